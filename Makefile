@@ -1,0 +1,55 @@
+# What a newcomer needs: make start, make test. Everything else is for authors and developers.
+PYTHON ?= python3
+FOLDER ?= my-course
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help start update test check notebooks lint benchmark clean
+
+help:  ## list these commands
+	@echo "Communiqué: how to read a diplomatic news story"
+	@echo
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##[[:space:]]*(.*)/  make \1\t\2/' | expand -t 20
+	@echo
+	@echo "  FOLDER=my-course chooses the student's folder."
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. Install Python 3.11 or newer from python.org, then call make again."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$$($(PYTHON) --version) is too old: Python 3.11 or newer is needed. If you have a newer one: make start PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "This Python cannot make virtual environments. On Debian and Ubuntu: sudo apt-get install python3-venv, then call make again."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: pyproject.toml $(VENV)/bin/python
+	@echo "Installing; this takes a minute or two the first time."
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.ready-test: pyproject.toml $(VENV)/bin/python
+	@echo "Installing what the tests need; this takes a minute or two the first time."
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $(VENV)/.ready $@
+
+start: $(VENV)/.ready  ## install, copy the course to FOLDER, open the first lesson
+	@$(BIN)/communique start "$(FOLDER)"
+
+update: $(VENV)/.ready  ## bring new lessons into FOLDER, beside those you changed
+	@$(BIN)/communique start "$(FOLDER)" --update --no-open
+
+test: $(VENV)/.ready-test  ## run all tests (with a real Chromium, where there is one)
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.ready  ## find every fault in the coding of the articles
+	@for folder in lessons/articles/*/; do $(BIN)/communique check "$$folder" || exit 1; done
+
+notebooks: $(VENV)/.ready-test  ## build notebooks/ from lessons/
+	@$(BIN)/communique build
+
+lint: $(VENV)/.ready-test  ## style and floors
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+
+benchmark: $(VENV)/.ready-test  ## print the figures of the README, measured now
+	@$(BIN)/python -m tests.benchmarks
+
+clean:  ## remove the virtual environment (never a student's folder)
+	rm -rf $(VENV)

@@ -1,0 +1,54 @@
+"""Communiqué: how to read a diplomatic news story, with every claim tied to the words it rests on."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .charts import mention_map, timeline
+    from .dates import resolve_date
+    from .errors import ArticleError, CommuniqueError, Fault
+    from .lesson import Lesson, open_lesson
+    from .tables import Article, load_article
+    from .widgets import Reader
+
+#: Public name -> the module it lives in. Each is imported when it is first used: a reader needs no pandas.
+_HOMES = {
+    "Article": "tables",
+    "ArticleError": "errors",
+    "CommuniqueError": "errors",
+    "Fault": "errors",
+    "Lesson": "lesson",
+    "Reader": "widgets",
+    "load_article": "tables",
+    "mention_map": "charts",
+    "open_lesson": "lesson",
+    "resolve_date": "dates",
+    "timeline": "charts",
+}
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "CommuniqueError",
+    "Fault",
+    "Lesson",
+    "Reader",
+    "load_article",
+    "mention_map",
+    "open_lesson",
+    "resolve_date",
+    "timeline",
+]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+    raise AttributeError(f"communique has no '{name}'; it has {', '.join(__all__)}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

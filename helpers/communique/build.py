@@ -1,0 +1,75 @@
+"""From lessons/<lesson>/lesson.md to notebooks/<nn>-<lesson>.ipynb, byte for byte the same each time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from .places import lessons_folder, notebooks_folder
+from .questions import Course, LessonInfo, load_course
+
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+def build_notebooks(target: Path | None = None) -> list[Path]:
+    """Build every notebook of the course; needs the extra packages of `communique[build]`.
+
+    Parameters:
+        target: the folder to write to; the checkout's `notebooks/` if none is given.
+
+    Returns:
+        The files that were written anew or changed. A notebook whose lesson is gone is removed.
+    """
+    target = target or notebooks_folder()
+    target.mkdir(parents=True, exist_ok=True)
+    course, changed = load_course(), []
+    for info in course.lessons:
+        path = target / info.notebook
+        content = notebook_text(info, course)
+        if not path.is_file() or path.read_text(encoding="utf-8") != content:
+            path.write_text(content, encoding="utf-8", newline="\n")
+            changed.append(path)
+    kept = {info.notebook for info in course.lessons}
+    for path in target.glob("[0-9][0-9]-*.ipynb"):
+        if path.name not in kept:
+            path.unlink()
+            changed.append(path)
+    return changed
+
+
+def notebook_text(info: LessonInfo, course: Course) -> str:
+    """One lesson's notebook as the text of its file."""
+    import jupytext
+    import nbformat
+
+    source = (lessons_folder() / info.name / "lesson.md").read_text(encoding="utf-8")
+    notebook = jupytext.reads(source, fmt="md:myst")
+    notebook.cells.append(nbformat.v4.new_markdown_cell(_way_on(info, course)))
+    for number, cell in enumerate(notebook.cells, 1):
+        cell["id"] = f"{info.name}-{number:02d}"  # jupytext's own ids differ at each reading
+        cell["metadata"] = _cell_metadata(cell)
+        if cell.cell_type == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    nbformat.validate(notebook)
+    return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _cell_metadata(cell: Any) -> dict[str, Any]:
+    tags = list(cell.metadata.get("tags", []))
+    found: dict[str, Any] = {"tags": tags} if tags else {}
+    if "hide-input" in tags:
+        found["jupyter"] = {"source_hidden": True}
+    return found
+
+
+def _way_on(info: LessonInfo, course: Course) -> str:
+    """The last cell: links to the lessons before and after."""
+    lines = []
+    for number, lead in ((info.number - 1, "Before"), (info.number + 1, "Next")):
+        for other in course.lessons:
+            if other.number == number:
+                lines.append(f"{lead}: [{other.number}. {other.title}]({other.notebook})")
+    return "---\n\n" + " &nbsp;·&nbsp; ".join(lines)

@@ -1,0 +1,116 @@
+"""One cell of a table: from what an author typed to a value, or to a fault that says what would do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from . import codes
+from .dates import iso_date
+from .errors import Fault
+from .loading import RawRow
+from .schema import Column
+from .spans import nearest_of
+
+_ID = re.compile(r"[^\W\d_][\w-]*")
+_YES = {"yes": True, "no": False, "": False, "true": True, "false": False}
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that holds a list: `A01 | A02`.
+
+    Example:
+        >>> split_list("A01 | A02")
+        ('A01', 'A02')
+    """
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def read_cell(file: str, row: RawRow, column: Column, issues: Iterable[str]) -> tuple[Any, list[Fault]]:
+    """The value of a cell and its faults; references between rows are checked later."""
+    cell = row.cells.get(column.name, "")
+    if not cell:
+        empty: Any = () if column.is_list else _YES[""] if column.holds == "yesno" else ""
+        if column.required:
+            ask = _allowed(column.allowed) if column.allowed else "a value"
+            return empty, [Fault(file, "the cell is empty", row.number, column.name, ask)]
+        return empty, []
+    match column.holds:
+        case "code":
+            return _coded(file, row, column, cell, column.allowed)
+        case "codes":
+            return _each(file, row, column, cell)
+        case "issue":
+            return _coded(file, row, column, cell, tuple(issues), "the issues in the front matter of article.md are")
+        case "event":
+            return _coded(file, row, column, cell, codes.event_names())
+        case "country":
+            return _country(file, row, column, cell)
+        case "timex":
+            return _timex(file, row, column, cell)
+        case "yesno":
+            return _coded(file, row, column, cell.lower(), ("yes", "no"), values=_YES)
+        case "id":
+            if _ID.fullmatch(cell):
+                return cell, []
+            ask = "a letter, then letters, figures or hyphens, such as E01"
+            return cell, [Fault(file, f"{cell!r} cannot be an id", row.number, column.name, ask)]
+    return (split_list(cell) if column.is_list else cell), []
+
+
+def _allowed(values: Iterable[str], lead: str = "allowed are") -> str:
+    values = list(values)
+    return f"{lead} {', '.join(values)}" if values else "nothing is allowed here yet"
+
+
+def _coded(
+    file: str,
+    row: RawRow,
+    column: Column,
+    cell: str,
+    allowed: tuple[str, ...],
+    lead: str = "allowed are",
+    values: dict[str, Any] | None = None,
+) -> tuple[Any, list[Fault]]:
+    values = values or {value: value for value in allowed}
+    if cell in values:
+        return values[cell], []
+    near = nearest_of(cell, allowed)
+    return "", [
+        Fault(file, f"{cell!r} is not a code for this column", row.number, column.name, _allowed(allowed, lead), near)
+    ]
+
+
+def _each(file: str, row: RawRow, column: Column, cell: str) -> tuple[tuple[str, ...], list[Fault]]:
+    faults: list[Fault] = []
+    for part in split_list(cell):
+        faults += _coded(file, row, column, part, column.allowed)[1]
+    return split_list(cell), faults
+
+
+def _country(file: str, row: RawRow, column: Column, cell: str) -> tuple[str, list[Fault]]:
+    if cell in codes.country_codes():
+        return cell, []
+    near = nearest_of(cell, sorted(codes.country_codes()))
+    ask = "a three-letter code of ISO 3166-1, such as KOR, or nothing"
+    return "", [Fault(file, f"{cell!r} is not a country code", row.number, column.name, ask, near)]
+
+
+def _timex(file: str, row: RawRow, column: Column, cell: str) -> tuple[str, list[Fault]]:
+    if cell in codes.TIME_REFERENCES or iso_date(cell):
+        return cell, []
+    what = f"{cell!r} is not a day of the calendar" if re.search(r"\d", cell) else f"{cell!r} is not a time"
+    references = ", ".join(codes.TIME_REFERENCES)
+    ask = f"a day as 2024-06-19 (in Excel: format the column as text), one of {references}, or nothing"
+    return "", [Fault(file, what, row.number, column.name, ask)]
+
+
+def check_event_mode(file: str, row: RawRow) -> list[Fault]:
+    """Whether PLOVER has the mode for the event."""
+    event, mode = row.cells.get("event", ""), row.cells.get("mode", "")
+    if not mode or event not in codes.event_names() or (event, mode) in codes.plover():
+        return []
+    modes = codes.modes_of(event)
+    ask = f"{event} has {', '.join(modes)}, or nothing" if modes else f"{event} has no modes: leave the cell empty"
+    return [Fault(file, f"{mode!r} is not a mode of {event}", row.number, "mode", ask, nearest_of(mode, modes))]

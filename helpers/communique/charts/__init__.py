@@ -1,0 +1,8 @@
+"""Charts: a DataFrame in, a plotly Figure out. No widget, no display."""
+
+from __future__ import annotations
+
+from .mention_map import mention_map
+from .timeline import timeline
+
+__all__ = ["mention_map", "timeline"]

@@ -1,0 +1,74 @@
+"""What every chart shares: a look that fits light and dark pages, and what travels with a figure."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+#: Text and lines take JupyterLab's colours on the page; these stand in where a figure is saved as it is.
+INK, LINE = "#3a444e", "#cfd5da"
+TONES = ("#0b6470", "#1c62c4", "#b3361b", "#74319b", "#6a5300")
+
+
+def plain(words: object) -> str:
+    """Words for plotly, which reads a few HTML tags: every character stands for itself.
+
+    Example:
+        >>> plain("<b>Q & A</b>")
+        '&lt;b&gt;Q &amp; A&lt;/b&gt;'
+    """
+    return html.escape(str(words), quote=False)
+
+
+def shorten(words: str, most: int) -> str:
+    """The words, cut at a space and ended with an ellipsis where they are too long.
+
+    Example:
+        >>> shorten("South Korea condemns the pact", 14)
+        'South Korea …'
+    """
+    if len(words) <= most:
+        return words
+    return words[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def finished(
+    figure: go.Figure, *, summary: str, columns: Sequence[str], rows: Sequence[dict[str, Any]], height: int
+) -> go.Figure:
+    """Give a figure its look, and let its summary and its table travel with it in `layout.meta`."""
+    figure.update_layout(
+        height=height,
+        autosize=True,
+        margin={"l": 10, "r": 10, "t": 10, "b": 10},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"size": 13, "color": INK},
+        hovermode="closest",
+        dragmode=False,
+        legend={
+            "orientation": "h",
+            "yanchor": "bottom",
+            "y": 1.0,
+            "x": 0,
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        meta={"communique": {"summary": summary, "columns": list(columns), "rows": list(rows)}},
+    )
+    figure.update_xaxes(gridcolor=LINE, zeroline=False, fixedrange=True, automargin=True)
+    figure.update_yaxes(gridcolor=LINE, zeroline=False, fixedrange=True, automargin=True)
+    return figure
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun.
+
+    Example:
+        >>> counted(1, "event", "events")
+        '1 event'
+    """
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,107 @@
+"""The order in which a report tells events against the order in which they happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..codes import CERTAINTY
+from ..strings import text
+from .base import TONES, counted, finished, plain, shorten
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+#: Certainty as the shape of a mark, so that nothing hangs on colour alone.
+SYMBOLS = {
+    "happened": "circle",
+    "agreed": "square",
+    "threatened": "triangle-up",
+    "conditional": "diamond-open",
+    "denied": "x",
+}
+
+
+def timeline(events: pd.DataFrame) -> go.Figure:
+    """Events from top to bottom as the report tells them, from left to right as they happened.
+
+    Parameters:
+        events: `article.events`, or some of its rows.
+
+    Returns:
+        A plotly Figure; a mark's shape says how certain the event is, and its `customdata` holds a label
+        and the event's id. `layout.meta` carries a one-sentence summary and the table behind the chart.
+
+    Example:
+        >>> from communique import load_article
+        >>> len(timeline(load_article().events).data) <= 5
+        True
+    """
+    import plotly.graph_objects as go
+
+    told = events.sort_values("start", kind="stable")
+    times = {event_id: when(row) for event_id, row in zip(told.index, told.to_dict("records"), strict=True)}
+    columns = [label for _, label in sorted(set(times.values()))]
+    figure = go.Figure()
+    for tone, certainty in zip(TONES, CERTAINTY[::-1], strict=True):
+        some = told[told["certainty"] == certainty]
+        if not len(some):
+            continue
+        name = text("kinds", certainty)
+        figure.add_scatter(
+            x=[times[i][1] for i in some.index],
+            y=[_line(told, i) for i in some.index],
+            mode="markers",
+            name=name,
+            marker={"symbol": SYMBOLS[certainty], "size": 15, "color": tone, "line": {"width": 2, "color": tone}},
+            customdata=[[f"{row.label}. {times[row.Index][1]}. {name}", row.Index] for row in some.itertuples()],
+            hovertemplate="%{customdata[0]}<extra></extra>",
+        )
+    lines = [_line(told, i) for i in told.index]
+    figure.update_xaxes(
+        categoryorder="array", categoryarray=columns, side="bottom", range=[-0.5, max(1, len(columns)) - 0.5]
+    )
+    figure.update_yaxes(
+        categoryorder="array",
+        categoryarray=lines,
+        autorange=False,
+        range=[max(1, len(lines)) - 0.4, -0.6],
+        tickvals=lines,
+        ticktext=[plain(shorten(label, 42)) for label in told["label"]],
+    )
+    rows = [
+        {"name": i, "rows": [i], "cells": [row.label, row.paragraph, times[i][1], text("kinds", row.certainty)]}
+        for i, row in zip(told.index, told.itertuples(), strict=True)
+    ]
+    heads = ["event", "what", "told in", "when", "certainty"]
+    return finished(figure, summary=summary(told), columns=heads, rows=rows, height=150 + 27 * max(4, len(told)))
+
+
+def _line(told: pd.DataFrame, event_id: str) -> str:
+    return f"{told.index.get_loc(event_id):04d}"
+
+
+def when(row: dict) -> tuple[str, str]:
+    """The column of an event: a key to sort by, and the column's name."""
+    date = row["date"]
+    if date == date and date is not None:  # a date, not a gap
+        return f"1 {date:%Y-%m-%d}", f"{date.day} {date:%b %Y}"
+    order = {"PAST_REF": "0", "PRESENT_REF": "2", "FUTURE_REF": "3"}.get(row["timex"], "4")
+    return order, text("columns", row["timex"] or "none")
+
+
+def summary(told: pd.DataFrame) -> str:
+    """The timeline in one or two sentences, for those who cannot see it."""
+    if not len(told):
+        return "There are no events to show."
+    counts = told["certainty"].value_counts()
+    parts = [f"{counts[c]} {text('kinds', c)}" for c in CERTAINTY[::-1] if counts.get(c)]
+    dated = told[told["date"].notna()]
+    found = f"The report tells {counted(len(told), 'event', 'events')}: {', '.join(parts)}."
+    if len(dated):
+        late, early = dated["date"].max(), dated["date"].min()
+        found += f" {len(dated)} have a date, from {early.day} {early:%B %Y} to {late.day} {late:%B %Y}."
+    inverted = int((dated["date"].diff().dt.days < 0).sum())
+    if inverted:
+        found += f" The telling steps back in time {counted(inverted, 'time', 'times')}."
+    return found

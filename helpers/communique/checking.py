@@ -1,0 +1,210 @@
+"""Load an article's folder and hold every row against the text: all faults at once, or a coded article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from .article import HEADLINE, CodedArticle, Evidence, Paragraph, frozen, lay_out, shift
+from .cells import check_event_mode, read_cell
+from .codes import REPORTER
+from .dates import iso_date, names_weekday, resolve_date
+from .errors import ArticleError, CommuniqueError, Fault
+from .evidence import Found, find_evidence, find_mentions
+from .loading import RawArticle, RawRow, read_article, read_table
+from .places import articles_folder
+from .schema import TABLES, Table
+from .spans import nearest_of
+
+DEFAULT_ARTICLE = "south-korea-2024"
+_TEXT_FILES = (".txt", ".md", ".markdown", ".text")
+
+
+def find_article(source: str | Path | None = None) -> Path:
+    """The folder or text file that a name or a path means.
+
+    Raises:
+        CommuniqueError: no such article; the message lists those that come with the course.
+    """
+    if source is None:
+        source = DEFAULT_ARTICLE
+    path = Path(source).expanduser()
+    if path.exists():
+        return path.resolve()
+    bundled = articles_folder() / str(source)
+    if bundled.is_dir() and bundled.parent == articles_folder():
+        return bundled
+    known = sorted(folder.name for folder in articles_folder().iterdir() if folder.is_dir())
+    near = nearest_of(str(source), known)
+    hint = f"Did you mean '{near}'? " if near else ""
+    raise CommuniqueError(
+        f"There is no article '{source}': it is no folder, no file, and none that comes with the course.",
+        f"{hint}Give the path to a folder or a text file, or one of: {', '.join(known)}.",
+    )
+
+
+def load_coded(source: str | Path | None = None) -> CodedArticle:
+    """The coded article of a folder, a slug or a text file.
+
+    Raises:
+        CommuniqueError: there is no such article.
+        ArticleError: it has faults; the message lists all of them.
+    """
+    path = find_article(source)
+    article, faults = check_article(path)
+    grave = [f for f in faults if not f.only_a_note]
+    if grave or article is None:
+        raise ArticleError(f"The article in {path}", grave)
+    return article
+
+
+def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
+    """All the faults of an article, and the article itself where it has none but notes."""
+    if path.is_dir():
+        raw, faults = read_article(path / "article.md", needs_front=True)
+        return _Check(path.name, raw, faults).run(path)
+    if path.suffix.lower() not in _TEXT_FILES:
+        ask = "a folder, or a text file with the ending .txt or .md"
+        return None, [Fault(path.name, f"{path.suffix or 'a file without an ending'} is not read", allowed=ask)]
+    raw, faults = read_article(path, needs_front=False)
+    return _Check(path.stem, raw, faults).run(None)
+
+
+class _Check:
+    """One pass over one article. Faults are collected, never raised."""
+
+    def __init__(self, slug: str, raw: RawArticle, faults: list[Fault]) -> None:
+        self.slug, self.raw, self.faults = slug, raw, faults
+        laid = lay_out(raw.headline, raw.paragraphs)
+        self.paragraphs: dict[str, Paragraph] = {p.paragraph_id: p for p in laid}
+        self.readable = bool(raw.paragraphs)
+        self.issues = {str(k): str(v) for k, v in (raw.front.get("issues") or {}).items()}
+        self.tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+        self.raw_rows: dict[str, list[RawRow]] = {name: [] for name in TABLES}
+        self.evidence: list[Evidence] = []
+
+    def run(self, folder: Path | None) -> tuple[CodedArticle | None, list[Fault]]:
+        if folder is not None:
+            for table in TABLES.values():
+                self.raw_rows[table.name], faults = read_table(folder / table.file, table)
+                self.faults += faults
+            for table in TABLES.values():
+                self._read_rows(table)
+            self._check_references()
+        mentions = self._mentions() if self.readable else ()
+        if any(not f.only_a_note for f in self.faults):
+            return None, self.faults
+        front = self.raw.front
+        return CodedArticle(
+            slug=self.slug,
+            headline=self.raw.headline,
+            outlet=str(front.get("outlet") or ""),
+            published=self.raw.published,
+            language=str(front.get("language") or ""),
+            licence=str(front.get("licence") or ""),
+            about=str(front.get("about") or ""),
+            issues=frozen(self.issues),
+            paragraphs=tuple(self.paragraphs.values()),
+            tables=frozen({name: tuple(frozen(r) for r in rows) for name, rows in self.tables.items()}),
+            mentions=mentions,
+            evidence=tuple(self.evidence),
+        ), self.faults
+
+    def _read_rows(self, table: Table) -> None:
+        seen: dict[str, int] = {}
+        for raw in self.raw_rows[table.name]:
+            row: dict[str, Any] = {}
+            for column in table.columns:
+                value, faults = read_cell(table.file, raw, column, self.issues)
+                row[column.name], self.faults = value, self.faults + faults
+            row["id"] = row[table.id_column]
+            if row["id"] in seen:
+                what = f"the id {row['id']!r} stands in row {seen[row['id']]} already"
+                self.faults.append(Fault(table.file, what, raw.number, table.id_column, "every row needs its own id"))
+            seen.setdefault(row["id"], raw.number)
+            if table.name == "events":
+                self.faults += check_event_mode(table.file, raw)
+            if self.readable:
+                self._read_evidence(table, raw, row)
+            self.tables[table.name].append(row)
+
+    def _read_evidence(self, table: Table, raw: RawRow, row: dict[str, Any]) -> None:
+        row["paragraph"] = raw.cells.get("paragraph", "")
+        for group in table.groups:
+            found, faults = find_evidence(table.file, raw, group, self.paragraphs)
+            self.faults += faults
+            row[group.columns[0]] = raw.cells.get(group.columns[0], "")
+            if found:
+                self._keep(table.name, row["id"], group.role, found)
+        if table.name == "events":
+            self._check_weekday(table, raw, row)
+
+    def _keep(self, table: str, row_id: str, role: str, found: Found) -> None:
+        span = shift(found.span, found.paragraph.start)
+        words = found.paragraph.text[found.span.start : found.span.end]
+        name = f"{row_id}.{role}"
+        self.evidence.append(Evidence(name, table, row_id, role, found.paragraph.paragraph_id, *span, words))
+
+    def _check_weekday(self, table: Table, raw: RawRow, row: dict[str, Any]) -> None:
+        words, date = row.get("time_words", ""), iso_date(row.get("timex", ""))
+        if not words or not date or not names_weekday(words) or self.raw.published is None:
+            return
+        meant = resolve_date(words, self.raw.published)
+        if meant != date:
+            what = f"{words!r} in a report of {self.raw.published} is {meant}, and the row says {date}"
+            self.faults.append(Fault(table.file, what, raw.number, "timex", "correct the date or the words"))
+
+    def _check_references(self) -> None:
+        ids: dict[str, str] = {}
+        for table in TABLES.values():
+            for raw, row in zip(self.raw_rows[table.name], self.tables[table.name], strict=True):
+                if ids.setdefault(row["id"], table.name) != table.name:
+                    what = f"the id {row['id']!r} is used in {ids[row['id']]}.csv too"
+                    self.faults.append(Fault(table.file, what, raw.number, table.id_column, "an id of its own"))
+        for table in TABLES.values():
+            for column in table.columns:
+                if not column.refers:
+                    continue
+                known = [r["id"] for name in column.refers for r in self.tables[name]]
+                for raw, row in zip(self.raw_rows[table.name], self.tables[table.name], strict=True):
+                    self._check_reference(table, column.name, raw, row, known, column.reporter_too)
+
+    def _check_reference(
+        self, table: Table, column: str, raw: RawRow, row: dict[str, Any], known: list[str], reporter: bool
+    ) -> None:
+        value = row[column]
+        for reference in value if isinstance(value, tuple) else (value,) if value else ():
+            if reference in known or (reporter and reference == REPORTER):
+                continue
+            where = " or ".join(f"{n}.csv" for n in next(c for c in table.columns if c.name == column).refers)
+            what = f"{reference!r} is not an id in {where}"
+            ask = f"an id in {where}" + (" or the word reporter" if reporter else "")
+            near = nearest_of(reference, known)
+            self.faults.append(Fault(table.file, what, raw.number, column, ask, near))
+        own = column == "part_of" and value == row["id"] and value
+        if own or (column == "answers_id" and value and value == row["event_id"]):
+            what = f"the row points at itself ({value})" if own else f"{value} cannot answer itself"
+            self.faults.append(Fault(table.file, what, raw.number, column, "another id, or nothing"))
+
+    def _mentions(self) -> tuple:
+        pairs = zip(self.raw_rows["actors"], self.tables["actors"], strict=True)
+        aliases = [(raw, row["id"], alias) for raw, row in pairs for alias in row["aliases"]]
+        found, faults = find_mentions("actors.csv", aliases, self.paragraphs)
+        self.faults += faults
+        mentions = []
+        for number, mention in enumerate(found, 1):
+            mention_id = f"M{number:03d}"
+            self._keep("mentions", mention_id, "mention", Found(mention.paragraph, mention.span))
+            row = {
+                "id": mention_id,
+                "actor_id": mention.actor_id,
+                "paragraph": mention.paragraph.paragraph_id,
+                "words": mention.alias,
+            }
+            mentions.append(frozen(row))
+        return tuple(mentions)
+
+
+def paragraph_ids(article: CodedArticle) -> tuple[str, ...]:
+    """The ids of the body's paragraphs, without the headline."""
+    return tuple(p.paragraph_id for p in article.paragraphs if p.paragraph_id != HEADLINE)

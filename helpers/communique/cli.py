@@ -1,0 +1,158 @@
+"""The command `communique`: start, check, build. Whoever calls it sees sentences, never a traceback."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import __version__
+from .errors import CommuniqueError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns 0 when all is well, 1 when something is to be mended, 2 for a wrong call."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if not hasattr(chosen, "run"):
+        parser.print_help()
+        return 2
+    try:
+        return chosen.run(chosen)
+    except CommuniqueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="communique", description="A Jupyter course on how to read a diplomatic news story."
+    )
+    parser.add_argument("--version", action="version", version=f"communique {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    start = commands.add_parser(
+        "start",
+        help="copy the course into a folder and open the first lesson",
+        description="Copy the course into a folder and open the first lesson in JupyterLab. "
+        "A notebook that is there already is never written over.",
+    )
+    start.add_argument("folder", nargs="?", default="my-course", help="the student's folder (default: my-course)")
+    start.add_argument("--update", action="store_true", help="bring new lessons in, beside those you changed")
+    start.add_argument("--no-open", action="store_true", help="copy only; do not open JupyterLab")
+    start.add_argument("--no-browser", action="store_true", help="start JupyterLab without opening a browser")
+    start.add_argument("--port", type=int, help="the port for JupyterLab (default: the first that is free from 8888)")
+    start.set_defaults(run=_start)
+
+    check = commands.add_parser(
+        "check",
+        help="find every fault in an article's folder",
+        description="Hold an article's CSV files against its text and list every fault at once: "
+        "file, row, column, what stands there, what is allowed, the nearest match.",
+    )
+    check.add_argument("article", nargs="?", help="a folder, a text file or the name of an article of the course")
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser(
+        "build",
+        help="build the notebooks from lessons/ (for authors)",
+        description="Build notebooks/ from lessons/. Needs: pip install 'communique[build]'.",
+    )
+    build.set_defaults(run=_build)
+    return parser
+
+
+def _start(chosen: argparse.Namespace) -> int:
+    from .questions import load_course
+    from .starting import copy_course
+
+    folder = Path(chosen.folder).expanduser()
+    copied = copy_course(folder, update=chosen.update)
+    for name in copied.new:
+        print(f"  new           {name}")
+    for name in copied.replaced:
+        print(f"  updated       {name}")
+    for name in copied.left_alone:
+        beside = copied.beside.get(name)
+        more = f"; you changed it, so the new one is beside it: {beside}" if beside else ""
+        if chosen.update or beside:
+            print(f"  left alone    {name}{more}")
+    print(f"Your course is in {folder.resolve()}")
+    if chosen.no_open:
+        return 0
+    first = load_course().lessons[0].notebook
+    print("JupyterLab opens in your browser. To stop it, press Ctrl and C here.", flush=True)
+    return subprocess.call(_jupyter_command(folder, first, chosen), env=_environment())
+
+
+def _jupyter_command(folder: Path, first: str, chosen: argparse.Namespace) -> list[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        f"--ServerApp.root_dir={folder.resolve()}",
+        f"--LabApp.default_url=/lab/tree/{first}?reset",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.news_url=",
+        "--ip=127.0.0.1",
+    ]
+    if chosen.port:
+        command.append(f"--port={chosen.port}")
+    if chosen.no_browser:
+        command.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")
+    return command
+
+
+def _environment() -> dict[str, str]:
+    """The kernel must be this Python's, also where the virtual environment is not switched on."""
+    return os.environ | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
+        "JUPYTER_PREFER_ENV_PATH": "1",
+    }
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from .checking import check_article, find_article
+
+    path = find_article(chosen.article)
+    article, faults = check_article(path)
+    grave = [fault for fault in faults if not fault.only_a_note]
+    for number, fault in enumerate(grave, 1):
+        print(f"{number}. {fault}")
+    for fault in faults:
+        if fault.only_a_note:
+            print(f"Note: {fault}")
+    if grave or article is None:
+        print(f"\n{len(grave)} fault{'s' if len(grave) != 1 else ''} in {path}. Mend them, save, and check again.")
+        return 1
+    sizes = ", ".join(f"{len(rows)} {name}" for name, rows in article.tables.items())
+    print(f"No faults in {path}.\n{len(article.paragraphs) - 1} paragraphs, {sizes}, {len(article.mentions)} mentions.")
+    return 0
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    try:
+        import jupytext  # noqa: F401  (asked for here, so that its absence is a sentence)
+    except ImportError as error:
+        raise CommuniqueError(
+            "Building notebooks needs jupytext.", "Install it: pip install 'communique[build]'"
+        ) from error
+    from .build import build_notebooks
+
+    changed = build_notebooks()
+    for path in changed:
+        print(f"  built   {path}")
+    print(f"{len(changed)} notebook{'s' if len(changed) != 1 else ''} changed.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

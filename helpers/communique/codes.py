@@ -1,0 +1,118 @@
+"""The closed lists that a coding may use: ladders, kinds, and the PLOVER event vocabulary."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from dataclasses import dataclass
+from importlib import resources
+
+#: The ladder of certainty in plain words, weakest first (FactBank's values stand beside it).
+CERTAINTY = ("denied", "conditional", "threatened", "agreed", "happened")
+
+#: FactBank's values (Saurí and Pustejovsky 2009), surest "no" first: polarity and certain, probable, possible.
+FACTUALITY = ("CT-", "PR-", "PS-", "Uu", "PS+", "PR+", "CT+")
+
+#: The five steps of a position, from -2 to +2.
+STANCES = ("strongly-opposes", "opposes", "mixed", "supports", "strongly-supports")
+
+#: What a position rests on.
+BASES = ("said", "done", "implied", "attributed")
+
+#: The tone in which one event answers another.
+TONES = ("negative", "neutral", "positive")
+
+#: How a statement is quoted (PolNeAR: Newell, Margolin and Ruths 2018).
+STATEMENT_KINDS = ("direct", "indirect", "mixed")
+
+#: What an actor is.
+ACTOR_KINDS = (
+    "state",
+    "leader",
+    "office",
+    "spokesperson",
+    "organisation",
+    "armed-force",
+    "media",
+    "public",
+    "document",
+    "unnamed",
+)
+
+#: TIMEX3's values for a time without a date.
+TIME_REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
+
+#: Who stands for the report's own voice in `certainty_of`, `reported_by` and `according_to`.
+REPORTER = "reporter"
+
+
+#: PLOVER's primary sectors, and IGO and NGO from its codes for actors that are no state.
+_SECTORS = """GOV JUD LEG MIL COP OPP PTY REB PRM SPY UAF CVL ELI BUS EDU MED LAB AGR JRN REF REL SOC CRM IGO NGO"""
+SECTORS = tuple(_SECTORS.split())
+
+#: PLOVER's general contexts (codebook 0.7 and 0.8; they may be combined).
+_CONTEXTS = """political military intelligence peacekeeping economic diplomatic resource natural_resource territory
+    culture education technology health disease enviro_disaster migration humanitarian legal human_rights
+    rights_freedoms gender lgbt terrorism human_security religion_ethnicity government election legislative
+    cbrn cyber political_institutions corruption crime future historical hypothetical"""
+CONTEXTS = tuple(_CONTEXTS.split())
+
+
+@dataclass(frozen=True)
+class EventCode:
+    """One row of the PLOVER table: an event, its mode, its score (-10 to 10) and its quad code (1 to 4)."""
+
+    event: str
+    mode: str
+    event_scale: float
+    quad_code: int
+    quad_name: str
+
+
+@functools.cache
+def plover() -> dict[tuple[str, str], EventCode]:
+    """The PLOVER 0.8 vocabulary, keyed by (event, mode); mode is "" where none is given.
+
+    Returns:
+        82 pairs with the conflict-cooperation score (-10 to 10) and the quad code
+        (1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict).
+
+    Source:
+        PLOVER codebook 0.8, Open Event Data Alliance.
+
+    Example:
+        >>> plover()["ACCUSE", "disapprove"].event_scale
+        -2.0
+    """
+    table = resources.files(__package__).joinpath("plover-0.8.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return {
+        (r["event"], r["mode"]): EventCode(
+            r["event"], r["mode"], float(r["event_scale"]), int(r["quad_code"]), r["quad_name"]
+        )
+        for r in rows
+    }
+
+
+@functools.cache
+def event_names() -> tuple[str, ...]:
+    """The PLOVER events, in the codebook's order."""
+    return tuple(dict.fromkeys(event for event, _ in plover()))
+
+
+def modes_of(event: str) -> tuple[str, ...]:
+    """The modes that PLOVER has for an event, without the empty one.
+
+    Example:
+        >>> modes_of("ACCUSE")
+        ('disapprove', 'investigate', 'allege')
+    """
+    return tuple(mode for name, mode in plover() if name == event and mode)
+
+
+@functools.cache
+def country_codes() -> frozenset[str]:
+    """The three-letter country codes of ISO 3166-1."""
+    import iso3166
+
+    return frozenset(iso3166.countries_by_alpha3)

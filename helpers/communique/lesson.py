@@ -1,0 +1,161 @@
+"""A lesson in a notebook: its reader, its questions, its tables and charts, and where the student stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from .errors import CommuniqueError
+from .progress import Journal, QuestionState, open_journal
+from .questions import Course, LessonInfo, Question, load_course, load_questions
+from .spans import nearest_of
+from .strings import text
+from .tables import Article, load_article
+from .widgets import QUESTION_WIDGETS, LessonHeader, QuestionWidget, Reader, linked, table_of
+
+if TYPE_CHECKING:
+    import ipywidgets
+
+
+class Lesson:
+    """One lesson, open in a notebook.
+
+    `article` is the article it is about. Everything that `ask` shows is saved by itself.
+
+    Example:
+        >>> lesson = open_lesson("events")
+        >>> lesson.ask("threat-or-deed")  # doctest: +SKIP
+    """
+
+    def __init__(self, info: LessonInfo, course: Course, journal: Journal) -> None:
+        self.info, self._course, self._journal = info, course, journal
+        self.article: Article = load_article(course.article)
+        self._questions = load_questions(info.name)
+        self._reader: Reader | None = None
+        self._headers: list[tuple[LessonHeader, bool]] = []
+        journal.listeners.append(self._refresh)
+
+    def __repr__(self) -> str:
+        return f"<Lesson '{self.info.title}'>"
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display(self._header(foot=False))
+
+    def reader(self, layers: Iterable[str] = ()) -> Reader:
+        """The article with its marks.
+
+        Parameters:
+            layers: the layers that are on at first: "actors", "events", "statements".
+        """
+        pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
+        self._reader = Reader(self.article, layers, pointers=pointers)
+        return self._reader
+
+    def ask(self, question_id: str) -> QuestionWidget:
+        """One question of this lesson, with the answer, the tries and the hints where they were.
+
+        Raises:
+            CommuniqueError: the lesson has no such question.
+        """
+        question = self._questions.get(question_id)
+        if question is None:
+            near = nearest_of(question_id, self._questions)
+            hint = f"Did you mean '{near}'?" if near else f"Its questions are: {', '.join(self._questions)}."
+            raise CommuniqueError(f"The lesson '{self.info.name}' has no question '{question_id}'.", hint)
+        widget = QUESTION_WIDGETS[question.kind]
+        return widget(question, self.article.coded, self._journal, lambda: self._reader)
+
+    def show(self, what: Any) -> ipywidgets.VBox:
+        """A chart or a table whose marks and rows show the words they rest on.
+
+        Parameters:
+            what: a figure of `communique` (timeline, mention_map), or a DataFrame with row ids as index.
+
+        Raises:
+            CommuniqueError: it is neither.
+        """
+        import ipywidgets
+
+        if hasattr(what, "layout") and hasattr(what, "data"):
+            from .widgets import chart_of
+
+            return chart_of(what, self.article.coded)
+        if hasattr(what, "index") and hasattr(what, "to_csv"):
+            table = table_of(what, self.article.coded)
+            return ipywidgets.VBox([table, linked(self.article.coded, table)])
+        raise CommuniqueError(
+            f"lesson.show cannot show this {type(what).__name__}.",
+            "Give it a table such as lesson.article.events, or a chart such as timeline(lesson.article.events).",
+        )
+
+    def finish(self) -> LessonHeader:
+        """What is done, what is open, and which lesson comes next."""
+        return self._header(foot=True)
+
+    def _header(self, *, foot: bool) -> LessonHeader:
+        header = LessonHeader(self._state(foot))
+        self._headers.append((header, foot))
+        return header
+
+    def _refresh(self) -> None:
+        for header, foot in self._headers:
+            header.state = self._state(foot)
+
+    def _state(self, foot: bool) -> dict[str, Any]:
+        states = self._journal.states()
+        lessons = []
+        for info in self._course.lessons:
+            questions = self._questions if info == self.info else load_questions(info.name)
+            done = sum(_done(states, question) for question in questions.values())
+            here = info == self.info
+            lessons.append(
+                {"title": f"{info.number}. {info.title}", "done": done, "count": len(questions), "here": here}
+            )
+        own = lessons[self.info.number - 1]
+        open_ones = [q.prompt for q in self._questions.values() if not _done(states, q)]
+        minutes = text("header", "minutes", minutes=self.info.minutes)
+        return {
+            "title": "" if foot else f"{self.info.title} ({minutes})",
+            "lines": self._foot_lines(open_ones) if foot else self._head_lines(states, own),
+            "open": open_ones if foot else [],
+            "lessons": lessons,
+        }
+
+    def _head_lines(self, states: dict[str, QuestionState], own: dict[str, Any]) -> list[str]:
+        touched = any(question.name in states for question in self._questions.values())
+        if touched:
+            return [text("header", "welcome-back", done=own["done"], count=own["count"])]
+        return [text("header", "welcome", file=self._journal.path.name)]
+
+    def _foot_lines(self, open_ones: list[str]) -> list[str]:
+        lines = [text("finish", "open" if open_ones else "all-done")]
+        later = self._course.lessons[self.info.number : self.info.number + 1]
+        after = [text("finish", "next", title=n.title, file=n.notebook) for n in later] or [text("finish", "last")]
+        kept = text("finish", "saved-in", file=str(self._journal.path))
+        return [*after, kept, *lines]
+
+
+def _done(states: dict[str, QuestionState], question: Question) -> bool:
+    return states.get(question.name, QuestionState()).done
+
+
+def open_lesson(name: str) -> Lesson:
+    """Open a lesson of the course.
+
+    Parameters:
+        name: the lesson's name, as in course.yml.
+
+    Returns:
+        The lesson; shown as the last line of a cell, it greets the student and says what is done.
+
+    Raises:
+        CommuniqueError: there is no such lesson; the message lists those there are.
+
+    Example:
+        >>> open_lesson("events")
+        <Lesson 'What happened, and what was only said'>
+    """
+    course = load_course()
+    return Lesson(course.lesson(name), course, open_journal())

@@ -1,0 +1,184 @@
+"""From files to raw text and raw rows: encodings, line ends and the marks a spreadsheet leaves.
+
+A byte-order mark, Windows line ends, semicolons or tabs between cells and empty rows at the end are
+read as they are. What cannot be read becomes a fault that names the file, and the row where there is one.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import datetime as dt
+import io
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .dates import iso_date
+from .errors import Fault
+from .schema import Table
+from .spans import nearest_of
+
+LARGEST_FILE = 20_000_000
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass
+class RawRow:
+    """A row of a CSV file as text, with the number that a spreadsheet gives it."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass
+class RawArticle:
+    """An article's text and front matter, before anything is checked against anything."""
+
+    front: dict[str, Any] = field(default_factory=dict)
+    headline: str = ""
+    published: dt.date | None = None
+    paragraphs: list[str] = field(default_factory=list)
+
+
+def read_text(path: Path) -> tuple[str, list[Fault]]:
+    """The text of a file, or a fault that says why there is none."""
+    if not path.is_file():
+        return "", [Fault(path.name, f"the file is missing from the folder {path.parent}")]
+    if path.stat().st_size > LARGEST_FILE:
+        size = path.stat().st_size / 1e6
+        return "", [Fault(path.name, f"the file has {size:.0f} MB", allowed="the most that is read is 20 MB")]
+    raw = path.read_bytes()
+    encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        how = "in Excel: Save As, file type 'CSV UTF-8'; in an editor: save with encoding UTF-8"
+        what = f"the file is not in the encoding UTF-8 (the first letter that cannot be read is in line {line})"
+        return "", [Fault(path.name, what, allowed=how)]
+    if "\x00" in text:
+        return "", [Fault(path.name, "the file is not a text file", allowed="a plain text file in UTF-8")]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def read_table(path: Path, table: Table) -> tuple[list[RawRow], list[Fault]]:
+    """The rows of one CSV file, with every fault of its form."""
+    text, faults = read_text(path)
+    if faults:
+        if "missing" in faults[0].what:
+            ask = f"a file with the header line {table.header} (and no rows, if the article has no {table.name})"
+            faults = [Fault(path.name, faults[0].what, allowed=ask)]
+        return [], faults
+    if not text.strip():
+        return [], [Fault(path.name, "the file is empty", allowed=f"a header line: {table.header}")]
+    first_line = text.lstrip("\n").split("\n", 1)[0]
+    delimiter = max(",;\t", key=first_line.count)
+    try:
+        lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return [], [Fault(path.name, f"the file cannot be read as a table: {error}", allowed='close every "')]
+    header = [name.strip() for name in lines[0]]
+    faults += _header_faults(path.name, header, table)
+    if faults:
+        return [], faults
+    rows = []
+    for number, cells in enumerate(lines[1:], 2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if any(cell.strip() for cell in cells[len(header) :]):
+            what = f"the row has {len(cells)} cells, and the header {len(header)}"
+            ask = 'put a cell that holds a comma between two "'
+            faults.append(Fault(path.name, what, row=number, allowed=ask))
+            continue
+        filled = cells[: len(header)] + [""] * (len(header) - len(cells))
+        rows.append(RawRow(number, {n: c.strip() for n, c in zip(header, filled, strict=True) if n}))
+    if not rows and not faults:
+        what = f"the table has a header and no rows; the article loads with no {table.name}"
+        faults.append(Fault(path.name, what, only_a_note=True))
+    return rows, faults
+
+
+def _header_faults(file: str, header: list[str], table: Table) -> list[Fault]:
+    faults = []
+    for name in dict.fromkeys(header):
+        if name and header.count(name) > 1:
+            faults.append(Fault(file, f"the header has the column {name!r} twice", row=1, column=name))
+        if name and name not in table.known_columns:
+            near = nearest_of(name, table.known_columns)
+            ask = "known columns are " + ", ".join(table.known_columns)
+            faults.append(Fault(file, f"the column {name!r} is not known", 1, name, ask, near))
+    for name in table.required_columns:
+        if name not in header:
+            faults.append(Fault(file, f"the column {name!r} is missing from the header", row=1, column=name))
+    return faults
+
+
+def read_article(path: Path, *, needs_front: bool) -> tuple[RawArticle, list[Fault]]:
+    """The article's front matter and paragraphs.
+
+    Parameters:
+        path: `article.md` in an article's folder, or any text or Markdown file.
+        needs_front: whether the front matter must be there with headline, date and language.
+    """
+    text, faults = read_text(path)
+    if faults:
+        return RawArticle(), faults
+    raw = RawArticle()
+    body = text
+    match = re.match(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", text, re.DOTALL)
+    if match:
+        body = text[match.end() :]
+        try:
+            front = yaml.safe_load(match.group(1)) or {}
+        except (yaml.YAMLError, ValueError) as error:
+            line = getattr(getattr(error, "problem_mark", None), "line", None)
+            where = f" (line {line + 2})" if line is not None else ""
+            what = f"the lines between --- and --- are not valid YAML{where}"
+            return raw, [Fault(path.name, what, allowed='put a value that holds a colon between two "')]
+        if not isinstance(front, dict):
+            return raw, [Fault(path.name, "the lines between --- and --- are not of the form 'name: value'")]
+        raw.front = front
+    raw.paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", body) if p.strip()]
+    raw.headline = str(raw.front.get("headline") or "").strip()
+    faults += _date_faults(path.name, raw)
+    if needs_front:
+        faults += _front_faults(path.name, raw)
+    elif not raw.headline and len(raw.paragraphs) > 1 and _is_headline(raw.paragraphs[0]):
+        raw.headline = raw.paragraphs.pop(0).lstrip("# ").strip()
+    if not raw.paragraphs:
+        faults.append(Fault(path.name, "there are no paragraphs", allowed="text with empty lines between"))
+    return raw, faults
+
+
+def _is_headline(paragraph: str) -> bool:
+    return paragraph.startswith("#") or (len(paragraph) <= 160 and not paragraph.endswith((".", ":", "”", '"')))
+
+
+def _date_faults(file: str, raw: RawArticle) -> list[Fault]:
+    value = raw.front.get("date")
+    if value is None or value == "":
+        return []
+    if isinstance(value, dt.datetime):
+        value = value.date()
+    raw.published = value if isinstance(value, dt.date) else iso_date(str(value).strip())
+    if raw.published is None:
+        ask = "a day as year-month-day, such as 2024-06-20"
+        return [Fault(file, f"{str(value)!r} is not a day of the calendar", column="date", allowed=ask)]
+    return []
+
+
+def _front_faults(file: str, raw: RawArticle) -> list[Fault]:
+    faults = [
+        Fault(file, f"the front matter has no {name}", column=name, allowed=f"a line '{name}: ...' between --- and ---")
+        for name in ("headline", "date", "language")
+        if not raw.front.get(name)
+    ]
+    issues = raw.front.get("issues") or {}
+    if not isinstance(issues, dict):
+        faults.append(Fault(file, "'issues' is not a list of 'short-name: Title'", column="issues"))
+        raw.front["issues"] = {}
+    return faults

@@ -1,0 +1,168 @@
+"""What a student did, kept: an append-only journal, one JSON object a line, on disk before anyone is told so.
+
+The file is my-progress.jsonl in the folder of the notebooks (or what COMMUNIQUE_PROGRESS names). A line
+torn by a crash is passed over, and every whole line is kept. Two tabs may write at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import os
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from .errors import CommuniqueError
+
+FILE_NAME = "my-progress.jsonl"
+ENVIRONMENT = "COMMUNIQUE_PROGRESS"
+_LOCK_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class QuestionState:
+    """Where a student stands with one question.
+
+    `answer` is the last that was checked or drafted; `checked` the last that was checked;
+    `hints` counts the hints taken; `revealed` says that the explanation was asked for.
+    """
+
+    answer: Any = None
+    checked: Any = None
+    outcome: str = "not-tried"
+    tries: int = 0
+    hints: int = 0
+    revealed: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to do: right, answered, or explained on request."""
+        return self.outcome in ("right", "answered") or self.revealed
+
+
+@dataclass
+class Journal:
+    """One student's journal.
+
+    Example:
+        >>> journal = Journal(Path("my-progress.jsonl"))
+        >>> journal.add("events/threat-or-deed", "hint")  # doctest: +SKIP
+    """
+
+    path: Path
+    listeners: list[Callable[[], None]] = field(default_factory=list)
+
+    def add(self, question: str, did: str, **details: Any) -> None:
+        """Write one act to disk, and return only when it is there.
+
+        Parameters:
+            question: the question's name, lesson/id.
+            did: "answer" (with answer, outcome), "draft" (with answer), "hint" or "reveal".
+
+        Raises:
+            CommuniqueError: the disk did not take it; the message says what to do.
+        """
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        record = {"v": 1, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did, **details}
+        line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+        try:
+            self._append(line.encode())
+        except (OSError, Timeout) as error:
+            reason = getattr(error, "strerror", None) or "the file is locked by another program"
+            raise CommuniqueError(
+                f"Your answer could not be saved in {self.path}: {reason}.",
+                "Make room on the disk or ask for the right to write there, then press the button again.",
+            ) from error
+        for listener in list(self.listeners):
+            listener()
+
+    def _append(self, line: bytes) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        lock = self.path.with_name(f".{self.path.name}.lock")
+        with FileLock(lock, timeout=_LOCK_SECONDS):
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
+            try:
+                size = os.lseek(handle, 0, os.SEEK_END)
+                if size:
+                    os.lseek(handle, size - 1, os.SEEK_SET)
+                    if os.read(handle, 1) != b"\n":  # a torn line: end it, so that ours stands alone
+                        line = b"\n" + line
+                while line:
+                    line = line[os.write(handle, line) :]
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+    def records(self) -> list[dict[str, Any]]:
+        """Every whole record, in order; lines that cannot be read are passed over."""
+        try:
+            raw = self.path.read_bytes()
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise CommuniqueError(
+                f"{self.path} cannot be read: {error.strerror}.", "Ask for the right to read it."
+            ) from error
+        return list(_read(raw.split(b"\n")))
+
+    def states(self) -> dict[str, QuestionState]:
+        """Where the student stands with every question that was touched, by name."""
+        return replay(self.records())
+
+
+def _read(lines: Iterable[bytes]) -> Iterable[dict[str, Any]]:
+    seen = set()
+    for line in lines:
+        with contextlib.suppress(ValueError, RecursionError):
+            record = json.loads(line)
+            if not (isinstance(record, dict) and isinstance(record.get("question"), str)):
+                continue
+            if record.get("id") in seen and isinstance(record.get("id"), str):
+                continue  # the same line twice: a file that was copied together
+            seen.add(record.get("id") if isinstance(record.get("id"), str) else None)
+            yield record
+
+
+def replay(records: Iterable[dict[str, Any]]) -> dict[str, QuestionState]:
+    """The states that a journal's records lead to. Once right, a question stays right."""
+    states: dict[str, QuestionState] = {}
+    for record in records:
+        name = record["question"]
+        before = states.get(name, QuestionState())
+        match record.get("did"):
+            case "answer":
+                outcome = str(record.get("outcome", "not-yet"))
+                states[name] = replace(
+                    before,
+                    answer=record.get("answer"),
+                    checked=record.get("answer"),
+                    outcome=before.outcome if before.outcome == "right" else outcome,
+                    tries=before.tries + 1,
+                )
+            case "draft":
+                states[name] = replace(before, answer=record.get("answer"))
+            case "hint":
+                states[name] = replace(before, hints=before.hints + 1)
+            case "reveal":
+                states[name] = replace(before, revealed=True)
+    return states
+
+
+def open_journal(folder: Path | None = None) -> Journal:
+    """The student's journal: in the folder of the notebooks, or where COMMUNIQUE_PROGRESS says.
+
+    Where that folder cannot be written to, the journal is in the student's home folder.
+    """
+    named = os.environ.get(ENVIRONMENT)
+    if named:
+        return Journal(Path(named).expanduser())
+    folder = folder or Path.cwd()
+    if not os.access(folder, os.W_OK):
+        folder = Path.home() / "communique"
+    return Journal(folder / FILE_NAME)

@@ -1,0 +1,142 @@
+"""Words in a text: where they stand, what comes nearest to them, and how a text is cut for the page.
+
+Offsets count Python characters (code points). They never leave Python: a page gets `segments`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Segment(NamedTuple):
+    """A stretch of text with the names of all the spans that cover it."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+def find_all(text: str, words: str) -> list[Span]:
+    """Every place where the words stand in the text, letter for letter, without overlaps.
+
+    Example:
+        >>> find_all("the North and the South", "the ")
+        [Span(start=0, end=4), Span(start=14, end=18)]
+    """
+    if not words:
+        return []
+    return [Span(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
+
+
+def find_names(text: str, name: str) -> list[Span]:
+    """Every place where a name stands as whole words: "Russia" is found in "Russia's", not in "Russian".
+
+    Example:
+        >>> find_names("Russian and Russia's", "Russia")
+        [Span(start=12, end=18)]
+    """
+    left = r"(?<!\w)" if name[:1].isalnum() else ""
+    right = r"(?!\w)" if name[-1:].isalnum() else ""
+    return [Span(m.start(), m.end()) for m in re.finditer(left + re.escape(name) + right, text)]
+
+
+def word_spans(text: str) -> list[Span]:
+    """The words of a text, with inner hyphens and apostrophes kept.
+
+    Example:
+        >>> [text[a:b] for text in ["It's pre-emptive."] for a, b in word_spans(text)]
+        ["It's", 'pre-emptive']
+    """
+    return [Span(m.start(), m.end()) for m in re.finditer(r"\w+(?:['’\-]\w+)*", text)]
+
+
+def sentence_spans(text: str, language: str = "en") -> list[Span]:
+    """The sentences of a text, without the white space around them.
+
+    A quotation and its "he said" stay together (the sentencex library's rules).
+
+    Example:
+        >>> sentence_spans("Mr Kim spoke. He left.")
+        [Span(start=0, end=13), Span(start=14, end=22)]
+    """
+    import sentencex
+
+    spans, at = [], 0
+    for piece in sentencex.segment(language, text):
+        bare = piece.strip()
+        if not bare:
+            continue
+        start = text.find(bare, at)
+        if start < 0:  # the library changed a character: what is left stays one sentence
+            rest = text[at:].strip()
+            start, bare = text.find(rest, at), rest
+        at = start + len(bare)
+        spans.append(Span(start, at))
+        if at >= len(text):
+            break
+    return spans
+
+
+def nearest_words(text: str, words: str) -> str:
+    """The stretch of the text, in whole words, that is most like the words; "" when nothing is near.
+
+    Example:
+        >>> nearest_words("It includes a vow to aid each other.", "vows to aid")
+        'vow to aid'
+    """
+    from rapidfuzz import fuzz, process
+
+    tokens = word_spans(text)
+    length = max(1, len(word_spans(words)))
+    windows = {
+        text[tokens[i].start : tokens[i + size - 1].end]
+        for size in {max(1, length - 1), length, length + 1}
+        for i in range(len(tokens) - size + 1)
+    }
+    best = process.extractOne(words, sorted(windows), scorer=fuzz.ratio, score_cutoff=50)
+    return best[0] if best else ""
+
+
+def nearest_of(value: str, allowed: Iterable[str]) -> str:
+    """The allowed value most like this one; "" when nothing is near.
+
+    Example:
+        >>> nearest_of("threatend", ["threatened", "happened"])
+        'threatened'
+    """
+    from rapidfuzz import fuzz, process, utils
+
+    best = process.extractOne(value, list(allowed), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=55)
+    return best[0] if best else ""
+
+
+def segments(text: str, named_spans: Iterable[tuple[str, Span]]) -> list[Segment]:
+    """Cut a text wherever a span starts or ends, and name the spans over each piece.
+
+    Parameters:
+        text: any text.
+        named_spans: pairs of a name and its span; spans may overlap in any way.
+
+    Returns:
+        Segments which, joined, are the text; `names` in the order in which they were given.
+
+    Example:
+        >>> segments("one two", [("a", Span(0, 7)), ("b", Span(4, 7))])
+        [Segment(text='one ', names=('a',)), Segment(text='two', names=('a', 'b'))]
+    """
+    pairs = [(name, span) for name, span in named_spans if span.start < span.end]
+    cuts = sorted({0, len(text)}.union(*({s.start, s.end} for _, s in pairs)))
+    pieces = []
+    for start, end in itertools.pairwise(cuts):
+        names = dict.fromkeys(name for name, s in pairs if s.start <= start and end <= s.end)
+        pieces.append(Segment(text[start:end], tuple(names)))
+    return pieces

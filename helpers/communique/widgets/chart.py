@@ -1,0 +1,80 @@
+"""A chart on the page: its summary, the switch to a table, and the words that a mark rests on.
+
+The figure travels as data (a few kilobytes) and JupyterLab's plotly extension draws it; a small
+widget listens for clicks on the drawing. A plotly FigureWidget would send five megabytes each time.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+import traitlets
+
+from ..article import CodedArticle
+from ..strings import text
+from .base import CommuniqueWidget, page_code, page_style
+from .reader import Reader
+from .table import TableView
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+PLOTLY_MIME = "application/vnd.plotly.v1+json"
+
+
+class ChartHead(CommuniqueWidget):
+    """The summary, the switch and the ear of a chart; `chosen` holds the ids of the rows chosen last."""
+
+    _esm = page_code("chart")
+    _css = page_style("chart")
+    sections = ("chart",)
+
+    summary = traitlets.Unicode().tag(sync=True)
+    as_table = traitlets.Bool(False).tag(sync=True)
+    chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    presses = traitlets.Int(0).tag(sync=True)
+
+
+def chart_of(figure: go.Figure, article: CodedArticle) -> ipywidgets.VBox:
+    """A chart with its summary, its table and its words.
+
+    Parameters:
+        figure: a figure of `communique.charts`, whose layout carries its summary and its table.
+        article: the article that the marks belong to.
+    """
+    meta = (figure.layout.meta or {}).get("communique", {})
+    head = ChartHead(summary=meta.get("summary", ""))
+    drawing = ipywidgets.Output()
+    drawing.outputs = (
+        {
+            "output_type": "display_data",
+            "data": {PLOTLY_MIME: json.loads(figure.to_json()), "text/plain": text("chart", "no-chart")},
+            "metadata": {},
+        },
+    )
+    table = TableView(columns=meta.get("columns", []), rows=meta.get("rows", []))
+    table.layout.display = "none"
+    words = linked(article, head, table)
+
+    def switch(_change: Any) -> None:
+        table.layout.display = "" if head.as_table else "none"
+        drawing.layout.display = "none" if head.as_table else ""
+
+    head.observe(switch, "as_table")
+    box = ipywidgets.VBox([head, drawing, table, words])
+    box.add_class("cq-chart")
+    return box
+
+
+def linked(article: CodedArticle, *widgets: Any) -> Reader:
+    """A strip that shows the words of whatever row is chosen in the widgets."""
+    words = Reader(article, compact=True)
+
+    def follow(change: Any) -> None:
+        words.show(change["owner"].chosen, scroll=False)
+
+    for widget in widgets:
+        widget.observe(follow, "presses")
+    return words

@@ -1,0 +1,25 @@
+"""The head and the foot of a lesson: what is done, what is open, where it is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from .base import CommuniqueWidget, page_code, page_style
+
+
+class LessonHeader(CommuniqueWidget):
+    """Title, a few lines, and a progress bar for each lesson of the course.
+
+    `state` holds title, lines, open (prompts of open questions) and lessons (title, done, count, here).
+    """
+
+    _esm = page_code("header")
+    _css = page_style("header")
+    sections = ("header",)
+
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, state: dict[str, Any]) -> None:
+        super().__init__(state=state)

@@ -1,0 +1,138 @@
+"""The reader: the article, its marks in layers, and the rows behind the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import traitlets
+
+from ..article import CodedArticle
+from ..errors import CommuniqueError
+from ..questions import Pointer
+from ..spans import Span, nearest_of
+from ..strings import text
+from ..units import place_of
+from .base import CommuniqueWidget, page_code, page_style
+from .marks import LAYERS, legend, marked_paragraphs, row_cards
+
+
+class Reader(CommuniqueWidget):
+    """An article on the page, with marks that can be switched on and off.
+
+    Parameters:
+        article: an Article, or a CodedArticle.
+        layers: the layers that are on at first: "actors", "events", "statements".
+        compact: show only the paragraphs whose words are lit.
+
+    Example:
+        >>> from communique import load_article
+        >>> reader = Reader(load_article(), layers=["actors"])
+        >>> reader.show("E01")
+    """
+
+    _esm = page_code("reader")
+    _css = page_style("reader")
+    sections = ("reader",)
+
+    headline = traitlets.Unicode().tag(sync=True)
+    byline = traitlets.Unicode().tag(sync=True)
+    paragraphs = traitlets.List().tag(sync=True)
+    rows = traitlets.Dict().tag(sync=True)
+    legend = traitlets.List().tag(sync=True)
+    layers = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    lit = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    spots = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    picked = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    scroll = traitlets.Int(0).tag(sync=True)
+    compact = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(
+        self, article: Any, layers: Iterable[str] = (), *, compact: bool = False, pointers: Iterable[Pointer] = ()
+    ) -> None:
+        coded: CodedArticle = getattr(article, "coded", article)
+        layers = [layers] if isinstance(layers, str) else list(layers)
+        for layer in layers:
+            if layer not in LAYERS:
+                raise CommuniqueError(f"There is no layer '{layer}'.", f"Choose from: {', '.join(LAYERS)}.")
+        self._coded = coded
+        self._pointers = {pointer: self._place(pointer) for pointer in pointers}
+        shown = legend(coded)
+        self._paragraphs = marked_paragraphs(coded, [(p.paragraph, s) for p, s in self._pointers.items() if s])
+        super().__init__(
+            headline=coded.headline,
+            byline=_byline(coded),
+            paragraphs=[p.for_page() for p in self._paragraphs],
+            rows=row_cards(coded),
+            legend=[] if compact else shown,
+            layers=[f"{e['name']}:{k['name']}" for e in shown if e["name"] in layers for k in e["kinds"]],
+            compact=compact,
+        )
+
+    def _place(self, pointer: Pointer) -> Span | None:
+        try:
+            return place_of(pointer, self._coded)
+        except KeyError:
+            return None
+
+    def show(self, row: Any, *, scroll: bool = True) -> None:
+        """Light up the words of a row, and scroll to them.
+
+        Parameters:
+            row: a row's id ("E01"), several ids, a row of a DataFrame, or a DataFrame.
+            scroll: whether the page moves to the words.
+
+        Raises:
+            CommuniqueError: the article has no such row.
+        """
+        names = [self._row_name(name) for name in _names(row)]
+        with self.hold_sync():
+            self.picked, self.spots, self.lit = [], [], names
+            if scroll:
+                self.scroll += 1
+
+    def show_words(self, pointers: Iterable[Pointer], *, scroll: bool = True) -> None:
+        """Light up words that a question points at; the reader must have been made with these pointers."""
+        spots = []
+        for pointer in pointers:
+            span = self._pointers.get(pointer)
+            if span:
+                paragraph = next(p for p in self._paragraphs if p.paragraph_id == pointer.paragraph)
+                spots += [f"{pointer.paragraph}:{index}" for index in paragraph.pieces_in(span)]
+        with self.hold_sync():
+            self.picked, self.lit, self.spots = [], [], spots
+            if scroll:
+                self.scroll += 1
+
+    def _row_name(self, name: str) -> str:
+        if name in self.rows:
+            return name
+        if any(mention["id"] == name for mention in self._coded.mentions):
+            return name
+        for evidence in self._coded.evidence:
+            if evidence.evidence_id == name:
+                return self._row_name(evidence.row_id)
+        near = nearest_of(name, self.rows)
+        hint = (
+            f"Did you mean '{near}'?"
+            if near
+            else f"Rows are named as in the tables: {', '.join(list(self.rows)[:5])}, ..."
+        )
+        raise CommuniqueError(f"The article has no row '{name}'.", hint)
+
+
+def _names(row: Any) -> list[str]:
+    if isinstance(row, str):
+        return [row]
+    if hasattr(row, "columns"):  # a DataFrame
+        return [str(name) for name in row.index]
+    if hasattr(row, "name") and hasattr(row, "index"):  # a row of one
+        return [str(row.name)]
+    return [str(name) for name in row]
+
+
+def _byline(coded: CodedArticle) -> str:
+    if not coded.outlet:
+        return coded.published.isoformat() if coded.published else ""
+    day = f"{coded.published.day} {coded.published:%B %Y}" if coded.published else ""
+    return text("byline", "report", outlet=coded.outlet, day=day).strip(" ,")

@@ -1,0 +1,95 @@
+// The head of a chart: its summary, the switch to the table, and the way from a mark to its words.
+// The chart itself is drawn by JupyterLab's own plotly extension, so plotly.js never crosses the wire.
+
+function render({ model, el }) {
+  const t = model.get("strings");
+  const summary = model.get("summary");
+  el.classList.add("cq");
+  const toggle = make("button", { attrs: { type: "button" }, on: { click: () => { model.set("as_table", !model.get("as_table")); model.save_changes(); draw(); } } });
+  const help = make("p", { cls: "cq-quiet cq-help", text: t["chart-help"] });
+  el.append(make("div", { cls: "cq-chart-head" }, make("p", { text: summary }), toggle, help));
+
+  function draw() {
+    toggle.textContent = model.get("as_table") ? t["show-chart"] : t["show-table"];
+    help.hidden = model.get("as_table");
+  }
+
+  function choose(rows, point) {
+    for (const other of el.closest(".cq-chart").querySelectorAll(".cq-chosen")) other.classList.remove("cq-chosen");
+    point?.classList.add("cq-chosen");
+    model.set("chosen", rows);
+    model.set("presses", model.get("presses") + 1);
+    model.save_changes();
+  }
+
+  // What a mark stands for: plotly keeps its own records on the elements it draws.
+  function recordOf(point) {
+    const trace = point.closest(".trace")?.__data__?.[0]?.trace;
+    const index = point.__data__?.i;
+    const [label, ...rows] = trace?.customdata?.[index] ?? [];
+    return rows.length ? { rows, label } : null;
+  }
+
+  function dress(plot) {
+    const points = [...plot.querySelectorAll(".scatterlayer .point")].filter(recordOf);
+    if (!points.length) return;
+    plot.setAttribute("role", "group");
+    plot.setAttribute("aria-label", fill(t["chart-label"], { summary }));
+    const stop = points.find((p) => p.tabIndex === 0) ?? points[0];
+    points.forEach((point, at) => {
+      point.setAttribute("role", "button");
+      point.setAttribute("aria-label", recordOf(point).label);
+      point.tabIndex = point === stop ? 0 : -1;
+      if (point.dataset.cq) return;
+      point.dataset.cq = "1";
+      point.addEventListener("keydown", (event) => {
+        const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+        if (step) moveFocus(points, at, at + step);
+        else if (event.key === "Enter" || event.key === " ") choose(recordOf(point).rows, point);
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      });
+    });
+  }
+
+  function connect(plot) {
+    if (plot.dataset.cqConnected) return;
+    plot.dataset.cqConnected = "1";
+    plot.on("plotly_click", (event) => {
+      const rows = (event.points?.[0]?.customdata ?? []).slice(1);
+      if (!rows.length) return;
+      const { x, y } = event.event ? { x: event.event.clientX, y: event.event.clientY } : {};
+      const near = [...plot.querySelectorAll(".scatterlayer .point")]
+        .filter((p) => recordOf(p)?.rows.join() === rows.join())
+        .sort((a, b) => distance(a, x, y) - distance(b, x, y))[0];
+      choose(rows, near);
+    });
+    plot.on("plotly_afterplot", () => dress(plot));
+    dress(plot);
+  }
+
+  function distance(node, x, y) {
+    const box = node.getBoundingClientRect();
+    return Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y);
+  }
+
+  let watcher;
+  function watch() {
+    const box = el.closest(".cq-chart");
+    if (!box) return false;
+    const look = () => { for (const plot of box.querySelectorAll(".js-plotly-plot")) if (plot.on) connect(plot); };
+    watcher = new MutationObserver(look);
+    watcher.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+    look();
+    return true;
+  }
+  // The widget's element joins the page after render: wait for that, then for the chart.
+  const wait = new MutationObserver(() => { if (watch()) wait.disconnect(); });
+  if (!watch()) wait.observe(document.body, { childList: true, subtree: true });
+  model.on("change:as_table", draw);
+  draw();
+  return () => { watcher?.disconnect(); wait.disconnect(); };
+}
+
+export default { render };

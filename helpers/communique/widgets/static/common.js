@@ -1,0 +1,45 @@
+// Small helpers for every widget. Text enters the page as text nodes only, never as HTML.
+
+function make(tag, { cls, text, attrs, on } = {}, ...children) {
+  const node = document.createElement(tag);
+  if (cls) node.className = cls;
+  if (text !== undefined && text !== null) node.textContent = text;
+  for (const [name, value] of Object.entries(attrs ?? {})) {
+    if (value !== undefined && value !== null && value !== false) node.setAttribute(name, value === true ? "" : value);
+  }
+  for (const [name, listener] of Object.entries(on ?? {})) node.addEventListener(name, listener);
+  node.append(...children.filter((child) => child));
+  return node;
+}
+
+function fill(template, values) {
+  return (template ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+let serial = 0;
+function freshId(stem) {
+  serial += 1;
+  return `cq-${stem}-${Date.now().toString(36)}-${serial}`;
+}
+
+// JupyterLab has its own shortcuts on the notebook: keys that a widget uses stop at the widget.
+function keepKeys(node, keys) {
+  node.addEventListener("keydown", (event) => {
+    if (keys.includes(event.key)) event.stopPropagation();
+  });
+}
+
+// One tab stop for a group; arrow keys move inside it.
+function moveFocus(items, from, to) {
+  const next = items[Math.max(0, Math.min(items.length - 1, to))];
+  if (!next) return from;
+  for (const item of items) item.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+  return items.indexOf(next);
+}
+
+function intoView(node) {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  node?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+}

@@ -1,0 +1,37 @@
+// A lesson's head and foot: what it is, what is done, and a progress bar for each lesson of the course.
+
+function render({ model, el }) {
+  el.classList.add("cq");
+  const t = model.get("strings");
+  const title = make("p", { cls: "cq-title" });
+  const lines = make("div", { attrs: { role: "status" } });
+  const open = make("ul");
+  const bars = make("ol", { attrs: { "aria-label": t.course } });
+  el.append(make("div", { cls: "cq-header" }, title, lines, open, bars));
+
+  function draw() {
+    const state = model.get("state");
+    title.textContent = state.title;
+    title.hidden = !state.title;
+    const told = state.lines.join("\n");
+    if (lines.dataset.told !== told) {
+      lines.dataset.told = told;
+      lines.replaceChildren(...state.lines.map((text) => make("p", { text })));
+    }
+    open.hidden = !state.open.length;
+    open.replaceChildren(...state.open.map((text) => make("li", { text })));
+    bars.replaceChildren(
+      ...state.lessons.map((lesson) => {
+        const label = fill(t["lesson-progress"], lesson);
+        return make("li", { cls: lesson.here ? "cq-here" : "" },
+          make("span", { cls: lesson.count && lesson.done >= lesson.count ? "cq-done" : "", text: label }),
+          make("progress", { attrs: { max: Math.max(1, lesson.count), value: lesson.done, "aria-label": label } }),
+          lesson.here ? make("span", { cls: "cq-quiet", text: t.here }) : null);
+      }),
+    );
+  }
+  model.on("change:state", draw);
+  draw();
+}
+
+export default { render };

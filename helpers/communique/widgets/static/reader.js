@@ -1,0 +1,264 @@
+// The reader: an article, its marks in layers, and the rows behind the words.
+// Python sends segments and says which rows mark them; this file draws them and reports what was picked.
+
+const PATTERNS = {
+  solid: ["linear-gradient(I,I)", "8px 2px"],
+  double: ["linear-gradient(I 0 1px,transparent 1px 3px,I 3px 4px)", "8px 4px"],
+  thick: ["linear-gradient(I,I)", "8px 4px"],
+  dashed: ["linear-gradient(90deg,I 65%,transparent 65%)", "10px 2px"],
+  dotted: ["radial-gradient(circle at 2px 2px,I 1.4px,transparent 1.6px)", "5px 4px"],
+  dashdot: ["linear-gradient(90deg,I 0 50%,transparent 50% 65%,I 65% 80%,transparent 80%)", "14px 2px"],
+  crossed: ["linear-gradient(45deg,transparent 42%,I 42% 58%,transparent 58%)", "6px 5px"],
+};
+const STEP = 6;
+
+function ink(layer) {
+  return `var(--cq-${layer})`;
+}
+
+function sample(layer, pattern) {
+  const [image, size] = PATTERNS[pattern] ?? PATTERNS.solid;
+  const node = make("span", { cls: "cq-sample", attrs: { "aria-hidden": "true" } });
+  node.style.backgroundImage = image.replaceAll("I", ink(layer));
+  node.style.backgroundSize = size;
+  return node;
+}
+
+// Give every active mark of a paragraph a lane of its own, so that overlapping lines are stacked.
+function lanes(marks) {
+  const ends = [];
+  return marks.map((mark) => {
+    let lane = ends.findIndex((end) => end < mark.first);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = mark.last;
+    return { ...mark, lane };
+  });
+}
+
+function drawMarks(spans, marks, rows, depth) {
+  spans.forEach((span, index) => {
+    const here = marks.filter((m) => m.first <= index && index <= m.last);
+    const tiles = here.map((m) => PATTERNS[rows[m.row].pattern] ?? PATTERNS.solid);
+    const s = span.style;
+    s.backgroundImage = tiles.map(([image], i) => image.replaceAll("I", ink(rows[here[i].row].layer))).join(",");
+    s.backgroundSize = tiles.map(([, size]) => size).join(",");
+    s.backgroundPosition = here.map((m) => `0 calc(100% - ${(depth - 1 - m.lane) * STEP}px)`).join(",");
+    s.paddingBottom = depth ? `${depth * STEP - 2}px` : "";
+  });
+}
+
+function render({ model, el }) {
+  const t = model.get("strings");
+  const compact = model.get("compact");
+  const rows = model.get("rows");
+  el.classList.add("cq", "cq-host-reader");
+  const root = make("div", { cls: compact ? "cq-reader cq-compact" : "cq-reader" });
+  const tools = make("div", { cls: "cq-tools", attrs: { role: "group", "aria-label": t["layers-label"] } });
+  const page = make("div", { cls: "cq-page", attrs: { role: "group", "aria-label": t["reader-label"] } });
+  const panel = make("div", { cls: "cq-panel", attrs: { role: "region", "aria-label": t["panel-title"] } });
+  const live = make("p", { cls: "cq-hidden", attrs: { role: "status" } });
+  const paragraphs = [];
+  let pickedSegment = null;
+
+  function drawTools() {
+    tools.replaceChildren();
+    const on = new Set(model.get("layers"));
+    for (const layer of model.get("legend")) {
+      const all = layer.kinds.map((kind) => `${layer.name}:${kind.name}`);
+      const some = all.some((name) => on.has(name));
+      const line = make("div", { cls: "cq-layer-row" });
+      line.append(
+        make("button", {
+          text: layer.title,
+          attrs: { type: "button", "aria-pressed": String(some), "data-layer": layer.name },
+          on: { click: () => setLayers(some ? [...on].filter((n) => !all.includes(n)) : [...on, ...all]) },
+        }),
+      );
+      if (some) {
+        for (const kind of layer.kinds) {
+          const name = `${layer.name}:${kind.name}`;
+          const button = make("button", {
+            cls: "cq-kind",
+            attrs: { type: "button", "aria-pressed": String(on.has(name)), "data-layer": layer.name, "data-kind": name },
+            on: { click: () => setLayers(on.has(name) ? [...on].filter((n) => n !== name) : [...on, name]) },
+          });
+          button.append(sample(layer.name, kind.pattern), make("span", { text: `${kind.title} (${kind.count})` }));
+          line.append(button);
+        }
+      }
+      tools.append(line);
+    }
+    tools.hidden = compact || !model.get("legend").length;
+  }
+
+  function setLayers(names) {
+    const focused = document.activeElement;
+    const key = focused?.dataset?.kind ?? focused?.dataset?.layer;
+    model.set("layers", [...new Set(names)]);
+    model.save_changes();
+    drawTools();
+    drawPage();
+    const again = [...tools.querySelectorAll("button")].find((b) => (b.dataset.kind ?? b.dataset.layer) === key);
+    if (key) again?.focus();
+  }
+
+  function buildPage() {
+    for (const paragraph of model.get("paragraphs")) {
+      const head = paragraph.id === "headline";
+      const body = make(head ? "h3" : "p", { cls: head ? "cq-headline" : "" });
+      const spans = paragraph.segments.map((text) => make("span", { cls: "cq-seg", text }));
+      spans.forEach((span, index) => {
+        span.addEventListener("click", () => pick(entry, index));
+        span.addEventListener("keydown", (event) => onKey(event, entry, index));
+      });
+      body.append(...spans);
+      const box = make("div", { cls: head ? "cq-par cq-headline-row" : "cq-par", attrs: { "data-paragraph": paragraph.id } },
+        make("span", { cls: "cq-no", text: paragraph.id, attrs: { "aria-hidden": "true" } }), body);
+      const entry = { ...paragraph, box, spans };
+      paragraphs.push(entry);
+      page.append(box);
+      if (head && model.get("byline") && !compact) page.append(make("p", { cls: "cq-byline", text: model.get("byline") }));
+    }
+  }
+
+  function activeMarks(paragraph) {
+    const on = new Set(model.get("layers"));
+    return paragraph.marks.filter((m) => on.has(`${rows[m.row].layer}:${rows[m.row].kind}`));
+  }
+
+  function drawPage() {
+    const lit = new Set(model.get("lit"));
+    const spots = new Set(model.get("spots"));
+    let any = false;
+    for (const paragraph of paragraphs) {
+      const marks = lanes(activeMarks(paragraph));
+      const depth = marks.length ? Math.max(...marks.map((m) => m.lane)) + 1 : 0;
+      drawMarks(paragraph.spans, marks, rows, depth);
+      if (paragraph.id !== "headline") paragraph.box.style.lineHeight = depth ? `calc(1.6em + ${depth * STEP}px)` : "";
+      let litHere = false;
+      paragraph.spans.forEach((span, index) => {
+        const over = paragraph.marks.filter((m) => m.first <= index && index <= m.last);
+        const active = marks.filter((m) => m.first <= index && index <= m.last);
+        const bright = over.some((m) => lit.has(m.row) || m.names.some((n) => lit.has(n))) || spots.has(`${paragraph.id}:${index}`);
+        span.classList.toggle("cq-lit", bright);
+        litHere ||= bright;
+        if (active.length && !compact) {
+          span.setAttribute("role", "button");
+          span.setAttribute("aria-label", `${span.textContent} – ${active.map((m) => rows[m.row].title).join("; ")}`);
+          if (span.tabIndex !== 0) span.tabIndex = -1;
+        } else {
+          span.removeAttribute("role");
+          span.removeAttribute("aria-label");
+          span.removeAttribute("tabindex");
+        }
+      });
+      if (compact) paragraph.box.hidden = !litHere;
+      any ||= litHere;
+    }
+    const stops = page.querySelectorAll('[role="button"]');
+    if (stops.length && !page.querySelector('[role="button"][tabindex="0"]')) stops[0].tabIndex = 0;
+    panel.hidden = compact && any;
+    drawPanel();
+  }
+
+  function pick(paragraph, index) {
+    const found = activeMarks(paragraph).filter((m) => m.first <= index && index <= m.last);
+    if (!found.length || compact) return;
+    pickedSegment?.classList.remove("cq-picked");
+    pickedSegment = paragraph.spans[index];
+    pickedSegment.classList.add("cq-picked");
+    for (const stop of page.querySelectorAll('[role="button"]')) stop.tabIndex = -1;
+    pickedSegment.tabIndex = 0;
+    const names = [...new Set(found.map((m) => m.row))];
+    model.set("picked", names);
+    model.set("lit", []);
+    model.set("spots", []);
+    model.save_changes();
+    drawPage();
+    live.textContent = names.map((name) => `${rows[name].what}: ${rows[name].title}`).join(". ");
+  }
+
+  function onKey(event, paragraph, index) {
+    const stops = [...page.querySelectorAll('[role="button"]')];
+    const at = stops.indexOf(paragraph.spans[index]);
+    const rowOf = (node) => node.closest(".cq-par").dataset.paragraph;
+    const moves = {
+      ArrowRight: () => at + 1,
+      ArrowLeft: () => at - 1,
+      ArrowDown: () => { const i = stops.findIndex((s, n) => n > at && rowOf(s) !== rowOf(stops[at])); return i < 0 ? at : i; },
+      ArrowUp: () => { const before = stops.slice(0, at).filter((s) => rowOf(s) !== rowOf(stops[at])); return before.length ? stops.findIndex((s) => rowOf(s) === rowOf(before.at(-1))) : at; },
+      Home: () => 0,
+      End: () => stops.length - 1,
+    };
+    if (moves[event.key]) {
+      event.preventDefault();
+      moveFocus(stops, at, moves[event.key]());
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      pick(paragraph, index);
+    } else if (event.key === "Escape") {
+      clear();
+    } else return;
+    event.stopPropagation();
+  }
+
+  function clear() {
+    pickedSegment?.classList.remove("cq-picked");
+    pickedSegment = null;
+    model.set("picked", []);
+    model.set("lit", []);
+    model.set("spots", []);
+    model.save_changes();
+    drawPage();
+  }
+
+  function card(name) {
+    const row = rows[name];
+    const list = make("dl");
+    for (const [label, value] of row.fields) list.append(make("dt", { text: label }), make("dd", { text: value }));
+    return make("div", { cls: "cq-card", attrs: { "data-layer": row.layer, "data-row": name } },
+      make("div", { cls: "cq-card-kind", text: row.what }),
+      make("div", { cls: "cq-card-title", text: row.title }),
+      list,
+      make("button", { cls: "cq-plain", text: t["all-words"], attrs: { type: "button", "aria-label": `${t["all-words"]}: ${row.title}` },
+        on: { click: () => { model.set("lit", [name]); model.set("spots", []); model.save_changes(); drawPage(); } } }));
+  }
+
+  function drawPanel() {
+    panel.replaceChildren();
+    if (compact) {
+      panel.append(make("p", { cls: "cq-quiet", text: t["compact-empty"] }));
+      return;
+    }
+    panel.append(make("h4", { text: t["panel-title"] }));
+    const names = model.get("picked").length ? model.get("picked") : model.get("lit");
+    const known = names.filter((name) => rows[name]);
+    if (known.length) {
+      panel.append(...known.slice(0, 12).map(card));
+      panel.append(make("button", { text: t.clear, attrs: { type: "button" }, on: { click: () => { clear(); page.querySelector('[role="button"][tabindex="0"]')?.focus(); } } }));
+    } else {
+      const legend = model.get("legend").length;
+      const text = !legend ? t["no-coding"] : model.get("layers").length ? t["panel-empty"] : t["panel-no-layer"];
+      panel.append(make("p", { cls: "cq-quiet", text }));
+    }
+  }
+
+  function scroll() {
+    const first = page.querySelector(".cq-lit");
+    if (first && model.get("scroll")) intoView(first);
+    const lit = model.get("lit").filter((name) => rows[name]);
+    const places = [...page.querySelectorAll(".cq-lit")].map((s) => s.closest(".cq-par").dataset.paragraph);
+    if (lit.length) live.textContent = fill(t["lit-count"], { title: rows[lit[0]].title, places: [...new Set(places)].join(", ") });
+  }
+
+  buildPage();
+  drawTools();
+  root.append(tools, page, panel, live);
+  el.append(root);
+  drawPage();
+  model.on("change:layers", () => { drawTools(); drawPage(); });
+  model.on("change:lit change:spots change:picked", drawPage);
+  model.on("change:scroll", scroll);
+}
+
+export default { render };
