@@ -84,7 +84,9 @@ class Lesson:
             return chart_of(what, self.article.coded)
         if hasattr(what, "index") and hasattr(what, "to_csv"):
             table = table_of(what, self.article.coded)
-            return ipywidgets.VBox([table, linked(self.article.coded, table)])
+            box = ipywidgets.VBox([table, linked(self.article.coded, table)])
+            box.add_class("cq-linked")
+            return box
         raise CommuniqueError(
             f"lesson.show cannot show this {type(what).__name__}.",
             "Give it a table such as lesson.article.events, or a chart such as timeline(lesson.article.events).",

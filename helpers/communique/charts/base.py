@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 #: Text and lines take JupyterLab's colours on the page; these stand in where a figure is saved as it is.
 INK, LINE = "#3a444e", "#cfd5da"
-TONES = ("#0b6470", "#1c62c4", "#b3361b", "#74319b", "#6a5300")
+#: Each has a contrast of at least 3.8 : 1 on a white page and on JupyterLab's dark one.
+TONES = ("#12808f", "#3577d6", "#cf4f33", "#9a5cc8", "#8a6d00")
 
 
 def plain(words: object) -> str:

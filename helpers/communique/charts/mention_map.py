@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-SPEAKS, NAMED = "speaks here", "is only named here"
+SPEAKS, SPOKEN_FOR, NAMED = "speaks here", "is spoken for by another", "is only named here"
+SYMBOLS = {NAMED: ("circle-open", TONES[1]), SPOKEN_FOR: ("diamond-open", TONES[3]), SPEAKS: ("diamond", TONES[2])}
 
 
 def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.DataFrame) -> go.Figure:
@@ -22,15 +23,16 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
         statements: `article.statements`.
 
     Returns:
-        A plotly Figure: a filled diamond where an actor is the source of a statement, an open circle where
-        an actor is only named (larger where named more often). `customdata` holds a label and row ids;
-        `layout.meta` carries a one-sentence summary and the table behind the chart.
+        A plotly Figure: a filled diamond where an actor is the source of a statement, an open diamond where
+        another tells what the actor says (a statement inside a statement), an open circle where an actor is
+        only named; larger where named more often. `customdata` holds a label and row ids; `layout.meta`
+        carries a one-sentence summary and the table behind the chart.
 
     Example:
         >>> from communique import load_article
         >>> a = load_article()
         >>> [trace.name for trace in mention_map(a.mentions, a.actors, a.statements).data]
-        ['is only named here', 'speaks here']
+        ['is only named here', 'is spoken for by another', 'speaks here']
     """
     import plotly.graph_objects as go
 
@@ -41,8 +43,9 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
     paragraphs = sorted({paragraph for _, paragraph in cells}, key=_number)
     names = actors["name"].to_dict()
     figure = go.Figure()
-    for name, symbol, tone in ((NAMED, "circle-open", TONES[1]), (SPEAKS, "diamond", TONES[2])):
-        some = [c for c in cells if (c in spoken) == (name == SPEAKS)]
+    part = {cell: _part(cell, spoken, statements) for cell in cells}
+    for name, (symbol, tone) in SYMBOLS.items():
+        some = [c for c in cells if part[c] == name]
         figure.add_scatter(
             x=[p for _, p in some],
             y=[actor for actor, _ in some],
@@ -73,10 +76,10 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
         tickvals=shown,
         ticktext=[plain(shorten(names.get(a, a), 36)) for a in shown],
     )
-    rows = [_table_row(actor, cells, spoken, names) for actor in shown]
-    heads = ["actor", "name", "speaks in", "only named in"]
-    about = summary(shown, spoken, counts, names)
-    return finished(figure, summary=about, columns=heads, rows=rows, height=140 + 27 * max(4, len(shown)))
+    rows = [_table_row(actor, part, names) for actor in shown]
+    heads = ["actor", "name", "speaks in", "spoken for in", "only named in"]
+    about = summary(shown, part, counts, names)
+    return finished(figure, summary=about, columns=heads, rows=rows, height=130 + 24 * max(4, len(shown)))
 
 
 def _number(paragraph: str) -> int:
@@ -92,6 +95,13 @@ def _spoken(statements: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
     return found
 
 
+def _part(cell: tuple[str, str], spoken: dict, statements: pd.DataFrame) -> str:
+    """Whether the actor speaks in the paragraph, is spoken for, or is only named."""
+    if cell not in spoken:
+        return NAMED
+    return SPOKEN_FOR if all(statements.loc[spoken[cell], "part_of"] != "") else SPEAKS
+
+
 def _label(cell: tuple[str, str], what: str, names: dict, counts: pd.Series) -> str:
     times = counted(int(counts.get(cell, 0)), "time", "times")
     return f"{names.get(cell[0], cell[0])}, {cell[1]}: {what}, named {times}"
@@ -102,23 +112,22 @@ def _rows(cell: tuple[str, str], mentions: pd.DataFrame, spoken: dict) -> list[s
     return [*here.index, *spoken.get(cell, [])]
 
 
-def _table_row(actor: str, cells: list, spoken: dict, names: dict) -> dict:
-    speaks = [p for a, p in cells if a == actor and (a, p) in spoken]
-    named = [p for a, p in cells if a == actor and (a, p) not in spoken]
-    cells_of_row = [names.get(actor, actor), ", ".join(speaks) or "nowhere", ", ".join(named) or "nowhere"]
-    return {"name": actor, "rows": [actor], "cells": cells_of_row}
+def _table_row(actor: str, part: dict[tuple[str, str], str], names: dict) -> dict:
+    places = {kind: ", ".join(p for (a, p), k in part.items() if a == actor and k == kind) for kind in SYMBOLS}
+    cells = [names.get(actor, actor), *(places[kind] or "nowhere" for kind in (SPEAKS, SPOKEN_FOR, NAMED))]
+    return {"name": actor, "rows": [actor], "cells": cells}
 
 
-def summary(shown: list[str], spoken: dict, counts: pd.Series, names: dict) -> str:
+def summary(shown: list[str], part: dict[tuple[str, str], str], counts: pd.Series, names: dict) -> str:
     """The map in two sentences, for those who cannot see it."""
     if not shown:
         return "No actor is named."
-    speakers = {actor for actor, _ in spoken}
-    silent = [a for a in shown if a not in speakers]
+    speak = {actor for (actor, _), kind in part.items() if kind == SPEAKS}
+    spoken_for = {actor for (actor, _), kind in part.items() if kind == SPOKEN_FOR} - speak
+    silent = len(shown) - len(speak) - len(spoken_for)
+    found = f"Of {counted(len(shown), 'actor', 'actors')}, {len(speak)} speak"
+    found += f", {len(spoken_for)} are only spoken for by others and {silent} are only named."
     often = counts.groupby("actor_id").size().sort_values(ascending=False, kind="stable")
-    speak = len(shown) - len(silent)
-    found = f"Of {counted(len(shown), 'actor', 'actors')}, {speak} speak and {len(silent)} are only named."
     if len(often):
-        where = counted(int(often.iloc[0]), "place", "paragraphs")
-        found += f" {names.get(often.index[0], often.index[0])} appears most, in {where}."
+        found += f" {names.get(often.index[0], often.index[0])} appears in most paragraphs: {int(often.iloc[0])}."
     return found

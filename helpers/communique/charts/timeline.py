@@ -53,7 +53,7 @@ def timeline(events: pd.DataFrame) -> go.Figure:
             y=[_line(told, i) for i in some.index],
             mode="markers",
             name=name,
-            marker={"symbol": SYMBOLS[certainty], "size": 15, "color": tone, "line": {"width": 2, "color": tone}},
+            marker={"symbol": SYMBOLS[certainty], "size": 14, "color": tone, "line": {"width": 2, "color": tone}},
             customdata=[[f"{row.label}. {times[row.Index][1]}. {name}", row.Index] for row in some.itertuples()],
             hovertemplate="%{customdata[0]}<extra></extra>",
         )
@@ -74,7 +74,7 @@ def timeline(events: pd.DataFrame) -> go.Figure:
         for i, row in zip(told.index, told.itertuples(), strict=True)
     ]
     heads = ["event", "what", "told in", "when", "certainty"]
-    return finished(figure, summary=summary(told), columns=heads, rows=rows, height=150 + 27 * max(4, len(told)))
+    return finished(figure, summary=summary(told), columns=heads, rows=rows, height=130 + 23 * max(4, len(told)))
 
 
 def _line(told: pd.DataFrame, event_id: str) -> str:

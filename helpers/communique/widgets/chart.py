@@ -65,6 +65,7 @@ def chart_of(figure: go.Figure, article: CodedArticle) -> ipywidgets.VBox:
     head.observe(switch, "as_table")
     box = ipywidgets.VBox([head, drawing, table, words])
     box.add_class("cq-chart")
+    box.add_class("cq-linked")
     return box
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..article import CodedArticle, Row
+from ..article import CodedArticle, Evidence, Row
 from ..codes import ACTOR_KINDS, CERTAINTY, REPORTER, STATEMENT_KINDS, plover
 from ..spans import Segment, Span, segments
 from ..strings import text
@@ -68,24 +68,34 @@ class MarkedParagraph:
 
 def marked_paragraphs(coded: CodedArticle, cuts: list[tuple[str, Span]]) -> list[MarkedParagraph]:
     """Every paragraph in pieces, cut at each row's words and at the extra spans given."""
-    owners = {m["id"]: m["actor_id"] for m in coded.mentions}
     result = []
+    placed = _placed(coded)
     for paragraph in coded.paragraphs:
-        spans: list[tuple[str, Span]] = []
         also: dict[tuple[str, Span], list[str]] = {}
-        for evidence in coded.evidence:
+        for row, evidence in placed:
             if evidence.paragraph_id == paragraph.paragraph_id:
-                row = owners.get(evidence.row_id, evidence.row_id)
                 span = Span(evidence.start - paragraph.start, evidence.end - paragraph.start)
-                spans.append((row, span))
                 also.setdefault((row, span), []).append(evidence.row_id)
         extra = [("", span) for paragraph_id, span in cuts if paragraph_id == paragraph.paragraph_id]
-        pieces = tuple(segments(paragraph.text, spans + extra))
+        pieces = tuple(segments(paragraph.text, [*also, *extra]))
         starts = [sum(len(p.text) for p in pieces[:i]) for i in range(len(pieces) + 1)]
         marks = {(r, starts.index(s.start), starts.index(s.end) - 1): names for (r, s), names in also.items()}
         ordered = sorted(marks.items(), key=lambda m: (m[0][1], m[0][1] - m[0][2], m[0][0]))
         result.append(MarkedParagraph(paragraph.paragraph_id, pieces, dict(ordered)))
     return result
+
+
+def _placed(coded: CodedArticle) -> list[tuple[str, Evidence]]:
+    """(row, evidence) for every mark; an actor's own words give way to the mention that stands there."""
+    owners = {m["id"]: m["actor_id"] for m in coded.mentions}
+    mentions = [(owners[e.row_id], e) for e in coded.evidence if e.row_id in owners]
+    rest = [
+        (e.row_id, e)
+        for e in coded.evidence
+        if e.row_id not in owners
+        and not any(o == e.row_id and m.start < e.end and e.start < m.end for o, m in mentions)
+    ]
+    return mentions + rest
 
 
 def legend(coded: CodedArticle) -> list[dict[str, Any]]:

@@ -51,7 +51,8 @@ function render({ model, el }) {
   const t = model.get("strings");
   const compact = model.get("compact");
   const rows = model.get("rows");
-  el.classList.add("cq", "cq-host-reader");
+  el.classList.add("cq");
+  el.classList.toggle("cq-strip", compact);
   const root = make("div", { cls: compact ? "cq-reader cq-compact" : "cq-reader" });
   const tools = make("div", { cls: "cq-tools", attrs: { role: "group", "aria-label": t["layers-label"] } });
   const page = make("div", { cls: "cq-page", attrs: { role: "group", "aria-label": t["reader-label"] } });
@@ -158,6 +159,7 @@ function render({ model, el }) {
     const stops = page.querySelectorAll('[role="button"]');
     if (stops.length && !page.querySelector('[role="button"][tabindex="0"]')) stops[0].tabIndex = 0;
     panel.hidden = compact && any;
+    el.classList.toggle("cq-strip-on", compact && any);
     drawPanel();
   }
 

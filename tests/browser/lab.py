@@ -1,0 +1,196 @@
+"""A JupyterLab server and a Chromium that drives it. Every wait is for a condition, never for a time."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = {
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    "notebook-extension/tracker": {"windowingMode": "none"},
+}
+KERNEL_READY = """() => {
+    const kernel = window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel;
+    return kernel && kernel.connectionStatus === 'connected' && kernel.status === 'idle';
+}"""
+ALL_RUN = """() => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    const code = panel.content.widgets.filter((cell) => cell.model.type === 'code');
+    return code.length > 0 && code.every((cell) => cell.model.executionCount)
+        && panel.sessionContext.session?.kernel?.status === 'idle';
+}"""
+
+
+def find_chromium() -> str | None:
+    """The Chromium of this machine, or None."""
+    named = os.environ.get("COMMUNIQUE_CHROMIUM")
+    return named or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def launch(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+
+
+class Lab:
+    """One JupyterLab server in a folder of its own, with a home of its own."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self.folder, self.home = folder, home
+        folder.mkdir(parents=True, exist_ok=True)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.token = secrets.token_hex(12)
+        self._write_settings({})
+        self.log = (home / "server.log").open("w")
+        self.process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "jupyterlab",
+                "--no-browser",
+                "--allow-root",
+                "--ip=127.0.0.1",
+                f"--port={self.port}",
+                f"--ServerApp.root_dir={folder}",
+                "--LabApp.expose_app_in_browser=True",
+            ],
+            cwd=folder,
+            env=self.environment(),
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        self._wait_until_up()
+
+    def environment(self) -> dict[str, str]:
+        return os.environ | {
+            "HOME": str(self.home),
+            "JUPYTER_CONFIG_DIR": str(self.home / "config"),
+            "JUPYTER_DATA_DIR": str(self.home / "data"),
+            "JUPYTER_RUNTIME_DIR": str(self.home / "runtime"),
+            "IPYTHONDIR": str(self.home / "ipython"),
+            "JUPYTER_TOKEN": self.token,
+            "JUPYTER_PREFER_ENV_PATH": "1",
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        }
+
+    def _write_settings(self, more: dict[str, dict]) -> None:
+        for name, values in (QUIET | more).items():
+            path = self.home / "config/lab/user-settings/@jupyterlab" / f"{name}.jupyterlab-settings"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(values))
+
+    def theme(self, dark: bool) -> None:
+        """Choose the theme for pages opened from now on."""
+        self._write_settings({"apputils-extension/themes": {"theme": f"JupyterLab {'Dark' if dark else 'Light'}"}})
+
+    def _wait_until_up(self) -> None:
+        deadline = time.monotonic() + 120
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise RuntimeError((self.home / "server.log").read_text())
+            with contextlib.suppress(OSError, urllib.error.URLError):
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api/status?token={self.token}", timeout=5).read()
+                return
+            time.sleep(0.05)
+        raise TimeoutError((self.home / "server.log").read_text())
+
+    def request(self, method: str, path: str) -> object:
+        """A call of the server's own API."""
+        call = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/api/{path}", method=method, headers={"Authorization": f"token {self.token}"}
+        )
+        with urllib.request.urlopen(call, timeout=30) as answer:
+            body = answer.read()
+        return json.loads(body) if body else None
+
+    def url(self, notebook: str) -> str:
+        return f"http://127.0.0.1:{self.port}/lab/tree/{notebook}?token={self.token}&reset"
+
+    def kernels(self) -> list[str]:
+        """The ids of the kernels that run."""
+        return [kernel["id"] for kernel in self.request("GET", "kernels")]
+
+    def stop(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGTERM)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.log.close()
+
+
+class Student:
+    """A student at a page: opens a lesson, runs it, reads, answers."""
+
+    def __init__(self, lab: Lab, browser: Browser, *, width: int = 1280, height: int = 900) -> None:
+        self.lab = lab
+        self.page: Page = browser.new_page(viewport={"width": width, "height": height})
+        self.page.set_default_timeout(60_000)
+        self.received = 0
+        self.troubles: list[str] = []
+        self.page.on("websocket", lambda socket: socket.on("framereceived", self._count))
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+
+    def _count(self, frame: str | bytes) -> None:
+        self.received += len(frame)
+
+    def open(self, notebook: str) -> None:
+        self.page.goto(self.lab.url(notebook))
+        self.page.wait_for_selector(".jp-Notebook")
+        self.page.wait_for_function(KERNEL_READY)
+
+    def run_all(self) -> None:
+        self.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+        self.page.wait_for_function(ALL_RUN)
+
+    def open_and_run(self, notebook: str) -> None:
+        self.open(notebook)
+        self.run_all()
+
+    def read_only_width(self) -> None:
+        """Fold the file browser away, as on a small screen."""
+        self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+
+    def question(self, question_id: str) -> Locator:
+        card = self.page.locator(f'[data-question="{question_id}"]')
+        card.scroll_into_view_if_needed()
+        return card
+
+    def press(self, card: Locator, name: str) -> None:
+        """Press a button of a question and wait until Python has answered."""
+        card.get_by_role("button", name=re.compile(f"^{name}")).click()
+        self.saved(card)
+
+    def saved(self, card: Locator) -> None:
+        expect(card.locator(".cq-saved")).to_have_text(re.compile("^(Saved|Draft saved)"))
+
+    def close(self) -> None:
+        self.page.close()
