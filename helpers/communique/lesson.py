@@ -97,7 +97,7 @@ class Lesson:
         return self._header(foot=True)
 
     def _header(self, *, foot: bool) -> LessonHeader:
-        header = LessonHeader(self._state(foot))
+        header = LessonHeader(self._state(foot), foot=foot)
         self._headers.append((header, foot))
         return header
 

@@ -37,10 +37,25 @@ def shorten(words: str, most: int) -> str:
     return words[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
+def two_lines(words: str) -> str:
+    """Words for an axis, broken at the space nearest the middle.
+
+    Example:
+        >>> two_lines("19 Jun 2024")
+        '19 Jun<br>2024'
+    """
+    spaces = [at for at, letter in enumerate(words) if letter == " "]
+    if not spaces:
+        return plain(words)
+    cut = min(spaces, key=lambda at: abs(at - len(words) / 2))
+    return f"{plain(words[:cut])}<br>{plain(words[cut + 1 :])}"
+
+
 def finished(
     figure: go.Figure, *, summary: str, columns: Sequence[str], rows: Sequence[dict[str, Any]], height: int
 ) -> go.Figure:
-    """Give a figure its look, and let its summary and its table travel with it in `layout.meta`."""
+    """Give a figure its look, and let its summary, legend and table travel with it in `layout.meta`."""
+    legend = [{"name": t.name, "symbol": t.marker.symbol, "color": t.marker.color} for t in figure.data]
     figure.update_layout(
         height=height,
         autosize=True,
@@ -58,7 +73,7 @@ def finished(
             "itemclick": False,
             "itemdoubleclick": False,
         },
-        meta={"communique": {"summary": summary, "columns": list(columns), "rows": list(rows)}},
+        meta={"communique": {"summary": summary, "legend": legend, "columns": list(columns), "rows": list(rows)}},
     )
     figure.update_xaxes(gridcolor=LINE, zeroline=False, fixedrange=True, automargin=True)
     figure.update_yaxes(gridcolor=LINE, zeroline=False, fixedrange=True, automargin=True)

@@ -53,7 +53,8 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
             name=name,
             marker={
                 "symbol": symbol,
-                "size": [11 + 3 * min(4, int(counts.get(c, 1))) for c in some],
+                "opacity": 1,
+                "size": [10 + 2 * min(4, int(counts.get(c, 1))) for c in some],
                 "color": tone,
                 "line": {"width": 2, "color": tone},
             },
@@ -65,6 +66,8 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
         categoryarray=paragraphs,
         range=[-0.5, max(1, len(paragraphs)) - 0.5],
         tickangle=0,
+        tickfont={"size": 11},
+        side="top",
         tickvals=paragraphs,
         ticktext=["head" if p == "headline" else p for p in paragraphs],
     )
@@ -74,7 +77,7 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
         range=[max(1, len(shown)) - 0.4, -0.6],
         autorange=False,
         tickvals=shown,
-        ticktext=[plain(shorten(names.get(a, a), 36)) for a in shown],
+        ticktext=[plain(shorten(names.get(a, a), 28)) for a in shown],
     )
     rows = [_table_row(actor, part, names) for actor in shown]
     heads = ["actor", "name", "speaks in", "spoken for in", "only named in"]

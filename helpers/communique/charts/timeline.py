@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..codes import CERTAINTY
 from ..strings import text
-from .base import TONES, counted, finished, plain, shorten
+from .base import TONES, counted, finished, plain, shorten, two_lines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,7 +59,13 @@ def timeline(events: pd.DataFrame) -> go.Figure:
         )
     lines = [_line(told, i) for i in told.index]
     figure.update_xaxes(
-        categoryorder="array", categoryarray=columns, side="bottom", range=[-0.5, max(1, len(columns)) - 0.5]
+        categoryorder="array",
+        categoryarray=columns,
+        side="top",
+        range=[-0.5, max(1, len(columns)) - 0.5],
+        tickvals=columns,
+        ticktext=[two_lines(column) for column in columns],
+        tickangle=0,
     )
     figure.update_yaxes(
         categoryorder="array",
@@ -67,7 +73,7 @@ def timeline(events: pd.DataFrame) -> go.Figure:
         autorange=False,
         range=[max(1, len(lines)) - 0.4, -0.6],
         tickvals=lines,
-        ticktext=[plain(shorten(label, 42)) for label in told["label"]],
+        ticktext=[plain(shorten(label, 36)) for label in told["label"]],
     )
     rows = [
         {"name": i, "rows": [i], "cells": [row.label, row.paragraph, times[i][1], text("kinds", row.certainty)]}

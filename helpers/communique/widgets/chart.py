@@ -32,6 +32,7 @@ class ChartHead(CommuniqueWidget):
     sections = ("chart",)
 
     summary = traitlets.Unicode().tag(sync=True)
+    legend = traitlets.List().tag(sync=True)
     as_table = traitlets.Bool(False).tag(sync=True)
     chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
     presses = traitlets.Int(0).tag(sync=True)
@@ -45,15 +46,12 @@ def chart_of(figure: go.Figure, article: CodedArticle) -> ipywidgets.VBox:
         article: the article that the marks belong to.
     """
     meta = (figure.layout.meta or {}).get("communique", {})
-    head = ChartHead(summary=meta.get("summary", ""))
-    drawing = ipywidgets.Output()
-    drawing.outputs = (
-        {
-            "output_type": "display_data",
-            "data": {PLOTLY_MIME: json.loads(figure.to_json()), "text/plain": text("chart", "no-chart")},
-            "metadata": {},
-        },
-    )
+    head = ChartHead(summary=meta.get("summary", ""), legend=meta.get("legend", []))
+    drawing = ipywidgets.Output(layout={"height": f"{figure.layout.height}px"})
+    drawn = json.loads(figure.to_json()) | {"config": {"responsive": True, "displayModeBar": False}}
+    drawn["layout"]["showlegend"] = False  # the head draws it, in the page's own letters
+    bundle = {PLOTLY_MIME: drawn, "text/plain": text("chart", "no-chart")}
+    drawing.outputs = ({"output_type": "display_data", "data": bundle, "metadata": {}},)
     table = TableView(columns=meta.get("columns", []), rows=meta.get("rows", []))
     table.layout.display = "none"
     words = linked(article, head, table)

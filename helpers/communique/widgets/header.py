@@ -20,6 +20,7 @@ class LessonHeader(CommuniqueWidget):
     sections = ("header",)
 
     state = traitlets.Dict().tag(sync=True)
+    foot = traitlets.Bool(False).tag(sync=True)
 
-    def __init__(self, state: dict[str, Any]) -> None:
-        super().__init__(state=state)
+    def __init__(self, state: dict[str, Any], *, foot: bool = False) -> None:
+        super().__init__(state=state, foot=foot)

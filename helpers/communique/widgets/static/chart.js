@@ -1,17 +1,40 @@
 // The head of a chart: its summary, the switch to the table, and the way from a mark to its words.
 // The chart itself is drawn by JupyterLab's own plotly extension, so plotly.js never crosses the wire.
 
+const SHAPES = {
+  circle: "M7 1a6 6 0 1 0 .01 0Z",
+  square: "M2 2h10v10H2Z",
+  diamond: "M7 0l7 7-7 7-7-7Z",
+  "triangle-up": "M7 1l6.5 11.5H.5Z",
+  x: "M3 0l4 4 4-4 3 3-4 4 4 4-3 3-4-4-4 4-3-3 4-4-4-4Z",
+};
+
+function shape({ symbol, color }) {
+  const open = symbol.endsWith("-open");
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  const path = document.createElementNS(space, "path");
+  for (const [name, value] of Object.entries({ width: 15, height: 15, viewBox: "-1 -1 16 16", "aria-hidden": "true" })) svg.setAttribute(name, value);
+  path.setAttribute("d", SHAPES[symbol.replace("-open", "")] ?? SHAPES.circle);
+  path.setAttribute("fill", open ? "none" : color);
+  path.setAttribute("stroke", color);
+  path.setAttribute("stroke-width", "1.8");
+  svg.append(path);
+  return svg;
+}
+
 function render({ model, el }) {
   const t = model.get("strings");
   const summary = model.get("summary");
   el.classList.add("cq");
   const toggle = make("button", { attrs: { type: "button" }, on: { click: () => { model.set("as_table", !model.get("as_table")); model.save_changes(); draw(); } } });
   const help = make("p", { cls: "cq-quiet cq-help", text: t["chart-help"] });
-  el.append(make("div", { cls: "cq-chart-head" }, make("p", { text: summary }), toggle, help));
+  const legend = make("ul", { cls: "cq-legend" }, ...model.get("legend").map((entry) => make("li", {}, shape(entry), make("span", { text: entry.name }))));
+  el.append(make("div", { cls: "cq-chart-head" }, make("p", { text: summary }), toggle, help, legend));
 
   function draw() {
     toggle.textContent = model.get("as_table") ? t["show-chart"] : t["show-table"];
-    help.hidden = model.get("as_table");
+    help.hidden = legend.hidden = model.get("as_table");
   }
 
   function choose(rows, point) {

@@ -32,6 +32,33 @@ function render({ model, el }) {
   }
   model.on("change:state", draw);
   draw();
+  if (model.get("foot")) bringBack();
+  else startWatching(el);
+}
+
+// Run All Cells leaves the page at the last cell. A student who has just pressed it wants to begin at the
+// top: so the page goes back there, once, unless the student has touched it meanwhile.
+// (Head and foot are two widgets, each with its own copy of this file: they meet at the window.)
+function startWatching(el) {
+  const watch = { el, touched: false };
+  window.communiqueHead = watch;
+  for (const name of ["wheel", "keydown", "pointerdown", "touchstart"]) {
+    window.addEventListener(name, () => { watch.touched = true; }, { once: true, capture: true });
+  }
+}
+
+function bringBack() {
+  const watch = window.communiqueHead;
+  const end = performance.now() + 2500;
+  const goUp = () => {
+    if (!watch || watch.touched || !watch.el.isConnected) return;
+    let box = watch.el.parentElement;
+    while (box && !(box.scrollHeight > box.clientHeight + 40 && getComputedStyle(box).overflowY === "auto")) box = box.parentElement;
+    if (box && box.scrollTop > 0) box.scrollTop = 0;
+    if (performance.now() < end) requestAnimationFrame(goUp);
+    else watch.touched = true;
+  };
+  requestAnimationFrame(goUp);
 }
 
 export default { render };
