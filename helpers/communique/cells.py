@@ -27,8 +27,11 @@ def split_list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def read_cell(file: str, row: RawRow, column: Column, issues: Iterable[str]) -> tuple[Any, list[Fault]]:
-    """The value of a cell and its faults; references between rows are checked later."""
+def read_cell(file: str, row: RawRow, column: Column, issues: Iterable[str] | None) -> tuple[Any, list[Fault]]:
+    """The value of a cell and its faults; references between rows are checked later.
+
+    `issues` are those of the front matter, or None where that could not be read.
+    """
     cell = row.cells.get(column.name, "")
     if not cell:
         empty: Any = () if column.is_list else _YES[""] if column.holds == "yesno" else ""
@@ -41,8 +44,8 @@ def read_cell(file: str, row: RawRow, column: Column, issues: Iterable[str]) -> 
             return _coded(file, row, column, cell, column.allowed)
         case "codes":
             return _each(file, row, column, cell)
-        case "issue":
-            return _coded(file, row, column, cell, tuple(issues), "the issues in the front matter of article.md are")
+        case "issue" if issues is not None:
+            return _issue(file, row, column, cell, tuple(issues))
         case "event":
             return _coded(file, row, column, cell, codes.event_names())
         case "country":
@@ -60,8 +63,7 @@ def read_cell(file: str, row: RawRow, column: Column, issues: Iterable[str]) -> 
 
 
 def _allowed(values: Iterable[str], lead: str = "allowed are") -> str:
-    values = list(values)
-    return f"{lead} {', '.join(values)}" if values else "nothing is allowed here yet"
+    return f"{lead} {', '.join(values)}"
 
 
 def _coded(
@@ -70,7 +72,6 @@ def _coded(
     column: Column,
     cell: str,
     allowed: tuple[str, ...],
-    lead: str = "allowed are",
     values: dict[str, Any] | None = None,
 ) -> tuple[Any, list[Fault]]:
     values = values or {value: value for value in allowed}
@@ -78,7 +79,7 @@ def _coded(
         return values[cell], []
     near = nearest_of(cell, allowed)
     return "", [
-        Fault(file, f"{cell!r} is not a code for this column", row.number, column.name, _allowed(allowed, lead), near)
+        Fault(file, f"{cell!r} is not a code for this column", row.number, column.name, _allowed(allowed), near)
     ]
 
 
@@ -89,10 +90,21 @@ def _each(file: str, row: RawRow, column: Column, cell: str) -> tuple[tuple[str,
     return split_list(cell), faults
 
 
+def _issue(file: str, row: RawRow, column: Column, cell: str, issues: tuple[str, ...]) -> tuple[str, list[Fault]]:
+    if cell in issues:
+        return cell, []
+    front = "the front matter of article.md"
+    ask = (
+        _allowed(issues, f"the issues in {front} are") if issues else f"a line '{cell}: Title' under issues in {front}"
+    )
+    near = nearest_of(cell, issues)
+    return "", [Fault(file, f"{cell!r} is not an issue of the article", row.number, column.name, ask, near)]
+
+
 def _country(file: str, row: RawRow, column: Column, cell: str) -> tuple[str, list[Fault]]:
     if cell in codes.country_codes():
         return cell, []
-    near = nearest_of(cell, sorted(codes.country_codes()))
+    near = codes.nearest_country(cell)
     ask = "a three-letter code of ISO 3166-1, such as KOR, or nothing"
     return "", [Fault(file, f"{cell!r} is not a country code", row.number, column.name, ask, near)]
 
@@ -103,7 +115,18 @@ def _timex(file: str, row: RawRow, column: Column, cell: str) -> tuple[str, list
     what = f"{cell!r} is not a day of the calendar" if re.search(r"\d", cell) else f"{cell!r} is not a time"
     references = ", ".join(codes.TIME_REFERENCES)
     ask = f"a day as 2024-06-19 (in Excel: format the column as text), one of {references}, or nothing"
-    return "", [Fault(file, what, row.number, column.name, ask)]
+    return "", [Fault(file, what, row.number, column.name, ask, _from_excel(cell))]
+
+
+def _from_excel(cell: str) -> str:
+    """The day of 19/06/2024 or 19.06.2024, where it can be only one."""
+    match = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", cell)
+    if not match:
+        return ""
+    one, two, year = match.groups()
+    days = {f"{year}-{month:0>2}-{day:0>2}" for day, month in ((one, two), (two, one))}
+    possible = [day for day in days if iso_date(day)]
+    return possible[0] if len(possible) == 1 else ""
 
 
 def check_event_mode(file: str, row: RawRow) -> list[Fault]:

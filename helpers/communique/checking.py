@@ -28,12 +28,18 @@ def find_article(source: str | Path | None = None) -> Path:
     """
     if source is None:
         source = DEFAULT_ARTICLE
-    path = Path(source).expanduser()
-    if path.exists():
-        return path.resolve()
-    bundled = articles_folder() / str(source)
-    if bundled.is_dir() and bundled.parent == articles_folder():
-        return bundled
+    if not isinstance(source, str | Path):
+        what = f"An article cannot be loaded from this {type(source).__name__}."
+        raise CommuniqueError(what, "Give the path to a folder or a text file.")
+    try:
+        path = Path(source).expanduser()
+        if path.exists():
+            return path.resolve()
+        bundled = articles_folder() / str(source)
+        if bundled.is_dir() and bundled.parent == articles_folder():
+            return bundled
+    except (OSError, RuntimeError):  # too long for a path, or the home folder of nobody
+        source = f"{str(source)[:60]}..."
     known = sorted(folder.name for folder in articles_folder().iterdir() if folder.is_dir())
     near = nearest_of(str(source), known)
     hint = f"Did you mean '{near}'? " if near else ""
@@ -82,16 +88,21 @@ class _Check:
         self.tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
         self.raw_rows: dict[str, list[RawRow]] = {name: [] for name in TABLES}
         self.evidence: list[Evidence] = []
+        self.unread: set[str] = set()  # tables with rows that could not be read: no id is missed in them
 
     def run(self, folder: Path | None) -> tuple[CodedArticle | None, list[Fault]]:
         if folder is not None:
             for table in TABLES.values():
                 self.raw_rows[table.name], faults = read_table(folder / table.file, table)
                 self.faults += faults
+                if any(not fault.only_a_note for fault in faults):
+                    self.unread.add(table.name)
             for table in TABLES.values():
                 self._read_rows(table)
             self._check_references()
         mentions = self._mentions() if self.readable else ()
+        files = [table.file for table in TABLES.values()]
+        self.faults.sort(key=lambda f: (files.index(f.file) + 1 if f.file in files else 0, f.row))
         if any(not f.only_a_note for f in self.faults):
             return None, self.faults
         front = self.raw.front
@@ -115,7 +126,8 @@ class _Check:
         for raw in self.raw_rows[table.name]:
             row: dict[str, Any] = {}
             for column in table.columns:
-                value, faults = read_cell(table.file, raw, column, self.issues)
+                issues = self.issues if self.raw.front else None
+                value, faults = read_cell(table.file, raw, column, issues)
                 row[column.name], self.faults = value, self.faults + faults
             row["id"] = row[table.id_column]
             if row["id"] in seen:
@@ -163,7 +175,7 @@ class _Check:
                     self.faults.append(Fault(table.file, what, raw.number, table.id_column, "an id of its own"))
         for table in TABLES.values():
             for column in table.columns:
-                if not column.refers:
+                if not column.refers or self.unread.intersection(column.refers):
                     continue
                 known = [r["id"] for name in column.refers for r in self.tables[name]]
                 for raw, row in zip(self.raw_rows[table.name], self.tables[table.name], strict=True):

@@ -15,6 +15,9 @@ from .errors import CommuniqueError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns 0 when all is well, 1 when something is to be mended, 2 for a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal without the letters of an article shows a mark in their place
+            stream.reconfigure(errors="replace")
     parser = _parser()
     chosen = parser.parse_args(arguments)
     if not hasattr(chosen, "run"):

@@ -116,3 +116,26 @@ def country_codes() -> frozenset[str]:
     import iso3166
 
     return frozenset(iso3166.countries_by_alpha3)
+
+
+def nearest_country(written: str) -> str:
+    """The three-letter code that a two-letter code, small letters or the beginning of one name means.
+
+    Nothing is guessed from spelling: "South Korea" looks like "South Africa", and is another country.
+
+    Returns:
+        The code, or "" where none or more than one is meant.
+
+    Example:
+        >>> nearest_country("KR"), nearest_country("Russia"), nearest_country("Korea")
+        ('KOR', 'RUS', '')
+    """
+    import iso3166
+
+    upper = written.upper()
+    if upper in iso3166.countries_by_alpha3:
+        return upper
+    if upper in iso3166.countries_by_alpha2:
+        return iso3166.countries_by_alpha2[upper].alpha3
+    meant = {c.alpha3 for name, c in iso3166.countries_by_name.items() if len(upper) > 3 and name.startswith(upper)}
+    return meant.pop() if len(meant) == 1 else ""

@@ -34,6 +34,10 @@ class Fault:
 
     `row` is the line as a spreadsheet numbers it (the header is row 1); 0 means the whole file.
     `only_a_note` marks what loads all the same.
+
+    Example:
+        >>> print(Fault("events.csv", "the cell is empty", row=3, column="label", allowed="a value"))
+        events.csv, row 3, column label: the cell is empty; a value.
     """
 
     file: str
@@ -59,7 +63,12 @@ class Fault:
 
 
 class ArticleError(CommuniqueError):
-    """All the faults of one article at once, in `.faults`."""
+    """All the faults of one article at once, in `.faults`.
+
+    Example:
+        >>> len(ArticleError("The article", [Fault("events.csv", "the file is missing")]).faults)
+        1
+    """
 
     def __init__(self, where: str, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)

@@ -13,7 +13,7 @@ from .schema import WordsGroup
 from .spans import Span, find_all, find_names, nearest_words
 
 _CURLY = str.maketrans("‘’“”–—…", "''\"\"--.")
-_ALIAS = re.compile(r"(?:(?P<paragraph>headline|p\d+)(?:#(?P<occurrence>\d+))?:\s*)?(?P<words>.+)", re.DOTALL)
+_ALIAS = re.compile(r"(?:(?P<paragraph>headline|p\d+)(?:#(?P<occurrence>\d{1,6}))?:\s*)?(?P<words>.+)", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import CommuniqueError
@@ -129,6 +130,8 @@ class Lesson:
         touched = any(question.name in states for question in self._questions.values())
         if touched:
             return [text("header", "welcome-back", done=own["done"], count=own["count"])]
+        if self._journal.path.parent != Path.cwd():
+            return [text("header", "elsewhere", file=str(self._journal.path))]
         return [text("header", "welcome", file=self._journal.path.name)]
 
     def _foot_lines(self, open_ones: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ import io
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -23,6 +23,19 @@ from .schema import Table
 from .spans import nearest_of
 
 LARGEST_FILE = 20_000_000
+
+
+class _FrontLoader(yaml.SafeLoader):
+    """YAML in which a date stays text: 30 February is a fault in a date, not in YAML."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        letter: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+#: What PyYAML lets through where a value does not fit its tag, or is nested too deeply.
+_YAML_TROUBLES = (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -51,7 +64,11 @@ def read_text(path: Path) -> tuple[str, list[Fault]]:
     if path.stat().st_size > LARGEST_FILE:
         size = path.stat().st_size / 1e6
         return "", [Fault(path.name, f"the file has {size:.0f} MB", allowed="the most that is read is 20 MB")]
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        return "", [Fault(path.name, what, allowed="close it in other programs, or ask for the right to read it")]
     encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
     try:
         text = raw.decode(encoding)
@@ -77,29 +94,41 @@ def read_table(path: Path, table: Table) -> tuple[list[RawRow], list[Fault]]:
         return [], [Fault(path.name, "the file is empty", allowed=f"a header line: {table.header}")]
     first_line = text.lstrip("\n").split("\n", 1)[0]
     delimiter = max(",;\t", key=first_line.count)
+    lines: list[list[str]] = []
     try:
-        lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+        lines.extend(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        return [], [Fault(path.name, f"the file cannot be read as a table: {error}", allowed='close every "')]
-    header = [name.strip() for name in lines[0]]
+        what = f"the file cannot be read as a table from here on: {error}"
+        return [], [Fault(path.name, what, len(lines) + 1, allowed='close every "')]
+    above = next(number for number, cells in enumerate(lines) if cells)
+    header = [name.strip() for name in lines[above]]
     faults += _header_faults(path.name, header, table)
     if faults:
         return [], faults
     rows = []
-    for number, cells in enumerate(lines[1:], 2):
+    for number, cells in enumerate(lines[above + 1 :], above + 2):
         if not any(cell.strip() for cell in cells):
             continue
-        if any(cell.strip() for cell in cells[len(header) :]):
+        filled = cells[: len(header)] + [""] * (len(header) - len(cells))
+        row = RawRow(number, {n: c.strip() for n, c in zip(header, filled, strict=True) if n})
+        spare = cells[len(header) :]
+        if spare and (any(cell.strip() for cell in spare) or _is_shifted(row, table)):
             what = f"the row has {len(cells)} cells, and the header {len(header)}"
             ask = 'put a cell that holds a comma between two "'
             faults.append(Fault(path.name, what, row=number, allowed=ask))
             continue
-        filled = cells[: len(header)] + [""] * (len(header) - len(cells))
-        rows.append(RawRow(number, {n: c.strip() for n, c in zip(header, filled, strict=True) if n}))
+        rows.append(row)
     if not rows and not faults:
         what = f"the table has a header and no rows; the article loads with no {table.name}"
         faults.append(Fault(path.name, what, only_a_note=True))
     return rows, faults
+
+
+def _is_shifted(row: RawRow, table: Table) -> bool:
+    """Whether a comma has moved the cells of a row that is too long: a paragraph or a number is none."""
+    numbers = [row.cells.get(group.columns[1], "") for group in table.groups]
+    named = re.fullmatch(r"headline|p\d+", row.cells.get("paragraph", ""))
+    return not named or any(number and not number.isdigit() for number in numbers)
 
 
 def _header_faults(file: str, header: list[str], table: Table) -> list[Fault]:
@@ -133,8 +162,8 @@ def read_article(path: Path, *, needs_front: bool) -> tuple[RawArticle, list[Fau
     if match:
         body = text[match.end() :]
         try:
-            front = yaml.safe_load(match.group(1)) or {}
-        except (yaml.YAMLError, ValueError) as error:
+            front = yaml.load(match.group(1), Loader=_FrontLoader) or {}
+        except _YAML_TROUBLES as error:
             line = getattr(getattr(error, "problem_mark", None), "line", None)
             where = f" (line {line + 2})" if line is not None else ""
             what = f"the lines between --- and --- are not valid YAML{where}"
@@ -142,6 +171,7 @@ def read_article(path: Path, *, needs_front: bool) -> tuple[RawArticle, list[Fau
         if not isinstance(front, dict):
             return raw, [Fault(path.name, "the lines between --- and --- are not of the form 'name: value'")]
         raw.front = front
+        faults += _issue_faults(path.name, raw)
     raw.paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", body) if p.strip()]
     raw.headline = str(raw.front.get("headline") or "").strip()
     faults += _date_faults(path.name, raw)
@@ -159,26 +189,25 @@ def _is_headline(paragraph: str) -> bool:
 
 
 def _date_faults(file: str, raw: RawArticle) -> list[Fault]:
-    value = raw.front.get("date")
-    if value is None or value == "":
-        return []
-    if isinstance(value, dt.datetime):
-        value = value.date()
-    raw.published = value if isinstance(value, dt.date) else iso_date(str(value).strip())
-    if raw.published is None:
+    value = str(raw.front.get("date") or "").strip()
+    raw.published = iso_date(value)
+    if value and raw.published is None:
         ask = "a day as year-month-day, such as 2024-06-20"
-        return [Fault(file, f"{str(value)!r} is not a day of the calendar", column="date", allowed=ask)]
+        return [Fault(file, f"{value!r} is not a day of the calendar", column="date", allowed=ask)]
     return []
 
 
 def _front_faults(file: str, raw: RawArticle) -> list[Fault]:
-    faults = [
+    return [
         Fault(file, f"the front matter has no {name}", column=name, allowed=f"a line '{name}: ...' between --- and ---")
         for name in ("headline", "date", "language")
         if not raw.front.get(name)
     ]
-    issues = raw.front.get("issues") or {}
-    if not isinstance(issues, dict):
-        faults.append(Fault(file, "'issues' is not a list of 'short-name: Title'", column="issues"))
-        raw.front["issues"] = {}
-    return faults
+
+
+def _issue_faults(file: str, raw: RawArticle) -> list[Fault]:
+    if isinstance(raw.front.get("issues") or {}, dict):
+        return []
+    raw.front["issues"] = {}
+    ask = "lines of the form 'short-name: Title', set in by two spaces"
+    return [Fault(file, "'issues' does not hold names and titles", column="issues", allowed=ask)]

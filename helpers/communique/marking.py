@@ -113,7 +113,8 @@ def _find_words(question: Question, answer: Any, article: CodedArticle, key: Key
     if not wrong and hits == right:
         return Mark(RIGHT, (text("marking", "found-all"),))
     told = [text("marking", "found-some", hits=len(hits), right=len(right))]
-    near = [p.feedback for p in question.near if set(units_at([p], article, question.unit)) & set(wrong)]
+    beside = set(marked) - right  # what may be marked as well can still be told about, until all is found
+    near = [p.feedback for p in question.near if set(units_at([p], article, question.unit)) & beside]
     told += near
     if wrong and not near:
         told.append(text("marking", "wrong-words", wrong=len(wrong)))

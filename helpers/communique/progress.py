@@ -72,7 +72,7 @@ class Journal:
         record = {"v": 1, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did, **details}
         line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
         try:
-            self._append(line.encode())
+            self._append(line.encode("utf-8", "replace"))  # half an emoji is no character
         except (OSError, Timeout) as error:
             reason = getattr(error, "strerror", None) or "the file is locked by another program"
             raise CommuniqueError(
@@ -123,9 +123,11 @@ def _read(lines: Iterable[bytes]) -> Iterable[dict[str, Any]]:
             record = json.loads(line)
             if not (isinstance(record, dict) and isinstance(record.get("question"), str)):
                 continue
-            if record.get("id") in seen and isinstance(record.get("id"), str):
-                continue  # the same line twice: a file that was copied together
-            seen.add(record.get("id") if isinstance(record.get("id"), str) else None)
+            name = record.get("id")
+            if isinstance(name, str):
+                if name in seen:
+                    continue  # the same line twice: a file that was copied together
+                seen.add(name)
             yield record
 
 

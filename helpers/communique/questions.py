@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -126,7 +127,7 @@ def read_yaml(path: Path) -> dict[str, Any]:
         CommuniqueError: the file cannot be read as YAML; the message names the line.
     """
     try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        found = _parsed(path, path.stat().st_mtime_ns)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
@@ -139,6 +140,13 @@ def read_yaml(path: Path) -> dict[str, Any]:
             f"{path}: the file does not hold 'name: value' lines.", "Compare it with another lesson's."
         )
     return found
+
+
+@functools.cache
+def _parsed(path: Path, _changed: int) -> Any:
+    """The file's content, parsed once for each time it was changed."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
 
 
 def _question(lesson: str, entry: dict[str, Any]) -> Question:

@@ -52,7 +52,7 @@ def copy_course(folder: Path, *, update: bool = False) -> Copied:
             manifest[target.name] = fresh
         elif not update or cells_of(target) == fresh:
             copied.left_alone.append(target.name)
-        elif cells_of(target) == manifest.get(target.name):
+        elif (held := cells_of(target)) is not None and held == manifest.get(target.name):
             shutil.copyfile(source, target)
             copied.replaced.append(target.name)
             manifest[target.name] = fresh

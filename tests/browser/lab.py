@@ -45,6 +45,9 @@ ALL_RUN = """() => {
         && panel.sessionContext.session?.kernel?.status === 'idle';
 }"""
 
+# The lesson brings the page back to its beginning after Run All, and then leaves it to the student.
+AT_REST = "() => window.communiqueHead?.touched"
+
 
 def find_chromium() -> str | None:
     """The Chromium of this machine, or None."""
@@ -170,6 +173,7 @@ class Student:
     def run_all(self) -> None:
         self.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
         self.page.wait_for_function(ALL_RUN)
+        self.page.wait_for_function(AT_REST)
 
     def open_and_run(self, notebook: str) -> None:
         self.open(notebook)

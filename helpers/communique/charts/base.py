@@ -6,7 +6,10 @@ import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..errors import CommuniqueError
+
 if TYPE_CHECKING:
+    import pandas as pd
     import plotly.graph_objects as go
 
 #: Text and lines take JupyterLab's colours on the page; these stand in where a figure is saved as it is.
@@ -49,6 +52,20 @@ def two_lines(words: str) -> str:
         return plain(words)
     cut = min(spaces, key=lambda at: abs(at - len(words) / 2))
     return f"{plain(words[:cut])}<br>{plain(words[cut + 1 :])}"
+
+
+def needs(frame: pd.DataFrame, table: str, *columns: str) -> None:
+    """Hold a table against what a chart reads of it.
+
+    Raises:
+        CommuniqueError: it is not a table with these columns; the message names the right one.
+    """
+    missing = [name for name in columns if name not in getattr(frame, "columns", ())]
+    if missing:
+        raise CommuniqueError(
+            f"The chart needs a table of {table}, and this one has no column {', '.join(missing)}.",
+            f"Give it article.{table}, or some of its rows.",
+        )
 
 
 def finished(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .base import TONES, counted, finished, plain, shorten
+from .base import TONES, counted, finished, needs, plain, shorten
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +36,9 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
     """
     import plotly.graph_objects as go
 
+    needs(mentions, "mentions", "actor_id", "paragraph", "start")
+    needs(actors, "actors", "name")
+    needs(statements, "statements", "sources", "paragraph", "part_of")
     spoken = _spoken(statements)
     counts = mentions.groupby(["actor_id", "paragraph"], sort=False).size()
     cells = sorted(set(counts.index) | set(spoken), key=lambda c: _number(c[1]))
@@ -46,6 +49,7 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
     part = {cell: _part(cell, spoken, statements) for cell in cells}
     for name, (symbol, tone) in SYMBOLS.items():
         some = [c for c in cells if part[c] == name]
+        labels = [_label(c, name, names, counts) for c in some]
         figure.add_scatter(
             x=[p for _, p in some],
             y=[actor for actor, _ in some],
@@ -58,8 +62,9 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
                 "color": tone,
                 "line": {"width": 2, "color": tone},
             },
-            customdata=[[_label(c, name, names, counts), *_rows(c, mentions, spoken)] for c in some],
-            hovertemplate="%{customdata[0]}<extra></extra>",
+            customdata=[[label, *_rows(c, mentions, spoken)] for c, label in zip(some, labels, strict=True)],
+            hovertext=[plain(label) for label in labels],
+            hovertemplate="%{hovertext}<extra></extra>",
         )
     figure.update_xaxes(
         categoryorder="array",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..codes import CERTAINTY
 from ..strings import text
-from .base import TONES, counted, finished, plain, shorten, two_lines
+from .base import TONES, counted, finished, needs, plain, shorten, two_lines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +39,8 @@ def timeline(events: pd.DataFrame) -> go.Figure:
     """
     import plotly.graph_objects as go
 
-    told = events.sort_values("start", kind="stable")
+    needs(events, "events", "label", "paragraph", "certainty", "date", "timex", "start")
+    told = events[~events.index.duplicated()].sort_values("start", kind="stable")
     times = {event_id: when(row) for event_id, row in zip(told.index, told.to_dict("records"), strict=True)}
     columns = [label for _, label in sorted(set(times.values()))]
     figure = go.Figure()
@@ -48,14 +49,16 @@ def timeline(events: pd.DataFrame) -> go.Figure:
         if not len(some):
             continue
         name = text("kinds", certainty)
+        labels = {row.Index: f"{row.label}. {times[row.Index][1]}. {name}" for row in some.itertuples()}
         figure.add_scatter(
             x=[times[i][1] for i in some.index],
             y=[_line(told, i) for i in some.index],
             mode="markers",
             name=name,
             marker={"symbol": SYMBOLS[certainty], "size": 14, "color": tone, "line": {"width": 2, "color": tone}},
-            customdata=[[f"{row.label}. {times[row.Index][1]}. {name}", row.Index] for row in some.itertuples()],
-            hovertemplate="%{customdata[0]}<extra></extra>",
+            customdata=[[labels[i], i] for i in some.index],
+            hovertext=[plain(labels[i]) for i in some.index],
+            hovertemplate="%{hovertext}<extra></extra>",
         )
     lines = [_line(told, i) for i in told.index]
     figure.update_xaxes(

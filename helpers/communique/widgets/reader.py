@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 import traitlets
@@ -79,13 +79,13 @@ class Reader(CommuniqueWidget):
         """Light up the words of a row, and scroll to them.
 
         Parameters:
-            row: a row's id ("E01"), several ids, a row of a DataFrame, or a DataFrame.
+            row: a row's id ("E01"), several ids, or a row, a column or the whole of a DataFrame.
             scroll: whether the page moves to the words.
 
         Raises:
             CommuniqueError: the article has no such row.
         """
-        names = [self._row_name(name) for name in _names(row)]
+        names = [self._row_name(name) for name in _names(row, self.rows)]
         with self.hold_sync():
             self.picked, self.spots, self.lit = [], [], names
             if scroll:
@@ -121,13 +121,17 @@ class Reader(CommuniqueWidget):
         raise CommuniqueError(f"The article has no row '{name}'.", hint)
 
 
-def _names(row: Any) -> list[str]:
+def _names(row: Any, known: Container[str]) -> list[str]:
     if isinstance(row, str):
         return [row]
     if hasattr(row, "columns"):  # a DataFrame
         return [str(name) for name in row.index]
-    if hasattr(row, "name") and hasattr(row, "index"):  # a row of one
-        return [str(row.name)]
+    if hasattr(row, "to_frame"):  # a row of one, or a column
+        column = len(row) and all(str(name) in known for name in row.index)
+        return [str(name) for name in row.index] if column else [str(row.name)]
+    if not isinstance(row, Iterable):
+        what = f"reader.show cannot show this {type(row).__name__}."
+        raise CommuniqueError(what, "Give it a row's id, such as 'E01'.")
     return [str(name) for name in row]
 
 

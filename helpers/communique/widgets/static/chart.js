@@ -32,6 +32,8 @@ function render({ model, el }) {
   const legend = make("ul", { cls: "cq-legend" }, ...model.get("legend").map((entry) => make("li", {}, shape(entry), make("span", { text: entry.name }))));
   el.append(make("div", { cls: "cq-chart-head" }, make("p", { text: summary }), toggle, help, legend));
 
+  keepKeys(el);
+
   function draw() {
     toggle.textContent = model.get("as_table") ? t["show-chart"] : t["show-table"];
     help.hidden = legend.hidden = model.get("as_table");
@@ -79,6 +81,7 @@ function render({ model, el }) {
   function connect(plot) {
     if (plot.dataset.cqConnected) return;
     plot.dataset.cqConnected = "1";
+    keepKeys(plot);
     plot.on("plotly_click", (event) => {
       const rows = (event.points?.[0]?.customdata ?? []).slice(1);
       if (!rows.length) return;

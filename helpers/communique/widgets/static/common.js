@@ -22,10 +22,12 @@ function freshId(stem) {
   return `cq-${stem}-${Date.now().toString(36)}-${serial}`;
 }
 
-// JupyterLab has its own shortcuts on the notebook: keys that a widget uses stop at the widget.
-function keepKeys(node, keys) {
+// JupyterLab has one-letter commands on the notebook (x cuts a cell). Plain keys pressed in a widget stay
+// in the widget; Tab, Escape and everything with Ctrl, Alt or Cmd go on.
+function keepKeys(node) {
   node.addEventListener("keydown", (event) => {
-    if (keys.includes(event.key)) event.stopPropagation();
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (plain && event.key !== "Tab" && event.key !== "Escape") event.stopPropagation();
   });
 }
 

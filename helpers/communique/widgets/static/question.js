@@ -22,14 +22,14 @@ function question(body) {
     let asked = 0;
 
     const part = body({ model, t, q, promptId, onChange });
-    const card = make("section", { cls: "cq-question", attrs: { "aria-labelledby": promptId, "data-question": q.id } },
+    const card = make("div", { cls: "cq-question", attrs: { role: "group", "aria-labelledby": promptId, "data-question": q.id } },
       make("div", { cls: "cq-top" }, make("span", { text: t[`kind-${q.kind}`] }), outcome),
       make("p", { cls: "cq-prompt", text: q.prompt, attrs: { id: promptId } }),
       part.node,
       make("div", { cls: "cq-actions" }, check, hint, unsure, saved),
       feedback, below);
     el.append(card);
-    keepKeys(card, ["Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", " ", "Escape", "Backspace", "Delete"]);
+    keepKeys(card);
 
     function blocked(button) {
       return button.getAttribute("aria-disabled") === "true";
@@ -58,7 +58,7 @@ function question(body) {
     }
 
     function box(title, ...nodes) {
-      return make("div", { cls: "cq-box" }, make("h5", { text: title }), ...nodes);
+      return make("div", { cls: "cq-box" }, make("p", { cls: "cq-box-title", text: title }), ...nodes);
     }
 
     function list(lines) {

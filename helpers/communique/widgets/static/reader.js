@@ -56,7 +56,7 @@ function render({ model, el }) {
   const root = make("div", { cls: compact ? "cq-reader cq-compact" : "cq-reader" });
   const tools = make("div", { cls: "cq-tools", attrs: { role: "group", "aria-label": t["layers-label"] } });
   const page = make("div", { cls: "cq-page", attrs: { role: "group", "aria-label": t["reader-label"] } });
-  const panel = make("div", { cls: "cq-panel", attrs: { role: "region", "aria-label": t["panel-title"] } });
+  const panel = make("div", { cls: "cq-panel", attrs: { role: "group", "aria-label": t["panel-title"] } });
   const live = make("p", { cls: "cq-hidden", attrs: { role: "status" } });
   const paragraphs = [];
   let pickedSegment = null;
@@ -106,7 +106,7 @@ function render({ model, el }) {
   function buildPage() {
     for (const paragraph of model.get("paragraphs")) {
       const head = paragraph.id === "headline";
-      const body = make(head ? "h3" : "p", { cls: head ? "cq-headline" : "" });
+      const body = make(head ? "h2" : "p", { cls: head ? "cq-headline" : "" });
       const spans = paragraph.segments.map((text) => make("span", { cls: "cq-seg", text }));
       spans.forEach((span, index) => {
         span.addEventListener("click", () => pick(entry, index));
@@ -232,7 +232,7 @@ function render({ model, el }) {
       panel.append(make("p", { cls: "cq-quiet", text: t["compact-empty"] }));
       return;
     }
-    panel.append(make("h4", { text: t["panel-title"] }));
+    panel.append(make("p", { cls: "cq-panel-title", text: t["panel-title"] }));
     const names = model.get("picked").length ? model.get("picked") : model.get("lit");
     const known = names.filter((name) => rows[name]);
     if (known.length) {
@@ -257,6 +257,7 @@ function render({ model, el }) {
   drawTools();
   root.append(tools, page, panel, live);
   el.append(root);
+  keepKeys(el);
   drawPage();
   model.on("change:layers", () => { drawTools(); drawPage(); });
   model.on("change:lit change:spots change:picked", drawPage);

@@ -23,8 +23,8 @@ function render({ model, el }) {
   }
   const caption = make("caption", { text: `${fill(t.rows, { count: model.get("rows").length })}. ${t.caption}` });
   const table = make("table", {}, caption, make("thead", {}, head), body);
-  el.append(make("div", { cls: "cq-table-box", attrs: { tabindex: "0", role: "region", "aria-label": caption.textContent } }, table));
-  keepKeys(el, ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Enter", " "]);
+  el.append(make("div", { cls: "cq-table-box", attrs: { tabindex: "0", role: "group", "aria-label": caption.textContent } }, table));
+  keepKeys(el);
 
   function draw() {
     const chosen = model.get("chosen");

@@ -1,0 +1,65 @@
+"""A server and a browser for all stories; a folder of its own for each student."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from communique.starting import copy_course
+
+from .lab import Lab, Student, find_chromium, launch
+
+REQUIRED = os.environ.get("COMMUNIQUE_REQUIRE_BROWSER") == "1"
+PICTURES = Path(__file__).parent / "pictures"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if Path(item.path).is_relative_to(here):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    if not find_chromium():
+        message = "no Chromium on this machine: install one (Debian: apt-get install chromium) to run the browser tests"
+        if REQUIRED:
+            pytest.fail(message)
+        pytest.skip(message)
+    server = Lab(tmp_path_factory.mktemp("course"), tmp_path_factory.mktemp("home"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser(lab: Lab) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = launch(playwright)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def folder(lab: Lab, request: pytest.FixtureRequest) -> Path:
+    """A student's own folder with a fresh copy of the course."""
+    path = lab.folder / re.sub(r"\W+", "-", request.node.name)
+    copy_course(path)
+    return path
+
+
+@pytest.fixture
+def student(lab: Lab, browser: Browser, folder: Path) -> Iterator[Student]:
+    """A student with a wide screen and the light theme. Their kernels end with the story."""
+    lab.theme(dark=False)
+    someone = Student(lab, browser)
+    yield someone
+    someone.close()
+    for kernel in lab.kernels():
+        lab.request("DELETE", f"kernels/{kernel}")
+    assert someone.troubles == []

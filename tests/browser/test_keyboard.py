@@ -1,0 +1,146 @@
+"""The keyboard alone: everything the mouse does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from communique.keys import load_keys
+from communique.questions import load_questions
+
+from .lab import Student
+
+MOST_TABS = 400
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the element has the focus."""
+    target.wait_for()
+    for _ in range(MOST_TABS):
+        if target.evaluate("(node) => node === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError("the element cannot be reached with Tab")
+
+
+def focus_before(page: Page, node: Locator) -> None:
+    """Begin from the cell above, as a reader does who has come that far with the keyboard."""
+    node.evaluate("""(node) => {
+        const cell = node.closest('.jp-Cell');
+        cell.tabIndex = 0;
+        cell.focus();
+    }""")
+
+
+def test_reader_layers_marks_and_rows_by_keyboard(student: Student, folder: Path) -> None:
+    """Tab reaches the layers and the text; arrows move from mark to mark; Enter shows the rows; Escape clears."""
+    student.open_and_run(f"{folder.name}/04-events.ipynb")
+    page = student.page
+    reader = page.locator(".cq-reader:not(.cq-compact)").first
+    focus_before(page, reader)
+    statements = reader.get_by_role("button", name="Statements", exact=True)
+    tab_to(page, statements)
+    page.keyboard.press("Space")
+    expect(statements).to_have_attribute("aria-pressed", "true")
+    expect(statements).to_be_focused()
+    first = reader.locator('.cq-seg[role="button"][tabindex="0"]')
+    tab_to(page, first)
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    focused = page.locator(":focus")
+    expect(focused).to_have_class(re.compile("cq-seg"))
+    page.keyboard.press("Enter")
+    expect(reader.locator(".cq-card").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(reader.locator(".cq-card")).to_have_count(0)
+
+
+def test_every_kind_of_question_by_keyboard(student: Student, folder: Path) -> None:
+    """Choose one, choose many, put in order, find the words and write are answered without a mouse."""
+    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    page = student.page
+    questions, keys = load_questions("start"), load_keys("start")
+    for question in questions.values():
+        card = student.question(question.id)
+        focus_before(page, card)
+        answer_by_keyboard(page, card, question, keys[question.id])
+        check = card.get_by_role("button", name=re.compile("^(Check|Compare)"))
+        tab_to(page, check)
+        page.keyboard.press("Enter")
+        student.saved(card)
+        expect(card.locator(".cq-outcome")).to_have_text(re.compile("Right|Answered"))
+    assert {"choose-one", "choose-many", "put-in-order", "find-words", "open"} == {q.kind for q in questions.values()}
+
+
+def answer_by_keyboard(page: Page, card: Locator, question, key) -> None:
+    if question.kind == "choose-one":
+        tab_to(page, card.get_by_role("radio").first)
+        at = [o.id for o in question.options].index(key.right[0])
+        page.keyboard.press("Space")
+        for _ in range(at):
+            page.keyboard.press("ArrowDown")
+        expect(card.get_by_role("radio").nth(at)).to_be_checked()
+    elif question.kind == "choose-many":
+        for at, option in enumerate(question.options):
+            if option.id in key.right:
+                tab_to(page, card.get_by_role("checkbox").nth(at))
+                page.keyboard.press("Space")
+    elif question.kind == "put-in-order":
+        order = list(key.orders[0])
+        for place, option in enumerate(order):
+            focus_before(page, card)
+            line = card.locator(f'[data-id="{option}"]')
+            tab_to(page, line)
+            lines = [node.get_attribute("data-id") for node in card.locator(".cq-line").all()]
+            for _ in range(lines.index(option) - place):
+                page.keyboard.press("ArrowUp")
+        assert order == [node.get_attribute("data-id") for node in card.locator(".cq-line").all()]
+    elif question.kind == "find-words":
+        from communique import load_article
+        from communique.units import units_at
+
+        for unit in units_at(key.spans, load_article().coded, question.unit):
+            focus_before(page, card)
+            tab_to(page, card.locator('.cq-unit[tabindex="0"]'))
+            page.keyboard.press("Home")
+            for _ in range(2000):
+                if page.locator(":focus").get_attribute("data-unit") == unit:
+                    break
+                page.keyboard.press("ArrowRight")
+            page.keyboard.press("Space")
+    else:
+        tab_to(page, card.get_by_role("textbox"))
+        page.keyboard.type("What I want to know is what the agreement says.")
+
+
+def test_letters_pressed_in_a_widget_do_not_reach_the_notebook(student: Student, folder: Path) -> None:
+    """JupyterLab's one-letter commands (x cuts a cell, dd deletes it) do nothing while a widget has the focus."""
+    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    page = student.page
+    cells = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
+    card = student.question("first-country")
+    radio = card.get_by_role("radio").first
+    radio.click()
+    for key in ("x", "d", "d", "a", "b", "Enter", "m"):
+        page.keyboard.press(key)
+    expect(radio).to_be_focused()
+    assert cells == page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
+
+
+def test_chart_marks_by_keyboard(student: Student, folder: Path) -> None:
+    """Tab enters the chart, arrows move between marks, Enter shows the words of the mark."""
+    student.open_and_run(f"{folder.name}/03-actors.ipynb")
+    page = student.page
+    chart = page.locator(".cq-chart").first
+    chart.scroll_into_view_if_needed()
+    chart.locator('.point[role="button"]').first.wait_for(state="attached")
+    focus_before(page, chart)
+    tab_to(page, chart.locator('.point[tabindex="0"]'))
+    page.keyboard.press("ArrowRight")
+    label = page.locator(":focus").get_attribute("aria-label")
+    page.keyboard.press("Enter")
+    expect(chart.locator(".cq-lit").first).to_be_visible()
+    assert re.search(r", (headline|p\d+): ", label)

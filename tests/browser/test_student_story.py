@@ -1,0 +1,153 @@
+"""A student's first lesson, from opening it to coming back the next day."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from communique.questions import load_questions
+
+from .lab import KERNEL_READY, Lab, Student
+
+EVENTS = "04-events.ipynb"
+
+
+def journal(folder: Path) -> list[dict]:
+    return [json.loads(line) for line in (folder / "my-progress.jsonl").read_text().splitlines()]
+
+
+def test_a_student_reads_answers_and_finds_the_answers_again(student: Student, folder: Path, lab: Lab) -> None:
+    """Open, run all, switch a layer, click a mention, answer wrongly, take a hint, answer rightly, lose the
+    kernel, come back: the answer, the tries and the hint are still there."""
+    student.open_and_run(f"{folder.name}/{EVENTS}")
+    page = student.page
+    reader = page.locator(".cq-reader:not(.cq-compact)").first
+
+    # After Run All the page is at the beginning, where the lesson starts.
+    expect(page.get_by_role("heading", name="What happened, and what was only said").first).to_be_in_viewport()
+
+    # A layer is switched on, and its marks can be pressed.
+    actors = reader.get_by_role("button", name="Actors", exact=True)
+    expect(actors).to_have_attribute("aria-pressed", "false")
+    actors.click()
+    expect(actors).to_have_attribute("aria-pressed", "true")
+    reader.get_by_role("button", name=re.compile("^Kyiv – ")).click()
+    expect(reader.locator('.cq-card[data-layer="actors"]')).to_contain_text("Ukraine")
+
+    # Each try, hint and outcome is told, and on disk when the page says so.
+    card = student.question("threat-or-deed")
+    expect(card).to_contain_text("Not tried yet")
+    card.get_by_text("South Korea has sent weapons to Ukraine.").click()
+    student.press(card, "Check")
+    expect(card.locator(".cq-outcome")).to_contain_text("Not yet right · Tries: 1")
+    question = load_questions("events")["threat-or-deed"]
+    expect(card.locator(".cq-feedback")).to_contain_text(question.option("has-sent").feedback[:40])
+    student.press(card, "Hint")
+    expect(card).to_contain_text(question.hints[0])
+    card.get_by_text("South Korea says that it would consider giving weapons.").click()
+    student.press(card, "Check")
+    expect(card.locator(".cq-outcome")).to_contain_text("Right · Tries: 2")
+    answers = [r for r in journal(folder) if r["did"] == "answer"]
+    assert ["not-yet", "right"] == [r["outcome"] for r in answers]
+
+    # The words of the explanation are lit in the report.
+    expect(reader.locator(".cq-lit").first).to_be_attached()
+
+    # The kernel dies while a second question is under way: the page says that nothing was saved.
+    half = student.question("which-wednesday")
+    half.get_by_text("12 June 2024").click()
+    student.saved(half)
+    for kernel in lab.kernels():
+        lab.request("DELETE", f"kernels/{kernel}")
+    half.get_by_role("button", name=re.compile("^Check")).click()
+    expect(half.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)
+
+    # The next day: the lesson is opened again, and everything is where it was.
+    student.open_and_run(f"{folder.name}/{EVENTS}")
+    expect(page.locator(".cq-header").first).to_contain_text("Welcome back")
+    expect(page.locator(".cq-header").first).to_contain_text("1 of 8 done")
+    again = student.question("threat-or-deed")
+    expect(again.locator(".cq-outcome")).to_contain_text("Right · Tries: 2")
+    expect(again).to_contain_text(question.hints[0])
+    expect(again.get_by_label("South Korea says that it would consider giving weapons.")).to_be_checked()
+    expect(student.question("which-wednesday").get_by_label("12 June 2024")).to_be_checked()
+    expect(student.question("which-wednesday")).to_contain_text("Not checked yet")
+
+
+def test_an_open_page_whose_kernel_was_restarted_is_whole_again_after_run_all(student: Student, folder: Path) -> None:
+    """Restarting the kernel from the menu and running all cells brings every answer back on the same page."""
+    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    card = student.question("first-country")
+    question = load_questions("start")["first-country"]
+    wrong = question.options[0].text
+    card.get_by_text(wrong, exact=True).click()
+    student.press(card, "Check")
+    before = card.locator(".cq-outcome").inner_text()
+    student.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    student.page.wait_for_function(KERNEL_READY)
+    student.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs'); }")
+    expect(student.page.locator(".cq-question")).to_have_count(0)
+    student.run_all()
+    expect(student.question("first-country").locator(".cq-outcome")).to_have_text(before)
+
+
+def test_a_click_in_a_chart_and_in_a_table_shows_the_words(student: Student, folder: Path) -> None:
+    """A mark of the timeline and a row of a table light up the words they rest on, close by."""
+    student.open_and_run(f"{folder.name}/{EVENTS}")
+    page = student.page
+    chart = page.locator(".cq-chart").first
+    chart.scroll_into_view_if_needed()
+    mark = chart.get_by_role("button", name=re.compile("^South Korea threatens to arm Ukraine"))
+    mark.wait_for()
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x - 40, y - 40)
+    page.mouse.move(x, y, steps=6)
+    chart.locator(".hovertext").wait_for()
+    page.mouse.down()
+    page.mouse.up()
+    lit = chart.locator(".cq-lit").first
+    expect(lit).to_be_in_viewport()
+    expect(chart.locator(".cq-strip")).to_contain_text("They warned of a possible step in return")
+
+    chart.get_by_role("button", name="Show as table").click()
+    expect(chart.locator(".js-plotly-plot")).to_be_hidden()
+    chart.get_by_role("button", name="Show the words of E01").click()
+    expect(chart.locator(".cq-lit").first).to_contain_text("The signatures of the")
+    chart.get_by_role("button", name="Show as chart").click()
+    expect(chart.locator(".js-plotly-plot")).to_be_visible()
+
+
+def test_text_a_student_writes_is_never_html(student: Student, folder: Path) -> None:
+    """Markup in an open answer stays text, is kept word for word, and runs nothing."""
+    student.open_and_run(f"{folder.name}/{EVENTS}")
+    written = '<img src=x onerror="window.hacked=1"> & 한국어 "quoted" 😀'
+    card = student.question("done-and-said")
+    card.get_by_role("textbox").fill(written)
+    student.press(card, "Compare")
+    expect(card.locator(".cq-outcome")).to_contain_text("Answered")
+    expect(card).to_contain_text("A model answer")
+    assert written == [r for r in journal(folder) if r["did"] == "answer"][-1]["answer"]
+    assert student.page.evaluate("() => window.hacked") is None
+
+
+def test_a_second_tab_loses_no_answer(student: Student, folder: Path, lab: Lab, browser) -> None:
+    """Two lessons open in two tabs write to one journal, and each header counts both."""
+    other = Student(lab, browser)
+    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    other.open_and_run(f"{folder.name}/{EVENTS}")
+    for someone, name, option in (
+        (student, "first-country", load_questions("start")["first-country"].options[0].text),
+        (other, "which-wednesday", "19 June 2024"),
+        (student, "first-country", load_questions("start")["first-country"].options[1].text),
+    ):
+        card = someone.question(name)
+        card.get_by_text(option, exact=True).click()
+        someone.press(card, "Check")
+    other.close()
+    names = [r["question"] for r in journal(folder) if r["did"] == "answer"]
+    assert ["start/first-country", "events/which-wednesday", "start/first-country"] == names
