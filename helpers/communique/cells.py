@@ -74,9 +74,8 @@ def _coded(
     allowed: tuple[str, ...],
     values: dict[str, Any] | None = None,
 ) -> tuple[Any, list[Fault]]:
-    values = values or {value: value for value in allowed}
-    if cell in values:
-        return values[cell], []
+    if cell in (values or allowed):
+        return (values[cell] if values else cell), []
     near = nearest_of(cell, allowed)
     return "", [
         Fault(file, f"{cell!r} is not a code for this column", row.number, column.name, _allowed(allowed), near)

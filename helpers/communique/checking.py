@@ -128,7 +128,8 @@ class _Check:
             for column in table.columns:
                 issues = self.issues if self.raw.front else None
                 value, faults = read_cell(table.file, raw, column, issues)
-                row[column.name], self.faults = value, self.faults + faults
+                row[column.name] = value
+                self.faults += faults
             row["id"] = row[table.id_column]
             if row["id"] in seen:
                 what = f"the id {row['id']!r} stands in row {seen[row['id']]} already"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,12 @@ from .progress import Journal, QuestionState, open_journal
 from .questions import Course, LessonInfo, Question, load_course, load_questions
 from .spans import nearest_of
 from .strings import text
-from .tables import Article, load_article
-from .widgets import QUESTION_WIDGETS, LessonHeader, QuestionWidget, Reader, linked, table_of
 
 if TYPE_CHECKING:
     import ipywidgets
+
+    from .tables import Article
+    from .widgets import LessonHeader, QuestionWidget, Reader
 
 
 class Lesson:
@@ -30,11 +32,17 @@ class Lesson:
 
     def __init__(self, info: LessonInfo, course: Course, journal: Journal) -> None:
         self.info, self._course, self._journal = info, course, journal
-        self.article: Article = load_article(course.article)
         self._questions = load_questions(info.name)
         self._reader: Reader | None = None
         self._headers: list[tuple[LessonHeader, bool]] = []
         journal.listeners.append(self._refresh)
+
+    @cached_property
+    def article(self) -> Article:
+        """The article that the lesson is about."""
+        from .tables import load_article
+
+        return load_article(self._course.article)
 
     def __repr__(self) -> str:
         return f"<Lesson '{self.info.title}'>"
@@ -50,6 +58,8 @@ class Lesson:
         Parameters:
             layers: the layers that are on at first: "actors", "events", "statements".
         """
+        from .widgets import Reader
+
         pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
         self._reader = Reader(self.article, layers, pointers=pointers)
         return self._reader
@@ -60,12 +70,14 @@ class Lesson:
         Raises:
             CommuniqueError: the lesson has no such question.
         """
+        from .widgets import question_widget
+
         question = self._questions.get(question_id)
         if question is None:
             near = nearest_of(question_id, self._questions)
             hint = f"Did you mean '{near}'?" if near else f"Its questions are: {', '.join(self._questions)}."
             raise CommuniqueError(f"The lesson '{self.info.name}' has no question '{question_id}'.", hint)
-        widget = QUESTION_WIDGETS[question.kind]
+        widget = question_widget(question.kind)
         return widget(question, self.article.coded, self._journal, lambda: self._reader)
 
     def show(self, what: Any) -> ipywidgets.VBox:
@@ -79,9 +91,9 @@ class Lesson:
         """
         import ipywidgets
 
-        if hasattr(what, "layout") and hasattr(what, "data"):
-            from .widgets import chart_of
+        from .widgets import chart_of, linked, table_of
 
+        if hasattr(what, "layout") and hasattr(what, "data"):
             return chart_of(what, self.article.coded)
         if hasattr(what, "index") and hasattr(what, "to_csv"):
             table = table_of(what, self.article.coded)
@@ -98,6 +110,8 @@ class Lesson:
         return self._header(foot=True)
 
     def _header(self, *, foot: bool) -> LessonHeader:
+        from .widgets import LessonHeader
+
         header = LessonHeader(self._state(foot), foot=foot)
         self._headers.append((header, foot))
         return header

@@ -25,7 +25,7 @@ from .spans import nearest_of
 LARGEST_FILE = 20_000_000
 
 
-class _FrontLoader(yaml.SafeLoader):
+class _FrontLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # in C where there is one
     """YAML in which a date stays text: 30 February is a fault in a date, not in YAML."""
 
     yaml_implicit_resolvers: ClassVar = {

@@ -16,8 +16,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from .errors import CommuniqueError
 
 FILE_NAME = "my-progress.jsonl"
@@ -73,7 +71,7 @@ class Journal:
         line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
         try:
             self._append(line.encode("utf-8", "replace"))  # half an emoji is no character
-        except (OSError, Timeout) as error:
+        except OSError as error:  # filelock's Timeout is one too
             reason = getattr(error, "strerror", None) or "the file is locked by another program"
             raise CommuniqueError(
                 f"Your answer could not be saved in {self.path}: {reason}.",
@@ -84,6 +82,8 @@ class Journal:
 
     def _append(self, line: bytes) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        from filelock import FileLock  # only who writes needs it
+
         lock = self.path.with_name(f".{self.path.name}.lock")
         with FileLock(lock, timeout=_LOCK_SECONDS):
             handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)

@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .article import HEADLINE, CodedArticle, Row
+from .article import CodedArticle
 from .checking import load_coded
-from .codes import TIME_REFERENCES, plover
-from .dates import iso_date
-from .schema import TABLES, Table
-from .spans import sentence_spans, word_spans
+from .frames import frame_of
+from .schema import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
+
+#: Table -> its columns that hold lists.
+LISTS = {table.name: [c.frame_name for c in table.columns if c.is_list] for table in TABLES.values()}
 
 
 @dataclass(frozen=True)
@@ -115,15 +116,13 @@ class Article:
 
     @cached_property
     def _frames(self) -> dict[str, pd.DataFrame]:
-        frames = {name: _table_frame(self.coded, table) for name, table in TABLES.items()}
-        frames["paragraphs"] = _paragraphs_frame(self.coded)
-        frames["evidence"] = _evidence_frame(self.coded)
-        frames["mentions"] = _mentions_frame(self.coded)
-        return frames
+        return {}  # each is made when it is first asked for
 
     def _copy(self, name: str) -> pd.DataFrame:
+        if name not in self._frames:
+            self._frames[name] = frame_of(self.coded, name)
         frame = self._frames[name].copy()
-        for column in frame.select_dtypes(object).columns:
+        for column in LISTS.get(name, ()):
             frame[column] = frame[column].map(list)  # a list of one's own in every cell
         return frame
 
@@ -152,94 +151,3 @@ def load_article(source: str | Path | None = None) -> Article:
         datetime.date(2024, 6, 20)
     """
     return Article(load_coded(source))
-
-
-def _series(values: list[Any], kind: str, categories: tuple[str, ...] = (), ordered: bool = False) -> Any:
-    import pandas as pd
-
-    if kind == "category":
-        return pd.Categorical([v or None for v in values], categories=list(categories), ordered=ordered)
-    if kind == "list":
-        series = pd.Series([None] * len(values), dtype=object)
-        series[:] = [list(v) for v in values]
-        return series.array
-    if kind == "date":
-        return pd.array(pd.to_datetime(pd.Series(values, dtype="object")).astype("datetime64[ns]"))
-    return pd.array(values, dtype={"text": "string", "flag": "bool", "count": "int64", "number": "float64"}[kind])
-
-
-def _frame(index: str, ids: list[str], columns: dict[str, Any]) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(columns, index=pd.Index(ids, name=index, dtype="string"))
-
-
-def _table_frame(coded: CodedArticle, table: Table) -> pd.DataFrame:
-    rows = coded.tables.get(table.name, ())
-    columns: dict[str, Any] = {}
-    for column in table.columns[1:]:
-        values = [row[column.name] for row in rows]
-        if column.is_list:
-            columns[column.frame_name] = _series(values, "list")
-        elif column.holds == "code":
-            columns[column.frame_name] = _series(values, "category", column.allowed, column.ordered)
-        else:
-            columns[column.frame_name] = _series(values, "flag" if column.holds == "yesno" else "text")
-    _ADDED.get(table.name, lambda rows, columns: None)(rows, columns)
-    columns["paragraph"] = _series([row["paragraph"] for row in rows], "text")
-    for group in table.groups:
-        words = group.columns[0]
-        columns[group.frame or words] = _series([row[words] for row in rows], "text")
-    places = {e.row_id: e for e in coded.evidence if e.table == table.name and e.role == table.groups[0].role}
-    for name in ("start", "end"):
-        columns[name] = _series([getattr(places[row["id"]], name) for row in rows], "count")
-    return _frame(table.id_column, [row["id"] for row in rows], columns)
-
-
-def _add_to_events(rows: tuple[Row, ...], columns: dict[str, Any]) -> None:
-    found = [plover()[row["event"], row["mode"]] for row in rows]
-    columns["date"] = _series([iso_date(row["timex"]) for row in rows], "date")
-    columns["time_reference"] = _series(
-        ["DATE" if iso_date(row["timex"]) else row["timex"] for row in rows], "category", ("DATE", *TIME_REFERENCES)
-    )
-    columns["quad_code"] = _series([code.quad_code for code in found], "count")
-    columns["quad_name"] = _series([code.quad_name for code in found], "text")
-    columns["event_scale"] = _series([code.event_scale for code in found], "number")
-
-
-def _add_to_positions(rows: tuple[Row, ...], columns: dict[str, Any]) -> None:
-    stances = TABLES["positions"].columns[3].allowed
-    columns["score"] = _series([stances.index(row["stance"]) - 2 for row in rows], "count")
-
-
-_ADDED = {"events": _add_to_events, "positions": _add_to_positions}
-
-
-def _paragraphs_frame(coded: CodedArticle) -> pd.DataFrame:
-    paragraphs = coded.paragraphs
-    parts = ["headline" if p.paragraph_id == HEADLINE else "body" for p in paragraphs]
-    columns = {
-        "part": _series(parts, "category", ("headline", "body")),
-        "text": _series([p.text for p in paragraphs], "text"),
-        "words": _series([len(word_spans(p.text)) for p in paragraphs], "count"),
-        "sentences": _series([len(sentence_spans(p.text, coded.language or "en")) for p in paragraphs], "count"),
-        "start": _series([p.start for p in paragraphs], "count"),
-        "end": _series([p.end for p in paragraphs], "count"),
-    }
-    return _frame("paragraph_id", [p.paragraph_id for p in paragraphs], columns)
-
-
-def _evidence_frame(coded: CodedArticle) -> pd.DataFrame:
-    found = coded.evidence
-    names = ("table", "row_id", "role", "paragraph_id", "words")
-    columns = {name: _series([getattr(e, name) for e in found], "text") for name in names}
-    columns |= {name: _series([getattr(e, name) for e in found], "count") for name in ("start", "end")}
-    return _frame("evidence_id", [e.evidence_id for e in found], columns)
-
-
-def _mentions_frame(coded: CodedArticle) -> pd.DataFrame:
-    places = {e.row_id: e for e in coded.evidence if e.table == "mentions"}
-    columns = {n: _series([m[n] for m in coded.mentions], "text") for n in ("actor_id", "paragraph", "words")}
-    for name in ("start", "end"):
-        columns[name] = _series([getattr(places[m["id"]], name) for m in coded.mentions], "count")
-    return _frame("mention_id", [m["id"] for m in coded.mentions], columns)

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-
 from communique.starting import copy_course
+from playwright.sync_api import Browser, sync_playwright
 
 from .lab import Lab, Student, find_chromium, launch
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser
-
 from communique.questions import load_course, load_questions
+from playwright.sync_api import Browser
 
 from .lab import Lab, Student
 
@@ -16,7 +15,8 @@ AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async (rules) => {
     const found = await axe.run({include: [['.cq'], ['.cq-linked']]}, {runOnly: rules, resultTypes: ['violations']});
-    return found.violations.map((v) => `${v.id} (${v.impact}): ${v.help}: ` + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' || '));
+    return found.violations.map((v) =>
+        `${v.id} (${v.impact}): ${v.help}: ` + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' || '));
 }"""
 
 
@@ -33,7 +33,7 @@ def test_axe_finds_nothing_in_our_widgets(info, dark: bool, lab: Lab, browser: B
         if page.locator(".cq-chart").count():
             page.locator(".cq-chart .point").first.wait_for(state="attached")
         page.add_script_tag(path=str(AXE))
-        assert [] == page.evaluate(RUN, RULES)
+        assert page.evaluate(RUN, RULES) == []
         question = next(q for q in load_questions(info.name).values() if q.kind == "choose-one")
         card = student.question(question.id)
         card.get_by_text(question.options[0].text, exact=True).click()
@@ -46,7 +46,7 @@ def test_axe_finds_nothing_in_our_widgets(info, dark: bool, lab: Lab, browser: B
             off.first.click()
         reader.locator(".cq-seg[role=button]").first.click()
         reader.locator(".cq-card").first.wait_for()
-        assert [] == page.evaluate(RUN, RULES)
+        assert page.evaluate(RUN, RULES) == []
     finally:
         student.close()
         for kernel in lab.kernels():

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
-
 from communique.keys import load_keys
 from communique.questions import load_questions
+from playwright.sync_api import Locator, Page, expect
 
 from .lab import Student
 

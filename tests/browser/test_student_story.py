@@ -6,9 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from playwright.sync_api import expect
-
 from communique.questions import load_questions
+from playwright.sync_api import expect
 
 from .lab import KERNEL_READY, Lab, Student
 
@@ -51,7 +50,7 @@ def test_a_student_reads_answers_and_finds_the_answers_again(student: Student, f
     student.press(card, "Check")
     expect(card.locator(".cq-outcome")).to_contain_text("Right · Tries: 2")
     answers = [r for r in journal(folder) if r["did"] == "answer"]
-    assert ["not-yet", "right"] == [r["outcome"] for r in answers]
+    assert [r["outcome"] for r in answers] == ["not-yet", "right"]
 
     # The words of the explanation are lit in the report.
     expect(reader.locator(".cq-lit").first).to_be_attached()
@@ -150,4 +149,4 @@ def test_a_second_tab_loses_no_answer(student: Student, folder: Path, lab: Lab, 
         someone.press(card, "Check")
     other.close()
     names = [r["question"] for r in journal(folder) if r["did"] == "answer"]
-    assert ["start/first-country", "events/which-wednesday", "start/first-country"] == names
+    assert names == ["start/first-country", "events/which-wednesday", "start/first-country"]

@@ -18,6 +18,13 @@ INK, LINE = "#3a444e", "#cfd5da"
 TONES = ("#12808f", "#3577d6", "#cf4f33", "#9a5cc8", "#8a6d00")
 
 
+def blank() -> go.Figure:
+    """An empty figure without plotly's default template, which costs a kernel ten megabytes."""
+    from plotly.graph_objects import Figure
+
+    return Figure(layout={"template": "none"})
+
+
 def plain(words: object) -> str:
     """Words for plotly, which reads a few HTML tags: every character stands for itself.
 

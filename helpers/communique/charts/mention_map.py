@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .base import TONES, counted, finished, needs, plain, shorten
+from .base import TONES, blank, counted, finished, needs, plain, shorten
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +34,6 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
         >>> [trace.name for trace in mention_map(a.mentions, a.actors, a.statements).data]
         ['is only named here', 'is spoken for by another', 'speaks here']
     """
-    import plotly.graph_objects as go
 
     needs(mentions, "mentions", "actor_id", "paragraph", "start")
     needs(actors, "actors", "name")
@@ -45,7 +44,7 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
     shown = list(dict.fromkeys([*mentions.sort_values("start")["actor_id"], *(actor for actor, _ in spoken)]))
     paragraphs = sorted({paragraph for _, paragraph in cells}, key=_number)
     names = actors["name"].to_dict()
-    figure = go.Figure()
+    figure = blank()
     part = {cell: _part(cell, spoken, statements) for cell in cells}
     for name, (symbol, tone) in SYMBOLS.items():
         some = [c for c in cells if part[c] == name]

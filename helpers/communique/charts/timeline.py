@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..codes import CERTAINTY
 from ..strings import text
-from .base import TONES, counted, finished, needs, plain, shorten, two_lines
+from .base import TONES, blank, counted, finished, needs, plain, shorten, two_lines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,13 +37,12 @@ def timeline(events: pd.DataFrame) -> go.Figure:
         >>> len(timeline(load_article().events).data) <= 5
         True
     """
-    import plotly.graph_objects as go
 
     needs(events, "events", "label", "paragraph", "certainty", "date", "timex", "start")
     told = events[~events.index.duplicated()].sort_values("start", kind="stable")
     times = {event_id: when(row) for event_id, row in zip(told.index, told.to_dict("records"), strict=True)}
     columns = [label for _, label in sorted(set(times.values()))]
-    figure = go.Figure()
+    figure = blank()
     for tone, certainty in zip(TONES, CERTAINTY[::-1], strict=True):
         some = told[told["certainty"] == certainty]
         if not len(some):

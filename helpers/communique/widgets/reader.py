@@ -126,7 +126,7 @@ def _names(row: Any, known: Container[str]) -> list[str]:
         return [row]
     if hasattr(row, "columns"):  # a DataFrame
         return [str(name) for name in row.index]
-    if hasattr(row, "to_frame"):  # a row of one, or a column
+    if hasattr(row, "to_frame") and hasattr(row, "index"):  # a row of one, or a column
         column = len(row) and all(str(name) in known for name in row.index)
         return [str(name) for name in row.index] if column else [str(row.name)]
     if not isinstance(row, Iterable):

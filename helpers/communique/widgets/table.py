@@ -77,7 +77,7 @@ def show(value: Any, names: dict[str, str]) -> str:
         return names.get(value, value)
     if isinstance(value, Iterable):
         return ", ".join(show(part, names) for part in value)
-    if value is None or value != value:  # a missing value is not equal to itself
+    if value is None or _is_missing(value):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -86,3 +86,11 @@ def show(value: Any, names: dict[str, str]) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return str(value)
+
+
+def _is_missing(value: Any) -> bool:
+    """Whether a value is a gap: it is not equal to itself, or (pandas' NA) cannot say."""
+    try:
+        return bool(value != value)
+    except TypeError:
+        return True

@@ -1,0 +1,132 @@
+"""From frozen rows to DataFrames: every column's type is declared here, once, also for tables without rows."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from .article import HEADLINE, CodedArticle, Row
+from .codes import TIME_REFERENCES, plover
+from .dates import iso_date
+from .schema import TABLES, Table
+from .spans import sentence_spans, word_spans
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@functools.cache
+def _plain_types() -> dict[str, Any]:
+    import pandas as pd
+
+    return {"text": pd.StringDtype(), "flag": "bool", "count": "int64", "number": "float64"}
+
+
+@functools.cache
+def _category(categories: tuple[str, ...], ordered: bool) -> Any:
+    import pandas as pd
+
+    return pd.CategoricalDtype(list(categories), ordered=ordered)
+
+
+def _series(values: list[Any], kind: str, categories: tuple[str, ...] = (), ordered: bool = False) -> Any:
+    """The values as an array of the kind: text, flag, count, number, category, list or date."""
+    import numpy as np
+    import pandas as pd
+
+    if kind == "category":
+        places = {category: place for place, category in enumerate(categories)}
+        return pd.Categorical.from_codes([places.get(v, -1) for v in values], dtype=_category(categories, ordered))
+    if kind == "list":
+        lists = np.empty(len(values), dtype=object)
+        lists[:] = [list(v) for v in values]
+        return lists
+    if kind == "date":
+        return np.array([np.datetime64(v or "NaT") for v in values], dtype="datetime64[ns]")
+    if kind == "text":
+        return pd.array(values, dtype=_plain_types()["text"])
+    return np.array(values, dtype=_plain_types()[kind])
+
+
+def _frame(index: str, ids: list[str], columns: dict[str, Any]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(columns, index=pd.Index(ids, name=index, dtype=_plain_types()["text"]), copy=False)
+
+
+def _table_frame(coded: CodedArticle, table: Table) -> pd.DataFrame:
+    rows = coded.tables.get(table.name, ())
+    columns: dict[str, Any] = {}
+    for column in table.columns[1:]:
+        values = [row[column.name] for row in rows]
+        if column.is_list:
+            columns[column.frame_name] = _series(values, "list")
+        elif column.holds == "code":
+            columns[column.frame_name] = _series(values, "category", column.allowed, column.ordered)
+        else:
+            columns[column.frame_name] = _series(values, "flag" if column.holds == "yesno" else "text")
+    _ADDED.get(table.name, lambda rows, columns: None)(rows, columns)
+    columns["paragraph"] = _series([row["paragraph"] for row in rows], "text")
+    for group in table.groups:
+        words = group.columns[0]
+        columns[group.frame or words] = _series([row[words] for row in rows], "text")
+    places = {e.row_id: e for e in coded.evidence if e.table == table.name and e.role == table.groups[0].role}
+    for name in ("start", "end"):
+        columns[name] = _series([getattr(places[row["id"]], name) for row in rows], "count")
+    return _frame(table.id_column, [row["id"] for row in rows], columns)
+
+
+def _add_to_events(rows: tuple[Row, ...], columns: dict[str, Any]) -> None:
+    found = [plover()[row["event"], row["mode"]] for row in rows]
+    columns["date"] = _series([iso_date(row["timex"]) for row in rows], "date")
+    columns["time_reference"] = _series(
+        ["DATE" if iso_date(row["timex"]) else row["timex"] for row in rows], "category", ("DATE", *TIME_REFERENCES)
+    )
+    columns["quad_code"] = _series([code.quad_code for code in found], "count")
+    columns["quad_name"] = _series([code.quad_name for code in found], "text")
+    columns["event_scale"] = _series([code.event_scale for code in found], "number")
+
+
+def _add_to_positions(rows: tuple[Row, ...], columns: dict[str, Any]) -> None:
+    stances = TABLES["positions"].columns[3].allowed
+    columns["score"] = _series([stances.index(row["stance"]) - 2 for row in rows], "count")
+
+
+_ADDED = {"events": _add_to_events, "positions": _add_to_positions}
+
+
+def _paragraphs_frame(coded: CodedArticle) -> pd.DataFrame:
+    paragraphs = coded.paragraphs
+    parts = ["headline" if p.paragraph_id == HEADLINE else "body" for p in paragraphs]
+    columns = {
+        "part": _series(parts, "category", ("headline", "body")),
+        "text": _series([p.text for p in paragraphs], "text"),
+        "words": _series([len(word_spans(p.text)) for p in paragraphs], "count"),
+        "sentences": _series([len(sentence_spans(p.text, coded.language or "en")) for p in paragraphs], "count"),
+        "start": _series([p.start for p in paragraphs], "count"),
+        "end": _series([p.end for p in paragraphs], "count"),
+    }
+    return _frame("paragraph_id", [p.paragraph_id for p in paragraphs], columns)
+
+
+def _evidence_frame(coded: CodedArticle) -> pd.DataFrame:
+    found = coded.evidence
+    names = ("table", "row_id", "role", "paragraph_id", "words")
+    columns = {name: _series([getattr(e, name) for e in found], "text") for name in names}
+    columns |= {name: _series([getattr(e, name) for e in found], "count") for name in ("start", "end")}
+    return _frame("evidence_id", [e.evidence_id for e in found], columns)
+
+
+def _mentions_frame(coded: CodedArticle) -> pd.DataFrame:
+    places = {e.row_id: e for e in coded.evidence if e.table == "mentions"}
+    columns = {n: _series([m[n] for m in coded.mentions], "text") for n in ("actor_id", "paragraph", "words")}
+    for name in ("start", "end"):
+        columns[name] = _series([getattr(places[m["id"]], name) for m in coded.mentions], "count")
+    return _frame("mention_id", [m["id"] for m in coded.mentions], columns)
+
+
+def frame_of(coded: CodedArticle, name: str) -> pd.DataFrame:
+    """The DataFrame with this name: one of the five tables, paragraphs, mentions or evidence."""
+    if name in TABLES:
+        return _table_frame(coded, TABLES[name])
+    return {"paragraphs": _paragraphs_frame, "evidence": _evidence_frame, "mentions": _mentions_frame}[name](coded)

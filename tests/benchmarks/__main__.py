@@ -1,0 +1,29 @@
+"""Print every figure of the README, measured now: `make benchmark`, or `python -m tests.benchmarks`.
+
+Each figure is a ratio of two things measured in the same run, in turns, so that a noisy machine
+weighs on both. `--quick` leaves out what needs a browser.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from . import browsing, kernels, libraries
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="without JupyterLab and Chromium")
+    parser.add_argument("--rounds", type=int, default=7, help="how often each thing is measured (default: 7)")
+    chosen = parser.parse_args()
+    print(f"{'what':58} {'ratio':>6} {'aim':>6}   measured")
+    for figure in libraries.figures(chosen.rounds):
+        print(figure, flush=True)
+    for figure in kernels.figures():
+        print(figure, flush=True)
+    if not chosen.quick:
+        for figure in browsing.figures(max(3, chosen.rounds // 2)):
+            print(figure, flush=True)
+
+
+main()

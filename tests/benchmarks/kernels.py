@@ -1,0 +1,46 @@
+"""Memory: a lesson's kernel against a bare one with the same imports (PSS, after every cell has run).
+
+plotly loads most of itself with the first figure, so the bare kernel makes an empty one.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+from communique.places import notebooks_folder
+from communique.questions import load_course
+from jupyter_client.manager import start_new_kernel
+
+from .figure import Figure
+
+BARE = ["import pandas, ipywidgets, anywidget", "from plotly.graph_objects import Figure; Figure()"]
+
+
+def memory_after(cells: list[str]) -> float:
+    """MiB (PSS) of a kernel that has run the cells in an empty folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        manager, client = start_new_kernel(cwd=folder)
+        try:
+            for cell in cells:
+                reply = client.execute_interactive(cell, output_hook=lambda message: None, timeout=120)
+                assert reply["content"]["status"] == "ok", reply["content"]
+            return psutil.Process(manager.provisioner.pid).memory_full_info().pss / 2**20
+        finally:
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+
+
+def code_cells(notebook: Path) -> list[str]:
+    """What the notebook's code cells say."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+
+
+def figures() -> Iterator[Figure]:
+    bare = memory_after(BARE)
+    worst = max(memory_after(code_cells(notebooks_folder() / info.notebook)) for info in load_course().lessons)
+    yield Figure("kernel of the heaviest lesson / bare kernel, same imports", worst, bare, "MiB", 1.15)
