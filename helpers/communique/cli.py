@@ -100,7 +100,7 @@ def _jupyter_command(folder: Path, first: str, chosen: argparse.Namespace) -> li
         "-m",
         "jupyterlab",
         f"--ServerApp.root_dir={folder.resolve()}",
-        f"--LabApp.default_url=/lab/tree/{first}?reset",
+        f"--LabApp.default_url=/lab/tree/{first}",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=",
         "--ip=127.0.0.1",
