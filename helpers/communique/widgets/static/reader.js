@@ -67,7 +67,7 @@ function render({ model, el }) {
     for (const layer of model.get("legend")) {
       const all = layer.kinds.map((kind) => `${layer.name}:${kind.name}`);
       const some = all.some((name) => on.has(name));
-      const line = make("div", { cls: "cq-layer-row" });
+      const line = make("div", { cls: some ? "cq-layer-row cq-open" : "cq-layer-row" });
       line.append(
         make("button", {
           text: layer.title,
