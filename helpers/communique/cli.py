@@ -28,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CommuniqueError as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:  # a name that the system does not take, a disk that is full
+        print(f"{error.strerror or error}: {str(error.filename or '')[:80]}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
@@ -75,7 +78,10 @@ def _start(chosen: argparse.Namespace) -> int:
     from .questions import load_course
     from .starting import copy_course
 
-    folder = Path(chosen.folder).expanduser()
+    try:
+        folder = Path(chosen.folder).expanduser()
+    except RuntimeError as error:
+        raise CommuniqueError(f"There is no home folder for {chosen.folder}.", "Name another folder.") from error
     copied = copy_course(folder, update=chosen.update)
     for name in copied.new:
         print(f"  new           {name}")

@@ -91,11 +91,16 @@ def figures(rounds: int) -> Iterator[Figure]:
         try:
             last = load_course().lessons[-1].notebook
             times = [
-                (first_words(lab, browser, last, ".cq-page"), first_words(lab, browser, "bare.ipynb", ".widget-html"))
+                (
+                    first_words(lab, browser, last, ".cq-title"),
+                    first_words(lab, browser, last, ".cq-page"),
+                    first_words(lab, browser, "bare.ipynb", ".widget-html"),
+                )
                 for _ in range(rounds)
             ]
-            ours, yardstick = (statistics.median(column) for column in zip(*times, strict=True))
-            yield Figure("Run All to first words of the report / one bare ipywidget", ours, yardstick, "s", 1.5)
+            words, report, yardstick = (statistics.median(column) for column in zip(*times, strict=True))
+            yield Figure("Run All to first words on screen / one bare ipywidget", words, yardstick, "s", 1.5)
+            yield Figure("Run All to the words of the report / one bare ipywidget", report, yardstick, "s", 1.5)
             ours = bytes_received(lab, browser, last, ".cq-chart .point")
             yardstick = bytes_received(lab, browser, "figure.ipynb", ".js-plotly-plot .point")
             yield Figure("websocket, a whole lesson / one FigureWidget", ours, yardstick, "MB", 1.1)
