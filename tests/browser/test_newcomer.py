@@ -59,6 +59,10 @@ def test_start_opens_the_first_lesson_and_the_menu_runs_it(started: tuple[Path, 
     mark.click()
     expect(page.locator(".cq-card").first).to_be_visible()
     card = page.locator('[data-question="first-country"]')
+    page.mouse.move(500, 500)
+    while not card.count():  # JupyterLab may draw only what is on the screen
+        page.mouse.wheel(0, 400)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
     card.get_by_role("radio").first.click()
     card.get_by_role("button", name="Check").click()
     expect(card.locator(".cq-saved")).to_have_text("Saved")

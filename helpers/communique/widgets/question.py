@@ -112,6 +112,7 @@ class QuestionWidget(CommuniqueWidget):
             case "draft":
                 if answer != kept.answer:
                     self._journal.add(name, "draft", answer=answer)
+                    self.state = self._state()  # a page that is drawn anew shows the draft
                 return {"draft": True}
             case "hint":
                 if answer and answer != kept.answer:

@@ -42,6 +42,7 @@ function question(body) {
 
     function send(act, loud) {
       clearTimeout(draftTimer);
+      draftTimer = null;
       asked += 1;
       const number = asked;
       model.send({ do: act, answer: part.read(), number });
@@ -109,6 +110,9 @@ function question(body) {
     part.write(model.get("state").answer);
     draw();
     if (model.get("state").unchecked) say(`${t["draft-saved"]}. ${t["not-checked"]}`);
-    return () => { clearTimeout(waiting); clearTimeout(draftTimer); };
+    return () => {
+      if (draftTimer) send("draft"); // what was typed a moment ago is kept too
+      clearTimeout(waiting);
+    };
   };
 }
