@@ -1,0 +1,90 @@
+"""What all tests share: the article, a folder of one's own, and a home in which nothing of the machine is written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+_SCRATCH = Path(tempfile.gettempdir()) / f"communique-tests-{os.getuid() if hasattr(os, 'getuid') else 'me'}"
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(_SCRATCH / "hypothesis"))
+
+import hypothesis  # noqa: E402  (reads its folder when it is imported)
+import pytest  # noqa: E402
+from communique import Article, load_article  # noqa: E402
+from communique.article import CodedArticle  # noqa: E402
+from communique.progress import Journal  # noqa: E402
+
+TESTS = Path(__file__).resolve().parent
+REPOSITORY = TESTS.parent
+GOOD_ARTICLE = TESTS / "data" / "good-article"
+BROKEN_ARTICLES = TESTS / "data" / "broken-articles"
+ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
+
+hypothesis.settings.register_profile(
+    "communique",
+    deadline=None,  # a slow machine is no fault
+    max_examples=80,
+    database=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.function_scoped_fixture],
+)
+hypothesis.settings.load_profile("communique")
+
+
+@pytest.fixture(autouse=True)
+def away_from_the_repository(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test stands in a new folder, and answers are kept there."""
+    if {"browser", "benchmarks"} & set(Path(request.node.path).parts):
+        yield
+        return
+    folder = request.getfixturevalue("tmp_path") / "desk"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("COMMUNIQUE_PROGRESS", str(folder / "my-progress.jsonl"))
+    monkeypatch.setenv("IPYTHONDIR", str(_SCRATCH / "ipython"))
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(_SCRATCH / "runtime"))
+    yield
+
+
+@pytest.fixture(scope="session")
+def article() -> Article:
+    """The article that comes with the course; nothing can change it, so one does for all."""
+    return load_article()
+
+
+@pytest.fixture(scope="session")
+def coded(article: Article) -> CodedArticle:
+    """The same article as plain rows."""
+    return article.coded
+
+
+@pytest.fixture
+def good_article(tmp_path: Path) -> Path:
+    """A copy of a small article without faults, for a test to break."""
+    return Path(shutil.copytree(GOOD_ARTICLE, tmp_path / "good-article"))
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """An empty journal of one student."""
+    return Journal(tmp_path / "student" / "my-progress.jsonl")
+
+
+@pytest.fixture(scope="session")
+def original() -> str:
+    """The publisher's report, where this machine has it: it is not in the repository."""
+    if not ORIGINAL.is_file():
+        pytest.skip("the publisher's report is not on this machine (../shared/article.txt)")
+    return ORIGINAL.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def own_files() -> list[Path]:
+    """Every file that git tracks or would track."""
+    command = ["git", "-C", str(REPOSITORY), "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return sorted(path for name in listed.split("\0") if name and (path := REPOSITORY / name).is_file())

@@ -1,0 +1,165 @@
+"""The command: each has help, each is in the README, and whoever calls one sees sentences."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from communique import __version__, cli
+
+from .conftest import BROKEN_ARTICLES, GOOD_ARTICLE, REPOSITORY
+
+COMMANDS = next(action.choices for action in cli._parser()._actions if isinstance(action, argparse._SubParsersAction))
+each_command = pytest.mark.parametrize("command", COMMANDS)
+
+
+@each_command
+def test_each_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A description in sentences, and a word on every argument."""
+    with pytest.raises(SystemExit) as caught:
+        cli.main([command, "--help"])
+    assert 0 == caught.value.code
+    assert COMMANDS[command].description.split()[0] in capsys.readouterr().out
+    assert COMMANDS[command].description.endswith(".")
+    assert [] == [action.dest for action in COMMANDS[command]._actions if not action.help]
+
+
+@each_command
+def test_each_command_is_in_the_readme(command: str) -> None:
+    """What can be typed is described where a newcomer reads."""
+    assert f"communique {command}" in (REPOSITORY / "README.md").read_text(encoding="utf-8").replace("\\", " ")
+
+
+def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever types only the name sees what there is, and the call counts as wrong."""
+    assert 2 == cli.main([])
+    out = capsys.readouterr().out
+    assert [] == [command for command in COMMANDS if command not in out]
+
+
+@pytest.mark.parametrize("arguments", [["fly"], ["start", "--fly"], ["start", "a", "b"], ["start", "--port", "x"]])
+def test_a_wrong_call_is_told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The exit code is 2, and the message shows the usage."""
+    with pytest.raises(SystemExit) as caught:
+        cli.main(arguments)
+    assert 2 == caught.value.code
+    assert "usage: communique" in capsys.readouterr().err
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    """One number everywhere."""
+    with pytest.raises(SystemExit):
+        cli.main(["--version"])
+    assert f"communique {__version__}\n" == capsys.readouterr().out
+    assert f'version = "{__version__}"' in (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_check_of_a_good_article_says_what_is_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """No faults, exit code 0, and the sizes of the tables."""
+    assert 0 == cli.main(["check", str(GOOD_ARTICLE)])
+    expected = "3 paragraphs, 4 actors, 4 events, 3 statements, 2 positions, 2 reactions, 8 mentions."
+    assert [f"No faults in {GOOD_ARTICLE}.", expected] == capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("arguments", [[], ["south-korea-2024"]])
+def test_check_without_a_path_checks_the_courses_article(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The article that comes with the course is found by name, and has no faults."""
+    assert 0 == cli.main(["check", *arguments])
+    assert "14 paragraphs" in capsys.readouterr().out
+
+
+def test_check_of_a_plain_text_says_that_it_loads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An article without coding has no faults."""
+    path = tmp_path / "story.txt"
+    path.write_text("One.\n\nTwo.", encoding="utf-8")
+    assert 0 == cli.main(["check", str(path)])
+    assert "2 paragraphs, 0 actors" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "no-such-article"], "There is no article 'no-such-article'"),
+        (["check", "~no-such-user-here/x"], "There is no article"),
+        (["start", str(REPOSITORY / "lessons")], "holds the course itself"),
+        (["start", str(REPOSITORY / "pyproject.toml")], "is a file, not a folder"),
+        (["start", "x" * 5000, "--no-open"], "File name too long"),
+        (["start", "~no-such-user-here/x", "--no-open"], "no-such-user-here"),
+    ],
+)
+def test_what_goes_wrong_is_a_sentence(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The exit code is 1, and the message stands where errors stand."""
+    assert 1 == cli.main(arguments)
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert "" == captured.out
+
+
+def test_start_without_opening_says_where_the_course_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each new notebook is named; a second call names only the folder, and one with --update what it left alone."""
+    assert 0 == cli.main(["start", "mine", "--no-open"])
+    first = capsys.readouterr().out.splitlines()
+    assert "  new           01-start.ipynb" == first[0]
+    assert f"Your course is in {Path.cwd() / 'mine'}" == first[-1]
+    assert 0 == cli.main(["start", "mine", "--no-open"])
+    assert [first[-1]] == capsys.readouterr().out.splitlines()
+    assert 0 == cli.main(["start", "mine", "--no-open", "--update"])
+    assert "  left alone    01-start.ipynb" == capsys.readouterr().out.splitlines()[0]
+
+
+def test_start_opens_the_first_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
+    """JupyterLab of this very Python, in the student's folder, on the first lesson, and only for this computer."""
+    called: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "call", lambda command, env: called.append(command) or 0)
+    assert 0 == cli.main(["start", "mine", "--no-browser", "--port", "9999"])
+    (command,) = called
+    assert [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={Path.cwd() / 'mine'}"] == command[:4]
+    (address,) = [part for part in command if part.startswith("--LabApp.default_url=")]
+    assert "/tree/01-start.ipynb" in address
+    assert set() == {"--ip=127.0.0.1", "--port=9999", "--no-browser"} - set(command)
+
+
+def test_ctrl_c_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Stopping JupyterLab from the keyboard ends with a word and the usual code."""
+
+    def stopped(*_args: object, **_more: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess, "call", stopped)
+    assert 130 == cli.main(["start", "mine"])
+    assert "Stopped.\n" == capsys.readouterr().err
+
+
+def test_build_says_what_it_built(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each notebook that changed is named, and they are counted."""
+    monkeypatch.setattr("communique.build.build_notebooks", lambda: [Path("notebooks/01-start.ipynb")])
+    assert 0 == cli.main(["build"])
+    expected = [f"  built   {Path('notebooks/01-start.ipynb')}", "1 notebook changed."]
+    assert expected == capsys.readouterr().out.splitlines()
+
+
+def test_build_without_its_packages_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A reader who is no author has no jupytext, and is told how to get it."""
+    monkeypatch.setitem(sys.modules, "jupytext", None)
+    assert 1 == cli.main(["build"])
+    assert "pip install 'communique[build]'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_a_terminal_with_few_letters_is_no_trouble(encoding: str) -> None:
+    """As a program of its own the command ends with its code and no traceback, whatever the terminal can show."""
+    done = subprocess.run(
+        [sys.executable, "-m", "communique", "check", str(BROKEN_ARTICLES / "smart-quotes")],
+        capture_output=True,
+        env={**cli._environment(), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        check=False,
+    )
+    assert (1, b"") == (done.returncode, done.stderr)
+    assert b"statements.csv, row 3" in done.stdout

@@ -1,0 +1,96 @@
+"""Words of time become days as careful readers read them, or no day at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from communique import resolve_date
+from communique.dates import WEEKDAYS, iso_date, names_weekday
+from hypothesis import given
+from hypothesis import strategies as st
+
+THURSDAY = dt.date(2024, 6, 20)
+DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("on Wednesday", dt.date(2024, 6, 19)),
+        ("On Thursday", THURSDAY),
+        ("Friday", dt.date(2024, 6, 14)),
+        ("next Wednesday", dt.date(2024, 6, 26)),
+        ("next Thursday", dt.date(2024, 6, 27)),
+        ("yesterday", dt.date(2024, 6, 19)),
+        ("today", THURSDAY),
+        ("tonight", THURSDAY),
+        ("Tomorrow", dt.date(2024, 6, 21)),
+        ("19 June", dt.date(2024, 6, 19)),
+        ("June 19, 2023", dt.date(2023, 6, 19)),
+        ("2024-06-19", dt.date(2024, 6, 19)),
+    ],
+)
+def test_words_that_name_a_day_give_it(words: str, day: dt.date) -> None:
+    """A weekday is the last such day, the day of the report counts, and "next" looks ahead."""
+    assert day == resolve_date(words, THURSDAY)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "so far",
+        "in the Soviet era",
+        "in 2024",
+        "June 2024",
+        "Article 51",
+        "at 10:30",
+        "on 30 February 2024",
+        "5,000",
+    ],
+)
+def test_words_that_name_no_day_give_none(words: str) -> None:
+    """Where the report gives no day, none is made up."""
+    assert None is resolve_date(words, THURSDAY)
+
+
+@given(DAYS, st.sampled_from(WEEKDAYS))
+def test_a_weekday_is_one_of_the_last_seven_days(published: dt.date, name: str) -> None:
+    """It has the weekday's name, and lies from six days before the report to its own day."""
+    found = resolve_date(f"on {name.title()}", published)
+    assert name == found.strftime("%A").lower()
+    assert 0 <= (published - found).days <= 6
+
+
+@given(st.text(max_size=40) | st.from_regex(r"[0-9./: -]{1,14}"), DAYS)
+def test_any_words_give_a_day_or_none(words: str, published: dt.date) -> None:
+    """No words of any report end in an error."""
+    assert isinstance(resolve_date(words, published), dt.date | None)
+
+
+def test_a_time_of_publication_counts_as_its_day() -> None:
+    """The hour at which a report came out does not matter."""
+    assert dt.date(2024, 6, 19) == resolve_date("on Wednesday", dt.datetime(2024, 6, 20, 23, 59))
+
+
+@pytest.mark.parametrize(("words", "named"), [("on Wednesday", True), ("Thursday's", True), ("Until now", False)])
+def test_weekdays_are_noticed(words: str, named: bool) -> None:
+    """The check of weekdays against dates looks only at words that name one."""
+    assert named is names_weekday(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-06-19", dt.date(2024, 6, 19)),
+        ("2024-02-30", None),
+        ("19/06/2024", None),
+        ("2024-6-19", None),
+        ("20240619", None),
+        ("", None),
+    ],
+)
+def test_only_days_of_the_calendar_are_dates(text: str, day: dt.date | None) -> None:
+    """Year, month, day with hyphens, and a day that there is."""
+    assert day == iso_date(text)

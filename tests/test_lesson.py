@@ -1,0 +1,145 @@
+"""A lesson in a notebook: it opens, asks, shows and ends, and it knows where the student stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from communique import Article, CommuniqueError, Lesson, Reader, mention_map, open_lesson, timeline
+from communique.marking import solution
+from communique.questions import load_questions
+from communique.widgets import LessonHeader, question_widget
+
+
+@pytest.fixture
+def lesson() -> Lesson:
+    """The lesson on events, just opened by a student who is new."""
+    return open_lesson("events")
+
+
+def _answer(lesson: Lesson, question_id: str) -> None:
+    question = load_questions("events")[question_id]
+    lesson.ask(question_id).check(solution(question, lesson.article.coded))
+
+
+def test_a_lesson_opens_with_its_article(lesson: Lesson) -> None:
+    """The student has the article without naming a file."""
+    assert "<Lesson 'What happened, and what was only said'>" == repr(lesson)
+    assert isinstance(lesson.article, Article)
+    assert "south-korea-2024" == lesson.article.slug
+
+
+def test_a_wrong_lesson_is_a_sentence() -> None:
+    """The message names the lesson that was meant, and all there are."""
+    with pytest.raises(CommuniqueError, match=r"Did you mean 'events'\?"):
+        open_lesson("evnts")
+
+
+def test_a_wrong_question_brings_the_nearest(lesson: Lesson) -> None:
+    """An author who misspells a question in lesson.md is told its name, or all the names."""
+    with pytest.raises(CommuniqueError, match=r"Did you mean 'ladder'\?"):
+        lesson.ask("lader")
+    with pytest.raises(CommuniqueError, match="Its questions are: threat-or-deed"):
+        lesson.ask("zzzzzz")
+
+
+@pytest.mark.parametrize("question_id", load_questions("events"))
+def test_each_question_has_the_widget_of_its_kind(question_id: str, lesson: Lesson) -> None:
+    """What is asked is shown in the way of its kind."""
+    widget = lesson.ask(question_id)
+    assert isinstance(widget, question_widget(load_questions("events")[question_id].kind))
+    assert question_id == widget.question["id"]
+
+
+def test_running_a_lesson_again_finds_everything_where_it_was(lesson: Lesson) -> None:
+    """After a new kernel the answer, the tries and the outcome are there, and the lesson says so."""
+    _answer(lesson, "ladder")
+    again = open_lesson("events")
+    state = again.ask("ladder").state
+    assert ("right", 1) == (state["outcome"], state["tries"])
+    assert ["attack"] == state["answer"][-1:]
+    count = len(load_questions("events"))
+    (line,) = again._header(foot=False).state["lines"]
+    assert (
+        f"Welcome back. Your answers are where you left them: 1 of {count} questions of this lesson are done." == line
+    )
+
+
+def test_a_new_student_is_told_where_answers_are_kept(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the notebooks' folder the file's name will do; elsewhere its whole path is named."""
+    assert ["Everything you answer is saved by itself in my-progress.jsonl."] == lesson._header(foot=False).state[
+        "lines"
+    ]
+    elsewhere = Path.cwd() / "kept" / "answers.jsonl"
+    monkeypatch.setenv("COMMUNIQUE_PROGRESS", str(elsewhere))
+    (line,) = open_lesson("events")._header(foot=False).state["lines"]
+    assert f"Everything you answer is saved by itself in {elsewhere}." == line
+
+
+def test_the_bars_move_with_the_answers(lesson: Lesson) -> None:
+    """Head and foot that stand on the page count an answer as soon as it is on disk."""
+    foot = lesson.finish()
+    here = next(bar for bar in foot.state["lessons"] if bar["here"])
+    assert (0, len(load_questions("events"))) == (here["done"], here["count"])
+    _answer(lesson, "ladder")
+    here = next(bar for bar in foot.state["lessons"] if bar["here"])
+    assert 1 == here["done"]
+    assert load_questions("events")["ladder"].prompt not in foot.state["open"]
+
+
+def test_answers_in_one_lesson_count_in_the_next(lesson: Lesson) -> None:
+    """The progress over the course is seen from every lesson."""
+    _answer(lesson, "ladder")
+    assert [0, 0, 0, 1] == [bar["done"] for bar in open_lesson("start").finish().state["lessons"]][:4]
+
+
+def test_the_foot_lists_what_is_open_and_what_comes_next() -> None:
+    """At the end a student sees the open questions, the next lesson's file, and where the answers are."""
+    foot = open_lesson("start").finish()
+    assert isinstance(foot, LessonHeader)
+    assert [q.prompt for q in load_questions("start").values()] == foot.state["open"]
+    assert "Next lesson: Headline, lead, paragraphs (02-read.ipynb)" == foot.state["lines"][0]
+    assert str(Path.cwd() / "my-progress.jsonl") in foot.state["lines"][1]
+
+
+def test_the_last_lesson_says_that_it_is_the_last() -> None:
+    """Nobody looks for a lesson that is not there."""
+    from communique.questions import load_course
+
+    last = load_course().lessons[-1].name
+    assert "This was the last lesson." == open_lesson(last).finish().state["lines"][0]
+
+
+def test_when_all_is_done_the_foot_says_so(lesson: Lesson) -> None:
+    """Right, answered or explained: every question counts, and nothing is left open."""
+    foot = lesson.finish()
+    for question_id, question in load_questions("events").items():
+        lesson.ask(question_id).check(
+            "My words." if question.kind == "open" else solution(question, lesson.article.coded)
+        )
+    assert [] == foot.state["open"]
+    assert "All questions of this lesson are done." == foot.state["lines"][-1]
+
+
+def test_the_reader_knows_the_words_of_the_questions(lesson: Lesson) -> None:
+    """A right answer lights up its words in the lesson's reader."""
+    reader = lesson.reader(["events"])
+    assert isinstance(reader, Reader)
+    assert [] == reader.spots
+    _answer(lesson, "ladder")
+    assert {e.paragraph for e in load_questions("events")["ladder"].evidence} == {s.split(":")[0] for s in reader.spots}
+
+
+def test_tables_columns_and_charts_can_be_shown(lesson: Lesson) -> None:
+    """Whatever a lesson makes from the article appears with its words beside it."""
+    article = lesson.article
+    figures = timeline(article.events), mention_map(article.mentions, article.actors, article.statements)
+    for shown in (article.events[["label"]], article.events["label"], *figures):
+        assert "cq-linked" in lesson.show(shown)._dom_classes
+
+
+@pytest.mark.parametrize("what", [7, "E01", None, [1]])
+def test_what_cannot_be_shown_is_said(what: object, lesson: Lesson) -> None:
+    """The message says what can be given."""
+    with pytest.raises(CommuniqueError, match="Give it a table"):
+        lesson.show(what)
