@@ -94,10 +94,10 @@ class Lesson:
         from .widgets import chart_of, linked, table_of
 
         if hasattr(what, "layout") and hasattr(what, "data"):
-            return chart_of(what, self.article.coded)
+            return chart_of(what, self.article.coded, lambda: self._reader)
         if hasattr(what, "index") and hasattr(what, "to_csv"):
             table = table_of(what, self.article.coded)
-            box = ipywidgets.VBox([table, linked(self.article.coded, table)])
+            box = ipywidgets.VBox([table, linked(self.article.coded, table, reader=lambda: self._reader)])
             box.add_class("cq-linked")
             return box
         raise CommuniqueError(

@@ -22,6 +22,9 @@ FILE_NAME = "my-progress.jsonl"
 ENVIRONMENT = "COMMUNIQUE_PROGRESS"
 _LOCK_SECONDS = 5
 
+#: What an answer can come to.
+OUTCOMES = ("not-yet", "right", "answered")
+
 
 @dataclass(frozen=True)
 class QuestionState:
@@ -139,7 +142,8 @@ def replay(records: Iterable[dict[str, Any]]) -> dict[str, QuestionState]:
         before = states.get(name, QuestionState())
         match record.get("did"):
             case "answer":
-                outcome = str(record.get("outcome", "not-yet"))
+                outcome = record.get("outcome")
+                outcome = outcome if outcome in OUTCOMES else "not-yet"
                 states[name] = replace(
                     before,
                     answer=record.get("answer"),

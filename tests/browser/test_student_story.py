@@ -112,6 +112,8 @@ def test_a_click_in_a_chart_and_in_a_table_shows_the_words(student: Student, fol
     lit = chart.locator(".cq-lit").first
     expect(lit).to_be_in_viewport()
     expect(chart.locator(".cq-strip")).to_contain_text("They warned of a possible step in return")
+    report = page.locator(".cq-reader:not(.cq-compact)").first
+    expect(report.locator(".cq-lit").first).to_contain_text("warned of")
 
     chart.get_by_role("button", name="Show as table").click()
     expect(chart.locator(".js-plotly-plot")).to_be_hidden()

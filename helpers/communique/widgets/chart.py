@@ -7,6 +7,7 @@ widget listens for clicks on the drawing. A plotly FigureWidget would send five 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
@@ -38,12 +39,15 @@ class ChartHead(CommuniqueWidget):
     presses = traitlets.Int(0).tag(sync=True)
 
 
-def chart_of(figure: go.Figure, article: CodedArticle) -> ipywidgets.VBox:
+def chart_of(
+    figure: go.Figure, article: CodedArticle, reader: Callable[[], Reader | None] = lambda: None
+) -> ipywidgets.VBox:
     """A chart with its summary, its table and its words.
 
     Parameters:
         figure: a figure of `communique.charts`, whose layout carries its summary and its table.
         article: the article that the marks belong to.
+        reader: gives the lesson's reader, in which the words light up too.
     """
     meta = (figure.layout.meta or {}).get("communique", {})
     head = ChartHead(summary=meta.get("summary", ""), legend=meta.get("legend", []))
@@ -54,7 +58,7 @@ def chart_of(figure: go.Figure, article: CodedArticle) -> ipywidgets.VBox:
     drawing.outputs = ({"output_type": "display_data", "data": bundle, "metadata": {}},)
     table = TableView(columns=meta.get("columns", []), rows=meta.get("rows", []))
     table.layout.display = "none"
-    words = linked(article, head, table)
+    words = linked(article, head, table, reader=reader)
 
     def switch(_change: Any) -> None:
         table.layout.display = "" if head.as_table else "none"
@@ -67,12 +71,17 @@ def chart_of(figure: go.Figure, article: CodedArticle) -> ipywidgets.VBox:
     return box
 
 
-def linked(article: CodedArticle, *widgets: Any) -> Reader:
-    """A strip that shows the words of whatever row is chosen in the widgets."""
+def linked(article: CodedArticle, *widgets: Any, reader: Callable[[], Reader | None] = lambda: None) -> Reader:
+    """A strip that shows the words of whatever row is chosen in the widgets; the reader lights them too.
+
+    The strip stays in view beside the chart or the table, so the page need not jump to the reader and back.
+    """
     words = Reader(article, compact=True)
 
     def follow(change: Any) -> None:
-        words.show(change["owner"].chosen, scroll=False)
+        for shown in (words, reader()):
+            if shown is not None:
+                shown.show(change["owner"].chosen, scroll=False)
 
     for widget in widgets:
         widget.observe(follow, "presses")
