@@ -15,8 +15,6 @@ PACKAGE = REPOSITORY / "helpers" / "communique"
 HEAVY = ("pandas", "numpy", "plotly", "ipywidgets", "anywidget", "IPython", "jupytext", "nbformat", "jupyterlab")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 CODE = sorted([*MODULES, *(PACKAGE / "widgets" / "static").glob("*.js"), *(REPOSITORY / "tests").glob("*.py")])
-#: Line counts above 250, each with its reason.
-LONGER = {"reader.js": "the reader's page side is one drawing with its keys and its marks"}
 
 
 def _tool(*command: str) -> subprocess.CompletedProcess[str]:
@@ -86,9 +84,8 @@ Reader(coded, ["actors"]).show("E01")
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.name)
 def test_a_file_fits_in_the_head(path: Path) -> None:
-    """No more than 250 lines, or a reason why."""
-    lines = len(path.read_text(encoding="utf-8").splitlines())
-    assert lines <= 250 or path.name in LONGER
+    """No more than 250 lines."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

@@ -91,6 +91,28 @@ def test_an_id_may_not_stand_in_two_tables(good_article: Path) -> None:
     )
 
 
+def test_words_copied_over_the_end_of_a_line_are_found(good_article: Path) -> None:
+    """A line break or a second space in a cell is the spreadsheet's, not the article's."""
+    path = good_article / "events.csv"
+    text = path.read_text(encoding="utf-8").replace("signed a fishing pact", '"signed a  fishing\npact"')
+    path.write_text(text, encoding="utf-8")
+    found = load_coded(good_article)
+    assert "signed a fishing pact" == next(e.words for e in found.evidence if e.row_id == "E01")
+    assert "signed a fishing pact" == found.tables["events"][0]["words"]
+
+
+@pytest.mark.parametrize("occurrence", [1, 2, 3])
+def test_the_occurrence_that_is_named_is_the_one_that_is_found(occurrence: int, good_article: Path) -> None:
+    """Words that stand three times in a paragraph are found where the author says."""
+    path = good_article / "positions.csv"
+    text = path.read_text(encoding="utf-8").replace("condemned the pact,", f"pact,{occurrence}")
+    path.write_text(text, encoding="utf-8")
+    found = load_coded(good_article)
+    (place,) = [e for e in found.evidence if e.row_id == "P02"]
+    before = found.text[found.paragraph("p3").start : place.start]
+    assert ("pact", occurrence - 1) == (place.words, before.count("pact"))
+
+
 @pytest.mark.parametrize(
     "alias", ["p1#" + "9" * 5000 + ": Avaland", "p1#0: Avaland", "p1#7: Avaland", "p1:", "((", "|"]
 )

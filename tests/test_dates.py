@@ -94,3 +94,9 @@ def test_weekdays_are_noticed(words: str, named: bool) -> None:
 def test_only_days_of_the_calendar_are_dates(text: str, day: dt.date | None) -> None:
     """Year, month, day with hyphens, and a day that there is."""
     assert day == iso_date(text)
+
+
+def test_last_thursday_said_on_a_thursday_is_a_week_ago() -> None:
+    """ "last" before the day's own name looks back a week; before any other it changes nothing."""
+    assert dt.date(2024, 6, 13) == resolve_date("last Thursday", dt.date(2024, 6, 20))
+    assert dt.date(2024, 6, 19) == resolve_date("last Wednesday", dt.date(2024, 6, 20))

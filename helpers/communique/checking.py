@@ -146,7 +146,7 @@ class _Check:
         for group in table.groups:
             found, faults = find_evidence(table.file, raw, group, self.paragraphs)
             self.faults += faults
-            row[group.columns[0]] = raw.cells.get(group.columns[0], "")
+            row[group.columns[0]] = " ".join(raw.cells.get(group.columns[0], "").split())
             if found:
                 self._keep(table.name, row["id"], group.role, found)
         if table.name == "events":

@@ -36,6 +36,8 @@ def resolve_date(words: str, published: dt.date) -> dt.date | None:
             back = (published.weekday() - WEEKDAYS.index(part)) % 7
             if "next" in parts:
                 return published + dt.timedelta(days=7 - back)
+            if "last" in parts and back == 0:  # said on a Thursday, "last Thursday" is a week ago
+                back = 7
             return published - dt.timedelta(days=back)
         if part in _NEAR_DAYS:
             return published + dt.timedelta(days=_NEAR_DAYS[part])

@@ -29,7 +29,7 @@ def find_evidence(
 ) -> tuple[Found | None, list[Fault]]:
     """The words that one group of columns points at, or the faults that keep them from being found."""
     words_column, occurrence_column, paragraph_column = group.columns
-    words = row.cells.get(words_column, "")
+    words = " ".join(row.cells.get(words_column, "").split())  # as copied over the end of a line
     if not words:
         if not group.required:
             return None, []

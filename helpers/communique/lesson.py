@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,10 +32,13 @@ class Lesson:
 
     def __init__(self, info: LessonInfo, course: Course, journal: Journal) -> None:
         self.info, self._course, self._journal = info, course, journal
-        self._questions = load_questions(info.name)
         self._reader: Reader | None = None
         self._headers: list[tuple[LessonHeader, bool]] = []
         journal.listeners.append(self._refresh)
+
+    @cached_property
+    def _questions(self) -> Mapping[str, Question]:
+        return load_questions(self.info.name)
 
     @cached_property
     def article(self) -> Article:
@@ -50,7 +53,13 @@ class Lesson:
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
-        display(self._header(foot=False))
+        from .widgets import LessonHeader
+
+        # the title first: what is done in which lesson takes a moment longer to find
+        header = LessonHeader({"title": self._title(), "lines": [], "open": [], "lessons": []})
+        display(header)
+        header.state = self._state(foot=False)
+        self._headers.append((header, False))
 
     def reader(self, layers: Iterable[str] = ()) -> Reader:
         """The article with its marks.
@@ -120,6 +129,9 @@ class Lesson:
         for header, foot in self._headers:
             header.state = self._state(foot)
 
+    def _title(self) -> str:
+        return f"{self.info.title} ({text('header', 'minutes', minutes=self.info.minutes)})"
+
     def _state(self, foot: bool) -> dict[str, Any]:
         states = self._journal.states()
         lessons = []
@@ -132,9 +144,8 @@ class Lesson:
             )
         own = lessons[self.info.number - 1]
         open_ones = [q.prompt for q in self._questions.values() if not _done(states, q)]
-        minutes = text("header", "minutes", minutes=self.info.minutes)
         return {
-            "title": "" if foot else f"{self.info.title} ({minutes})",
+            "title": "" if foot else self._title(),
             "lines": self._foot_lines(open_ones) if foot else self._head_lines(states, own),
             "open": open_ones if foot else [],
             "lessons": lessons,

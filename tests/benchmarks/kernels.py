@@ -17,7 +17,10 @@ from jupyter_client.manager import start_new_kernel
 
 from .figure import Figure
 
-BARE = ["import pandas, ipywidgets, anywidget", "from plotly.graph_objects import Figure; Figure()"]
+BARE = [
+    "import pandas, ipywidgets, anywidget",
+    "from plotly.graph_objects import Figure; Figure(layout={'template': 'none'})",
+]
 
 
 def memory_after(cells: list[str]) -> float:

@@ -10,7 +10,7 @@ from communique.places import articles_folder
 
 from .figure import Figure
 
-IMPORT_OURS = "import communique; communique.open_lesson; communique.load_article"
+IMPORT_OURS = "import communique; communique.open_lesson; communique.Reader"
 IMPORT_YARDSTICK = "import pandas, ipywidgets"
 LOAD_OURS = """
 article = communique.load_article()

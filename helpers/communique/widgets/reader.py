@@ -31,7 +31,7 @@ class Reader(CommuniqueWidget):
         >>> reader.show("E01")
     """
 
-    _esm = page_code("reader")
+    _esm = page_code("marks", "reader")
     _css = page_style("reader")
     sections = ("reader",)
 

@@ -1,0 +1,47 @@
+// The lines under marked words: a pattern for each kind, a lane for each mark where several overlap.
+
+const PATTERNS = {
+  solid: ["linear-gradient(I,I)", "8px 2px"],
+  double: ["linear-gradient(I 0 1px,transparent 1px 3px,I 3px 4px)", "8px 4px"],
+  thick: ["linear-gradient(I,I)", "8px 4px"],
+  dashed: ["linear-gradient(90deg,I 65%,transparent 65%)", "10px 2px"],
+  dotted: ["radial-gradient(circle at 2px 2px,I 1.4px,transparent 1.6px)", "5px 4px"],
+  dashdot: ["linear-gradient(90deg,I 0 50%,transparent 50% 65%,I 65% 80%,transparent 80%)", "14px 2px"],
+  crossed: ["linear-gradient(45deg,transparent 42%,I 42% 58%,transparent 58%)", "6px 5px"],
+};
+const STEP = 6;
+
+function ink(layer) {
+  return `var(--cq-${layer})`;
+}
+
+function sample(layer, pattern) {
+  const [image, size] = PATTERNS[pattern] ?? PATTERNS.solid;
+  const node = make("span", { cls: "cq-sample", attrs: { "aria-hidden": "true" } });
+  node.style.backgroundImage = image.replaceAll("I", ink(layer));
+  node.style.backgroundSize = size;
+  return node;
+}
+
+// Give every active mark of a paragraph a lane of its own, so that overlapping lines are stacked.
+function lanes(marks) {
+  const ends = [];
+  return marks.map((mark) => {
+    let lane = ends.findIndex((end) => end < mark.first);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = mark.last;
+    return { ...mark, lane };
+  });
+}
+
+function drawMarks(spans, marks, rows, depth) {
+  spans.forEach((span, index) => {
+    const here = marks.filter((m) => m.first <= index && index <= m.last);
+    const tiles = here.map((m) => PATTERNS[rows[m.row].pattern] ?? PATTERNS.solid);
+    const s = span.style;
+    s.backgroundImage = tiles.map(([image], i) => image.replaceAll("I", ink(rows[here[i].row].layer))).join(",");
+    s.backgroundSize = tiles.map(([, size]) => size).join(",");
+    s.backgroundPosition = here.map((m) => `0 calc(100% - ${(depth - 1 - m.lane) * STEP}px)`).join(",");
+    s.paddingBottom = depth ? `${depth * STEP - 2}px` : "";
+  });
+}
