@@ -11,6 +11,8 @@ from communique import Article, CommuniqueError, mention_map, timeline
 from communique.charts.base import plain, shorten, two_lines
 from communique.charts.timeline import SYMBOLS
 from communique.codes import CERTAINTY
+from communique.widgets import chart_of
+from communique.widgets.chart import PLOTLY_MIME
 
 
 def _timeline(article: Article) -> Any:
@@ -169,3 +171,23 @@ def test_small_helpers_for_labels() -> None:
     assert "&lt;b&gt;Q &amp; A" == plain("<b>Q & A")
     assert ("short", "South Korea …") == (shorten("short", 5), shorten("South Korea condemns it", 14))
     assert ("19 Jun<br>2024", "one") == (two_lines("19 Jun 2024"), two_lines("one"))
+
+
+def test_several_charts_share_one_place(article: Article) -> None:
+    """A choice of figures draws one at a time, with the summary and the table that belong to it."""
+    happened = article.events[article.events["certainty"] == "happened"]
+    box = chart_of({"All": timeline(article.events), "Happened": timeline(happened)}, article.coded)
+    head, drawing, table, _ = box.children
+    assert (["All", "Happened"], len(article.events)) == (head.choices, len(table.rows))
+    before = head.summary
+    head.choice = 1
+    assert len(happened) == len(table.rows)
+    assert before != head.summary
+    (output,) = drawing.outputs
+    assert len(happened) == sum(len(trace["x"]) for trace in output["data"][PLOTLY_MIME]["data"])
+
+
+def test_one_chart_has_no_switch(article: Article) -> None:
+    """Where there is nothing to choose, nothing is offered."""
+    head = chart_of(timeline(article.events), article.coded).children[0]
+    assert [] == head.choices

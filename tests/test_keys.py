@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 from communique import keys
+from communique.course import load_course
 from communique.keys import Key, load_keys
-from communique.questions import Pointer, load_course, load_questions
+from communique.questions import Pointer, load_questions
 
 KEYS = """one: {right: [a]}
 order: {order: [a, b], accept: [[b, a]]}
 found:
   spans: [{paragraph: p1, words: "A"}]
   accept_extra: [{paragraph: p2, words: "B", occurrence: 2}]
+match: {pairs: {a: x, b: [x, y]}}
+place: {places: {a: 1}}
 open:
   model: >-
     One good
@@ -30,6 +33,8 @@ def test_each_kind_of_key_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         "one": Key(right=("a",)),
         "order": Key(orders=(("a", "b"), ("b", "a"))),
         "found": Key(spans=(Pointer("p1", "A"),), accept_extra=(Pointer("p2", "B", 2),)),
+        "match": Key(pairs={"a": ("x",), "b": ("x", "y")}),
+        "place": Key(pairs={"a": ("1",)}),
         "open": Key(model="One good answer."),
     } == load_keys("mine")
 

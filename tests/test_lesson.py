@@ -104,7 +104,7 @@ def test_the_foot_lists_what_is_open_and_what_comes_next() -> None:
 
 def test_the_last_lesson_says_that_it_is_the_last() -> None:
     """Nobody looks for a lesson that is not there."""
-    from communique.questions import load_course
+    from communique.course import load_course
 
     last = load_course().lessons[-1].name
     assert "This was the last lesson." == open_lesson(last).finish().state["lines"][0]

@@ -10,10 +10,12 @@ import communique
 import pytest
 import yaml
 from communique.article import CodedArticle
+from communique.course import load_course
 from communique.keys import load_keys
-from communique.marking import ANSWERED, RIGHT, mark, solution
+from communique.marking import ANSWERED, COMPARED, RIGHT, mark, solution
+from communique.marking.placing import places_of
 from communique.places import lessons_folder
-from communique.questions import load_course, load_questions
+from communique.questions import load_questions
 from communique.units import place_of, units_at
 
 LESSONS = [info.name for info in load_course().lessons]
@@ -28,6 +30,15 @@ SECTIONS = (
     "Common misreadings",
     "With ten minutes less",
 )
+NEEDED = {
+    "choose-one": "right",
+    "choose-many": "right",
+    "predict-then-check": "right",
+    "put-in-order": "orders",
+    "find-words": "spans",
+    "match-pairs": "pairs",
+    "place-on-scale": "pairs",
+}
 NOT_FOR_NEWCOMERS = {
     *("FunctionDef", "ClassDef", "Lambda", "For", "While", "If", "IfExp", "Try", "With"),
     *("ListComp", "DictComp", "SetComp", "GeneratorExp", "JoinedStr", "Starred"),
@@ -108,7 +119,7 @@ def test_a_questions_words_are_in_the_report(question: communique.questions.Ques
 @each_question
 def test_the_key_is_marked_as_right(question: communique.questions.Question, coded: CodedArticle) -> None:
     """The solution that a student is shown is one that the marking accepts."""
-    expected = ANSWERED if question.kind == "open" else RIGHT
+    expected = ANSWERED if question.kind in COMPARED else RIGHT
     assert expected == mark(question, solution(question, coded), coded).outcome
 
 
@@ -118,17 +129,20 @@ def test_a_key_fits_its_kind(question: communique.questions.Question) -> None:
     key, ids = load_keys(question.lesson)[question.id], {option.id for option in question.options}
     assert set() == set(key.right) - ids
     assert {frozenset(ids)} >= {frozenset(order) for order in key.orders}
-    filled = {n for n in ("right", "orders", "spans", "model") if getattr(key, n)}
-    needed = {"choose-one": "right", "choose-many": "right", "put-in-order": "orders", "find-words": "spans"}
-    assert {needed.get(question.kind, "model")} == filled
+    filled = {n for n in ("right", "orders", "spans", "pairs", "model") if getattr(key, n)}
+    assert {NEEDED.get(question.kind, "model")} == filled
     assert (question.kind != "choose-one") or len(key.right) == 1
+    assert set(key.pairs) == (ids if key.pairs else set())
+    allowed = places_of(question) | {choice.id for choice in question.choices}
+    assert set() == {place for places in key.pairs.values() for place in places} - allowed
 
 
 @each_question
 def test_not_everything_is_right(question: communique.questions.Question) -> None:
     """A question to choose from has at least one option that does not fit."""
     right = load_keys(question.lesson)[question.id].right
-    assert question.kind not in ("choose-one", "choose-many") or len(right) < len(question.options)
+    choosing = ("choose-one", "choose-many", "predict-then-check")
+    assert question.kind not in choosing or len(right) < len(question.options)
 
 
 @each_question

@@ -8,7 +8,7 @@ import pytest
 from communique import CommuniqueError
 from communique.article import CodedArticle
 from communique.keys import Key
-from communique.marking import ANSWERED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
+from communique.marking import ANSWERED, COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
 from communique.questions import KINDS, Option, Pointer, Question
 from communique.strings import text
 from hypothesis import given
@@ -22,13 +22,27 @@ KEYS = {
     "choose-many": Key(right=("a", "c")),
     "put-in-order": Key(orders=(("a", "b", "c", "d"), ("a", "c", "b", "d"))),
     "find-words": Key(spans=(Pointer("p2", "on Wednesday"), Pointer("p10", "Thursday"))),
+    "match-pairs": Key(pairs={"a": ("x",), "b": ("y", "x"), "c": ("z",), "d": ("x",)}),
+    "place-on-scale": Key(pairs={"a": ("said/1",), "b": ("done/2", "said/2"), "c": ("done/1",), "d": ("done/1",)}),
+    "predict-then-check": Key(right=("b",)),
+    "short-answer": Key(model="A model."),
     "open": Key(model="A model."),
 }
+NAMED = {name: tuple(Option(i, f"The {i}") for i in ids) for name, ids in (("xyz", "xyz"), ("steps", "123"))}
+LANES = (Option("said", "Said"), Option("done", "Done"))
+FIELDS: dict[str, dict[str, Any]] = {
+    "match-pairs": {"options": OPTIONS, "choices": NAMED["xyz"]},
+    "place-on-scale": {"options": OPTIONS, "steps": NAMED["steps"], "lanes": LANES},
+    "short-answer": {"rubric": OPTIONS[:2]},
+    "find-words": {},
+    "open": {},
+}
+PAIRS, PLACES = {"a": "x", "b": "x", "c": "z", "d": "x"}, {"a": "said/1", "b": "said/2", "c": "done/1", "d": "done/1"}
 
 
 def _question(kind: str, **more: Any) -> Question:
-    options = OPTIONS if kind in KINDS[:3] else ()
-    return Question("mine", "q", kind, "What?", ("One.", "Two."), "So.", options, **more)
+    fields = FIELDS.get(kind, {"options": OPTIONS})
+    return Question("mine", "q", kind, "What?", ("One.", "Two."), "So.", **fields, **more)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +77,38 @@ def _question(kind: str, **more: Any) -> Question:
         ),
         ("find-words", ["p2.s1", "p10.s2"], RIGHT, ["You found all the words asked for, and no others."]),
         ("find-words", ["p10.s2"], NOT_YET, ["You have found 1 of 2."]),
+        ("match-pairs", PAIRS, RIGHT, ["Everything fits."]),
+        ("match-pairs", {**PAIRS, "b": "y", "gone": "x"}, RIGHT, ["Everything fits."]),
+        (
+            "match-pairs",
+            {**PAIRS, "a": "z"},
+            NOT_YET,
+            ["3 of 4 fit.", "Look again at:", "Option a – About a."],
+        ),
+        ("match-pairs", {"a": "x", "b": "gone"}, NOT_YET, ["1 of 4 fit.", "Still open: 3."]),
+        ("place-on-scale", PLACES, RIGHT, ["Everything fits."]),
+        (
+            "place-on-scale",
+            {**PLACES, "a": "done/1", "c": "done/"},
+            NOT_YET,
+            ["2 of 4 fit.", "Look again at:", "Option a – About a.", "Still open: 1."],
+        ),
+        (
+            "predict-then-check",
+            "a",
+            ANSWERED,
+            ["You expected: Option a. It turns out: Option b.", "About a."],
+        ),
+        ("predict-then-check", "b", ANSWERED, ["You expected: Option b. And so it turns out.", "About b."]),
+        ("short-answer", {"text": "So."}, ANSWERED, [text("marking", "compare-and-tick")]),
+        ("short-answer", {"text": "So.", "ticks": ["gone"]}, ANSWERED, [text("marking", "compare-and-tick")]),
+        (
+            "short-answer",
+            {"text": "So.", "ticks": ["b"]},
+            ANSWERED,
+            ["You ticked 1 of 2. What could come in:", "Option a – About a."],
+        ),
+        ("short-answer", {"text": "So.", "ticks": ["b", "a"]}, ANSWERED, [text("marking", "all-ticked")]),
         ("open", "It is so.", ANSWERED, [text("marking", "compare")]),
     ],
 )
@@ -81,10 +127,14 @@ def test_an_answer_is_marked_and_told(
         ("choose-many", "choose-some-first"),
         ("put-in-order", "order-first"),
         ("find-words", "mark-first"),
+        ("match-pairs", "match-first"),
+        ("place-on-scale", "place-first"),
+        ("predict-then-check", "guess-first"),
+        ("short-answer", "write-first"),
         ("open", "write-first"),
     ],
 )
-@pytest.mark.parametrize("answer", [None, "", [], False])
+@pytest.mark.parametrize("answer", [None, "", [], False, {}])
 def test_an_empty_answer_is_no_try(kind: str, message: str, answer: Any, coded: CodedArticle) -> None:
     """Nothing chosen is never called wrong; the student is told what to do."""
     found = mark(_question(kind), answer, coded, KEYS[kind])
@@ -128,7 +178,7 @@ def test_words_that_may_be_marked_too_do_no_harm(coded: CodedArticle) -> None:
 def test_the_solution_is_marked_as_right(kind: str, coded: CodedArticle) -> None:
     """What is shown as the solution has the shape of an answer, and is right."""
     question, key = _question(kind), KEYS[kind]
-    expected = ANSWERED if kind == "open" else RIGHT
+    expected = ANSWERED if kind in COMPARED else RIGHT
     assert expected == mark(question, solution(question, coded, key), coded, key).outcome
 
 

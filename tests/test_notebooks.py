@@ -11,8 +11,8 @@ import nbclient
 import nbformat
 import pytest
 from communique.build import build_notebooks, notebook_text
+from communique.course import load_course
 from communique.places import notebooks_folder
-from communique.questions import load_course
 
 COURSE = load_course()
 each_lesson = pytest.mark.parametrize("info", COURSE.lessons, ids=lambda info: info.name)

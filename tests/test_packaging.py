@@ -11,8 +11,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from communique.course import load_course
 from communique.places import articles_folder
-from communique.questions import load_course
 
 from .conftest import REPOSITORY
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from communique.checking import load_coded
+from communique.course import load_course
 from communique.marking import mark, solution
+from communique.marking.placing import places_of
 from communique.progress import Journal
-from communique.questions import Question, load_course, load_questions
+from communique.questions import Question, load_questions
 from communique.widgets import QuestionWidget, question_widget
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -42,10 +44,24 @@ class Student(RuleBasedStateMachine):
         return question_widget(self.question.kind)(self.question, CODED, journal)
 
     def draw_answer(self, data: st.DataObject) -> Any:
+        if self.question.kind == "short-answer":
+            ticks = st.lists(st.sampled_from([line.id for line in self.question.rubric]), unique=True)
+            return data.draw(st.fixed_dictionaries({"text": st.sampled_from(["", "Because."]), "ticks": ticks}))
+        if self.question.choices or self.question.steps:
+            return data.draw(self.placings())
         ids = [option.id for option in self.question.options] or UNITS
         some = st.lists(st.sampled_from(ids), max_size=4, unique=True)
         empty = st.sampled_from([None, "", []])
         return data.draw(empty | some | st.permutations(ids) | st.sampled_from(ids) | st.just(self.right()))
+
+    def placings(self) -> st.SearchStrategy[Any]:
+        places = sorted(places_of(self.question)) + [choice.id for choice in self.question.choices]
+        ids = [option.id for option in self.question.options]
+        return st.just(self.right()) | st.dictionaries(st.sampled_from(ids), st.sampled_from(places))
+
+    def sealed(self) -> bool:
+        done = self.revealed or self.outcome == "answered"
+        return self.question.kind == "predict-then-check" and done
 
     def right(self) -> Any:
         return solution(self.question, CODED)
@@ -67,7 +83,7 @@ class Student(RuleBasedStateMachine):
     def check(self, data: st.DataObject, tab: int) -> None:
         answer = self.draw_answer(data)
         told = mark(self.question, answer, CODED)
-        if told.counts:
+        if told.counts and not self.sealed():
             self.answer = self.checked = answer
             self.tries += 1
             self.outcome = "right" if self.outcome == "right" else told.outcome
@@ -76,7 +92,7 @@ class Student(RuleBasedStateMachine):
     @rule(data=st.data(), tab=st.integers(0, 1))
     def hint(self, data: st.DataObject, tab: int) -> None:
         answer = self.draw_answer(data)
-        self.answer = answer or self.answer
+        self.answer = (not self.sealed() and answer) or self.answer
         self.hints = min(self.hints + 1, len(self.question.hints))
         self.act(tab, do="hint", answer=answer)
 
@@ -90,8 +106,9 @@ class Student(RuleBasedStateMachine):
 
     @rule(data=st.data(), tab=st.integers(0, 1))
     def draft(self, data: st.DataObject, tab: int) -> None:
-        self.answer = self.draw_answer(data)
-        self.tabs[tab]._handle_custom_msg({"do": "draft", "answer": self.answer, "number": 1}, [])
+        answer = self.draw_answer(data)
+        self.answer = self.answer if self.sealed() else answer
+        self.tabs[tab]._handle_custom_msg({"do": "draft", "answer": answer, "number": 1}, [])
         assert self.answer == self.open_tab().state["answer"]
 
     @rule(tab=st.integers(0, 1))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError, questions
-from communique.questions import Option, Pointer, load_course, load_questions, pointers, read_yaml
+from communique.questions import Option, Pointer, load_questions, pointers
 
 QUESTION = """questions:
   - id: who
@@ -56,6 +56,11 @@ def test_an_option_is_found_by_its_id(lesson: Path) -> None:
         ("    hints: [First., Second.]\n", "", "question who: 'hints' is missing"),
         ("- id: who\n    kind", "- kind", "question (no id): 'id' is missing"),
         ("choose-one", "choose-none", "kind 'choose-none' is not known"),
+        ("choose-one", "match-pairs", "fewer than two choices"),
+        ("choose-one", "place-on-scale", "fewer than two steps"),
+        ("choose-one", "short-answer", "fewer than two rubric"),
+        ("{id: b, text: B, feedback: Look again.}", "B", "entry 2 of 'options' is not complete"),
+        ("    explanation", "    lanes: [{id: l, text: L}]\n    explanation", "'lanes' does not hold two entries"),
         ("evidence:", "evidnce:", "'evidnce' is not known"),
         ("      - {id: b, text: B, feedback: Look again.}\n", "", "fewer than two options"),
         ("explanation: A signed.", "explanation: A: signed.", "not valid YAML"),
@@ -92,33 +97,9 @@ def test_a_byte_order_mark_is_no_slip(lesson: Path) -> None:
     assert ["who"] == list(load_questions("mine"))
 
 
-def test_the_line_of_a_yaml_slip_is_named(tmp_path: Path) -> None:
-    """An author finds the line in the editor."""
-    path = tmp_path / "key.yml"
-    path.write_text("a: 1\nb: 'open\n", encoding="utf-8")
-    with pytest.raises(CommuniqueError, match=r"key.yml, line \d+: this is not valid YAML"):
-        read_yaml(path)
-
-
 def test_pointers_may_be_absent() -> None:
     """No list of words is an empty one."""
     assert () == pointers(None)
     assert (Pointer("p1", "A", 2, "Near."),) == pointers(
         [{"paragraph": "p1", "words": "A", "occurrence": 2, "feedback": "Near."}]
     )
-
-
-def test_the_course_knows_its_lessons_and_their_notebooks() -> None:
-    """Lessons are numbered in the order of course.yml, and a notebook is named after number and lesson."""
-    course = load_course()
-    assert ["start", "read", "actors", "events"] == [info.name for info in course.lessons][:4]
-    assert "01-start.ipynb" == course.lesson("start").notebook
-    assert list(range(1, len(course.lessons) + 1)) == [info.number for info in course.lessons]
-
-
-def test_a_wrong_lesson_brings_the_nearest_and_the_list() -> None:
-    """Who misspells a lesson is told its name, and all the others."""
-    with pytest.raises(CommuniqueError) as caught:
-        load_course().lesson("evnts")
-    assert "Did you mean 'events'?" in caught.value.next_step
-    assert "start, read, actors, events" in caught.value.next_step

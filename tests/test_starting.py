@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError, starting
+from communique.course import load_course
 from communique.places import lessons_folder, notebooks_folder
-from communique.questions import load_course
 from communique.starting import MANIFEST, cells_of, copy_course
 
 NAMES = [info.notebook for info in load_course().lessons]

@@ -8,16 +8,17 @@ from typing import Any
 
 import pytest
 from communique.article import CodedArticle
+from communique.course import load_course
 from communique.keys import Key, load_keys
-from communique.marking import mark, solution
+from communique.marking import COMPARED, mark, solution
 from communique.progress import Journal
-from communique.questions import Pointer, Question, load_course, load_questions
+from communique.questions import Pointer, Question, load_questions
 from communique.strings import text
 from communique.units import units_of
 from communique.widgets import QuestionWidget, Reader, question_widget
 
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]
-CLOSED = [q for q in QUESTIONS if q.kind != "open"]
+CLOSED = [q for q in QUESTIONS if q.kind not in COMPARED]
 each_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
 each_closed = pytest.mark.parametrize("question", CLOSED, ids=lambda q: q.name)
 ONE_OF_EACH = list({q.kind: q for q in QUESTIONS}.values())
@@ -49,14 +50,19 @@ def _in_json(words: str) -> str:
 def _secrets(question: Question) -> list[str]:
     """Whatever an author wrote for afterwards."""
     own = [question.explanation, load_keys(question.lesson)[question.id].model, *question.hints, *question.ask_yourself]
-    return [s for s in own + [o.feedback for o in question.options] + [p.feedback for p in question.near] if s]
+    own += [told.feedback for told in (*question.options, *question.rubric, *question.near)]
+    return [s for s in own + [line.text for line in question.rubric] if s]
 
 
 def _wrong(question: Question, coded: CodedArticle) -> Any:
     """An answer that is not yet right."""
     ids = [option.id for option in question.options]
     units = [unit.name for unit in units_of(coded, question.unit)]
-    tries: Iterator[Any] = iter([*ids, *([i] for i in ids), ids, ids[::-1], *([u] for u in units)])
+    places = [*question.choices, *question.steps]
+    pairs = [{i: other.id for i in ids} for other in places] + [
+        {i: f"{lane.id}/{step.id}" for i in ids} for lane in question.lanes for step in question.steps
+    ]
+    tries: Iterator[Any] = iter([*pairs, *ids, *([i] for i in ids), ids, ids[::-1], *([u] for u in units)])
     return next(answer for answer in tries if mark(question, answer, coded).outcome == "not-yet")
 
 
@@ -81,7 +87,8 @@ def test_what_crosses_before_an_answer_does_not_depend_on_the_key(
     """With any other key the page would be given the same: there is nothing in it to read the answer from."""
     first = _widget(question, coded, journal)
     ids = tuple(option.id for option in question.options)
-    other = Key(ids[-1:], (ids[::-1],), (Pointer("p1", "weapons"),), (), "Another model.")
+    pairs = {i: (o.id,) for i in ids for o in (*question.choices[-1:], *question.steps[-1:])}
+    other = Key(ids[-1:], (ids[::-1],), (Pointer("p1", "weapons"),), (), pairs, "Another model.")
     monkeypatch.setattr("communique.marking.load_keys", lambda lesson: {question.id: other})
     second = _widget(question, coded, journal)
     traits = [name for name in first.keys if name not in ("layout", "tabbable", "tooltip")]

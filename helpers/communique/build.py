@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from .course import Course, LessonInfo, load_course
 from .places import lessons_folder, notebooks_folder
-from .questions import Course, LessonInfo, load_course
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 

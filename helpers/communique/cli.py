@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _start(chosen: argparse.Namespace) -> int:
-    from .questions import load_course
+    from .course import load_course
     from .starting import copy_course
 
     try:

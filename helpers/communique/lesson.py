@@ -7,9 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .course import Course, LessonInfo, load_course
 from .errors import CommuniqueError
 from .progress import Journal, QuestionState, open_journal
-from .questions import Course, LessonInfo, Question, load_course, load_questions
+from .questions import Question, load_questions
 from .spans import nearest_of
 from .strings import text
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import ipywidgets
 
     from .tables import Article
-    from .widgets import LessonHeader, QuestionWidget, Reader
+    from .widgets import LessonHeader, QuestionWidget, Reader, Tool
 
 
 class Lesson:
@@ -93,7 +94,8 @@ class Lesson:
         """A chart or a table whose marks and rows show the words they rest on.
 
         Parameters:
-            what: a figure of `communique` (timeline, mention_map), or a DataFrame with row ids as index.
+            what: a figure of `communique` (timeline, mention_map), several of them as {title: figure} with
+                a switch between them, or a DataFrame with row ids as index.
 
         Raises:
             CommuniqueError: it is neither.
@@ -102,7 +104,8 @@ class Lesson:
 
         from .widgets import chart_of, linked, table_of
 
-        if hasattr(what, "layout") and hasattr(what, "data"):
+        figures = what.values() if isinstance(what, dict) and what else [what]
+        if all(hasattr(one, "layout") and hasattr(one, "data") for one in figures):
             return chart_of(what, self.article.coded, lambda: self._reader)
         if hasattr(what, "index") and hasattr(what, "to_csv"):
             table = table_of(what, self.article.coded)
@@ -113,6 +116,19 @@ class Lesson:
             f"lesson.show cannot show this {type(what).__name__}.",
             "Give it a table such as lesson.article.events, or a chart such as timeline(lesson.article.events).",
         )
+
+    def tool(self, name: str) -> Tool:
+        """The lesson's own tool, with what the student left in it.
+
+        Parameters:
+            name: the tool's name, such as "scenario".
+
+        Raises:
+            CommuniqueError: there is no such tool.
+        """
+        from .widgets import tool_widget
+
+        return tool_widget(name)(self.info.name, self.article.coded, self._journal, lambda: self._reader)
 
     def finish(self) -> LessonHeader:
         """What is done, what is open, and which lesson comes next."""

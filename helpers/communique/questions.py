@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from .errors import CommuniqueError
 from .places import lessons_folder
 from .spans import nearest_of
+from .yaml_files import read_yaml
 
-KINDS = ("choose-one", "choose-many", "put-in-order", "find-words", "open")
-_WITH_OPTIONS = KINDS[:3]
+#: Kind of question -> the lists that an author must write for it, besides prompt, hints and explanation.
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "choose-one": ("options",),
+    "choose-many": ("options",),
+    "put-in-order": ("options",),
+    "find-words": (),
+    "match-pairs": ("options", "choices"),
+    "place-on-scale": ("options", "steps"),
+    "predict-then-check": ("options",),
+    "short-answer": ("rubric",),
+    "open": (),
+}
+_ALWAYS = ("id", "kind", "prompt", "hints", "explanation")
+_SOMETIMES = ("options", "choices", "steps", "lanes", "rubric", "unit", "near", "evidence", "ask_yourself")
 
 
 @dataclass(frozen=True)
@@ -30,16 +39,23 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Option:
-    """One option of a question, and what a student is told who chose it wrongly or left it out."""
+    """One option of a question, and what a student is told who chose it wrongly or left it out.
+
+    The choices, steps and lanes of a question have no feedback of their own; a line of a rubric has advice.
+    """
 
     id: str
     text: str
-    feedback: str
+    feedback: str = ""
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question; it does not know its answer."""
+    """One question; it does not know its answer.
+
+    `options` are what is chosen, ordered, matched or placed; `choices` what they are matched with; `steps`
+    (lowest first) and `lanes` where they are placed; `rubric` what a student looks for in a short answer.
+    """
 
     lesson: str
     id: str
@@ -48,6 +64,10 @@ class Question:
     hints: tuple[str, ...]
     explanation: str
     options: tuple[Option, ...] = ()
+    choices: tuple[Option, ...] = ()
+    steps: tuple[Option, ...] = ()
+    lanes: tuple[Option, ...] = ()
+    rubric: tuple[Option, ...] = ()
     evidence: tuple[Pointer, ...] = ()
     near: tuple[Pointer, ...] = ()
     unit: str = "sentence"
@@ -62,50 +82,13 @@ class Question:
         """The option with this id, or None where a newer lesson has none such."""
         return next((o for o in self.options if o.id == option_id), None)
 
-
-@dataclass(frozen=True)
-class LessonInfo:
-    """A lesson's place in the course."""
-
-    name: str
-    title: str
-    minutes: int
-    number: int
-
-    @property
-    def notebook(self) -> str:
-        """The notebook's file name."""
-        return f"{self.number:02d}-{self.name}.ipynb"
-
-
-@dataclass(frozen=True)
-class Course:
-    """The course as course.yml has it."""
-
-    title: str
-    article: str
-    lessons: tuple[LessonInfo, ...]
-
-    def lesson(self, name: str) -> LessonInfo:
-        """The lesson with this name.
-
-        Raises:
-            CommuniqueError: there is none; the message lists those there are.
-        """
-        for info in self.lessons:
-            if info.name == name:
-                return info
-        names = [info.name for info in self.lessons]
-        near = nearest_of(name, names)
-        hint = f"Did you mean '{near}'? " if near else ""
-        raise CommuniqueError(f"There is no lesson '{name}'.", f"{hint}The lessons are: {', '.join(names)}.")
-
-
-def load_course() -> Course:
-    """The course: title, article and lessons in order."""
-    front = read_yaml(lessons_folder() / "course.yml")
-    lessons = tuple(LessonInfo(number=n, **entry) for n, entry in enumerate(front["lessons"], 1))
-    return Course(front["title"], front["article"], lessons)
+    def label(self, name: str) -> str:
+        """What a part of an answer is called: the text of an option, choice or step; "lane: step" for lane/step."""
+        lane, _, step = name.partition("/")
+        if step:
+            return f"{self.label(lane)}: {self.label(step)}"
+        named = (*self.options, *self.choices, *self.steps, *self.lanes)
+        return next((o.text for o in named if o.id == name), name)
 
 
 def load_questions(lesson: str) -> Mapping[str, Question]:
@@ -120,47 +103,9 @@ def load_questions(lesson: str) -> Mapping[str, Question]:
     return {question.id: question for question in questions}
 
 
-def read_yaml(path: Path) -> dict[str, Any]:
-    """The mapping in a YAML file.
-
-    Raises:
-        CommuniqueError: the file cannot be read as YAML; the message names the line.
-    """
-    try:
-        found = _parsed(path, path.stat().st_mtime_ns)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise CommuniqueError(
-            f"{path}{line}: this is not valid YAML.",
-            'Put text that holds a colon or starts with a quotation mark between two ".',
-        ) from error
-    if not isinstance(found, dict):
-        raise CommuniqueError(
-            f"{path}: the file does not hold 'name: value' lines.", "Compare it with another lesson's."
-        )
-    return found
-
-
-@functools.cache
-def _parsed(path: Path, _changed: int) -> Any:
-    """The file's content, parsed once for each time it was changed."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
-
-
 def _question(lesson: str, entry: dict[str, Any]) -> Question:
-    known = {"id", "kind", "prompt", "options", "unit", "near", "hints", "explanation", "evidence", "ask_yourself"}
     place = f"lessons/{lesson}/questions.yml, question {entry.get('id', '(no id)')}"
-    for name in ("id", "kind", "prompt", "hints", "explanation"):
-        if not entry.get(name):
-            raise CommuniqueError(f"{place}: '{name}' is missing.", f"Add a line '{name}: ...'.")
-    if entry["kind"] not in KINDS:
-        raise CommuniqueError(f"{place}: kind '{entry['kind']}' is not known.", f"Choose one of: {', '.join(KINDS)}.")
-    for name in set(entry) - known:
-        raise CommuniqueError(f"{place}: '{name}' is not known.", f"Known are: {', '.join(sorted(known))}.")
-    if entry["kind"] in _WITH_OPTIONS and len(entry.get("options") or []) < 2:
-        raise CommuniqueError(f"{place}: there are fewer than two options.", "Add options with id, text and feedback.")
+    _check(entry, place)
     return Question(
         lesson=lesson,
         id=entry["id"],
@@ -168,12 +113,46 @@ def _question(lesson: str, entry: dict[str, Any]) -> Question:
         prompt=" ".join(str(entry["prompt"]).split()),
         hints=tuple(entry["hints"]),
         explanation=" ".join(str(entry["explanation"]).split()),
-        options=tuple(Option(**option) for option in entry.get("options") or ()),
         evidence=pointers(entry.get("evidence")),
         near=pointers(entry.get("near")),
         unit=entry.get("unit", "sentence"),
         ask_yourself=tuple(entry.get("ask_yourself") or ()),
+        **{name: _options(entry, name, place) for name in ("options", "choices", "steps", "lanes", "rubric")},
     )
+
+
+def _check(entry: dict[str, Any], place: str) -> None:
+    for name in _ALWAYS:
+        if not entry.get(name):
+            raise CommuniqueError(f"{place}: '{name}' is missing.", f"Add a line '{name}: ...'.")
+    kind = entry["kind"]
+    if kind not in KINDS:
+        near = nearest_of(str(kind), KINDS)
+        hint = f"Did you mean '{near}'? " if near else ""
+        raise CommuniqueError(f"{place}: kind '{kind}' is not known.", f"{hint}Choose one of: {', '.join(KINDS)}.")
+    for name in set(entry) - {*_ALWAYS, *_SOMETIMES}:
+        known = ", ".join(sorted([*_ALWAYS, *_SOMETIMES]))
+        raise CommuniqueError(f"{place}: '{name}' is not known.", f"Known are: {known}.")
+    for name in KINDS[kind]:
+        if len(entry.get(name) or []) < 2:
+            raise CommuniqueError(f"{place}: there are fewer than two {name}.", _AN_ENTRY[name == "rubric"])
+    if entry.get("lanes") and len(entry["lanes"]) != 2:
+        raise CommuniqueError(f"{place}: 'lanes' does not hold two entries.", "Write two, or leave 'lanes' out.")
+
+
+_AN_ENTRY = {False: "Add entries with id and text (options have feedback too).", True: "Add id, text and advice."}
+
+
+def _options(entry: dict[str, Any], name: str, place: str) -> tuple[Option, ...]:
+    found = []
+    for number, option in enumerate(entry.get(name) or (), 1):
+        given = dict(option) if isinstance(option, dict) else {}
+        if "advice" in given:
+            given["feedback"] = given.pop("advice")
+        if not {"id", "text"} <= set(given) <= {"id", "text", "feedback"}:
+            raise CommuniqueError(f"{place}: entry {number} of '{name}' is not complete.", _AN_ENTRY[name == "rubric"])
+        found.append(Option(**given))
+    return tuple(found)
 
 
 def pointers(entries: list[dict[str, Any]] | None) -> tuple[Pointer, ...]:

@@ -7,9 +7,9 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .course import load_course
 from .errors import CommuniqueError
 from .places import CHECKOUT, INSTALLED, notebooks_folder
-from .questions import load_course
 
 #: What each notebook held when it was copied, by file name: kept in the folder, for the next --update.
 MANIFEST = ".communique.json"

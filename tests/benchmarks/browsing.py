@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-from communique.questions import load_course
+from communique.course import load_course
 from communique.starting import copy_course
 from playwright.sync_api import sync_playwright
 

@@ -76,10 +76,20 @@ def needs(frame: pd.DataFrame, table: str, *columns: str) -> None:
 
 
 def finished(
-    figure: go.Figure, *, summary: str, columns: Sequence[str], rows: Sequence[dict[str, Any]], height: int
+    figure: go.Figure,
+    *,
+    summary: str,
+    columns: Sequence[str],
+    rows: Sequence[dict[str, Any]],
+    height: int,
+    choose: str = "",
 ) -> go.Figure:
-    """Give a figure its look, and let its summary, legend and table travel with it in `layout.meta`."""
-    legend = [{"name": t.name, "symbol": t.marker.symbol, "color": t.marker.color} for t in figure.data]
+    """Give a figure its look, and let its summary, legend and table travel with it in `layout.meta`.
+
+    `choose` is what the switch is called where the figure is one of several.
+    """
+    told = [t for t in figure.data if t.showlegend is not False]
+    legend = [{"name": t.name, "symbol": t.marker.symbol, "color": t.marker.color} for t in told]
     figure.update_layout(
         height=height,
         autosize=True,
@@ -97,7 +107,15 @@ def finished(
             "itemclick": False,
             "itemdoubleclick": False,
         },
-        meta={"communique": {"summary": summary, "legend": legend, "columns": list(columns), "rows": list(rows)}},
+        meta={
+            "communique": {
+                "summary": summary,
+                "legend": legend,
+                "columns": list(columns),
+                "rows": list(rows),
+                "choose": choose,
+            }
+        },
     )
     figure.update_xaxes(gridcolor=LINE, zeroline=False, fixedrange=True, automargin=True)
     figure.update_yaxes(gridcolor=LINE, zeroline=False, fixedrange=True, automargin=True)

@@ -5,17 +5,25 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from ..errors import CommuniqueError
+from ..spans import nearest_of
+
 if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
     from .find_words import FindWords
     from .header import LessonHeader
+    from .match_pairs import MatchPairs
     from .open_question import OpenQuestion
+    from .place_on_scale import PlaceOnScale
+    from .predict import PredictThenCheck
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
     from .reader import Reader
+    from .short_answer import ShortAnswer
     from .table import TableView, table_of
+    from .tool import Tool
 
 _HOMES = {
     "ChartHead": "chart",
@@ -23,11 +31,16 @@ _HOMES = {
     "ChooseOne": "choose_one",
     "FindWords": "find_words",
     "LessonHeader": "header",
+    "MatchPairs": "match_pairs",
     "OpenQuestion": "open_question",
+    "PlaceOnScale": "place_on_scale",
+    "PredictThenCheck": "predict",
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
     "Reader": "reader",
+    "ShortAnswer": "short_answer",
     "TableView": "table",
+    "Tool": "tool",
     "chart_of": "chart",
     "linked": "chart",
     "table_of": "table",
@@ -39,25 +52,39 @@ QUESTION_WIDGETS = {
     "choose-many": "ChooseMany",
     "put-in-order": "PutInOrder",
     "find-words": "FindWords",
+    "match-pairs": "MatchPairs",
+    "place-on-scale": "PlaceOnScale",
+    "predict-then-check": "PredictThenCheck",
+    "short-answer": "ShortAnswer",
     "open": "OpenQuestion",
 }
 
+#: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
+TOOLS: dict[str, str] = {}
+
 __all__ = [
     "QUESTION_WIDGETS",
+    "TOOLS",
     "ChartHead",
     "ChooseMany",
     "ChooseOne",
     "FindWords",
     "LessonHeader",
+    "MatchPairs",
     "OpenQuestion",
+    "PlaceOnScale",
+    "PredictThenCheck",
     "PutInOrder",
     "QuestionWidget",
     "Reader",
+    "ShortAnswer",
     "TableView",
+    "Tool",
     "chart_of",
     "linked",
     "question_widget",
     "table_of",
+    "tool_widget",
 ]
 
 
@@ -70,3 +97,16 @@ def __getattr__(name: str) -> Any:
 def question_widget(kind: str) -> type[QuestionWidget]:
     """The widget for a kind of question."""
     return __getattr__(QUESTION_WIDGETS[kind])
+
+
+def tool_widget(name: str) -> type[Tool]:
+    """The widget of a lesson's own tool.
+
+    Raises:
+        CommuniqueError: there is no tool of this name.
+    """
+    if name not in TOOLS:
+        near = nearest_of(name, TOOLS)
+        hint = f"Did you mean '{near}'?" if near else f"The tools are: {', '.join(sorted(TOOLS)) or 'none'}."
+        raise CommuniqueError(f"There is no tool '{name}'.", hint)
+    return __getattr__(TOOLS[name])

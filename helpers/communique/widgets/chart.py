@@ -7,7 +7,7 @@ widget listens for clicks on the drawing. A plotly FigureWidget would send five 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
@@ -37,38 +37,61 @@ class ChartHead(CommuniqueWidget):
     as_table = traitlets.Bool(False).tag(sync=True)
     chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
     presses = traitlets.Int(0).tag(sync=True)
+    choose = traitlets.Unicode().tag(sync=True)
+    choices = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    choice = traitlets.Int(0).tag(sync=True)
 
 
 def chart_of(
-    figure: go.Figure, article: CodedArticle, reader: Callable[[], Reader | None] = lambda: None
+    figure: go.Figure | Mapping[str, go.Figure],
+    article: CodedArticle,
+    reader: Callable[[], Reader | None] = lambda: None,
 ) -> ipywidgets.VBox:
     """A chart with its summary, its table and its words.
 
     Parameters:
-        figure: a figure of `communique.charts`, whose layout carries its summary and its table.
+        figure: a figure of `communique.charts`, whose layout carries its summary and its table; or several
+            as {title: figure}, with a switch between them.
         article: the article that the marks belong to.
         reader: gives the lesson's reader, in which the words light up too.
     """
-    meta = (figure.layout.meta or {}).get("communique", {})
-    head = ChartHead(summary=meta.get("summary", ""), legend=meta.get("legend", []))
-    drawing = ipywidgets.Output(layout={"height": f"{figure.layout.height}px"})
-    drawn = json.loads(figure.to_json()) | {"config": {"responsive": True, "displayModeBar": False}}
-    drawn["layout"]["showlegend"] = False  # the head draws it, in the page's own letters
-    bundle = {PLOTLY_MIME: drawn, "text/plain": text("chart", "no-chart")}
-    drawing.outputs = ({"output_type": "display_data", "data": bundle, "metadata": {}},)
-    table = TableView(columns=meta.get("columns", []), rows=meta.get("rows", []))
+    figures = dict(figure) if isinstance(figure, Mapping) else {"": figure}
+    head = ChartHead(choices=list(figures) if len(figures) > 1 else [])
+    drawing = ipywidgets.Output()
+    table = TableView(columns=[], rows=[])
     table.layout.display = "none"
     words = linked(article, head, table, reader=reader)
+
+    def draw(_change: Any = None) -> None:
+        chosen = list(figures.values())[head.choice]
+        meta = (chosen.layout.meta or {}).get("communique", {})
+        with head.hold_sync():
+            head.summary, head.legend = meta.get("summary", ""), meta.get("legend", [])
+            head.choose = meta.get("choose", "")
+        with table.hold_sync():
+            table.columns, table.rows = meta.get("columns", []), meta.get("rows", [])
+        drawing.layout.height = f"{chosen.layout.height}px"
+        drawing.outputs = (_drawn(chosen),)
 
     def switch(_change: Any) -> None:
         table.layout.display = "" if head.as_table else "none"
         drawing.layout.display = "none" if head.as_table else ""
 
+    draw()
+    head.observe(draw, "choice")
     head.observe(switch, "as_table")
     box = ipywidgets.VBox([head, drawing, table, words])
     box.add_class("cq-chart")
     box.add_class("cq-linked")
     return box
+
+
+def _drawn(figure: go.Figure) -> dict[str, Any]:
+    """A figure as the output that JupyterLab's plotly extension draws."""
+    drawn = json.loads(figure.to_json()) | {"config": {"responsive": True, "displayModeBar": False}}
+    drawn["layout"]["showlegend"] = False  # the head draws it, in the page's own letters
+    bundle = {PLOTLY_MIME: drawn, "text/plain": text("chart", "no-chart")}
+    return {"output_type": "display_data", "data": bundle, "metadata": {}}
 
 
 def linked(article: CodedArticle, *widgets: Any, reader: Callable[[], Reader | None] = lambda: None) -> Reader:

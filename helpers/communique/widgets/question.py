@@ -50,14 +50,14 @@ class QuestionWidget(CommuniqueWidget):
 
     def _for_page(self) -> dict[str, Any]:
         q = self._question
-        options = [{"id": o.id, "text": o.text} for o in q.options]
+        lists = {name: getattr(q, name) for name in ("options", "choices", "steps", "lanes")}
         return {
             "id": q.id,
             "kind": q.kind,
             "prompt": q.prompt,
-            "options": options,
             "unit": q.unit,
             "hints": len(q.hints),
+            **{name: [{"id": o.id, "text": o.text} for o in found] for name, found in lists.items()},
         }
 
     def _state(self, fresh: Mark | None = None) -> dict[str, Any]:
@@ -66,7 +66,8 @@ class QuestionWidget(CommuniqueWidget):
         kept = self._journal.states().get(q.name, QuestionState())
         told = fresh or (mark(q, kept.checked, self._article) if kept.tries else None)
         explained = kept.outcome == "right" or kept.revealed or kept.outcome == "answered"
-        shown = solution(q, self._article) if kept.revealed or kept.outcome == "answered" else None
+        compared = kept.outcome == "answered" and q.kind != "predict-then-check"  # a guess is told its end in words
+        shown = solution(q, self._article) if kept.revealed or compared else None
         gone = kept.tries > 0 and told is not None and not told.counts and fresh is None
         return {
             "answer": kept.answer,
@@ -80,18 +81,27 @@ class QuestionWidget(CommuniqueWidget):
             "evidence": [{"paragraph": p.paragraph, "words": p.words} for p in q.evidence] if explained else [],
             "solution": self._in_words(shown),
             "compare": list(q.ask_yourself) if explained and q.kind == "open" else [],
+            "rubric": [{"id": line.id, "text": line.text} for line in q.rubric] if explained else [],
+            "sealed": self._sealed(kept),
             "note": text("question", "changed-since") if gone else "",
         }
 
+    def _sealed(self, kept: QuestionState) -> bool:
+        """Whether the answer can no longer be changed: a guess that was made, or whose end is known."""
+        return self._question.kind == "predict-then-check" and kept.done
+
     def _in_words(self, answer: Any) -> Any:
         """A solution as the page shows it: texts of options, not ids; words, not names of units."""
+        if isinstance(answer, dict):
+            if "ticks" in answer:
+                return answer["text"]
+            return [f"{self._label(one)} → {self._label(other)}" for one, other in answer.items()]
         if isinstance(answer, list):
             return [self._label(name) for name in answer]
         return self._label(answer) if isinstance(answer, str) else ""
 
     def _label(self, name: str) -> str:
-        option = self._question.option(name)
-        return option.text if option else name
+        return self._question.label(name)
 
     def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if not isinstance(message, dict):
@@ -108,14 +118,15 @@ class QuestionWidget(CommuniqueWidget):
         kept = self._journal.states().get(name, QuestionState())
         match do:
             case "check":
-                self.check(answer)
+                if not self._sealed(kept):
+                    self.check(answer)
             case "draft":
-                if answer != kept.answer:
+                if answer != kept.answer and not self._sealed(kept):
                     self._journal.add(name, "draft", answer=answer)
                     self.state = self._state()  # a page that is drawn anew shows the draft
                 return {"draft": True}
             case "hint":
-                if answer and answer != kept.answer:
+                if answer and answer != kept.answer and not self._sealed(kept):
                     self._journal.add(name, "draft", answer=answer)
                 if kept.hints < len(self._question.hints):
                     self._journal.add(name, "hint")

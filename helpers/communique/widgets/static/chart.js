@@ -25,16 +25,23 @@ function shape({ symbol, color }) {
 
 function render({ model, el }) {
   const t = model.get("strings");
-  const summary = model.get("summary");
   el.classList.add("cq");
+  const about = make("p", { attrs: { role: "status" } });
   const toggle = make("button", { attrs: { type: "button" }, on: { click: () => { model.set("as_table", !model.get("as_table")); model.save_changes(); draw(); } } });
   const help = make("p", { cls: "cq-quiet cq-help", text: t["chart-help"] });
-  const legend = make("ul", { cls: "cq-legend" }, ...model.get("legend").map((entry) => make("li", {}, shape(entry), make("span", { text: entry.name }))));
-  el.append(make("div", { cls: "cq-chart-head" }, make("p", { text: summary }), toggle, help, legend));
+  const legend = make("ul", { cls: "cq-legend" });
+  const choices = model.get("choices");
+  const picker = make("select", { on: { change: () => { model.set("choice", picker.selectedIndex); model.save_changes(); } } }, ...choices.map((text) => make("option", { text })));
+  const chooser = make("label", { cls: "cq-chooser", attrs: { hidden: !choices.length } }, make("span"), picker);
+  el.append(make("div", { cls: "cq-chart-head" }, chooser, about, toggle, help, legend));
 
   keepKeys(el);
 
   function draw() {
+    about.textContent = model.get("summary");
+    chooser.firstChild.textContent = model.get("choose");
+    picker.selectedIndex = model.get("choice");
+    legend.replaceChildren(...model.get("legend").map((entry) => make("li", {}, shape(entry), make("span", { text: entry.name }))));
     toggle.textContent = model.get("as_table") ? t["show-chart"] : t["show-table"];
     help.hidden = legend.hidden = model.get("as_table");
   }
@@ -59,7 +66,7 @@ function render({ model, el }) {
     const points = [...plot.querySelectorAll(".scatterlayer .point")].filter(recordOf);
     if (!points.length) return;
     plot.setAttribute("role", "group");
-    plot.setAttribute("aria-label", fill(t["chart-label"], { summary }));
+    plot.setAttribute("aria-label", fill(t["chart-label"], { summary: model.get("summary") }));
     const stop = points.find((p) => p.tabIndex === 0) ?? points[0];
     points.forEach((point, at) => {
       point.setAttribute("role", "button");
@@ -113,7 +120,7 @@ function render({ model, el }) {
   // The widget's element joins the page after render: wait for that, then for the chart.
   const wait = new MutationObserver(() => { if (watch()) wait.disconnect(); });
   if (!watch()) wait.observe(document.body, { childList: true, subtree: true });
-  model.on("change:as_table", draw);
+  model.on("change:as_table change:summary change:legend change:choose change:choice", draw);
   draw();
   return () => { watcher?.disconnect(); wait.disconnect(); };
 }

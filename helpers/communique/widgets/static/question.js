@@ -1,5 +1,6 @@
 // The frame of every question: prompt, buttons, feedback, hints, explanation. A kind's own file draws the
-// body: body({model, t, prompt, onChange}) gives {node, read, write}. Marking happens in Python.
+// body: body({model, t, q, promptId, onChange}) gives {node, read, write} and, where it needs them,
+// follow(state) (told of every new state) and lock(sealed). Marking happens in Python.
 
 const WAIT = 8000;
 
@@ -13,8 +14,9 @@ function question(body) {
     const saved = make("span", { cls: "cq-saved", attrs: { role: "status" } });
     const feedback = make("div", { cls: "cq-feedback", attrs: { role: "status" } });
     const below = make("div");
-    const open = q.kind === "open";
-    const check = make("button", { cls: "cq-main", text: open ? t["done-open"] : t.check, attrs: { type: "button" }, on: { click: () => send("check", true) } });
+    const open = q.kind === "open" || q.kind === "short-answer"; // written, so compared and not marked
+    const guess = q.kind === "predict-then-check";
+    const check = make("button", { cls: "cq-main", text: open ? t["done-open"] : guess ? t.seal : t.check, attrs: { type: "button" }, on: { click: () => !blocked(check) && send("check", true) } });
     const hint = make("button", { attrs: { type: "button" }, on: { click: () => !blocked(hint) && send("hint") } });
     const unsure = make("button", { attrs: { type: "button" }, on: { click: () => !blocked(unsure) && send("dont-know") } });
     let waiting = null;
@@ -77,6 +79,9 @@ function question(body) {
       hint.setAttribute("aria-disabled", String(!left));
       unsure.textContent = left ? t["dont-know"] : t.explain;
       unsure.setAttribute("aria-disabled", String(Boolean(s.explanation)));
+      check.setAttribute("aria-disabled", String(Boolean(s.sealed)));
+      part.lock?.(Boolean(s.sealed));
+      part.follow?.(s);
       feedback.dataset.outcome = s.outcome;
       const told = s.feedback.join("\n");
       if (feedback.dataset.told !== told || feedback.getAttribute("aria-busy")) {
@@ -109,7 +114,8 @@ function question(body) {
     });
     part.write(model.get("state").answer);
     draw();
-    if (model.get("state").unchecked) say(`${t["draft-saved"]}. ${t["not-checked"]}`);
+    if (model.get("state").sealed) say(t.sealed);
+    else if (model.get("state").unchecked) say(`${t["draft-saved"]}. ${t["not-checked"]}`);
     return () => {
       if (draftTimer) send("draft"); // what was typed a moment ago is kept too
       clearTimeout(waiting);

@@ -3,10 +3,24 @@
 function render({ model, el }) {
   const t = model.get("strings");
   el.classList.add("cq");
-  const head = make("tr", {}, ...model.get("columns").map((text) => make("th", { text, attrs: { scope: "col" } })));
+  const head = make("thead");
   const lines = new Map();
   const body = make("tbody");
-  for (const row of model.get("rows")) {
+  const caption = make("caption");
+  const box = make("div", { cls: "cq-table-box", attrs: { tabindex: "0", role: "group" } }, make("table", {}, caption, head, body));
+  el.append(box);
+  keepKeys(el);
+
+  function fillTable() {
+    head.replaceChildren(make("tr", {}, ...model.get("columns").map((text) => make("th", { text, attrs: { scope: "col" } }))));
+    lines.clear();
+    body.replaceChildren(...model.get("rows").map(lineOf));
+    caption.textContent = `${fill(t.rows, { count: model.get("rows").length })}. ${t.caption}`;
+    box.setAttribute("aria-label", caption.textContent);
+    draw();
+  }
+
+  function lineOf(row) {
     const choose = () => {
       model.set("chosen", row.rows);
       model.set("presses", model.get("presses") + 1);
@@ -19,12 +33,8 @@ function render({ model, el }) {
         : make("span", { text: row.name }));
     const line = make("tr", {}, first, ...row.cells.map((text) => make("td", { text })));
     lines.set(line, row.rows);
-    body.append(line);
+    return line;
   }
-  const caption = make("caption", { text: `${fill(t.rows, { count: model.get("rows").length })}. ${t.caption}` });
-  const table = make("table", {}, caption, make("thead", {}, head), body);
-  el.append(make("div", { cls: "cq-table-box", attrs: { tabindex: "0", role: "group", "aria-label": caption.textContent } }, table));
-  keepKeys(el);
 
   function draw() {
     const chosen = model.get("chosen");
@@ -35,7 +45,8 @@ function render({ model, el }) {
     }
   }
   model.on("change:chosen", draw);
-  draw();
+  model.on("change:rows", fillTable);
+  fillTable();
 }
 
 export default { render };
