@@ -146,10 +146,8 @@ def _check(chosen: argparse.Namespace) -> int:
         print(f"\n{len(grave)} fault{'s' if len(grave) != 1 else ''} in {path}. Mend them, save, and check again.")
         return 1
     sizes = ", ".join(f"{len(rows)} {name}" for name, rows in article.tables.items())
-    more = f", {len(sources)} sources" if sources else ""
-    print(
-        f"No faults in {path}.\n{len(article.paragraphs) - 1} paragraphs, {sizes}, {len(article.mentions)} mentions{more}."
-    )
+    sizes += f", {len(article.mentions)} mentions" + (f", {len(sources)} sources" if sources else "")
+    print(f"No faults in {path}.\n{len(article.paragraphs) - 1} paragraphs, {sizes}.")
     return 0
 
 
