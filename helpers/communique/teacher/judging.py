@@ -1,4 +1,4 @@
-"""What an answer comes to by today's keys, and which parts of it are wrong: never what a student's file says of itself."""
+"""What an answer comes to by today's keys, and which parts of it are wrong: whatever its file says of it."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Judge:
         )
 
     def wrong_parts(self, question: Question, answer: Any) -> tuple[str, ...]:
-        """The names of what is wrong in an answer: options, option/place, or units; none where nothing is ever wrong."""
+        """The names of what is wrong in an answer: options, option=place, or units."""
         key = self._keys.get(question.name)
         if key is None or not self.is_marked(question):
             return ()
