@@ -100,9 +100,7 @@ def _fact(entry: Mapping[str, Any], where: str) -> Fact:
     return Fact(_text(entry, "id", where), _text(entry, "ask", where), values)
 
 
-def _case(
-    entry: Mapping[str, Any], facts: Mapping[str, Fact], where: str
-) -> tuple[str, Mapping[str, str]]:
+def _case(entry: Mapping[str, Any], facts: Mapping[str, Fact], where: str) -> tuple[str, Mapping[str, str]]:
     given = {_plain(name): _plain(value) for name, value in _field(entry, "facts", where).items()}
     for name, value in given.items():
         _one_of(value, facts[_one_of(name, facts, where)].values, f"{where}, {name}")

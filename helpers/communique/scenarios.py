@@ -1,6 +1,6 @@
 """Words of a clause under facts that somebody sets: which are met, whom they bind, and what may be argued.
 
-The rules are content (lessons/<lesson>/scenario.yml). The first rule that fits decides; no reading is ever the right one.
+The rules are content (lessons/<lesson>/scenario.yml). The first rule that fits decides; no reading is the right one.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Clause:
 
 @dataclass(frozen=True)
 class Scenario:
-    """Facts, words and voices. `names` gives, by the value of the fact `named_by`, what {attacked} and the like mean."""
+    """Facts, words and voices; `names` says by the value of the fact `named_by` what {attacked} and the like mean."""
 
     note: str
     facts: Mapping[str, Fact]
