@@ -22,7 +22,9 @@ def read_scenario(content: Mapping[str, Any], place: str) -> Scenario:
         CommuniqueError: something is missing or not known; the message names the entry and what is allowed.
     """
     facts = {name: _fact(entry, f"{place}, fact {name}") for name, entry in _entries(content, "facts", place)}
-    texts = {name: _text(entry, "title", f"{place}, text {name}") for name, entry in _entries(content, "texts", place)}
+    texts = {}
+    for name, entry in _entries(content, "texts", place):
+        texts[name] = (_text(entry, "title", f"{place}, text {name}"), _plain(entry.get("from") or ""))
     given = _field(content, "names", place)
     named_by = _one_of(_text(given, "fact", f"{place}, names"), facts, f"{place}, names")
     values = _field(given, "values", f"{place}, names")

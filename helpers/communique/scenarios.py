@@ -61,13 +61,13 @@ class Clause:
 
 @dataclass(frozen=True)
 class Scenario:
-    """Facts, words and voices; `names` says by the value of the fact `named_by` what {attacked} and the like mean."""
+    """Facts, texts, words, voices; `names` says what {attacked} and the like mean, by the value of `named_by`."""
 
     note: str
     facts: Mapping[str, Fact]
     named_by: str
     names: Mapping[str, Mapping[str, str]]
-    texts: Mapping[str, str]
+    texts: Mapping[str, tuple[str, str]]
     clauses: Mapping[str, Clause]
     voices: Mapping[str, tuple[str, tuple[Rule, ...]]]
     cases: Mapping[str, tuple[str, Mapping[str, str]]]
@@ -134,12 +134,12 @@ def evaluate(scenario: Scenario, given: Mapping[str, str]) -> Outcome:
     known, findings = dict(given), []
     for clause in scenario.clauses.values():
         rule = _first(clause.rules, known)
-        binds = _named(clause.binds, names)
+        binds = named(clause.binds, names)
         if rule is None:
             findings.append(Finding(clause.id, WAITS, binds=binds))
             continue
         known[clause.id] = rule.is_
-        findings.append(Finding(clause.id, rule.is_, _named(rule.says, names), _named(rule.text, names), binds))
+        findings.append(Finding(clause.id, rule.is_, named(rule.says, names), named(rule.text, names), binds))
     missing = tuple(name for name in scenario.facts if name not in given)
     return Outcome(tuple(findings), () if missing else _readings(scenario, known, names), missing)
 
@@ -149,7 +149,7 @@ def _readings(scenario: Scenario, known: Mapping[str, str], names: Mapping[str, 
     for voice, (who, rules) in scenario.voices.items():
         rule = _first(rules, known)
         if rule is not None:
-            found.append(Reading(voice, who, _named(rule.text, names), rule.rests_on, rule.is_))
+            found.append(Reading(voice, who, named(rule.text, names), rule.rests_on, rule.is_))
     return tuple(found)
 
 
@@ -162,7 +162,8 @@ def _first(rules: Collection[Rule], known: Mapping[str, str]) -> Rule | None:
     return None
 
 
-def _named(text: str, names: Mapping[str, str]) -> str:
+def named(text: str, names: Mapping[str, str]) -> str:
+    """The text with its names filled in: {helper}, and {Helper} at the beginning of a sentence."""
     for name, value in names.items():
         text = text.replace(f"{{{name}}}", value).replace(f"{{{name.capitalize()}}}", value[:1].upper() + value[1:])
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import traitlets
@@ -103,7 +103,7 @@ class ScenarioExplorer(Tool):
             "findings": findings,
             "changed": changed,
             "lit": list(lit),
-            "missing": [scenario.facts[name].ask for name in outcome.missing],
+            "missing": _numbers(scenario, outcome.missing),
             "readings": [
                 {
                     "who": reading.who,
@@ -120,22 +120,28 @@ def _findings(scenario: Scenario, outcome: Outcome) -> dict[str, dict[str, Any]]
     for finding in outcome.findings:
         clause = scenario.clauses[finding.clause]
         waits = finding.status == WAITS
+        would = "would-bind" if clause.kind == "duty" and finding.status != "met" else "binds"
         usual = text("scenario", WAITS if waits else f"{clause.kind}-{finding.status}")
-        needed = [scenario.facts[fact].ask for fact in clause.turns_on if fact in outcome.missing]
+        needed = _numbers(scenario, [fact for fact in clause.turns_on if fact in outcome.missing])
         found[finding.clause] = {
             "status": finding.status,
             "says": finding.says or usual,
-            "because": text("scenario", "waits-for", asks=" ".join(needed)) if waits else finding.because,
-            "binds": finding.binds,
+            "because": text("scenario", "waits-for", facts=needed) if waits else finding.because,
+            "binds": text("scenario", would, whom=finding.binds),
         }
     return found
+
+
+def _numbers(scenario: Scenario, facts: Collection[str]) -> str:
+    """The facts by the numbers that they have on the page: "1, 3"."""
+    return ", ".join(str(number) for number, name in enumerate(scenario.facts, 1) if name in facts)
 
 
 def _sheet(scenario: Scenario, article: CodedArticle) -> dict[str, Any]:
     """What stays as it is while facts are set: the questions, the texts with their words, the cases."""
     sources = load_sources(article.slug)
     texts = []
-    for name, title in scenario.texts.items():
+    for name, (title, line) in scenario.texts.items():
         clauses = [clause for clause in scenario.clauses.values() if clause.text == name]
         places: dict[str, tuple[str, str, list[tuple[str, Span]]]] = {}
         for clause in clauses:
@@ -146,6 +152,7 @@ def _sheet(scenario: Scenario, article: CodedArticle) -> dict[str, Any]:
         texts.append(
             {
                 "title": title,
+                "line": line,
                 "passages": [
                     {
                         "label": label,
@@ -158,7 +165,7 @@ def _sheet(scenario: Scenario, article: CodedArticle) -> dict[str, Any]:
                         "id": clause.id,
                         "kind": text("scenario", f"kind-{clause.kind}"),
                         "words": clause.words,
-                        "turns_on": [scenario.facts[fact].ask for fact in clause.turns_on],
+                        "turns_on": _numbers(scenario, clause.turns_on),
                         "in_report": clause.pointer is not None,
                     }
                     for clause in clauses
@@ -168,8 +175,12 @@ def _sheet(scenario: Scenario, article: CodedArticle) -> dict[str, Any]:
     return {
         "note": scenario.note,
         "facts": [
-            {"id": f.id, "ask": f.ask, "values": [{"id": v, "text": label} for v, label in f.values.items()]}
-            for f in scenario.facts.values()
+            {
+                "id": f.id,
+                "ask": f"{number}. {f.ask}",
+                "values": [{"id": v, "text": label} for v, label in f.values.items()],
+            }
+            for number, f in enumerate(scenario.facts.values(), 1)
         ],
         "texts": texts,
         "cases": [{"id": name, "title": title} for name, (title, _) in scenario.cases.items()],

@@ -64,22 +64,22 @@ function render({ model, el }) {
       status: make("span", { cls: "cq-status" }),
       fresh: make("span", { cls: "cq-fresh" }),
       because: make("p", { cls: "cq-because" }),
-      binds: make("dd"),
+      binds: make("span"),
     };
+    const turns = entry.turns_on ? fill(t["turns-on"], { facts: entry.turns_on }) : t["turns-on-nothing"];
     row.box = make("li", { cls: "cq-clause", attrs: { "data-clause": entry.id } },
-      make("div", { cls: "cq-clause-top" }, row.status, make("span", { cls: "cq-kind", text: entry.kind }), row.fresh),
+      make("div", { cls: "cq-clause-top" }, row.status, make("span", { cls: "cq-kind", text: entry.kind }), row.fresh,
+        entry.in_report ? show(entry) : null),
       make("p", { cls: "cq-quote", text: `“${entry.words}”` }),
       row.because,
-      make("dl", {}, make("dt", { text: t.binds }), row.binds,
-        make("dt", { text: t["turns-on"] }), make("dd", { text: entry.turns_on.join(" ") || t["turns-on-nothing"] })),
-      entry.in_report ? show(entry, t["show-in-report"]) : null);
+      make("p", { cls: "cq-small" }, row.binds, ` ${turns}`));
     rows.set(entry.id, row);
     return row.box;
   }
 
-  function show(entry, label) {
+  function show(entry) {
     return make("button", {
-      cls: "cq-plain", text: label, attrs: { type: "button", "aria-label": `${t["show-in-report"]}: ${entry.words}` },
+      cls: "cq-plain", text: t["show-in-report"], attrs: { type: "button", "aria-label": `${t["show-in-report"]}: ${entry.words}` },
       on: { click: () => send({ do: "show", clause: entry.id }) },
     });
   }
@@ -111,8 +111,8 @@ function render({ model, el }) {
     const key = JSON.stringify([s.readings, s.missing]);
     if (readings.dataset.key !== key) {
       readings.dataset.key = key;
-      readings.replaceChildren(...(s.missing.length
-        ? [make("p", { cls: "cq-quiet", text: fill(t.missing, { count: s.missing.length, asks: s.missing.join(" ") }) })]
+      readings.replaceChildren(...(s.missing
+        ? [make("p", { cls: "cq-quiet", text: fill(t.missing, { facts: s.missing }) })]
         : s.readings.map(reading)));
     }
     const news = [...changed].map((id) => `“${rows.get(id).box.querySelector(".cq-quote").textContent.slice(1, -1)}”: ${s.findings[id].says}`);
@@ -128,7 +128,8 @@ function render({ model, el }) {
     cases,
     make("div", { cls: "cq-facts", attrs: { role: "group", "aria-label": t.facts } }, make("h3", { text: t.facts }), ...sheet.facts.map(fact), saved, told),
     make("div", { cls: "cq-texts" }, ...sheet.texts.map((text) => make("section", { cls: "cq-text-group", attrs: { "aria-label": text.title } },
-      make("h3", { text: text.title }), ...text.passages.map(passage), make("ul", {}, ...text.clauses.map(clause))))),
+      make("h3", { text: text.title }), text.line ? make("p", { cls: "cq-small", text: text.line }) : null,
+      ...text.passages.map(passage), make("ul", {}, ...text.clauses.map(clause))))),
     make("div", { cls: "cq-argued" }, make("h3", { text: t.readings }), make("p", { cls: "cq-small", text: t["readings-note"] }), readings));
   el.append(card);
   keepKeys(card);
