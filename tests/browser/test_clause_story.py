@@ -17,7 +17,8 @@ from .test_keyboard import focus_before, tab_to
 #: Elements that stick out of the explorer on the right.
 CUT_OFF = """(node) => {
     const edge = node.getBoundingClientRect().right;
-    return [...node.querySelectorAll('*')].filter((n) => n.getBoundingClientRect().right > edge).map((n) => n.outerHTML);
+    const over = (n) => n.getBoundingClientRect().right > edge;
+    return [...node.querySelectorAll("*")].filter(over).map((n) => n.outerHTML);
 }"""
 CLAUSE = load_course().lesson("clause").notebook
 
