@@ -63,7 +63,7 @@ class VoiceAudit(Tool):
         """Choose what was kept, as far as there is such a voice now."""
         kept = value if isinstance(value, dict) else {}
         with self.hold_sync():
-            self.chosen = kept["voice"] if kept.get("voice") in self._statements else ""
+            self.chosen = next((voice for voice in self._statements if voice == kept.get("voice")), "")
             self.mode = WITHOUT if kept.get("mode") == WITHOUT else HEAR
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:

@@ -123,11 +123,16 @@ function render({ model, el }) {
     const drawn = model.get("paragraphs").map((paragraph) => {
       const head = paragraph.id === "headline";
       const body = make("p", { cls: head ? "cq-audit-headline" : "" });
+      const runs = []; // neighbours that look alike are one stretch, for the eye and for the ear
       for (const piece of paragraph.pieces) {
-        const role = roleOf(piece, voice, without);
-        if (piece.text.trim()) used.add(role);
-        const hidden = role === "gone" && piece.text.trim() ? make("span", { cls: "cq-hidden", text: t.gone }) : null;
-        body.append(make(tags[role] ?? "span", { cls: `cq-said cq-said-${role || "dim"}`, attrs: { "data-role": role || "dim" } }, hidden, piece.text));
+        const role = roleOf(piece, voice, without) || "dim";
+        if (runs.at(-1)?.role === role) runs.at(-1).text += piece.text;
+        else runs.push({ role, text: piece.text });
+      }
+      for (const { role, text } of runs) {
+        if (text.trim()) used.add(role);
+        const hidden = role === "gone" && text.trim() ? make("span", { cls: "cq-hidden", text: t.gone }) : null;
+        body.append(make(tags[role] ?? "span", { cls: `cq-said cq-said-${role}`, attrs: { "data-role": role } }, hidden, text));
       }
       return make("div", { cls: "cq-audit-par", attrs: { "data-paragraph": paragraph.id } }, make("span", { cls: "cq-no", text: head ? "" : paragraph.id, attrs: { "aria-hidden": "true" } }), body);
     });
