@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .short_answer import ShortAnswer
     from .table import TableView, table_of
     from .tool import Tool
+    from .voice_audit import VoiceAudit
 
 _HOMES = {
     "ChartHead": "chart",
@@ -46,6 +47,7 @@ _HOMES = {
     "ShortAnswer": "short_answer",
     "TableView": "table",
     "Tool": "tool",
+    "VoiceAudit": "voice_audit",
     "chart_of": "chart",
     "linked": "chart",
     "table_of": "table",
@@ -65,7 +67,7 @@ QUESTION_WIDGETS = {
 }
 
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
-TOOLS: dict[str, str] = {"scenario": "ScenarioExplorer"}
+TOOLS: dict[str, str] = {"scenario": "ScenarioExplorer", "voice-audit": "VoiceAudit"}
 
 __all__ = [
     "QUESTION_WIDGETS",
@@ -86,6 +88,7 @@ __all__ = [
     "ShortAnswer",
     "TableView",
     "Tool",
+    "VoiceAudit",
     "chart_of",
     "linked",
     "question_widget",
