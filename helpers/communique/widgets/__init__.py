@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .choose_one import ChooseOne
     from .find_words import FindWords
     from .header import LessonHeader
+    from .headline_workshop import HeadlineWorkshop
     from .match_pairs import MatchPairs
     from .open_question import OpenQuestion
     from .place_on_scale import PlaceOnScale
@@ -30,6 +31,7 @@ _HOMES = {
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
     "FindWords": "find_words",
+    "HeadlineWorkshop": "headline_workshop",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
     "OpenQuestion": "open_question",
@@ -60,7 +62,9 @@ QUESTION_WIDGETS = {
 }
 
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
-TOOLS: dict[str, str] = {}
+TOOLS: dict[str, str] = {
+    "headline-workshop": "HeadlineWorkshop",
+}
 
 __all__ = [
     "QUESTION_WIDGETS",
@@ -69,6 +73,7 @@ __all__ = [
     "ChooseMany",
     "ChooseOne",
     "FindWords",
+    "HeadlineWorkshop",
     "LessonHeader",
     "MatchPairs",
     "OpenQuestion",
