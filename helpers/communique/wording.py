@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
+from .errors import CommuniqueError
 from .spans import Span
 
 _WORD = re.compile(r"\w+(?:['’‘\-‐‑]\w+)*")
@@ -73,12 +74,20 @@ def phrase(words: str, stem: Stem) -> Phrase:
         >>> phrase("South Korea's", stemmer("english"))
         ('south', 'korea')
     """
-    return tuple(stem(folded(m.group())) for m in _WORD.finditer(str(words)))
+    return tuple(stem(folded(m.group())) for m in _WORD.finditer(words))
 
 
 def phrases(words: Iterable[str] | None, stem: Stem) -> tuple[Phrase, ...]:
-    """The phrases of a list of words; none where there is no list."""
-    return tuple(phrase(entry, stem) for entry in words or ())
+    """The phrases of a list of words; none where there is no list.
+
+    Raises:
+        CommuniqueError: a word is True or False, as YAML reads a bare no, yes, on or off.
+    """
+    listed = list(words or ())
+    if any(isinstance(entry, bool) for entry in listed):
+        what = "A word of headline-workshop.yml is no word: YAML takes a bare no, yes, on or off for true or false."
+        raise CommuniqueError(what, 'Put it between quotation marks: "no".')
+    return tuple(phrase(str(entry), stem) for entry in listed)
 
 
 def tokens(

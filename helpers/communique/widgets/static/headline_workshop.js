@@ -143,7 +143,7 @@ function render({ model, el }) {
     const head = [t["fact-column"], t.here, ...(both ? [t.report] : [])];
     return make("table", { cls: both ? "cq-facts cq-both" : "cq-facts" },
       make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { text, attrs: { scope: "col" } })))),
-      make("tbody", {}, ...r.facts.map((fact) => make("tr", { attrs: { "data-fact": fact.id } },
+      make("tbody", {}, ...r.facts.map((fact) => make("tr", { cls: fact.here.outcome === "dropped" ? "" : "cq-named", attrs: { "data-fact": fact.id } },
         make("th", { attrs: { scope: "row" } }, make("span", { text: fact.text }), words(fact.id, fact.text, fact.words)),
         cell(fact.here, fact, t.here), both ? cell(fact.report, fact, t.report) : null))));
   }
