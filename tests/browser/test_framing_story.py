@@ -6,10 +6,12 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from communique.course import load_course
 from playwright.sync_api import Locator, expect
 
 from .lab import KERNEL_READY, Lab, Student
+from .test_access import AXE, RULES, RUN
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK = load_course().lesson("framing").notebook
@@ -129,6 +131,23 @@ def test_a_dead_kernel_leaves_the_words_on_the_page(student: Student, folder: Pa
     box.press("Enter")
     expect(workshop.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)
     expect(box).to_have_value("Seoul may act")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_in_a_workshop_at_work(dark: bool, student: Student, folder: Path, lab: Lab) -> None:
+    """With a headline chosen that sharpens, softens, denies and adds, and with words opened, all is accessible."""
+    lab.theme(dark)
+    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
+    page, workshop = student.page, workshop_of(student)
+    page.add_script_tag(path=str(AXE))
+    box = workshop.get_by_label("Write your own headline")
+    box.fill("Furious Seoul to arm Ukraine, Putin may sign pact with Kim, no support by Pyongyang for absurd war 🔥")
+    box.press("Enter")
+    for name, said in (("weapons-for-ukraine", "more surely"), ("signed", "less surely"), ("kim-support", "not so")):
+        expect(outcome(workshop, name)).to_contain_text(said)
+    workshop.locator('[data-fact="signed"]').get_by_role("button").first.click()
+    expect(workshop.locator(".cq-words-box")).to_be_visible()
+    assert [] == page.evaluate(RUN, RULES)
 
 
 def test_the_workshop_fits_a_small_screen(lab: Lab, browser, folder: Path) -> None:
