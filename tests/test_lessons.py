@@ -62,7 +62,7 @@ def test_the_course_names_the_folders() -> None:
 
 @each_lesson
 def test_a_lesson_has_its_four_files(lesson: str) -> None:
-    """Prose, questions, keys and teaching notes; besides them only what a tool reads."""
+    """Prose, questions, keys and teaching notes; and a file for each tool of its own."""
     names = {"lesson.md", "questions.yml", "key.yml", "teacher.md"}
     found = {path.name for path in (lessons_folder() / lesson).iterdir() if path.is_file()}
     assert names == found - {f"{tool}.yml" for tool in TOOLS}
