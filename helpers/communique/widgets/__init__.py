@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .choose_one import ChooseOne
     from .find_words import FindWords
     from .header import LessonHeader
+    from .headline_workshop import HeadlineWorkshop
     from .match_pairs import MatchPairs
     from .open_question import OpenQuestion
     from .place_on_scale import PlaceOnScale
@@ -35,6 +36,7 @@ _HOMES = {
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
     "FindWords": "find_words",
+    "HeadlineWorkshop": "headline_workshop",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
     "OpenQuestion": "open_question",
@@ -67,7 +69,11 @@ QUESTION_WIDGETS = {
 }
 
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
-TOOLS: dict[str, str] = {"scenario": "ScenarioExplorer", "voice-audit": "VoiceAudit"}
+TOOLS: dict[str, str] = {
+    "headline-workshop": "HeadlineWorkshop",
+    "scenario": "ScenarioExplorer",
+    "voice-audit": "VoiceAudit",
+}
 
 __all__ = [
     "QUESTION_WIDGETS",
@@ -76,6 +82,7 @@ __all__ = [
     "ChooseMany",
     "ChooseOne",
     "FindWords",
+    "HeadlineWorkshop",
     "LessonHeader",
     "MatchPairs",
     "OpenQuestion",
