@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
+    from .course_map import CourseMap, map_state
     from .find_words import FindWords
+    from .foot import LessonFoot
     from .header import LessonHeader
     from .match_pairs import MatchPairs
     from .open_question import OpenQuestion
@@ -24,12 +26,15 @@ if TYPE_CHECKING:
     from .short_answer import ShortAnswer
     from .table import TableView, table_of
     from .tool import Tool
+    from .worksheet import WorksheetButton
 
 _HOMES = {
     "ChartHead": "chart",
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
+    "CourseMap": "course_map",
     "FindWords": "find_words",
+    "LessonFoot": "foot",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
     "OpenQuestion": "open_question",
@@ -41,8 +46,10 @@ _HOMES = {
     "ShortAnswer": "short_answer",
     "TableView": "table",
     "Tool": "tool",
+    "WorksheetButton": "worksheet",
     "chart_of": "chart",
     "linked": "chart",
+    "map_state": "course_map",
     "table_of": "table",
 }
 
@@ -68,7 +75,9 @@ __all__ = [
     "ChartHead",
     "ChooseMany",
     "ChooseOne",
+    "CourseMap",
     "FindWords",
+    "LessonFoot",
     "LessonHeader",
     "MatchPairs",
     "OpenQuestion",
@@ -80,8 +89,10 @@ __all__ = [
     "ShortAnswer",
     "TableView",
     "Tool",
+    "WorksheetButton",
     "chart_of",
     "linked",
+    "map_state",
     "question_widget",
     "table_of",
     "tool_widget",
