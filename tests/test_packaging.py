@@ -75,7 +75,7 @@ def test_the_wheel_holds_the_course(names: list[str]) -> None:
 def test_the_wheel_holds_nothing_else(names: list[str]) -> None:
     """No checkpoints, no compiled files, no tests, no answers of whoever built it."""
     assert {"communique"} == {name.split("/")[0] for name in names if ".dist-info/" not in name}
-    foreign = ("checkpoint", "__pycache__", ".pyc", "my-progress", "my-course", "tests/", ".DS_Store")
+    foreign = ("checkpoint", "__pycache__", ".pyc", "my-progress", "my-worksheet", "my-course", "tests/", ".DS_Store")
     assert [] == [name for name in names if any(part in name for part in foreign)]
 
 

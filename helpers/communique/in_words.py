@@ -138,7 +138,7 @@ def _option(question: Question, name: str) -> Line:
 
 
 def _gone(name: str) -> Line:
-    return Line(text("in-words", "gone", name=_short(name, 200)))
+    return Line(text("in-words", "gone", words=_short(name, 200)))
 
 
 def _marked(question: Question, answer: Any, article: CodedArticle) -> InWords:
@@ -146,9 +146,7 @@ def _marked(question: Question, answer: Any, article: CodedArticle) -> InWords:
         return as_it_stands(answer)
     lines = [Line(quoted(words), paragraph_label(place)) for place, words in _runs(answer, article, question.unit)]
     known = {unit.name for unit in units_of(article, question.unit)}
-    lines += [
-        Line(text("in-words", "gone", name=_short(one, 200))) for one in dict.fromkeys(answer) if one not in known
-    ]
+    lines += [_gone(one) for one in dict.fromkeys(answer) if one not in known]
     return InWords(tuple(lines), "pairs" if lines else "text")
 
 

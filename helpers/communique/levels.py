@@ -14,13 +14,24 @@ Order = Mapping[str, tuple[str, ...]]
 class Level:
     """One level of a map.
 
-    `places` are the lanes of the things on it, `passing` the lanes that a line only runs through, and
-    `lines` go from a lane of the level above to a lane of this one.
+    `places` are the lanes of the things on it, from left to right, `passing` the lanes that a line only runs
+    through, and `lines` go from a lane of the level above to a lane of this one.
     """
 
     places: Mapping[str, int]
     passing: tuple[int, ...]
     lines: tuple[tuple[int, int], ...]
+
+    def room(self, name: str, lanes: int) -> tuple[int, int]:
+        """The first and the last lane that a thing can fill without covering another thing or a line.
+
+        Example:
+            >>> Level({"a": 0, "b": 3}, (2,), ()).room("a", 5)
+            (0, 1)
+        """
+        lane, taken = self.places[name], {*self.places.values(), *self.passing}
+        last = next(one for one in range(lane + 1, lanes + 1) if one in taken or one == lanes) - 1
+        return (lane if any(one < lane for one in taken) else 0), last
 
 
 def circle_in(order: Order) -> tuple[str, ...]:
@@ -77,7 +88,7 @@ def laid_out(order: Order) -> list[Level]:
     found: list[Level] = []
     lanes: dict[str, int] = {}  # where the line of each thing above runs now
     for level in range(max(depth.values(), default=-1) + 1):
-        here = [name for name in order if depth[name] == level]
+        here = sorted((name for name in order if depth[name] == level), key=lambda name: _middle(on[name], lanes))
         waiting = [name for name in lanes if any(depth[child] > level for child in children[name])]
         places: dict[str, int] = {}
         for name in here:
@@ -89,9 +100,15 @@ def laid_out(order: Order) -> list[Level]:
             passing[name] = _free([lanes[name]], {*places.values(), *passing.values()}, set())
         lines = [(lanes[one], places[name]) for name in here for one in on[name]]
         lines += [(lanes[name], lane) for name, lane in passing.items()]
+        places = dict(sorted(places.items(), key=lambda place: place[1]))
         found.append(Level(places, tuple(sorted(passing.values())), tuple(sorted(set(lines)))))
         lanes = {**passing, **places}
     return found
+
+
+def _middle(names: tuple[str, ...], lanes: Mapping[str, int]) -> float:
+    """The middle of the lanes that lead to a thing: placed in this order, few lines cross."""
+    return sum(lanes[name] for name in names) / len(names) if names else 0.0
 
 
 def _free(wanted: Iterable[int], taken: set[int], kept: set[int]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Container
 from typing import Any
 
@@ -15,6 +16,7 @@ from .base import CommuniqueWidget, page_code, page_style
 
 #: With more lanes than this the cards would be too narrow for a title: the lines are left out, words stay.
 MOST_LANES = 4
+_LONGEST_PROMPT = 90
 
 
 class CourseMap(CommuniqueWidget):
@@ -53,7 +55,7 @@ def map_state(
         "lanes": lanes if with_lines else 0,
         "levels": [
             {
-                "lessons": [{**found[name], "lane": lane} for name, lane in level.places.items()],
+                "lessons": [{**found[name], "room": list(level.room(name, lanes))} for name in level.places],
                 "passing": list(level.passing) if with_lines else [],
                 "lines": [list(line) for line in level.lines] if with_lines else [],
             }
@@ -98,6 +100,6 @@ def _way_on(course: Course, where: Where | None, here: str, files: Container[str
         "lesson": _title(info),
         "here": info.name == here,
         "notebook": info.notebook if info.notebook in files else "",
-        "question": where.question.prompt,
+        "question": textwrap.shorten(where.question.prompt, _LONGEST_PROMPT, placeholder=" …"),
         "id": where.question.id,
     }

@@ -41,7 +41,7 @@ function render({ model, el }) {
   function cards(lessons, lanes) {
     const list = make("ul", {}, ...lessons.map((lesson) => {
       const item = make("li", { cls: `cq-lesson${lesson.here ? " cq-here" : ""}`, attrs: { "data-state": lesson.state } }, ...card(lesson));
-      if (lanes) item.style.gridColumn = lesson.lane + 1;
+      if (lanes) item.style.gridColumn = `${lesson.room[0] + 1} / ${lesson.room[1] + 2}`;
       return item;
     }));
     if (lanes) list.style.gridTemplateColumns = `repeat(${lanes}, minmax(0, 1fr))`;
@@ -53,7 +53,7 @@ function render({ model, el }) {
     const facts = [lesson.builds_on, compact ? "" : fill(t.minutes, lesson)].filter(Boolean).join(" · ");
     return [make("div", { cls: "cq-face" },
       make("p", { cls: "cq-name" }, lesson.here ? make("b", { text: lesson.title, attrs: { "aria-current": "page" } }) : link(lesson.title, lesson.notebook)),
-      compact || !lesson.about ? null : make("p", { text: lesson.about }),
+      compact || !lesson.about ? null : make("p", { cls: "cq-about", text: lesson.about }),
       make("p", { cls: "cq-state" }, make("span", { text: `${SIGNS[lesson.state]} ${said}` }),
         lesson.here ? make("span", { cls: "cq-you", text: t.here }) : null,
         facts ? make("span", { cls: compact ? "cq-hidden" : "cq-facts", text: facts }) : null),
