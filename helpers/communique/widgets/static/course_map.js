@@ -81,7 +81,7 @@ function link(text, notebook) {
 }
 
 function folderOnServer() {
-  const found = window.location.pathname.match(/\/tree\/(.*)$/);
+  const found = window.location.pathname.match(/\/(?:lab|doc|workspaces\/[^/]+)\/tree\/(.*)$/);
   if (!found) return null;
   try {
     return decodeURIComponent(found[1]).replace(/[^/]*$/, "");
