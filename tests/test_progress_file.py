@@ -108,11 +108,12 @@ def test_where_there_is_no_journal_that_is_said(tmp_path: Path) -> None:
 
 
 def test_lines_that_cannot_be_read_are_counted(journal: Journal) -> None:
-    """Torn lines and acts that this version does not know; empty lines are none."""
+    """Torn lines and those of a newer version; empty lines are none, and an older line may lack its version."""
     assert 0 == journal.unread()
     journal.add("a/one", "hint")
     journal.add("a/one", "answer", answer="x", outcome="right")
     assert 0 == journal.unread()
     with journal.path.open("ab") as file:
-        file.write(b'{"question": 7, "did": "hint"}\n\n{"question": "a/one", "did": ["hint"]}\n\xfe')
+        file.write(b'{"question": 7, "did": "hint"}\n\n{"question": "a/one", "did": "hint", "v": 2}\n')
+        file.write(b'{"question": "a/one", "did": "hint"}\n\xfe')
     assert 3 == journal.unread()

@@ -101,3 +101,26 @@ def test_a_huge_journal_makes_a_page_that_opens(journal: Journal) -> None:
     page = page_of(journal)
     assert len(page) < 100_000
     assert "cut here; the whole of it is in the progress file" in page
+
+
+def test_what_was_left_in_a_tool_is_shown(journal: Journal) -> None:
+    """A lesson's own tool stands with the questions of its lesson; a view that was only looked at does not."""
+    journal.add("events/tool:headline-workshop", "draft", answer={"headlines": ["Two <b> sign"]})
+    journal.add("events/tool:voice-audit", "draft", answer={"voice": "A01", "mode": "hear"})
+    journal.add("events/tool:forecast", "seal", answer={"one": 30})
+    journal.add("events/tool:forecast", "seal", answer={"one": 90})
+    page = page_of(journal)
+    assert "The headline workshop My headlines Two <b> sign" == card_of(page, "The headline workshop")
+    assert "Forecasts My forecasts, sealed one: 30 %" == card_of(page, "Forecasts")
+    assert "voice-audit" not in page
+    assert "4. What happened" in text_of(page)
+
+
+def test_a_judgement_is_not_called_wrong(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A matrix of which some cells were compared is under way."""
+    question = one_of("fill-the-matrix")
+    monkeypatch.setattr(module, "load_questions", lambda lesson: {"one": question})
+    journal.add(question.name, "answer", answer={"cells": {"A01/agreement": {"step": "opposes"}}}, outcome="not-yet")
+    card = card_of(worksheet(journal, MINE, CODED), "What?")
+    assert "◐ Under way · Tries: 1 · Place, then compare" in card
+    assert "Not yet right" not in card

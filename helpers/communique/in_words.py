@@ -58,6 +58,11 @@ def in_words(question: Question, answer: Any, article: CodedArticle) -> InWords:
         '19 June 2024'
     """
     shown = _KINDS[question.kind](question, answer, article) if question.kind in _KINDS else as_it_stands(answer)
+    return limited(shown)
+
+
+def limited(shown: InWords) -> InWords:
+    """The same words, cut where there are more than a page can hold."""
     lines = tuple(Line(_short(n.text), _short(n.label), n.quotes[:MOST_LINES]) for n in shown.lines[:MOST_LINES])
     return InWords(lines, shown.shape, shown.strange)
 

@@ -22,8 +22,7 @@ FILE_NAME = "my-progress.jsonl"
 ENVIRONMENT = "COMMUNIQUE_PROGRESS"
 _LOCK_SECONDS = 5
 
-#: What a student can do with a question.
-ACTS = ("answer", "draft", "hint", "reveal")
+_VERSION = 1
 
 #: What an answer can come to.
 OUTCOMES = ("not-yet", "right", "answered")
@@ -73,7 +72,7 @@ class Journal:
             CommuniqueError: the disk did not take it; the message says what to do.
         """
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        record = {"v": 1, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did, **details}
+        record = {"v": _VERSION, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did, **details}
         line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
         try:
             self._append(line.encode("utf-8", "replace"))  # half an emoji is no character
@@ -124,7 +123,7 @@ class Journal:
         except OSError:
             return 0
         found = [_record(line) for line in lines]
-        return sum(record is None or record.get("did") not in ACTS for record in found)
+        return sum(record is None or _is_newer(record) for record in found)
 
     def states(self) -> dict[str, QuestionState]:
         """Where the student stands with every question that was touched, by name."""
@@ -152,6 +151,11 @@ def _record(line: bytes) -> dict[str, Any] | None:
         if isinstance(record, dict) and isinstance(record.get("question"), str):
             return record
     return None
+
+
+def _is_newer(record: dict[str, Any]) -> bool:
+    version = record.get("v", _VERSION)
+    return not isinstance(version, int) or version > _VERSION
 
 
 def replay(records: Iterable[dict[str, Any]]) -> dict[str, QuestionState]:

@@ -19,6 +19,7 @@ from .progress import Journal, QuestionState, replay
 from .questions import Question, load_questions
 from .standing import is_done
 from .strings import section, text
+from .tool_words import tool_in_words, tool_title
 
 FILE_NAME = "my-worksheet.html"
 
@@ -120,6 +121,9 @@ class _Work:
         self._article, self._states = article, replay(records)
         answers = [record for record in records if record.get("did") == "answer"]
         self._right = {one["question"]: one.get("answer") for one in answers if one.get("outcome") == "right"}
+        seals = [record for record in records if record.get("did") == "seal"]
+        self._sealed = {one["question"]: one.get("answer") for one in reversed(seals)}  # the first seal counts
+        self._names = list(dict.fromkeys([*self._states, *self._sealed]))
 
     def part(self, info: LessonInfo) -> Part:
         """One lesson: its questions in order, then what the course no longer has."""
@@ -133,8 +137,8 @@ class _Work:
                 hints = f" ({_hints(question, state)})" if state.hints else ""
                 waiting.append(f"{textwrap.shorten(question.prompt, _LONGEST_PROMPT, placeholder=' …')}{hints}")
         known = {question.name for question in questions.values()}
-        gone = [name for name in self._states if name.startswith(f"{info.name}/") and name not in known]
-        cards += self._strangers(gone)
+        others = [name for name in self._names if name.startswith(f"{info.name}/") and name not in known]
+        cards += self._strangers(others)
         done = sum(is_done(self._states, question) for question in questions.values())
         told = text("worksheet", "done", done=done, count=len(questions))
         return Part(f"{info.number}. {info.title}", told, tuple(cards), tuple(waiting))
@@ -142,24 +146,35 @@ class _Work:
     def elsewhere(self, course: Course) -> list[Part]:
         """Answers to lessons that the course does not have."""
         known = {info.name for info in course.lessons}
-        cards = self._strangers([name for name in self._states if name.partition("/")[0] not in known])
+        cards = self._strangers([name for name in self._names if name.partition("/")[0] not in known])
         return [Part(text("worksheet", "elsewhere"), "", cards)] if cards else []
 
     def _strangers(self, names: Iterable[str]) -> tuple[Card, ...]:
-        states = {name: self._states[name] for name in names}
-        return tuple(_stranger(name, state) for name, state in states.items() if _has_something(state))
+        """What is no question of the course: a lesson's own tools, and questions that are gone."""
+        found = []
+        for name in names:
+            lesson, _, last = name.partition("/")
+            state = self._states.get(name, QuestionState())
+            if last.startswith("tool:"):
+                tool = last.removeprefix("tool:")[:_LONGEST_NAME]
+                told = tool_in_words(lesson, tool, state.answer, self._sealed.get(name))
+                found += [Card(prompt=tool_title(tool), answers=told)] if told else []
+            elif _has_something(state):
+                answers = ((text("worksheet", "kept"), as_it_stands(state.answer)),)
+                found.append(Card(prompt=name[:_LONGEST_NAME], answers=answers, note=text("worksheet", "gone")))
+        return tuple(found)
 
     def _card(self, question: Question, state: QuestionState) -> Card:
         reached = state.done
         outcome = "explained" if state.outcome == "not-tried" and state.revealed else f"outcome-{state.outcome}"
         sign = {"not-tried": "○", "not-yet": "◐"}.get(state.outcome, "●")
-        words = section("question")
+        words = {**section("question"), **section("worksheet-kinds")}
         facts = [text("question", "tries", tries=state.tries)] if state.tries else []
         facts += [_hints(question, state)] if state.hints else []
         return Card(
             prompt=question.prompt,
             kind=words.get(f"kind-{question.kind}", ""),
-            outcome=f"{sign} {words[outcome]}",
+            outcome=f"{sign} {words.get(f'{question.kind}-{outcome}', words[outcome])}",
             facts=tuple(facts),
             answers=tuple((label, in_words(question, one, self._article)) for label, one in self._answers(question)),
             explanation=question.explanation if reached else "",
@@ -178,11 +193,6 @@ class _Work:
         if not _is_empty(state.answer) and not (state.tries and _same(state.answer, state.checked)):
             found.append((labels["draft"], state.answer))
         return found
-
-
-def _stranger(name: str, state: QuestionState) -> Card:
-    answers = (text("worksheet", "kept"), as_it_stands(state.answer))
-    return Card(prompt=name[:_LONGEST_NAME], answers=(answers,), note=text("worksheet", "gone"))
 
 
 def _hints(question: Question, state: QuestionState) -> str:
