@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
+    from .course_map import CourseMap, map_state
     from .find_words import FindWords
+    from .foot import LessonFoot
     from .header import LessonHeader
     from .headline_workshop import HeadlineWorkshop
     from .match_pairs import MatchPairs
@@ -30,13 +32,16 @@ if TYPE_CHECKING:
     from .table import TableView, table_of
     from .tool import Tool
     from .voice_audit import VoiceAudit
+    from .worksheet import WorksheetButton
 
 _HOMES = {
     "ChartHead": "chart",
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
+    "CourseMap": "course_map",
     "FindWords": "find_words",
     "HeadlineWorkshop": "headline_workshop",
+    "LessonFoot": "foot",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
     "OpenQuestion": "open_question",
@@ -50,8 +55,10 @@ _HOMES = {
     "TableView": "table",
     "Tool": "tool",
     "VoiceAudit": "voice_audit",
+    "WorksheetButton": "worksheet",
     "chart_of": "chart",
     "linked": "chart",
+    "map_state": "course_map",
     "table_of": "table",
 }
 
@@ -81,8 +88,10 @@ __all__ = [
     "ChartHead",
     "ChooseMany",
     "ChooseOne",
+    "CourseMap",
     "FindWords",
     "HeadlineWorkshop",
+    "LessonFoot",
     "LessonHeader",
     "MatchPairs",
     "OpenQuestion",
@@ -96,8 +105,10 @@ __all__ = [
     "TableView",
     "Tool",
     "VoiceAudit",
+    "WorksheetButton",
     "chart_of",
     "linked",
+    "map_state",
     "question_widget",
     "table_of",
     "tool_pointers",
