@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
+    from .fill_matrix import FillMatrix
     from .find_words import FindWords
     from .header import LessonHeader
     from .match_pairs import MatchPairs
@@ -29,6 +30,7 @@ _HOMES = {
     "ChartHead": "chart",
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
+    "FillMatrix": "fill_matrix",
     "FindWords": "find_words",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
@@ -56,6 +58,7 @@ QUESTION_WIDGETS = {
     "place-on-scale": "PlaceOnScale",
     "predict-then-check": "PredictThenCheck",
     "short-answer": "ShortAnswer",
+    "fill-the-matrix": "FillMatrix",
     "open": "OpenQuestion",
 }
 
@@ -68,6 +71,7 @@ __all__ = [
     "ChartHead",
     "ChooseMany",
     "ChooseOne",
+    "FillMatrix",
     "FindWords",
     "LessonHeader",
     "MatchPairs",
