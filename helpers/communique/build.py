@@ -8,6 +8,7 @@ from typing import Any
 
 from .course import Course, LessonInfo, load_course
 from .places import lessons_folder, notebooks_folder
+from .sources import cite, load_sources
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -45,6 +46,10 @@ def notebook_text(info: LessonInfo, course: Course) -> str:
 
     source = (lessons_folder() / info.name / "lesson.md").read_text(encoding="utf-8")
     notebook = jupytext.reads(source, fmt="md:myst")
+    sources = load_sources(course.article)
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = cite(cell.source, sources, f"lessons/{info.name}/lesson.md")
     notebook.cells.append(nbformat.v4.new_markdown_cell(_way_on(info, course)))
     for number, cell in enumerate(notebook.cells, 1):
         cell["id"] = f"{info.name}-{number:02d}"  # jupytext's own ids differ at each reading

@@ -130,9 +130,12 @@ def _environment() -> dict[str, str]:
 
 def _check(chosen: argparse.Namespace) -> int:
     from .checking import check_article, find_article
+    from .sources import check_sources
 
     path = find_article(chosen.article)
     article, faults = check_article(path)
+    sources, slips = check_sources(path)
+    faults = [*faults, *slips]
     grave = [fault for fault in faults if not fault.only_a_note]
     for number, fault in enumerate(grave, 1):
         print(f"{number}. {fault}")
@@ -143,7 +146,8 @@ def _check(chosen: argparse.Namespace) -> int:
         print(f"\n{len(grave)} fault{'s' if len(grave) != 1 else ''} in {path}. Mend them, save, and check again.")
         return 1
     sizes = ", ".join(f"{len(rows)} {name}" for name, rows in article.tables.items())
-    print(f"No faults in {path}.\n{len(article.paragraphs) - 1} paragraphs, {sizes}, {len(article.mentions)} mentions.")
+    sizes += f", {len(article.mentions)} mentions" + (f", {len(sources)} sources" if sources else "")
+    print(f"No faults in {path}.\n{len(article.paragraphs) - 1} paragraphs, {sizes}.")
     return 0
 
 

@@ -30,7 +30,7 @@ class CommuniqueError(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault in an article's folder: file, row, column, what stands there, what would do.
+    """One fault in an article's folder: file, row and column (or entry and field), what stands there, what would do.
 
     `row` is the line as a spreadsheet numbers it (the header is row 1); 0 means the whole file.
     `only_a_note` marks what loads all the same.
@@ -47,13 +47,16 @@ class Fault:
     allowed: str = ""
     nearest: str = ""
     only_a_note: bool = False
+    entry: str = ""
 
     def __str__(self) -> str:
         place = self.file
         if self.row:
             place += f", row {self.row}"
+        if self.entry:
+            place += f", entry {self.entry}"
         if self.column:
-            place += f", column {self.column}"
+            place += f", {'field' if self.entry else 'column'} {self.column}"
         parts = [f"{place}: {self.what}"]
         if self.nearest:
             parts.append(f"nearest: {self.nearest!r}" if "'" in self.nearest else f"nearest: '{self.nearest}'")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .places import lessons_folder
-from .questions import Pointer, pointers
+from .questions import Pointer, pointers, with_references
 from .yaml_files import read_yaml
 
 
@@ -30,7 +30,8 @@ def load_keys(lesson: str) -> Mapping[str, Key]:
     """The keys of a lesson, by question id; the first of `orders` is the one that is shown."""
     path = lessons_folder() / lesson / "key.yml"
     keys = {}
-    for question_id, entry in (read_yaml(path) if path.is_file() else {}).items():
+    entries = with_references(read_yaml(path) if path.is_file() else {}, lesson, path.name)
+    for question_id, entry in entries.items():
         orders = ([entry["order"]] if "order" in entry else []) + (entry.get("accept") or [])
         keys[question_id] = Key(
             right=tuple(entry.get("right") or ()),

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .course import load_course
 from .errors import CommuniqueError
 from .places import lessons_folder
+from .sources import cited, load_sources
 from .spans import nearest_of
 from .yaml_files import read_yaml
 
@@ -25,7 +27,19 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "open": (),
 }
 _ALWAYS = ("id", "kind", "prompt", "hints", "explanation")
-_SOMETIMES = ("options", "choices", "steps", "lanes", "rubric", "rows", "columns", "unit", "near", "evidence", "ask_yourself")
+_SOMETIMES = (
+    "options",
+    "choices",
+    "steps",
+    "lanes",
+    "rubric",
+    "rows",
+    "columns",
+    "unit",
+    "near",
+    "evidence",
+    "ask_yourself",
+)
 
 
 @dataclass(frozen=True)
@@ -103,8 +117,27 @@ def load_questions(lesson: str) -> Mapping[str, Question]:
     """
     path = lessons_folder() / lesson / "questions.yml"
     entries = (read_yaml(path) if path.is_file() else {}).get("questions") or []
-    questions = [_question(lesson, entry) for entry in entries]
+    questions = [_question(lesson, entry) for entry in with_references(entries, lesson, path.name)]
     return {question.id: question for question in questions}
+
+
+def with_references(content: Any, lesson: str, file: str) -> Any:
+    """What an author wrote in a file of a lesson, with a plain reference in place of each [[source]].
+
+    Raises:
+        CommuniqueError: a marker names no source of the course's article.
+    """
+    if not _names_a_source(content):
+        return content
+    return cited(content, load_sources(load_course().article), f"lessons/{lesson}/{file}")
+
+
+def _names_a_source(content: Any) -> bool:
+    if isinstance(content, dict):
+        return any(map(_names_a_source, content.values()))
+    if isinstance(content, list):
+        return any(map(_names_a_source, content))
+    return isinstance(content, str) and "[[" in content
 
 
 def _question(lesson: str, entry: dict[str, Any]) -> Question:

@@ -12,7 +12,7 @@ from communique.course import load_course
 from communique.starting import copy_course
 from playwright.sync_api import sync_playwright
 
-from tests.browser.lab import Lab, Student, find_chromium, launch
+from tests.browser.lab import ALL_RUN, Lab, Student, find_chromium, launch
 
 from .figure import Figure
 
@@ -21,6 +21,18 @@ FIGURE_WIDGET = """
 import plotly.graph_objects as go
 go.FigureWidget(go.Scatter(x=[1, 2], y=[1, 2]))
 """
+ALL_DRAWN = """() => [...document.querySelectorAll('.cq-chart')].every((chart) => chart.querySelector('.point'))
+    && window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"""
+# From the press of the button to the first word that is lit anew (a strip or the report itself).
+STOPWATCH = """() => {
+    window.communiqueTimes = [];
+    let began = 0;
+    document.addEventListener('mousedown', () => { began = performance.now(); }, true);
+    new MutationObserver((changes) => {
+        const lit = changes.some((c) => c.target.classList?.contains('cq-lit') && !c.oldValue?.includes('cq-lit'));
+        if (began && lit) { window.communiqueTimes.push(performance.now() - began); began = 0; }
+    }).observe(document.body, { subtree: true, attributeFilter: ['class'], attributeOldValue: true });
+}"""
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -52,18 +64,40 @@ def first_words(lab: Lab, browser, notebook: str, selector: str) -> float:
         end_kernels(lab)
 
 
-def bytes_received(lab: Lab, browser, notebook: str, drawn: str) -> float:
-    """MB that reach the page over websockets until everything has run and the chart is drawn."""
+def bytes_received(lab: Lab, browser, notebook: str) -> float:
+    """MB that reach the page over websockets until everything has run and every chart is drawn."""
     student = Student(lab, browser)
     try:
         student.open(notebook)
         before = student.received
         student.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
-        student.page.locator(drawn).first.wait_for(state="attached")
-        student.page.wait_for_function(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
-        )
+        student.page.wait_for_function(ALL_RUN)
+        student.page.wait_for_function(ALL_DRAWN)
         return (student.received - before) / 1e6
+    finally:
+        student.close()
+        end_kernels(lab)
+
+
+def click_to_words(lab: Lab, browser, notebook: str, clicks: int) -> float:
+    """Median seconds from a click on a chart's mark to the lit words, over several marks."""
+    student = Student(lab, browser)
+    try:
+        student.open_and_run(notebook)
+        page = student.page
+        page.locator(".cq-chart .point").first.wait_for(state="attached")
+        page.evaluate(STOPWATCH)
+        times, points = [], page.locator(".cq-chart .point")
+        step = max(1, points.count() // clicks)
+        for number in range(0, points.count(), step):
+            points.nth(number).evaluate("(point) => point.scrollIntoView({ block: 'center' })")
+            box = points.nth(number).bounding_box()
+            page.mouse.move(box["x"] + box["width"] / 2 - 2, box["y"] + box["height"] / 2)
+            page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            page.wait_for_function("(count) => window.communiqueTimes.length > count", arg=len(times))
+            times = page.evaluate("() => window.communiqueTimes")
+        return statistics.median(times) / 1000
     finally:
         student.close()
         end_kernels(lab)
@@ -89,11 +123,13 @@ def figures(rounds: int) -> Iterator[Figure]:
         lab = Lab(course, Path(home))
         browser = launch(playwright)
         try:
-            last = load_course().lessons[-1].notebook
+            lessons = [info.notebook for info in load_course().lessons]
+            weights = {notebook: bytes_received(lab, browser, notebook) for notebook in lessons}
+            heaviest = max(weights, key=weights.get)
             times = [
                 (
-                    first_words(lab, browser, last, ".cq-title"),
-                    first_words(lab, browser, last, ".cq-page"),
+                    first_words(lab, browser, heaviest, ".cq-title"),
+                    first_words(lab, browser, heaviest, ".cq-page"),
                     first_words(lab, browser, "bare.ipynb", ".widget-html"),
                 )
                 for _ in range(rounds)
@@ -101,9 +137,10 @@ def figures(rounds: int) -> Iterator[Figure]:
             words, report, yardstick = (statistics.median(column) for column in zip(*times, strict=True))
             yield Figure("Run All to first words on screen / one bare ipywidget", words, yardstick, "s", 1.5)
             yield Figure("Run All to the words of the report / one bare ipywidget", report, yardstick, "s", 1.5)
-            ours = bytes_received(lab, browser, last, ".cq-chart .point")
-            yardstick = bytes_received(lab, browser, "figure.ipynb", ".js-plotly-plot .point")
-            yield Figure("websocket, a whole lesson / one FigureWidget", ours, yardstick, "MB", 1.1)
+            yardstick = bytes_received(lab, browser, "figure.ipynb")
+            yield Figure("websocket, the heaviest lesson / one FigureWidget", weights[heaviest], yardstick, "MB", 1.1)
+            light = click_to_words(lab, browser, heaviest, clicks=15)
+            yield Figure("click on a chart to lit words / a tenth of a second", light, 0.1, "s", 1.0)
         finally:
             browser.close()
             lab.stop()

@@ -1,6 +1,8 @@
 // The head of a chart: its summary, the switch to the table, and the way from a mark to its words.
 // The chart itself is drawn by JupyterLab's own plotly extension, so plotly.js never crosses the wire.
 
+const REACH = 20; // pixels from the middle of a mark
+
 const SHAPES = {
   circle: "M7 1a6 6 0 1 0 .01 0Z",
   square: "M2 2h10v10H2Z",
@@ -89,15 +91,17 @@ function render({ model, el }) {
     if (plot.dataset.cqConnected) return;
     plot.dataset.cqConnected = "1";
     keepKeys(plot);
-    plot.on("plotly_click", (event) => {
-      const rows = (event.points?.[0]?.customdata ?? []).slice(1);
-      if (!rows.length) return;
-      const { x, y } = event.event ? { x: event.event.clientX, y: event.event.clientY } : {};
-      const near = [...plot.querySelectorAll(".scatterlayer .point")]
-        .filter((p) => recordOf(p)?.rows.join() === rows.join())
-        .sort((a, b) => distance(a, x, y) - distance(b, x, y))[0];
-      choose(rows, near);
-    });
+    // plotly's own click goes by the mark that the mouse last hovered over, which after scrolling is another
+    // one, and takes two quick clicks for one: so what is chosen is the mark nearest to where the press was.
+    plot.addEventListener("pointerdown", (down) => {
+      window.addEventListener("pointerup", (up) => {
+        if (Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY) > REACH) return;
+        const near = [...plot.querySelectorAll(".scatterlayer .point")]
+          .filter((point) => recordOf(point) && distance(point, up.clientX, up.clientY) <= REACH)
+          .sort((one, two) => distance(one, up.clientX, up.clientY) - distance(two, up.clientX, up.clientY))[0];
+        if (near) choose(recordOf(near).rows, near);
+      }, { capture: true, once: true });
+    }, { capture: true });
     plot.on("plotly_afterplot", () => dress(plot));
     dress(plot);
   }
