@@ -27,19 +27,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "open": (),
 }
 _ALWAYS = ("id", "kind", "prompt", "hints", "explanation")
-_SOMETIMES = (
-    "options",
-    "choices",
-    "steps",
-    "lanes",
-    "rubric",
-    "rows",
-    "columns",
-    "unit",
-    "near",
-    "evidence",
-    "ask_yourself",
-)
+_LISTS = ("options", "choices", "steps", "lanes", "rubric", "rows", "columns")
+_SOMETIMES = (*_LISTS, "unit", "near", "evidence", "ask_yourself")
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def table(
                 text("stance-chart", "reporter")
                 if row.according_to == REPORTER
                 else names.get(row.according_to, row.according_to),
-                text("stance-chart", "yes" if row.contested else "no"),
+                "yes" if row.contested else "no",
             ],
         }
         for row in rows

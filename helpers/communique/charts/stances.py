@@ -178,7 +178,7 @@ def _panel(figure: go.Figure, number: int, title: str, marks: list[_Mark]) -> No
 
 def _axes(figure: go.Figure, shown: Mapping[str, str], names: list[str]) -> None:
     """The panels in rows of three, each with the same lines and the same five steps."""
-    across, deep = min(ABREAST, len(shown)) or 1, -(-len(shown) // ABREAST) or 1
+    across = min(ABREAST, len(shown)) or 1
     body, whole = _LINE * max(3, len(names)), _height(len(shown), len(names)) - 20
     for number, title in enumerate(shown.values()):
         column, row = number % ABREAST, number // ABREAST

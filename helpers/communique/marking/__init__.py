@@ -39,7 +39,8 @@ def mark(question: Question, answer: Any, article: CodedArticle, key: Key | None
         question: the question.
         answer: an option's id (choose-one, predict-then-check), a list of them (choose-many, put-in-order),
             a list of unit names such as p4.s2 (find-words), option -> choice (match-pairs), option -> "step" or
-            "lane/step" (place-on-scale), {"cells": cell -> {"step", "words"}} (fill-the-matrix), {"text", "ticks"} (short-answer), or text (open).
+            "lane/step" (place-on-scale), {"cells": cell -> {"step", "words"}} (fill-the-matrix),
+            {"text", "ticks"} (short-answer), or text (open).
         article: the article that the question is about.
         key: the right answer; read from the lesson's key.yml where it is not given.
 
