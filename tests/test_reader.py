@@ -15,23 +15,20 @@ from communique.checking import load_coded
 from communique.questions import Pointer
 from communique.strings import text
 from communique.widgets import (
+    QUESTION_WIDGETS,
     ChartHead,
-    ChooseMany,
-    ChooseOne,
-    FindWords,
     LessonHeader,
-    OpenQuestion,
-    PutInOrder,
     TableView,
     chart_of,
     linked,
+    question_widget,
     table_of,
 )
 from communique.widgets.chart import PLOTLY_MIME
 from communique.widgets.marks import LAYERS, PATTERNS
 
 STATIC = Path(widgets.__file__).parent / "static"
-CLASSES = (Reader, TableView, ChartHead, LessonHeader, ChooseOne, ChooseMany, PutInOrder, FindWords, OpenQuestion)
+CLASSES = (Reader, TableView, ChartHead, LessonHeader, *map(question_widget, QUESTION_WIDGETS))
 HTML = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser|srcdoc")
 
 

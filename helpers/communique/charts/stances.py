@@ -64,8 +64,8 @@ def stance_chart(
     Example:
         >>> from communique import load_article
         >>> a = load_article()
-        >>> stance_chart(a.positions, a.actors, a.issues, "agreement").layout.yaxis.ticktext[-1]
-        'Vladimir Putin'
+        >>> [note.text for note in stance_chart(a.positions, a.actors, a.issues).layout.annotations][3]
+        '<b>What Russia does in</b><br><b>Ukraine</b>'
     """
     needs(positions, "positions", "actor_id", "issue", "stance", "basis", "according_to", "contested", "score")
     needs(actors, "actors", "name")
@@ -204,7 +204,7 @@ def _axes(figure: go.Figure, shown: Mapping[str, str], names: list[str]) -> None
             "tickfont": {"size": 12},
         }
         figure.add_annotation(
-            text="<br>".join(f"<b>{plain(line)}</b>" for line in textwrap.wrap(title, 24)),
+            text="<br>".join(f"<b>{plain(line)}</b>" for line in textwrap.wrap(title, 22)),
             font={"size": 12},
             align="left",
             showarrow=False,

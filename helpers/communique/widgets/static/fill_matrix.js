@@ -131,7 +131,8 @@ function body({ model, t, q, promptId, onChange }) {
     const fields = make("dl", {}, ...[["basis-label", row.basis], ["according-label", row.according], ["note-label", row.note]]
       .filter(([, value]) => value).flatMap(([label, value]) => [make("dt", { text: t[label] }), make("dd", { text: value })]));
     const other = row.contested ? make("div", { cls: "cq-other" }, make("p", { cls: "cq-side-title", text: t["contested-here"] }),
-      row.other ? make("p", { text: `${t["other-label"]}: ${fill(t["case-for"], { stance: row.other, case: row.case })}` }) : null) : null;
+      row.other ? make("p", { cls: "cq-other-stance", text: fill(t["other-reading"], { stance: row.other }) }) : null,
+      row.case ? make("p", { text: row.case }) : null) : null;
     return [make("p", { cls: "cq-stance", text: row.stance }), ...row.words.map(quote),
       row.meets ? make("p", { cls: "cq-quiet", text: row.meets }) : null, fields, other,
       make("button", { cls: "cq-plain", text: t["show-row"], attrs: { type: "button", "aria-label": `${t["show-row"]}: ${row.id}` }, on: { click: () => model.send({ do: "show-row", answer: row.id }) } })].filter(Boolean);
