@@ -68,9 +68,10 @@ class Lesson:
         Parameters:
             layers: the layers that are on at first: "actors", "events", "statements".
         """
-        from .widgets import Reader
+        from .widgets import Reader, tool_pointers
 
         pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
+        pointers.update(tool_pointers(self.info.name))
         self._reader = Reader(self.article, layers, pointers=pointers)
         return self._reader
 

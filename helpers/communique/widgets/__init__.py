@@ -6,7 +6,10 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CommuniqueError
+from ..places import lessons_folder
+from ..questions import Pointer, pointers_in
 from ..spans import nearest_of
+from ..yaml_files import read_yaml
 
 if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
     from .reader import Reader
+    from .scenario import ScenarioExplorer
     from .short_answer import ShortAnswer
     from .table import TableView, table_of
     from .tool import Tool
@@ -40,6 +44,7 @@ _HOMES = {
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
     "Reader": "reader",
+    "ScenarioExplorer": "scenario",
     "ShortAnswer": "short_answer",
     "TableView": "table",
     "Tool": "tool",
@@ -63,7 +68,7 @@ QUESTION_WIDGETS = {
 }
 
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
-TOOLS: dict[str, str] = {}
+TOOLS: dict[str, str] = {"scenario": "ScenarioExplorer"}
 
 __all__ = [
     "QUESTION_WIDGETS",
@@ -81,6 +86,7 @@ __all__ = [
     "PutInOrder",
     "QuestionWidget",
     "Reader",
+    "ScenarioExplorer",
     "ShortAnswer",
     "TableView",
     "Tool",
@@ -88,6 +94,7 @@ __all__ = [
     "linked",
     "question_widget",
     "table_of",
+    "tool_pointers",
     "tool_widget",
 ]
 
@@ -114,3 +121,9 @@ def tool_widget(name: str) -> type[Tool]:
         hint = f"Did you mean '{near}'?" if near else f"The tools are: {', '.join(sorted(TOOLS)) or 'none'}."
         raise CommuniqueError(f"There is no tool '{name}'.", hint)
     return __getattr__(TOOLS[name])
+
+
+def tool_pointers(lesson: str) -> tuple[Pointer, ...]:
+    """The words of the article that a lesson's tools point at, so that the lesson's reader can light them."""
+    paths = [lessons_folder() / lesson / f"{name}.yml" for name in TOOLS]
+    return tuple(pointer for path in paths if path.is_file() for pointer in pointers_in(read_yaml(path)))
