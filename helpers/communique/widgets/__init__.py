@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
     from .course_map import CourseMap, map_state
+    from .fill_matrix import FillMatrix
     from .find_words import FindWords
     from .foot import LessonFoot
     from .header import LessonHeader
@@ -39,6 +40,7 @@ _HOMES = {
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
     "CourseMap": "course_map",
+    "FillMatrix": "fill_matrix",
     "FindWords": "find_words",
     "HeadlineWorkshop": "headline_workshop",
     "LessonFoot": "foot",
@@ -72,6 +74,7 @@ QUESTION_WIDGETS = {
     "place-on-scale": "PlaceOnScale",
     "predict-then-check": "PredictThenCheck",
     "short-answer": "ShortAnswer",
+    "fill-the-matrix": "FillMatrix",
     "open": "OpenQuestion",
 }
 
@@ -89,6 +92,7 @@ __all__ = [
     "ChooseMany",
     "ChooseOne",
     "CourseMap",
+    "FillMatrix",
     "FindWords",
     "HeadlineWorkshop",
     "LessonFoot",
