@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .charts import mention_map, timeline
+    from .charts import mention_map, reaction_network, reaction_networks, timeline
     from .dates import resolve_date
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
@@ -24,6 +24,8 @@ _HOMES = {
     "load_article": "tables",
     "mention_map": "charts",
     "open_lesson": "lesson",
+    "reaction_network": "charts",
+    "reaction_networks": "charts",
     "resolve_date": "dates",
     "timeline": "charts",
 }
@@ -38,6 +40,8 @@ __all__ = [
     "load_article",
     "mention_map",
     "open_lesson",
+    "reaction_network",
+    "reaction_networks",
     "resolve_date",
     "timeline",
 ]
