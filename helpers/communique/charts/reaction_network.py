@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..codes import CERTAINTY, REPORTER
-from ..codes import TONES as TONES_OF_ANSWERS
+from ..codes import CERTAINTY
 from ..errors import CommuniqueError
 from ..strings import text
-from .base import INK, TONES, blank, counted, finished, needs, plain, shorten
+from .base import INK, TONES, blank, finished, needs, plain, shorten
 from .chains import Link, links_of, parties_of, steps_of, told_by
+from .reaction_words import column_name, event_label, kind_of, link_label, signed, summary, table_row
 from .timeline import SYMBOLS
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 LINE, ROOM = 27, 200  # pixels, roughly: between two lines, and between two columns
 APART = 17**2  # the square of the pixels between two marks
-#: Kind of the answer -> quad codes of PLOVER, the style of the line, its colour.
-STYLES = {"verbal": ((1, 3), "solid", TONES[1]), "material": ((2, 4), "dash", TONES[4])}
+#: Kind of the answer -> the style of its line, and the colour.
+STYLES = {"verbal": ("solid", TONES[1]), "material": ("dash", TONES[4])}
 PLACES = (0.34, 0.46, 0.22, 0.58, 0.7)  # of the way from the answer to what it answers
 
 
@@ -65,7 +65,7 @@ def reaction_network(
         if view not in parties:
             what = f"There is no party {view!r} in these reactions."
             raise CommuniqueError(what, f"Choose one of: {', '.join(parties) or 'none'}; or None for all.")
-        nothing = text("network", "not-told", name=parties[view])
+        nothing = text("network", "not-told", party=parties[view])
         links = told_by(links, view, actors)
     steps = steps_of(links)
     told = {event: at for at, event in enumerate(events.index)}
@@ -81,7 +81,7 @@ def reaction_network(
         figure,
         summary=summary(links, events) if links else nothing,
         columns=[text("network", f"head-{head}") for head in heads],
-        rows=[_table_row(link, events, actors) for link in links],
+        rows=[table_row(link, events, actors) for link in links],
         height=100 + LINE * max(3, len(shown)) if shown else 120,
         choose=text("network", "choose"),
     )
@@ -111,19 +111,13 @@ def reaction_networks(reactions: pd.DataFrame, events: pd.DataFrame, actors: pd.
     figures = {text("network", "all"): reaction_network(reactions, events, actors)}
     parties = parties_of(links_of(reactions, events), events, actors)
     for country, name in parties.items():
-        figures[text("network", "party", name=name)] = reaction_network(reactions, events, actors, view=country)
+        figures[text("network", "party", party=name)] = reaction_network(reactions, events, actors, view=country)
     return figures
 
 
-def _kind(link: Link, events: pd.DataFrame) -> str:
-    """Whether the answer is verbal or material."""
-    code = events.at[link.answer, "quad_code"]
-    return next(kind for kind, (codes, _, _) in STYLES.items() if code in codes)
-
-
 def _draw_arrows(figure: go.Figure, links: list[Link], events: pd.DataFrame, spots: dict) -> None:
-    for kind, (_, dash, tone) in STYLES.items():
-        some = [link for link in links if _kind(link, events) == kind]
+    for kind, (dash, tone) in STYLES.items():
+        some = [link for link in links if kind_of(link, events) == kind]
         if not some:
             continue
         ends = [(spots[link.answer], spots[link.trigger]) for link in some]
@@ -152,7 +146,7 @@ def _draw_words(figure: go.Figure, links: list[Link], events: pd.DataFrame, acto
         some = [link for link in links if link.contested == contested]
         if not some:
             continue
-        labels = [_link_label(link, events, actors) for link in some]
+        labels = [link_label(link, events, actors) for link in some]
         figure.add_scatter(
             x=[marks[link.reaction_id][0] for link in some],
             y=[marks[link.reaction_id][1] for link in some],
@@ -191,7 +185,7 @@ def _draw_events(figure: go.Figure, shown: list[str], events: pd.DataFrame, spot
         some = [event for event in shown if events.at[event, "certainty"] == certainty]
         if not some:
             continue
-        labels = [_event_label(events.loc[event]) for event in some]
+        labels = [event_label(events.loc[event]) for event in some]
         figure.add_scatter(
             x=[spots[event][0] for event in some],
             y=[spots[event][1] for event in some],
@@ -210,7 +204,7 @@ def _lay_out(figure: go.Figure, shown: list[str], events: pd.DataFrame, last: in
         side="top",
         range=[-0.35, last + 0.45],
         tickvals=list(range(last + 1)) if shown else [],
-        ticktext=[_column(at) for at in range(last + 1)] if shown else [],
+        ticktext=[column_name(at) for at in range(last + 1)] if shown else [],
         tickangle=0,
     )
     figure.update_yaxes(
@@ -228,73 +222,3 @@ def _lay_out(figure: go.Figure, shown: list[str], events: pd.DataFrame, last: in
     for name, anchor in (("friendly", "bottom"), ("hostile", "top")):
         words = plain(text("network", name))
         figure.add_annotation(text=words, showarrow=False, x=1, y=border, xref="paper", xanchor="right", yanchor=anchor)
-
-
-def _column(step: int) -> str:
-    if step == 0:
-        return text("network", "begins")
-    return text("network", "answers-1") if step == 1 else text("network", "answers-n", number=step)
-
-
-def signed(number: float) -> str:
-    """A number of a scale with its sign.
-
-    Example:
-        >>> signed(-3.5), signed(2.0), signed(0)
-        ('−3.5', '+2', '0')
-    """
-    return f"{number:+g}".replace("-", "−") if number else "0"
-
-
-def _event_label(row: pd.Series) -> str:
-    certainty, scale = text("kinds", str(row["certainty"])), signed(row["event_scale"])
-    return text("network", "node", label=row["label"], certainty=certainty, scale=scale, quad=row["quad_name"])
-
-
-def _who(link: Link, actors: pd.DataFrame) -> str:
-    if link.according_to == REPORTER or link.according_to not in actors.index:
-        return text("network", "reporter")
-    return str(actors.at[link.according_to, "name"])
-
-
-def _link_label(link: Link, events: pd.DataFrame, actors: pd.DataFrame) -> str:
-    ends = {"answer": events.at[link.answer, "label"], "trigger": events.at[link.trigger, "label"]}
-    label = text("network", "link", **ends, who=_who(link, actors), tone=text("network", f"tone-{link.tone}"))
-    return f"{label}. {text('network', 'is-contested')}" if link.contested else label
-
-
-def _table_row(link: Link, events: pd.DataFrame, actors: pd.DataFrame) -> dict[str, Any]:
-    cells = [
-        events.at[link.answer, "label"],
-        events.at[link.trigger, "label"],
-        _who(link, actors),
-        text("network", "by-words" if _kind(link, events) == "verbal" else "by-deeds"),
-        f"{signed(events.at[link.answer, 'event_scale'])} {events.at[link.answer, 'quad_name']}",
-        text("network", f"tone-{link.tone}"),
-        text("network", "yes" if link.contested else "no"),
-    ]
-    return {"name": link.reaction_id, "rows": [link.reaction_id, link.answer, link.trigger], "cells": cells}
-
-
-def summary(links: list[Link], events: pd.DataFrame) -> str:
-    """The network in one or two sentences, for those who cannot see it."""
-    nodes = {event for link in links for event in (link.answer, link.trigger)}
-    kinds = [_kind(link, events) for link in links]
-    tones = [link.tone for link in links]
-    told = ", ".join(f"{tones.count(t)} {text('network', f'tone-{t}')}" for t in TONES_OF_ANSWERS if t in tones)
-    found = text(
-        "network",
-        "counts",
-        links=counted(len(links), "link", "links"),
-        events=counted(len(nodes), "event", "events"),
-        verbal=kinds.count("verbal"),
-        material=kinds.count("material"),
-        tones=told,
-        contested=sum(link.contested for link in links),
-    )
-    triggers = [link.trigger for link in links]
-    most = max(triggers, key=triggers.count)
-    if triggers.count(most) > 1:
-        label, answers = events.at[most, "label"], counted(triggers.count(most), "answer", "answers")
-        found += " " + text("network", "begins-with", label=label, answers=answers)
-    return found
