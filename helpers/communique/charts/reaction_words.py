@@ -24,7 +24,7 @@ def kind_of(link: Link, events: pd.DataFrame) -> str:
 def column_name(step: int) -> str:
     if step == 0:
         return text("network", "begins")
-    return text("network", "answers-1") if step == 1 else text("network", "answers-n", number=step)
+    return text("network", "answers-1") if step == 1 else text("network", "answers-n")
 
 
 def signed(number: float) -> str:
