@@ -13,7 +13,6 @@ LINE_BYTES = 1_000_000
 NAME_LETTERS = 200
 DEPTH = 12
 
-_ACTS = ("answer", "draft", "hint", "reveal")
 _EARLIEST, _LATEST = (dt.datetime(year, 1, 1, tzinfo=dt.UTC) for year in (2020, 2100))
 
 
@@ -40,10 +39,10 @@ def _record(line: bytes) -> dict[str, Any] | None:
         found = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
     except (ValueError, RecursionError, MemoryError):
         return None
-    if not isinstance(found, dict) or found.get("did") not in _ACTS:
+    if not isinstance(found, dict):
         return None
-    question = found.get("question")
-    if not isinstance(question, str) or not question or len(question) > NAME_LETTERS:
+    question, did = found.get("question"), found.get("did")
+    if not all(isinstance(name, str) and 0 < len(name) <= NAME_LETTERS for name in (question, did)):
         return None
     answer = found.get("answer")
     if not _shallow(answer):
@@ -53,7 +52,7 @@ def _record(line: bytes) -> dict[str, Any] | None:
         "mark": _mark(name) if isinstance(name, str) and 0 < len(name) <= NAME_LETTERS else None,
         "at": _time(found.get("at")),
         "question": whole_text(question),
-        "did": found["did"],
+        "did": did,
         "answer": answer,
         "outcome": outcome if isinstance(outcome, str) else None,
     }

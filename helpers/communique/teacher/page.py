@@ -94,7 +94,9 @@ def _views(report: ClassReport) -> list[dict[str, Any]]:
             "fields": [one | {"sign": SIGNS[one["state"]]} for one in by_student[name]],
             "done": row["done"],
             "questions": row["questions"],
-            "last": "" if row["last_active"] is None or row["last_active"] != row["last_active"] else row["last_active"],
+            "last": ""
+            if row["last_active"] is None or row["last_active"] != row["last_active"]
+            else row["last_active"],
         }
         for name, row in report.students.to_dict("index").items()
     ]

@@ -141,7 +141,7 @@ class Pile:
 
 def _taken(question: Question, acts: list[Act]) -> Taken:
     records = [{"question": act.question, "did": act.did, "outcome": act.outcome} for act in acts]
-    state = replay(records)[question.name]
+    state = replay(records).get(question.name, QuestionState())
     answers = [act for act in acts if act.did == "answer"] or [Act(question.name, "answer", None)]
     return Taken(
         state=state,
