@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
     from .reader import Reader
+    from .sealed_forecasts import SealedForecasts
     from .short_answer import ShortAnswer
     from .table import TableView, table_of
     from .tool import Tool
@@ -38,6 +39,7 @@ _HOMES = {
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
     "Reader": "reader",
+    "SealedForecasts": "sealed_forecasts",
     "ShortAnswer": "short_answer",
     "TableView": "table",
     "Tool": "tool",
@@ -60,7 +62,7 @@ QUESTION_WIDGETS = {
 }
 
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
-TOOLS: dict[str, str] = {}
+TOOLS: dict[str, str] = {"forecast": "SealedForecasts"}
 
 __all__ = [
     "QUESTION_WIDGETS",
@@ -77,6 +79,7 @@ __all__ = [
     "PutInOrder",
     "QuestionWidget",
     "Reader",
+    "SealedForecasts",
     "ShortAnswer",
     "TableView",
     "Tool",
