@@ -135,6 +135,24 @@ def test_contested_rows_are_argued(name: str, article: Article) -> None:
     assert set() == contested - _ids(notes)
 
 
+def test_a_contested_position_gives_both_readings(article: Article) -> None:
+    """Where a position is contested, and only there, the table has another stance, the case for it, and our own."""
+    positions = article.positions
+    contested = positions["contested"]
+    assert contested.tolist() == positions["other_stance"].notna().tolist()
+    assert contested.tolist() == (positions["other_case"] != "").tolist()
+    assert [] == positions.index[contested & (positions["note"] == "")].tolist()
+    assert [] == positions.index[contested & (positions["other_stance"].astype(str) == positions["stance"])].tolist()
+
+
+@pytest.mark.parametrize("column", ["note", "other_case"])
+def test_each_reading_is_told_in_a_sentence_or_two(column: str, article: Article) -> None:
+    """Neither side of a contested position gets a longer hearing than a card has room for."""
+    told = article.positions[column][article.positions["contested"]]
+    assert told.str.count(r"[.?!](?:\s|$|\")").max() <= 2
+    assert told.str.len().max() <= 170
+
+
 def test_each_argument_gives_both_readings() -> None:
     """A section of the notes that is about rows asks the question, gives our reading, and the other."""
     notes = (FOLDER / "coding-notes.md").read_text(encoding="utf-8")
@@ -145,6 +163,39 @@ def test_each_argument_gives_both_readings() -> None:
             lead for lead in ("**Question.**", "**How we coded it.**", "**The other reading.**") if lead not in section
         ]
         assert [] == lacking, section.split("\n", 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "trigger", "whose"),
+    [
+        ("E03", "E01", "A02"),
+        ("E05", "E01", "A04"),
+        ("E08", "E02", "A03"),
+        ("E13", "E30", "A06"),
+        ("E06", "E14", "A04"),
+        ("E02", "E16", "A03"),
+        ("E22", "E23", "A07"),
+        ("E11", "E27", "reporter"),
+    ],
+)
+def test_what_answers_what_has_a_row_and_a_teller(answer: str, trigger: str, whose: str, article: Article) -> None:
+    """Each tie of the report is a reaction, and it is given to the one whose words carry it."""
+    links = article.reactions
+    found = links[(links["event_id"] == answer) & (links["answers_id"] == trigger)]
+    assert [whose] == found["according_to"].tolist()
+
+
+def test_a_tie_belongs_to_the_one_in_whose_words_it_stands(article: Article) -> None:
+    """Where a party's statement carries the words, the telling is that party's; elsewhere it is the reporter's."""
+    evidence, sayings = article.evidence, article.statements
+    contents = evidence[evidence["role"] == "content"]
+    tellers = {}
+    for reaction, row in article.reactions.iterrows():
+        around = contents[(contents["start"] < row["end"]) & (row["start"] < contents["end"])]
+        carriers = {sayings.loc[i, "channel"][-1] for i in around["row_id"] if sayings.loc[i, "channel"]}
+        named = {actor for actor in carriers if article.actors.loc[actor, "country"]}
+        tellers[reaction] = named or {"reporter"}
+    assert {reaction: {whose} for reaction, whose in article.reactions["according_to"].items()} == tellers
 
 
 def test_the_front_matter_names_the_source_and_the_licence(article: Article) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 DAY = dt.date(2024, 12, 31)
+DAY_IN_WORDS = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ 20\d\d")
 SOURCES = load_sources(load_course().article)
 ENTRY = {"id": "a", "text": "It rains.", "by": "2024-12-31", "result": "open", "told": "Nobody knows."}
 PERCENT = st.integers(0, 100)
@@ -38,7 +40,14 @@ def _outcome(name: str, result: str) -> Outcome:
 
 @pytest.mark.parametrize(
     ("said", "result", "score"),
-    [(100, HAPPENED, 0), (0, HAPPENED, 1), (0, DID_NOT, 0), (80, HAPPENED, 0.04), (30, DID_NOT, 0.09), (50, OPEN, None)],
+    [
+        (100, HAPPENED, 0),
+        (0, HAPPENED, 1),
+        (0, DID_NOT, 0),
+        (80, HAPPENED, 0.04),
+        (30, DID_NOT, 0.09),
+        (50, OPEN, None),
+    ],
 )
 def test_one_forecast_is_scored(said: int, result: str, score: float | None) -> None:
     """Sure and right is 0, sure and not right is 1, and what is open is not scored."""
@@ -92,6 +101,15 @@ def test_a_slip_of_the_author_is_told(change: dict[str, Any], said: str) -> None
 def test_what_is_no_percentage_is_no_forecast(value: Any) -> None:
     """Only whole numbers from 0 to 100 are."""
     assert not is_forecast(value)
+
+
+def test_the_days_that_are_told_are_the_sources() -> None:
+    """What a student is told happened has its day from the source that is named for it."""
+    found = read_outcomes(read_yaml(lessons_folder() / "forecast" / "forecast.yml"), SOURCES, "forecast.yml")
+    settled = [(o.told, f"{o.source.fact} {o.source.reference}") for o in found if o.source]
+    days = [(day, documented) for told, documented in settled for day in DAY_IN_WORDS.findall(told)]
+    assert len(settled) <= len(days)
+    assert [] == [day for day, documented in days if day not in documented]
 
 
 def test_the_lessons_outcomes_are_even() -> None:

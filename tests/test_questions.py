@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError, questions
-from communique.questions import Option, Pointer, load_questions, pointers
+from communique.questions import Option, Pointer, load_questions, pointers, pointers_in
 
 QUESTION = """questions:
   - id: who
@@ -59,6 +59,8 @@ def test_an_option_is_found_by_its_id(lesson: Path) -> None:
         ("choose-one", "match-pairs", "fewer than two choices"),
         ("choose-one", "place-on-scale", "fewer than two steps"),
         ("choose-one", "short-answer", "fewer than two rubric"),
+        ("choose-one", "fill-the-matrix", "fewer than two rows"),
+        ("choose-one", "fill-the-matrix\n    rows: [A01, A02]\n    columns: agreement", "fewer than two columns"),
         ("{id: b, text: B, feedback: Look again.}", "B", "entry 2 of 'options' is not complete"),
         ("    explanation", "    lanes: [{id: l, text: L}]\n    explanation", "'lanes' does not hold two entries"),
         ("evidence:", "evidnce:", "'evidnce' is not known"),
@@ -103,3 +105,13 @@ def test_pointers_may_be_absent() -> None:
     assert (Pointer("p1", "A", 2, "Near."),) == pointers(
         [{"paragraph": "p1", "words": "A", "occurrence": 2, "feedback": "Near."}]
     )
+
+
+def test_the_words_in_a_tools_file_are_found_however_deep_they_stand() -> None:
+    """What holds a paragraph and words points at the article; all else is passed over."""
+    content = {
+        "a": [
+            {"paragraph": "p1", "words": "one\n two", "more": [{"paragraph": "p2", "words": "three", "occurrence": 2}]}
+        ]
+    }
+    assert (Pointer("p1", "one two"), Pointer("p2", "three", 2)) == pointers_in(content | {"words": "four", "n": 5})

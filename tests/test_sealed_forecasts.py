@@ -84,8 +84,16 @@ def test_drafts_are_there_again(coded: CodedArticle, journal: Journal) -> None:
 
 
 @pytest.mark.parametrize("did", ["seal", "draft"])
-@given(answer=st.recursive(st.none() | st.integers() | st.text(max_size=3), lambda s: st.lists(s) | st.dictionaries(st.text(max_size=3), s), max_leaves=4))
-def test_a_forged_record_never_stops_the_page(did: str, answer: Any, coded: CodedArticle, tmp_path_factory: Any) -> None:
+@given(
+    answer=st.recursive(
+        st.none() | st.integers() | st.text(max_size=3),
+        lambda s: st.lists(s) | st.dictionaries(st.text(max_size=3), s),
+        max_leaves=4,
+    )
+)
+def test_a_forged_record_never_stops_the_page(
+    did: str, answer: Any, coded: CodedArticle, tmp_path_factory: Any
+) -> None:
     """Whatever stands in the journal, the page comes up with numbers from 0 to 100 or none."""
     journal = Journal(tmp_path_factory.mktemp("forged") / "my-progress.jsonl")
     journal.add("forecast/tool:forecast", did, answer=answer)

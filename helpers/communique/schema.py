@@ -89,8 +89,8 @@ def _code(name: str, allowed: tuple[str, ...], *, required: bool = True, ordered
     return Column(name, "code", required=required, allowed=allowed, ordered=ordered)
 
 
-def _who(name: str) -> Column:
-    return Column(name, "ref", required=True, refers=("actors",), reporter_too=True)
+def _who(name: str, *, required: bool = True) -> Column:
+    return Column(name, "ref", required=required, refers=("actors",), reporter_too=True)
 
 
 def _actors(name: str, frame: str, *, required: bool = False) -> Column:
@@ -165,6 +165,8 @@ TABLES: dict[str, Table] = {
                 _code("basis", codes.BASES),
                 Column("basis_ids", "refs", refers=("events", "statements"), frame="basis_rows"),
                 _who("according_to"),
+                _code("other_stance", codes.OTHER_STANCES, required=False, ordered=True),
+                Column("other_case"),
                 *_NOTES,
             ),
             (_WORDS,),
@@ -176,6 +178,7 @@ TABLES: dict[str, Table] = {
                 Column("event_id", "ref", required=True, refers=("events",)),
                 Column("answers_id", "ref", required=True, refers=("events",)),
                 _code("tone", codes.TONES, ordered=True),
+                _who("according_to", required=False),
                 *_NOTES,
             ),
             (_WORDS,),

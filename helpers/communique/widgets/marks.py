@@ -178,11 +178,18 @@ def _position(row: Row, names: dict, labels: dict, coded: CodedArticle) -> tuple
     title = f"{names.get(row['actor_id'], row['actor_id'])}: {coded.issues.get(row['issue'], row['issue'])}"
     who = names.get(row["according_to"], row["according_to"])
     fields = [("stance", text("stances", row["stance"])), ("basis", text("bases", row["basis"])), ("according-to", who)]
+    if row["other_stance"]:
+        fields += [("other-stance", text("stances", row["other_stance"])), ("other-case", row["other_case"])]
     return text("cards", "position"), title, fields
 
 
 def _reaction(row: Row, names: dict, labels: dict, coded: CodedArticle) -> tuple[str, str, list]:
-    fields = [("answers", labels.get(row["answers_id"], row["answers_id"])), ("tone", row["tone"])]
+    who = names.get(row["according_to"], row["according_to"])
+    fields = [
+        ("answers", labels.get(row["answers_id"], row["answers_id"])),
+        ("tone", row["tone"]),
+        ("according-to", who),
+    ]
     return text("cards", "reaction"), labels.get(row["event_id"], row["event_id"]), fields
 
 
