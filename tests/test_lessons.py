@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
 
 import communique
 import pytest
-import yaml
 from communique.article import CodedArticle
 from communique.course import load_course
 from communique.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
@@ -198,7 +196,7 @@ def test_cells_use_only_public_names(lesson: str) -> None:
 def test_code_that_teaches_nothing_is_folded_away(lesson: str) -> None:
     """Cells that only show a question, the reader or the lesson itself are hidden; a line of pandas is not."""
     for tags, code in _cells(lesson):
-        machinery = re.search(r"lesson\.(?:ask|reader|finish)\(|open_lesson", code)
+        machinery = re.search(r"lesson\.(?:ask|reader|map|finish)\(|open_lesson", code)
         pandas = re.search(r"value_counts|sort_values|groupby|resolve_date", code)
         assert not (machinery and "hide-input" not in tags), code
         assert not (pandas and "hide-input" in tags), code
@@ -233,19 +231,3 @@ def test_titles_and_times_agree(lesson: str) -> None:
     assert f"# Teaching notes: {info.title}" == notes.splitlines()[0]
     number = {5: "five", 10: "ten"}.get(info.minutes, str(info.minutes))
     assert f"about {number} minutes" in prose
-
-
-@pytest.mark.parametrize("path", sorted(lessons_folder().rglob("*.yml")), ids=lambda p: f"{p.parent.name}-{p.stem}")
-def test_no_key_is_written_twice(path: Path) -> None:
-    """YAML keeps the last of two entries with one name in silence; a test does not."""
-
-    class Strict(yaml.SafeLoader):
-        pass
-
-    def mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict:
-        names = [loader.construct_object(key) for key, _ in node.value]
-        assert sorted(set(map(str, names))) == sorted(map(str, names))
-        return yaml.SafeLoader.construct_mapping(loader, node, deep=True)
-
-    Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping)
-    assert yaml.load(path.read_text(encoding="utf-8"), Loader=Strict)

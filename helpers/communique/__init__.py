@@ -6,11 +6,11 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .charts import mention_map, stance_chart, stance_charts, timeline
+    from .charts import mention_map, reaction_network, reaction_networks, stance_chart, stance_charts, timeline
     from .dates import resolve_date
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
-    from .tables import Article, load_article
+    from .tables import Article, load_article, voice_shares
     from .widgets import Reader
 
 #: Public name -> the module it lives in. Each is imported when it is first used: a reader needs no pandas.
@@ -24,10 +24,13 @@ _HOMES = {
     "load_article": "tables",
     "mention_map": "charts",
     "open_lesson": "lesson",
+    "reaction_network": "charts",
+    "reaction_networks": "charts",
     "resolve_date": "dates",
     "stance_chart": "charts",
     "stance_charts": "charts",
     "timeline": "charts",
+    "voice_shares": "tables",
 }
 
 __all__ = [
@@ -40,10 +43,13 @@ __all__ = [
     "load_article",
     "mention_map",
     "open_lesson",
+    "reaction_network",
+    "reaction_networks",
     "resolve_date",
     "stance_chart",
     "stance_charts",
     "timeline",
+    "voice_shares",
 ]
 __version__ = "0.1.0"
 

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
+    from .course_map import CourseMap, map_state
     from .fill_matrix import FillMatrix
     from .find_words import FindWords
+    from .foot import LessonFoot
     from .header import LessonHeader
+    from .headline_workshop import HeadlineWorkshop
     from .match_pairs import MatchPairs
     from .open_question import OpenQuestion
     from .place_on_scale import PlaceOnScale
@@ -29,13 +32,18 @@ if TYPE_CHECKING:
     from .short_answer import ShortAnswer
     from .table import TableView, table_of
     from .tool import Tool
+    from .voice_audit import VoiceAudit
+    from .worksheet import WorksheetButton
 
 _HOMES = {
     "ChartHead": "chart",
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
+    "CourseMap": "course_map",
     "FillMatrix": "fill_matrix",
     "FindWords": "find_words",
+    "HeadlineWorkshop": "headline_workshop",
+    "LessonFoot": "foot",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
     "OpenQuestion": "open_question",
@@ -48,8 +56,11 @@ _HOMES = {
     "ShortAnswer": "short_answer",
     "TableView": "table",
     "Tool": "tool",
+    "VoiceAudit": "voice_audit",
+    "WorksheetButton": "worksheet",
     "chart_of": "chart",
     "linked": "chart",
+    "map_state": "course_map",
     "table_of": "table",
 }
 
@@ -68,7 +79,11 @@ QUESTION_WIDGETS = {
 }
 
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
-TOOLS: dict[str, str] = {"scenario": "ScenarioExplorer"}
+TOOLS: dict[str, str] = {
+    "headline-workshop": "HeadlineWorkshop",
+    "scenario": "ScenarioExplorer",
+    "voice-audit": "VoiceAudit",
+}
 
 __all__ = [
     "QUESTION_WIDGETS",
@@ -76,8 +91,11 @@ __all__ = [
     "ChartHead",
     "ChooseMany",
     "ChooseOne",
+    "CourseMap",
     "FillMatrix",
     "FindWords",
+    "HeadlineWorkshop",
+    "LessonFoot",
     "LessonHeader",
     "MatchPairs",
     "OpenQuestion",
@@ -90,8 +108,11 @@ __all__ = [
     "ShortAnswer",
     "TableView",
     "Tool",
+    "VoiceAudit",
+    "WorksheetButton",
     "chart_of",
     "linked",
+    "map_state",
     "question_widget",
     "table_of",
     "tool_pointers",

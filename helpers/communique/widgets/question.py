@@ -119,7 +119,7 @@ class QuestionWidget(CommuniqueWidget):
         match do:
             case "check":
                 if self._sealed(kept):
-                    self.state = self._state()  # sealed in another tab: show what was kept
+                    self.state = self._state()  # it may have been sealed in another tab
                 else:
                     self.check(answer)
             case "draft":

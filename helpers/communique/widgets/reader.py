@@ -9,12 +9,12 @@ import traitlets
 
 from ..article import CodedArticle
 from ..errors import CommuniqueError
+from ..in_words import byline
 from ..questions import Pointer
 from ..spans import Span, nearest_of
-from ..strings import text
 from ..units import place_of
 from .base import CommuniqueWidget, page_code, page_style
-from .marks import LAYERS, legend, marked_paragraphs, row_cards
+from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
 
 
 class Reader(CommuniqueWidget):
@@ -58,10 +58,10 @@ class Reader(CommuniqueWidget):
         self._coded = coded
         self._pointers = {pointer: self._place(pointer) for pointer in pointers}
         shown = legend(coded)
-        self._paragraphs = marked_paragraphs(coded, [(p.paragraph, s) for p, s in self._pointers.items() if s])
+        self._paragraphs = self._cut()
         super().__init__(
             headline=coded.headline,
-            byline=_byline(coded),
+            byline=byline(coded),
             paragraphs=[p.for_page() for p in self._paragraphs],
             rows=row_cards(coded),
             legend=[] if compact else shown,
@@ -92,7 +92,9 @@ class Reader(CommuniqueWidget):
                 self.scroll += 1
 
     def show_words(self, pointers: Iterable[Pointer], *, scroll: bool = True) -> None:
-        """Light up words that a question points at; the reader must have been made with these pointers."""
+        """Light up words that a question or a tool points at; pointers to words that are not there light nothing."""
+        pointers = list(pointers)
+        self._learn(pointers)
         spots = []
         for pointer in pointers:
             span = self._pointers.get(pointer)
@@ -103,6 +105,17 @@ class Reader(CommuniqueWidget):
             self.picked, self.lit, self.spots = [], [], spots
             if scroll:
                 self.scroll += 1
+
+    def _learn(self, pointers: Iterable[Pointer]) -> None:
+        """Cut the text at pointers that the reader was not made with."""
+        new = {pointer: self._place(pointer) for pointer in pointers if pointer not in self._pointers}
+        if new:
+            self._pointers |= new
+            self._paragraphs = self._cut()
+            self.paragraphs = [p.for_page() for p in self._paragraphs]
+
+    def _cut(self) -> list[MarkedParagraph]:
+        return marked_paragraphs(self._coded, [(p.paragraph, s) for p, s in self._pointers.items() if s])
 
     def _row_name(self, name: str) -> str:
         if name in self.rows:
@@ -133,10 +146,3 @@ def _names(row: Any, known: Container[str]) -> list[str]:
         what = f"reader.show cannot show this {type(row).__name__}."
         raise CommuniqueError(what, "Give it a row's id, such as 'E01'.")
     return [str(name) for name in row]
-
-
-def _byline(coded: CodedArticle) -> str:
-    if not coded.outlet:
-        return coded.published.isoformat() if coded.published else ""
-    day = f"{coded.published.day} {coded.published:%B %Y}" if coded.published else ""
-    return text("byline", "report", outlet=coded.outlet, day=day).strip(" ,")

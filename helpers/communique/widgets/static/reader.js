@@ -58,6 +58,9 @@ function render({ model, el }) {
   }
 
   function buildPage() {
+    page.replaceChildren();
+    paragraphs.length = 0;
+    pickedSegment = null;
     for (const paragraph of model.get("paragraphs")) {
       const head = paragraph.id === "headline";
       const body = make(head ? "h2" : "p", { cls: head ? "cq-headline" : "" });
@@ -219,6 +222,7 @@ function render({ model, el }) {
   el.append(root);
   keepKeys(el);
   drawPage();
+  model.on("change:paragraphs", () => { buildPage(); drawPage(); });
   model.on("change:layers", () => { drawTools(); drawPage(); });
   model.on("change:lit change:spots change:picked", drawPage);
   model.on("change:scroll", scroll);
