@@ -17,6 +17,7 @@ from communique.marking.placing import places_of
 from communique.places import lessons_folder
 from communique.questions import load_questions
 from communique.units import place_of, units_at
+from communique.widgets import TOOLS
 
 LESSONS = [info.name for info in load_course().lessons]
 QUESTIONS = [q for name in LESSONS for q in load_questions(name).values()]
@@ -61,9 +62,10 @@ def test_the_course_names_the_folders() -> None:
 
 @each_lesson
 def test_a_lesson_has_its_four_files(lesson: str) -> None:
-    """Prose, questions, keys and teaching notes."""
+    """Prose, questions, keys and teaching notes; besides them only what a tool reads."""
     names = {"lesson.md", "questions.yml", "key.yml", "teacher.md"}
-    assert names == {path.name for path in (lessons_folder() / lesson).iterdir() if path.is_file()}
+    found = {path.name for path in (lessons_folder() / lesson).iterdir() if path.is_file()}
+    assert names == found - {f"{tool}.yml" for tool in TOOLS}
 
 
 @each_lesson

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
+    from .coding_desk import CodingDesk
     from .find_words import FindWords
     from .header import LessonHeader
     from .match_pairs import MatchPairs
@@ -29,6 +30,7 @@ _HOMES = {
     "ChartHead": "chart",
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
+    "CodingDesk": "coding_desk",
     "FindWords": "find_words",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
@@ -60,7 +62,9 @@ QUESTION_WIDGETS = {
 }
 
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
-TOOLS: dict[str, str] = {}
+TOOLS: dict[str, str] = {
+    "coding-desk": "CodingDesk",
+}
 
 __all__ = [
     "QUESTION_WIDGETS",
@@ -68,6 +72,7 @@ __all__ = [
     "ChartHead",
     "ChooseMany",
     "ChooseOne",
+    "CodingDesk",
     "FindWords",
     "LessonHeader",
     "MatchPairs",

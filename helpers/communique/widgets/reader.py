@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from dataclasses import replace
 from typing import Any
 
 import traitlets
@@ -14,7 +15,7 @@ from ..spans import Span, nearest_of
 from ..strings import text
 from ..units import place_of
 from .base import CommuniqueWidget, page_code, page_style
-from .marks import LAYERS, legend, marked_paragraphs, row_cards
+from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
 
 
 class Reader(CommuniqueWidget):
@@ -24,6 +25,7 @@ class Reader(CommuniqueWidget):
         article: an Article, or a CodedArticle.
         layers: the layers that are on at first: "actors", "events", "statements".
         compact: show only the paragraphs whose words are lit.
+        coding: False leaves the coding out, so that a student can code first; nothing of it reaches the page.
 
     Example:
         >>> from communique import load_article
@@ -46,11 +48,20 @@ class Reader(CommuniqueWidget):
     picked = traitlets.List(traitlets.Unicode()).tag(sync=True)
     scroll = traitlets.Int(0).tag(sync=True)
     compact = traitlets.Bool(False).tag(sync=True)
+    bare = traitlets.Bool(False).tag(sync=True)
 
     def __init__(
-        self, article: Any, layers: Iterable[str] = (), *, compact: bool = False, pointers: Iterable[Pointer] = ()
+        self,
+        article: Any,
+        layers: Iterable[str] = (),
+        *,
+        compact: bool = False,
+        pointers: Iterable[Pointer] = (),
+        coding: bool = True,
     ) -> None:
         coded: CodedArticle = getattr(article, "coded", article)
+        if not coding:
+            coded = replace(coded, tables={}, mentions=(), evidence=())
         layers = [layers] if isinstance(layers, str) else list(layers)
         for layer in layers:
             if layer not in LAYERS:
@@ -58,7 +69,7 @@ class Reader(CommuniqueWidget):
         self._coded = coded
         self._pointers = {pointer: self._place(pointer) for pointer in pointers}
         shown = legend(coded)
-        self._paragraphs = marked_paragraphs(coded, [(p.paragraph, s) for p, s in self._pointers.items() if s])
+        self._paragraphs = self._cut()
         super().__init__(
             headline=coded.headline,
             byline=_byline(coded),
@@ -67,6 +78,7 @@ class Reader(CommuniqueWidget):
             legend=[] if compact else shown,
             layers=[f"{e['name']}:{k['name']}" for e in shown if e["name"] in layers for k in e["kinds"]],
             compact=compact,
+            bare=not coding,
         )
 
     def _place(self, pointer: Pointer) -> Span | None:
@@ -92,7 +104,9 @@ class Reader(CommuniqueWidget):
                 self.scroll += 1
 
     def show_words(self, pointers: Iterable[Pointer], *, scroll: bool = True) -> None:
-        """Light up words that a question points at; the reader must have been made with these pointers."""
+        """Light up words that a question or a tool points at; pointers to words that are not there light nothing."""
+        pointers = list(pointers)
+        self._learn(pointers)
         spots = []
         for pointer in pointers:
             span = self._pointers.get(pointer)
@@ -103,6 +117,17 @@ class Reader(CommuniqueWidget):
             self.picked, self.lit, self.spots = [], [], spots
             if scroll:
                 self.scroll += 1
+
+    def _learn(self, pointers: Iterable[Pointer]) -> None:
+        """Cut the text at pointers that the reader was not made with."""
+        new = {pointer: self._place(pointer) for pointer in pointers if pointer not in self._pointers}
+        if new:
+            self._pointers |= new
+            self._paragraphs = self._cut()
+            self.paragraphs = [p.for_page() for p in self._paragraphs]
+
+    def _cut(self) -> list[MarkedParagraph]:
+        return marked_paragraphs(self._coded, [(p.paragraph, s) for p, s in self._pointers.items() if s])
 
     def _row_name(self, name: str) -> str:
         if name in self.rows:

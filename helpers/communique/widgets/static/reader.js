@@ -58,6 +58,9 @@ function render({ model, el }) {
   }
 
   function buildPage() {
+    page.replaceChildren();
+    paragraphs.length = 0;
+    pickedSegment = null;
     for (const paragraph of model.get("paragraphs")) {
       const head = paragraph.id === "headline";
       const body = make(head ? "h2" : "p", { cls: head ? "cq-headline" : "" });
@@ -194,7 +197,7 @@ function render({ model, el }) {
       panel.append(make("button", { text: t.clear, attrs: { type: "button" }, on: { click: () => { clear(); page.querySelector('[role="button"][tabindex="0"]')?.focus(); } } }));
     } else {
       const legend = model.get("legend").length;
-      const text = !legend ? t["no-coding"] : model.get("layers").length ? t["panel-empty"] : t["panel-no-layer"];
+      const text = model.get("bare") ? t["left-out"] : !legend ? t["no-coding"] : model.get("layers").length ? t["panel-empty"] : t["panel-no-layer"];
       panel.append(make("p", { cls: "cq-quiet", text }));
     }
   }
@@ -213,6 +216,7 @@ function render({ model, el }) {
   el.append(root);
   keepKeys(el);
   drawPage();
+  model.on("change:paragraphs", () => { buildPage(); drawPage(); });
   model.on("change:layers", () => { drawTools(); drawPage(); });
   model.on("change:lit change:spots change:picked", drawPage);
   model.on("change:scroll", scroll);
