@@ -92,8 +92,8 @@ class CodingDesk(Tool):
         compared = kept.get("compared") if isinstance(kept.get("compared"), dict) else {}
         fits = {name: c for name, c in compared.items() if isinstance(c, dict) and {"first", "last"} <= set(c)}
         return {
-            "part": kept["part"] if kept.get("part") in self._parts else next(iter(self._parts)),
-            "layer": kept["layer"] if kept.get("layer") in KIND_COLUMNS else next(iter(KIND_COLUMNS)),
+            "part": kept["part"] if kept.get("part") in list(self._parts) else next(iter(self._parts)),
+            "layer": kept["layer"] if kept.get("layer") in list(KIND_COLUMNS) else next(iter(KIND_COLUMNS)),
             "unit": kept["unit"] if kept.get("unit") in UNITS else UNITS[1],
             "marks": _entries(kept.get("marks")),
             "undo": [u for u in undo if isinstance(u, list) and len(u) == 2 and len(_entries(u)) == 2],

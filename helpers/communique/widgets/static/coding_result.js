@@ -1,6 +1,6 @@
 // The comparison of two codings: the differences as a list to choose from, then the figures with their table.
 
-const SIGNS = { matched: "●", partly: "◐", missed: "○", extra: "＋" };
+const SIGNS = { matched: "●", partly: "◐", missed: "○", extra: "+" };
 
 function codingResult({ t, onChoose }) {
   const title = make("p", { cls: "cq-desk-title", attrs: { role: "heading", "aria-level": "3" } });
