@@ -83,7 +83,7 @@ def test_a_student_codes_by_keyboard_and_compares(student: Student, folder: Path
     tab_to(page, desk.get_by_role("button", name="sentence", exact=True))
     page.keyboard.press("Enter")
     tab_to(page, desk.locator('.cq-desk-text [tabindex="0"]'))
-    page.keyboard.press("ArrowDown")
+    expect(page.locator(":focus")).to_contain_text("Worry is growing")  # the sentence of the word it was on
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Space")
     expect(marked(desk)).to_have_text(["The president of South Korea condemned the pact"])

@@ -29,13 +29,13 @@ function codingText({ model, t, layer, send, brush, onBrush, say }) {
       return { id: paragraph.id, spans, row };
     });
     text.replaceChildren(...paragraphs.map((one) => one.row));
-    at = 0;
     buildUnits();
   }
 
   let units = []; // what the arrow keys move over: {node, paragraph, first, last}
   function buildUnits() {
     for (const node of text.querySelectorAll('[role="option"]')) for (const name of ["role", "tabindex", "aria-selected", "aria-label"]) node.removeAttribute(name);
+    const was = units[at];
     units = [];
     for (const word of words) {
       const before = units.at(-1);
@@ -43,7 +43,7 @@ function codingText({ model, t, layer, send, brush, onBrush, say }) {
       units.push({ node: bySentence() ? word.box : word.node, paragraph: word.paragraph, first: word.number, last: word.number });
     }
     for (const box of text.querySelectorAll(".cq-desk-sentence")) if (!bySentence()) box.setAttribute("role", "presentation");
-    at = Math.min(at, Math.max(0, units.length - 1));
+    at = was ? Math.max(0, units.findIndex((u) => u.paragraph === was.paragraph && u.first <= was.first && was.first <= u.last)) : 0;
     units.forEach(({ node }, i) => { node.setAttribute("role", "option"); node.tabIndex = i === at ? 0 : -1; });
     anchor = null;
   }
