@@ -12,7 +12,18 @@ import pytest
 from .conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "helpers" / "communique"
-HEAVY = ("pandas", "numpy", "plotly", "ipywidgets", "anywidget", "IPython", "jupytext", "nbformat", "jupyterlab")
+HEAVY = (
+    "pandas",
+    "numpy",
+    "plotly",
+    "ipywidgets",
+    "anywidget",
+    "IPython",
+    "jupytext",
+    "nbformat",
+    "jupyterlab",
+    "jinja2",
+)
 MODULES = sorted(PACKAGE.rglob("*.py"))
 CODE = sorted([*MODULES, *(PACKAGE / "widgets" / "static").glob("*.js"), *(REPOSITORY / "tests").glob("*.py")])
 
@@ -57,6 +68,7 @@ def test_every_module_stands_on_a_floor() -> None:
         ("import communique; communique.resolve_date; communique.ArticleError", set()),
         ("from communique.checking import load_coded; load_coded()", set()),
         ("from communique.marking import mark; from communique.progress import open_journal", set()),
+        ("import communique.worksheet, communique.standing, communique.in_words", set()),
         ("import communique; communique.load_article()", set()),
         ("import communique; communique.load_article().events", {"pandas", "numpy"}),
     ],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from communique import __version__, cli
+from communique.progress import Journal
 
 from .conftest import BROKEN_ARTICLES, GOOD_ARTICLE, REPOSITORY
 
@@ -90,6 +91,9 @@ def test_check_of_a_plain_text_says_that_it_loads(tmp_path: Path, capsys: pytest
         (["start", str(REPOSITORY / "pyproject.toml")], "is a file, not a folder"),
         (["start", "x" * 5000, "--no-open"], "File name too long"),
         (["start", "~no-such-user-here/x", "--no-open"], "no-such-user-here"),
+        (["worksheet", "no-such-folder"], "There is no my-progress.jsonl in"),
+        (["worksheet", "~no-such-user-here/x"], "There is no home folder for"),
+        (["worksheet"], "There is no my-progress.jsonl in"),
     ],
 )
 def test_what_goes_wrong_is_a_sentence(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -122,6 +126,50 @@ def test_start_opens_the_first_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
     (address,) = [part for part in command if part.startswith("--LabApp.default_url=")]
     assert "/tree/01-start.ipynb" in address
     assert set() == {"--ip=127.0.0.1", "--port=9999", "--no-browser"} - set(command)
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    """The folder of a student who has done something in two lessons."""
+    journal = Journal(tmp_path / "my-course" / "my-progress.jsonl")
+    journal.add("start/first-country", "reveal")
+    journal.add("events/ladder", "reveal")
+    return journal.path.parent
+
+
+def test_worksheet_writes_a_page_beside_the_journal(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It holds every lesson with something done and no name, and the path is told."""
+    assert 0 == cli.main(["worksheet", str(work)])
+    path = work / "my-worksheet.html"
+    assert f"The worksheet is in {path}" == capsys.readouterr().out.splitlines()[0]
+    page = path.read_text(encoding="utf-8")
+    assert [True, True, False] == [f"<h2>{title}" in page for title in ("1. How", "4. What", "2. Head")]
+    assert '<p class="by-hand">' in page
+
+
+def test_worksheet_takes_a_name_lessons_and_a_place(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Several lessons after one word or with several; a folder as output gets the usual file name."""
+    place = work / "out"
+    place.mkdir()
+    given = ["--name", "Kim Lee", "--lesson", "events", "read", "--lesson", "start", "--output", str(place)]
+    assert 0 == cli.main(["worksheet", str(work), *given])
+    page = (place / "my-worksheet.html").read_text(encoding="utf-8")
+    assert "<strong>Kim Lee</strong>" in page
+    assert page.index("<h2>4. What") < page.index("<h2>2. Head") < page.index("<h2>1. How")
+    assert 0 == cli.main(["worksheet", str(work), "--output", str(place / "sheet.htm")])
+    assert (place / "sheet.htm").is_file()
+    assert not (work / "my-worksheet.html").exists()
+    assert 1 == cli.main(["worksheet", str(work), "--lesson", "evnts"])
+    assert "Did you mean 'events'?" in capsys.readouterr().err
+
+
+def test_worksheet_never_writes_over_somebody_elses_file(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not even over one that was named on the command line."""
+    essay = work / "essay.html"
+    essay.write_text("mine", encoding="utf-8")
+    assert 0 == cli.main(["worksheet", str(work), "--output", str(essay)])
+    assert "mine" == essay.read_text(encoding="utf-8")
+    assert f"The worksheet is in {work / 'essay-2.html'}" == capsys.readouterr().out.splitlines()[0]
 
 
 def test_ctrl_c_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from communique import CommuniqueError
+from communique import course as course_module
 from communique.course import load_course
+
+LESSONS = """title: A course
+article: an-article
+lessons:
+  - {name: one, title: One, minutes: 10}
+  - name: two
+    title: Two
+    minutes: 20
+    about: what comes
+      second
+    builds_on: [one]
+  - {name: three, title: Three, minutes: 30, builds_on: [one, two, one]}
+"""
 
 
 def test_the_course_knows_its_lessons_and_their_notebooks() -> None:
@@ -21,3 +37,60 @@ def test_a_wrong_lesson_brings_the_nearest_and_the_list() -> None:
         load_course().lesson("evnts")
     assert "Did you mean 'events'?" in caught.value.next_step
     assert "start, read, actors, events" in caught.value.next_step
+
+
+@pytest.fixture
+def course_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A course.yml of three lessons, for a test to change."""
+    monkeypatch.setattr(course_module, "lessons_folder", lambda: tmp_path)
+    path = tmp_path / "course.yml"
+    path.write_text(LESSONS, encoding="utf-8")
+    return path
+
+
+def test_a_lesson_says_what_it_is_about_and_what_it_builds_on(course_file: Path) -> None:
+    """Both may be left out; a name that stands twice counts once."""
+    one, two, three = load_course().lessons
+    assert ("", ()) == (one.about, one.builds_on)
+    assert ("what comes second", ("one",)) == (two.about, two.builds_on)
+    assert ("one", "two") == three.builds_on
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "next_step"),
+    [
+        ("[one]", "[onee]", "lesson 'two': it builds on 'onee', which is no lesson", "Did you mean 'one'?"),
+        (
+            "[one]",
+            "[three]",
+            "build on each other in a circle: three on two on three",
+            "Take a name out of 'builds_on'",
+        ),
+        ("[one]", "[two]", "build on each other in a circle: two on two", "in the lesson 'two'"),
+        ("[one]", "one", "lesson 'two': 'builds_on' is no list of names", "builds_on: [read, actors]"),
+        ("[one]", "[1]", "lesson 'two': 'builds_on' is no list of names", "builds_on: [read, actors]"),
+        ("    title: Two\n", "", "lesson 'two': 'title' is missing", "Add a line 'title: ...'"),
+        ("about:", "abut:", "lesson 'two': 'abut' is not known", "Known are: name, title, minutes"),
+        ("  - {name: one, title: One, minutes: 10}\n", "  - one\n", "lesson '1': 'name' is missing", "Add a line"),
+    ],
+)
+def test_a_slip_in_the_course_is_told_with_its_place(
+    old: str, new: str, said: str, next_step: str, course_file: Path
+) -> None:
+    """The message names the file, the lesson and the field, and says what to write."""
+    assert 1 == LESSONS.count(old)
+    course_file.write_text(LESSONS.replace(old, new), encoding="utf-8")
+    with pytest.raises(CommuniqueError) as caught:
+        load_course()
+    assert said in caught.value.what
+    assert "lessons/course.yml" in caught.value.what
+    assert next_step in caught.value.next_step
+
+
+def test_the_lessons_of_this_course_build_on_earlier_ones_and_say_what_they_are_about() -> None:
+    """Whoever goes through the course in order meets nothing before what it builds on."""
+    lessons = load_course().lessons
+    number = {info.name: info.number for info in lessons}
+    assert [] == [info.name for info in lessons for on in info.builds_on if number[on] >= info.number]
+    assert [1] == [info.number for info in lessons if not info.builds_on]
+    assert [] == [info.name for info in lessons if not 0 < len(info.about) <= 70]

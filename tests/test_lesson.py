@@ -76,26 +76,25 @@ def test_a_new_student_is_told_where_answers_are_kept(lesson: Lesson, monkeypatc
     assert f"Everything you answer is saved by itself in {elsewhere}." == line
 
 
-def test_the_bars_move_with_the_answers(lesson: Lesson) -> None:
+def test_head_and_foot_move_with_the_answers(lesson: Lesson) -> None:
     """Head and foot that stand on the page count an answer as soon as it is on disk."""
-    foot = lesson.finish()
-    here = next(bar for bar in foot.state["lessons"] if bar["here"])
-    assert (0, len(load_questions("events"))) == (here["done"], here["count"])
+    head, foot = lesson._header(foot=False), lesson.finish()
+    assert (0, len(load_questions("events"))) == (head.state["progress"]["done"], head.state["progress"]["count"])
     _answer(lesson, "ladder")
-    here = next(bar for bar in foot.state["lessons"] if bar["here"])
-    assert 1 == here["done"]
-    assert load_questions("events")["ladder"].prompt not in foot.state["open"]
+    assert 1 == head.state["progress"]["done"]
+    assert load_questions("events")["ladder"].prompt not in foot.header.state["open"]
 
 
 def test_answers_in_one_lesson_count_in_the_next(lesson: Lesson) -> None:
     """The progress over the course is seen from every lesson."""
     _answer(lesson, "ladder")
-    assert [0, 0, 0, 1] == [bar["done"] for bar in open_lesson("start").finish().state["lessons"]][:4]
+    levels = open_lesson("start").finish().map.state["levels"]
+    assert [0, 0, 0, 1] == [card["done"] for level in levels for card in level["lessons"]][:4]
 
 
 def test_the_foot_lists_what_is_open_and_what_comes_next() -> None:
     """At the end a student sees the open questions, the next lesson's file, and where the answers are."""
-    foot = open_lesson("start").finish()
+    foot = open_lesson("start").finish().header
     assert isinstance(foot, LessonHeader)
     assert [q.prompt for q in load_questions("start").values()] == foot.state["open"]
     assert "Next lesson: Headline, lead, paragraphs (02-read.ipynb)" == foot.state["lines"][0]
@@ -107,12 +106,12 @@ def test_the_last_lesson_says_that_it_is_the_last() -> None:
     from communique.course import load_course
 
     last = load_course().lessons[-1].name
-    assert "This was the last lesson." == open_lesson(last).finish().state["lines"][0]
+    assert "This was the last lesson." == open_lesson(last).finish().header.state["lines"][0]
 
 
 def test_when_all_is_done_the_foot_says_so(lesson: Lesson) -> None:
     """Right, answered or explained: every question counts, and nothing is left open."""
-    foot = lesson.finish()
+    foot = lesson.finish().header
     for question_id, question in load_questions("events").items():
         lesson.ask(question_id).check(
             "My words." if question.kind == "open" else solution(question, lesson.article.coded)

@@ -62,7 +62,7 @@ def test_the_course_names_the_folders() -> None:
 
 @each_lesson
 def test_a_lesson_has_its_four_files(lesson: str) -> None:
-    """Prose, questions, keys and teaching notes; besides them only what a tool reads."""
+    """Prose, questions, keys and teaching notes; and a file for each tool of its own."""
     names = {"lesson.md", "questions.yml", "key.yml", "teacher.md"}
     found = {path.name for path in (lessons_folder() / lesson).iterdir() if path.is_file()}
     assert names == found - {f"{tool}.yml" for tool in TOOLS}
@@ -188,7 +188,7 @@ def test_cells_use_only_public_names(lesson: str) -> None:
 def test_code_that_teaches_nothing_is_folded_away(lesson: str) -> None:
     """Cells that only show a question, the reader or the lesson itself are hidden; a line of pandas is not."""
     for tags, code in _cells(lesson):
-        machinery = re.search(r"lesson\.(?:ask|reader|finish)\(|open_lesson", code)
+        machinery = re.search(r"lesson\.(?:ask|reader|map|finish)\(|open_lesson", code)
         pandas = re.search(r"value_counts|sort_values|groupby|resolve_date", code)
         assert not (machinery and "hide-input" not in tags), code
         assert not (pandas and "hide-input" in tags), code

@@ -67,21 +67,22 @@ def test_the_wheel_holds_the_course(names: list[str]) -> None:
         wanted |= {f"communique/_course/lessons/{info.name}/{file}" for file in files}
     article = articles_folder() / course.article
     wanted |= {f"communique/_course/lessons/articles/{course.article}/{path.name}" for path in article.iterdir()}
-    wanted |= {f"communique/{name}" for name in ("strings.yml", "plover-0.8.csv", "widgets/static/reader.js")}
+    own = ("strings.yml", "plover-0.8.csv", "widgets/static/reader.js", "templates/worksheet.html")
+    wanted |= {f"communique/{name}" for name in own}
     assert set() == wanted - set(names)
 
 
 def test_the_wheel_holds_nothing_else(names: list[str]) -> None:
     """No checkpoints, no compiled files, no tests, no answers of whoever built it."""
     assert {"communique"} == {name.split("/")[0] for name in names if ".dist-info/" not in name}
-    foreign = ("checkpoint", "__pycache__", ".pyc", "my-progress", "my-course", "tests/", ".DS_Store")
+    foreign = ("checkpoint", "__pycache__", ".pyc", "my-progress", "my-worksheet", "my-course", "tests/", ".DS_Store")
     assert [] == [name for name in names if any(part in name for part in foreign)]
 
 
 def test_every_module_is_in_the_wheel(names: list[str]) -> None:
     """What the checkout has, an installed course has."""
     package = REPOSITORY / "helpers" / "communique"
-    kinds = {".py", ".js", ".css", ".yml", ".csv"}
+    kinds = {".py", ".js", ".css", ".yml", ".csv", ".html"}
     files = {
         f"communique/{path.relative_to(package).as_posix()}" for path in package.rglob("*") if path.suffix in kinds
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique.progress import Journal, open_journal
+from communique.progress import Journal, journal_in, open_journal
 
 
 def test_a_journal_that_is_not_there_is_empty(journal: Journal) -> None:
@@ -82,3 +82,38 @@ def test_in_a_folder_that_takes_nothing_the_home_folder_is_used(
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert tmp_path / "communique" / "my-progress.jsonl" == open_journal(tmp_path / "read-only").path
+
+
+def test_a_journal_is_found_by_its_folder_or_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Named, or else where COMMUNIQUE_PROGRESS says, in this folder, or in my-course."""
+    mine, desk = tmp_path / "mine" / "my-progress.jsonl", tmp_path / "work"
+    for path in (mine, tmp_path / "mine" / "kim.jsonl", desk / "my-course" / "my-progress.jsonl"):
+        Journal(path).add("a/one", "hint")
+    assert mine == journal_in(tmp_path / "mine").path
+    assert tmp_path / "mine" / "kim.jsonl" == journal_in(tmp_path / "mine" / "kim.jsonl").path
+    monkeypatch.delenv("COMMUNIQUE_PROGRESS")
+    monkeypatch.chdir(desk)
+    assert desk / "my-course" / "my-progress.jsonl" == journal_in().path
+    Journal(desk / "my-progress.jsonl").add("a/one", "hint")
+    assert desk / "my-progress.jsonl" == journal_in().path
+    monkeypatch.setenv("COMMUNIQUE_PROGRESS", str(mine))
+    assert mine == journal_in().path
+
+
+def test_where_there_is_no_journal_that_is_said(tmp_path: Path) -> None:
+    """The message names the folder, and nothing is begun there."""
+    with pytest.raises(CommuniqueError, match=r"There is no my-progress\.jsonl in .*Name the folder"):
+        journal_in(tmp_path / "empty")
+    assert not (tmp_path / "empty").exists()
+
+
+def test_lines_that_cannot_be_read_are_counted(journal: Journal) -> None:
+    """Torn lines and those of a newer version; empty lines are none, and an older line may lack its version."""
+    assert 0 == journal.unread()
+    journal.add("a/one", "hint")
+    journal.add("a/one", "answer", answer="x", outcome="right")
+    assert 0 == journal.unread()
+    with journal.path.open("ab") as file:
+        file.write(b'{"question": 7, "did": "hint"}\n\n{"question": "a/one", "did": "hint", "v": 2}\n')
+        file.write(b'{"question": "a/one", "did": "hint"}\n\xfe')
+    assert 3 == journal.unread()

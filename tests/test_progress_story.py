@@ -127,3 +127,13 @@ class Student(RuleBasedStateMachine):
 def test_any_sequence_of_acts_ends_where_the_journal_says() -> None:
     """Answers, drafts, hints, don't-knows and restarts, in two tabs, never lead page and journal apart."""
     run_state_machine_as_test(Student, settings=settings(max_examples=30, stateful_step_count=12, database=None))
+
+
+def test_a_guess_made_in_one_tab_is_sealed_in_the_other(journal: Journal) -> None:
+    """The second tab is told of the first one's guess, and its own does not count."""
+    question = next(q for q in QUESTIONS if q.kind == "predict-then-check")
+    one, other = (question_widget(question.kind)(question, CODED, journal) for _ in range(2))
+    first, second = (option.id for option in question.options[:2])
+    for tab, guess in ((one, first), (other, second)):
+        tab._handle_custom_msg({"do": "check", "answer": guess, "number": 1}, [])
+    assert (first, 1, True) == tuple(other.state[name] for name in ("answer", "tries", "sealed"))

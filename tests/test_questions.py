@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError, questions
-from communique.questions import Option, Pointer, load_questions, pointers
+from communique.questions import Option, Pointer, load_questions, pointers, pointers_in
 
 QUESTION = """questions:
   - id: who
@@ -103,3 +103,13 @@ def test_pointers_may_be_absent() -> None:
     assert (Pointer("p1", "A", 2, "Near."),) == pointers(
         [{"paragraph": "p1", "words": "A", "occurrence": 2, "feedback": "Near."}]
     )
+
+
+def test_the_words_in_a_tools_file_are_found_however_deep_they_stand() -> None:
+    """What holds a paragraph and words points at the article; all else is passed over."""
+    content = {
+        "a": [
+            {"paragraph": "p1", "words": "one\n two", "more": [{"paragraph": "p2", "words": "three", "occurrence": 2}]}
+        ]
+    }
+    assert (Pointer("p1", "one two"), Pointer("p2", "three", 2)) == pointers_in(content | {"words": "four", "n": 5})

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .dates import resolve_date
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
-    from .tables import Article, load_article
+    from .tables import Article, load_article, voice_shares
     from .widgets import Reader
 
 #: Public name -> the module it lives in. Each is imported when it is first used: a reader needs no pandas.
@@ -26,6 +26,7 @@ _HOMES = {
     "open_lesson": "lesson",
     "resolve_date": "dates",
     "timeline": "charts",
+    "voice_shares": "tables",
 }
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "open_lesson",
     "resolve_date",
     "timeline",
+    "voice_shares",
 ]
 __version__ = "0.1.0"
 

@@ -1,4 +1,4 @@
-"""The command `communique`: start, check, build. Whoever calls it sees sentences, never a traceback."""
+"""The command `communique`: start, worksheet, check, build. Whoever calls it sees sentences, never a traceback."""
 
 from __future__ import annotations
 
@@ -56,6 +56,29 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("--port", type=int, help="the port for JupyterLab (default: the first that is free from 8888)")
     start.set_defaults(run=_start)
 
+    sheet = commands.add_parser(
+        "worksheet",
+        help="a student's answers as one page to print or hand in",
+        description="Make one HTML page of a student's answers, to print or hand in. "
+        "It holds no name unless one is given, and no solution of a question that is still open.",
+    )
+    sheet.add_argument(
+        "folder",
+        nargs="?",
+        help="the student's folder, or a progress file (default: this folder, or my-course where it has no progress)",
+    )
+    sheet.add_argument("--output", metavar="FILE", help="the file to write (default: my-worksheet.html in the folder)")
+    sheet.add_argument("--name", default="", help="a name to put on the page (default: none)")
+    sheet.add_argument(
+        "--lesson",
+        metavar="NAME",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="only these lessons, by the names in course.yml (default: every lesson with something done)",
+    )
+    sheet.set_defaults(run=_worksheet)
+
     check = commands.add_parser(
         "check",
         help="find every fault in an article's folder",
@@ -74,14 +97,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _path(named: str) -> Path:
+    try:
+        return Path(named).expanduser()
+    except RuntimeError as error:
+        raise CommuniqueError(f"There is no home folder for {named}.", "Name another folder.") from error
+
+
 def _start(chosen: argparse.Namespace) -> int:
     from .course import load_course
     from .starting import copy_course
 
-    try:
-        folder = Path(chosen.folder).expanduser()
-    except RuntimeError as error:
-        raise CommuniqueError(f"There is no home folder for {chosen.folder}.", "Name another folder.") from error
+    folder = _path(chosen.folder)
     copied = copy_course(folder, update=chosen.update)
     for name in copied.new:
         print(f"  new           {name}")
@@ -126,6 +153,21 @@ def _environment() -> dict[str, str]:
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
         "JUPYTER_PREFER_ENV_PATH": "1",
     }
+
+
+def _worksheet(chosen: argparse.Namespace) -> int:
+    from .checking import load_coded
+    from .course import load_course
+    from .progress import journal_in
+    from .worksheet import FILE_NAME, worksheet, write_worksheet
+
+    journal = journal_in(_path(chosen.folder) if chosen.folder else None)
+    course = load_course()
+    page = worksheet(journal, course, load_coded(course.article), name=chosen.name, lessons=chosen.lesson)
+    wanted = _path(chosen.output) if chosen.output else journal.path.parent / FILE_NAME
+    written = write_worksheet(wanted / FILE_NAME if wanted.is_dir() else wanted, page)
+    print(f"The worksheet is in {written.resolve()}\nOpen it in a browser to read or print it.")
+    return 0
 
 
 def _check(chosen: argparse.Namespace) -> int:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from .errors import CommuniqueError
+from .levels import circle_in
 from .places import lessons_folder
 from .spans import nearest_of
 from .yaml_files import read_yaml
 
+_NEEDED, _KNOWN = ("name", "title", "minutes"), ("name", "title", "minutes", "about", "builds_on")
+
 
 @dataclass(frozen=True)
 class LessonInfo:
-    """A lesson's place in the course."""
+    """A lesson's place in the course; `builds_on` names the lessons that it takes for granted."""
 
     name: str
     title: str
     minutes: int
     number: int
+    about: str = ""
+    builds_on: tuple[str, ...] = ()
 
     @property
     def notebook(self) -> str:
@@ -42,14 +48,56 @@ class Course:
         for info in self.lessons:
             if info.name == name:
                 return info
+        raise CommuniqueError(f"There is no lesson '{name}'.", self._meant(name))
+
+    def _meant(self, name: str) -> str:
         names = [info.name for info in self.lessons]
         near = nearest_of(name, names)
         hint = f"Did you mean '{near}'? " if near else ""
-        raise CommuniqueError(f"There is no lesson '{name}'.", f"{hint}The lessons are: {', '.join(names)}.")
+        return f"{hint}The lessons are: {', '.join(names)}."
+
+    def check_order(self) -> None:
+        """See that every lesson builds on lessons there are, and that none builds on itself in a circle.
+
+        Raises:
+            CommuniqueError: one does not; the message names the lesson and what to change.
+        """
+        names = {info.name for info in self.lessons}
+        for info in self.lessons:
+            for other in info.builds_on:
+                if other not in names:
+                    place = f"lessons/course.yml, lesson '{info.name}'"
+                    raise CommuniqueError(f"{place}: it builds on '{other}', which is no lesson.", self._meant(other))
+        circle = circle_in({info.name: info.builds_on for info in self.lessons})
+        if circle:
+            what = f"lessons/course.yml: lessons build on each other in a circle: {' on '.join(circle)}."
+            raise CommuniqueError(what, f"Take a name out of 'builds_on', for instance in the lesson '{circle[0]}'.")
 
 
 def load_course() -> Course:
-    """The course: title, article and lessons in order."""
+    """The course: title, article and lessons in order.
+
+    Raises:
+        CommuniqueError: course.yml has a fault; the message names the lesson and the field.
+    """
     front = read_yaml(lessons_folder() / "course.yml")
-    lessons = tuple(LessonInfo(number=n, **entry) for n, entry in enumerate(front["lessons"], 1))
-    return Course(front["title"], front["article"], lessons)
+    lessons = tuple(_lesson(number, entry) for number, entry in enumerate(front["lessons"], 1))
+    course = Course(front["title"], front["article"], lessons)
+    course.check_order()
+    return course
+
+
+def _lesson(number: int, entry: Any) -> LessonInfo:
+    given = dict(entry) if isinstance(entry, dict) else {}
+    place = f"lessons/course.yml, lesson '{given.get('name', number)}'"
+    for name in _NEEDED:
+        if not given.get(name):
+            raise CommuniqueError(f"{place}: '{name}' is missing.", f"Add a line '{name}: ...'.")
+    for name in given:
+        if name not in _KNOWN:
+            raise CommuniqueError(f"{place}: '{name}' is not known.", f"Known are: {', '.join(_KNOWN)}.")
+    on = given.pop("builds_on", None) or []
+    if not isinstance(on, list) or not all(isinstance(one, str) for one in on):
+        raise CommuniqueError(f"{place}: 'builds_on' is no list of names.", "Write it as: builds_on: [read, actors]")
+    about = " ".join(str(given.pop("about", None) or "").split())
+    return LessonInfo(number=number, about=about, builds_on=tuple(dict.fromkeys(on)), **given)

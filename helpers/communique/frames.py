@@ -10,6 +10,7 @@ from .codes import TIME_REFERENCES, plover
 from .dates import iso_date
 from .schema import TABLES, Table
 from .spans import sentence_spans, word_spans
+from .voices import voices_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -123,6 +124,31 @@ def _mentions_frame(coded: CodedArticle) -> pd.DataFrame:
     for name in ("start", "end"):
         columns[name] = _series([getattr(places[m["id"]], name) for m in coded.mentions], "count")
     return _frame("mention_id", [m["id"] for m in coded.mentions], columns)
+
+
+def _percent(parts: list[int], wholes: list[int]) -> Any:
+    return _series(
+        [round(100 * part / whole, 1) if whole else 0.0 for part, whole in zip(parts, wholes, strict=True)], "number"
+    )
+
+
+def voices_frame(coded: CodedArticle) -> pd.DataFrame:
+    """One row a voice, its words counted and set against those of the report; see `communique.voice_shares`."""
+    found = voices_of(coded)
+    words, direct = [voice.words for voice in found], [voice.direct for voice in found]
+    attributed = [voice.words if voice.actor_ids else 0 for voice in found]
+    columns = {
+        "name": _series([voice.name for voice in found], "text"),
+        "sources": _series([voice.actor_ids for voice in found], "list"),
+        "words": _series(words, "count"),
+        "percent_of_report": _percent(words, [sum(words)] * len(found)),
+        "percent_of_attributed": _percent(attributed, [sum(attributed)] * len(found)),
+        "direct": _series(direct, "count"),
+        "percent_direct": _percent(direct, words),
+        "percent_of_direct": _percent(direct, [sum(direct)] * len(found)),
+        "told_by_others": _series([voice.told for voice in found], "count"),
+    }
+    return _frame("voice", [voice.voice_id for voice in found], columns)
 
 
 def frame_of(coded: CodedArticle, name: str) -> pd.DataFrame:

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from .course import Course, LessonInfo, load_course
 from .errors import CommuniqueError
-from .progress import Journal, QuestionState, open_journal
+from .progress import Journal, open_journal, replay
 from .questions import Question, load_questions
 from .spans import nearest_of
+from .standing import is_done
 from .strings import text
 
 if TYPE_CHECKING:
     import ipywidgets
 
     from .tables import Article
-    from .widgets import LessonHeader, QuestionWidget, Reader, Tool
+    from .widgets import CourseMap, LessonFoot, LessonHeader, QuestionWidget, Reader, Tool
 
 
 class Lesson:
@@ -35,6 +36,7 @@ class Lesson:
         self.info, self._course, self._journal = info, course, journal
         self._reader: Reader | None = None
         self._headers: list[tuple[LessonHeader, bool]] = []
+        self._maps: list[CourseMap] = []
         journal.listeners.append(self._refresh)
 
     @cached_property
@@ -57,9 +59,9 @@ class Lesson:
         from .widgets import LessonHeader
 
         # the title first: what is done in which lesson takes a moment longer to find
-        header = LessonHeader({"title": self._title(), "lines": [], "open": [], "lessons": []})
+        header = LessonHeader({"title": self._title(), "lines": [], "open": [], "progress": {}})
         display(header)
-        header.state = self._state(foot=False)
+        header.state = self._state(self._journal.records(), foot=False)
         self._headers.append((header, False))
 
     def reader(self, layers: Iterable[str] = (), *, coding: bool = True) -> Reader:
@@ -69,9 +71,10 @@ class Lesson:
             layers: the layers that are on at first: "actors", "events", "statements".
             coding: False shows the article without its coding, for students who are to code it themselves.
         """
-        from .widgets import Reader
+        from .widgets import Reader, tool_pointers
 
         pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
+        pointers.update(tool_pointers(self.info.name))
         self._reader = Reader(self.article, layers, pointers=pointers, coding=coding)
         return self._reader
 
@@ -131,47 +134,76 @@ class Lesson:
 
         return tool_widget(name)(self.info.name, self.article.coded, self._journal, lambda: self._reader)
 
-    def finish(self) -> LessonHeader:
-        """What is done, what is open, and which lesson comes next."""
-        return self._header(foot=True)
+    def map(self) -> CourseMap:
+        """The lessons of the course: what builds on what, what is done, and where to go on."""
+        return self._map(compact=False)
+
+    def finish(self) -> LessonFoot:
+        """What is done and what is open, which lesson comes next, and a worksheet to print or hand in."""
+        from .widgets import LessonFoot, WorksheetButton
+
+        return LessonFoot(self._header(foot=True), self._map(compact=True), WorksheetButton(self._sheet, self._keep))
+
+    def _sheet(self, name: str, only: bool) -> str:
+        from .worksheet import worksheet
+
+        wanted = [self.info.name] if only else []
+        return worksheet(self._journal, self._course, self.article.coded, name=name, lessons=wanted)
+
+    def _keep(self, page: str) -> Path:
+        from .worksheet import FILE_NAME, write_worksheet
+
+        return write_worksheet(self._journal.path.parent / FILE_NAME, page)
 
     def _header(self, *, foot: bool) -> LessonHeader:
         from .widgets import LessonHeader
 
-        header = LessonHeader(self._state(foot), foot=foot)
+        header = LessonHeader(self._state(self._journal.records(), foot), foot=foot)
         self._headers.append((header, foot))
         return header
 
+    def _map(self, *, compact: bool) -> CourseMap:
+        from .widgets import CourseMap
+
+        found = CourseMap(self._map_state(self._journal.records()), compact=compact)
+        self._maps.append(found)
+        return found
+
     def _refresh(self) -> None:
+        records = self._journal.records()
         for header, foot in self._headers:
-            header.state = self._state(foot)
+            header.state = self._state(records, foot)
+        for one in self._maps:
+            one.state = self._map_state(records)
+
+    def _map_state(self, records: list[dict[str, Any]]) -> dict[str, Any]:
+        from .widgets import map_state
+
+        beside = {path.name for path in Path.cwd().glob("*.ipynb")}
+        return map_state(self._course, records, self.info.name, beside)
 
     def _title(self) -> str:
         return f"{self.info.title} ({text('header', 'minutes', minutes=self.info.minutes)})"
 
-    def _state(self, foot: bool) -> dict[str, Any]:
-        states = self._journal.states()
-        lessons = []
-        for info in self._course.lessons:
-            questions = self._questions if info == self.info else load_questions(info.name)
-            done = sum(_done(states, question) for question in questions.values())
-            here = info == self.info
-            lessons.append(
-                {"title": f"{info.number}. {info.title}", "done": done, "count": len(questions), "here": here}
-            )
-        own = lessons[self.info.number - 1]
-        open_ones = [q.prompt for q in self._questions.values() if not _done(states, q)]
+    def _state(self, records: list[dict[str, Any]], foot: bool) -> dict[str, Any]:
+        states, questions = replay(records), self._questions.values()
+        open_ones = [question.prompt for question in questions if not is_done(states, question)]
+        progress = {
+            "title": f"{self.info.number}. {self.info.title}",
+            "done": len(questions) - len(open_ones),
+            "count": len(questions),
+        }
+        touched = any(question.name in states for question in questions)
         return {
             "title": "" if foot else self._title(),
-            "lines": self._foot_lines(open_ones) if foot else self._head_lines(states, own),
+            "lines": self._foot_lines(open_ones) if foot else self._head_lines(progress, touched),
             "open": open_ones if foot else [],
-            "lessons": lessons,
+            "progress": {} if foot else progress,
         }
 
-    def _head_lines(self, states: dict[str, QuestionState], own: dict[str, Any]) -> list[str]:
-        touched = any(question.name in states for question in self._questions.values())
+    def _head_lines(self, progress: dict[str, Any], touched: bool) -> list[str]:
         if touched:
-            return [text("header", "welcome-back", done=own["done"], count=own["count"])]
+            return [text("header", "welcome-back", done=progress["done"], count=progress["count"])]
         if self._journal.path.parent != Path.cwd():
             return [text("header", "elsewhere", file=str(self._journal.path))]
         return [text("header", "welcome", file=self._journal.path.name)]
@@ -182,10 +214,6 @@ class Lesson:
         after = [text("finish", "next", title=n.title, file=n.notebook) for n in later] or [text("finish", "last")]
         kept = text("finish", "saved-in", file=str(self._journal.path))
         return [*after, kept, *lines]
-
-
-def _done(states: dict[str, QuestionState], question: Question) -> bool:
-    return states.get(question.name, QuestionState()).done
 
 
 def open_lesson(name: str) -> Lesson:

@@ -22,6 +22,8 @@ FILE_NAME = "my-progress.jsonl"
 ENVIRONMENT = "COMMUNIQUE_PROGRESS"
 _LOCK_SECONDS = 5
 
+_VERSION = 1
+
 #: What an answer can come to.
 OUTCOMES = ("not-yet", "right", "answered")
 
@@ -70,7 +72,7 @@ class Journal:
             CommuniqueError: the disk did not take it; the message says what to do.
         """
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        record = {"v": 1, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did, **details}
+        record = {"v": _VERSION, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did, **details}
         line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
         try:
             self._append(line.encode("utf-8", "replace"))  # half an emoji is no character
@@ -114,6 +116,15 @@ class Journal:
             ) from error
         return list(_read(raw.split(b"\n")))
 
+    def unread(self) -> int:
+        """How many lines hold something that this version cannot read: torn, or written by a newer one."""
+        try:
+            lines = [line for line in self.path.read_bytes().split(b"\n") if line.strip()]
+        except OSError:
+            return 0
+        found = [_record(line) for line in lines]
+        return sum(record is None or _is_newer(record) for record in found)
+
     def states(self) -> dict[str, QuestionState]:
         """Where the student stands with every question that was touched, by name."""
         return replay(self.records())
@@ -122,16 +133,29 @@ class Journal:
 def _read(lines: Iterable[bytes]) -> Iterable[dict[str, Any]]:
     seen = set()
     for line in lines:
-        with contextlib.suppress(ValueError, RecursionError):
-            record = json.loads(line)
-            if not (isinstance(record, dict) and isinstance(record.get("question"), str)):
-                continue
-            name = record.get("id")
-            if isinstance(name, str):
-                if name in seen:
-                    continue  # the same line twice: a file that was copied together
-                seen.add(name)
-            yield record
+        record = _record(line)
+        if record is None:
+            continue
+        name = record.get("id")
+        if isinstance(name, str):
+            if name in seen:
+                continue  # the same line twice: a file that was copied together
+            seen.add(name)
+        yield record
+
+
+def _record(line: bytes) -> dict[str, Any] | None:
+    """The record that a line holds; None where it holds none."""
+    with contextlib.suppress(ValueError, RecursionError):
+        record = json.loads(line)
+        if isinstance(record, dict) and isinstance(record.get("question"), str):
+            return record
+    return None
+
+
+def _is_newer(record: dict[str, Any]) -> bool:
+    version = record.get("v", _VERSION)
+    return not isinstance(version, int) or version > _VERSION
 
 
 def replay(records: Iterable[dict[str, Any]]) -> dict[str, QuestionState]:
@@ -172,3 +196,27 @@ def open_journal(folder: Path | None = None) -> Journal:
     if not os.access(folder, os.W_OK):
         folder = Path.home() / "communique"
     return Journal(folder / FILE_NAME)
+
+
+def journal_in(place: Path | None = None) -> Journal:
+    """A journal that is there already, to be read and not to be begun.
+
+    Parameters:
+        place: a student's folder or the file itself; if none is named, the file that COMMUNIQUE_PROGRESS
+            names, else the one in this folder, else the one in my-course.
+
+    Raises:
+        CommuniqueError: there is none.
+    """
+    if place is not None:
+        tried = [place if place.is_file() else place / FILE_NAME]
+    else:
+        tried = [open_journal().path, Path.cwd() / "my-course" / FILE_NAME]
+    for path in tried:
+        if path.is_file():
+            return Journal(path)
+    where = " or in ".join(str(path.parent.resolve()) for path in tried)
+    raise CommuniqueError(
+        f"There is no {FILE_NAME} in {where}.",
+        "Name the folder in which the lessons were worked on, or answer a question first.",
+    )

@@ -6,15 +6,21 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CommuniqueError
+from ..places import lessons_folder
+from ..questions import Pointer, pointers_in
 from ..spans import nearest_of
+from ..yaml_files import read_yaml
 
 if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
     from .coding_desk import CodingDesk
+    from .course_map import CourseMap, map_state
     from .find_words import FindWords
+    from .foot import LessonFoot
     from .header import LessonHeader
+    from .headline_workshop import HeadlineWorkshop
     from .match_pairs import MatchPairs
     from .open_question import OpenQuestion
     from .place_on_scale import PlaceOnScale
@@ -22,16 +28,22 @@ if TYPE_CHECKING:
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
     from .reader import Reader
+    from .scenario import ScenarioExplorer
     from .short_answer import ShortAnswer
     from .table import TableView, table_of
     from .tool import Tool
+    from .voice_audit import VoiceAudit
+    from .worksheet import WorksheetButton
 
 _HOMES = {
     "ChartHead": "chart",
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
     "CodingDesk": "coding_desk",
+    "CourseMap": "course_map",
     "FindWords": "find_words",
+    "HeadlineWorkshop": "headline_workshop",
+    "LessonFoot": "foot",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
     "OpenQuestion": "open_question",
@@ -40,11 +52,15 @@ _HOMES = {
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
     "Reader": "reader",
+    "ScenarioExplorer": "scenario",
     "ShortAnswer": "short_answer",
     "TableView": "table",
     "Tool": "tool",
+    "VoiceAudit": "voice_audit",
+    "WorksheetButton": "worksheet",
     "chart_of": "chart",
     "linked": "chart",
+    "map_state": "course_map",
     "table_of": "table",
 }
 
@@ -64,6 +80,9 @@ QUESTION_WIDGETS = {
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
 TOOLS: dict[str, str] = {
     "coding-desk": "CodingDesk",
+    "headline-workshop": "HeadlineWorkshop",
+    "scenario": "ScenarioExplorer",
+    "voice-audit": "VoiceAudit",
 }
 
 __all__ = [
@@ -73,7 +92,10 @@ __all__ = [
     "ChooseMany",
     "ChooseOne",
     "CodingDesk",
+    "CourseMap",
     "FindWords",
+    "HeadlineWorkshop",
+    "LessonFoot",
     "LessonHeader",
     "MatchPairs",
     "OpenQuestion",
@@ -82,13 +104,18 @@ __all__ = [
     "PutInOrder",
     "QuestionWidget",
     "Reader",
+    "ScenarioExplorer",
     "ShortAnswer",
     "TableView",
     "Tool",
+    "VoiceAudit",
+    "WorksheetButton",
     "chart_of",
     "linked",
+    "map_state",
     "question_widget",
     "table_of",
+    "tool_pointers",
     "tool_widget",
 ]
 
@@ -115,3 +142,9 @@ def tool_widget(name: str) -> type[Tool]:
         hint = f"Did you mean '{near}'?" if near else f"The tools are: {', '.join(sorted(TOOLS)) or 'none'}."
         raise CommuniqueError(f"There is no tool '{name}'.", hint)
     return __getattr__(TOOLS[name])
+
+
+def tool_pointers(lesson: str) -> tuple[Pointer, ...]:
+    """The words of the article that a lesson's tools point at, so that the lesson's reader can light them."""
+    paths = [lessons_folder() / lesson / f"{name}.yml" for name in TOOLS]
+    return tuple(pointer for path in paths if path.is_file() for pointer in pointers_in(read_yaml(path)))

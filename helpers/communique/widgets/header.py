@@ -10,9 +10,9 @@ from .base import CommuniqueWidget, page_code, page_style
 
 
 class LessonHeader(CommuniqueWidget):
-    """Title, a few lines, and a progress bar for each lesson of the course.
+    """Title, a few lines, and how far this lesson is.
 
-    `state` holds title, lines, open (prompts of open questions) and lessons (title, done, count, here).
+    `state` holds title, lines, open (prompts of open questions) and progress (title, done, count; empty in a foot).
     """
 
     _esm = page_code("header")

@@ -118,7 +118,9 @@ class QuestionWidget(CommuniqueWidget):
         kept = self._journal.states().get(name, QuestionState())
         match do:
             case "check":
-                if not self._sealed(kept):
+                if self._sealed(kept):
+                    self.state = self._state()  # it may have been sealed in another tab
+                else:
                     self.check(answer)
             case "draft":
                 if answer != kept.answer and not self._sealed(kept):

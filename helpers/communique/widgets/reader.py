@@ -10,9 +10,9 @@ import traitlets
 
 from ..article import CodedArticle
 from ..errors import CommuniqueError
+from ..in_words import byline
 from ..questions import Pointer
 from ..spans import Span, nearest_of
-from ..strings import text
 from ..units import place_of
 from .base import CommuniqueWidget, page_code, page_style
 from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
@@ -72,7 +72,7 @@ class Reader(CommuniqueWidget):
         self._paragraphs = self._cut()
         super().__init__(
             headline=coded.headline,
-            byline=_byline(coded),
+            byline=byline(coded),
             paragraphs=[p.for_page() for p in self._paragraphs],
             rows=row_cards(coded),
             legend=[] if compact else shown,
@@ -158,10 +158,3 @@ def _names(row: Any, known: Container[str]) -> list[str]:
         what = f"reader.show cannot show this {type(row).__name__}."
         raise CommuniqueError(what, "Give it a row's id, such as 'E01'.")
     return [str(name) for name in row]
-
-
-def _byline(coded: CodedArticle) -> str:
-    if not coded.outlet:
-        return coded.published.isoformat() if coded.published else ""
-    day = f"{coded.published.day} {coded.published:%B %Y}" if coded.published else ""
-    return text("byline", "report", outlet=coded.outlet, day=day).strip(" ,")

@@ -1,4 +1,4 @@
-// A lesson's head and foot: what it is, what is done, and a progress bar for each lesson of the course.
+// A lesson's head and foot: what it is, what is done, and what is open.
 
 function render({ model, el }) {
   el.classList.add("cq");
@@ -6,8 +6,8 @@ function render({ model, el }) {
   const title = make("p", { cls: "cq-title" });
   const lines = make("div", { attrs: { role: "status" } });
   const open = make("ul");
-  const bars = make("ol", { attrs: { "aria-label": t.course } });
-  el.append(make("div", { cls: "cq-header" }, title, lines, open, bars));
+  const bar = make("div", { cls: "cq-bar" });
+  el.append(make("div", { cls: "cq-header" }, title, lines, open, bar));
 
   function draw() {
     const state = model.get("state");
@@ -20,15 +20,13 @@ function render({ model, el }) {
     }
     open.hidden = !state.open.length;
     open.replaceChildren(...state.open.map((text) => make("li", { text })));
-    bars.replaceChildren(
-      ...state.lessons.map((lesson) => {
-        const label = fill(t["lesson-progress"], lesson);
-        return make("li", { cls: lesson.here ? "cq-here" : "" },
-          make("span", { cls: lesson.count && lesson.done >= lesson.count ? "cq-done" : "", text: label }),
-          make("progress", { attrs: { max: Math.max(1, lesson.count), value: lesson.done, "aria-label": label } }),
-          lesson.here ? make("span", { cls: "cq-quiet", text: t.here }) : null);
-      }),
-    );
+    const { progress } = state;
+    bar.hidden = !progress.count;
+    if (bar.hidden) return;
+    const label = fill(t["lesson-progress"], progress);
+    bar.replaceChildren(
+      make("progress", { attrs: { max: progress.count, value: progress.done, "aria-label": label } }),
+      make("span", { cls: progress.done >= progress.count ? "cq-done" : "", text: fill(t.done, progress) }));
   }
   model.on("change:state", draw);
   draw();

@@ -1,0 +1,75 @@
+"""Where a student stands in the course: how far in each lesson, and where to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .course import Course, LessonInfo
+from .progress import QuestionState, replay
+from .questions import Question, load_questions
+
+DONE, UNDER_WAY, NOT_YET = "done", "under-way", "not-yet"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a student is in one lesson; `state` is "done", "under-way" or "not-yet"."""
+
+    info: LessonInfo
+    done: int
+    count: int
+    state: str
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place to go on: a lesson, and a question of it that is not done."""
+
+    info: LessonInfo
+    question: Question
+
+
+def standings(course: Course, records: Iterable[Mapping[str, Any]]) -> list[Standing]:
+    """How far a student is in every lesson, in the order of the course.
+
+    Parameters:
+        course: the course.
+        records: the journal's records.
+    """
+    states = replay(records)
+    touched = {name.partition("/")[0] for name in states}
+    found = []
+    for info in course.lessons:
+        questions = load_questions(info.name).values()
+        done = sum(is_done(states, question) for question in questions)
+        begun = UNDER_WAY if info.name in touched else NOT_YET
+        found.append(Standing(info, done, len(questions), DONE if questions and done == len(questions) else begun))
+    return found
+
+
+def is_done(states: Mapping[str, QuestionState], question: Question) -> bool:
+    """Whether nothing is left to do in a question."""
+    return states.get(question.name, QuestionState()).done
+
+
+def where_to_continue(course: Course, records: Iterable[Mapping[str, Any]]) -> Where | None:
+    """The lesson that was worked on last and is not finished, and its question to go on with.
+
+    That is the question of the last record, or the first open one after it. None where nothing is under way.
+    """
+    records = list(records)
+    states, lessons = replay(records), {info.name: info for info in course.lessons}
+    passed = set()
+    for record in reversed(records):
+        name, _, last = record["question"].partition("/")
+        if name in passed or name not in lessons:
+            continue
+        passed.add(name)
+        questions = list(load_questions(name).values())
+        at = next((place for place, question in enumerate(questions) if question.id == last), 0)
+        for question in questions[at:] + questions[:at]:
+            if not is_done(states, question):
+                return Where(lessons[name], question)
+    return None

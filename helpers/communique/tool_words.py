@@ -1,0 +1,111 @@
+"""What a student left in a lesson's own tool, in words. One function a tool; of a tool without one, as it stands.
+
+What a tool keeps comes from a file that anyone can change: nothing here raises, whatever stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .errors import CommuniqueError
+from .in_words import InWords, Line, as_it_stands, limited
+from .places import lessons_folder
+from .strings import section, text
+from .yaml_files import read_yaml
+
+#: label and words
+Told = tuple[tuple[str, InWords], ...]
+
+
+def tool_in_words(lesson: str, tool: str, kept: Any, sealed: Any = None) -> Told:
+    """What was left in a tool, as pairs of a label and words.
+
+    Parameters:
+        lesson: the lesson's name.
+        tool: the tool's name, such as "scenario".
+        kept: what it kept last, any JSON value.
+        sealed: what was sealed in it first, where it seals; else None.
+
+    Returns:
+        The pairs; none, where nothing of the student's own is in it (a view that was chosen).
+
+    Example:
+        >>> tool_in_words("framing", "headline-workshop", {"headlines": ["Two sign"]})[0][1].lines[0].text
+        'Two sign'
+    """
+    if tool not in _TOOLS:
+        left = kept if sealed is None else sealed
+        return () if left in (None, "", [], {}) else ((text("worksheet", "kept"), as_it_stands(left)),)
+    told = _TOOLS[tool](kept, sealed, _content(lesson, tool))
+    return tuple((label, limited(words)) for label, words in told)
+
+
+def tool_title(tool: str) -> str:
+    """What a tool is called on paper."""
+    return section("tool-words").get(f"title-{tool}") or text("tool-words", "title", tool=tool)
+
+
+def _content(lesson: str, tool: str) -> Mapping[str, Any]:
+    path = lessons_folder() / lesson / f"{tool}.yml"
+    try:
+        return read_yaml(path) if path.is_file() else {}
+    except (CommuniqueError, OSError, ValueError):  # a slip in the file is told where the tool is shown
+        return {}
+
+
+def _entries(content: Mapping[str, Any], name: str) -> dict[str, Mapping[str, Any]]:
+    """The entries of a list in the tool's content, by their ids."""
+    found = content.get(name)
+    return {_id(e.get("id")): e for e in found if isinstance(e, dict)} if isinstance(found, list) else {}
+
+
+def _id(value: Any) -> str:
+    """An id as text; YAML takes a bare yes or no for true or false."""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _view(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
+    return ()
+
+
+def _headlines(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
+    given = kept if isinstance(kept, dict) else {}
+    own, draft, words = given.get("headlines"), given.get("draft"), section("tool-words")
+    lines = [Line(one) for one in own if isinstance(one, str)] if isinstance(own, list) else []
+    told = [(words["headlines"], InWords(tuple(lines), "list"))] if lines else []
+    if isinstance(draft, str) and draft.strip():
+        told.append((words["headline-draft"], InWords((Line(draft),))))
+    return tuple(told)
+
+
+def _scenario(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
+    facts = _entries(content, "facts")
+    lines = []
+    for fact, value in (kept if isinstance(kept, dict) else {}).items():
+        entry = facts.get(fact, {})
+        named = _entries(entry, "values").get(value, {}) if isinstance(value, str) else {}
+        lines.append(Line(str(named.get("text") or as_it_stands(value).strange), str(entry.get("ask") or fact)))
+    return ((text("tool-words", "facts"), InWords(tuple(lines), "pairs")),) if lines else ()
+
+
+def _forecasts(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
+    outcomes = _entries(content, "outcomes")
+    given = sealed if isinstance(sealed, dict) else kept
+    chances = {n: v for n, v in (given if isinstance(given, dict) else {}).items() if _is_percent(v)}
+    lines = [Line(f"{value} %", str(outcomes.get(name, {}).get("text") or name)) for name, value in chances.items()]
+    label = "forecasts-sealed" if isinstance(sealed, dict) else "forecasts-open"
+    return ((text("tool-words", label), InWords(tuple(lines), "pairs")),) if lines else ()
+
+
+def _is_percent(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100
+
+
+#: Name of a tool -> how what was left in it is put into words.
+_TOOLS: Mapping[str, Callable[[Any, Any, Mapping[str, Any]], Told]] = {
+    "voice-audit": _view,
+    "headline-workshop": _headlines,
+    "scenario": _scenario,
+    "forecast": _forecasts,
+}

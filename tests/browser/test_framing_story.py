@@ -1,0 +1,165 @@
+"""The headline workshop: a student chooses, writes, looks up the words, and finds every headline again."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from communique.course import load_course
+from playwright.sync_api import Locator, expect
+
+from .lab import KERNEL_READY, Lab, Student
+from .test_access import AXE, RULES, RUN
+from .test_keyboard import focus_before, tab_to
+
+NOTEBOOK = load_course().lesson("framing").notebook
+WRITTEN = "Seoul \"condemns\" <b onclick='x()'>Moscow-Pyongyang</b> pact & may arm Ukraine 😀"
+
+TOO_WIDE = """(workshop) => [workshop, ...workshop.querySelectorAll(":not(input)")]
+    .filter((node) => node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1)
+    .map((node) => `${node.tagName} ${node.className}`)"""
+
+
+def workshop_of(student: Student) -> Locator:
+    found = student.page.locator(".cq-workshop")
+    found.scroll_into_view_if_needed()
+    return found
+
+
+def outcome(workshop: Locator, fact: str) -> Locator:
+    """What the chosen headline does with a fact."""
+    return workshop.locator(f'[data-fact="{fact}"] .cq-held').first
+
+
+def kept(folder: Path) -> dict:
+    records = [json.loads(line) for line in (folder / "my-progress.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [r["answer"] for r in records if r["question"] == "framing/tool:headline-workshop"][-1]
+
+
+def test_a_student_holds_headlines_against_the_report(student: Student, folder: Path) -> None:
+    """Choose a constructed headline and see what it sharpens and drops; write one with markup and quotation marks;
+    light its words; restart the kernel: all headlines are there, and the latest is first."""
+    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
+    page, workshop = student.page, workshop_of(student)
+    report = page.locator(".cq-reader:not(.cq-compact)").first
+
+    # The report's own headline is chosen; a constructed one says on its face what it is.
+    expect(workshop.locator(".cq-sum")).to_contain_text("4 of 16 facts named, 12 dropped")
+    furious = workshop.locator("label").filter(has_text="Furious Seoul to arm Ukraine")
+    expect(furious).to_contain_text("constructed for this exercise")
+    furious.click()
+    expect(workshop.locator(".cq-side").first).to_contain_text("constructed for this exercise")
+    expect(outcome(workshop, "weapons-for-ukraine")).to_contain_text("more surely")
+    expect(outcome(workshop, "vietnam")).to_contain_text("dropped")
+    expect(workshop.locator(".cq-added-box")).to_contain_text("Furious")
+
+    # One of the student's own: its markup stays text, and runs nothing.
+    box = workshop.get_by_label("Write your own headline")
+    box.fill("Seoul condemns")
+    expect(workshop.locator(".cq-saved")).to_have_text("Draft saved")
+    box.fill("Seoul will not arm Ukraine")
+    box.press("Enter")
+    expect(outcome(workshop, "weapons-for-ukraine")).to_contain_text("told as not so")
+    box.fill(WRITTEN)
+    workshop.get_by_role("button", name="Keep and compare").click()
+    expect(workshop.locator(".cq-saved")).to_have_text("Saved")
+    expect(workshop.locator(".cq-shown").first).to_have_text(WRITTEN)
+    expect(workshop.locator(".cq-result b[onclick]")).to_have_count(0)
+    expect(box).to_have_value("")
+    expect(outcome(workshop, "weapons-for-ukraine")).to_contain_text("kept")
+    expect(outcome(workshop, "condemned")).to_contain_text("“condemns”")
+    expect(outcome(workshop, "munitions")).to_contain_text("dropped")
+
+    # The words of a fact open beneath it, and the reader lights them; a second button goes there.
+    fact = workshop.locator('[data-fact="condemned"]')
+    fact.get_by_role("button", name=re.compile("^Show the words")).click()
+    expect(fact).to_contain_text("p4: “The president of South Korea condemned the pact.”")
+    expect(report.locator(".cq-lit").first).to_be_attached()
+    assert "The president of South Korea condemned the pact." == "".join(report.locator(".cq-lit").all_inner_texts())
+    fact.get_by_role("button", name="Go to them in the report").click()
+    expect(report.locator(".cq-lit").first).to_be_in_viewport()
+
+    # The kernel is restarted: every headline is there, and the last choice too.
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    page.wait_for_function(KERNEL_READY)
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs'); }")
+    expect(page.locator(".cq-workshop")).to_have_count(0)
+    student.run_all()
+    workshop = workshop_of(student)
+    own = workshop.locator('.cq-headline-choice[data-kind="own"] .cq-quote')
+    expect(own).to_have_text([WRITTEN, "Seoul will not arm Ukraine"])
+    expect(workshop.locator(".cq-shown").first).to_have_text(WRITTEN)
+    assert [WRITTEN, "Seoul will not arm Ukraine"] == kept(folder)["headlines"]
+    assert [] == student.troubles
+
+
+def test_the_workshop_by_keyboard(student: Student, folder: Path) -> None:
+    """Arrow keys move among the headlines, Enter writes one, Space shows the words, and no cell is harmed."""
+    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
+    page, workshop = student.page, workshop_of(student)
+    cells = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
+    focus_before(page, workshop)
+    tab_to(page, workshop.get_by_role("radio").first)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(workshop.get_by_role("radio").nth(2)).to_be_checked()
+    expect(workshop.get_by_role("radio").nth(2)).to_be_focused()
+    expect(workshop.locator(".cq-shown").first).to_contain_text("Furious Seoul")
+    tab_to(page, workshop.get_by_label("Write your own headline"))
+    page.keyboard.type("Seoul adds dd xx: weapons for Kyiv are possible")
+    page.keyboard.press("Enter")
+    expect(workshop.locator(".cq-saved")).to_have_text("Saved")
+    expect(outcome(workshop, "weapons-for-ukraine")).to_contain_text("kept")
+    show = workshop.locator('[data-fact="weapons-for-ukraine"]').get_by_role("button").first
+    tab_to(page, show)
+    page.keyboard.press("Space")
+    expect(show).to_have_attribute("aria-expanded", "true")
+    expect(show).to_be_focused()
+    assert cells == page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
+
+
+def test_a_dead_kernel_leaves_the_words_on_the_page(student: Student, folder: Path, lab: Lab) -> None:
+    """Nothing is called saved that is not; what was written stays in the box."""
+    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
+    workshop = workshop_of(student)
+    for kernel in lab.kernels():
+        lab.request("DELETE", f"kernels/{kernel}")
+    box = workshop.get_by_label("Write your own headline")
+    box.fill("Seoul may act")
+    box.press("Enter")
+    expect(workshop.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)
+    expect(box).to_have_value("Seoul may act")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_in_a_workshop_at_work(dark: bool, student: Student, folder: Path, lab: Lab) -> None:
+    """With a headline chosen that sharpens, softens, denies and adds, and with words opened, all is accessible."""
+    lab.theme(dark)
+    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
+    page, workshop = student.page, workshop_of(student)
+    page.add_script_tag(path=str(AXE))
+    box = workshop.get_by_label("Write your own headline")
+    box.fill("Furious Seoul to arm Ukraine, Putin may sign pact with Kim, no support by Pyongyang for absurd war 🔥")
+    box.press("Enter")
+    for name, said in (("weapons-for-ukraine", "more surely"), ("signed", "less surely"), ("kim-support", "not so")):
+        expect(outcome(workshop, name)).to_contain_text(said)
+    workshop.locator('[data-fact="signed"]').get_by_role("button").first.click()
+    expect(workshop.locator(".cq-words-box")).to_be_visible()
+    assert [] == page.evaluate(RUN, RULES)
+
+
+def test_the_workshop_fits_a_small_screen(lab: Lab, browser, folder: Path) -> None:
+    """At 820 pixels nothing in it is cut off, with the longest headline that can be written."""
+    small = Student(lab, browser, width=820)
+    small.open(f"{folder.name}/{NOTEBOOK}")
+    small.read_only_width()
+    small.run_all()
+    workshop = workshop_of(small)
+    workshop.get_by_label("Write your own headline").fill("W" * 120 + " Seoul may arm Ukraine " + "x" * 57)
+    workshop.get_by_role("button", name="Keep and compare").click()
+    expect(workshop.locator(".cq-saved")).to_have_text("Saved")
+    wide = workshop.evaluate(TOO_WIDE)
+    assert [] == wide
+    small.close()

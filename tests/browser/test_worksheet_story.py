@@ -1,0 +1,172 @@
+"""A student hands in a page, and goes on to the next lesson from the map."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from communique.questions import load_questions
+from playwright.sync_api import Browser, Page, expect
+
+from .lab import KERNEL_READY, Lab, Student
+from .test_access import AXE, RULES
+from .test_access import RUN as AXE_IN_WIDGETS
+from .test_keyboard import focus_before, tab_to
+
+AXE_ON_PAGE = """async (rules) => {
+    const found = await axe.run(document, {runOnly: rules, resultTypes: ['violations']});
+    return found.violations.map((v) => `${v.id}: ${v.help}: ` + v.nodes.map((n) => n.html.slice(0, 200)).join(' || '));
+}"""
+OPEN_NOTEBOOK = "() => window.jupyterapp.shell.currentWidget?.context?.path"
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+WRITTEN = 'Who decides? <script>document.title = "hacked"</script> & 한국어'
+
+
+@pytest.fixture
+def sheet(browser: Browser) -> Page:
+    """A browser page of its own for the file that was made."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def _answer_two(student: Student) -> None:
+    question = load_questions("start")["first-country"]
+    card = student.question("first-country")
+    card.get_by_text(question.option("south-korea").text, exact=True).click()
+    student.press(card, "Check")
+    card = student.question("what-i-want-to-know")
+    card.get_by_role("textbox").fill(WRITTEN)
+    student.press(card, "Compare")
+
+
+def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
+    student: Student, folder: Path, sheet: Page, tmp_path: Path
+) -> None:
+    """Two answers, the button, the download; the file opens without scripts or faults; the map opens lesson 2."""
+    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    page = student.page
+    _answer_two(student)
+
+    box = page.locator(".cq-worksheet")
+    box.get_by_label("Your name").fill("Kim & Lee")
+    box.get_by_role("button", name="Make a worksheet").click()
+    expect(box.get_by_role("status")).to_contain_text(f"The worksheet is in {folder / 'my-worksheet.html'}")
+    with page.expect_download() as coming:
+        box.get_by_role("link", name="Download my-worksheet.html").click()
+    file = tmp_path / "handed-in.html"
+    coming.value.save_as(file)
+    assert (folder / "my-worksheet.html").read_bytes() == file.read_bytes()
+    assert b"Kim" not in (folder / "my-progress.jsonl").read_bytes()
+    with page.expect_popup() as opened:
+        box.get_by_role("link", name="Open it to read or print").click()
+    expect(opened.value.get_by_role("heading", name="My worksheet")).to_be_visible()
+    opened.value.close()
+
+    asked: list[str] = []
+    sheet.on("request", lambda request: asked.append(request.url))
+    sheet.goto(file.as_uri())
+    expect(sheet.get_by_text("Kim & Lee")).to_be_visible()
+    first = sheet.get_by_role("article").filter(has_text=load_questions("start")["first-country"].prompt)
+    expect(first).to_contain_text("Right · Tries: 1")
+    expect(first).to_contain_text("South Korea")
+    expect(sheet.get_by_text(WRITTEN, exact=True)).to_be_visible()
+    assert "hacked" != sheet.title()
+    assert 0 == sheet.locator("script").count()
+    assert [file.as_uri()] == asked
+    sheet.evaluate(AXE.read_text(encoding="utf-8"))
+    assert [] == sheet.evaluate(AXE_ON_PAGE, RULES)
+    sheet.set_viewport_size({"width": 360, "height": 700})
+    assert 0 == sheet.evaluate(SIDEWAYS)
+
+    # The map opens the next lesson beside this one: the page is not loaded anew.
+    page.evaluate("() => { window.samePage = true; }")
+    course = page.get_by_role("navigation", name="The course at a glance")
+    expect(course).to_contain_text("Under way: 2 of 6")
+    course.get_by_role("link", name="2. Headline, lead, paragraphs").click()
+    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/02-read.ipynb'")
+    page.wait_for_function(KERNEL_READY)
+    assert page.evaluate("() => window.samePage") is True
+    student.run_all()
+    foot = page.locator(".jp-Notebook:visible").get_by_role("navigation", name="The course at a glance")
+    way = foot.locator(".cq-way")
+    expect(way).to_contain_text("Continue where you were: 1. How this works")
+    way.get_by_role("link").click()
+    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/01-start.ipynb'")
+    assert page.evaluate("() => window.samePage") is True
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_worksheet_can_be_printed(paper: str, student: Student, folder: Path, sheet: Page) -> None:
+    """It becomes a PDF; for print it asks that no card is cut, is black on white, and is no wider than the page."""
+    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    _answer_two(student)
+    student.page.locator(".cq-worksheet").get_by_role("button").click()
+    expect(student.page.locator(".cq-worksheet").get_by_role("link").first).to_be_visible()
+    sheet.goto((folder / "my-worksheet.html").as_uri())
+    assert sheet.pdf(format=paper)[:5] == b"%PDF-"
+    sheet.emulate_media(media="print")
+    sheet.set_viewport_size({"width": 680, "height": 1000})
+    assert 0 == sheet.evaluate(SIDEWAYS)
+    styles = "(node) => { const s = getComputedStyle(node); return [s.breakInside, s.color]; }"
+    assert ["avoid", "rgb(0, 0, 0)"] == sheet.locator("article").first.evaluate(styles)
+    assert "avoid" == sheet.locator("h2").first.evaluate("(node) => getComputedStyle(node).breakAfter")
+    expect(sheet.locator(".by-hand")).to_be_visible()
+
+
+def test_without_a_kernel_the_button_says_what_to_do(student: Student, folder: Path, lab: Lab) -> None:
+    """Nothing is promised that was not made."""
+    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    for kernel in lab.kernels():
+        lab.request("DELETE", f"kernels/{kernel}")
+    box = student.page.locator(".cq-worksheet")
+    box.get_by_role("button", name="Make a worksheet").click()
+    expect(box.get_by_role("status")).to_contain_text("Run All Cells, and press the button again", timeout=30_000)
+    expect(box.get_by_role("link")).to_have_count(0)
+
+
+def test_the_map_by_keyboard(student: Student, folder: Path) -> None:
+    """Tab goes from lesson to lesson, Enter opens it; one's own lesson is named and no link."""
+    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    page = student.page
+    course = page.get_by_role("navigation", name="Map of the course")
+    focus_before(page, course)
+    tab_to(page, course.get_by_role("link", name="2. Headline, lead, paragraphs"))
+    page.keyboard.press("Tab")
+    expect(course.get_by_role("link", name=re.compile(r"^3\. "))).to_be_focused()
+    expect(course.locator("[aria-current]")).to_have_text("1. How this works")
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/03-actors.ipynb'")
+
+
+def test_the_link_works_by_itself_too(student: Student, folder: Path) -> None:
+    """Without JupyterLab's attributes, as in Notebook, the address of the link is the next notebook's."""
+    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    link = student.page.get_by_role("navigation", name="Map of the course").get_by_role("link").first
+    address = link.evaluate("(node) => new URL(node.getAttribute('href'), location.href).pathname")
+    assert f"/lab/tree/{folder.name}/02-read.ipynb" == address
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_map_and_worksheet_have_no_fault_on_a_narrow_page(dark: bool, lab: Lab, browser: Browser, folder: Path) -> None:
+    """At 820 pixels nothing is wider than its cell, and axe-core finds nothing once a worksheet was made."""
+    lab.theme(dark)
+    student = Student(lab, browser, width=820)
+    try:
+        student.open(f"{folder.name}/01-start.ipynb")
+        student.read_only_width()
+        student.run_all()
+        _answer_two(student)
+        page = student.page
+        page.locator(".cq-worksheet").get_by_role("button").click()
+        expect(page.locator(".cq-worksheet").get_by_role("link").first).to_be_visible()
+        wide = "(node) => node.scrollWidth - node.clientWidth"
+        for shown in (".cq-map", ".cq-worksheet", ".cq-map .cq-face"):
+            assert {0} == {node.evaluate(wide) for node in page.locator(shown).all()}
+        page.add_script_tag(path=str(AXE))
+        assert [] == page.evaluate(AXE_IN_WIDGETS, RULES)
+    finally:
+        student.close()
+        for kernel in lab.kernels():
+            lab.request("DELETE", f"kernels/{kernel}")
