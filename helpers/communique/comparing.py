@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from .article import CodedArticle, Evidence
 from .questions import Pointer
@@ -29,6 +30,17 @@ class Mark:
     last: int
     kind: str = ""
     row: str = ""
+
+
+def entries_in(kept: Any) -> list[list]:
+    """The marks in what a journal holds, as [layer, paragraph, first, last, kind]; an empty entry stands for none."""
+    kept = kept if isinstance(kept, list) else []
+    return [e for e in kept if e == [] or (isinstance(e, list) and [str, str, int, int, str] == [type(v) for v in e])]
+
+
+def marks_in(kept: Any, layer: str) -> list[Mark]:
+    """The marks of one layer in what a journal holds, whatever that is."""
+    return [Mark(*entry[1:]) for entry in entries_in(kept) if entry and entry[0] == layer]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 import traitlets
 
 from ..article import CodedArticle
-from ..comparing import KIND_COLUMNS, Difference, Mark, Part
+from ..comparing import KIND_COLUMNS, Difference, Mark, Part, entries_in, marks_in
 from ..errors import CommuniqueError
 from ..progress import Journal
 from ..strings import text
@@ -95,9 +95,9 @@ class CodingDesk(Tool):
             "part": kept["part"] if kept.get("part") in list(self._parts) else next(iter(self._parts)),
             "layer": kept["layer"] if kept.get("layer") in list(KIND_COLUMNS) else next(iter(KIND_COLUMNS)),
             "unit": kept["unit"] if kept.get("unit") in UNITS else UNITS[1],
-            "marks": _entries(kept.get("marks")),
-            "undo": [u for u in undo if isinstance(u, list) and len(u) == 2 and len(_entries(u)) == 2],
-            "compared": {name: {when: _entries(c[when]) for when in ("first", "last")} for name, c in fits.items()},
+            "marks": entries_in(kept.get("marks")),
+            "undo": [u for u in undo if isinstance(u, list) and len(u) == 2 and len(entries_in(u)) == 2],
+            "compared": {name: {when: entries_in(c[when]) for when in ("first", "last")} for name, c in fits.items()},
         }
 
     @property
@@ -106,8 +106,7 @@ class CodingDesk(Tool):
 
     def _ours(self, entries: Iterable[list], layer: str) -> list[Mark]:
         """The marks among the entries that belong to the layer and to the chosen part."""
-        marks = [Mark(*entry[1:]) for entry in entries if entry and entry[0] == layer]
-        return [mark for mark in marks if self._here.holds(mark)]
+        return [mark for mark in marks_in(list(entries), layer) if self._here.holds(mark)]
 
     def _save(self, **changes: Any) -> None:
         self.keep(left := self._left | changes)  # first the disk, then the page
@@ -225,12 +224,6 @@ class CodingDesk(Tool):
         if reader is not None and type(at) is int and 0 <= at < len(self._differences):
             shown = self._differences[at]
             reader.show_words([self._here.pointer(mark) for mark in (*shown.mine, *shown.theirs)], scroll=False)
-
-
-def _entries(kept: Any) -> list[list]:
-    """The marks in what the journal holds; an empty one stands for no mark in a step."""
-    kept = kept if isinstance(kept, list) else []
-    return [e for e in kept if e == [] or (isinstance(e, list) and [str, str, int, int, str] == [type(v) for v in e])]
 
 
 def _exchanged(entries: list[list], old: list, new: list) -> list[list]:
