@@ -135,6 +135,24 @@ def test_contested_rows_are_argued(name: str, article: Article) -> None:
     assert set() == contested - _ids(notes)
 
 
+def test_a_contested_position_gives_both_readings(article: Article) -> None:
+    """Where a position is contested, and only there, the table has another stance, the case for it, and our own."""
+    positions = article.positions
+    contested = positions["contested"]
+    assert contested.tolist() == positions["other_stance"].notna().tolist()
+    assert contested.tolist() == (positions["other_case"] != "").tolist()
+    assert [] == positions.index[contested & (positions["note"] == "")].tolist()
+    assert [] == positions.index[contested & (positions["other_stance"].astype(str) == positions["stance"])].tolist()
+
+
+@pytest.mark.parametrize("column", ["note", "other_case"])
+def test_each_reading_is_told_in_a_sentence_or_two(column: str, article: Article) -> None:
+    """Neither side of a contested position gets a longer hearing than a card has room for."""
+    told = article.positions[column][article.positions["contested"]]
+    assert told.str.count(r"[.?!](?:\s|$|\")").max() <= 2
+    assert told.str.len().max() <= 170
+
+
 def test_each_argument_gives_both_readings() -> None:
     """A section of the notes that is about rows asks the question, gives our reading, and the other."""
     notes = (FOLDER / "coding-notes.md").read_text(encoding="utf-8")

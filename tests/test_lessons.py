@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
 
 import communique
 import pytest
-import yaml
 from communique.article import CodedArticle
 from communique.course import load_course
-from communique.keys import load_keys
-from communique.marking import ANSWERED, COMPARED, RIGHT, mark, solution
+from communique.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
+from communique.marking.matrix import cells_of, lines_of, rows_at
 from communique.marking.placing import places_of
 from communique.places import lessons_folder
 from communique.questions import load_questions
@@ -112,7 +110,7 @@ def test_every_option_has_its_own_feedback(question: communique.questions.Questi
 @each_question
 def test_a_questions_words_are_in_the_report(question: communique.questions.Question, coded: CodedArticle) -> None:
     """Evidence, near misses and keys point at words that stand where they say."""
-    key = load_keys(question.lesson)[question.id]
+    key = key_of(question)
     pointed = [*question.evidence, *question.near, *key.spans, *key.accept_extra]
     assert [] == [p for p in pointed if place_of(p, coded) is None]
     assert question.evidence
@@ -128,21 +126,31 @@ def test_the_key_is_marked_as_right(question: communique.questions.Question, cod
 @each_question
 def test_a_key_fits_its_kind(question: communique.questions.Question) -> None:
     """Options in a key are options of the question, and each kind has what it needs."""
-    key, ids = load_keys(question.lesson)[question.id], {option.id for option in question.options}
+    key, ids = key_of(question), {option.id for option in question.options}
     assert set() == set(key.right) - ids
     assert {frozenset(ids)} >= {frozenset(order) for order in key.orders}
     filled = {n for n in ("right", "orders", "spans", "pairs", "model") if getattr(key, n)}
-    assert {NEEDED.get(question.kind, "model")} == filled
+    needed = set() if question.kind in WITHOUT_KEY else {NEEDED.get(question.kind, "model")}
+    assert needed == filled
     assert (question.kind != "choose-one") or len(key.right) == 1
     assert set(key.pairs) == (ids if key.pairs else set())
     allowed = places_of(question) | {choice.id for choice in question.choices}
     assert set() == {place for places in key.pairs.values() for place in places} - allowed
 
 
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if q.rows], ids=lambda q: q.name)
+def test_a_matrix_has_sides_that_there_are(question: communique.questions.Question, coded: CodedArticle) -> None:
+    """Rows are actors and columns are issues of the article, each once, and some of the cells are empty."""
+    rows, columns = lines_of(question, coded)
+    assert (list(question.rows), list(question.columns)) == (list(rows), list(columns))
+    filled = [bool(rows_at(cell, coded)) for cell in cells_of(question, coded)]
+    assert {True, False} == set(filled)
+
+
 @each_question
 def test_not_everything_is_right(question: communique.questions.Question) -> None:
     """A question to choose from has at least one option that does not fit."""
-    right = load_keys(question.lesson)[question.id].right
+    right = key_of(question).right
     choosing = ("choose-one", "choose-many", "predict-then-check")
     assert question.kind not in choosing or len(right) < len(question.options)
 
@@ -150,14 +158,14 @@ def test_not_everything_is_right(question: communique.questions.Question) -> Non
 @each_question
 def test_options_do_not_stand_in_the_right_order(question: communique.questions.Question) -> None:
     """Who presses the button at once has not solved the question."""
-    orders = load_keys(question.lesson)[question.id].orders
+    orders = key_of(question).orders
     assert tuple(option.id for option in question.options) not in orders
 
 
 @each_question
 def test_near_misses_are_no_hits(question: communique.questions.Question, coded: CodedArticle) -> None:
     """Words with a feedback of their own are not among those that are right."""
-    key = load_keys(question.lesson)[question.id]
+    key = key_of(question)
     right = set(units_at([*key.spans, *key.accept_extra], coded, question.unit))
     assert set() == right & set(units_at(question.near, coded, question.unit))
     assert [] == [pointer for pointer in question.near if not pointer.feedback.strip()]
@@ -223,19 +231,3 @@ def test_titles_and_times_agree(lesson: str) -> None:
     assert f"# Teaching notes: {info.title}" == notes.splitlines()[0]
     number = {5: "five", 10: "ten"}.get(info.minutes, str(info.minutes))
     assert f"about {number} minutes" in prose
-
-
-@pytest.mark.parametrize("path", sorted(lessons_folder().rglob("*.yml")), ids=lambda p: f"{p.parent.name}-{p.stem}")
-def test_no_key_is_written_twice(path: Path) -> None:
-    """YAML keeps the last of two entries with one name in silence; a test does not."""
-
-    class Strict(yaml.SafeLoader):
-        pass
-
-    def mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict:
-        names = [loader.construct_object(key) for key, _ in node.value]
-        assert sorted(set(map(str, names))) == sorted(map(str, names))
-        return yaml.SafeLoader.construct_mapping(loader, node, deep=True)
-
-    Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping)
-    assert yaml.load(path.read_text(encoding="utf-8"), Loader=Strict)

@@ -26,6 +26,7 @@ KEYS = {
     "place-on-scale": Key(pairs={"a": ("said/1",), "b": ("done/2", "said/2"), "c": ("done/1",), "d": ("done/1",)}),
     "predict-then-check": Key(right=("b",)),
     "short-answer": Key(model="A model."),
+    "fill-the-matrix": Key(),
     "open": Key(model="A model."),
 }
 NAMED = {name: tuple(Option(i, f"The {i}") for i in ids) for name, ids in (("xyz", "xyz"), ("steps", "123"))}
@@ -34,6 +35,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "match-pairs": {"options": OPTIONS, "choices": NAMED["xyz"]},
     "place-on-scale": {"options": OPTIONS, "steps": NAMED["steps"], "lanes": LANES},
     "short-answer": {"rubric": OPTIONS[:2]},
+    "fill-the-matrix": {"rows": ("A01", "A05"), "columns": ("agreement", "asia-security")},
     "find-words": {},
     "open": {},
 }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from communique.checking import load_coded
 from communique.course import load_course
 from communique.marking import mark, solution
+from communique.marking.matrix import cells_of, merged
 from communique.marking.placing import places_of
 from communique.progress import Journal
 from communique.questions import Question, load_questions
@@ -47,6 +49,8 @@ class Student(RuleBasedStateMachine):
         if self.question.kind == "short-answer":
             ticks = st.lists(st.sampled_from([line.id for line in self.question.rubric]), unique=True)
             return data.draw(st.fixed_dictionaries({"text": st.sampled_from(["", "Because."]), "ticks": ticks}))
+        if self.question.rows:
+            return data.draw(self.matrices())
         if self.question.choices or self.question.steps:
             return data.draw(self.placings())
         ids = [option.id for option in self.question.options] or UNITS
@@ -58,6 +62,12 @@ class Student(RuleBasedStateMachine):
         places = sorted(places_of(self.question)) + [choice.id for choice in self.question.choices]
         ids = [option.id for option in self.question.options]
         return st.just(self.right()) | st.dictionaries(st.sampled_from(ids), st.sampled_from(places))
+
+    def matrices(self) -> st.SearchStrategy[Any]:
+        words = st.lists(st.sampled_from([unit for unit in UNITS if ".s" in unit]), max_size=2)
+        cell = st.fixed_dictionaries({"step": st.sampled_from(["", "mixed", "does-not-say"]), "words": words})
+        cells = st.dictionaries(st.sampled_from(sorted(cells_of(self.question, CODED))), cell, max_size=3)
+        return st.none() | st.just(self.right()) | st.fixed_dictionaries({"cells": cells})
 
     def sealed(self) -> bool:
         done = self.revealed or self.outcome == "answered"
@@ -81,13 +91,17 @@ class Student(RuleBasedStateMachine):
 
     @rule(data=st.data(), tab=st.integers(0, 1))
     def check(self, data: st.DataObject, tab: int) -> None:
-        answer = self.draw_answer(data)
+        answer = given = self.draw_answer(data)
         told = mark(self.question, answer, CODED)
+        if self.question.rows:  # what was compared stays, and a check of nothing new is a draft
+            answer, more = merged(self.question, given, self.checked, CODED)
+            told = replace(mark(self.question, answer, CODED), counts=more)
+            self.answer = answer if answer["cells"] else self.answer
         if told.counts and not self.sealed():
             self.answer = self.checked = answer
             self.tries += 1
             self.outcome = "right" if self.outcome == "right" else told.outcome
-        self.act(tab, do="check", answer=answer)
+        self.act(tab, do="check", answer=given)
 
     @rule(data=st.data(), tab=st.integers(0, 1))
     def hint(self, data: st.DataObject, tab: int) -> None:

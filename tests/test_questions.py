@@ -59,6 +59,8 @@ def test_an_option_is_found_by_its_id(lesson: Path) -> None:
         ("choose-one", "match-pairs", "fewer than two choices"),
         ("choose-one", "place-on-scale", "fewer than two steps"),
         ("choose-one", "short-answer", "fewer than two rubric"),
+        ("choose-one", "fill-the-matrix", "fewer than two rows"),
+        ("choose-one", "fill-the-matrix\n    rows: [A01, A02]\n    columns: agreement", "fewer than two columns"),
         ("{id: b, text: B, feedback: Look again.}", "B", "entry 2 of 'options' is not complete"),
         ("    explanation", "    lanes: [{id: l, text: L}]\n    explanation", "'lanes' does not hold two entries"),
         ("evidence:", "evidnce:", "'evidnce' is not known"),

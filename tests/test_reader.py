@@ -13,24 +13,22 @@ from communique import Article, CommuniqueError, Reader, mention_map, timeline, 
 from communique.article import CodedArticle
 from communique.checking import load_coded
 from communique.questions import Pointer
+from communique.strings import text
 from communique.widgets import (
+    QUESTION_WIDGETS,
     ChartHead,
-    ChooseMany,
-    ChooseOne,
-    FindWords,
     LessonHeader,
-    OpenQuestion,
-    PutInOrder,
     TableView,
     chart_of,
     linked,
+    question_widget,
     table_of,
 )
 from communique.widgets.chart import PLOTLY_MIME
 from communique.widgets.marks import LAYERS, PATTERNS
 
 STATIC = Path(widgets.__file__).parent / "static"
-CLASSES = (Reader, TableView, ChartHead, LessonHeader, ChooseOne, ChooseMany, PutInOrder, FindWords, OpenQuestion)
+CLASSES = (Reader, TableView, ChartHead, LessonHeader, *map(question_widget, QUESTION_WIDGETS))
 HTML = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser|srcdoc")
 
 
@@ -90,6 +88,14 @@ def test_every_row_has_a_card(reader: Reader, coded: CodedArticle) -> None:
         assert card["title"]
         assert card["layer"] in coded.tables
         assert {str} == {type(part) for field in card["fields"] for part in field}
+
+
+def test_a_contested_position_shows_the_case_for_the_other_reading(reader: Reader, coded: CodedArticle) -> None:
+    """A card of a position has the other stance and the case for it exactly where the table has them."""
+    for row in coded.tables["positions"]:
+        fields = dict(reader.rows[row["id"]]["fields"])
+        other = text("stances", row["other_stance"]) if row["other_stance"] else None
+        assert (other, row["other_case"] or None) == (fields.get("other reading"), fields.get("the case for it"))
 
 
 def test_kinds_differ_without_colour() -> None:

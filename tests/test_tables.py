@@ -73,6 +73,13 @@ def test_ladders_are_ordered(name: str, column: str, steps: tuple[str, ...], art
     assert (cells >= steps[0]).all()
 
 
+def test_the_other_reading_is_a_step_or_none(article: Article) -> None:
+    """What another reader takes a position to be is on the same ladder, with "does not say" below it."""
+    other = article.positions["other_stance"]
+    assert ["does-not-say", *STANCES] == other.cat.categories.tolist()
+    assert other.cat.ordered
+
+
 def test_dates_are_datetimes(article: Article) -> None:
     """A date can be counted with, and is missing where the report gives none."""
     events = article.events

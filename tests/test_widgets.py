@@ -10,7 +10,7 @@ import pytest
 from communique.article import CodedArticle
 from communique.course import load_course
 from communique.keys import Key, load_keys
-from communique.marking import COMPARED, mark, solution
+from communique.marking import COMPARED, key_of, mark, solution
 from communique.progress import Journal
 from communique.questions import Pointer, Question, load_questions
 from communique.strings import text
@@ -49,7 +49,7 @@ def _in_json(words: str) -> str:
 
 def _secrets(question: Question) -> list[str]:
     """Whatever an author wrote for afterwards."""
-    own = [question.explanation, load_keys(question.lesson)[question.id].model, *question.hints, *question.ask_yourself]
+    own = [question.explanation, key_of(question).model, *question.hints, *question.ask_yourself]
     own += [told.feedback for told in (*question.options, *question.rubric, *question.near)]
     return [s for s in own + [line.text for line in question.rubric] if s]
 

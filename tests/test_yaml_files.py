@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from communique import CommuniqueError
+from communique.places import lessons_folder
 from communique.yaml_files import read_yaml
 
 
@@ -32,3 +34,19 @@ def test_a_list_is_no_mapping(tmp_path: Path) -> None:
     path.write_text("- a", encoding="utf-8")
     with pytest.raises(CommuniqueError, match="does not hold 'name: value' lines"):
         read_yaml(path)
+
+
+@pytest.mark.parametrize("path", sorted(lessons_folder().rglob("*.yml")), ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_no_key_is_written_twice(path: Path) -> None:
+    """YAML keeps the last of two entries with one name in silence; a test does not."""
+
+    class Strict(yaml.SafeLoader):
+        pass
+
+    def mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict:
+        names = [loader.construct_object(key) for key, _ in node.value]
+        assert sorted(set(map(str, names))) == sorted(map(str, names))
+        return yaml.SafeLoader.construct_mapping(loader, node, deep=True)
+
+    Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping)
+    assert yaml.load(path.read_text(encoding="utf-8"), Loader=Strict)

@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .charts import mention_map, timeline
+    from .charts import mention_map, stance_chart, stance_charts, timeline
     from .dates import resolve_date
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
@@ -25,6 +25,8 @@ _HOMES = {
     "mention_map": "charts",
     "open_lesson": "lesson",
     "resolve_date": "dates",
+    "stance_chart": "charts",
+    "stance_charts": "charts",
     "timeline": "charts",
     "voice_shares": "tables",
 }
@@ -40,6 +42,8 @@ __all__ = [
     "mention_map",
     "open_lesson",
     "resolve_date",
+    "stance_chart",
+    "stance_charts",
     "timeline",
     "voice_shares",
 ]

@@ -136,3 +136,26 @@ def check_event_mode(file: str, row: RawRow) -> list[Fault]:
     modes = codes.modes_of(event)
     ask = f"{event} has {', '.join(modes)}, or nothing" if modes else f"{event} has no modes: leave the cell empty"
     return [Fault(file, f"{mode!r} is not a mode of {event}", row.number, "mode", ask, nearest_of(mode, modes))]
+
+
+def check_other_reading(file: str, raw: RawRow, row: dict[str, Any]) -> list[Fault]:
+    """Whether the other reading of a position is whole: another stance, and the case for it.
+
+    A contested position without one is worth a note and no fault.
+    """
+    stance, other = raw.cells.get("stance", ""), raw.cells.get("other_stance", "")
+    case = raw.cells.get("other_case", "")
+    if other and not case:
+        what, ask = "there is another stance, and no case for it", "a sentence that argues for it"
+        return [Fault(file, what, raw.number, "other_case", ask)]
+    if case and not other:
+        what = "there is a case for another stance, and the stance is missing"
+        return [Fault(file, what, raw.number, "other_stance", _allowed(codes.OTHER_STANCES))]
+    if other and other == stance:
+        what = f"the other stance is the row's own, {stance!r}"
+        return [Fault(file, what, raw.number, "other_stance", "another one, or nothing here and in other_case")]
+    if row["contested"] and not other:
+        what = "the row is contested, and does not give the other reading"
+        ask = "a stance here, and the case for it in other_case"
+        return [Fault(file, what, raw.number, "other_stance", ask, only_a_note=True)]
+    return []

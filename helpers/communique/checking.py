@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .article import HEADLINE, CodedArticle, Evidence, Paragraph, frozen, lay_out, shift
-from .cells import check_event_mode, read_cell
+from .cells import check_event_mode, check_other_reading, read_cell
 from .codes import REPORTER
 from .dates import iso_date, names_weekday, resolve_date
 from .errors import ArticleError, CommuniqueError, Fault
@@ -137,6 +137,8 @@ class _Check:
             seen.setdefault(row["id"], raw.number)
             if table.name == "events":
                 self.faults += check_event_mode(table.file, raw)
+            if table.name == "positions":
+                self.faults += check_other_reading(table.file, raw, row)
             if self.readable:
                 self._read_evidence(table, raw, row)
             self.tables[table.name].append(row)

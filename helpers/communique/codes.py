@@ -16,6 +16,12 @@ FACTUALITY = ("CT-", "PR-", "PS-", "Uu", "PS+", "PR+", "CT+")
 #: The five steps of a position, from -2 to +2.
 STANCES = ("strongly-opposes", "opposes", "mixed", "supports", "strongly-supports")
 
+#: For what a report leaves open: no step of the scale.
+NOT_SAID = "does-not-say"
+
+#: What another reader may take a contested position to be: a step, or (first, below all steps) none.
+OTHER_STANCES = (NOT_SAID, *STANCES)
+
 #: What a position rests on.
 BASES = ("said", "done", "implied", "attributed")
 

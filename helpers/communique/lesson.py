@@ -113,7 +113,10 @@ class Lesson:
             return chart_of(what, self.article.coded, lambda: self._reader)
         if hasattr(what, "index") and hasattr(what, "to_csv"):
             table = table_of(what, self.article.coded)
-            box = ipywidgets.VBox([table, linked(self.article.coded, table, reader=lambda: self._reader)])
+            parts = [table]
+            if any(row["rows"] for row in table.rows):  # a table of one's own, such as a pivot, has no words to show
+                parts.append(linked(self.article.coded, table, reader=lambda: self._reader))
+            box = ipywidgets.VBox(parts)
             box.add_class("cq-linked")
             return box
         raise CommuniqueError(

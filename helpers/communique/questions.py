@@ -23,10 +23,12 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "place-on-scale": ("options", "steps"),
     "predict-then-check": ("options",),
     "short-answer": ("rubric",),
+    "fill-the-matrix": ("rows", "columns"),
     "open": (),
 }
 _ALWAYS = ("id", "kind", "prompt", "hints", "explanation")
-_SOMETIMES = ("options", "choices", "steps", "lanes", "rubric", "unit", "near", "evidence", "ask_yourself")
+_LISTS = ("options", "choices", "steps", "lanes", "rubric", "rows", "columns")
+_SOMETIMES = (*_LISTS, "unit", "near", "evidence", "ask_yourself")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ class Question:
     """One question; it does not know its answer.
 
     `options` are what is chosen, ordered, matched or placed; `choices` what they are matched with; `steps`
-    (lowest first) and `lanes` where they are placed; `rubric` what a student looks for in a short answer.
+    (lowest first) and `lanes` where they are placed; `rubric` what a student looks for in a short answer;
+    `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix.
     """
 
     lesson: str
@@ -70,6 +73,8 @@ class Question:
     steps: tuple[Option, ...] = ()
     lanes: tuple[Option, ...] = ()
     rubric: tuple[Option, ...] = ()
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     evidence: tuple[Pointer, ...] = ()
     near: tuple[Pointer, ...] = ()
     unit: str = "sentence"
@@ -136,6 +141,8 @@ def _question(lesson: str, entry: dict[str, Any]) -> Question:
         explanation=" ".join(str(entry["explanation"]).split()),
         evidence=pointers(entry.get("evidence")),
         near=pointers(entry.get("near")),
+        rows=tuple(str(name) for name in entry.get("rows") or ()),
+        columns=tuple(str(name) for name in entry.get("columns") or ()),
         unit=entry.get("unit", "sentence"),
         ask_yourself=tuple(entry.get("ask_yourself") or ()),
         **{name: _options(entry, name, place) for name in ("options", "choices", "steps", "lanes", "rubric")},
@@ -155,13 +162,21 @@ def _check(entry: dict[str, Any], place: str) -> None:
         known = ", ".join(sorted([*_ALWAYS, *_SOMETIMES]))
         raise CommuniqueError(f"{place}: '{name}' is not known.", f"Known are: {known}.")
     for name in KINDS[kind]:
-        if len(entry.get(name) or []) < 2:
-            raise CommuniqueError(f"{place}: there are fewer than two {name}.", _AN_ENTRY[name == "rubric"])
+        if not isinstance(entry.get(name), list) or len(entry[name]) < 2:
+            raise CommuniqueError(f"{place}: there are fewer than two {name}.", _how_to_write(name))
     if entry.get("lanes") and len(entry["lanes"]) != 2:
         raise CommuniqueError(f"{place}: 'lanes' does not hold two entries.", "Write two, or leave 'lanes' out.")
 
 
-_AN_ENTRY = {False: "Add entries with id and text (options have feedback too).", True: "Add id, text and advice."}
+_HOW_TO_WRITE = {
+    "rubric": "Add id, text and advice.",
+    "rows": "Name two or more actors by their ids, such as [A01, A05].",
+    "columns": "Name two or more issues of the article by their short names.",
+}
+
+
+def _how_to_write(name: str) -> str:
+    return _HOW_TO_WRITE.get(name, "Add entries with id and text (options have feedback too).")
 
 
 def _options(entry: dict[str, Any], name: str, place: str) -> tuple[Option, ...]:
@@ -171,7 +186,7 @@ def _options(entry: dict[str, Any], name: str, place: str) -> tuple[Option, ...]
         if "advice" in given:
             given["feedback"] = given.pop("advice")
         if not {"id", "text"} <= set(given) <= {"id", "text", "feedback"}:
-            raise CommuniqueError(f"{place}: entry {number} of '{name}' is not complete.", _AN_ENTRY[name == "rubric"])
+            raise CommuniqueError(f"{place}: entry {number} of '{name}' is not complete.", _how_to_write(name))
         found.append(Option(**given))
     return tuple(found)
 

@@ -165,6 +165,8 @@ TABLES: dict[str, Table] = {
                 _code("basis", codes.BASES),
                 Column("basis_ids", "refs", refers=("events", "statements"), frame="basis_rows"),
                 _who("according_to"),
+                _code("other_stance", codes.OTHER_STANCES, required=False, ordered=True),
+                Column("other_case"),
                 *_NOTES,
             ),
             (_WORDS,),

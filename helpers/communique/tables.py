@@ -97,7 +97,10 @@ class Article:
 
     @property
     def positions(self) -> pd.DataFrame:
-        """One row an actor's position on an issue: a five-step stance, its score (-2 to 2), its basis."""
+        """One row an actor's position on an issue: a five-step stance, its score (-2 to 2), its basis.
+
+        Where careful readers differ, `other_stance` is the other reading and `other_case` argues for it.
+        """
         return self._copy("positions")
 
     @property

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from .checking import load_coded
+from .comparing import KIND_COLUMNS, Part, marks_in
 from .course import load_course
 from .errors import CommuniqueError
 from .in_words import InWords, Line, as_it_stands, limited
@@ -100,15 +102,17 @@ def _forecasts(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
 
 
 def _codings(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
-    from .checking import load_coded
-    from .comparing import KIND_COLUMNS, Part, marks_in
-
-    part, told = Part(load_coded(load_course().article)), []
-    for layer in KIND_COLUMNS:
-        marks = [m for m in marks_in(kept.get("marks") if isinstance(kept, dict) else None, layer) if part.holds(m)]
-        kinds = section("kinds") | {"": text("desk", "no-kind")}
-        lines = [Line(f"“{part.text_of(m)}”: {kinds.get(m.kind, m.kind)}", m.paragraph) for m in marks]
-        told += [(text("tool-words", f"marked-{layer}"), InWords(tuple(lines), "pairs"))] if lines else []
+    left = kept.get("marks") if isinstance(kept, dict) else None
+    marked = {layer: marks for layer in KIND_COLUMNS if (marks := marks_in(left, layer))}
+    if not marked:
+        return ()
+    part = Part(load_coded(load_course().article))
+    kinds = section("kinds") | {"": text("desk", "no-kind")}
+    told = []
+    for layer, marks in marked.items():
+        here = [mark for mark in marks if part.holds(mark)]
+        lines = [Line(f"“{part.text_of(m)}”: {kinds.get(m.kind, m.kind)}", m.paragraph) for m in here]
+        told.append((text("tool-words", f"marked-{layer}"), InWords(tuple(lines), "pairs")))
     return tuple(told)
 
 

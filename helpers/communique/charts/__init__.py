@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .mention_map import mention_map
+from .stances import stance_chart, stance_charts
 from .timeline import timeline
 
-__all__ = ["mention_map", "timeline"]
+__all__ = ["mention_map", "stance_chart", "stance_charts", "timeline"]

@@ -8,9 +8,10 @@ from ..article import CodedArticle
 from ..errors import CommuniqueError
 from ..keys import Key, load_keys
 from ..questions import Question
-from .base import ANSWERED, COMPARED, NOT_TRIED, NOT_YET, RIGHT, Mark, Marking, Solving
+from .base import ANSWERED, COMPARED, NOT_TRIED, NOT_YET, RIGHT, WITHOUT_KEY, Mark, Marking, Solving
 from .choosing import mark_guess, mark_many, mark_one, mark_order, solve_many, solve_one, solve_order
 from .finding import mark_words, solve_words
+from .matrix import mark_matrix, solve_matrix
 from .placing import mark_pairs, mark_places, solve_pairs
 from .writing import mark_open, mark_short, solve_open, solve_short
 
@@ -26,6 +27,7 @@ _KINDS: dict[str, tuple[Marking, Solving]] = {
     "place-on-scale": (mark_places, solve_pairs),
     "predict-then-check": (mark_guess, solve_one),
     "short-answer": (mark_short, solve_short),
+    "fill-the-matrix": (mark_matrix, solve_matrix),
     "open": (mark_open, solve_open),
 }
 
@@ -37,7 +39,8 @@ def mark(question: Question, answer: Any, article: CodedArticle, key: Key | None
         question: the question.
         answer: an option's id (choose-one, predict-then-check), a list of them (choose-many, put-in-order),
             a list of unit names such as p4.s2 (find-words), option -> choice (match-pairs), option -> "step" or
-            "lane/step" (place-on-scale), {"text", "ticks"} (short-answer), or text (open).
+            "lane/step" (place-on-scale), {"cells": cell -> {"step", "words"}} (fill-the-matrix),
+            {"text", "ticks"} (short-answer), or text (open).
         article: the article that the question is about.
         key: the right answer; read from the lesson's key.yml where it is not given.
 
@@ -59,7 +62,9 @@ def solution(question: Question, article: CodedArticle, key: Key | None = None) 
 
 
 def key_of(question: Question) -> Key:
-    """The question's key."""
+    """The question's key; an empty one where the reference is the article's coding."""
+    if question.kind in WITHOUT_KEY:
+        return Key()
     keys = load_keys(question.lesson)
     if question.id not in keys:
         raise CommuniqueError(f"lessons/{question.lesson}/key.yml has no key for '{question.id}'.", "Add one.")

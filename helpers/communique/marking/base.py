@@ -12,7 +12,9 @@ from ..questions import Question
 from ..strings import text
 
 #: Kinds of question that are compared with something and never called wrong.
-COMPARED = ("open", "short-answer", "predict-then-check")
+COMPARED = ("open", "short-answer", "predict-then-check", "fill-the-matrix")
+#: Kinds of question whose reference is the article's own coding: key.yml has nothing about them.
+WITHOUT_KEY = ("fill-the-matrix",)
 NOT_TRIED, NOT_YET, RIGHT, ANSWERED = "not-tried", "not-yet", "right", "answered"
 
 

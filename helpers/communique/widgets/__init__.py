@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .choose_one import ChooseOne
     from .coding_desk import CodingDesk
     from .course_map import CourseMap, map_state
+    from .fill_matrix import FillMatrix
     from .find_words import FindWords
     from .foot import LessonFoot
     from .header import LessonHeader
@@ -41,6 +42,7 @@ _HOMES = {
     "ChooseOne": "choose_one",
     "CodingDesk": "coding_desk",
     "CourseMap": "course_map",
+    "FillMatrix": "fill_matrix",
     "FindWords": "find_words",
     "HeadlineWorkshop": "headline_workshop",
     "LessonFoot": "foot",
@@ -74,6 +76,7 @@ QUESTION_WIDGETS = {
     "place-on-scale": "PlaceOnScale",
     "predict-then-check": "PredictThenCheck",
     "short-answer": "ShortAnswer",
+    "fill-the-matrix": "FillMatrix",
     "open": "OpenQuestion",
 }
 
@@ -93,6 +96,7 @@ __all__ = [
     "ChooseOne",
     "CodingDesk",
     "CourseMap",
+    "FillMatrix",
     "FindWords",
     "HeadlineWorkshop",
     "LessonFoot",

@@ -16,26 +16,26 @@ from .question import QuestionWidget
 class FindWords(QuestionWidget):
     """A question that is answered by marking sentences or words of the article; see QuestionWidget."""
 
-    _esm = page_code("question", "find_words")
+    _esm = page_code("question", "text_list", "find_words")
 
     text = traitlets.List().tag(sync=True)
 
     def __init__(self, question: Question, article: CodedArticle, *rest: Any, **traits: Any) -> None:
         self._units = {unit.name: unit for unit in units_of(article, question.unit)}
-        super().__init__(question, article, *rest, text=self._pieces(article), **traits)
-
-    def _pieces(self, article: CodedArticle) -> list[dict[str, Any]]:
-        return [
-            {
-                "id": p.paragraph_id,
-                "pieces": _cut(p.text, [u for u in self._units.values() if u.paragraph_id == p.paragraph_id]),
-            }
-            for p in article.paragraphs
-        ]
+        super().__init__(question, article, *rest, text=text_pieces(article, question.unit), **traits)
 
     def _label(self, name: str) -> str:
         unit = self._units.get(name)
         return f"{unit.paragraph_id}: “{unit.text}”" if unit else super()._label(name)
+
+
+def text_pieces(article: CodedArticle, unit: str) -> list[dict[str, Any]]:
+    """The article as the page gets it to mark: each paragraph in pieces, the units with their names."""
+    units = units_of(article, unit)
+    return [
+        {"id": p.paragraph_id, "pieces": _cut(p.text, [u for u in units if u.paragraph_id == p.paragraph_id])}
+        for p in article.paragraphs
+    ]
 
 
 def _cut(text: str, units: list[Unit]) -> list[dict[str, str]]:

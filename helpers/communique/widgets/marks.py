@@ -178,6 +178,8 @@ def _position(row: Row, names: dict, labels: dict, coded: CodedArticle) -> tuple
     title = f"{names.get(row['actor_id'], row['actor_id'])}: {coded.issues.get(row['issue'], row['issue'])}"
     who = names.get(row["according_to"], row["according_to"])
     fields = [("stance", text("stances", row["stance"])), ("basis", text("bases", row["basis"])), ("according-to", who)]
+    if row["other_stance"]:
+        fields += [("other-stance", text("stances", row["other_stance"])), ("other-case", row["other_case"])]
     return text("cards", "position"), title, fields
 
 

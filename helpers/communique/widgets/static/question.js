@@ -72,7 +72,7 @@ function question(body) {
       const s = model.get("state");
       const shown = s.outcome === "not-tried" && s.revealed ? "explained" : `outcome-${s.outcome}`;
       const sign = { "not-tried": "○", "not-yet": "◐", right: "●", answered: "●" }[s.outcome];
-      outcome.textContent = `${sign} ${t[shown]}${s.tries ? ` · ${fill(t.tries, { tries: s.tries })}` : ""}`;
+      outcome.textContent = `${sign} ${t[shown]}${s.tries && t.tries ? ` · ${fill(t.tries, { tries: s.tries })}` : ""}`;
       outcome.dataset.outcome = s.outcome;
       const left = q.hints - s.hints.length;
       hint.textContent = left ? fill(t["hint-left"], { left }) : t["no-more-hints"];

@@ -115,7 +115,7 @@ function render({ model, el }) {
     }
     const stops = page.querySelectorAll('[role="button"]');
     if (stops.length && !page.querySelector('[role="button"][tabindex="0"]')) stops[0].tabIndex = 0;
-    panel.hidden = compact && any;
+    panel.hidden = compact && any && !judged().length;
     el.classList.toggle("cq-strip-on", compact && any);
     drawPanel();
   }
@@ -171,6 +171,11 @@ function render({ model, el }) {
     drawPage();
   }
 
+  // A position is a judgement: wherever one is chosen, its card with the other reading comes along.
+  function judged() {
+    return model.get("lit").filter((name) => rows[name]?.layer === "positions").slice(0, 4);
+  }
+
   function card(name) {
     const row = rows[name];
     const list = make("dl");
@@ -179,14 +184,15 @@ function render({ model, el }) {
       make("div", { cls: "cq-card-kind", text: row.what }),
       make("div", { cls: "cq-card-title", text: row.title }),
       list,
-      make("button", { cls: "cq-plain", text: t["all-words"], attrs: { type: "button", "aria-label": `${t["all-words"]}: ${row.title}` },
+      compact ? null : make("button", { cls: "cq-plain", text: t["all-words"], attrs: { type: "button", "aria-label": `${t["all-words"]}: ${row.title}` },
         on: { click: () => { model.set("lit", [name]); model.set("spots", []); model.save_changes(); drawPage(); } } }));
   }
 
   function drawPanel() {
     panel.replaceChildren();
     if (compact) {
-      panel.append(make("p", { cls: "cq-quiet", text: t["compact-empty"] }));
+      if (page.querySelector(".cq-lit")) panel.append(...judged().map(card));
+      else panel.append(make("p", { cls: "cq-quiet", text: t["compact-empty"] }));
       return;
     }
     panel.append(make("p", { cls: "cq-panel-title", text: t["panel-title"] }));

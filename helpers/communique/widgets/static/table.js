@@ -15,7 +15,8 @@ function render({ model, el }) {
     head.replaceChildren(make("tr", {}, ...model.get("columns").map((text) => make("th", { text, attrs: { scope: "col" } }))));
     lines.clear();
     body.replaceChildren(...model.get("rows").map(lineOf));
-    caption.textContent = `${fill(t.rows, { count: model.get("rows").length })}. ${t.caption}`;
+    const pressed = model.get("rows").some((row) => row.rows.length);
+    caption.textContent = `${fill(t.rows, { count: model.get("rows").length })}. ${pressed ? t.caption : ""}`.trim();
     box.setAttribute("aria-label", caption.textContent);
     draw();
   }
