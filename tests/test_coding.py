@@ -165,6 +165,39 @@ def test_each_argument_gives_both_readings() -> None:
         assert [] == lacking, section.split("\n", 1)[0]
 
 
+@pytest.mark.parametrize(
+    ("answer", "trigger", "whose"),
+    [
+        ("E03", "E01", "A02"),
+        ("E05", "E01", "A04"),
+        ("E08", "E02", "A03"),
+        ("E13", "E30", "A06"),
+        ("E06", "E14", "A04"),
+        ("E02", "E16", "A03"),
+        ("E22", "E23", "A07"),
+        ("E11", "E27", "reporter"),
+    ],
+)
+def test_what_answers_what_has_a_row_and_a_teller(answer: str, trigger: str, whose: str, article: Article) -> None:
+    """Each tie of the report is a reaction, and it is given to the one whose words carry it."""
+    links = article.reactions
+    found = links[(links["event_id"] == answer) & (links["answers_id"] == trigger)]
+    assert [whose] == found["according_to"].tolist()
+
+
+def test_a_tie_belongs_to_the_one_in_whose_words_it_stands(article: Article) -> None:
+    """Where a party's statement carries the words, the telling is that party's; elsewhere it is the reporter's."""
+    evidence, sayings = article.evidence, article.statements
+    contents = evidence[evidence["role"] == "content"]
+    tellers = {}
+    for reaction, row in article.reactions.iterrows():
+        around = contents[(contents["start"] < row["end"]) & (row["start"] < contents["end"])]
+        carriers = {sayings.loc[i, "channel"][-1] for i in around["row_id"] if sayings.loc[i, "channel"]}
+        named = {actor for actor in carriers if article.actors.loc[actor, "country"]}
+        tellers[reaction] = named or {"reporter"}
+    assert {reaction: {whose} for reaction, whose in article.reactions["according_to"].items()} == tellers
+
+
 def test_the_front_matter_names_the_source_and_the_licence(article: Article) -> None:
     """Who wrote the original, when, and under what terms ours may be used."""
     assert ("Sky News", dt.date(2024, 6, 20), "en") == (article.outlet, article.published, article.coded.language)

@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .charts import mention_map, stance_chart, stance_charts, timeline
+    from .charts import mention_map, reaction_network, reaction_networks, stance_chart, stance_charts, timeline
     from .dates import resolve_date
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
@@ -24,6 +24,8 @@ _HOMES = {
     "load_article": "tables",
     "mention_map": "charts",
     "open_lesson": "lesson",
+    "reaction_network": "charts",
+    "reaction_networks": "charts",
     "resolve_date": "dates",
     "stance_chart": "charts",
     "stance_charts": "charts",
@@ -41,6 +43,8 @@ __all__ = [
     "load_article",
     "mention_map",
     "open_lesson",
+    "reaction_network",
+    "reaction_networks",
     "resolve_date",
     "stance_chart",
     "stance_charts",

@@ -89,8 +89,8 @@ def _code(name: str, allowed: tuple[str, ...], *, required: bool = True, ordered
     return Column(name, "code", required=required, allowed=allowed, ordered=ordered)
 
 
-def _who(name: str) -> Column:
-    return Column(name, "ref", required=True, refers=("actors",), reporter_too=True)
+def _who(name: str, *, required: bool = True) -> Column:
+    return Column(name, "ref", required=required, refers=("actors",), reporter_too=True)
 
 
 def _actors(name: str, frame: str, *, required: bool = False) -> Column:
@@ -178,6 +178,7 @@ TABLES: dict[str, Table] = {
                 Column("event_id", "ref", required=True, refers=("events",)),
                 Column("answers_id", "ref", required=True, refers=("events",)),
                 _code("tone", codes.TONES, ordered=True),
+                _who("according_to", required=False),
                 *_NOTES,
             ),
             (_WORDS,),

@@ -89,7 +89,7 @@ def finished(
     `choose` is what the switch is called where the figure is one of several.
     """
     told = [t for t in figure.data if t.showlegend is not False]
-    legend = [{"name": t.name, "symbol": t.marker.symbol, "color": t.marker.color} for t in told]
+    legend = [_sample(trace) for trace in told]
     figure.update_layout(
         height=height,
         autosize=True,
@@ -120,6 +120,14 @@ def finished(
     figure.update_xaxes(gridcolor=LINE, zeroline=False, fixedrange=True, automargin=True)
     figure.update_yaxes(gridcolor=LINE, zeroline=False, fixedrange=True, automargin=True)
     return figure
+
+
+def _sample(trace: Any) -> dict[str, Any]:
+    """What the legend shows of a trace: its mark, or its line where it is drawn with lines."""
+    if "lines" not in (trace.mode or ""):
+        return {"name": trace.name, "symbol": trace.marker.symbol, "color": trace.marker.color}
+    arrow = trace.marker.symbol == "arrow"
+    return {"name": trace.name, "line": trace.line.dash or "solid", "arrow": arrow, "color": trace.line.color}
 
 
 def counted(number: int, one: str, many: str) -> str:

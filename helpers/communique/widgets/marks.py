@@ -184,7 +184,12 @@ def _position(row: Row, names: dict, labels: dict, coded: CodedArticle) -> tuple
 
 
 def _reaction(row: Row, names: dict, labels: dict, coded: CodedArticle) -> tuple[str, str, list]:
-    fields = [("answers", labels.get(row["answers_id"], row["answers_id"])), ("tone", row["tone"])]
+    who = names.get(row["according_to"], row["according_to"])
+    fields = [
+        ("answers", labels.get(row["answers_id"], row["answers_id"])),
+        ("tone", row["tone"]),
+        ("according-to", who),
+    ]
     return text("cards", "reaction"), labels.get(row["event_id"], row["event_id"]), fields
 
 

@@ -8,21 +8,33 @@ const SHAPES = {
   square: "M2 2h10v10H2Z",
   diamond: "M7 0l7 7-7 7-7-7Z",
   "triangle-up": "M7 1l6.5 11.5H.5Z",
+  cross: "M5 1h4v4h4v4h-4v4h-4v-4h-4v-4h4Z",
+  star: "M7 0l1.7 5h5.3l-4.3 3.1 1.6 5.1-4.3-3.1-4.3 3.1 1.6-5.1-4.3-3.1h5.3Z",
   x: "M3 0l4 4 4-4 3 3-4 4 4 4-3 3-4-4-4 4-3-3 4-4-4-4Z",
 };
 
-function shape({ symbol, color }) {
-  const open = symbol.endsWith("-open");
+const DASHES = { solid: "none", dash: "7 4", dot: "2 4" };
+
+function drawing(width, ...paths) {
   const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  const path = document.createElementNS(space, "path");
-  for (const [name, value] of Object.entries({ width: 15, height: 15, viewBox: "-1 -1 16 16", "aria-hidden": "true" })) svg.setAttribute(name, value);
-  path.setAttribute("d", SHAPES[symbol.replace("-open", "")] ?? SHAPES.circle);
-  path.setAttribute("fill", open ? "none" : color);
-  path.setAttribute("stroke", color);
-  path.setAttribute("stroke-width", "1.8");
-  svg.append(path);
+  const node = (name, attributes) => {
+    const element = document.createElementNS(space, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const svg = node("svg", { width, height: 15, viewBox: `-1 -1 ${width + 1} 16`, "aria-hidden": "true" });
+  svg.append(...paths.map((attributes) => node("path", attributes)));
   return svg;
+}
+
+// What a legend entry looks like in the chart: a line, with its arrow's head where it has one, or a mark.
+function sample({ symbol, line, arrow, color }) {
+  if (line) {
+    const drawn = { d: `M0 7h${arrow ? 28 : 36}`, stroke: color, "stroke-width": 2, "stroke-dasharray": DASHES[line] ?? "none", fill: "none" };
+    return drawing(38, drawn, ...(arrow ? [{ d: "M27 2l9 5-9 5Z", fill: color }] : []));
+  }
+  const open = symbol.endsWith("-open");
+  return drawing(15, { d: SHAPES[symbol.replace("-open", "")] ?? SHAPES.circle, fill: open ? "none" : color, stroke: color, "stroke-width": 1.8 });
 }
 
 function render({ model, el }) {
@@ -43,7 +55,7 @@ function render({ model, el }) {
     about.textContent = model.get("summary");
     chooser.firstChild.textContent = model.get("choose");
     picker.selectedIndex = model.get("choice");
-    legend.replaceChildren(...model.get("legend").map((entry) => make("li", {}, shape(entry), make("span", { text: entry.name }))));
+    legend.replaceChildren(...model.get("legend").map((entry) => make("li", {}, sample(entry), make("span", { text: entry.name }))));
     toggle.textContent = model.get("as_table") ? t["show-chart"] : t["show-table"];
     help.hidden = legend.hidden = model.get("as_table");
   }

@@ -1,0 +1,110 @@
+"""A student asks who answers whom: the network by keyboard, its switch, the ladder, and back the next day."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from communique.course import load_course
+from communique.keys import load_keys
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from .lab import Lab, Student
+from .test_access import AXE, RULES, RUN
+from .test_keyboard import focus_before, tab_to
+
+NOTEBOOK = load_course().lesson("reactions").notebook
+CUT_OFF = """(node) => {
+    const edge = node.getBoundingClientRect().right + 1;
+    const over = (n) => n.getBoundingClientRect().width && n.getBoundingClientRect().right > edge;
+    return [...node.querySelectorAll("*")].filter(over).map((n) => n.outerHTML.slice(0, 200));
+}"""
+
+
+def network(page: Page) -> Locator:
+    chart = page.locator(".cq-chart")
+    chart.scroll_into_view_if_needed()
+    expect(chart.locator('.point[tabindex="0"]')).to_have_count(1)
+    return chart
+
+
+def place(card: Locator, option: str, where: str) -> None:
+    lane, step = where.split("/")
+    card.locator(f'input[data-option="{option}"][value="{lane}"]').check()
+    card.locator(f'input[data-option="{option}"][value="{step}"]').check()
+
+
+def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
+    """Reach an arrow and an event by keyboard alone and light their words, switch the view, place the ladder half
+    right and then right, lose the kernel: the ladder is still there."""
+    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
+    page = student.page
+    chart, reader = network(page), page.locator(".cq-reader:not(.cq-compact)").first
+
+    # The keyboard alone: to the chart, to an arrow's mark and to an event's, and their words light up.
+    focus_before(page, chart)
+    tab_to(page, chart.locator('.point[tabindex="0"]'))
+    arrow = page.locator(":focus")
+    expect(arrow).to_have_attribute("aria-label", re.compile("→ answers →.* Told by: "))
+    page.keyboard.press("Enter")
+    expect(reader.locator(".cq-lit").first).to_have_text("condemned the pact")
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("PLOVER"))
+    page.keyboard.press("Enter")
+    expect(chart.locator(".cq-compact .cq-lit").first).to_be_visible()
+
+    # The switch: what one side tells, and an honest gap.
+    switch = chart.get_by_label("What would each side say triggered it?")
+    switch.select_option("North Korea: its own account")
+    expect(chart.locator('.point[role="button"]')).to_have_count(6)
+    switch.select_option("Russia: its own account")
+    expect(chart).to_contain_text("The report does not tell what Russia says triggered it.")
+    expect(chart.locator('.point[role="button"]')).to_have_count(0)
+    switch.select_option("All links of the table")
+    expect(chart.locator('.point[role="button"]')).to_have_count(31)
+
+    # The ladder, half right and then right.
+    places = {option: where[0] for option, where in load_keys("reactions")["escalation"].pairs.items()}
+    card = student.question("escalation")
+    for number, (option, where) in enumerate(places.items()):
+        place(card, option, where if number % 2 else "said/force")
+    student.press(card, "Check")
+    expect(card.locator(".cq-outcome")).to_have_text(re.compile("Not yet right"))
+    expect(card).to_contain_text("3 of 6 fit.")
+    for option, where in places.items():
+        place(card, option, where)
+    student.press(card, "Check")
+    expect(card.locator(".cq-outcome")).to_have_text(re.compile("Right"))
+
+    # The kernel is gone, and the next day the ladder stands.
+    for kernel in lab.kernels():
+        lab.request("DELETE", f"kernels/{kernel}")
+    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
+    card = student.question("escalation")
+    expect(card.locator(".cq-outcome")).to_have_text(re.compile("Right"))
+    for option, where in places.items():
+        for part in where.split("/"):
+            expect(card.locator(f'input[data-option="{option}"][value="{part}"]')).to_be_checked()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_on_a_small_screen_nothing_is_cut_off(dark: bool, lab: Lab, browser: Browser, folder: Path) -> None:
+    """At 820 pixels the network, its legend and the ladder fit, and axe-core finds nothing."""
+    lab.theme(dark)
+    student = Student(lab, browser, width=820)
+    try:
+        student.open(f"{folder.name}/{NOTEBOOK}")
+        student.read_only_width()
+        student.run_all()
+        chart = network(student.page)
+        assert [] == chart.evaluate(CUT_OFF)
+        assert [] == student.question("escalation").evaluate(CUT_OFF)
+        student.page.add_script_tag(path=str(AXE))
+        assert [] == student.page.evaluate(RUN, RULES)
+    finally:
+        student.close()
+        for kernel in lab.kernels():
+            lab.request("DELETE", f"kernels/{kernel}")
+    assert [] == student.troubles
