@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
+    from .coding_desk import CodingDesk
     from .course_map import CourseMap, map_state
     from .fill_matrix import FillMatrix
     from .find_words import FindWords
@@ -40,6 +41,7 @@ _HOMES = {
     "ChartHead": "chart",
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
+    "CodingDesk": "coding_desk",
     "CourseMap": "course_map",
     "FillMatrix": "fill_matrix",
     "FindWords": "find_words",
@@ -82,6 +84,7 @@ QUESTION_WIDGETS = {
 
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
 TOOLS: dict[str, str] = {
+    "coding-desk": "CodingDesk",
     "forecast": "SealedForecasts",
     "headline-workshop": "HeadlineWorkshop",
     "scenario": "ScenarioExplorer",
@@ -94,6 +97,7 @@ __all__ = [
     "ChartHead",
     "ChooseMany",
     "ChooseOne",
+    "CodingDesk",
     "CourseMap",
     "FillMatrix",
     "FindWords",
