@@ -48,7 +48,7 @@ def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
     arrow = page.locator(":focus")
     expect(arrow).to_have_attribute("aria-label", re.compile("→ answers →.* Told by: "))
     page.keyboard.press("Enter")
-    expect(reader.locator(".cq-lit").first).to_have_text("condemned the pact")
+    expect(reader.locator(".cq-lit").first).to_have_text(re.compile("^condemned"))
     for _ in range(12):
         page.keyboard.press("ArrowRight")
     expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("PLOVER"))

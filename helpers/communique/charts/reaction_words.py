@@ -22,6 +22,7 @@ def kind_of(link: Link, events: pd.DataFrame) -> str:
 
 
 def column_name(step: int) -> str:
+    """The head of a column: how far from the beginning of the chain."""
     if step == 0:
         return text("network", "begins")
     return text("network", "answers-1") if step == 1 else text("network", "answers-n")
@@ -38,23 +39,27 @@ def signed(number: float) -> str:
 
 
 def event_label(row: pd.Series) -> str:
+    """An event's mark in words: what it is, how certain, and where on PLOVER's scale."""
     certainty, scale = text("kinds", str(row["certainty"])), signed(row["event_scale"])
     return text("network", "node", label=row["label"], certainty=certainty, scale=scale, quad=row["quad_name"])
 
 
 def told_by_whom(link: Link, actors: pd.DataFrame) -> str:
+    """The name of the one in whose telling it is an answer."""
     if link.according_to == REPORTER or link.according_to not in actors.index:
         return text("network", "reporter")
     return str(actors.at[link.according_to, "name"])
 
 
 def link_label(link: Link, events: pd.DataFrame, actors: pd.DataFrame) -> str:
+    """An arrow's mark in words: what answers what, by whose telling and in which tone."""
     ends = {"answer": events.at[link.answer, "label"], "trigger": events.at[link.trigger, "label"]}
     label = text("network", "link", **ends, who=told_by_whom(link, actors), tone=text("network", f"tone-{link.tone}"))
     return f"{label}. {text('network', 'is-contested')}" if link.contested else label
 
 
 def table_row(link: Link, events: pd.DataFrame, actors: pd.DataFrame) -> dict[str, Any]:
+    """One reaction as a row of the table behind the chart."""
     cells = [
         events.at[link.answer, "label"],
         events.at[link.trigger, "label"],

@@ -1,0 +1,176 @@
+"""The matrix with the keyboard alone: place, cite, compare, lose the kernel, come back and find everything."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from communique.checking import load_coded
+from communique.course import load_course
+from communique.marking.matrix import rows_at
+from communique.strings import text
+from playwright.sync_api import Locator, Page, expect
+
+from .lab import Lab, Student
+from .test_access import AXE, RULES, RUN
+from .test_keyboard import focus_before, tab_to
+
+POSITIONS = load_course().lesson("positions").notebook
+
+
+def place(page: Page, card: Locator, at: tuple[int, int], step: str, sentences: list[str]) -> None:
+    """Go to a cell of the grid with the arrows, open it, choose a step and mark sentences."""
+    focus_before(page, card)
+    tab_to(page, card.locator('.cq-matrix button[tabindex="0"]'))
+    cells = card.locator(".cq-matrix button")
+    wide = card.locator(".cq-matrix thead th").count() - 1
+    for _ in range(cells.count()):  # to the first cell, from wherever it was left
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowLeft")
+    for key, times in zip(("ArrowDown", "ArrowRight"), at, strict=True):
+        for _ in range(times):
+            page.keyboard.press(key)
+    expect(cells.nth(at[0] * wide + at[1])).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card.locator(".cq-work input:focus")).to_have_count(1)
+    page.keyboard.press("Space")
+    chosen = card.locator(f'.cq-work input[value="{step}"]')
+    for _ in range(6):
+        if not chosen.is_checked():
+            page.keyboard.press("ArrowDown")
+    expect(chosen).to_be_checked()
+    for sentence in sentences:
+        tab_to(page, card.locator('.cq-unit[tabindex="0"]'))
+        page.keyboard.press("Home")
+        units = [unit.get_attribute("data-unit") for unit in card.locator(".cq-unit").all()]
+        for _ in range(units.index(sentence)):
+            page.keyboard.press("ArrowRight")
+        page.keyboard.press("Space")
+        expect(card.locator(f'[data-unit="{sentence}"]')).to_have_attribute("aria-selected", "true")
+
+
+def press(page: Page, card: Locator, name: str) -> None:
+    tab_to(page, card.get_by_role("button", name=name, exact=True))
+    page.keyboard.press("Enter")
+
+
+def cell_of(card: Locator, name: str) -> Locator:
+    return card.locator(f'[data-cell="{name}"]')
+
+
+def test_a_matrix_is_filled_with_the_keyboard_and_outlives_its_kernel(student: Student, folder: Path, lab: Lab) -> None:
+    """Two cells are placed with words and compared, a third is a draft; the kernel dies; the next day the
+    placings, the coding beside them and the draft are where they were, and no other cell shows its coding."""
+    coded = load_coded()
+    seoul, hanoi, kyiv = "A01/agreement", "A13/asia-security", "A12/war-in-ukraine"
+    student.open_and_run(f"{folder.name}/{POSITIONS}")
+    page = student.page
+    card = student.question("where-they-stand")
+    expect(card.locator(".cq-outcome")).to_contain_text("Not tried yet")
+
+    # A step without words is not ready, and the button says what is missing.
+    place(page, card, (0, 0), "opposes", [])
+    press(page, card, "Compare with our coding")
+    expect(card.locator(".cq-feedback")).to_contain_text("Mark at least one sentence")
+    expect(cell_of(card, seoul)).to_contain_text("not ready yet")
+
+    # With words it is; so is a second cell. The coding appears beside both, with its words and basis.
+    place(page, card, (0, 0), "opposes", ["p4.s1"])
+    expect(cell_of(card, seoul)).to_contain_text("ready")
+    place(page, card, (4, 2), "supports", ["p14.s1", "p14.s2"])
+    (row,) = rows_at(hanoi, coded)
+    expect(card).not_to_contain_text(row["other_case"])
+    press(page, card, "Compare with our coding")
+    student.saved(card)
+    beside = card.locator(".cq-beside")
+    expect(beside).to_contain_text(text("matrix", "other-side"))
+    for words in (row["words"], text("bases", "attributed"), "Vladimir Putin", row["note"], row["other_case"]):
+        expect(beside).to_contain_text(words)
+    expect(cell_of(card, seoul)).to_contain_text(re.compile("You: opposes.*Coding: strongly opposes"))
+    expect(card.locator(".cq-outcome")).to_contain_text("Under way")
+    expect(card.locator('.cq-matrix button[data-look="compared"]')).to_have_count(2)
+
+    # The coding's words are shown in the report.
+    press(page, card, "Show in the report: P09")
+    report = page.locator(".cq-reader:not(.cq-compact)").first
+    expect(report.locator(".cq-lit").first).to_be_attached()
+    expect(report.locator('.cq-card[data-row="P09"]')).to_contain_text(row["other_case"])
+
+    # A third cell is under way when the kernel dies: the page says that this press was not saved.
+    place(page, card, (3, 1), "strongly-opposes", ["p5.s1"])
+    student.saved(card)
+    for kernel in lab.kernels():
+        lab.request("DELETE", f"kernels/{kernel}")
+    press(page, card, "Compare with our coding")
+    expect(card.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)
+
+    # The next day everything is there again.
+    student.open_and_run(f"{folder.name}/{POSITIONS}")
+    again = student.question("where-they-stand")
+    expect(again.locator(".cq-saved")).to_contain_text("Not compared yet")
+    expect(again.locator('.cq-matrix button[data-look="compared"]')).to_have_count(2)
+    expect(cell_of(again, hanoi)).to_contain_text(re.compile("You: supports.*Coding: opposes.*contested"))
+    expect(cell_of(again, kyiv)).to_contain_text(re.compile("strongly opposes.*ready"))
+    expect(cell_of(again, "A08/war-in-ukraine")).to_have_text("to place")
+    expect(again.locator(".cq-beside")).to_contain_text("p4: “The president of South Korea condemned the pact.”")
+
+    # And the draft can be compared, with the keyboard as before.
+    focus_before(page, again)
+    press(page, again, "Compare with our coding")
+    expect(again.locator('.cq-matrix button[data-look="compared"]')).to_have_count(3)
+    lines = [json.loads(line) for line in (folder / "my-progress.jsonl").read_text().splitlines()]
+    last = [line for line in lines if line["did"] == "answer"][-1]["answer"]["cells"]
+    assert {seoul, hanoi, kyiv} == set(last)
+    assert {"step": "supports", "words": ["p14.s1", "p14.s2"]} == last[hanoi]
+
+
+def test_the_chart_of_positions_is_sorted_and_shows_both_readings(student: Student, folder: Path) -> None:
+    """Choosing another issue sorts all panels; a mark's card has the case for the other reading."""
+    student.open_and_run(f"{folder.name}/{POSITIONS}")
+    page = student.page
+    chart = page.locator(".cq-chart").first
+    chart.scroll_into_view_if_needed()
+    chart.locator(".point").first.wait_for(state="attached")
+    first = chart.locator(".ytick text").first
+    expect(first).to_have_text(re.compile("^Office of President"))
+    picker = chart.get_by_label("Sort by")
+    focus_before(page, chart)
+    tab_to(page, picker)
+    page.keyboard.press("ArrowDown")
+    expect(chart).to_contain_text("opposes: Those who worry abroad; supports: North Korea, Russia")
+    expect(first).to_have_text("Those who worry abroad")
+    tab_to(page, chart.locator('.point[tabindex="0"]'))
+    mark = chart.get_by_role("button", name=re.compile("^Military blocs.*Vietnam: opposes"))
+    for _ in range(30):
+        if mark.evaluate("(node) => node === document.activeElement"):
+            break
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(chart.locator('.cq-card[data-row="P09"]')).to_contain_text(
+        rows_at("A13/asia-security", load_coded())[0]["other_case"]
+    )
+    expect(chart.locator(".cq-lit").first).to_be_attached()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_in_a_matrix_at_work(dark: bool, student: Student, folder: Path, lab: Lab) -> None:
+    """With a cell compared, one ready, one half placed and the card of a contested position, axe-core is content."""
+    lab.theme(dark)
+    student.open_and_run(f"{folder.name}/{POSITIONS}")
+    page = student.page
+    card = student.question("where-they-stand")
+    place(page, card, (4, 2), "opposes", ["p14.s1"])
+    press(page, card, "Compare with our coding")
+    student.saved(card)
+    page.add_script_tag(path=str(AXE))
+    assert page.evaluate(RUN, RULES) == []
+    place(page, card, (0, 0), "opposes", ["p4.s1"])
+    place(page, card, (1, 0), "supports", [])
+    chart = page.locator(".cq-chart").first
+    chart.locator(".point").first.wait_for(state="attached")
+    chart.get_by_role("button", name=re.compile("^Military blocs.*Vietnam: opposes")).focus()
+    page.keyboard.press("Enter")
+    expect(chart.locator(".cq-card")).to_have_count(1)
+    assert page.evaluate(RUN, RULES) == []
