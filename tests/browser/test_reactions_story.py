@@ -18,8 +18,9 @@ NOTEBOOK = load_course().lesson("reactions").notebook
 #: Elements that stick out on the right, but for the handles that plotly lays unseen around its axes.
 CUT_OFF = """(node) => {
     const edge = node.getBoundingClientRect().right + 1;
-    const over = (n) => !n.closest(".draglayer") && n.getBoundingClientRect().width && n.getBoundingClientRect().right > edge;
-    return [...node.querySelectorAll("*")].filter(over).map((n) => n.outerHTML.slice(0, 200));
+    const over = ({ width, right }) => width && right > edge;
+    const seen = [...node.querySelectorAll("*")].filter((n) => !n.closest(".draglayer"));
+    return seen.filter((n) => over(n.getBoundingClientRect())).map((n) => n.outerHTML.slice(0, 200));
 }"""
 
 
