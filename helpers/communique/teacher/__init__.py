@@ -6,13 +6,12 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .gradebook import gradebook
     from .report import ClassReport, load_class
 
 #: Public name -> the module it lives in. Each is imported when it is first used.
-_HOMES = {"ClassReport": "report", "gradebook": "gradebook", "load_class": "report"}
+_HOMES = {"ClassReport": "report", "load_class": "report"}
 
-__all__ = ["ClassReport", "gradebook", "load_class"]
+__all__ = ["ClassReport", "load_class"]
 
 
 def __getattr__(name: str) -> Any:

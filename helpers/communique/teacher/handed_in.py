@@ -24,6 +24,7 @@ ARCHIVE_ENTRIES = 20_000
 ARCHIVE_DEPTH = 2
 #: Answers pack to a tenth or a thirtieth. Deflate at its best packs to a thousandth: that is no journal.
 PACKED_AT_MOST = 200
+_PIECE = 1_000_000
 
 JOURNAL, ARCHIVE = ".jsonl", ".zip"
 
@@ -115,8 +116,12 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: tuple[str, .
 
 def _whole(stream: io.BufferedIOBase, place: tuple[str, ...]) -> Handed:
     """All of a stream, read no further than the limit: what a header says of a size need not be true."""
-    content = stream.read(FILE_BYTES + 1)
-    return Handed(place, trouble="too-large") if len(content) > FILE_BYTES else Handed(place, content)
+    content = bytearray()
+    while piece := stream.read(_PIECE):  # asked for all at once, the limit itself would be set aside in memory
+        content += piece
+        if len(content) > FILE_BYTES:
+            return Handed(place, trouble="too-large")
+    return Handed(place, bytes(content))
 
 
 def _wanted(name: str) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FIRST_LINE = "<!doctype html><!-- a class report of Communiqué -->"
 SIGNS = {"done": "●", "under way": "◐", "not yet": "○"}
 _SHOWN_SPLITS = 3
+#: Less than this (one in ten thinks otherwise) is no split to talk about in class.
+_SPLIT_FROM = 0.2
 
 
 def page_of(report: ClassReport, day: dt.date | None = None) -> str:
@@ -138,7 +140,7 @@ def _splits(report: ClassReport) -> list[dict[str, Any]]:
     prompts, found = _numbered(report), []
     for name, rows in report.splits.groupby("question", sort=False):
         rows = rows.to_dict("records")
-        split = [row for row in rows if row["split"] > 0]
+        split = [row for row in rows if row["split"] >= _SPLIT_FROM]
         found.append(
             {
                 "prompt": prompts.loc[name, "prompt"],
