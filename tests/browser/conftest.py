@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from communique.starting import copy_course
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from .lab import Lab, Student, find_chromium, launch
 
 REQUIRED = os.environ.get("COMMUNIQUE_REQUIRE_BROWSER") == "1"
+expect.set_options(timeout=30_000)  # a busy machine is slow, and waits end when what is waited for is there
 PICTURES = Path(__file__).parent / "pictures"
 
 

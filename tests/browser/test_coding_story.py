@@ -80,8 +80,10 @@ def test_a_student_codes_by_keyboard_and_compares(student: Student, folder: Path
     tab_to(page, desk.get_by_role("button", name="Events", exact=True))
     page.keyboard.press("Enter")
     expect(marked(desk)).to_have_count(0)
-    tab_to(page, desk.get_by_role("button", name="sentence", exact=True))
+    by_sentence = desk.get_by_role("button", name="sentence", exact=True)
+    tab_to(page, by_sentence)
     page.keyboard.press("Enter")
+    expect(by_sentence).to_have_attribute("aria-pressed", "true")
     tab_to(page, desk.locator('.cq-desk-text [tabindex="0"]'))
     expect(page.locator(":focus")).to_contain_text("Worry is growing")  # the sentence of the word it was on
     page.keyboard.press("ArrowDown")

@@ -15,10 +15,12 @@ from .test_access import AXE, RULES, RUN
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK = load_course().lesson("reactions").notebook
+#: Elements that stick out on the right, but for the handles that plotly lays unseen around its axes.
 CUT_OFF = """(node) => {
     const edge = node.getBoundingClientRect().right + 1;
-    const over = (n) => n.getBoundingClientRect().width && n.getBoundingClientRect().right > edge;
-    return [...node.querySelectorAll("*")].filter(over).map((n) => n.outerHTML.slice(0, 200));
+    const over = ({ width, right }) => width && right > edge;
+    const seen = [...node.querySelectorAll("*")].filter((n) => !n.closest(".draglayer"));
+    return seen.filter((n) => over(n.getBoundingClientRect())).map((n) => n.outerHTML.slice(0, 200));
 }"""
 
 

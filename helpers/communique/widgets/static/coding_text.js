@@ -34,6 +34,7 @@ function codingText({ model, t, layer, send, brush, onBrush, say }) {
 
   let units = []; // what the arrow keys move over: {node, paragraph, first, last}
   function buildUnits() {
+    const focused = text.contains(document.activeElement);
     for (const node of text.querySelectorAll('[role="option"]')) for (const name of ["role", "tabindex", "aria-selected", "aria-label"]) node.removeAttribute(name);
     const was = units[at];
     units = [];
@@ -45,6 +46,7 @@ function codingText({ model, t, layer, send, brush, onBrush, say }) {
     for (const box of text.querySelectorAll(".cq-desk-sentence")) if (!bySentence()) box.setAttribute("role", "presentation");
     at = was ? Math.max(0, units.findIndex((u) => u.paragraph === was.paragraph && u.first <= was.first && was.first <= u.last)) : 0;
     units.forEach(({ node }, i) => { node.setAttribute("role", "option"); node.tabIndex = i === at ? 0 : -1; });
+    if (focused) units[at]?.node.focus(); // whoever is in the text already stays at the same words
     anchor = null;
   }
 
