@@ -39,20 +39,48 @@ def build_notebooks(target: Path | None = None) -> list[Path]:
     return changed
 
 
+def build_teacher_notebook(target: Path | None = None) -> list[Path]:
+    """Build the teacher's notebook on a class, which is no lesson; the file, if it is new or changed."""
+    path = (target or notebooks_folder()) / "teacher" / "class.ipynb"
+    content = teacher_notebook_text()
+    if path.is_file() and path.read_text(encoding="utf-8") == content:
+        return []
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="\n")
+    return [path]
+
+
+def teacher_notebook_text() -> str:
+    """The teacher's notebook as the text of its file."""
+    return _text(_read("teacher/class.md", load_course()), "class")
+
+
 def notebook_text(info: LessonInfo, course: Course) -> str:
     """One lesson's notebook as the text of its file."""
-    import jupytext
     import nbformat
 
-    source = (lessons_folder() / info.name / "lesson.md").read_text(encoding="utf-8")
-    notebook = jupytext.reads(source, fmt="md:myst")
+    notebook = _read(f"{info.name}/lesson.md", course)
+    notebook.cells.append(nbformat.v4.new_markdown_cell(_way_on(info, course)))
+    return _text(notebook, info.name)
+
+
+def _read(file: str, course: Course) -> Any:
+    """A file of lessons/ as a notebook, with its sources named."""
+    import jupytext
+
+    notebook = jupytext.reads((lessons_folder() / file).read_text(encoding="utf-8"), fmt="md:myst")
     sources = load_sources(course.article)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = cite(cell.source, sources, f"lessons/{info.name}/lesson.md")
-    notebook.cells.append(nbformat.v4.new_markdown_cell(_way_on(info, course)))
+            cell.source = cite(cell.source, sources, f"lessons/{file}")
+    return notebook
+
+
+def _text(notebook: Any, name: str) -> str:
+    import nbformat
+
     for number, cell in enumerate(notebook.cells, 1):
-        cell["id"] = f"{info.name}-{number:02d}"  # jupytext's own ids differ at each reading
+        cell["id"] = f"{name}-{number:02d}"  # jupytext's own ids differ at each reading
         cell["metadata"] = _cell_metadata(cell)
         if cell.cell_type == "code":
             cell["outputs"], cell["execution_count"] = [], None

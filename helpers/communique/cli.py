@@ -1,4 +1,4 @@
-"""The command `communique`: start, worksheet, check, build. Whoever calls it sees sentences, never a traceback."""
+"""The command `communique` and its parts. Whoever calls it sees sentences, never a traceback."""
 
 from __future__ import annotations
 
@@ -78,6 +78,12 @@ def _parser() -> argparse.ArgumentParser:
         help="only these lessons, by the names in course.yml (default: every lesson with something done)",
     )
     sheet.set_defaults(run=_worksheet)
+
+    from .teacher import command
+
+    report = commands.add_parser("report", help="what a class has done, as one page", description=command.DESCRIPTION)
+    command.add_arguments(report)
+    report.set_defaults(run=_report)
 
     check = commands.add_parser(
         "check",
@@ -170,6 +176,20 @@ def _worksheet(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _report(chosen: argparse.Namespace) -> int:
+    from .teacher.command import run
+
+    for line in run(chosen, _path, _progress):
+        print(line)
+    return 0
+
+
+def _progress(read: int, count: int) -> None:
+    """One line that grows, where somebody sits before it."""
+    if sys.stderr.isatty():
+        print(f"\rReading {read} of {count} files", end="\n" if read == count else "", file=sys.stderr, flush=True)
+
+
 def _check(chosen: argparse.Namespace) -> int:
     from .checking import check_article, find_article
     from .sources import check_sources
@@ -200,9 +220,9 @@ def _build(chosen: argparse.Namespace) -> int:
         raise CommuniqueError(
             "Building notebooks needs jupytext.", "Install it: pip install 'communique[build]'"
         ) from error
-    from .build import build_notebooks
+    from .build import build_notebooks, build_teacher_notebook
 
-    changed = build_notebooks()
+    changed = [*build_notebooks(), *build_teacher_notebook()]
     for path in changed:
         print(f"  built   {path}")
     print(f"{len(changed)} notebook{'s' if len(changed) != 1 else ''} changed.")

@@ -64,17 +64,18 @@ class Lesson:
         header.state = self._state(self._journal.records(), foot=False)
         self._headers.append((header, False))
 
-    def reader(self, layers: Iterable[str] = ()) -> Reader:
+    def reader(self, layers: Iterable[str] = (), *, coding: bool = True) -> Reader:
         """The article with its marks.
 
         Parameters:
             layers: the layers that are on at first: "actors", "events", "statements".
+            coding: False shows the article without its coding, for students who are to code it themselves.
         """
         from .widgets import Reader, tool_pointers
 
         pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
         pointers.update(tool_pointers(self.info.name))
-        self._reader = Reader(self.article, layers, pointers=pointers)
+        self._reader = Reader(self.article, layers, pointers=pointers, coding=coding)
         return self._reader
 
     def ask(self, question_id: str) -> QuestionWidget:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from .checking import load_coded
+from .comparing import KIND_COLUMNS, Part, marks_in
+from .course import load_course
 from .errors import CommuniqueError
 from .in_words import InWords, Line, as_it_stands, limited
 from .places import lessons_folder
@@ -98,12 +101,28 @@ def _forecasts(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
     return ((text("tool-words", label), InWords(tuple(lines), "pairs")),) if lines else ()
 
 
+def _codings(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
+    left = kept.get("marks") if isinstance(kept, dict) else None
+    marked = {layer: marks for layer in KIND_COLUMNS if (marks := marks_in(left, layer))}
+    if not marked:
+        return ()
+    part = Part(load_coded(load_course().article))
+    kinds = section("kinds") | {"": text("desk", "no-kind")}
+    told = []
+    for layer, marks in marked.items():
+        here = [mark for mark in marks if part.holds(mark)]
+        lines = [Line(f"“{part.text_of(m)}”: {kinds.get(m.kind, m.kind)}", m.paragraph) for m in here]
+        told.append((text("tool-words", f"marked-{layer}"), InWords(tuple(lines), "pairs")))
+    return tuple(told)
+
+
 def _is_percent(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100
 
 
 #: Name of a tool -> how what was left in it is put into words.
 _TOOLS: Mapping[str, Callable[[Any, Any, Mapping[str, Any]], Told]] = {
+    "coding-desk": _codings,
     "voice-audit": _view,
     "headline-workshop": _headlines,
     "scenario": _scenario,

@@ -45,8 +45,9 @@ def test_axe_finds_nothing_in_our_widgets(info, dark: bool, lab: Lab, browser: B
         off = reader.locator('.cq-tools button[data-layer][aria-pressed="false"]')
         while off.count():
             off.first.click()
-        reader.locator(".cq-seg[role=button]").first.click()
-        reader.locator(".cq-card").first.wait_for()
+        if reader.locator(".cq-tools button[data-layer]").count():  # a report without its coding has none
+            reader.locator(".cq-seg[role=button]").first.click()
+            reader.locator(".cq-card").first.wait_for()
         assert page.evaluate(RUN, RULES) == []
     finally:
         student.close()

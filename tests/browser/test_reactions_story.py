@@ -15,10 +15,12 @@ from .test_access import AXE, RULES, RUN
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK = load_course().lesson("reactions").notebook
+#: Elements that stick out on the right, but for the handles that plotly lays unseen around its axes.
 CUT_OFF = """(node) => {
     const edge = node.getBoundingClientRect().right + 1;
-    const over = (n) => n.getBoundingClientRect().width && n.getBoundingClientRect().right > edge;
-    return [...node.querySelectorAll("*")].filter(over).map((n) => n.outerHTML.slice(0, 200));
+    const over = ({ width, right }) => width && right > edge;
+    const seen = [...node.querySelectorAll("*")].filter((n) => !n.closest(".draglayer"));
+    return seen.filter((n) => over(n.getBoundingClientRect())).map((n) => n.outerHTML.slice(0, 200));
 }"""
 
 
@@ -48,7 +50,7 @@ def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
     arrow = page.locator(":focus")
     expect(arrow).to_have_attribute("aria-label", re.compile("→ answers →.* Told by: "))
     page.keyboard.press("Enter")
-    expect(reader.locator(".cq-lit").first).to_have_text("condemned the pact")
+    expect(reader.locator(".cq-lit").first).to_have_text(re.compile("^condemned"))
     for _ in range(12):
         page.keyboard.press("ArrowRight")
     expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("PLOVER"))

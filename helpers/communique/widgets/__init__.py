@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
+    from .coding_desk import CodingDesk
     from .course_map import CourseMap, map_state
     from .fill_matrix import FillMatrix
     from .find_words import FindWords
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .question import QuestionWidget
     from .reader import Reader
     from .scenario import ScenarioExplorer
+    from .sealed_forecasts import SealedForecasts
     from .short_answer import ShortAnswer
     from .table import TableView, table_of
     from .tool import Tool
@@ -39,6 +41,7 @@ _HOMES = {
     "ChartHead": "chart",
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
+    "CodingDesk": "coding_desk",
     "CourseMap": "course_map",
     "FillMatrix": "fill_matrix",
     "FindWords": "find_words",
@@ -52,6 +55,7 @@ _HOMES = {
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
     "Reader": "reader",
+    "SealedForecasts": "sealed_forecasts",
     "ScenarioExplorer": "scenario",
     "ShortAnswer": "short_answer",
     "TableView": "table",
@@ -80,6 +84,8 @@ QUESTION_WIDGETS = {
 
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
 TOOLS: dict[str, str] = {
+    "coding-desk": "CodingDesk",
+    "forecast": "SealedForecasts",
     "headline-workshop": "HeadlineWorkshop",
     "scenario": "ScenarioExplorer",
     "voice-audit": "VoiceAudit",
@@ -91,6 +97,7 @@ __all__ = [
     "ChartHead",
     "ChooseMany",
     "ChooseOne",
+    "CodingDesk",
     "CourseMap",
     "FillMatrix",
     "FindWords",
@@ -105,6 +112,7 @@ __all__ = [
     "QuestionWidget",
     "Reader",
     "ScenarioExplorer",
+    "SealedForecasts",
     "ShortAnswer",
     "TableView",
     "Tool",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from dataclasses import replace
 from typing import Any
 
 import traitlets
@@ -24,6 +25,7 @@ class Reader(CommuniqueWidget):
         article: an Article, or a CodedArticle.
         layers: the layers that are on at first: "actors", "events", "statements".
         compact: show only the paragraphs whose words are lit.
+        coding: False leaves the coding out, so that a student can code first; nothing of it reaches the page.
 
     Example:
         >>> from communique import load_article
@@ -46,11 +48,20 @@ class Reader(CommuniqueWidget):
     picked = traitlets.List(traitlets.Unicode()).tag(sync=True)
     scroll = traitlets.Int(0).tag(sync=True)
     compact = traitlets.Bool(False).tag(sync=True)
+    bare = traitlets.Bool(False).tag(sync=True)
 
     def __init__(
-        self, article: Any, layers: Iterable[str] = (), *, compact: bool = False, pointers: Iterable[Pointer] = ()
+        self,
+        article: Any,
+        layers: Iterable[str] = (),
+        *,
+        compact: bool = False,
+        pointers: Iterable[Pointer] = (),
+        coding: bool = True,
     ) -> None:
         coded: CodedArticle = getattr(article, "coded", article)
+        if not coding:
+            coded = replace(coded, tables={}, mentions=(), evidence=())
         layers = [layers] if isinstance(layers, str) else list(layers)
         for layer in layers:
             if layer not in LAYERS:
@@ -67,6 +78,7 @@ class Reader(CommuniqueWidget):
             legend=[] if compact else shown,
             layers=[f"{e['name']}:{k['name']}" for e in shown if e["name"] in layers for k in e["kinds"]],
             compact=compact,
+            bare=not coding,
         )
 
     def _place(self, pointer: Pointer) -> Span | None:

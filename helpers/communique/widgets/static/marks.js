@@ -3,6 +3,7 @@
 const PATTERNS = {
   solid: ["linear-gradient(I,I)", "8px 2px"],
   double: ["linear-gradient(I 0 1px,transparent 1px 3px,I 3px 4px)", "8px 4px"],
+  thin: ["linear-gradient(I,I)", "8px 1px"],
   thick: ["linear-gradient(I,I)", "8px 4px"],
   dashed: ["linear-gradient(90deg,I 65%,transparent 65%)", "10px 2px"],
   dotted: ["radial-gradient(circle at 2px 2px,I 1.4px,transparent 1.6px)", "5px 4px"],

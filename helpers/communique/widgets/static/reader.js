@@ -203,7 +203,7 @@ function render({ model, el }) {
       panel.append(make("button", { text: t.clear, attrs: { type: "button" }, on: { click: () => { clear(); page.querySelector('[role="button"][tabindex="0"]')?.focus(); } } }));
     } else {
       const legend = model.get("legend").length;
-      const text = !legend ? t["no-coding"] : model.get("layers").length ? t["panel-empty"] : t["panel-no-layer"];
+      const text = model.get("bare") ? t["left-out"] : !legend ? t["no-coding"] : model.get("layers").length ? t["panel-empty"] : t["panel-no-layer"];
       panel.append(make("p", { cls: "cq-quiet", text }));
     }
   }

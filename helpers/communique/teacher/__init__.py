@@ -1,0 +1,20 @@
+"""For the teacher: what a class has done, from the files that students handed in. It reads; it changes none of them."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .report import ClassReport, load_class
+
+#: Public name -> the module it lives in. Each is imported when it is first used.
+_HOMES = {"ClassReport": "report", "load_class": "report"}
+
+__all__ = ["ClassReport", "load_class"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+    raise AttributeError(f"communique.teacher has no '{name}'; it has {', '.join(__all__)}")

@@ -1,0 +1,57 @@
+"""A student sets ten chances, seals them, sees what happened, and cannot change a thing afterwards."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from communique.course import load_course
+from playwright.sync_api import expect
+
+from .lab import Lab, Student
+from .test_access import AXE, RULES, RUN
+
+FORECAST = load_course().lesson("forecast").notebook
+
+
+def test_forecasts_are_sealed_revealed_and_outlive_the_kernel(student: Student, folder: Path, lab: Lab) -> None:
+    """With the keyboard: nothing is revealed before all are set and sealed; the next day they are as they were."""
+    student.open_and_run(f"{folder.name}/{FORECAST}")
+    page = student.page
+    tool = page.locator(".cq-forecasts")
+    sliders = tool.locator('input[type="range"]')
+    status = tool.locator(".cq-saved")
+    expect(tool.get_by_role("button", name="Still to set: 10")).to_have_attribute("aria-disabled", "true")
+    expect(tool).not_to_contain_text("It happened")
+    for number in range(10):
+        sliders.nth(number).focus()
+        page.keyboard.press("ArrowRight")
+    expect(tool.locator(".cq-number").first).to_have_text("55 %")
+    expect(status).to_have_text("Saved")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(status).to_contain_text("cannot be changed")
+    page.keyboard.press("Enter")
+    expect(status).to_contain_text("Sealed")
+    expect(sliders.first).to_be_disabled()
+    expect(tool.locator(".cq-told:visible")).to_have_count(0)
+
+    tool.get_by_role("button", name="Reveal what happened").click()
+    expect(tool.locator(".cq-told:visible")).to_have_count(10)
+    expect(tool).to_contain_text("Your Brier score: 0.25")
+    expect(tool).to_contain_text("Documented in:")
+    page.add_script_tag(path=str(AXE))
+    assert [] == page.evaluate(RUN, RULES)
+    did = [json.loads(line)["did"] for line in (folder / "my-progress.jsonl").read_text().splitlines()]
+    assert 1 == did.count("seal")
+
+    for kernel in lab.kernels():
+        lab.request("DELETE", f"kernels/{kernel}")
+    student.open_and_run(f"{folder.name}/{FORECAST}")
+    expect(tool.locator(".cq-told:visible")).to_have_count(10)
+    expect(sliders.first).to_be_disabled()
+    expect(tool.locator(".cq-number").first).to_have_text("55 %")
+    page.set_viewport_size({"width": 820, "height": 900})
+    assert page.evaluate(
+        "() => { const b = document.querySelector('.cq-forecasts'); return b.scrollWidth <= b.clientWidth + 1; }"
+    )

@@ -1,0 +1,106 @@
+"""A teacher opens the class report: from a file, on a wide and on a narrow screen, on the projector and on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from communique import load_class
+from playwright.sync_api import Browser, Page, expect
+
+from ..classes import make_class
+from .test_access import AXE, RULES
+
+RUN = """async (rules) => (await axe.run({runOnly: rules, resultTypes: ['violations']})).violations.map(
+    (v) => `${v.id}: ${v.help}: ` + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' || '))"""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A class of twelve, one of whose files is broken."""
+    folder = tmp_path_factory.mktemp("class")
+    make_class(folder, 12)
+    (folder / "broken.jsonl").write_text("{", encoding="utf-8")
+    (folder / "report.html").write_text(load_class(folder).html(), encoding="utf-8")
+    (folder / "labels.html").write_text(load_class(folder, pseudonymous=True).html(), encoding="utf-8")
+    (folder / "none").mkdir()
+    (folder / "none.html").write_text(load_class(folder / "none").html(), encoding="utf-8")
+    return folder
+
+
+def _open(browser: Browser, path: Path, width: int) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)  # axe-core is a script
+    page.goto(path.as_uri())
+    return page
+
+
+@pytest.mark.parametrize("width", [1280, 820])
+@pytest.mark.parametrize("name", ["report", "labels", "none"])
+def test_axe_finds_nothing_and_nothing_sticks_out(name: str, width: int, place: Path, browser: Browser) -> None:
+    """With names, with labels and for an empty class; with all details open, and on the projector too."""
+    page = _open(browser, place / f"{name}.html", width)
+    try:
+        page.add_script_tag(path=str(AXE))
+        assert page.evaluate(RUN, RULES) == []
+        assert width == page.evaluate("() => document.documentElement.scrollWidth")
+        for details in page.locator("summary").all():
+            details.click()
+        if name == "report":
+            page.get_by_label("Projector view").check()
+        assert page.evaluate(RUN, RULES) == []
+        assert width == page.evaluate("() => document.documentElement.scrollWidth")
+    finally:
+        page.close()
+
+
+def test_the_projector_hides_names_and_enlarges(place: Path, browser: Browser) -> None:
+    """With the keyboard alone: no name is on the screen, labels are, and letters are half as large again."""
+    page = _open(browser, place / "report.html", 1280)
+    try:
+        name = page.get_by_role("rowheader", name="Pupil 000")
+        expect(name).to_be_visible()
+        size = "() => parseFloat(getComputedStyle(document.querySelector('#questions tbody th')).fontSize)"
+        before = page.evaluate(size)
+        page.get_by_label("Projector view").focus()
+        page.keyboard.press("Space")
+        expect(name).to_be_hidden()
+        assert "Pupil" not in page.locator("body").inner_text()
+        assert (
+            12
+            == page.get_by_role("rowheader", name="Student 0")
+            .or_(page.get_by_role("rowheader", name="Student "))
+            .locator("visible=true")
+            .filter(has_not_text="who are")
+            .count()
+        )
+        assert 1.5 * before == pytest.approx(page.evaluate(size))
+        page.emulate_media(media="print")
+        assert "Pupil" not in page.locator("body").inner_text()
+    finally:
+        page.close()
+
+
+def test_the_page_runs_nothing_and_asks_for_nothing(place: Path, browser: Browser) -> None:
+    """No request but for the file itself, and no word in the console."""
+    page = browser.new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    try:
+        page.goto((place / "report.html").as_uri())
+        assert [(place / "report.html").as_uri()] == asked
+        assert [] == said
+    finally:
+        page.close()
+
+
+def test_on_paper_there_are_no_switches(place: Path, browser: Browser) -> None:
+    """The box, the list of links and the notes on them are left out; the tables stay."""
+    page = _open(browser, place / "report.html", 820)
+    try:
+        page.emulate_media(media="print")
+        expect(page.get_by_label("Projector view")).to_be_hidden()
+        expect(page.get_by_role("navigation")).to_be_hidden()
+        expect(page.get_by_role("rowheader", name="Pupil 000")).to_be_visible()
+    finally:
+        page.close()

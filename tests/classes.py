@@ -1,0 +1,83 @@
+"""A class made up for tests: journals with a fixed seed, so that the figures of a report can be counted by hand."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+from communique.marking import solution
+from communique.questions import Question
+from communique.teacher.judging import Judge
+from communique.teacher.taking import STEPS, cells_of
+
+
+def line(chance: random.Random, question: str, did: str, minute: int, **more: Any) -> str:
+    """One line of a journal, as the course writes it."""
+    at = f"2025-03-{1 + minute // 1440 % 28:02d}T{minute // 60 % 24:02d}:{minute % 60:02d}:00+00:00"
+    name = f"{chance.getrandbits(128):032x}"
+    return json.dumps({"v": 1, "id": name, "at": at, "question": question, "did": did, **more})
+
+
+def some_answer(question: Question, judge: Judge, chance: random.Random) -> Any:
+    """An answer of the kind's shape, seldom right."""
+    match question.kind:
+        case "choose-one" | "predict-then-check":
+            return chance.choice(question.options).id
+        case "choose-many":
+            return [o.id for o in question.options if chance.random() < 0.5] or [question.options[0].id]
+        case "put-in-order":
+            return chance.sample([o.id for o in question.options], len(question.options))
+        case "find-words":
+            asked = solution(question, judge.article)
+            near = [u for u in judge.units[question.unit] if u.split(".")[0] == asked[0].split(".")[0]]
+            return [u for u in (*asked, *near) if chance.random() < 0.5] or asked[:1]
+        case "match-pairs":
+            return {o.id: chance.choice(question.choices).id for o in question.options}
+        case "place-on-scale":
+            lane = f"{chance.choice(question.lanes).id}/" if question.lanes else ""
+            return {o.id: lane + chance.choice(question.steps).id for o in question.options}
+        case "fill-the-matrix":
+            return {"cells": {c: {"step": chance.choice(STEPS), "words": ["p2.s1"]} for c in cells_of(question)}}
+        case "short-answer":
+            return {"text": "Because of the verb.", "ticks": []}
+        case _:
+            return "A few words."
+
+
+def make_class(folder: Path, count: int, seed: int = 7) -> Judge:
+    """Write a journal for each of some students, in a folder under the student's name."""
+    judge, chance = Judge(), random.Random(seed)
+    for number in range(count):
+        path = folder / f"Pupil {number:03d}" / "my-progress.jsonl"
+        path.parent.mkdir(parents=True)
+        minute, lines = chance.randrange(40_000), []
+        for question in judge.questions.values():
+            if chance.random() < 0.3:
+                continue
+            for did, often in (("hint", 0.3), ("draft", 0.3)):
+                if chance.random() < often:
+                    minute += 1
+                    lines.append(line(chance, question.name, did, minute, answer=None))
+            for _ in range(chance.choice((0, 1, 1, 2))):
+                answer, minute = some_answer(question, judge, chance), minute + 1
+                if chance.random() < 0.4 and judge.is_marked(question):
+                    answer = solution(question, judge.article)
+                outcome = judge.outcome(question, answer, None)
+                lines.append(line(chance, question.name, "answer", minute, answer=answer, outcome=outcome))
+            if chance.random() < 0.1:
+                lines.append(line(chance, question.name, "reveal", minute + 1))
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return judge
+
+
+#: One right answer, as a whole file.
+GOOD = line(random.Random(1), "events/threat-or-deed", "answer", 1, answer="would-consider", outcome="right") + "\n"
+
+
+def put(path: Path, content: str | bytes = GOOD) -> Path:
+    """Write a file, and the folders that it needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
