@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 
 import pytest
+from communique.cells import read_cell
+from communique.loading import RawRow
 from communique.schema import TABLES, Table
 
 from .conftest import GOOD_ARTICLE
@@ -68,3 +70,12 @@ def test_the_header_that_authors_start_from_is_accepted(table: Table) -> None:
         used = next(csv.reader(file))
     assert list(table.known_columns) == table.header.split(",")
     assert set() == set(used) - set(table.known_columns)
+
+
+@EACH_TABLE
+def test_a_row_without_a_status_is_accepted(table: Table) -> None:
+    """A coding by hand needs no word on who made it; only a program's row is a draft until somebody accepts it."""
+    (status,) = [column for column in table.columns if column.name == "status"]
+    assert ("draft", "accepted") == status.allowed
+    assert ("accepted", []) == read_cell(table.file, RawRow(2, {}), status, None)
+    assert ("draft", []) == read_cell(table.file, RawRow(2, {"status": "draft"}), status, None)

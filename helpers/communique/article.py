@@ -68,6 +68,11 @@ class CodedArticle:
         """The headline and the paragraphs, with an empty line between them."""
         return "\n\n".join(p.text for p in self.paragraphs)
 
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """The ids of the rows that a program drafted and nobody has accepted yet."""
+        return tuple(row["id"] for rows in self.tables.values() for row in rows if row["status"] == "draft")
+
     def paragraph(self, paragraph_id: str) -> Paragraph:
         """The paragraph with this id (KeyError where there is none)."""
         for paragraph in self.paragraphs:

@@ -34,7 +34,7 @@ def read_cell(file: str, row: RawRow, column: Column, issues: Iterable[str] | No
     """
     cell = row.cells.get(column.name, "")
     if not cell:
-        empty: Any = () if column.is_list else _YES[""] if column.holds == "yesno" else ""
+        empty: Any = () if column.is_list else _YES[""] if column.holds == "yesno" else column.default
         if column.required:
             ask = _allowed(column.allowed) if column.allowed else "a value"
             return empty, [Fault(file, "the cell is empty", row.number, column.name, ask)]

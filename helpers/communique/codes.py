@@ -45,6 +45,9 @@ ACTOR_KINDS = (
     "unnamed",
 )
 
+#: Whether a person stands behind a row: a draft is a program's, and nobody has checked it yet.
+STATUSES = ("draft", "accepted")
+
 #: TIMEX3's values for a time without a date.
 TIME_REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 

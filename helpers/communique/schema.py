@@ -14,7 +14,7 @@ class Column:
 
     `holds` is one of text, code, codes, id, ref, refs, aliases, timex, yesno.
     `refers` names the tables whose ids the cell may hold; `reporter_too` allows the word "reporter".
-    `frame` is the column's name in the DataFrame.
+    `frame` is the column's name in the DataFrame; `default` is what an empty cell means.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Column:
     reporter_too: bool = False
     ordered: bool = False
     frame: str = ""
+    default: str = ""
 
     @property
     def frame_name(self) -> str:
@@ -97,7 +98,12 @@ def _actors(name: str, frame: str, *, required: bool = False) -> Column:
     return Column(name, "refs", required=required, refers=("actors",), frame=frame)
 
 
-_NOTES = (Column("contested", "yesno"), Column("note"))
+_NOTES = (
+    Column("contested", "yesno"),
+    Column("note"),
+    Column("status", "code", allowed=codes.STATUSES, ordered=True, default="accepted"),
+    Column("rule"),
+)
 _WORDS = WordsGroup("", "words")
 
 TABLES: dict[str, Table] = {

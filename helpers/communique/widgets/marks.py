@@ -126,6 +126,9 @@ def row_cards(coded: CodedArticle) -> dict[str, dict[str, Any]]:
                 fields.append(("contested-label", text("cards", "contested")))
             if row["note"]:
                 fields.append(("note", row["note"]))
+            if row["status"] == "draft":
+                fields.append(("status", text("cards", "draft")))
+                fields.append(("rule", row["rule"]))
             kind = row[LAYERS[table][0]] if table in LAYERS else ""
             cards[row["id"]] = {
                 "layer": table,
