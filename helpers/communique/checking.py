@@ -119,6 +119,7 @@ class _Check:
             tables=frozen({name: tuple(frozen(r) for r in rows) for name, rows in self.tables.items()}),
             mentions=mentions,
             evidence=tuple(self.evidence),
+            folder=folder,
         ), self.faults
 
     def _read_rows(self, table: Table) -> None:

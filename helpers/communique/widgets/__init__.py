@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from ..article import CodedArticle
+from ..bank import pointers_of
 from ..errors import CommuniqueError
-from ..places import lessons_folder
-from ..questions import Pointer, pointers_in
+from ..questions import Pointer
 from ..spans import nearest_of
-from ..yaml_files import read_yaml
 
 if TYPE_CHECKING:
     from .chart import ChartHead, chart_of, linked
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .match_pairs import MatchPairs
     from .open_question import OpenQuestion
     from .place_on_scale import PlaceOnScale
+    from .plain import PlainBox, tool_left_out
+    from .practice import practice_of_topic, stack
     from .predict import PredictThenCheck
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from .scenario import ScenarioExplorer
     from .sealed_forecasts import SealedForecasts
     from .short_answer import ShortAnswer
+    from .showing import shown
     from .table import TableView, table_of
     from .tool import Tool
     from .voice_audit import VoiceAudit
@@ -51,6 +54,7 @@ _HOMES = {
     "MatchPairs": "match_pairs",
     "OpenQuestion": "open_question",
     "PlaceOnScale": "place_on_scale",
+    "PlainBox": "plain",
     "PredictThenCheck": "predict",
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
@@ -65,7 +69,11 @@ _HOMES = {
     "chart_of": "chart",
     "linked": "chart",
     "map_state": "course_map",
+    "practice_of_topic": "practice",
+    "shown": "showing",
+    "stack": "practice",
     "table_of": "table",
+    "tool_left_out": "plain",
 }
 
 #: Kind of question -> the name of its widget.
@@ -107,6 +115,7 @@ __all__ = [
     "MatchPairs",
     "OpenQuestion",
     "PlaceOnScale",
+    "PlainBox",
     "PredictThenCheck",
     "PutInOrder",
     "QuestionWidget",
@@ -121,8 +130,12 @@ __all__ = [
     "chart_of",
     "linked",
     "map_state",
+    "practice_of_topic",
     "question_widget",
+    "shown",
+    "stack",
     "table_of",
+    "tool_left_out",
     "tool_pointers",
     "tool_widget",
 ]
@@ -152,7 +165,6 @@ def tool_widget(name: str) -> type[Tool]:
     return __getattr__(TOOLS[name])
 
 
-def tool_pointers(lesson: str) -> tuple[Pointer, ...]:
+def tool_pointers(lesson: str, article: CodedArticle | None = None) -> tuple[Pointer, ...]:
     """The words of the article that a lesson's tools point at, so that the lesson's reader can light them."""
-    paths = [lessons_folder() / lesson / f"{name}.yml" for name in TOOLS]
-    return tuple(pointer for path in paths if path.is_file() for pointer in pointers_in(read_yaml(path)))
+    return tuple(pointers_of(lesson, article, tuple(f"{name}.yml" for name in TOOLS)))
