@@ -120,7 +120,9 @@ def about_lines(article: CodedArticle) -> list[str]:
     """Which article the lessons are on, and how much of its coding nobody has checked yet, in sentences."""
     known = [article.outlet, f"{article.published.day} {article.published:%B %Y}" if article.published else ""]
     where = ", ".join(filter(None, known))
-    lines = [text("byline", "on", headline=article.headline or article.slug, where=f" ({where})" if where else "")]
+    lines = [
+        text("byline", "lessons-on", headline=article.headline or article.slug, where=f" ({where})" if where else "")
+    ]
     drafts, count = len(article.drafts), sum(map(len, article.tables.values()))
     return [*lines, text("byline", "drafts", drafts=drafts, count=count)] if drafts else lines
 

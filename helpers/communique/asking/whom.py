@@ -58,8 +58,8 @@ def aliases(ground: Ground) -> Iterator[Made | None]:
     taken: dict[str, Row] = {}
     for mention in ground.article.mentions:
         actor = ground.row(mention["actor_id"])
-        name, words = (actor or {}).get("name", "").casefold(), mention["words"].casefold()
-        if ground.is_firm(actor) and len(seen[words]) == 1 and words not in name and name not in words:
+        words = mention["words"].casefold()
+        if ground.is_firm(actor) and len(seen[words]) == 1 and not _alike(words, actor["name"].casefold()):
             taken.setdefault(words, mention)
     chosen = ground.shuffled("aliases", taken.values())[: MOST_OPTIONS - 1]
     chosen.sort(key=lambda m: ground.evidence(m["id"])[0].start)
@@ -80,6 +80,12 @@ def aliases(ground: Ground) -> Iterator[Made | None]:
 def _spot(ground: Ground, mention: Row) -> str:
     """Where a mention stands: its row has no id that an author gave."""
     return f"{mention['paragraph']}-{ground.evidence(mention['id'])[0].start}"
+
+
+def _alike(words: str, name: str) -> bool:
+    """Whether a name gives itself away: they have a word in common."""
+    long = {word for word in words.split() if len(word) > 3}
+    return words in name or bool(long & set(name.split()))
 
 
 def _look(mention: Row) -> str:
