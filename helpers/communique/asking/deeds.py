@@ -100,9 +100,8 @@ def recipients(ground: Ground) -> Iterator[Made | None]:
         both = [*right, *row["actor_ids"]]
         if not right or not ground.all_firm(both) or len(right) > MOST_OPTIONS - 2:
             continue
-        near = ground.kin(both)
-        others = [one["id"] for one in ground.firm("actors") if one["id"] not in near]
-        wrong = ground.shuffled(f"recipients/{row['id']}", others)[: min(_WRONG, MOST_OPTIONS - len(right))]
+        others = ground.shuffled(f"recipients/{row['id']}", ground.others(both))
+        wrong = others[: min(_WRONG, MOST_OPTIONS - len(right))]
         one = ground.evidence(row["id"], "words")[0]
         values = {"label": short(row["label"]), "words": quote(one.words), "place": place(one.paragraph_id)}
         values["who"] = listed(map(ground.name, right))

@@ -59,6 +59,12 @@ class Ground:
         """An actor's name."""
         return self._rows[actor_id]["name"]
 
+    def others(self, than: Iterable[str]) -> list[str]:
+        """Firm actors that the article names and that cannot be taken for one of these, in a settled order."""
+        near = self.kin(than)
+        named = {mention["actor_id"] for mention in self.article.mentions}
+        return [row["id"] for row in self.firm("actors") if row["id"] in named and row["id"] not in near]
+
     def kin(self, actor_ids: Iterable[str]) -> set[str]:
         """Actors who could be taken for one of these: of the same country, or speaking one for the other.
 

@@ -22,14 +22,11 @@ def named_here(ground: Ground) -> Iterator[Made | None]:
         right = list(dict.fromkeys(m["actor_id"] for m in here if m["actor_id"] in firm))[: MOST_OPTIONS - 2]
         if paragraph.paragraph_id == HEADLINE or not right:
             continue
-        doubtful = {m["actor_id"] for m in here} | ground.kin(right)
+        doubtful = {m["actor_id"] for m in here}
         doubtful |= {one.row_id for one in ground.article.evidence if one.paragraph_id == paragraph.paragraph_id}
-        elsewhere = [
-            row
-            for row in ground.firm("actors")
-            if row["id"] not in doubtful and row["name"].casefold() not in paragraph.text.casefold()
-        ]
-        order = ground.shuffled(f"named/{paragraph.paragraph_id}", [row["id"] for row in elsewhere])
+        said = paragraph.text.casefold()
+        elsewhere = [a for a in ground.others(right) if a not in doubtful and ground.name(a).casefold() not in said]
+        order = ground.shuffled(f"named/{paragraph.paragraph_id}", elsewhere)
         wrong = order[: min(_WRONG, MOST_OPTIONS - len(right))]
         pointers = [ground.pointer(e) for m in here if m["actor_id"] in right for e in ground.evidence(m["id"])]
         words = Words("named", {"place": place(paragraph.paragraph_id)})
@@ -131,9 +128,9 @@ def speakers(ground: Ground) -> Iterator[Made | None]:
             continue
         if not all(map(ground.is_firm, rows)) or not ground.all_firm(right):
             continue
-        near = ground.kin({*right, *(one for row in rows for one in row["channel"] if ground.row(one))})
-        others = [row["id"] for row in ground.firm("actors") if row["id"] not in near]
-        wrong = ground.shuffled(f"speakers/{paragraph.paragraph_id}", others)[: min(_WRONG, MOST_OPTIONS - len(right))]
+        carriers = {one for row in rows for one in row["channel"] if ground.row(one)}
+        others = ground.shuffled(f"speakers/{paragraph.paragraph_id}", ground.others({*right, *carriers}))
+        wrong = others[: min(_WRONG, MOST_OPTIONS - len(right))]
         yield choice(
             Words("speakers", {"place": place(paragraph.paragraph_id), "who": listed(map(ground.name, right))}),
             [paragraph.paragraph_id],
