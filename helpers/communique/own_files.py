@@ -31,7 +31,7 @@ def write_own(path: Path, content: str, sign: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         free = _free(path, sign.encode())
-        _replace(free, content.encode("utf-8"))
+        replace_file(free, content.encode("utf-8"))
     except OSError as error:
         raise CommuniqueError(
             f"{path} could not be written: {error.strerror or error}.",
@@ -58,7 +58,8 @@ def _is_ours(path: Path, sign: bytes) -> bool:
         return False
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
+    """Put the content in a file's place in one step, and return only when it is on the disk."""
     beside = path.with_name(f".{uuid.uuid4().hex}.part")  # a short name: the file's own may be as long as a name can be
     try:
         with beside.open("xb") as file:
