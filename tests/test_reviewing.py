@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from communique import ArticleError, CommuniqueError
 from communique.checking import check_article
-from communique.reviewing import Review, session
+from communique.reviewing import Review
+from communique.reviewing import folder as reviewed
 from communique.reviewing.log import FILE_NAME
 from communique.reviewing.new_rows import alias_for, next_id
 from communique.schema import TABLES
@@ -201,8 +202,8 @@ def test_a_step_cut_off_is_finished(written: int, folder: Path, monkeypatch: pyt
             raise KeyboardInterrupt
         return save(*given)
 
-    save = session.save_rows
-    monkeypatch.setattr(session, "save_rows", dies)
+    save = reviewed.save_rows
+    monkeypatch.setattr(reviewed, "save_rows", dies)
     with pytest.raises(KeyboardInterrupt):
         review.delete("A05", "A02")
     monkeypatch.undo()
@@ -379,21 +380,21 @@ class Reviewing(RuleBasedStateMachine):
         rows = list(self.review.rows)
         if not rows:
             return
-        count, save = iter(range(99)), session.save_rows
+        count, save = iter(range(99)), reviewed.save_rows
 
         def dies(*given: object) -> Path:
             if next(count) == written:
                 raise KeyboardInterrupt
             return save(*given)
 
-        session.save_rows = dies
+        reviewed.save_rows = dies
         step = "cut off"
         try:
             step = self.review.delete(data.draw(st.sampled_from(rows)))
         except KeyboardInterrupt:
             self.review = Review(self.folder)
         finally:
-            session.save_rows = save
+            reviewed.save_rows = save
         self._did(step)
 
     @invariant()

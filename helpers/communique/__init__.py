@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
     from .tables import Article, load_article, voice_shares
-    from .widgets import Reader
+    from .widgets import Reader, review_bench
 
 #: Public name -> the module it lives in. Each is imported when it is first used: a reader needs no pandas.
 _HOMES = {
@@ -29,6 +29,7 @@ _HOMES = {
     "reaction_network": "charts",
     "reaction_networks": "charts",
     "resolve_date": "dates",
+    "review_bench": "widgets",
     "stance_chart": "charts",
     "stance_charts": "charts",
     "timeline": "charts",
@@ -50,6 +51,7 @@ __all__ = [
     "reaction_network",
     "reaction_networks",
     "resolve_date",
+    "review_bench",
     "stance_chart",
     "stance_charts",
     "timeline",

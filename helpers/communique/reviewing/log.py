@@ -1,4 +1,4 @@
-"""The review's own book in the article's folder: one line a step, written before the tables are, and never rewritten."""
+"""The review's own book in the article's folder: a line for each step, on the disk before the tables are written."""
 
 from __future__ import annotations
 

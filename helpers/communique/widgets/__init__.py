@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
     from .reader import Reader
+    from .review_bench import ReviewBench, review_bench
     from .scenario import ScenarioExplorer
     from .sealed_forecasts import SealedForecasts
     from .short_answer import ShortAnswer
@@ -55,6 +56,7 @@ _HOMES = {
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
     "Reader": "reader",
+    "ReviewBench": "review_bench",
     "SealedForecasts": "sealed_forecasts",
     "ScenarioExplorer": "scenario",
     "ShortAnswer": "short_answer",
@@ -65,6 +67,7 @@ _HOMES = {
     "chart_of": "chart",
     "linked": "chart",
     "map_state": "course_map",
+    "review_bench": "review_bench",
     "table_of": "table",
 }
 
@@ -111,6 +114,7 @@ __all__ = [
     "PutInOrder",
     "QuestionWidget",
     "Reader",
+    "ReviewBench",
     "ScenarioExplorer",
     "SealedForecasts",
     "ShortAnswer",
@@ -122,6 +126,7 @@ __all__ = [
     "linked",
     "map_state",
     "question_widget",
+    "review_bench",
     "table_of",
     "tool_pointers",
     "tool_widget",
