@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
     from .reader import Reader
-    from .review_bench import ReviewBench, review_bench
+    from .review import ReviewBench, review_bench
     from .scenario import ScenarioExplorer
     from .sealed_forecasts import SealedForecasts
     from .short_answer import ShortAnswer
@@ -56,7 +56,7 @@ _HOMES = {
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
     "Reader": "reader",
-    "ReviewBench": "review_bench",
+    "ReviewBench": "review",
     "SealedForecasts": "sealed_forecasts",
     "ScenarioExplorer": "scenario",
     "ShortAnswer": "short_answer",
@@ -67,7 +67,7 @@ _HOMES = {
     "chart_of": "chart",
     "linked": "chart",
     "map_state": "course_map",
-    "review_bench": "review_bench",
+    "review_bench": "review",
     "table_of": "table",
 }
 

@@ -39,7 +39,7 @@ function benchList({ t, rows, onChoose }) {
     tables.forEach((button) => {
       const name = button.dataset.table;
       const left = all.filter((row) => row.draft && (!name || row.table === name)).length;
-      button.replaceChildren(name ? t[`table-${name}`] : t.everything, make("span", { cls: "cq-left", text: left ? ` ${left}` : " ✓", attrs: { title: fill(t.left, { count: left }) } }));
+      button.replaceChildren(name ? t[`table-${name}`] : t.everything, make("span", { cls: "cq-left", text: left ? ` ${left}` : all.some((row) => !name || row.table === name) ? " ✓" : " –", attrs: { title: fill(t.left, { count: left }) } }));
       button.setAttribute("aria-pressed", String(name === shown.table));
     });
     drafts.setAttribute("aria-pressed", String(shown.drafts));

@@ -189,6 +189,10 @@ function benchText({ t, onMark, onPick, onLeave }) {
       if (unit.node.getAttribute("aria-selected") !== String(on)) unit.node.setAttribute("aria-selected", String(on));
       unit.node.classList.toggle("cq-here", Boolean(mode) && i === at);
     });
+    for (const paragraph of paragraphs) {
+      const [from, to] = [first, last].map((i) => (units[i]?.paragraph === paragraph.id ? paragraph.pieces.findIndex((piece) => piece.node === units[i].node) : -1));
+      paragraph.pieces.forEach((piece, i) => piece.node.classList.toggle("cq-taken", from >= 0 && from <= i && i <= to));
+    }
     page.classList.toggle("cq-marking", Boolean(mode));
   }
 

@@ -35,8 +35,8 @@ class ReviewBench(CommuniqueWidget):
         >>> bench = ReviewBench("my-article")  # doctest: +SKIP
     """
 
-    _esm = page_code("review_choose", "review_text", "review_card", "review_list", "review_dialogs", "review_bench")
-    _css = page_style("review_bench")
+    _esm = page_code("review_choose", "review_text", "review_card", "review_list", "review_dialogs", "review")
+    _css = page_style("review")
     sections = ("review",)
 
     fields = traitlets.Dict().tag(sync=True)

@@ -90,8 +90,9 @@ function render({ model, el }) {
   };
 
   const root = make("div", { cls: "cq-bench", attrs: { role: "group", "aria-label": `${t.bench}: ${model.get("title")}`, "data-lm-suppress-shortcuts": "true" } },
-    make("div", { cls: "cq-bench-top" }, make("div", { cls: "cq-how-far" }, list.done, list.bar), list.filters,
-      make("div", { cls: "cq-bench-tools" }, undoButton, button("new", "N", markNew), button("check", "C", () => send({ do: "check" })), button("keys", "?", () => dialog.help()), saved)),
+    make("div", { cls: "cq-bench-top" }, make("div", { cls: "cq-how-far" }, list.done, list.bar),
+      make("div", { cls: "cq-bench-tools" }, undoButton, button("new", "N", markNew), button("check", "C", () => send({ do: "check" })), button("keys", "?", () => dialog.help()), saved),
+      list.filters),
     unread, text.node, make("div", { cls: "cq-side" }, list.list, card.node), dialog.node);
 
   root.addEventListener("keydown", (event) => {
@@ -157,8 +158,25 @@ function render({ model, el }) {
   const look = () => { if (document.visibilityState === "visible" && el.isConnected) send({ do: "look" }); };
   window.addEventListener("focus", look);
   send({ do: "open" });
-  home();
+  takeTheKeyboard(root, home);
   return () => { clearTimeout(waiting); window.removeEventListener("focus", look); };
+}
+
+// Run All Cells leaves the page at the last cell. Whoever has just pressed it wants the bench, and its keys:
+// so both go there, for a moment, unless the person has done something meanwhile.
+function takeTheKeyboard(root, home) {
+  const end = performance.now() + 2500;
+  let touched = false;
+  for (const name of ["wheel", "keydown", "pointerdown", "touchstart"]) window.addEventListener(name, () => { touched = true; }, { once: true, capture: true });
+  const again = () => {
+    if (touched || performance.now() > end) { root.dataset.ready = "true"; return; }
+    if (root.isConnected && !root.contains(document.activeElement)) {
+      home();
+      root.scrollIntoView({ block: "start" });
+    }
+    requestAnimationFrame(again);
+  };
+  requestAnimationFrame(again);
 }
 
 export default { render };
