@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .dates import resolve_date
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
-    from .tables import Article, load_article, voice_shares
+    from .tables import Article, draft_article, load_article, voice_shares
     from .widgets import Reader
 
 #: Public name -> the module it lives in. Each is imported when it is first used: a reader needs no pandas.
@@ -22,6 +22,7 @@ _HOMES = {
     "Fault": "errors",
     "Lesson": "lesson",
     "Reader": "widgets",
+    "draft_article": "tables",
     "load_article": "tables",
     "load_class": "teacher",
     "mention_map": "charts",
@@ -43,6 +44,7 @@ __all__ = [
     "Fault",
     "Lesson",
     "Reader",
+    "draft_article",
     "load_article",
     "load_class",
     "mention_map",

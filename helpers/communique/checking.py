@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,17 @@ def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
     return _Check(path.stem, raw, faults).run(None)
 
 
+def check_rows(
+    slug: str, raw: RawArticle, tables: Mapping[str, Iterable[Mapping[str, str]]]
+) -> tuple[CodedArticle | None, list[Fault]]:
+    """The same for an article that stands in no folder: its rows as the cells of the CSV files."""
+    check = _Check(slug, raw, [])
+    for name in TABLES:
+        cells = ({column: cell.strip() for column, cell in row.items()} for row in tables.get(name, ()))
+        check.raw_rows[name] = [RawRow(number, row) for number, row in enumerate(cells, 2)]
+    return check.run(None)
+
+
 class _Check:
     """One pass over one article. Faults are collected, never raised."""
 
@@ -97,9 +109,9 @@ class _Check:
                 self.faults += faults
                 if any(not fault.only_a_note for fault in faults):
                     self.unread.add(table.name)
-            for table in TABLES.values():
-                self._read_rows(table)
-            self._check_references()
+        for table in TABLES.values():
+            self._read_rows(table)
+        self._check_references()
         mentions = self._mentions() if self.readable else ()
         files = [table.file for table in TABLES.values()]
         self.faults.sort(key=lambda f: (files.index(f.file) + 1 if f.file in files else 0, f.row))
