@@ -71,15 +71,21 @@ def table_text(table: Table, rows: Iterable[Mapping[str, str]], columns: Iterabl
         CommuniqueError: a row has a column that the table does not know.
     """
     header = list(columns or table.known_columns)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    for row in rows:
+    kept = list(rows)
+    for row in kept:
         unknown = [name for name, cell in row.items() if cell and name not in header]
         if unknown:
             what = f"{table.file} has no column {unknown[0]!r}."
             raise CommuniqueError(what, f"Its columns are: {', '.join(table.known_columns)}.")
-        writer.writerow([_safe(str(row.get(name) or "")) for name in header])
+    return csv_text(header, kept)
+
+
+def csv_text(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """The text of any CSV file of ours, a line a row, safe for a spreadsheet."""
+    out = io.StringIO()
+    writer, header = csv.writer(out, lineterminator="\n"), list(columns)
+    writer.writerow(header)
+    writer.writerows([_safe(str(row.get(name) or "")) for name in header] for row in rows)
     return out.getvalue()
 
 
