@@ -8,53 +8,22 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import CommuniqueError
-from ..own_files import not_written, write_whole
-from ..schema import TABLES
+from ..own_files import write_whole
 from .drafts import draft_source
 from .limits import in_time
+from .manifest import CODED, NOT_READ, UNCHANGED, Job, Outcome, digest_of, digest_of_rules, keep, read_manifest
 from .source import HTML_FILES, TEXT_FILES, read_source
 from .writing import csv_text, slug_of, write_article
 
-MANIFEST, REPORT = "corpus.jsonl", "not-read.csv"
+REPORT = "not-read.csv"
 SECONDS = 60  # for one file, where the system can stop it
 _NAMED_TOO = (".pdf", ".docx", ".doc", ".odt", ".rtf")  # not read, and said so
-
-CODED, UNCHANGED, NOT_READ = "coded", "unchanged", "not read"
-
-
-@dataclass(frozen=True)
-class Job:
-    """One file to code: its place, its name in the folder, the article's name, and what is known of an earlier run."""
-
-    path: str
-    file: str
-    slug: str
-    output: str
-    rules: str = ""
-    sha256: str = ""
-    written: str = ""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of a file: coded, unchanged since it was, or not read (then `sentence` says why)."""
-
-    file: str
-    slug: str
-    outcome: str
-    sha256: str = ""
-    written: str = ""
-    sentence: str = ""
-    next_step: str = ""
-    rows: int = 0
-    rules: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,23 +74,6 @@ def _make_way(folder: Path, job: Job) -> None:
         raise CommuniqueError(what, "Move that folder to another place, and call the command again.")
     for path in folder.iterdir():
         path.unlink()
-
-
-def digest_of(folder: Path) -> str:
-    """A digest of an article's text and tables, whatever else lies in its folder."""
-    digest = hashlib.sha256()
-    for name in ("article.md", *(table.file for table in TABLES.values())):
-        with contextlib.suppress(OSError):
-            digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
-def digest_of_rules() -> str:
-    """A digest of the rules and lexicons: what was coded with others is coded anew."""
-    here, digest = Path(__file__).parent, hashlib.sha256()
-    for path in sorted([*here.glob("*.py"), *(here.parent / "lexicons").glob("*.csv")]):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def files_of(folder: Path, output: Path) -> list[Path]:
@@ -176,17 +128,6 @@ def _free(slug: str, taken: set[str]) -> str:
     return found
 
 
-def read_manifest(output: Path) -> list[Outcome]:
-    """What earlier runs did, the last word on each file; a line that was cut off by an end of the run is none."""
-    found: dict[str, Outcome] = {}
-    with contextlib.suppress(OSError):
-        for line in (output / MANIFEST).read_text(encoding="utf-8", errors="replace").splitlines():
-            with contextlib.suppress(ValueError, TypeError):
-                outcome = Outcome(**json.loads(line))
-                found[outcome.file] = outcome
-    return list(found.values())
-
-
 def draft_corpus(
     folder: str | Path,
     output: str | Path,
@@ -213,7 +154,7 @@ def draft_corpus(
     jobs = jobs_of(folder, output)
     counts, not_read = dict.fromkeys((CODED, UNCHANGED, NOT_READ), 0), []
     outcomes = through(code_one, jobs)
-    for outcome in _kept(outcomes if progress is None else progress(outcomes, len(jobs)), output):
+    for outcome in keep(outcomes if progress is None else progress(outcomes, len(jobs)), output):
         counts[outcome.outcome] += 1
         if outcome.outcome == NOT_READ:
             not_read.append(outcome)
@@ -224,29 +165,7 @@ def draft_corpus(
     return CorpusReport(output, counts, tuple(not_read))
 
 
-def _kept(outcomes: Iterable[Outcome], output: Path) -> Iterator[Outcome]:
-    """Write each outcome down before the next is asked for; a cut-off last line is closed first."""
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        (output / MANIFEST).touch()
-        with (output / MANIFEST).open("r+b") as file:
-            if file.seek(0, os.SEEK_END):
-                file.seek(-1, os.SEEK_END)
-                if file.read(1) != b"\n":
-                    file.write(b"\n")
-        with (output / MANIFEST).open("a", encoding="utf-8", newline="\n") as file:
-            for outcome in outcomes:
-                if outcome.outcome != UNCHANGED:
-                    file.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
-                    file.flush()
-                yield outcome
-    except OSError as error:
-        raise not_written(output, error) from error
-
-
 def lost(job: Job) -> Outcome:
     """The outcome of a file that ended the process that read it."""
     what = "The file ended the process that read it; it may need more memory than there is."
-    return replace(
-        Outcome(job.file, job.slug, NOT_READ), sentence=what, next_step="Give its text as a text file (.txt)."
-    )
+    return Outcome(job.file, job.slug, NOT_READ, sentence=what, next_step="Give its text as a text file (.txt).")

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CommuniqueError
-from .corpus import CODED, NOT_READ, REPORT, UNCHANGED, Outcome, draft_corpus, lost
+from .corpus import REPORT, draft_corpus, lost
+from .manifest import CODED, NOT_READ, UNCHANGED, Outcome
 from .processes import in_processes
 
 _FEW = 24  # files: fewer are coded before a second process has begun
