@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ..article import CodedArticle
 from ..checking import check_rows
-from ..errors import CommuniqueError, Fault
+from ..errors import CommuniqueError
 from ..loading import RawArticle
 from ..schema import TABLES
 from .coder import draft_tables
@@ -19,6 +19,7 @@ from .writing import front_of, slug_of
 Cells = dict[str, list[dict[str, str]]]
 
 _ROUNDS = 6
+_NONE: Mapping[str, list] = {}
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Draft:
     coded: CodedArticle
 
 
-def draft_source(source: SourceText, slug: str = "", folder: Path | None = None) -> Draft:
+def draft_source(source: SourceText, slug: str = "") -> Draft:
     """Draft the coding of a text.
 
     A row that does not hold against the text is left out, and so is what points at it; a note says how many.
@@ -38,22 +39,16 @@ def draft_source(source: SourceText, slug: str = "", folder: Path | None = None)
     Parameters:
         source: the text, as `read_source` gives it.
         slug: the article's short name (default: made from the headline).
-        folder: the article's folder, where it has lexicons of its own.
 
     Raises:
         CommuniqueError: the text cannot be an article of the course.
     """
-    tables = {name: [_cells(row) for row in rows] for name, rows in _coded_by_rules(source, folder).items()}
+    tables = {name: [_cells(row) for row in rows] for name, rows in draft_tables(source).items()}
     slug = slug or slug_of(source.headline)
     drafted = sum(map(len, tables.values()))
     coded, faults = check_rows(slug, raw_of(source), tables)
-    for _ in range(_ROUNDS):
-        if coded is not None:
-            break
-        tables = _without(tables, faults)
-        coded, faults = check_rows(slug, raw_of(source), tables)
     if coded is None:
-        tables = {name: [] for name in TABLES}
+        tables = without_faults(slug, raw_of(source), tables)
         coded, faults = check_rows(slug, raw_of(source), tables)
     if coded is None:
         raise CommuniqueError(str(faults[0]), "Mend the text, save, and try again.")
@@ -61,10 +56,6 @@ def draft_source(source: SourceText, slug: str = "", folder: Path | None = None)
     more = f"{left_out} drafted row{'s' if left_out != 1 else ''} did not hold against the text and are left out."
     source = replace(source, notes=(*source.notes, more)) if left_out else source
     return Draft(source, tables, replace(coded, notes=source.notes))
-
-
-def _coded_by_rules(source: SourceText, folder: Path | None) -> Cells:
-    return draft_tables(source)
 
 
 def _cells(row: dict[str, str]) -> dict[str, str]:
@@ -76,11 +67,26 @@ def raw_of(source: SourceText) -> RawArticle:
     return RawArticle(dict(front_of(source)), source.headline, source.published, list(source.paragraphs))
 
 
-def _without(tables: Cells, faults: list[Fault]) -> Cells:
-    bad = {(fault.file, fault.row) for fault in faults if not fault.only_a_note}
-    if any(not row for _, row in bad):  # a fault of the whole table
-        return {name: [] for name in TABLES}
-    return {
-        name: [row for number, row in enumerate(rows, 2) if (TABLES[name].file, number) not in bad]
-        for name, rows in tables.items()
-    }
+def without_faults(slug: str, raw: RawArticle, tables: Cells, keep: Mapping[str, list] = _NONE) -> Cells:
+    """The tables without the drafted rows that do not hold, and without those that point at them.
+
+    Parameters:
+        slug: the article's short name.
+        raw: its text.
+        tables: its rows; the first ones of each table are those in `keep`, and stay.
+        keep: table -> rows that a person accepted.
+    """
+    for _ in range(_ROUNDS):
+        coded, faults = check_rows(slug, raw, tables)
+        if coded is not None:
+            return tables
+        bad = {(fault.file, fault.row) for fault in faults if not fault.only_a_note}
+        tables = {
+            name: [
+                row
+                for number, row in enumerate(rows, 2)
+                if number < len(keep.get(name, ())) + 2 or (TABLES[name].file, number) not in bad
+            ]
+            for name, rows in tables.items()
+        }
+    return {name: list(keep.get(name, ())) for name in TABLES}
