@@ -25,6 +25,8 @@ class Actor:
     actor_id: str = ""
     gender: str = ""  # f, m, or "" where the text does not say
     plural: bool = False
+    offices: dict[str, None] = field(default_factory=dict)  # titles that the text gives, in small letters
+    first: tuple[str, int, int] = ("", 0, 0)  # where its own words stand: paragraph, start, end
 
 
 @dataclass(slots=True)

@@ -119,7 +119,9 @@ def _verb_group(match: re.Match, tokens: list[Token], codes: str, base: int) -> 
     negated = any(t.lower in ("not", "n't", "n’t", "never") for t in (*parts, *tokens[before + 1 : first]))
     modal = next((t.lower for t in parts if t.tag == "MD"), "")
     tag = tokens[main].tag
-    if before >= 0 and codes[before] == "T" and first == main or before >= 0 and codes[before] == "T" and tag[0] == "V":
+    if (before >= 0 and codes[before] == "T" and first == main) or (
+        before >= 0 and codes[before] == "T" and tag[0] == "V"
+    ):
         form = "infinitive"
     elif first < main or tag in ("VBZ", "VBD", "VBP", "VB", "MD"):
         form = "finite"

@@ -137,3 +137,8 @@ def _sentences(text: str, tokens: list[Token], starts: list[int]) -> list[Senten
     if first < len(tokens):
         sentences.append(Sentence(first, len(tokens), tokens[first].start, tokens[-1].end))
     return sentences
+
+
+def words_of(text: str) -> list[str]:
+    """The tokens of a text as plain strings."""
+    return _TOKEN.findall(text)

@@ -141,7 +141,7 @@ def _single_pairs(text: str) -> dict[int, int]:
     for match in re.finditer(r"['‘’]", text):
         at, mark = match.start(), match[0]
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        free_left = not before or before.isspace() or before in "([{—–-/\"“"
+        free_left = not before or before.isspace() or before in '([{—–-/"“'
         free_right = not after or not (after.isalnum() or after == "'")
         if mark != "’" and free_left and not free_right and at not in elisions:
             if opened >= 0 and weak > opened:

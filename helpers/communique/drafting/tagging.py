@@ -171,9 +171,7 @@ def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str)
     return "IN"
 
 
-def _verb_or_noun(
-    n: int, form: str, tag: str, tokens: list[Token], tags: list[str], before: str, after: str
-) -> str:
+def _verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
     last = _last_but_adverb(n, tags)
     prior = tokens[last] if last >= 0 else None
     word = prior.lower if prior else ""
@@ -209,7 +207,17 @@ def _verb_or_noun(
 
 
 def _is_that(n: int, tokens: list[Token]) -> bool:
-    return n + 1 < len(tokens) and tokens[n + 1].lower in ("that", "to", "it", "he", "she", "they", "there", "his", "its")
+    return n + 1 < len(tokens) and tokens[n + 1].lower in (
+        "that",
+        "to",
+        "it",
+        "he",
+        "she",
+        "they",
+        "there",
+        "his",
+        "its",
+    )
 
 
 def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, after: str) -> str:
@@ -231,5 +239,3 @@ def _last_but_adverb(n: int, tags: list[str]) -> int:
     while n >= 0 and tags[n] == "RB":
         n -= 1
     return n
-
-

@@ -6,10 +6,31 @@ import functools
 
 from .lexicons import Lexicons, package_lexicons
 
-BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m ai wo".split())
-HAVE = frozenset("have has had having 've ’ve".split())
-DO = frozenset("do does did".split())
-ADVERBS = frozenset("also not never n't n’t still again now then later only even just already ever often".split())
+BE = frozenset(
+    ["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m", "ai", "wo"]
+)
+HAVE = frozenset(["have", "has", "had", "having", "'ve", "’ve"])
+DO = frozenset(["do", "does", "did"])
+ADVERBS = frozenset(
+    [
+        "also",
+        "not",
+        "never",
+        "n't",
+        "n’t",
+        "still",
+        "again",
+        "now",
+        "then",
+        "later",
+        "only",
+        "even",
+        "just",
+        "already",
+        "ever",
+        "often",
+    ]
+)
 
 
 def _tagged(tag: str, words: str) -> dict[str, str]:
@@ -19,7 +40,9 @@ def _tagged(tag: str, words: str) -> dict[str, str]:
 #: Words that a rule need never guess about, in small letters.
 CLOSED: dict[str, str] = {
     **_tagged("DT", "the a an this these those no some any each every all both either neither another half"),
-    **_tagged("PRP", "i you he she it we they him them us me himself herself itself themselves ourselves myself yourself"),
+    **_tagged(
+        "PRP", "i you he she it we they him them us me himself herself itself themselves ourselves myself yourself"
+    ),
     **_tagged("PRP", "mine yours hers ours theirs nobody everyone everybody anyone anybody someone somebody"),
     **_tagged("PRP$", "my your his its our their whose"),
     **_tagged("MD", "will would can could may might shall should must ought ca 'll ’ll 'd ’d wo cannot"),
@@ -61,7 +84,9 @@ def forms_of(lemma: str, past: str = "") -> dict[str, str]:
         with_s = f"{lemma}es"
     else:
         with_s = f"{lemma[:-1]}ies" if consonant_y else f"{lemma}s"
-    pasts = past.split() or [f"{lemma}d" if lemma.endswith("e") else f"{lemma[:-1]}ied" if consonant_y else f"{lemma}ed"]
+    pasts = past.split() or [
+        f"{lemma}d" if lemma.endswith("e") else f"{lemma[:-1]}ied" if consonant_y else f"{lemma}ed"
+    ]
     doubled = next((p[:-2] for p in pasts if p.endswith("ed") and p[-3:-2] == p[-4:-3] == lemma[-1]), "")
     if doubled and not lemma.endswith(doubled[-2:]):
         ing = f"{doubled}ing"
