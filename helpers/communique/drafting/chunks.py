@@ -9,31 +9,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .prose import Token
 
+
+def word_set(*lines: str) -> frozenset[str]:
+    """The words of some lines of text, as a set."""
+    return frozenset(" ".join(lines).split())
+
+
 _NOUN = {"NN", "NNS", "NNP", "NNPS", "FW"}
 _INNER = _NOUN | {"JJ", "JJR", "JJS", "CD", "VBG", "VBN", "POS", "&", "$"}
 _OPENING = {"DT", "PRP$", "PDT", "CD"}
-PRONOUNS = {
-    "he",
-    "she",
-    "it",
-    "they",
-    "him",
-    "her",
-    "them",
-    "who",
-    "himself",
-    "herself",
-    "itself",
-    "themselves",
-    "both",
-}
+PRONOUNS = word_set("he she it they him her them who himself herself itself themselves both")
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
 _MONTHS = "january february march april june july august september october november december"
 _PERIODS = "day days week weekend weeks month months year years morning evening afternoon night hours minutes"
 DAYS = frozenset(_DAYS.split())
 MONTHS = frozenset(_MONTHS.split())
 PERIODS = frozenset(_PERIODS.split())
-_BEFORE_PERIOD = frozenset("last next this past every each early late earlier later previous following".split())
+_BEFORE_PERIOD = word_set("last next this past every each early late earlier later previous following")
 
 
 @dataclass(slots=True)
@@ -50,20 +42,19 @@ def time_words(tokens: list[Token]) -> set[int]:
     found: set[int] = set()
     for n, token in enumerate(tokens):
         word = token.lower
-        if (
-            word in DAYS
-            or (word in MONTHS and token.text[0].isupper())
-            or word in ("ago", "may")
-            and _is_may(tokens, n)
-        ):
+        month = word in MONTHS and token.text[0].isupper()
+        if word in DAYS or month or (word in ("ago", "may") and _is_may(tokens, n)):
             found.add(n)
         elif word in PERIODS and n and (tokens[n - 1].lower in _BEFORE_PERIOD or _ago(tokens, n)):
             found.update((n - 1, n))
-        elif re.fullmatch(r"(?:1[89]|20)\d\d", word) and (n == 0 or tokens[n - 1].lower in ("in", "since", ",")):
-            found.add(n)
-        elif token.tag == "CD" and n and (n - 1) in found and word.isdigit():
+        elif _is_year(tokens, n) or (token.tag == "CD" and n and (n - 1) in found and word.isdigit()):
             found.add(n)
     return found
+
+
+def _is_year(tokens: list[Token], n: int) -> bool:
+    shape = re.fullmatch(r"(?:1[89]|20)\d\d", tokens[n].lower)
+    return bool(shape) and (n == 0 or tokens[n - 1].lower in ("in", "since", ","))
 
 
 def _is_may(tokens: list[Token], n: int) -> bool:
@@ -118,7 +109,26 @@ def noun_phrases(tokens: list[Token], verbs: set[int]) -> list[Phrase]:
             phrases.append(Phrase(first, head + 1, head))
             n = max(head + 1, first + 1)
         n = max(n, first + 1)
-    return phrases
+    return _merged(tokens, phrases)
+
+
+def _merged(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
+    """ "French and Spanish police" is one phrase: an adjective of a country waits for its noun."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.last == phrase.first - 1
+            and last.head == last.last - 1
+            and tokens[last.head].tag == "JJ"
+            and tokens[last.last].lower in ("and", "or")
+            and tokens[phrase.first].tag == "JJ"
+        ):
+            found[-1] = Phrase(last.first, phrase.last, phrase.head)
+        else:
+            found.append(phrase)
+    return found
 
 
 def _new_name(tokens: list[Token], head: int, n: int) -> bool:

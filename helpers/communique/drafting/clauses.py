@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .chunks import Phrase, noun_phrases, time_words
+from .chunks import Phrase, noun_phrases, time_words, word_set
 from .words import BE, DO, HAVE
 
 if TYPE_CHECKING:
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 _GET = frozenset(("get", "gets", "got", "getting"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_SUBORDINATE = frozenset(
-    "after before while because if when although though as since until unless once where whereas whether so".split()
+_SUBORDINATE = word_set(
+    "after before while because if when although though as since until unless once where whereas whether",
+    "so",
 )
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither"))
 _STOP = frozenset((";", ":", "—", "–", "--"))
-_MODALS = frozenset("will would can could may might shall should must 'll ’ll ca wo cannot".split())
+_MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 
 
 @dataclass(slots=True)
@@ -104,9 +105,7 @@ def _groups(tokens: list[Token], verbs: set[int]) -> list[VerbGroup]:
         group.passive = past and bool(be) and tokens[main].lower not in BE
         if tokens[first].lower == "to":
             group.kind = "to"
-        elif not span and tokens[main].tag == "VBG":
-            group.kind = "ing"
-        elif span and tokens[first].lower in ("being", "having"):
+        elif (not span and tokens[main].tag == "VBG") or (span and tokens[first].lower in ("being", "having")):
             group.kind = "ing"
         groups.append(group)
         n = last
@@ -161,11 +160,10 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         return
     before = _opening_word(clauses, start)
     group.link = before
+    told = last is not None and start > 0 and start - 1 in clauses.group_at and clauses.group_at[start - 1].finite
     if before in _SUBORDINATE:
         group.kind = "after"
-    elif before == "that" or (before in ("how", "why", "what")):
-        group.kind = "that"
-    elif last is not None and start > 0 and start - 1 in clauses.group_at and clauses.group_at[start - 1].finite:
+    elif told or before in ("that", "how", "why", "what"):
         group.kind = "that"
 
 
@@ -224,7 +222,9 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
             return False
         other = clauses.group_at.get(n)
         if other is not None:
-            return tokens[other.first].tag in ("VBD", "VBZ", "VBP", "MD")
+            behind = tokens[other.last].tag if other.last < len(tokens) else "."
+            doubtful = tokens[other.first].tag == "VBD" and other.first == other.main and behind == "IN"
+            return tokens[other.first].tag in ("VBD", "VBZ", "VBP", "MD") and not doubtful
     return False
 
 
@@ -273,9 +273,10 @@ def _chain_start(clauses: Clauses, near: Phrase) -> list[Phrase]:
                     chain = [*other.subject]
                 break
             chain.insert(0, behind)
-        elif link.lower in ("and", "or", "&") and behind is not None:
-            chain.insert(0, behind)
-        elif link.text == "," and behind is not None and len(chain) > 1 and tokens[chain[1].first - 1].lower == "and":
+        elif behind is not None and (
+            link.lower in ("and", "or", "&")
+            or (link.text == "," and len(chain) > 1 and tokens[chain[1].first - 1].lower == "and")
+        ):
             chain.insert(0, behind)
         else:
             break
@@ -284,8 +285,11 @@ def _chain_start(clauses: Clauses, near: Phrase) -> list[Phrase]:
     return chain
 
 
-def joined_to(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
-    """The phrases joined to one by "and" or a comma with an "and" behind."""
+def joined_to(clauses: Clauses, phrase: Phrase, *, before_verb: bool = False) -> list[Phrase]:
+    """The phrases joined to one by "and" or a comma with an "and" behind.
+
+    `before_verb` lets the last one stand before a verb, as in "talks between Iran and Iraq began".
+    """
     found, at, tokens = [], phrase.last, clauses.tokens
     while at + 1 < len(tokens) and len(found) < 8:
         if tokens[at].lower not in ("and", ",", "&", "or") or at in clauses.group_at:
@@ -294,11 +298,13 @@ def joined_to(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
         if tokens[step].lower == "and":
             step += 1
         following = clauses.phrase_at.get(step)
-        if following is None or following.first != step or following.last in clauses.group_at:
+        if following is None or following.first != step:
             break
-        if tokens[at].text == "," and tokens[following.last : following.last + 1] and tokens[at + 1].lower != "and":
-            if tokens[following.last].lower not in ("and", ","):
-                break
+        if not before_verb and following.last in clauses.group_at:
+            break
+        listed = tokens[at].text == "," and tokens[at + 1].lower != "and"
+        if listed and (following.last >= len(tokens) or tokens[following.last].lower not in ("and", ",")):
+            break
         found.append(following)
         at = following.last
     return found

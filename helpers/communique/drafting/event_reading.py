@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .chunks import word_set
 from .event_matching import Match, match_noun, match_verb, object_phrase
 
 if TYPE_CHECKING:
@@ -17,30 +18,32 @@ if TYPE_CHECKING:
     from .event_roles import Roles
     from .event_words import EventWords
 
-SAYING = frozenset(
-    """say tell announce report add state declare note confirm write explain reply disclose reveal argue stress believe
-    think know hear show indicate insist maintain claim quote cite mention predict estimate expect contend remark
-    comment observe conclude emphasise emphasize read be""".split()
+SAYING = word_set(
+    "say tell announce report add state declare note confirm write explain reply disclose reveal argue",
+    "stress believe think know hear show indicate insist maintain claim quote cite mention predict",
+    "estimate expect contend remark comment observe conclude emphasise emphasize read be",
 )
-_INTENT = frozenset(
-    """promise pledge vow agree offer plan intend undertake commit decide propose prepare aim hope expect want wish
-    swear volunteer schedule set arrange consider""".split()
+_INTENT = word_set(
+    "promise pledge vow agree offer plan intend undertake commit decide propose prepare aim hope expect",
+    "want wish swear volunteer schedule set arrange consider",
 )
-_READY = frozenset("ready willing prepared set due likely able eager keen poised determined committed about".split())
-_ON_THE_WAY = frozenset(
-    """begin start continue try attempt seek manage help keep force proceed move go resume rush come stop decide fail
-    use allow appear seem tend happen have need be order gather unite""".split()
+_READY = word_set("ready willing prepared set due likely able eager keen poised determined committed about")
+_ON_THE_WAY = word_set(
+    "begin start continue try attempt seek manage help keep force proceed move go resume rush come stop",
+    "decide fail use allow appear seem tend happen have need be order gather unite",
 )
-_REFUSE = frozenset("refuse decline fail neglect hesitate".split())
-_FUTURE = frozenset("will would shall 'll ’ll wo".split())
-_MAYBE = frozenset("could may might can ca cannot".split())
-_OUGHT = frozenset("must should".split())
-_LIGHT = frozenset(
-    """launch carry conduct stage hold make mount begin start continue give issue offer deliver reach commit perform
-    take open undertake do order resume step announce declare voice express impose lead wage plot plan plunge
-    end join escalate intensify suffer face claim provoke prompt trigger trade engage involve exchange""".split()
+_TRYING = word_set("begin start continue try attempt fail")
+_REFUSE = word_set("refuse decline fail neglect hesitate")
+_FUTURE = word_set("will would shall 'll ’ll wo")
+_MAYBE = word_set("could may might can ca cannot")
+_OUGHT = word_set("must should")
+_LIGHT = word_set(
+    "launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
+    "commit perform take open undertake do order resume step announce declare voice express impose lead",
+    "wage plot plan plunge end join escalate intensify suffer face claim provoke prompt trigger trade",
+    "engage involve exchange",
 )
-_SUFFERING = frozenset("suffer face undergo survive escape receive endure".split())
+_SUFFERING = word_set("suffer face undergo survive escape receive endure")
 #: Nouns whose "of" names who acts: "the visit of", "the withdrawal of". With other nouns it is who is acted upon.
 OF_IS_DOER = frozenset(("CONSULT", "AGREE", "PROTEST", "THREATEN", "REQUEST", "MOBILIZE", "CONCEDE"))
 RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"))
@@ -128,8 +131,13 @@ class Reader:
             event, mode, rule = _meant(inner, decided=lemma == "decide")
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
                 return None
-        elif (
-            lemma in _ON_THE_WAY and match is None or lemma in ("begin", "start", "continue", "try", "attempt", "fail")
+        elif (lemma in _ON_THE_WAY and match is None) or lemma in (
+            "begin",
+            "start",
+            "continue",
+            "try",
+            "attempt",
+            "fail",
         ):
             event, mode, rule = inner.event, inner.mode, "verb behind another"
         if not event:
@@ -149,7 +157,11 @@ class Reader:
     def _from_match(self, group: VerbGroup, match: Match) -> Finding:
         entry, tokens = match.entry, self.clauses.tokens
         doers = self.roles.doers(group)
-        recipients = self.roles.recipients(group, match, doers)
+        inside = self._inner_of(group, match)
+        recipients = self.roles.recipients(group, match, doers) if inside is None else []
+        if inside is not None and not recipients:
+            last = inside.last
+            recipients = self.roles.recipients(inside, Match(entry, inside.main, max(last, match.last), last), doers)
         if not doers and not group.passive:
             doers = self._inverted(group)
         if not recipients:
@@ -163,8 +175,21 @@ class Reader:
             entry.event, entry.mode, rule, group.first, max(match.last, group.last), doers, recipients, group
         )
 
+    def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
+        """The verb behind "to" that an entry such as "threaten to .. attack" ends with."""
+        if match.last <= match.fixed_last and match.last - 1 <= group.main:
+            return None
+        inner = self.clauses.group_at.get(match.last - 1)
+        direct = self.clauses.tokens[group.last : group.last + 1]
+        if inner is None or inner is group or inner.kind != "to" or not direct or direct[0].lower != "to":
+            return None
+        return inner
+
     def _inverted(self, group: VerbGroup) -> list[Phrase]:
-        return []
+        """The subject behind its verb: "said the minister"."""
+        thing = object_phrase(self.clauses, group.last)
+        speaking = self.clauses.tokens[group.main].lemma in SAYING
+        return [thing] if speaking and thing is not None and self.roles.acts(thing) else []
 
     def _from_object_event(self, group: VerbGroup, match: Match) -> list[Phrase]:
         """For "condemned the attack by": who does the event that the object names; else who the clause is about."""
@@ -182,9 +207,9 @@ class Reader:
 
     def _thing(self, group: VerbGroup) -> Phrase | None:
         thing = object_phrase(self.clauses, group.last)
-        if thing is None and group.last < len(self.clauses.tokens):
-            if self.clauses.tokens[group.last].lower in ("out", "up", "in", "into"):  # carry out, end up in
-                thing = object_phrase(self.clauses, group.last + 1)
+        beside = self.clauses.tokens[group.last].lower if group.last < len(self.clauses.tokens) else ""
+        if thing is None and beside in ("out", "up", "in", "into"):  # carry out, end up in
+            thing = object_phrase(self.clauses, group.last + 1)
         return thing if thing is not None and self.noun_at(thing) is not None else None
 
     def noun_at(self, phrase: Phrase) -> Match | None:

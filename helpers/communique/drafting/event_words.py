@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..codes import plover
 from ..errors import CommuniqueError
 from .tagging import lemma_of
+from .words import forms_of
 
 #: How many words may stand where an entry has "..".
 GAP = 8
@@ -58,9 +59,18 @@ class EventWords:
             by_word = self.verbs if entry.part == "verb" else self.nouns
             for first in {w for a in entry.steps[0].alternatives for w in a[0]}:
                 by_word.setdefault(first, []).append(entry)
+        self.forms = {form: lemma for lemma in self.verbs for form in _verb_forms(lemma)}
         for by_word in (self.verbs, self.nouns):
             for found in by_word.values():
                 found.sort(key=lambda e: (-len(e.steps), any(s.gap for s in e.steps)))
+
+
+def _verb_forms(lemma: str) -> list[str]:
+    """The regular forms of a verb, with the last letter doubled too where that may be: cancelled."""
+    forms = list(forms_of(lemma))
+    if len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou":
+        forms += [f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"]
+    return forms
 
 
 def _entry(row: Mapping[str, str], number: int) -> Entry:

@@ -63,7 +63,7 @@ class SentenceEvents:
     """
 
     def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
-        self.tokens = mended(tokens, lexicon.verbs)
+        self.tokens = mended(tokens, lexicon.words)
         self.lexicon = lexicon
         self.clauses: Clauses = read_clauses(self.tokens, verb_places(self.tokens, lexicon.verbs))
         self.roles = Roles(self.clauses, lexicon.people, self._is_event)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from .chunks import word_set
+from .event_words import EventWords
 from .prose import Token
+from .words import BE
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
-_PARTICLES = frozenset("for on to against with off out up down back in into over at".split())
-_WITH_S = frozenset(("NNS", "VBZ"))
+_PARTICLES = word_set("for on to against with off out up down back in into over at")
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
 def verb_places(tokens: list[Token], known: frozenset[str]) -> set[int]:
@@ -31,9 +34,9 @@ def verb_places(tokens: list[Token], known: frozenset[str]) -> set[int]:
             if not (_before_tag(tokens, n) in ("DT", "PRP$", "JJ", "POS") and _noun_follows(tokens, n)):
                 places.add(n)
         elif tag == "VBG":
-            if _before_tag(tokens, n) not in ("DT", "PRP$", "JJ", "POS") or not _noun_like(tokens, n):
-                if not _is_noun_ing(tokens, n):
-                    places.add(n)
+            noun = _before_tag(tokens, n) in ("DT", "PRP$", "JJ", "POS") and _noun_like(tokens, n)
+            if not noun and not _is_noun_ing(tokens, n):
+                places.add(n)
         elif tag == "TO":
             ahead = n + 1
             while ahead < len(tokens) and tokens[ahead].tag == "RB":
@@ -41,23 +44,37 @@ def verb_places(tokens: list[Token], known: frozenset[str]) -> set[int]:
             if ahead < len(tokens) and (tokens[ahead].tag in ("VB", "VBP") or _bare_verb(tokens, ahead, known)):
                 places.add(n)
                 places.add(ahead)
-        elif tag in ("NN", "NNS", "JJ") and token.lemma in known and n not in places:
-            if _verb_after_all(tokens, n, before):
-                places.add(n)
+        elif tag in ("NN", "NNS", "JJ") and token.lemma in known and _verb_after_all(tokens, n, before):
+            places.add(n)
+    if not any(tokens[n].tag in _FINITE for n in places):
+        first = next((n for n in range(1, len(tokens) - 1) if _may_be_finite(tokens, n, known)), None)
+        if first is not None:
+            places.add(first)
     return places
 
 
-def mended(tokens: list[Token], known: frozenset[str]) -> list[Token]:
+def _may_be_finite(tokens: list[Token], n: int, known: frozenset[str]) -> bool:
+    """In a sentence without another verb: the first word of the lexicon that can follow a subject as its verb."""
+    token, before, after = tokens[n], tokens[n - 1], tokens[n + 1]
+    if token.lemma not in known or token.tag not in ("NN", "NNS", "VBN", "JJ", "VB", "VBP"):
+        return False
+    return before.tag in ("NN", "NNS", "NNP", "NNPS", "PRP") and after.tag not in ("VBD", "VBZ", "MD", ".", "CC", "POS")
+
+
+def mended(tokens: list[Token], words: EventWords) -> list[Token]:
     """Copies of a sentence's tokens, in which a few words that events hang on have a better tag.
 
     Parameters:
         tokens: one sentence's, tagged.
-        known: the dictionary forms of the verbs of the event lexicon.
+        words: the event lexicon.
     """
+    known = words.verbs
     copies = [Token(t.text, t.start, t.end, t.index, t.lower, t.tag, t.lemma) for t in tokens]
     for n, token in enumerate(copies):
         before = copies[n - 1].tag if n else "^"
         after = copies[n + 1].tag if n + 1 < len(copies) else "$"
+        if token.lemma not in known and token.tag[:3] != "NNP" and token.lower in words.forms:
+            token.lemma = words.forms[token.lower]
         if token.text in ("US", "UN", "EU", "U.S.", "U.N.", "E.U."):
             token.tag = "NNP"
         elif token.tag in ("JJ", "NN", "VBN") and token.lower.endswith("ed") and token.lemma in known:
@@ -65,6 +82,9 @@ def mended(tokens: list[Token], known: frozenset[str]) -> list[Token]:
                 token.tag = "VBD"
         elif token.tag == "NN" and token.lower.endswith("ing") and before in ("IN", "^"):
             if after in ("DT", "NNP", "PRP$", "NNPS", "PRP") and n and copies[n - 1].lower != "of":
+                token.tag = "VBG"
+        elif token.tag == "NN" and token.lower.endswith("ing") and token.lemma in known and n:
+            if copies[n - 1].lower in BE and after in _AFTER_VERB | {"NN", "NNS", "IN"}:
                 token.tag = "VBG"
         elif token.tag in ("NN", "NNS", "JJ") and before in ("MD",) and token.lower == token.lemma:
             token.tag = "VB"
@@ -104,9 +124,7 @@ def _noun_like(tokens: list[Token], n: int) -> bool:
 def _is_noun_ing(tokens: list[Token], n: int) -> bool:
     """Whether a form in -ing is a noun: "fighting in", "the bombing", "bombing raid"."""
     after = tokens[n + 1] if n + 1 < len(tokens) else None
-    if n == 0 or tokens[n - 1].tag in ("JJ", "NN") and (after is None or after.tag in ("IN", ".", ",")):
-        return n > 0 and tokens[n - 1].tag == "JJ"
-    return False
+    return n > 0 and tokens[n - 1].tag == "JJ" and (after is None or after.tag in ("IN", ".", ","))
 
 
 def _is_noun(tokens: list[Token], n: int, before: str) -> bool:
@@ -140,7 +158,5 @@ def _verb_after_all(tokens: list[Token], n: int, before: str) -> bool:
     if token.tag == "NNS" and before in ("NNP", "NN", "PRP", "WP", "WDT", "NNPS"):
         strong = after.tag in ("DT", "PRP", "PRP$", "TO", "NNP") or after.lower in ("for", "on", "against", "off")
         return strong if before in ("NNP", "PRP", "WP", "WDT") else after.tag in ("DT", "PRP$", "TO")
-    if token.tag in ("NN", "JJ") and token.lower == token.lemma:
-        if before in ("NNS", "NNPS", "PRP", "WP") and takes and direct.tag not in _BEFORE_NOUN:
-            return True
-    return False
+    base = token.tag in ("NN", "JJ") and token.lower == token.lemma
+    return base and before in ("NNS", "NNPS", "PRP", "WP") and takes and direct.tag not in _BEFORE_NOUN
