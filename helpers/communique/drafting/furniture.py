@@ -77,7 +77,7 @@ _LINES = re.compile(
     | (?:image|media)\s+(?:source|caption)\b .{0,300}
     | (?:advertisement|advert|ad|sponsored|continue\s+reading|story\s+continues\s+below(?:\s+advertisement)?)
     | (?:share|print|email|save|copy\s+link|comments?)(?:\s+(?:this|article|story|link))*
-    | (?:©|\(c\)|copyright\b) .{0,160}
+    | (?:copyright\s*)?(?:©|\(c\)) .{0,160} | copyright\s+\d{4}\b .{0,160}
     | all\s+rights\s+reserved .{0,80}
     | (?:we|this\s+site|our\s+site)\s+uses?\s+cookies\b .{0,300}
     | (?:accept|reject|manage)\s+(?:all\s+)?cookies

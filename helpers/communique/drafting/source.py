@@ -204,7 +204,7 @@ def _from_text(text: str, name: str, kind: str) -> SourceText:
     raw, faults = parse_article(name, text, needs_front=False)
     grave = [fault for fault in faults if not fault.only_a_note]
     if grave:
-        if not raw.paragraphs and not raw.front:
+        if all("no paragraphs" in fault.what for fault in grave):
             raise CommuniqueError(f"{name} holds no text.", "Save it again, and look into the file.")
         raise CommuniqueError(str(grave[0]), "Mend it, save, and try again.")
     if not raw.front and not raw.headline and len(raw.paragraphs) == 1:
