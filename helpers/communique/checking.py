@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -77,6 +77,17 @@ def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
     return _Check(path.stem, raw, faults).run(None)
 
 
+def check_rows(
+    slug: str, raw: RawArticle, tables: Mapping[str, Iterable[Mapping[str, str]]]
+) -> tuple[CodedArticle | None, list[Fault]]:
+    """The same for an article that stands in no folder: its rows as the cells of the CSV files."""
+    check = _Check(slug, raw, [])
+    for name in TABLES:
+        cells = ({column: cell.strip() for column, cell in row.items()} for row in tables.get(name, ()))
+        check.raw_rows[name] = [RawRow(number, row) for number, row in enumerate(cells, 2)]
+    return check.run(None)
+
+
 class Checked(NamedTuple):
     """What a check of rows found: the article (None where a fault is grave), and what could be read all the same."""
 
@@ -86,7 +97,7 @@ class Checked(NamedTuple):
     mentions: tuple
 
 
-def check_rows(slug: str, raw: RawArticle, rows: Mapping[str, Sequence[RawRow]]) -> Checked:
+def weigh_rows(slug: str, raw: RawArticle, rows: Mapping[str, Sequence[RawRow]]) -> Checked:
     """Hold rows that may not be on the disk yet against an article's text.
 
     Parameters:
@@ -96,7 +107,7 @@ def check_rows(slug: str, raw: RawArticle, rows: Mapping[str, Sequence[RawRow]])
     """
     check = _Check(slug, raw, [])
     check.raw_rows |= {table: list(given) for table, given in rows.items()}
-    article, faults = check.weigh()
+    article, faults = check.run(None)
     return Checked(article, faults, tuple(check.evidence), check.mentions)
 
 
@@ -122,9 +133,6 @@ class _Check:
                 self.faults += faults
                 if any(not fault.only_a_note for fault in faults):
                     self.unread.add(table.name)
-        return self.weigh()
-
-    def weigh(self) -> tuple[CodedArticle | None, list[Fault]]:
         for table in TABLES.values():
             self._read_rows(table)
         self._check_references()

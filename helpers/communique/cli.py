@@ -85,6 +85,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_arguments(report)
     report.set_defaults(run=_report)
 
+    from .drafting import command as drafting
+
+    new = commands.add_parser("new", help="draft the coding of any article", description=drafting.DESCRIPTION)
+    drafting.add_arguments(new)
+    new.set_defaults(run=_new)
+
     from .teacher import review_command
 
     review = commands.add_parser(
@@ -209,11 +215,24 @@ def _progress(read: int, count: int) -> None:
         print(f"\rReading {read} of {count} files", end="\n" if read == count else "", file=sys.stderr, flush=True)
 
 
+def _new(chosen: argparse.Namespace) -> int:
+    from .drafting.command import run
+
+    for line in run(chosen, _path):
+        print(line, flush=True)
+    return 0
+
+
 def _check(chosen: argparse.Namespace) -> int:
     from .checking import check_article, find_article
     from .sources import check_sources
 
     path = find_article(chosen.article)
+    if path.is_file():
+        from .drafting.command import checked
+
+        print("\n".join(checked(path)))
+        return 0
     article, faults = check_article(path)
     sources, slips = check_sources(path)
     faults = [*faults, *slips]

@@ -31,13 +31,30 @@ def write_own(path: Path, content: str, sign: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         free = _free(path, sign.encode())
-        replace_file(free, content.encode("utf-8"))
+        _replace(free, content.encode("utf-8"))
     except OSError as error:
-        raise CommuniqueError(
-            f"{path} could not be written: {error.strerror or error}.",
-            "Make room on the disk, or name another folder in which you may write.",
-        ) from error
+        raise not_written(path, error) from error
     return free
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Put a text in the place of a file of ours in one step: who reads meanwhile finds the old or the new, never half.
+
+    Raises:
+        CommuniqueError: the disk did not take it; the message names the file and the reason.
+    """
+    try:
+        _replace(path, content.encode("utf-8"))
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def not_written(path: Path, error: OSError) -> CommuniqueError:
+    """What to say when the disk does not take a file or a folder."""
+    return CommuniqueError(
+        f"{path} could not be written: {error.strerror or error}.",
+        "Make room on the disk, or name another folder in which you may write.",
+    )
 
 
 def _free(path: Path, sign: bytes) -> Path:
@@ -58,8 +75,7 @@ def _is_ours(path: Path, sign: bytes) -> bool:
         return False
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Put the content in a file's place in one step, and return only when it is on the disk."""
+def _replace(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{uuid.uuid4().hex}.part")  # a short name: the file's own may be as long as a name can be
     try:
         with beside.open("xb") as file:

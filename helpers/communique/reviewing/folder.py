@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from ..article import Paragraph, lay_out
-from ..checking import Checked, check_rows
+from ..checking import Checked, weigh_rows
 from ..drafting.writing import save_rows
 from ..errors import ArticleError, CommuniqueError, Fault
 from ..loading import RawRow, read_article, read_table
@@ -51,7 +51,7 @@ class DraftFolder:
     def check(self) -> Checked:
         """What `communique check` says of the rows as they are; a fault's row is the place in its table, from 1."""
         raws = {t: [RawRow(n, dict(cells)) for n, cells in enumerate(rows, 1)] for t, rows in self.tables.items()}
-        return check_rows(self.folder.name, self._raw, raws)
+        return weigh_rows(self.folder.name, self._raw, raws)
 
     def refresh(self) -> bool:
         """Read the folder again if another tab or program changed it; whether it did."""
@@ -101,7 +101,8 @@ class DraftFolder:
         for table in TABLES.values():
             rows, faults = read_table(self.folder / table.file, table)
             empty = dict.fromkeys(table.known_columns, "")
-            self.tables[table.name] = tuple(empty | row.cells for row in rows)
+            cells = ({name: " ".join(cell.split()) for name, cell in row.cells.items()} for row in rows)
+            self.tables[table.name] = tuple(empty | found for found in cells)
             if grave := [fault for fault in faults if not fault.only_a_note]:
                 self.unread[table.name] = grave
 
