@@ -148,7 +148,10 @@ class ReviewBench(CommuniqueWidget):
             return {"leans": {"row": row, "rows": found}}
         instead = str(message.get("instead") or "")
         step = self._review.delete(row, instead, self._seen(row))
-        return self._told(step) | {"told": text("review", f"did-{step.did}", row=row, instead=instead)} if step else {}
+        if step is None:
+            return {}
+        told = text("review", f"did-{step.did}", row=row, instead=instead)
+        return {"told": told, "go": row, "did": step.did}
 
     def _undo(self) -> dict[str, Any]:
         step = self._review.undo()

@@ -138,7 +138,7 @@ class Cards:
 
 def _short(words: str) -> str:
     """The beginning of words, without quotation marks around them."""
-    words = words.strip("\"“”„«»‘’' ") if words[:1] in "\"“„«" else words
+    words = words.strip("\"“”„«»‘’' ") if words[:1] in '"“„«' else words
     return words if len(words) <= _MOST_TITLE else f"{words[:_MOST_TITLE].rsplit(' ', 1)[0]} …"
 
 
