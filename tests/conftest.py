@@ -22,6 +22,7 @@ TESTS = Path(__file__).resolve().parent
 REPOSITORY = TESTS.parent
 GOOD_ARTICLE = TESTS / "data" / "good-article"
 BROKEN_ARTICLES = TESTS / "data" / "broken-articles"
+DRAFT_ARTICLE = TESTS / "data" / "draft-article"
 ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
 
 hypothesis.settings.register_profile(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .article import HEADLINE, CodedArticle, Evidence, Paragraph, frozen, lay_out, shift
 from .cells import check_event_mode, check_other_reading, read_cell
@@ -76,6 +77,40 @@ def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
     return _Check(path.stem, raw, faults).run(None)
 
 
+def check_rows(
+    slug: str, raw: RawArticle, tables: Mapping[str, Iterable[Mapping[str, str]]]
+) -> tuple[CodedArticle | None, list[Fault]]:
+    """The same for an article that stands in no folder: its rows as the cells of the CSV files."""
+    check = _Check(slug, raw, [])
+    for name in TABLES:
+        cells = ({column: cell.strip() for column, cell in row.items()} for row in tables.get(name, ()))
+        check.raw_rows[name] = [RawRow(number, row) for number, row in enumerate(cells, 2)]
+    return check.run(None)
+
+
+class Checked(NamedTuple):
+    """What a check of rows found: the article (None where a fault is grave), and what could be read all the same."""
+
+    article: CodedArticle | None
+    faults: list[Fault]
+    evidence: tuple[Evidence, ...]
+    mentions: tuple
+
+
+def weigh_rows(slug: str, raw: RawArticle, rows: Mapping[str, Sequence[RawRow]]) -> Checked:
+    """Hold rows that may not be on the disk yet against an article's text.
+
+    Parameters:
+        slug: the name of the article's folder.
+        raw: its text and front matter.
+        rows: table -> its rows; the numbers that they carry come back in the faults.
+    """
+    check = _Check(slug, raw, [])
+    check.raw_rows |= {table: list(given) for table, given in rows.items()}
+    article, faults = check.run(None)
+    return Checked(article, faults, tuple(check.evidence), check.mentions)
+
+
 class _Check:
     """One pass over one article. Faults are collected, never raised."""
 
@@ -88,6 +123,7 @@ class _Check:
         self.tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
         self.raw_rows: dict[str, list[RawRow]] = {name: [] for name in TABLES}
         self.evidence: list[Evidence] = []
+        self.mentions: tuple = ()
         self.unread: set[str] = set()  # tables with rows that could not be read: no id is missed in them
 
     def run(self, folder: Path | None) -> tuple[CodedArticle | None, list[Fault]]:
@@ -97,10 +133,10 @@ class _Check:
                 self.faults += faults
                 if any(not fault.only_a_note for fault in faults):
                     self.unread.add(table.name)
-            for table in TABLES.values():
-                self._read_rows(table)
-            self._check_references()
-        mentions = self._mentions() if self.readable else ()
+        for table in TABLES.values():
+            self._read_rows(table)
+        self._check_references()
+        self.mentions = self._mentions() if self.readable else ()
         files = [table.file for table in TABLES.values()]
         self.faults.sort(key=lambda f: (files.index(f.file) + 1 if f.file in files else 0, f.row))
         if any(not f.only_a_note for f in self.faults):
@@ -117,7 +153,7 @@ class _Check:
             issues=frozen(self.issues),
             paragraphs=tuple(self.paragraphs.values()),
             tables=frozen({name: tuple(frozen(r) for r in rows) for name, rows in self.tables.items()}),
-            mentions=mentions,
+            mentions=self.mentions,
             evidence=tuple(self.evidence),
             folder=folder,
         ), self.faults

@@ -86,6 +86,20 @@ def _parser() -> argparse.ArgumentParser:
     command.add_arguments(report)
     report.set_defaults(run=_report)
 
+    from .drafting import command as drafting
+
+    new = commands.add_parser("new", help="draft the coding of any article", description=drafting.DESCRIPTION)
+    drafting.add_arguments(new)
+    new.set_defaults(run=_new)
+
+    from .teacher import review_command
+
+    review = commands.add_parser(
+        "review", help="accept, correct or delete the rows of a draft", description=review_command.DESCRIPTION
+    )
+    review_command.add_arguments(review)
+    review.set_defaults(run=_review)
+
     check = commands.add_parser(
         "check",
         help="find every fault in an article's folder",
@@ -131,9 +145,12 @@ def _start(chosen: argparse.Namespace) -> int:
     print(f"Your course is in {folder.resolve()}")
     if chosen.no_open:
         return 0
-    first = load_course().lessons[0].notebook
+    return _open_lab(folder, load_course().lessons[0].notebook, chosen)
+
+
+def _open_lab(folder: Path, notebook: str, chosen: argparse.Namespace) -> int:
     print("JupyterLab opens in your browser. To stop it, press Ctrl and C here.", flush=True)
-    return subprocess.call(_jupyter_command(folder, first, chosen), env=_environment())
+    return subprocess.call(_jupyter_command(folder, notebook, chosen), env=_environment())
 
 
 def _jupyter_command(folder: Path, first: str, chosen: argparse.Namespace) -> list[str]:
@@ -187,10 +204,26 @@ def _report(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _review(chosen: argparse.Namespace) -> int:
+    from .teacher.review_command import place_notebook
+
+    notebook = place_notebook(_path(chosen.folder))
+    print(f"The review is in {notebook}")
+    return 0 if chosen.no_open else _open_lab(notebook.parent, notebook.name, chosen)
+
+
 def _progress(read: int, count: int) -> None:
     """One line that grows, where somebody sits before it."""
     if sys.stderr.isatty():
         print(f"\rReading {read} of {count} files", end="\n" if read == count else "", file=sys.stderr, flush=True)
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    from .drafting.command import run
+
+    for line in run(chosen, _path):
+        print(line, flush=True)
+    return 0
 
 
 def _check(chosen: argparse.Namespace) -> int:
@@ -198,6 +231,11 @@ def _check(chosen: argparse.Namespace) -> int:
     from .sources import check_sources
 
     path = find_article(chosen.article)
+    if path.is_file():
+        from .drafting.command import checked
+
+        print("\n".join(checked(path)))
+        return 0
     article, faults = check_article(path)
     sources, slips = check_sources(path)
     faults = [*faults, *slips]

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
     from .reader import Reader
+    from .review import ReviewBench, review_bench
     from .scenario import ScenarioExplorer
     from .sealed_forecasts import SealedForecasts
     from .short_answer import ShortAnswer
@@ -59,6 +60,7 @@ _HOMES = {
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
     "Reader": "reader",
+    "ReviewBench": "review",
     "SealedForecasts": "sealed_forecasts",
     "ScenarioExplorer": "scenario",
     "ShortAnswer": "short_answer",
@@ -72,6 +74,7 @@ _HOMES = {
     "practice_of_topic": "practice",
     "shown": "showing",
     "stack": "practice",
+    "review_bench": "review",
     "table_of": "table",
     "tool_left_out": "plain",
 }
@@ -120,6 +123,7 @@ __all__ = [
     "PutInOrder",
     "QuestionWidget",
     "Reader",
+    "ReviewBench",
     "ScenarioExplorer",
     "SealedForecasts",
     "ShortAnswer",
@@ -132,6 +136,7 @@ __all__ = [
     "map_state",
     "practice_of_topic",
     "question_widget",
+    "review_bench",
     "shown",
     "stack",
     "table_of",

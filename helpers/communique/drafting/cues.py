@@ -1,0 +1,42 @@
+"""Cues: the verbs, nouns and phrases that say that somebody says, thinks, wants or fears something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .lexicons import Lexicons
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A verb that can carry a statement, and what may stand behind it.
+
+    `frames` are letters: q a quotation, c a clause, t a clause with that or a question word, i to + verb, g -ing,
+    o a thing, n a thing and its name ("called it a threat"), as ("described it as"); `preps` are the prepositions
+    before a content ("warned of"); `heard` says what may follow a hearer ("told him that", "accused him of").
+    """
+
+    lemma: str
+    kind: str
+    frames: frozenset[str]
+    preps: frozenset[str]
+    heard: frozenset[str]
+
+
+def cues_of(lexicons: Lexicons) -> dict[str, Cue]:
+    """The cue verbs by lemma."""
+    return lexicons.built("cues", _make)
+
+
+def _make(lexicons: Lexicons) -> dict[str, Cue]:
+    found = {}
+    for row in lexicons.rows("cues"):
+        parts = row["frames"].split()
+        found[row["lemma"]] = Cue(
+            row["lemma"],
+            row["kind"],
+            frozenset(p for p in parts if ":" not in p),
+            frozenset(p[2:] for p in parts if p.startswith("p:")),
+            frozenset(p[2:] for p in parts if p.startswith("r:")),
+        )
+    return found

@@ -1,0 +1,305 @@
+"""From a verb group to a PLOVER event: the lexicon's entry, and the rules that compose two words into one event.
+
+Rules of the PLOVER codebook that are followed here: a promise or an offer to cooperate, and cooperation told in the
+future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to cooperate is REJECT.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .chunks import word_set
+from .event_matching import Match, match_noun, match_verb, object_phrase
+
+if TYPE_CHECKING:
+    from .chunks import Phrase
+    from .clauses import Clauses, VerbGroup
+    from .event_roles import Roles
+    from .event_words import EventWords
+
+SAYING = word_set(
+    "say tell announce report add state declare note confirm write explain reply disclose reveal argue",
+    "stress believe think know hear show indicate insist maintain claim quote cite mention predict",
+    "estimate expect contend remark comment observe conclude emphasise emphasize read be",
+)
+_INTENT = word_set(
+    "promise pledge vow agree offer plan intend undertake commit decide propose prepare aim hope expect",
+    "want wish swear volunteer schedule set arrange consider",
+)
+_READY = word_set("ready willing prepared set due likely able eager keen poised determined committed about")
+_ON_THE_WAY = word_set(
+    "begin start continue try attempt seek manage help keep force proceed move go resume rush come stop",
+    "decide fail use allow appear seem tend happen have need be order gather unite",
+)
+_TRYING = word_set("begin start continue try attempt fail")
+_REFUSE = word_set("refuse decline fail neglect hesitate")
+_FUTURE = word_set("will would shall 'll ’ll wo")
+_MAYBE = word_set("could may might can ca cannot")
+_OUGHT = word_set("must should")
+_LIGHT = word_set(
+    "launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
+    "commit perform take open undertake do order resume step announce declare voice express impose lead",
+    "wage plot plan plunge end join escalate intensify suffer face claim provoke prompt trigger trade",
+    "engage involve exchange",
+)
+_SUFFERING = word_set("suffer face undergo survive escape receive endure")
+#: Nouns whose "of" names who acts: "the visit of", "the withdrawal of". With other nouns it is who is acted upon.
+OF_IS_DOER = frozenset(("CONSULT", "AGREE", "PROTEST", "THREATEN", "REQUEST", "MOBILIZE", "CONCEDE"))
+RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"))
+
+
+@dataclass(slots=True)
+class Finding:
+    """An event found in a sentence. `first` to `last` are its tokens; the phrases name who acts and is acted upon."""
+
+    event: str
+    mode: str
+    rule: str
+    first: int
+    last: int
+    actors: list[Phrase] = field(default_factory=list)
+    recipients: list[Phrase] = field(default_factory=list)
+    group: VerbGroup | None = None
+    negated: bool = False
+    modal: str = ""
+    quad: int = 0
+    words: str = ""
+
+
+class Reader:
+    """Reads events from the clauses of one sentence."""
+
+    def __init__(self, clauses: Clauses, words: EventWords, roles: Roles) -> None:
+        self.clauses, self.words, self.roles = clauses, words, roles
+        self._known: dict[int, Finding | None] = {}
+
+    def read(self, group: VerbGroup, depth: int = 0) -> Finding | None:
+        """The event of a verb group, or None where the lexicon has none for it."""
+        if group.first not in self._known:
+            self._known[group.first] = None  # a circle ends here
+            found = self._read(group, depth) if depth < 6 else None
+            self._known[group.first] = found
+        return self._known[group.first]
+
+    def _read(self, group: VerbGroup, depth: int) -> Finding | None:
+        lemma = self.clauses.tokens[group.main].lemma
+        match = match_verb(self.clauses, group, self.words)
+        inner_group = self._infinitive(group)
+        inner = self.read(inner_group, depth + 1) if inner_group is not None else None
+        long_entry = match is not None and len(match.entry.steps) > 2
+        if inner is not None and inner_group is not None and not long_entry:
+            composed = self._compose(group, lemma, match, inner, inner_group)
+            if composed is not None:
+                return self._with_tense(group, composed)
+        if match is not None and not (lemma in _LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
+            return self._with_tense(group, self._from_match(group, match))
+        nominal = self._light(group, lemma) if lemma in _LIGHT or lemma in _SUFFERING else None
+        if nominal is not None:
+            return self._with_tense(group, nominal)
+        return self._with_tense(group, self._from_match(group, match)) if match is not None else None
+
+    def _infinitive(self, group: VerbGroup) -> VerbGroup | None:
+        """The "to" group (or, for "start", "stop", the -ing group) that hangs on a group, if it is near."""
+        n = group.last
+        tokens = self.clauses.tokens
+        while n < min(len(tokens), group.last + 14):
+            other = self.clauses.group_at.get(n)
+            if other is not None:
+                near = n - group.last <= 2
+                return other if other.kind == "to" or (other.kind == "ing" and near) else None
+            if tokens[n].text in (",", ";", ":") or tokens[n].lower in ("that", "and", "but"):
+                return None
+            n += 1
+        return None
+
+    def _compose(
+        self, group: VerbGroup, lemma: str, match: Match | None, inner: Finding, inner_group: VerbGroup
+    ) -> Finding | None:
+        tokens = self.clauses.tokens
+        between = tokens[group.last : inner_group.first]
+        adjective = next((t.lower for t in between if t.lower in _READY), "")
+        has_object = any(n in self.clauses.phrase_at for n in range(group.last, inner_group.first)) and not adjective
+        words = f"{tokens[group.main].lower} .. {self._words(inner_group.main)}"
+        doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
+        event = mode = rule = ""
+        if lemma == "threaten":
+            event, mode, rule = "THREATEN", threatened(inner), "threat to do"
+        elif lemma in _REFUSE and not has_object:
+            event, mode, rule = _refused(inner, "refusal")
+        elif (lemma in _INTENT and not has_object) or (adjective and lemma in ("be", "stand", "remain", "seem")):
+            event, mode, rule = _meant(inner, decided=lemma == "decide")
+            if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
+                return None
+        elif (lemma in _ON_THE_WAY and match is None) or lemma in (
+            "begin",
+            "start",
+            "continue",
+            "try",
+            "attempt",
+            "fail",
+        ):
+            event, mode, rule = inner.event, inner.mode, "verb behind another"
+        if not event:
+            return None
+        recipients = inner.recipients
+        if has_object and not recipients:
+            recipients = self._object(group)
+        return Finding(event, mode, f"{rule}: {words}", group.first, inner.last, doers, recipients, group)
+
+    def _words(self, at: int) -> str:
+        return self.clauses.tokens[at].text
+
+    def _object(self, group: VerbGroup) -> list[Phrase]:
+        phrase = object_phrase(self.clauses, group.last)
+        return [phrase] if phrase is not None and self.roles.acts(phrase) else []
+
+    def _from_match(self, group: VerbGroup, match: Match) -> Finding:
+        entry, tokens = match.entry, self.clauses.tokens
+        doers = self.roles.doers(group)
+        inside = self._inner_of(group, match)
+        recipients = self.roles.recipients(group, match, doers) if inside is None else []
+        if inside is not None and not recipients:
+            last = inside.last
+            recipients = self.roles.recipients(inside, Match(entry, inside.main, max(last, match.last), last), doers)
+        if not doers and not group.passive:
+            doers = self._inverted(group)
+        if not recipients:
+            recipients = self._from_object_event(group, match)
+        if entry.event in RECIPROCAL and not recipients and len(doers) > 1:
+            recipients = doers[1:]
+        rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
+        if match.last > match.fixed_last:
+            rule += f" .. {tokens[match.last - 1].text}"
+        return Finding(
+            entry.event, entry.mode, rule, group.first, max(match.last, group.last), doers, recipients, group
+        )
+
+    def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
+        """The verb behind "to" that an entry such as "threaten to .. attack" ends with."""
+        if match.last <= match.fixed_last and match.last - 1 <= group.main:
+            return None
+        inner = self.clauses.group_at.get(match.last - 1)
+        direct = self.clauses.tokens[group.last : group.last + 1]
+        if inner is None or inner is group or inner.kind != "to" or not direct or direct[0].lower != "to":
+            return None
+        return inner
+
+    def _inverted(self, group: VerbGroup) -> list[Phrase]:
+        """The subject behind its verb: "said the minister"."""
+        thing = object_phrase(self.clauses, group.last)
+        speaking = self.clauses.tokens[group.main].lemma in SAYING
+        return [thing] if speaking and thing is not None and self.roles.acts(thing) else []
+
+    def _from_object_event(self, group: VerbGroup, match: Match) -> list[Phrase]:
+        """For "condemned the attack by": who does the event that the object names; else who the clause is about."""
+        thing = object_phrase(self.clauses, match.fixed_last)
+        if thing is not None and self.roles.is_event(thing.head):
+            noun = match_noun(self.clauses.tokens, thing.head, self.words)
+            if noun is not None:
+                actors, targets = self.roles.around_noun(thing.head, noun.last, False, True)
+                if actors or targets:
+                    return actors or targets
+        for other in self.clauses.groups:
+            if other.first >= group.last and other.kind == "that" and other.first - group.last < 16:
+                return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p)]
+        return []
+
+    def _thing(self, group: VerbGroup) -> Phrase | None:
+        thing = object_phrase(self.clauses, group.last)
+        beside = self.clauses.tokens[group.last].lower if group.last < len(self.clauses.tokens) else ""
+        if thing is None and beside in ("out", "up", "in", "into"):  # carry out, end up in
+            thing = object_phrase(self.clauses, group.last + 1)
+        return thing if thing is not None and self.noun_at(thing) is not None else None
+
+    def noun_at(self, phrase: Phrase) -> Match | None:
+        """The event noun that is a phrase's head: "air raid" in "a heavy air raid"."""
+        tokens = self.clauses.tokens
+        for first in range(max(phrase.first, phrase.head - 3), phrase.head + 1):
+            found = match_noun(tokens, first, self.words)
+            if found is not None and found.last > phrase.head:
+                return found
+        return None
+
+    def _light(self, group: VerbGroup, lemma: str) -> Finding | None:
+        thing = self._thing(group)
+        noun = self.noun_at(thing) if thing is not None else None
+        if noun is None:
+            return None
+        entry = noun.entry
+        actors, targets = self.roles.around_noun(noun.first, noun.last, False, False)
+        doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
+        if lemma in _SUFFERING:
+            doers, targets = actors, doers
+        if not targets and actors and lemma not in _SUFFERING:
+            targets = actors
+        if entry.event in RECIPROCAL and not targets and len(doers) > 1:
+            targets = doers[1:]
+        rule = f"verb with event noun: {self._words(group.main)} .. {entry.words}"
+        return Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
+
+    def _with_tense(self, group: VerbGroup, found: Finding) -> Finding:
+        """Apply the future tense and the negation of the group to what it says."""
+        from ..codes import plover
+
+        found.negated, found.modal = group.negated, group.modal
+        quad = plover()[found.event, found.mode].quad_code
+        future = group.modal in _FUTURE or self._going_to(group)
+        if group.negated:
+            if quad <= 2:
+                event, mode, rule = _refused(found, "negation")
+                found.event, found.mode, found.rule = event, mode, f"{rule}: not .. {found.rule}"
+                found.negated = False
+            elif quad == 4 and future:
+                found.event, found.mode, found.rule = "AGREE", "", f"promise not to do: {found.rule}"
+                found.negated = False
+        elif future or group.modal in _MAYBE:
+            if quad <= 2 and found.event != "AGREE":
+                found.event, found.mode, found.rule = "AGREE", "", f"future cooperation: {group.modal} .. {found.rule}"
+            elif quad == 4:
+                mode, rule = threatened(found), f"future conflict: {group.modal} .. {found.rule}"
+                found.event, found.mode, found.rule = "THREATEN", mode, rule
+        found.quad = plover()[found.event, found.mode].quad_code
+        return found
+
+    def _going_to(self, group: VerbGroup) -> bool:
+        return False
+
+
+def threatened(inner: Finding) -> str:
+    """The mode of THREATEN for what is threatened."""
+    if inner.event == "ASSAULT" or inner.event == "MOBILIZE":
+        return "violence"
+    if inner.event == "COERCE":
+        by_mode = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
+        return by_mode.get(inner.mode, "restrict")
+    if inner.event == "SANCTION":
+        by_mode = {"expel": "expel", "": "restrict", "convict": "arrest"}
+        return by_mode.get(inner.mode, "relations")
+    return "relations" if inner.event == "PROTEST" else ""
+
+
+def _refused(inner: Finding, rule: str) -> tuple[str, str, str]:
+    """REJECT, with the mode for what is refused."""
+    modes = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "", "CONSULT": "meet", "AGREE": ""}
+    modes |= {"RETREAT": "yield", "CONCEDE": "yield"}
+    if inner.event in modes:
+        return "REJECT", modes[inner.event], rule
+    return "REJECT", "", rule
+
+
+def _meant(inner: Finding, *, decided: bool) -> tuple[str, str, str]:
+    """What somebody means to do: AGREE for cooperation, THREATEN for conflict, and words stay what they are."""
+    from ..codes import plover
+
+    quad = plover()[inner.event, inner.mode].quad_code
+    if quad <= 2:
+        return "AGREE", "", "promise or plan to do"
+    if quad == 4 and not decided:
+        return "THREATEN", threatened(inner), "promise or plan to do"
+    return inner.event, inner.mode, "verb behind another"
+
+
+def ought(group: VerbGroup) -> bool:
+    """Whether a clause says what somebody must or should do: a demand of whoever says so."""
+    return group.modal in _OUGHT

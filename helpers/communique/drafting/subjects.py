@@ -1,0 +1,242 @@
+"""The source of a statement: the noun phrase before or behind its cue, with its apposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .views import View
+
+_TIES = frozenset(
+    ["of", "for", "in", "at", "from", "with", "on", "to", "by", "near", "against", "about", "close", "between", "under"]
+)
+_TITLE_TIES = frozenset(["of", "for", "in", "at", "from", "with", "on", "to"])
+
+
+@dataclass(slots=True)
+class Source:
+    """The tokens of a source, `first` to `last` (not included), and its head noun phrase's tokens."""
+
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+    how: str
+
+
+def subject_before(view: View, i: int) -> Source | None:
+    """The subject that ends before token i, the first of a verb group.
+
+    Understood are a noun phrase with its "of" and "for", an apposition or a relative clause between commas, and
+    a relative pronoun with its antecedent.
+    """
+    k = i - 1
+    while view.code(k) == "A":
+        k -= 1
+    if view.code(k) == ")":
+        while k > view.first and view.code(k) != "(":
+            k -= 1
+        k -= 1
+    if view.code(k) == "W":
+        return _relative(view, k)
+    if view.code(k) == "Q" and view.noun_ending.get(k):
+        k -= 1  # "the so-called 'wets' said"
+    if view.code(k) in (",", "-") and k > view.first:
+        return _before_insertion(view, k)
+    noun = view.noun_ending.get(k + 1)
+    if noun is None:
+        return None
+    first, head = _leftwards(view, noun.first)
+    head_noun = view.noun_starting.get(head, noun)
+    return Source(first, k + 1, head_noun.first, head_noun.last, "subject")
+
+
+def _relative(view: View, k: int) -> Source | None:
+    """who or which: its antecedent, with the pronoun."""
+    j = k - 1
+    if view.code(j) == ",":
+        j -= 1
+    noun = view.noun_ending.get(j + 1)
+    if noun is None or view.lower(k) in ("what", "whoever", "whatever"):
+        return None
+    if view.lower(k) == "that" and j == k - 1 and view.code(j) == ",":
+        return None
+    first, head = _leftwards(view, noun.first)
+    if view.lower(k) == "who":
+        first, head = noun.first, noun.first
+    head_noun = view.noun_starting.get(head, noun)
+    return Source(first, k + 1, head_noun.first, head_noun.last, "relative")
+
+
+def _before_insertion(view: View, k: int) -> Source | None:
+    """The noun phrase before ", ... ," that ends at the comma k; the source runs to that comma."""
+    mark = view.lower(k)
+    for _ in range(4):
+        j = k - 1
+        while j > view.first and not (view.lower(j) == mark and view.quoted(j) is None):
+            j -= 1
+        if j <= view.first:
+            return None
+        noun = view.noun_ending.get(j)
+        following = view.code(j + 1)
+        if noun is not None and following in "WDNPJGXIACTw" and not _is_clause(view, j + 1, k):
+            first, head = _leftwards(view, noun.first)
+            if view.code(first - 1) == "," and view.noun_ending.get(first - 1) and following in "DNPJ":
+                k = j
+                continue
+            head_noun = view.noun_starting.get(head, noun)
+            return Source(first, _insertion_end(view, i=k), head_noun.first, head_noun.last, "subject, apposition")
+        k = j
+    return None
+
+
+def _insertion_end(view: View, i: int) -> int:
+    while view.code(i + 1) in "," and view.code(i + 1):
+        i += 1
+    return i
+
+
+def _is_clause(view: View, first: int, last: int) -> bool:
+    """Whether the tokens between two commas are a clause of their own: a noun phrase, then its finite verb."""
+    noun = view.noun_starting.get(first)
+    if noun is None:
+        return False
+    verb = view.verb_at.get(noun.last)
+    return verb is not None and verb.form == "finite" and noun.last < last
+
+
+def _leftwards(view: View, first: int) -> tuple[int, int]:
+    """How far a noun phrase reaches to the left: the first token of the whole, and that of its head phrase."""
+    head = first
+    for _ in range(6):
+        before = view.code(first - 1)
+        if before in "IT" and view.lower(first - 1) in _TIES:
+            noun = view.noun_ending.get(first - 1)
+            if noun is None and view.code(first - 2) in "JX":  # people familiar with the matter
+                noun = view.noun_ending.get(first - 2)
+            if noun is None:
+                break
+            if view.lower(first - 1) not in _TITLE_TIES and view.code(noun.first - 1) == "V":
+                break
+            first = head = noun.first
+        elif before == "K" and view.lower(first - 1) in ("and", "or"):
+            noun = view.noun_ending.get(first - 1)
+            if noun is None or _has_verb_before(view, noun.first):
+                break
+            first = head = noun.first
+        elif before in "VGB" and view.verb_at.get(first - 1):
+            verb = view.verb_at[first - 1]
+            k = verb.first - 1
+            if view.code(k) == "W" and view.noun_ending.get(k):
+                first = head = view.noun_ending[k].first
+            elif verb.form == "gerund" and view.noun_ending.get(verb.first) and not _has_verb_before(view, verb.first):
+                first = head = view.noun_ending[verb.first].first
+            else:
+                break
+        else:
+            break
+    return first, head
+
+
+def _has_verb_before(view: View, i: int) -> bool:
+    """Whether a finite verb stands before token i in the same clause."""
+    j = i - 1
+    while j >= view.first and view.code(j) not in ",;:qQt-":
+        verb = view.verb_at.get(j)
+        if verb is not None and verb.form == "finite":
+            return True
+        j -= 1
+    return False
+
+
+def subject_behind(view: View, i: int) -> Source | None:
+    """The subject that stands right behind a cue, as in: "...", said the minister, who had come from Seoul."""
+    while view.code(i) == "A":
+        i += 1
+    noun = view.noun_starting.get(i)
+    if noun is None:
+        return None
+    last = _rightwards(view, noun.last)
+    return Source(noun.first, last, noun.first, noun.last, "subject behind the cue")
+
+
+def _rightwards(view: View, last: int) -> int:
+    """How far a noun phrase reaches to the right, with its ties and its apposition."""
+    for _ in range(8):
+        code, word = view.code(last), view.lower(last)
+        nxt = view.noun_starting.get(last + 1)
+        if (code in "IT" and word in _TIES and nxt and not _is_time(view, nxt.first, nxt.last)) or (
+            code == "K" and word == "and" and nxt and not _verb_follows(view, nxt.last)
+        ):
+            last = nxt.last
+        elif code == "(":
+            while last < view.last and view.code(last) != ")":
+                last += 1
+            last = min(last + 1, view.last)
+        elif code == "," and nxt and view.code(last + 1) in "DNPJC" and not _verb_follows(view, nxt.last):
+            last = nxt.last
+        elif code == "W" or (
+            code == "," and view.code(last + 1) == "W" and view.lower(last + 1) in ("who", "which", "whose")
+        ):
+            end = last + 1
+            while end < view.last and view.code(end) not in ",.;q":
+                end += 1
+            return end
+        else:
+            break
+    return last
+
+
+def _verb_follows(view: View, i: int) -> bool:
+    return i in view.verb_at and view.verb_at[i].form == "finite"
+
+
+_TIMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "interview",
+        "statement",
+        "speech",
+        "rally",
+        "press",
+        "news",
+        "conference",
+        "briefing",
+        "tweet",
+        "letter",
+        "email",
+        "post",
+    ]
+)
+
+
+def _is_time(view: View, first: int, last: int) -> bool:
+    """Whether a noun phrase tells when or on which occasion somebody spoke."""
+    return any(view.lower(i) in _TIMES for i in range(first, last))

@@ -1,0 +1,162 @@
+"""Which words of a sentence stand as verbs: their tags, and what stands beside the words of the event lexicon."""
+
+from __future__ import annotations
+
+from .chunks import word_set
+from .event_words import EventWords
+from .prose import Token
+from .words import BE
+
+_BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
+_AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
+_PARTICLES = word_set("for on to against with off out up down back in into over at")
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+def verb_places(tokens: list[Token], known: frozenset[str]) -> set[int]:
+    """The indexes of the tokens that stand as verbs.
+
+    Parameters:
+        tokens: one sentence's, tagged.
+        known: the dictionary forms of the verbs of the event lexicon.
+    """
+    places: set[int] = set()
+    for n, token in enumerate(tokens):
+        tag = token.tag
+        before = _before(tokens, n)
+        if tag == "MD" or tag in ("VBD", "VBZ", "VBP"):
+            if not (token.lemma in known and _is_noun(tokens, n, before)):
+                places.add(n)
+        elif tag == "VB":
+            if before in ("TO", "MD") or _helped(tokens, n) or not _is_noun(tokens, n, before):
+                places.add(n)
+        elif tag == "VBN":
+            if not (_before_tag(tokens, n) in ("DT", "PRP$", "JJ", "POS") and _noun_follows(tokens, n)):
+                places.add(n)
+        elif tag == "VBG":
+            noun = _before_tag(tokens, n) in ("DT", "PRP$", "JJ", "POS") and _noun_like(tokens, n)
+            if not noun and not _is_noun_ing(tokens, n):
+                places.add(n)
+        elif tag == "TO":
+            ahead = n + 1
+            while ahead < len(tokens) and tokens[ahead].tag == "RB":
+                ahead += 1
+            if ahead < len(tokens) and (tokens[ahead].tag in ("VB", "VBP") or _bare_verb(tokens, ahead, known)):
+                places.add(n)
+                places.add(ahead)
+        elif tag in ("NN", "NNS", "JJ") and token.lemma in known and _verb_after_all(tokens, n, before):
+            places.add(n)
+    if not any(tokens[n].tag in _FINITE for n in places):
+        first = next((n for n in range(1, len(tokens) - 1) if _may_be_finite(tokens, n, known)), None)
+        if first is not None:
+            places.add(first)
+    return places
+
+
+def _may_be_finite(tokens: list[Token], n: int, known: frozenset[str]) -> bool:
+    """In a sentence without another verb: the first word of the lexicon that can follow a subject as its verb."""
+    token, before, after = tokens[n], tokens[n - 1], tokens[n + 1]
+    if token.lemma not in known or token.tag not in ("NN", "NNS", "VBN", "JJ", "VB", "VBP"):
+        return False
+    return before.tag in ("NN", "NNS", "NNP", "NNPS", "PRP") and after.tag not in ("VBD", "VBZ", "MD", ".", "CC", "POS")
+
+
+def mended(tokens: list[Token], words: EventWords) -> list[Token]:
+    """Copies of a sentence's tokens, in which a few words that events hang on have a better tag.
+
+    Parameters:
+        tokens: one sentence's, tagged.
+        words: the event lexicon.
+    """
+    known = words.verbs
+    copies = [Token(t.text, t.start, t.end, t.index, t.lower, t.tag, t.lemma) for t in tokens]
+    for n, token in enumerate(copies):
+        before = copies[n - 1].tag if n else "^"
+        after = copies[n + 1].tag if n + 1 < len(copies) else "$"
+        if token.lemma not in known and token.tag[:3] != "NNP" and token.lower in words.forms:
+            token.lemma = words.forms[token.lower]
+        if token.text in ("US", "UN", "EU", "U.S.", "U.N.", "E.U."):
+            token.tag = "NNP"
+        elif token.tag in ("JJ", "NN", "VBN") and token.lower.endswith("ed") and token.lemma in known:
+            if before in ("NNP", "NNS", "PRP", "NNPS", "WP") and token.tag != "VBN":
+                token.tag = "VBD"
+        elif token.tag == "NN" and token.lower.endswith("ing") and before in ("IN", "^"):
+            if after in ("DT", "NNP", "PRP$", "NNPS", "PRP") and n and copies[n - 1].lower != "of":
+                token.tag = "VBG"
+        elif token.tag == "NN" and token.lower.endswith("ing") and token.lemma in known and n:
+            if copies[n - 1].lower in BE and after in _AFTER_VERB | {"NN", "NNS", "IN"}:
+                token.tag = "VBG"
+        elif token.tag in ("NN", "NNS", "JJ") and before in ("MD",) and token.lower == token.lemma:
+            token.tag = "VB"
+        elif token.tag == "VBN" and before in ("NNP", "PRP", "WP", "NNS", "NNPS") and after in ("DT", "PRP$", "NNP"):
+            token.tag = "VBD"
+    return copies
+
+
+def _before(tokens: list[Token], n: int) -> str:
+    n -= 1
+    while n >= 0 and tokens[n].tag == "RB":
+        n -= 1
+    return tokens[n].tag if n >= 0 else "^"
+
+
+def _before_tag(tokens: list[Token], n: int) -> str:
+    return tokens[n - 1].tag if n else "^"
+
+
+def _helped(tokens: list[Token], n: int) -> bool:
+    return n > 0 and tokens[n - 1].lower in ("do", "does", "did", "n't", "n’t", "not", "help", "let")
+
+
+def _bare_verb(tokens: list[Token], n: int, known: frozenset[str]) -> bool:
+    """Whether a word behind "to" is a verb that the word list has as a noun: "to protest"."""
+    return tokens[n].tag in ("NN", "JJ") and tokens[n].lower == tokens[n].lemma and tokens[n].lemma in known
+
+
+def _noun_follows(tokens: list[Token], n: int) -> bool:
+    return n + 1 < len(tokens) and tokens[n + 1].tag in ("NN", "NNS", "NNP", "JJ", "NNPS")
+
+
+def _noun_like(tokens: list[Token], n: int) -> bool:
+    return n + 1 >= len(tokens) or tokens[n + 1].tag in ("NN", "NNS", "IN", ",", ".", "VBD", "VBZ", "MD", "VBP")
+
+
+def _is_noun_ing(tokens: list[Token], n: int) -> bool:
+    """Whether a form in -ing is a noun: "fighting in", "the bombing", "bombing raid"."""
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    return n > 0 and tokens[n - 1].tag == "JJ" and (after is None or after.tag in ("IN", ".", ","))
+
+
+def _is_noun(tokens: list[Token], n: int, before: str) -> bool:
+    """Whether a word tagged as a verb is rather a noun: "the attacks", "peace talks between"."""
+    token = tokens[n]
+    direct = tokens[n - 1].tag if n else "^"
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    if token.tag == "VBD":
+        return False
+    if direct in ("DT", "PRP$", "POS", "CD"):
+        return not (direct == "DT" and tokens[n - 1].lower in ("all", "both", "these", "those", "this", "that"))
+    if direct == "JJ" and tokens[n - 1].text[0].islower():
+        return True
+    if direct == "IN" and tokens[n - 1].lower not in ("that", "as", "if", "than", "because"):
+        return True
+    return direct in ("NN", "VB") and token.tag in ("VB", "VBP") and (after is None or after.tag not in _AFTER_VERB)
+
+
+def _verb_after_all(tokens: list[Token], n: int, before: str) -> bool:
+    """Whether a word tagged as a noun stands as a verb: "Putin visits Vietnam", "rebels attack the town"."""
+    token = tokens[n]
+    direct = tokens[n - 1] if n else None
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    if direct is None or after is None:
+        return False
+    if direct.tag in ("MD",) or direct.lower in ("do", "does", "did", "n't", "n’t"):
+        return True
+    if before == "MD":
+        return True
+    takes = after.tag in _AFTER_VERB or (after.lower in _PARTICLES and after.lower != "in")
+    if token.tag == "NNS" and before in ("NNP", "NN", "PRP", "WP", "WDT", "NNPS"):
+        strong = after.tag in ("DT", "PRP", "PRP$", "TO", "NNP") or after.lower in ("for", "on", "against", "off")
+        return strong if before in ("NNP", "PRP", "WP", "WDT") else after.tag in ("DT", "PRP$", "TO")
+    base = token.tag in ("NN", "JJ") and token.lower == token.lemma
+    return base and before in ("NNS", "NNPS", "PRP", "WP") and takes and direct.tag not in _BEFORE_NOUN
