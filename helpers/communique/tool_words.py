@@ -118,6 +118,16 @@ def _codings(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
     return tuple(told)
 
 
+def _own_article(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
+    given = kept if isinstance(kept, dict) else {}
+    found = [(name, given.get(name)) for name in ("folder", "text")]
+    return tuple(
+        (text("tool-words", f"own-{name}"), InWords((Line(said),)))
+        for name, said in found
+        if isinstance(said, str) and said.strip()
+    )
+
+
 def _is_percent(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100
 
@@ -125,6 +135,7 @@ def _is_percent(value: Any) -> bool:
 #: Name of a tool -> how what was left in it is put into words.
 _TOOLS: Mapping[str, Callable[[Any, Any, Mapping[str, Any]], Told]] = {
     "coding-desk": _codings,
+    "your-article": _own_article,
     "voice-audit": _view,
     "headline-workshop": _headlines,
     "scenario": _scenario,

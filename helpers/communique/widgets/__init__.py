@@ -12,6 +12,7 @@ from ..questions import Pointer
 from ..spans import nearest_of
 
 if TYPE_CHECKING:
+    from .bring_article import BringArticle
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from .worksheet import WorksheetButton
 
 _HOMES = {
+    "BringArticle": "bring_article",
     "ChartHead": "chart",
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
@@ -100,11 +102,13 @@ TOOLS: dict[str, str] = {
     "headline-workshop": "HeadlineWorkshop",
     "scenario": "ScenarioExplorer",
     "voice-audit": "VoiceAudit",
+    "your-article": "BringArticle",
 }
 
 __all__ = [
     "QUESTION_WIDGETS",
     "TOOLS",
+    "BringArticle",
     "ChartHead",
     "ChooseMany",
     "ChooseOne",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
+import ipywidgets
+
 from ..article import CodedArticle
 from ..bank import tool_content
 from ..errors import CommuniqueError
@@ -79,6 +81,11 @@ class Tool(CommuniqueWidget):
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Do what the page asks for; a subclass answers here."""
         return {}
+
+    @property
+    def whole(self) -> ipywidgets.DOMWidget:
+        """What a lesson shows: the tool, or a box with the tool and what belongs to it."""
+        return self
 
     def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if not isinstance(message, dict):
