@@ -32,6 +32,7 @@ _LISTS = ("options", "choices", "steps", "lanes", "rubric", "rows", "columns")
 _SOMETIMES = (*_LISTS, "unit", "near", "evidence", "ask_yourself", "articles")
 #: On which articles a lesson asks a question: its own, any, or any but its own.
 ARTICLES = ("own", "every", "other")
+_OF_ONE_ARTICLE = ("evidence", "near")
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,8 @@ def load_questions(lesson: str) -> Mapping[str, Question]:
     left_out = "own" if brought else "other"
     entries = entries_of(lessons_folder() / name / "questions.yml")
     kept = [entry for entry in entries if entry.get("articles", "own") != left_out]
+    if brought:  # what they point at stands in the course's own report
+        kept = [{name: value for name, value in entry.items() if name not in _OF_ONE_ARTICLE} for entry in kept]
     return read_questions(kept, lesson, f"lessons/{name}/questions.yml", load_course().article)
 
 

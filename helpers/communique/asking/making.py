@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..keys import Key
 from ..questions import Option, Pointer, Question
@@ -58,7 +58,7 @@ def choice(
         order: the ids of options in the order to show them.
         many: ask for all that fit even where one alone is right.
     """
-    options = [*right, *wrong]
+    options = _told_apart([*right, *wrong])
     if not right or not wrong or not evidence or _twice(options):
         return None
     shown = sorted(options, key=lambda option: order.index(option.id))
@@ -80,6 +80,7 @@ def pairs(
     scale: bool = False,
 ) -> Made | None:
     """A question that gives each thing a partner or, on a scale, a step; None where all would get the same one."""
+    options = _told_apart(options)
     if len(options) < 2 or len(set(matched.values())) < 2 or not evidence or _twice(options) or _twice(choices):
         return None
     sides = {"steps": tuple(choices)} if scale else {"choices": tuple(choices)}
@@ -115,6 +116,15 @@ def _question(words: Words, kind: str, named: Iterable[str], evidence: Sequence[
     digest = hashlib.sha256("\n".join([words.topic, *named]).encode()).hexdigest()[:8]
     name = f"{words.topic}-{digest}"
     return Question(lesson="", id=name, kind=kind, evidence=tuple(evidence), generated=True, **words.all, **parts)
+
+
+def _told_apart(options: Sequence[Option]) -> list[Option]:
+    """The options, each with feedback of its own: where two rows rest on the same words, it begins with its text."""
+    told = [option.feedback for option in options]
+    return [
+        option if told.count(option.feedback) == 1 else replace(option, feedback=f"{option.text}: {option.feedback}")
+        for option in options
+    ]
 
 
 def _twice(options: Sequence[Option]) -> bool:
