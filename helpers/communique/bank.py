@@ -37,8 +37,8 @@ def questions_of(lesson: str, article: CodedArticle | None = None) -> Mapping[st
     if article is None or "@" not in lesson:
         return common
     made = {name: one.question for name, one in of_lesson(article, lesson.partition("@")[0], lesson).items()}
-    last = {name: question for name, question in common.items() if question.kind == "open"}
-    return {**common, **made, **written_for(lesson, article), **last}
+    first = {name: question for name, question in common.items() if question.kind != "open"}
+    return {**first, **made, **written_for(lesson, article), **common}  # the open one comes last
 
 
 def written_for(lesson: str, article: CodedArticle) -> Mapping[str, Question]:

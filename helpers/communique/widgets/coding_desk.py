@@ -62,7 +62,7 @@ class CodingDesk(Tool):
         **traits: Any,
     ) -> None:
         super().__init__(lesson, article, journal, reader, **traits)
-        given = self.content.get("parts") or parts_of(article)
+        given = self.content.get("parts") or parts_of(article, brought="@" in lesson)
         small = self.content.get("small_words") or ()
         self._parts = {str(p["id"]): (str(p["title"]), Part(article, p.get("paragraphs"), small)) for p in given}
         self._left = self._read_left()

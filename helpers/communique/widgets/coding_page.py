@@ -162,10 +162,10 @@ def _figure(value: float | None) -> str:
     return text("desk", "undefined") if value is None else f"{value:.2f}".replace("-", "−")
 
 
-def parts_of(article: CodedArticle) -> list[dict[str, Any]]:
-    """Parts of an article for whom no author has made any: a few paragraphs each, or all of a short one."""
+def parts_of(article: CodedArticle, *, brought: bool) -> list[dict[str, Any]]:
+    """Parts for whom no author has made any: all of the article, or a few paragraphs each of a long one brought."""
     names = [p.paragraph_id for p in article.paragraphs if p.paragraph_id != HEADLINE]
-    if len(names) <= _PARAGRAPHS:
+    if not brought or len(names) <= _PARAGRAPHS:
         return [{"id": "all", "title": text("desk", "whole"), "paragraphs": None}]
     parts = [names[at : at + _PARAGRAPHS] for at in range(0, len(names), _PARAGRAPHS)]
     return [
