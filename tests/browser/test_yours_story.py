@@ -18,7 +18,7 @@ YOURS, VOICES = (load_course().lesson(name).notebook for name in ("yours", "voic
 SLUG = "the-two-ports-agree-on-a-ferry"
 TEXT = """The two ports agree on a ferry
 
-The ministers of Norway and Iceland met on Monday. "The ferry will sail in spring," said Anna Berg, the minister of Norway.
+The ministers of Norway and Iceland met on Monday. "It will sail in spring," said Anna Berg, the minister of Norway.
 
 <script>document.title = "taken"</script> A spokesperson of Iceland warned that storms could delay it.
 """
