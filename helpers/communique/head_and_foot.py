@@ -8,7 +8,6 @@ from typing import Any
 
 from .article import CodedArticle
 from .course import Course, LessonInfo
-from .in_words import about_lines
 from .progress import Journal, replay
 from .questions import Question
 from .standing import is_done
@@ -18,6 +17,17 @@ from .strings import text
 def title_of(info: LessonInfo) -> str:
     """The lesson's title and how long it takes."""
     return f"{info.title} ({text('header', 'minutes', minutes=info.minutes)})"
+
+
+def about_lines(article: CodedArticle) -> list[str]:
+    """Which article the lessons are on, and how much of its coding nobody has checked yet, in sentences."""
+    known = [article.outlet, f"{article.published.day} {article.published:%B %Y}" if article.published else ""]
+    where = ", ".join(filter(None, known))
+    lines = [
+        text("byline", "lessons-on", headline=article.headline or article.slug, where=f" ({where})" if where else "")
+    ]
+    drafts, count = len(article.drafts), sum(map(len, article.tables.values()))
+    return [*lines, text("byline", "drafts", drafts=drafts, count=count)] if drafts else lines
 
 
 def state_of(

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from .article import HEADLINE, CodedArticle
+from .checking import DEFAULT_ARTICLE
 from .questions import Pointer, Question
 from .strings import strings, text
 from .units import units_of
@@ -113,18 +114,8 @@ def byline(article: CodedArticle) -> str:
     if not article.outlet:
         return article.published.isoformat() if article.published else ""
     day = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
-    return text("byline", "report", outlet=article.outlet, day=day).strip(" ,")
-
-
-def about_lines(article: CodedArticle) -> list[str]:
-    """Which article the lessons are on, and how much of its coding nobody has checked yet, in sentences."""
-    known = [article.outlet, f"{article.published.day} {article.published:%B %Y}" if article.published else ""]
-    where = ", ".join(filter(None, known))
-    lines = [
-        text("byline", "lessons-on", headline=article.headline or article.slug, where=f" ({where})" if where else "")
-    ]
-    drafts, count = len(article.drafts), sum(map(len, article.tables.values()))
-    return [*lines, text("byline", "drafts", drafts=drafts, count=count)] if drafts else lines
+    name = "report" if article.slug == DEFAULT_ARTICLE else "other"
+    return text("byline", name, outlet=article.outlet, day=day).strip(" ,")
 
 
 def _short(found: str, longest: int = LONGEST_TEXT) -> str:

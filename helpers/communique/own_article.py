@@ -64,7 +64,8 @@ def take_example(place: Path) -> Path:
 def own_article(place: Path, name: str) -> Path | None:
     """The folder that a journal names, where it is still one of the student's articles; else None."""
     folder = place / FOLDER / Path(name).name
-    return folder if name and (folder / "article.md").is_file() else None
+    inside = folder.resolve().parent == (place / FOLDER).resolve()
+    return folder if name and inside and (folder / "article.md").is_file() else None
 
 
 def how_far(folder: Path) -> tuple[int, int]:

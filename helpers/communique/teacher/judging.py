@@ -40,6 +40,11 @@ class Judge:
         self._told: dict[tuple[str, str], str] = {}
         self._places: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
+    @property
+    def title(self) -> str:
+        """The course's title, with the article's headline where the class worked on one that was brought."""
+        return f"{self.course.title}. {self.article.headline}" if self.course.is_brought else self.course.title
+
     @cached_property
     def article(self) -> CodedArticle:
         """The article that the lessons are about."""
