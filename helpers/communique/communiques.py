@@ -38,7 +38,7 @@ def lines_of(conference: Conference, sitting: Sitting) -> tuple[Line, ...]:
             standings[clause.id].settled,
             names(conference, standings[clause.id].agreed),
             names(conference, standings[clause.id].open),
-            clause.evidence.words,
+            in_marks(clause.evidence.words),
             where(conference, clause.evidence),
         )
         for clause in sitting.all_clauses
@@ -48,6 +48,16 @@ def lines_of(conference: Conference, sitting: Sitting) -> tuple[Line, ...]:
 def sentence(clause: Clause) -> str:
     """A clause as a sentence."""
     return text("communique", "sentence", opening=clause.opening, text=clause.text)
+
+
+def in_marks(words: str) -> str:
+    """Words between quotation marks; words that bring their own get no second ones, and no words get none.
+
+    Example:
+        >>> in_marks("condemned the pact")
+        '“condemned the pact”'
+    """
+    return words if not words or words.startswith('"') else f"“{words}”"
 
 
 def names(conference: Conference, delegations: tuple[str, ...]) -> str:
@@ -79,7 +89,7 @@ def communique_markdown(conference: Conference, sitting: Sitting) -> str:
         out += [f"{number}. {shown}", ""]
         out += [f"   - {t['agreed']} {_md(line.agreed or t['nobody'])}"]
         out += [f"   - {t['open']} {_md(line.open)}"] if line.open else []
-        quote = f"“{_md(line.words)}” " if line.words else ""
+        quote = f"{_md(line.words)} " if line.words else ""
         out += [f"   - {t['evidence']} {quote}({_md(line.where)})", ""]
     return "\n".join(out).rstrip() + "\n"
 

@@ -147,7 +147,8 @@ def find_evidence(conference: Conference, given: Mapping[str, Any]) -> Evidence:
         found = _find(conference, wanted, paragraph if isinstance(paragraph, str) else "", occurrence)
         if found:
             return _enough(conference, found)
-    near = next((n for p in conference.article.paragraphs if (n := nearest_words(p.text, line[:MOST_CHARACTERS]))), "")
+    found = [nearest_words(paragraph.text, line[:MOST_CHARACTERS]) for paragraph in conference.article.paragraphs]
+    near = nearest_of(line[:MOST_CHARACTERS], [words for words in found if words])
     raise refusal("not-there-near" if near else "not-there", words=line[:80], near=near)
 
 

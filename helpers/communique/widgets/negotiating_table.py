@@ -224,7 +224,7 @@ class NegotiatingTable(Tool):
         left = self._left()
         sitting = sitting_from(self._conference, self._openings, left.get("sitting"))
         with self.hold_sync():
-            self.evidence = self._page.evidence(sitting)
+            self.evidence = self._page.evidence(sitting.own if sitting else ())
             if sitting is None:
                 self.view = {"stage": "seats", "canBringBack": bool(left.get("before"))}
             else:

@@ -1,38 +1,26 @@
-"""What the page of the negotiating table gets: seats, cards, evidence to choose from, moves and clauses, in words."""
+"""What the page of the negotiating table gets of a sitting: seats, moves with their readings, and clauses, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..article import CodedArticle
 from ..clauses import Opening
-from ..communiques import sentence, where
-from ..delegations import FOR, SIDES, Cited, Conference, Delegation, Position, Spoken, words_of
+from ..communiques import sentence
+from ..delegations import SIDES, Conference, Delegation, words_of
 from ..moves import KINDS, SILENCE, Evidence, Move
 from ..scripted_answers import agrees
 from ..sittings import ALONE, FILES, PAIR, Sitting
-from ..strings import text
-from ..table_readings import Link, Reading, read_move, rows_on
-
-Page = dict[str, Any]
+from ..table_readings import Link, Reading, read_move
+from .table_cards import CardPage, Page, say, tags_of
 
 
-def say(name: str, **values: Any) -> str:
-    """A string of the negotiating table."""
-    return text("negotiating", name, **values)
-
-
-class TablePage:
+class TablePage(CardPage):
     """The words and lists that the page draws; made for one article, asked for each sitting."""
 
     def __init__(self, conference: Conference, openings: Iterable[Opening]) -> None:
-        self._conference, self._openings = conference, tuple(openings)
-        self._actors = {row["id"]: row["name"] for row in conference.article.tables.get("actors", ())}
-
-    @property
-    def _article(self) -> CodedArticle:
-        return self._conference.article
+        super().__init__(conference)
+        self._openings = tuple(openings)
 
     def fixed(self) -> Page:
         """What stays the same as long as the article does."""
@@ -48,101 +36,6 @@ class TablePage:
 
     def _about(self, delegation: Delegation) -> str:
         return say("seat-count", positions=len(delegation.positions), statements=len(delegation.spoken))
-
-    def evidence(self, sitting: Sitting | None) -> dict[str, dict[str, list[Page]]]:
-        """Delegation -> issue -> groups of recorded words to choose from."""
-        own = sitting.own if sitting else ()
-        return {d: {issue: self._groups(d, issue) for issue in self._article.issues} for d in own}
-
-    def _groups(self, delegation_id: str, issue: str) -> list[Page]:
-        conference, own = self._conference, self._conference.delegations[delegation_id]
-        rows = rows_on(self._article, issue)
-        mine, others, rest = [], [], []
-        for name in ("positions", "statements", "events"):
-            for row in self._article.tables.get(name, ()):
-                if row["id"] in rows:
-                    who = {"positions": [row.get("actor_id")], "statements": row.get("source_ids")}.get(name) or ()
-                    group = mine if set(who) & set(own.members) else others if who else rest
-                    group.append((row["id"], self._named(who) if who else row["label"]))
-        sources = [
-            {"key": f"source:{s.id}", "words": s.fact, "where": s.reference, "who": "", "quote": False}
-            for s in conference.sources.values()
-        ]
-        seen: set[tuple[str, str, int]] = set()
-        groups = [
-            (say("group-own", who=own.name), self._options(mine, seen)),
-            (say("group-others"), self._options(others, seen)),
-            (say("group-rest"), self._options(rest, seen)),
-            (say("group-sources"), sources),
-        ]
-        return [{"title": title, "options": options} for title, options in groups if options]
-
-    def _options(self, rows: list[tuple[str, str]], seen: set[tuple[str, str, int]]) -> list[Page]:
-        found = []
-        for row_id, who in rows:
-            cited = words_of(self._article, row_id)
-            place = (cited.paragraph, cited.words, cited.occurrence)
-            if place not in seen:
-                seen.add(place)
-                here = where(self._conference, Evidence(cited.paragraph))
-                found.append({"key": row_id, "words": cited.words, "where": here, "who": who, "quote": True})
-        return found
-
-    def _named(self, actors: Iterable[str]) -> str:
-        return ", ".join(self._actors.get(actor, actor) for actor in actors)
-
-    def card(self, delegation: Delegation) -> Page:
-        """A role card: where the delegation stands, its red lines, and the words it has used."""
-        issues = [issue for issue in self._article.issues if delegation.on(issue)]
-        voices = [m for m in delegation.members if m != delegation.id]
-        return {
-            "title": say("card", who=delegation.name),
-            "speaks": say("speaks", names=self._named(voices)) if voices else "",
-            "stands": [self._stand(delegation, issue) for issue in issues],
-            "redLines": [self._red_line(p) for p in self._first_of_each(delegation.red_lines)],
-            "words": [self._spoken(delegation, spoken) for spoken in delegation.spoken],
-        }
-
-    @staticmethod
-    def _first_of_each(positions: Iterable[Position]) -> list[Position]:
-        """One red line for an issue and a side; one that is not contested before one that is."""
-        found: dict[tuple[str, str], Position] = {}
-        for position in sorted(positions, key=lambda p: p.contested):
-            found.setdefault((position.issue, position.side), position)
-        return list(found.values())
-
-    def _stand(self, delegation: Delegation, issue: str) -> Page:
-        positions = delegation.on(issue)
-        stances = dict.fromkeys(text("stances", p.stance) for p in positions)
-        others = dict.fromkeys(text("stances", p.other_stance) for p in positions if p.other_stance)
-        return {
-            "text": say("stance-line", stance="; ".join(stances), issue=self._article.issues[issue]),
-            "tags": _tags(any(p.contested for p in positions), any(p.draft for p in positions)),
-            "other": say("other-reading", stance="; ".join(others)) if others else "",
-            "words": [self._quote(p.cited, f"{self._named([p.actor])}, {text('bases', p.basis)}") for p in positions],
-        }
-
-    def _red_line(self, position: Position) -> Page:
-        name = "red-for" if position.side == FOR else "red-against"
-        line = say(name, issue=self._article.issues[position.issue])
-        return {"text": line, "tags": _tags(position.contested, position.draft), **self._quote(position.cited, "")}
-
-    def _spoken(self, delegation: Delegation, spoken: Spoken) -> Page:
-        told = say("told-by", by=self._named(spoken.told_by), who=delegation.name) if spoken.told_by else ""
-        kind = told or say(f"kind-{spoken.kind}")
-        tags = _tags(spoken.contested, spoken.draft)
-        return {**self._quote(spoken.cited, f"{self._named(spoken.actors)}, {kind}"), "tags": tags}
-
-    def _quote(self, cited: Cited, who: str) -> Page:
-        return self.quoted(Evidence(cited.paragraph, cited.words, cited.occurrence)) | {"who": who}
-
-    def quoted(self, evidence: Evidence) -> Page:
-        """Evidence as the page shows it: words of the report to light up, or a fact from outside."""
-        if evidence.source:
-            fact = self._conference.sources[evidence.source].fact
-            return {"words": fact, "where": where(self._conference, evidence), "at": None, "who": ""}
-        at = {"paragraph": evidence.paragraph, "words": evidence.words, "occurrence": evidence.occurrence}
-        return {"words": evidence.words, "where": where(self._conference, evidence), "at": at, "who": ""}
 
     def moves(self, sitting: Sitting) -> list[Page]:
         """The moves on the table, in order, each with its reading."""
@@ -179,14 +72,14 @@ class TablePage:
             return ""
         for row in self._article.tables.get("statements", ()):
             if words_of(self._article, row["id"]).words == evidence.words:
-                return f"{self._named(row['source_ids'])}, {say('kind-' + row['kind'])}"
+                return self._whose(row)
         return ""
 
     def _link(self, link: Link) -> Page:
         line = say("invites-line", who=self._named(link.by), tone=say(f"tone-{link.tone}"), row=link.id)
         if link.told_by:
             line = f"{line}, {say('link-told-by', who=self._named([link.told_by]))}"
-        return {"text": line, "tags": _tags(link.contested, False), **self._quote(link.cited, "")}
+        return {"text": line, "tags": tags_of(link.contested, False), **self._quote(link.cited, "")}
 
     def _others(self, reading: Reading) -> list[str]:
         names = self._conference.delegations
@@ -253,7 +146,3 @@ class TablePage:
                 for g in sitting.guests.values()
             ],
         }
-
-
-def _tags(contested: bool, draft: bool) -> list[str]:
-    return [say(name) for name, there in (("contested", contested), ("draft", draft)) if there]

@@ -107,7 +107,7 @@ function render({ model, el }) {
     both.hidden = Boolean(view.curtain);
     movesBox.replaceChildren(make("h3", { text: t["moves-title"] }),
       view.moves.length ? make("ol", { cls: "cq-moves" }, ...view.moves.map((move, i) => moveCard(move, i + 1, t, show, open))) : make("p", { cls: "cq-quiet", text: t["no-moves"] }),
-      view.canTakeBack && !view.curtain ? make("button", { text: t["take-back"], attrs: { type: "button", "data-focus": "undo" }, on: { click: () => send({ do: "undo" }, "move") } }) : null);
+      view.canTakeBack && !view.curtain ? make("button", { text: t["take-back"], attrs: { type: "button", "data-focus": "undo" }, on: { click: () => send({ do: "undo" }, "move") } }) : "");
     drawClauses(view);
     clauseForm.hidden = Boolean(view.curtain);
     fileBox.hidden = view.mode !== "files";
@@ -138,7 +138,7 @@ function render({ model, el }) {
       make("div", {}, make("h3", { text: view.turnLine, attrs: { tabindex: "-1" } }), make("p", { cls: "cq-quiet", text: view.line })),
       make("div", { cls: "cq-actions" }, fresh, yes, no),
       view.curtain ? make("div", { cls: "cq-curtain" }, make("p", { text: view.curtain }),
-        make("button", { cls: "cq-main cq-lift", text: view.lift, attrs: { type: "button", "data-focus": "lift" }, on: { click: () => send({ do: "lift" }, "move") } })) : null);
+        make("button", { cls: "cq-main cq-lift", text: view.lift, attrs: { type: "button", "data-focus": "lift" }, on: { click: () => send({ do: "lift" }, "move") } })) : "");
   }
 
   function drawForms(view) {

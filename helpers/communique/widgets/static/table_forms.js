@@ -48,7 +48,7 @@ function tableForm(kind, values, tools) {
       const input = make("input", { attrs: { type: "radio", name: `${group}-key`, value: entry.key }, on: { change: () => set("key", entry.key) } });
       input.checked = values.key === entry.key;
       return make("label", { cls: "cq-choice" }, input, make("span", {},
-        make("span", { cls: entry.quote ? "cq-quote" : "", text: entry.quote ? `“${entry.words}”` : entry.words }),
+        make("span", { cls: entry.quote ? "cq-quote" : "", text: entry.quote ? inMarks(entry.words) : entry.words }),
         make("span", { cls: "cq-where", text: [entry.who, entry.where].filter(Boolean).join(" · ") })));
     };
     const last = { title: "", options: [{ key: "free", words: t["group-free"], where: "", who: "", quote: false }] };

@@ -2,13 +2,16 @@
 
 const FITS = { "in-line": "●", "other-reading": "◐", "holds-back": "○", further: "△", departs: "▽", crosses: "✕", unrecorded: "–", "silent-too": "●", "has-words": "○" };
 
+// Words that bring their own quotation marks get no second ones.
+const inMarks = (words) => (words.startsWith('"') ? words : `“${words}”`);
+
 function tags(list) {
   return (list ?? []).map((text) => make("span", { cls: "cq-tag", text }));
 }
 
 // Evidence: the words, where they stand, and a button that lights them in the report.
 function quotation(quote, t, show) {
-  const words = quote.at ? make("span", { cls: "cq-quote", text: `“${quote.words}”` }) : make("span", { text: quote.words });
+  const words = quote.at ? make("span", { cls: "cq-quote", text: inMarks(quote.words) }) : make("span", { text: quote.words });
   const button = quote.at && make("button", { cls: "cq-plain", text: t.show, attrs: { type: "button", "aria-label": fill(t["show-words"], quote) }, on: { click: () => show(quote.at) } });
   return make("div", { cls: "cq-evidence" }, words,
     make("span", { cls: "cq-where", text: [quote.who, quote.where].filter(Boolean).join(" · ") }), ...tags(quote.tags), button);
@@ -34,7 +37,7 @@ function folded(key, title, children, open) {
 
 function roleCard(card, t, show, open) {
   const stands = card.stands.map((stand, i) => make("li", {},
-    make("span", { cls: "cq-stand", text: stand.text }), ...tags(stand.tags),
+    make("p", { text: stand.issue }), make("strong", { text: stand.stance }), ...tags(stand.tags),
     stand.other && make("span", { cls: "cq-quiet cq-small", text: stand.other }),
     folded(`stand-${i}`, fill(t["the-words"], { count: stand.words.length }), stand.words.map((quote) => quotation(quote, t, show)), open)));
   const lines = card.redLines.map((line) => make("li", {}, make("span", { cls: "cq-stand", text: line.text }), quotation(line, t, show)));
@@ -51,7 +54,7 @@ function roleCard(card, t, show, open) {
 
 function moveCard(move, number, t, show, open) {
   const links = (title, list) => list.length ? [make("p", { cls: "cq-small cq-strong", text: title }), ...list.map((link) => make("div", {}, make("span", { text: link.text }), quotation(link, t, show)))] : [];
-  const invites = [...links(t["answers-line"], move.answers), ...move.invites.map((link) => make("div", {}, make("span", { text: link.text }), quotation(link, t, show))),
+  const invites = [...links(t["answers-line"], move.answers), ...links(t["invites-label"], move.invites),
     ...(move.invites.length || move.answers.length || move.kind === "silence" ? [] : [make("p", { text: t["no-link"] })]), ...move.others.map((text) => make("p", { text }))];
   return make("li", { cls: `cq-move${move.mine ? " cq-mine" : ""}`, attrs: { "data-kind": move.kind, tabindex: "-1" } },
     make("p", { cls: "cq-move-head" }, make("span", { cls: "cq-number", text: number }), make("strong", { text: move.who }),
