@@ -8,12 +8,13 @@ from typing import Any
 
 from communique.article import CodedArticle, frozen
 from communique.checking import load_coded
-from communique.clauses import read_openings
+from communique.clauses import Clause, make_clause, read_openings
 from communique.course import load_course
 from communique.delegations import SIDES, Conference, open_conference
 from communique.moves import KINDS, Move, make_move
 from communique.places import lessons_folder
 from communique.sources import load_sources
+from communique.table_files import DelegationFile
 from communique.table_readings import rows_on
 from communique.yaml_files import read_yaml
 
@@ -22,6 +23,8 @@ OPENINGS = read_openings(CONTENT, "negotiating-table.yml")
 CODED = load_coded(load_course().article)
 CONFERENCE = open_conference(CODED, load_sources(CODED.slug))
 DELEGATIONS = tuple(CONFERENCE.delegations)
+#: Two and two, each couple once: what is tested by swapping need not be swapped twice.
+COUPLES = [(a, b) for a in DELEGATIONS for b in DELEGATIONS if a < b]
 PAIRS = [(a, b) for a in DELEGATIONS for b in DELEGATIONS if a != b]
 
 
@@ -62,3 +65,16 @@ def all_moves(conference: Conference, by: str) -> list[Move]:
         for kind in KINDS
         for side in SIDES
     ]
+
+
+def a_clause(by: str, number: int = 1, opening: str = "note", words: str = "the pact has a limit") -> Clause:
+    """A clause that rests on paragraph 8."""
+    given = {"opening": opening, "issue": "agreement", "text": words, "paragraph": "p8", "words": "sets a limit"}
+    return make_clause(CONFERENCE, OPENINGS, by, number, given)
+
+
+def a_file(by: str, *, moves: int = 1, edition: int = 1, agreed: tuple[str, ...] = ()) -> DelegationFile:
+    """A delegation's file with some moves and one clause."""
+    clause = a_clause(by)
+    made = tuple(a_move(CONFERENCE, by, "statement", "agreement", "for", n) for n in range(1, moves + 1))
+    return DelegationFile(by, edition, made, (clause,), tuple(sorted({clause.id, *agreed})))

@@ -63,7 +63,7 @@ def test_sides_mirror_each_other() -> None:
 
 
 def test_words_that_others_tell_are_marked_as_theirs() -> None:
-    """What an office says that others vow is no word of these others; what a spokesperson says for a state is its own."""
+    """What an office says that others vow is no word of these others; a spokesperson speaks for the state."""
     told = {s.id: s.told_by for d in CONFERENCE.delegations.values() for s in d.spoken}
     channels = {row["id"]: row["channel"] for row in CODED.tables["statements"]}
     for delegation in CONFERENCE.delegations.values():

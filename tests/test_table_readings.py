@@ -12,7 +12,7 @@ from communique.table_readings import FITS, HAS_WORDS, SILENT_TOO, fit_of, issue
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .conferences import CODED, CONFERENCE, DELEGATIONS, PAIRS, a_move, all_moves, renamed
+from .conferences import CODED, CONFERENCE, COUPLES, DELEGATIONS, a_move, all_moves, renamed
 
 MIRROR = {FOR: AGAINST, AGAINST: FOR, NO_SIDE: NO_SIDE}
 STANCE_MIRROR = dict(zip(STANCES, reversed(STANCES), strict=True)) | {"": "", "does-not-say": "does-not-say"}
@@ -66,7 +66,7 @@ def test_each_outcome(stance: str, other: str, side: str, outcome: str) -> None:
     assert "unrecorded" == fit_of((), side).outcome
 
 
-@pytest.mark.parametrize(("one", "two"), PAIRS)
+@pytest.mark.parametrize(("one", "two"), COUPLES)
 def test_swapping_sides_swaps_the_results(one: str, two: str) -> None:
     """What was recorded of the one is recorded of the other: every move of the other is read as the one's was."""
     names = {one: two, two: one}

@@ -30,6 +30,7 @@ class CardPage:
 
     def __init__(self, conference: Conference) -> None:
         self._conference = conference
+        self._evidence: dict[str, dict[str, list[Page]]] = {}  # the same for every sitting
         self._actors = {row["id"]: row["name"] for row in conference.article.tables.get("actors", ())}
 
     @property
@@ -38,7 +39,10 @@ class CardPage:
 
     def evidence(self, delegations: Iterable[str]) -> dict[str, dict[str, list[Page]]]:
         """Delegation -> issue -> groups of recorded words to choose from."""
-        return {d: {issue: self._groups(d, issue) for issue in self._article.issues} for d in delegations}
+        for name in delegations:
+            if name not in self._evidence:
+                self._evidence[name] = {issue: self._groups(name, issue) for issue in self._article.issues}
+        return {name: self._evidence[name] for name in delegations}
 
     def _groups(self, delegation_id: str, issue: str) -> list[Page]:
         conference, own = self._conference, self._conference.delegations[delegation_id]
