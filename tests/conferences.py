@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -73,6 +74,7 @@ def a_clause(by: str, number: int = 1, opening: str = "note", words: str = "the 
     return make_clause(CONFERENCE, OPENINGS, by, number, given)
 
 
+@functools.cache
 def a_file(by: str, *, moves: int = 1, edition: int = 1, agreed: tuple[str, ...] = ()) -> DelegationFile:
     """A delegation's file with some moves and one clause."""
     clause = a_clause(by)

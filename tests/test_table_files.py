@@ -23,7 +23,7 @@ from communique.table_files import (
     read_delegation_file,
 )
 from communique.table_records import clause_from, move_from, record_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .conferences import CONFERENCE, DELEGATIONS, OPENINGS, a_clause, a_file, a_move
@@ -163,6 +163,7 @@ some_files = st.builds(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(some_files, max_size=5))
 def test_it_makes_no_difference_in_which_order_files_come(files: list[DelegationFile]) -> None:
     """Any order, any of them twice, one after another or all at once: the same table."""

@@ -210,6 +210,9 @@ function render({ model, el }) {
     clearTimeout(call.timer);
     waiting.delete(message.number);
     if (!message.trouble && (call.did === "move" || call.did === "clause")) afterPut(call.did);
+    // a page that changed altogether is read from its beginning
+    if (!message.trouble && ["sit", "back", "lift"].includes(call.did)) head.querySelector("h3")?.focus();
+    if (!message.trouble && call.did === "new") root.querySelector("input")?.focus();
     if (message.trouble) tell(call.area ?? "move", message.trouble, true);
     else if (message.said) tell(call.area, message.said);
     else if (call.area) tell(call.area, message.draft ? t["draft-saved"] : t.saved);
