@@ -89,7 +89,8 @@ class CardPage:
             "speaks": say("speaks", names=self._named(voices)) if voices else "",
             "stands": [self._stand(delegation, issue) for issue in issues],
             "redLines": [self._red_line(p) for p in self._first_of_each(delegation.red_lines)],
-            "words": [self._spoken(delegation, spoken) for spoken in delegation.spoken],
+            "words": [self._spoken(delegation, spoken) for spoken in delegation.spoken if not spoken.told_by],
+            "told": [self._spoken(delegation, spoken) for spoken in delegation.spoken if spoken.told_by],
         }
 
     @staticmethod
@@ -115,7 +116,9 @@ class CardPage:
     def _red_line(self, position: Position) -> Page:
         name = "red-for" if position.side == FOR else "red-against"
         line = say(name, issue=self._article.issues[position.issue])
-        return {"text": line, "tags": tags_of(position.contested, position.draft), **self._quote(position.cited, "")}
+        other = say("other-reading", stance=text("stances", position.other_stance)) if position.other_stance else ""
+        tags = tags_of(position.contested, position.draft)
+        return {"text": line, "tags": tags, "other": other, **self._quote(position.cited, "")}
 
     def _spoken(self, delegation: Delegation, spoken: Spoken) -> Page:
         tags = tags_of(spoken.contested, spoken.draft)

@@ -35,7 +35,8 @@ class TablePage(CardPage):
         }
 
     def _about(self, delegation: Delegation) -> str:
-        return say("seat-count", positions=len(delegation.positions), statements=len(delegation.spoken))
+        own = [spoken for spoken in delegation.spoken if not spoken.told_by]
+        return say("seat-count", positions=len(delegation.positions), statements=len(own))
 
     def moves(self, sitting: Sitting) -> list[Page]:
         """The moves on the table, in order, each with its reading."""
@@ -134,7 +135,7 @@ class TablePage(CardPage):
             "turnLine": say("turn" if sitting.mode == PAIR else "you-are", who=delegation.name),
             "me": on_turn,
             "own": [{"id": d, "name": self._conference.delegations[d].name} for d in sitting.own],
-            "curtain": say("curtain", who=delegation.name) if sitting.curtain else "",
+            "curtain": say("curtain") if sitting.curtain else "",
             "lift": say("lift", who=delegation.name),
             "card": None if sitting.curtain else self.card(delegation),
             "drafts": dict(drafts),

@@ -22,7 +22,7 @@ function render({ model, el }) {
   keepKeys(el);
 
   const head = make("div", { cls: "cq-head" });
-  const cardBox = make("div", {});
+  const cardBox = make("div", { cls: "cq-card-box" });
   const moveBox = make("section", { cls: "cq-panel", attrs: { "aria-label": t["move-title"] } });
   const movesBox = make("section", { attrs: { "aria-label": t["moves-title"] } });
   const clausesBox = make("section", { attrs: { "aria-label": t["clauses-title"] } });
@@ -32,8 +32,8 @@ function render({ model, el }) {
   const exportBox = make("div", {}, make("div", { cls: "cq-actions" },
     make("button", { cls: "cq-main", text: t.export, attrs: { type: "button" }, on: { click: () => send({ do: "export" }, "export") } }), status("export")), links);
   const fileBox = files();
-  const both = make("div", { cls: "cq-both" }, cardBox, moveBox);
-  const table = make("div", {}, head, both, movesBox, make("section", { cls: "cq-draft" }, clausesBox, clauseForm, exportBox), fileBox);
+  const both = make("div", { cls: "cq-both" }, cardBox, make("div", {}, moveBox, movesBox));
+  const table = make("div", {}, head, both, make("section", { cls: "cq-draft" }, clausesBox, clauseForm, exportBox), fileBox);
 
   function status(area) {
     statuses[area] ??= make("p", { cls: "cq-saved", attrs: { role: "status" } });
@@ -104,7 +104,8 @@ function render({ model, el }) {
     drawHead(view);
     cardBox.replaceChildren(...(view.card ? [roleCard(view.card, t, show, open)] : []));
     if (fresh) drawForms(view);
-    both.hidden = Boolean(view.curtain);
+    [cardBox.hidden, moveBox.hidden] = [Boolean(view.curtain), Boolean(view.curtain)];
+    both.classList.toggle("cq-whole", Boolean(view.curtain));
     movesBox.replaceChildren(make("h3", { text: t["moves-title"] }),
       view.moves.length ? make("ol", { cls: "cq-moves" }, ...view.moves.map((move, i) => moveCard(move, i + 1, t, show, open))) : make("p", { cls: "cq-quiet", text: t["no-moves"] }),
       view.canTakeBack && !view.curtain ? make("button", { text: t["take-back"], attrs: { type: "button", "data-focus": "undo" }, on: { click: () => send({ do: "undo" }, "move") } }) : "");
@@ -212,6 +213,7 @@ function render({ model, el }) {
     if (!message.trouble && (call.did === "move" || call.did === "clause")) afterPut(call.did);
     // a page that changed altogether is read from its beginning
     if (!message.trouble && ["sit", "back", "lift"].includes(call.did)) head.querySelector("h3")?.focus();
+    if (["sit", "back"].includes(call.did)) [...Object.values(statuses), links].forEach((node) => node.replaceChildren());
     if (!message.trouble && call.did === "new") root.querySelector("input")?.focus();
     if (message.trouble) tell(call.area ?? "move", message.trouble, true);
     else if (message.said) tell(call.area, message.said);

@@ -40,16 +40,15 @@ function roleCard(card, t, show, open) {
     make("p", { text: stand.issue }), make("strong", { text: stand.stance }), ...tags(stand.tags),
     stand.other && make("span", { cls: "cq-quiet cq-small", text: stand.other }),
     folded(`stand-${i}`, fill(t["the-words"], { count: stand.words.length }), stand.words.map((quote) => quotation(quote, t, show)), open)));
-  const lines = card.redLines.map((line) => make("li", {}, make("span", { cls: "cq-stand", text: line.text }), quotation(line, t, show)));
+  const lines = card.redLines.map((line) => make("li", {}, make("span", { cls: "cq-stand", text: line.text }), quotation(line, t, show), line.other && make("span", { cls: "cq-quiet cq-small", text: line.other })));
+  const words = (name, list) => list.length ? folded(name, `${t[name]} (${list.length})`, list.map((quote) => quotation(quote, t, show)), open) : null;
   return make("section", { cls: "cq-role", attrs: { "aria-label": card.title } },
     make("h3", { text: card.title }),
     card.speaks && make("p", { cls: "cq-quiet cq-small", text: card.speaks }),
     make("h4", { text: t.stands }), make("ul", {}, ...stands),
     make("h4", { text: t["red-lines"] }), make("p", { cls: "cq-quiet cq-small", text: lines.length ? t["red-lines-help"] : t["no-red-lines"] }),
     lines.length ? make("ul", { cls: "cq-red" }, ...lines) : null,
-    card.words.length
-      ? folded("words", `${t["words-used"]} (${card.words.length})`, card.words.map((quote) => quotation(quote, t, show)), open)
-      : make("p", { cls: "cq-quiet cq-small", text: t["no-words"] }));
+    words("words-used", card.words) ?? make("p", { cls: "cq-quiet cq-small", text: t["no-words"] }), words("words-told", card.told));
 }
 
 function moveCard(move, number, t, show, open) {
