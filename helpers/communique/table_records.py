@@ -21,6 +21,7 @@ def record_of(entry: Move | Clause) -> dict[str, Any]:
     """A move or a clause as a JSON object.
 
     Example:
+        >>> from communique.moves import Evidence
         >>> record_of(Move("A01", 1, "silence", "pact", "none", "", Evidence(source="charter")))["source"]
         'charter'
     """

@@ -33,7 +33,7 @@ function render({ model, el }) {
     make("button", { cls: "cq-main", text: t.export, attrs: { type: "button" }, on: { click: () => send({ do: "export" }, "export") } }), status("export")), links);
   const fileBox = files();
   const both = make("div", { cls: "cq-both" }, cardBox, make("div", {}, moveBox, movesBox));
-  const table = make("div", {}, head, both, make("section", { cls: "cq-draft" }, clausesBox, clauseForm, exportBox), fileBox);
+  const table = make("div", {}, head, both, make("section", { cls: "cq-draft" }, clausesBox, status("agree"), clauseForm, exportBox), fileBox);
 
   function status(area) {
     statuses[area] ??= make("p", { cls: "cq-saved", attrs: { role: "status" } });
@@ -46,11 +46,13 @@ function render({ model, el }) {
   }
 
   function send(message, area) {
+    if (draftTimer && message.do !== "draft") keepDraft(); // a form may hold something that is not kept yet
     asked += 1;
-    const number = asked;
-    model.send({ ...message, number });
+    model.send({ ...message, number: asked });
     if (area) tell(area, t.saving);
-    waiting.set(number, { area, did: message.do, timer: setTimeout(() => tell(area ?? "move", t["no-kernel"], true), WAIT) });
+    const call = { area, did: message.do, late: false };
+    call.timer = setTimeout(() => { call.late = true; tell(area ?? "head", t["no-kernel"], true); }, WAIT);
+    waiting.set(asked, call);
   }
 
   const show = (at) => send({ do: "show", at });
@@ -67,7 +69,7 @@ function render({ model, el }) {
   }
 
   function put(area, form) {
-    if (draftTimer) keepDraft(); // the other form may hold something too
+    if ([...waiting.values()].some((call) => call.did === area && !call.late)) return; // pressed twice
     send({ do: area, form }, area);
   }
 
@@ -121,7 +123,7 @@ function render({ model, el }) {
   function afterPut(area) {
     const view = model.get("view");
     drawForms(view);
-    const mine = [...movesBox.querySelectorAll(".cq-move")].at(view.mode === "alone" ? -2 : -1);
+    const mine = [...movesBox.querySelectorAll(view.mode === "pair" ? ".cq-move" : ".cq-mine")].at(-1);
     const place = area === "clause" ? clausesBox.querySelector("li:last-child") : view.curtain ? head.querySelector(".cq-lift") : mine;
     place?.focus({ preventScroll: true });
     intoView(place);
@@ -129,7 +131,7 @@ function render({ model, el }) {
 
   function drawHead(view) {
     const fresh = make("button", { text: t["new-table"], attrs: { type: "button", "data-focus": "new" }, on: { click: () => sure(true) } });
-    const yes = make("button", { cls: "cq-main", text: t["really-new"], attrs: { type: "button", hidden: true }, on: { click: () => send({ do: "new" }, "seats") } });
+    const yes = make("button", { cls: "cq-main", text: t["really-new"], attrs: { type: "button", hidden: true }, on: { click: () => send({ do: "new" }, "head") } });
     const no = make("button", { text: t["keep-table"], attrs: { type: "button", hidden: true }, on: { click: () => sure(false) } });
     const sure = (asking) => {
       [fresh.hidden, yes.hidden, no.hidden] = [asking, !asking, !asking];
@@ -137,9 +139,9 @@ function render({ model, el }) {
     };
     head.replaceChildren(
       make("div", {}, make("h3", { text: view.turnLine, attrs: { tabindex: "-1" } }), make("p", { cls: "cq-quiet", text: view.line })),
-      make("div", { cls: "cq-actions" }, fresh, yes, no),
+      make("div", { cls: "cq-actions" }, fresh, yes, no, status("head")),
       view.curtain ? make("div", { cls: "cq-curtain" }, make("p", { text: view.curtain }),
-        make("button", { cls: "cq-main cq-lift", text: view.lift, attrs: { type: "button", "data-focus": "lift" }, on: { click: () => send({ do: "lift" }, "move") } })) : "");
+        make("button", { cls: "cq-main cq-lift", text: view.lift, attrs: { type: "button", "data-focus": "lift" }, on: { click: () => send({ do: "lift" }, "head") } })) : "");
   }
 
   function drawForms(view) {
@@ -159,9 +161,9 @@ function render({ model, el }) {
       make("p", { cls: "cq-small" }, make("strong", { text: entry.settled ? t.settled : t.bracketed }), make("span", { cls: "cq-quiet", text: ` · ${entry.by} · ${entry.issue}` })),
       quotation(entry.quote, t, show),
       make("div", { cls: "cq-actions" }, ...entry.seats.map((seat) => seat.own
-        ? make("button", { text: seat.text, attrs: { type: "button", "aria-pressed": String(seat.yes), "data-focus": `agree-${entry.id}-${seat.id}` }, on: { click: () => send({ do: "agree", id: entry.id, by: seat.id, yes: !seat.yes }, "clause") } })
+        ? make("button", { text: seat.text, attrs: { type: "button", "aria-pressed": String(seat.yes), "data-focus": `agree-${entry.id}-${seat.id}` }, on: { click: () => send({ do: "agree", id: entry.id, by: seat.id, yes: !seat.yes }, "agree") } })
         : make("span", { cls: "cq-seat", text: [seat.text, seat.why].filter(Boolean).join(". ") })),
-      entry.canWithdraw ? make("button", { text: t.withdraw, attrs: { type: "button", "data-focus": `withdraw-${entry.id}` }, on: { click: () => send({ do: "withdraw", id: entry.id }, "clause") } }) : null));
+      entry.canWithdraw ? make("button", { text: t.withdraw, attrs: { type: "button", "data-focus": `withdraw-${entry.id}` }, on: { click: () => send({ do: "withdraw", id: entry.id }, "agree") } }) : null));
     clausesBox.replaceChildren(make("h3", { text: t["clauses-title"] }), make("p", { cls: "cq-quiet cq-small", text: t["clauses-help"] }),
       view.clauses.length ? make("ol", { cls: "cq-clauses" }, ...view.clauses.map(clause)) : make("p", { cls: "cq-quiet", text: t["no-clauses"] }));
   }
@@ -215,7 +217,7 @@ function render({ model, el }) {
     if (!message.trouble && ["sit", "back", "lift"].includes(call.did)) head.querySelector("h3")?.focus();
     if (["sit", "back"].includes(call.did)) [...Object.values(statuses), links].forEach((node) => node.replaceChildren());
     if (!message.trouble && call.did === "new") root.querySelector("input")?.focus();
-    if (message.trouble) tell(call.area ?? "move", message.trouble, true);
+    if (message.trouble) tell(call.area ?? "head", message.trouble, true);
     else if (message.said) tell(call.area, message.said);
     else if (call.area) tell(call.area, message.draft ? t["draft-saved"] : t.saved);
     if (message.files) offer(call.area === "file" ? fileBox.querySelector(".cq-links") : links, message.files);
