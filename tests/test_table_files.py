@@ -11,11 +11,14 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.moves import Evidence, Move
+from communique.clauses import make_clause
+from communique.moves import MOST_CHARACTERS, Evidence, Move, make_move
 from communique.own_files import stamped
 from communique.scripted_answers import answer
+from communique.sittings import sit_down, sitting_from, sitting_record
 from communique.table_files import (
     LARGEST_FILE,
+    MOST_CLAUSES,
     MOST_MOVES,
     DelegationFile,
     delegation_file,
@@ -73,10 +76,11 @@ def test_moves_and_clauses_are_read_as_they_were_made() -> None:
         ("{", "no file of a delegation"),
         ("[" * 50_000, "no file of a delegation"),
         ("9" * 5_000, "no file of a delegation"),
-        (" " * (LARGEST_FILE + 1), "larger than 64 KB"),
+        (" " * (LARGEST_FILE + 1), "larger than 256 KB"),
         (json.dumps({"what": "something else"}), "no file of a delegation"),
         (_record(version=2), "of version 2"),
         (_record(version=True), "of version True"),
+        (_record(version=1.0), "of version 1.0"),
         (_record(article="another"), "about the article “another”"),
         (_record(delegation="A99"), "“A99” is no delegation"),
         (_record(delegation=["A05"]), "is no delegation"),
@@ -213,3 +217,18 @@ def test_a_move_from_a_file_is_data_and_nothing_else() -> None:
     made = Move("A05", 1, "statement", "agreement", "for", nasty, Evidence("p8", "sets a limit"))
     (found,) = _read(_record(moves=[record_of(made)]))[0].moves
     assert nasty == found.text
+
+
+def test_the_fullest_file_is_read_in_every_script() -> None:
+    """As many moves and clauses as there can be, in letters that take much room, are below the limit of size."""
+    long = "한" * MOST_CHARACTERS
+    words = max((e.words for e in CONFERENCE.article.evidence), key=len)
+    given = {"issue": "agreement", "text": long, "words": words, "opening": "note", "kind": "threat", "side": "for"}
+    moves = tuple(make_move(CONFERENCE, "A05", n, given) for n in range(1, MOST_MOVES + 1))
+    clauses = tuple(make_clause(CONFERENCE, OPENINGS, "A05", n, given) for n in range(1, MOST_CLAUSES + 1))
+    file = DelegationFile("A05", 99, moves, clauses, tuple(sorted(clause.id for clause in clauses)))
+    _name, first, rest = delegation_file(CONFERENCE, file)
+    assert (file, ()) == _read(stamped(first, rest, "mine"))
+    sitting = sit_down(CONFERENCE, {"mode": "files", "me": "A01"}).with_file(file)
+    kept = json.loads(json.dumps(sitting_record(sitting, SLUG), ensure_ascii=False))
+    assert sitting == sitting_from(CONFERENCE, OPENINGS, kept)

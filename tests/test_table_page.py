@@ -10,6 +10,7 @@ import pytest
 from communique import CommuniqueError
 from communique.article import CodedArticle, frozen
 from communique.checking import load_coded
+from communique.places import PACKAGE
 from communique.progress import Journal
 from communique.widgets import negotiating_table
 
@@ -76,3 +77,12 @@ def test_drafts_of_a_program_are_called_so(coded: CodedArticle, journal: Journal
     rows = tuple(frozen({**row, "status": "draft"}) for row in coded.tables["positions"])
     widget = _seated(replace(coded, tables={**coded.tables, "positions": rows}), journal)
     assert {True} == {"draft, checked by nobody" in stand["tags"] for stand in widget.view["card"]["stands"]}
+
+
+def test_no_party_is_named_in_the_code() -> None:
+    """What the table knows of a party comes from the article: its modules name none of those in the report."""
+    names = {row["name"] for row in CONFERENCE.article.tables["actors"] if row["kind"] in ("state", "leader")}
+    files = ("delegations", "moves", "table_readings", "scripted_answers", "clauses", "table_records", "table_files")
+    paths = [PACKAGE / f"{name}.py" for name in (*files, "sittings", "communiques")]
+    paths += [*(PACKAGE / "widgets").glob("*table*.py"), *(PACKAGE / "widgets" / "static").glob("*table*.*")]
+    assert [] == [(p.name, n) for p in paths for n in names if n in p.read_text(encoding="utf-8")]

@@ -79,7 +79,7 @@ def communique_markdown(conference: Conference, sitting: Sitting) -> str:
 
     Example:
         1. The delegations note that ...
-           - Agreed by: South Korea, North Korea
+           - Agreed by: Northland, Southland
     """
     t, head = section("communique"), _head(conference, sitting)
     out = [f"# {t['title']}", "", _md(head["parties"]), "", f"*{_md(head['report'])}*", "", _md(t["exercise"]), ""]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -187,8 +188,6 @@ def sitting_record(sitting: Sitting, article: str) -> dict[str, Any]:
 
 def sitting_from(conference: Conference, openings: Iterable[Opening], record: Any) -> Sitting | None:
     """The sitting in a journal, with all of it that can be read; None where there is none."""
-    import json
-
     given = record if isinstance(record, dict) else {}
     seats = given.get("seats")
     if not isinstance(seats, list) or not seats or not all(_known(conference, seat) for seat in seats):
@@ -198,7 +197,7 @@ def sitting_from(conference: Conference, openings: Iterable[Opening], record: An
         return None
     moves = _readable(given.get("moves"), lambda r: move_from(conference, r, scripted=mode == ALONE))
     clauses = _readable(given.get("clauses"), lambda r: clause_from(conference, openings, r))
-    guests = _readable(given.get("guests"), lambda r: read_delegation_file(conference, openings, json.dumps(r))[0])
+    guests = _readable(given.get("guests"), lambda r: _guest(conference, openings, r))
     agreed = given.get("agreed") if isinstance(given.get("agreed"), dict) else {}
     edition, turn, table = given.get("edition"), given.get("turn"), given.get("table")
     return Sitting(
@@ -214,6 +213,10 @@ def sitting_from(conference: Conference, openings: Iterable[Opening], record: An
         edition=edition if type(edition) is int and 0 <= edition <= MOST_EDITIONS else 0,
         table=table if isinstance(table, str) and table.isalnum() and len(table) <= 32 else "table",
     )
+
+
+def _guest(conference: Conference, openings: tuple[Opening, ...], record: Any) -> DelegationFile:
+    return read_delegation_file(conference, openings, json.dumps(record, ensure_ascii=False))[0]
 
 
 def _readable(given: Any, read: Any) -> list[Any]:

@@ -21,7 +21,7 @@ from .table_records import clause_from, move_from, record_of
 
 WHAT = "communique negotiating table"
 VERSION = 1
-LARGEST_FILE = 65_536
+LARGEST_FILE = 262_144  # more than the most moves and clauses come to, in any script
 MOST_MOVES, MOST_CLAUSES, MOST_AGREED = 40, 20, 200
 MOST_EDITIONS = 1_000_000
 MOST_NAMED = 8
@@ -82,7 +82,7 @@ def read_delegation_file(
     record = _parsed(content)
     if set(record) - {STAMP} != _FIELDS or record["what"] != WHAT:
         raise refusal("no-file")
-    if record["version"] != VERSION or isinstance(record["version"], bool):
+    if type(record["version"]) is not int or record["version"] != VERSION:
         raise refusal("version", version=str(record["version"])[:20])
     if record["article"] != conference.article.slug:
         raise refusal("article", article=str(record["article"])[:60], ours=conference.article.slug)

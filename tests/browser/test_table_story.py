@@ -116,7 +116,7 @@ def _move(table: Locator, words: str, *, side: str = "For it") -> None:
     form.get_by_role("radio", name=side).check()
     form.get_by_role("textbox", name="In your own words").fill(words)
     form.get_by_role("radiogroup", name="Evidence").get_by_role("radio").first.check()
-    form.get_by_role("button", name="Put it on the table").click()
+    form.get_by_role("button", name="Put it on the table").dblclick()  # pressed twice, it is made once
     expect(table.locator(".cq-moves")).to_contain_text(words)
 
 

@@ -173,7 +173,7 @@ function render({ model, el }) {
     async function read() {
       const file = input.files[0];
       if (!file) return;
-      const content = await file.slice(0, 70000).text(); // larger files are refused anyway
+      const content = await file.slice(0, 300000).text(); // larger files are refused anyway
       input.value = "";
       send({ do: "file-in", content }, "file");
     }
