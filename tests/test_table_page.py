@@ -84,5 +84,6 @@ def test_no_party_is_named_in_the_code() -> None:
     names = {row["name"] for row in CONFERENCE.article.tables["actors"] if row["kind"] in ("state", "leader")}
     files = ("delegations", "moves", "table_readings", "scripted_answers", "clauses", "table_records", "table_files")
     paths = [PACKAGE / f"{name}.py" for name in (*files, "sittings", "communiques")]
-    paths += [*(PACKAGE / "widgets").glob("*table*.py"), *(PACKAGE / "widgets" / "static").glob("*table*.*")]
+    paths += [path for stem in ("table_*", "negotiating_table*") for path in (PACKAGE / "widgets").rglob(f"{stem}.*s*")]
+    paths += [PACKAGE / "widgets" / f"{name}.py" for name in ("table_cards", "table_page", "negotiating_table")]
     assert [] == [(p.name, n) for p in paths for n in names if n in p.read_text(encoding="utf-8")]
