@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .header import LessonHeader
     from .headline_workshop import HeadlineWorkshop
     from .match_pairs import MatchPairs
+    from .negotiating_table import NegotiatingTable
     from .open_question import OpenQuestion
     from .place_on_scale import PlaceOnScale
     from .plain import PlainBox, tool_left_out
@@ -55,6 +56,7 @@ _HOMES = {
     "LessonFoot": "foot",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
+    "NegotiatingTable": "negotiating_table",
     "OpenQuestion": "open_question",
     "PlaceOnScale": "place_on_scale",
     "PlainBox": "plain",
@@ -100,6 +102,7 @@ TOOLS: dict[str, str] = {
     "coding-desk": "CodingDesk",
     "forecast": "SealedForecasts",
     "headline-workshop": "HeadlineWorkshop",
+    "negotiating-table": "NegotiatingTable",
     "scenario": "ScenarioExplorer",
     "voice-audit": "VoiceAudit",
     "your-article": "BringArticle",
@@ -120,6 +123,7 @@ __all__ = [
     "LessonFoot",
     "LessonHeader",
     "MatchPairs",
+    "NegotiatingTable",
     "OpenQuestion",
     "PlaceOnScale",
     "PlainBox",
