@@ -16,6 +16,7 @@ from communique.asking import TOPICS
 from communique.build import ANY, lesson_text
 from communique.checking import load_coded
 from communique.course import load_course
+from communique.keys import load_keys
 from communique.places import articles_folder, lessons_folder, notebooks_folder
 from communique.questions import load_questions
 from communique.schema import TABLES
@@ -90,7 +91,9 @@ def test_a_lesson_runs_on_any_article(
 def test_a_lesson_for_any_article_speaks_of_no_other(info: Any) -> None:
     """No name of the course's own report, and no number of one of its paragraphs, is in the notebook."""
     notebook = nbformat.read(notebooks_folder() / ANY / info.notebook, as_version=4)
-    prose = "\n".join(cell.source for cell in notebook.cells)
+    questions, keys = load_questions(f"{info.name}@any"), load_keys(f"{info.name}@any")
+    asked = repr([(question, keys.get(name)) for name, question in questions.items()])
+    prose = "\n".join([*(cell.source for cell in notebook.cells), asked])
     own = load_coded()
     names = {m["words"] for m in own.mentions if m["words"][:1].isupper() and len(m["words"]) > 3} - {
         "They",
