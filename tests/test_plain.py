@@ -32,7 +32,7 @@ def test_where_nothing_can_be_asked_a_box_says_why() -> None:
     drafts = len(DRAFT.tables["statements"])
     assert f"Of its {drafts} statements, none can carry a question: {drafts} are drafts" in box.lines[0]
     assert "accept drafts" in box.lines[-1]
-    assert "Its coding has no events." == left_out(DRAFT, "days").lines[0]
+    assert "Its coding has no positions." == left_out(DRAFT, "stances").lines[0]
 
 
 def test_a_topic_of_another_lesson_is_told(journal: Journal) -> None:
