@@ -9,6 +9,7 @@ import traitlets
 
 from ..article import CodedArticle
 from ..bank import sources_for, tool_content
+from ..course import load_course
 from ..errors import CommuniqueError
 from ..progress import Journal
 from ..questions import with_references
@@ -54,7 +55,9 @@ class ScenarioExplorer(Tool):
         if not self.content:
             return
         where, sources = f"lessons/{lesson}/{self.name}.yml", sources_for(lesson, article)
-        self._scenario = read_scenario(with_references(self.content, where, sources), where)
+        self._scenario = read_scenario(
+            with_references(self.content, where, sources if "@" in lesson else load_course().article), where
+        )
         self.sheet = _sheet(self._scenario, article, sources)
         self.state = self._state(known_facts(self._scenario, self.kept), lit=(), before=None)
 
