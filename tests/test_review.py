@@ -8,46 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique import ArticleError, CommuniqueError, review_bench
+from communique import ArticleError, CommuniqueError
 from communique.checking import check_article
 from communique.schema import TABLES
 from communique.strings import strings, text
 from communique.widgets import ReviewBench
-from communique.widgets.review_cards import span_of, text_for_page, units_in
+from communique.widgets.review_cards import span_of, units_in
 from communique.widgets.review_fields import FIRST, fields_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from .bench_page import Page
 from .conftest import DRAFT_ARTICLE
-
-
-class Page:
-    """A page of the bench without a browser: it sends, and keeps what it was sent."""
-
-    def __init__(self, folder: Path) -> None:
-        self.bench = review_bench(folder)
-        self.rows: dict[str, Any] = {}
-        self.news: dict[str, Any] = {}
-        self.bench.send = self._hear
-        self.send("open")
-
-    def _hear(self, news: dict[str, Any]) -> None:
-        self.news = news
-        for key in news.get("gone", ()):
-            del self.rows[key]
-        self.rows |= news.get("rows", {})
-
-    def send(self, do: str, **more: Any) -> dict[str, Any]:
-        self.bench._on_message(self.bench, {"do": do, "number": "x/1", **more}, [])
-        return self.news
-
-    def mark(self, paragraph: str, words: str) -> dict[str, Any]:
-        """The mark that a person makes on words."""
-        pieces = next(p["pieces"] for p in text_for_page(self.bench._review.paragraphs) if p["id"] == paragraph)
-        units = [piece for piece, number in pieces if number]
-        wanted = [words[slice(*span)] for span in units_in(words)]
-        first = next(i for i in range(len(units)) if units[i : i + len(wanted)] == wanted)
-        return {"paragraph": paragraph, "first": first + 1, "last": first + len(wanted)}
 
 
 @pytest.fixture
@@ -135,6 +107,27 @@ def test_an_event_takes_its_mode_along(page: Page) -> None:
     assert ("ACCUSE", "") == (page.rows["E01"]["cells"]["event"], page.rows["E01"]["cells"]["mode"])
     page.send("undo")
     assert ("SANCTION", "discontinue") == (page.rows["E01"]["cells"]["event"], page.rows["E01"]["cells"]["mode"])
+
+
+def test_what_only_echoes_a_cell_follows_it(page: Page) -> None:
+    """Factuality goes with certainty, the way a statement came with its source; what has a value of its own stays."""
+    page.send("edit", row="E03", column="certainty", value="denied")
+    assert "CT-" == page.rows["E03"]["cells"]["factuality"]
+    page.send("edit", row="S01", column="source_ids", value="A05")
+    assert "A05" == page.rows["S01"]["cells"]["channel"]
+    page.send("edit", row="S03", column="source_ids", value="A06")
+    assert "A05 | A02" == page.rows["S03"]["cells"]["channel"]
+    page.send("edit", row="A07", column="kind", value="media")
+    assert "JRN" == page.rows["A07"]["cells"]["sector"]
+
+
+def test_the_words_of_a_source_name_who_speaks(page: Page) -> None:
+    """A statement without a speaker gets the one whose name was marked; one that has a speaker keeps it."""
+    key = page.send("add", table="statements", mark=page.mark("p2", "might recall its ambassador"))["go"]
+    page.send("words", row=key, role="source", mark=page.mark("p2", "foreign minister, Tomas Reke"))
+    assert ("A03", "A03") == (page.rows[key]["cells"]["source_ids"], page.rows[key]["cells"]["channel"])
+    page.send("words", row=key, role="source", mark=page.mark("p3", "Avaland"))
+    assert "A03" == page.rows[key]["cells"]["source_ids"]
 
 
 def test_a_new_name_of_an_actor_changes_every_title(page: Page) -> None:

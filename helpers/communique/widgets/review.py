@@ -11,12 +11,13 @@ import traitlets
 from ..checking import check_article
 from ..errors import CommuniqueError
 from ..reviewing import Review, Step
+from ..reviewing.follows import with_what_follows
 from ..schema import TABLES
 from ..sources import check_sources
 from ..strings import text
 from .base import CommuniqueWidget, page_code, page_style
 from .review_cards import Cards, differences, in_words, span_of, text_for_page
-from .review_fields import fields_of, modes, with_what_follows
+from .review_fields import fields_of, modes
 
 
 class ReviewBench(CommuniqueWidget):
@@ -133,7 +134,14 @@ class ReviewBench(CommuniqueWidget):
         if group is None or (place is None and group.required):
             return {}
         paragraph, span = place or ("", None)
-        return self._told(self._review.point(row, group, paragraph, span))
+        also = self._speaker(row, *place) if place and role == "source" else {}
+        return self._told(self._review.point(row, group, paragraph, span, also))
+
+    def _speaker(self, row: str, paragraph: str, span: Any) -> dict[str, str]:
+        """Who the words of a source name, for a statement that has none yet."""
+        cells = self._review.cells(row)
+        names = self._cards.actors_in(paragraph, span)
+        return with_what_follows(cells, "source_ids", names[0]) if names and not cells.get("source_ids") else {}
 
     def _add(self, table: str, mark: Any) -> dict[str, Any]:
         place = self._span(mark)

@@ -87,6 +87,20 @@ class Cards:
         """The faults of a row that keep it from being accepted."""
         return [fault for fault in self._faults.get(key, []) if not fault.only_a_note]
 
+    def actors_in(self, paragraph: str, span: Span) -> list[str]:
+        """The ids of the actors that are named within a span of a paragraph, the longest name first."""
+        owners = {m["id"]: m["actor_id"] for m in self.checked.mentions}
+        start = self.review.paragraphs[paragraph].start + span.start
+        inside = [
+            (e.start - e.end, owners[e.row_id])
+            for e in self.checked.evidence
+            if e.row_id in owners
+            and e.paragraph_id == paragraph
+            and start <= e.start
+            and e.end <= start + span.end - span.start
+        ]
+        return list(dict.fromkeys(owner for _, owner in sorted(inside)))
+
     def _card(self, key: str, table: str, at: int) -> dict[str, Any]:
         cells = self.review.tables[table][at]
         rule, _, trigger = cells.get("rule", "").partition(":")

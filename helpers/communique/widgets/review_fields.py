@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from .. import codes
-from ..reviewing.steps import Cells
 from ..schema import TABLES, Column
 from ..strings import strings, text
 
@@ -96,15 +95,3 @@ def modes() -> dict[str, list[list[str]]]:
 def _worded(values: tuple[str, ...]) -> list[list[str]]:
     known = [strings()[name] for name in _WORDINGS]
     return [[value, next((words[value] for words in known if value in words), value)] for value in values]
-
-
-def with_what_follows(cells: Cells, column: str, value: str) -> dict[str, str]:
-    """A cell's new value, and what cannot stay beside it: a mode that the new event does not have.
-
-    Example:
-        >>> with_what_follows({"event": "ACCUSE", "mode": "allege"}, "event", "AID")
-        {'event': 'AID', 'mode': ''}
-    """
-    if column == "event" and cells.get("mode") and cells["mode"] not in codes.modes_of(value):
-        return {"event": value, "mode": ""}
-    return {column: value}

@@ -118,13 +118,14 @@ function render({ model, el }) {
   }
 
   function receive(news) {
+    const place = list.place();
     for (const key of news.gone ?? []) rows.delete(key);
     for (const [key, row] of Object.entries(news.rows ?? {})) { rows.set(key, row); passed.delete(key); }
     if (news.text) text.build(news.text);
     if (news.unread) unread.replaceChildren(...news.unread.map((words) => make("p", { text: words })));
     if (news.undoable !== undefined) undoButton.setAttribute("aria-disabled", String(!news.undoable));
     if (!news.order) return;
-    const moved = list.arrange(news.order);
+    const moved = list.arrange(news.order, place);
     const mine = String(news.number).startsWith(`${view}/`);
     if (mine && news.go && news.did !== "accept" && rows.has(news.go)) list.go(news.go);
     else if (mine && news.stay) list.go(news.row);

@@ -1,4 +1,5 @@
-// One field of a row, as a box to type in: a closed list is narrowed by typing, several choices stand as chips.
+// One field of a row, as a box to type in: a closed list is narrowed by typing. Several choices stand as chips;
+// what is chosen already is in the list too, to take it away.
 
 const MOST_SHOWN = 60;
 
@@ -30,14 +31,15 @@ function choiceField({ label, options, value, many, free, optional, t, onPick, o
 
   function show(typed) {
     const wanted = typed.trim().toLowerCase();
-    const all = options().filter(([v]) => !many || !chosen().includes(v));
+    const named = free ? chosen().map((v) => [v, v]) : options();
+    const all = many ? named.map(([v, words]) => [v, words, chosen().includes(v)]) : named;
     const begins = all.filter(([, words]) => words.toLowerCase().startsWith(wanted));
     const inside = all.filter(([, words]) => !words.toLowerCase().startsWith(wanted) && words.toLowerCase().includes(wanted));
     shown = [...(!many && optional && !wanted ? [["", t.nothing]] : []), ...begins, ...inside].slice(0, MOST_SHOWN);
     active = shown.findIndex(([v]) => !many && v === value() && !wanted);
-    if (active < 0) active = shown.length && wanted ? 0 : -1;
-    list.replaceChildren(...(shown.length ? shown.map(([v, words], i) => make("li", { text: words, attrs: { role: "option", id: `${listId}-${i}`, "data-value": v }, on: { pointerdown: (event) => { event.preventDefault(); take(i); } } })) : [make("li", { cls: "cq-quiet", text: t["none-found"], attrs: { role: "option", "aria-disabled": "true", "aria-selected": "false" } })]));
-    list.hidden = !shown.length && free;
+    if (active < 0) active = shown.length && wanted && !(free && shown[0][0].toLowerCase() !== wanted) ? 0 : -1;
+    list.replaceChildren(...(shown.length ? shown.map(([v, words, on], i) => make("li", { text: on ? fill(t.remove, { what: words }) : words, attrs: { role: "option", id: `${listId}-${i}`, "data-value": v }, on: { pointerdown: (event) => { event.preventDefault(); take(i); } } })) : [make("li", { cls: "cq-quiet", text: t["none-found"], attrs: { role: "option", "aria-disabled": "true", "aria-selected": "false" } })]));
+    list.hidden = free && (!shown.length || (shown.length === 1 && !wanted));
     input.setAttribute("aria-expanded", String(!list.hidden));
     mark();
   }
@@ -58,9 +60,9 @@ function choiceField({ label, options, value, many, free, optional, t, onPick, o
   }
 
   function take(i) {
-    const [v] = shown[i];
+    const [v, , on] = shown[i];
     close();
-    if (many) { input.value = ""; pick([...chosen(), v]); }
+    if (many) { input.value = ""; pick(on ? chosen().filter((one) => one !== v) : [...chosen(), v]); }
     else { input.value = v ? wordsOf(v) : ""; if (v !== value()) pick(v ? [v] : []); input.select(); }
   }
 
