@@ -235,7 +235,7 @@ def test_two_tabs_and_a_spreadsheet(teacher: Student, draft: Path, lab: Lab, bro
         other.close()
 
 
-def test_with_a_mouse(teacher: Student, draft: Path) -> None:
+def test_with_a_mouse(teacher: Student, draft: Path, lab: Lab) -> None:
     """A click on words leads to the rows that rest on them; drawing over words and a button make a row; a word that
     is not saved because the kernel is gone is never called saved."""
     bench, page = open_bench(teacher, draft), teacher.page
@@ -257,8 +257,8 @@ def test_with_a_mouse(teacher: Student, draft: Path) -> None:
     bench.get_by_role("button", name="1 Actor").click()
     saved(bench, "A08 is new: fill in what is missing, then accept it")
     assert "River Council" == field(draft, "actors", "A08", "words")
-    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-    page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel")
+    for kernel in lab.kernels():
+        lab.request("DELETE", f"kernels/{kernel}")
     bench.get_by_role("button", name="Accept", exact=False).first.click()
     expect(bench.locator(".cq-saved")).to_contain_text("Not saved")
     assert "draft" == status(draft)["A08"]

@@ -16,11 +16,15 @@ function render({ model, el }) {
 
   function send(message) {
     asked += 1;
-    model.send({ ...message, number: `${view}/${asked}` });
     saved.classList.remove("cq-trouble");
     if (!["look", "open"].includes(message.do)) saved.textContent = t.saving;
     clearTimeout(waiting);
     waiting = setTimeout(() => trouble(t["no-kernel"]), WAIT);
+    try {
+      model.send({ ...message, number: `${view}/${asked}` });
+    } catch {
+      trouble(t["no-kernel"]); // the kernel is gone, and the front end knows it
+    }
   }
 
   function trouble(words) {
