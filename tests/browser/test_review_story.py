@@ -183,7 +183,6 @@ def test_a_teacher_reviews_with_the_keyboard_alone(teacher: Student, draft: Path
     expect(bench.locator(".cq-row-faults li")).to_have_count(0)
 
     # The rest is right. At the end the check, and the next step.
-    press(page, "f f f f")
     expect(bench.locator('.cq-filters [aria-pressed="true"]')).to_contain_text("Everything")
     left = 15 - 3
     for _ in range(left):
