@@ -44,6 +44,8 @@ _LIGHT = word_set(
     "engage involve exchange",
 )
 _SUFFERING = word_set("suffer face undergo survive escape receive endure")
+#: CAMEO's root codes for events that are composed of two words.
+_CAMEO = {"AGREE": "030", "THREATEN": "130", "REJECT": "120", "REQUEST": "100"}
 #: Nouns whose "of" names who acts: "the visit of", "the withdrawal of". With other nouns it is who is acted upon.
 OF_IS_DOER = frozenset(("CONSULT", "AGREE", "PROTEST", "THREATEN", "REQUEST", "MOBILIZE", "CONCEDE"))
 RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"))
@@ -64,7 +66,8 @@ class Finding:
     negated: bool = False
     modal: str = ""
     quad: int = 0
-    words: str = ""
+    cameo: str = ""
+    inner: VerbGroup | None = None  # the verb that a composed event swallows
 
 
 class Reader:
@@ -145,7 +148,9 @@ class Reader:
         recipients = inner.recipients
         if has_object and not recipients:
             recipients = self._object(group)
-        return Finding(event, mode, f"{rule}: {words}", group.first, inner.last, doers, recipients, group)
+        return Finding(
+            event, mode, f"{rule}: {words}", group.first, inner.last, doers, recipients, group, inner=inner_group
+        )
 
     def _words(self, at: int) -> str:
         return self.clauses.tokens[at].text
@@ -171,9 +176,10 @@ class Reader:
         rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
         if match.last > match.fixed_last:
             rule += f" .. {tokens[match.last - 1].text}"
-        return Finding(
-            entry.event, entry.mode, rule, group.first, max(match.last, group.last), doers, recipients, group
-        )
+        last = max(match.last, group.last)
+        found = Finding(entry.event, entry.mode, rule, group.first, last, doers, recipients, group, cameo=entry.cameo)
+        found.inner = inside
+        return found
 
     def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
         """The verb behind "to" that an entry such as "threaten to .. attack" ends with."""
@@ -236,13 +242,16 @@ class Reader:
         if entry.event in RECIPROCAL and not targets and len(doers) > 1:
             targets = doers[1:]
         rule = f"verb with event noun: {self._words(group.main)} .. {entry.words}"
-        return Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
+        found = Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
+        found.cameo = entry.cameo
+        return found
 
     def _with_tense(self, group: VerbGroup, found: Finding) -> Finding:
         """Apply the future tense and the negation of the group to what it says."""
         from ..codes import plover
 
         found.negated, found.modal = group.negated, group.modal
+        before = (found.event, found.mode)
         quad = plover()[found.event, found.mode].quad_code
         future = group.modal in _FUTURE or self._going_to(group)
         if group.negated:
@@ -260,10 +269,17 @@ class Reader:
                 mode, rule = threatened(found), f"future conflict: {group.modal} .. {found.rule}"
                 found.event, found.mode, found.rule = "THREATEN", mode, rule
         found.quad = plover()[found.event, found.mode].quad_code
+        if before != (found.event, found.mode) or not found.cameo:
+            found.cameo = _CAMEO.get(found.event, "")
         return found
 
     def _going_to(self, group: VerbGroup) -> bool:
-        return False
+        """Whether the verb stands behind "is going to" or "is to"."""
+        governor = group.governor
+        if group.kind != "to" or governor is None or group.first - governor.last > 1:
+            return False
+        words = {t.lower for t in self.clauses.tokens[governor.first : governor.last]}
+        return bool(words & {"going", "about", "set", "due"}) or words <= {"is", "are"}
 
 
 def threatened(inner: Finding) -> str:

@@ -33,6 +33,7 @@ class Entry:
     mode: str
     steps: tuple[Step, ...]
     needs: str = ""
+    cameo: str = ""
 
     @property
     def quad(self) -> int:
@@ -52,7 +53,7 @@ class EventWords:
         entries = {}
         for number, row in enumerate(rows, 2):
             entry = _entry(row, number)
-            entries[entry.words, entry.part] = entry
+            entries[entry.words, entry.part, entry.needs] = entry
         self.verbs: dict[str, list[Entry]] = {}
         self.nouns: dict[str, list[Entry]] = {}
         for entry in entries.values():
@@ -81,7 +82,7 @@ def _entry(row: Mapping[str, str], number: int) -> Entry:
         what = f"row {number} of events.csv ({words or 'without words'}): part {part!r}, event {event!r}, mode {mode!r}"
         allowed = "Allowed are the parts verb and noun, and the events with their modes in plover-0.8.csv."
         raise CommuniqueError(f"{what}.", allowed)
-    return Entry(words, part, event, mode, steps, row.get("needs", "") or "")
+    return Entry(words, part, event, mode, steps, row.get("needs") or "", row.get("cameo") or "")
 
 
 def _steps(words: str, part: str) -> tuple[Step, ...]:

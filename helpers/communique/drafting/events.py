@@ -49,7 +49,8 @@ def event_lexicon(lexicons: Lexicons | None = None) -> Lexicon:
 
     def make(lexicons: Lexicons) -> Lexicon:
         words = EventWords(lexicons.rows("events"))
-        return Lexicon(words, frozenset(words.verbs), lexicons.by_word("actor-nouns"))
+        people = {**lexicons.by_word("titles"), **lexicons.by_word("groups"), **lexicons.by_word("actor-nouns")}
+        return Lexicon(words, frozenset(words.verbs), people)
 
     return lexicons.built("event lexicon", make)
 
@@ -143,6 +144,21 @@ class SentenceEvents:
             found.recipients = found.recipients or targets
         return found
 
+    def all(self) -> list[Finding]:
+        """Every event of the sentence that has somebody who acts: those of verbs, then those of nouns."""
+        found, swallowed = [], set()
+        for group in self.clauses.groups:
+            reading = self._of(group) if self.tokens[group.main].lemma not in SAYING else None
+            if reading is None or group.first in swallowed:
+                continue
+            if reading.inner is not None:
+                swallowed.add(reading.inner.first)
+            if reading.group is not None and reading.actors:
+                found.append(reading)
+        covered = {n for f in found for n in range(f.first, f.last)}
+        found += [f for f in self.nominal() if f.actors and f.first not in covered]
+        return sorted(found, key=lambda f: f.first)
+
     def nominal(self):
         """The events that nouns name, from left to right."""
         n = 0
@@ -157,14 +173,26 @@ class SentenceEvents:
             actors, targets = self.roles.around_noun(match.first, match.last, reciprocal, entry.event in OF_IS_DOER)
             rule = f"noun: {entry.words}"
             quad = plover()[entry.event, entry.mode].quad_code
-            yield Finding(entry.event, entry.mode, rule, match.first, match.last, actors, targets, None, quad=quad)
+            yield Finding(
+                entry.event,
+                entry.mode,
+                rule,
+                match.first,
+                match.last,
+                actors,
+                targets,
+                None,
+                quad=quad,
+                cameo=entry.cameo,
+            )
             n = match.last
 
     def phrase_words(self, phrases: list[Phrase], passage_text: str) -> str:
         """The words of one phrase with the "of ..." behind it; phrases that are joined stand with "and"."""
-        return " and ".join(self._phrase(p, passage_text) for p in phrases)
+        return " and ".join(passage_text[self.tokens[p.first].start : self.end_of(p)] for p in phrases)
 
-    def _phrase(self, phrase: Phrase, text: str) -> str:
+    def end_of(self, phrase: Phrase) -> int:
+        """The character behind a phrase with the "of ..." that belongs to it."""
         last = phrase
         for _ in range(3):
             at = last.last
@@ -174,7 +202,7 @@ class SentenceEvents:
             if following.first != at + 1:
                 break
             last = following
-        return text[self.tokens[phrase.first].start : self.tokens[last.last - 1].end]
+        return self.tokens[last.last - 1].end
 
 
 def main_event(sentence: str, lexicons: Lexicons | None = None) -> MainEvent | None:
