@@ -134,16 +134,37 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     tag, lower = tags[n], tokens[n].lower
     before = tags[n - 1] if n else "^"
     after = tags[n + 1] if n + 1 < len(tags) else "$"
+    if before == "TO" and tag in ("NN", "JJ", "VBP", "VBD") and _bare(n, tokens, after):
+        return "VB"
     if tag == "POS" and lower in ("'s", "’s"):
         return _clitic(before, after, tokens[n - 1].lower if n else "")
     if lower == "that":
         return _that(n, tokens, tags, before, after)
+    if lower == "long" and n and tokens[n - 1].lower in HAVE:
+        return "RB"
     if lower == "her":
         return "PRP$" if after in _NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
     form = verb_form_kinds().get(lower) or _form(lower, tag)
     if form and tag[:3] != "NNP":
         return _verb_or_noun(n, form, tag, tokens, tags, before, after)
     return tag
+
+
+_THINGS = frozenset("war power justice peace office death court school work date democracy oil gas fire".split())
+_NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
+
+
+def _bare(n: int, tokens: list[Token], after: str) -> bool:
+    """Whether a word behind "to" that is mostly a noun or an adjective is a verb there: to vote on, to block it."""
+    lower = tokens[n].lower
+    if lower in _THINGS or lower.endswith(_NOUN_ENDS) or not tokens[n].text.islower():
+        return False
+    if lower in verb_form_kinds():
+        return verb_form_kinds()[lower] == "base"
+    form = tokens[n + 1] if n + 1 < len(tokens) else None
+    return after in ("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP") or (
+        after in ("IN", "TO") and form is not None and form.lower in ("on", "for", "with", "in", "off", "out", "up", "at", "to", "from")
+    ) or (after == "JJ" and word_list().get(lower) != "JJ")
 
 
 def _form(lower: str, tag: str) -> str:
