@@ -101,6 +101,8 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
         found = _behind_hearer(view, cue, verb, noun.first, noun.last)
         if found:
             return found
+    if "n" in cue.frames and noun and view.lower(_subject_start(view, verb) - 1) == "what":
+        return Content(i, clause_end(view, i, thing=True), i, "what somebody called it")
     if "n" in cue.frames and noun:
         end = clause_end(view, i, thing=True)
         if noun.last < end and (view.code(noun.last) in "DJqNPC" or view.lower(noun.last) in ("as", "a")):
@@ -133,10 +135,10 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         while view.code(start) == ",":
             start += 1
         return Content(start, clause_end(view, start), i, "a clause with that")
-    if code == "q" and ("q" in cue.frames or frames & {"q", "c", "t"}):
+    if code == "q" and not _mere_manner(view, cue, i) and ("q" in cue.frames or frames & {"q", "c", "t"}):
         return Content(i, clause_end(view, i), i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
-        if word in ("if", "when", "where") and cue.kind not in ("questions", "believes", "perceives"):
+        if word in ("if", "when", "where") and cue.kind not in ("questions", "believes", "perceives") and not verb.negated:
             return None
         return Content(i, clause_end(view, i), i, "a question word")
     if code == "T" and "i" in frames and _infinitive(view, i):
@@ -154,11 +156,27 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         stop = clause_end(view, i)
         noun = view.noun_starting.get(i)
         finite = view.finite_after(i + 1, stop)
+        while finite and _before_verb(view, finite.first) == "W" and view.code(i) not in "w":
+            finite = view.finite_after(finite.last, stop)
         if finite and (noun or code in "GIw"):
             near = noun is None or _reaches(view, noun.last, finite.first)
             if near:
                 return Content(i, stop, i, "a clause without that")
     return None
+
+
+def _before_verb(view: View, i: int) -> str:
+    i -= 1
+    while view.code(i) == "A":
+        i -= 1
+    return view.code(i)
+
+
+def _mere_manner(view: View, cue: Cue, i: int) -> bool:
+    """Whether a quotation tells how, not what: would respond "in kind"."""
+    return (
+        cue.lemma in ("respond", "answer", "react", "reply") and view.code(i - 1) not in ",:" and view.code(i + 1) == "I"
+    )
 
 
 def _reaches(view: View, i: int, j: int) -> bool:
@@ -168,6 +186,11 @@ def _reaches(view: View, i: int, j: int) -> bool:
         and all(view.code(k) not in ";:Q" for k in range(i, j))
         and (view.code(i) != "," or view.code(i + 1) in "WDNPA")
     )
+
+
+def _subject_start(view: View, verb: VerbGroup) -> int:
+    noun = view.noun_ending.get(verb.first)
+    return noun.first if noun else verb.first
 
 
 def _infinitive(view: View, i: int) -> bool:
@@ -267,6 +290,8 @@ def breaks(view: View, comma: int, thing: bool = False) -> bool:
     """Whether a content ends at this comma (or dash)."""
     word, code = view.lower(comma + 1), view.code(comma + 1)
     if word == "according" and view.lower(comma + 2) == "to":
+        return True
+    if thing and code == "W" and view.lower(comma + 1) in ("who", "which"):
         return True
     if view.code(comma) == "," and (word in _BREAKERS or (code == "G" and view.tokens[comma + 1].lemma in view.cues)):
         return True

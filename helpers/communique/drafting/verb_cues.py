@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..article import HEADLINE
 from .attributions import Attribution, make
 from .contents import Content, clause_end, content_behind, skip_adjuncts
 from .cues import Cue
@@ -33,7 +34,7 @@ class VerbRules:
         for verb in view.chunks.verbs:
             while len(self.subjects) > 1 and self.subjects[-1][0] <= verb.first:
                 self.subjects.pop()
-            cue = view.cues.get(view.tokens[verb.main].lemma)
+            cue, verb.last = view.cue_of(verb)
             source = self._source_before(verb)
             if source is not None:
                 self.by_verb[verb.main] = source
@@ -61,6 +62,8 @@ class VerbRules:
             return self._subject()
         if verb.form in ("gerund", "participle"):
             noun = view.noun_ending.get(k + 1)
+            if verb.form == "participle" and noun is None and view.code(k) != ",":
+                return None
             if noun is not None and view.code(k) != ",":
                 return Source(noun.first, noun.last, noun.first, noun.last, "noun with participle")
             return self._subject()
@@ -82,7 +85,7 @@ class VerbRules:
 
     def _at_verb(self, verb: VerbGroup, cue: Cue, source: Source | None) -> None:
         view = self.view
-        if "q" in cue.frames and not verb.passive and self._before(verb, cue, source):
+        if "q" in cue.frames and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
             return
         if verb.form == "participle" and not verb.passive and source is not None and source.how == "noun with participle":
             return  # "the man accused of ..." is told below, as a passive
@@ -185,8 +188,6 @@ class VerbRules:
         start = first
         if first - view.first > 1 and view.finite_after(view.first, first) is not None:
             start = view.first + (view.code(view.first) == "K")
-            if any(a.parts[-1][1] > view.tokens[start].start for a in self.found):
-                start = first
         return [(start, max(end, start + 1))]
 
     def _clause_before(self, edge: int, rest: int) -> list[tuple[int, int]]:
@@ -206,6 +207,8 @@ class VerbRules:
                 start = j + 1
                 break
         finite = view.finite_after(start, edge)
+        if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
+            return [(start, edge)]
         if (finite is None or finite.first == start) and not (edge - start <= 3 and view.code(rest) == ","):
             return []
         return [(start, edge)] if edge > start else []
