@@ -94,6 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("article", nargs="?", help="a folder, a text file or the name of an article of the course")
     check.set_defaults(run=_check)
 
+    from .drafting import score_command
+
+    scores = commands.add_parser("score", help="how right a draft coding is", description=score_command.DESCRIPTION)
+    score_command.add_arguments(scores)
+    scores.set_defaults(run=_score)
+
     build = commands.add_parser(
         "build",
         help="build the notebooks from lessons/ (for authors)",
@@ -188,6 +194,14 @@ def _progress(read: int, count: int) -> None:
     """One line that grows, where somebody sits before it."""
     if sys.stderr.isatty():
         print(f"\rReading {read} of {count} files", end="\n" if read == count else "", file=sys.stderr, flush=True)
+
+
+def _score(chosen: argparse.Namespace) -> int:
+    from .drafting.score_command import run
+
+    for line in run(chosen, _path):
+        print(line)
+    return 0
 
 
 def _check(chosen: argparse.Namespace) -> int:
