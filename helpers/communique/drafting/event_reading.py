@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .chunks import word_set
-from .event_matching import Match, match_noun, match_verb, object_phrase
+from .event_matching import Match, entry_at, match_noun, match_verb, object_phrase
 
 if TYPE_CHECKING:
     from .chunks import Phrase
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SAYING = word_set(
     "say tell announce report add state declare note confirm write explain reply disclose reveal argue",
-    "stress believe think know hear show indicate insist maintain claim quote cite mention predict",
+    "stress believe think know hear show indicate insist maintain claim rule quote cite mention predict",
     "estimate expect contend remark comment observe conclude emphasise emphasize read be",
 )
 _INTENT = word_set(
@@ -38,11 +38,12 @@ _FUTURE = word_set("will would shall 'll ’ll wo")
 _MAYBE = word_set("could may might can ca cannot")
 _OUGHT = word_set("must should")
 _LIGHT = word_set(
-    "launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
-    "commit perform take open undertake do order resume step announce declare voice express impose lead",
+    "extend lift place launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
+    "commit perform extend lift place take open undertake do order resume step announce declare voice express impose lead",
     "wage plot plan plunge end join escalate intensify suffer face claim provoke prompt trigger trade",
     "engage involve exchange",
 )
+_THINKING_OF = word_set("consider mull contemplate plan prepare weigh study propose envisage")
 _SUFFERING = word_set("suffer face undergo survive escape receive endure")
 #: CAMEO's root codes for events that are composed of two words.
 _CAMEO = {"AGREE": "030", "THREATEN": "130", "REJECT": "120", "REQUEST": "100"}
@@ -97,6 +98,8 @@ class Reader:
                 return self._with_tense(group, composed)
         if match is not None and not (lemma in _LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
             return self._with_tense(group, self._from_match(group, match))
+        if match is None and lemma in _THINKING_OF:
+            return self._thought_of(group)
         nominal = self._light(group, lemma) if lemma in _LIGHT or lemma in _SUFFERING else None
         if nominal is not None:
             return self._with_tense(group, nominal)
@@ -246,6 +249,14 @@ class Reader:
         found.cameo = entry.cameo
         return found
 
+    def _thought_of(self, group: VerbGroup) -> Finding | None:
+        """ "is considering sanctions": what somebody thinks of doing."""
+        found = self._light(group, "")
+        if found is not None:
+            found.event, found.mode, rule = _meant(found, decided=False)
+            found.rule = f"{rule}: {found.rule}"
+        return found
+
     def _with_tense(self, group: VerbGroup, found: Finding) -> Finding:
         """Apply the future tense and the negation of the group to what it says."""
         from ..codes import plover
@@ -268,10 +279,24 @@ class Reader:
             elif quad == 4:
                 mode, rule = threatened(found), f"future conflict: {group.modal} .. {found.rule}"
                 found.event, found.mode, found.rule = "THREATEN", mode, rule
+        self._by_what_means(group, found)
         found.quad = plover()[found.event, found.mode].quad_code
         if before != (found.event, found.mode) or not found.cameo:
             found.cameo = _CAMEO.get(found.event, "")
         return found
+
+    def _by_what_means(self, group: VerbGroup, found: Finding) -> None:
+        """The mode of an attack from what it was made with: "warplanes", "a suicide bomber", "with knives"."""
+        if found.event != "ASSAULT" or found.mode not in ("", "explosives"):
+            return
+        tokens = self.clauses.tokens
+        start = group.subject[0].first if group.subject else group.first
+        for n in range(start, min(len(tokens), group.last + 12)):
+            for entry in self.words.means.get(tokens[n].lemma) or self.words.means.get(tokens[n].lower) or ():
+                if entry_at(tokens, entry, n) and entry.event == found.event:
+                    found.mode = entry.mode
+                    found.rule += f" ({entry.words})"
+                    return
 
     def _going_to(self, group: VerbGroup) -> bool:
         """Whether the verb stands behind "is going to" or "is to"."""
