@@ -100,6 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("article", nargs="?", help="a folder, a text file or the name of an article of the course")
     check.set_defaults(run=_check)
 
+    from .drafting import score_command
+
+    scores = commands.add_parser("score", help="how right a draft coding is", description=score_command.DESCRIPTION)
+    score_command.add_arguments(scores)
+    scores.set_defaults(run=_score)
+
     build = commands.add_parser(
         "build",
         help="build the notebooks from lessons/ (for authors)",
@@ -201,6 +207,14 @@ def _new(chosen: argparse.Namespace) -> int:
 
     for line in run(chosen, _path):
         print(line, flush=True)
+    return 0
+
+
+def _score(chosen: argparse.Namespace) -> int:
+    from .drafting.score_command import run
+
+    for line in run(chosen, _path):
+        print(line)
     return 0
 
 

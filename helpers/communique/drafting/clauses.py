@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,20 +57,22 @@ class Clauses:
     times: set[int]
     phrase_at: dict[int, Phrase]
     group_at: dict[int, VerbGroup]
+    people: Mapping[str, object] = field(default_factory=dict)
 
 
-def read_clauses(tokens: list[Token], verbs: set[int]) -> Clauses:
+def read_clauses(tokens: list[Token], verbs: set[int], people: Mapping[str, object]) -> Clauses:
     """Read the tokens of one sentence.
 
     Parameters:
         tokens: the sentence's.
         verbs: which of them stand as verbs (see `verbs.verb_places`).
+        people: the dictionary forms of nouns that name people and bodies.
     """
     phrases = noun_phrases(tokens, verbs)
     phrase_at = {n: p for p in phrases for n in range(p.first, p.last)}
     groups = _groups(tokens, verbs)
     group_at = {n: g for g in groups for n in range(g.first, g.last)}
-    clauses = Clauses(tokens, phrases, groups, time_words(tokens), phrase_at, group_at)
+    clauses = Clauses(tokens, phrases, groups, time_words(tokens), phrase_at, group_at, people)
     for number, group in enumerate(groups):
         _place(clauses, group, groups[number - 1] if number else None)
     return clauses
@@ -160,7 +163,8 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         return
     before = _opening_word(clauses, start)
     group.link = before
-    told = last is not None and start > 0 and start - 1 in clauses.group_at and clauses.group_at[start - 1].finite
+    teller = clauses.group_at.get(_back(clauses, start - 1)) if start > 0 else None
+    told = last is not None and teller is not None and teller.finite
     if before in _SUBORDINATE:
         group.kind = "after"
     elif told or before in ("that", "how", "why", "what"):

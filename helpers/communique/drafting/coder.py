@@ -10,7 +10,8 @@ from .lexicons import Lexicons, package_lexicons
 from .mentions import Actor, ActorIndex
 from .prose import Prose, read_prose
 from .rows import actor_rows, statement_rows
-from .statements import Attribution, find_statements
+from .attributions import Attribution
+from .statements import find_statements
 
 
 class Text(Protocol):

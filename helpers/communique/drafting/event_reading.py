@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .chunks import word_set
-from .event_matching import Match, match_noun, match_verb, object_phrase
+from .event_matching import Match, entry_at, match_noun, match_verb, object_phrase
 
 if TYPE_CHECKING:
     from .chunks import Phrase
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SAYING = word_set(
     "say tell announce report add state declare note confirm write explain reply disclose reveal argue",
-    "stress believe think know hear show indicate insist maintain claim quote cite mention predict",
+    "stress believe think know hear show indicate insist maintain claim rule quote cite mention predict",
     "estimate expect contend remark comment observe conclude emphasise emphasize read be",
 )
 _INTENT = word_set(
@@ -38,12 +38,15 @@ _FUTURE = word_set("will would shall 'll ’ll wo")
 _MAYBE = word_set("could may might can ca cannot")
 _OUGHT = word_set("must should")
 _LIGHT = word_set(
-    "launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
-    "commit perform take open undertake do order resume step announce declare voice express impose lead",
+    "extend lift place launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
+    "commit perform extend lift place take open undertake do order resume step announce declare voice express impose lead",
     "wage plot plan plunge end join escalate intensify suffer face claim provoke prompt trigger trade",
     "engage involve exchange",
 )
+_THINKING_OF = word_set("consider mull contemplate plan prepare weigh study propose envisage")
 _SUFFERING = word_set("suffer face undergo survive escape receive endure")
+#: CAMEO's root codes for events that are composed of two words.
+_CAMEO = {"AGREE": "030", "THREATEN": "130", "REJECT": "120", "REQUEST": "100"}
 #: Nouns whose "of" names who acts: "the visit of", "the withdrawal of". With other nouns it is who is acted upon.
 OF_IS_DOER = frozenset(("CONSULT", "AGREE", "PROTEST", "THREATEN", "REQUEST", "MOBILIZE", "CONCEDE"))
 RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"))
@@ -64,7 +67,8 @@ class Finding:
     negated: bool = False
     modal: str = ""
     quad: int = 0
-    words: str = ""
+    cameo: str = ""
+    inner: VerbGroup | None = None  # the verb that a composed event swallows
 
 
 class Reader:
@@ -94,6 +98,8 @@ class Reader:
                 return self._with_tense(group, composed)
         if match is not None and not (lemma in _LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
             return self._with_tense(group, self._from_match(group, match))
+        if match is None and lemma in _THINKING_OF:
+            return self._thought_of(group)
         nominal = self._light(group, lemma) if lemma in _LIGHT or lemma in _SUFFERING else None
         if nominal is not None:
             return self._with_tense(group, nominal)
@@ -145,7 +151,9 @@ class Reader:
         recipients = inner.recipients
         if has_object and not recipients:
             recipients = self._object(group)
-        return Finding(event, mode, f"{rule}: {words}", group.first, inner.last, doers, recipients, group)
+        return Finding(
+            event, mode, f"{rule}: {words}", group.first, inner.last, doers, recipients, group, inner=inner_group
+        )
 
     def _words(self, at: int) -> str:
         return self.clauses.tokens[at].text
@@ -171,9 +179,10 @@ class Reader:
         rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
         if match.last > match.fixed_last:
             rule += f" .. {tokens[match.last - 1].text}"
-        return Finding(
-            entry.event, entry.mode, rule, group.first, max(match.last, group.last), doers, recipients, group
-        )
+        last = max(match.last, group.last)
+        found = Finding(entry.event, entry.mode, rule, group.first, last, doers, recipients, group, cameo=entry.cameo)
+        found.inner = inside
+        return found
 
     def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
         """The verb behind "to" that an entry such as "threaten to .. attack" ends with."""
@@ -236,13 +245,24 @@ class Reader:
         if entry.event in RECIPROCAL and not targets and len(doers) > 1:
             targets = doers[1:]
         rule = f"verb with event noun: {self._words(group.main)} .. {entry.words}"
-        return Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
+        found = Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
+        found.cameo = entry.cameo
+        return found
+
+    def _thought_of(self, group: VerbGroup) -> Finding | None:
+        """ "is considering sanctions": what somebody thinks of doing."""
+        found = self._light(group, "")
+        if found is not None:
+            found.event, found.mode, rule = _meant(found, decided=False)
+            found.rule = f"{rule}: {found.rule}"
+        return found
 
     def _with_tense(self, group: VerbGroup, found: Finding) -> Finding:
         """Apply the future tense and the negation of the group to what it says."""
         from ..codes import plover
 
         found.negated, found.modal = group.negated, group.modal
+        before = (found.event, found.mode)
         quad = plover()[found.event, found.mode].quad_code
         future = group.modal in _FUTURE or self._going_to(group)
         if group.negated:
@@ -259,11 +279,32 @@ class Reader:
             elif quad == 4:
                 mode, rule = threatened(found), f"future conflict: {group.modal} .. {found.rule}"
                 found.event, found.mode, found.rule = "THREATEN", mode, rule
+        self._by_what_means(group, found)
         found.quad = plover()[found.event, found.mode].quad_code
+        if before != (found.event, found.mode) or not found.cameo:
+            found.cameo = _CAMEO.get(found.event, "")
         return found
 
+    def _by_what_means(self, group: VerbGroup, found: Finding) -> None:
+        """The mode of an attack from what it was made with: "warplanes", "a suicide bomber", "with knives"."""
+        if found.event != "ASSAULT" or found.mode not in ("", "explosives"):
+            return
+        tokens = self.clauses.tokens
+        start = group.subject[0].first if group.subject else group.first
+        for n in range(start, min(len(tokens), group.last + 12)):
+            for entry in self.words.means.get(tokens[n].lemma) or self.words.means.get(tokens[n].lower) or ():
+                if entry_at(tokens, entry, n) and entry.event == found.event:
+                    found.mode = entry.mode
+                    found.rule += f" ({entry.words})"
+                    return
+
     def _going_to(self, group: VerbGroup) -> bool:
-        return False
+        """Whether the verb stands behind "is going to" or "is to"."""
+        governor = group.governor
+        if group.kind != "to" or governor is None or group.first - governor.last > 1:
+            return False
+        words = {t.lower for t in self.clauses.tokens[governor.first : governor.last]}
+        return bool(words & {"going", "about", "set", "due"}) or words <= {"is", "are"}
 
 
 def threatened(inner: Finding) -> str:

@@ -16,8 +16,8 @@ _CODES = {
 }  # fmt: skip
 _POSSESSED = r"(?:S(?:A?[JXG]|C|N|P)*[NP]C?)"
 _NOUN_PHRASE = re.compile(
-    rf"D?(?:D?(?:(?:(?<=D)|(?<=A)|(?<=J)|(?<=C))[XG]|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*|(?:C|D)(?=[VMB,.I]|$)|J(?=[VM]))"
-    rf"|O|E(?=[VM])"
+    rf"D?(?:D?(?:(?:(?<=D)|(?<=A)|(?<=J)|(?<=C))[XG]|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*|(?:C|D)(?=[VMBHd,.I]|$)|J(?=[VMBHd]))"
+    rf"|O|E(?=[VMBHd])"
 )
 _VERB_GROUP = re.compile(r"(?:[MHBd]A*)+(?:[VXGBHd])?|[VXG]")
 

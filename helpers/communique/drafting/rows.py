@@ -8,7 +8,7 @@ from ..schema import TABLES
 from ..spans import find_names
 from .mentions import ActorIndex, Mention
 from .prose import Prose
-from .statements import Attribution
+from .attributions import Attribution
 
 _BOUND = re.compile(r"(?:headline|p\d+)(?:#\d+)?:")
 

@@ -11,6 +11,12 @@ _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
 _PARTICLES = word_set("for on to against with off out up down back in into over at")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
+_LIKE_PREPOSITIONS = word_set("following including regarding concerning excluding according")
+_LIKE_ADJECTIVES = word_set(
+    "neighbouring neighboring visiting ruling leading outgoing incoming warring sitting governing striking acting",
+    "remaining existing ongoing surviving rising growing mounting retiring dissenting protesting opposing",
+)
 
 
 def verb_places(tokens: list[Token], known: frozenset[str]) -> set[int]:
@@ -73,8 +79,17 @@ def mended(tokens: list[Token], words: EventWords) -> list[Token]:
     for n, token in enumerate(copies):
         before = copies[n - 1].tag if n else "^"
         after = copies[n + 1].tag if n + 1 < len(copies) else "$"
-        if token.lemma not in known and token.tag[:3] != "NNP" and token.lower in words.forms:
-            token.lemma = words.forms[token.lower]
+        if token.tag[:3] != "NNP" and token.lower in words.forms:
+            if token.lemma not in known or token.lower in words.irregular:
+                token.lemma = words.forms[token.lower]
+            if token.lower in words.irregular and token.tag in ("NN", "JJ", "VBN") and before in _SUBJECTS:
+                token.tag = "VBD"
+        if n == 0 and token.tag in ("VBN", "VBD", "JJ") and after in ("NNP", "NNS", "JJ", "NN", "NNPS"):
+            token.tag = "JJ" if _finite_later(copies) else token.tag
+        elif token.tag == "VBG" and token.lower in _LIKE_PREPOSITIONS and after != "TO":
+            token.tag = "IN"
+        elif token.tag == "VBG" and token.lower in _LIKE_ADJECTIVES and after[0] in "NJ":
+            token.tag = "JJ"
         if token.text in ("US", "UN", "EU", "U.S.", "U.N.", "E.U."):
             token.tag = "NNP"
         elif token.tag in ("JJ", "NN", "VBN") and token.lower.endswith("ed") and token.lemma in known:
@@ -91,6 +106,10 @@ def mended(tokens: list[Token], words: EventWords) -> list[Token]:
         elif token.tag == "VBN" and before in ("NNP", "PRP", "WP", "NNS", "NNPS") and after in ("DT", "PRP$", "NNP"):
             token.tag = "VBD"
     return copies
+
+
+def _finite_later(tokens: list[Token]) -> bool:
+    return any(t.tag in _FINITE for t in tokens[1:])
 
 
 def _before(tokens: list[Token], n: int) -> str:

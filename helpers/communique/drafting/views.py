@@ -42,6 +42,14 @@ class View:
         """A token in small letters ("" outside the sentence)."""
         return self.tokens[i].lower if self.first <= i < self.last else ""
 
+    def cue_of(self, verb: VerbGroup) -> tuple[Cue | None, int]:
+        """The cue that a verb group is, with its particle (shot back), and the token behind it."""
+        lemma = self.tokens[verb.main].lemma
+        two = self.cues.get(f"{lemma} {self.lower(verb.main + 1)}")
+        if two is not None:
+            return two, verb.main + 2
+        return self.cues.get(lemma), verb.last
+
     def quoted(self, i: int) -> Quotation | None:
         """The outermost quotation that a token stands in."""
         return self._quotes.get(i)
