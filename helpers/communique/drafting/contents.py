@@ -138,11 +138,7 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     if code == "q" and not _mere_manner(view, cue, i) and ("q" in cue.frames or frames & {"q", "c", "t"}):
         return Content(i, clause_end(view, i), i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
-        if (
-            word in ("if", "when", "where")
-            and cue.kind not in ("questions", "believes", "perceives")
-            and not verb.negated
-        ):
+        if word in ("if", "when", "where") and cue.kind not in ("questions", "believes", "perceives") and not verb.negated:
             return None
         return Content(i, clause_end(view, i), i, "a question word")
     if code == "T" and "i" in frames and _infinitive(view, i):
@@ -179,9 +175,7 @@ def _before_verb(view: View, i: int) -> str:
 def _mere_manner(view: View, cue: Cue, i: int) -> bool:
     """Whether a quotation tells how, not what: would respond "in kind"."""
     return (
-        cue.lemma in ("respond", "answer", "react", "reply")
-        and view.code(i - 1) not in ",:"
-        and view.code(i + 1) == "I"
+        cue.lemma in ("respond", "answer", "react", "reply") and view.code(i - 1) not in ",:" and view.code(i + 1) == "I"
     )
 
 
@@ -289,7 +283,7 @@ def _verb_joined(view: View, k: int, thing: bool) -> bool:
     tag = view.tokens[verb.first].tag
     if thing:
         return tag in ("VBD", "VBZ", "VBP", "MD")
-    return tag == "VBD" and _speaks(view, verb) and view.lower(verb.last) in ("that", "to", '"', "“", ":")
+    return tag == "VBD" and _speaks(view, verb) and view.lower(verb.last) in ("that", "to", "\"", "“", ":")
 
 
 def breaks(view: View, comma: int, thing: bool = False) -> bool:

@@ -67,7 +67,9 @@ class SentenceEvents:
     def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
         self.tokens = mended(tokens, lexicon.words)
         self.lexicon = lexicon
-        self.clauses: Clauses = read_clauses(self.tokens, verb_places(self.tokens, lexicon.verbs), lexicon.people)
+        self.clauses: Clauses = read_clauses(
+            self.tokens, verb_places(self.tokens, lexicon.verbs, lexicon.people), lexicon.people
+        )
         self.roles = Roles(self.clauses, lexicon.people, self._is_event)
         self.reader = Reader(self.clauses, lexicon.words, self.roles)
         self.quoted = self._quoted()

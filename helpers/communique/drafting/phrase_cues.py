@@ -148,28 +148,14 @@ class PhraseRules:
         verb = view.verb_at.get(k) or view.verb_at.get(i)
         if verb is None or view.code(k) not in "BVXG":
             return
-        if view.code(k) != "B" and view.tokens[k].lemma not in (
-            "feel",
-            "seem",
-            "appear",
-            "become",
-            "remain",
-            "sound",
-            "look",
-        ):
+        if view.code(k) != "B" and view.tokens[k].lemma not in ("feel", "seem", "appear", "become", "remain", "sound", "look"):
             return
         source = self.verbs.by_verb.get(verb.main)
         if source is None:
             return
         content = self._behind(i + 1, cue)
         if content is not None:
-            self._add(
-                source,
-                (verb.first, max(i + 1, content[0] - (view.code(content[0] - 1) == "t"))),
-                content,
-                cue,
-                "a feeling or belief",
-            )
+            self._add(source, (verb.first, max(i + 1, content[0] - (view.code(content[0] - 1) == "t"))), content, cue, "a feeling or belief")
 
     def _behind(self, i: int, cue: OtherCue) -> tuple[int, int] | None:
         view = self.view
@@ -206,8 +192,6 @@ class PhraseRules:
                 seen += 1
         return end
 
-    def _add(
-        self, source: Source, cue_tokens: tuple[int, int], content: tuple[int, int], cue: OtherCue, rule: str
-    ) -> None:
+    def _add(self, source: Source, cue_tokens: tuple[int, int], content: tuple[int, int], cue: OtherCue, rule: str) -> None:
         if content[1] > content[0]:
             self.found.append(make(self.view, source, cue_tokens, [content], rule, cue.kind, cue.lemma))

@@ -151,9 +151,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
 
 
 _THINGS = frozenset("war power justice peace office death court school work date democracy oil gas fire".split())
-_ALSO_VERBS = frozenset(
-    "open close free clear further back present secure slow complete separate correct lower better".split()
-)
+_ALSO_VERBS = frozenset("open close free clear further back present secure slow complete separate correct lower better".split())
 _NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
 
 
@@ -165,16 +163,9 @@ def _bare(n: int, tokens: list[Token], after: str) -> bool:
     if lower in verb_form_kinds():
         return verb_form_kinds()[lower] == "base"
     form = tokens[n + 1] if n + 1 < len(tokens) else None
-    return (
-        after in ("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP")
-        or (
-            after in ("IN", "TO")
-            and form is not None
-            and form.lower in ("on", "for", "with", "in", "off", "out", "up", "at", "to", "from")
-        )
-        or (after == "JJ" and (word_list().get(lower) != "JJ" or lower in _ALSO_VERBS))
-        or (lower in _ALSO_VERBS and after in _NOUNS)
-    )
+    return after in ("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP") or (
+        after in ("IN", "TO") and form is not None and form.lower in ("on", "for", "with", "in", "off", "out", "up", "at", "to", "from")
+    ) or (after == "JJ" and (word_list().get(lower) != "JJ" or lower in _ALSO_VERBS)) or (lower in _ALSO_VERBS and after in _NOUNS)
 
 
 def _form(lower: str, tag: str) -> str:

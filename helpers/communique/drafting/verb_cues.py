@@ -87,12 +87,7 @@ class VerbRules:
         view = self.view
         if "q" in cue.frames and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
             return
-        if (
-            verb.form == "participle"
-            and not verb.passive
-            and source is not None
-            and source.how == "noun with participle"
-        ):
+        if verb.form == "participle" and not verb.passive and source is not None and source.how == "noun with participle":
             return  # "the man accused of ..." is told below, as a passive
         content = content_behind(view, cue, verb)
         if content is None or content.last <= content.first or not self._fits(verb, cue, source, content):
