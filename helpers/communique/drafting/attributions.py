@@ -79,9 +79,8 @@ def kind_of(passage: Passage, parts: list[Span]) -> str:
     quoted = whole = 0
     for start, end in parts:
         whole += sum(c.isalnum() for c in passage.text[start:end])
-        for q in passage.quotations:
-            if q.depth == 0 and q.start < end and q.end > start:
-                quoted += sum(c.isalnum() for c in passage.text[max(q.start, start) : min(q.end, end)])
+        for q in passage.quotations_over(start, end):
+            quoted += sum(c.isalnum() for c in passage.text[max(q.start, start) : min(q.end, end)])
     return "indirect" if not quoted else "direct" if quoted >= whole else "mixed"
 
 

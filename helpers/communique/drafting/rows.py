@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..schema import TABLES
-from ..spans import find_names
+from ..spans import find_all, find_names
 from .mentions import ActorIndex, Mention
 from .prose import Prose
 from .attributions import Attribution
@@ -28,9 +28,21 @@ def evidence_cells(prose: Prose, paragraph_id: str, start: int, end: int, prefix
     while end > start and text[end - 1].isspace():
         end -= 1
     words = text[start:end]
-    places = [m.start() for m in re.finditer(re.escape(words), text)] if words else []
-    occurrence = str(places.index(start) + 1) if len(places) > 1 and start in places else ""
+    first = text.find(words)
+    occurrence = ""
+    if words and (first != start or text.find(words, start + len(words)) >= 0):
+        places = prose_places(prose, paragraph_id, words)
+        occurrence = str(places[start] + 1) if start in places else ""
     return {f"{prefix}words": words, f"{prefix}occurrence": occurrence, f"{prefix}paragraph": paragraph_id}
+
+
+def prose_places(prose: Prose, paragraph_id: str, words: str, *, names: bool = False) -> dict[int, int]:
+    """Where words stand in a passage: start -> which occurrence, from 0; kept for the next who asks."""
+    key = (paragraph_id, words, names)
+    if key not in prose.kept:
+        find = find_names if names else find_all
+        prose.kept[key] = {s.start: n for n, s in enumerate(find(prose.passage(paragraph_id).text, words))}
+    return prose.kept[key]
 
 
 def whole_row(table: str, cells: dict[str, str]) -> dict[str, str]:
@@ -82,10 +94,10 @@ def _bound_alias(prose: Prose, mention: Mention) -> str:
     """An alias for one place: `p6#2: his`."""
     text = prose.passage(mention.paragraph_id).text
     words = text[mention.start : mention.end]
-    places = [s.start for s in find_names(text, words)]
+    places = prose_places(prose, mention.paragraph_id, words, names=True)
     if "|" in words or mention.start not in places:
         return ""
-    number = f"#{places.index(mention.start) + 1}" if len(places) > 1 else ""
+    number = f"#{places[mention.start] + 1}" if len(places) > 1 else ""
     return f"{mention.paragraph_id}{number}: {words}"
 
 

@@ -25,12 +25,10 @@ class View:
         self.noun_starting: dict[int, NounPhrase] = {n.first: n for n in self.chunks.nouns}
         self.verb_at: dict[int, VerbGroup] = {i: v for v in self.chunks.verbs for i in range(v.first, v.last)}
         self._quotes: dict[int, Quotation] = {}
-        for quotation in passage.quotations:
-            if quotation.depth == 0 and quotation.start < sentence.end and quotation.end > sentence.start:
-                low = max(passage.token_at(quotation.start), self.first)
-                high = min(passage.token_at(quotation.end - 1) + 1, self.last)
-                for i in range(low, high):
-                    self._quotes[i] = quotation
+        for quotation in passage.quotations_over(sentence.start, sentence.end):
+            low = max(passage.token_at(quotation.start), self.first)
+            high = min(passage.token_at(quotation.end - 1) + 1, self.last)
+            self._quotes.update(dict.fromkeys(range(low, high), quotation))
 
     def code(self, i: int) -> str:
         """The class of a token ("^" and "$" outside the sentence)."""
