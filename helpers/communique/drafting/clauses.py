@@ -19,6 +19,7 @@ _SUBORDINATE = word_set(
     "so",
 )
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither"))
+_NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
 _STOP = frozenset((";", ":", "—", "–", "--"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 
@@ -215,7 +216,7 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
         return tokens[group.main].tag == "VBN" or (at < 0 and word in ("by", "in", "with"))
     if at not in clauses.phrase_at:
         return tokens[group.main].tag == "VBN" and tokens[at].lower not in ("and", "who", "which", "that", "but")
-    if tokens[at].lower in ("he", "she", "they", "who", "it"):
+    if tokens[at].lower in ("he", "she", "they", "who", "it") or tokens[group.main].lemma in _NEVER_PASSIVE:
         return False
     if word == "by":
         return True
@@ -227,6 +228,8 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
         other = clauses.group_at.get(n)
         if other is not None:
             behind = tokens[other.last].tag if other.last < len(tokens) else "."
+            if tokens[_back(clauses, other.first - 1)].tag == "PRP":
+                return False
             doubtful = tokens[other.first].tag == "VBD" and other.first == other.main and behind == "IN"
             return tokens[other.first].tag in ("VBD", "VBZ", "VBP", "MD") and not doubtful
     return False

@@ -174,8 +174,11 @@ class Reader:
             doers = self._inverted(group)
         if not recipients:
             recipients = self._from_object_event(group, match)
-        if entry.event in RECIPROCAL and not recipients and len(doers) > 1:
-            recipients = doers[1:]
+        if entry.event in RECIPROCAL and len(doers) > 1 and not group.passive:
+            thing = object_phrase(self.clauses, match.fixed_last)
+            told = recipients and thing is not None and recipients[0].first == thing.first
+            told = told or (recipients and tokens[recipients[0].first - 1].lower in ("with", "against", "to"))
+            recipients = recipients if told else doers[1:]
         rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
         if match.last > match.fixed_last:
             rule += f" .. {tokens[match.last - 1].text}"

@@ -68,7 +68,7 @@ class SentenceEvents:
         self.tokens = mended(tokens, lexicon.words)
         self.lexicon = lexicon
         self.clauses: Clauses = read_clauses(
-            self.tokens, verb_places(self.tokens, lexicon.verbs), lexicon.people
+            self.tokens, verb_places(self.tokens, lexicon.verbs, lexicon.people), lexicon.people
         )
         self.roles = Roles(self.clauses, lexicon.people, self._is_event)
         self.reader = Reader(self.clauses, lexicon.words, self.roles)
@@ -139,7 +139,9 @@ class SentenceEvents:
             mode = {"RETREAT": "yield", "CONCEDE": "change", "CONSULT": "meet"}.get(found.event, "")
             mode = "assist" if found.event in ("AID", "COOPERATE", "SUPPORT") else mode
             rule = f"must or should: {clause.modal} .. {found.rule}"
-            return Finding("REQUEST", mode, rule, clause.first, found.last, speakers, subject, clause, quad=3, cameo="100")
+            return Finding(
+                "REQUEST", mode, rule, clause.first, found.last, speakers, subject, clause, quad=3, cameo="100"
+            )
         found = self._named(found, clause)
         if speakers and ((own and not clause.passive) or not found.actors):
             found.actors = speakers

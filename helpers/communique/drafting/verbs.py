@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .chunks import word_set
 from .event_words import EventWords
 from .prose import Token
-from .words import BE
+from .words import BE, HAVE
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
 _PARTICLES = word_set("for on to against with off out up down back in into over at")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_HELPERS = {"has": "VBZ", "have": "VBP", "had": "VBD", "is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD"}
 _SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
 _LIKE_PREPOSITIONS = word_set("following including regarding concerning excluding according")
 _LIKE_ADJECTIVES = word_set(
@@ -19,12 +22,13 @@ _LIKE_ADJECTIVES = word_set(
 )
 
 
-def verb_places(tokens: list[Token], known: frozenset[str]) -> set[int]:
+def verb_places(tokens: list[Token], known: frozenset[str], people: Mapping[str, object]) -> set[int]:
     """The indexes of the tokens that stand as verbs.
 
     Parameters:
         tokens: one sentence's, tagged.
         known: the dictionary forms of the verbs of the event lexicon.
+        people: those of the nouns that name people and bodies: "forces" is rarely a verb.
     """
     places: set[int] = set()
     for n, token in enumerate(tokens):
@@ -51,7 +55,8 @@ def verb_places(tokens: list[Token], known: frozenset[str]) -> set[int]:
                 places.add(n)
                 places.add(ahead)
         elif tag in ("NN", "NNS", "JJ") and token.lemma in known and _verb_after_all(tokens, n, before):
-            places.add(n)
+            if token.lemma not in people or tokens[n + 1].tag in ("DT", "PRP", "PRP$", "NNP"):
+                places.add(n)
     if not any(tokens[n].tag in _FINITE for n in places):
         first = next((n for n in range(1, len(tokens) - 1) if _may_be_finite(tokens, n, known)), None)
         if first is not None:
@@ -79,11 +84,14 @@ def mended(tokens: list[Token], words: EventWords) -> list[Token]:
     for n, token in enumerate(copies):
         before = copies[n - 1].tag if n else "^"
         after = copies[n + 1].tag if n + 1 < len(copies) else "$"
+        if token.lower in _HELPERS and token.tag[0] != "V":
+            token.tag = _HELPERS[token.lower]
         if token.tag[:3] != "NNP" and token.lower in words.forms:
             if token.lemma not in known or token.lower in words.irregular:
                 token.lemma = words.forms[token.lower]
-            if token.lower in words.irregular and token.tag in ("NN", "JJ", "VBN") and before in _SUBJECTS:
-                token.tag = "VBD"
+            if token.lower in words.irregular and token.tag in ("NN", "JJ", "VBN"):
+                helped = n > 0 and (copies[n - 1].lower in HAVE or copies[n - 1].lower in BE)
+                token.tag = "VBN" if helped else "VBD" if before in _SUBJECTS else token.tag
         if n == 0 and token.tag in ("VBN", "VBD", "JJ") and after in ("NNP", "NNS", "JJ", "NN", "NNPS"):
             token.tag = "JJ" if _finite_later(copies) else token.tag
         elif token.tag == "VBG" and token.lower in _LIKE_PREPOSITIONS and after != "TO":
