@@ -115,10 +115,11 @@ def test_loading_a_file_writes_nothing(tmp_path: Path) -> None:
 
 def test_a_draft_takes_bytes_and_a_day() -> None:
     """What came over a network or from a notebook's cell needs no file."""
-    text = "Talks fail\n\nAda Brandt said on Monday that help would come."
+    text = "Talks fail\n\nRussia said on Monday that help would come."
     found = draft_article(text.encode(), published="2024-06-20", outlet="Post")
     assert ("Post", "2024-06-20", ()) == (found.outlet, str(found.published), found.notes)
-    assert "draft" == found.statements.status.iloc[0]
+    assert ["draft"] * len(found.actors) == found.actors.status.tolist()
+    assert "Russia" in found.actors.name.tolist()
 
 
 def test_the_publishers_report_loads(original: str) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from communique import CommuniqueError, Corpus, draft_corpus, load_article, load_corpus
 from communique.corpus_cache import NAMES
+from communique.places import articles_folder
 from pandas.testing import assert_frame_equal
 
 CODED_SLUGS = ["2024-amp", "amp", "live-blog", "plain-news", "story", "table-layout"]
@@ -102,6 +103,14 @@ def test_a_spoiled_cache_is_made_anew(corpus: Path, spoil: str) -> None:
     assert_frame_equal(whole, load_corpus(corpus).actors)
     (corpus / ".tables" / spoil).unlink()
     assert_frame_equal(whole, load_corpus(corpus).actors)
+
+
+def test_nothing_is_written_into_a_folder_that_the_command_did_not_make() -> None:
+    """The articles of the course are read as a corpus, and their folder is as it was."""
+    before = sorted(path.name for path in articles_folder().iterdir())
+    found = load_corpus(articles_folder())
+    assert (len(found), ()) == (len(found.articles), found.notes)
+    assert before == sorted(path.name for path in articles_folder().iterdir())
 
 
 def test_what_is_no_corpus_is_told(tmp_path: Path) -> None:

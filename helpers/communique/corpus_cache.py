@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .article import CodedArticle
 from .checking import check_article
-from .drafting.manifest import digest_of
+from .drafting.manifest import MANIFEST, digest_of
 from .frames import frame_of_many
 from .own_files import write_whole
 from .schema import TABLES
@@ -54,8 +54,9 @@ class Cache:
 
     def __init__(self, folder: Path, slugs: Sequence[str], progress: Callable[[int, int], None] | None = None) -> None:
         self.folder, self.slugs = folder, tuple(slugs)
-        self.parquet = importlib.util.find_spec("pyarrow") is not None
-        self.notes: tuple[str, ...] = () if self.parquet else (NO_PYARROW,)
+        made = (folder / MANIFEST).is_file()  # in a folder that `communique new` did not make, nothing is written
+        self.parquet = made and importlib.util.find_spec("pyarrow") is not None
+        self.notes: tuple[str, ...] = (NO_PYARROW,) if made and not self.parquet else ()
         self._frames: dict[str, pd.DataFrame] = {}
         self._progress = progress or (lambda read, count: None)
         if self.parquet:
