@@ -17,11 +17,11 @@ _CHUNK = 16
 
 def _each(function: Callable[[J], O], jobs: list[J]) -> list[O]:
     outcomes = [function(job) for job in jobs]
-    _forget_pages()
+    forget_pages()
     return outcomes
 
 
-def _forget_pages() -> None:
+def forget_pages() -> None:
     """The reader of pages keeps what it has seen; over thousands of pages that grows."""
     import sys
 
