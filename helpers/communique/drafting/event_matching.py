@@ -141,6 +141,8 @@ def _behind_gap(clauses: Clauses, step: Step, at: int) -> int:
             return end
         if bound and start > at and tokens[start].tag == "IN" and tokens[start].lower != "of":
             return -1
+        if start in clauses.group_at and clauses.group_at[start].main != at - 1 and start > at:
+            return -1
         if tokens[start].text in (";", ":", ".") or (tokens[start].tag in _FINITE and start in clauses.group_at):
             return -1
     return -1

@@ -214,7 +214,7 @@ class Reader:
                     return actors or targets
         for other in self.clauses.groups:
             if other.first >= group.last and other.kind == "that" and other.first - group.last < 16:
-                return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p)]
+                return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p) and not self.roles.own(p)]
         return []
 
     def _thing(self, group: VerbGroup) -> Phrase | None:
@@ -245,7 +245,7 @@ class Reader:
             doers, targets = actors, doers
         if not targets and actors and lemma not in _SUFFERING:
             targets = actors
-        if entry.event in RECIPROCAL and not targets and len(doers) > 1:
+        if not targets and len(doers) > 1:
             targets = doers[1:]
         rule = f"verb with event noun: {self._words(group.main)} .. {entry.words}"
         found = Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
@@ -290,14 +290,15 @@ class Reader:
 
     def _by_what_means(self, group: VerbGroup, found: Finding) -> None:
         """The mode of an attack from what it was made with: "warplanes", "a suicide bomber", "with knives"."""
-        if found.event != "ASSAULT" or found.mode not in ("", "explosives"):
+        raid = found.event == "COERCE" and found.mode == "seize" and found.group is group
+        if not raid and (found.event != "ASSAULT" or found.mode not in ("", "explosives")):
             return
         tokens = self.clauses.tokens
         start = group.subject[0].first if group.subject else group.first
         for n in range(start, min(len(tokens), group.last + 12)):
             for entry in self.words.means.get(tokens[n].lemma) or self.words.means.get(tokens[n].lower) or ():
-                if entry_at(tokens, entry, n) and entry.event == found.event:
-                    found.mode = entry.mode
+                if entry_at(tokens, entry, n) and (entry.event == found.event or (raid and entry.mode == "aerial")):
+                    found.event, found.mode = entry.event, entry.mode
                     found.rule += f" ({entry.words})"
                     return
 

@@ -104,7 +104,7 @@ class Roles:
         while n < min(len(tokens), start + reach):
             token, group = tokens[n], clauses.group_at.get(n)
             clause = group is not None and group.finite and group.kind != "relative"
-            if n > start and (clause or token.text in (";", ":")):
+            if n > start and (clause or group is not None or token.text in (";", ":")):
                 break
             if token.lower in ("after", "before", "that", "because", "while", "if", "when") and n > start:
                 break
@@ -135,7 +135,8 @@ class Roles:
             inside = thing.first < match.last <= thing.last  # the entry's own noun: "sent troops"
             carried = self.own(thing) or inside or event in ("COOPERATE", "MOBILIZE")
             found = self._elsewhere(thing.last, match, None if acting else thing, doers)
-            if found and (carried or not acting):
+            sent_to = found and self.clauses.tokens[found[0].first - 1].lower == "to"
+            if found and (carried or sent_to or not acting):
                 return found
             return whole if acting and not carried else found
         if acting or (ends_so and not self.is_event(thing.head)):
@@ -166,7 +167,7 @@ class Roles:
         later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
         strong = (*_STRONG, "outside") if event == "PROTEST" else _STRONG
         for several in (later, pairs):
-            for preposition, phrase in several:
+            for preposition, phrase in sorted(several, key=lambda pair: pair[0] != "against"):
                 if preposition in strong and self.acts(phrase) and not self.own(phrase):
                     return [phrase, *joined_to(self.clauses, phrase)]
         if inside is not None:

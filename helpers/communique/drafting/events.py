@@ -104,7 +104,10 @@ class SentenceEvents:
     def _told_at_the_end(self) -> VerbGroup | None:
         """The "said" of "..., the minister said"."""
         last = next((g for g in reversed(self.clauses.groups) if g.finite and g.kind != "relative"), None)
-        if last is None or self.tokens[last.main].lemma not in SAYING or self.tokens[last.main].lemma == "be":
+        if last is None or self.tokens[last.main].lemma == "be":
+            return None
+        at_the_end = last.last < len(self.tokens) and self.tokens[last.last].text == "."
+        if self.tokens[last.main].lemma not in SAYING and not at_the_end:
             return None
         at = last.subject[0].first - 1 if last.subject else last.first - 1
         closing = at > 0 and (self.tokens[at].text == "," or self.tokens[at].tag == "''")
@@ -117,7 +120,12 @@ class SentenceEvents:
             if said is not None:
                 return said
         found = self.reader.read(group)
-        return self._named(found, group) if found is not None else None
+        if found is None:
+            return None
+        if not found.recipients and group is self._told_at_the_end():
+            about = next((g for g in self.clauses.groups if g.kind == "main" and g is not group), None)
+            found.recipients = [p for p in self.roles.pieces(about.subject) if self.roles.acts(p)] if about else []
+        return self._named(found, group)
 
     def _said(self, group: VerbGroup) -> Finding | None:
         speakers = self.roles.pieces(group.subject)
@@ -193,6 +201,12 @@ class SentenceEvents:
             actors, targets = self.roles.around_noun(noun.first, noun.last, False, True)
             found.actors = actors
             found.recipients = found.recipients or targets
+        elif not self.roles.acts(first) and self.roles.named_inside(first) is None:
+            above = group.governor
+            while above is not None and not any(self.roles.acts(p) for p in above.subject):
+                above = above.governor
+            if above is not None and group.kind in ("ing", "to", "relative"):
+                found.actors = self.roles.pieces(above.subject)  # "passed a resolution condemning"
         return found
 
     def all(self) -> list[Finding]:
@@ -243,12 +257,13 @@ class SentenceEvents:
         return " and ".join(passage_text[self.tokens[p.first].start : self.end_of(p)] for p in phrases)
 
     def end_of(self, phrase: Phrase) -> int:
-        """The character behind a phrase with the "of ..." that belongs to it."""
+        """The character behind a phrase with the "of ..." that belongs to it; for a place, also "in ..."."""
         last = phrase
+        links = ("of",) if self.roles.acts(phrase) else ("of", "in", "near", "at", "on", "held")
         for _ in range(3):
             at = last.last
             following = self.clauses.phrase_at.get(at + 1)
-            if at >= len(self.tokens) or self.tokens[at].lower != "of" or following is None:
+            if at >= len(self.tokens) or self.tokens[at].lower not in links or following is None:
                 break
             if following.first != at + 1:
                 break

@@ -101,7 +101,8 @@ def mended(tokens: list[Token], words: EventWords) -> list[Token]:
         if token.text in ("US", "UN", "EU", "U.S.", "U.N.", "E.U."):
             token.tag = "NNP"
         elif token.tag in ("JJ", "NN", "VBN") and token.lower.endswith("ed") and token.lemma in known:
-            if before in ("NNP", "NNS", "PRP", "NNPS", "WP") and token.tag != "VBN":
+            follows = before == "NN" and after in ("DT", "NNS", "NNP", "PRP$", "CD", "PRP")
+            if (before in ("NNP", "NNS", "PRP", "NNPS", "WP") or follows) and token.tag != "VBN":
                 token.tag = "VBD"
         elif token.tag == "NN" and token.lower.endswith("ing") and before in ("IN", "^"):
             if after in ("DT", "NNP", "PRP$", "NNPS", "PRP") and n and copies[n - 1].lower != "of":
