@@ -111,6 +111,10 @@ def _groups(tokens: list[Token], verbs: set[int]) -> list[VerbGroup]:
             group.kind = "to"
         elif (not span and tokens[main].tag == "VBG") or (span and tokens[first].lower in ("being", "having")):
             group.kind = "ing"
+        inverted = groups[-1] if groups and tokens[groups[-1].main].tag == "MD" else None
+        if inverted is not None and tokens[first].tag == "VB" and first - inverted.last < 6:
+            group.modal = inverted.modal or tokens[inverted.main].lower  # "should one country be invaded"
+            groups.pop()
         groups.append(group)
         n = last
     return groups
@@ -132,6 +136,9 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         near = clauses.phrase_at.get(at)
         if near and (group.kind == "participle" or group.link == ""):
             group.subject = _chain_start(clauses, near)
+        elif group.link in ("of", "in", "for", "from", "to") and clauses.phrase_at.get(_back(clauses, at - 1)):
+            chain = _chain_start(clauses, clauses.phrase_at[_back(clauses, at - 1)])
+            group.subject = [chain[0]] if _somebody(clauses, chain[0]) else list(last.subject) if last else []
         elif group.kind == "participle" or last is None:
             group.subject = _following_subject(clauses, group) if last is None else list(last.subject)
         else:
@@ -166,10 +173,15 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
     group.link = before
     teller = clauses.group_at.get(_back(clauses, start - 1)) if start > 0 else None
     told = last is not None and teller is not None and teller.finite
-    if before in _SUBORDINATE:
+    if before in _SUBORDINATE or before in _MODALS:
         group.kind = "after"
     elif told or before in ("that", "how", "why", "what"):
         group.kind = "that"
+
+
+def _somebody(clauses: Clauses, phrase: Phrase) -> bool:
+    head = clauses.tokens[phrase.head]
+    return head.tag in ("NNP", "NNPS", "PRP") or head.lemma in clauses.people
 
 
 def _back(clauses: Clauses, at: int) -> int:

@@ -69,6 +69,7 @@ class Finding:
     quad: int = 0
     cameo: str = ""
     inner: VerbGroup | None = None  # the verb that a composed event swallows
+    judged: bool = False  # "it is absurd": who acts is who says so
 
 
 class Reader:
@@ -185,6 +186,7 @@ class Reader:
         last = max(match.last, group.last)
         found = Finding(entry.event, entry.mode, rule, group.first, last, doers, recipients, group, cameo=entry.cameo)
         found.inner = inside
+        found.judged = tokens[group.main].lemma == "be"
         return found
 
     def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:

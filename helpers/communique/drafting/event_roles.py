@@ -198,9 +198,15 @@ class Roles:
         named = self.named_inside(phrase) if phrase is not None else None
         if named is not None and named.last > first:
             named = None
-        pairs = {}
+        pairs: dict[str, Phrase] = {}
+        at = last
         for preposition, other in self.prepositional(last, 14):
+            if other.first - at > 3 or len(pairs) > 3:
+                break  # no longer beside the noun
             pairs.setdefault(preposition, other)
+            at = other.last
+            if self.is_event(other.head):
+                break
         joined = self._joined_of(pairs.get("between") or pairs.get("among"), before_verb=True)
         if joined:
             return joined, (joined[1:2] if reciprocal else [])

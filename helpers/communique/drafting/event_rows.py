@@ -11,6 +11,7 @@ from ..codes import REPORTER
 from .actors import Resolver
 from .certainty import Certainty, judge, modality
 from .events import Lexicon, SentenceEvents, event_lexicon
+from .event_times import speaks_of_future, time_of
 from .lexicons import Lexicons
 from .mentions import Actor
 from .rows import evidence_cells, whole_row
@@ -18,13 +19,13 @@ from .times import Time, find_times
 
 if TYPE_CHECKING:
     from .chunks import Phrase
-    from .clauses import VerbGroup
     from .event_reading import Finding
     from .prose import Passage, Prose
     from .statements import Attribution
 
 _LONGEST_LABEL = 90
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
+_NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
 _CONTEXTS = 3
 
 
@@ -42,6 +43,8 @@ class EventDraft:
     contexts: tuple[str, ...]
     time: Time | None
     speaker: Actor | None
+    part_of: EventDraft | None = None
+    event_id: str = ""
 
 
 def find_events(
@@ -70,10 +73,11 @@ def event_rows(prose: Prose, events: Iterable[EventDraft]) -> list[dict[str, str
     rows = []
     for number, event in enumerate(events, 1):
         found = event.finding
+        event.event_id = f"E{number:02d}"
         teller = event.speaker.actor_id if event.speaker is not None and event.speaker.actor_id else REPORTER
         rule = found.rule + (f"; certainty: {event.certainty.words}" if event.certainty.words else "")
         cells = {
-            "event_id": f"E{number:02d}",
+            "event_id": event.event_id,
             "label": _label(prose, event),
             "actor_ids": _ids(event.actors),
             "recipient_ids": _ids(event.recipients),
@@ -85,6 +89,7 @@ def event_rows(prose: Prose, events: Iterable[EventDraft]) -> list[dict[str, str
             "factuality": event.certainty.factuality,
             "certainty_of": teller,
             "reported_by": teller,
+            "part_of": event.part_of.event_id if event.part_of is not None else "",
             "rule": f"{rule}; {event.time.rule}" if event.time else rule,
             **evidence_cells(prose, event.paragraph_id, event.start, event.end),
         }
@@ -137,12 +142,20 @@ class _Finder:
                 if not findings:
                     continue
                 text = passage.text[sentence.start : sentence.end]
-                times = find_times(text, self.published, lambda at, r=reading, s=sentence.start: _future(r, at + s))
+                times = find_times(
+                    text, self.published, lambda at, r=reading, s=sentence.start: speaks_of_future(r, at + s)
+                )
                 for finding in findings:
                     draft = self._draft(passage, sentence.start, reading, finding, times, last)
-                    if draft is not None:
-                        found.append(draft)
-                        last = draft.actors[0]
+                    if draft is None:
+                        continue
+                    found.append(draft)
+                    last = draft.actors[0]
+                    deed = reading.deed_inside(finding)
+                    inner = self._draft(passage, sentence.start, reading, deed, times, last) if deed else None
+                    if inner is not None:
+                        inner.part_of, inner.certainty = draft, Certainty("conditional", "PS+", finding.event.lower())
+                        found.append(inner)
         return found
 
     def _draft(
@@ -157,10 +170,14 @@ class _Finder:
         start, end = _span(reading, finding)
         speaker = self._speaker(passage.paragraph_id, start)
         actors = self._resolve(passage, reading, finding.actors, speaker, last)
+        if finding.judged and speaker is not None:
+            actors = [speaker]
         recipients = [a for a in self._resolve(passage, reading, finding.recipients, speaker, last) if a not in actors]
+        if not actors and finding.group is not None and finding.group.passive and recipients and finding.quad >= 3:
+            actors = [self._not_named(passage, reading, finding)]
         if not actors:
             return None
-        time = _time_of(reading, finding, times, shift)
+        time = time_of(reading, finding, times, shift)
         if time is not None:
             time = Time(time.start + shift, time.end + shift, time.words, time.value, time.cell, time.rule)
         certainty = judge(finding, reading.clauses, self.modality)
@@ -172,6 +189,18 @@ class _Finder:
         """Who tells the event: the speaker of the smallest statement whose content it stands in."""
         around = [(e - s, a) for s, e, a in self.spoken.get(paragraph_id, ()) if s <= at < e]
         return min(around, key=lambda pair: pair[0])[1] if around else None
+
+    def _not_named(self, passage: Passage, reading: SentenceEvents, finding: Finding) -> Actor:
+        """For a passive that hides who acts: an actor without a name, whose evidence is the verb."""
+        group = finding.group
+        start, end = reading.tokens[group.first].start, reading.tokens[group.last - 1].end
+        words = passage.text[start:end]
+        key = f"unnamed:by whom: {passage.paragraph_id}:{start}"
+        rule = f"passive that names nobody: {words}"
+        actor = Actor(key, f"Not named ({words})", "unnamed", rule=rule)
+        actor.first = (passage.paragraph_id, start, end)
+        self.resolver.actors[key] = actor
+        return actor
 
     def _resolve(
         self,
@@ -187,10 +216,19 @@ class _Finder:
             if head.lower in _OWN:
                 found += [speaker] if speaker is not None else []
                 continue
+            if not self._names_somebody(passage, reading, phrase):
+                continue
             span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
             wide = (span[0], max(span[1], reading.end_of(phrase)))
             found.append(self.resolver.resolve(passage, wide, span, last))
         return list({actor.key: actor for actor in found}.values())
+
+    def _names_somebody(self, passage: Passage, reading: SentenceEvents, phrase: Phrase) -> bool:
+        """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing."""
+        head = reading.tokens[phrase.head]
+        if head.lower in _NOBODY:
+            return False
+        return reading.roles.acts(phrase) or reading.roles.named_inside(phrase) is not None
 
     def _contexts(self, reading: SentenceEvents, certainty: Certainty) -> tuple[str, ...]:
         found: dict[str, int] = {}
@@ -218,48 +256,3 @@ def _span(reading: SentenceEvents, finding: Finding) -> tuple[int, int]:
     if phrase is not None and phrase.last > last:
         last = phrase.last
     return tokens[finding.first].start, tokens[last - 1].end
-
-
-def _owner(reading: SentenceEvents, at: int) -> VerbGroup | None:
-    """The verb group that words of time at a character belong to: the last before them, else the first."""
-    before = [g for g in reading.clauses.groups if reading.tokens[g.first].start <= at]
-    return before[-1] if before else next(iter(reading.clauses.groups), None)
-
-
-def _future(reading: SentenceEvents, at: int) -> bool:
-    """Whether the verb that words of time belong to speaks of what is to come."""
-    group = _owner(reading, at)
-    for _ in range(3):
-        if group is None:
-            return False
-        if group.modal in ("will", "would", "shall", "'ll", "’ll", "wo", "may", "might", "could"):
-            return True
-        lemma = reading.tokens[group.main].lemma
-        ahead = ("plan", "expect", "schedule", "agree", "due", "intend", "set", "promise", "vow", "invite")
-        behind = reading.tokens[group.last].lower if group.last < len(reading.tokens) else ""
-        if lemma in ahead and (group.last < len(reading.tokens)) and behind in ("to", "for"):
-            return True
-        if lemma == "be" and behind in ("due", "set", "to", "scheduled", "expected"):
-            return True
-        group = group.governor if group.kind in ("to", "ing") else None
-    return False
-
-
-def _time_of(reading: SentenceEvents, finding: Finding, times: list[Time], shift: int) -> Time | None:
-    """The words of time of an event: those of its own verb, else of the verb it hangs on."""
-    if not times:
-        return None
-    groups = []
-    group = finding.group or _owner(reading, reading.tokens[finding.first].start)
-    while group is not None and len(groups) < 4:
-        groups.append(group.first)
-        inner = finding.inner
-        if inner is not None and inner.first not in groups:
-            groups.append(inner.first)
-        group = group.governor if group.kind in ("to", "ing", "participle") or group.link == "and" else None
-    for first in groups:
-        for time in times:
-            owner = _owner(reading, time.start + shift)
-            if owner is not None and owner.first == first:
-                return time
-    return None

@@ -213,16 +213,37 @@ class SentenceEvents:
         """Every event of the sentence that has somebody who acts: those of verbs, then those of nouns."""
         found, swallowed = [], set()
         for group in self.clauses.groups:
-            reading = self._of(group) if self.tokens[group.main].lemma not in SAYING else None
-            if reading is None or group.first in swallowed:
+            saying = self.tokens[group.main].lemma in SAYING and self.tokens[group.main].lemma != "be"
+            if self.tokens[group.main].lemma == "be":
+                reading = self.reader.read(group)
+            else:
+                reading = self._of(group) if not saying else None
+            if reading is None or group.first in swallowed or reading.group is None:
                 continue
             if reading.inner is not None:
                 swallowed.add(reading.inner.first)
-            if reading.group is not None and reading.actors:
-                found.append(reading)
+            if group.kind == "to" and not self._wanted(group):
+                continue  # a purpose is no event yet
+            found.append(reading)
         covered = {n for f in found for n in range(f.first, f.last)}
-        found += [f for f in self.nominal() if f.actors and f.first not in covered]
+        found += [f for f in self.nominal() if f.actors and f.first not in covered and f.first not in swallowed]
         return sorted(found, key=lambda f: f.first)
+
+    def _wanted(self, group: VerbGroup) -> bool:
+        """Whether an infinitive hangs on a verb that is an event itself: a promise, a threat, a demand."""
+        above = group.governor
+        reading = self.reader.read(above) if above is not None else None
+        return reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT", "REQUEST")
+
+    def deed_inside(self, found: Finding) -> Finding | None:
+        """The deed that a threat or a promise holds out: "to send weapons" in "threatens to send weapons"."""
+        if found.event not in ("AGREE", "THREATEN") or found.inner is None:
+            return None
+        deed = self.reader.read(found.inner)
+        if deed is None or deed.quad not in (2, 4) or not found.actors:
+            return None
+        deed.actors = deed.actors or list(found.actors)
+        return deed
 
     def nominal(self):
         """The events that nouns name, from left to right."""

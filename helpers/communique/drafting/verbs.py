@@ -13,7 +13,16 @@ _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
 _PARTICLES = word_set("for on to against with off out up down back in into over at")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_HELPERS = {"has": "VBZ", "have": "VBP", "had": "VBD", "is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD"}
+_HELPERS = {
+    "has": "VBZ",
+    "have": "VBP",
+    "had": "VBD",
+    "is": "VBZ",
+    "are": "VBP",
+    "was": "VBD",
+    "were": "VBD",
+    "be": "VB",
+}
 _SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
 _LIKE_PREPOSITIONS = word_set("following including regarding concerning excluding according")
 _LIKE_ADJECTIVES = word_set(
@@ -38,7 +47,7 @@ def verb_places(tokens: list[Token], known: frozenset[str], people: Mapping[str,
             if not (token.lemma in known and _is_noun(tokens, n, before)):
                 places.add(n)
         elif tag == "VB":
-            if before in ("TO", "MD") or _helped(tokens, n) or not _is_noun(tokens, n, before):
+            if token.lower == "be" or before in ("TO", "MD") or _helped(tokens, n) or not _is_noun(tokens, n, before):
                 places.add(n)
         elif tag == "VBN":
             if not (_before_tag(tokens, n) in ("DT", "PRP$", "JJ", "POS") and _noun_follows(tokens, n)):
@@ -84,6 +93,8 @@ def mended(tokens: list[Token], words: EventWords) -> list[Token]:
     for n, token in enumerate(copies):
         before = copies[n - 1].tag if n else "^"
         after = copies[n + 1].tag if n + 1 < len(copies) else "$"
+        if token.text == "To" and n and after in ("NNP", "NNPS"):
+            token.tag = "NNP"
         if token.lower in _HELPERS and token.tag[0] != "V":
             token.tag = _HELPERS[token.lower]
         if token.tag[:3] != "NNP" and token.lower in words.forms:
