@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from .lexicons import Lexicons
 
 if TYPE_CHECKING:
-    from .clauses import Clauses
-    from .event_reading import Finding
+    from .event_composing import Finding
+    from .phrase_chains import Clauses
 
 #: How far before an event's words a word that "stands near" may be.
 NEAR = 3

@@ -10,8 +10,9 @@ from .event_words import GAP, Entry, EventWords, Step
 
 if TYPE_CHECKING:
     from .chunks import Phrase
-    from .clauses import Clauses, VerbGroup
+    from .phrase_chains import Clauses
     from .prose import Token
+    from .verb_groups import VerbGroup
 
 _CLAUSE_OPENERS = word_set("that which who whom whose because if when while although unless whether")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .chunks import PRONOUNS, Phrase
-from .clauses import joined_to
 from .event_matching import Match, object_phrase
+from .phrase_chains import Clauses, joined_to
 
 if TYPE_CHECKING:
-    from .clauses import Clauses, VerbGroup
+    from .phrase_chains import Clauses
+    from .verb_groups import VerbGroup
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
 _WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off", "as")

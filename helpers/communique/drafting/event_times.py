@@ -8,9 +8,9 @@ from .chunks import word_set
 from .times import Time
 
 if TYPE_CHECKING:
-    from .clauses import VerbGroup
-    from .event_reading import Finding
-    from .events import SentenceEvents
+    from .event_composing import Finding
+    from .sentence_events import SentenceEvents
+    from .verb_groups import VerbGroup
 
 
 #: Verbs whose present tense with a day speaks of what is to come: "talks begin on Monday".

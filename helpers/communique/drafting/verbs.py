@@ -63,9 +63,8 @@ def verb_places(tokens: list[Token], known: frozenset[str], people: Mapping[str,
             if ahead < len(tokens) and (tokens[ahead].tag in ("VB", "VBP") or _bare_verb(tokens, ahead, known)):
                 places.add(n)
                 places.add(ahead)
-        elif tag in ("NN", "NNS", "JJ") and token.lemma in known and _verb_after_all(tokens, n, before):
-            if token.lemma not in people or tokens[n + 1].tag in ("DT", "PRP", "PRP$", "NNP"):
-                places.add(n)
+        elif tag in ("NN", "NNS", "JJ") and token.lemma in known and _verb_after_all(tokens, n, before, people):
+            places.add(n)
     if not any(tokens[n].tag in _FINITE for n in places):
         first = next((n for n in range(1, len(tokens) - 1) if _may_be_finite(tokens, n, known)), None)
         if first is not None:
@@ -182,12 +181,12 @@ def _is_noun(tokens: list[Token], n: int, before: str) -> bool:
     return direct in ("NN", "VB") and token.tag in ("VB", "VBP") and (after is None or after.tag not in _AFTER_VERB)
 
 
-def _verb_after_all(tokens: list[Token], n: int, before: str) -> bool:
+def _verb_after_all(tokens: list[Token], n: int, before: str, people: Mapping[str, object]) -> bool:
     """Whether a word tagged as a noun stands as a verb: "Putin visits Vietnam", "rebels attack the town"."""
     token = tokens[n]
     direct = tokens[n - 1] if n else None
     after = tokens[n + 1] if n + 1 < len(tokens) else None
-    if direct is None or after is None:
+    if direct is None or after is None or (token.lemma in people and after.tag not in ("DT", "PRP", "PRP$", "NNP")):
         return False
     if direct.tag in ("MD",) or direct.lower in ("do", "does", "did", "n't", "n’t"):
         return True
