@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from .lexicons import Lexicons
 
 if TYPE_CHECKING:
-    from .clauses import Clauses
-    from .event_reading import Finding
+    from .event_composing import Finding
+    from .phrase_chains import Clauses
 
 #: How far before an event's words a word that "stands near" may be.
 NEAR = 3
@@ -69,7 +69,7 @@ def judge(found: Finding, clauses: Clauses, words: Modality) -> Certainty:
         return condition
     if found.event == "AGREE":
         return Certainty("agreed", "CT+", "")
-    near = _near(found, clauses, words)
+    near = _near(found, clauses, words) or _never_happens(found, clauses)
     if near:
         return near
     if group is not None:
@@ -116,6 +116,17 @@ def _near(found: Finding, clauses: Clauses, words: Modality) -> Certainty | None
         row = words.near.get(tokens[at].lower)
         if row and not (tokens[at].lower == "no" and found.group is not None):
             return Certainty(row["certainty"], row["factuality"], tokens[at].text)
+    return None
+
+
+def _never_happens(found: Finding, clauses: Clauses) -> Certainty | None:
+    """ "an attack that will never happen": a clause behind an event noun that denies it."""
+    if found.group is not None:
+        return None
+    for group in clauses.groups:
+        behind = found.last <= group.first < found.last + 10
+        if behind and group.negated and clauses.tokens[group.main].lemma in ("happen", "occur", "come", "take"):
+            return Certainty("denied", "CT-", "never" if group.modal else "not")
     return None
 
 

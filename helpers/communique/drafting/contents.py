@@ -135,7 +135,7 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         while view.code(start) == ",":
             start += 1
         return Content(start, clause_end(view, start), i, "a clause with that")
-    if code == "q" and not _mere_manner(view, cue, i) and ("q" in cue.frames or frames & {"q", "c", "t"}):
+    if code == "q" and not _mere_manner(view, cue, i) and cue.frames & {"q", "c", "o"}:
         return Content(i, clause_end(view, i), i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
         if word in ("if", "when", "where") and cue.kind not in ("questions", "believes", "perceives") and not verb.negated:
@@ -183,6 +183,8 @@ def _reaches(view: View, i: int, j: int) -> bool:
     """Whether nothing but ties, appositions and noun phrases stands between a subject and its verb."""
     return (
         j - i <= 25
+        and not sum(view.code(k) == "," for k in range(i, j)) % 2
+        and not view.lower(i - 1).endswith(("self", "selves"))
         and all(view.code(k) not in ";:Q" for k in range(i, j))
         and (view.code(i) != "," or view.code(i + 1) in "WDNPA")
     )

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .chunks import word_set
 from .event_words import GAP, Entry, EventWords, Step
 
 if TYPE_CHECKING:
     from .chunks import Phrase
-    from .clauses import Clauses, VerbGroup
+    from .phrase_chains import Clauses
     from .prose import Token
+    from .verb_groups import VerbGroup
 
+_CLAUSE_OPENERS = word_set("that which who whom whose because if when while although unless whether")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -64,7 +67,8 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: Entry, found: Match) -> boo
     if not entry.needs:
         return True
     thing = object_phrase(clauses, found.fixed_last)
-    has_object = group.passive or thing is not None
+    behind = clauses.tokens[found.fixed_last].lower if found.fixed_last < len(clauses.tokens) else ""
+    has_object = group.passive or (thing is not None and behind != "that")
     if entry.needs == "who":
         return group.passive or (thing is not None and is_somebody(clauses, thing))
     return has_object if entry.needs == "object" else not has_object
@@ -141,7 +145,13 @@ def _behind_gap(clauses: Clauses, step: Step, at: int) -> int:
             return end
         if bound and start > at and tokens[start].tag == "IN" and tokens[start].lower != "of":
             return -1
-        if tokens[start].text in (";", ":", ".") or (tokens[start].tag in _FINITE and start in clauses.group_at):
+        if start in clauses.group_at and clauses.group_at[start].main != at - 1 and start > at:
+            return -1
+        if (
+            tokens[start].lower in _CLAUSE_OPENERS
+            or tokens[start].text in (";", ":", ".")
+            or (tokens[start].tag in _FINITE and start in clauses.group_at)
+        ):
             return -1
     return -1
 

@@ -6,72 +6,31 @@ future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from .chunks import word_set
-from .event_matching import Match, entry_at, match_noun, match_verb, object_phrase
-
-if TYPE_CHECKING:
-    from .chunks import Phrase
-    from .clauses import Clauses, VerbGroup
-    from .event_roles import Roles
-    from .event_words import EventWords
-
-SAYING = word_set(
-    "say tell announce report add state declare note confirm write explain reply disclose reveal argue",
-    "stress believe think know hear show indicate insist maintain claim rule quote cite mention predict",
-    "estimate expect contend remark comment observe conclude emphasise emphasize read be",
+from .chunks import Phrase
+from .event_composing import (
+    INTENT,
+    LIGHT,
+    ON_THE_WAY,
+    READY,
+    RECIPROCAL,
+    REFUSE,
+    SAYING,
+    SUFFERING,
+    THINKING_OF,
+    Finding,
+    meant,
+    refused,
+    threatened,
 )
-_INTENT = word_set(
-    "promise pledge vow agree offer plan intend undertake commit decide propose prepare aim hope expect",
-    "want wish swear volunteer schedule set arrange consider",
-)
-_READY = word_set("ready willing prepared set due likely able eager keen poised determined committed about")
-_ON_THE_WAY = word_set(
-    "begin start continue try attempt seek manage help keep force proceed move go resume rush come stop",
-    "decide fail use allow appear seem tend happen have need be order gather unite",
-)
-_TRYING = word_set("begin start continue try attempt fail")
-_REFUSE = word_set("refuse decline fail neglect hesitate")
-_FUTURE = word_set("will would shall 'll ’ll wo")
-_MAYBE = word_set("could may might can ca cannot")
-_OUGHT = word_set("must should")
-_LIGHT = word_set(
-    "extend lift place launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
-    "commit perform extend lift place take open undertake do order resume step announce declare voice express impose lead",
-    "wage plot plan plunge end join escalate intensify suffer face claim provoke prompt trigger trade",
-    "engage involve exchange",
-)
-_THINKING_OF = word_set("consider mull contemplate plan prepare weigh study propose envisage")
-_SUFFERING = word_set("suffer face undergo survive escape receive endure")
-#: CAMEO's root codes for events that are composed of two words.
-_CAMEO = {"AGREE": "030", "THREATEN": "130", "REJECT": "120", "REQUEST": "100"}
-#: Nouns whose "of" names who acts: "the visit of", "the withdrawal of". With other nouns it is who is acted upon.
-OF_IS_DOER = frozenset(("CONSULT", "AGREE", "PROTEST", "THREATEN", "REQUEST", "MOBILIZE", "CONCEDE"))
-RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"))
+from .event_matching import Match, match_noun, match_verb, object_phrase
+from .event_roles import Roles
+from .event_tense import Tense
+from .event_words import EventWords
+from .phrase_chains import Clauses
+from .verb_groups import VerbGroup
 
 
-@dataclass(slots=True)
-class Finding:
-    """An event found in a sentence. `first` to `last` are its tokens; the phrases name who acts and is acted upon."""
-
-    event: str
-    mode: str
-    rule: str
-    first: int
-    last: int
-    actors: list[Phrase] = field(default_factory=list)
-    recipients: list[Phrase] = field(default_factory=list)
-    group: VerbGroup | None = None
-    negated: bool = False
-    modal: str = ""
-    quad: int = 0
-    cameo: str = ""
-    inner: VerbGroup | None = None  # the verb that a composed event swallows
-
-
-class Reader:
+class Reader(Tense):
     """Reads events from the clauses of one sentence."""
 
     def __init__(self, clauses: Clauses, words: EventWords, roles: Roles) -> None:
@@ -95,15 +54,15 @@ class Reader:
         if inner is not None and inner_group is not None and not long_entry:
             composed = self._compose(group, lemma, match, inner, inner_group)
             if composed is not None:
-                return self._with_tense(group, composed)
-        if match is not None and not (lemma in _LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
-            return self._with_tense(group, self._from_match(group, match))
-        if match is None and lemma in _THINKING_OF:
+                return self._told(group, composed)
+        if match is not None and not (lemma in LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
+            return self._told(group, self._from_match(group, match))
+        if match is None and lemma in THINKING_OF:
             return self._thought_of(group)
-        nominal = self._light(group, lemma) if lemma in _LIGHT or lemma in _SUFFERING else None
+        nominal = self._light(group, lemma) if lemma in LIGHT or lemma in SUFFERING else None
         if nominal is not None:
-            return self._with_tense(group, nominal)
-        return self._with_tense(group, self._from_match(group, match)) if match is not None else None
+            return self._told(group, nominal)
+        return self._told(group, self._from_match(group, match)) if match is not None else None
 
     def _infinitive(self, group: VerbGroup) -> VerbGroup | None:
         """The "to" group (or, for "start", "stop", the -ing group) that hangs on a group, if it is near."""
@@ -124,20 +83,20 @@ class Reader:
     ) -> Finding | None:
         tokens = self.clauses.tokens
         between = tokens[group.last : inner_group.first]
-        adjective = next((t.lower for t in between if t.lower in _READY), "")
+        adjective = next((t.lower for t in between if t.lower in READY), "")
         has_object = any(n in self.clauses.phrase_at for n in range(group.last, inner_group.first)) and not adjective
         words = f"{tokens[group.main].lower} .. {self._words(inner_group.main)}"
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
         event = mode = rule = ""
         if lemma == "threaten":
             event, mode, rule = "THREATEN", threatened(inner), "threat to do"
-        elif lemma in _REFUSE and not has_object:
-            event, mode, rule = _refused(inner, "refusal")
-        elif (lemma in _INTENT and not has_object) or (adjective and lemma in ("be", "stand", "remain", "seem")):
-            event, mode, rule = _meant(inner, decided=lemma == "decide")
+        elif lemma in REFUSE and not has_object:
+            event, mode, rule = refused(inner, "refusal")
+        elif (lemma in INTENT and not has_object) or (adjective and lemma in ("be", "stand", "remain", "seem")):
+            event, mode, rule = meant(inner, decided=lemma == "decide")
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
                 return None
-        elif (lemma in _ON_THE_WAY and match is None) or lemma in (
+        elif (lemma in ON_THE_WAY and match is None) or lemma in (
             "begin",
             "start",
             "continue",
@@ -185,6 +144,7 @@ class Reader:
         last = max(match.last, group.last)
         found = Finding(entry.event, entry.mode, rule, group.first, last, doers, recipients, group, cameo=entry.cameo)
         found.inner = inside
+        found.judged = tokens[group.main].lemma == "be"
         return found
 
     def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
@@ -214,7 +174,7 @@ class Reader:
                     return actors or targets
         for other in self.clauses.groups:
             if other.first >= group.last and other.kind == "that" and other.first - group.last < 16:
-                return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p)]
+                return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p) and not self.roles.own(p)]
         return []
 
     def _thing(self, group: VerbGroup) -> Phrase | None:
@@ -241,11 +201,11 @@ class Reader:
         entry = noun.entry
         actors, targets = self.roles.around_noun(noun.first, noun.last, False, False)
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
-        if lemma in _SUFFERING:
+        if lemma in SUFFERING:
             doers, targets = actors, doers
-        if not targets and actors and lemma not in _SUFFERING:
+        if not targets and actors and lemma not in SUFFERING:
             targets = actors
-        if entry.event in RECIPROCAL and not targets and len(doers) > 1:
+        if not targets and len(doers) > 1:
             targets = doers[1:]
         rule = f"verb with event noun: {self._words(group.main)} .. {entry.words}"
         found = Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
@@ -256,94 +216,6 @@ class Reader:
         """ "is considering sanctions": what somebody thinks of doing."""
         found = self._light(group, "")
         if found is not None:
-            found.event, found.mode, rule = _meant(found, decided=False)
+            found.event, found.mode, rule = meant(found, decided=False)
             found.rule = f"{rule}: {found.rule}"
         return found
-
-    def _with_tense(self, group: VerbGroup, found: Finding) -> Finding:
-        """Apply the future tense and the negation of the group to what it says."""
-        from ..codes import plover
-
-        found.negated, found.modal = group.negated, group.modal
-        before = (found.event, found.mode)
-        quad = plover()[found.event, found.mode].quad_code
-        future = group.modal in _FUTURE or self._going_to(group)
-        if group.negated:
-            if quad <= 2:
-                event, mode, rule = _refused(found, "negation")
-                found.event, found.mode, found.rule = event, mode, f"{rule}: not .. {found.rule}"
-                found.negated = False
-            elif quad == 4 and future:
-                found.event, found.mode, found.rule = "AGREE", "", f"promise not to do: {found.rule}"
-                found.negated = False
-        elif future or group.modal in _MAYBE:
-            if quad <= 2 and found.event != "AGREE":
-                found.event, found.mode, found.rule = "AGREE", "", f"future cooperation: {group.modal} .. {found.rule}"
-            elif quad == 4:
-                mode, rule = threatened(found), f"future conflict: {group.modal} .. {found.rule}"
-                found.event, found.mode, found.rule = "THREATEN", mode, rule
-        self._by_what_means(group, found)
-        found.quad = plover()[found.event, found.mode].quad_code
-        if before != (found.event, found.mode) or not found.cameo:
-            found.cameo = _CAMEO.get(found.event, "")
-        return found
-
-    def _by_what_means(self, group: VerbGroup, found: Finding) -> None:
-        """The mode of an attack from what it was made with: "warplanes", "a suicide bomber", "with knives"."""
-        if found.event != "ASSAULT" or found.mode not in ("", "explosives"):
-            return
-        tokens = self.clauses.tokens
-        start = group.subject[0].first if group.subject else group.first
-        for n in range(start, min(len(tokens), group.last + 12)):
-            for entry in self.words.means.get(tokens[n].lemma) or self.words.means.get(tokens[n].lower) or ():
-                if entry_at(tokens, entry, n) and entry.event == found.event:
-                    found.mode = entry.mode
-                    found.rule += f" ({entry.words})"
-                    return
-
-    def _going_to(self, group: VerbGroup) -> bool:
-        """Whether the verb stands behind "is going to" or "is to"."""
-        governor = group.governor
-        if group.kind != "to" or governor is None or group.first - governor.last > 1:
-            return False
-        words = {t.lower for t in self.clauses.tokens[governor.first : governor.last]}
-        return bool(words & {"going", "about", "set", "due"}) or words <= {"is", "are"}
-
-
-def threatened(inner: Finding) -> str:
-    """The mode of THREATEN for what is threatened."""
-    if inner.event == "ASSAULT" or inner.event == "MOBILIZE":
-        return "violence"
-    if inner.event == "COERCE":
-        by_mode = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
-        return by_mode.get(inner.mode, "restrict")
-    if inner.event == "SANCTION":
-        by_mode = {"expel": "expel", "": "restrict", "convict": "arrest"}
-        return by_mode.get(inner.mode, "relations")
-    return "relations" if inner.event == "PROTEST" else ""
-
-
-def _refused(inner: Finding, rule: str) -> tuple[str, str, str]:
-    """REJECT, with the mode for what is refused."""
-    modes = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "", "CONSULT": "meet", "AGREE": ""}
-    modes |= {"RETREAT": "yield", "CONCEDE": "yield"}
-    if inner.event in modes:
-        return "REJECT", modes[inner.event], rule
-    return "REJECT", "", rule
-
-
-def _meant(inner: Finding, *, decided: bool) -> tuple[str, str, str]:
-    """What somebody means to do: AGREE for cooperation, THREATEN for conflict, and words stay what they are."""
-    from ..codes import plover
-
-    quad = plover()[inner.event, inner.mode].quad_code
-    if quad <= 2:
-        return "AGREE", "", "promise or plan to do"
-    if quad == 4 and not decided:
-        return "THREATEN", threatened(inner), "promise or plan to do"
-    return inner.event, inner.mode, "verb behind another"
-
-
-def ought(group: VerbGroup) -> bool:
-    """Whether a clause says what somebody must or should do: a demand of whoever says so."""
-    return group.modal in _OUGHT

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .chunks import PRONOUNS, Phrase
-from .clauses import joined_to
 from .event_matching import Match, object_phrase
+from .phrase_chains import Clauses, joined_to
 
 if TYPE_CHECKING:
-    from .clauses import Clauses, VerbGroup
+    from .phrase_chains import Clauses
+    from .verb_groups import VerbGroup
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
 _WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off", "as")
@@ -104,7 +105,7 @@ class Roles:
         while n < min(len(tokens), start + reach):
             token, group = tokens[n], clauses.group_at.get(n)
             clause = group is not None and group.finite and group.kind != "relative"
-            if n > start and (clause or token.text in (";", ":")):
+            if n > start and (clause or group is not None or token.text in (";", ":")):
                 break
             if token.lower in ("after", "before", "that", "because", "while", "if", "when") and n > start:
                 break
@@ -135,7 +136,8 @@ class Roles:
             inside = thing.first < match.last <= thing.last  # the entry's own noun: "sent troops"
             carried = self.own(thing) or inside or event in ("COOPERATE", "MOBILIZE")
             found = self._elsewhere(thing.last, match, None if acting else thing, doers)
-            if found and (carried or not acting):
+            sent_to = found and self.clauses.tokens[found[0].first - 1].lower == "to"
+            if found and (carried or sent_to or not acting):
                 return found
             return whole if acting and not carried else found
         if acting or (ends_so and not self.is_event(thing.head)):
@@ -166,7 +168,7 @@ class Roles:
         later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
         strong = (*_STRONG, "outside") if event == "PROTEST" else _STRONG
         for several in (later, pairs):
-            for preposition, phrase in several:
+            for preposition, phrase in sorted(several, key=lambda pair: pair[0] != "against"):
                 if preposition in strong and self.acts(phrase) and not self.own(phrase):
                     return [phrase, *joined_to(self.clauses, phrase)]
         if inside is not None:
@@ -197,9 +199,15 @@ class Roles:
         named = self.named_inside(phrase) if phrase is not None else None
         if named is not None and named.last > first:
             named = None
-        pairs = {}
+        pairs: dict[str, Phrase] = {}
+        at = last
         for preposition, other in self.prepositional(last, 14):
+            if other.first - at > 3 or len(pairs) > 3:
+                break  # no longer beside the noun
             pairs.setdefault(preposition, other)
+            at = other.last
+            if self.is_event(other.head):
+                break
         joined = self._joined_of(pairs.get("between") or pairs.get("among"), before_verb=True)
         if joined:
             return joined, (joined[1:2] if reciprocal else [])

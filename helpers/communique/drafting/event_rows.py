@@ -2,67 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..codes import REPORTER
-from .actors import Resolver
-from .certainty import Certainty, judge, modality
-from .events import Lexicon, SentenceEvents, event_lexicon
-from .lexicons import Lexicons
+from .event_drafts import EventDraft, find_events
 from .mentions import Actor
+from .prose import Prose
 from .rows import evidence_cells, whole_row
-from .times import Time, find_times
 
-if TYPE_CHECKING:
-    from .chunks import Phrase
-    from .clauses import VerbGroup
-    from .event_reading import Finding
-    from .prose import Passage, Prose
-    from .statements import Attribution
+__all__ = ["EventDraft", "event_rows", "find_events"]
 
 _LONGEST_LABEL = 90
-_OWN = frozenset(("i", "we", "us", "me", "ourselves"))
-_CONTEXTS = 3
-
-
-@dataclass(slots=True)
-class EventDraft:
-    """An event with its actors, before they have their ids; `start` to `end` are characters of the passage."""
-
-    paragraph_id: str
-    start: int
-    end: int
-    finding: Finding
-    actors: list[Actor]
-    recipients: list[Actor]
-    certainty: Certainty
-    contexts: tuple[str, ...]
-    time: Time | None
-    speaker: Actor | None
-
-
-def find_events(
-    prose: Prose,
-    resolver: Resolver,
-    speakers: Iterable[tuple[Attribution, Actor]],
-    published: dt.date | None,
-    lexicons: Lexicons,
-) -> list[EventDraft]:
-    """All events of an article's body (of its headline where there is no body), in the order of the text.
-
-    It names actors of its own ("gunmen"), so call it before the resolver gives out ids.
-
-    Parameters:
-        prose: the article.
-        resolver: says which actor a noun phrase means.
-        speakers: the statements with their speakers; an event inside a statement is told by its speaker.
-        published: the day of publication, or None.
-        lexicons: the lexicons to use.
-    """
-    return _Finder(resolver, list(speakers), published, lexicons).run(prose)
 
 
 def event_rows(prose: Prose, events: Iterable[EventDraft]) -> list[dict[str, str]]:
@@ -70,10 +20,11 @@ def event_rows(prose: Prose, events: Iterable[EventDraft]) -> list[dict[str, str
     rows = []
     for number, event in enumerate(events, 1):
         found = event.finding
+        event.event_id = f"E{number:02d}"
         teller = event.speaker.actor_id if event.speaker is not None and event.speaker.actor_id else REPORTER
         rule = found.rule + (f"; certainty: {event.certainty.words}" if event.certainty.words else "")
         cells = {
-            "event_id": f"E{number:02d}",
+            "event_id": event.event_id,
             "label": _label(prose, event),
             "actor_ids": _ids(event.actors),
             "recipient_ids": _ids(event.recipients),
@@ -85,6 +36,7 @@ def event_rows(prose: Prose, events: Iterable[EventDraft]) -> list[dict[str, str
             "factuality": event.certainty.factuality,
             "certainty_of": teller,
             "reported_by": teller,
+            "part_of": event.part_of.event_id if event.part_of is not None else "",
             "rule": f"{rule}; {event.time.rule}" if event.time else rule,
             **evidence_cells(prose, event.paragraph_id, event.start, event.end),
         }
@@ -105,161 +57,3 @@ def _label(prose: Prose, event: EventDraft) -> str:
     words = prose.passage(event.paragraph_id).text[event.start : event.end]
     text = f"{who} – {event.finding.event}" + (f" – {whom}" if whom else "") + f": {words}"
     return text if len(text) <= _LONGEST_LABEL else f"{text[:_LONGEST_LABEL].rsplit(' ', 1)[0]} ..."
-
-
-class _Finder:
-    """One pass over one article."""
-
-    def __init__(
-        self,
-        resolver: Resolver,
-        speakers: list[tuple[Attribution, Actor]],
-        published: dt.date | None,
-        lexicons: Lexicons,
-    ) -> None:
-        self.resolver, self.published = resolver, published
-        self.lexicon: Lexicon = event_lexicon(lexicons)
-        self.modality = modality(lexicons)
-        self.contexts = lexicons.built("contexts", _contexts)
-        self.spoken: dict[str, list[tuple[int, int, Actor]]] = {}
-        for attribution, actor in speakers:
-            place = self.spoken.setdefault(attribution.paragraph_id, [])
-            place.append((*attribution.content, actor))
-
-    def run(self, prose: Prose) -> list[EventDraft]:
-        found: list[EventDraft] = []
-        bodies = [p for p in prose.passages[1:] if p.tokens]
-        for passage in bodies or prose.passages[:1]:
-            last: Actor | None = None
-            for sentence in passage.sentences:
-                reading = SentenceEvents(passage.tokens_of(sentence), self.lexicon)
-                findings = reading.all()
-                if not findings:
-                    continue
-                text = passage.text[sentence.start : sentence.end]
-                times = find_times(text, self.published, lambda at, r=reading, s=sentence.start: _future(r, at + s))
-                for finding in findings:
-                    draft = self._draft(passage, sentence.start, reading, finding, times, last)
-                    if draft is not None:
-                        found.append(draft)
-                        last = draft.actors[0]
-        return found
-
-    def _draft(
-        self,
-        passage: Passage,
-        shift: int,
-        reading: SentenceEvents,
-        finding: Finding,
-        times: list[Time],
-        last: Actor | None,
-    ) -> EventDraft | None:
-        start, end = _span(reading, finding)
-        speaker = self._speaker(passage.paragraph_id, start)
-        actors = self._resolve(passage, reading, finding.actors, speaker, last)
-        recipients = [a for a in self._resolve(passage, reading, finding.recipients, speaker, last) if a not in actors]
-        if not actors:
-            return None
-        time = _time_of(reading, finding, times, shift)
-        if time is not None:
-            time = Time(time.start + shift, time.end + shift, time.words, time.value, time.cell, time.rule)
-        certainty = judge(finding, reading.clauses, self.modality)
-        contexts = self._contexts(reading, certainty)
-        place = passage.paragraph_id
-        return EventDraft(place, start, end, finding, actors, recipients, certainty, contexts, time, speaker)
-
-    def _speaker(self, paragraph_id: str, at: int) -> Actor | None:
-        """Who tells the event: the speaker of the smallest statement whose content it stands in."""
-        around = [(e - s, a) for s, e, a in self.spoken.get(paragraph_id, ()) if s <= at < e]
-        return min(around, key=lambda pair: pair[0])[1] if around else None
-
-    def _resolve(
-        self,
-        passage: Passage,
-        reading: SentenceEvents,
-        phrases: list[Phrase],
-        speaker: Actor | None,
-        last: Actor | None,
-    ) -> list[Actor]:
-        tokens, found = reading.tokens, []
-        for phrase in phrases:
-            head = tokens[phrase.head]
-            if head.lower in _OWN:
-                found += [speaker] if speaker is not None else []
-                continue
-            span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
-            wide = (span[0], max(span[1], reading.end_of(phrase)))
-            found.append(self.resolver.resolve(passage, wide, span, last))
-        return list({actor.key: actor for actor in found}.values())
-
-    def _contexts(self, reading: SentenceEvents, certainty: Certainty) -> tuple[str, ...]:
-        found: dict[str, int] = {}
-        tokens = reading.tokens
-        for n, token in enumerate(tokens):
-            two = f"{token.lemma} {tokens[n + 1].lemma}" if n + 1 < len(tokens) else ""
-            for key in (token.lemma, token.lower, two):
-                for context in self.contexts.get(key, ()):
-                    found[context] = found.get(context, 0) + 1
-        best = sorted(found, key=lambda c: -found[c])[:_CONTEXTS]
-        return (*best, "hypothetical") if certainty.certainty == "conditional" else tuple(best)
-
-
-def _contexts(lexicons: Lexicons) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for row in lexicons.rows("contexts"):
-        found[row["words"].lower()] = (*found.get(row["words"].lower(), ()), row["context"])
-    return found
-
-
-def _span(reading: SentenceEvents, finding: Finding) -> tuple[int, int]:
-    """The characters of an event's words, with its object where that follows at once."""
-    tokens, last = reading.tokens, finding.last
-    phrase = reading.clauses.phrase_at.get(last) or reading.clauses.phrase_at.get(last - 1)
-    if phrase is not None and phrase.last > last:
-        last = phrase.last
-    return tokens[finding.first].start, tokens[last - 1].end
-
-
-def _owner(reading: SentenceEvents, at: int) -> VerbGroup | None:
-    """The verb group that words of time at a character belong to: the last before them, else the first."""
-    before = [g for g in reading.clauses.groups if reading.tokens[g.first].start <= at]
-    return before[-1] if before else next(iter(reading.clauses.groups), None)
-
-
-def _future(reading: SentenceEvents, at: int) -> bool:
-    """Whether the verb that words of time belong to speaks of what is to come."""
-    group = _owner(reading, at)
-    for _ in range(3):
-        if group is None:
-            return False
-        if group.modal in ("will", "would", "shall", "'ll", "’ll", "wo", "may", "might", "could"):
-            return True
-        lemma = reading.tokens[group.main].lemma
-        ahead = ("plan", "expect", "schedule", "agree", "due", "intend", "set", "promise", "vow", "invite")
-        behind = reading.tokens[group.last].lower if group.last < len(reading.tokens) else ""
-        if lemma in ahead and (group.last < len(reading.tokens)) and behind in ("to", "for"):
-            return True
-        if lemma == "be" and behind in ("due", "set", "to", "scheduled", "expected"):
-            return True
-        group = group.governor if group.kind in ("to", "ing") else None
-    return False
-
-
-def _time_of(reading: SentenceEvents, finding: Finding, times: list[Time], shift: int) -> Time | None:
-    """The words of time of an event: those of its own verb, else of the verb it hangs on."""
-    if not times:
-        return None
-    groups = []
-    group = finding.group or _owner(reading, reading.tokens[finding.first].start)
-    while group is not None and len(groups) < 4:
-        groups.append(group.first)
-        inner = finding.inner
-        if inner is not None and inner.first not in groups:
-            groups.append(inner.first)
-        group = group.governor if group.kind in ("to", "ing", "participle") or group.link == "and" else None
-    for first in groups:
-        for time in times:
-            owner = _owner(reading, time.start + shift)
-            if owner is not None and owner.first == first:
-                return time
-    return None

@@ -7,6 +7,7 @@ from .attributions import Attribution
 from .lexicons import Lexicons
 from .loose_quotations import attach_quotations
 from .phrase_cues import PhraseRules
+from .phrases import chunks_of
 from .prose import Prose
 from .verb_cues import VerbRules
 from .views import View
@@ -30,7 +31,7 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
     for passage in prose.passages:
         here: list[Attribution] = []
         for sentence in passage.sentences:
-            view = View(passage, sentence, cues)
+            view = View(passage, sentence, cues, chunks_of(prose, passage, sentence))
             verbs = VerbRules(view)
             found = verbs.run()
             here += found + PhraseRules(view, others, verbs).run()

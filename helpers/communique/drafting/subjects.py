@@ -61,7 +61,7 @@ def _relative(view: View, k: int) -> Source | None:
     if view.lower(k) == "that" and j == k - 1 and view.code(j) == ",":
         return None
     first, head = _leftwards(view, noun.first)
-    if view.lower(k) == "who" and any(view.code(n) == "P" for n in range(noun.first, noun.last)):
+    if view.lower(k) in ("who", "which") and any(view.code(n) == "P" for n in range(noun.first, noun.last)):
         first, head = noun.first, noun.first
     head_noun = view.noun_starting.get(head, noun)
     return Source(first, k + 1, head_noun.first, head_noun.last, "relative")

@@ -140,11 +140,15 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return _clitic(before, after, tokens[n - 1].lower if n else "")
     if lower == "that":
         return _that(n, tokens, tags, before, after)
+    if tag == "TO" and n and tokens[n].text == "To" and after == "NNP":
+        return "NNP"
     if lower == "long" and n and tokens[n - 1].lower in HAVE:
         return "RB"
     if lower == "her":
         return "PRP$" if after in _NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
     form = verb_form_kinds().get(lower) or _form(lower, tag)
+    if not form and tag == "NNS" and before == "CC":
+        form = "s"
     if form and tag[:3] != "NNP":
         return _verb_or_noun(n, form, tag, tokens, tags, before, after)
     return tag
@@ -206,6 +210,8 @@ def _verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[s
         if before in ("DT", "PRP$", "POS", "JJ") and after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD"):
             return "NN"
         return "VBG" if word in BE or before != "JJ" else tag
+    if form == "s" and before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
+        return "VBZ"
     if form == "s":
         if word in ("to",) or before in ("DT", "PRP$", "POS", "JJ", "CD"):
             return "NNS"

@@ -18,8 +18,8 @@ _NAMES = "january february march april may june july august september october no
 _MONTHS = _NAMES.split()
 _MONTH_NUMBER = {m: n for n, m in enumerate(_MONTHS, 1)} | {m[:3]: n for n, m in enumerate(_MONTHS, 1)} | {"sept": 9}
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _NUMBER = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a\ few|a\ couple\ of)"
 _COUNTS = {"a": 1, "an": 1} | {
@@ -39,7 +39,7 @@ _TIME = re.compile(
     | (?P<ago>{_NUMBER}\s(?:days?|weeks?|months?|years?|decades?|hours?)\s(?:ago|earlier|before))
     | (?P<period>(?:(?:earlier|later)\s)?(?:last|next|this|the\scoming|the\spast|the\sprevious|recent|coming)
         \s(?:few\s)?(?:days?|weeks?|weekend|months?|years?|decades?|century|summer|winter|spring|autumn|fall))
-    | (?P<inmonth>(?:in|since|until|by|last|next|this)\s(?:(?:late|early|mid)[\s-])?{_MONTH}(?![\w’']))
+    | (?P<inmonth>(?:in|since|until|by|last|next|this)\s(?:(?:late|early|mid)[\s-])?{_MONTH}(?:,?\s\d{{4}})?(?![\w’']))
     | (?P<year>(?:in|since|until|by|of|from)\s(?:the\s)?(?:(?:late|early|mid)[\s-])?(?:1[5-9]|20)\d\d(?:s)?)
     | (?P<present>now|currently|at\spresent|presently|these\sdays|so\sfar|until\snow|to\sdate|nowadays|at\sthe\smoment)
     | (?P<past>recently|previously|formerly|in\sthe\spast|long\sago|(?:in|during|from|than\s(?:in|during))\s(?:the\s)?
@@ -92,7 +92,7 @@ def find_times(text: str, published: dt.date | None, is_future=lambda start: Fal
         value = value_of(kind, words, published, future=is_future(match.start()))
         if value:
             start = match.start() + (
-                len(words) - len(re.sub(r"^(?:than\s)?(?:in|since|until|by|of|from|during)\s", "", words))
+                len(words) - len(re.sub(r"^(?:than\s)?(?:in|since|until|by|of|from|during)\s", "", words, flags=re.I))
             )
             shown = text[start : match.end()]
             cell = cell_of(value, published)

@@ -113,6 +113,8 @@ class VerbRules:
         view = self.view
         inside = view.quoted(verb.main)
         clause = content.rule in _CLAUSES
+        if verb.form == "infinitive" and content.rule == "a quotation behind its cue" and self._chained(verb) is None:
+            return False
         if inside is not None:
             if source is not None and view.quoted(source.first) is not inside:
                 return False
