@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from .prose import Token
 
 
+_GIVING_WORDS = "give offer send sell lend grant hand award promise deny supply provide pay show teach deliver"
+
+
 def word_set(*lines: str) -> frozenset[str]:
     """The words of some lines of text, as a set."""
     return frozenset(" ".join(lines).split())
@@ -18,6 +21,7 @@ def word_set(*lines: str) -> frozenset[str]:
 _NOUN = {"NN", "NNS", "NNP", "NNPS", "FW"}
 _INNER = _NOUN | {"JJ", "JJR", "JJS", "CD", "VBG", "VBN", "POS", "&", "$"}
 _OPENING = {"DT", "PRP$", "PDT", "CD"}
+_GIVING = word_set(_GIVING_WORDS)
 PRONOUNS = word_set("he she it they him her them who himself herself itself themselves both")
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
 _MONTHS = "january february march april june july august september october november december"
@@ -92,7 +96,7 @@ def noun_phrases(tokens: list[Token], verbs: set[int]) -> list[Phrase]:
                 break
             if token.tag in _OPENING or token.tag in _INNER:
                 if token.tag in _NOUN or (token.tag == "CD" and head < 0):
-                    if head >= 0 and _new_name(tokens, head, n):
+                    if head >= 0 and (_new_name(tokens, head, n) or _given(tokens, verbs, first, head, n)):
                         break
                     head = n
                 n += 1
@@ -129,6 +133,14 @@ def _merged(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
         else:
             found.append(phrase)
     return found
+
+
+def _given(tokens: list[Token], verbs: set[int], first: int, head: int, n: int) -> bool:
+    """Whether a thing begins behind the one who gets it: "gives Russia | munitions"."""
+    giver = tokens[first - 1].lemma if first - 1 in verbs else ""
+    named = all(tokens[i].tag in ("NNP", "NNPS") for i in range(first, head + 1))
+    short = tokens[head].text.isupper()
+    return giver in _GIVING and named and not short and tokens[n].text[0].islower()
 
 
 def _new_name(tokens: list[Token], head: int, n: int) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Protocol
 
 from ..schema import TABLES
 from .actors import Resolver
+from .event_rows import event_rows, find_events
 from .lexicons import Lexicons, package_lexicons
-from .mentions import Actor, ActorIndex
+from .mentions import Actor
 from .prose import Prose, read_prose
 from .rows import actor_rows, statement_rows
-from .statements import Attribution, find_statements
+from .attributions import Attribution
+from .statements import find_statements
 
 
 class Text(Protocol):
@@ -18,6 +21,7 @@ class Text(Protocol):
 
     headline: str
     paragraphs: tuple[str, ...]
+    published: dt.date | None
 
 
 def draft_tables(source: Text, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
@@ -35,10 +39,12 @@ def draft_tables(source: Text, lexicons: Lexicons | None = None) -> dict[str, li
     prose = read_prose(source.headline, source.paragraphs)
     resolver = Resolver(prose, lexicons)
     speakers = _speakers(prose, resolver, find_statements(prose, lexicons))
+    events = find_events(prose, resolver, speakers, source.published, lexicons)
     index = resolver.index()
     tables: dict[str, list[dict[str, str]]] = {name: [] for name in TABLES}
     tables["actors"] = actor_rows(prose, index)
-    tables["statements"] = statement_rows(prose, _with_ids(speakers, index))
+    tables["events"] = event_rows(prose, events)
+    tables["statements"] = statement_rows(prose, speakers)
     return tables
 
 
@@ -46,11 +52,9 @@ def _speakers(prose: Prose, resolver: Resolver, found: list[Attribution]) -> lis
     speakers, last = [], None
     for attribution in found:
         passage = prose.passage(attribution.source_paragraph or attribution.paragraph_id)
-        actor = resolver.resolve(passage, attribution.source, attribution.head, last)
-        speakers.append((attribution, actor))
-        last = actor
+        if attribution.source is None:
+            speakers.append((attribution, resolver.hidden(passage, attribution.cue)))
+            continue
+        last = resolver.resolve(passage, attribution.source, attribution.head, last)
+        speakers.append((attribution, last))
     return speakers
-
-
-def _with_ids(speakers: list[tuple[Attribution, Actor]], index: ActorIndex) -> list[tuple[Attribution, list[str], str]]:
-    return [(attribution, [actor.actor_id], "") for attribution, actor in speakers]

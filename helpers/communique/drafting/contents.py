@@ -101,12 +101,14 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
         found = _behind_hearer(view, cue, verb, noun.first, noun.last)
         if found:
             return found
+    if "n" in cue.frames and noun and view.lower(_subject_start(view, verb) - 1) == "what":
+        return Content(i, clause_end(view, i, thing=True), i, "what somebody called it")
     if "n" in cue.frames and noun:
-        end = clause_end(view, i)
+        end = clause_end(view, i, thing=True)
         if noun.last < end and (view.code(noun.last) in "DJqNPC" or view.lower(noun.last) in ("as", "a")):
             return Content(i, end, i, "a name for a thing")
     if "as" in cue.frames and noun:
-        end = clause_end(view, i)
+        end = clause_end(view, i, thing=True)
         if any(view.lower(j) == "as" for j in range(noun.last, min(noun.last + 12, end))):
             return Content(i, end, i, "described as")
     after = skip_adjuncts(view, i)
@@ -115,7 +117,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
         if found:
             return found
     if "o" in cue.frames and (noun or view.code(i) == "q"):
-        return Content(i, object_end(view, i), i, "a thing as content")
+        return Content(i, clause_end(view, i, thing=True), i, "a thing as content")
     return None
 
 
@@ -133,27 +135,29 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         while view.code(start) == ",":
             start += 1
         return Content(start, clause_end(view, start), i, "a clause with that")
-    if code == "q" and ("q" in cue.frames or frames & {"q", "c", "t"}):
+    if code == "q" and not _mere_manner(view, cue, i) and cue.frames & {"q", "c", "o"}:
         return Content(i, clause_end(view, i), i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
-        if word in ("if", "when", "where") and cue.kind not in ("questions", "believes", "perceives"):
+        if word in ("if", "when", "where") and cue.kind not in ("questions", "believes", "perceives") and not verb.negated:
             return None
         return Content(i, clause_end(view, i), i, "a question word")
     if code == "T" and "i" in frames and _infinitive(view, i):
-        return Content(i, clause_end(view, i), i, "to and a verb")
+        return Content(i, clause_end(view, i, thing=True), i, "to and a verb")
     if code == "G" and "g" in frames:
         return Content(i, clause_end(view, i), i, "a verb in -ing")
     preps = (cue.heard if heard else cue.preps) if code in "ITw" else frozenset()
     if word in preps and not skipped:
         start = i + 1
         if view.code(start) == "D" or view.noun_starting.get(start) or view.code(start) in "GqwWJC":
-            return Content(start, clause_end(view, start), start, f"{word} and a content")
+            return Content(start, clause_end(view, start, thing=True), start, f"{word} and a content")
     if ("c" in frames and code in "DPONCJESGw(") or (
         "c" in frames and code == "I" and view.lower(i) in ("if", "because")
     ):
         stop = clause_end(view, i)
         noun = view.noun_starting.get(i)
         finite = view.finite_after(i + 1, stop)
+        while finite and _before_verb(view, finite.first) == "W" and view.code(i) not in "w":
+            finite = view.finite_after(finite.last, stop)
         if finite and (noun or code in "GIw"):
             near = noun is None or _reaches(view, noun.last, finite.first)
             if near:
@@ -161,13 +165,34 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     return None
 
 
+def _before_verb(view: View, i: int) -> str:
+    i -= 1
+    while view.code(i) == "A":
+        i -= 1
+    return view.code(i)
+
+
+def _mere_manner(view: View, cue: Cue, i: int) -> bool:
+    """Whether a quotation tells how, not what: would respond "in kind"."""
+    return (
+        cue.lemma in ("respond", "answer", "react", "reply") and view.code(i - 1) not in ",:" and view.code(i + 1) == "I"
+    )
+
+
 def _reaches(view: View, i: int, j: int) -> bool:
     """Whether nothing but ties, appositions and noun phrases stands between a subject and its verb."""
     return (
         j - i <= 25
+        and not sum(view.code(k) == "," for k in range(i, j)) % 2
+        and not view.lower(i - 1).endswith(("self", "selves"))
         and all(view.code(k) not in ";:Q" for k in range(i, j))
         and (view.code(i) != "," or view.code(i + 1) in "WDNPA")
     )
+
+
+def _subject_start(view: View, verb: VerbGroup) -> int:
+    noun = view.noun_ending.get(verb.first)
+    return noun.first if noun else verb.first
 
 
 def _infinitive(view: View, i: int) -> bool:
@@ -189,10 +214,10 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
         code, word = view.code(at), view.lower(at)
         if code == "T" and "i" in cue.heard and _infinitive(view, at):
             start = first if cue.kind in ("demands", "intends", "believes", "questions") else at
-            return Content(start, clause_end(view, at), first, "a hearer and to")
+            return Content(start, clause_end(view, at, thing=True), first, "a hearer and to")
         if word in cue.heard and word in ("of", "for", "against", "about", "on", "to", "with") and code in "IT":
             start = first if cue.kind in ("accuses", "judges", "believes") else at + 1
-            return Content(start, clause_end(view, at + 1), start, f"a hearer and {word}")
+            return Content(start, clause_end(view, at + 1, thing=True), start, f"a hearer and {word}")
         found = _complement(view, cue, at, verb, heard=True)
         if found:
             return found
@@ -213,24 +238,28 @@ def _behind_passive(view: View, cue: Cue, verb: VerbGroup, i: int) -> Content | 
     return None
 
 
-def object_end(view: View, i: int) -> int:
-    """Where a content that is a thing ends: at the clause's end, or at an adjunct of time."""
-    return clause_end(view, i)
-
-
-def clause_end(view: View, i: int) -> int:
+def clause_end(view: View, i: int, *, thing: bool = False) -> int:
     """The token behind the last one of a content that begins at token i.
 
-    It runs to the sentence's end, or to a comma before another attribution, "but", "while" or "adding"; a
-    quotation is never cut.
+    It runs to the sentence's end, or to a comma before another attribution, "but", "while" or "adding"; a quotation
+    is never cut, and a content that begins inside a quotation ends there.
+
+    Parameters:
+        view: the sentence.
+        i: the content's first token.
+        thing: whether the content is a thing or a to-clause; then "and warned" ends it without a comma too.
     """
     j, opened = i, 0
-    while j < view.last:
+    home, limit = view.quoted(i), view.last
+    if home is not None and view.passage.tokens[i].start > home.start:
+        limit = min(view.last, view.tokens_of_quotation(home)[1] - home.closed)
+    else:
+        home = None
+    while j < limit:
         code = view.code(j)
         quote = view.quoted(j)
-        if quote is not None:
-            _, end = view.tokens_of_quotation(quote)
-            end = min(end, view.last)
+        if quote is not None and quote is not home:
+            end = min(view.tokens_of_quotation(quote)[1], view.last)
             if end > j:
                 j = end
                 continue
@@ -238,27 +267,45 @@ def clause_end(view: View, i: int) -> int:
             opened += 1
         elif code == ")":
             opened = max(0, opened - 1)
-        if code == ";" or (code in ",-" and j > i and not opened and breaks(view, j)):
+        if code == ";" or (code in ",-" and j > i and not opened and breaks(view, j, thing)):
+            break
+        if code == "K" and j > i and not opened and _verb_joined(view, j, thing):
             break
         j += 1
-    while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is None:
+    while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is home:
         j -= 1
     return j
 
 
-def breaks(view: View, comma: int) -> bool:
+def _verb_joined(view: View, k: int, thing: bool) -> bool:
+    """Whether "and" leads to the next verb of the same subject: thanked them and | warned that."""
+    verb = view.verb_at.get(k + 1) or (view.verb_at.get(k + 2) if view.code(k + 1) == "A" else None)
+    if verb is None or verb.form != "finite":
+        return False
+    tag = view.tokens[verb.first].tag
+    if thing:
+        return tag in ("VBD", "VBZ", "VBP", "MD")
+    return tag == "VBD" and _speaks(view, verb) and view.lower(verb.last) in ("that", "to", "\"", "“", ":")
+
+
+def breaks(view: View, comma: int, thing: bool = False) -> bool:
     """Whether a content ends at this comma (or dash)."""
     word, code = view.lower(comma + 1), view.code(comma + 1)
     if word == "according" and view.lower(comma + 2) == "to":
         return True
-    if word in _BREAKERS and view.code(comma) == ",":
+    if thing and code == "W" and view.lower(comma + 1) in ("who", "which"):
+        return True
+    if view.code(comma) == "," and (word in _BREAKERS or (code == "G" and view.tokens[comma + 1].lemma in view.cues)):
         return True
     j = comma + 1
-    if word in ("and", "or", "nor") or code == "A":
+    joined = word in ("and", "or", "nor")
+    if joined or code == "A":
+        j += 1
+    while view.code(j) == "A":
         j += 1
     verb = view.verb_at.get(j)
-    if verb is not None and view.tokens[verb.main].lemma in view.cues and word in ("and", "or"):
-        return verb.form == "finite" and view.tokens[verb.main].tag in ("VBD", "VBN", "VBZ")
+    if verb is not None and verb.form == "finite" and (joined or thing):
+        return view.tokens[verb.main].lemma in view.cues or thing
     noun = view.noun_starting.get(j)
     if noun is not None:
         verb = view.verb_at.get(_behind(view, noun.last))

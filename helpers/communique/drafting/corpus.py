@@ -149,6 +149,13 @@ def draft_corpus(
 
     Raises:
         CommuniqueError: there is no article in the folder, or the output cannot be written to.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as here:
+        ...     _ = Path(here, "bay.txt").write_text("A pact on the bay\\n\\nIt was signed.")
+        ...     draft_corpus(here, Path(here, "coded")).counts
+        {'coded': 1, 'unchanged': 0, 'not read': 0}
     """
     folder, output = Path(folder), Path(output)
     jobs = jobs_of(folder, output)

@@ -40,3 +40,26 @@ def _make(lexicons: Lexicons) -> dict[str, Cue]:
             frozenset(p[2:] for p in parts if p.startswith("r:")),
         )
     return found
+
+
+@dataclass(frozen=True)
+class OtherCue:
+    """A noun or an adjective that can carry a statement, and the words that may stand before its content."""
+
+    lemma: str
+    part: str
+    kind: str
+    frames: frozenset[str]
+
+
+def noun_cues_of(lexicons: Lexicons) -> dict[str, OtherCue]:
+    """The cues that are nouns and adjectives, by lemma."""
+
+    def make(lexicons: Lexicons) -> dict[str, OtherCue]:
+        return {
+            row[part]: OtherCue(row[part], part, row["kind"], frozenset(row["frames"].split()))
+            for name, part in (("cue-adjectives", "adjective"), ("cue-nouns", "noun"))
+            for row in lexicons.rows(name)
+        }
+
+    return lexicons.built("other cues", make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .prose import Passage, Sentence, Token
+from .prose import Passage, Prose, Sentence, Token
 from .words import BE, DO, HAVE
 
 _CODES = {
@@ -16,8 +16,8 @@ _CODES = {
 }  # fmt: skip
 _POSSESSED = r"(?:S(?:A?[JXG]|C|N|P)*[NP]C?)"
 _NOUN_PHRASE = re.compile(
-    rf"D?(?:D?(?:(?:(?<=D)|(?<=A)|(?<=J)|(?<=C))[XG]|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*|(?:C|D)(?=[VMB,.I]|$)|J(?=[VM]))"
-    rf"|O|E(?=[VM])"
+    rf"Dq(?:A?[JXG]|C|N|P)*[NP]Q[NP]*{_POSSESSED}*|D?(?:D?(?:(?:(?<=D)|(?<=A)|(?<=J)|(?<=C))[XG]|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*|(?:C|D)(?=[VMBHd,.I]|$)|J(?=[VMBHd]))"
+    rf"|O|E(?=[VMBHd])"
 )
 _VERB_GROUP = re.compile(r"(?:[MHBd]A*)+(?:[VXGBHd])?|[VXG]")
 
@@ -97,6 +97,14 @@ def chunk(passage: Passage, sentence: Sentence) -> Chunks:
         nouns.append(NounPhrase(first + base, last + base, _head(codes, first, last) + base))
     verbs = [_verb_group(match, tokens, codes, base) for match in _VERB_GROUP.finditer(codes)]
     return Chunks(nouns, [v for v in verbs if v is not None], codes)
+
+
+def chunks_of(prose: Prose, passage: Passage, sentence: Sentence) -> Chunks:
+    """The same, made once for each sentence of an article."""
+    key = ("chunks", passage.paragraph_id, sentence.first)
+    if key not in prose.kept:
+        prose.kept[key] = chunk(passage, sentence)
+    return prose.kept[key]
 
 
 def _head(codes: str, first: int, last: int) -> int:

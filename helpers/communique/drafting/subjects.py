@@ -61,7 +61,7 @@ def _relative(view: View, k: int) -> Source | None:
     if view.lower(k) == "that" and j == k - 1 and view.code(j) == ",":
         return None
     first, head = _leftwards(view, noun.first)
-    if view.lower(k) == "who":
+    if view.lower(k) in ("who", "which") and any(view.code(n) == "P" for n in range(noun.first, noun.last)):
         first, head = noun.first, noun.first
     head_noun = view.noun_starting.get(head, noun)
     return Source(first, k + 1, head_noun.first, head_noun.last, "relative")
@@ -78,7 +78,8 @@ def _before_insertion(view: View, k: int) -> Source | None:
             return None
         noun = view.noun_ending.get(j)
         following = view.code(j + 1)
-        if noun is not None and following in "WDNPJGXIACTw" and not _is_clause(view, j + 1, k):
+        reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and view.code(j + 2) in "IT"
+        if noun is not None and (following in "WDNPJGXIACTw" or reduced) and not _is_clause(view, j + 1, k):
             first, head = _leftwards(view, noun.first)
             if view.code(first - 1) == "," and view.noun_ending.get(first - 1) and following in "DNPJ":
                 k = j
@@ -98,7 +99,7 @@ def _insertion_end(view: View, i: int) -> int:
 def _is_clause(view: View, first: int, last: int) -> bool:
     """Whether the tokens between two commas are a clause of their own: a noun phrase, then its finite verb."""
     noun = view.noun_starting.get(first)
-    if noun is None:
+    if noun is None or view.lower(first) == "whose":
         return False
     verb = view.verb_at.get(noun.last)
     return verb is not None and verb.form == "finite" and noun.last < last

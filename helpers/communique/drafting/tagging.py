@@ -134,16 +134,42 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     tag, lower = tags[n], tokens[n].lower
     before = tags[n - 1] if n else "^"
     after = tags[n + 1] if n + 1 < len(tags) else "$"
+    if before == "TO" and tag in ("NN", "JJ", "VBP", "VBD") and _bare(n, tokens, after):
+        return "VB"
     if tag == "POS" and lower in ("'s", "’s"):
         return _clitic(before, after, tokens[n - 1].lower if n else "")
     if lower == "that":
         return _that(n, tokens, tags, before, after)
+    if tag == "TO" and n and tokens[n].text == "To" and after == "NNP":
+        return "NNP"
+    if lower == "long" and n and tokens[n - 1].lower in HAVE:
+        return "RB"
     if lower == "her":
         return "PRP$" if after in _NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
     form = verb_form_kinds().get(lower) or _form(lower, tag)
+    if not form and tag == "NNS" and before == "CC":
+        form = "s"
     if form and tag[:3] != "NNP":
         return _verb_or_noun(n, form, tag, tokens, tags, before, after)
     return tag
+
+
+_THINGS = frozenset("war power justice peace office death court school work date democracy oil gas fire".split())
+_ALSO_VERBS = frozenset("open close free clear further back present secure slow complete separate correct lower better".split())
+_NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
+
+
+def _bare(n: int, tokens: list[Token], after: str) -> bool:
+    """Whether a word behind "to" that is mostly a noun or an adjective is a verb there: to vote on, to block it."""
+    lower = tokens[n].lower
+    if lower in _THINGS or lower.endswith(_NOUN_ENDS) or not tokens[n].text.islower():
+        return False
+    if lower in verb_form_kinds():
+        return verb_form_kinds()[lower] == "base"
+    form = tokens[n + 1] if n + 1 < len(tokens) else None
+    return after in ("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP") or (
+        after in ("IN", "TO") and form is not None and form.lower in ("on", "for", "with", "in", "off", "out", "up", "at", "to", "from")
+    ) or (after == "JJ" and (word_list().get(lower) != "JJ" or lower in _ALSO_VERBS)) or (lower in _ALSO_VERBS and after in _NOUNS)
 
 
 def _form(lower: str, tag: str) -> str:
@@ -166,6 +192,8 @@ def _clitic(before: str, after: str, word: str) -> str:
 def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
     if before in _NOUNS and (after[0] == "V" or after == "MD"):
         return "WDT"
+    if after == "RB" and n + 2 < len(tokens) and tags[n + 2] in (".", ",", "''"):
+        return "DT"
     if after in ("VBZ", "MD", "VBD", "''", "$", ".", ",") and before[0] != "N":
         return "DT"
     return "IN"
@@ -182,6 +210,8 @@ def _verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[s
         if before in ("DT", "PRP$", "POS", "JJ") and after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD"):
             return "NN"
         return "VBG" if word in BE or before != "JJ" else tag
+    if form == "s" and before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
+        return "VBZ"
     if form == "s":
         if word in ("to",) or before in ("DT", "PRP$", "POS", "JJ", "CD"):
             return "NNS"
@@ -199,11 +229,27 @@ def _verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[s
         return "NN" if tag[0] == "V" and tag != "VBN" else tag
     if word in ("i", "you", "we", "they", "who"):
         return "VBP"
+    if before_but == "NNS" and lower_in_cues(tokens[n].lower) and _has_own_clause(n, tokens, tags, after):
+        return "VBP"
+    if before_but == "NNS" and before == "RB" and tag == "NN" and after not in _NOUNS:
+        return "VBP"
     if before_but in ("NNS", "NNPS") and (tag[0] == "V" or after in ("DT", "PRP", "PRP$", "``") or _is_that(n, tokens)):
         return "VBP"
     if tag in ("VB", "VBP"):
         return "NN" if before in ("IN", "NN") and after not in ("DT", "PRP", "PRP$") else tag
     return tag
+
+
+def lower_in_cues(lower: str) -> bool:
+    """Whether a word is the base form of a verb of the cue lexicon."""
+    return verb_form_kinds().get(lower) == "base"
+
+
+def _has_own_clause(n: int, tokens: list[Token], tags: list[str], after: str) -> bool:
+    """Whether what follows a word may be its object or its clause: Democrats fear | turnout will be low."""
+    if after in ("DT", "PRP", "PRP$", "CD", "WP", "WRB", "TO", "``", "EX") or _is_that(n, tokens):
+        return True
+    return after in ("NNS", "NNP", "NN", "JJ") and any(t[0] == "V" or t == "MD" for t in tags[n + 2 : n + 6])
 
 
 def _is_that(n: int, tokens: list[Token]) -> bool:
@@ -226,7 +272,10 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
         return "VBN"
     if last >= 0 and tags[last] == "POS" and tokens[last].lower in ("'s", "’s", "'d", "’d", "'ve", "’ve"):
         return "VBN"
-    if n + 1 < len(tokens) and tokens[n + 1].lower == "by":
+    if last >= 0 and tags[last] == "PRP" and word not in ("it", "them", "him", "her", "us", "me"):
+        return "VBD"
+    lower = tokens[n].lower
+    if n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said":
         return "VBN"
     if last >= 0 and tags[last] in ("DT", "PRP$", "POS", "IN", "JJ") and after in _NOUNS:
         return "VBN"

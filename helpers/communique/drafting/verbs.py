@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .chunks import word_set
 from .event_words import EventWords
 from .prose import Token
-from .words import BE
+from .words import BE, HAVE
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
 _PARTICLES = word_set("for on to against with off out up down back in into over at")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_HELPERS = {
+    "has": "VBZ",
+    "have": "VBP",
+    "had": "VBD",
+    "is": "VBZ",
+    "are": "VBP",
+    "was": "VBD",
+    "were": "VBD",
+    "be": "VB",
+}
+_SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
+_LIKE_PREPOSITIONS = word_set("following including regarding concerning excluding according")
+_LIKE_ADJECTIVES = word_set(
+    "neighbouring neighboring visiting ruling leading outgoing incoming warring sitting governing striking acting",
+    "remaining existing ongoing surviving rising growing mounting retiring dissenting protesting opposing",
+)
 
 
-def verb_places(tokens: list[Token], known: frozenset[str]) -> set[int]:
+def verb_places(tokens: list[Token], known: frozenset[str], people: Mapping[str, object]) -> set[int]:
     """The indexes of the tokens that stand as verbs.
 
     Parameters:
         tokens: one sentence's, tagged.
         known: the dictionary forms of the verbs of the event lexicon.
+        people: those of the nouns that name people and bodies: "forces" is rarely a verb.
     """
     places: set[int] = set()
     for n, token in enumerate(tokens):
@@ -28,7 +47,7 @@ def verb_places(tokens: list[Token], known: frozenset[str]) -> set[int]:
             if not (token.lemma in known and _is_noun(tokens, n, before)):
                 places.add(n)
         elif tag == "VB":
-            if before in ("TO", "MD") or _helped(tokens, n) or not _is_noun(tokens, n, before):
+            if token.lower == "be" or before in ("TO", "MD") or _helped(tokens, n) or not _is_noun(tokens, n, before):
                 places.add(n)
         elif tag == "VBN":
             if not (_before_tag(tokens, n) in ("DT", "PRP$", "JJ", "POS") and _noun_follows(tokens, n)):
@@ -44,7 +63,7 @@ def verb_places(tokens: list[Token], known: frozenset[str]) -> set[int]:
             if ahead < len(tokens) and (tokens[ahead].tag in ("VB", "VBP") or _bare_verb(tokens, ahead, known)):
                 places.add(n)
                 places.add(ahead)
-        elif tag in ("NN", "NNS", "JJ") and token.lemma in known and _verb_after_all(tokens, n, before):
+        elif tag in ("NN", "NNS", "JJ") and token.lemma in known and _verb_after_all(tokens, n, before, people):
             places.add(n)
     if not any(tokens[n].tag in _FINITE for n in places):
         first = next((n for n in range(1, len(tokens) - 1) if _may_be_finite(tokens, n, known)), None)
@@ -73,12 +92,27 @@ def mended(tokens: list[Token], words: EventWords) -> list[Token]:
     for n, token in enumerate(copies):
         before = copies[n - 1].tag if n else "^"
         after = copies[n + 1].tag if n + 1 < len(copies) else "$"
-        if token.lemma not in known and token.tag[:3] != "NNP" and token.lower in words.forms:
-            token.lemma = words.forms[token.lower]
+        if token.text == "To" and n and after in ("NNP", "NNPS"):
+            token.tag = "NNP"
+        if token.lower in _HELPERS and token.tag[0] != "V":
+            token.tag = _HELPERS[token.lower]
+        if token.tag[:3] != "NNP" and token.lower in words.forms:
+            if token.lemma not in known or token.lower in words.irregular:
+                token.lemma = words.forms[token.lower]
+            if token.lower in words.irregular and token.tag in ("NN", "JJ", "VBN"):
+                helped = n > 0 and (copies[n - 1].lower in HAVE or copies[n - 1].lower in BE)
+                token.tag = "VBN" if helped else "VBD" if before in _SUBJECTS else token.tag
+        if n == 0 and token.tag in ("VBN", "VBD", "JJ") and after in ("NNP", "NNS", "JJ", "NN", "NNPS"):
+            token.tag = "JJ" if _finite_later(copies) else token.tag
+        elif token.tag == "VBG" and token.lower in _LIKE_PREPOSITIONS and after != "TO":
+            token.tag = "IN"
+        elif token.tag == "VBG" and token.lower in _LIKE_ADJECTIVES and after[0] in "NJ":
+            token.tag = "JJ"
         if token.text in ("US", "UN", "EU", "U.S.", "U.N.", "E.U."):
             token.tag = "NNP"
         elif token.tag in ("JJ", "NN", "VBN") and token.lower.endswith("ed") and token.lemma in known:
-            if before in ("NNP", "NNS", "PRP", "NNPS", "WP") and token.tag != "VBN":
+            follows = before == "NN" and after in ("DT", "NNS", "NNP", "PRP$", "CD", "PRP")
+            if (before in ("NNP", "NNS", "PRP", "NNPS", "WP") or follows) and token.tag != "VBN":
                 token.tag = "VBD"
         elif token.tag == "NN" and token.lower.endswith("ing") and before in ("IN", "^"):
             if after in ("DT", "NNP", "PRP$", "NNPS", "PRP") and n and copies[n - 1].lower != "of":
@@ -91,6 +125,10 @@ def mended(tokens: list[Token], words: EventWords) -> list[Token]:
         elif token.tag == "VBN" and before in ("NNP", "PRP", "WP", "NNS", "NNPS") and after in ("DT", "PRP$", "NNP"):
             token.tag = "VBD"
     return copies
+
+
+def _finite_later(tokens: list[Token]) -> bool:
+    return any(t.tag in _FINITE for t in tokens[1:])
 
 
 def _before(tokens: list[Token], n: int) -> str:
@@ -143,12 +181,12 @@ def _is_noun(tokens: list[Token], n: int, before: str) -> bool:
     return direct in ("NN", "VB") and token.tag in ("VB", "VBP") and (after is None or after.tag not in _AFTER_VERB)
 
 
-def _verb_after_all(tokens: list[Token], n: int, before: str) -> bool:
+def _verb_after_all(tokens: list[Token], n: int, before: str, people: Mapping[str, object]) -> bool:
     """Whether a word tagged as a noun stands as a verb: "Putin visits Vietnam", "rebels attack the town"."""
     token = tokens[n]
     direct = tokens[n - 1] if n else None
     after = tokens[n + 1] if n + 1 < len(tokens) else None
-    if direct is None or after is None:
+    if direct is None or after is None or (token.lemma in people and after.tag not in ("DT", "PRP", "PRP$", "NNP")):
         return False
     if direct.tag in ("MD",) or direct.lower in ("do", "does", "did", "n't", "n’t"):
         return True

@@ -110,4 +110,4 @@ def verb_forms() -> dict[str, str]:
 
 
 def _verbs(lexicons: Lexicons) -> list[tuple[str, str]]:
-    return [(row["lemma"], row["past"]) for row in lexicons.rows("cues")]
+    return [(row["lemma"], row["past"]) for row in lexicons.rows("cues") if " " not in row["lemma"]]

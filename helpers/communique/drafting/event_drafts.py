@@ -1,0 +1,212 @@
+"""All events of an article, with their actors, times and certainties, before the actors have their ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .actors import Resolver
+from .certainty import Certainty, judge, modality
+from .event_lexicon import Lexicon, event_lexicon
+from .event_times import speaks_of_future, time_of
+from .lexicons import Lexicons
+from .mentions import Actor
+from .sentence_events import SentenceEvents
+from .times import Time, find_times
+
+if TYPE_CHECKING:
+    from .chunks import Phrase
+    from .event_composing import Finding
+    from .prose import Passage, Prose
+    from .statements import Attribution
+
+_OWN = frozenset(("i", "we", "us", "me", "ourselves"))
+_NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
+_CONTEXTS = 3
+
+
+@dataclass(slots=True)
+class EventDraft:
+    """An event with its actors, before they have their ids; `start` to `end` are characters of the passage."""
+
+    paragraph_id: str
+    start: int
+    end: int
+    finding: Finding
+    actors: list[Actor]
+    recipients: list[Actor]
+    certainty: Certainty
+    contexts: tuple[str, ...]
+    time: Time | None
+    speaker: Actor | None
+    part_of: EventDraft | None = None
+    event_id: str = ""
+
+
+def find_events(
+    prose: Prose,
+    resolver: Resolver,
+    speakers: Iterable[tuple[Attribution, Actor]],
+    published: dt.date | None,
+    lexicons: Lexicons,
+) -> list[EventDraft]:
+    """All events of an article's body (of its headline where there is no body), in the order of the text.
+
+    It names actors of its own ("gunmen"), so call it before the resolver gives out ids.
+
+    Parameters:
+        prose: the article.
+        resolver: says which actor a noun phrase means.
+        speakers: the statements with their speakers; an event inside a statement is told by its speaker.
+        published: the day of publication, or None.
+        lexicons: the lexicons to use.
+    """
+    return _Finder(resolver, list(speakers), published, lexicons).run(prose)
+
+
+class _Finder:
+    """One pass over one article."""
+
+    def __init__(
+        self,
+        resolver: Resolver,
+        speakers: list[tuple[Attribution, Actor]],
+        published: dt.date | None,
+        lexicons: Lexicons,
+    ) -> None:
+        self.resolver, self.published = resolver, published
+        self.lexicon: Lexicon = event_lexicon(lexicons)
+        self.modality = modality(lexicons)
+        self.contexts = lexicons.built("contexts", _contexts)
+        self.spoken: dict[str, list[tuple[int, int, Actor]]] = {}
+        for attribution, actor in speakers:
+            place = self.spoken.setdefault(attribution.paragraph_id, [])
+            place.append((*attribution.content, actor))
+
+    def run(self, prose: Prose) -> list[EventDraft]:
+        found: list[EventDraft] = []
+        bodies = [p for p in prose.passages[1:] if p.tokens]
+        for passage in bodies or prose.passages[:1]:
+            last: Actor | None = None
+            for sentence in passage.sentences:
+                reading = SentenceEvents(passage.tokens_of(sentence), self.lexicon)
+                findings = reading.all()
+                if not findings:
+                    continue
+                text = passage.text[sentence.start : sentence.end]
+                times = find_times(
+                    text, self.published, lambda at, r=reading, s=sentence.start: speaks_of_future(r, at + s)
+                )
+                for finding in findings:
+                    draft = self._draft(passage, sentence.start, reading, finding, times, last)
+                    if draft is None:
+                        continue
+                    found.append(draft)
+                    last = draft.actors[0]
+                    deed = reading.deed_inside(finding)
+                    inner = self._draft(passage, sentence.start, reading, deed, times, last) if deed else None
+                    if inner is not None:
+                        inner.part_of, inner.certainty = draft, Certainty("conditional", "PS+", finding.event.lower())
+                        found.append(inner)
+        return found
+
+    def _draft(
+        self,
+        passage: Passage,
+        shift: int,
+        reading: SentenceEvents,
+        finding: Finding,
+        times: list[Time],
+        last: Actor | None,
+    ) -> EventDraft | None:
+        start, end = _span(reading, finding)
+        speaker = self._speaker(passage.paragraph_id, start)
+        actors = self._resolve(passage, reading, finding.actors, speaker, last)
+        if finding.judged and speaker is not None:
+            actors = [speaker]
+        recipients = [a for a in self._resolve(passage, reading, finding.recipients, speaker, last) if a not in actors]
+        if not actors and finding.group is not None and finding.group.passive and recipients and finding.quad >= 3:
+            actors = [self._not_named(passage, reading, finding)]
+        if not actors:
+            return None
+        time = time_of(reading, finding, times, shift)
+        if time is not None:
+            time = Time(time.start + shift, time.end + shift, time.words, time.value, time.cell, time.rule)
+        certainty = judge(finding, reading.clauses, self.modality)
+        contexts = self._contexts(reading, certainty)
+        place = passage.paragraph_id
+        return EventDraft(place, start, end, finding, actors, recipients, certainty, contexts, time, speaker)
+
+    def _speaker(self, paragraph_id: str, at: int) -> Actor | None:
+        """Who tells the event: the speaker of the smallest statement whose content it stands in."""
+        around = [(e - s, a) for s, e, a in self.spoken.get(paragraph_id, ()) if s <= at < e]
+        return min(around, key=lambda pair: pair[0])[1] if around else None
+
+    def _not_named(self, passage: Passage, reading: SentenceEvents, finding: Finding) -> Actor:
+        """For a passive that hides who acts: an actor without a name, whose evidence is the verb."""
+        group = finding.group
+        start, end = reading.tokens[group.first].start, reading.tokens[group.last - 1].end
+        words = passage.text[start:end]
+        key = f"unnamed:by whom: {passage.paragraph_id}:{start}"
+        rule = f"passive that names nobody: {words}"
+        actor = Actor(key, f"Not named ({words})", "unnamed", rule=rule)
+        actor.first = (passage.paragraph_id, start, end)
+        self.resolver.actors[key] = actor
+        return actor
+
+    def _resolve(
+        self,
+        passage: Passage,
+        reading: SentenceEvents,
+        phrases: list[Phrase],
+        speaker: Actor | None,
+        last: Actor | None,
+    ) -> list[Actor]:
+        tokens, found = reading.tokens, []
+        for phrase in phrases:
+            head = tokens[phrase.head]
+            if head.lower in _OWN:
+                found += [speaker] if speaker is not None else []
+                continue
+            if not self._names_somebody(passage, reading, phrase):
+                continue
+            span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
+            wide = (span[0], max(span[1], reading.end_of(phrase)))
+            found.append(self.resolver.resolve(passage, wide, span, last))
+        return list({actor.key: actor for actor in found}.values())
+
+    def _names_somebody(self, passage: Passage, reading: SentenceEvents, phrase: Phrase) -> bool:
+        """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing."""
+        head = reading.tokens[phrase.head]
+        if head.lower in _NOBODY:
+            return False
+        return reading.roles.acts(phrase) or reading.roles.named_inside(phrase) is not None
+
+    def _contexts(self, reading: SentenceEvents, certainty: Certainty) -> tuple[str, ...]:
+        found: dict[str, int] = {}
+        tokens = reading.tokens
+        for n, token in enumerate(tokens):
+            two = f"{token.lemma} {tokens[n + 1].lemma}" if n + 1 < len(tokens) else ""
+            for key in (token.lemma, token.lower, two):
+                for context in self.contexts.get(key, ()):
+                    found[context] = found.get(context, 0) + 1
+        best = sorted(found, key=lambda c: -found[c])[:_CONTEXTS]
+        return (*best, "hypothetical") if certainty.certainty == "conditional" else tuple(best)
+
+
+def _contexts(lexicons: Lexicons) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in lexicons.rows("contexts"):
+        found[row["words"].lower()] = (*found.get(row["words"].lower(), ()), row["context"])
+    return found
+
+
+def _span(reading: SentenceEvents, finding: Finding) -> tuple[int, int]:
+    """The characters of an event's words, with its object where that follows at once."""
+    tokens, last = reading.tokens, finding.last
+    phrase = reading.clauses.phrase_at.get(last) or reading.clauses.phrase_at.get(last - 1)
+    if phrase is not None and phrase.last > last:
+        last = phrase.last
+    return tokens[finding.first].start, tokens[last - 1].end
