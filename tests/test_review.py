@@ -130,6 +130,16 @@ def test_the_words_of_a_source_name_who_speaks(page: Page) -> None:
     assert "A03" == page.rows[key]["cells"]["source_ids"]
 
 
+def test_the_words_for_a_time_give_the_day(page: Page) -> None:
+    """ "on Wednesday" in a report of Thursday is the day before; a day that is there stays."""
+    key = page.send("add", table="events", mark=page.mark("p1", "closed its border"))["go"]
+    page.send("words", row=key, role="time", mark=page.mark("p1", "on Wednesday"))
+    assert "2024-06-19" == page.rows[key]["cells"]["timex"]
+    page.send("edit", row=key, column="timex", value="PAST_REF")
+    page.send("words", row=key, role="time", mark=page.mark("p1", "Wednesday"))
+    assert "PAST_REF" == page.rows[key]["cells"]["timex"]
+
+
 def test_a_new_name_of_an_actor_changes_every_title(page: Page) -> None:
     """Rows that show the name come along."""
     news = page.send("edit", row="A03", column="name", value="T. Reke")

@@ -88,7 +88,9 @@ def _reading(place: Path, count: int) -> Iterator[Figure]:
 def _length() -> Iterator[Figure]:
     """Seconds a thousand words in a text of 20,000 words against one of 2,000: linear where it is 1."""
     code = "draft_article(text)"
-    before = "from communique import draft_article; from tests.benchmarks.corpus import story\ntext = story(1, {}).encode()"
+    before = (
+        "from communique import draft_article; from tests.benchmarks.corpus import story\ntext = story(1, {}).encode()"
+    )
     draft_article = {size: timed(code, before=before.format(size), times=3) for size in (200, 2000, 20_000)}
     yield Figure("a report ten times as long: seconds a word", draft_article[2000] / 10, draft_article[200], "s", 1.3)
     yield Figure("200,000 words: seconds a word / of 20,000", draft_article[20_000] / 10, draft_article[2000], "s", 1.3)

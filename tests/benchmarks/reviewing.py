@@ -95,6 +95,7 @@ def review(reference: Reference, typist: Typist) -> None:
     """Do the whole review, table by table."""
     page, late = typist.page, []
     for table in TABLES:
+        typist.at_work = table
         pairs, merged = pair(reference, page, table)
         reference.ids |= {other: mine for mine, other in pairs.items()}
         for key in [k for k in page.order if page.rows[k]["table"] == table and k not in pairs]:
@@ -180,6 +181,7 @@ def main() -> None:
         f"{folder.name}: {typist.drafted} rows drafted; {', '.join(f'{n} {what}' for what, n in typist.acts.items())}"
     )
     print(f"{typist.keys.total()} keys: {', '.join(f'{n} {what}' for what, n in typist.keys.most_common())}")
+    print(f"by table: {', '.join(f'{table} {n}' for table, n in typist.tables.items())}")
     print(f"besides, {typist.prose} letters of labels and notes, if somebody wanted ours word for word")
 
 

@@ -13,7 +13,7 @@ from communique.widgets.review_cards import text_for_page
 
 from ..bench_page import Page
 
-KEYED_FIELDS = 9
+KEYED_FIELDS = 10
 
 
 class Typist:
@@ -21,7 +21,8 @@ class Typist:
 
     def __init__(self, page: Page) -> None:
         self.page, self.keys, self.acts = page, Counter(), Counter()
-        self.row = page.order[0]
+        self.tables: Counter[str] = Counter()
+        self.row, self.at_work = page.order[0], ""
         self.cursor = 0
         self.units = [
             (paragraph["id"], number, piece)
@@ -32,6 +33,7 @@ class Typist:
 
     def press(self, what: str, count: int = 1) -> None:
         self.keys[what] += count
+        self.tables[self.at_work] += count
 
     def send(self, do: str, **more: Any) -> dict[str, Any]:
         news = self.page.send(do, **more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from pathlib import Path
 
@@ -42,6 +43,11 @@ class DraftFolder:
     def headline(self) -> str:
         """The article's headline."""
         return self._raw.headline
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day of the report."""
+        return self._raw.published
 
     @property
     def issues(self) -> dict[str, str]:

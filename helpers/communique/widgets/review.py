@@ -9,11 +9,13 @@ from typing import Any
 import traitlets
 
 from ..checking import check_article
+from ..dates import resolve_date
 from ..errors import CommuniqueError
 from ..reviewing import Review, Step
 from ..reviewing.follows import with_what_follows
 from ..schema import TABLES
 from ..sources import check_sources
+from ..spans import Span
 from ..strings import text
 from .base import CommuniqueWidget, page_code, page_style
 from .review_cards import Cards, differences, in_words, span_of, text_for_page
@@ -134,14 +136,20 @@ class ReviewBench(CommuniqueWidget):
         if group is None or (place is None and group.required):
             return {}
         paragraph, span = place or ("", None)
-        also = self._speaker(row, *place) if place and role == "source" else {}
+        also = self._read_off(row, role, *place) if place else {}
         return self._told(self._review.point(row, group, paragraph, span, also))
 
-    def _speaker(self, row: str, paragraph: str, span: Any) -> dict[str, str]:
-        """Who the words of a source name, for a statement that has none yet."""
+    def _read_off(self, row: str, role: str, paragraph: str, span: Span) -> dict[str, str]:
+        """What marked words say by themselves, where the row does not say it yet: who speaks, and which day."""
         cells = self._review.cells(row)
-        names = self._cards.actors_in(paragraph, span)
-        return with_what_follows(cells, "source_ids", names[0]) if names and not cells.get("source_ids") else {}
+        if role == "source" and not cells.get("source_ids"):
+            names = self._cards.actors_in(paragraph, span)
+            return with_what_follows(cells, "source_ids", names[0]) if names else {}
+        published = self._review.published
+        if role == "time" and not cells.get("timex") and published is not None:
+            day = resolve_date(self._review.paragraphs[paragraph].text[slice(*span)], published)
+            return {"timex": day.isoformat()} if day else {}
+        return {}
 
     def _add(self, table: str, mark: Any) -> dict[str, Any]:
         place = self._span(mark)

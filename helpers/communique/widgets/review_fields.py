@@ -8,19 +8,12 @@ from .. import codes
 from ..schema import TABLES, Column
 from ..strings import strings, text
 
-#: Table -> the fields that a reviewer looks at, in order; the first nine have the keys 1 to 9.
+#: Table -> the fields that a reviewer looks at, in order; the first ten have the keys 1 to 9 and 0.
 FIRST: dict[str, tuple[str, ...]] = {
     "actors": ("name", "kind", "aliases", "speaks_for", "country", "sector"),
     "events": (
-        "label",
-        "actor_ids",
-        "recipient_ids",
-        "event",
-        "mode",
-        "certainty",
-        "timex",
-        "certainty_of",
-        "reported_by",
+        *("label", "actor_ids", "recipient_ids", "event", "mode", "certainty", "timex", "certainty_of", "reported_by"),
+        "contexts",
     ),
     "statements": ("source_ids", "kind", "channel", "event_id", "part_of"),
     "positions": ("actor_id", "issue", "stance", "basis", "basis_ids", "according_to", "other_stance", "other_case"),

@@ -50,7 +50,7 @@ function render({ model, el }) {
   const buttons = make("div", { cls: "cq-row-buttons" },
     button("accept", "A", accept, true), button("rule-all", "R", () => act("rule")), button("words", "W", () => markWords(0)), button("delete", "D", () => act("delete")));
 
-  const list = benchList({ t, rows: () => rows, onChoose: (key) => { card.show(key); text.light(rows.get(key)?.marks ?? []); } });
+  const list = benchList({ t, rows: () => rows, onChoose: (key) => { if (key !== null && key === card.key()) card.draw(); else card.show(key); text.light(rows.get(key)?.marks ?? []); } });
   const card = benchCard({
     t, fields, modes: model.get("modes"), rows: () => rows, buttons,
     onEdit: (row, column, value) => send({ do: "edit", row, column, value }),
@@ -109,7 +109,7 @@ function render({ model, el }) {
       return;
     }
     if (typing) return;
-    if (/^[1-9]$/.test(key)) card.edit(Number(key));
+    if (/^[0-9]$/.test(key)) card.edit(Number(key) || 10);
     else if (keys[key] && !(event.target.tagName === "SUMMARY" && key.length > 1)) keys[key]();
     else return;
     event.preventDefault();

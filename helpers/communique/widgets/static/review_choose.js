@@ -12,6 +12,7 @@ function choiceField({ label, options, value, many, free, optional, t, onPick, o
   const node = make("div", { cls: many ? "cq-choose cq-many" : "cq-choose" }, chips, input, list);
   let shown = [], active = -1;
   list.hidden = true;
+  if (!many) input.placeholder = optional ? t.nothing : t["type-to-find"];
 
   const chosen = () => (many ? value() : [value()].filter(Boolean));
   const wordsOf = (one) => options().find(([v]) => v === one)?.[1] ?? one;
@@ -21,8 +22,12 @@ function choiceField({ label, options, value, many, free, optional, t, onPick, o
     if (many) {
       chips.replaceChildren(...chosen().map((one) => make("button", { cls: "cq-chip", text: wordsOf(one), attrs: { type: "button", tabindex: "-1", "aria-label": fill(t.remove, { what: wordsOf(one) }) }, on: { click: () => { pick(chosen().filter((v) => v !== one)); input.focus(); } } })));
       input.placeholder = free ? t["add-name"] : chosen().length ? "+" : t["type-to-find"];
-    } else if (document.activeElement !== input || !open()) input.value = value() ? wordsOf(value()) : "";
-    if (!many) input.placeholder = optional ? t.nothing : t["type-to-find"];
+    } else if (!open()) {
+      const words = value() ? wordsOf(value()) : "";
+      if (input.value === words) return;
+      input.value = words;
+      if (document.activeElement === input) input.select(); // whoever types next writes over it
+    }
   }
 
   function pick(values) {
@@ -110,7 +115,7 @@ function textField({ label, long, options, value, t, onPick, onDone }) {
   const listId = freshId("suggestions");
   const input = make(long ? "textarea" : "input", { attrs: { "aria-label": label, rows: long ? "2" : null, type: long ? null : "text", list: options.length ? listId : null, autocomplete: "off" } });
   const node = make("div", { cls: "cq-choose" }, input, options.length ? make("datalist", { attrs: { id: listId } }, ...options.map(([v, words]) => make("option", { text: words, attrs: { value: v } }))) : null);
-  const draw = () => { if (document.activeElement !== input || input.value === "") input.value = value(); };
+  const draw = () => { if (document.activeElement !== input) input.value = value(); };
   const keep = () => { if (input.value.trim() !== value()) onPick(input.value.trim()); };
   input.addEventListener("focus", () => input.select());
   input.addEventListener("blur", keep);
