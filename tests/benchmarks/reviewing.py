@@ -98,13 +98,16 @@ def review(reference: Reference, typist: Typist) -> None:
         typist.at_work = table
         pairs, merged = pair(reference, page, table)
         reference.ids |= {other: mine for mine, other in pairs.items()}
+        typist.origin = "drafted"
         for key in [k for k in page.order if page.rows[k]["table"] == table and k not in pairs]:
             typist.delete(key, merged.get(key, ""))
+        typist.origin = "added"
         for other in [k for k, card in reference.cards.items() if card["table"] == table and k not in reference.ids]:
             mark = next(m for m in reference.cards[other]["marks"] if m["role"] in ("words", "content"))
             reference.ids[other] = typist.add(table, mark["paragraph"], mark["first"], mark["last"])
         for key in [k for k in page.order if page.rows[k]["table"] == table]:
             other = next(o for o, mine in reference.ids.items() if mine == key)
+            typist.origin = "drafted" if key in pairs else "added"
             late += [(key, other, column) for column in correct(reference, typist, key, other)]
             typist.accept(key)
     for key, other, column in late:
@@ -182,6 +185,7 @@ def main() -> None:
     )
     print(f"{typist.keys.total()} keys: {', '.join(f'{n} {what}' for what, n in typist.keys.most_common())}")
     print(f"by table: {', '.join(f'{table} {n}' for table, n in typist.tables.items())}")
+    print(f"on rows that were drafted {typist.origins['drafted']}, on rows that were missing {typist.origins['added']}")
     print(f"besides, {typist.prose} letters of labels and notes, if somebody wanted ours word for word")
 
 

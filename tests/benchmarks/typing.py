@@ -22,6 +22,8 @@ class Typist:
     def __init__(self, page: Page) -> None:
         self.page, self.keys, self.acts = page, Counter(), Counter()
         self.tables: Counter[str] = Counter()
+        self.origins: Counter[str] = Counter()
+        self.origin = ""
         self.row, self.at_work = page.order[0], ""
         self.cursor = 0
         self.units = [
@@ -34,6 +36,7 @@ class Typist:
     def press(self, what: str, count: int = 1) -> None:
         self.keys[what] += count
         self.tables[self.at_work] += count
+        self.origins[self.origin] += count
 
     def send(self, do: str, **more: Any) -> dict[str, Any]:
         news = self.page.send(do, **more)
@@ -104,9 +107,9 @@ class Typist:
             now = {part.strip() for part in card["cells"][column].split("|") if part.strip()}
             wanted = {part.strip() for part in value.split("|") if part.strip()}
             names = [[v, v] for v in now] if field["holds"] == "names" else list(self._options(row, field))
-            for part in now - wanted:
+            for part in sorted(now - wanted):
                 self.press("choices", self._narrowed(names, part) + 1)
-            for part in wanted - now:
+            for part in sorted(wanted - now):
                 if field["holds"] == "names":
                     self.press("typed text", len(part) + 1)
                 else:
