@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from . import __version__
 from .errors import CommuniqueError
@@ -93,7 +94,6 @@ def _parser() -> argparse.ArgumentParser:
     new.set_defaults(run=_lines_of(".drafting.command"))
 
     from . import check_command
-
     from .teacher import review_command
 
     review = commands.add_parser(
@@ -162,7 +162,7 @@ def _jupyter_command(folder: Path, first: str, chosen: argparse.Namespace) -> li
         "-m",
         "jupyterlab",
         f"--ServerApp.root_dir={folder.resolve()}",
-        f"--LabApp.default_url=/lab/tree/{first}",
+        f"--LabApp.default_url=/lab/tree/{quote(first)}",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=",
         "--ip=127.0.0.1",
