@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .cues import Cue
 from .phrases import VerbGroup
-from .subjects import _is_time
+from .subjects import is_time
 from .views import View
 
 _ADJUNCT_HEADS = frozenset(
@@ -66,7 +66,7 @@ def skip_adjuncts(view: View, i: int) -> int:
             i += 1
             continue
         noun = view.noun_starting.get(i)
-        if noun and _is_time(view, noun.first, noun.last) and code in "PNDJC":
+        if noun and is_time(view, noun.first, noun.last) and code in "PNDJC":
             i = noun.last
             continue
         tied = view.noun_starting.get(i + 1)
@@ -100,6 +100,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
     if cue.heard and noun:
         found = _behind_hearer(view, cue, verb, noun.first, noun.last)
         if found:
+            found.cue_last = verb.last
             return found
     if "n" in cue.frames and noun and view.lower(_subject_start(view, verb) - 1) == "what":
         return Content(i, clause_end(view, i, thing=True), i, "what somebody called it")
@@ -107,6 +108,8 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
         end = clause_end(view, i, thing=True)
         if noun.last < end and (view.code(noun.last) in "DJqNPC" or view.lower(noun.last) in ("as", "a")):
             return Content(i, end, i, "a name for a thing")
+    if "s" in cue.frames and noun and view.code(noun.last) in "GX":
+        return Content(i, clause_end(view, i, thing=True), i, "a thing and what it does")
     if "as" in cue.frames and noun:
         end = clause_end(view, i, thing=True)
         if any(view.lower(j) == "as" for j in range(noun.last, min(noun.last + 12, end))):
@@ -115,6 +118,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
     if after != i:
         found = _complement(view, cue, after, verb, heard=False, skipped=True)
         if found:
+            found.cue_last = verb.last
             return found
     if "o" in cue.frames and (noun or view.code(i) == "q"):
         return Content(i, clause_end(view, i, thing=True), i, "a thing as content")
@@ -136,12 +140,12 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
             start += 1
         return Content(start, clause_end(view, start), i, "a clause with that")
     if code == "q" and not _mere_manner(view, cue, i) and cue.frames & {"q", "c", "o"}:
-        return Content(i, clause_end(view, i), i, "a quotation behind its cue")
+        return Content(i, clause_end(view, i, thing=_is_partial(view, i)), i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
         if word in ("if", "when", "where") and cue.kind not in ("questions", "believes", "perceives") and not verb.negated:
             return None
         return Content(i, clause_end(view, i), i, "a question word")
-    if code == "T" and "i" in frames and _infinitive(view, i):
+    if code == "T" and "i" in frames and _infinitive(view, i + (view.code(i + 1) == "q")):
         return Content(i, clause_end(view, i, thing=True), i, "to and a verb")
     if code == "G" and "g" in frames:
         return Content(i, clause_end(view, i), i, "a verb in -ing")
@@ -158,6 +162,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         finite = view.finite_after(i + 1, stop)
         while finite and _before_verb(view, finite.first) == "W" and view.code(i) not in "w":
             finite = view.finite_after(finite.last, stop)
+        if noun and is_time(view, noun.first, noun.last) and code == "P":
+            return None
         if finite and (noun or code in "GIw"):
             near = noun is None or _reaches(view, noun.last, finite.first)
             if near:
@@ -177,6 +183,12 @@ def _mere_manner(view: View, cue: Cue, i: int) -> bool:
     return (
         cue.lemma in ("respond", "answer", "react", "reply") and view.code(i - 1) not in ",:" and view.code(i + 1) == "I"
     )
+
+
+def _is_partial(view: View, i: int) -> bool:
+    """Whether a quotation is a few words inside a sentence, rather than a sentence of its own."""
+    first = view.tokens[i + 1].text[:1] if i + 1 < view.last else ""
+    return first.islower() and view.code(i - 1) not in ",:"
 
 
 def _reaches(view: View, i: int, j: int) -> bool:
@@ -251,6 +263,9 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
     """
     j, opened = i, 0
     home, limit = view.quoted(i), view.last
+    inner = view.passage.quotation_at(view.tokens[i].start) if home is not None else None
+    if inner is not None and inner is not home:
+        return min(view.last, view.tokens_of_quotation(inner)[1])
     if home is not None and view.passage.tokens[i].start > home.start:
         limit = min(view.last, view.tokens_of_quotation(home)[1] - home.closed)
     else:
@@ -267,9 +282,11 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
             opened += 1
         elif code == ")":
             opened = max(0, opened - 1)
-        if code == ";" or (code in ",-" and j > i and not opened and breaks(view, j, thing)):
+        if code == ";" or (code in ",-" and j > i and not opened and breaks(view, i, j, thing)):
             break
-        if code == "K" and j > i and not opened and _verb_joined(view, j, thing):
+        if code == "I" and view.lower(j) in ("as", "while") and j > i + 1 and _other_speaker(view, j + 1):
+            break
+        if code == "K" and j > i and not opened and _verb_joined(view, i, j, thing):
             break
         j += 1
     while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is home:
@@ -277,18 +294,34 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
     return j
 
 
-def _verb_joined(view: View, k: int, thing: bool) -> bool:
+def _other_speaker(view: View, i: int) -> bool:
+    """Whether somebody else begins to speak at token i: (as) the crowd chanted."""
+    noun = view.noun_starting.get(i)
+    verb = view.verb_at.get(noun.last) if noun is not None else None
+    return verb is not None and verb.form == "finite" and _speaks(view, verb)
+
+
+def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     """Whether "and" leads to the next verb of the same subject: thanked them and | warned that."""
+    noun = view.noun_starting.get(k + 1)
+    if noun is not None:
+        verb = view.verb_at.get(_behind(view, noun.last))
+        return verb is not None and verb.form == "finite" and (thing or _speaks(view, verb))
     verb = view.verb_at.get(k + 1) or (view.verb_at.get(k + 2) if view.code(k + 1) == "A" else None)
     if verb is None or verb.form != "finite":
         return False
     tag = view.tokens[verb.first].tag
     if thing:
         return tag in ("VBD", "VBZ", "VBP", "MD")
-    return tag == "VBD" and _speaks(view, verb) and view.lower(verb.last) in ("that", "to", "\"", "“", ":")
+    if tag not in ("VBD", "VBZ") or not view.cues.get(view.tokens[verb.main].lemma):
+        return False
+    if view.lower(verb.last) in ("that", "to", '"', "“", ":") and _speaks(view, verb):
+        return True
+    own = view.finite_after(start, k)
+    return own is not None and (own.first != own.main or view.tokens[own.main].tag != tag or view.code(own.main) == "B")
 
 
-def breaks(view: View, comma: int, thing: bool = False) -> bool:
+def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     """Whether a content ends at this comma (or dash)."""
     word, code = view.lower(comma + 1), view.code(comma + 1)
     if word == "according" and view.lower(comma + 2) == "to":
@@ -309,10 +342,12 @@ def breaks(view: View, comma: int, thing: bool = False) -> bool:
     noun = view.noun_starting.get(j)
     if noun is not None:
         verb = view.verb_at.get(_behind(view, noun.last))
+        if verb is not None and verb.form == "finite" and thing and joined:
+            return True
         if verb is not None and verb.form == "finite" and view.tokens[verb.main].lemma in view.cues:
             return _speaks(view, verb)
     if verb is not None and verb.form == "finite" and _speaks(view, verb):
-        return view.noun_starting.get(verb.last) is not None  # ", said the minister"
+        return view.finite_after(start, comma) is not None and view.noun_starting.get(verb.last) is not None  # ", said the minister"
     return False
 
 
@@ -321,7 +356,7 @@ def _behind(view: View, i: int) -> int:
         nxt = view.noun_starting.get(i + 1)
         if view.code(i) in "IT" and nxt:
             i = nxt.last
-        elif view.code(i) == "A":
+        elif view.code(i) == "A" or view.lower(i).endswith(("self", "selves")):
             i += 1
         else:
             break

@@ -154,6 +154,8 @@ class PhraseRules:
         if source is None:
             return
         content = self._behind(i + 1, cue)
+        if source.how == "relative" and view.lower(i + 1) != "that":
+            return
         if content is not None:
             self._add(source, (verb.first, max(i + 1, content[0] - (view.code(content[0] - 1) == "t"))), content, cue, "a feeling or belief")
 
@@ -182,7 +184,7 @@ class PhraseRules:
         for verb in view.chunks.verbs:
             if not start <= verb.first < end:
                 continue
-            joined = any(view.code(j) in "K,WtwI" for j in range(verb.first - 1, max(start, verb.first - 2), -1))
+            joined = view.code(verb.first - 1) == "q" or any(view.code(j) in "K,WtwI" for j in range(verb.first - 1, max(start, verb.first - 2), -1))
             if seen >= own and verb.form == "finite" and view.code(verb.first - 1) not in "K,WA" and not joined:
                 noun = view.noun_ending.get(verb.first)
                 before = noun.first - 1 if noun else verb.first - 1

@@ -45,6 +45,8 @@ def subject_before(view: View, i: int) -> Source | None:
     noun = view.noun_ending.get(k + 1)
     if noun is None:
         return None
+    if view.lower(k).endswith(("self", "selves")) and view.noun_ending.get(k):
+        noun = view.noun_ending[k]  # Mr Putin himself
     first, head = _leftwards(view, noun.first)
     head_noun = view.noun_starting.get(head, noun)
     return Source(first, k + 1, head_noun.first, head_noun.last, "subject")
@@ -55,13 +57,22 @@ def _relative(view: View, k: int) -> Source | None:
     j = k - 1
     if view.code(j) == ",":
         j -= 1
+    if view.lower(j) == "of" and view.lower(k) in ("whom", "which") and j > view.first:
+        whole = view.noun_ending.get(j)
+        first = whole.first if whole is not None else j - 1
+        return Source(first, k + 1, first, j, "relative")
     noun = view.noun_ending.get(j + 1)
+    if noun is not None and all(view.code(n) == "C" for n in range(noun.first, noun.last)):
+        j = noun.first - 1  # Karen Dietz, 57, who
+        noun = view.noun_ending.get(j)
     if noun is None or view.lower(k) in ("what", "whoever", "whatever"):
         return None
     if view.lower(k) == "that" and j == k - 1 and view.code(j) == ",":
         return None
     first, head = _leftwards(view, noun.first)
-    if view.lower(k) in ("who", "which") and any(view.code(n) == "P" for n in range(noun.first, noun.last)):
+    named = any(view.code(n) == "P" for n in range(noun.first, noun.last))
+    of_place = view.lower(k) == "who" and view.lower(noun.first - 1) in ("from", "in", "at", "near", "of")
+    if view.lower(k) == "which" or (view.lower(k) == "who" and named and not of_place):
         first, head = noun.first, noun.first
     head_noun = view.noun_starting.get(head, noun)
     return Source(first, k + 1, head_noun.first, head_noun.last, "relative")
@@ -110,6 +121,13 @@ def _leftwards(view: View, first: int) -> tuple[int, int]:
     head = first
     for _ in range(6):
         before = view.code(first - 1)
+        whole = view.noun_starting.get(first)
+        if before in "INPQ" and whole is not None and is_time(view, whole.first, whole.last):
+            k = first - (before == "I")
+            noun = view.noun_ending.get(k)
+            if noun is not None:  # a poll out Tuesday
+                first = head = noun.first
+                continue
         if before in "IT" and view.lower(first - 1) in _TIES:
             noun = view.noun_ending.get(first - 1)
             if noun is None and view.code(first - 2) in "JX":  # people familiar with the matter
@@ -165,7 +183,10 @@ def _rightwards(view: View, last: int) -> int:
     for _ in range(8):
         code, word = view.code(last), view.lower(last)
         nxt = view.noun_starting.get(last + 1)
-        if (code in "IT" and word in _TIES and nxt and not _is_time(view, nxt.first, nxt.last)) or (
+        if code in "JX" and view.code(last + 1) in "IT" and view.noun_starting.get(last + 2):
+            last = view.noun_starting[last + 2].last  # an aide familiar with the plan
+            continue
+        if (code in "IT" and word in _TIES and nxt and not is_time(view, nxt.first, nxt.last)) or (
             code == "K" and word == "and" and nxt and not _verb_follows(view, nxt.last)
         ):
             last = nxt.last
@@ -203,7 +224,7 @@ _TIMES = frozenset(
         "today",
         "yesterday",
         "tomorrow",
-        "week",
+        "week", "weeks", "hour", "hours", "minute", "minutes", "day", "days", "months", "years",
         "month",
         "year",
         "morning",
@@ -238,6 +259,6 @@ _TIMES = frozenset(
 )
 
 
-def _is_time(view: View, first: int, last: int) -> bool:
+def is_time(view: View, first: int, last: int) -> bool:
     """Whether a noun phrase tells when or on which occasion somebody spoke."""
     return any(view.lower(i) in _TIMES for i in range(first, last))

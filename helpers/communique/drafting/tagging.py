@@ -137,13 +137,15 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     if before == "TO" and tag in ("NN", "JJ", "VBP", "VBD") and _bare(n, tokens, after):
         return "VB"
     if tag == "POS" and lower in ("'s", "’s"):
-        return _clitic(before, after, tokens[n - 1].lower if n else "")
+        return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
     if lower == "that":
         return _that(n, tokens, tags, before, after)
     if tag == "TO" and n and tokens[n].text == "To" and after == "NNP":
         return "NNP"
     if lower == "long" and n and tokens[n - 1].lower in HAVE:
         return "RB"
+    if lower in _MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
+        return "NNS"
     if lower == "her":
         return "PRP$" if after in _NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
     form = verb_form_kinds().get(lower) or _form(lower, tag)
@@ -156,6 +158,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
 
 _THINGS = frozenset("war power justice peace office death court school work date democracy oil gas fire".split())
 _ALSO_VERBS = frozenset("open close free clear further back present secure slow complete separate correct lower better".split())
+_MANY = frozenset("police people few most many some others both all several two three four five half none those".split())
 _NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
 
 
@@ -183,9 +186,11 @@ def _form(lower: str, tag: str) -> str:
     return "s" if tag == "VBZ" else "base"
 
 
-def _clitic(before: str, after: str, word: str) -> str:
+def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:
     if before in ("PRP", "EX", "WP", "WRB", "WDT") or word in ("that", "there", "here", "it", "let"):
         return "VBZ"
+    if after == "VBG" and n + 2 < len(tags) and tags[n + 2] in _NOUNS:
+        return "POS"
     return "VBZ" if after in ("DT", "RB", "VBG", "VBN") and before != "NNS" else "POS"
 
 
@@ -225,6 +230,8 @@ def _verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[s
         return "VB" if before == "TO" or before == "RB" else tag
     if before_but == "MD" or word in DO or word in ("let", "help", "n't"):
         return "VB"
+    if word in _MANY and (tag in ("VB", "VBP") or lower_in_cues(tokens[n].lower)) and after not in ("IN", "CC"):
+        return "VBP"
     if before in ("DT", "PRP$", "POS", "JJ") and not (before == "DT" and word in ("those", "these", "all", "both")):
         return "NN" if tag[0] == "V" and tag != "VBN" else tag
     if word in ("i", "you", "we", "they", "who"):
@@ -272,6 +279,8 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
         return "VBN"
     if last >= 0 and tags[last] == "POS" and tokens[last].lower in ("'s", "’s", "'d", "’d", "'ve", "’ve"):
         return "VBN"
+    if last >= 0 and tags[last] == "," and after in ("IN", "TO") and _reduced(tokens[n].lower):
+        return "VBN"
     if last >= 0 and tags[last] == "PRP" and word not in ("it", "them", "him", "her", "us", "me"):
         return "VBD"
     lower = tokens[n].lower
@@ -280,6 +289,13 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
     if last >= 0 and tags[last] in ("DT", "PRP$", "POS", "IN", "JJ") and after in _NOUNS:
         return "VBN"
     return "VBD"
+
+
+def _reduced(lower: str) -> bool:
+    """Whether a form behind a comma and before a preposition is a participle: ", identified as"."""
+    return lower in ("known", "led", "held", "born", "made", "seen", "taken", "given") or (
+        lower.endswith("ed") and lower not in verb_form_kinds()
+    ) or lower in ("accused", "charged", "quoted", "described", "named")
 
 
 def _last_but_adverb(n: int, tags: list[str]) -> int:

@@ -8,7 +8,7 @@ from .contents import Content, clause_end, content_behind, skip_adjuncts
 from .cues import Cue
 from .phrases import VerbGroup
 from .quotations import Quotation
-from .subjects import Source, subject_before, subject_behind
+from .subjects import Source, is_time, subject_before, subject_behind
 from .views import View
 
 _HIDDEN = frozenset("say believe think report understand allege know rumour rumor estimate".split())
@@ -64,7 +64,7 @@ class VerbRules:
             noun = view.noun_ending.get(k + 1)
             if verb.form == "participle" and noun is None and view.code(k) != ",":
                 return None
-            if noun is not None and view.code(k) != ",":
+            if noun is not None and view.code(k) != "," and not is_time(view, noun.first, noun.last):
                 return Source(noun.first, noun.last, noun.first, noun.last, "noun with participle")
             return self._subject()
         if view.code(k) == "," and self._in_list(verb):
@@ -75,6 +75,7 @@ class VerbRules:
         """Whether a verb behind a comma is one of several of the same subject: thanked, | praised and promised."""
         view, tag = self.view, self.view.tokens[verb.first].tag
         before = [v for v in view.chunks.verbs if v.last < verb.first and view.tokens[v.first].tag == tag]
+        before = [v for v in before if view.code(v.first - 1) != "W"]
         if not before or tag not in ("VBD", "VBZ", "VBP"):
             return False
         return any(
@@ -151,7 +152,7 @@ class VerbRules:
             return False
         if inverted:
             source = subject_behind(view, verb.last)
-            if source is None:
+            if source is None or is_time(view, source.head_first, source.head_last):
                 return False
         last = source.last if inverted else verb.last
         quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
@@ -188,6 +189,8 @@ class VerbRules:
         first = max(first, view.first)
         end = min(end, view.last)
         start = first
+        if first - view.first > 1 and view.code(first - 1) not in ",:-KAt" and view.finite_after(view.first, first) is None:
+            return []  # a name in quotation marks: NBC's "Meet the Press," he said
         if first - view.first > 1 and view.finite_after(view.first, first) is not None:
             start = view.first + (view.code(view.first) == "K")
         return [(start, max(end, start + 1))]
