@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .prose import Passage
-from .subjects import Source
+from .sources_behind import Source
 from .views import View
 
 Span = tuple[int, int]
@@ -43,7 +43,13 @@ def chars(passage: Passage, first: int, last: int) -> Span:
 
 
 def make(
-    view: View, source: Source | None, cue: tuple[int, int], parts: list[tuple[int, int]], rule: str, kind: str, lemma: str
+    view: View,
+    source: Source | None,
+    cue: tuple[int, int],
+    parts: list[tuple[int, int]],
+    rule: str,
+    kind: str,
+    lemma: str,
 ) -> Attribution:
     """An attribution from places of tokens.
 

@@ -7,12 +7,12 @@ from typing import Protocol
 
 from ..schema import TABLES
 from .actors import Resolver
+from .attributions import Attribution
 from .event_rows import event_rows, find_events
 from .lexicons import Lexicons, package_lexicons
 from .mentions import Actor
 from .prose import Prose, read_prose
 from .rows import actor_rows, statement_rows
-from .attributions import Attribution
 from .statements import find_statements
 
 

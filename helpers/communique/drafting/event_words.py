@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..codes import plover
 from ..errors import CommuniqueError
-from .tagging import lemma_of
+from .word_list import lemma_of
 from .words import forms_of
 
 #: How many words may stand where an entry has "..".

@@ -15,7 +15,10 @@ from ..spans import sentence_spans
 from .quotations import Quotation, find_quotations
 from .tagging import tag_tokens
 
-_SHORT = "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|No|vs|Inc|Corp|Co|Ltd"
+_SHORT = (
+    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|"
+    "No|vs|Inc|Corp|Co|Ltd"
+)
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Amb|St|vs)\.")
 
 #: In tokens.

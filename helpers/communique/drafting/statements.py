@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .cues import cues_of, noun_cues_of
 from .attributions import Attribution
+from .cues import cues_of, noun_cues_of
 from .lexicons import Lexicons
 from .loose_quotations import attach_quotations
 from .phrase_cues import PhraseRules

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from ..article import HEADLINE
 from .attributions import Attribution, make
-from .contents import Content, clause_end, content_behind, skip_adjuncts
+from .clause_ends import clause_end
+from .contents import Content, content_behind, skip_adjuncts
 from .cues import Cue
 from .phrases import VerbGroup
 from .quotations import Quotation
-from .subjects import Source, is_time, subject_before, subject_behind
+from .sources_behind import Source, is_time, subject_behind
+from .subjects import subject_before
 from .views import View
+from .words import word_set
 
-_HIDDEN = frozenset("say believe think report understand allege know rumour rumor estimate".split())
-_CHAIN = frozenset("decline refuse continue go want wish begin fail hesitate try proceed come be have use".split())
+_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate")
+_CHAIN = word_set("decline refuse continue go want wish begin fail hesitate try proceed come be have use")
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 
 
@@ -88,7 +91,12 @@ class VerbRules:
         view = self.view
         if "q" in cue.frames and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
             return
-        if verb.form == "participle" and not verb.passive and source is not None and source.how == "noun with participle":
+        if (
+            verb.form == "participle"
+            and not verb.passive
+            and source is not None
+            and source.how == "noun with participle"
+        ):
             return  # "the man accused of ..." is told below, as a passive
         content = content_behind(view, cue, verb)
         if content is None or content.last <= content.first or not self._fits(verb, cue, source, content):
@@ -189,7 +197,11 @@ class VerbRules:
         first = max(first, view.first)
         end = min(end, view.last)
         start = first
-        if first - view.first > 1 and view.code(first - 1) not in ",:-KAt" and view.finite_after(view.first, first) is None:
+        if (
+            first - view.first > 1
+            and view.code(first - 1) not in ",:-KAt"
+            and view.finite_after(view.first, first) is None
+        ):
             return []  # a name in quotation marks: NBC's "Meet the Press," he said
         if first - view.first > 1 and view.finite_after(view.first, first) is not None:
             start = view.first + (view.code(view.first) == "K")
