@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from .chunks import word_set
 from .event_words import EventWords
 from .prose import Token
-from .words import BE, HAVE
+from .words import BE, DO, HAVE
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
@@ -120,11 +120,21 @@ def mended(tokens: list[Token], words: EventWords) -> list[Token]:
         elif token.tag == "NN" and token.lower.endswith("ing") and token.lemma in known and n:
             if copies[n - 1].lower in BE and after in _AFTER_VERB | {"NN", "NNS", "IN"}:
                 token.tag = "VBG"
-        elif token.tag in ("NN", "NNS", "JJ") and before in ("MD",) and token.lower == token.lemma:
+        elif token.tag in ("NN", "JJ") and _behind_helper(copies, n) and token.lower == token.lemma:
             token.tag = "VB"
         elif token.tag == "VBN" and before in ("NNP", "PRP", "WP", "NNS", "NNPS") and after in ("DT", "PRP$", "NNP"):
             token.tag = "VBD"
     return copies
+
+
+def _behind_helper(tokens: list[Token], n: int) -> bool:
+    """Whether a word stands behind "would", "did not" or the like: then it is a verb."""
+    n -= 1
+    negated = False
+    while n >= 0 and (tokens[n].tag == "RB" or tokens[n].lower in ("n't", "n’t")):
+        negated = negated or tokens[n].lower in ("not", "n't", "n’t", "never")
+        n -= 1
+    return n >= 0 and (tokens[n].tag == "MD" or (negated and tokens[n].lower in DO))
 
 
 def _finite_later(tokens: list[Token]) -> bool:
