@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.drafting.rows import evidence_cells
 from communique.drafting.prose import Prose, read_prose
+from communique.drafting.rows import evidence_cells
 from communique.schema import TABLES
 
 GOLD = Path(__file__).parent / "data" / "gold" / "statements"

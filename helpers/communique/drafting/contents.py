@@ -123,7 +123,7 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     if word in preps and not skipped:
         start = i + 1
         if view.code(start) == "D" or view.noun_starting.get(start) or view.code(start) in "GqwWJC":
-            return Content(start, clause_end(view, start, thing=True), start, f"{word} and a content")
+            return Content(start, clause_end(view, start, thing=True), start, "a preposition and a content")
     if ("c" in frames and code in "DPONCJESGw(") or (
         "c" in frames and code == "I" and view.lower(i) in ("if", "because")
     ):
@@ -198,10 +198,10 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
         code, word = view.code(at), view.lower(at)
         if code == "T" and "i" in cue.heard and _infinitive(view, at):
             start = first if cue.kind in ("demands", "intends", "believes", "questions") else at
-            return Content(start, clause_end(view, at, thing=True), first, "a hearer and to")
+            return Content(start, clause_end(view, at, thing=True), first, "a hearer and a preposition")
         if word in cue.heard and word in ("of", "for", "against", "about", "on", "to", "with") and code in "IT":
             start = first if cue.kind in ("accuses", "judges", "believes") else at + 1
-            return Content(start, clause_end(view, at + 1, thing=True), start, f"a hearer and {word}")
+            return Content(start, clause_end(view, at + 1, thing=True), start, "a hearer and a preposition")
         found = _complement(view, cue, at, verb, heard=True)
         if found:
             return found
@@ -214,9 +214,9 @@ def _behind_passive(view: View, cue: Cue, verb: VerbGroup, i: int) -> Content | 
     """was told that; is said to; was accused of."""
     code = view.code(i)
     if code == "T" and _infinitive(view, i):
-        return Content(i, clause_end(view, i), i, "passive and to")
+        return Content(i, clause_end(view, i), i, "a passive")
     if code == "t":
-        return Content(i + 1, clause_end(view, i + 1), i, "passive and that")
+        return Content(i + 1, clause_end(view, i + 1), i, "a passive")
     if view.lower(i) in ("of", "as") and (cue.heard or "as" in cue.frames):
-        return Content(i, clause_end(view, i + 1), i, "passive and of")
+        return Content(i, clause_end(view, i + 1), i, "a passive")
     return None

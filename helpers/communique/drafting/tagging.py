@@ -7,12 +7,14 @@ own code is not loaded. Words of the cue lexicon that may be verbs are told from
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import TYPE_CHECKING
 
+from .lexicons import package_lexicons
 from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
 from .word_list import lemma_of, word_list
-from .words import CLOSED, HAVE, verb_form_kinds
+from .words import CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
 
 if TYPE_CHECKING:
     from .prose import Token
@@ -47,6 +49,17 @@ def _listed(word: str) -> str:
     return "NN"
 
 
+_LIKE_PEOPLE = word_set("accused defendant poor rich young old dead wounded elderly unemployed")
+_AFTER_NOUN = frozenset((".", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "WP"))
+
+
+@functools.cache
+def particle_nouns() -> frozenset[str]:
+    """Adjectives that name a person behind "the": the general, the accused."""
+    titles = {row["title"] for row in package_lexicons().rows("titles")}
+    return frozenset(titles | _LIKE_PEOPLE)
+
+
 def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool = False) -> None:
     """Give the tokens of one sentence their tags and lemmas.
 
@@ -62,6 +75,9 @@ def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool 
     for token, tag in zip(tokens, tags, strict=True):
         token.tag = tag
         token.lemma = token.lower if tag[:3] == "NNP" else lemma_of(token.lower)
+    for token, following in itertools.pairwise(tokens):
+        if token.tag[0] == "V" and following.lower in particle_forms().get(token.lower, ()):
+            token.lemma = particle_forms()[token.lower][following.lower]
 
 
 def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str], capitals: bool) -> str:
@@ -108,7 +124,11 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return "NNS"
     if lower == "her":
         return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
+    if tag == "JJ" and before in ("DT", "PRP$") and after in _AFTER_NOUN and lower in particle_nouns():
+        return "NN"
     form = verb_form_kinds().get(lower) or form_of(lower, tag)
+    if tag == "NN" and n + 1 < len(tokens) and tokens[n + 1].lower in particle_forms().get(lower, ()):
+        return "VBD"  # shot back
     if not form and tag == "NNS" and before == "CC":
         form = "s"
     if form and tag[:3] != "NNP":

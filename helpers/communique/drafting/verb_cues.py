@@ -101,6 +101,8 @@ class VerbRules:
         content = content_behind(view, cue, verb)
         if content is None or content.last <= content.first or not self._fits(verb, cue, source, content):
             return
+        if source is not None and source.how == "relative":
+            self._end_relative(content)
         start = verb.first
         if verb.form == "infinitive" and self._chained(verb) is not None:
             start = self._chained(verb).first
@@ -116,6 +118,15 @@ class VerbRules:
                  content.rule, cue.kind, cue.lemma)
         )  # fmt: skip
         self.subjects.append((content.last, None))
+
+    def _end_relative(self, content: Content) -> None:
+        """A relative clause ends where the main verb comes: some of whom say they are lost, | stayed in."""
+        view = self.view
+        for i in range(content.first + 2, content.last - 1):
+            following = view.verb_at.get(i + 1)
+            if view.code(i) == "," and view.quoted(i) is None and following and following.form != "gerund":
+                content.last = i
+                return
 
     def _fits(self, verb: VerbGroup, cue: Cue, source: Source | None, content: Content) -> bool:
         """Whether a content is likely: not across a quotation's marks, and no mere thing behind an infinitive."""

@@ -94,6 +94,17 @@ def verb_form_kinds() -> dict[str, str]:
 
 
 @functools.cache
+def particle_forms() -> dict[str, dict[str, str]]:
+    """The past forms of verbs that are cues only with a particle: shot -> {back: shoot, down: shoot}."""
+    found: dict[str, dict[str, str]] = {}
+    for row in package_lexicons().rows("cues"):
+        for past in row["past"].split() if " " in row["lemma"] else ():
+            lemma, particle = row["lemma"].split()
+            found.setdefault(past, {})[particle] = lemma
+    return found
+
+
+@functools.cache
 def verb_forms() -> dict[str, str]:
     """Every form of the verbs of cues.csv, and its lemma (found is of find, not of found)."""
     return {form: lemma for lemma, past in _verbs(package_lexicons()) for form in forms_of(lemma, past)}
