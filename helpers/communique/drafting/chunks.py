@@ -71,14 +71,14 @@ def _ago(tokens: list[Token], n: int) -> bool:
     return n + 1 < len(tokens) and tokens[n + 1].lower == "ago"
 
 
-def noun_phrases(tokens: list[Token], verbs: set[int]) -> list[Phrase]:
+def noun_phrases(tokens: list[Token], verbs: set[int], times: set[int]) -> list[Phrase]:
     """The noun phrases of a sentence, from left to right, without overlaps.
 
     Parameters:
         tokens: the sentence's.
         verbs: the tokens that stand as verbs; no phrase holds one.
+        times: those that name a time (see `time_words`); no phrase holds one either.
     """
-    times = time_words(tokens)
     phrases: list[Phrase] = []
     n, end = 0, len(tokens)
     while n < end:
