@@ -57,6 +57,8 @@ def time_words(tokens: list[Token]) -> set[int]:
 
 
 def _is_year(tokens: list[Token], n: int) -> bool:
+    if tokens[n].tag != "CD":
+        return False
     shape = re.fullmatch(r"(?:1[89]|20)\d\d", tokens[n].lower)
     return bool(shape) and (n == 0 or tokens[n - 1].lower in ("in", "since", ","))
 

@@ -91,6 +91,8 @@ class _Finder:
         self.lexicon: Lexicon = event_lexicon(lexicons)
         self.modality = modality(lexicons)
         self.contexts = lexicons.built("contexts", _contexts)
+        self.first_words = frozenset(words.split()[0] for words in self.contexts if " " in words)
+        self.seen: tuple[SentenceEvents | None, tuple[str, ...]] = (None, ())
         self.spoken: dict[str, list[tuple[int, int, Actor]]] = {}
         for attribution, actor in speakers:
             place = self.spoken.setdefault(attribution.paragraph_id, [])
@@ -212,15 +214,23 @@ class _Finder:
         return reading.roles.acts(phrase) or reading.roles.named_inside(phrase) is not None
 
     def _contexts(self, reading: SentenceEvents, certainty: Certainty) -> tuple[str, ...]:
+        if self.seen[0] is not reading:
+            self.seen = (reading, self._contexts_of(reading))
+        best = self.seen[1]
+        return (*best, "hypothetical") if certainty.certainty == "conditional" else best
+
+    def _contexts_of(self, reading: SentenceEvents) -> tuple[str, ...]:
+        """The contexts that most words of a sentence belong to."""
         found: dict[str, int] = {}
         tokens = reading.tokens
         for n, token in enumerate(tokens):
-            two = f"{token.lemma} {tokens[n + 1].lemma}" if n + 1 < len(tokens) else ""
-            for key in (token.lemma, token.lower, two):
+            keys = {token.lemma, token.lower}
+            if token.lemma in self.first_words and n + 1 < len(tokens):
+                keys.add(f"{token.lemma} {tokens[n + 1].lemma}")
+            for key in keys:
                 for context in self.contexts.get(key, ()):
                     found[context] = found.get(context, 0) + 1
-        best = sorted(found, key=lambda c: -found[c])[:_CONTEXTS]
-        return (*best, "hypothetical") if certainty.certainty == "conditional" else tuple(best)
+        return tuple(sorted(found, key=lambda c: (-found[c], c))[:_CONTEXTS])
 
 
 def _contexts(lexicons: Lexicons) -> dict[str, tuple[str, ...]]:

@@ -21,6 +21,7 @@ class Step:
 
     alternatives: tuple[tuple[frozenset[str], ...], ...]
     gap: bool
+    firsts: frozenset[str]  # the first words of all alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _steps(words: str, part: str) -> tuple[Step, ...]:
             if several.strip("_")
         )
         if alternatives:
-            steps.append(Step(alternatives, gap))
+            steps.append(Step(alternatives, gap, frozenset().union(*(a[0] for a in alternatives))))
         gap = False
     return tuple(steps)
 
