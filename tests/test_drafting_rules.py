@@ -60,10 +60,7 @@ CASES = [
     ("Mr Kim, who leads North Korea, said he would come.", ("Mr Kim, who leads North Korea", "said", "he would come")),
     ("The union, which sued, said it had won.", ("The union, which sued", "said", "it had won")),
     ("A spokeswoman for Ms. Ayotte said she was ill.", ("A spokeswoman for Ms. Ayotte", "said", "she was ill")),
-    (
-        "Officials familiar with the talks said they failed.",
-        ("Officials familiar with the talks", "said", "they failed"),
-    ),
+    ("Officials close to the talks said they failed.", ("Officials close to the talks", "said", "they failed")),
     ("The report praised the union, which said it was glad.", ("the union, which", "said", "it was glad")),
     ("China and Saudi Arabia said they would not pay.", ("China and Saudi Arabia", "said", "they would not pay")),
     ("Many voters, some of whom say they are lost, stayed in.", ("some of whom", "say", "they are lost")),

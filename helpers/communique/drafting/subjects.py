@@ -116,7 +116,7 @@ def _leftwards(view: View, first: int) -> tuple[int, int]:
                 continue
         if before in "IT" and view.lower(first - 1) in TIES:
             noun = view.noun_ending.get(first - 1)
-            if noun is None and view.code(first - 2) in "JX":  # people familiar with the matter
+            if noun is None and view.code(first - 2) in "JXA":  # people familiar with the matter
                 noun = view.noun_ending.get(first - 2)
             if noun is None:
                 break
