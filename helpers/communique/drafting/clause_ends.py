@@ -37,6 +37,8 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
             if end > j:
                 j = end
                 continue
+        if home is not None and code in ".?!" and j > i:
+            break
         if code == "(":
             opened += 1
         elif code == ")":

@@ -35,7 +35,10 @@ def subject_before(view: View, i: int) -> Source | None:
         noun = view.noun_ending[k]  # Mr Putin himself
     first, head = _leftwards(view, noun.first)
     head_noun = view.noun_starting.get(head, noun)
-    return Source(first, k + 1, head_noun.first, head_noun.last, "subject")
+    last = k + 1
+    if head < noun.first and is_time(view, noun.first, noun.last):  # the minister | on Tuesday
+        last = noun.first - (view.code(noun.first - 1) == "I")
+    return Source(first, last, head_noun.first, head_noun.last, "subject")
 
 
 def _relative(view: View, k: int) -> Source | None:

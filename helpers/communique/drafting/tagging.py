@@ -88,6 +88,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
         return "POS"
     if word in ("'s", "’s"):
         return "POS"
+    if word in ("WHO", "US", "IT"):
+        return "NNP"
     closed = CLOSED.get(token.lower)
     if closed and not (word[0].isupper() and word != "I" and n and closed in ("MD", "RB", "JJ")):
         return closed
@@ -124,6 +126,12 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return "NNS"
     if lower == "her":
         return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
+    if lower == "there" and before in NOUNS:
+        return "RB"
+    if lower == "close" and after == "TO":
+        return "JJ"
+    if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
+        return "NN"
     if tag == "JJ" and before in ("DT", "PRP$") and after in _AFTER_NOUN and lower in particle_nouns():
         return "NN"
     form = verb_form_kinds().get(lower) or form_of(lower, tag)

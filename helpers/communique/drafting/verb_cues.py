@@ -64,6 +64,7 @@ class VerbRules:
         if view.code(k) == "K" or (view.code(k) == "," and view.code(k - 1) == "K"):
             return self._subject()
         if verb.form in ("gerund", "participle"):
+            k -= view.lower(k) == "as"  # quoted the minister as saying
             noun = view.noun_ending.get(k + 1)
             if verb.form == "participle" and noun is None and view.code(k) != ",":
                 return None
@@ -108,8 +109,9 @@ class VerbRules:
             start = self._chained(verb).first
             self.found = [a for a in self.found if a.cue[0] != view.tokens[start].start]
         if verb.passive:
+            impersonal = source is not None and view.lower(source.first) == "it" and content.rule == "a passive"
             source = self._doer(content)
-            if source is None and cue.lemma not in _HIDDEN:
+            if source is None and cue.lemma not in _HIDDEN and not impersonal:
                 return
         elif source is None:
             return

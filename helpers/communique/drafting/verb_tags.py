@@ -107,6 +107,7 @@ def _has_own_clause(n: int, tokens: list[Token], tags: list[str], after: str) ->
 
 def _is_that(n: int, tokens: list[Token]) -> bool:
     return n + 1 < len(tokens) and tokens[n + 1].lower in (
+        "whether",
         "that",
         "to",
         "it",
