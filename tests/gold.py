@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
 from communique.drafting.prose import Prose, read_prose
 from communique.drafting.rows import evidence_cells
 from communique.schema import TABLES
@@ -83,8 +84,8 @@ def write_folder(gold: GoldText, folder: Path) -> None:
     """A gold text as an article folder, with its statements coded (every source is one actor, A01)."""
     prose = read_prose(gold.headline, gold.paragraphs)
     folder.mkdir(parents=True, exist_ok=True)
-    front = f'---\nheadline: "{gold.headline}"\ndate: 2024-06-20\nlanguage: en\n---\n\n'.replace('""', '"')
-    (folder / "article.md").write_text(front + "\n\n".join(gold.paragraphs) + "\n", encoding="utf-8")
+    front = yaml.safe_dump({"headline": gold.headline, "date": "2024-06-20", "language": "en"}, allow_unicode=True)
+    (folder / "article.md").write_text(f"---\n{front}---\n\n" + "\n\n".join(gold.paragraphs) + "\n", encoding="utf-8")
     rows = {name: [] for name in TABLES}
     for number, one in enumerate(gold.statements, 1):
         cells = {"statement_id": f"S{number:02d}", "source_ids": "A01", "kind": "indirect", "paragraph": one.content[0]}

@@ -49,6 +49,18 @@ def test_what_was_coded_is_not_coded_again(article_files: Path, tmp_path: Path) 
     assert {"story"} == {path.parent.name for path, time in before.items() if time != path.stat().st_mtime_ns}
 
 
+def test_a_lexicon_beside_the_files_is_used(article_files: Path, tmp_path: Path) -> None:
+    """A cue that a teacher added makes a statement, and everything is coded anew with it."""
+    (article_files / "story.TXT").write_text("Talks fail\n\nRussia whistled that help would come.\n", encoding="utf-8")
+    draft_corpus(article_files, tmp_path / "coded")
+    assert "whistled" not in (tmp_path / "coded" / "story" / "statements.csv").read_text("utf-8")
+    (article_files / "lexicon").mkdir()
+    text = "lemma,past,kind,frames\nwhistle,whistled,says,q c t\n"
+    (article_files / "lexicon" / "cues.csv").write_text(text, encoding="utf-8")
+    assert 6 == draft_corpus(article_files, tmp_path / "coded").counts[CODED]
+    assert "whistled" in (tmp_path / "coded" / "story" / "statements.csv").read_text("utf-8")
+
+
 def test_an_interrupted_run_goes_on(article_files: Path, tmp_path: Path) -> None:
     """What was done before the end is kept, also when the last line of the manifest was cut off."""
     output = tmp_path / "coded"
@@ -89,8 +101,8 @@ def test_an_error_of_the_program_stops_nothing(
 
     whole = corpus.draft_source
 
-    def broken(source, slug):
-        return whole(source, slug) if slug != "amp" else 1 / 0
+    def broken(source, slug, lexicons):
+        return whole(source, slug, lexicons) if slug != "amp" else 1 / 0
 
     monkeypatch.setattr(corpus, "draft_source", broken)
     report = draft_corpus(article_files, tmp_path / "coded")

@@ -21,16 +21,13 @@ DEEDS = (
 )
 #: Drafts so many articles with the files of a folder, and prints the memory of the process (KB) at each quarter.
 MEMORY = """
-import resource, sys
+import sys
 from pathlib import Path
 from communique.drafting.corpus import code_one, jobs_of
-from communique.drafting.processes import forget_pages
 jobs = jobs_of(Path(sys.argv[1]), Path(sys.argv[2]))
 now = lambda: int(next(l for l in open("/proc/self/status") if l.startswith("VmRSS")).split()[1])
 for number, job in enumerate(jobs, 1):
     assert code_one(job).outcome == "coded", job
-    if number % 16 == 0:
-        forget_pages()
     if number % (len(jobs) // 4) == 0:
         print(now(), flush=True)
 """
@@ -76,21 +73,18 @@ def figures(count: int) -> Iterator[Figure]:
 
 def _reading(place: Path, count: int) -> Iterator[Figure]:
     (place / "coded" / "corpus.jsonl").touch()
-    tables = "for name in NAMES: getattr(corpus, name)"
     before = "import pandas, communique; from communique.corpus_cache import NAMES"
     load = f"corpus = communique.load_corpus({str(place / 'coded')!r}); [getattr(corpus, name) for name in NAMES]"
     first = timed(load, before=before)
     again = min(timed(load, before=before) for _ in range(3))
     yield Figure(f"load_corpus of {count:,} from Parquet / from CSV, all tables", again, first, "s", 0.2)
-    assert tables
 
 
 def _length() -> Iterator[Figure]:
     """Seconds a thousand words in a text of 20,000 words against one of 2,000: linear where it is 1."""
     code = "draft_article(text)"
-    before = (
-        "from communique import draft_article; from tests.benchmarks.corpus import story\ntext = story(1, {}).encode()"
-    )
+    before = "from communique import draft_article; from tests.benchmarks.corpus import story\n"
+    before += "text = story(1, {}).encode()"
     draft_article = {size: timed(code, before=before.format(size), times=3) for size in (200, 2000, 20_000)}
     yield Figure("a report ten times as long: seconds a word", draft_article[2000] / 10, draft_article[200], "s", 1.3)
     yield Figure("200,000 words: seconds a word / of 20,000", draft_article[20_000] / 10, draft_article[2000], "s", 1.3)

@@ -46,7 +46,11 @@ class Resolver:
             passage = self.prose.passage(mention.paragraph_id)
             tokens = passage.tokens
             i, first = passage.token_at(mention.end - 1) + 1, passage.token_at(mention.start)
-            if i < len(tokens) and tokens[i].text == "," and not tokens[min(i + 1, len(tokens) - 1)].tag.startswith("V"):
+            if (
+                i < len(tokens)
+                and tokens[i].text == ","
+                and not tokens[min(i + 1, len(tokens) - 1)].tag.startswith("V")
+            ):
                 self._office_in(passage, i + 1, min(i + 9, len(tokens)), mention.actor)
             if first >= 2 and tokens[first - 1].text == ",":
                 self._office_before(passage, first - 1, mention.actor)
@@ -60,7 +64,9 @@ class Resolver:
             if size:
                 self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))
                 start, end = tokens[first].start, tokens[last - 1].end
-                near = [m.actor for m in self._index.within(passage.paragraph_id, start, end) if m.actor.kind == "state"]
+                near = [
+                    m.actor for m in self._index.within(passage.paragraph_id, start, end) if m.actor.kind == "state"
+                ]
                 actor.country = actor.country or (near[0].country if near else "")
                 return
 

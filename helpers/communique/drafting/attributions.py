@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .prose import Passage
-from .subjects import Source
+from .sources_behind import Source
 from .views import View
 
 Span = tuple[int, int]
@@ -43,7 +43,13 @@ def chars(passage: Passage, first: int, last: int) -> Span:
 
 
 def make(
-    view: View, source: Source | None, cue: tuple[int, int], parts: list[tuple[int, int]], rule: str, kind: str, lemma: str
+    view: View,
+    source: Source | None,
+    cue: tuple[int, int],
+    parts: list[tuple[int, int]],
+    rule: str,
+    kind: str,
+    lemma: str,
 ) -> Attribution:
     """An attribution from places of tokens.
 
@@ -58,6 +64,8 @@ def make(
     """
     passage = view.passage
     spans = [chars(passage, *part) for part in parts]
+    while cue[1] - 1 > cue[0] and not passage.tokens[cue[1] - 1].text[0].isalnum():
+        cue = (cue[0], cue[1] - 1)
     verb = view.cues.get(lemma)
     return Attribution(
         passage.paragraph_id,
@@ -66,7 +74,7 @@ def make(
         chars(passage, source.first, source.last) if source else None,
         chars(passage, source.head_first, source.head_last) if source else None,
         f"{rule}: {passage.words(*cue)}",
-        kind_of(passage, spans),
+        kind_of(passage, spans, chars(passage, *cue)),
         kind,
         lemma,
         passage.paragraph_id,
@@ -74,13 +82,19 @@ def make(
     )
 
 
-def kind_of(passage: Passage, parts: list[Span]) -> str:
-    """direct where all of a content is quoted, indirect where nothing is, mixed between."""
+def kind_of(passage: Passage, parts: list[Span], cue: Span | None = None) -> str:
+    """direct where all of a content is quoted, indirect where nothing is, mixed between.
+
+    Marks that also hold the cue do not count: in "I think we won", what is thought is told indirectly.
+    """
     quoted = whole = 0
     for start, end in parts:
         whole += sum(c.isalnum() for c in passage.text[start:end])
         for q in passage.quotations_over(start, end):
+            if cue is not None and q.start < cue[0] < q.end and len(parts) == 1:
+                inner = passage.quotation_at(start)
+                if inner is None or inner is q:
+                    continue
+                q = inner
             quoted += sum(c.isalnum() for c in passage.text[max(q.start, start) : min(q.end, end)])
     return "indirect" if not quoted else "direct" if quoted >= whole else "mixed"
-
-

@@ -57,6 +57,8 @@ def time_words(tokens: list[Token]) -> set[int]:
 
 
 def _is_year(tokens: list[Token], n: int) -> bool:
+    if tokens[n].tag != "CD":
+        return False
     shape = re.fullmatch(r"(?:1[89]|20)\d\d", tokens[n].lower)
     return bool(shape) and (n == 0 or tokens[n - 1].lower in ("in", "since", ","))
 
@@ -71,14 +73,14 @@ def _ago(tokens: list[Token], n: int) -> bool:
     return n + 1 < len(tokens) and tokens[n + 1].lower == "ago"
 
 
-def noun_phrases(tokens: list[Token], verbs: set[int]) -> list[Phrase]:
+def noun_phrases(tokens: list[Token], verbs: set[int], times: set[int]) -> list[Phrase]:
     """The noun phrases of a sentence, from left to right, without overlaps.
 
     Parameters:
         tokens: the sentence's.
         verbs: the tokens that stand as verbs; no phrase holds one.
+        times: those that name a time (see `time_words`); no phrase holds one either.
     """
-    times = time_words(tokens)
     phrases: list[Phrase] = []
     n, end = 0, len(tokens)
     while n < end:

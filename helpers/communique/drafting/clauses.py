@@ -21,11 +21,13 @@ def read_clauses(tokens: list[Token], verbs: set[int], people: Mapping[str, obje
         verbs: which of them stand as verbs (see `verbs.verb_places`).
         people: the dictionary forms of nouns that name people and bodies.
     """
-    phrases = noun_phrases(tokens, verbs)
+    times = time_words(tokens)
+    phrases = noun_phrases(tokens, verbs, times)
     phrase_at = {n: p for p in phrases for n in range(p.first, p.last)}
     groups = verb_groups(tokens, verbs)
     group_at = {n: g for g in groups for n in range(g.first, g.last)}
-    clauses = Clauses(tokens, phrases, groups, time_words(tokens), phrase_at, group_at, people)
+    forms = frozenset([*(t.lower for t in tokens), *(t.lemma for t in tokens)])
+    clauses = Clauses(tokens, phrases, groups, times, phrase_at, group_at, people, forms)
     for number, group in enumerate(groups):
         _place(clauses, group, groups[number - 1] if number else None)
     return clauses

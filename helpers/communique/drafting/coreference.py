@@ -12,14 +12,15 @@ from .mentions import Actor, Mention
 from .names import Names
 from .phrases import NounPhrase, chunks_of
 from .prose import Passage, Prose, Sentence
+from .words import word_set
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_PLURAL = frozenset("they them their theirs themselves".split())
-_THING = frozenset("it its itself".split())
-_STATE_NOUNS = frozenset("country nation republic kingdom state".split())
-_BODY_NOUNS = frozenset(
-    "bloc alliance organisation organization agency company party ministry union court committee watchdog body group "
-    "commission council department bank firm paper newspaper broadcaster".split()
+_PLURAL = word_set("they them their theirs themselves")
+_THING = word_set("it its itself")
+_STATE_NOUNS = word_set("country nation republic kingdom state")
+_BODY_NOUNS = word_set(
+    "bloc alliance organisation organization agency company party ministry union court committee "
+    "watchdog body group commission council department bank firm paper newspaper broadcaster"
 )
 _THING_KINDS = frozenset(("state", "organisation", "office", "document", "media", "armed-force"))
 
@@ -131,9 +132,7 @@ class Coreference:
             return None
         if actor is not None:
             self.meant[passage.paragraph_id, token.start] = actor
-            self.mentions.append(
-                Mention(actor, passage.paragraph_id, token.start, token.end, how, token.text)
-            )
+            self.mentions.append(Mention(actor, passage.paragraph_id, token.start, token.end, how, token.text))
         return actor
 
     def _they(self) -> Actor | None:
@@ -162,10 +161,18 @@ class Coreference:
                 return holder
         thing = self._people["thing"]
         if head.lower in _STATE_NOUNS and definite:
-            return next((a for a in (thing.now, thing.before, thing.recent) if a is not None and a.kind == "state"), None)
+            return next(
+                (a for a in (thing.now, thing.before, thing.recent) if a is not None and a.kind == "state"), None
+            )
         if head.lower in _BODY_NOUNS and tokens[noun.first].lower == "the" and noun.head == noun.first + 1:
-            bodies = [a for a in (thing.before, thing.recent, thing.now) if a and a.kind in ("organisation", "office", "media")]
-            return next((a for a in bodies if ":" not in a.key or a.key in self.names.actors), None) or self._group(passage, noun, title, country)
+            bodies = [
+                a
+                for a in (thing.before, thing.recent, thing.now)
+                if a and a.kind in ("organisation", "office", "media")
+            ]
+            return next((a for a in bodies if ":" not in a.key or a.key in self.names.actors), None) or self._group(
+                passage, noun, title, country
+            )
         return self._group(passage, noun, title, country)
 
     def holder(self, title: str, country: str) -> Actor | None:

@@ -12,8 +12,9 @@ class Cue:
     """A verb that can carry a statement, and what may stand behind it.
 
     `frames` are letters: q a quotation, c a clause, t a clause with that or a question word, i to + verb, g -ing,
-    o a thing, n a thing and its name ("called it a threat"), as ("described it as"); `preps` are the prepositions
-    before a content ("warned of"); `heard` says what may follow a hearer ("told him that", "accused him of").
+    o a thing, s a thing and what it does ("saw him leaving"), n a thing and its name ("called it a threat"), as
+    ("described it as"); `preps` are the prepositions before a content ("warned of"); `heard` says what may follow
+    a hearer ("told him that", "accused him of").
     """
 
     lemma: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,17 +14,19 @@ from .event_times import speaks_of_future, time_of
 from .lexicons import Lexicons
 from .mentions import Actor
 from .sentence_events import SentenceEvents
-from .times import Time, find_times
+from .times import TIME_SIGNS, Time, find_times
 
 if TYPE_CHECKING:
     from .chunks import Phrase
     from .event_composing import Finding
-    from .prose import Passage, Prose
+    from .prose import Passage, Prose, Token
     from .statements import Attribution
 
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
 _CONTEXTS = 3
+#: As many tokens of a sentence are read together.
+LONGEST = 300
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class EventDraft:
     paragraph_id: str
     start: int
     end: int
+    words: str
     finding: Finding
     actors: list[Actor]
     recipients: list[Actor]
@@ -66,6 +69,14 @@ def find_events(
     return _Finder(resolver, list(speakers), published, lexicons).run(prose)
 
 
+def pieces(passage: Passage) -> Iterator[list[Token]]:
+    """The tokens of each sentence; a sentence without end is cut, so that its cost stays in bounds."""
+    for sentence in passage.sentences:
+        tokens = passage.tokens_of(sentence)
+        for first in range(0, len(tokens), LONGEST):
+            yield tokens[first : first + LONGEST]
+
+
 class _Finder:
     """One pass over one article."""
 
@@ -80,37 +91,54 @@ class _Finder:
         self.lexicon: Lexicon = event_lexicon(lexicons)
         self.modality = modality(lexicons)
         self.contexts = lexicons.built("contexts", _contexts)
+        self.first_words = frozenset(words.split()[0] for words in self.contexts if " " in words)
+        self.seen: tuple[SentenceEvents | None, tuple[str, ...]] = (None, ())
         self.spoken: dict[str, list[tuple[int, int, Actor]]] = {}
         for attribution, actor in speakers:
             place = self.spoken.setdefault(attribution.paragraph_id, [])
             place.append((*attribution.content, actor))
+        for place in self.spoken.values():
+            place.sort(key=lambda s: -s[0])  # the first one last: it is taken first
+        self.heard: list[tuple[int, int, Actor, str]] = []
 
     def run(self, prose: Prose) -> list[EventDraft]:
         found: list[EventDraft] = []
         bodies = [p for p in prose.passages[1:] if p.tokens]
         for passage in bodies or prose.passages[:1]:
             last: Actor | None = None
-            for sentence in passage.sentences:
-                reading = SentenceEvents(passage.tokens_of(sentence), self.lexicon)
+            for tokens in pieces(passage):
+                reading = SentenceEvents(tokens, self.lexicon)
                 findings = reading.all()
                 if not findings:
                     continue
-                text = passage.text[sentence.start : sentence.end]
-                times = find_times(
-                    text, self.published, lambda at, r=reading, s=sentence.start: speaks_of_future(r, at + s)
-                )
+                start, end = tokens[0].start, tokens[-1].end
+                times = self._times(passage.text[start:end], start, reading)
+                self._listen(passage.paragraph_id, start, end)
                 for finding in findings:
-                    draft = self._draft(passage, sentence.start, reading, finding, times, last)
+                    draft = self._draft(passage, start, reading, finding, times, last)
                     if draft is None:
                         continue
                     found.append(draft)
                     last = draft.actors[0]
                     deed = reading.deed_inside(finding)
-                    inner = self._draft(passage, sentence.start, reading, deed, times, last) if deed else None
+                    inner = self._draft(passage, start, reading, deed, times, last) if deed else None
                     if inner is not None:
                         inner.part_of, inner.certainty = draft, Certainty("conditional", "PS+", finding.event.lower())
                         found.append(inner)
         return found
+
+    def _times(self, text: str, shift: int, reading: SentenceEvents) -> list[Time]:
+        if not any(t.lower in TIME_SIGNS or t.tag == "CD" for t in reading.tokens):
+            return []
+        return find_times(text, self.published, lambda at: speaks_of_future(reading, at + shift))
+
+    def _listen(self, paragraph_id: str, start: int, end: int) -> None:
+        """Keep the statements that reach into a sentence."""
+        waiting = self.spoken.get(paragraph_id, [])
+        self.heard = [s for s in self.heard if s[3] == paragraph_id and s[1] > start]
+        while waiting and waiting[-1][0] < end:
+            first, last, actor = waiting.pop()
+            self.heard.append((first, last, actor, paragraph_id))
 
     def _draft(
         self,
@@ -137,11 +165,12 @@ class _Finder:
         certainty = judge(finding, reading.clauses, self.modality)
         contexts = self._contexts(reading, certainty)
         place = passage.paragraph_id
-        return EventDraft(place, start, end, finding, actors, recipients, certainty, contexts, time, speaker)
+        words = passage.text[start:end]
+        return EventDraft(place, start, end, words, finding, actors, recipients, certainty, contexts, time, speaker)
 
     def _speaker(self, paragraph_id: str, at: int) -> Actor | None:
         """Who tells the event: the speaker of the smallest statement whose content it stands in."""
-        around = [(e - s, a) for s, e, a in self.spoken.get(paragraph_id, ()) if s <= at < e]
+        around = [(e - s, a) for s, e, a, p in self.heard if s <= at < e and p == paragraph_id]
         return min(around, key=lambda pair: pair[0])[1] if around else None
 
     def _not_named(self, passage: Passage, reading: SentenceEvents, finding: Finding) -> Actor:
@@ -185,15 +214,23 @@ class _Finder:
         return reading.roles.acts(phrase) or reading.roles.named_inside(phrase) is not None
 
     def _contexts(self, reading: SentenceEvents, certainty: Certainty) -> tuple[str, ...]:
+        if self.seen[0] is not reading:
+            self.seen = (reading, self._contexts_of(reading))
+        best = self.seen[1]
+        return (*best, "hypothetical") if certainty.certainty == "conditional" else best
+
+    def _contexts_of(self, reading: SentenceEvents) -> tuple[str, ...]:
+        """The contexts that most words of a sentence belong to."""
         found: dict[str, int] = {}
         tokens = reading.tokens
         for n, token in enumerate(tokens):
-            two = f"{token.lemma} {tokens[n + 1].lemma}" if n + 1 < len(tokens) else ""
-            for key in (token.lemma, token.lower, two):
+            keys = {token.lemma, token.lower}
+            if token.lemma in self.first_words and n + 1 < len(tokens):
+                keys.add(f"{token.lemma} {tokens[n + 1].lemma}")
+            for key in keys:
                 for context in self.contexts.get(key, ()):
                     found[context] = found.get(context, 0) + 1
-        best = sorted(found, key=lambda c: -found[c])[:_CONTEXTS]
-        return (*best, "hypothetical") if certainty.certainty == "conditional" else tuple(best)
+        return tuple(sorted(found, key=lambda c: (-found[c], c))[:_CONTEXTS])
 
 
 def _contexts(lexicons: Lexicons) -> dict[str, tuple[str, ...]]:

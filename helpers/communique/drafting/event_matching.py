@@ -36,6 +36,8 @@ def match_verb(clauses: Clauses, group: VerbGroup, words: EventWords) -> Match |
     for entry in entries:
         if best is not None and len(entry.steps) <= len(best.entry.steps):
             break
+        if any(step.firsts.isdisjoint(clauses.forms) for step in entry.steps[1:]):
+            continue
         found = _steps(clauses, entry, group.main) or (group.passive and _passive(clauses, entry, group)) or None
         if found and _fits(clauses, group, entry, found):
             best = found
@@ -56,6 +58,8 @@ def entry_at(tokens: list[Token], entry: Entry, at: int) -> int:
     """Where an entry without gaps ends that begins at this token; 0 where it does not stand there."""
     end = at
     for step in entry.steps:
+        if end >= len(tokens) or not (tokens[end].lower in step.firsts or tokens[end].lemma in step.firsts):
+            return 0
         end = _alternative(tokens, step, end)
         if end < 0:
             return 0

@@ -25,7 +25,7 @@ def event_rows(prose: Prose, events: Iterable[EventDraft]) -> list[dict[str, str
         rule = found.rule + (f"; certainty: {event.certainty.words}" if event.certainty.words else "")
         cells = {
             "event_id": event.event_id,
-            "label": _label(prose, event),
+            "label": _label(event),
             "actor_ids": _ids(event.actors),
             "recipient_ids": _ids(event.recipients),
             "event": found.event,
@@ -51,9 +51,8 @@ def _ids(actors: Iterable[Actor]) -> str:
     return " | ".join(dict.fromkeys(a.actor_id for a in actors if a.actor_id))
 
 
-def _label(prose: Prose, event: EventDraft) -> str:
+def _label(event: EventDraft) -> str:
     who = " and ".join(dict.fromkeys(a.name for a in event.actors))
     whom = " and ".join(dict.fromkeys(a.name for a in event.recipients))
-    words = prose.passage(event.paragraph_id).text[event.start : event.end]
-    text = f"{who} – {event.finding.event}" + (f" – {whom}" if whom else "") + f": {words}"
+    text = f"{who} – {event.finding.event}" + (f" – {whom}" if whom else "") + f": {event.words}"
     return text if len(text) <= _LONGEST_LABEL else f"{text[:_LONGEST_LABEL].rsplit(' ', 1)[0]} ..."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..codes import plover
 from ..errors import CommuniqueError
-from .tagging import lemma_of
+from .word_list import lemma_of
 from .words import forms_of
 
 #: How many words may stand where an entry has "..".
@@ -21,6 +21,7 @@ class Step:
 
     alternatives: tuple[tuple[frozenset[str], ...], ...]
     gap: bool
+    firsts: frozenset[str]  # the first words of all alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _steps(words: str, part: str) -> tuple[Step, ...]:
             if several.strip("_")
         )
         if alternatives:
-            steps.append(Step(alternatives, gap))
+            steps.append(Step(alternatives, gap, frozenset().union(*(a[0] for a in alternatives))))
         gap = False
     return tuple(steps)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..codes import plover
+from .event_drafts import pieces
 from .event_lexicon import event_lexicon
 from .lexicons import Lexicons
 from .prose import read_prose
@@ -41,8 +42,8 @@ def main_event(sentence: str, lexicons: Lexicons | None = None) -> MainEvent | N
     """
     lexicon = event_lexicon(lexicons)
     passage = read_prose("", [sentence]).passages[1]
-    for part in passage.sentences:
-        reading = SentenceEvents(passage.tokens_of(part), lexicon)
+    for tokens in pieces(passage):
+        reading = SentenceEvents(tokens, lexicon)
         found = reading.main()
         if found is not None:
             actor = reading.phrase_words(found.actors[:1], passage.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -68,6 +69,14 @@ def read_page(text: str) -> Page:
     headline = told.headline(tree)
     kept = _after_headline([p for p in paragraphs if not is_furniture(p)], headline)
     return Page(headline, told.outlet(), told.date(tree), told.language, tuple(kept), for_subscribers)
+
+
+def forget_pages() -> None:
+    """Empty what the library keeps of the pages that it has seen: over thousands of pages that grows."""
+    if "trafilatura" in sys.modules:
+        from trafilatura.meta import reset_caches
+
+        reset_caches()
 
 
 def _parsed(text: str) -> Any:

@@ -29,7 +29,8 @@ def _in_passage(passage: Passage, here: list[Attribution], last: Attribution | N
     bare, quoted, before, at = not here, None, None, 0
     for quotation in passage.outer:
         while at < len(cued) and cued[at].cue[1] <= quotation.start:
-            before = cued[at]
+            if before is None or not _inside(cued[at], before):
+                before = cued[at]
             at += 1
         if not _is_whole(passage, quotation):
             continue
@@ -49,8 +50,14 @@ def _in_passage(passage: Passage, here: list[Attribution], last: Attribution | N
             here.append(quoted)
     for attribution in here:
         if len(attribution.parts) > 1:
-            attribution.kind = kind_of(passage, attribution.parts)
+            attribution.kind = kind_of(passage, attribution.parts, attribution.cue)
     return quoted
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    """Whether a statement stands in another's content, or in the words that name its source."""
+    spans = [outer.content, outer.source] if outer.source_paragraph == outer.paragraph_id else [outer.content]
+    return any(span is not None and span[0] <= inner.cue[0] < span[1] for span in spans)
 
 
 def _owners(passage: Passage, here: list[Attribution]) -> dict[int, Attribution]:
@@ -84,7 +91,7 @@ def _copy(passage: Passage, model: Attribution, quotation: Quotation, rule: str)
         model.source,
         model.head,
         f"{rule}: {words}",
-        kind_of(passage, parts),
+        kind_of(passage, parts, None),
         model.cue_kind,
         model.lemma,
         model.source_paragraph,

@@ -10,8 +10,9 @@ from .lexicons import Lexicons
 from .mentions import Actor, Mention
 from .offices import Offices
 from .prose import Passage, Prose, Token
+from .words import word_set
 
-_PARTICLES = frozenset("al- bin ibn de da del della di du van von der den la le el ben abu".split())
+_PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le el ben abu")
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 
@@ -59,9 +60,7 @@ class Names:
             if known and not (known[0] == 1 and known[1].how != "demonym" and self._inside_name(tokens, i)):
                 self._known(passage, i, *known)
                 i += known[0]
-            elif not is_name(tokens[i]):
-                i += 1
-            elif tokens[i].text in _DIRECTIONS and self._direction(passage, i):
+            elif not is_name(tokens[i]) or (tokens[i].text in _DIRECTIONS and self._direction(passage, i)):
                 i += 1
             else:
                 j = i + 1

@@ -7,8 +7,35 @@ from .lexicons import Lexicons
 from .prose import Token
 
 _GENDERS = {
-    "m": "mr mr. king prince emperor emir sultan lord sir spokesman congressman chairman pope".split(),
-    "f": "mrs mrs. ms ms. miss queen lady dame spokeswoman congresswoman chairwoman princess".split(),
+    "m": [
+        "mr",
+        "mr.",
+        "king",
+        "prince",
+        "emperor",
+        "emir",
+        "sultan",
+        "lord",
+        "sir",
+        "spokesman",
+        "congressman",
+        "chairman",
+        "pope",
+    ],
+    "f": [
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "queen",
+        "lady",
+        "dame",
+        "spokeswoman",
+        "congresswoman",
+        "chairwoman",
+        "princess",
+    ],
 }
 _GENDER_OF = {title: gender for gender, titles in _GENDERS.items() for title in titles}
 

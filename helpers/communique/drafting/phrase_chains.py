@@ -26,6 +26,7 @@ class Clauses:
     phrase_at: dict[int, Phrase]
     group_at: dict[int, VerbGroup]
     people: Mapping[str, object] = field(default_factory=dict)
+    forms: frozenset[str] = frozenset()  # all its words, as they stand and as dictionary forms
 
 
 def somebody(clauses: Clauses, phrase: Phrase) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from .attributions import Attribution, make
-from .contents import clause_end
+from .clause_ends import clause_end
 from .cues import OtherCue
-from .subjects import Source, subject_behind
+from .sources_behind import Source, subject_behind
 from .verb_cues import VerbRules
 from .views import View
+from .words import word_set
 
-_LIGHT = frozenset(
-    "make issue have give express voice raise share repeat offer deliver reiterate send level lodge file face".split()
+_LIGHT = word_set(
+    "make issue have give express voice raise share repeat offer deliver reiterate send level lodge file face"
 )
 _WORDS_OF = ("words", "view", "opinion", "eyes", "account", "telling", "judgment", "judgement")
 
@@ -148,14 +149,30 @@ class PhraseRules:
         verb = view.verb_at.get(k) or view.verb_at.get(i)
         if verb is None or view.code(k) not in "BVXG":
             return
-        if view.code(k) != "B" and view.tokens[k].lemma not in ("feel", "seem", "appear", "become", "remain", "sound", "look"):
+        if view.code(k) != "B" and view.tokens[k].lemma not in (
+            "feel",
+            "seem",
+            "appear",
+            "become",
+            "remain",
+            "sound",
+            "look",
+        ):
             return
         source = self.verbs.by_verb.get(verb.main)
         if source is None:
             return
         content = self._behind(i + 1, cue)
+        if source.how == "relative" and view.lower(i + 1) != "that":
+            return
         if content is not None:
-            self._add(source, (verb.first, max(i + 1, content[0] - (view.code(content[0] - 1) == "t"))), content, cue, "a feeling or belief")
+            self._add(
+                source,
+                (verb.first, max(i + 1, content[0] - (view.code(content[0] - 1) == "t"))),
+                content,
+                cue,
+                "a feeling or belief",
+            )
 
     def _behind(self, i: int, cue: OtherCue) -> tuple[int, int] | None:
         view = self.view
@@ -182,7 +199,9 @@ class PhraseRules:
         for verb in view.chunks.verbs:
             if not start <= verb.first < end:
                 continue
-            joined = any(view.code(j) in "K,WtwI" for j in range(verb.first - 1, max(start, verb.first - 2), -1))
+            joined = view.code(verb.first - 1) == "q" or any(
+                view.code(j) in "K,WtwI" for j in range(verb.first - 1, max(start, verb.first - 2), -1)
+            )
             if seen >= own and verb.form == "finite" and view.code(verb.first - 1) not in "K,WA" and not joined:
                 noun = view.noun_ending.get(verb.first)
                 before = noun.first - 1 if noun else verb.first - 1
@@ -192,6 +211,8 @@ class PhraseRules:
                 seen += 1
         return end
 
-    def _add(self, source: Source, cue_tokens: tuple[int, int], content: tuple[int, int], cue: OtherCue, rule: str) -> None:
+    def _add(
+        self, source: Source, cue_tokens: tuple[int, int], content: tuple[int, int], cue: OtherCue, rule: str
+    ) -> None:
         if content[1] > content[0]:
             self.found.append(make(self.view, source, cue_tokens, [content], rule, cue.kind, cue.lemma))

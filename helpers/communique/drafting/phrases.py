@@ -93,8 +93,8 @@ def chunk(passage: Passage, sentence: Sentence) -> Chunks:
     base = sentence.first
     nouns = []
     for match in _NOUN_PHRASE.finditer(codes):
-        first, last = match.span()
-        nouns.append(NounPhrase(first + base, last + base, _head(codes, first, last) + base))
+        for first, last in _apart(tokens, codes, *match.span()):
+            nouns.append(NounPhrase(first + base, last + base, _head(codes, first, last) + base))
     verbs = [_verb_group(match, tokens, codes, base) for match in _VERB_GROUP.finditer(codes)]
     return Chunks(nouns, [v for v in verbs if v is not None], codes)
 
@@ -105,6 +105,15 @@ def chunks_of(prose: Prose, passage: Passage, sentence: Sentence) -> Chunks:
     if key not in prose.kept:
         prose.kept[key] = chunk(passage, sentence)
     return prose.kept[key]
+
+
+def _apart(tokens: list[Token], codes: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Two phrases that stand side by side: told reporters | Moscow had ...; a charge | Hamas rejects."""
+    for i in range(first + 1, last):
+        before = tokens[i - 1]
+        if codes[i] == "P" and (before.tag == "NNS" or before.lower in ("charge", "claim", "allegation", "accusation")):
+            return [(first, i), (i, last)]
+    return [(first, last)]
 
 
 def _head(codes: str, first: int, last: int) -> int:

@@ -16,19 +16,7 @@ _CHUNK = 16
 
 
 def _each(function: Callable[[J], O], jobs: list[J]) -> list[O]:
-    outcomes = [function(job) for job in jobs]
-    forget_pages()
-    return outcomes
-
-
-def forget_pages() -> None:
-    """The reader of pages keeps what it has seen; over thousands of pages that grows."""
-    import sys
-
-    if "trafilatura" in sys.modules:
-        from trafilatura.meta import reset_caches
-
-        reset_caches()
+    return [function(job) for job in jobs]
 
 
 def in_processes(

@@ -15,7 +15,12 @@ from ..spans import sentence_spans
 from .quotations import Quotation, find_quotations
 from .tagging import tag_tokens
 
-_SHORT = "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|No|vs|Inc|Corp|Co|Ltd"
+_SHORT = (
+    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|"
+    "No|vs|Inc|Corp|Co|Ltd"
+)
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Amb|St|vs)\.")
+
 #: In tokens.
 LONGEST_SENTENCE = 500
 
@@ -23,6 +28,7 @@ _TOKEN = re.compile(
     rf"""(?:[^\W\d_]\.){{2,}}                              # U.S., a.m.
     | (?:{_SHORT})\.(?=\s|$)                               # Mr.
     | [^\W\d_]\.(?=\s[A-Z][a-z])                           # an initial: George W. Bush
+    | \d+(?:-[^\W\d_]+)+                                   # 29-year-old
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|k|pm|am|s)?\b   # figures
     | [^\W\d_]+?(?=n['’]t\b)                               # do + n't
     | n['’]t\b
@@ -72,6 +78,11 @@ class Passage:
     quotations: list[Quotation]
     starts: list[int] = field(default_factory=list)
     outer: list[Quotation] = field(default_factory=list)  # those that stand in no other, in order, never overlapping
+
+    def quotation_at(self, start: int) -> Quotation | None:
+        """The quotation whose opening mark stands at a character."""
+        at = bisect_left(self.quotations, start, key=lambda q: q.start)
+        return self.quotations[at] if at < len(self.quotations) and self.quotations[at].start == start else None
 
     def quotations_over(self, start: int, end: int) -> list[Quotation]:
         """The outermost quotations that touch the characters from start to end."""
@@ -146,6 +157,8 @@ def _sentences(text: str, tokens: list[Token], starts: list[int]) -> list[Senten
     sentences, first = [], 0
     for span in sentence_spans(text):
         last = bisect_right(starts, span.end - 1)
+        if last < len(tokens) and _TITLE.fullmatch(tokens[last - 1].text):
+            continue  # "Ms." ends no sentence
         while first < last:  # a "sentence" longer than any is cut, so that the cost stays linear
             cut = min(last, first + LONGEST_SENTENCE)
             sentences.append(Sentence(first, cut, tokens[first].start, tokens[cut - 1].end))

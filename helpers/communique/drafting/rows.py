@@ -6,9 +6,9 @@ import re
 
 from ..schema import TABLES
 from ..spans import find_all, find_names
+from .attributions import Attribution
 from .mentions import Actor, ActorIndex, Mention
 from .prose import Prose
-from .attributions import Attribution
 
 _BOUND = re.compile(r"(?:headline|p\d+)(?:#\d+)?:")
 

@@ -15,19 +15,20 @@ from .event_roles import Roles
 from .phrase_chains import Clauses
 from .prose import Token
 from .verb_groups import VerbGroup
-from .verbs import mended, verb_places
+from .verbs import mend_tags, verb_places
 
 
 class SentenceEvents:
     """The events of one sentence.
 
     Parameters:
-        tokens: the sentence's, tagged.
+        tokens: the sentence's, tagged (a few tags are mended where they stand).
         lexicon: see `event_lexicon`.
     """
 
     def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
-        self.tokens = mended(tokens, lexicon.words)
+        mend_tags(tokens, lexicon.words)
+        self.tokens = tokens
         self.lexicon = lexicon
         self.clauses: Clauses = read_clauses(
             self.tokens, verb_places(self.tokens, lexicon.verbs, lexicon.people), lexicon.people

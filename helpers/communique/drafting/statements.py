@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .cues import cues_of, noun_cues_of
 from .attributions import Attribution
+from .cues import cues_of, noun_cues_of
+from .earlier_contents import EarlierContents
 from .lexicons import Lexicons
 from .loose_quotations import attach_quotations
 from .phrase_cues import PhraseRules
@@ -34,7 +35,7 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             view = View(passage, sentence, cues, chunks_of(prose, passage, sentence))
             verbs = VerbRules(view)
             found = verbs.run()
-            here += found + PhraseRules(view, others, verbs).run()
+            here += found + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
         by_passage.append(here)
     attach_quotations(prose, by_passage)
     return [a for here in by_passage for a in sorted(here, key=lambda a: (a.content[0], -a.content[1]))]

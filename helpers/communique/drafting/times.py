@@ -51,6 +51,13 @@ _TIME = re.compile(
 )
 
 
+_SIGNS = """ago earlier later last next this past recent recently coming previous now currently present presently so
+until date nowadays moment previously formerly soviet cold colonial communist imperial decades years history soon future
+today tonight yesterday tomorrow overnight before sept since"""
+#: Without any of these words, in small letters, or a figure, a text has no words of time.
+TIME_SIGNS = frozenset((*_SIGNS.split(), *WEEKDAYS, *_MONTHS, *(m[:3] for m in _MONTHS)))
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """Words of time: characters `start` to `end` of the passage.

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from ..article import HEADLINE
 from .attributions import Attribution, make
-from .contents import Content, clause_end, content_behind, skip_adjuncts
+from .clause_ends import clause_end
+from .contents import Content, content_behind, skip_adjuncts
 from .cues import Cue
 from .phrases import VerbGroup
 from .quotations import Quotation
-from .subjects import Source, subject_before, subject_behind
+from .sources_behind import Source, is_time, subject_behind
+from .subjects import subject_before
 from .views import View
+from .words import word_set
 
-_HIDDEN = frozenset("say believe think report understand allege know rumour rumor estimate".split())
-_CHAIN = frozenset("decline refuse continue go want wish begin fail hesitate try proceed come be have use".split())
+_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate")
+_CHAIN = word_set("decline refuse continue go want wish begin fail hesitate try proceed come be have use")
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 
 
@@ -61,10 +64,11 @@ class VerbRules:
         if view.code(k) == "K" or (view.code(k) == "," and view.code(k - 1) == "K"):
             return self._subject()
         if verb.form in ("gerund", "participle"):
+            k -= view.lower(k) == "as"  # quoted the minister as saying
             noun = view.noun_ending.get(k + 1)
             if verb.form == "participle" and noun is None and view.code(k) != ",":
                 return None
-            if noun is not None and view.code(k) != ",":
+            if noun is not None and view.code(k) != "," and not is_time(view, noun.first, noun.last):
                 return Source(noun.first, noun.last, noun.first, noun.last, "noun with participle")
             return self._subject()
         if view.code(k) == "," and self._in_list(verb):
@@ -75,6 +79,7 @@ class VerbRules:
         """Whether a verb behind a comma is one of several of the same subject: thanked, | praised and promised."""
         view, tag = self.view, self.view.tokens[verb.first].tag
         before = [v for v in view.chunks.verbs if v.last < verb.first and view.tokens[v.first].tag == tag]
+        before = [v for v in before if view.code(v.first - 1) != "W"]
         if not before or tag not in ("VBD", "VBZ", "VBP"):
             return False
         return any(
@@ -87,18 +92,26 @@ class VerbRules:
         view = self.view
         if "q" in cue.frames and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
             return
-        if verb.form == "participle" and not verb.passive and source is not None and source.how == "noun with participle":
+        if (
+            verb.form == "participle"
+            and not verb.passive
+            and source is not None
+            and source.how == "noun with participle"
+        ):
             return  # "the man accused of ..." is told below, as a passive
         content = content_behind(view, cue, verb)
         if content is None or content.last <= content.first or not self._fits(verb, cue, source, content):
             return
+        if source is not None and source.how == "relative":
+            self._end_relative(content)
         start = verb.first
         if verb.form == "infinitive" and self._chained(verb) is not None:
             start = self._chained(verb).first
             self.found = [a for a in self.found if a.cue[0] != view.tokens[start].start]
         if verb.passive:
+            impersonal = source is not None and view.lower(source.first) == "it" and content.rule == "a passive"
             source = self._doer(content)
-            if source is None and cue.lemma not in _HIDDEN:
+            if source is None and cue.lemma not in _HIDDEN and not impersonal:
                 return
         elif source is None:
             return
@@ -107,6 +120,15 @@ class VerbRules:
                  content.rule, cue.kind, cue.lemma)
         )  # fmt: skip
         self.subjects.append((content.last, None))
+
+    def _end_relative(self, content: Content) -> None:
+        """A relative clause ends where the main verb comes: some of whom say they are lost, | stayed in."""
+        view = self.view
+        for i in range(content.first + 2, content.last - 1):
+            following = view.verb_at.get(i + 1)
+            if view.code(i) == "," and view.quoted(i) is None and following and following.form != "gerund":
+                content.last = i
+                return
 
     def _fits(self, verb: VerbGroup, cue: Cue, source: Source | None, content: Content) -> bool:
         """Whether a content is likely: not across a quotation's marks, and no mere thing behind an infinitive."""
@@ -151,7 +173,7 @@ class VerbRules:
             return False
         if inverted:
             source = subject_behind(view, verb.last)
-            if source is None:
+            if source is None or is_time(view, source.head_first, source.head_last):
                 return False
         last = source.last if inverted else verb.last
         quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
@@ -188,6 +210,12 @@ class VerbRules:
         first = max(first, view.first)
         end = min(end, view.last)
         start = first
+        if (
+            first - view.first > 1
+            and view.code(first - 1) not in ",:-KAt"
+            and view.finite_after(view.first, first) is None
+        ):
+            return []  # a name in quotation marks: NBC's "Meet the Press," he said
         if first - view.first > 1 and view.finite_after(view.first, first) is not None:
             start = view.first + (view.code(view.first) == "K")
         return [(start, max(end, start + 1))]

@@ -1,4 +1,4 @@
-"""A sentence as the rules for statements see it: tokens, codes, phrases by place, and what stands in quotation marks."""
+"""A sentence as the rules for statements see it: tokens, codes, phrases by place, and what is quoted."""
 
 from __future__ import annotations
 
