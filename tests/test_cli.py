@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from communique import __version__, cli
+from communique.opening import environment
 from communique.progress import Journal
 
 from .conftest import BROKEN_ARTICLES, GOOD_ARTICLE, REPOSITORY
@@ -208,7 +209,7 @@ def test_a_terminal_with_few_letters_is_no_trouble(encoding: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "communique", "check", str(BROKEN_ARTICLES / "smart-quotes")],
         capture_output=True,
-        env={**cli._environment(), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        env={**environment(), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
         check=False,
     )
     assert (1, b"") == (done.returncode, done.stderr)

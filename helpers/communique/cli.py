@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from urllib.parse import quote
 
 from . import __version__
 from .errors import CommuniqueError
+from .opening import open_lab
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -153,35 +151,7 @@ def _start(chosen: argparse.Namespace) -> int:
 
 def _open_lab(folder: Path, notebook: str, chosen: argparse.Namespace) -> int:
     print("JupyterLab opens in your browser. To stop it, press Ctrl and C here.", flush=True)
-    return subprocess.call(_jupyter_command(folder, notebook, chosen), env=_environment())
-
-
-def _jupyter_command(folder: Path, first: str, chosen: argparse.Namespace) -> list[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        f"--ServerApp.root_dir={folder.resolve()}",
-        f"--LabApp.default_url=/lab/tree/{quote(first)}",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-        "--LabApp.news_url=",
-        "--ip=127.0.0.1",
-    ]
-    if chosen.port:
-        command.append(f"--port={chosen.port}")
-    if chosen.no_browser:
-        command.append("--no-browser")
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")
-    return command
-
-
-def _environment() -> dict[str, str]:
-    """The kernel must be this Python's, also where the virtual environment is not switched on."""
-    return os.environ | {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
-        "JUPYTER_PREFER_ENV_PATH": "1",
-    }
+    return open_lab(folder, notebook, port=chosen.port, browser=not chosen.no_browser)
 
 
 def _worksheet(chosen: argparse.Namespace) -> int:

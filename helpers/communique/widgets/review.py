@@ -49,7 +49,7 @@ class ReviewBench(CommuniqueWidget):
     def __init__(self, folder: str | Path) -> None:
         self._review = Review(Path(folder))
         self._sent: dict[str, dict[str, Any]] = {}
-        self._shown = dict.fromkeys(self._review.rows)
+        self._shown: dict[str, Any] = {}
         self._readings = self._review.readings
         self._cards = Cards(self._review)
         super().__init__(fields=fields_of(self._review.issues), modes=modes(), title=self._review.headline)
@@ -164,10 +164,7 @@ class ReviewBench(CommuniqueWidget):
             return {"leans": {"row": row, "rows": found}}
         instead = str(message.get("instead") or "")
         step = self._review.delete(row, instead, self._seen(row))
-        if step is None:
-            return {}
-        told = text("review", f"did-{step.did}", row=row, instead=instead)
-        return {"told": told, "go": row, "did": step.did}
+        return {"told": text("review", f"did-{step.did}", row=row, instead=instead)} if step else {}
 
     def _undo(self) -> dict[str, Any]:
         step = self._review.undo()
@@ -185,8 +182,8 @@ class ReviewBench(CommuniqueWidget):
         article, faults = check_article(folder)
         _, slips = check_sources(folder)
         faults = [*faults, *slips]
-        keys, files = Cards(self._review).keys, {table.file: table.name for table in TABLES.values()}
-        told = [(fault, keys.get((files.get(fault.file, ""), fault.row - 2), "")) for fault in faults]
+        cards = Cards(self._review)
+        told = [(fault, cards.key_of(fault)) for fault in faults]
         clean = article is not None and not [f for f in faults if not f.only_a_note]
         tables = article.tables.items() if article is not None else ()
         sizes = ", ".join(f"{len(rows)} {text('review', f'table-{name}').lower()}" for name, rows in tables)

@@ -64,9 +64,8 @@ class Cards:
         self._units = {p: [u.start for u in units_in(paragraph.text)] for p, paragraph in review.paragraphs.items()}
         self._marks = self._all_marks(self.checked)
         self._faults: dict[str, list[Fault]] = {}
-        files = {table.file: table.name for table in TABLES.values()}
         for fault in self.checked.faults:
-            if key := self.keys.get((files.get(fault.file, ""), fault.row - 1)):
+            if key := self.key_of(fault):
                 self._faults.setdefault(key, []).append(fault)
 
     def all(self) -> dict[str, dict[str, Any]]:
@@ -82,6 +81,11 @@ class Cards:
             return (tables.index(card["table"]), *where)
 
         return {key: cards[key] for key in sorted(cards, key=order)}
+
+    def key_of(self, fault: Fault) -> str:
+        """The key of the row that a fault is about, "" where it is about none."""
+        table = next((table.name for table in TABLES.values() if table.file == fault.file), "")
+        return self.keys.get((table, fault.row - 2), "")
 
     def grave(self, key: str) -> list[Fault]:
         """The faults of a row that keep it from being accepted."""
