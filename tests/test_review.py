@@ -64,10 +64,10 @@ def test_accepting_tells_only_what_changed(page: Page, folder: Path) -> None:
 def test_a_row_with_a_fault_is_not_accepted(page: Page, folder: Path) -> None:
     """The page says what is to be mended, in plain words, and stays at the row."""
     page.send("edit", row="E02", column="actor_ids", value="")
-    assert ["who: the cell is empty. What would do: a value."] == [f["words"] for f in page.rows["E02"]["faults"]]
+    assert ["“who” is missing."] == [f["words"] for f in page.rows["E02"]["faults"]]
     news = page.send("accept", row="E02")
     assert news["stay"]
-    assert "E02 has something to mend first: who: the cell is empty" in news["told"]
+    assert "E02 has something to mend first: “who” is missing." in news["told"]
     assert "draft" == _row(folder, "events", "E02")["status"]
 
 

@@ -171,6 +171,8 @@ def in_words(fault: Fault) -> dict[str, str]:
     """A fault as a reviewer reads it: the field by its plain name, what is wrong, what would do."""
     labels = strings()["review-fields"]
     field = labels.get(fault.column, fault.column.replace("_", " "))
+    if field and fault.what == "the cell is empty":
+        return {"column": fault.column, "words": text("review", "fault-empty", field=field)}
     words = text("review", "fault", field=field, what=fault.what) if field else f"{fault.what}."
     if fault.nearest:
         words += " " + text("review", "fault-near", near=fault.nearest)

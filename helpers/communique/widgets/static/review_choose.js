@@ -45,6 +45,7 @@ function choiceField({ label, options, value, many, free, optional, t, onPick, o
     if (active < 0) active = shown.length && wanted && !(free && shown[0][0].toLowerCase() !== wanted) ? 0 : -1;
     list.replaceChildren(...(shown.length ? shown.map(([v, words, on], i) => make("li", { text: on ? fill(t.remove, { what: words }) : words, attrs: { role: "option", id: `${listId}-${i}`, "data-value": v }, on: { pointerdown: (event) => { event.preventDefault(); take(i); } } })) : [make("li", { cls: "cq-quiet", text: t["none-found"], attrs: { role: "option", "aria-disabled": "true", "aria-selected": "false" } })]));
     list.hidden = free && (!shown.length || (shown.length === 1 && !wanted));
+    if (!list.hidden && input.getAttribute("aria-expanded") === "false") list.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-expanded", String(!list.hidden));
     mark();
   }
