@@ -126,8 +126,8 @@ def correct(reference: Reference, typist: Typist, key: str, other: str) -> list[
             typist.press("marks", 3)
             typist.send("words", row=key, role=role, mark=None)
     late = []
-    for column in card["cells"]:
-        if column in (*PROSE, "status", "rule"):
+    for column in [field["column"] for field in typist.page.bench.fields[card["table"]]]:
+        if column in PROSE:
             continue
         card, value = typist.page.rows[key], reference.wanted(other, column)
         if column in BY_PLACE and places(card, "alias") == places(wanted, "alias"):

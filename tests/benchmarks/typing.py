@@ -26,6 +26,8 @@ class Typist:
         self.origin = ""
         self.row, self.at_work = page.order[0], ""
         self.cursor = 0
+        self.field: tuple[str, int] | None = None  # the row and the place of the field that has the keyboard
+        self.many = self.more_open = False
         self.units = [
             (paragraph["id"], number, piece)
             for paragraph in text_for_page(page.bench._review.paragraphs)
@@ -47,6 +49,7 @@ class Typist:
 
     def go(self, row: str) -> None:
         """Arrow keys up or down the list."""
+        self.done()
         if row != self.row:
             self.press("moves", abs(self.page.order.index(row) - self.page.order.index(self.row)))
             self.row = row
@@ -87,36 +90,52 @@ class Typist:
     # Fields.
 
     def set(self, row: str, column: str, value: str) -> None:
-        """Give a field another value by keys."""
-        self.go(row)
+        """Give a field another value by keys: its figure or Tab leads there, letters narrow, Tab or Enter takes."""
         card = self.page.rows[row]
         fields = self.page.bench.fields[card["table"]]
-        number = next(n for n, f in enumerate(fields, 1) if f["column"] == column)
-        field, first = fields[number - 1], sum(not f["more"] for f in fields)
-        if field["more"]:  # the last field with a key, Tab to "More fields", Enter, Tab on
-            self.press("fields", 3 + number - first)
-        else:
-            assert number <= KEYED_FIELDS
-            self.press("fields")
+        at = next(n for n, f in enumerate(fields) if f["column"] == column)
+        self._lead_to(row, fields, at)
+        field = fields[at]
         if field["holds"] == "text":
             self.press("typed text", len(value) or 1)
         elif field["holds"] == "one":
-            options = [v for v in self._options(row, field)]
-            self.press("choices", self._narrowed(options, value) if value else 2)
+            options = list(self._options(row, field))
+            self.press("choices", self._narrowed(options, value) if value else 1)
         else:
             now = {part.strip() for part in card["cells"][column].split("|") if part.strip()}
             wanted = {part.strip() for part in value.split("|") if part.strip()}
             names = [[v, v] for v in now] if field["holds"] == "names" else list(self._options(row, field))
+            free = field["holds"] == "names"
             for part in sorted(now - wanted):
-                self.press("choices", self._narrowed(names, part) + 1)
+                self.press("choices", self._narrowed(names, part))
             for part in sorted(wanted - now):
-                if field["holds"] == "names":
-                    self.press("typed text", len(part) + 1)
-                else:
-                    self.press("choices", self._narrowed(names, part) + 1)
-        self.press("fields")  # Enter, and back at the list
+                self.press(*(("typed text", len(part)) if free else ("choices", self._narrowed(names, part))))
+            self.press("fields", len(now ^ wanted) - 1)  # Enter between them
+        self.many = field["holds"] in ("many", "names")
         self.acts["fields changed"] += 1
         self.send("edit", row=row, column=column, value=value)
+
+    def _lead_to(self, row: str, fields: list[dict[str, Any]], at: int) -> None:
+        first = sum(not f["more"] for f in fields)
+        assert first <= KEYED_FIELDS
+        more = fields[at]["more"]
+        stop = at + 1 if more else at  # the line "More fields" is a stop of its own
+        if self.field and self.field[0] == row and 0 < stop - self.field[1] <= 2 + self.many:
+            self.press("fields", stop - self.field[1])
+        else:
+            self.done()
+            self.go(row)
+            self.press("fields", 1 + stop - (first - 1) if more else 1)
+        if more and not self.more_open:
+            self.press("fields")
+            self.more_open = True
+        self.field = (row, stop)
+
+    def done(self) -> None:
+        """Enter takes what was typed and leads back to the list (twice where several may be chosen)."""
+        if self.field:
+            self.press("fields", 1 + self.many)
+            self.field = None
 
     def _options(self, row: str, field: dict[str, Any]) -> list[list[str]]:
         if field["column"] == "mode":
@@ -162,6 +181,7 @@ class Typist:
 
     def add(self, table: str, paragraph: str, first: int, last: int) -> str:
         """A new row from marked words; gives its key."""
+        self.done()
         self.press("marks", 2)
         self._mark(paragraph, first, last)
         self.acts["rows added"] += 1
