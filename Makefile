@@ -2,10 +2,11 @@
 PYTHON ?= python3
 FOLDER ?= my-course
 VENV   ?= .venv
+COUNT  ?= 100000
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help start update test check notebooks lint benchmark clean
+.PHONY: help start update test check notebooks lint benchmark fuzz clean
 
 help:  ## list these commands
 	@echo "Communiqué: how to read a diplomatic news story"
@@ -50,6 +51,9 @@ lint: $(VENV)/.ready-test  ## style and floors
 
 benchmark: $(VENV)/.ready-test  ## print the figures of the README, measured now
 	@$(BIN)/python -m tests.benchmarks
+
+fuzz: $(VENV)/.ready-test  ## feed COUNT=100000 broken inputs to the reader and the coder
+	@$(BIN)/python -m tests.fuzz $(COUNT)
 
 clean:  ## remove the virtual environment (never a student's folder)
 	rm -rf $(VENV)

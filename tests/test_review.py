@@ -5,49 +5,16 @@ from __future__ import annotations
 import csv
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
-from communique import ArticleError, CommuniqueError, review_bench
+from communique import ArticleError, CommuniqueError
 from communique.checking import check_article
 from communique.schema import TABLES
-from communique.strings import strings, text
+from communique.strings import text
 from communique.widgets import ReviewBench
-from communique.widgets.review_cards import span_of, text_for_page, units_in
-from communique.widgets.review_fields import FIRST, fields_of
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from .bench_page import Page
 from .conftest import DRAFT_ARTICLE
-
-
-class Page:
-    """A page of the bench without a browser: it sends, and keeps what it was sent."""
-
-    def __init__(self, folder: Path) -> None:
-        self.bench = review_bench(folder)
-        self.rows: dict[str, Any] = {}
-        self.news: dict[str, Any] = {}
-        self.bench.send = self._hear
-        self.send("open")
-
-    def _hear(self, news: dict[str, Any]) -> None:
-        self.news = news
-        for key in news.get("gone", ()):
-            del self.rows[key]
-        self.rows |= news.get("rows", {})
-
-    def send(self, do: str, **more: Any) -> dict[str, Any]:
-        self.bench._on_message(self.bench, {"do": do, "number": "x/1", **more}, [])
-        return self.news
-
-    def mark(self, paragraph: str, words: str) -> dict[str, Any]:
-        """The mark that a person makes on words."""
-        pieces = next(p["pieces"] for p in text_for_page(self.bench._review.paragraphs) if p["id"] == paragraph)
-        units = [piece for piece, number in pieces if number]
-        wanted = [words[slice(*span)] for span in units_in(words)]
-        first = next(i for i in range(len(units)) if units[i : i + len(wanted)] == wanted)
-        return {"paragraph": paragraph, "first": first + 1, "last": first + len(wanted)}
 
 
 @pytest.fixture
@@ -84,19 +51,6 @@ def test_a_card_says_why_the_row_is_there(page: Page) -> None:
     assert ["words", "alias", "alias"] == [m["role"] for m in page.rows["A03"]["marks"]]
 
 
-def test_every_field_has_a_name_and_its_choices_have_words() -> None:
-    """No field of any table is left out, and no closed list shows a bare code where there are words for it."""
-    fields = fields_of({"water": "Water"})
-    for name, table in TABLES.items():
-        hidden = {table.id_column, "status", "rule"}
-        assert {c.name for c in table.columns} - hidden == {field["column"] for field in fields[name]}
-        assert [c for c in FIRST[name]] == [f["column"] for f in fields[name] if not f["more"]]
-        for field in fields[name]:
-            bare = [value for value, words in field["options"] if value == words and value.isupper()]
-            assert [] == bare
-    assert set(strings()["review-fields"]) >= {f["column"] for table in fields.values() for f in table}
-
-
 def test_accepting_tells_only_what_changed(page: Page, folder: Path) -> None:
     """One row crosses, and it is accepted on the disk before the page hears of it."""
     news = page.send("accept", row="E02")
@@ -110,10 +64,10 @@ def test_accepting_tells_only_what_changed(page: Page, folder: Path) -> None:
 def test_a_row_with_a_fault_is_not_accepted(page: Page, folder: Path) -> None:
     """The page says what is to be mended, in plain words, and stays at the row."""
     page.send("edit", row="E02", column="actor_ids", value="")
-    assert ["who: the cell is empty. What would do: a value."] == [f["words"] for f in page.rows["E02"]["faults"]]
+    assert ["“who” is missing."] == [f["words"] for f in page.rows["E02"]["faults"]]
     news = page.send("accept", row="E02")
     assert news["stay"]
-    assert "E02 has something to mend first: who: the cell is empty" in news["told"]
+    assert "E02 has something to mend first: “who” is missing." in news["told"]
     assert "draft" == _row(folder, "events", "E02")["status"]
 
 
@@ -135,6 +89,37 @@ def test_an_event_takes_its_mode_along(page: Page) -> None:
     assert ("ACCUSE", "") == (page.rows["E01"]["cells"]["event"], page.rows["E01"]["cells"]["mode"])
     page.send("undo")
     assert ("SANCTION", "discontinue") == (page.rows["E01"]["cells"]["event"], page.rows["E01"]["cells"]["mode"])
+
+
+def test_what_only_echoes_a_cell_follows_it(page: Page) -> None:
+    """Factuality goes with certainty, the way a statement came with its source; what has a value of its own stays."""
+    page.send("edit", row="E03", column="certainty", value="denied")
+    assert "CT-" == page.rows["E03"]["cells"]["factuality"]
+    page.send("edit", row="S01", column="source_ids", value="A05")
+    assert "A05" == page.rows["S01"]["cells"]["channel"]
+    page.send("edit", row="S03", column="source_ids", value="A06")
+    assert "A05 | A02" == page.rows["S03"]["cells"]["channel"]
+    page.send("edit", row="A07", column="kind", value="media")
+    assert "JRN" == page.rows["A07"]["cells"]["sector"]
+
+
+def test_the_words_of_a_source_name_who_speaks(page: Page) -> None:
+    """A statement without a speaker gets the one whose name was marked; one that has a speaker keeps it."""
+    key = page.send("add", table="statements", mark=page.mark("p2", "might recall its ambassador"))["go"]
+    page.send("words", row=key, role="source", mark=page.mark("p2", "foreign minister, Tomas Reke"))
+    assert ("A03", "A03") == (page.rows[key]["cells"]["source_ids"], page.rows[key]["cells"]["channel"])
+    page.send("words", row=key, role="source", mark=page.mark("p3", "Avaland"))
+    assert "A03" == page.rows[key]["cells"]["source_ids"]
+
+
+def test_the_words_for_a_time_give_the_day(page: Page) -> None:
+    """ "on Wednesday" in a report of Thursday is the day before; a day that is there stays."""
+    key = page.send("add", table="events", mark=page.mark("p1", "closed its border"))["go"]
+    page.send("words", row=key, role="time", mark=page.mark("p1", "on Wednesday"))
+    assert "2024-06-19" == page.rows[key]["cells"]["timex"]
+    page.send("edit", row=key, column="timex", value="PAST_REF")
+    page.send("words", row=key, role="time", mark=page.mark("p1", "Wednesday"))
+    assert "PAST_REF" == page.rows[key]["cells"]["timex"]
 
 
 def test_a_new_name_of_an_actor_changes_every_title(page: Page) -> None:
@@ -247,36 +232,3 @@ def test_there_must_be_an_article(tmp_path: Path) -> None:
     (tmp_path / "article.md").write_text("no front matter\n", encoding="utf-8")
     with pytest.raises(ArticleError):
         ReviewBench(tmp_path)
-
-
-JUNK = st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=3))
-FIELDS = st.sampled_from(["row", "column", "value", "role", "mark", "table", "instead", "sure"])
-DOES = ["accept", "rule", "edit", "words", "add", "delete", "undo", "check", "look", "open", "none"]
-MARKS = st.fixed_dictionaries({"paragraph": st.sampled_from(["p1", "p9", ""]), "first": JUNK, "last": JUNK})
-
-
-@settings(max_examples=15)
-@given(st.lists(st.tuples(st.sampled_from(DOES), st.dictionaries(FIELDS, JUNK | MARKS | st.just("E01"))), max_size=4))
-def test_no_message_breaks_the_bench(messages: list[tuple[str, dict[str, Any]]]) -> None:
-    """Whatever a page sends, it gets an answer, and the folder stays one that can be read."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as place:
-        page = Page(Path(shutil.copytree(DRAFT_ARTICLE, Path(place) / "draft")))
-        for do, more in messages:
-            assert "x/1" == page.send(do, **more)["number"]
-        assert set(TABLES) == set(Page(page.bench._review.folder).bench._review.tables)
-
-
-@given(st.text(max_size=60))
-def test_any_text_is_cut_into_units(words: str) -> None:
-    """Units are in order, hold no white space, and leave nothing else out."""
-    units = units_in(words)
-    assert "".join(words.split()) == "".join(words[slice(*unit)] for unit in units)
-    assert sorted(units) == units
-
-
-def test_a_mark_outside_the_text_is_none(page: Page) -> None:
-    """Numbers that no unit has give no span."""
-    paragraph = page.bench._review.paragraphs["p1"]
-    assert (None, None, None) == (span_of(paragraph, 0, 1), span_of(paragraph, 3, 2), span_of(paragraph, 1, 999))

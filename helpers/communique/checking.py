@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from .schema import TABLES, Table
 from .spans import nearest_of
 
 DEFAULT_ARTICLE = "south-korea-2024"
+RawTables = Mapping[str, Iterable[Mapping[str, str]]]  # table -> rows -> column -> cell
 _TEXT_FILES = (".txt", ".md", ".markdown", ".text")
 
 
@@ -27,8 +28,7 @@ def find_article(source: str | Path | None = None) -> Path:
     Raises:
         CommuniqueError: no such article; the message lists those that come with the course.
     """
-    if source is None:
-        source = DEFAULT_ARTICLE
+    source = DEFAULT_ARTICLE if source is None else source
     if not isinstance(source, str | Path):
         what = f"An article cannot be loaded from this {type(source).__name__}."
         raise CommuniqueError(what, "Give the path to a folder or a text file.")
@@ -77,19 +77,13 @@ def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
     return _Check(path.stem, raw, faults).run(None)
 
 
-def check_rows(
-    slug: str, raw: RawArticle, tables: Mapping[str, Iterable[Mapping[str, str]]]
-) -> tuple[CodedArticle | None, list[Fault]]:
+def check_rows(slug: str, raw: RawArticle, tables: RawTables) -> tuple[CodedArticle | None, list[Fault]]:
     """The same for an article that stands in no folder: its rows as the cells of the CSV files."""
-    check = _Check(slug, raw, [])
-    for name in TABLES:
-        cells = ({column: cell.strip() for column, cell in row.items()} for row in tables.get(name, ()))
-        check.raw_rows[name] = [RawRow(number, row) for number, row in enumerate(cells, 2)]
-    return check.run(None)
+    return weigh_rows(slug, raw, tables)[:2]
 
 
 class Checked(NamedTuple):
-    """What a check of rows found: the article (None where a fault is grave), and what could be read all the same."""
+    """What a check found: the article (None where a fault is grave), and what could be read all the same."""
 
     article: CodedArticle | None
     faults: list[Fault]
@@ -97,18 +91,13 @@ class Checked(NamedTuple):
     mentions: tuple
 
 
-def weigh_rows(slug: str, raw: RawArticle, rows: Mapping[str, Sequence[RawRow]]) -> Checked:
-    """Hold rows that may not be on the disk yet against an article's text.
-
-    Parameters:
-        slug: the name of the article's folder.
-        raw: its text and front matter.
-        rows: table -> its rows; the numbers that they carry come back in the faults.
-    """
+def weigh_rows(slug: str, raw: RawArticle, tables: RawTables) -> Checked:
+    """A check of rows that may not be on the disk, with the words that were found for those that have faults."""
     check = _Check(slug, raw, [])
-    check.raw_rows |= {table: list(given) for table, given in rows.items()}
-    article, faults = check.run(None)
-    return Checked(article, faults, tuple(check.evidence), check.mentions)
+    for name in TABLES:
+        cells = ({column: cell.strip() for column, cell in row.items()} for row in tables.get(name, ()))
+        check.raw_rows[name] = [RawRow(number, row) for number, row in enumerate(cells, 2)]
+    return Checked(*check.run(None), tuple(check.evidence), check.mentions)
 
 
 class _Check:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
+import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from . import __version__
 from .errors import CommuniqueError
+from .opening import open_lab
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,8 +90,9 @@ def _parser() -> argparse.ArgumentParser:
 
     new = commands.add_parser("new", help="draft the coding of any article", description=drafting.DESCRIPTION)
     drafting.add_arguments(new)
-    new.set_defaults(run=_new)
+    new.set_defaults(run=_lines_of(".drafting.command"))
 
+    from . import check_command
     from .teacher import review_command
 
     review = commands.add_parser(
@@ -101,13 +102,16 @@ def _parser() -> argparse.ArgumentParser:
     review.set_defaults(run=_review)
 
     check = commands.add_parser(
-        "check",
-        help="find every fault in an article's folder",
-        description="Hold an article's CSV files against its text and list every fault at once: "
-        "file, row, column, what stands there, what is allowed, the nearest match.",
+        "check", help="find every fault in an article's folder", description=check_command.DESCRIPTION
     )
-    check.add_argument("article", nargs="?", help="a folder, a text file or the name of an article of the course")
+    check_command.add_arguments(check)
     check.set_defaults(run=_check)
+
+    from .drafting import score_command
+
+    scores = commands.add_parser("score", help="how right a draft coding is", description=score_command.DESCRIPTION)
+    score_command.add_arguments(scores)
+    scores.set_defaults(run=_lines_of(".drafting.score_command"))
 
     build = commands.add_parser(
         "build",
@@ -150,35 +154,7 @@ def _start(chosen: argparse.Namespace) -> int:
 
 def _open_lab(folder: Path, notebook: str, chosen: argparse.Namespace) -> int:
     print("JupyterLab opens in your browser. To stop it, press Ctrl and C here.", flush=True)
-    return subprocess.call(_jupyter_command(folder, notebook, chosen), env=_environment())
-
-
-def _jupyter_command(folder: Path, first: str, chosen: argparse.Namespace) -> list[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        f"--ServerApp.root_dir={folder.resolve()}",
-        f"--LabApp.default_url=/lab/tree/{first}",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-        "--LabApp.news_url=",
-        "--ip=127.0.0.1",
-    ]
-    if chosen.port:
-        command.append(f"--port={chosen.port}")
-    if chosen.no_browser:
-        command.append("--no-browser")
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")
-    return command
-
-
-def _environment() -> dict[str, str]:
-    """The kernel must be this Python's, also where the virtual environment is not switched on."""
-    return os.environ | {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
-        "JUPYTER_PREFER_ENV_PATH": "1",
-    }
+    return open_lab(folder, notebook, port=chosen.port, browser=not chosen.no_browser)
 
 
 def _worksheet(chosen: argparse.Namespace) -> int:
@@ -218,40 +194,23 @@ def _progress(read: int, count: int) -> None:
         print(f"\rReading {read} of {count} files", end="\n" if read == count else "", file=sys.stderr, flush=True)
 
 
-def _new(chosen: argparse.Namespace) -> int:
-    from .drafting.command import run
+def _lines_of(module: str) -> Callable[[argparse.Namespace], int]:
+    """What a command of its own module says, line by line; the module is loaded when it is called."""
 
-    for line in run(chosen, _path):
-        print(line, flush=True)
-    return 0
+    def run(chosen: argparse.Namespace) -> int:
+        for line in importlib.import_module(module, __package__).run(chosen, _path):
+            print(line, flush=True)
+        return 0
+
+    return run
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from .checking import check_article, find_article
-    from .sources import check_sources
+    from .check_command import run
 
-    path = find_article(chosen.article)
-    if path.is_file():
-        from .drafting.command import checked
-
-        print("\n".join(checked(path)))
-        return 0
-    article, faults = check_article(path)
-    sources, slips = check_sources(path)
-    faults = [*faults, *slips]
-    grave = [fault for fault in faults if not fault.only_a_note]
-    for number, fault in enumerate(grave, 1):
-        print(f"{number}. {fault}")
-    for fault in faults:
-        if fault.only_a_note:
-            print(f"Note: {fault}")
-    if grave or article is None:
-        print(f"\n{len(grave)} fault{'s' if len(grave) != 1 else ''} in {path}. Mend them, save, and check again.")
-        return 1
-    sizes = ", ".join(f"{len(rows)} {name}" for name, rows in article.tables.items())
-    sizes += f", {len(article.mentions)} mentions" + (f", {len(sources)} sources" if sources else "")
-    print(f"No faults in {path}.\n{len(article.paragraphs) - 1} paragraphs, {sizes}.")
-    return 0
+    lines, code = run(chosen)
+    print("\n".join(lines))
+    return code
 
 
 def _build(chosen: argparse.Namespace) -> int:

@@ -24,8 +24,10 @@ class Corpus:
     the article's folder; the second is the row's id in that article, and ids in cells are ids of that article too.
 
     Example:
-        >>> corpus = load_corpus(Path(articles_folder()))  # doctest: +SKIP
-        >>> corpus.events.loc["south-korea-2024"]  # doctest: +SKIP
+        >>> from communique.places import articles_folder
+        >>> corpus = load_corpus(articles_folder())
+        >>> corpus.article("south-korea-2024").slug in corpus.articles.index
+        True
     """
 
     def __init__(self, folder: Path, cache: Cache) -> None:
@@ -113,9 +115,9 @@ class Corpus:
 def load_corpus(folder: str | Path, *, progress: Callable[[int, int], None] | None = None) -> Corpus:
     """Load a folder of articles, such as `communique new FOLDER` makes.
 
-    Where pyarrow is installed (pip install 'communique[corpus]') the tables are kept as Parquet in the folder
-    `.tables` and read in seconds; an article whose files have changed is read anew. Without it every CSV file is
-    read each time, and `notes` says so.
+    Where pyarrow is installed (pip install 'communique[corpus]') the tables of a corpus that the command made are
+    kept as Parquet in its folder `.tables` and read in seconds; an article whose files have changed is read anew.
+    Without it every CSV file is read each time, and `notes` says so. In any other folder nothing is written.
 
     Parameters:
         folder: the folder in which each article has a folder of its own.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .article import CodedArticle
 from .checking import check_article
-from .drafting.manifest import digest_of
+from .drafting.manifest import MANIFEST, digest_of
 from .frames import frame_of_many
 from .own_files import write_whole
 from .schema import TABLES
@@ -28,6 +28,7 @@ FORM = 1  # of the files in the folder: another number makes them anew
 _FILES = ("article.md", *(table.file for table in TABLES.values()))
 _AT_ONCE = 500  # articles in memory as rows
 _SAME_MOMENT = 2_000_000_000  # nanoseconds: a file so young may change again without looking younger
+_TORN = (OSError, ValueError, KeyError)  # what reading half a file, or another's, ends in
 
 NO_PYARROW = (
     "The tables were read from the CSV files, for pyarrow is not installed. "
@@ -53,8 +54,9 @@ class Cache:
 
     def __init__(self, folder: Path, slugs: Sequence[str], progress: Callable[[int, int], None] | None = None) -> None:
         self.folder, self.slugs = folder, tuple(slugs)
-        self.parquet = importlib.util.find_spec("pyarrow") is not None
-        self.notes: tuple[str, ...] = () if self.parquet else (NO_PYARROW,)
+        made = (folder / MANIFEST).is_file()  # in a folder that `communique new` did not make, nothing is written
+        self.parquet = made and importlib.util.find_spec("pyarrow") is not None
+        self.notes: tuple[str, ...] = (NO_PYARROW,) if made and not self.parquet else ()
         self._frames: dict[str, pd.DataFrame] = {}
         self._progress = progress or (lambda read, count: None)
         if self.parquet:
@@ -65,8 +67,15 @@ class Cache:
     def frame(self, name: str) -> pd.DataFrame:
         """The frame with this name; whoever changes it copies it first."""
         if name not in self._frames:
-            self._frames[name] = self._from_parquet(name)
+            try:
+                self._frames[name] = self._from_parquet(name)
+            except _TORN:
+                self._begin_anew()
         return self._frames[name]
+
+    def _begin_anew(self) -> None:
+        self._frames = self._read(self.slugs)
+        self._write({slug: [self._signature(slug), digest_of(self.folder / slug)] for slug in self.slugs})
 
     def _bring_up_to_date(self) -> None:
         known = self._state()
@@ -84,7 +93,10 @@ class Cache:
                 stale.append(slug)
         gone = known.keys() - now.keys()
         if stale or gone:
-            self._frames = self._renewed(stale, gone) if len(stale) < len(now) else self._read(self.slugs)
+            try:
+                self._frames = self._renewed(stale, gone) if len(stale) < len(now) else self._read(self.slugs)
+            except _TORN:
+                self._frames = self._read(self.slugs)
             self._write(fresh)
         elif fresh != known:
             self._write_state(fresh)
@@ -168,6 +180,11 @@ class Cache:
         for column, dtype in like.dtypes.items():
             if frame[column].dtype != dtype:
                 frame[column] = frame[column].astype(dtype)
+        if isinstance(frame.index, pd.MultiIndex):
+            text = pd.StringDtype()
+            frame.index = frame.index.set_levels([level.astype(text) for level in frame.index.levels])
+        else:
+            frame.index = frame.index.astype(like.index.dtype)
         frame.index = frame.index.set_names(like.index.names)
         return frame[list(like.columns)]
 

@@ -1,1 +1,1 @@
-"""From any article to a draft of its coding, which a person then accepts, corrects or deletes row by row."""
+"""From any article to a draft coding: rows that a program made by named rules, and that nobody has checked yet."""

@@ -1,200 +1,193 @@
-"""Actors and who means whom: names, offices and appositions, pronouns, and groups that are given no name."""
+"""The actors of an article: named ones, groups without a name, and who a noun phrase means."""
 
 from __future__ import annotations
 
+from .coreference import Coreference
+from .cues import cues_of
 from .lexicons import Lexicons
 from .mentions import Actor, ActorIndex, Mention
 from .names import Names
-from .prose import Passage, Prose
+from .prose import Passage, Prose, Token
 
-_PERSON_KINDS = frozenset(("leader", "spokesperson", "public"))
-_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
-_THING = frozenset(["it", "its", "itself"])
+_OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
+_OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
+Span = tuple[int, int]
 
 
 class Resolver:
     """Keeps the actors of an article and says which of them a noun phrase or a pronoun means.
 
-    Phrases are to be asked about in the order of the text, as the last speakers and subjects are kept in mind.
+    Parameters:
+        prose: the article.
+        lexicons: those of names, titles and groups are used.
     """
 
     def __init__(self, prose: Prose, lexicons: Lexicons) -> None:
-        names = Names(prose, lexicons)
-        names.run()
         self.prose = prose
-        self.titles, self.groups = names.titles, lexicons.by_word("groups")
-        self.gazetteer = names.gazetteer
-        self.actors, self.mentions = names.actors, names.mentions
-        self.order = {p.paragraph_id: n for n, p in enumerate(prose.passages)}
+        self.names = Names(prose, lexicons)
+        self.names.run()
+        self.actors: dict[str, Actor] = self.names.actors
+        self.mentions: list[Mention] = self.names.mentions
+        self.order = self.names.order
         self._index = ActorIndex(list(self.actors.values()), self.mentions)
         self._appositions()
-        self._pronouns()
+        self.groups = lexicons.by_word("groups")
+        self.reading = Coreference(prose, self.names, self.groups, cues_of(lexicons))
+        self.reading.run()
+        self._taken: dict[tuple[str, int, int], Actor] = {
+            (m.paragraph_id, m.start, m.end): m.actor for m in (*self.mentions, *self.reading.mentions)
+        }
 
     def _appositions(self) -> None:
         """Offices from "Wang Yi, the foreign minister" and "the foreign minister, Wang Yi"."""
         for mention in self.mentions:
             if not mention.actor.key.startswith("person:") or mention.how != "name":
                 continue
-            passage = self.prose.passages[self.order[mention.paragraph_id]]
+            passage = self.prose.passage(mention.paragraph_id)
             tokens = passage.tokens
-            i = passage.token_at(mention.end - 1) + 1
-            if i < len(tokens) and tokens[i].text == ",":
+            i, first = passage.token_at(mention.end - 1) + 1, passage.token_at(mention.start)
+            if (
+                i < len(tokens)
+                and tokens[i].text == ","
+                and not tokens[min(i + 1, len(tokens) - 1)].tag.startswith("V")
+            ):
                 self._office_in(passage, i + 1, min(i + 9, len(tokens)), mention.actor)
+            if first >= 2 and tokens[first - 1].text == ",":
+                self._office_before(passage, first - 1, mention.actor)
 
     def _office_in(self, passage: Passage, first: int, last: int, actor: Actor) -> None:
-        tokens = passage.tokens
+        tokens, offices = passage.tokens, self.names.offices
         for i in range(first, last):
             if tokens[i].text in ",.;" or tokens[i].tag[0] == "V":
                 return
-            for size in (3, 2, 1):
-                title = " ".join(t.lower for t in tokens[i : i + size])
-                if i + size <= last and title in self.titles:
-                    actor.offices.setdefault(title)
-                    row = self.titles[title]
-                    if actor.kind == "public":
-                        actor.kind = row["kind"]
-                    actor.sector = actor.sector or row["sector"]
-                    if not actor.country:
-                        near = self._index.within(passage.paragraph_id, tokens[first].start, tokens[last - 1].end)
-                        actor.country = next((m.actor.country for m in near if m.actor.kind == "state"), "")
-                    return
+            size = offices.at(tokens, i, last)
+            if size:
+                self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))
+                start, end = tokens[first].start, tokens[last - 1].end
+                near = [
+                    m.actor for m in self._index.within(passage.paragraph_id, start, end) if m.actor.kind == "state"
+                ]
+                actor.country = actor.country or (near[0].country if near else "")
+                return
 
-    def _pronouns(self) -> None:
-        """Give each he, she and they outside quotations to the person or group last spoken of."""
-        person: Actor | None = None
-        found: list[Mention] = []
-        for passage in self.prose.passages:
-            for sentence in passage.sentences:
-                subject: Actor | None = None
-                for token in passage.tokens_of(sentence):
-                    gender = _SINGULAR.get(token.lower)
-                    if gender:
-                        who = subject or person
-                        if who is not None and (who.gender or gender) == gender:
-                            who.gender = gender
-                            how = "possessive" if token.tag == "PRP$" else "pronoun"
-                            found.append(Mention(who, passage.paragraph_id, token.start, token.end, how, token.text))
-                            subject = subject or who
-                        continue
-                    for mention in self._index.within(passage.paragraph_id, token.start, token.start + 1):
-                        if mention.actor.key.startswith("person:"):
-                            subject = subject or mention.actor
-                person = subject or person
-        self.mentions += found
-        self._index = ActorIndex(list(self.actors.values()), self.mentions)
+    def _office_before(self, passage: Passage, comma: int, actor: Actor) -> None:
+        tokens, offices = passage.tokens, self.names.offices
+        title = offices.ending(tokens, max(0, comma - 4), comma)
+        if title:
+            self._give(actor, title)
+            start = comma - len(title.split())
+            actor.country = actor.country or offices.country_before(tokens, start, self.names.gazetteer)
 
-    def resolve(
-        self, passage: Passage, span: tuple[int, int], head: tuple[int, int], last_speaker: Actor | None
-    ) -> Actor:
+    def _give(self, actor: Actor, title: str) -> None:
+        row = self.names.offices.rows[title]
+        actor.offices.setdefault(title)
+        if actor.kind == "public":
+            actor.kind = row["kind"]
+        actor.sector = actor.sector or row["sector"]
+
+    def resolve(self, passage: Passage, span: Span, head: Span, last_speaker: Actor | None) -> Actor:
         """The actor that a source stands for; a group or person without a name becomes an actor of its own.
 
         Parameters:
             passage: where the source stands.
             span: the whole source, in characters of the passage.
             head: its head noun phrase.
-            last_speaker: who spoke last, for pronouns.
+            last_speaker: who spoke last, for pronouns that nothing else explains.
         """
         first, last = passage.token_at(head[0]), passage.token_at(head[1] - 1)
         tokens = passage.tokens
+        while last > first and tokens[last].tag in ("CD", "POS", "WDT", "WP"):
+            last -= 1
         main = tokens[last]
-        if main.tag in ("PRP", "DT", "WP", "WDT") or main.lower in _PLURAL:
-            return self._pronoun(passage, span, main, last_speaker)
-        named = self._index.head_of(passage.paragraph_id, head[0], head[1], main.start, main.end)
-        if named is not None:
-            return named
-        person = next(
-            (
-                m.actor
-                for m in self._index.within(passage.paragraph_id, *span)
-                if m.actor.key.startswith("person:") and m.how == "name"
-            ),
-            None,
-        )
-        title = self._title(tokens, first, last)
-        if title:
-            apposed = person if person is not None else self._holder(passage, title, head)
-            if apposed is not None:
-                return apposed
-        return self._group(passage, span, head, first, last, title)
+        place = (passage.paragraph_id, main.start)
+        apposed = self._apposed(passage, span) if main.tag in ("NN", "NNS") else None
+        actor = apposed or self.reading.meant.get(place)
+        if actor is None:
+            actor = self._index.head_of(passage.paragraph_id, *head, main.start, main.end)
+        if actor is None and main.lower in ("i", "we", "you", "they", "he", "she", "it", "one", "who") and last_speaker:
+            actor = last_speaker
+        if actor is None:
+            actor = self._unknown(passage, first, last, main)
+        return self._keep(passage, actor, (tokens[first].start, main.end), main)
 
-    def _title(self, tokens, first: int, last: int) -> str:
-        for size in (3, 2, 1):
-            title = " ".join(t.lower for t in tokens[max(first, last + 1 - size) : last + 1])
-            if title in self.titles:
-                return title
-        return ""
-
-    def _holder(self, passage: Passage, title: str, head: tuple[int, int]) -> Actor | None:
-        """The person who was given this office before."""
-        states = [m.actor.country for m in self._index.within(passage.paragraph_id, *head) if m.actor.kind == "state"]
-        for actor in reversed(self.actors.values()):
-            if title in actor.offices and (not states or not actor.country or actor.country in states):
-                return actor
+    def _apposed(self, passage: Passage, span: Span) -> Actor | None:
+        """The person named in an apposition: the foreign minister, Wang Yi."""
+        for mention in self._index.within(passage.paragraph_id, *span):
+            if mention.actor.key.startswith("person:") and mention.how == "name":
+                before = passage.text[span[0] : mention.start].rstrip()
+                if before.endswith(",") and before.count(",") == 1:
+                    return mention.actor
         return None
 
-    def _pronoun(self, passage: Passage, span: tuple[int, int], main, last_speaker: Actor | None) -> Actor:
-        for mention in self._index.within(passage.paragraph_id, main.start, main.start + 1):
-            return mention.actor
-        if last_speaker is not None:
-            self._remember(passage, last_speaker, main.start, main.end, "pronoun")
-            return last_speaker
-        return self._unnamed(passage, (main.start, main.end), f"unnamed:{main.lower}", main.text, "unnamed", "")
+    def resolve_all(self, passage: Passage, span: Span, head: Span, last_speaker: Actor | None) -> list[Actor]:
+        """The actors of a source, of which "China and Saudi Arabia" has two."""
+        first = self.resolve(passage, span, head, last_speaker)
+        text = passage.text[head[1] : span[1]]
+        if text.startswith((" and ", ", ")) and " and " in text:
+            named = [m for m in self._index.within(passage.paragraph_id, *span) if m.how in ("name", "alias")]
+            joined = [m.actor for m in named if passage.text[: m.start].endswith((" and ", ", ", " and the "))]
+            if first.kind == "state" or first.key.startswith("person:"):
+                return list({a.key: a for a in (first, *(a for a in joined if a.kind == first.kind))}.values())
+        return [first]
 
-    def _group(self, passage: Passage, span, head, first: int, last: int, title: str) -> Actor:
+    def _unknown(self, passage: Passage, first: int, last: int, main: Token) -> Actor:
+        """An actor for a phrase of which no lexicon says what it is."""
         tokens = passage.tokens
-        noun = tokens[last]
-        row = self.groups.get(noun.lemma) or self.groups.get(noun.lower) or {}
-        kind = row.get("kind") or (self.titles[title]["kind"] if title else "unnamed")
-        sector = row.get("sector") or (self.titles[title]["sector"] if title else "")
-        words = [t.text for t in tokens[first : last + 1] if t.tag not in ("DT",)] or [noun.text]
+        words = [t.text for t in tokens[first : last + 1] if t.tag != "DT"] or [main.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
-        key = f"{kind}:{' '.join(w.lower() for w in words)}"
-        actor = self._unnamed(passage, head, key, name, kind, sector)
-        states = [
-            m.actor
-            for m in self._index.within(passage.paragraph_id, *span)
-            if m.actor.kind == "state" and m.actor is not actor
-        ]
-        if states and not actor.country:
-            actor.country = states[0].country
-            if kind in ("leader", "office", "spokesperson", "armed-force") and states[0].key not in actor.speaks_for:
-                actor.speaks_for.append(states[0].key)
+        key = f"unnamed:{name.lower()}"
+        known = self.reading.unnamed.get(key)
+        if known is not None:
+            return known
+        actor = Actor(key, name[:1].upper() + name[1:], "unnamed", rule=f"a source without a name: {name}")
+        actor.first = (passage.paragraph_id, tokens[first].start, main.end)
+        self.reading.unnamed[key] = actor
         return actor
 
-    def _unnamed(self, passage: Passage, span: tuple[int, int], key: str, name: str, kind: str, sector: str) -> Actor:
-        actor = self.actors.get(key)
+    def _keep(self, passage: Passage, actor: Actor, span: Span, main: Token) -> Actor:
+        """Make an actor one of the article's, and the phrase one of its mentions; a place has one actor only."""
+        if main.tag == "PRP":
+            span = (main.start, main.end)
+        place = (passage.paragraph_id, *span)
+        taken = self._taken.get(place)
+        if taken is not None and main.tag == "PRP":
+            actor = taken
+        self.actors.setdefault(actor.key, actor)
+        if taken is not None:
+            return actor
+        self._taken[place] = actor
+        if not any(n == passage.text[span[0] : span[1]] for n in actor.names):
+            how = "pronoun" if main.tag == "PRP" else "phrase"
+            self.mentions.append(Mention(actor, passage.paragraph_id, *span, how, passage.text[span[0] : span[1]]))
+        return actor
+
+    def hidden(self, passage: Passage, cue: Span) -> Actor:
+        """The actor for a source that the text hides: it is said that ..."""
+        actor = self.actors.get("unnamed:hidden")
         if actor is None:
-            actor = self.actors[key] = Actor(
-                key, name[:1].upper() + name[1:], kind, "", sector, rule=f"source without a name: {name}"
-            )
-            actor.first = (passage.paragraph_id, *span)
-        self._remember(passage, actor, *span, "phrase")
+            rule = f"a passive that hides who speaks: {passage.text[cue[0] : cue[1]]}"
+            actor = self.actors["unnamed:hidden"] = Actor("unnamed:hidden", "Source not named", "unnamed", rule=rule)
+            actor.first = (passage.paragraph_id, *cue)
         return actor
-
-    def _remember(self, passage: Passage, actor: Actor, start: int, end: int, how: str) -> None:
-        self.mentions.append(Mention(actor, passage.paragraph_id, start, end, how, passage.text[start:end]))
 
     def index(self) -> ActorIndex:
-        """All actors with their ids, and all mentions."""
+        """All actors with their ids, and all mentions, no two of which name different actors at one place."""
         self._speaks_for()
-        order = self.order
         placed = [a for a in self.actors.values() if a.first[0]]
-        placed.sort(key=lambda a: (order[a.first[0]] or 10**9, a.first[1]))
-        counts = {"A": 0, "D": 0}
-        for actor in placed:
-            letter = "D" if actor.kind == "document" else "A"
-            counts[letter] += 1
-            actor.actor_id = f"{letter}{counts[letter]:02d}"
-        return ActorIndex(placed, [m for m in self.mentions if m.actor.first[0]])
+        placed.sort(key=lambda a: (self.order[a.first[0]] or 10**9, a.first[1]))
+        for letter, is_document in (("A", False), ("D", True)):
+            group = [a for a in placed if (a.kind == "document") == is_document]
+            width = max(2, len(str(len(group))))
+            for number, actor in enumerate(group, 1):
+                actor.actor_id = f"{letter}{number:0{width}d}"
+        kept = {(m.paragraph_id, m.start, m.end): m for m in self.reading.mentions if m.actor.key in self.actors}
+        kept |= {(m.paragraph_id, m.start, m.end): m for m in self.mentions if m.actor.first[0]}
+        return ActorIndex(placed, list(kept.values()))
 
     def _speaks_for(self) -> None:
+        """An official speaks for the state whose official he or she is."""
         for actor in list(self.actors.values()):
             state = self.actors.get(f"state:{actor.country}")
-            official = actor.sector in ("GOV", "MIL", "LEG", "SPY") and actor.kind in (
-                "leader",
-                "office",
-                "spokesperson",
-            )
+            official = actor.sector in _OFFICIAL_SECTORS and actor.kind in _OFFICIAL_KINDS
             if state is not None and official and state is not actor and state.key not in actor.speaks_for:
                 actor.speaks_for.append(state.key)

@@ -17,6 +17,7 @@ from ..own_files import write_whole
 from ..schema import TABLES, Table
 from .drafts import Cells, draft_source, raw_of, without_faults
 from .encodings import one_line
+from .lexicons import Lexicons
 from .source import NO_DATE, SourceText
 from .writing import save_rows
 
@@ -33,6 +34,8 @@ def draft_again(
     folder: Path, read: SourceText | None = None, *, published: str | None = None, outlet: str = "", headline: str = ""
 ) -> Redraft:
     """Draft the rows of an article's folder anew, from its own text.
+
+    Lexicons of the folder's own (`lexicon/*.csv`) are used.
 
     A row without the status `draft` counts as accepted and stays as it is. A new draft that rests on the same words
     as an accepted row of its table is left out; an actor of the same name is taken for the accepted one.
@@ -55,7 +58,7 @@ def draft_again(
         raise CommuniqueError(what, "Name another folder with --slug NAME.")
     there = {name: rows_of(folder, table) for name, table in TABLES.items()}
     accepted = _kept(there)
-    draft = draft_source(source, folder.name)
+    draft = draft_source(source, folder.name, Lexicons(folder))
     tables = _around(accepted, draft.tables)
     raw, _ = read_article(folder / "article.md", needs_front=True)
     coded, faults = check_rows(folder.name, raw_of(source) if not raw.front else raw, tables)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from .prose import Token
 
 
+_GIVING_WORDS = "give offer send sell lend grant hand award promise deny supply provide pay show teach deliver"
+
+
 def word_set(*lines: str) -> frozenset[str]:
     """The words of some lines of text, as a set."""
     return frozenset(" ".join(lines).split())
@@ -18,6 +21,7 @@ def word_set(*lines: str) -> frozenset[str]:
 _NOUN = {"NN", "NNS", "NNP", "NNPS", "FW"}
 _INNER = _NOUN | {"JJ", "JJR", "JJS", "CD", "VBG", "VBN", "POS", "&", "$"}
 _OPENING = {"DT", "PRP$", "PDT", "CD"}
+_GIVING = word_set(_GIVING_WORDS)
 PRONOUNS = word_set("he she it they him her them who himself herself itself themselves both")
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
 _MONTHS = "january february march april june july august september october november december"
@@ -53,6 +57,8 @@ def time_words(tokens: list[Token]) -> set[int]:
 
 
 def _is_year(tokens: list[Token], n: int) -> bool:
+    if tokens[n].tag != "CD":
+        return False
     shape = re.fullmatch(r"(?:1[89]|20)\d\d", tokens[n].lower)
     return bool(shape) and (n == 0 or tokens[n - 1].lower in ("in", "since", ","))
 
@@ -67,14 +73,14 @@ def _ago(tokens: list[Token], n: int) -> bool:
     return n + 1 < len(tokens) and tokens[n + 1].lower == "ago"
 
 
-def noun_phrases(tokens: list[Token], verbs: set[int]) -> list[Phrase]:
+def noun_phrases(tokens: list[Token], verbs: set[int], times: set[int]) -> list[Phrase]:
     """The noun phrases of a sentence, from left to right, without overlaps.
 
     Parameters:
         tokens: the sentence's.
         verbs: the tokens that stand as verbs; no phrase holds one.
+        times: those that name a time (see `time_words`); no phrase holds one either.
     """
-    times = time_words(tokens)
     phrases: list[Phrase] = []
     n, end = 0, len(tokens)
     while n < end:
@@ -92,7 +98,7 @@ def noun_phrases(tokens: list[Token], verbs: set[int]) -> list[Phrase]:
                 break
             if token.tag in _OPENING or token.tag in _INNER:
                 if token.tag in _NOUN or (token.tag == "CD" and head < 0):
-                    if head >= 0 and _new_name(tokens, head, n):
+                    if head >= 0 and (_new_name(tokens, head, n) or _given(tokens, verbs, first, head, n)):
                         break
                     head = n
                 n += 1
@@ -129,6 +135,14 @@ def _merged(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
         else:
             found.append(phrase)
     return found
+
+
+def _given(tokens: list[Token], verbs: set[int], first: int, head: int, n: int) -> bool:
+    """Whether a thing begins behind the one who gets it: "gives Russia | munitions"."""
+    giver = tokens[first - 1].lemma if first - 1 in verbs else ""
+    named = all(tokens[i].tag in ("NNP", "NNPS") for i in range(first, head + 1))
+    short = tokens[head].text.isupper()
+    return giver in _GIVING and named and not short and tokens[n].text[0].islower()
 
 
 def _new_name(tokens: list[Token], head: int, n: int) -> bool:

@@ -106,7 +106,8 @@ def told(coded: CodedArticle) -> Iterator[str]:
 
 def _next_steps(folder: Path) -> Iterator[str]:
     yield "Nobody has checked these rows. Each says in the column 'rule' what made it, and has the status 'draft'."
-    yield f"To check the folder for faults: communique check {_quoted(folder)}"
+    yield f"To accept, correct or delete them:  communique review {_quoted(folder)}"
+    yield f"To check the folder for faults:     communique check {_quoted(folder)}"
 
 
 def _quoted(folder: Path) -> str:

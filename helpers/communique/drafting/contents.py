@@ -4,48 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .clause_ends import clause_end
 from .cues import Cue
 from .phrases import VerbGroup
-from .subjects import _is_time
+from .sources_behind import is_time
 from .views import View
+from .words import word_set
 
-_ADJUNCT_HEADS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "by",
-        "via",
-        "through",
-        "to",
-        "from",
-        "for",
-        "with",
-        "over",
-        "ahead",
-        "following",
-    ]
-)
-_BREAKERS = frozenset(
-    [
-        "but",
-        "while",
-        "whereas",
-        "although",
-        "though",
-        "after",
-        "before",
-        "as",
-        "when",
-        "adding",
-        "saying",
-        "noting",
-        "calling",
-    ]
-)
+_ADJUNCT_HEADS = word_set("in on at during after before by via through to from for with over ahead following")
 
 
 @dataclass(slots=True)
@@ -66,7 +32,7 @@ def skip_adjuncts(view: View, i: int) -> int:
             i += 1
             continue
         noun = view.noun_starting.get(i)
-        if noun and _is_time(view, noun.first, noun.last) and code in "PNDJC":
+        if noun and is_time(view, noun.first, noun.last) and code in "PNDJC":
             i = noun.last
             continue
         tied = view.noun_starting.get(i + 1)
@@ -89,7 +55,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
         verb: its verb group.
     """
     i = verb.last
-    while view.code(i) == "A" and not view.lower(i) == "that":
+    while view.code(i) == "A" and view.lower(i) != "that":
         i += 1
     if verb.passive:
         return _behind_passive(view, cue, verb, i)
@@ -100,22 +66,28 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
     if cue.heard and noun:
         found = _behind_hearer(view, cue, verb, noun.first, noun.last)
         if found:
+            found.cue_last = verb.last
             return found
+    if "n" in cue.frames and noun and view.lower(_subject_start(view, verb) - 1) == "what":
+        return Content(i, clause_end(view, i, thing=True), i, "what somebody called it")
     if "n" in cue.frames and noun:
-        end = clause_end(view, i)
+        end = clause_end(view, i, thing=True)
         if noun.last < end and (view.code(noun.last) in "DJqNPC" or view.lower(noun.last) in ("as", "a")):
             return Content(i, end, i, "a name for a thing")
+    if "s" in cue.frames and noun and view.code(noun.last) in "GX":
+        return Content(i, clause_end(view, i, thing=True), i, "a thing and what it does")
     if "as" in cue.frames and noun:
-        end = clause_end(view, i)
+        end = clause_end(view, i, thing=True)
         if any(view.lower(j) == "as" for j in range(noun.last, min(noun.last + 12, end))):
             return Content(i, end, i, "described as")
     after = skip_adjuncts(view, i)
     if after != i:
         found = _complement(view, cue, after, verb, heard=False, skipped=True)
         if found:
+            found.cue_last = verb.last
             return found
     if "o" in cue.frames and (noun or view.code(i) == "q"):
-        return Content(i, object_end(view, i), i, "a thing as content")
+        return Content(i, clause_end(view, i, thing=True), i, "a thing as content")
     return None
 
 
@@ -133,27 +105,35 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         while view.code(start) == ",":
             start += 1
         return Content(start, clause_end(view, start), i, "a clause with that")
-    if code == "q" and ("q" in cue.frames or frames & {"q", "c", "t"}):
-        return Content(i, clause_end(view, i), i, "a quotation behind its cue")
+    if code == "q" and not _mere_manner(view, cue, i) and cue.frames & {"q", "c", "o"}:
+        return Content(i, clause_end(view, i, thing=_is_partial(view, i)), i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
-        if word in ("if", "when", "where") and cue.kind not in ("questions", "believes", "perceives"):
+        if (
+            word in ("if", "when", "where")
+            and cue.kind not in ("questions", "believes", "perceives")
+            and not verb.negated
+        ):
             return None
         return Content(i, clause_end(view, i), i, "a question word")
-    if code == "T" and "i" in frames and _infinitive(view, i):
-        return Content(i, clause_end(view, i), i, "to and a verb")
+    if code == "T" and "i" in frames and _infinitive(view, i + (view.code(i + 1) == "q")):
+        return Content(i, clause_end(view, i, thing=True), i, "to and a verb")
     if code == "G" and "g" in frames:
         return Content(i, clause_end(view, i), i, "a verb in -ing")
     preps = (cue.heard if heard else cue.preps) if code in "ITw" else frozenset()
     if word in preps and not skipped:
         start = i + 1
         if view.code(start) == "D" or view.noun_starting.get(start) or view.code(start) in "GqwWJC":
-            return Content(start, clause_end(view, start), start, f"{word} and a content")
+            return Content(start, clause_end(view, start, thing=True), start, "a preposition and a content")
     if ("c" in frames and code in "DPONCJESGw(") or (
         "c" in frames and code == "I" and view.lower(i) in ("if", "because")
     ):
         stop = clause_end(view, i)
         noun = view.noun_starting.get(i)
         finite = view.finite_after(i + 1, stop)
+        while finite and _before_verb(view, finite.first) == "W" and view.code(i) not in "w":
+            finite = view.finite_after(finite.last, stop)
+        if noun and is_time(view, noun.first, noun.last) and code == "P":
+            return None
         if finite and (noun or code in "GIw"):
             near = noun is None or _reaches(view, noun.last, finite.first)
             if near:
@@ -161,13 +141,42 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     return None
 
 
+def _before_verb(view: View, i: int) -> str:
+    i -= 1
+    while view.code(i) == "A":
+        i -= 1
+    return view.code(i)
+
+
+def _mere_manner(view: View, cue: Cue, i: int) -> bool:
+    """Whether a quotation tells how, not what: would respond "in kind"."""
+    return (
+        cue.lemma in ("respond", "answer", "react", "reply")
+        and view.code(i - 1) not in ",:"
+        and view.code(i + 1) == "I"
+    )
+
+
+def _is_partial(view: View, i: int) -> bool:
+    """Whether a quotation is a few words inside a sentence, rather than a sentence of its own."""
+    first = view.tokens[i + 1].text[:1] if i + 1 < view.last else ""
+    return first.islower() and view.code(i - 1) not in ",:"
+
+
 def _reaches(view: View, i: int, j: int) -> bool:
     """Whether nothing but ties, appositions and noun phrases stands between a subject and its verb."""
     return (
         j - i <= 25
+        and not sum(view.code(k) == "," for k in range(i, j)) % 2
+        and not view.lower(i - 1).endswith(("self", "selves"))
         and all(view.code(k) not in ";:Q" for k in range(i, j))
         and (view.code(i) != "," or view.code(i + 1) in "WDNPA")
     )
+
+
+def _subject_start(view: View, verb: VerbGroup) -> int:
+    noun = view.noun_ending.get(verb.first)
+    return noun.first if noun else verb.first
 
 
 def _infinitive(view: View, i: int) -> bool:
@@ -189,10 +198,10 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
         code, word = view.code(at), view.lower(at)
         if code == "T" and "i" in cue.heard and _infinitive(view, at):
             start = first if cue.kind in ("demands", "intends", "believes", "questions") else at
-            return Content(start, clause_end(view, at), first, "a hearer and to")
+            return Content(start, clause_end(view, at, thing=True), first, "a hearer and a preposition")
         if word in cue.heard and word in ("of", "for", "against", "about", "on", "to", "with") and code in "IT":
             start = first if cue.kind in ("accuses", "judges", "believes") else at + 1
-            return Content(start, clause_end(view, at + 1), start, f"a hearer and {word}")
+            return Content(start, clause_end(view, at + 1, thing=True), start, "a hearer and a preposition")
         found = _complement(view, cue, at, verb, heard=True)
         if found:
             return found
@@ -205,83 +214,9 @@ def _behind_passive(view: View, cue: Cue, verb: VerbGroup, i: int) -> Content | 
     """was told that; is said to; was accused of."""
     code = view.code(i)
     if code == "T" and _infinitive(view, i):
-        return Content(i, clause_end(view, i), i, "passive and to")
+        return Content(i, clause_end(view, i), i, "a passive")
     if code == "t":
-        return Content(i + 1, clause_end(view, i + 1), i, "passive and that")
+        return Content(i + 1, clause_end(view, i + 1), i, "a passive")
     if view.lower(i) in ("of", "as") and (cue.heard or "as" in cue.frames):
-        return Content(i, clause_end(view, i + 1), i, "passive and of")
+        return Content(i, clause_end(view, i + 1), i, "a passive")
     return None
-
-
-def object_end(view: View, i: int) -> int:
-    """Where a content that is a thing ends: at the clause's end, or at an adjunct of time."""
-    return clause_end(view, i)
-
-
-def clause_end(view: View, i: int) -> int:
-    """The token behind the last one of a content that begins at token i.
-
-    It runs to the sentence's end, or to a comma before another attribution, "but", "while" or "adding"; a
-    quotation is never cut.
-    """
-    j, opened = i, 0
-    while j < view.last:
-        code = view.code(j)
-        quote = view.quoted(j)
-        if quote is not None:
-            _, end = view.tokens_of_quotation(quote)
-            end = min(end, view.last)
-            if end > j:
-                j = end
-                continue
-        if code == "(":
-            opened += 1
-        elif code == ")":
-            opened = max(0, opened - 1)
-        if code == ";" or (code in ",-" and j > i and not opened and breaks(view, j)):
-            break
-        j += 1
-    while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is None:
-        j -= 1
-    return j
-
-
-def breaks(view: View, comma: int) -> bool:
-    """Whether a content ends at this comma (or dash)."""
-    word, code = view.lower(comma + 1), view.code(comma + 1)
-    if word == "according" and view.lower(comma + 2) == "to":
-        return True
-    if word in _BREAKERS and view.code(comma) == ",":
-        return True
-    j = comma + 1
-    if word in ("and", "or", "nor") or code == "A":
-        j += 1
-    verb = view.verb_at.get(j)
-    if verb is not None and view.tokens[verb.main].lemma in view.cues and word in ("and", "or"):
-        return verb.form == "finite" and view.tokens[verb.main].tag in ("VBD", "VBN", "VBZ")
-    noun = view.noun_starting.get(j)
-    if noun is not None:
-        verb = view.verb_at.get(_behind(view, noun.last))
-        if verb is not None and verb.form == "finite" and view.tokens[verb.main].lemma in view.cues:
-            return _speaks(view, verb)
-    if verb is not None and verb.form == "finite" and _speaks(view, verb):
-        return view.noun_starting.get(verb.last) is not None  # ", said the minister"
-    return False
-
-
-def _behind(view: View, i: int) -> int:
-    for _ in range(4):
-        nxt = view.noun_starting.get(i + 1)
-        if view.code(i) in "IT" and nxt:
-            i = nxt.last
-        elif view.code(i) == "A":
-            i += 1
-        else:
-            break
-    return i
-
-
-def _speaks(view: View, verb: VerbGroup) -> bool:
-    """Whether a verb can stand behind a quotation: said, argued, not wanted."""
-    cue = view.cues.get(view.tokens[verb.main].lemma)
-    return cue is not None and "q" in cue.frames

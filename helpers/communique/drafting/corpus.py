@@ -7,7 +7,9 @@ was done is kept in a manifest of JSON Lines, so that an interrupted run goes on
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
+import itertools
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,6 +18,8 @@ from pathlib import Path
 from ..errors import CommuniqueError
 from ..own_files import write_whole
 from .drafts import draft_source
+from .html_page import forget_pages
+from .lexicons import Lexicons
 from .limits import in_time
 from .manifest import CODED, NOT_READ, UNCHANGED, Job, Outcome, digest_of, digest_of_rules, keep, read_manifest
 from .source import HTML_FILES, TEXT_FILES, read_source
@@ -23,6 +27,8 @@ from .writing import csv_text, slug_of, write_article
 
 REPORT = "not-read.csv"
 SECONDS = 60  # for one file, where the system can stop it
+_AT_ONCE = 128  # files whose pages the library may remember
+_READ = itertools.count(1)
 _NAMED_TOO = (".pdf", ".docx", ".doc", ".odt", ".rtf")  # not read, and said so
 
 
@@ -40,6 +46,8 @@ def code_one(job: Job) -> Outcome:
 
     It can run in any process that sees the two folders: `client.map(code_one, jobs)` does it under Dask.
     """
+    if next(_READ) % _AT_ONCE == 0:
+        forget_pages()
     try:
         with in_time(SECONDS):
             return _code(job)
@@ -59,12 +67,17 @@ def _code(job: Job) -> Outcome:
     sha256 = digest.hexdigest()
     if sha256 == job.sha256 and (folder / "article.md").is_file():
         return Outcome(job.file, job.slug, UNCHANGED, sha256, job.written)
-    draft = draft_source(read_source(path), job.slug)
+    draft = draft_source(read_source(path), job.slug, _lexicons(job.lexicons))
     rows = sum(map(len, draft.tables.values()))
     if folder.exists():
         _make_way(folder, job)
     write_article(folder, draft.source, draft.tables)
     return Outcome(job.file, job.slug, CODED, sha256, digest_of(folder), rows=rows, rules=job.rules)
+
+
+@functools.lru_cache(maxsize=4)
+def _lexicons(folder: str) -> Lexicons:
+    return Lexicons(Path(folder))
 
 
 def _make_way(folder: Path, job: Job) -> None:
@@ -108,7 +121,7 @@ def jobs_of(folder: Path, output: Path) -> list[Job]:
         raise CommuniqueError(what, f"Files that are read end in {', '.join((*HTML_FILES[:2], *TEXT_FILES))}.")
     known = {outcome.file: outcome for outcome in read_manifest(output)}
     taken = {outcome.slug for outcome in known.values()}
-    jobs, rules = [], digest_of_rules()
+    jobs, rules = [], digest_of_rules(folder)
     for path in files:
         name = path.relative_to(folder).as_posix()
         earlier = known.get(name)
@@ -116,7 +129,9 @@ def jobs_of(folder: Path, output: Path) -> list[Job]:
         taken.add(slug)
         done = earlier is not None and earlier.outcome == CODED and earlier.rules == rules
         written = earlier.written if earlier else ""
-        jobs.append(Job(str(path), name, slug, str(output), rules, earlier.sha256 if done else "", written))
+        jobs.append(
+            Job(str(path), name, slug, str(output), rules, str(folder), earlier.sha256 if done else "", written)
+        )
     return jobs
 
 
@@ -138,7 +153,8 @@ def draft_corpus(
     """Draft the coding of every article in a folder; what was done before is not done again.
 
     Parameters:
-        folder: the folder with saved pages, text and Markdown files, also in folders inside it.
+        folder: the folder with saved pages, text and Markdown files, also in folders inside it; a folder
+            `lexicon` in it, with CSV files, adds to the package's lexicons.
         output: the folder for the articles, one folder each; made where it is missing.
         through: calls a function for every job and gives the outcomes in any order: `map` does it here, one
             after the other; `in_processes` in all cores; with Dask, on every machine of a cluster.
@@ -149,6 +165,13 @@ def draft_corpus(
 
     Raises:
         CommuniqueError: there is no article in the folder, or the output cannot be written to.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as here:
+        ...     _ = Path(here, "bay.txt").write_text("A pact on the bay\\n\\nIt was signed.")
+        ...     draft_corpus(here, Path(here, "coded")).counts
+        {'coded': 1, 'unchanged': 0, 'not read': 0}
     """
     folder, output = Path(folder), Path(output)
     jobs = jobs_of(folder, output)

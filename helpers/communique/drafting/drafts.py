@@ -12,6 +12,7 @@ from ..loading import RawArticle
 from ..schema import TABLES
 from .coder import draft_tables
 from .encodings import one_line
+from .lexicons import Lexicons
 from .source import SourceText
 from .writing import front_of, slug_of
 
@@ -31,7 +32,7 @@ class Draft:
     coded: CodedArticle
 
 
-def draft_source(source: SourceText, slug: str = "") -> Draft:
+def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None = None) -> Draft:
     """Draft the coding of a text.
 
     A row that does not hold against the text is left out, and so is what points at it; a note says how many.
@@ -39,11 +40,12 @@ def draft_source(source: SourceText, slug: str = "") -> Draft:
     Parameters:
         source: the text, as `read_source` gives it.
         slug: the article's short name (default: made from the headline).
+        lexicons: those of an article's folder (default: the package's own).
 
     Raises:
         CommuniqueError: the text cannot be an article of the course.
     """
-    tables = {name: [_cells(row) for row in rows] for name, rows in draft_tables(source).items()}
+    tables = {name: [_cells(row) for row in rows] for name, rows in draft_tables(source, lexicons).items()}
     slug = slug or slug_of(source.headline)
     drafted = sum(map(len, tables.values()))
     coded, faults = check_rows(slug, raw_of(source), tables)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .chunks import word_set
 from .event_words import GAP, Entry, EventWords, Step
 
 if TYPE_CHECKING:
     from .chunks import Phrase
-    from .clauses import Clauses, VerbGroup
+    from .phrase_chains import Clauses
     from .prose import Token
+    from .verb_groups import VerbGroup
 
+_CLAUSE_OPENERS = word_set("that which who whom whose because if when while although unless whether")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -33,6 +36,8 @@ def match_verb(clauses: Clauses, group: VerbGroup, words: EventWords) -> Match |
     for entry in entries:
         if best is not None and len(entry.steps) <= len(best.entry.steps):
             break
+        if any(step.firsts.isdisjoint(clauses.forms) for step in entry.steps[1:]):
+            continue
         found = _steps(clauses, entry, group.main) or (group.passive and _passive(clauses, entry, group)) or None
         if found and _fits(clauses, group, entry, found):
             best = found
@@ -43,22 +48,40 @@ def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:
     """The longest entry for nouns that begins with this token."""
     token = tokens[at]
     for entry in words.nouns.get(token.lemma) or words.nouns.get(token.lower) or ():
-        end = at
-        for step in entry.steps:
-            end = _alternative(tokens, step, end)
-            if end < 0:
-                break
-        if end > 0:
+        end = entry_at(tokens, entry, at)
+        if end:
             return Match(entry, at, end, end)
     return None
+
+
+def entry_at(tokens: list[Token], entry: Entry, at: int) -> int:
+    """Where an entry without gaps ends that begins at this token; 0 where it does not stand there."""
+    end = at
+    for step in entry.steps:
+        if end >= len(tokens) or not (tokens[end].lower in step.firsts or tokens[end].lemma in step.firsts):
+            return 0
+        end = _alternative(tokens, step, end)
+        if end < 0:
+            return 0
+    return end
 
 
 def _fits(clauses: Clauses, group: VerbGroup, entry: Entry, found: Match) -> bool:
     """Whether an entry that needs an object has one (or none, where it must have none)."""
     if not entry.needs:
         return True
-    has_object = group.passive or clauses.phrase_at.get(found.fixed_last) is not None
+    thing = object_phrase(clauses, found.fixed_last)
+    behind = clauses.tokens[found.fixed_last].lower if found.fixed_last < len(clauses.tokens) else ""
+    has_object = group.passive or (thing is not None and behind != "that")
+    if entry.needs == "who":
+        return group.passive or (thing is not None and is_somebody(clauses, thing))
     return has_object if entry.needs == "object" else not has_object
+
+
+def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase is a name or a pronoun, or ends in a noun for people ("the delegation")."""
+    head = clauses.tokens[phrase.head]
+    return head.tag in ("NNP", "NNPS", "PRP") or head.lemma in clauses.people
 
 
 def _steps(clauses: Clauses, entry: Entry, at: int) -> Match | None:
@@ -119,11 +142,20 @@ def _alternative(tokens: list[Token], step: Step, at: int) -> int:
 
 def _behind_gap(clauses: Clauses, step: Step, at: int) -> int:
     tokens = clauses.tokens
+    bound = tokens[at - 1].tag in ("IN", "TO") if at else False  # behind "from": within its noun phrase
     for start in range(at, min(len(tokens), at + GAP + 1)):
         end = _alternative(tokens, step, start)
         if end >= 0:
             return end
-        if tokens[start].text in (";", ":", ".") or (tokens[start].tag in _FINITE and start in clauses.group_at):
+        if bound and start > at and tokens[start].tag == "IN" and tokens[start].lower != "of":
+            return -1
+        if start in clauses.group_at and clauses.group_at[start].main != at - 1 and start > at:
+            return -1
+        if (
+            tokens[start].lower in _CLAUSE_OPENERS
+            or tokens[start].text in (";", ":", ".")
+            or (tokens[start].tag in _FINITE and start in clauses.group_at)
+        ):
             return -1
     return -1
 

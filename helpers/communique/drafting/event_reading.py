@@ -6,68 +6,31 @@ future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from .chunks import word_set
+from .chunks import Phrase
+from .event_composing import (
+    INTENT,
+    LIGHT,
+    ON_THE_WAY,
+    READY,
+    RECIPROCAL,
+    REFUSE,
+    SAYING,
+    SUFFERING,
+    THINKING_OF,
+    Finding,
+    meant,
+    refused,
+    threatened,
+)
 from .event_matching import Match, match_noun, match_verb, object_phrase
-
-if TYPE_CHECKING:
-    from .chunks import Phrase
-    from .clauses import Clauses, VerbGroup
-    from .event_roles import Roles
-    from .event_words import EventWords
-
-SAYING = word_set(
-    "say tell announce report add state declare note confirm write explain reply disclose reveal argue",
-    "stress believe think know hear show indicate insist maintain claim quote cite mention predict",
-    "estimate expect contend remark comment observe conclude emphasise emphasize read be",
-)
-_INTENT = word_set(
-    "promise pledge vow agree offer plan intend undertake commit decide propose prepare aim hope expect",
-    "want wish swear volunteer schedule set arrange consider",
-)
-_READY = word_set("ready willing prepared set due likely able eager keen poised determined committed about")
-_ON_THE_WAY = word_set(
-    "begin start continue try attempt seek manage help keep force proceed move go resume rush come stop",
-    "decide fail use allow appear seem tend happen have need be order gather unite",
-)
-_TRYING = word_set("begin start continue try attempt fail")
-_REFUSE = word_set("refuse decline fail neglect hesitate")
-_FUTURE = word_set("will would shall 'll ’ll wo")
-_MAYBE = word_set("could may might can ca cannot")
-_OUGHT = word_set("must should")
-_LIGHT = word_set(
-    "launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
-    "commit perform take open undertake do order resume step announce declare voice express impose lead",
-    "wage plot plan plunge end join escalate intensify suffer face claim provoke prompt trigger trade",
-    "engage involve exchange",
-)
-_SUFFERING = word_set("suffer face undergo survive escape receive endure")
-#: Nouns whose "of" names who acts: "the visit of", "the withdrawal of". With other nouns it is who is acted upon.
-OF_IS_DOER = frozenset(("CONSULT", "AGREE", "PROTEST", "THREATEN", "REQUEST", "MOBILIZE", "CONCEDE"))
-RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"))
+from .event_roles import Roles
+from .event_tense import Tense
+from .event_words import EventWords
+from .phrase_chains import Clauses
+from .verb_groups import VerbGroup
 
 
-@dataclass(slots=True)
-class Finding:
-    """An event found in a sentence. `first` to `last` are its tokens; the phrases name who acts and is acted upon."""
-
-    event: str
-    mode: str
-    rule: str
-    first: int
-    last: int
-    actors: list[Phrase] = field(default_factory=list)
-    recipients: list[Phrase] = field(default_factory=list)
-    group: VerbGroup | None = None
-    negated: bool = False
-    modal: str = ""
-    quad: int = 0
-    words: str = ""
-
-
-class Reader:
+class Reader(Tense):
     """Reads events from the clauses of one sentence."""
 
     def __init__(self, clauses: Clauses, words: EventWords, roles: Roles) -> None:
@@ -91,13 +54,15 @@ class Reader:
         if inner is not None and inner_group is not None and not long_entry:
             composed = self._compose(group, lemma, match, inner, inner_group)
             if composed is not None:
-                return self._with_tense(group, composed)
-        if match is not None and not (lemma in _LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
-            return self._with_tense(group, self._from_match(group, match))
-        nominal = self._light(group, lemma) if lemma in _LIGHT or lemma in _SUFFERING else None
+                return self._told(group, composed)
+        if match is not None and not (lemma in LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
+            return self._told(group, self._from_match(group, match))
+        if match is None and lemma in THINKING_OF:
+            return self._thought_of(group)
+        nominal = self._light(group, lemma) if lemma in LIGHT or lemma in SUFFERING else None
         if nominal is not None:
-            return self._with_tense(group, nominal)
-        return self._with_tense(group, self._from_match(group, match)) if match is not None else None
+            return self._told(group, nominal)
+        return self._told(group, self._from_match(group, match)) if match is not None else None
 
     def _infinitive(self, group: VerbGroup) -> VerbGroup | None:
         """The "to" group (or, for "start", "stop", the -ing group) that hangs on a group, if it is near."""
@@ -118,20 +83,20 @@ class Reader:
     ) -> Finding | None:
         tokens = self.clauses.tokens
         between = tokens[group.last : inner_group.first]
-        adjective = next((t.lower for t in between if t.lower in _READY), "")
+        adjective = next((t.lower for t in between if t.lower in READY), "")
         has_object = any(n in self.clauses.phrase_at for n in range(group.last, inner_group.first)) and not adjective
         words = f"{tokens[group.main].lower} .. {self._words(inner_group.main)}"
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
         event = mode = rule = ""
         if lemma == "threaten":
             event, mode, rule = "THREATEN", threatened(inner), "threat to do"
-        elif lemma in _REFUSE and not has_object:
-            event, mode, rule = _refused(inner, "refusal")
-        elif (lemma in _INTENT and not has_object) or (adjective and lemma in ("be", "stand", "remain", "seem")):
-            event, mode, rule = _meant(inner, decided=lemma == "decide")
+        elif lemma in REFUSE and not has_object:
+            event, mode, rule = refused(inner, "refusal")
+        elif (lemma in INTENT and not has_object) or (adjective and lemma in ("be", "stand", "remain", "seem")):
+            event, mode, rule = meant(inner, decided=lemma == "decide")
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
                 return None
-        elif (lemma in _ON_THE_WAY and match is None) or lemma in (
+        elif (lemma in ON_THE_WAY and match is None) or lemma in (
             "begin",
             "start",
             "continue",
@@ -145,7 +110,9 @@ class Reader:
         recipients = inner.recipients
         if has_object and not recipients:
             recipients = self._object(group)
-        return Finding(event, mode, f"{rule}: {words}", group.first, inner.last, doers, recipients, group)
+        return Finding(
+            event, mode, f"{rule}: {words}", group.first, inner.last, doers, recipients, group, inner=inner_group
+        )
 
     def _words(self, at: int) -> str:
         return self.clauses.tokens[at].text
@@ -166,14 +133,19 @@ class Reader:
             doers = self._inverted(group)
         if not recipients:
             recipients = self._from_object_event(group, match)
-        if entry.event in RECIPROCAL and not recipients and len(doers) > 1:
-            recipients = doers[1:]
+        if entry.event in RECIPROCAL and len(doers) > 1 and not group.passive:
+            thing = object_phrase(self.clauses, match.fixed_last)
+            told = recipients and thing is not None and recipients[0].first == thing.first
+            told = told or (recipients and tokens[recipients[0].first - 1].lower in ("with", "against", "to"))
+            recipients = recipients if told else doers[1:]
         rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
         if match.last > match.fixed_last:
             rule += f" .. {tokens[match.last - 1].text}"
-        return Finding(
-            entry.event, entry.mode, rule, group.first, max(match.last, group.last), doers, recipients, group
-        )
+        last = max(match.last, group.last)
+        found = Finding(entry.event, entry.mode, rule, group.first, last, doers, recipients, group, cameo=entry.cameo)
+        found.inner = inside
+        found.judged = tokens[group.main].lemma == "be"
+        return found
 
     def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
         """The verb behind "to" that an entry such as "threaten to .. attack" ends with."""
@@ -202,7 +174,7 @@ class Reader:
                     return actors or targets
         for other in self.clauses.groups:
             if other.first >= group.last and other.kind == "that" and other.first - group.last < 16:
-                return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p)]
+                return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p) and not self.roles.own(p)]
         return []
 
     def _thing(self, group: VerbGroup) -> Phrase | None:
@@ -229,77 +201,21 @@ class Reader:
         entry = noun.entry
         actors, targets = self.roles.around_noun(noun.first, noun.last, False, False)
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
-        if lemma in _SUFFERING:
+        if lemma in SUFFERING:
             doers, targets = actors, doers
-        if not targets and actors and lemma not in _SUFFERING:
+        if not targets and actors and lemma not in SUFFERING:
             targets = actors
-        if entry.event in RECIPROCAL and not targets and len(doers) > 1:
+        if not targets and len(doers) > 1:
             targets = doers[1:]
         rule = f"verb with event noun: {self._words(group.main)} .. {entry.words}"
-        return Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
-
-    def _with_tense(self, group: VerbGroup, found: Finding) -> Finding:
-        """Apply the future tense and the negation of the group to what it says."""
-        from ..codes import plover
-
-        found.negated, found.modal = group.negated, group.modal
-        quad = plover()[found.event, found.mode].quad_code
-        future = group.modal in _FUTURE or self._going_to(group)
-        if group.negated:
-            if quad <= 2:
-                event, mode, rule = _refused(found, "negation")
-                found.event, found.mode, found.rule = event, mode, f"{rule}: not .. {found.rule}"
-                found.negated = False
-            elif quad == 4 and future:
-                found.event, found.mode, found.rule = "AGREE", "", f"promise not to do: {found.rule}"
-                found.negated = False
-        elif future or group.modal in _MAYBE:
-            if quad <= 2 and found.event != "AGREE":
-                found.event, found.mode, found.rule = "AGREE", "", f"future cooperation: {group.modal} .. {found.rule}"
-            elif quad == 4:
-                mode, rule = threatened(found), f"future conflict: {group.modal} .. {found.rule}"
-                found.event, found.mode, found.rule = "THREATEN", mode, rule
-        found.quad = plover()[found.event, found.mode].quad_code
+        found = Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
+        found.cameo = entry.cameo
         return found
 
-    def _going_to(self, group: VerbGroup) -> bool:
-        return False
-
-
-def threatened(inner: Finding) -> str:
-    """The mode of THREATEN for what is threatened."""
-    if inner.event == "ASSAULT" or inner.event == "MOBILIZE":
-        return "violence"
-    if inner.event == "COERCE":
-        by_mode = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
-        return by_mode.get(inner.mode, "restrict")
-    if inner.event == "SANCTION":
-        by_mode = {"expel": "expel", "": "restrict", "convict": "arrest"}
-        return by_mode.get(inner.mode, "relations")
-    return "relations" if inner.event == "PROTEST" else ""
-
-
-def _refused(inner: Finding, rule: str) -> tuple[str, str, str]:
-    """REJECT, with the mode for what is refused."""
-    modes = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "", "CONSULT": "meet", "AGREE": ""}
-    modes |= {"RETREAT": "yield", "CONCEDE": "yield"}
-    if inner.event in modes:
-        return "REJECT", modes[inner.event], rule
-    return "REJECT", "", rule
-
-
-def _meant(inner: Finding, *, decided: bool) -> tuple[str, str, str]:
-    """What somebody means to do: AGREE for cooperation, THREATEN for conflict, and words stay what they are."""
-    from ..codes import plover
-
-    quad = plover()[inner.event, inner.mode].quad_code
-    if quad <= 2:
-        return "AGREE", "", "promise or plan to do"
-    if quad == 4 and not decided:
-        return "THREATEN", threatened(inner), "promise or plan to do"
-    return inner.event, inner.mode, "verb behind another"
-
-
-def ought(group: VerbGroup) -> bool:
-    """Whether a clause says what somebody must or should do: a demand of whoever says so."""
-    return group.modal in _OUGHT
+    def _thought_of(self, group: VerbGroup) -> Finding | None:
+        """ "is considering sanctions": what somebody thinks of doing."""
+        found = self._light(group, "")
+        if found is not None:
+            found.event, found.mode, rule = meant(found, decided=False)
+            found.rule = f"{rule}: {found.rule}"
+        return found

@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .chunks import PRONOUNS, Phrase
-from .clauses import joined_to
 from .event_matching import Match, object_phrase
+from .phrase_chains import Clauses, joined_to
 
 if TYPE_CHECKING:
-    from .clauses import Clauses, VerbGroup
+    from .phrase_chains import Clauses
+    from .verb_groups import VerbGroup
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
 _WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off", "as")
 _REACH = 24
+_ADJECTIVES = frozenset(("official", "public", "general", "local", "individual", "major", "private", "rival"))
 #: In these events the object is often what is sent or used, and the recipient stands behind a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
 #: In these events a name inside the object ("the Indian missile test") is the one that it is about.
+_WHOLE_PLACES = frozenset(("curfew", "martial-law", "crowd-control", "firearms"))
 _ABOUT = frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE"))
 
 
@@ -58,7 +61,8 @@ class Roles:
             return None
         if not names:
             before = range(phrase.first, phrase.head)
-            bodies = [n for n in before if tokens[n].lemma in self.people and tokens[n].tag[0] == "N"]
+            bodies = [n for n in before if tokens[n].lemma in self.people and tokens[n].tag in ("NN", "NNS")]
+            bodies = [n for n in bodies if tokens[n].lower not in _ADJECTIVES]
             return Phrase(phrase.first, bodies[0] + 1, bodies[0]) if bodies else None
         last = names[0]
         while last + 1 in names:
@@ -101,7 +105,7 @@ class Roles:
         while n < min(len(tokens), start + reach):
             token, group = tokens[n], clauses.group_at.get(n)
             clause = group is not None and group.finite and group.kind != "relative"
-            if n > start and (clause or token.text in (";", ":")):
+            if n > start and (clause or group is not None or token.text in (";", ":")):
                 break
             if token.lower in ("after", "before", "that", "because", "while", "if", "when") and n > start:
                 break
@@ -128,20 +132,22 @@ class Roles:
         whole = [thing, *joined_to(self.clauses, thing)]
         acting = self.acts(thing) and not self.is_event(thing.head)
         ends_so = self.clauses.tokens[match.fixed_last - 1].lower in ("with", "against", "to", "at")
-        if event in _INSTRUMENTS or self._own(thing):
-            carried = self._own(thing) or match.last > thing.head or event in ("COOPERATE", "MOBILIZE")
+        if event in _INSTRUMENTS or self.own(thing):
+            inside = thing.first < match.last <= thing.last  # the entry's own noun: "sent troops"
+            carried = self.own(thing) or inside or event in ("COOPERATE", "MOBILIZE")
             found = self._elsewhere(thing.last, match, None if acting else thing, doers)
-            if found and (carried or not acting):
+            sent_to = found and self.clauses.tokens[found[0].first - 1].lower == "to"
+            if found and (carried or sent_to or not acting):
                 return found
             return whole if acting and not carried else found
         if acting or (ends_so and not self.is_event(thing.head)):
             return whole
         found = self._elsewhere(thing.last, match, thing, doers)
-        if not found and event in ("ASSAULT", "COERCE") and match.last <= thing.head:
+        if not found and event in ("ASSAULT", "COERCE") and match.entry.mode not in _WHOLE_PLACES:
             return whole if not self.is_event(thing.head) else []
         return found
 
-    def _own(self, phrase: Phrase) -> bool:
+    def own(self, phrase: Phrase) -> bool:
         """Whether a phrase is the doer's own: "its troops"."""
         return self.clauses.tokens[phrase.first].lower in ("its", "their", "his", "her", "our")
 
@@ -162,14 +168,14 @@ class Roles:
         later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
         strong = (*_STRONG, "outside") if event == "PROTEST" else _STRONG
         for several in (later, pairs):
-            for preposition, phrase in several:
-                if preposition in strong and self.acts(phrase) and not self._own(phrase):
+            for preposition, phrase in sorted(several, key=lambda pair: pair[0] != "against"):
+                if preposition in strong and self.acts(phrase) and not self.own(phrase):
                     return [phrase, *joined_to(self.clauses, phrase)]
         if inside is not None:
             return [inside]
         for preposition, phrase in pairs:
-            if preposition in _WEAK or self._own(phrase):
-                if self.acts(phrase) and not self._own(phrase):
+            if preposition in _WEAK or self.own(phrase):
+                if self.acts(phrase) and not self.own(phrase):
                     return [phrase, *joined_to(self.clauses, phrase)]
                 named = self.named_inside(phrase)
                 if named is not None:
@@ -180,7 +186,7 @@ class Roles:
                 return [named]
         if event in ("RETREAT", "AID", "CONSULT") and match.entry.mode != "disarm":
             for preposition, phrase in pairs:
-                if preposition in ("from", "of", "to", "in") and not self.is_event(phrase.head):
+                if preposition in ("from", "of", "to", "with") and not self.is_event(phrase.head):
                     return [phrase]
         return []
 
@@ -191,11 +197,17 @@ class Roles:
         clauses = self.clauses
         phrase = clauses.phrase_at.get(first)
         named = self.named_inside(phrase) if phrase is not None else None
-        if named is not None and named.first >= first:
+        if named is not None and named.last > first:
             named = None
-        pairs = {}
+        pairs: dict[str, Phrase] = {}
+        at = last
         for preposition, other in self.prepositional(last, 14):
+            if other.first - at > 3 or len(pairs) > 3:
+                break  # no longer beside the noun
             pairs.setdefault(preposition, other)
+            at = other.last
+            if self.is_event(other.head):
+                break
         joined = self._joined_of(pairs.get("between") or pairs.get("among"), before_verb=True)
         if joined:
             return joined, (joined[1:2] if reciprocal else [])

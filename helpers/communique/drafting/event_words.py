@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from ..codes import plover
 from ..errors import CommuniqueError
-from .tagging import lemma_of
+from .word_list import lemma_of
 from .words import forms_of
 
 #: How many words may stand where an entry has "..".
 GAP = 8
-PARTS = ("verb", "noun")
+PARTS = ("verb", "noun", "means")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Step:
 
     alternatives: tuple[tuple[frozenset[str], ...], ...]
     gap: bool
+    firsts: frozenset[str]  # the first words of all alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Entry:
     mode: str
     steps: tuple[Step, ...]
     needs: str = ""
+    cameo: str = ""
 
     @property
     def quad(self) -> int:
@@ -43,7 +45,7 @@ class Entry:
 class EventWords:
     """All entries, by the first word of each (its dictionary form), the more particular ones first."""
 
-    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
+    def __init__(self, rows: Iterable[Mapping[str, str]], irregular: Iterable[Mapping[str, str]] = ()) -> None:
         """Take the rows of events.csv; a later row with the same words and part takes the place of an earlier one.
 
         Raises:
@@ -52,15 +54,19 @@ class EventWords:
         entries = {}
         for number, row in enumerate(rows, 2):
             entry = _entry(row, number)
-            entries[entry.words, entry.part] = entry
+            entries[entry.words, entry.part, entry.needs] = entry
         self.verbs: dict[str, list[Entry]] = {}
         self.nouns: dict[str, list[Entry]] = {}
+        self.means: dict[str, list[Entry]] = {}
+        by_part = {"verb": self.verbs, "noun": self.nouns, "means": self.means}
         for entry in entries.values():
-            by_word = self.verbs if entry.part == "verb" else self.nouns
+            by_word = by_part[entry.part]
             for first in {w for a in entry.steps[0].alternatives for w in a[0]}:
                 by_word.setdefault(first, []).append(entry)
         self.forms = {form: lemma for lemma in self.verbs for form in _verb_forms(lemma)}
-        for by_word in (self.verbs, self.nouns):
+        self.irregular = {row["form"]: row["lemma"] for row in irregular}
+        self.forms |= self.irregular
+        for by_word in by_part.values():
             for found in by_word.values():
                 found.sort(key=lambda e: (-len(e.steps), any(s.gap for s in e.steps)))
 
@@ -79,9 +85,9 @@ def _entry(row: Mapping[str, str], number: int) -> Entry:
     steps = _steps(words, part)
     if not steps or part not in PARTS or (event, mode) not in plover():
         what = f"row {number} of events.csv ({words or 'without words'}): part {part!r}, event {event!r}, mode {mode!r}"
-        allowed = "Allowed are the parts verb and noun, and the events with their modes in plover-0.8.csv."
+        allowed = "Allowed are the parts verb, noun and means, and the events with their modes in plover-0.8.csv."
         raise CommuniqueError(f"{what}.", allowed)
-    return Entry(words, part, event, mode, steps, row.get("needs", "") or "")
+    return Entry(words, part, event, mode, steps, row.get("needs") or "", row.get("cameo") or "")
 
 
 def _steps(words: str, part: str) -> tuple[Step, ...]:
@@ -96,7 +102,7 @@ def _steps(words: str, part: str) -> tuple[Step, ...]:
             if several.strip("_")
         )
         if alternatives:
-            steps.append(Step(alternatives, gap))
+            steps.append(Step(alternatives, gap, frozenset().union(*(a[0] for a in alternatives))))
         gap = False
     return tuple(steps)
 

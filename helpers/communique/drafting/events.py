@@ -1,24 +1,15 @@
-"""PLOVER events from prose: all events of an article, and the one main event of a single sentence."""
+"""The one main event of a sentence, as the PLOVER codebook codes single sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..codes import plover
-from .clauses import read_clauses
-from .event_matching import match_noun
-from .event_reading import OF_IS_DOER, RECIPROCAL, SAYING, Finding, Reader, ought
-from .event_roles import Roles
-from .event_words import EventWords
-from .lexicons import Lexicons, package_lexicons
-from .verbs import mended, verb_places
-
-if TYPE_CHECKING:
-    from .chunks import Phrase
-    from .clauses import Clauses, VerbGroup
-    from .prose import Token
+from .event_drafts import pieces
+from .event_lexicon import event_lexicon
+from .lexicons import Lexicons
+from .prose import read_prose
+from .sentence_events import SentenceEvents
 
 
 @dataclass(frozen=True)
@@ -32,149 +23,6 @@ class MainEvent:
     recipient: str
     words: str
     rule: str
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """What the event rules know: entries, and nouns that name people and bodies."""
-
-    words: EventWords
-    verbs: frozenset[str]
-    people: Mapping[str, Mapping[str, str]]
-
-
-def event_lexicon(lexicons: Lexicons | None = None) -> Lexicon:
-    """The lexicon of the event rules, built once for each set of lexicon files."""
-    lexicons = lexicons or package_lexicons()
-
-    def make(lexicons: Lexicons) -> Lexicon:
-        words = EventWords(lexicons.rows("events"))
-        return Lexicon(words, frozenset(words.verbs), lexicons.by_word("actor-nouns"))
-
-    return lexicons.built("event lexicon", make)
-
-
-class SentenceEvents:
-    """The events of one sentence.
-
-    Parameters:
-        tokens: the sentence's, tagged.
-        lexicon: see `event_lexicon`.
-    """
-
-    def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
-        self.tokens = mended(tokens, lexicon.words)
-        self.lexicon = lexicon
-        self.clauses: Clauses = read_clauses(self.tokens, verb_places(self.tokens, lexicon.verbs))
-        self.roles = Roles(self.clauses, lexicon.people, self._is_event)
-        self.reader = Reader(self.clauses, lexicon.words, self.roles)
-
-    def _is_event(self, at: int) -> bool:
-        return match_noun(self.tokens, at, self.lexicon.words) is not None
-
-    def main(self) -> Finding | None:
-        """The main event: the main clause's, else what it says, else the next verb's, else a noun's."""
-        groups = self.clauses.groups
-        mains = [g for g in groups if g.kind == "main"] or groups
-        quoted = self._quoted()
-        for group in mains[:1] if not quoted else [g for g in mains if g.first not in quoted][:1] or mains[:1]:
-            found = self._of(group)
-            if found is not None:
-                return found
-        for kinds in (("main",), ("to", "ing", "that"), ("participle", "relative", "after")):
-            for group in groups:
-                if group.kind in kinds:
-                    found = self._of(group)
-                    if found is not None:
-                        return found
-        return next(self.nominal(), None)
-
-    def _of(self, group: VerbGroup) -> Finding | None:
-        """The event of a group; where somebody says something, that of what is said."""
-        lemma = self.tokens[group.main].lemma
-        if lemma in SAYING:
-            said = self._said(group)
-            if said is not None:
-                return said
-        found = self.reader.read(group)
-        if found is not None:
-            found = self._named(found, group)
-        return found
-
-    def _said(self, group: VerbGroup) -> Finding | None:
-        speakers = self.roles.pieces(group.subject)
-        for other in self.clauses.groups:
-            inside = other.kind == "that" and other.first >= group.last
-            if not (inside or other.first in self._quoted()):
-                continue
-            found = self.reader.read(other)
-            if found is None:
-                continue
-            subject = self.roles.pieces(other.subject)
-            pronoun = bool(subject) and self.tokens[subject[0].head].tag == "PRP"
-            if ought(other) and speakers and subject and not pronoun:
-                mode = {"RETREAT": "yield", "CONCEDE": "change", "CONSULT": "meet"}.get(found.event, "")
-                mode = "assist" if found.event in ("AID", "COOPERATE", "SUPPORT") else mode
-                rule = f"must or should: {other.modal} .. {found.rule}"
-                return Finding("REQUEST", mode, rule, other.first, found.last, speakers, subject, other, quad=3)
-            if (pronoun or not subject) and speakers and not other.passive:
-                found.actors = speakers
-            return found
-        return None
-
-    def _quoted(self) -> set[int]:
-        inside, found = False, set()
-        for n, token in enumerate(self.tokens):
-            if token.tag in ("``", "''"):
-                inside = token.tag == "``"
-            elif inside:
-                found.add(n)
-        return found
-
-    def _named(self, found: Finding, group: VerbGroup) -> Finding:
-        """A subject that is an event itself gives its own doer: "an attack by rebels killed"."""
-        if not found.actors or group.passive:
-            return found
-        first = found.actors[0]
-        noun = self.reader.noun_at(first)
-        if noun is not None and not self.roles.acts(first):
-            actors, targets = self.roles.around_noun(noun.first, noun.last, False, True)
-            found.actors = actors
-            found.recipients = found.recipients or targets
-        return found
-
-    def nominal(self):
-        """The events that nouns name, from left to right."""
-        n = 0
-        while n < len(self.tokens):
-            tag = self.tokens[n].tag
-            match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
-            if match is None or n in self.clauses.group_at:
-                n += 1
-                continue
-            entry = match.entry
-            reciprocal = entry.event in RECIPROCAL
-            actors, targets = self.roles.around_noun(match.first, match.last, reciprocal, entry.event in OF_IS_DOER)
-            rule = f"noun: {entry.words}"
-            quad = plover()[entry.event, entry.mode].quad_code
-            yield Finding(entry.event, entry.mode, rule, match.first, match.last, actors, targets, None, quad=quad)
-            n = match.last
-
-    def phrase_words(self, phrases: list[Phrase], passage_text: str) -> str:
-        """The words of one phrase with the "of ..." behind it; phrases that are joined stand with "and"."""
-        return " and ".join(self._phrase(p, passage_text) for p in phrases)
-
-    def _phrase(self, phrase: Phrase, text: str) -> str:
-        last = phrase
-        for _ in range(3):
-            at = last.last
-            following = self.clauses.phrase_at.get(at + 1)
-            if at >= len(self.tokens) or self.tokens[at].lower != "of" or following is None:
-                break
-            if following.first != at + 1:
-                break
-            last = following
-        return text[self.tokens[phrase.first].start : self.tokens[last.last - 1].end]
 
 
 def main_event(sentence: str, lexicons: Lexicons | None = None) -> MainEvent | None:
@@ -192,12 +40,10 @@ def main_event(sentence: str, lexicons: Lexicons | None = None) -> MainEvent | N
         >>> found.event, found.actor, found.recipient
         ('REJECT', 'Iran', 'US')
     """
-    from .prose import read_prose
-
     lexicon = event_lexicon(lexicons)
     passage = read_prose("", [sentence]).passages[1]
-    for part in passage.sentences:
-        reading = SentenceEvents(passage.tokens_of(part), lexicon)
+    for tokens in pieces(passage):
+        reading = SentenceEvents(tokens, lexicon)
         found = reading.main()
         if found is not None:
             actor = reading.phrase_words(found.actors[:1], passage.text)

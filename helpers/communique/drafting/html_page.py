@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,11 @@ from .page_facts import PageFacts
 
 #: Elements of the found article whose text is a paragraph.
 _BLOCKS = ("p", "quote", "item", "head", "ab", "cell", "code")
+#: Signs, written out or as references, that no parsed page may hold.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&\#0*(?:[0-8]|1[124-9]|2\d|3[01]);?(?!\d)|&\#[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]);?(?![0-9a-fA-F])"
+)
 _SHORTEST_PAGE = 250  # characters: below that the second look may find more
 
 
@@ -65,10 +71,18 @@ def read_page(text: str) -> Page:
     return Page(headline, told.outlet(), told.date(tree), told.language, tuple(kept), for_subscribers)
 
 
+def forget_pages() -> None:
+    """Empty what the library keeps of the pages that it has seen: over thousands of pages that grows."""
+    if "trafilatura" in sys.modules:
+        from trafilatura.meta import reset_caches
+
+        reset_caches()
+
+
 def _parsed(text: str) -> Any:
     from lxml import etree, html
 
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
+    text = _CONTROL.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, recover=True, huge_tree=False)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "ignore"), parser=parser)

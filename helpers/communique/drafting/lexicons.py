@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import io
 from importlib import resources
 from pathlib import Path
 
@@ -70,7 +71,7 @@ class Lexicons:
         text, faults = read_text(path)
         if faults:
             raise CommuniqueError(f"The lexicon {path} cannot be read: {faults[0].what}.", faults[0].allowed)
-        rows = list(csv.DictReader(text.splitlines()))
+        rows = list(csv.DictReader(io.StringIO(text)))
         unknown = [c for row in rows[:1] for c in row if c not in columns]
         if unknown or (rows and columns[0] not in rows[0]):
             what = f"The lexicon {path} has the column {unknown[0]!r}." if unknown else f"{path} lacks {columns[0]!r}."
@@ -83,7 +84,7 @@ def _own_rows(name: str) -> tuple[dict[str, str], ...]:
     file = resources.files(__package__.rpartition(".")[0]).joinpath("lexicons", f"{name}.csv")
     if not file.is_file():
         raise CommuniqueError(f"There is no lexicon {name!r}.", f"The package has: {', '.join(lexicon_names())}.")
-    return tuple(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
+    return tuple(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))))
 
 
 def lexicon_names() -> tuple[str, ...]:

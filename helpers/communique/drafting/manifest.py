@@ -19,13 +19,17 @@ CODED, UNCHANGED, NOT_READ = "coded", "unchanged", "not read"
 
 @dataclass(frozen=True)
 class Job:
-    """One file to code: its place, its name in the folder, the article's name, and what is known of an earlier run."""
+    """One file to code: its place, its name in the folder, the article's name, and what is known of an earlier run.
+
+    `lexicons` is the folder whose own lexicons are used, `rules` a digest of all rules and lexicons.
+    """
 
     path: str
     file: str
     slug: str
     output: str
     rules: str = ""
+    lexicons: str = ""
     sha256: str = ""
     written: str = ""
 
@@ -54,10 +58,11 @@ def digest_of(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def digest_of_rules() -> str:
-    """A digest of the rules and lexicons: what was coded with others is coded anew."""
+def digest_of_rules(folder: Path) -> str:
+    """A digest of the rules and lexicons, those of the folder among them: what was coded with others is coded anew."""
     here, digest = Path(__file__).parent, hashlib.sha256()
-    for path in sorted([*here.glob("*.py"), *(here.parent / "lexicons").glob("*.csv")]):
+    own = [path for name in ("lexicon", "lexicons") for path in sorted((folder / name).glob("*.csv"))]
+    for path in [*sorted(here.glob("*.py")), *sorted((here.parent / "lexicons").glob("*.csv")), *own]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

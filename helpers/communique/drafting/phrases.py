@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .prose import Passage, Sentence, Token
+from .prose import Passage, Prose, Sentence, Token
 from .words import BE, DO, HAVE
 
 _CODES = {
@@ -16,8 +16,8 @@ _CODES = {
 }  # fmt: skip
 _POSSESSED = r"(?:S(?:A?[JXG]|C|N|P)*[NP]C?)"
 _NOUN_PHRASE = re.compile(
-    rf"D?(?:D?(?:(?:(?<=D)|(?<=A)|(?<=J)|(?<=C))[XG]|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*|(?:C|D)(?=[VMB,.I]|$)|J(?=[VM]))"
-    rf"|O|E(?=[VM])"
+    rf"Dq(?:A?[JXG]|C|N|P)*[NP]Q[NP]*{_POSSESSED}*|D?(?:D?(?:(?:(?<=D)|(?<=A)|(?<=J)|(?<=C))[XG]|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*|(?:C|D)(?=[VMBHd,.I]|$)|J(?=[VMBHd]))"
+    rf"|O|E(?=[VMBHd])"
 )
 _VERB_GROUP = re.compile(r"(?:[MHBd]A*)+(?:[VXGBHd])?|[VXG]")
 
@@ -93,10 +93,27 @@ def chunk(passage: Passage, sentence: Sentence) -> Chunks:
     base = sentence.first
     nouns = []
     for match in _NOUN_PHRASE.finditer(codes):
-        first, last = match.span()
-        nouns.append(NounPhrase(first + base, last + base, _head(codes, first, last) + base))
+        for first, last in _apart(tokens, codes, *match.span()):
+            nouns.append(NounPhrase(first + base, last + base, _head(codes, first, last) + base))
     verbs = [_verb_group(match, tokens, codes, base) for match in _VERB_GROUP.finditer(codes)]
     return Chunks(nouns, [v for v in verbs if v is not None], codes)
+
+
+def chunks_of(prose: Prose, passage: Passage, sentence: Sentence) -> Chunks:
+    """The same, made once for each sentence of an article."""
+    key = ("chunks", passage.paragraph_id, sentence.first)
+    if key not in prose.kept:
+        prose.kept[key] = chunk(passage, sentence)
+    return prose.kept[key]
+
+
+def _apart(tokens: list[Token], codes: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Two phrases that stand side by side: told reporters | Moscow had ...; a charge | Hamas rejects."""
+    for i in range(first + 1, last):
+        before = tokens[i - 1]
+        if codes[i] == "P" and (before.tag == "NNS" or before.lower in ("charge", "claim", "allegation", "accusation")):
+            return [(first, i), (i, last)]
+    return [(first, last)]
 
 
 def _head(codes: str, first: int, last: int) -> int:

@@ -16,19 +16,7 @@ _CHUNK = 16
 
 
 def _each(function: Callable[[J], O], jobs: list[J]) -> list[O]:
-    outcomes = [function(job) for job in jobs]
-    _forget_pages()
-    return outcomes
-
-
-def _forget_pages() -> None:
-    """The reader of pages keeps what it has seen; over thousands of pages that grows."""
-    import sys
-
-    if "trafilatura" in sys.modules:
-        from trafilatura.meta import reset_caches
-
-        reset_caches()
+    return [function(job) for job in jobs]
 
 
 def in_processes(
@@ -52,8 +40,7 @@ def in_processes(
         suspects = yield from _until_broken(function, chunks, count)
         if not suspects:
             return
-        for job in suspects:  # one of them did it: each gets a process of its own
-            yield from _alone(function, job, lost)
+        yield from _one_by_one(function, suspects, lost)
 
 
 def _until_broken(function: Callable[[J], O], chunks: Iterator[list[J]], count: int) -> Iterator[O]:
@@ -78,9 +65,16 @@ def _until_broken(function: Callable[[J], O], chunks: Iterator[list[J]], count: 
     return []
 
 
-def _alone(function: Callable[[J], O], job: J, lost: Callable[[J], O]) -> Iterator[O]:
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        try:
-            yield pool.submit(function, job).result()
-        except BrokenProcessPool:
-            yield lost(job)
+def _one_by_one(function: Callable[[J], O], jobs: list[J], lost: Callable[[J], O]) -> Iterator[O]:
+    """The jobs of which one ended its process, one at a time: now it is known which."""
+    left = iter(jobs)
+    at_work: list[J] = []
+    while True:
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+            try:
+                for job in left:
+                    at_work = [job]
+                    yield pool.submit(function, job).result()
+                return
+            except BrokenProcessPool:
+                yield lost(at_work[0])

@@ -6,7 +6,7 @@ All offsets count characters from the start of the passage (a paragraph, or the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,11 +15,20 @@ from ..spans import sentence_spans
 from .quotations import Quotation, find_quotations
 from .tagging import tag_tokens
 
-_SHORT = "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|No|vs|Inc|Corp|Co|Ltd"
+_SHORT = (
+    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|"
+    "No|vs|Inc|Corp|Co|Ltd"
+)
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Amb|St|vs)\.")
+
+#: In tokens.
+LONGEST_SENTENCE = 500
+
 _TOKEN = re.compile(
     rf"""(?:[^\W\d_]\.){{2,}}                              # U.S., a.m.
     | (?:{_SHORT})\.(?=\s|$)                               # Mr.
     | [^\W\d_]\.(?=\s[A-Z][a-z])                           # an initial: George W. Bush
+    | \d+(?:-[^\W\d_]+)+                                   # 29-year-old
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|k|pm|am|s)?\b   # figures
     | [^\W\d_]+?(?=n['’]t\b)                               # do + n't
     | n['’]t\b
@@ -68,6 +77,18 @@ class Passage:
     sentences: list[Sentence]
     quotations: list[Quotation]
     starts: list[int] = field(default_factory=list)
+    outer: list[Quotation] = field(default_factory=list)  # those that stand in no other, in order, never overlapping
+
+    def quotation_at(self, start: int) -> Quotation | None:
+        """The quotation whose opening mark stands at a character."""
+        at = bisect_left(self.quotations, start, key=lambda q: q.start)
+        return self.quotations[at] if at < len(self.quotations) and self.quotations[at].start == start else None
+
+    def quotations_over(self, start: int, end: int) -> list[Quotation]:
+        """The outermost quotations that touch the characters from start to end."""
+        first = bisect_right(self.outer, start, key=lambda q: q.end)
+        last = bisect_left(self.outer, end, key=lambda q: q.start)
+        return self.outer[first:last]
 
     def token_at(self, offset: int) -> int:
         """The index of the token that begins at or before an offset (-1 before the first)."""
@@ -91,10 +112,14 @@ class Prose:
     """An article's passages, the headline first (an empty headline is a passage without tokens)."""
 
     passages: list[Passage]
+    kept: dict = field(default_factory=dict)  # what a rule has looked up, by its own key
+    _by_id: dict[str, Passage] = field(default_factory=dict)
 
     def passage(self, paragraph_id: str) -> Passage:
         """The passage with this id."""
-        return next(p for p in self.passages if p.paragraph_id == paragraph_id)
+        if not self._by_id:
+            self._by_id.update((p.paragraph_id, p) for p in self.passages)
+        return self._by_id[paragraph_id]
 
 
 def read_prose(headline: str, paragraphs: Iterable[str]) -> Prose:
@@ -122,7 +147,8 @@ def _passage(paragraph_id: str, text: str, quotations: list[Quotation]) -> Passa
     marks = {q.end - 1: "''" for q in quotations if q.closed} | {q.start: "``" for q in quotations}
     for sentence in sentences:
         tag_tokens(tokens[sentence.first : sentence.last], marks, is_headline=paragraph_id == HEADLINE)
-    return Passage(paragraph_id, text, tokens, sentences, quotations, starts)
+    outer = [q for q in quotations if q.depth == 0]
+    return Passage(paragraph_id, text, tokens, sentences, quotations, starts, outer)
 
 
 def _sentences(text: str, tokens: list[Token], starts: list[int]) -> list[Sentence]:
@@ -131,9 +157,12 @@ def _sentences(text: str, tokens: list[Token], starts: list[int]) -> list[Senten
     sentences, first = [], 0
     for span in sentence_spans(text):
         last = bisect_right(starts, span.end - 1)
-        if last > first:
-            sentences.append(Sentence(first, last, tokens[first].start, tokens[last - 1].end))
-            first = last
+        if last < len(tokens) and _TITLE.fullmatch(tokens[last - 1].text):
+            continue  # "Ms." ends no sentence
+        while first < last:  # a "sentence" longer than any is cut, so that the cost stays linear
+            cut = min(last, first + LONGEST_SENTENCE)
+            sentences.append(Sentence(first, cut, tokens[first].start, tokens[cut - 1].end))
+            first = cut
     if first < len(tokens):
         sentences.append(Sentence(first, len(tokens), tokens[first].start, tokens[-1].end))
     return sentences

@@ -73,7 +73,7 @@ def _in_paragraph(text: str, *, nested: bool = True) -> list[Quotation]:
                 end = singles[at]
                 quotations.append(Quotation(at, end, len(stack)))
             continue
-        if stack and mark in stack[-1][1]:
+        if stack and mark in stack[-1][1] and not (mark in _DOUBLES and _begins(text, at)):
             start, _ = stack.pop()
             quotations.append(Quotation(start, match.end(), len(stack)))
         elif mark in _OPENING:

@@ -192,8 +192,8 @@ def _other_day(told: str) -> dt.date | None:
     if not re.search(r"[A-Za-z]{3}", told) or len(told) > 80:
         return None
     try:
-        first = parser.parse(told, default=dt.datetime(1, 1, 1), fuzzy=True)
-        again = parser.parse(told, default=dt.datetime(2, 12, 28), fuzzy=True)
+        first = parser.parse(told, default=dt.datetime(1, 1, 1), fuzzy=True, ignoretz=True)
+        again = parser.parse(told, default=dt.datetime(2, 12, 28), fuzzy=True, ignoretz=True)
     except (ValueError, OverflowError, TypeError, AttributeError):
         return None
     return first.date() if first.date() == again.date() else None

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from .sources_behind import TIES, Source, is_time
 from .views import View
+from .words import word_set
 
-_TIES = frozenset(
-    ["of", "for", "in", "at", "from", "with", "on", "to", "by", "near", "against", "about", "close", "between", "under"]
-)
-_TITLE_TIES = frozenset(["of", "for", "in", "at", "from", "with", "on", "to"])
-
-
-@dataclass(slots=True)
-class Source:
-    """The tokens of a source, `first` to `last` (not included), and its head noun phrase's tokens."""
-
-    first: int
-    last: int
-    head_first: int
-    head_last: int
-    how: str
+__TITLE_TIES = word_set("of for in at from with on to")
 
 
 def subject_before(view: View, i: int) -> Source | None:
@@ -45,9 +31,14 @@ def subject_before(view: View, i: int) -> Source | None:
     noun = view.noun_ending.get(k + 1)
     if noun is None:
         return None
+    if view.lower(k).endswith(("self", "selves")) and view.noun_ending.get(k):
+        noun = view.noun_ending[k]  # Mr Putin himself
     first, head = _leftwards(view, noun.first)
     head_noun = view.noun_starting.get(head, noun)
-    return Source(first, k + 1, head_noun.first, head_noun.last, "subject")
+    last = k + 1
+    if head < noun.first and is_time(view, noun.first, noun.last):  # the minister | on Tuesday
+        last = noun.first - (view.code(noun.first - 1) == "I")
+    return Source(first, last, head_noun.first, head_noun.last, "subject")
 
 
 def _relative(view: View, k: int) -> Source | None:
@@ -55,13 +46,22 @@ def _relative(view: View, k: int) -> Source | None:
     j = k - 1
     if view.code(j) == ",":
         j -= 1
+    if view.lower(j) == "of" and view.lower(k) in ("whom", "which") and j > view.first:
+        whole = view.noun_ending.get(j)
+        first = whole.first if whole is not None else j - 1
+        return Source(first, k + 1, first, j, "relative")
     noun = view.noun_ending.get(j + 1)
+    if noun is not None and all(view.code(n) == "C" for n in range(noun.first, noun.last)):
+        j = noun.first - 1  # Karen Dietz, 57, who
+        noun = view.noun_ending.get(j)
     if noun is None or view.lower(k) in ("what", "whoever", "whatever"):
         return None
     if view.lower(k) == "that" and j == k - 1 and view.code(j) == ",":
         return None
     first, head = _leftwards(view, noun.first)
-    if view.lower(k) == "who":
+    named = any(view.code(n) == "P" for n in range(noun.first, noun.last))
+    of_place = view.lower(k) == "who" and view.lower(noun.first - 1) in ("from", "in", "at", "near", "of")
+    if view.lower(k) == "which" or (view.lower(k) == "who" and named and not of_place):
         first, head = noun.first, noun.first
     head_noun = view.noun_starting.get(head, noun)
     return Source(first, k + 1, head_noun.first, head_noun.last, "relative")
@@ -78,7 +78,8 @@ def _before_insertion(view: View, k: int) -> Source | None:
             return None
         noun = view.noun_ending.get(j)
         following = view.code(j + 1)
-        if noun is not None and following in "WDNPJGXIACTw" and not _is_clause(view, j + 1, k):
+        reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and view.code(j + 2) in "IT"
+        if noun is not None and (following in "WDNPJGXIACTw" or reduced) and not _is_clause(view, j + 1, k):
             first, head = _leftwards(view, noun.first)
             if view.code(first - 1) == "," and view.noun_ending.get(first - 1) and following in "DNPJ":
                 k = j
@@ -98,7 +99,7 @@ def _insertion_end(view: View, i: int) -> int:
 def _is_clause(view: View, first: int, last: int) -> bool:
     """Whether the tokens between two commas are a clause of their own: a noun phrase, then its finite verb."""
     noun = view.noun_starting.get(first)
-    if noun is None:
+    if noun is None or view.lower(first) == "whose":
         return False
     verb = view.verb_at.get(noun.last)
     return verb is not None and verb.form == "finite" and noun.last < last
@@ -109,13 +110,20 @@ def _leftwards(view: View, first: int) -> tuple[int, int]:
     head = first
     for _ in range(6):
         before = view.code(first - 1)
-        if before in "IT" and view.lower(first - 1) in _TIES:
+        whole = view.noun_starting.get(first)
+        if before in "INPQ" and whole is not None and is_time(view, whole.first, whole.last):
+            k = first - (before == "I")
+            noun = view.noun_ending.get(k)
+            if noun is not None:  # a poll out Tuesday
+                first = head = noun.first
+                continue
+        if before in "IT" and view.lower(first - 1) in TIES:
             noun = view.noun_ending.get(first - 1)
-            if noun is None and view.code(first - 2) in "JX":  # people familiar with the matter
+            if noun is None and view.code(first - 2) in "JXA":  # people familiar with the matter
                 noun = view.noun_ending.get(first - 2)
             if noun is None:
                 break
-            if view.lower(first - 1) not in _TITLE_TIES and view.code(noun.first - 1) == "V":
+            if view.lower(first - 1) not in __TITLE_TIES and view.code(noun.first - 1) == "V":
                 break
             first = head = noun.first
         elif before == "K" and view.lower(first - 1) in ("and", "or"):
@@ -146,97 +154,3 @@ def _has_verb_before(view: View, i: int) -> bool:
             return True
         j -= 1
     return False
-
-
-def subject_behind(view: View, i: int) -> Source | None:
-    """The subject that stands right behind a cue, as in: "...", said the minister, who had come from Seoul."""
-    while view.code(i) == "A":
-        i += 1
-    noun = view.noun_starting.get(i)
-    if noun is None:
-        return None
-    last = _rightwards(view, noun.last)
-    return Source(noun.first, last, noun.first, noun.last, "subject behind the cue")
-
-
-def _rightwards(view: View, last: int) -> int:
-    """How far a noun phrase reaches to the right, with its ties and its apposition."""
-    for _ in range(8):
-        code, word = view.code(last), view.lower(last)
-        nxt = view.noun_starting.get(last + 1)
-        if (code in "IT" and word in _TIES and nxt and not _is_time(view, nxt.first, nxt.last)) or (
-            code == "K" and word == "and" and nxt and not _verb_follows(view, nxt.last)
-        ):
-            last = nxt.last
-        elif code == "(":
-            while last < view.last and view.code(last) != ")":
-                last += 1
-            last = min(last + 1, view.last)
-        elif code == "," and nxt and view.code(last + 1) in "DNPJC" and not _verb_follows(view, nxt.last):
-            last = nxt.last
-        elif code == "W" or (
-            code == "," and view.code(last + 1) == "W" and view.lower(last + 1) in ("who", "which", "whose")
-        ):
-            end = last + 1
-            while end < view.last and view.code(end) not in ",.;q":
-                end += 1
-            return end
-        else:
-            break
-    return last
-
-
-def _verb_follows(view: View, i: int) -> bool:
-    return i in view.verb_at and view.verb_at[i].form == "finite"
-
-
-_TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "interview",
-        "statement",
-        "speech",
-        "rally",
-        "press",
-        "news",
-        "conference",
-        "briefing",
-        "tweet",
-        "letter",
-        "email",
-        "post",
-    ]
-)
-
-
-def _is_time(view: View, first: int, last: int) -> bool:
-    """Whether a noun phrase tells when or on which occasion somebody spoke."""
-    return any(view.lower(i) in _TIMES for i in range(first, last))

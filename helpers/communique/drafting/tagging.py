@@ -7,13 +7,14 @@ own code is not loaded. Words of the cue lexicon that may be verbs are told from
 from __future__ import annotations
 
 import functools
-import importlib.util
+import itertools
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import CommuniqueError
-from .words import BE, CLOSED, DO, HAVE, verb_form_kinds, verb_forms
+from .lexicons import package_lexicons
+from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
+from .word_list import lemma_of, word_list
+from .words import CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
 
 if TYPE_CHECKING:
     from .prose import Token
@@ -28,45 +29,6 @@ _SUFFIXES = (
     (re.compile(r".+(?:ss|us|is)$"), "NN"),
     (re.compile(r".+s$"), "NNS"),
 )
-_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
-_BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
-_AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}
-
-
-@functools.cache
-def word_list() -> dict[str, str]:
-    """Each word's most frequent Penn tag.
-
-    Raises:
-        CommuniqueError: TextBlob's list is not where it has always been.
-    """
-    spec = importlib.util.find_spec("textblob")
-    path = Path(spec.origin).parent / "en" / "en-lexicon.txt" if spec and spec.origin else None
-    if path is None or not path.is_file():
-        raise CommuniqueError(
-            "The English word list of the package textblob is missing.",
-            "Install it again with: pip install --force-reinstall textblob",
-        )
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith(";;;"):
-            word, _, tag = line.rpartition(" ")
-            found[word] = tag
-    found.update(CLOSED)
-    return found
-
-
-@functools.cache
-def lemma_of(word: str) -> str:
-    """The dictionary form of a word in small letters (the simplemma library).
-
-    Example:
-        >>> lemma_of("countries"), lemma_of("told")
-        ('country', 'tell')
-    """
-    import simplemma
-
-    return verb_forms().get(word) or simplemma.lemmatize(word, lang="en").lower()
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -87,6 +49,17 @@ def _listed(word: str) -> str:
     return "NN"
 
 
+_LIKE_PEOPLE = word_set("accused defendant poor rich young old dead wounded elderly unemployed")
+_AFTER_NOUN = frozenset((".", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "WP"))
+
+
+@functools.cache
+def particle_nouns() -> frozenset[str]:
+    """Adjectives that name a person behind "the": the general, the accused."""
+    titles = {row["title"] for row in package_lexicons().rows("titles")}
+    return frozenset(titles | _LIKE_PEOPLE)
+
+
 def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool = False) -> None:
     """Give the tokens of one sentence their tags and lemmas.
 
@@ -102,6 +75,9 @@ def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool 
     for token, tag in zip(tokens, tags, strict=True):
         token.tag = tag
         token.lemma = token.lower if tag[:3] == "NNP" else lemma_of(token.lower)
+    for token, following in itertools.pairwise(tokens):
+        if token.tag[0] == "V" and following.lower in particle_forms().get(token.lower, ()):
+            token.lemma = particle_forms()[token.lower][following.lower]
 
 
 def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str], capitals: bool) -> str:
@@ -112,6 +88,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
         return "POS"
     if word in ("'s", "’s"):
         return "POS"
+    if word in ("WHO", "US", "IT"):
+        return "NNP"
     closed = CLOSED.get(token.lower)
     if closed and not (word[0].isupper() and word != "I" and n and closed in ("MD", "RB", "JJ")):
         return closed
@@ -134,108 +112,51 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     tag, lower = tags[n], tokens[n].lower
     before = tags[n - 1] if n else "^"
     after = tags[n + 1] if n + 1 < len(tags) else "$"
+    if before == "TO" and tag in ("NN", "JJ", "VBP", "VBD") and bare_verb(n, tokens, after):
+        return "VB"
     if tag == "POS" and lower in ("'s", "’s"):
-        return _clitic(before, after, tokens[n - 1].lower if n else "")
+        return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
     if lower == "that":
         return _that(n, tokens, tags, before, after)
+    if tag == "TO" and n and tokens[n].text == "To" and after == "NNP":
+        return "NNP"
+    if lower == "long" and n and tokens[n - 1].lower in HAVE:
+        return "RB"
+    if lower in MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
+        return "NNS"
     if lower == "her":
-        return "PRP$" if after in _NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
-    form = verb_form_kinds().get(lower) or _form(lower, tag)
+        return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
+    if lower == "there" and before in NOUNS:
+        return "RB"
+    if lower == "close" and after == "TO":
+        return "JJ"
+    if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
+        return "NN"
+    if tag == "JJ" and before in ("DT", "PRP$") and after in _AFTER_NOUN and lower in particle_nouns():
+        return "NN"
+    form = verb_form_kinds().get(lower) or form_of(lower, tag)
+    if tag == "NN" and n + 1 < len(tokens) and tokens[n + 1].lower in particle_forms().get(lower, ()):
+        return "VBD"  # shot back
+    if not form and tag == "NNS" and before == "CC":
+        form = "s"
     if form and tag[:3] != "NNP":
-        return _verb_or_noun(n, form, tag, tokens, tags, before, after)
+        return verb_or_noun(n, form, tag, tokens, tags, before, after)
     return tag
 
 
-def _form(lower: str, tag: str) -> str:
-    """Which form of a verb a word may be, by its tag and ending ("" for none)."""
-    if tag[0] != "V":
-        return ""
-    if tag == "VBG":
-        return "ing"
-    if tag in ("VBD", "VBN"):
-        return "past"
-    return "s" if tag == "VBZ" else "base"
-
-
-def _clitic(before: str, after: str, word: str) -> str:
+def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:
     if before in ("PRP", "EX", "WP", "WRB", "WDT") or word in ("that", "there", "here", "it", "let"):
         return "VBZ"
+    if after == "VBG" and n + 2 < len(tags) and tags[n + 2] in NOUNS:
+        return "POS"
     return "VBZ" if after in ("DT", "RB", "VBG", "VBN") and before != "NNS" else "POS"
 
 
 def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
-    if before in _NOUNS and (after[0] == "V" or after == "MD"):
+    if before in NOUNS and (after[0] == "V" or after == "MD"):
         return "WDT"
+    if after == "RB" and n + 2 < len(tokens) and tags[n + 2] in (".", ",", "''"):
+        return "DT"
     if after in ("VBZ", "MD", "VBD", "''", "$", ".", ",") and before[0] != "N":
         return "DT"
     return "IN"
-
-
-def _verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
-    last = _last_but_adverb(n, tags)
-    prior = tokens[last] if last >= 0 else None
-    word = prior.lower if prior else ""
-    before_but = tags[last] if last >= 0 else "^"
-    if form == "past":
-        return _past(last, n, tokens, tags, word, after)
-    if form == "ing":
-        if before in ("DT", "PRP$", "POS", "JJ") and after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD"):
-            return "NN"
-        return "VBG" if word in BE or before != "JJ" else tag
-    if form == "s":
-        if word in ("to",) or before in ("DT", "PRP$", "POS", "JJ", "CD"):
-            return "NNS"
-        if before_but in _BEFORE_VERB or (before_but == "NN" and tag == "VBZ"):
-            if tag == "VBZ" or after in _AFTER_VERB or tokens[n].lower in ("says", "warns"):
-                return "VBZ"
-        if before_but == "NN" and (after in ("DT", "PRP", "PRP$", "TO", "``") or _is_that(n, tokens)):
-            return "VBZ"
-        return tag
-    if word == "to" and before_but == "TO":
-        return "VB" if before == "TO" or before == "RB" else tag
-    if before_but == "MD" or word in DO or word in ("let", "help", "n't"):
-        return "VB"
-    if before in ("DT", "PRP$", "POS", "JJ") and not (before == "DT" and word in ("those", "these", "all", "both")):
-        return "NN" if tag[0] == "V" and tag != "VBN" else tag
-    if word in ("i", "you", "we", "they", "who"):
-        return "VBP"
-    if before_but in ("NNS", "NNPS") and (tag[0] == "V" or after in ("DT", "PRP", "PRP$", "``") or _is_that(n, tokens)):
-        return "VBP"
-    if tag in ("VB", "VBP"):
-        return "NN" if before in ("IN", "NN") and after not in ("DT", "PRP", "PRP$") else tag
-    return tag
-
-
-def _is_that(n: int, tokens: list[Token]) -> bool:
-    return n + 1 < len(tokens) and tokens[n + 1].lower in (
-        "that",
-        "to",
-        "it",
-        "he",
-        "she",
-        "they",
-        "there",
-        "his",
-        "its",
-    )
-
-
-def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, after: str) -> str:
-    """Whether a form in -ed (or told, said, found) is the past tense or the participle."""
-    if word in BE or word in HAVE or word in ("being", "been", "get", "got", "gets"):
-        return "VBN"
-    if last >= 0 and tags[last] == "POS" and tokens[last].lower in ("'s", "’s", "'d", "’d", "'ve", "’ve"):
-        return "VBN"
-    if n + 1 < len(tokens) and tokens[n + 1].lower == "by":
-        return "VBN"
-    if last >= 0 and tags[last] in ("DT", "PRP$", "POS", "IN", "JJ") and after in _NOUNS:
-        return "VBN"
-    return "VBD"
-
-
-def _last_but_adverb(n: int, tags: list[str]) -> int:
-    """The index of the last token before n that is no adverb."""
-    n -= 1
-    while n >= 0 and tags[n] == "RB":
-        n -= 1
-    return n

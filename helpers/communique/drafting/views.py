@@ -1,4 +1,4 @@
-"""A sentence as the rules for statements see it: tokens, codes, phrases by place, and what stands in quotation marks."""
+"""A sentence as the rules for statements see it: tokens, codes, phrases by place, and what is quoted."""
 
 from __future__ import annotations
 
@@ -25,12 +25,10 @@ class View:
         self.noun_starting: dict[int, NounPhrase] = {n.first: n for n in self.chunks.nouns}
         self.verb_at: dict[int, VerbGroup] = {i: v for v in self.chunks.verbs for i in range(v.first, v.last)}
         self._quotes: dict[int, Quotation] = {}
-        for quotation in passage.quotations:
-            if quotation.depth == 0 and quotation.start < sentence.end and quotation.end > sentence.start:
-                low = max(passage.token_at(quotation.start), self.first)
-                high = min(passage.token_at(quotation.end - 1) + 1, self.last)
-                for i in range(low, high):
-                    self._quotes[i] = quotation
+        for quotation in passage.quotations_over(sentence.start, sentence.end):
+            low = max(passage.token_at(quotation.start), self.first)
+            high = min(passage.token_at(quotation.end - 1) + 1, self.last)
+            self._quotes.update(dict.fromkeys(range(low, high), quotation))
 
     def code(self, i: int) -> str:
         """The class of a token ("^" and "$" outside the sentence)."""
@@ -41,6 +39,14 @@ class View:
     def lower(self, i: int) -> str:
         """A token in small letters ("" outside the sentence)."""
         return self.tokens[i].lower if self.first <= i < self.last else ""
+
+    def cue_of(self, verb: VerbGroup) -> tuple[Cue | None, int]:
+        """The cue that a verb group is, with its particle (shot back), and the token behind it."""
+        lemma = self.tokens[verb.main].lemma
+        two = self.cues.get(f"{lemma} {self.lower(verb.main + 1)}")
+        if two is not None:
+            return two, verb.main + 2
+        return self.cues.get(lemma), verb.last
 
     def quoted(self, i: int) -> Quotation | None:
         """The outermost quotation that a token stands in."""

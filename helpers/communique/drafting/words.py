@@ -6,31 +6,21 @@ import functools
 
 from .lexicons import Lexicons, package_lexicons
 
-BE = frozenset(
-    ["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m", "ai", "wo"]
-)
-HAVE = frozenset(["have", "has", "had", "having", "'ve", "’ve"])
-DO = frozenset(["do", "does", "did"])
-ADVERBS = frozenset(
-    [
-        "also",
-        "not",
-        "never",
-        "n't",
-        "n’t",
-        "still",
-        "again",
-        "now",
-        "then",
-        "later",
-        "only",
-        "even",
-        "just",
-        "already",
-        "ever",
-        "often",
-    ]
-)
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set.
+
+    Example:
+        >>> sorted(word_set("to be"))
+        ['be', 'to']
+    """
+    return frozenset(text.split())
+
+
+BE = word_set("be am is are was were been being 's 're 'm ’s ’re ’m ai wo")
+HAVE = word_set("have has had having 've ’ve")
+DO = word_set("do does did")
+ADVERBS = word_set("also not never n't n’t still again now then later only even just already ever often")
 
 
 def _tagged(tag: str, words: str) -> dict[str, str]:
@@ -104,10 +94,21 @@ def verb_form_kinds() -> dict[str, str]:
 
 
 @functools.cache
+def particle_forms() -> dict[str, dict[str, str]]:
+    """The past forms of verbs that are cues only with a particle: shot -> {back: shoot, down: shoot}."""
+    found: dict[str, dict[str, str]] = {}
+    for row in package_lexicons().rows("cues"):
+        for past in row["past"].split() if " " in row["lemma"] else ():
+            lemma, particle = row["lemma"].split()
+            found.setdefault(past, {})[particle] = lemma
+    return found
+
+
+@functools.cache
 def verb_forms() -> dict[str, str]:
     """Every form of the verbs of cues.csv, and its lemma (found is of find, not of found)."""
     return {form: lemma for lemma, past in _verbs(package_lexicons()) for form in forms_of(lemma, past)}
 
 
 def _verbs(lexicons: Lexicons) -> list[tuple[str, str]]:
-    return [(row["lemma"], row["past"]) for row in lexicons.rows("cues")]
+    return [(row["lemma"], row["past"]) for row in lexicons.rows("cues") if " " not in row["lemma"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from ..article import Paragraph, lay_out
 from ..checking import Checked, weigh_rows
 from ..drafting.writing import save_rows
 from ..errors import ArticleError, CommuniqueError, Fault
-from ..loading import RawRow, read_article, read_table
+from ..loading import read_article, read_table
 from ..schema import TABLES
 from .log import ReviewLog
 from .steps import Cells, NotThere, Step, carry_out, settled
@@ -44,14 +45,18 @@ class DraftFolder:
         return self._raw.headline
 
     @property
+    def published(self) -> dt.date | None:
+        """The day of the report."""
+        return self._raw.published
+
+    @property
     def issues(self) -> dict[str, str]:
         """The issues of the article's front matter, id -> title."""
         return {str(name): str(title) for name, title in (self._raw.front.get("issues") or {}).items()}
 
     def check(self) -> Checked:
-        """What `communique check` says of the rows as they are; a fault's row is the place in its table, from 1."""
-        raws = {t: [RawRow(n, dict(cells)) for n, cells in enumerate(rows, 1)] for t, rows in self.tables.items()}
-        return weigh_rows(self.folder.name, self._raw, raws)
+        """What `communique check` says of the rows as they are; a fault's row is the line of its file."""
+        return weigh_rows(self.folder.name, self._raw, self.tables)
 
     def refresh(self) -> bool:
         """Read the folder again if another tab or program changed it; whether it did."""

@@ -17,7 +17,7 @@ LETTERS = {"actors": "A", "events": "E", "statements": "S", "positions": "P", "r
 
 #: Table -> the cells that a new row begins with; the first kind of each list, and the report as the one who tells.
 _BEGINNINGS: dict[str, Cells] = {
-    "actors": {"kind": "state"},
+    "actors": {"kind": "state", "sector": "GOV"},
     "events": {"certainty": "happened", "factuality": "CT+", "certainty_of": REPORTER, "reported_by": REPORTER},
     "statements": {"kind": "indirect"},
     "positions": {"basis": "said", "according_to": REPORTER},

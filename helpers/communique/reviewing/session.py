@@ -82,13 +82,15 @@ class Review(DraftFolder):
         clean = {name: " ".join(str(cell).split()) for name, cell in cells.items()}
         return self._edit_all("edit", [key], lambda _: clean, as_seen)
 
-    def point(self, key: str, group: WordsGroup, paragraph: str, span: Span | None) -> Step | None:
-        """Give a row other words of the article, or (None) take away words that it need not have."""
+    def point(
+        self, key: str, group: WordsGroup, paragraph: str, span: Span | None, also: Mapping[str, str] | None = None
+    ) -> Step | None:
+        """Give a row other words of the article (and what else follows), or (None) take away words it need not have."""
         table, _ = self._place(key)
         if span is None:
             return self._edit_all("edit", [key], lambda _: without_words(group))
         place = self.paragraphs[paragraph]
-        return self._edit_all("edit", [key], lambda cells: cells_for(cells, table, group, place, span))
+        return self._edit_all("edit", [key], lambda cells: cells_for(cells, table, group, place, span) | (also or {}))
 
     def name(self, key: str, paragraph: str, span: Span) -> Step | None:
         """Add words of the article to the names of an actor."""

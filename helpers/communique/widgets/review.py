@@ -9,14 +9,17 @@ from typing import Any
 import traitlets
 
 from ..checking import check_article
+from ..dates import resolve_date
 from ..errors import CommuniqueError
 from ..reviewing import Review, Step
+from ..reviewing.follows import with_what_follows
 from ..schema import TABLES
 from ..sources import check_sources
+from ..spans import Span
 from ..strings import text
 from .base import CommuniqueWidget, page_code, page_style
 from .review_cards import Cards, differences, in_words, span_of, text_for_page
-from .review_fields import fields_of, modes, with_what_follows
+from .review_fields import fields_of, modes
 
 
 class ReviewBench(CommuniqueWidget):
@@ -46,7 +49,7 @@ class ReviewBench(CommuniqueWidget):
     def __init__(self, folder: str | Path) -> None:
         self._review = Review(Path(folder))
         self._sent: dict[str, dict[str, Any]] = {}
-        self._shown = dict.fromkeys(self._review.rows)
+        self._shown: dict[str, Any] = {}
         self._readings = self._review.readings
         self._cards = Cards(self._review)
         super().__init__(fields=fields_of(self._review.issues), modes=modes(), title=self._review.headline)
@@ -133,7 +136,20 @@ class ReviewBench(CommuniqueWidget):
         if group is None or (place is None and group.required):
             return {}
         paragraph, span = place or ("", None)
-        return self._told(self._review.point(row, group, paragraph, span))
+        also = self._read_off(row, role, *place) if place else {}
+        return self._told(self._review.point(row, group, paragraph, span, also))
+
+    def _read_off(self, row: str, role: str, paragraph: str, span: Span) -> dict[str, str]:
+        """What marked words say by themselves, where the row does not say it yet: who speaks, and which day."""
+        cells = self._review.cells(row)
+        if role == "source" and not cells.get("source_ids"):
+            names = self._cards.actors_in(paragraph, span)
+            return with_what_follows(cells, "source_ids", names[0]) if names else {}
+        published = self._review.published
+        if role == "time" and not cells.get("timex") and published is not None:
+            day = resolve_date(self._review.paragraphs[paragraph].text[slice(*span)], published)
+            return {"timex": day.isoformat()} if day else {}
+        return {}
 
     def _add(self, table: str, mark: Any) -> dict[str, Any]:
         place = self._span(mark)
@@ -148,10 +164,7 @@ class ReviewBench(CommuniqueWidget):
             return {"leans": {"row": row, "rows": found}}
         instead = str(message.get("instead") or "")
         step = self._review.delete(row, instead, self._seen(row))
-        if step is None:
-            return {}
-        told = text("review", f"did-{step.did}", row=row, instead=instead)
-        return {"told": told, "go": row, "did": step.did}
+        return {"told": text("review", f"did-{step.did}", row=row, instead=instead)} if step else {}
 
     def _undo(self) -> dict[str, Any]:
         step = self._review.undo()
@@ -169,8 +182,8 @@ class ReviewBench(CommuniqueWidget):
         article, faults = check_article(folder)
         _, slips = check_sources(folder)
         faults = [*faults, *slips]
-        keys, files = Cards(self._review).keys, {table.file: table.name for table in TABLES.values()}
-        told = [(fault, keys.get((files.get(fault.file, ""), fault.row - 2), "")) for fault in faults]
+        cards = Cards(self._review)
+        told = [(fault, cards.key_of(fault)) for fault in faults]
         clean = article is not None and not [f for f in faults if not f.only_a_note]
         tables = article.tables.items() if article is not None else ()
         sizes = ", ".join(f"{len(rows)} {text('review', f'table-{name}').lower()}" for name, rows in tables)

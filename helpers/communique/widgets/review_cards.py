@@ -64,9 +64,8 @@ class Cards:
         self._units = {p: [u.start for u in units_in(paragraph.text)] for p, paragraph in review.paragraphs.items()}
         self._marks = self._all_marks(self.checked)
         self._faults: dict[str, list[Fault]] = {}
-        files = {table.file: table.name for table in TABLES.values()}
         for fault in self.checked.faults:
-            if key := self.keys.get((files.get(fault.file, ""), fault.row - 1)):
+            if key := self.key_of(fault):
                 self._faults.setdefault(key, []).append(fault)
 
     def all(self) -> dict[str, dict[str, Any]]:
@@ -83,9 +82,28 @@ class Cards:
 
         return {key: cards[key] for key in sorted(cards, key=order)}
 
+    def key_of(self, fault: Fault) -> str:
+        """The key of the row that a fault is about, "" where it is about none."""
+        table = next((table.name for table in TABLES.values() if table.file == fault.file), "")
+        return self.keys.get((table, fault.row - 2), "")
+
     def grave(self, key: str) -> list[Fault]:
         """The faults of a row that keep it from being accepted."""
         return [fault for fault in self._faults.get(key, []) if not fault.only_a_note]
+
+    def actors_in(self, paragraph: str, span: Span) -> list[str]:
+        """The ids of the actors that are named within a span of a paragraph, the longest name first."""
+        owners = {m["id"]: m["actor_id"] for m in self.checked.mentions}
+        start = self.review.paragraphs[paragraph].start + span.start
+        inside = [
+            (e.start - e.end, owners[e.row_id])
+            for e in self.checked.evidence
+            if e.row_id in owners
+            and e.paragraph_id == paragraph
+            and start <= e.start
+            and e.end <= start + span.end - span.start
+        ]
+        return list(dict.fromkeys(owner for _, owner in sorted(inside)))
 
     def _card(self, key: str, table: str, at: int) -> dict[str, Any]:
         cells = self.review.tables[table][at]
@@ -153,6 +171,8 @@ def in_words(fault: Fault) -> dict[str, str]:
     """A fault as a reviewer reads it: the field by its plain name, what is wrong, what would do."""
     labels = strings()["review-fields"]
     field = labels.get(fault.column, fault.column.replace("_", " "))
+    if field and fault.what == "the cell is empty":
+        return {"column": fault.column, "words": text("review", "fault-empty", field=field)}
     words = text("review", "fault", field=field, what=fault.what) if field else f"{fault.what}."
     if fault.nearest:
         words += " " + text("review", "fault-near", near=fault.nearest)

@@ -5,23 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from .. import codes
-from ..reviewing.steps import Cells
 from ..schema import TABLES, Column
 from ..strings import strings, text
 
-#: Table -> the fields that a reviewer looks at, in order; the first nine have the keys 1 to 9.
+#: Table -> the fields that a reviewer looks at, in order; the first ten have the keys 1 to 9 and 0.
 FIRST: dict[str, tuple[str, ...]] = {
     "actors": ("name", "kind", "aliases", "speaks_for", "country", "sector"),
     "events": (
-        "label",
-        "actor_ids",
-        "recipient_ids",
-        "event",
-        "mode",
-        "certainty",
-        "timex",
-        "certainty_of",
-        "reported_by",
+        *("label", "actor_ids", "recipient_ids", "event", "mode", "certainty", "timex", "certainty_of", "reported_by"),
+        "contexts",
     ),
     "statements": ("source_ids", "kind", "channel", "event_id", "part_of"),
     "positions": ("actor_id", "issue", "stance", "basis", "basis_ids", "according_to", "other_stance", "other_case"),
@@ -96,15 +88,3 @@ def modes() -> dict[str, list[list[str]]]:
 def _worded(values: tuple[str, ...]) -> list[list[str]]:
     known = [strings()[name] for name in _WORDINGS]
     return [[value, next((words[value] for words in known if value in words), value)] for value in values]
-
-
-def with_what_follows(cells: Cells, column: str, value: str) -> dict[str, str]:
-    """A cell's new value, and what cannot stay beside it: a mode that the new event does not have.
-
-    Example:
-        >>> with_what_follows({"event": "ACCUSE", "mode": "allege"}, "event", "AID")
-        {'event': 'AID', 'mode': ''}
-    """
-    if column == "event" and cells.get("mode") and cells["mode"] not in codes.modes_of(value):
-        return {"event": value, "mode": ""}
-    return {column: value}

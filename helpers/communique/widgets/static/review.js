@@ -16,11 +16,15 @@ function render({ model, el }) {
 
   function send(message) {
     asked += 1;
-    model.send({ ...message, number: `${view}/${asked}` });
     saved.classList.remove("cq-trouble");
     if (!["look", "open"].includes(message.do)) saved.textContent = t.saving;
     clearTimeout(waiting);
     waiting = setTimeout(() => trouble(t["no-kernel"]), WAIT);
+    try {
+      model.send({ ...message, number: `${view}/${asked}` });
+    } catch {
+      trouble(t["no-kernel"]); // the kernel is gone, and the front end knows it
+    }
   }
 
   function trouble(words) {
@@ -46,7 +50,7 @@ function render({ model, el }) {
   const buttons = make("div", { cls: "cq-row-buttons" },
     button("accept", "A", accept, true), button("rule-all", "R", () => act("rule")), button("words", "W", () => markWords(0)), button("delete", "D", () => act("delete")));
 
-  const list = benchList({ t, rows: () => rows, onChoose: (key) => { card.show(key); text.light(rows.get(key)?.marks ?? []); } });
+  const list = benchList({ t, rows: () => rows, onChoose: (key) => { if (key !== null && key === card.key()) card.draw(); else card.show(key); text.light(rows.get(key)?.marks ?? []); } });
   const card = benchCard({
     t, fields, modes: model.get("modes"), rows: () => rows, buttons,
     onEdit: (row, column, value) => send({ do: "edit", row, column, value }),
@@ -105,7 +109,7 @@ function render({ model, el }) {
       return;
     }
     if (typing) return;
-    if (/^[1-9]$/.test(key)) card.edit(Number(key));
+    if (/^[0-9]$/.test(key)) card.edit(Number(key) || 10);
     else if (keys[key] && !(event.target.tagName === "SUMMARY" && key.length > 1)) keys[key]();
     else return;
     event.preventDefault();
@@ -118,13 +122,14 @@ function render({ model, el }) {
   }
 
   function receive(news) {
+    const place = list.place();
     for (const key of news.gone ?? []) rows.delete(key);
     for (const [key, row] of Object.entries(news.rows ?? {})) { rows.set(key, row); passed.delete(key); }
     if (news.text) text.build(news.text);
     if (news.unread) unread.replaceChildren(...news.unread.map((words) => make("p", { text: words })));
     if (news.undoable !== undefined) undoButton.setAttribute("aria-disabled", String(!news.undoable));
     if (!news.order) return;
-    const moved = list.arrange(news.order);
+    const moved = list.arrange(news.order, place);
     const mine = String(news.number).startsWith(`${view}/`);
     if (mine && news.go && news.did !== "accept" && rows.has(news.go)) list.go(news.go);
     else if (mine && news.stay) list.go(news.row);

@@ -26,7 +26,7 @@ function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, buttons })
       ? textField({ ...shared, value: () => rows().get(row)?.cells[field.column] ?? "" })
       : choiceField({ ...shared, many: field.holds !== "one", free: field.holds === "names", options: () => (field.holds === "names" ? [] : optionsOf(field)), value: () => (field.holds === "one" ? cell(field.column) : listed(field.column)) });
     const box = make("div", { cls: "cq-field", attrs: { "data-column": field.column } },
-      make("span", { cls: "cq-field-key", text: number <= 9 && !field.more ? String(number) : "", attrs: { "aria-hidden": "true" } }),
+      make("span", { cls: "cq-field-key", text: number <= 10 && !field.more ? String(number % 10) : "", attrs: { "aria-hidden": "true" } }),
       make("span", { cls: "cq-field-name", text: field.label, attrs: { "aria-hidden": "true" } }), made.node);
     return { ...made, box, column: field.column, more: field.more };
   }

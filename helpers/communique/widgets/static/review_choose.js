@@ -1,4 +1,5 @@
-// One field of a row, as a box to type in: a closed list is narrowed by typing, several choices stand as chips.
+// One field of a row, as a box to type in: a closed list is narrowed by typing. Several choices stand as chips;
+// what is chosen already is in the list too, to take it away.
 
 const MOST_SHOWN = 60;
 
@@ -11,6 +12,7 @@ function choiceField({ label, options, value, many, free, optional, t, onPick, o
   const node = make("div", { cls: many ? "cq-choose cq-many" : "cq-choose" }, chips, input, list);
   let shown = [], active = -1;
   list.hidden = true;
+  if (!many) input.placeholder = optional ? t.nothing : t["type-to-find"];
 
   const chosen = () => (many ? value() : [value()].filter(Boolean));
   const wordsOf = (one) => options().find(([v]) => v === one)?.[1] ?? one;
@@ -20,8 +22,12 @@ function choiceField({ label, options, value, many, free, optional, t, onPick, o
     if (many) {
       chips.replaceChildren(...chosen().map((one) => make("button", { cls: "cq-chip", text: wordsOf(one), attrs: { type: "button", tabindex: "-1", "aria-label": fill(t.remove, { what: wordsOf(one) }) }, on: { click: () => { pick(chosen().filter((v) => v !== one)); input.focus(); } } })));
       input.placeholder = free ? t["add-name"] : chosen().length ? "+" : t["type-to-find"];
-    } else if (document.activeElement !== input || !open()) input.value = value() ? wordsOf(value()) : "";
-    if (!many) input.placeholder = optional ? t.nothing : t["type-to-find"];
+    } else if (!open()) {
+      const words = value() ? wordsOf(value()) : "";
+      if (input.value === words) return;
+      input.value = words;
+      if (document.activeElement === input) input.select(); // whoever types next writes over it
+    }
   }
 
   function pick(values) {
@@ -30,14 +36,16 @@ function choiceField({ label, options, value, many, free, optional, t, onPick, o
 
   function show(typed) {
     const wanted = typed.trim().toLowerCase();
-    const all = options().filter(([v]) => !many || !chosen().includes(v));
+    const named = free ? chosen().map((v) => [v, v]) : options();
+    const all = many ? named.map(([v, words]) => [v, words, chosen().includes(v)]) : named;
     const begins = all.filter(([, words]) => words.toLowerCase().startsWith(wanted));
     const inside = all.filter(([, words]) => !words.toLowerCase().startsWith(wanted) && words.toLowerCase().includes(wanted));
     shown = [...(!many && optional && !wanted ? [["", t.nothing]] : []), ...begins, ...inside].slice(0, MOST_SHOWN);
     active = shown.findIndex(([v]) => !many && v === value() && !wanted);
-    if (active < 0) active = shown.length && wanted ? 0 : -1;
-    list.replaceChildren(...(shown.length ? shown.map(([v, words], i) => make("li", { text: words, attrs: { role: "option", id: `${listId}-${i}`, "data-value": v }, on: { pointerdown: (event) => { event.preventDefault(); take(i); } } })) : [make("li", { cls: "cq-quiet", text: t["none-found"], attrs: { role: "option", "aria-disabled": "true", "aria-selected": "false" } })]));
-    list.hidden = !shown.length && free;
+    if (active < 0) active = shown.length && wanted && !(free && shown[0][0].toLowerCase() !== wanted) ? 0 : -1;
+    list.replaceChildren(...(shown.length ? shown.map(([v, words, on], i) => make("li", { text: on ? fill(t.remove, { what: words }) : words, attrs: { role: "option", id: `${listId}-${i}`, "data-value": v }, on: { pointerdown: (event) => { event.preventDefault(); take(i); } } })) : [make("li", { cls: "cq-quiet", text: t["none-found"], attrs: { role: "option", "aria-disabled": "true", "aria-selected": "false" } })]));
+    list.hidden = free && (!shown.length || (shown.length === 1 && !wanted));
+    if (!list.hidden && input.getAttribute("aria-expanded") === "false") list.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-expanded", String(!list.hidden));
     mark();
   }
@@ -58,9 +66,9 @@ function choiceField({ label, options, value, many, free, optional, t, onPick, o
   }
 
   function take(i) {
-    const [v] = shown[i];
+    const [v, , on] = shown[i];
     close();
-    if (many) { input.value = ""; pick([...chosen(), v]); }
+    if (many) { input.value = ""; pick(on ? chosen().filter((one) => one !== v) : [...chosen(), v]); }
     else { input.value = v ? wordsOf(v) : ""; if (v !== value()) pick(v ? [v] : []); input.select(); }
   }
 
@@ -108,7 +116,7 @@ function textField({ label, long, options, value, t, onPick, onDone }) {
   const listId = freshId("suggestions");
   const input = make(long ? "textarea" : "input", { attrs: { "aria-label": label, rows: long ? "2" : null, type: long ? null : "text", list: options.length ? listId : null, autocomplete: "off" } });
   const node = make("div", { cls: "cq-choose" }, input, options.length ? make("datalist", { attrs: { id: listId } }, ...options.map(([v, words]) => make("option", { text: words, attrs: { value: v } }))) : null);
-  const draw = () => { if (document.activeElement !== input || input.value === "") input.value = value(); };
+  const draw = () => { if (document.activeElement !== input) input.value = value(); };
   const keep = () => { if (input.value.trim() !== value()) onPick(input.value.trim()); };
   input.addEventListener("focus", () => input.select());
   input.addEventListener("blur", keep);

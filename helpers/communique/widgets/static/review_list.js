@@ -88,9 +88,10 @@ function benchList({ t, rows, onChoose }) {
     return Boolean(next);
   }
 
-  // Rows came or went: stay where we were, or at the row that is now in its place.
-  function arrange(newOrder) {
-    const place = visible().indexOf(current);
+  const place = () => visible().indexOf(current);
+
+  // Rows came or went: stay where we were, or at the row that is now in its place (where it was: `place`, before).
+  function arrange(newOrder, place) {
     order = newOrder;
     const seen = visible();
     if (current !== null && rows().has(current) && seen.includes(current)) return false;
@@ -106,5 +107,5 @@ function benchList({ t, rows, onChoose }) {
   }
 
   const nextTable = () => set({ table: TABLES_IN_ORDER[(TABLES_IN_ORDER.indexOf(shown.table) + 1) % TABLES_IN_ORDER.length] });
-  return { bar, done, filters, list, set, draw, step, nextDraft, arrange, go, choose, nextTable, shown, current: () => current };
+  return { bar, done, filters, list, set, draw, step, nextDraft, place, arrange, go, choose, nextTable, shown, current: () => current };
 }
