@@ -20,25 +20,17 @@ from .classes import make_class
 STUDENTS = 300
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A class of 300."""
-    place = tmp_path_factory.mktemp("class")
-    make_class(place, STUDENTS)
-    return place
+@pytest.fixture
+def report(report_of_300: ClassReport) -> ClassReport:
+    """The report of a class of 300."""
+    return report_of_300
 
 
 @pytest.fixture(scope="module")
-def report(folder: Path) -> ClassReport:
-    """Its report."""
-    return load_class(folder)
-
-
-@pytest.fixture(scope="module")
-def records(folder: Path) -> dict[str, dict[str, list[dict[str, Any]]]]:
+def records(class_of_300: Path) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """The lines of the files: student -> question -> records, in order. An outcome in them is the true one."""
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
-    for path in folder.glob("*/my-progress.jsonl"):
+    for path in class_of_300.glob("*/my-progress.jsonl"):
         mine = found.setdefault(path.parent.name, defaultdict(list))
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
@@ -187,4 +179,6 @@ def test_tables_have_the_same_types_with_and_without_rows(table: str, report: Cl
     full, empty = getattr(report, table), getattr(load_class(tmp_path), table)
     assert list(full.dtypes) == list(empty.dtypes)
     assert (full.index.name, full.index.dtype) == (empty.index.name, empty.index.dtype) or not full.index.name
-    assert table in ("questions", "positions") or empty.empty  # these have the course's rows
+    assert (
+        table in ("questions", "positions", "forecasts", "calibration") or empty.empty
+    )  # these have the course's rows

@@ -16,6 +16,7 @@ from ..marking.base import chosen_ids
 from ..questions import Question, load_questions
 from ..strings import text
 from ..units import Unit, units_at, units_of
+from .in_tools import Desks, Forecasting, desks, forecasting
 
 #: Kinds of question whose answers show where careful readers differ.
 JUDGED = ("find-words", "place-on-scale", "fill-the-matrix")
@@ -42,6 +43,16 @@ class Judge:
     def article(self) -> CodedArticle:
         """The article that the lessons are about."""
         return load_coded(self.course.article)
+
+    @cached_property
+    def forecasting(self) -> Forecasting:
+        """The outcomes for which chances are sealed, by the tool's name."""
+        return forecasting(self.course)
+
+    @cached_property
+    def desks(self) -> Desks:
+        """The parts of the article that are coded at the desk, by the tool's name."""
+        return desks(self.course, self.article)
 
     @cached_property
     def units(self) -> Mapping[str, Mapping[str, Unit]]:

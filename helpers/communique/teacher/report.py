@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .calibration import calibration_rows, forecast_rows, score_rows, sealed_rows
+from .codings import coder_rows, coding_rows
 from .counting import answer_rows, lesson_rows, question_rows, student_rows
 from .handed_in import Handed, files_in, read_handed
 from .judging import Judge
@@ -30,7 +32,10 @@ class ClassReport:
 
     `students`: one row a student. `lessons`: one a student and lesson. `questions`: one a question of the course.
     `answers`: one a student and question. `splits`: what the class judges differently. `positions`: the class's
-    placings beside the article's coding. `skipped`: files and records that were passed over or look odd.
+    placings beside the article's coding. `forecasts`: one row an outcome, what the class said of it; `sealed`: one a
+    student and outcome; `scores`: one a student, the Brier score; `calibration`: one a group of chances. `codings`:
+    words that part of the class marked at the coding desk; `coders`: each student against the article's coding.
+    `skipped`: files and records that were passed over or look odd.
 
     Example:
         >>> import tempfile
@@ -46,6 +51,12 @@ class ClassReport:
     answers: pd.DataFrame
     splits: pd.DataFrame
     positions: pd.DataFrame
+    forecasts: pd.DataFrame
+    sealed: pd.DataFrame
+    scores: pd.DataFrame
+    calibration: pd.DataFrame
+    codings: pd.DataFrame
+    coders: pd.DataFrame
     skipped: pd.DataFrame
 
     def __repr__(self) -> str:
@@ -138,5 +149,11 @@ def _report(
         answers=frame("answers", answer_rows(everyone, judge)),
         splits=frame("splits", split_rows(everyone, judge)),
         positions=frame("positions", position_rows(everyone, judge)),
+        forecasts=frame("forecasts", forecast_rows(everyone, judge)),
+        sealed=frame("sealed", sealed_rows(everyone, judge)),
+        scores=frame("scores", score_rows(everyone, judge)),
+        calibration=frame("calibration", calibration_rows(everyone, judge)),
+        codings=frame("codings", coding_rows(everyone, judge)),
+        coders=frame("coders", coder_rows(everyone, judge)),
         skipped=frame("skipped", odd),
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..progress import QuestionState, replay
 from ..questions import Question
+from .in_tools import Shelf
 from .journals import records_in, whole_text
 from .judging import MATRIX, NOT_TRIED, RIGHT, Judge, placed
 
@@ -41,11 +42,16 @@ class Taken:
 
 @dataclass(frozen=True)
 class Work:
-    """What a student has done, by the name of the question; `touched` are the lessons."""
+    """What a student has done, by the name of the question; `touched` are the lessons.
+
+    `sealed`: tool -> outcome -> chance in percent; `coded`: tool -> (part, layer) -> numbers of marked words.
+    """
 
     taken: Mapping[str, Taken]
     touched: frozenset[str]
     at: dt.datetime | None
+    sealed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    coded: Mapping[str, Mapping[tuple[str, str], frozenset[int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,10 @@ class Pile:
     unknown: dict[str, int] = field(default_factory=dict)
     unknown_records: int = 0
     too_many: bool = False
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shelf = Shelf.of(self.judge.forecasting, self.judge.desks)
 
     def add(self, content: bytes) -> bool:
         """Take what a file holds.
@@ -83,6 +93,7 @@ class Pile:
             Whether any line of it is a record; a file without one counts for nothing.
         """
         found = torn = 0
+        self.shelf.begin()
         for record in records_in(content):
             if record is None:
                 torn += 1
@@ -91,6 +102,7 @@ class Pile:
             if len(self.acts) + self.unknown_records >= RECORDS:
                 self.too_many = True
                 break
+            self.shelf.take(record)  # also a copy: whoever changes a seal leaves its id as it was
             if record["mark"] is None or record["mark"] not in self.seen:
                 self._add(record)
         if found:
@@ -101,7 +113,7 @@ class Pile:
         name, did, mark = record["question"], record["did"], record["mark"]
         if mark is not None:
             self.seen.add(mark)
-            if did == "answer":
+            if did in ("answer", "seal"):
                 self.answers.add(mark)
         lesson = name.partition("/")[0]
         question = self.judge.questions.get(name)
@@ -136,7 +148,9 @@ class Pile:
             name: _taken(self.judge.questions[name], groups[name]) for name in groups if name in self.judge.questions
         }
         touched = frozenset(name.partition("/")[0] for name in groups)
-        return Work(taken, touched, max((act.at for act in acts if act.at), default=None))
+        sealed = {name: one.counts for name, one in self.shelf.sealings.items() if one.counts}
+        coded = {name: one.marked for name, one in self.shelf.codings.items() if one.marked}
+        return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded)
 
 
 def _taken(question: Question, acts: list[Act]) -> Taken:
