@@ -59,7 +59,7 @@ def test_what_cannot_be_read_is_named_and_costs_nothing_else(tmp_path: Path, mon
     _zip(tmp_path / "bomb.zip", **{"a.jsonl": b"0" * 99_000, "b.jsonl": b"x" * 200_000, "c.jsonl": GOOD.encode()})
     deep = io.BytesIO()
     _zip(deep, **{"d.jsonl": GOOD.encode()})
-    for _ in range(3):
+    for _ in range(4):
         outer = io.BytesIO()
         _zip(outer, **{"x.zip": deep.getvalue()})
         deep = outer
@@ -75,7 +75,7 @@ def test_what_cannot_be_read_is_named_and_costs_nothing_else(tmp_path: Path, mon
         "link.jsonl": "no-file",
         "bomb.zip / a.jsonl": "packed-too-well",
         "bomb.zip / b.jsonl": "too-large",
-        "deep.zip / x.zip / x.zip": "archive-too-deep",
+        "deep.zip / x.zip / x.zip / x.zip": "archive-too-deep",
     } == told
     assert ["c", "Good"] == list(report.students.index)
 

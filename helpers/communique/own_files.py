@@ -13,12 +13,12 @@ from .errors import CommuniqueError
 _BEGINNING = 2000
 
 
-def write_own(path: Path, content: str, sign: str) -> Path:
-    """Write a text file in one step, so that nobody ever finds half of it.
+def write_own(path: Path, content: str | bytes, sign: str) -> Path:
+    """Write a file in one step, so that nobody ever finds half of it.
 
     Parameters:
         path: where it is wanted; a folder that is missing is made.
-        content: the text.
+        content: the text, or the bytes.
         sign: what stands near the beginning of every file of this sort. A file at `path` that has it is
             replaced; any other stays, and the new one gets a number behind its name.
 
@@ -31,7 +31,7 @@ def write_own(path: Path, content: str, sign: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         free = _free(path, sign.encode())
-        _replace(free, content.encode("utf-8"))
+        _replace(free, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         raise CommuniqueError(
             f"{path} could not be written: {error.strerror or error}.",

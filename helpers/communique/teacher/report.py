@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING
 from .calibration import calibration_rows, forecast_rows, score_rows, sealed_rows
 from .codings import coder_rows, coding_rows
 from .counting import answer_rows, lesson_rows, question_rows, student_rows
-from .handed_in import Handed, files_in, read_handed
+from .handed_in import Handed, files_in, plain_name, read_handed
+from .journals import origin_of
 from .judging import Judge
 from .names import Who, pseudonyms, shown_names, who
-from .oddities import odd_rows, skipped_rows
+from .oddities import odd_rows, same_name_rows, skipped_rows
 from .positions import position_rows
 from .splits import split_rows
 from .tables import frame
@@ -84,7 +86,8 @@ def load_class(
     """Read the files that the students of a class handed in; none is changed, and nothing is unpacked.
 
     Parameters:
-        folder: holds journals (*.jsonl), in folders or .zip files as a learning platform gives them.
+        folder: holds journals (*.jsonl) and files made for handing in (*.zip), in folders or .zip files as a
+            learning platform or nbgrader gives them.
         pseudonymous: made-up labels in place of all names.
         word: changes the labels; the path of the folder, if none is given.
         progress: is told after each file how many of how many are read.
@@ -105,17 +108,30 @@ def load_class(
     piles: dict[Who, Pile] = {}
     skipped: list[tuple[Handed, Who]] = []
     files = files_in(folder)
+    beside = Counter(path.parent for path in files)
     for number, path in enumerate(files, 1):
-        for handed in read_handed(path, folder):
-            one = who(handed.place)
+        for handed in read_handed(path, folder, crowd=beside[path.parent] > 1):
+            one = _who(handed)
             pile = piles.get(one) or Pile(judge)
             if handed.content is not None and pile.add(handed.content):
                 piles[one] = pile
+                pile.changed += handed.changed
+                pile.typed = _typed(handed) or pile.typed
             else:
                 skipped.append((Handed(handed.place, trouble=handed.trouble or _why(handed.content)), one))
         if progress:
             progress(number, len(files))
     return _report(judge, piles, skipped, pseudonymous, word or str(folder.resolve()))
+
+
+def _who(handed: Handed) -> Who:
+    typed = _typed(handed)
+    origin = origin_of(handed.content or b"") if typed else ""
+    return who(handed.place, typed=typed, origin=origin, owner=handed.owner, crowd=handed.crowd)
+
+
+def _typed(handed: Handed) -> str:
+    return plain_name(handed.note.name) if handed.note and handed.note.name.strip() else ""
 
 
 def _why(content: bytes | None) -> str:
@@ -134,12 +150,17 @@ def _report(
         called[one]: {
             "pseudonym": labels[names[one]],
             "files": pile.files,
+            "typed": "" if pseudonymous else pile.typed,
             "platform": one.platform,
             "number": "" if pseudonymous else one.number,
         }
         for one, pile in piled
     }
-    odd = [*skipped_rows(skipped, called, pseudonymous), *odd_rows({called[o]: p for o, p in piled}, pseudonymous)]
+    odd = [
+        *skipped_rows(skipped, called, pseudonymous),
+        *odd_rows({called[o]: p for o, p in piled}, pseudonymous),
+        *same_name_rows({called[o]: o for o, _ in piled}),
+    ]
     return ClassReport(
         title=judge.course.title,
         pseudonymous=pseudonymous,

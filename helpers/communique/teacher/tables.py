@@ -15,7 +15,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "students": {
         **{"student": "text", "pseudonym": "text", "files": "count", "done": "count", "questions": "count"},
         **{"tries": "count", "hints": "count", "explained": "count", "last_active": "time"},
-        **{"platform": "text", "number": "text"},
+        **{"platform": "text", "number": "text", "typed": "text"},
     },
     "lessons": {
         **{"student": "text", "lesson": "text", "title": "text", "state": "state", "done": "count"},

@@ -81,6 +81,8 @@ class Pile:
     unknown: dict[str, int] = field(default_factory=dict)
     unknown_records: int = 0
     too_many: bool = False
+    changed: int = 0
+    typed: str = ""
     shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
