@@ -36,7 +36,12 @@ start: $(VENV)/.ready  ## install, copy the course to FOLDER, open the first les
 update: $(VENV)/.ready  ## bring new lessons into FOLDER, beside those you changed
 	@$(BIN)/communique start "$(FOLDER)" --update --no-open
 
-test: $(VENV)/.ready-test  ## run all tests (with a real Chromium, where there is one)
+$(VENV)/.ready-nbgrader: $(VENV)/.ready-test tests/nbgrader_env.py
+	@echo "Installing nbgrader in an environment of its own."
+	$(BIN)/python -m tests.nbgrader_env
+	@touch $@
+
+test: $(VENV)/.ready-nbgrader  ## run all tests (with a real Chromium, where there is one)
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/.ready  ## find every fault in the coding of the articles
