@@ -82,9 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     sheet.set_defaults(run=_worksheet)
 
     from . import handing_command
+    from .teacher import book_command
     from .teacher import command as report_command
 
-    for name, module in {"handin": handing_command, "report": report_command}.items():
+    for name, module in {"handin": handing_command, "report": report_command, "teacher": book_command}.items():
         one = commands.add_parser(name, help=module.HELP, description=module.DESCRIPTION)
         module.add_arguments(one)
         one.set_defaults(run=functools.partial(_sentences, module))

@@ -11,7 +11,7 @@ from ..article import CodedArticle
 from ..checking import load_coded
 from ..course import Course, load_course
 from ..keys import Key, load_keys
-from ..marking import COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark
+from ..marking import COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
 from ..marking.base import chosen_ids
 from ..questions import Question, load_questions
 from ..strings import text
@@ -58,6 +58,14 @@ class Judge:
     def units(self) -> Mapping[str, Mapping[str, Unit]]:
         """The sentences and the words of the article, by name."""
         return {kind: {u.name: u for u in units_of(self.article, kind)} for kind in ("sentence", "word")}
+
+    def key(self, question: Question) -> Key:
+        """The question's key; an empty one where it has none."""
+        return self._keys.get(question.name, Key())
+
+    def solution(self, question: Question) -> Any:
+        """The right answer in the shape of an answer."""
+        return solution(question, self.article, self.key(question))
 
     def outcome(self, question: Question, answer: Any, said: str | None) -> str:
         """What an answer comes to; what its file says of it, where the question has no key."""
