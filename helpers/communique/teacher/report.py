@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..errors import CommuniqueError
 from .calibration import calibration_rows, forecast_rows, score_rows, sealed_rows
 from .codings import coder_rows, coding_rows
 from .counting import answer_rows, lesson_rows, question_rows, student_rows
@@ -72,6 +73,27 @@ class ClassReport:
         """What each student has done with one question, as in `answers`."""
         found = self.answers[self.answers["question"] == question].drop(columns=["question", "lesson"])
         return found.set_index("student")
+
+    def divided(self, question: str, answers: str = "first") -> pd.DataFrame:
+        """How the answers to one question divide: what was chosen, marked or placed, and by how many.
+
+        Parameters:
+            question: its name, as in the index of `questions`.
+            answers: "first" (each student's first answer, before any feedback) or "last".
+
+        Returns:
+            `choice`, `key` (whether the key or the coding has it), `chosen`, `students`, `share`; no rows for what is
+            written, or where nobody has answered.
+
+        Raises:
+            CommuniqueError: there is no such question, or `answers` is neither.
+        """
+        from .dividing import ANSWERS, divided_rows
+
+        if answers not in ANSWERS:
+            raise CommuniqueError(f"There are no '{answers}' answers.", "Choose first or last.")
+        mine = self.answers[(self.answers["question"] == question) & (self.answers["first"] != "")]
+        return frame("divided", divided_rows(question, mine[f"{answers}_answer"]))
 
     def html(self) -> str:
         """The report as one page that needs no other file."""

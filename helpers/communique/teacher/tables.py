@@ -62,6 +62,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **{"student": "text", "lesson": "text", "part": "text", "part_title": "text", "layer": "text"},
         **{"marked": "count", "words": "count", "percent": "number", "kappa": "number"},
     },
+    "divided": {"choice": "text", "key": "flag", "chosen": "count", "students": "count", "share": "number"},
     "skipped": {"file": "text", "student": "text", "trouble": "text", "count": "count", "note": "text"},
 }
 INDEXED = ("students", "questions", "forecasts")

@@ -14,9 +14,11 @@ from .in_tools import Shelf
 from .journals import records_in, whole_text
 from .judging import MATRIX, NOT_TRIED, RIGHT, Judge, placed
 
-#: The most that is kept of one student: records; letters of an answer; names that are no question's.
+#: The most that is kept of one student: records; letters of what is written; letters of another answer (a whole grid
+#: of positions has about 1,500); names that are no question's.
 RECORDS = 20_000
 ANSWER_LETTERS = 1_000
+CHOICE_LETTERS = 3_000
 UNKNOWN_NAMES = 20
 _LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -171,8 +173,9 @@ def _taken(question: Question, acts: list[Act]) -> Taken:
 
 
 def _shown(answer: Any) -> str:
-    shown = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
-    return whole_text(shown[:ANSWER_LETTERS])
+    if isinstance(answer, str):
+        return whole_text(answer[:ANSWER_LETTERS])
+    return whole_text(json.dumps(answer, ensure_ascii=False)[:CHOICE_LETTERS])
 
 
 def _chosen(question: Question, answer: Any, judge: Judge) -> Mapping[str, str] | None:
@@ -182,10 +185,10 @@ def _chosen(question: Question, answer: Any, judge: Judge) -> Mapping[str, str] 
         return dict.fromkeys(sorted(judge.marked_units(question, answer)), "marked")
     if question.kind == "place-on-scale":
         return placed(question, answer)
-    return _cells(question, answer) if question.kind == MATRIX else None
+    return cells_in(question, answer) if question.kind == MATRIX else None
 
 
-def _cells(question: Question, answer: Any) -> dict[str, str]:
+def cells_in(question: Question, answer: Any) -> dict[str, str]:
     """Cell -> step, for the cells that the question has: A01/agreement -> opposes."""
     given = answer.get("cells") if isinstance(answer, dict) else None
     found = {}
