@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help start update test check notebooks lint benchmark clean
+.PHONY: help start update test spoiled check notebooks lint benchmark clean
 
 help:  ## list these commands
 	@echo "Communiqué: how to read a diplomatic news story"
@@ -43,6 +43,9 @@ $(VENV)/.ready-nbgrader: $(VENV)/.ready-test tests/nbgrader_env.py
 
 test: $(VENV)/.ready-nbgrader  ## run all tests (with a real Chromium, where there is one)
 	@$(BIN)/python -m pytest
+
+spoiled: $(VENV)/.ready-test  ## read 10,000 spoiled students' files through the class report
+	@COMMUNIQUE_SPOILED=10000 $(BIN)/python -m pytest tests/test_teacher_files.py
 
 check: $(VENV)/.ready  ## find every fault in the coding of the articles
 	@for folder in lessons/articles/*/; do $(BIN)/communique check "$$folder" || exit 1; done

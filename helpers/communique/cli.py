@@ -60,8 +60,8 @@ def _parser() -> argparse.ArgumentParser:
 
     sheet = commands.add_parser(
         "worksheet",
-        help="a student's answers as one page to print or hand in",
-        description="Make one HTML page of a student's answers, to print or hand in. "
+        help="a student's answers as one page to print",
+        description="Make one HTML page of a student's answers, to read or print. "
         "It holds no name unless one is given, and no solution of a question that is still open.",
     )
     sheet.add_argument(
