@@ -64,6 +64,16 @@ def test_handed_in_again_is_one_student(tmp_path: Path) -> None:
     assert [("Kim", 2, 2)] == list(report.students[["files", "hints"]].itertuples(name=None))
 
 
+def test_a_students_whole_folder_is_one_student(tmp_path: Path) -> None:
+    """The journal, the file made from it under whatever name, and its copy: one student, under the folder's name."""
+    journal = put(tmp_path / "class" / "Eva" / "my-progress.jsonl", _hint(1) + "\n")
+    put(tmp_path / "class" / "Eva" / "my-handin.zip", handin(Journal(journal), name="Little E"))
+    assert [("Eva", 2, 1)] == list(load_class(tmp_path / "class").students[["files", "hints"]].itertuples(name=None))
+    for name in ("my-handin.zip", "my-handin (1).zip"):
+        put(tmp_path / "class" / "Eva" / name, handin(Journal(journal), name="eva"))
+    assert [("Eva", 3, 1)] == list(load_class(tmp_path / "class").students[["files", "hints"]].itertuples(name=None))
+
+
 def test_two_of_one_typed_name_are_kept_apart_and_told(tmp_path: Path) -> None:
     """A typed name proves nothing: files that do not begin alike are not added up."""
     put(tmp_path / "class" / "my-handin.zip", _made(tmp_path, "Kim", _hint(1)))

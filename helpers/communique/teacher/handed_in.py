@@ -44,7 +44,7 @@ class Handed:
 
     `content` is None where the file was not read; `trouble` is the name of the reason in strings.yml. `note` came with
     a file made for handing in; `changed` says that its checksum does not fit. `owner` is the student's id where
-    nbgrader has collected the file; `crowd` says that others lie in the same folder.
+    nbgrader has collected the file; `crowd` says that others of its sort lie in the same folder.
     """
 
     place: tuple[str, ...]
@@ -122,9 +122,9 @@ def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: _Left)
             note = _note(archive)
             if note and not entries:
                 yield Handed(place, trouble="handin-without-journal")
-            beside = Counter(_parts(e.filename)[:-1] for e in entries)
+            beside = Counter(_sort(e.filename) for e in entries)
             for entry in sorted(entries, key=lambda e: e.filename):
-                crowd = beside[_parts(entry.filename)[:-1]] > 1
+                crowd = beside[_sort(entry.filename)] > 1
                 for handed in _entry(archive, entry, place, depth, left):
                     handed = replace(handed, crowd=crowd or handed.crowd)
                     yield _noted(handed, note, entry) if note else handed
@@ -196,6 +196,11 @@ def _wanted(name: str) -> bool:
 def _parts(name: str) -> tuple[str, ...]:
     """The names on the way to an entry, to tell whose file it is; they are never used as a path."""
     return tuple(part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", "."))
+
+
+def _sort(name: str) -> tuple[str, ...]:
+    """The folder of an entry, and whether it is a journal or an archive: a student's folder may hold one of each."""
+    return (*_parts(name)[:-1], PurePosixPath(name).suffix.lower())
 
 
 def _hidden(name: str) -> bool:

@@ -53,7 +53,7 @@ def who(place: tuple[str, ...], *, typed: str = "", origin: str = "", owner: str
         typed: the name that was typed into the file, if any.
         origin: the journal's first record.
         owner: the student's id where nbgrader has collected the file.
-        crowd: whether other files lie in the same folder.
+        crowd: whether other files of its sort lie in the same folder.
 
     Example:
         >>> who(("Kim Min_123_assignsubmission_file", "my-progress.jsonl")).name
@@ -75,8 +75,9 @@ def who(place: tuple[str, ...], *, typed: str = "", origin: str = "", owner: str
         return Who(own, " / ".join(place[:-1]))
     folders = [(_own(stem), depth) for depth, stem in enumerate(stems[:-1])]
     named = [(name, depth) for name, depth in folders if name and name.lower() not in _EVERYBODYS]
-    is_file = bool(named) and named[-1][1] == len(place) - 2 and place[-2].lower().endswith(".zip")  # anna.zip
-    if typed and not (named and (is_file or not crowd)):
+    is_own = bool(named) and named[-1][1] == len(place) - 2 and place[-2].lower().endswith(".zip")  # anna.zip
+    is_own |= bool(named) and typed.casefold() == named[-1][0].casefold()
+    if typed and not (named and (is_own or not crowd)):
         return Who(typed, " / ".join(stem for stem in stems[:-1] if _own(stem)), origin=origin)
     if named:
         name, depth = named[-1]

@@ -130,9 +130,9 @@ def load_class(
     piles: dict[Who, Pile] = {}
     skipped: list[tuple[Handed, Who]] = []
     files = files_in(folder)
-    beside = Counter(path.parent for path in files)
+    beside = Counter((path.parent, path.suffix.lower()) for path in files)
     for number, path in enumerate(files, 1):
-        for handed in read_handed(path, folder, crowd=beside[path.parent] > 1):
+        for handed in read_handed(path, folder, crowd=beside[path.parent, path.suffix.lower()] > 1):
             one = _who(handed)
             pile = piles.get(one) or Pile(judge)
             if handed.content is not None and pile.add(handed.content):
