@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .header import LessonHeader
     from .headline_workshop import HeadlineWorkshop
     from .match_pairs import MatchPairs
+    from .negotiating_table import NegotiatingTable
     from .open_question import OpenQuestion
     from .place_on_scale import PlaceOnScale
     from .predict import PredictThenCheck
@@ -51,6 +52,7 @@ _HOMES = {
     "HandInButton": "hand_in",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
+    "NegotiatingTable": "negotiating_table",
     "OpenQuestion": "open_question",
     "PlaceOnScale": "place_on_scale",
     "PredictThenCheck": "predict",
@@ -89,6 +91,7 @@ TOOLS: dict[str, str] = {
     "coding-desk": "CodingDesk",
     "forecast": "SealedForecasts",
     "headline-workshop": "HeadlineWorkshop",
+    "negotiating-table": "NegotiatingTable",
     "scenario": "ScenarioExplorer",
     "voice-audit": "VoiceAudit",
 }
@@ -108,6 +111,7 @@ __all__ = [
     "LessonFoot",
     "LessonHeader",
     "MatchPairs",
+    "NegotiatingTable",
     "OpenQuestion",
     "PlaceOnScale",
     "PredictThenCheck",
