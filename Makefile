@@ -6,7 +6,7 @@ COUNT  ?= 100000
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help start update test check notebooks lint benchmark fuzz clean
+.PHONY: help start update test spoiled check notebooks lint benchmark fuzz clean
 
 help:  ## list these commands
 	@echo "Communiqué: how to read a diplomatic news story"
@@ -37,8 +37,16 @@ start: $(VENV)/.ready  ## install, copy the course to FOLDER, open the first les
 update: $(VENV)/.ready  ## bring new lessons into FOLDER, beside those you changed
 	@$(BIN)/communique start "$(FOLDER)" --update --no-open
 
-test: $(VENV)/.ready-test  ## run all tests (with a real Chromium, where there is one)
+$(VENV)/.ready-nbgrader: $(VENV)/.ready-test tests/nbgrader_env.py
+	@echo "Installing nbgrader in an environment of its own."
+	$(BIN)/python -m tests.nbgrader_env
+	@touch $@
+
+test: $(VENV)/.ready-nbgrader  ## run all tests (with a real Chromium, where there is one)
 	@$(BIN)/python -m pytest
+
+spoiled: $(VENV)/.ready-test  ## read 10,000 spoiled students' files through the class report
+	@COMMUNIQUE_SPOILED=10000 $(BIN)/python -m pytest tests/test_teacher_spoiled.py
 
 check: $(VENV)/.ready  ## find every fault in the coding of the articles
 	@for folder in lessons/articles/*/; do $(BIN)/communique check "$$folder" || exit 1; done

@@ -14,7 +14,7 @@ os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(_SCRATCH / "hypothesis
 
 import hypothesis  # noqa: E402  (reads its folder when it is imported)
 import pytest  # noqa: E402
-from communique import Article, load_article  # noqa: E402
+from communique import Article, ClassReport, load_article, load_class  # noqa: E402
 from communique.article import CodedArticle  # noqa: E402
 from communique.progress import Journal  # noqa: E402
 
@@ -92,6 +92,22 @@ def article_files(tmp_path: Path) -> Path:
 def journal(tmp_path: Path) -> Journal:
     """An empty journal of one student."""
     return Journal(tmp_path / "student" / "my-progress.jsonl")
+
+
+@pytest.fixture(scope="session")
+def class_of_300(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The journals of 300 students, each in a folder; a test that changes one copies it first."""
+    from .classes import make_class
+
+    place = tmp_path_factory.mktemp("class-of-300")
+    make_class(place, 300)
+    return place
+
+
+@pytest.fixture(scope="session")
+def report_of_300(class_of_300: Path) -> ClassReport:
+    """Their report."""
+    return load_class(class_of_300)
 
 
 @pytest.fixture(scope="session")

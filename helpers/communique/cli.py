@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import importlib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from . import __version__
 from .errors import CommuniqueError
@@ -59,8 +61,8 @@ def _parser() -> argparse.ArgumentParser:
 
     sheet = commands.add_parser(
         "worksheet",
-        help="a student's answers as one page to print or hand in",
-        description="Make one HTML page of a student's answers, to print or hand in. "
+        help="a student's answers as one page to print",
+        description="Make one HTML page of a student's answers, to read or print. "
         "It holds no name unless one is given, and no solution of a question that is still open.",
     )
     sheet.add_argument(
@@ -80,11 +82,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     sheet.set_defaults(run=_worksheet)
 
-    from .teacher import command
+    from . import handing_command
+    from .teacher import book_command
+    from .teacher import command as report_command
 
-    report = commands.add_parser("report", help="what a class has done, as one page", description=command.DESCRIPTION)
-    command.add_arguments(report)
-    report.set_defaults(run=_report)
+    for name, module in {"handin": handing_command, "report": report_command, "teacher": book_command}.items():
+        one = commands.add_parser(name, help=module.HELP, description=module.DESCRIPTION)
+        module.add_arguments(one)
+        one.set_defaults(run=functools.partial(_sentences, module))
 
     from .drafting import command as drafting
 
@@ -172,10 +177,9 @@ def _worksheet(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _report(chosen: argparse.Namespace) -> int:
-    from .teacher.command import run
-
-    for line in run(chosen, _path, _progress):
+def _sentences(module: ModuleType, chosen: argparse.Namespace) -> int:
+    """Run a command that has a module of its own, and print what it says."""
+    for line in module.run(chosen, _path, _progress):
         print(line)
     return 0
 

@@ -17,12 +17,12 @@ _BEGINNING = 2000
 _LARGEST = 2_000_000
 
 
-def write_own(path: Path, content: str, sign: str) -> Path:
-    """Write a text file in one step, so that nobody ever finds half of it.
+def write_own(path: Path, content: str | bytes, sign: str) -> Path:
+    """Write a file in one step, so that nobody ever finds half of it.
 
     Parameters:
         path: where it is wanted; a folder that is missing is made.
-        content: the text.
+        content: the text, or the bytes.
         sign: what stands near the beginning of every file of this sort. A file at `path` that has it is
             replaced; any other stays, and the new one gets a number behind its name.
 
@@ -83,11 +83,11 @@ def _is_unchanged(path: Path, key: str) -> bool:
     return _stamp(rest, key).encode() in first
 
 
-def _write(path: Path, content: str, is_ours: Callable[[Path], bool]) -> Path:
+def _write(path: Path, content: str | bytes, is_ours: Callable[[Path], bool]) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         free = _free(path, is_ours)
-        _replace(free, content.encode("utf-8"))
+        _replace(free, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         raise not_written(path, error) from error
     return free

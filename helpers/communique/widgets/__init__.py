@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .fill_matrix import FillMatrix
     from .find_words import FindWords
     from .foot import LessonFoot
+    from .hand_in import HandInButton
     from .header import LessonHeader
     from .headline_workshop import HeadlineWorkshop
     from .match_pairs import MatchPairs
@@ -54,6 +55,7 @@ _HOMES = {
     "FindWords": "find_words",
     "HeadlineWorkshop": "headline_workshop",
     "LessonFoot": "foot",
+    "HandInButton": "hand_in",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
     "NegotiatingTable": "negotiating_table",
@@ -119,6 +121,7 @@ __all__ = [
     "CourseMap",
     "FillMatrix",
     "FindWords",
+    "HandInButton",
     "HeadlineWorkshop",
     "LessonFoot",
     "LessonHeader",
