@@ -57,8 +57,7 @@ def load_coded(source: str | Path | None = None) -> CodedArticle:
         CommuniqueError: there is no such article.
         ArticleError: it has faults; the message lists all of them.
     """
-    path = find_article(source)
-    article, faults = check_article(path)
+    article, faults = check_article(path := find_article(source))
     grave = [f for f in faults if not f.only_a_note]
     if grave or article is None:
         raise ArticleError(f"The article in {path}", grave)
