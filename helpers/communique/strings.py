@@ -11,7 +11,8 @@ import yaml
 @functools.cache
 def strings() -> dict[str, dict[str, str]]:
     """All strings, by section and name."""
-    return yaml.safe_load(resources.files(__package__).joinpath("strings.yml").read_text(encoding="utf-8"))
+    words = resources.files(__package__).joinpath("strings.yml").read_text(encoding="utf-8")
+    return yaml.load(words, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # in C where there is one
 
 
 def text(section: str, name: str, **values: object) -> str:
