@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
+import nbformat
 from communique.marking import solution
 from communique.questions import Question
 from communique.teacher.judging import Judge
@@ -38,7 +39,7 @@ class Visit:
 
 
 def answers_of(questions: Iterable[Question], judge: Judge, chance: random.Random, count: int) -> list[tuple[str, Any]]:
-    """As many answers as are asked for, with the question's id: a guess first where one may try again, then the key's."""
+    """As many answers as asked for, with the question's id: a guess where one may try again, then the key's."""
     found: list[tuple[str, Any]] = []
     for question in questions:
         if judge.is_marked(question) and question.kind not in ("predict-then-check", "fill-the-matrix"):
@@ -96,7 +97,7 @@ class Student:
                 for c in cells
             ]
             content = {"cells": new, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
-            await self.call("PUT", f"{self.base}/api/contents/{path}", {"type": "notebook", "content": content})
+            await self.call("PUT", f"{self.base}/api/contents/{path}", {"type": "notebook", "content": notebook})
         held = (await self.call("GET", f"{self.base}/api/contents/{path}"))["content"]["cells"]
         wanted = {"path": path, "name": path, "type": "notebook", "kernel": {"name": "python3"}}
         kernel = (await self.call("POST", f"{self.base}/api/sessions", wanted))["kernel"]["id"]

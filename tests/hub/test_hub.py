@@ -1,4 +1,4 @@
-"""A class on a real JupyterHub: the example configuration, its proxy, servers, kernels, and what is on the disk after."""
+"""A class on a real JupyterHub: the example configuration, its proxy, servers, kernels, and the journals after."""
 
 from __future__ import annotations
 
