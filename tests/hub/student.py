@@ -92,11 +92,7 @@ class Student:
         """
         await self.call("GET", f"{self.base}/lab")
         if cells is not None:
-            new = [
-                {"cell_type": "code", "source": c, "metadata": {}, "outputs": [], "execution_count": None}
-                for c in cells
-            ]
-            content = {"cells": new, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+            notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
             await self.call("PUT", f"{self.base}/api/contents/{path}", {"type": "notebook", "content": notebook})
         held = (await self.call("GET", f"{self.base}/api/contents/{path}"))["content"]["cells"]
         wanted = {"path": path, "name": path, "type": "notebook", "kernel": {"name": "python3"}}
