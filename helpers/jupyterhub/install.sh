@@ -39,6 +39,18 @@ PYTHON
     # anew in each server (over a second of a core), and a debugger and a completer in each kernel (half a second, 25 MiB).
     pip server uninstall --yes rfc3987-syntax
     pip kernel uninstall --yes debugpy jedi
+
+    # The lessons are parsed once, here: students share what comes of it, and cannot write it themselves.
+    "$folder/kernel/bin/python" - <<'PYTHON'
+from communique.checking import load_coded
+from communique.course import load_course
+from communique.keys import load_keys
+from communique.questions import load_questions
+from communique.strings import strings
+strings(), load_coded(load_course().article)
+for info in load_course().lessons:
+    load_questions(info.name), load_keys(info.name)
+PYTHON
 }
 
 [ -n "${SKIP_PACKAGES:-}" ] || install_packages

@@ -11,6 +11,7 @@ import argparse
 import asyncio
 import contextlib
 import random
+import signal
 import statistics
 import tempfile
 from collections.abc import Iterator
@@ -40,10 +41,14 @@ ARMS = {
 
 @dataclass
 class Class:
-    """What one class came to: the visits, MiB (PSS) and seconds of a core that each student's processes took."""
+    """What one class came to: the visits, and the MiB and seconds of a core that a student's processes took.
+
+    `memory` is PSS, in which what students share is counted once; `resident` counts it for each of them.
+    """
 
     visits: list[Visit] = field(default_factory=list)
     memory: float = 0.0
+    resident: float = 0.0
     drop: float = 0.0
     server_memory: float = 0.0
     kernel_memory: float = 0.0
@@ -81,7 +86,9 @@ def count_up(hub: Hub, found: Class, count: int) -> None:
     """Memory and processor time of all servers and kernels that run now, by student."""
     shares = {"server": 0.0, "kernel": 0.0}
     for kind, process in processes_of(hub):
-        shares[kind] += process.memory_full_info().pss / 2**20 / count
+        held = process.memory_full_info()
+        shares[kind] += held.pss / 2**20 / count
+        found.resident += held.rss / 2**20 / count
         found.processor += sum(process.cpu_times()[:2]) / count
     found.server_memory, found.kernel_memory = shares["server"], shares["kernel"]
     found.memory = sum(shares.values())
@@ -153,12 +160,18 @@ def describe(arm: str, found: Class) -> str:
         f"{arm:26} first words {words[0]:.1f} to {words[-1]:.1f} s, median {found.median('first_words'):.1f}"
         f" (server ready {found.median('server'):.1f}, all run {found.median('all_run'):.1f});"
         f" {found.memory:.0f} MiB a student (server {found.server_memory:.0f}, kernel {found.kernel_memory:.0f};"
-        f" free memory fell by {found.drop:.0f}); {found.processor:.1f} s of a core;"
+        f" resident {found.resident:.0f}, free memory fell by {found.drop:.0f}); {found.processor:.1f} s of a core;"
         f" {sum(len(visit.answered) for visit in found.visits)} answers, {found.lost} lost"
     )
 
 
+def end_tidily(*_: object) -> None:
+    """An end from outside ends the hub and its servers too."""
+    raise SystemExit("ended")
+
+
 def main() -> None:
+    signal.signal(signal.SIGTERM, end_tidily)
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.hub", description=__doc__)
     parser.add_argument("--students", type=int, default=30)
     parser.add_argument("--rounds", type=int, default=1, help="how often each class comes, in turns (default: 1)")

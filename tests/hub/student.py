@@ -73,15 +73,20 @@ class Student:
             return json.loads(text) if answer.content_type == "application/json" and text else None
 
     async def start_server(self) -> None:
-        """Press the button that starts the server, and wait until it answers."""
+        """Press the button that starts the server, and follow its progress as the page does."""
         self._clicked = time.monotonic()
         users = f"{self.hub.address}/hub/api/users/{self.visit.name}"
         await self.call("POST", users)
         await self.call("POST", f"{users}/server", {})
-        while not (await self.call("GET", users))["servers"].get("", {}).get("ready"):
-            assert time.monotonic() - self._clicked < PATIENCE, f"{self.visit.name}: the server did not start"
-            await asyncio.sleep(0.3)
-        self.visit.server = time.monotonic() - self._clicked
+        headers = {"Authorization": f"token {self.hub.token}"}
+        async with self.session.get(f"{users}/server/progress", headers=headers) as progress:
+            async for line in progress.content:
+                told = json.loads(line.removeprefix(b"data:")) if line.startswith(b"data:") else {}
+                assert not told.get("failed"), (self.visit.name, told)
+                if told.get("ready"):
+                    self.visit.server = time.monotonic() - self._clicked
+                    return
+        raise TimeoutError(f"{self.visit.name}: the server did not start")
 
     async def open(self, path: str, cells: list[str] | None = None) -> None:
         """Open a notebook and run all its cells, as the page does.
@@ -105,11 +110,7 @@ class Student:
         code = ["".join(cell["source"]) for cell in held if cell["cell_type"] == "code"]
         requests = [await self._execute(one) for one in code]
         async for message in self._messages():
-            if (
-                message["msg_type"] == "display_data"
-                and VIEW in message["content"]["data"]
-                and not self.visit.first_words
-            ):
+            if VIEW in message["content"].get("data", {}) and not self.visit.first_words:
                 self.visit.first_words = time.monotonic() - self._clicked
             if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
                 requests = [one for one in requests if one != message["parent_header"].get("msg_id")]
