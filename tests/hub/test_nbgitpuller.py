@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import nbformat
 import pytest
 from communique.progress import Journal
 from communique.starting import MANIFEST, copy_course
@@ -48,10 +49,10 @@ def pull(teacher: Path, clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         pass
 
 
-def say(notebook: Path, words: str) -> None:
-    """Put words into a notebook's last cell."""
+def say(notebook: Path, words: str, cell: int = -1) -> None:
+    """Put words into a notebook's last cell, or another."""
     content = json.loads(notebook.read_text(encoding="utf-8"))
-    content["cells"][-1]["source"] = words
+    content["cells"][cell]["source"] = words
     notebook.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
@@ -83,6 +84,29 @@ def test_a_student_keeps_changes_answers_and_gets_what_is_new(
     assert (mine / NEW).is_file()
 
 
+def test_a_notebook_that_was_run_takes_in_what_is_new_elsewhere(
+    teacher: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Outputs and a note in one cell, a newer text in another: the notebook has both, and is whole."""
+    clone = tmp_path / "home" / "communique"
+    pull(teacher, clone, monkeypatch)
+    mine = clone / "notebooks" / CHANGED
+    content = nbformat.read(mine, 4)
+    for number, cell in enumerate((cell for cell in content.cells if cell.cell_type == "code"), 1):
+        cell.execution_count = number
+        cell.outputs = [nbformat.v4.new_output("stream", text=f"output {number}\n")]
+    nbformat.write(content, mine)
+    say(mine, "# my own note")
+    say(teacher / "notebooks" / CHANGED, "# A newer beginning", 0)
+    git(teacher, "commit", "--all", "--message=A newer course")
+    pull(teacher, clone, monkeypatch)
+    merged = nbformat.read(mine, 4)
+    nbformat.validate(merged)
+    assert ("# A newer beginning", "# my own note") == (merged.cells[0].source, merged.cells[-1].source)
+    outputs = [cell.outputs[0].text for cell in merged.cells if cell.cell_type == "code"]
+    assert [f"output {number}\n" for number in range(1, len(outputs) + 1)] == outputs
+
+
 def test_an_untouched_clone_follows_the_teacher(teacher: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who changed nothing has the newest lessons, and a notebook that was deleted comes back."""
     clone = tmp_path / "home" / "communique"
@@ -98,7 +122,7 @@ def test_an_untouched_clone_follows_the_teacher(teacher: Path, tmp_path: Path, m
 def test_the_readmes_link_opens_a_lesson_of_the_clone() -> None:
     """Repository, branch and page of the link in the README fit together."""
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    (link,) = re.findall(r"https://HUB/hub/user-redirect/git-pull\S+", readme)
+    (link,) = re.findall(r"https://HUB/hub/user-redirect/git-pull[^\s`]+", readme)
     asked = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items()}
     clone = asked["repo"].rstrip("/").rsplit("/", 1)[1]
     assert {"repo", "branch", "urlpath"} == set(asked)
