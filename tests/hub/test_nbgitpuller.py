@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 from pathlib import Path
@@ -51,9 +50,9 @@ def pull(teacher: Path, clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def say(notebook: Path, words: str, cell: int = -1) -> None:
     """Put words into a notebook's last cell, or another."""
-    content = json.loads(notebook.read_text(encoding="utf-8"))
-    content["cells"][cell]["source"] = words
-    notebook.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    content = nbformat.read(notebook, 4)
+    content.cells[cell].source = words
+    nbformat.write(content, notebook)
 
 
 def test_a_student_keeps_changes_answers_and_gets_what_is_new(
