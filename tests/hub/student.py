@@ -23,6 +23,7 @@ from tests.classes import some_answer
 from .hub import Hub
 
 PATIENCE = 600  # seconds until a student gives up on anything
+TRIES = 7  # how often JupyterLab's page connects anew before it asks the student
 VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -35,6 +36,7 @@ class Visit:
     first_words: float = 0.0
     all_run: float = 0.0
     received: int = 0
+    reconnected: int = 0
     answered: list[tuple[str, Any]] = field(default_factory=list)
 
 
@@ -102,11 +104,8 @@ class Student:
         held = (await self.call("GET", f"{self.base}/api/contents/{path}"))["content"]["cells"]
         wanted = {"path": path, "name": path, "type": "notebook", "kernel": {"name": "python3"}}
         kernel = (await self.call("POST", f"{self.base}/api/sessions", wanted))["kernel"]["id"]
-        self._socket = await self.session.ws_connect(
-            f"{self.base}/api/kernels/{kernel}/channels",
-            headers={"Authorization": f"token {self.hub.token}"},
-            max_msg_size=0,
-        )
+        self._channels = f"{self.base}/api/kernels/{kernel}/channels?session_id={uuid.uuid4().hex}"
+        await self._connect()
         code = ["".join(cell["source"]) for cell in held if cell["cell_type"] == "code"]
         requests = [await self._execute(one) for one in code]
         async for message in self._messages():
@@ -137,6 +136,10 @@ class Student:
         """Close the page; the server stays."""
         await self._socket.close()
 
+    async def _connect(self) -> None:
+        headers = {"Authorization": f"token {self.hub.token}"}
+        self._socket = await self.session.ws_connect(self._channels, headers=headers, max_msg_size=0)
+
     async def _execute(self, code: str) -> str:
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
         return await self._send("execute_request", content)
@@ -159,6 +162,10 @@ class Student:
     async def _messages(self) -> Any:
         while True:
             frame = await asyncio.wait_for(self._socket.receive(), PATIENCE)
+            if frame.type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED) and self.visit.reconnected < TRIES:
+                self.visit.reconnected += 1
+                await self._connect()  # as the page does; the server has kept what was said meanwhile
+                continue
             assert frame.type in (aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.BINARY), (self.visit.name, frame)
             self.visit.received += len(frame.data)
             message = json.loads(frame.data if frame.type == aiohttp.WSMsgType.TEXT else _without_buffers(frame.data))
