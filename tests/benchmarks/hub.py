@@ -11,6 +11,7 @@ import argparse
 import asyncio
 import contextlib
 import random
+import re
 import signal
 import statistics
 import tempfile
@@ -58,17 +59,34 @@ class Class:
 
     def median(self, what: str) -> float:
         """The median student's seconds or bytes."""
-        return statistics.median(getattr(visit, what) for visit in self.visits)
+        return statistics.median(getattr(visit, what) for visit in self.visits if visit.all_run)
 
 
-async def attend(student: Student, notebook: str, cells: list[str] | None, answers: list, met: asyncio.Barrier) -> None:
+@dataclass
+class Meeting:
+    """Where a class waits for its last student, so that all are there when memory is counted."""
+
+    expected: int
+    all_there: asyncio.Event = field(default_factory=asyncio.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def arrive(self) -> None:
+        """One more is done, or has given up."""
+        self.expected -= 1
+        if not self.expected:
+            self.all_there.set()
+
+
+async def attend(student: Student, notebook: str, cells: list[str] | None, answers: list, met: Meeting) -> None:
     """One student: the server, the notebook, the answers; the page stays open until all have been counted."""
-    await student.start_server()
-    await student.open(notebook, cells)
-    for question, answer in answers:
-        await student.answer(question, answer)
-    await met.wait()  # all are done: their memory is counted
-    await met.wait()
+    try:
+        await student.start_server()
+        await student.open(notebook, cells)
+        for question, answer in answers:
+            await student.answer(question, answer)
+    finally:
+        met.arrive()
+    await met.over.wait()
     await student.close()
 
 
@@ -96,7 +114,7 @@ def count_up(hub: Hub, found: Class, count: int) -> None:
 
 async def whole_class(hub: Hub, arm: str, count: int, found: Class) -> None:
     setup, what = ARMS[arm]
-    judge, met = Judge(), asyncio.Barrier(count + 1)
+    judge, met = Judge(), Meeting(count)
     notebook, cells = f"my-course/{load_course().lesson(LESSON).notebook}", None
     if what == "figure":
         notebook, cells = "figure.ipynb", [FIGURE_WIDGET]
@@ -116,17 +134,12 @@ async def whole_class(hub: Hub, arm: str, count: int, found: Class) -> None:
                 questions = load_questions(LESSON).values()
                 answers = answers_of(questions, judge, random.Random(number), ANSWERS)
             tasks.append(asyncio.create_task(attend(student, notebook, cells, answers, met)))
-        all_done = asyncio.create_task(met.wait())
-        done, _ = await asyncio.wait([all_done, *tasks], return_when=asyncio.FIRST_COMPLETED)
-        found.failed = [str(task.exception()) for task in done if task is not all_done]
-        if found.failed:
-            for task in tasks:
-                task.cancel()
-            return
+        await met.all_there.wait()
         found.drop = (before - psutil.virtual_memory().available) / 2**20 / count
         count_up(hub, found, count)
-        await met.wait()
-        await asyncio.gather(*tasks)
+        met.over.set()
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+        found.failed = [f"{v.name}: {end!r}" for v, end in zip(found.visits, ends, strict=True) if end]
 
 
 def lost_answers(hub: Hub, visits: list[Visit]) -> int:
@@ -148,20 +161,23 @@ def run(arm: str, count: int, environments: Path) -> Class:
             asyncio.run(whole_class(hub, arm, count, found))
         finally:
             hub.stop()
+        for trouble in found.failed:
+            print(f"{arm}: {trouble}")
         if found.failed:
-            raise SystemExit(f"{arm}: a student failed: {found.failed}\n{hub.log_text()[-3000:]}")
+            told = re.compile("error|died|restart|Traceback|timeout|took", re.IGNORECASE)
+            print("\n".join([line for line in hub.log_text().splitlines() if told.search(line)][-40:]), flush=True)
         found.lost = lost_answers(hub, found.visits)
         return found
 
 
 def describe(arm: str, found: Class) -> str:
-    words = sorted(visit.first_words for visit in found.visits)
+    words = sorted(visit.first_words for visit in found.visits if visit.all_run)
     return (
         f"{arm:26} first words {words[0]:.1f} to {words[-1]:.1f} s, median {found.median('first_words'):.1f}"
         f" (server ready {found.median('server'):.1f}, all run {found.median('all_run'):.1f});"
         f" {found.memory:.0f} MiB a student (server {found.server_memory:.0f}, kernel {found.kernel_memory:.0f};"
         f" resident {found.resident:.0f}, free memory fell by {found.drop:.0f}); {found.processor:.1f} s of a core;"
-        f" {sum(visit.reconnected for visit in found.visits)} connections made anew;"
+        f" {len(found.failed)} students failed, {sum(visit.reconnected for visit in found.visits)} connections made anew;"
         f" {sum(len(visit.answered) for visit in found.visits)} answers, {found.lost} lost"
     )
 
@@ -200,6 +216,9 @@ def main() -> None:
         ("processor", f"{chosen.students} at once: processor time a student", "s", 1.0),
     ):
         print(Figure(f"{label} / a FigureWidget", middle("lesson", what), middle("figure", what), unit, aim))
+    ours = times["lesson"]
+    if any(one.failed or one.lost for one in ours):
+        raise SystemExit("A student of the course failed, or an answer was lost.")
 
 
 main()
