@@ -177,7 +177,8 @@ def describe(arm: str, found: Class) -> str:
         f" (server ready {found.median('server'):.1f}, all run {found.median('all_run'):.1f});"
         f" {found.memory:.0f} MiB a student (server {found.server_memory:.0f}, kernel {found.kernel_memory:.0f};"
         f" resident {found.resident:.0f}, free memory fell by {found.drop:.0f}); {found.processor:.1f} s of a core;"
-        f" {len(found.failed)} students failed, {sum(visit.reconnected for visit in found.visits)} connections made anew;"
+        f" {len(found.failed)} students failed,"
+        f" {sum(visit.reconnected for visit in found.visits)} connections made anew;"
         f" {sum(len(visit.answered) for visit in found.visits)} answers, {found.lost} lost"
     )
 
