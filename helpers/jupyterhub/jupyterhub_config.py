@@ -22,9 +22,10 @@ c.Spawner.environment = {"JUPYTER_PREFER_ENV_PATH": "1"}  # the course's kernel,
 c.Spawner.start_timeout = 600
 c.Spawner.http_timeout = 300
 
-# One after another is sooner for everybody: as many servers start at a time as there are cores. The others wait
-# in the order in which they came, and their page says that the server is starting.
-turns = asyncio.Semaphore(os.cpu_count() or 2)
+# One after another is sooner for nearly everybody: two servers start at a time for each core (one computes while
+# the other waits for the hub). The others wait in the order in which they came, and their page says that the
+# server is starting.
+turns = asyncio.Semaphore(2 * (os.cpu_count() or 2))
 LONGEST_TURN = 60  # seconds; then the next may start all the same
 
 

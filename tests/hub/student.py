@@ -22,7 +22,7 @@ from tests.classes import some_answer
 
 from .hub import Hub
 
-PATIENCE = 600  # seconds until a student gives up on anything
+PATIENCE = 300  # seconds until a student gives up on anything
 TRIES = 7  # how often JupyterLab's page connects anew before it asks the student
 VIEW = "application/vnd.jupyter.widget-view+json"
 

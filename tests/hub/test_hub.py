@@ -87,3 +87,4 @@ def test_servers_start_only_what_a_lesson_uses(hub: Hub, visits: list[Visit]) ->
     assert len(visits) == said.count("nbgitpuller | extension was successfully loaded")
     assert 0 == said.count("jupyter_lsp | extension was successfully loaded")
     assert 0 == said.count("jupyter_server_terminals | extension was successfully loaded")
+    assert 0 == said.count("running over TCP without encryption")  # kernels are reached through files of their own
