@@ -5,12 +5,12 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help start update test spoiled check notebooks lint benchmark clean
+.PHONY: help start update test spoiled check notebooks lint benchmark benchmark-hub clean
 
 help:  ## list these commands
 	@echo "Communiqué: how to read a diplomatic news story"
 	@echo
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##[[:space:]]*(.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*##[[:space:]]*(.*)/  make \1\t\2/' | expand -t 22
 	@echo
 	@echo "  FOLDER=my-course chooses the student's folder."
 
@@ -58,6 +58,12 @@ lint: $(VENV)/.ready-test  ## style and floors
 
 benchmark: $(VENV)/.ready-test  ## print the figures of the README, measured now
 	@$(BIN)/python -m tests.benchmarks
+
+HUB := $(VENV)/hub
+
+benchmark-hub: $(VENV)/.ready-test  ## thirty students at a real JupyterHub on this machine, against thirty with one chart
+	@PYTHON=$(BIN)/python bash helpers/jupyterhub/install.sh $(HUB)
+	@$(BIN)/python -m tests.benchmarks.hub --environments $(HUB) --students $(or $(STUDENTS),30) --both
 
 clean:  ## remove the virtual environment (never a student's folder)
 	rm -rf $(VENV)

@@ -157,7 +157,7 @@ def test_every_module_has_its_tests() -> None:
     tested = {path.stem.removeprefix("test_") for path in (REPOSITORY / "tests").glob("test_*.py")}
     shared = {
         *("article", "frames", "tables"),  # test_tables
-        *("evidence", "cells", "loading", "checking"),  # test_checking
+        *("evidence", "cells", "loading", "checking", "whole_article"),  # test_checking
         *("units", "marking", "strings"),  # test_marking
         *("build", "cli", "__init__", "__main__"),  # test_notebooks, test_cli, test_public_names
     }

@@ -12,14 +12,9 @@ from typing import TYPE_CHECKING
 from .article import CodedArticle
 from .checking import load_coded
 from .errors import CommuniqueError
-from .frames import frame_of, voices_frame
-from .schema import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
-
-#: Table -> its columns that hold lists.
-LISTS = {table.name: [c.frame_name for c in table.columns if c.is_list] for table in TABLES.values()}
 
 
 @dataclass(frozen=True)
@@ -123,6 +118,8 @@ class Article:
         return {}  # each is made when it is first asked for
 
     def _copy(self, name: str) -> pd.DataFrame:
+        from .frames import LISTS, frame_of  # only with the first table: a lesson's report does not wait for it
+
         if name not in self._frames:
             self._frames[name] = frame_of(self.coded, name)
         frame = self._frames[name].copy()
@@ -185,4 +182,6 @@ def voice_shares(article: Article | CodedArticle) -> pd.DataFrame:
     if not isinstance(coded, CodedArticle):
         what = f"voice_shares cannot count the voices of this {type(article).__name__}."
         raise CommuniqueError(what, "Give it the whole article: voice_shares(article).")
+    from .frames import voices_frame
+
     return voices_frame(coded)
