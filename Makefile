@@ -2,10 +2,11 @@
 PYTHON ?= python3
 FOLDER ?= my-course
 VENV   ?= .venv
+COUNT  ?= 100000
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help start update test spoiled check notebooks lint benchmark benchmark-hub clean
+.PHONY: help start update test spoiled check notebooks lint benchmark fuzz benchmark-hub clean
 
 help:  ## list these commands
 	@echo "Communiqué: how to read a diplomatic news story"
@@ -64,6 +65,9 @@ HUB := $(VENV)/hub
 benchmark-hub: $(VENV)/.ready-test  ## thirty students at a real JupyterHub on this machine, against thirty with one chart
 	@PYTHON=$(BIN)/python bash helpers/jupyterhub/install.sh $(HUB)
 	@$(BIN)/python -m tests.benchmarks.hub --environments $(HUB) --students $(or $(STUDENTS),30) --both
+
+fuzz: $(VENV)/.ready-test  ## feed COUNT=100000 broken inputs to the reader and the coder
+	@$(BIN)/python -m tests.fuzz $(COUNT)
 
 clean:  ## remove the virtual environment (never a student's folder)
 	rm -rf $(VENV)

@@ -22,6 +22,7 @@ TESTS = Path(__file__).resolve().parent
 REPOSITORY = TESTS.parent
 GOOD_ARTICLE = TESTS / "data" / "good-article"
 BROKEN_ARTICLES = TESTS / "data" / "broken-articles"
+DRAFT_ARTICLE = TESTS / "data" / "draft-article"
 ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
 
 hypothesis.settings.register_profile(
@@ -66,6 +67,25 @@ def coded(article: Article) -> CodedArticle:
 def good_article(tmp_path: Path) -> Path:
     """A copy of a small article without faults, for a test to break."""
     return Path(shutil.copytree(GOOD_ARTICLE, tmp_path / "good-article"))
+
+
+@pytest.fixture
+def article_files(tmp_path: Path) -> Path:
+    """A folder with six articles, in two folders and three forms, and four files that hold none."""
+    folder = tmp_path / "files"
+    (folder / "2024").mkdir(parents=True)
+    for name in ("plain-news", "live-blog", "amp", "table-layout"):
+        (folder / f"{name}.html").write_bytes((TESTS / "data" / "pages" / f"{name}.html").read_bytes())
+    (folder / "2024" / "amp.html").write_bytes((TESTS / "data" / "pages" / "amp.html").read_bytes())
+    (folder / "story.TXT").write_text("Talks fail\n\nRussia said on Monday that help would come.\n", encoding="utf-8")
+    (folder / "shell.html").write_bytes((TESTS / "data" / "pages" / "shell.html").read_bytes())
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "noise.md").write_bytes(os.urandom(3000) + b"\0")
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "plain-news_files").mkdir()
+    (folder / "plain-news_files" / "frame.html").write_text("<p>An advertisement that a browser saved.</p>", "utf-8")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    return folder
 
 
 @pytest.fixture

@@ -12,6 +12,10 @@ from .sources import cite, load_sources
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
+#: The notebooks of lessons/teacher: on a class, and on the review of an article's draft.
+TEACHER_NOTEBOOKS = ("class", "review")
+
+
 def build_notebooks(target: Path | None = None) -> list[Path]:
     """Build every notebook of the course; needs the extra packages of `communique[build]`.
 
@@ -39,19 +43,21 @@ def build_notebooks(target: Path | None = None) -> list[Path]:
 
 
 def build_teacher_notebook(target: Path | None = None) -> list[Path]:
-    """Build the teacher's notebook on a class, which is no lesson; the file, if it is new or changed."""
-    path = (target or notebooks_folder()) / "teacher" / "class.ipynb"
-    content = teacher_notebook_text()
-    if path.is_file() and path.read_text(encoding="utf-8") == content:
-        return []
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8", newline="\n")
-    return [path]
+    """Build the teacher's notebooks, which are no lessons; the files that are new or changed."""
+    folder, changed = (target or notebooks_folder()) / "teacher", []
+    for name in TEACHER_NOTEBOOKS:
+        path, content = folder / f"{name}.ipynb", teacher_notebook_text(name)
+        if path.is_file() and path.read_text(encoding="utf-8") == content:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8", newline="\n")
+        changed.append(path)
+    return changed
 
 
-def teacher_notebook_text() -> str:
-    """The teacher's notebook as the text of its file."""
-    return _text(_read("teacher/class.md", load_course()), "class")
+def teacher_notebook_text(name: str = "class") -> str:
+    """One of the teacher's notebooks as the text of its file."""
+    return _text(_read(f"teacher/{name}.md", load_course()), name)
 
 
 def notebook_text(info: LessonInfo, course: Course) -> str:

@@ -20,8 +20,7 @@ def find_article(source: str | Path | None = None) -> Path:
     Raises:
         CommuniqueError: no such article; the message lists those that come with the course.
     """
-    if source is None:
-        source = DEFAULT_ARTICLE
+    source = DEFAULT_ARTICLE if source is None else source
     if not isinstance(source, str | Path):
         what = f"An article cannot be loaded from this {type(source).__name__}."
         raise CommuniqueError(what, "Give the path to a folder or a text file.")

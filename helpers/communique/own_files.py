@@ -89,11 +89,28 @@ def _write(path: Path, content: str | bytes, is_ours: Callable[[Path], bool]) ->
         free = _free(path, is_ours)
         _replace(free, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
-        raise CommuniqueError(
-            f"{path} could not be written: {error.strerror or error}.",
-            "Make room on the disk, or name another folder in which you may write.",
-        ) from error
+        raise not_written(path, error) from error
     return free
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Put a text in the place of a file of ours in one step: who reads meanwhile finds the old or the new, never half.
+
+    Raises:
+        CommuniqueError: the disk did not take it; the message names the file and the reason.
+    """
+    try:
+        _replace(path, content.encode("utf-8"))
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def not_written(path: Path, error: OSError) -> CommuniqueError:
+    """What to say when the disk does not take a file or a folder."""
+    return CommuniqueError(
+        f"{path} could not be written: {error.strerror or error}.",
+        "Make room on the disk, or name another folder in which you may write.",
+    )
 
 
 def _free(path: Path, is_ours: Callable[[Path], bool]) -> Path:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .article import CodedArticle, Evidence, Paragraph, frozen, lay_out, shift
 from .cells import check_event_mode, check_other_reading, read_cell
@@ -14,6 +15,8 @@ from .evidence import Found, find_evidence, find_mentions
 from .loading import RawArticle, RawRow, read_table
 from .schema import TABLES, Table
 from .spans import nearest_of
+
+RawTables = Mapping[str, Iterable[Mapping[str, str]]]  # table -> rows -> column -> cell
 
 
 class ArticleCheck:
@@ -28,20 +31,21 @@ class ArticleCheck:
         self.tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
         self.raw_rows: dict[str, list[RawRow]] = {name: [] for name in TABLES}
         self.evidence: list[Evidence] = []
+        self.mentions: tuple = ()
         self.unread: set[str] = set()  # tables with rows that could not be read: no id is missed in them
 
     def run(self, folder: Path | None) -> tuple[CodedArticle | None, list[Fault]]:
-        """Check the tables of a folder (None: there are none); the article where there are no faults but notes."""
+        """Check the tables of a folder (None: the rows that are here already); the article where there are no faults but notes."""
         if folder is not None:
             for table in TABLES.values():
                 self.raw_rows[table.name], faults = read_table(folder / table.file, table)
                 self.faults += faults
                 if any(not fault.only_a_note for fault in faults):
                     self.unread.add(table.name)
-            for table in TABLES.values():
-                self._read_rows(table)
-            self._check_references()
-        mentions = self._mentions() if self.readable else ()
+        for table in TABLES.values():
+            self._read_rows(table)
+        self._check_references()
+        self.mentions = self._mentions() if self.readable else ()
         files = [table.file for table in TABLES.values()]
         self.faults.sort(key=lambda f: (files.index(f.file) + 1 if f.file in files else 0, f.row))
         if any(not f.only_a_note for f in self.faults):
@@ -58,7 +62,7 @@ class ArticleCheck:
             issues=frozen(self.issues),
             paragraphs=tuple(self.paragraphs.values()),
             tables=frozen({name: tuple(frozen(r) for r in rows) for name, rows in self.tables.items()}),
-            mentions=mentions,
+            mentions=self.mentions,
             evidence=tuple(self.evidence),
         ), self.faults
 
@@ -159,3 +163,26 @@ class ArticleCheck:
             }
             mentions.append(frozen(row))
         return tuple(mentions)
+
+
+def check_rows(slug: str, raw: RawArticle, tables: RawTables) -> tuple[CodedArticle | None, list[Fault]]:
+    """The same for an article that stands in no folder: its rows as the cells of the CSV files."""
+    return weigh_rows(slug, raw, tables)[:2]
+
+
+class Checked(NamedTuple):
+    """What a check found: the article (None where a fault is grave), and what could be read all the same."""
+
+    article: CodedArticle | None
+    faults: list[Fault]
+    evidence: tuple[Evidence, ...]
+    mentions: tuple
+
+
+def weigh_rows(slug: str, raw: RawArticle, tables: RawTables) -> Checked:
+    """A check of rows that may not be on the disk, with the words that were found for those that have faults."""
+    check = ArticleCheck(slug, raw, [])
+    for name in TABLES:
+        cells = ({column: cell.strip() for column, cell in row.items()} for row in tables.get(name, ()))
+        check.raw_rows[name] = [RawRow(number, row) for number, row in enumerate(cells, 2)]
+    return Checked(*check.run(None), tuple(check.evidence), check.mentions)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from . import browsing, kernels, libraries
+from . import browsing, drafting, kernels, libraries
 
 
 def main() -> None:
@@ -21,9 +21,13 @@ def main() -> None:
         print(figure, flush=True)
     for figure in kernels.figures():
         print(figure, flush=True)
+    for figure in drafting.figures(chosen.rounds, quick=chosen.quick):
+        print(figure, flush=True)
     if not chosen.quick:
         for figure in browsing.figures(max(3, chosen.rounds // 2)):
             print(figure, flush=True)
+    for line in drafting.scores():
+        print(line, flush=True)
 
 
 main()

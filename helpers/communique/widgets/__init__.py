@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
     from .reader import Reader
+    from .review import ReviewBench, review_bench
     from .scenario import ScenarioExplorer
     from .sealed_forecasts import SealedForecasts
     from .short_answer import ShortAnswer
@@ -59,6 +60,7 @@ _HOMES = {
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
     "Reader": "reader",
+    "ReviewBench": "review",
     "SealedForecasts": "sealed_forecasts",
     "ScenarioExplorer": "scenario",
     "ShortAnswer": "short_answer",
@@ -69,6 +71,7 @@ _HOMES = {
     "chart_of": "chart",
     "linked": "chart",
     "map_state": "course_map",
+    "review_bench": "review",
     "table_of": "table",
 }
 
@@ -118,6 +121,7 @@ __all__ = [
     "PutInOrder",
     "QuestionWidget",
     "Reader",
+    "ReviewBench",
     "ScenarioExplorer",
     "SealedForecasts",
     "ShortAnswer",
@@ -129,6 +133,7 @@ __all__ = [
     "linked",
     "map_state",
     "question_widget",
+    "review_bench",
     "table_of",
     "tool_pointers",
     "tool_widget",

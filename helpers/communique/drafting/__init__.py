@@ -1,0 +1,1 @@
+"""From any article to a draft coding: rows that a program made by named rules, and that nobody has checked yet."""

@@ -1,0 +1,66 @@
+"""Cues: the verbs, nouns and phrases that say that somebody says, thinks, wants or fears something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .lexicons import Lexicons
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A verb that can carry a statement, and what may stand behind it.
+
+    `frames` are letters: q a quotation, c a clause, t a clause with that or a question word, i to + verb, g -ing,
+    o a thing, s a thing and what it does ("saw him leaving"), n a thing and its name ("called it a threat"), as
+    ("described it as"); `preps` are the prepositions before a content ("warned of"); `heard` says what may follow
+    a hearer ("told him that", "accused him of").
+    """
+
+    lemma: str
+    kind: str
+    frames: frozenset[str]
+    preps: frozenset[str]
+    heard: frozenset[str]
+
+
+def cues_of(lexicons: Lexicons) -> dict[str, Cue]:
+    """The cue verbs by lemma."""
+    return lexicons.built("cues", _make)
+
+
+def _make(lexicons: Lexicons) -> dict[str, Cue]:
+    found = {}
+    for row in lexicons.rows("cues"):
+        parts = row["frames"].split()
+        found[row["lemma"]] = Cue(
+            row["lemma"],
+            row["kind"],
+            frozenset(p for p in parts if ":" not in p),
+            frozenset(p[2:] for p in parts if p.startswith("p:")),
+            frozenset(p[2:] for p in parts if p.startswith("r:")),
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class OtherCue:
+    """A noun or an adjective that can carry a statement, and the words that may stand before its content."""
+
+    lemma: str
+    part: str
+    kind: str
+    frames: frozenset[str]
+
+
+def noun_cues_of(lexicons: Lexicons) -> dict[str, OtherCue]:
+    """The cues that are nouns and adjectives, by lemma."""
+
+    def make(lexicons: Lexicons) -> dict[str, OtherCue]:
+        return {
+            row[part]: OtherCue(row[part], part, row["kind"], frozenset(row["frames"].split()))
+            for name, part in (("cue-adjectives", "adjective"), ("cue-nouns", "noun"))
+            for row in lexicons.rows(name)
+        }
+
+    return lexicons.built("other cues", make)

@@ -1,0 +1,158 @@
+"""Quotations: pairs of quotation marks of every kind, nested, unclosed, or going on over paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", "‟": "”"}
+_CLOSING = set("”»›」』")
+_DOUBLES = {'"', "＂"}
+_MARK = re.compile(r"""["＂“”„‟«»‹›「」『』]|['‘’]""")
+_ELISION = re.compile(r"""['’](?:em|til|cause|bout|cos|n|twas|tis|\d0s|\d\d)\b""", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Quotation:
+    """The characters from an opening to its closing mark, both included: `text[start:end]`.
+
+    `depth` is 0 for a quotation outside any other; `closed` tells whether its closing mark was found;
+    `continues` whether it goes on in the next paragraph, and `continued` whether it comes from the last one.
+    """
+
+    start: int
+    end: int
+    depth: int = 0
+    closed: bool = True
+    continues: bool = False
+    continued: bool = False
+
+    def inner(self, text: str) -> str:
+        """The words between the marks."""
+        return text[self.start + 1 : self.end - 1 if self.closed else self.end]
+
+
+def find_quotations(texts: list[str]) -> list[list[Quotation]]:
+    """The quotations of each text, in order of their start; a text is a paragraph.
+
+    A quotation that is not closed and is opened again at the start of the next paragraph goes on there.
+
+    Parameters:
+        texts: the headline and the paragraphs.
+
+    Example:
+        >>> [(q.start, q.end) for q in find_quotations(['He said "no".'])[0]]
+        [(8, 12)]
+    """
+    found = [_in_paragraph(text) for text in texts]
+    found = [_in_paragraph(text, nested=False) if _lost(q) else q for text, q in zip(texts, found, strict=True)]
+    for number in range(len(texts) - 1):
+        last = next((q for q in reversed(found[number]) if not q.closed and q.depth == 0), None)
+        following = texts[number + 1]
+        if last is None:
+            continue
+        first = found[number + 1][0] if found[number + 1] else None
+        if first is not None and first.start == 0 and following[:1] == texts[number][last.start]:
+            last.continues = first.continued = True
+    return found
+
+
+def _lost(quotations: list[Quotation]) -> bool:
+    """Whether an unclosed quotation holds others: then a closing mark was lost, rather than one nested."""
+    return any(not outer.closed and q.depth for outer in quotations[:1] for q in quotations[1:2])
+
+
+def _in_paragraph(text: str, *, nested: bool = True) -> list[Quotation]:
+    quotations: list[Quotation] = []
+    stack: list[tuple[int, str]] = []  # where a mark opened, and what closes it
+    singles = _single_pairs(text)
+    for match in _MARK.finditer(text):
+        mark, at = match[0], match.start()
+        if mark in "'‘’":
+            if at in singles:
+                end = singles[at]
+                quotations.append(Quotation(at, end, len(stack)))
+            continue
+        if stack and mark in stack[-1][1] and not (mark in _DOUBLES and _begins(text, at)):
+            start, _ = stack.pop()
+            quotations.append(Quotation(start, match.end(), len(stack)))
+        elif mark in _OPENING:
+            if stack and text[stack[-1][0]] == mark and _begins(text, at):
+                _close_open(text, stack, quotations, at)
+            stack.append((at, _OPENING[mark]))
+        elif mark in _DOUBLES:
+            if _begins(text, at) or not stack:
+                if _opens(text, at):
+                    if stack and not nested:
+                        _close_open(text, stack, quotations, at)
+                    stack.append((at, '"＂”'))
+            else:
+                start, _ = stack.pop()
+                quotations.append(Quotation(start, match.end(), len(stack)))
+        elif mark in _CLOSING and len(stack) > 1 and any(mark in closers for _, closers in stack[-4:]):
+            while stack and mark not in stack[-1][1]:
+                stack.pop()
+            start, _ = stack.pop()
+            quotations.append(Quotation(start, match.end(), len(stack)))
+    if stack:
+        quotations.append(Quotation(stack[0][0], len(text), 0, closed=False))
+    quotations.sort(key=lambda q: (q.start, -q.end))
+    _set_depths(quotations)
+    return quotations
+
+
+def _close_open(text: str, stack: list[tuple[int, str]], quotations: list[Quotation], at: int) -> None:
+    """A mark opens where one is open already: the first has lost its closing mark and ends here."""
+    start, _ = stack.pop()
+    end = len(text[:at].rstrip())
+    if end > start + 1:
+        quotations.append(Quotation(start, end, len(stack), closed=False))
+
+
+def _set_depths(quotations: list[Quotation]) -> None:
+    """How many other quotations each stands in."""
+    open_ends: list[int] = []
+    for quotation in quotations:
+        while open_ends and open_ends[-1] <= quotation.start:
+            open_ends.pop()
+        quotation.depth = len(open_ends)
+        open_ends.append(quotation.end)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a mark stands where a quotation may begin: after a space, a bracket or a dash, before a word."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in "([{—–-/“‘'\"") and bool(after) and not after.isspace()
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a straight mark may open: not right behind a figure (6 feet 2")."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return not before.isdigit() and bool(after) and (not before.isalnum() or not after.isspace())
+
+
+def _single_pairs(text: str) -> dict[int, int]:
+    """Single marks that open a quotation, and where that ends; an apostrophe opens none."""
+    if "'" not in text and "‘" not in text and "’" not in text:
+        return {}
+    elisions = {m.start() for m in _ELISION.finditer(text)}
+    pairs: dict[int, int] = {}
+    opened = weak = -1
+    for match in re.finditer(r"['‘’]", text):
+        at, mark = match.start(), match[0]
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        free_left = not before or before.isspace() or before in '([{—–-/"“'
+        free_right = not after or not (after.isalnum() or after == "'")
+        if mark != "’" and free_left and not free_right and at not in elisions:
+            if opened >= 0 and weak > opened:
+                pairs[opened] = weak + 1
+            opened, weak = at, -1
+        elif mark != "‘" and free_right and not free_left and opened >= 0:
+            if before in "sS" and after.isspace() and text[at + 2 : at + 3].islower():
+                weak = at  # "the states' rights": it closes only where nothing better follows
+            else:
+                pairs[opened] = at + 1
+                opened = -1
+    if opened >= 0 and weak > opened:
+        pairs[opened] = weak + 1
+    return pairs

@@ -1,0 +1,41 @@
+"""Attributions: who says, thinks, wants or fears what, by which words (source, cue and content)."""
+
+from __future__ import annotations
+
+from .attributions import Attribution
+from .cues import cues_of, noun_cues_of
+from .earlier_contents import EarlierContents
+from .lexicons import Lexicons
+from .loose_quotations import attach_quotations
+from .phrase_cues import PhraseRules
+from .phrases import chunks_of
+from .prose import Prose
+from .verb_cues import VerbRules
+from .views import View
+
+
+def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
+    """The attributions of an article, in the order of the text.
+
+    Parameters:
+        prose: the article.
+        lexicons: cues.csv, cue-nouns.csv and cue-adjectives.csv are used.
+
+    Example:
+        >>> from communique.drafting.prose import read_prose
+        >>> prose = read_prose("", ['"We agree," said the minister.'])
+        >>> [a.kind for a in find_statements(prose, Lexicons())]
+        ['direct']
+    """
+    cues, others = cues_of(lexicons), noun_cues_of(lexicons)
+    by_passage: list[list[Attribution]] = []
+    for passage in prose.passages:
+        here: list[Attribution] = []
+        for sentence in passage.sentences:
+            view = View(passage, sentence, cues, chunks_of(prose, passage, sentence))
+            verbs = VerbRules(view)
+            found = verbs.run()
+            here += found + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
+        by_passage.append(here)
+    attach_quotations(prose, by_passage)
+    return [a for here in by_passage for a in sorted(here, key=lambda a: (a.content[0], -a.content[1]))]

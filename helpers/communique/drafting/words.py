@@ -1,0 +1,114 @@
+"""The closed classes of English words, and the forms of the verbs that the lexicons name."""
+
+from __future__ import annotations
+
+import functools
+
+from .lexicons import Lexicons, package_lexicons
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set.
+
+    Example:
+        >>> sorted(word_set("to be"))
+        ['be', 'to']
+    """
+    return frozenset(text.split())
+
+
+BE = word_set("be am is are was were been being 's 're 'm ’s ’re ’m ai wo")
+HAVE = word_set("have has had having 've ’ve")
+DO = word_set("do does did")
+ADVERBS = word_set("also not never n't n’t still again now then later only even just already ever often")
+
+
+def _tagged(tag: str, words: str) -> dict[str, str]:
+    return dict.fromkeys(words.split(), tag)
+
+
+#: Words that a rule need never guess about, in small letters.
+CLOSED: dict[str, str] = {
+    **_tagged("DT", "the a an this these those no some any each every all both either neither another half"),
+    **_tagged(
+        "PRP", "i you he she it we they him them us me himself herself itself themselves ourselves myself yourself"
+    ),
+    **_tagged("PRP", "mine yours hers ours theirs nobody everyone everybody anyone anybody someone somebody"),
+    **_tagged("PRP$", "my your his its our their whose"),
+    **_tagged("MD", "will would can could may might shall should must ought ca 'll ’ll 'd ’d wo cannot"),
+    **_tagged("IN", "of in on at by for with from about into over under after before during since until against"),
+    **_tagged("IN", "between among through across despite without within toward towards upon amid amidst per via"),
+    **_tagged("IN", "because although though if unless while whereas than as whether like near beyond behind"),
+    **_tagged("IN", "throughout outside inside above below around off up out down along"),
+    **_tagged("TO", "to"),
+    **_tagged("CC", "and or but nor yet"),
+    **_tagged("WDT", "which"),
+    **_tagged("WP", "who whom what whoever whatever"),
+    **_tagged("WRB", "when where why how"),
+    **_tagged("EX", "there"),
+    **_tagged("RB", "not n't n’t never also still again then later only even just already ever often too very"),
+    **_tagged("RB", "however meanwhile instead therefore thus earlier soon now here once so away"),
+    **_tagged("VBZ", "is has does 's"),
+    **_tagged("VBP", "are am have do 're 've 'm ’re ’ve ’m"),
+    **_tagged("VBD", "was were had did"),
+    **_tagged("VB", "be"),
+    **_tagged("VBN", "been"),
+    **_tagged("VBG", "being having"),
+}
+del CLOSED["'s"]
+
+
+def forms_of(lemma: str, past: str = "") -> dict[str, str]:
+    """The forms of a verb and which each is: base, s, ing or past.
+
+    Parameters:
+        lemma: the dictionary form.
+        past: the past tense and the participle where they are not regular, with a space between.
+
+    Example:
+        >>> forms_of("deny")
+        {'deny': 'base', 'denies': 's', 'denying': 'ing', 'denied': 'past'}
+    """
+    consonant_y = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        with_s = f"{lemma}es"
+    else:
+        with_s = f"{lemma[:-1]}ies" if consonant_y else f"{lemma}s"
+    pasts = past.split() or [
+        f"{lemma}d" if lemma.endswith("e") else f"{lemma[:-1]}ied" if consonant_y else f"{lemma}ed"
+    ]
+    doubled = next((p[:-2] for p in pasts if p.endswith("ed") and p[-3:-2] == p[-4:-3] == lemma[-1]), "")
+    if doubled and not lemma.endswith(doubled[-2:]):
+        ing = f"{doubled}ing"
+    elif lemma.endswith("ie"):
+        ing = f"{lemma[:-2]}ying"
+    else:
+        ing = f"{lemma[:-1]}ing" if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else f"{lemma}ing"
+    return {lemma: "base", with_s: "s", ing: "ing", **dict.fromkeys(pasts, "past")}
+
+
+@functools.cache
+def verb_form_kinds() -> dict[str, str]:
+    """Every form of the verbs of cues.csv, and which it is."""
+    return {form: kind for lemma, past in _verbs(package_lexicons()) for form, kind in forms_of(lemma, past).items()}
+
+
+@functools.cache
+def particle_forms() -> dict[str, dict[str, str]]:
+    """The past forms of verbs that are cues only with a particle: shot -> {back: shoot, down: shoot}."""
+    found: dict[str, dict[str, str]] = {}
+    for row in package_lexicons().rows("cues"):
+        for past in row["past"].split() if " " in row["lemma"] else ():
+            lemma, particle = row["lemma"].split()
+            found.setdefault(past, {})[particle] = lemma
+    return found
+
+
+@functools.cache
+def verb_forms() -> dict[str, str]:
+    """Every form of the verbs of cues.csv, and its lemma (found is of find, not of found)."""
+    return {form: lemma for lemma, past in _verbs(package_lexicons()) for form in forms_of(lemma, past)}
+
+
+def _verbs(lexicons: Lexicons) -> list[tuple[str, str]]:
+    return [(row["lemma"], row["past"]) for row in lexicons.rows("cues") if " " not in row["lemma"]]

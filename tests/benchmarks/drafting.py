@@ -1,0 +1,156 @@
+"""The draft coder: how fast, how much memory, how its cost grows with the text, and how right it is.
+
+Speed is processor time of one core, in turns with a yardstick over the same text: cutting it into sentences with
+sentencex and finding capitalised names with one regular expression, the least that any coder has to do.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from communique.drafting.coder import draft_tables
+from communique.drafting.codings import Coding, read_coding
+from communique.drafting.score_command import drafted_now
+from communique.drafting.scoring import Scores, score
+from communique.places import articles_folder
+
+from .figure import Figure
+from .first_coding import PUBLISHER_TEXT, first_coding
+
+SENTENCES = Path(__file__).parents[1] / "data" / "gold" / "events-sentences.csv"
+_NAME = re.compile(r"\b[A-Z]\w+(?:\s[A-Z]\w+)*")
+_MEASURES = (
+    "statements: content and speaker",
+    "statements: content and speaker, direct",
+    "statements: content, exact",
+    "actors: found",
+    "events: found",
+    "events: type",
+    "events: type and pair",
+    "events: quad",
+    "events: certainty (of those found)",
+    "events: date (of those found)",
+)
+_FLAT = """
+import datetime as dt, random, sys, psutil
+from tests.benchmarks.drafting import article_of, sentences
+from communique.drafting.coder import draft_tables
+every, process, chance = sentences(), psutil.Process(), random.Random(1)
+for number in range({count} + 1):
+    draft_tables(article_of(chance.sample(every, 12), f"Zor{{number}} Velan"))
+    if number in ({count} // 10, {count}):
+        print(process.memory_info().rss)
+"""
+
+
+class Text(NamedTuple):
+    """An article, as the draft coder takes it."""
+
+    headline: str
+    paragraphs: tuple[str, ...]
+    published: dt.date | None
+
+
+def sentences() -> list[str]:
+    """The constructed sentences of the development set."""
+    with SENTENCES.open(encoding="utf-8", newline="") as file:
+        return [row["sentence"] for row in csv.DictReader(file)]
+
+
+def article_of(parts: list[str], name: str = "", size: int = 3) -> Text:
+    """A text of some sentences, `size` to a paragraph, with a name that stands nowhere else."""
+    told = [f'{name} said: "{p}"' if name and n % 4 == 0 else p for n, p in enumerate(parts)]
+    paragraphs = tuple(" ".join(told[n : n + size]) for n in range(0, len(told), size))
+    return Text("Talks go on", paragraphs, dt.date(2024, 6, 20))
+
+
+def processor_time(what: Callable[[], object]) -> float:
+    """Seconds of this process's processor time."""
+    start = time.process_time()
+    what()
+    return time.process_time() - start
+
+
+def least(text: Text) -> int:
+    """The yardstick: sentences and capitalised names, nothing else."""
+    import sentencex
+
+    return sum(len(_NAME.findall(s)) for p in text.paragraphs for s in sentencex.segment("en", p))
+
+
+def speed(rounds: int) -> Iterator[Figure]:
+    """One article of the course, and a text of 20,000 words against one of 200,000."""
+    coding = read_coding(articles_folder() / "south-korea-2024")
+    text = Text(coding.paragraphs[0], coding.paragraphs[1:], coding.published)
+    draft_tables(text)
+    ours, yardstick = [], []
+    for _ in range(rounds):
+        ours.append(processor_time(lambda: [draft_tables(text) for _ in range(10)]) / 10)
+        yardstick.append(processor_time(lambda: [least(text) for _ in range(100)]) / 100)
+    words = sum(len(p.split()) for p in text.paragraphs)
+    named = f"draft_tables(): {words} words / sentences and names alone ({1 / min(ours):.0f} articles/s)"
+    yield Figure(named, min(ours) * 1000, min(yardstick) * 1000, "ms", 60)
+    every = sentences()
+    per_word = {}
+    for size, name in ((3, "short paragraphs"), (10**6, "one paragraph")):
+        for words in (20_000, 200_000):
+            long = article_of([every[n % len(every)] for n in range(words // 11)], size=size)
+            count = sum(len(p.split()) for p in long.paragraphs)
+            per_word[words] = processor_time(lambda long=long: draft_tables(long)) / count * 1e6
+        named = f"cost of a word in 200,000 words / in 20,000, {name}"
+        yield Figure(named, per_word[200_000], per_word[20_000], "µs", 1.5)
+
+
+def memory(count: int) -> Figure:
+    """Memory after many articles against that after a tenth of them, in a fresh Python."""
+    root = Path(__file__).parents[2]
+    script = _FLAT.format(count=count)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root)
+    early, late = (int(line) / 1e6 for line in done.stdout.split())
+    return Figure(f"memory after {count:,} articles / after {count // 10:,}", late, early, "MB", 1.2)
+
+
+def figures(rounds: int, *, quick: bool = False) -> Iterator[Figure]:
+    """Speed, growth and memory."""
+    yield from speed(rounds)
+    yield memory(1_000 if quick else 10_000)
+
+
+def scores() -> Iterator[str]:
+    """How right the drafts are on every coding made by a person, and the events of single sentences."""
+    yield f"{'how right the draft is':44} {'gold':>5} {'draft':>5} {'right':>5}  {'prec.':>5} {'recall':>6} {'F1':>5}"
+    for one in _scored():
+        for measure in _MEASURES:
+            c = one.of(measure)
+            numbers = f"{c.gold:5d} {c.drafted:5d} {c.right:5d}  {c.precision:5.2f} {c.recall:6.2f} {c.f1:5.2f}"
+            yield f"{one.name[:20] + ', ' + measure:66.66} {numbers}"
+    from tests.test_drafting_events import gold_sentences, measured
+
+    for part, share in measured(gold_sentences()).items():
+        yield f"{'development sentences, main event: ' + part:66} {share:.2f} right"
+
+
+def _scored() -> Iterator[Scores]:
+    codings: list[Coding] = [
+        read_coding(folder.parent)
+        for folder in sorted(articles_folder().glob("*/events.csv"))
+        if "status" not in folder.read_text(encoding="utf-8").splitlines()[0] or _accepted(folder)
+    ]
+    if PUBLISHER_TEXT.is_file():
+        codings.append(first_coding())
+    for coding in codings:
+        yield score(coding, drafted_now(coding))
+
+
+def _accepted(file: Path) -> bool:
+    """Whether a coding is a person's: a folder of drafts is no reference."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        return any(row.get("status") != "draft" for row in csv.DictReader(opened))

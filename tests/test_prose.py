@@ -1,0 +1,99 @@
+"""Sentences, tokens, tags and quotations of a draft."""
+
+from __future__ import annotations
+
+import pytest
+from communique.drafting.phrases import chunk
+from communique.drafting.prose import LONGEST_SENTENCE, read_prose
+from communique.drafting.quotations import find_quotations
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def quoted(text: str) -> list[str]:
+    """The quotations of a paragraph, marks included."""
+    return [text[q.start : q.end] for q in find_quotations([text])[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('He said "no" and “yes”.', ['"no"', "“yes”"]),
+        ("‘It’s the states’ right,’ he said.", ["‘It’s the states’ right,’"]),
+        ("'We don't know,' said the '90s star.", ["'We don't know,'"]),
+        ("“She said ‘no’ to me,” he said.", ["“She said ‘no’ to me,”", "‘no’"]),
+        ("«Oui», dit-il.", ["«Oui»"]),
+        ("„Nein“, sagte er.", ["„Nein“"]),
+        ("「はい」と言った。", ["「はい」"]),
+        ("The workers' strike and the bosses' reply", []),
+        ("A man of 6'2\" left.", []),
+        ("“We are tired. He left.", ["“We are tired. He left."]),
+        ('"One. He said "two" to me.', ['"One. He said', '"two"']),
+    ],
+)
+def test_quotation_marks_of_every_kind(text, wanted):
+    """Straight, curly, single, angled and unclosed marks; an apostrophe is none of them."""
+    assert wanted == quoted(text)
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph():
+    """An unclosed quotation continues where the next paragraph opens with the same mark."""
+    first, second = find_quotations(["“We go.", "“We stay.”"])
+    assert (True, True) == (first[0].continues, second[0].continued)
+    first, second = find_quotations(["“We go.", "He left."])
+    assert (False, []) == (first[0].continues, second)
+
+
+def test_a_title_ends_no_sentence():
+    """Ms. and U.S. do not cut a sentence; a period does."""
+    passage = read_prose("", ["A spokeswoman for Ms. Ayotte left the U.S. on Monday. She was ill."]).passages[1]
+    assert 2 == len(passage.sentences)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "tag"),
+    [
+        ("Democrats fear turnout will be low.", "fear", "VBP"),
+        ("The fear of war grew.", "fear", "NN"),
+        ("The party plans to vote on it.", "plans", "VBZ"),
+        ("The plans are ready.", "plans", "NNS"),
+        ("They agreed to block it.", "block", "VB"),
+        ("Police say he left.", "say", "VBP"),
+        ("The deal was condemned by Iran.", "condemned", "VBN"),
+        ("Iran condemned the deal.", "condemned", "VBD"),
+        ("Russia's invasion began.", "'s", "POS"),
+        ("It's late.", "'s", "VBZ"),
+        ("He has long denied it.", "long", "RB"),
+    ],
+)
+def test_a_word_that_may_be_two_things_is_told_by_its_neighbours(sentence, word, tag):
+    """Verb or noun, past tense or participle, is or of: the words beside it decide."""
+    tokens = read_prose("", [sentence]).passages[1].tokens
+    assert tag == next(t.tag for t in tokens if t.text == word)
+
+
+def test_chunks_know_passive_and_negation():
+    """A verb group carries what the rules ask of it."""
+    passage = read_prose("", ["The talks have not been cancelled, officials close to them said."]).passages[1]
+    group = chunk(passage, passage.sentences[0]).verbs[0]
+    assert (True, True, "finite") == (group.passive, group.negated, group.form)
+
+
+LETTERS = st.text(alphabet=st.sampled_from("aB .,\"'“”‘’«»(\n—…é한م😀-1"), max_size=120)
+
+
+@settings(max_examples=150, deadline=None)
+@given(LETTERS, LETTERS)
+def test_every_token_is_its_words_in_the_text(headline, paragraph):
+    """Whatever the text: tokens are its letters in order, sentences cover them, quotations lie inside."""
+    for passage in read_prose(headline, [paragraph]).passages:
+        assert [t.text for t in passage.tokens] == [passage.text[t.start : t.end] for t in passage.tokens]
+        assert "".join(passage.text.split()) == "".join(t.text for t in passage.tokens)
+        assert list(range(len(passage.tokens))) == [i for s in passage.sentences for i in range(s.first, s.last)]
+        assert all(0 <= q.start < q.end <= len(passage.text) for q in passage.quotations)
+
+
+def test_no_sentence_is_longer_than_the_longest():
+    """A text without a period is cut, so that no rule reads more than that at once."""
+    passage = read_prose("", ["he said that " * 2000]).passages[1]
+    assert LONGEST_SENTENCE >= max(s.last - s.first for s in passage.sentences)
