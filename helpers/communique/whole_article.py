@@ -35,7 +35,7 @@ class ArticleCheck:
         self.unread: set[str] = set()  # tables with rows that could not be read: no id is missed in them
 
     def run(self, folder: Path | None) -> tuple[CodedArticle | None, list[Fault]]:
-        """Check the tables of a folder (None: the rows that are here already); the article where there are no faults but notes."""
+        """Check the tables of a folder (None: the rows that are here); the article, where faults are only notes."""
         if folder is not None:
             for table in TABLES.values():
                 self.raw_rows[table.name], faults = read_table(folder / table.file, table)

@@ -10,12 +10,12 @@ from pathlib import Path
 from ..article import CodedArticle
 from ..cells import split_list
 from ..checking import check_article
-from ..whole_article import check_rows
 from ..dates import iso_date
 from ..errors import ArticleError, CommuniqueError
 from ..loading import read_article, read_table
 from ..own_files import write_whole
 from ..schema import TABLES, Table
+from ..whole_article import check_rows
 from .drafts import Cells, draft_source, raw_of, without_faults
 from .encodings import one_line
 from .lexicons import Lexicons

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..article import CodedArticle
-from ..whole_article import check_rows
 from ..errors import CommuniqueError
 from ..loading import RawArticle
 from ..schema import TABLES
+from ..whole_article import check_rows
 from .coder import draft_tables
 from .encodings import one_line
 from .lexicons import Lexicons
