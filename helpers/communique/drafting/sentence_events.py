@@ -43,6 +43,8 @@ class SentenceEvents:
     def main(self) -> Finding | None:
         """The main event: the main clause's, else what it says, else the next verb's, else a noun's."""
         found = self._main()
+        if found is not None and not found.recipients and found.event in RECIPROCAL:
+            found.recipients = found.actors[1:]
         if found is not None and not found.recipients:
             found.recipients = self._any_recipient(found)
         return found
