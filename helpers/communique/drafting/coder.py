@@ -11,6 +11,7 @@ from .actors import Resolver
 from .attributions import Attribution
 from .event_rows import event_rows, find_events
 from .lexicons import Lexicons, package_lexicons
+from .links import link_statements, reaction_rows
 from .mentions import Actor
 from .prose import Prose, read_prose
 from .rows import actor_rows, statement_rows
@@ -62,6 +63,9 @@ def draft_tables(
     tables["actors"] = actor_rows(prose, index)
     tables["events"] = event_rows(prose, events)
     tables["statements"] = statement_rows(prose, speakers)
+    numbered = [(event, row["event_id"]) for event, row in zip(events, tables["events"], strict=True)]
+    link_statements(tables["statements"], [attribution for attribution, _ in speakers], numbered)
+    tables["reactions"] = reaction_rows(prose, numbered)
     return tables
 
 
