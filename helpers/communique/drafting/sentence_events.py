@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..codes import plover
-from .chunks import Phrase
+from .chunks import Phrase, quoted_tokens
 from .clauses import read_clauses
 from .event_composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding, ought
 from .event_lexicon import Lexicon
@@ -35,7 +35,7 @@ class SentenceEvents:
         )
         self.roles = Roles(self.clauses, lexicon.people, self._is_event)
         self.reader = Reader(self.clauses, lexicon.words, self.roles)
-        self.quoted = self._quoted()
+        self.quoted = quoted_tokens(self.tokens)
 
     def _is_event(self, at: int) -> bool:
         return match_noun(self.tokens, at, self.lexicon.words) is not None
@@ -145,16 +145,6 @@ class SentenceEvents:
             if named is not None and not taken.intersection(range(named.first, named.last)):
                 return [named]
         return []
-
-    def _quoted(self) -> set[int]:
-        """The tokens inside quotation marks."""
-        inside, found = False, set()
-        for n, token in enumerate(self.tokens):
-            if token.tag in ("``", "''"):
-                inside = token.tag == "``"
-            elif inside:
-                found.add(n)
-        return found
 
     def _named(self, found: Finding, group: VerbGroup) -> Finding:
         """A subject that is an event itself gives its own doer: "an attack by rebels killed"."""
