@@ -163,7 +163,7 @@ class PhraseRules:
         if source is None:
             return
         content = self._behind(i + 1, cue)
-        if source.how == "relative" and view.lower(i + 1) != "that":
+        if verb.form == "infinitive" or (source.how == "relative" and view.lower(i + 1) != "that"):
             return
         if content is not None:
             self._add(

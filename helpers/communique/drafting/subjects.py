@@ -61,7 +61,7 @@ def _relative(view: View, k: int) -> Source | None:
     first, head = _leftwards(view, noun.first)
     named = any(view.code(n) == "P" for n in range(noun.first, noun.last))
     of_place = view.lower(k) == "who" and view.lower(noun.first - 1) in ("from", "in", "at", "near", "of")
-    if view.lower(k) == "which" or (view.lower(k) == "who" and named and not of_place):
+    if view.lower(k) in ("which", "that") or (view.lower(k) == "who" and named and not of_place):
         first, head = noun.first, noun.first
     head_noun = view.noun_starting.get(head, noun)
     return Source(first, k + 1, head_noun.first, head_noun.last, "relative")

@@ -49,8 +49,8 @@ def _listed(word: str) -> str:
     return "NN"
 
 
-_LIKE_PEOPLE = word_set("accused defendant poor rich young old dead wounded elderly unemployed")
-_AFTER_NOUN = frozenset((".", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "WP"))
+_LIKE_PEOPLE = word_set("public accused defendant poor rich young old dead wounded elderly unemployed")
+_AFTER_NOUN = frozenset((".", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
 
 
 @functools.cache
@@ -112,7 +112,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     tag, lower = tags[n], tokens[n].lower
     before = tags[n - 1] if n else "^"
     after = tags[n + 1] if n + 1 < len(tags) else "$"
-    if before == "TO" and tag in ("NN", "JJ", "VBP", "VBD") and bare_verb(n, tokens, after):
+    if before == "TO" and bare_verb(n, tag, tokens, after):
         return "VB"
     if tag == "POS" and lower in ("'s", "’s"):
         return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
