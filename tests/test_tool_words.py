@@ -85,6 +85,18 @@ def test_marks_are_told_with_their_words_and_kinds() -> None:
     assert () == tool_in_words("coding", "coding-desk", {"part": "p2-p5", "marks": []})
 
 
+def test_what_was_done_at_the_table_is_told_with_its_evidence() -> None:
+    """The student's own moves and clauses; answers from the coding are left out, half-written words apart."""
+    move = {"kind": "threat", "text": "We may close it.", "words": "a vow", "source": "", "how": ""}
+    clause = {"opening": "note that", "text": "it has a limit", "words": "", "source": "un-charter-51"}
+    sitting = {"moves": [move, {**move, "how": "words"}, 7], "clauses": [clause]}
+    moves, clauses = tool_in_words("table", "negotiating-table", {"sitting": sitting})
+    assert [Line("We may close it.", "Threat, resting on: a vow")] == list(moves[1].lines)
+    assert [Line("note that it has a limit", "Clause, resting on: un-charter-51")] == list(clauses[1].lines)
+    ((label, drafts),) = tool_in_words("table", "negotiating-table-draft", {"move": {"text": "We de"}, "clause": {}})
+    assert ("Not finished yet", [Line("We de")]) == (label, list(drafts.lines))
+
+
 @pytest.mark.parametrize(
     "content", ["", "a: [", "- 1", "facts: 7", "facts: [1, {ask: x}]", "facts: [{id: a, values: 1}]"]
 )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 from .errors import CommuniqueError
 
 #: How much of a file is looked at for the sign that it is one of ours.
 _BEGINNING = 2000
+#: No file that is stamped is larger.
+_LARGEST = 2_000_000
 
 
 def write_own(path: Path, content: str, sign: str) -> Path:
@@ -28,9 +32,61 @@ def write_own(path: Path, content: str, sign: str) -> Path:
     Raises:
         CommuniqueError: the disk did not take it; the message names the file and the reason.
     """
+    return _write(path, content, lambda found: _is_ours(found, sign.encode()))
+
+
+def write_stamped(path: Path, first: str, rest: str, key: str) -> Path:
+    """Write a text file that may be replaced only as long as nobody has changed it.
+
+    Parameters:
+        path: where it is wanted. A file there that was changed by hand, or that is another's, stays, and the new
+            one gets a number behind its name.
+        first: the first line, in which {stamp} is filled in: it says what the rest was when it was written.
+        rest: the other lines.
+        key: whose work it is, such as the id of a sitting; a file with another key is not replaced.
+
+    Returns:
+        The path that was written.
+
+    Raises:
+        CommuniqueError: the disk did not take it.
+
+    Example:
+        >>> write_stamped(Path("my-notes.md"), "<!-- {stamp} -->", "Notes", "mine")  # doctest: +SKIP
+    """
+    return _write(path, stamped(first, rest, key), lambda found: _is_unchanged(found, key))
+
+
+def stamped(first: str, rest: str, key: str) -> str:
+    """The text of a stamped file.
+
+    Example:
+        >>> stamped("<!-- {stamp} -->", "Notes", "mine").splitlines()[1]
+        'Notes'
+    """
+    return f"{first.replace('{stamp}', _stamp(rest.encode('utf-8'), key))}\n{rest}"
+
+
+def _stamp(rest: bytes, key: str) -> str:
+    return "communique " + hashlib.sha256(key.encode("utf-8") + b"\n" + rest).hexdigest()[:32]
+
+
+def _is_unchanged(path: Path, key: str) -> bool:
+    if not path.is_file() or path.is_symlink():
+        return False
+    try:
+        if path.stat().st_size > _LARGEST:
+            return False
+        first, _, rest = path.read_bytes().partition(b"\n")
+    except OSError:  # what cannot be read is not ours
+        return False
+    return _stamp(rest, key).encode() in first
+
+
+def _write(path: Path, content: str, is_ours: Callable[[Path], bool]) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        free = _free(path, sign.encode())
+        free = _free(path, is_ours)
         _replace(free, content.encode("utf-8"))
     except OSError as error:
         raise CommuniqueError(
@@ -40,9 +96,9 @@ def write_own(path: Path, content: str, sign: str) -> Path:
     return free
 
 
-def _free(path: Path, sign: bytes) -> Path:
+def _free(path: Path, is_ours: Callable[[Path], bool]) -> Path:
     found, number = path, 1
-    while os.path.lexists(found) and not _is_ours(found, sign):
+    while os.path.lexists(found) and not is_ours(found):
         number += 1
         found = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return found

@@ -116,6 +116,40 @@ def _codings(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
     return tuple(told)
 
 
+def _table(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
+    sitting = kept.get("sitting") if isinstance(kept, dict) else None
+    given = sitting if isinstance(sitting, dict) else {}
+    moves, clauses = (_records(given.get(name)) for name in ("moves", "clauses"))
+    kinds, told = section("negotiating"), []
+    own = [move for move in moves if not move.get("how")]
+    for name, records in (("my-moves", own), ("my-clauses", clauses)):
+        lines = [
+            Line(f"{record.get('opening', '')} {record.get('text', '')}".strip(), _on_table(record, kinds))
+            for record in records
+        ]
+        told += [(text("tool-words", name), InWords(tuple(lines), "pairs"))] if lines else []
+    return tuple(told)
+
+
+def _records(given: Any) -> list[dict[str, str]]:
+    """Moves or clauses, with the fields that are texts."""
+    found = [entry for entry in given if isinstance(entry, dict)] if isinstance(given, list) else []
+    return [{name: value for name, value in entry.items() if isinstance(value, str)} for entry in found]
+
+
+def _on_table(record: Mapping[str, str], kinds: Mapping[str, str]) -> str:
+    """What a move or a clause is called: its kind, and the words or the source that it rests on."""
+    kind = kinds.get(f"kind-{record.get('kind')}") or text("tool-words", "clause")
+    return text("tool-words", "resting-on", kind=kind, words=record.get("words") or record.get("source", ""))
+
+
+def _table_drafts(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
+    forms = kept.values() if isinstance(kept, dict) else ()
+    texts = [form["text"] for form in forms if isinstance(form, dict) and isinstance(form.get("text"), str)]
+    lines = tuple(Line(words) for words in texts if words.strip())
+    return ((text("tool-words", "headline-draft"), InWords(lines)),) if lines else ()
+
+
 def _is_percent(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100
 
@@ -125,6 +159,8 @@ _TOOLS: Mapping[str, Callable[[Any, Any, Mapping[str, Any]], Told]] = {
     "coding-desk": _codings,
     "voice-audit": _view,
     "headline-workshop": _headlines,
+    "negotiating-table": _table,
+    "negotiating-table-draft": _table_drafts,
     "scenario": _scenario,
     "forecast": _forecasts,
 }

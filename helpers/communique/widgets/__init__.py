@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .header import LessonHeader
     from .headline_workshop import HeadlineWorkshop
     from .match_pairs import MatchPairs
+    from .negotiating_table import NegotiatingTable
     from .open_question import OpenQuestion
     from .place_on_scale import PlaceOnScale
     from .predict import PredictThenCheck
@@ -49,6 +50,7 @@ _HOMES = {
     "LessonFoot": "foot",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
+    "NegotiatingTable": "negotiating_table",
     "OpenQuestion": "open_question",
     "PlaceOnScale": "place_on_scale",
     "PredictThenCheck": "predict",
@@ -87,6 +89,7 @@ TOOLS: dict[str, str] = {
     "coding-desk": "CodingDesk",
     "forecast": "SealedForecasts",
     "headline-workshop": "HeadlineWorkshop",
+    "negotiating-table": "NegotiatingTable",
     "scenario": "ScenarioExplorer",
     "voice-audit": "VoiceAudit",
 }
@@ -105,6 +108,7 @@ __all__ = [
     "LessonFoot",
     "LessonHeader",
     "MatchPairs",
+    "NegotiatingTable",
     "OpenQuestion",
     "PlaceOnScale",
     "PredictThenCheck",
