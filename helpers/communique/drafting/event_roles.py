@@ -169,16 +169,17 @@ class Roles:
         if inside is not None and event in _ABOUT:
             return [inside]
         later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
+        own_too = event in _NEVER_OWN
         strong = (*_STRONG, *_ALSO_STRONG.get(event, ()))
         for several in (later, pairs):
             for preposition, phrase in sorted(several, key=lambda pair: pair[0] != "against"):
-                if preposition in strong and self.acts(phrase) and not self.own(phrase):
+                if preposition in strong and self.acts(phrase) and not (own_too and self.own(phrase)):
                     return [phrase, *joined_to(self.clauses, phrase)]
         if inside is not None:
             return [inside]
         for preposition, phrase in pairs:
             if preposition in _WEAK or self.own(phrase):
-                if self.acts(phrase) and not self.own(phrase):
+                if self.acts(phrase) and not (own_too and self.own(phrase)):
                     return [phrase, *joined_to(self.clauses, phrase)]
                 named = self.named_inside(phrase)
                 if named is not None:

@@ -9,10 +9,10 @@ from .chunks import Phrase, quoted_tokens
 from .clauses import read_clauses
 from .event_composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding, ought
 from .event_lexicon import Lexicon
-from .event_matching import match_noun
+from .event_matching import match_noun, object_phrase
 from .event_reading import Reader
 from .event_roles import Roles
-from .phrase_chains import Clauses
+from .phrase_chains import Clauses, end_of_phrase, joined_to
 from .prose import Token
 from .verb_groups import VerbGroup
 from .verbs import mend_tags, verb_places
@@ -95,7 +95,8 @@ class SentenceEvents:
     def _said(self, group: VerbGroup) -> Finding | None:
         speakers = self.roles.pieces(group.subject)
         before = self._told_at_the_end() is group
-        for other in self.clauses.groups:
+        groups = self.clauses.groups
+        for other in sorted(groups, key=lambda g: g.kind in ("relative", "after", "participle")):
             inside = (other.kind == "that" and other.first >= group.last) or other.first in self.quoted
             if other is group or not (inside or (before and other.first < group.first and other.finite)):
                 continue
@@ -116,7 +117,8 @@ class SentenceEvents:
                 "REQUEST", mode, rule, clause.first, found.last, speakers, subject, clause, quad=3, cameo="100"
             )
         found = self._named(found, clause)
-        if speakers and ((own and not clause.passive) or not found.actors):
+        nobody = not found.actors and (not clause.passive or found.event in ("AGREE", "THREATEN"))
+        if speakers and ((own and not clause.passive) or nobody):
             found.actors = speakers
         return found
 
@@ -138,13 +140,23 @@ class SentenceEvents:
         tellers = {p.first for g in self.clauses.groups if self.tokens[g.main].lemma in SAYING for p in g.subject}
         later = [p for p in self.clauses.phrases if p.first >= found.first and p.first not in tellers]
         later = [p for p in later if not taken.intersection(range(p.first, p.last)) and not roles.own(p)]
+        sent = {n for p in self._carried(found) for n in range(p.first, p.last)}
         for phrase in later:
+            if phrase.first in sent:
+                continue
             if roles.acts(phrase) and self.tokens[phrase.head].tag != "PRP":
                 return [phrase]
             named = roles.named_inside(phrase)
             if named is not None and not taken.intersection(range(named.first, named.last)):
                 return [named]
         return []
+
+    def _carried(self, found: Finding) -> list[Phrase]:
+        """What is sent or moved, and so is no recipient: "tanks and 5,000 soldiers"."""
+        if found.event not in ("MOBILIZE", "AID", "COOPERATE", "RETREAT") or found.group is None:
+            return []
+        thing = object_phrase(self.clauses, found.group.last)
+        return [thing, *joined_to(self.clauses, thing)] if thing is not None else []
 
     def _named(self, found: Finding, group: VerbGroup) -> Finding:
         """A subject that is an event itself gives its own doer: "an attack by rebels killed"."""
@@ -234,14 +246,5 @@ class SentenceEvents:
 
     def end_of(self, phrase: Phrase) -> int:
         """The character behind a phrase with the "of ..." that belongs to it; for a place, also "in ..."."""
-        last = phrase
         links = ("of",) if self.roles.acts(phrase) else ("of", "in", "near", "at", "on", "held")
-        for _ in range(3):
-            at = last.last
-            following = self.clauses.phrase_at.get(at + 1)
-            if at >= len(self.tokens) or self.tokens[at].lower not in links or following is None:
-                break
-            if following.first != at + 1:
-                break
-            last = following
-        return self.tokens[last.last - 1].end
+        return end_of_phrase(self.clauses, phrase, links)
