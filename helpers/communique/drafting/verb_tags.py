@@ -47,6 +47,7 @@ def form_of(lower: str, tag: str) -> str:
 
 
 def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
+    """The tag of a word that may be a form of a verb (form is base, s, ing or past)."""
     last = _last_but_adverb(n, tags)
     prior = tokens[last] if last >= 0 else None
     word = prior.lower if prior else ""
