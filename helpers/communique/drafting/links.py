@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ..codes import plover
 from .attributions import Attribution
@@ -30,10 +31,15 @@ def link_statements(statements: list[Row], found: list[Attribution], events: lis
     places: dict[str, list[tuple[int, int, str]]] = {}
     for event, event_id in events:
         places.setdefault(event.paragraph_id, []).append((event.start, event.end, event_id))
+    for near in places.values():
+        near.sort()
+    longest = {place: max(end - start for start, end, _ in near) for place, near in places.items()}
     for row, attribution in zip(statements, found, strict=True):
         near = places.get(attribution.paragraph_id, [])
+        reach = longest.get(attribution.paragraph_id, 0)
         for start, end in (attribution.cue or attribution.content, attribution.content):
-            inside = [event for event in near if event[0] < end and event[1] > start]
+            around = near[bisect_left(near, (start - reach,)) : bisect_left(near, (end,))]
+            inside = [event for event in around if event[1] > start]
             if inside and not row["event_id"]:
                 row["event_id"] = min(inside)[2]
 
