@@ -72,18 +72,23 @@ class Coreference:
             focus.now = None
         inverted: Actor | None = None
         teller: Actor | None = None
+        opener: Actor | None = None  # the first phrase: the subject, where an apposition hides the verb
         for noun in chunks.nouns:
             actor = self._phrase(passage, noun)
             if actor is None:
                 continue
             told = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
+            if opener is None and (
+                noun.first == sentence.first or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
+            ):
+                opener = actor
             self._remember(actor, subject=noun.last in verb_starts)
             if told and self._people[_sort(actor)].now is None:
                 teller = actor
             if noun.first in speech_ends and noun.last not in verb_starts:
                 inverted = actor
         for sort, focus in self._people.items():
-            first = next((a for a in (inverted, focus.now, teller) if a is not None and _sort(a) == sort), None)
+            first = next((a for a in (inverted, focus.now, teller, opener) if a is not None and _sort(a) == sort), None)
             focus.before = first or focus.before
 
     def _speaks(self, passage: Passage, main: int) -> bool:
@@ -197,7 +202,7 @@ class Coreference:
     def _group(self, passage: Passage, noun: NounPhrase, title: str, country: str) -> Actor | None:
         tokens = passage.tokens
         head = tokens[noun.head]
-        row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.rows.get(title)
+        row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.row(title)
         if row is None:
             return None
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$")] or [head.text]
@@ -217,7 +222,9 @@ def _sort(actor: Actor) -> str:
     """Which pronouns fit an actor."""
     if actor.key.startswith("person:"):
         return "person"
-    if actor.plural:
+    if actor.plural or (actor.kind in ("organisation", "armed-force") and actor.name.endswith("s")):
+        return "plural"
+    if actor.kind == "public" and actor.name.lower().endswith(("crowd", "family", "audience", "public")):
         return "plural"
     if actor.kind in _THING_KINDS:
         return "thing"

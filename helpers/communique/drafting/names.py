@@ -144,7 +144,7 @@ class Names:
     def _person(self, passage: Passage, first: int, last: int, name: str, office, *, titled: bool) -> Actor:
         title, country = office
         known = self.people.get(name, {})
-        row = self.offices.rows.get(title) or self.offices.rows.get(known.get("title", "")) or {}
+        row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
         kind = row.get("kind") or ("leader" if titled or known else "public")
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
         sector = known.get("sector") or row.get("sector", "")

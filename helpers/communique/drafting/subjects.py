@@ -131,6 +131,10 @@ def _leftwards(view: View, first: int) -> tuple[int, int]:
             if noun is None or _has_verb_before(view, noun.first):
                 break
             first = head = noun.first
+            while view.code(first - 1) == "," and view.noun_ending.get(first - 1) and "K" in _codes(view, first):
+                first = head = view.noun_ending[first - 1].first  # Japan, Australia and the Philippines
+                if _has_verb_before(view, first):
+                    break
         elif before in "VGB" and view.verb_at.get(first - 1):
             verb = view.verb_at[first - 1]
             k = verb.first - 1
@@ -143,6 +147,11 @@ def _leftwards(view: View, first: int) -> tuple[int, int]:
         else:
             break
     return first, head
+
+
+def _codes(view: View, first: int) -> str:
+    """The classes of the next tokens, to the end of the list that begins there."""
+    return "".join(view.code(i) for i in range(first, first + 6))
 
 
 def _has_verb_before(view: View, i: int) -> bool:
