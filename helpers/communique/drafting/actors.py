@@ -77,6 +77,11 @@ class Resolver:
     def _office_before(self, passage: Passage, comma: int, actor: Actor) -> None:
         tokens, offices = passage.tokens, self.names.offices
         title = offices.ending(tokens, max(0, comma - 4), comma)
+        for i in range(max(0, comma - 5), comma - 2) if not title else ():
+            size = offices.at(tokens, i, comma)
+            if size and tokens[i + size].lower == "of" and self._names_state(passage, i + size):
+                self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))
+                return
         if title:
             self._give(actor, title)
             start = comma - len(title.split())

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from .mentions import Actor, Mention
 from .names import Names
+from .offices import GENDER_OF
 from .phrases import NounPhrase, chunks_of
 from .prose import Passage, Prose, Sentence
 from .words import word_set
@@ -213,6 +214,7 @@ class Coreference:
             rule = f"a source without a name: {name}"
             shown = name[:1].upper() + name[1:]
             actor = self.unnamed[key] = Actor(key, shown, row["kind"], country, row["sector"], rule=rule)
+            actor.gender = GENDER_OF.get(head.lower, "")
             actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
             actor.first = (passage.paragraph_id, tokens[noun.first].start, head.end)
         return actor

@@ -43,7 +43,7 @@ _FIELDS = word_set(
     "commerce transport transportation housing home environment culture house senate majority minority deputy press "
     "security opposition party state campaign former acting interim communications army navy police intelligence"
 )
-_GENDER_OF = {title: gender for gender, titles in _GENDERS.items() for title in titles}
+GENDER_OF = {title: gender for gender, titles in _GENDERS.items() for title in titles}
 
 
 class Offices:
@@ -99,4 +99,4 @@ class Offices:
 
     def gender_of(self, tokens: list[Token], first: int) -> str:
         """m or f, where the word before a name tells."""
-        return _GENDER_OF.get(tokens[first - 1].lower, "") if first else ""
+        return GENDER_OF.get(tokens[first - 1].lower, "") if first else ""

@@ -80,6 +80,11 @@ def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool 
             token.lemma = particle_forms()[token.lower][following.lower]
 
 
+def _in_name(n: int, tokens: list[Token]) -> bool:
+    """Whether a capitalised preposition stands between capitalised words: Doctors Without Borders."""
+    return 0 < n < len(tokens) - 1 and tokens[n - 1].text[0].isupper() and tokens[n + 1].text[0].isupper()
+
+
 def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str], capitals: bool) -> str:
     word = token.text
     if token.start in marks:
@@ -91,6 +96,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
     if word in ("WHO", "US", "IT"):
         return "NNP"
     closed = CLOSED.get(token.lower)
+    if closed == "IN" and word[0].isupper() and not capitals and _in_name(n, tokens):
+        return "NNP"
     if closed and not (word[0].isupper() and word != "I" and n and closed in ("MD", "RB", "JJ")):
         return closed
     if word[0].isupper():
