@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .dates import resolve_date
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
+    from .scores import score_draft
     from .tables import Article, load_article, voice_shares
     from .widgets import Reader
 
@@ -29,6 +30,7 @@ _HOMES = {
     "reaction_network": "charts",
     "reaction_networks": "charts",
     "resolve_date": "dates",
+    "score_draft": "scores",
     "stance_chart": "charts",
     "stance_charts": "charts",
     "timeline": "charts",
@@ -50,6 +52,7 @@ __all__ = [
     "reaction_network",
     "reaction_networks",
     "resolve_date",
+    "score_draft",
     "stance_chart",
     "stance_charts",
     "timeline",

@@ -67,7 +67,9 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         noun = clauses.phrase_at.get(behind)
         if noun is not None:
             group.kind, group.link = "relative", tokens[at].lower
-            group.subject = chain_start(clauses, noun)
+            named = tokens[at - 1].text == "," and tokens[noun.head].tag in ("NNP", "NNPS")
+            loose = noun.first > 0 and tokens[noun.first - 1].tag == "IN" and tokens[noun.first - 1].lower != "of"
+            group.subject = [noun] if named and loose else chain_start(clauses, noun)
             return
     if at >= 0 and last and tokens[at].lower in ("and", "or", "but", "then") and at not in clauses.phrase_at:
         group.kind = last.kind if last.finite else "main"

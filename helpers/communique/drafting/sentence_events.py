@@ -181,16 +181,15 @@ class SentenceEvents:
         found, swallowed = [], set()
         for group in self.clauses.groups:
             saying = self.tokens[group.main].lemma in SAYING and self.tokens[group.main].lemma != "be"
-            if self.tokens[group.main].lemma == "be":
-                reading = self.reader.read(group)
-            else:
-                reading = self._of(group) if not saying else None
+            be = self.tokens[group.main].lemma == "be"
+            reading = self.reader.read(group) if be else None if saying else self._of(group)
             if reading is None or group.first in swallowed or reading.group is None:
                 continue
             if reading.inner is not None:
                 swallowed.add(reading.inner.first)
-            if group.kind == "to" and not self._wanted(group):
-                continue  # a purpose is no event yet
+            gerund = group.kind == "ing" and group.link in ("of", "on", "without", "for", "about", "from", "to")
+            if gerund or (group.kind == "to" and not self._wanted(group)):
+                continue  # a purpose, or a name for an act, is no event yet
             found.append(reading)
         covered = {n for f in found for n in range(f.first, f.last)}
         found += [f for f in self.nominal() if f.actors and f.first not in covered and f.first not in swallowed]
