@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .drafting.corpus import draft_corpus
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
+    from .scores import score_draft
     from .tables import Article, draft_article, load_article, voice_shares
     from .widgets import Reader
 
@@ -35,6 +36,7 @@ _HOMES = {
     "reaction_network": "charts",
     "reaction_networks": "charts",
     "resolve_date": "dates",
+    "score_draft": "scores",
     "stance_chart": "charts",
     "stance_charts": "charts",
     "timeline": "charts",
@@ -60,6 +62,7 @@ __all__ = [
     "reaction_network",
     "reaction_networks",
     "resolve_date",
+    "score_draft",
     "stance_chart",
     "stance_charts",
     "timeline",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from . import browsing, drafting, kernels, libraries
+from . import browsing, corpus, drafting, kernels, libraries
 
 
 def main() -> None:
