@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from communique import bank
 from communique.article import CodedArticle
 from communique.comparing import KIND_COLUMNS, Part
 from communique.places import lessons_folder
 from communique.progress import Journal
 from communique.strings import strings
-from communique.widgets import Reader, tool, tool_widget
+from communique.widgets import Reader, tool_widget
 from communique.widgets.coding_desk import CodingDesk
 from communique.yaml_files import read_yaml
 from hypothesis import given
@@ -204,7 +205,7 @@ def test_without_content_the_whole_report_is_the_part(
     coded: CodedArticle, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A lesson without the file has one part, all layers and all kinds."""
-    monkeypatch.setattr(tool, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(bank, "lessons_folder", lambda: tmp_path)
     desk = _desk(coded, journal)
     assert ["all"] == [part["id"] for part in desk.parts]
     text = ["".join(piece["text"] for s in p["sentences"] for piece in s) for p in desk.text]

@@ -7,13 +7,13 @@ import re
 from typing import Any
 
 import pytest
-from communique import CommuniqueError, Reader
+from communique import CommuniqueError, Reader, bank
 from communique.article import CodedArticle
 from communique.places import lessons_folder
 from communique.progress import Journal
 from communique.questions import Pointer
 from communique.strings import section
-from communique.widgets import HeadlineWorkshop, tool, tool_widget
+from communique.widgets import HeadlineWorkshop, tool_widget
 from communique.yaml_files import read_yaml
 
 CONTENT = read_yaml(lessons_folder() / "framing" / "headline-workshop.yml")
@@ -214,6 +214,6 @@ def test_a_headline_that_does_not_say_that_it_is_constructed_is_told(
     (tmp_path / "mine").mkdir()
     path = tmp_path / "mine" / "headline-workshop.yml"
     path.write_text("headlines:\n  - {id: sly, text: War!}\n", encoding="utf-8")
-    monkeypatch.setattr(tool, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(bank, "lessons_folder", lambda: tmp_path)
     with pytest.raises(CommuniqueError, match=r"'sly' .* does not say that it is constructed"):
         HeadlineWorkshop("mine", coded, journal)

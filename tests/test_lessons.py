@@ -8,6 +8,7 @@ import re
 import communique
 import pytest
 from communique.article import CodedArticle
+from communique.build import lesson_text
 from communique.course import load_course
 from communique.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
 from communique.marking.matrix import cells_of, lines_of, rows_at
@@ -47,7 +48,7 @@ each_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.n
 
 
 def _cells(lesson: str) -> list[tuple[str, str]]:
-    text = (lessons_folder() / lesson / "lesson.md").read_text(encoding="utf-8")
+    text = lesson_text(lesson)
     return [(match["tags"], match["code"]) for match in CELL.finditer(text)]
 
 
@@ -205,7 +206,7 @@ def test_code_that_teaches_nothing_is_folded_away(lesson: str) -> None:
 @each_lesson
 def test_a_lesson_can_be_read_by_sixteen_year_olds(lesson: str) -> None:
     """Sentences have on average no more than 18 words, and the lesson says first what to press."""
-    text = (lessons_folder() / lesson / "lesson.md").read_text(encoding="utf-8").split("---", 2)[2]
+    text = lesson_text(lesson).split("---", 2)[2]
     prose = re.sub(r"[*`#]", "", CELL.sub("", text))
     words = len(re.findall(r"\w+", prose))
     sentences = len(re.findall(r"[.?!:](?=\s|$|[\"”)])", prose))
@@ -225,7 +226,7 @@ def test_teaching_notes_have_their_sections(lesson: str) -> None:
 def test_titles_and_times_agree(lesson: str) -> None:
     """Course, lesson and teaching notes give the same title, and the lesson says the minutes of the course."""
     info = load_course().lesson(lesson)
-    prose = (lessons_folder() / lesson / "lesson.md").read_text(encoding="utf-8")
+    prose = lesson_text(lesson)
     notes = (lessons_folder() / lesson / "teacher.md").read_text(encoding="utf-8")
     assert f"\n# {info.title}\n" in prose
     assert f"# Teaching notes: {info.title}" == notes.splitlines()[0]

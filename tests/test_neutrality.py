@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import pytest
 from communique.article import HEADLINE, CodedArticle, Evidence
+from communique.build import lesson_text
 from communique.codes import plover
 from communique.course import load_course
-from communique.places import lessons_folder
 
 LESSONS = [info.name for info in load_course().lessons]
 QUOTED = re.compile(r'"([^"\n]+)"|“([^”\n]+)”')
@@ -35,7 +35,7 @@ def _statement_at(coded: CodedArticle, start: int, end: int) -> Evidence | None:
 
 
 def _quotations(lesson: str, coded: CodedArticle) -> list[Quotation]:
-    prose = CELL.sub("", (lessons_folder() / lesson / "lesson.md").read_text(encoding="utf-8"))
+    prose = CELL.sub("", lesson_text(lesson))
     return [q for match in QUOTED.finditer(prose) if (q := _quotation(match, coded))]
 
 

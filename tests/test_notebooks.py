@@ -10,7 +10,7 @@ from typing import Any
 import nbclient
 import nbformat
 import pytest
-from communique.build import build_notebooks, notebook_text
+from communique.build import ANY, build_notebooks, notebook_text
 from communique.course import load_course
 from communique.places import notebooks_folder
 
@@ -40,9 +40,10 @@ def test_a_build_writes_what_is_new_and_removes_what_is_gone(tmp_path: Path) -> 
     (target / "09-old.ipynb").write_text("{}", encoding="utf-8")
     (target / "my-own.ipynb").write_text("{}", encoding="utf-8")
     names = [info.notebook for info in COURSE.lessons]
-    assert [*names, "09-old.ipynb"] == [path.name for path in build_notebooks(target)]
+    assert [*names, "09-old.ipynb", *names] == [path.name for path in build_notebooks(target)]
     assert [] == build_notebooks(target)
-    assert sorted([*names, "my-own.ipynb"]) == sorted(path.name for path in target.iterdir())
+    assert sorted([*names, "my-own.ipynb"]) == sorted(path.name for path in target.iterdir() if path.is_file())
+    assert sorted(names) == sorted(path.name for path in (target / ANY).iterdir())
 
 
 @each_lesson

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique import CommuniqueError, open_lesson
+from communique import CommuniqueError, bank, open_lesson
 from communique.article import CodedArticle
 from communique.progress import Journal
 from communique.sources import load_sources
 from communique.strings import strings
-from communique.widgets import Reader, tool, tool_pointers
+from communique.widgets import Reader, tool_pointers
 from communique.widgets.scenario import ScenarioExplorer
 
 
@@ -167,7 +167,7 @@ def test_a_lesson_without_a_scenario_has_an_empty_one(
     coded: CodedArticle, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No traceback: the page says that there is none."""
-    monkeypatch.setattr(tool, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(bank, "lessons_folder", lambda: tmp_path)
     widget = ScenarioExplorer("mine", coded, journal)
     assert ({}, {}) == (widget.sheet, widget.state)
     assert {"number": 1} == _say(widget, do="set", fact="told", value="yes")

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique import CommuniqueError
+from communique import CommuniqueError, bank
 from communique.article import CodedArticle
 from communique.progress import Journal
-from communique.widgets import TOOLS, tool, tool_widget
+from communique.widgets import TOOLS, tool_widget
 from communique.widgets.tool import Tool
 
 
@@ -61,7 +61,7 @@ def test_content_is_read_from_the_lessons_folder(
     coded: CodedArticle, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A tool without a file has empty content."""
-    monkeypatch.setattr(tool, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(bank, "lessons_folder", lambda: tmp_path)
     assert {} == Scales("mine", coded, journal).content
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "scales.yml").write_text("weights: [1, 2]", encoding="utf-8")

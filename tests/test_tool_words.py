@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique import tool_words
+from communique import bank, tool_words
 from communique.in_words import LONGEST_TEXT, MOST_LINES, Line
 from communique.tool_words import tool_in_words, tool_title
 from hypothesis import given
@@ -30,7 +30,7 @@ outcomes:
 @pytest.fixture
 def lessons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A lesson "mine" whose author wrote a scenario and a forecast."""
-    monkeypatch.setattr(tool_words, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(bank, "lessons_folder", lambda: tmp_path)
     (tmp_path / "mine").mkdir()
     for tool in ("scenario", "forecast"):
         (tmp_path / "mine" / f"{tool}.yml").write_text(CONTENT, encoding="utf-8")

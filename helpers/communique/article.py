@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -47,8 +48,9 @@ class Evidence:
 class CodedArticle:
     """An article, its five tables, its mentions and its evidence, as frozen rows.
 
-    `tables` maps a table's name to its rows, and a row is a mapping from column to value; `notes` are what
-    reading and drafting had to say, where a program made the coding.
+    `tables` maps a table's name to its rows, and a row is a mapping from column to value. `notes` are what reading
+    and drafting had to say, where a program made the coding. `folder` is where it was read from (None for a single
+    file), which is nothing of the article's: two copies in two folders are equal.
     """
 
     slug: str
@@ -64,6 +66,7 @@ class CodedArticle:
     mentions: tuple[Row, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
+    folder: Path | None = field(default=None, compare=False, repr=False)
 
     @property
     def text(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from .article import HEADLINE, CodedArticle
@@ -51,7 +52,8 @@ def load_coded(source: str | Path | None = None) -> CodedArticle:
     """
     path = find_article(source)
     files = [one for one in path.iterdir() if one.suffix in (".md", ".csv")] if path.is_dir() else [path]
-    return remembered(f"article-{path.name}", files, lambda: _without_faults(path))
+    found = remembered(f"article-{path.name}", files, lambda: _without_faults(path))
+    return replace(found, folder=path) if path.is_dir() else found
 
 
 def _without_faults(path: Path) -> CodedArticle:

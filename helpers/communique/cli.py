@@ -51,7 +51,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Copy the course into a folder and open the first lesson in JupyterLab. "
         "A notebook that is there already is never written over.",
     )
-    start.add_argument("folder", nargs="?", default="my-course", help="the student's folder (default: my-course)")
+    start.add_argument("folder", nargs="?", help="the student's folder (default: my-course, or one for the article)")
+    start.add_argument("--article", help="the folder of an article of yours, or the name of one of the course's")
     start.add_argument("--update", action="store_true", help="bring new lessons in, beside those you changed")
     start.add_argument("--no-open", action="store_true", help="copy only; do not open JupyterLab")
     start.add_argument("--no-browser", action="store_true", help="start JupyterLab without opening a browser")
@@ -134,11 +135,13 @@ def _path(named: str) -> Path:
 
 
 def _start(chosen: argparse.Namespace) -> int:
+    from .article_copy import article_to_start, folder_for
     from .course import load_course
     from .starting import copy_course
 
-    folder = _path(chosen.folder)
-    copied = copy_course(folder, update=chosen.update)
+    article = article_to_start(chosen.article) if chosen.article else None
+    folder = _path(chosen.folder) if chosen.folder else folder_for(article)
+    copied = copy_course(folder, update=chosen.update, article=article)
     for name in copied.new:
         print(f"  new           {name}")
     for name in copied.replaced:
@@ -161,12 +164,12 @@ def _open_lab(folder: Path, notebook: str, chosen: argparse.Namespace) -> int:
 
 def _worksheet(chosen: argparse.Namespace) -> int:
     from .checking import load_coded
-    from .course import load_course
+    from .course import course_in
     from .progress import journal_in
     from .worksheet import FILE_NAME, worksheet, write_worksheet
 
     journal = journal_in(_path(chosen.folder) if chosen.folder else None)
-    course = load_course()
+    course = course_in(journal.path.parent)
     page = worksheet(journal, course, load_coded(course.article), name=chosen.name, lessons=chosen.lesson)
     wanted = _path(chosen.output) if chosen.output else journal.path.parent / FILE_NAME
     written = write_worksheet(wanted / FILE_NAME if wanted.is_dir() else wanted, page)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from .errors import CommuniqueError
@@ -11,12 +13,17 @@ from .places import lessons_folder
 from .spans import nearest_of
 from .yaml_files import read_yaml
 
+#: In a student's folder: holds the folder of the article that the lessons are on, where it is not the course's own.
+BROUGHT = "article"
 _NEEDED, _KNOWN = ("name", "title", "minutes"), ("name", "title", "minutes", "about", "builds_on")
 
 
 @dataclass(frozen=True)
 class LessonInfo:
-    """A lesson's place in the course; `builds_on` names the lessons that it takes for granted."""
+    """A lesson's place in the course; `builds_on` names the lessons that it takes for granted.
+
+    `on` is the name of an article that somebody brought, "" where the lesson is on the course's own.
+    """
 
     name: str
     title: str
@@ -24,6 +31,12 @@ class LessonInfo:
     number: int
     about: str = ""
     builds_on: tuple[str, ...] = ()
+    on: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name under which answers are kept: the lesson's, with that of the article where one was brought."""
+        return f"{self.name}@{self.on}" if self.on else self.name
 
     @property
     def notebook(self) -> str:
@@ -33,11 +46,29 @@ class LessonInfo:
 
 @dataclass(frozen=True)
 class Course:
-    """The course as course.yml has it."""
+    """The course as course.yml has it; `article` is a name of the course's, or the path of one that was brought."""
 
     title: str
     article: str
     lessons: tuple[LessonInfo, ...]
+
+    @property
+    def is_brought(self) -> bool:
+        """Whether the lessons are on an article that they were not written for."""
+        return any(info.on for info in self.lessons)
+
+    def on(self, folder: Path) -> Course:
+        """The same lessons on another article.
+
+        Parameters:
+            folder: the article's folder; its name tells its answers from those on any other article.
+
+        Example:
+            >>> load_course().on(Path("articles/bay-2023")).lesson("events").key
+            'events@bay-2023'
+        """
+        name = article_name(folder)
+        return replace(self, article=str(folder), lessons=tuple(replace(info, on=name) for info in self.lessons))
 
     def lesson(self, name: str) -> LessonInfo:
         """The lesson with this name.
@@ -72,6 +103,33 @@ class Course:
         if circle:
             what = f"lessons/course.yml: lessons build on each other in a circle: {' on '.join(circle)}."
             raise CommuniqueError(what, f"Take a name out of 'builds_on', for instance in the lesson '{circle[0]}'.")
+
+
+def article_name(folder: Path) -> str:
+    """What an article is called in the name of an answer: letters, figures, dots and hyphens.
+
+    Example:
+        >>> article_name(Path("My articles/Río 2023@x"))
+        'Río-2023-x'
+    """
+    return re.sub(r"[^\w.-]+", "-", folder.name).strip("-") or BROUGHT
+
+
+def article_in(place: Path) -> Path | None:
+    """The folder of the article that a student's folder has in it; None where the lessons are on the course's own."""
+    held = place / BROUGHT
+    found = sorted(path.parent for path in held.glob("*/article.md")) if held.is_dir() else []
+    return found[0] if found else None
+
+
+def course_in(place: Path) -> Course:
+    """The course of a student's folder: on the article that the folder has in it, or on the course's own.
+
+    Raises:
+        CommuniqueError: course.yml has a fault.
+    """
+    course, brought = load_course(), article_in(place)
+    return course.on(brought.resolve()) if brought else course
 
 
 def load_course() -> Course:

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from .article import HEADLINE, CodedArticle
+from .checking import DEFAULT_ARTICLE
 from .questions import Pointer, Question
 from .strings import strings, text
 from .units import units_of
@@ -113,7 +114,8 @@ def byline(article: CodedArticle) -> str:
     if not article.outlet:
         return article.published.isoformat() if article.published else ""
     day = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
-    return text("byline", "report", outlet=article.outlet, day=day).strip(" ,")
+    name = "report" if article.slug == DEFAULT_ARTICLE else "other"
+    return text("byline", name, outlet=article.outlet, day=day).strip(" ,")
 
 
 def _short(found: str, longest: int = LONGEST_TEXT) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from .course import load_course
 from .places import lessons_folder
 from .questions import Pointer, pointers, with_references
 from .yaml_files import read_yaml
@@ -27,10 +29,21 @@ class Key:
 
 
 def load_keys(lesson: str) -> Mapping[str, Key]:
-    """The keys of a lesson, by question id; the first of `orders` is the one that is shown."""
-    path = lessons_folder() / lesson / "key.yml"
+    """The keys that the course has for a lesson, by question id; the first of `orders` is the one that is shown."""
+    name = lesson.partition("@")[0]
+    return read_keys(lessons_folder() / name / "key.yml", f"lessons/{name}/key.yml", load_course().article)
+
+
+def read_keys(path: Path, where: str, article: str) -> Mapping[str, Key]:
+    """The keys in a file, by question id; none where there is no file.
+
+    Parameters:
+        path: a key.yml.
+        where: the file, for messages.
+        article: the article whose sources they may name.
+    """
     keys = {}
-    entries = with_references(read_yaml(path) if path.is_file() else {}, lesson, path.name)
+    entries = with_references(read_yaml(path) if path.is_file() else {}, where, article)
     for question_id, entry in entries.items():
         orders = ([entry["order"]] if "order" in entry else []) + (entry.get("accept") or [])
         keys[question_id] = Key(

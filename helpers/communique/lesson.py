@@ -7,19 +7,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .course import Course, LessonInfo, load_course
+from .bank import questions_of, written_for
+from .course import Course, LessonInfo, course_in
 from .errors import CommuniqueError
-from .progress import Journal, open_journal, replay
-from .questions import Question, load_questions
+from .head_and_foot import state_of, title_of
+from .progress import Journal, open_journal
+from .questions import Question
 from .spans import nearest_of
-from .standing import is_done
-from .strings import text
 
 if TYPE_CHECKING:
     import ipywidgets
 
+    from .article import CodedArticle
     from .tables import Article
-    from .widgets import CourseMap, LessonFoot, LessonHeader, QuestionWidget, Reader, Tool
+    from .widgets import CourseMap, LessonFoot, LessonHeader, PlainBox, QuestionWidget, Reader, Tool
 
 
 class Lesson:
@@ -40,8 +41,13 @@ class Lesson:
         journal.listeners.append(self._refresh)
 
     @cached_property
+    def _brought(self) -> CodedArticle | None:
+        """The article, where it is not the course's own."""
+        return self.article.coded if self._course.is_brought else None
+
+    @cached_property
     def _questions(self) -> Mapping[str, Question]:
-        return load_questions(self.info.name)
+        return questions_of(self.info.key, self._brought)
 
     @cached_property
     def article(self) -> Article:
@@ -59,7 +65,7 @@ class Lesson:
         from .widgets import LessonHeader
 
         # the title first: what is done in which lesson takes a moment longer to find
-        header = LessonHeader({"title": self._title(), "lines": [], "open": [], "progress": {}})
+        header = LessonHeader({"title": title_of(self.info), "lines": [], "open": [], "progress": {}})
         display(header)
         header.state = self._state(self._journal.records(), foot=False)
         self._headers.append((header, False))
@@ -74,7 +80,7 @@ class Lesson:
         from .widgets import Reader, tool_pointers
 
         pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
-        pointers.update(tool_pointers(self.info.name))
+        pointers.update(tool_pointers(self.info.key, self._brought))
         self._reader = Reader(self.article, layers, pointers=pointers, coding=coding)
         return self._reader
 
@@ -94,7 +100,27 @@ class Lesson:
         widget = question_widget(question.kind)
         return widget(question, self.article.coded, self._journal, lambda: self._reader)
 
-    def show(self, what: Any) -> ipywidgets.VBox:
+    def practice(self, topic: str) -> ipywidgets.VBox | PlainBox:
+        """The questions of a topic that are made from the article's coding; a plain box where it gives none.
+
+        Parameters:
+            topic: what they are about, such as "speakers" or "days".
+
+        Raises:
+            CommuniqueError: there is no such topic; the message lists those there are.
+        """
+        from .widgets import practice_of_topic
+
+        return practice_of_topic(topic, self.info.key, self.article.coded, self._journal, lambda: self._reader)
+
+    def written(self) -> ipywidgets.VBox | None:
+        """The questions that whoever brought the article wrote for this lesson; nothing where there are none."""
+        from .widgets import stack
+
+        asked = written_for(self.info.key, self._brought) if self._brought else {}
+        return stack(self.ask(name) for name in asked) if asked else None
+
+    def show(self, what: Any) -> ipywidgets.VBox | PlainBox:
         """A chart or a table whose marks and rows show the words they rest on.
 
         Parameters:
@@ -104,28 +130,12 @@ class Lesson:
         Raises:
             CommuniqueError: it is neither.
         """
-        import ipywidgets
+        from .widgets import shown
 
-        from .widgets import chart_of, linked, table_of
+        return shown(what, self.article.coded, lambda: self._reader)
 
-        figures = what.values() if isinstance(what, dict) and what else [what]
-        if all(hasattr(one, "layout") and hasattr(one, "data") for one in figures):
-            return chart_of(what, self.article.coded, lambda: self._reader)
-        if hasattr(what, "index") and hasattr(what, "to_csv"):
-            table = table_of(what, self.article.coded)
-            parts = [table]
-            if any(row["rows"] for row in table.rows):  # a table of one's own, such as a pivot, has no words to show
-                parts.append(linked(self.article.coded, table, reader=lambda: self._reader))
-            box = ipywidgets.VBox(parts)
-            box.add_class("cq-linked")
-            return box
-        raise CommuniqueError(
-            f"lesson.show cannot show this {type(what).__name__}.",
-            "Give it a table such as lesson.article.events, or a chart such as timeline(lesson.article.events).",
-        )
-
-    def tool(self, name: str) -> Tool:
-        """The lesson's own tool, with what the student left in it.
+    def tool(self, name: str) -> Tool | PlainBox:
+        """The lesson's own tool, with what the student left in it; a plain box where the article does not give enough.
 
         Parameters:
             name: the tool's name, such as "scenario".
@@ -133,9 +143,13 @@ class Lesson:
         Raises:
             CommuniqueError: there is no such tool.
         """
-        from .widgets import tool_widget
+        from .widgets import tool_left_out, tool_widget
 
-        return tool_widget(name)(self.info.name, self.article.coded, self._journal, lambda: self._reader)
+        widget, coded = tool_widget(name), self.article.coded
+        lacks = widget.lacks(self.info.key, coded) if self._course.is_brought else ""
+        if lacks:
+            return tool_left_out(lacks)
+        return widget(self.info.key, coded, self._journal, lambda: self._reader).whole
 
     def map(self) -> CourseMap:
         """The lessons of the course: what builds on what, what is done, and where to go on."""
@@ -190,40 +204,11 @@ class Lesson:
         from .widgets import map_state
 
         beside = {path.name for path in Path.cwd().glob("*.ipynb")}
-        return map_state(self._course, records, self.info.name, beside)
-
-    def _title(self) -> str:
-        return f"{self.info.title} ({text('header', 'minutes', minutes=self.info.minutes)})"
+        return map_state(self._course, records, self.info.name, beside, self._brought)
 
     def _state(self, records: list[dict[str, Any]], foot: bool) -> dict[str, Any]:
-        states, questions = replay(records), self._questions.values()
-        open_ones = [question.prompt for question in questions if not is_done(states, question)]
-        progress = {
-            "title": f"{self.info.number}. {self.info.title}",
-            "done": len(questions) - len(open_ones),
-            "count": len(questions),
-        }
-        touched = any(question.name in states for question in questions)
-        return {
-            "title": "" if foot else self._title(),
-            "lines": self._foot_lines(open_ones) if foot else self._head_lines(progress, touched),
-            "open": open_ones if foot else [],
-            "progress": {} if foot else progress,
-        }
-
-    def _head_lines(self, progress: dict[str, Any], touched: bool) -> list[str]:
-        if touched:
-            return [text("header", "welcome-back", done=progress["done"], count=progress["count"])]
-        if self._journal.path.parent != Path.cwd():
-            return [text("header", "elsewhere", file=str(self._journal.path))]
-        return [text("header", "welcome", file=self._journal.path.name)]
-
-    def _foot_lines(self, open_ones: list[str]) -> list[str]:
-        lines = [text("finish", "open" if open_ones else "all-done")]
-        later = self._course.lessons[self.info.number : self.info.number + 1]
-        after = [text("finish", "next", title=n.title, file=n.notebook) for n in later] or [text("finish", "last")]
-        kept = text("finish", "saved-in", file=str(self._journal.path))
-        return [*after, kept, *lines]
+        told = (self.info, self._course, self._journal, self._questions.values(), self._brought)
+        return state_of(*told, foot=foot, records=records)
 
 
 def open_lesson(name: str) -> Lesson:
@@ -242,5 +227,5 @@ def open_lesson(name: str) -> Lesson:
         >>> open_lesson("events")
         <Lesson 'What happened, and what was only said'>
     """
-    course = load_course()
+    course = course_in(Path.cwd())
     return Lesson(course.lesson(name), course, open_journal())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from .course import load_course
@@ -28,7 +29,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 _ALWAYS = ("id", "kind", "prompt", "hints", "explanation")
 _LISTS = ("options", "choices", "steps", "lanes", "rubric", "rows", "columns")
-_SOMETIMES = (*_LISTS, "unit", "near", "evidence", "ask_yourself")
+_SOMETIMES = (*_LISTS, "unit", "near", "evidence", "ask_yourself", "articles")
+#: On which articles a lesson asks a question: its own, any, or any but its own.
+ARTICLES = ("own", "every", "other")
+_OF_ONE_ARTICLE = ("evidence", "near")
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ class Question:
 
     `options` are what is chosen, ordered, matched or placed; `choices` what they are matched with; `steps`
     (lowest first) and `lanes` where they are placed; `rubric` what a student looks for in a short answer;
-    `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix.
+    `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix. `generated` says that
+    no person wrote it: it is made from the article's coding.
     """
 
     lesson: str
@@ -79,10 +84,11 @@ class Question:
     near: tuple[Pointer, ...] = ()
     unit: str = "sentence"
     ask_yourself: tuple[str, ...] = field(default=())
+    generated: bool = False
 
     @property
     def name(self) -> str:
-        """The question's name in the progress file: lesson/id."""
+        """The question's name in the progress file: lesson/id (lesson@article/id on an article that was brought)."""
         return f"{self.lesson}/{self.id}"
 
     def option(self, option_id: str) -> Option | None:
@@ -99,26 +105,57 @@ class Question:
 
 
 def load_questions(lesson: str) -> Mapping[str, Question]:
-    """The questions of a lesson, by id, in their order.
+    """The questions that the course has for a lesson, by id, in their order.
+
+    Parameters:
+        lesson: the lesson's name; with "@" and an article's name behind it, the questions that hold for any article.
 
     Raises:
         CommuniqueError: questions.yml has a fault; the message names the question and the field.
     """
-    path = lessons_folder() / lesson / "questions.yml"
-    entries = (read_yaml(path) if path.is_file() else {}).get("questions") or []
-    questions = [_question(lesson, entry) for entry in with_references(entries, lesson, path.name)]
+    name, brought = lesson.partition("@")[::2]
+    left_out = "own" if brought else "other"
+    entries = entries_of(lessons_folder() / name / "questions.yml")
+    kept = [entry for entry in entries if entry.get("articles", "own") != left_out]
+    if brought:  # what they point at stands in the course's own report
+        kept = [{name: value for name, value in entry.items() if name not in _OF_ONE_ARTICLE} for entry in kept]
+    return read_questions(kept, lesson, f"lessons/{name}/questions.yml", load_course().article)
+
+
+def entries_of(path: Path) -> list[dict[str, Any]]:
+    """What a questions.yml holds; nothing where there is none.
+
+    Raises:
+        CommuniqueError: it is no YAML, or no list of questions.
+    """
+    found = (read_yaml(path) if path.is_file() else {}).get("questions") or []
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        raise CommuniqueError(f"{path}: 'questions' is no list of questions.", "Compare it with a lesson's.")
+    return found
+
+
+def read_questions(entries: list[dict[str, Any]], lesson: str, where: str, article: str) -> Mapping[str, Question]:
+    """Questions as an author wrote them, by id.
+
+    Parameters:
+        entries: as `entries_of` gives them.
+        lesson: the name under which answers to them are kept.
+        where: the file, for messages.
+        article: the article whose sources they may name: a name of the course's, or a folder's path.
+    """
+    questions = [_question(lesson, entry, where) for entry in with_references(entries, where, article)]
     return {question.id: question for question in questions}
 
 
-def with_references(content: Any, lesson: str, file: str) -> Any:
+def with_references(content: Any, where: str, article: str) -> Any:
     """What an author wrote in a file of a lesson, with a plain reference in place of each [[source]].
 
     Raises:
-        CommuniqueError: a marker names no source of the course's article.
+        CommuniqueError: a marker names no source of the article.
     """
     if not _names_a_source(content):
         return content
-    return cited(content, load_sources(load_course().article), f"lessons/{lesson}/{file}")
+    return cited(content, load_sources(article), where)
 
 
 def _names_a_source(content: Any) -> bool:
@@ -129,8 +166,8 @@ def _names_a_source(content: Any) -> bool:
     return isinstance(content, str) and "[[" in content
 
 
-def _question(lesson: str, entry: dict[str, Any]) -> Question:
-    place = f"lessons/{lesson}/questions.yml, question {entry.get('id', '(no id)')}"
+def _question(lesson: str, entry: dict[str, Any], where: str) -> Question:
+    place = f"{where}, question {entry.get('id', '(no id)')}"
     _check(entry, place)
     return Question(
         lesson=lesson,
@@ -158,6 +195,9 @@ def _check(entry: dict[str, Any], place: str) -> None:
         near = nearest_of(str(kind), KINDS)
         hint = f"Did you mean '{near}'? " if near else ""
         raise CommuniqueError(f"{place}: kind '{kind}' is not known.", f"{hint}Choose one of: {', '.join(KINDS)}.")
+    if entry.get("articles", "own") not in ARTICLES:
+        what = f"{place}: 'articles' is '{entry['articles']}'."
+        raise CommuniqueError(what, f"Choose one of: {', '.join(ARTICLES)}; or leave it out.")
     for name in set(entry) - {*_ALWAYS, *_SOMETIMES}:
         known = ", ".join(sorted([*_ALWAYS, *_SOMETIMES]))
         raise CommuniqueError(f"{place}: '{name}' is not known.", f"Known are: {known}.")

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .article import CodedArticle
+from .bank import questions_of
 from .course import Course, LessonInfo
 from .progress import QuestionState, replay
-from .questions import Question, load_questions
+from .questions import Question
 
 DONE, UNDER_WAY, NOT_YET = "done", "under-way", "not-yet"
 
@@ -31,20 +33,23 @@ class Where:
     question: Question
 
 
-def standings(course: Course, records: Iterable[Mapping[str, Any]]) -> list[Standing]:
+def standings(
+    course: Course, records: Iterable[Mapping[str, Any]], article: CodedArticle | None = None
+) -> list[Standing]:
     """How far a student is in every lesson, in the order of the course.
 
     Parameters:
         course: the course.
         records: the journal's records.
+        article: the article that the course is on, where it was brought.
     """
     states = replay(records)
     touched = {name.partition("/")[0] for name in states}
     found = []
     for info in course.lessons:
-        questions = load_questions(info.name).values()
+        questions = questions_of(info.key, article).values()
         done = sum(is_done(states, question) for question in questions)
-        begun = UNDER_WAY if info.name in touched else NOT_YET
+        begun = UNDER_WAY if info.key in touched else NOT_YET
         found.append(Standing(info, done, len(questions), DONE if questions and done == len(questions) else begun))
     return found
 
@@ -54,20 +59,22 @@ def is_done(states: Mapping[str, QuestionState], question: Question) -> bool:
     return states.get(question.name, QuestionState()).done
 
 
-def where_to_continue(course: Course, records: Iterable[Mapping[str, Any]]) -> Where | None:
+def where_to_continue(
+    course: Course, records: Iterable[Mapping[str, Any]], article: CodedArticle | None = None
+) -> Where | None:
     """The lesson that was worked on last and is not finished, and its question to go on with.
 
     That is the question of the last record, or the first open one after it. None where nothing is under way.
     """
     records = list(records)
-    states, lessons = replay(records), {info.name: info for info in course.lessons}
+    states, lessons = replay(records), {info.key: info for info in course.lessons}
     passed = set()
     for record in reversed(records):
         name, _, last = record["question"].partition("/")
         if name in passed or name not in lessons:
             continue
         passed.add(name)
-        questions = list(load_questions(name).values())
+        questions = list(questions_of(name, article).values())
         at = next((place for place, question in enumerate(questions) if question.id == last), 0)
         for question in questions[at:] + questions[:at]:
             if not is_done(states, question):

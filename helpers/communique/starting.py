@@ -6,10 +6,15 @@ import json
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from .article_copy import copy_article, settle_article
 from .course import load_course
 from .errors import CommuniqueError
 from .places import CHECKOUT, INSTALLED, notebooks_folder
+
+#: In notebooks/: the folder with the lessons for any article but the course's own.
+ANY = "any"
 
 #: What each notebook held when it was copied, by file name: kept in the folder, for the next --update.
 MANIFEST = ".communique.json"
@@ -24,14 +29,24 @@ class Copied:
     left_alone: list[str] = field(default_factory=list)
     beside: dict[str, str] = field(default_factory=dict)
 
+    def note(self, name: str, done: str) -> None:
+        """Remember what happened to a file: "new", "replaced", "left-alone", or what was put beside it."""
+        if done in ("new", "replaced"):
+            (self.new if done == "new" else self.replaced).append(name)
+            return
+        self.left_alone.append(name)
+        if done != "left-alone":
+            self.beside[name] = done
 
-def copy_course(folder: Path, *, update: bool = False) -> Copied:
-    """Bring the notebooks into a folder.
+
+def copy_course(folder: Path, *, update: bool = False, article: Path | None = None) -> Copied:
+    """Bring the notebooks into a folder, and the article that they are on where it is not the course's own.
 
     Parameters:
         folder: the student's folder; made if it is not there.
         update: bring newer lessons in. A notebook whose cells the student changed is left alone, and the
             new one is put beside it under another name. Running a notebook is not changing it.
+        article: the article's folder; if none is given, the one that the student's folder has, or the course's own.
 
     Returns:
         What was copied, replaced and left alone.
@@ -41,8 +56,13 @@ def copy_course(folder: Path, *, update: bool = False) -> Copied:
     """
     _check_folder(folder)
     copied, manifest = Copied(), _read_manifest(folder)
-    for info in load_course().lessons:
-        source = notebooks_folder() / info.notebook
+    lessons = load_course().lessons
+    article = settle_article(folder, article, [info.notebook for info in lessons])
+    if article is not None:
+        for name, done in copy_article(article, folder, manifest, update=update):
+            copied.note(name, done)
+    for info in lessons:
+        source = (notebooks_folder() / ANY if article else notebooks_folder()) / info.notebook
         if not source.is_file():
             raise CommuniqueError(f"The notebook {source} is missing.", "Build it with: make notebooks")
         target, fresh = folder / info.notebook, cells_of(source)
@@ -88,7 +108,7 @@ def _put_beside(source: Path, target: Path) -> str | None:
         number += 1
 
 
-def _read_manifest(folder: Path) -> dict[str, list[str] | None]:
+def _read_manifest(folder: Path) -> dict[str, Any]:
     try:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):

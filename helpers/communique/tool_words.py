@@ -8,20 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from .article import CodedArticle
+from .bank import tool_content
 from .checking import load_coded
 from .comparing import KIND_COLUMNS, Part, marks_in
 from .course import load_course
 from .errors import CommuniqueError
 from .in_words import InWords, Line, as_it_stands, limited
-from .places import lessons_folder
 from .strings import section, text
-from .yaml_files import read_yaml
 
+#: Among a tool's content: the article that its words are about.
+_ARTICLE = "@article"
 #: label and words
 Told = tuple[tuple[str, InWords], ...]
 
 
-def tool_in_words(lesson: str, tool: str, kept: Any, sealed: Any = None) -> Told:
+def tool_in_words(lesson: str, tool: str, kept: Any, sealed: Any = None, article: CodedArticle | None = None) -> Told:
     """What was left in a tool, as pairs of a label and words.
 
     Parameters:
@@ -29,6 +31,7 @@ def tool_in_words(lesson: str, tool: str, kept: Any, sealed: Any = None) -> Told
         tool: the tool's name, such as "scenario".
         kept: what it kept last, any JSON value.
         sealed: what was sealed in it first, where it seals; else None.
+        article: the article it was done on; the course's own, if none is given.
 
     Returns:
         The pairs; none, where nothing of the student's own is in it (a view that was chosen).
@@ -40,7 +43,7 @@ def tool_in_words(lesson: str, tool: str, kept: Any, sealed: Any = None) -> Told
     if tool not in _TOOLS:
         left = kept if sealed is None else sealed
         return () if left in (None, "", [], {}) else ((text("worksheet", "kept"), as_it_stands(left)),)
-    told = _TOOLS[tool](kept, sealed, _content(lesson, tool))
+    told = _TOOLS[tool](kept, sealed, _content(lesson, tool, article) | {_ARTICLE: article})
     return tuple((label, limited(words)) for label, words in told)
 
 
@@ -49,10 +52,9 @@ def tool_title(tool: str) -> str:
     return section("tool-words").get(f"title-{tool}") or text("tool-words", "title", tool=tool)
 
 
-def _content(lesson: str, tool: str) -> Mapping[str, Any]:
-    path = lessons_folder() / lesson / f"{tool}.yml"
+def _content(lesson: str, tool: str, article: CodedArticle | None) -> dict[str, Any]:
     try:
-        return read_yaml(path) if path.is_file() else {}
+        return dict(tool_content(lesson, article, f"{tool}.yml"))
     except (CommuniqueError, OSError, ValueError):  # a slip in the file is told where the tool is shown
         return {}
 
@@ -106,7 +108,7 @@ def _codings(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
     marked = {layer: marks for layer in KIND_COLUMNS if (marks := marks_in(left, layer))}
     if not marked:
         return ()
-    part = Part(load_coded(load_course().article))
+    part = Part(content.get(_ARTICLE) or load_coded(load_course().article))
     kinds = section("kinds") | {"": text("desk", "no-kind")}
     told = []
     for layer, marks in marked.items():
@@ -114,6 +116,16 @@ def _codings(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
         lines = [Line(f"“{part.text_of(m)}”: {kinds.get(m.kind, m.kind)}", m.paragraph) for m in here]
         told.append((text("tool-words", f"marked-{layer}"), InWords(tuple(lines), "pairs")))
     return tuple(told)
+
+
+def _own_article(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
+    given = kept if isinstance(kept, dict) else {}
+    found = [(name, given.get(name)) for name in ("folder", "text")]
+    return tuple(
+        (text("tool-words", f"own-{name}"), InWords((Line(said),)))
+        for name, said in found
+        if isinstance(said, str) and said.strip()
+    )
 
 
 def _table(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
@@ -157,6 +169,7 @@ def _is_percent(value: Any) -> bool:
 #: Name of a tool -> how what was left in it is put into words.
 _TOOLS: Mapping[str, Callable[[Any, Any, Mapping[str, Any]], Told]] = {
     "coding-desk": _codings,
+    "your-article": _own_article,
     "voice-audit": _view,
     "headline-workshop": _headlines,
     "negotiating-table": _table,

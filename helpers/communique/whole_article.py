@@ -64,6 +64,7 @@ class ArticleCheck:
             tables=frozen({name: tuple(frozen(r) for r in rows) for name, rows in self.tables.items()}),
             mentions=self.mentions,
             evidence=tuple(self.evidence),
+            folder=folder,
         ), self.faults
 
     def _read_rows(self, table: Table) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from .article import CodedArticle
+from .bank import questions_of
 from .course import Course, LessonInfo
 from .in_words import InWords, Line, as_it_stands, byline, in_words, pointer_line
 from .own_files import write_own
 from .progress import Journal, QuestionState, replay
-from .questions import Question, load_questions
+from .questions import Question
 from .standing import is_done
 from .strings import section, text
 from .tool_words import tool_in_words, tool_title
@@ -127,7 +128,7 @@ class _Work:
 
     def part(self, info: LessonInfo) -> Part:
         """One lesson: its questions in order, then what the course no longer has."""
-        questions = load_questions(info.name)
+        questions = questions_of(info.key, self._article)
         cards, waiting = [], []
         for question in questions.values():
             state = self._states.get(question.name, QuestionState())
@@ -137,7 +138,7 @@ class _Work:
                 hints = f" ({_hints(question, state)})" if state.hints else ""
                 waiting.append(f"{textwrap.shorten(question.prompt, _LONGEST_PROMPT, placeholder=' …')}{hints}")
         known = {question.name for question in questions.values()}
-        others = [name for name in self._names if name.startswith(f"{info.name}/") and name not in known]
+        others = [name for name in self._names if name.startswith(f"{info.key}/") and name not in known]
         cards += self._strangers(others)
         done = sum(is_done(self._states, question) for question in questions.values())
         told = text("worksheet", "done", done=done, count=len(questions))
@@ -145,7 +146,7 @@ class _Work:
 
     def elsewhere(self, course: Course) -> list[Part]:
         """Answers to lessons that the course does not have."""
-        known = {info.name for info in course.lessons}
+        known = {info.key for info in course.lessons}
         cards = self._strangers([name for name in self._names if name.partition("/")[0] not in known])
         return [Part(text("worksheet", "elsewhere"), "", cards)] if cards else []
 
@@ -157,7 +158,7 @@ class _Work:
             state = self._states.get(name, QuestionState())
             if last.startswith("tool:"):
                 tool = last.removeprefix("tool:")[:_LONGEST_NAME]
-                told = tool_in_words(lesson, tool, state.answer, self._sealed.get(name))
+                told = tool_in_words(lesson, tool, state.answer, self._sealed.get(name), self._article)
                 found += [Card(prompt=tool_title(tool), answers=told)] if told else []
             elif _has_something(state):
                 answers = ((text("worksheet", "kept"), as_it_stands(state.answer)),)
@@ -173,7 +174,7 @@ class _Work:
         facts += [_hints(question, state)] if state.hints else []
         return Card(
             prompt=question.prompt,
-            kind=words.get(f"kind-{question.kind}", ""),
+            kind=" · ".join(filter(None, (words.get(f"kind-{question.kind}"), _made(question)))),
             outcome=f"{sign} {words.get(f'{question.kind}-{outcome}', words[outcome])}",
             facts=tuple(facts),
             answers=tuple((label, in_words(question, one, self._article)) for label, one in self._answers(question)),
@@ -193,6 +194,10 @@ class _Work:
         if not _is_empty(state.answer) and not (state.tries and _same(state.answer, state.checked)):
             found.append((labels["draft"], state.answer))
         return found
+
+
+def _made(question: Question) -> str:
+    return text("question", "generated") if question.generated else ""
 
 
 def _hints(question: Question, state: QuestionState) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..article import CodedArticle
+from ..bank import generated_key, keys_of
 from ..errors import CommuniqueError
-from ..keys import Key, load_keys
+from ..keys import Key
 from ..questions import Question
 from .base import ANSWERED, COMPARED, NOT_TRIED, NOT_YET, RIGHT, WITHOUT_KEY, Mark, Marking, Solving
 from .choosing import mark_guess, mark_many, mark_one, mark_order, solve_many, solve_one, solve_order
@@ -52,20 +53,27 @@ def mark(question: Question, answer: Any, article: CodedArticle, key: Key | None
         CommuniqueError: the lesson's key.yml has no key for the question.
     """
     marking, _ = _KINDS[question.kind]
-    return marking(question, answer, article, key or key_of(question))
+    return marking(question, answer, article, key or key_of(question, article))
 
 
 def solution(question: Question, article: CodedArticle, key: Key | None = None) -> Any:
     """The right answer in the shape of an answer; for what is written, the model answer."""
     _, solving = _KINDS[question.kind]
-    return solving(question, article, key or key_of(question))
+    return solving(question, article, key or key_of(question, article))
 
 
-def key_of(question: Question) -> Key:
-    """The question's key; an empty one where the reference is the article's coding."""
+def key_of(question: Question, article: CodedArticle | None = None) -> Key:
+    """The question's key; an empty one where the reference is the article's coding.
+
+    Parameters:
+        question: the question.
+        article: the article it is about, where that was brought.
+    """
     if question.kind in WITHOUT_KEY:
         return Key()
-    keys = load_keys(question.lesson)
+    if question.generated and article is not None:
+        return generated_key(question, article)
+    keys = keys_of(question.lesson, article)
     if question.id not in keys:
         raise CommuniqueError(f"lessons/{question.lesson}/key.yml has no key for '{question.id}'.", "Add one.")
     return keys[question.id]

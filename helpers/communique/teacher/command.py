@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "folder",
         help="the folder with the students' files (.jsonl, or .zip as made to hand in), also in folders and .zip files",
     )
+    add("--article", help="the article that the class worked on (default: the one in the folder, or the course's own)")
     add("--output", metavar="FILE", help=f"the page to write (default: {REPORT} in the folder)")
     add("--pseudonyms", action="store_true", help="made-up labels in place of names; no name is in the page")
     add("--word", default="", help="a word that changes the labels (default: the folder's path)")
@@ -61,7 +62,8 @@ def run(chosen: argparse.Namespace, path: Callable[[str], Path], progress: Calla
     from .report import load_class
 
     roster = read_roster(path(chosen.roster)) if chosen.roster else None
-    report = load_class(folder, pseudonymous=chosen.pseudonyms, word=chosen.word, progress=progress)
+    told = {"pseudonymous": chosen.pseudonyms, "word": chosen.word, "article": chosen.article}
+    report = load_class(folder, **told, progress=progress)
     wanted = path(chosen.output) if chosen.output else folder / REPORT
     wanted = wanted / REPORT if wanted.is_dir() else wanted
     written = write_own(wanted, report.html(), FIRST_LINE)

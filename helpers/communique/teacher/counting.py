@@ -19,10 +19,10 @@ def lesson_rows(everyone: Class, judge: Judge) -> Rows:
     """One row for each student and lesson."""
     for student, work in everyone.items():
         for info in judge.course.lessons:
-            names = [name for name, question in judge.questions.items() if question.lesson == info.name]
+            names = [name for name, question in judge.questions.items() if question.lesson == info.key]
             found = [work.taken[name] for name in names if name in work.taken]
             done = sum(one.state.done for one in found)
-            begun = info.name in work.touched
+            begun = info.key in work.touched
             yield {
                 "student": student,
                 "lesson": info.name,
@@ -63,7 +63,7 @@ def question_rows(everyone: Class, judge: Judge) -> Rows:
         commonest = min(wrong, key=lambda part: (-wrong[part], part), default="")
         yield {
             "question": name,
-            "lesson": question.lesson,
+            "lesson": question.lesson.partition("@")[0],
             "kind": question.kind,
             "prompt": question.prompt,
             "touched": len(found),
@@ -90,7 +90,7 @@ def answer_rows(everyone: Class, judge: Judge) -> Rows:
                 yield {
                     "student": student,
                     "question": name,
-                    "lesson": question.lesson,
+                    "lesson": question.lesson.partition("@")[0],
                     "outcome": one.state.outcome,
                     "tries": one.state.tries,
                     "hints": one.state.hints,

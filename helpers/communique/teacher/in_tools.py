@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from ..comparing import KIND_COLUMNS, Part, entries_in, marks_in
@@ -14,6 +15,8 @@ from ..course import Course
 from ..forecasts import Outcome, is_forecast, read_outcomes
 from ..places import lessons_folder
 from ..sources import load_sources
+from ..widgets import CodingDesk
+from ..widgets.coding_page import parts_of
 from ..yaml_files import read_yaml
 
 FORECAST, DESK = "forecast", "coding-desk"
@@ -38,19 +41,26 @@ def forecasting(course: Course) -> Forecasting:
 def desks(course: Course, article: Any) -> Desks:
     """The parts of the article that are to be coded, for every lesson with a coding desk."""
     found = {}
-    for lesson, content in _contents(course, DESK):
+    for lesson, content in _contents(course, DESK, *CodingDesk.for_every_article):
         small = content.get("small_words") or ()
-        given = content.get("parts") or [{"id": "all", "title": "", "paragraphs": None}]
+        given = content.get("parts") or parts_of(article, brought=course.is_brought)
         parts = {str(p["id"]): (str(p["title"]), Part(article, p.get("paragraphs"), small)) for p in given}
         found[f"{lesson}/tool:{DESK}"] = parts
     return found
 
 
-def _contents(course: Course, tool: str) -> Iterable[tuple[str, Mapping[str, Any]]]:
+def _contents(course: Course, tool: str, *common: str) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    """What was written for a tool, by the name under which answers are kept; of an article that was brought, what its
+    own folder has, with those entries of the course's file that hold for every article."""
     for info in course.lessons:
         path = lessons_folder() / info.name / f"{tool}.yml"
-        if path.is_file():
-            yield info.name, read_yaml(path)
+        content = read_yaml(path) if path.is_file() else {}
+        if info.on:
+            path = Path(course.article) / "lessons" / info.name / f"{tool}.yml"
+            written = read_yaml(path) if path.is_file() else {}
+            content = {name: value for name, value in content.items() if name in common} | written
+        if content:
+            yield info.key, content
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import Any
 
 from ..article import CodedArticle
+from ..bank import keys_of, questions_of
 from ..checking import load_coded
 from ..course import Course, load_course
-from ..keys import Key, load_keys
+from ..keys import Key
 from ..marking import COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
 from ..marking.base import chosen_ids
-from ..questions import Question, load_questions
+from ..questions import Question
 from ..strings import text
 from ..units import Unit, units_at, units_of
 from .in_tools import Desks, Forecasting, desks, forecasting
@@ -30,14 +31,20 @@ class Judge:
         self.course = course or load_course()
         self.questions: dict[str, Question] = {}
         self._keys: dict[str, Key] = {}
+        brought = self.article if self.course.is_brought else None
         for info in self.course.lessons:
-            keys = load_keys(info.name)
-            for question in load_questions(info.name).values():
+            keys = keys_of(info.key, brought)
+            for question in questions_of(info.key, brought).values():
                 self.questions[question.name] = question
                 if question.id in keys:
                     self._keys[question.name] = keys[question.id]
         self._told: dict[tuple[str, str], str] = {}
         self._places: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+    @property
+    def title(self) -> str:
+        """The course's title, with the article's headline where the class worked on one that was brought."""
+        return f"{self.course.title}. {self.article.headline}" if self.course.is_brought else self.course.title
 
     @cached_property
     def article(self) -> CodedArticle:

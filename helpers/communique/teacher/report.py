@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..checking import find_article
+from ..course import Course, course_in, load_course
 from ..errors import CommuniqueError
 from .calibration import calibration_rows, forecast_rows, score_rows, sealed_rows
 from .codings import coder_rows, coding_rows
@@ -103,7 +105,12 @@ class ClassReport:
 
 
 def load_class(
-    folder: str | Path, *, pseudonymous: bool = False, word: str = "", progress: Progress | None = None
+    folder: str | Path,
+    *,
+    pseudonymous: bool = False,
+    word: str = "",
+    article: str | Path | None = None,
+    progress: Progress | None = None,
 ) -> ClassReport:
     """Read the files that the students of a class handed in; none is changed, and nothing is unpacked.
 
@@ -112,6 +119,8 @@ def load_class(
             learning platform or nbgrader gives them.
         pseudonymous: made-up labels in place of all names.
         word: changes the labels; the path of the folder, if none is given.
+        article: the article that the class worked on; the one in the folder, or the course's own, if none is given.
+            Answers on another article are counted as unknown, and never as answers to this one.
         progress: is told after each file how many of how many are read.
 
     Returns:
@@ -126,7 +135,7 @@ def load_class(
         <ClassReport 'Communiqué: how to read a diplomatic news story': 0 students, 0 answered questions>
     """
     folder = Path(folder).expanduser()
-    judge = Judge()
+    judge = Judge(_course(folder, article))
     piles: dict[Who, Pile] = {}
     skipped: list[tuple[Handed, Who]] = []
     files = files_in(folder)
@@ -144,6 +153,14 @@ def load_class(
         if progress:
             progress(number, len(files))
     return _report(judge, piles, skipped, pseudonymous, word or str(folder.resolve()))
+
+
+def _course(folder: Path, article: str | Path | None) -> Course:
+    if article is None:
+        return course_in(folder)
+    course, path = load_course(), find_article(article)
+    own = path.resolve() == find_article(course.article).resolve()
+    return course if own else course.on(path)
 
 
 def _who(handed: Handed) -> Who:
@@ -184,7 +201,7 @@ def _report(
         *same_name_rows({called[o]: o for o, _ in piled}),
     ]
     return ClassReport(
-        title=judge.course.title,
+        title=judge.title,
         pseudonymous=pseudonymous,
         students=frame("students", student_rows(everyone, judge, about)),
         lessons=frame("lessons", lesson_rows(everyone, judge)),

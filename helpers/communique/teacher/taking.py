@@ -124,7 +124,7 @@ class Pile:
         if question is not None:
             act = self._answer(question, record) if did == "answer" else Act(name, did, record["at"])
             self.acts += [act] if act else []
-        elif name.startswith(f"{lesson}/tool:") and any(lesson == info.name for info in self.judge.course.lessons):
+        elif name.startswith(f"{lesson}/tool:") and any(lesson == info.key for info in self.judge.course.lessons):
             self.acts.append(Act(name, did, record["at"]))
         else:
             self.unknown_records += 1

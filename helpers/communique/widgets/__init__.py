@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from ..article import CodedArticle
+from ..bank import pointers_of
 from ..errors import CommuniqueError
-from ..places import lessons_folder
-from ..questions import Pointer, pointers_in
+from ..questions import Pointer
 from ..spans import nearest_of
-from ..yaml_files import read_yaml
 
 if TYPE_CHECKING:
+    from .bring_article import BringArticle
     from .chart import ChartHead, chart_of, linked
     from .choose_many import ChooseMany
     from .choose_one import ChooseOne
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from .negotiating_table import NegotiatingTable
     from .open_question import OpenQuestion
     from .place_on_scale import PlaceOnScale
+    from .plain import PlainBox, tool_left_out
+    from .practice import practice_of_topic, stack
     from .predict import PredictThenCheck
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
@@ -35,12 +38,14 @@ if TYPE_CHECKING:
     from .scenario import ScenarioExplorer
     from .sealed_forecasts import SealedForecasts
     from .short_answer import ShortAnswer
+    from .showing import shown
     from .table import TableView, table_of
     from .tool import Tool
     from .voice_audit import VoiceAudit
     from .worksheet import WorksheetButton
 
 _HOMES = {
+    "BringArticle": "bring_article",
     "ChartHead": "chart",
     "ChooseMany": "choose_many",
     "ChooseOne": "choose_one",
@@ -56,6 +61,7 @@ _HOMES = {
     "NegotiatingTable": "negotiating_table",
     "OpenQuestion": "open_question",
     "PlaceOnScale": "place_on_scale",
+    "PlainBox": "plain",
     "PredictThenCheck": "predict",
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
@@ -71,8 +77,12 @@ _HOMES = {
     "chart_of": "chart",
     "linked": "chart",
     "map_state": "course_map",
+    "practice_of_topic": "practice",
+    "shown": "showing",
+    "stack": "practice",
     "review_bench": "review",
     "table_of": "table",
+    "tool_left_out": "plain",
 }
 
 #: Kind of question -> the name of its widget.
@@ -97,11 +107,13 @@ TOOLS: dict[str, str] = {
     "negotiating-table": "NegotiatingTable",
     "scenario": "ScenarioExplorer",
     "voice-audit": "VoiceAudit",
+    "your-article": "BringArticle",
 }
 
 __all__ = [
     "QUESTION_WIDGETS",
     "TOOLS",
+    "BringArticle",
     "ChartHead",
     "ChooseMany",
     "ChooseOne",
@@ -117,6 +129,7 @@ __all__ = [
     "NegotiatingTable",
     "OpenQuestion",
     "PlaceOnScale",
+    "PlainBox",
     "PredictThenCheck",
     "PutInOrder",
     "QuestionWidget",
@@ -132,9 +145,13 @@ __all__ = [
     "chart_of",
     "linked",
     "map_state",
+    "practice_of_topic",
     "question_widget",
     "review_bench",
+    "shown",
+    "stack",
     "table_of",
+    "tool_left_out",
     "tool_pointers",
     "tool_widget",
 ]
@@ -164,7 +181,6 @@ def tool_widget(name: str) -> type[Tool]:
     return __getattr__(TOOLS[name])
 
 
-def tool_pointers(lesson: str) -> tuple[Pointer, ...]:
+def tool_pointers(lesson: str, article: CodedArticle | None = None) -> tuple[Pointer, ...]:
     """The words of the article that a lesson's tools point at, so that the lesson's reader can light them."""
-    paths = [lessons_folder() / lesson / f"{name}.yml" for name in TOOLS]
-    return tuple(pointer for path in paths if path.is_file() for pointer in pointers_in(read_yaml(path)))
+    return tuple(pointers_of(lesson, article, tuple(f"{name}.yml" for name in TOOLS)))

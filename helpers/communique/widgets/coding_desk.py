@@ -14,7 +14,7 @@ from ..errors import CommuniqueError
 from ..progress import Journal
 from ..strings import text
 from .base import page_code, page_style
-from .coding_page import result_for_page, text_for_page
+from .coding_page import parts_of, result_for_page, text_for_page
 from .marks import LAYERS, PATTERNS
 from .reader import Reader
 from .tool import Tool
@@ -41,6 +41,7 @@ class CodingDesk(Tool):
     _css = page_style("coding_desk")
     sections = ("desk",)
     name = "coding-desk"
+    for_every_article = ("codebook", "small_words")
 
     parts = traitlets.List().tag(sync=True)
     layers = traitlets.List().tag(sync=True)
@@ -61,7 +62,7 @@ class CodingDesk(Tool):
         **traits: Any,
     ) -> None:
         super().__init__(lesson, article, journal, reader, **traits)
-        given = self.content.get("parts") or [{"id": "all", "title": text("desk", "whole"), "paragraphs": None}]
+        given = self.content.get("parts") or parts_of(article, brought="@" in lesson)
         small = self.content.get("small_words") or ()
         self._parts = {str(p["id"]): (str(p["title"]), Part(article, p.get("paragraphs"), small)) for p in given}
         self._left = self._read_left()

@@ -8,6 +8,7 @@ from typing import Any
 
 import traitlets
 
+from ..article import CodedArticle
 from ..course import Course, LessonInfo
 from ..levels import laid_out
 from ..standing import Standing, Where, standings, where_to_continue
@@ -37,7 +38,11 @@ class CourseMap(CommuniqueWidget):
 
 
 def map_state(
-    course: Course, records: list[dict[str, Any]], here: str = "", files: Container[str] = ()
+    course: Course,
+    records: list[dict[str, Any]],
+    here: str = "",
+    files: Container[str] = (),
+    article: CodedArticle | None = None,
 ) -> dict[str, Any]:
     """What the map shows.
 
@@ -46,9 +51,12 @@ def map_state(
         records: the journal's records.
         here: the name of the lesson in which the map is shown.
         files: the files beside the notebook; a lesson is a link where its notebook is among them.
+        article: the article that the course is on, where it was brought.
     """
     levels = laid_out({info.name: info.builds_on for info in course.lessons})
-    found = {standing.info.name: _lesson(standing, course, here, files) for standing in standings(course, records)}
+    found = {
+        standing.info.name: _lesson(standing, course, here, files) for standing in standings(course, records, article)
+    }
     lanes = 1 + max((lane for level in levels for lane in (*level.places.values(), *level.passing)), default=0)
     with_lines = lanes <= MOST_LANES
     return {
@@ -61,7 +69,7 @@ def map_state(
             }
             for level in levels
         ],
-        "continue": _way_on(course, where_to_continue(course, records), here, files),
+        "continue": _way_on(course, where_to_continue(course, records, article), here, files),
     }
 
 

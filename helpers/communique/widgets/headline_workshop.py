@@ -8,6 +8,8 @@ from typing import Any
 import traitlets
 
 from ..article import CodedArticle
+from ..bank import tool_content
+from ..coded_facts import facts_from_coding
 from ..errors import CommuniqueError
 from ..headlines import DROPPED, OUTCOMES, Comparison, Loaded, Yardstick
 from ..progress import Journal
@@ -37,6 +39,7 @@ class HeadlineWorkshop(Tool):
     _css = page_style("headline_workshop")
     sections = ("workshop",)
     name = "headline-workshop"
+    for_every_article = ("language", "words")
 
     choices = traitlets.List().tag(sync=True)
     chosen = traitlets.Unicode().tag(sync=True)
@@ -56,6 +59,20 @@ class HeadlineWorkshop(Tool):
         self._given = self._headlines()
         self._yardstick = Yardstick(self.content, [paragraph.text for paragraph in article.paragraphs])
         self._draw()
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """What was written for the workshop; on an article for which nobody has, facts from its coding."""
+        written = super().content
+        if "@" not in self._lesson or written.get("facts"):
+            return written
+        return {**written, "facts": facts_from_coding(self._article, _small_words())}
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """Facts, written by an author or from accepted events."""
+        written = tool_content(lesson, article, f"{cls.name}.yml").get("facts")
+        return "" if written or facts_from_coding(article, _small_words()) else "no-headlines"
 
     def _headlines(self) -> list[dict[str, Any]]:
         """The report's own headline and the constructed ones, as the page shows them."""
@@ -169,6 +186,12 @@ class HeadlineWorkshop(Tool):
             "quoted": found.quoted,
             "words": _words(entry.evidence),
         }
+
+
+def _small_words() -> frozenset[str]:
+    """The words that hold a sentence together, as the lesson on framing lists them."""
+    words = tool_content("framing", None, f"{HeadlineWorkshop.name}.yml").get("words") or {}
+    return frozenset(str(words.get("small", "")).split())
 
 
 def _pieces(comparison: Comparison) -> list[dict[str, Any]]:

@@ -8,6 +8,8 @@ from typing import Any
 
 import traitlets
 
+from ..article import CodedArticle
+from ..bank import sources_for
 from ..clauses import make_clause, read_openings
 from ..communiques import communique_files
 from ..delegations import open_conference, words_of
@@ -35,6 +37,7 @@ class NegotiatingTable(Tool):
     """
 
     name = "negotiating-table"
+    for_every_article = ("openings",)
     sections = ("negotiating",)
     _esm = page_code("table_parts", "table_forms", "negotiating_table")
     _css = page_style("negotiating_table")
@@ -48,7 +51,7 @@ class NegotiatingTable(Tool):
         super().__init__(lesson, article, *rest, **traits)
         sources, trouble = {}, ""
         try:
-            sources = load_sources(article.slug)
+            sources = load_sources(sources_for(lesson, article))
         except CommuniqueError as error:  # a slip in that file must not close the table
             trouble = text("negotiating-trouble", "no-sources", why=str(error))
         self._conference = open_conference(article, sources)
@@ -56,6 +59,11 @@ class NegotiatingTable(Tool):
         self._page = TablePage(self._conference, self._openings)
         self.fixed = {**self._page.fixed(), "notice": trouble}
         self._draw()
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """Positions of two sides at least, which role cards are made from."""
+        return "" if open_conference(article).possible else "no-table"
 
     @property
     def sitting(self) -> Sitting | None:

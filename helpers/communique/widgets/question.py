@@ -57,6 +57,7 @@ class QuestionWidget(CommuniqueWidget):
             "prompt": q.prompt,
             "unit": q.unit,
             "hints": len(q.hints),
+            "made": text("question", "generated") if q.generated else "",
             **{name: [{"id": o.id, "text": o.text} for o in found] for name, found in lists.items()},
         }
 

@@ -8,6 +8,8 @@ from typing import Any
 import traitlets
 
 from ..article import CodedArticle
+from ..bank import sources_for, tool_content
+from ..course import load_course
 from ..errors import CommuniqueError
 from ..progress import Journal
 from ..questions import with_references
@@ -52,11 +54,17 @@ class ScenarioExplorer(Tool):
         self._scenario: Scenario | None = None
         if not self.content:
             return
-        file = f"{self.name}.yml"
-        content = with_references(self.content, lesson, file)
-        self._scenario = read_scenario(content, f"lessons/{lesson}/{file}")
-        self.sheet = _sheet(self._scenario, article)
+        where, sources = f"lessons/{lesson}/{self.name}.yml", sources_for(lesson, article)
+        self._scenario = read_scenario(
+            with_references(self.content, where, sources if "@" in lesson else load_course().article), where
+        )
+        self.sheet = _sheet(self._scenario, article, sources)
         self.state = self._state(known_facts(self._scenario, self.kept), lit=(), before=None)
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """Rules that somebody wrote for a clause of the article."""
+        return "" if tool_content(lesson, article, f"{cls.name}.yml") else "no-scenario"
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Set a fact, take a case, begin again, or light up words."""
@@ -137,9 +145,9 @@ def _numbers(scenario: Scenario, facts: Collection[str]) -> str:
     return ", ".join(str(number) for number, name in enumerate(scenario.facts, 1) if name in facts)
 
 
-def _sheet(scenario: Scenario, article: CodedArticle) -> dict[str, Any]:
+def _sheet(scenario: Scenario, article: CodedArticle, named: str) -> dict[str, Any]:
     """What stays as it is while facts are set: the questions, the texts with their words, the cases."""
-    sources = load_sources(article.slug)
+    sources = load_sources(named)
     texts = []
     for name, (title, line) in scenario.texts.items():
         clauses = [clause for clause in scenario.clauses.values() if clause.text == name]

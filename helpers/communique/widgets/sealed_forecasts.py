@@ -7,6 +7,8 @@ from typing import Any
 
 import traitlets
 
+from ..article import CodedArticle
+from ..bank import sources_for, tool_content
 from ..errors import CommuniqueError
 from ..forecasts import HAPPENED, OPEN, brier_score, calibration, is_forecast, read_outcomes, squared_errors
 from ..sources import load_sources
@@ -32,9 +34,16 @@ class SealedForecasts(Tool):
 
     def __init__(self, lesson: str, article: Any, *rest: Any, **traits: Any) -> None:
         super().__init__(lesson, article, *rest, **traits)
-        self._known = read_outcomes(self.content, load_sources(article.slug), f"lessons/{lesson}/{self.name}.yml")
+        self._known = read_outcomes(
+            self.content, load_sources(sources_for(lesson, article)), f"lessons/{lesson}/{self.name}.yml"
+        )
         self.outcomes = [{"id": o.id, "text": o.text, "by": o.by.isoformat()} for o in self._known]
         self.state = self._state()
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """Outcomes that somebody chose for the article."""
+        return "" if tool_content(lesson, article, f"{cls.name}.yml") else "no-forecast"
 
     @property
     def sealed(self) -> dict[str, int] | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, ClassVar
+
+import ipywidgets
 
 from ..article import CodedArticle
+from ..bank import tool_content
 from ..errors import CommuniqueError
-from ..places import lessons_folder
 from ..progress import Journal
-from ..yaml_files import read_yaml
 from .base import CommuniqueWidget
 from .reader import Reader
 
@@ -18,7 +19,7 @@ class Tool(CommuniqueWidget):
     """A widget that one lesson has for itself; a subclass sets `name` and answers the messages of its page.
 
     Parameters:
-        lesson: the lesson's name.
+        lesson: the lesson's name, with "@" and the article's name behind it where an article was brought.
         article: the article it is about.
         journal: where what the student does is kept.
         reader: gives the lesson's reader, in which words light up.
@@ -28,6 +29,8 @@ class Tool(CommuniqueWidget):
     """
 
     name = ""
+    #: Entries of the lesson's file that hold for every article, also one that somebody brought.
+    for_every_article: ClassVar[tuple[str, ...]] = ()
 
     def __init__(
         self,
@@ -48,9 +51,17 @@ class Tool(CommuniqueWidget):
 
     @property
     def content(self) -> Mapping[str, Any]:
-        """What the author wrote for the tool: lessons/<lesson>/<name>.yml, empty where there is none."""
-        path = lessons_folder() / self._lesson / f"{self.name}.yml"
-        return read_yaml(path) if path.is_file() else {}
+        """What was written for the tool and the article: lessons/<lesson>/<name>.yml, empty where there is none."""
+        written = tool_content(self._lesson, self._article, f"{self.name}.yml")
+        if not self.for_every_article:
+            return written
+        common = tool_content(self._lesson.partition("@")[0], None, f"{self.name}.yml")
+        return {name: value for name, value in common.items() if name in self.for_every_article} | dict(written)
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """What the tool would need and the article does not give: the name of a string in `plain`; "" for nothing."""
+        return ""
 
     @property
     def kept(self) -> Any:
@@ -70,6 +81,11 @@ class Tool(CommuniqueWidget):
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Do what the page asks for; a subclass answers here."""
         return {}
+
+    @property
+    def whole(self) -> ipywidgets.DOMWidget:
+        """What a lesson shows: the tool, or a box with the tool and what belongs to it."""
+        return self
 
     def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if not isinstance(message, dict):

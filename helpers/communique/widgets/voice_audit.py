@@ -59,6 +59,11 @@ class VoiceAudit(Tool):
         )
         self._take(self.kept)
 
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """Statements: without them the article has one voice, its own."""
+        return "" if article.tables.get("statements") else "no-statements"
+
     def _take(self, value: Any) -> None:
         """Choose what was kept, as far as there is such a voice now."""
         kept = value if isinstance(value, dict) else {}

@@ -25,7 +25,7 @@ function question(body) {
 
     const part = body({ model, t, q, promptId, onChange });
     const card = make("div", { cls: "cq-question", attrs: { role: "group", "aria-labelledby": promptId, "data-question": q.id } },
-      make("div", { cls: "cq-top" }, make("span", { text: t[`kind-${q.kind}`] }), outcome),
+      make("div", { cls: "cq-top" }, make("span", { text: t[`kind-${q.kind}`] }), q.made ? make("span", { cls: "cq-made", text: q.made }) : null, outcome),
       make("p", { cls: "cq-prompt", text: q.prompt, attrs: { id: promptId } }),
       part.node,
       make("div", { cls: "cq-actions" }, check, hint, unsure, saved),

@@ -1,0 +1,65 @@
+"""A plain box: what a lesson leaves out on this article, why, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import traitlets
+
+from ..article import CodedArticle
+from ..asking import needs
+from ..strings import section, text
+from .base import CommuniqueWidget, page_code, page_style
+
+
+class PlainBox(CommuniqueWidget):
+    """A title, and a few sentences beneath it.
+
+    Example:
+        >>> PlainBox("Nothing to show", ["The coding has no positions."]).lines
+        ['The coding has no positions.']
+    """
+
+    _esm = page_code("plain")
+    _css = page_style("plain")
+
+    title = traitlets.Unicode().tag(sync=True)
+    lines = traitlets.List().tag(sync=True)
+
+    def __init__(self, title: str, lines: Iterable[str]) -> None:
+        super().__init__(title=title, lines=list(lines))
+
+
+def left_out(article: CodedArticle, topic: str) -> PlainBox:
+    """The box in place of the questions of a topic: which rows are missing, and how to come by them."""
+    lacking = needs(article, topic)
+    lines = [_lack(article, table) for table in lacking] or [text("plain", "too-few")]
+    return PlainBox(text("plain", "no-questions"), [*lines, text("plain", "can-add")])
+
+
+def nothing_to_show(article: CodedArticle) -> PlainBox:
+    """The box in place of a table or a chart that would be empty."""
+    empty = [name for name, rows in article.tables.items() if not rows]
+    lines = [text("plain", "empty", tables=_names(empty))] if empty else []
+    return PlainBox(text("plain", "nothing"), [*lines, text("plain", "can-add")])
+
+
+def tool_left_out(lacks: str) -> PlainBox:
+    """The box in place of a lesson's own tool."""
+    return PlainBox(text("plain", "no-tool"), [text("plain", lacks), text("plain", f"{lacks}-can")])
+
+
+def _lack(article: CodedArticle, table: str) -> str:
+    rows = article.tables.get(table, ())
+    drafts, contested = (sum(map(test, rows)) for test in (_is_draft, lambda row: row["contested"]))
+    if not rows:
+        return text("plain", "no-rows", table=_names([table]))
+    return text("plain", "no-firm-rows", table=_names([table]), count=len(rows), drafts=drafts, contested=contested)
+
+
+def _is_draft(row) -> bool:
+    return row["status"] == "draft"
+
+
+def _names(tables: Iterable[str]) -> str:
+    return ", ".join(section("plain-tables")[name] for name in tables)
