@@ -6,12 +6,12 @@ COUNT  ?= 100000
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help start update test spoiled check notebooks lint benchmark fuzz clean
+.PHONY: help start update test spoiled check notebooks lint benchmark fuzz benchmark-hub clean
 
 help:  ## list these commands
 	@echo "Communiqué: how to read a diplomatic news story"
 	@echo
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##[[:space:]]*(.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*##[[:space:]]*(.*)/  make \1\t\2/' | expand -t 22
 	@echo
 	@echo "  FOLDER=my-course chooses the student's folder."
 
@@ -59,6 +59,12 @@ lint: $(VENV)/.ready-test  ## style and floors
 
 benchmark: $(VENV)/.ready-test  ## print the figures of the README, measured now
 	@$(BIN)/python -m tests.benchmarks
+
+HUB := $(VENV)/hub
+
+benchmark-hub: $(VENV)/.ready-test  ## thirty students at a real JupyterHub on this machine, against thirty with one chart
+	@PYTHON=$(BIN)/python bash helpers/jupyterhub/install.sh $(HUB)
+	@$(BIN)/python -m tests.benchmarks.hub --environments $(HUB) --students $(or $(STUDENTS),30) --both
 
 fuzz: $(VENV)/.ready-test  ## feed COUNT=100000 broken inputs to the reader and the coder
 	@$(BIN)/python -m tests.fuzz $(COUNT)

@@ -158,7 +158,7 @@ def test_every_module_has_its_tests() -> None:
     shared = {
         *("article", "frames", "tables"),  # test_tables
         "corpus_cache",  # test_corpora
-        *("evidence", "cells", "loading", "checking"),  # test_checking
+        *("evidence", "cells", "loading", "checking", "whole_article"),  # test_checking
         *("units", "marking", "strings"),  # test_marking
         *("build", "cli", "check_command", "__init__", "__main__"),  # test_notebooks, test_cli, test_public_names
         "opening",  # test_cli, test_review_command

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .drafting.corpus import draft_corpus
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
+    from .scores import score_draft
     from .tables import Article, draft_article, load_article, voice_shares
     from .widgets import Reader, review_bench
 
@@ -36,6 +37,7 @@ _HOMES = {
     "reaction_networks": "charts",
     "resolve_date": "dates",
     "review_bench": "widgets",
+    "score_draft": "scores",
     "stance_chart": "charts",
     "stance_charts": "charts",
     "timeline": "charts",
@@ -62,6 +64,7 @@ __all__ = [
     "reaction_networks",
     "resolve_date",
     "review_bench",
+    "score_draft",
     "stance_chart",
     "stance_charts",
     "timeline",

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from .corpus_cache import Cache, articles_in
 from .errors import CommuniqueError
-from .tables import LISTS, Article, load_article
+from .frames import LISTS
+from .tables import Article, load_article
 
 if TYPE_CHECKING:
     import pandas as pd

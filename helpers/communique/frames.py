@@ -16,6 +16,9 @@ from .voices import voices_of
 if TYPE_CHECKING:
     import pandas as pd
 
+#: Table -> its columns that hold lists.
+LISTS = {table.name: [c.frame_name for c in table.columns if c.is_list] for table in TABLES.values()}
+
 
 @functools.cache
 def _plain_types() -> dict[str, Any]:

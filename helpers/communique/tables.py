@@ -12,14 +12,9 @@ from typing import TYPE_CHECKING
 from .article import CodedArticle
 from .checking import find_article, load_coded
 from .errors import CommuniqueError
-from .frames import frame_of, voices_frame
-from .schema import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
-
-#: Table -> its columns that hold lists.
-LISTS = {table.name: [c.frame_name for c in table.columns if c.is_list] for table in TABLES.values()}
 
 
 @dataclass(frozen=True)
@@ -133,6 +128,8 @@ class Article:
         return {}  # each is made when it is first asked for
 
     def _copy(self, name: str) -> pd.DataFrame:
+        from .frames import LISTS, frame_of  # only with the first table: a lesson's report does not wait for it
+
         if name not in self._frames:
             self._frames[name] = frame_of(self.coded, name)
         frame = self._frames[name].copy()
@@ -172,7 +169,12 @@ def load_article(source: str | Path | None = None) -> Article:
 
 
 def draft_article(
-    source: str | Path | bytes, *, published: dt.date | str | None = None, outlet: str = "", headline: str = ""
+    source: str | Path | bytes,
+    *,
+    published: dt.date | str | None = None,
+    outlet: str = "",
+    headline: str = "",
+    coder: str = "rules",
 ) -> Article:
     """Read any article and draft its coding; nothing is written.
 
@@ -182,6 +184,7 @@ def draft_article(
             without it "on Wednesday" is no date.
         outlet: who published it, where the file does not say.
         headline: its headline, where the file has none.
+        coder: "rules", or "spacy" where it and an English model of it are installed.
 
     Returns:
         An Article in which every row has the status "draft" and a rule that says which words made it.
@@ -198,7 +201,7 @@ def draft_article(
 
     read = read_source(source, published=published, outlet=outlet, headline=headline)
     slug = Path(source).stem if isinstance(source, str | Path) else ""
-    return Article(draft_source(read, slug).coded)
+    return Article(draft_source(read, slug, coder=coder).coded)
 
 
 def voice_shares(article: Article | CodedArticle) -> pd.DataFrame:
@@ -229,4 +232,6 @@ def voice_shares(article: Article | CodedArticle) -> pd.DataFrame:
     if not isinstance(coded, CodedArticle):
         what = f"voice_shares cannot count the voices of this {type(article).__name__}."
         raise CommuniqueError(what, "Give it the whole article: voice_shares(article).")
+    from .frames import voices_frame
+
     return voices_frame(coded)

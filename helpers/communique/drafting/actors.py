@@ -11,6 +11,7 @@ from .prose import Passage, Prose, Token
 
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
+_PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 Span = tuple[int, int]
 
 
@@ -62,7 +63,10 @@ class Resolver:
                 return
             size = offices.at(tokens, i, last)
             if size:
-                self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))
+                behind = tokens[i + size : i + size + 3]
+                near_org = behind and behind[0].lower in ("of", "at", "for") and any(t.tag == "NNP" for t in behind[1:])
+                title = " ".join(t.lower for t in tokens[i : i + size])
+                self._give(actor, title, own=not near_org or self._names_state(passage, i + size))
                 start, end = tokens[first].start, tokens[last - 1].end
                 near = [
                     m.actor for m in self._index.within(passage.paragraph_id, start, end) if m.actor.kind == "state"
@@ -73,13 +77,26 @@ class Resolver:
     def _office_before(self, passage: Passage, comma: int, actor: Actor) -> None:
         tokens, offices = passage.tokens, self.names.offices
         title = offices.ending(tokens, max(0, comma - 4), comma)
+        for i in range(max(0, comma - 5), comma - 2) if not title else ():
+            size = offices.at(tokens, i, comma)
+            if size and tokens[i + size].lower == "of" and self._names_state(passage, i + size):
+                self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))
+                return
         if title:
             self._give(actor, title)
             start = comma - len(title.split())
             actor.country = actor.country or offices.country_before(tokens, start, self.names.gazetteer)
 
-    def _give(self, actor: Actor, title: str) -> None:
-        row = self.names.offices.rows[title]
+    def _names_state(self, passage: Passage, i: int) -> bool:
+        """Whether one of the next tokens names a state: president of | Russia, not of Clearwater Alliance."""
+        tokens = passage.tokens
+        end = tokens[min(i + 3, len(tokens)) - 1].end
+        return any(m.actor.kind == "state" for m in self._index.within(passage.paragraph_id, tokens[i].start, end))
+
+    def _give(self, actor: Actor, title: str, *, own: bool = True) -> None:
+        row = self.names.offices.row(title) or {"kind": "public", "sector": ""}
+        if not own:  # the president of a company is not "the president"
+            return
         actor.offices.setdefault(title)
         if actor.kind == "public":
             actor.kind = row["kind"]
@@ -96,7 +113,7 @@ class Resolver:
         """
         first, last = passage.token_at(head[0]), passage.token_at(head[1] - 1)
         tokens = passage.tokens
-        while last > first and tokens[last].tag in ("CD", "POS", "WDT", "WP"):
+        while last > first and tokens[last].tag in ("CD", "POS", "WDT", "WP") and tokens[last - 1].tag != "DT":
             last -= 1
         main = tokens[last]
         place = (passage.paragraph_id, main.start)
@@ -104,6 +121,8 @@ class Resolver:
         actor = apposed or self.reading.meant.get(place)
         if actor is None:
             actor = self._index.head_of(passage.paragraph_id, *head, main.start, main.end)
+        if main.tag == "PRP" and main.lower in ("he", "she") and last_speaker and last_speaker.kind not in _PERSONS:
+            last_speaker = None
         if actor is None and main.lower in ("i", "we", "you", "they", "he", "she", "it", "one", "who") and last_speaker:
             actor = last_speaker
         if actor is None:

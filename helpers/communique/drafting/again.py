@@ -9,12 +9,13 @@ from pathlib import Path
 
 from ..article import CodedArticle
 from ..cells import split_list
-from ..checking import check_article, check_rows
+from ..checking import check_article
 from ..dates import iso_date
 from ..errors import ArticleError, CommuniqueError
 from ..loading import read_article, read_table
 from ..own_files import write_whole
 from ..schema import TABLES, Table
+from ..whole_article import check_rows
 from .drafts import Cells, draft_source, raw_of, without_faults
 from .encodings import one_line
 from .lexicons import Lexicons
@@ -31,7 +32,13 @@ class Redraft:
 
 
 def draft_again(
-    folder: Path, read: SourceText | None = None, *, published: str | None = None, outlet: str = "", headline: str = ""
+    folder: Path,
+    read: SourceText | None = None,
+    *,
+    published: str | None = None,
+    outlet: str = "",
+    headline: str = "",
+    coder: str = "rules",
 ) -> Redraft:
     """Draft the rows of an article's folder anew, from its own text.
 
@@ -44,6 +51,7 @@ def draft_again(
         folder: the article's folder.
         read: the text that was given, if one was: it must be the folder's own.
         published, outlet, headline: written into the front matter, where they are given.
+        coder: one of `coder.CODERS`.
 
     Raises:
         CommuniqueError: there is no such folder, or the text is another.
@@ -58,7 +66,7 @@ def draft_again(
         raise CommuniqueError(what, "Name another folder with --slug NAME.")
     there = {name: rows_of(folder, table) for name, table in TABLES.items()}
     accepted = _kept(there)
-    draft = draft_source(source, folder.name, Lexicons(folder))
+    draft = draft_source(source, folder.name, Lexicons(folder), coder)
     tables = _around(accepted, draft.tables)
     raw, _ = read_article(folder / "article.md", needs_front=True)
     coded, faults = check_rows(folder.name, raw_of(source) if not raw.front else raw, tables)

@@ -82,6 +82,25 @@ def make(
     )
 
 
+def opening(view: View, source: Source, cue: tuple[int, int] | None, kind: str, lemma: str) -> Attribution:
+    """A source, with its cue where there is one, for a quotation that follows later."""
+    passage = view.passage
+    words = passage.words(*(cue or (source.head_first, source.head_last)))
+    return Attribution(
+        passage.paragraph_id,
+        [],
+        chars(passage, *cue) if cue else None,
+        chars(passage, source.first, source.last),
+        chars(passage, source.head_first, source.head_last),
+        f": {words}",
+        "direct",
+        kind,
+        lemma,
+        passage.paragraph_id,
+        True,
+    )
+
+
 def kind_of(passage: Passage, parts: list[Span], cue: Span | None = None) -> str:
     """direct where all of a content is quoted, indirect where nothing is, mixed between.
 

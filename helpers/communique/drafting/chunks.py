@@ -73,6 +73,17 @@ def _ago(tokens: list[Token], n: int) -> bool:
     return n + 1 < len(tokens) and tokens[n + 1].lower == "ago"
 
 
+def quoted_tokens(tokens: list[Token]) -> set[int]:
+    """The tokens inside quotation marks."""
+    inside, found = False, set()
+    for n, token in enumerate(tokens):
+        if token.tag in ("``", "''"):
+            inside = token.tag == "``"
+        elif inside:
+            found.add(n)
+    return found
+
+
 def noun_phrases(tokens: list[Token], verbs: set[int], times: set[int]) -> list[Phrase]:
     """The noun phrases of a sentence, from left to right, without overlaps.
 
@@ -118,6 +129,11 @@ def noun_phrases(tokens: list[Token], verbs: set[int], times: set[int]) -> list[
     return _merged(tokens, phrases)
 
 
+def _adjective(token: Token) -> bool:
+    """Whether a name in capitals has the look of an adjective of a country: Armenian, Azeri, Turkish."""
+    return token.tag == "JJ" or token.lower.endswith(("ian", "ish", "ese", "can", "eri"))
+
+
 def _merged(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
     """ "French and Spanish police" is one phrase: an adjective of a country waits for its noun."""
     found: list[Phrase] = []
@@ -127,9 +143,10 @@ def _merged(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
             last is not None
             and last.last == phrase.first - 1
             and last.head == last.last - 1
-            and tokens[last.head].tag == "JJ"
+            and (tokens[last.head].tag == "JJ" or tokens[phrase.head].text[0].islower())
+            and tokens[last.head].text[0].isupper()
             and tokens[last.last].lower in ("and", "or")
-            and tokens[phrase.first].tag == "JJ"
+            and (tokens[phrase.first].tag == "JJ" or (_adjective(tokens[last.head]) and phrase.last - phrase.first > 1))
         ):
             found[-1] = Phrase(last.first, phrase.last, phrase.head)
         else:

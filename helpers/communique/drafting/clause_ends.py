@@ -89,6 +89,8 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
         return True
     if thing and code == "W" and view.lower(comma + 1) in ("who", "which"):
         return True
+    if thing and code == "G" and view.code(comma) == ",":
+        return True
     if view.code(comma) == "," and (word in _BREAKERS or (code == "G" and view.tokens[comma + 1].lemma in view.cues)):
         return True
     j = comma + 1

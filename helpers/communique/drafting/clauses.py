@@ -9,6 +9,9 @@ from .phrase_chains import SUBORDINATE, Clauses, back, chain_start, joined_to, s
 from .prose import Token
 from .verb_groups import MODALS, VerbGroup, verb_groups
 
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
+_SAYING = word_set("say tell report add claim believe think announce note confirm declare warn know")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
 
@@ -64,7 +67,9 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         noun = clauses.phrase_at.get(behind)
         if noun is not None:
             group.kind, group.link = "relative", tokens[at].lower
-            group.subject = chain_start(clauses, noun)
+            named = tokens[at - 1].text == "," and tokens[noun.head].tag in ("NNP", "NNPS")
+            loose = noun.first > 0 and tokens[noun.first - 1].tag == "IN" and tokens[noun.first - 1].lower != "of"
+            group.subject = [noun] if named and loose else chain_start(clauses, noun)
             return
     if at >= 0 and last and tokens[at].lower in ("and", "or", "but", "then") and at not in clauses.phrase_at:
         group.kind = last.kind if last.finite else "main"
@@ -75,6 +80,12 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         group.modal = group.modal or (owner.modal if tokens[group.main].tag in ("VB", "VBP", "NN") else "")
         return
     group.subject, start = _subject(clauses, at)
+    if group.subject and tokens[group.subject[0].first].lower == "whose":
+        group.kind, group.link = "relative", "whose"
+        return
+    if _inside_opening(clauses, group):
+        group.kind, group.passive = "participle", True  # "In a statement read on the radio, ..."
+        return
     if not group.subject and last and at >= 0 and tokens[at].text == ",":
         owner = last
         while owner.governor is not None and not owner.finite:
@@ -110,21 +121,41 @@ def _between(clauses: Clauses, last: VerbGroup | None, group: VerbGroup) -> list
     return [phrase, *joined_to(clauses, phrase)] if phrase and phrase.last <= group.first else []
 
 
+def _inside_opening(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a form in -ed belongs to a phrase behind the preposition that opens the sentence."""
+    tokens = clauses.tokens
+    if group.first != group.main or not group.subject or tokens[group.main].tag not in ("VBD", "VBN", "VB", "VBP"):
+        return False
+    first = group.subject[0].first
+    if first != 1 or tokens[0].tag != "IN" or tokens[0].lower in SUBORDINATE:
+        return False
+    comma = next((n for n in range(group.last, min(len(tokens), group.last + 12)) if tokens[n].text == ","), 0)
+    return bool(comma) and any(g.first > comma and tokens[g.first].tag in _FINITE for g in clauses.groups)
+
+
 def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     """Whether a form in -ed is a participle: "the troops deployed there said"."""
     tokens = clauses.tokens
     if group.first != group.main or tokens[group.main].tag not in ("VBN", "VBD"):
         return False
     word = tokens[group.last].lower if group.last < len(tokens) else ""
-    if at < 0 or tokens[at].text == ",":
-        return tokens[group.main].tag == "VBN" or (at < 0 and word in ("by", "in", "with"))
+    if at < 0:
+        return tokens[group.main].tag == "VBN" or word in ("by", "in", "with")
+    if tokens[at].text == ",":  # "the army, backed by tanks, moved in"
+        told = any(g.kind == "main" for g in clauses.groups if g.first < group.first)
+        return word == "by" or (tokens[group.main].tag == "VBN" and (told or not _subject(clauses, at)[0]))
     if at not in clauses.phrase_at:
         return tokens[group.main].tag == "VBN" and tokens[at].lower not in ("and", "who", "which", "that", "but")
     if tokens[at].lower in ("he", "she", "they", "who", "it") or tokens[group.main].lemma in _NEVER_PASSIVE:
         return False
     if word == "by":
         return True
-    if word not in ("in", "on", "at", "from", "with", "to", "for", "after", "during", "near", "against", "under"):
+    if word not in _BEHIND_PARTICIPLE:
+        return False
+    above = clauses.group_at.get(clauses.phrase_at[at].first - 1)
+    if above is not None and tokens[above.main].lemma not in _SAYING:
+        return True  # "to send three generals accused of"
+    if word == "of":
         return False
     for n in range(group.last + 1, min(len(tokens), group.last + 25)):
         if tokens[n].text in (",", ";") or tokens[n].lower in ("and", "that", "who", "which", "after", "as", "when"):

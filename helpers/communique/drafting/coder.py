@@ -11,6 +11,7 @@ from .actors import Resolver
 from .attributions import Attribution
 from .event_rows import event_rows, find_events
 from .lexicons import Lexicons, package_lexicons
+from .links import link_statements, reaction_rows
 from .mentions import Actor
 from .prose import Prose, read_prose
 from .rows import actor_rows, statement_rows
@@ -55,23 +56,30 @@ def draft_tables(
 
         retag(prose, english_pipeline())
     resolver = Resolver(prose, lexicons)
-    speakers = _speakers(prose, resolver, find_statements(prose, lexicons))
-    events = find_events(prose, resolver, speakers, source.published, lexicons)
+    found = find_statements(prose, lexicons)
+    speakers = _speakers(prose, resolver, found)
+    told = [(attribution, actors[0]) for attribution, actors in zip(found, speakers, strict=True)]
+    events = find_events(prose, resolver, told, source.published, lexicons)
     index = resolver.index()
     tables: dict[str, list[dict[str, str]]] = {name: [] for name in TABLES}
     tables["actors"] = actor_rows(prose, index)
     tables["events"] = event_rows(prose, events)
-    tables["statements"] = statement_rows(prose, speakers)
+    tables["statements"] = statement_rows(prose, list(zip(found, speakers, strict=True)))
+    numbered = [(event, row["event_id"]) for event, row in zip(events, tables["events"], strict=True)]
+    link_statements(tables["statements"], found, numbered)
+    tables["reactions"] = reaction_rows(prose, numbered)
     return tables
 
 
-def _speakers(prose: Prose, resolver: Resolver, found: list[Attribution]) -> list[tuple[Attribution, Actor]]:
-    speakers, last = [], None
+def _speakers(prose: Prose, resolver: Resolver, found: list[Attribution]) -> list[list[Actor]]:
+    """The actors that each attribution's source stands for; two states that speak together are two."""
+    speakers: list[list[Actor]] = []
+    last: Actor | None = None
     for attribution in found:
         passage = prose.passage(attribution.source_paragraph or attribution.paragraph_id)
         if attribution.source is None:
-            speakers.append((attribution, resolver.hidden(passage, attribution.cue)))
+            speakers.append([resolver.hidden(passage, attribution.cue)])
             continue
-        last = resolver.resolve(passage, attribution.source, attribution.head, last)
-        speakers.append((attribution, last))
+        speakers.append(resolver.resolve_all(passage, attribution.source, attribution.head, last))
+        last = speakers[-1][0]
     return speakers

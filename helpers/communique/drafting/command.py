@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..article import CodedArticle
 from ..errors import CommuniqueError
+from .coder import CODERS
 from .source import LARGEST_FILE, SourceText, read_source
 from .writing import slug_of, write_article
 
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--outlet", default="", help="who published it (default: as the page or file says)")
     add("--headline", default="", help="its headline (default: as the page or file says)")
     add("--output", metavar="FOLDER", help="where the article's folder is made (default: here)")
+    add("--coder", choices=CODERS, default="rules", help="spacy: with an English model of spaCy, if one is installed")
     add("--again", action="store_true", help="draft an article's folder anew: rows that a person accepted stay")
     add(
         "--processes",
@@ -62,7 +64,7 @@ def run(chosen: argparse.Namespace, path: Callable[[str], Path]) -> Iterator[str
         return
     from .drafts import draft_source
 
-    draft = draft_source(read, name)
+    draft = draft_source(read, name, coder=chosen.coder)
     folder = write_article(output / name, draft.source, draft.tables)
     yield f"Drafted: {folder.resolve()}"
     yield from told(draft.coded)
@@ -88,7 +90,8 @@ def _of_a_folder(source: Path, chosen: argparse.Namespace, path: Callable[[str],
 def _anew(folder: Path, chosen: argparse.Namespace, read: SourceText | None) -> Iterator[str]:
     from .again import draft_again
 
-    done = draft_again(folder, read, published=chosen.date, outlet=chosen.outlet, headline=chosen.headline)
+    given = {"published": chosen.date, "outlet": chosen.outlet, "headline": chosen.headline, "coder": chosen.coder}
+    done = draft_again(folder, read, **given)
     yield f"Drafted anew: {folder.resolve()}"
     yield f"{done.kept} accepted row{'s' if done.kept != 1 else ''} kept; all others are new drafts."
     yield from told(done.coded)

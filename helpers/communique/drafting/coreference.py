@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from .mentions import Actor, Mention
 from .names import Names
+from .offices import GENDER_OF
 from .phrases import NounPhrase, chunks_of
 from .prose import Passage, Prose, Sentence
 from .words import word_set
@@ -72,18 +73,23 @@ class Coreference:
             focus.now = None
         inverted: Actor | None = None
         teller: Actor | None = None
+        opener: Actor | None = None  # the first phrase: the subject, where an apposition hides the verb
         for noun in chunks.nouns:
             actor = self._phrase(passage, noun)
             if actor is None:
                 continue
             told = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
+            if opener is None and (
+                noun.first == sentence.first or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
+            ):
+                opener = actor
             self._remember(actor, subject=noun.last in verb_starts)
             if told and self._people[_sort(actor)].now is None:
                 teller = actor
             if noun.first in speech_ends and noun.last not in verb_starts:
                 inverted = actor
         for sort, focus in self._people.items():
-            first = next((a for a in (inverted, focus.now, teller) if a is not None and _sort(a) == sort), None)
+            first = next((a for a in (inverted, focus.now, teller, opener) if a is not None and _sort(a) == sort), None)
             focus.before = first or focus.before
 
     def _speaks(self, passage: Passage, main: int) -> bool:
@@ -197,7 +203,7 @@ class Coreference:
     def _group(self, passage: Passage, noun: NounPhrase, title: str, country: str) -> Actor | None:
         tokens = passage.tokens
         head = tokens[noun.head]
-        row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.rows.get(title)
+        row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.row(title)
         if row is None:
             return None
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$")] or [head.text]
@@ -208,6 +214,7 @@ class Coreference:
             rule = f"a source without a name: {name}"
             shown = name[:1].upper() + name[1:]
             actor = self.unnamed[key] = Actor(key, shown, row["kind"], country, row["sector"], rule=rule)
+            actor.gender = GENDER_OF.get(head.lower, "")
             actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
             actor.first = (passage.paragraph_id, tokens[noun.first].start, head.end)
         return actor
@@ -217,7 +224,9 @@ def _sort(actor: Actor) -> str:
     """Which pronouns fit an actor."""
     if actor.key.startswith("person:"):
         return "person"
-    if actor.plural:
+    if actor.plural or (actor.kind in ("organisation", "armed-force") and actor.name.endswith("s")):
+        return "plural"
+    if actor.kind == "public" and actor.name.lower().endswith(("crowd", "family", "audience", "public")):
         return "plural"
     if actor.kind in _THING_KINDS:
         return "thing"

@@ -24,7 +24,7 @@ def run_corpus(source: Path, chosen: argparse.Namespace, path: Callable[[str], P
     if named:
         raise CommuniqueError(f"{named[0]} is for one article, and {source} is a folder.", f"Leave out {named[0]}.")
     output = path(chosen.output) if chosen.output else source.with_name(f"{source.resolve().name}-coded")
-    report = draft_corpus(source, output, through=_through(chosen.processes), progress=_bar)
+    report = draft_corpus(source, output, through=_through(chosen.processes), progress=_bar, coder=chosen.coder)
     counts = report.counts
     yield f"The corpus is in {output.resolve()}"
     yield f"{counts[CODED]} coded, {counts[UNCHANGED]} coded before and unchanged, {counts[NOT_READ]} not read."

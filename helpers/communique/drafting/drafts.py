@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..article import CodedArticle
-from ..checking import check_rows
 from ..errors import CommuniqueError
 from ..loading import RawArticle
 from ..schema import TABLES
+from ..whole_article import check_rows
 from .coder import draft_tables
 from .encodings import one_line
 from .lexicons import Lexicons
@@ -32,7 +32,7 @@ class Draft:
     coded: CodedArticle
 
 
-def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None = None) -> Draft:
+def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None = None, coder: str = "rules") -> Draft:
     """Draft the coding of a text.
 
     A row that does not hold against the text is left out, and so is what points at it; a note says how many.
@@ -41,11 +41,12 @@ def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None =
         source: the text, as `read_source` gives it.
         slug: the article's short name (default: made from the headline).
         lexicons: those of an article's folder (default: the package's own).
+        coder: one of `coder.CODERS`.
 
     Raises:
-        CommuniqueError: the text cannot be an article of the course.
+        CommuniqueError: the text cannot be an article of the course, or what the coder needs is not installed.
     """
-    tables = {name: [_cells(row) for row in rows] for name, rows in draft_tables(source, lexicons).items()}
+    tables = {name: [_cells(row) for row in rows] for name, rows in draft_tables(source, lexicons, coder=coder).items()}
     slug = slug or slug_of(source.headline)
     drafted = sum(map(len, tables.values()))
     coded, faults = check_rows(slug, raw_of(source), tables)

@@ -19,7 +19,7 @@ SAYING = word_set(
 )
 INTENT = word_set(
     "promise pledge vow agree offer plan intend undertake commit decide propose prepare aim hope expect",
-    "want wish swear volunteer schedule set arrange consider",
+    "want wish vote swear volunteer schedule set arrange consider",
 )
 READY = word_set("ready willing prepared set due likely able eager keen poised determined committed about")
 ON_THE_WAY = word_set(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .actors import Resolver
 from .certainty import Certainty, judge, modality
+from .contexts import Contexts
 from .event_lexicon import Lexicon, event_lexicon
 from .event_times import speaks_of_future, time_of
 from .lexicons import Lexicons
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
-_CONTEXTS = 3
 #: As many tokens of a sentence are read together.
 LONGEST = 300
 
@@ -46,6 +46,7 @@ class EventDraft:
     speaker: Actor | None
     part_of: EventDraft | None = None
     event_id: str = ""
+    day: str = ""  # for words of conflict without a day: that of publication
 
 
 def find_events(
@@ -90,9 +91,7 @@ class _Finder:
         self.resolver, self.published = resolver, published
         self.lexicon: Lexicon = event_lexicon(lexicons)
         self.modality = modality(lexicons)
-        self.contexts = lexicons.built("contexts", _contexts)
-        self.first_words = frozenset(words.split()[0] for words in self.contexts if " " in words)
-        self.seen: tuple[SentenceEvents | None, tuple[str, ...]] = (None, ())
+        self.contexts = lexicons.built("contexts", Contexts)
         self.spoken: dict[str, list[tuple[int, int, Actor]]] = {}
         for attribution, actor in speakers:
             place = self.spoken.setdefault(attribution.paragraph_id, [])
@@ -163,10 +162,21 @@ class _Finder:
         if time is not None:
             time = Time(time.start + shift, time.end + shift, time.words, time.value, time.cell, time.rule)
         certainty = judge(finding, reading.clauses, self.modality)
-        contexts = self._contexts(reading, certainty)
+        contexts = self.contexts.of(reading.tokens, hypothetical=certainty.certainty == "conditional")
         place = passage.paragraph_id
         words = passage.text[start:end]
-        return EventDraft(place, start, end, words, finding, actors, recipients, certainty, contexts, time, speaker)
+        day = self._own_day(finding, reading) if time is None and speaker is None else ""
+        return EventDraft(
+            place, start, end, words, finding, actors, recipients, certainty, contexts, time, speaker, day=day
+        )
+
+    def _own_day(self, finding: Finding, reading: SentenceEvents) -> str:
+        """What a report tells of words of conflict, without a day, is taken to be of the report's own day."""
+        group = finding.group
+        if self.published is None or group is None or finding.quad != 3 or group.kind != "main" or finding.negated:
+            return ""
+        told = reading.tokens[group.first].tag in ("VBD", "VBZ", "VBP") and reading.tokens[group.first].lower != "had"
+        return self.published.isoformat() if told else ""
 
     def _speaker(self, paragraph_id: str, at: int) -> Actor | None:
         """Who tells the event: the speaker of the smallest statement whose content it stands in."""
@@ -212,32 +222,6 @@ class _Finder:
         if head.lower in _NOBODY:
             return False
         return reading.roles.acts(phrase) or reading.roles.named_inside(phrase) is not None
-
-    def _contexts(self, reading: SentenceEvents, certainty: Certainty) -> tuple[str, ...]:
-        if self.seen[0] is not reading:
-            self.seen = (reading, self._contexts_of(reading))
-        best = self.seen[1]
-        return (*best, "hypothetical") if certainty.certainty == "conditional" else best
-
-    def _contexts_of(self, reading: SentenceEvents) -> tuple[str, ...]:
-        """The contexts that most words of a sentence belong to."""
-        found: dict[str, int] = {}
-        tokens = reading.tokens
-        for n, token in enumerate(tokens):
-            keys = {token.lemma, token.lower}
-            if token.lemma in self.first_words and n + 1 < len(tokens):
-                keys.add(f"{token.lemma} {tokens[n + 1].lemma}")
-            for key in keys:
-                for context in self.contexts.get(key, ()):
-                    found[context] = found.get(context, 0) + 1
-        return tuple(sorted(found, key=lambda c: (-found[c], c))[:_CONTEXTS])
-
-
-def _contexts(lexicons: Lexicons) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for row in lexicons.rows("contexts"):
-        found[row["words"].lower()] = (*found.get(row["words"].lower(), ()), row["context"])
-    return found
 
 
 def _span(reading: SentenceEvents, finding: Finding) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,9 +74,18 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: Entry, found: Match) -> boo
     thing = object_phrase(clauses, found.fixed_last)
     behind = clauses.tokens[found.fixed_last].lower if found.fixed_last < len(clauses.tokens) else ""
     has_object = group.passive or (thing is not None and behind != "that")
+    if entry.needs == "by a state":
+        return bool(group.subject) and not group.passive and _is_state(clauses, group.subject[0])
     if entry.needs == "who":
         return group.passive or (thing is not None and is_somebody(clauses, thing))
     return has_object if entry.needs == "object" else not has_object
+
+
+def _is_state(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase names a state or a part of its government, rather than people in the street."""
+    head = clauses.tokens[phrase.head]
+    row = clauses.people.get(head.lemma)
+    return head.tag == "NNP" if not isinstance(row, Mapping) else row.get("sector") in ("GOV", "LEG", "MIL", "IGO")
 
 
 def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:

@@ -19,6 +19,9 @@ _REACH = 24
 _ADJECTIVES = frozenset(("official", "public", "general", "local", "individual", "major", "private", "rival"))
 #: In these events the object is often what is sent or used, and the recipient stands behind a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
+_ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}
+#: In these events the doer's own things ("its troops") are never the recipient.
+_NEVER_OWN = frozenset((*_INSTRUMENTS, "RETREAT", "SANCTION"))
 #: In these events a name inside the object ("the Indian missile test") is the one that it is about.
 _WHOLE_PLACES = frozenset(("curfew", "martial-law", "crowd-control", "firearms"))
 _ABOUT = frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE"))
@@ -132,7 +135,7 @@ class Roles:
         whole = [thing, *joined_to(self.clauses, thing)]
         acting = self.acts(thing) and not self.is_event(thing.head)
         ends_so = self.clauses.tokens[match.fixed_last - 1].lower in ("with", "against", "to", "at")
-        if event in _INSTRUMENTS or self.own(thing):
+        if event in _INSTRUMENTS or (self.own(thing) and event in _NEVER_OWN):
             inside = thing.first < match.last <= thing.last  # the entry's own noun: "sent troops"
             carried = self.own(thing) or inside or event in ("COOPERATE", "MOBILIZE")
             found = self._elsewhere(thing.last, match, None if acting else thing, doers)
@@ -166,16 +169,17 @@ class Roles:
         if inside is not None and event in _ABOUT:
             return [inside]
         later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
-        strong = (*_STRONG, "outside") if event == "PROTEST" else _STRONG
+        own_too = event in _NEVER_OWN
+        strong = (*_STRONG, *_ALSO_STRONG.get(event, ()))
         for several in (later, pairs):
             for preposition, phrase in sorted(several, key=lambda pair: pair[0] != "against"):
-                if preposition in strong and self.acts(phrase) and not self.own(phrase):
+                if preposition in strong and self.acts(phrase) and not (own_too and self.own(phrase)):
                     return [phrase, *joined_to(self.clauses, phrase)]
         if inside is not None:
             return [inside]
         for preposition, phrase in pairs:
             if preposition in _WEAK or self.own(phrase):
-                if self.acts(phrase) and not self.own(phrase):
+                if self.acts(phrase) and not (own_too and self.own(phrase)):
                     return [phrase, *joined_to(self.clauses, phrase)]
                 named = self.named_inside(phrase)
                 if named is not None:

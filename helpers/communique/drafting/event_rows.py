@@ -43,6 +43,9 @@ def event_rows(prose: Prose, events: Iterable[EventDraft]) -> list[dict[str, str
         if event.time is not None:
             cells["timex"] = event.time.cell
             cells |= evidence_cells(prose, event.paragraph_id, event.time.start, event.time.end, "time_")
+        elif event.day:
+            cells["timex"] = event.day
+            cells["rule"] += "; time: no day is given, that of publication"
         rows.append(whole_row("events", cells))
     return rows
 

@@ -44,12 +44,14 @@ class Tense:
 
     def _by_what_means(self, group: VerbGroup, found: Finding) -> None:
         """The mode of an attack from what it was made with: "warplanes", "a suicide bomber", "with knives"."""
-        raid = found.event == "COERCE" and found.mode == "seize" and found.group is group
+        raid = found.event == "COERCE" and self.clauses.tokens[group.main].lemma == "raid"
         if not raid and (found.event != "ASSAULT" or found.mode not in ("", "explosives")):
             return
         tokens = self.clauses.tokens
         start = group.subject[0].first if group.subject else group.first
         for n in range(start, min(len(tokens), group.last + 12)):
+            if n == group.main:
+                continue
             for entry in self.words.means.get(tokens[n].lemma) or self.words.means.get(tokens[n].lower) or ():
                 if entry_at(tokens, entry, n) and (entry.event == found.event or (raid and entry.mode == "aerial")):
                     found.event, found.mode = entry.event, entry.mode

@@ -56,7 +56,7 @@ def time_of(reading: SentenceEvents, finding: Finding, times: list[Time], shift:
         inner = finding.inner
         if inner is not None and inner.first not in groups:
             groups.append(inner.first)
-        group = group.governor if group.kind in ("to", "ing", "participle") or group.link == "and" else None
+        group = group.governor if group.kind in ("to", "ing", "participle") or group.link in ("and", "where") else None
     for first in groups:
         for time in times:
             owner = owner_of(reading, time.start + shift)

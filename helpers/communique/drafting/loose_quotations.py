@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
 from .attributions import Attribution, kind_of
 from .prose import Passage, Prose
 from .quotations import Quotation
 
+_TRANSCRIPT = re.compile(r"([A-Z][A-Z.\-’' ]{2,40}):\s+(?=[A-Z\"“‘])")
 
-def attach_quotations(prose: Prose, by_passage: list[list[Attribution]]) -> None:
-    """Give each whole quotation without a cue to the statement that it goes on with.
 
-    Three rules: the same paragraph ("...," he said. "..."), the next paragraph of a quotation that was not closed,
-    and a paragraph that is nothing but a quotation.
+@dataclass(slots=True)
+class Openings:
+    """Who may be the speaker of a quotation that has no cue.
+
+    `leads`: of each sentence its end, and the person whom it is about; `colon`: who speaks behind a colon at the
+    passage's end.
+    """
+
+    leads: list[tuple[int, Attribution | None]] = field(default_factory=list)
+    colon: Attribution | None = None
+
+
+def attach_quotations(prose: Prose, by_passage: list[list[Attribution]], openings: list[Openings]) -> None:
+    """Give each whole quotation without a cue to the statement that it goes on with, or to who is about to speak.
 
     Parameters:
         prose: the article.
         by_passage: the attributions of each passage; lists are changed in place.
+        openings: of each passage who may be the speaker.
     """
     last: Attribution | None = None  # the last statement with a quotation, of this or the paragraph before
-    for passage, here in zip(prose.passages, by_passage, strict=True):
-        last = _in_passage(passage, here, last)
+    colon: Attribution | None = None
+    for passage, here, about in zip(prose.passages, by_passage, openings, strict=True):
+        last = _in_passage(passage, here, about, last, colon)
+        colon = about.colon
 
 
-def _in_passage(passage: Passage, here: list[Attribution], last: Attribution | None) -> Attribution | None:
+def _in_passage(
+    passage: Passage,
+    here: list[Attribution],
+    about: Openings,
+    last: Attribution | None,
+    colon: Attribution | None,
+) -> Attribution | None:
     """Attach the quotations of one passage; the last quoted statement is given back."""
     owners = _owners(passage, here)
-    cued = sorted((a for a in here if a.cue), key=lambda a: a.cue[0])
-    bare, quoted, before, at = not here, None, None, 0
+    outside = [a for a in here if a.cue is not None and not _is_quoted(passage, a)]
+    cued = sorted(outside, key=lambda a: a.cue[0])
+    quoted, before, at = None, None, 0
     for quotation in passage.outer:
         while at < len(cued) and cued[at].cue[1] <= quotation.start:
             if before is None or not _inside(cued[at], before):
@@ -37,14 +62,18 @@ def _in_passage(passage: Passage, here: list[Attribution], last: Attribution | N
         if quotation.start in owners:
             quoted = owners[quotation.start]
             continue
-        if quoted is not None and before is quoted and quoted.parts[-1][1] <= quotation.start:
+        if quoted is not None and (before is quoted or before is None) and quoted.parts[-1][1] <= quotation.start:
             quoted.parts.append((quotation.start, quotation.end))
             continue
         model, rule = None, ""
-        if before is not None and before.spoken and before.source:
+        if quotation.start == 0 and colon is not None:
+            model, rule = colon, "a quotation behind a colon above"
+        elif before is not None and before.spoken and before.source:
             model, rule = before, "a quotation behind a statement"
-        elif bare and last is not None and (quotation.continued or quotation.start == 0):
+        elif not outside and last is not None and (quotation.continued or quotation.start == 0):
             model, rule = last, "a quotation that goes on"
+        elif before is None and quotation.start > 0:
+            model, rule = _lead(about, quotation), "a quotation behind a sentence about somebody"
         if model is not None:
             quoted = _copy(passage, model, quotation, rule)
             here.append(quoted)
@@ -52,6 +81,29 @@ def _in_passage(passage: Passage, here: list[Attribution], last: Attribution | N
         if len(attribution.parts) > 1:
             attribution.kind = kind_of(passage, attribution.parts, attribution.cue)
     return quoted
+
+
+def _lead(about: Openings, quotation: Quotation) -> Attribution | None:
+    """The person of the sentence right before a quotation."""
+    at = bisect_right(about.leads, quotation.start, key=lambda pair: pair[0]) - 1
+    return about.leads[at][1] if at >= 0 else None
+
+
+def _is_quoted(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a cue stands in somebody's quotation."""
+    return any(q.start < attribution.cue[0] for q in passage.quotations_over(*attribution.cue))
+
+
+def transcript(passage: Passage, here: list[Attribution]) -> list[Attribution]:
+    """A paragraph of a transcript: HARLAN: We will win."""
+    match = _TRANSCRIPT.match(passage.text)
+    if match is None or match.end() >= len(passage.text):
+        return []
+    source = match.span(1)
+    rule = f"a transcript: {match[1]}"
+    place = passage.paragraph_id
+    parts = [(match.end(), len(passage.text))]
+    return [Attribution(place, parts, None, source, source, rule, "direct", "says", "", place, True)]
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:

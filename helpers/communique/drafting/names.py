@@ -118,7 +118,7 @@ class Names:
             return True
         if words[-1] in self.organisation_words or (len(words) > 2 and self.organisation_words.intersection(words)):
             return len(words) == 1 or self._organisation(passage, first, run.last, words)
-        if self.other_words.intersection(words):
+        if words[-1] in self.other_words or (words[0] in self.other_words and words[0] != "Bill"):
             return True
         if len(words) == 1:
             return False
@@ -129,10 +129,11 @@ class Names:
         return True
 
     def _behind_titles(self, tokens: list[Token], run: Run) -> int:
-        first = run.first
-        while first < run.last and (size := self.offices.at(tokens, first, run.last)):
-            first += size
-        return first
+        for i in range(run.last - 2, run.first - 1, -1):  # Tavrian President | Oleg Marun
+            size = self.offices.at(tokens, i, run.last)
+            if size and i + size < run.last:
+                return i + size
+        return run.last if self.offices.at(tokens, run.first, run.last) == run.last - run.first else run.first
 
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
@@ -144,7 +145,7 @@ class Names:
     def _person(self, passage: Passage, first: int, last: int, name: str, office, *, titled: bool) -> Actor:
         title, country = office
         known = self.people.get(name, {})
-        row = self.offices.rows.get(title) or self.offices.rows.get(known.get("title", "")) or {}
+        row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
         kind = row.get("kind") or ("leader" if titled or known else "public")
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
         sector = known.get("sector") or row.get("sector", "")
@@ -181,9 +182,7 @@ class Names:
 
     def _known_surname(self, word: str) -> Actor | None:
         """A person of people.csv whom the report calls by the last name alone."""
-        if len(word) < 5:
-            return None
-        rows = [row for row in self.people.values() if row["name"].split()[-1] == word]
+        rows = [row for row in self.people.values() if row["alone"] and row["name"].split()[-1] == word]
         if len(rows) != 1:
             return None
         row = rows[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .gazetteer import Gazetteer
 from .lexicons import Lexicons
 from .prose import Token
+from .words import word_set
 
 _GENDERS = {
     "m": [
@@ -37,7 +38,12 @@ _GENDERS = {
         "princess",
     ],
 }
-_GENDER_OF = {title: gender for gender, titles in _GENDERS.items() for title in titles}
+_FIELDS = word_set(
+    "energy defense defence foreign interior justice health finance treasury education trade labor labour agriculture "
+    "commerce transport transportation housing home environment culture house senate majority minority deputy press "
+    "security opposition party state campaign former acting interim communications army navy police intelligence"
+)
+GENDER_OF = {title: gender for gender, titles in _GENDERS.items() for title in titles}
 
 
 class Offices:
@@ -56,16 +62,21 @@ class Offices:
     def at(self, tokens: list[Token], i: int, last: int) -> int:
         """How many tokens from i on, before `last`, are a title (0 for none)."""
         for size in (3, 2, 1):
-            if i + size <= last and " ".join(t.lower for t in tokens[i : i + size]) in self.rows:
+            if i + size <= last and self.row(" ".join(t.lower for t in tokens[i : i + size])):
                 return size
         return 0
+
+    def row(self, title: str) -> dict[str, str] | None:
+        """The row of a title, or of its last word where a field stands before it: energy secretary."""
+        first, _, last = title.partition(" ")
+        return self.rows.get(title) or (self.rows.get(last) if last and first in _FIELDS else None)
 
     def ending(self, tokens: list[Token], first: int, last: int) -> str:
         """The title that the tokens from first to last (not included) end with, in the singular."""
         for size in (3, 2, 1):
             if last - size >= first:
                 title = " ".join(t.lower for t in tokens[last - size : last])
-                if title in self.rows:
+                if self.row(title):
                     return title
         return ""
 
@@ -88,4 +99,4 @@ class Offices:
 
     def gender_of(self, tokens: list[Token], first: int) -> str:
         """m or f, where the word before a name tells."""
-        return _GENDER_OF.get(tokens[first - 1].lower, "") if first else ""
+        return GENDER_OF.get(tokens[first - 1].lower, "") if first else ""

@@ -69,7 +69,12 @@ def chain_start(clauses: Clauses, near: Phrase) -> list[Phrase]:
             chain.insert(0, behind)
         elif behind is not None and (
             link.lower in ("and", "or", "&")
-            or (link.text == "," and len(chain) > 1 and tokens[chain[1].first - 1].lower == "and")
+            or (
+                link.text == ","
+                and tokens[behind.first - 1].tag != "IN"
+                and len(chain) > 1
+                and tokens[chain[1].first - 1].lower == "and"
+            )
         ):
             chain.insert(0, behind)
         else:
@@ -102,3 +107,15 @@ def joined_to(clauses: Clauses, phrase: Phrase, *, before_verb: bool = False) ->
         found.append(following)
         at = following.last
     return found
+
+
+def end_of_phrase(clauses: Clauses, phrase: Phrase, links: tuple[str, ...]) -> int:
+    """The character behind a phrase with up to three others that hang on it by one of the prepositions."""
+    tokens, last = clauses.tokens, phrase
+    for _ in range(3):
+        at = last.last
+        following = clauses.phrase_at.get(at + 1)
+        if at >= len(tokens) or tokens[at].lower not in links or following is None or following.first != at + 1:
+            break
+        last = following
+    return tokens[last.last - 1].end

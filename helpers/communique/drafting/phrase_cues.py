@@ -103,7 +103,7 @@ class PhraseRules:
             return
         after = i + 1
         by = None
-        if view.lower(after) in ("by", "from") and view.noun_starting.get(after + 1):
+        if view.lower(after) in ("by", "from", "among") and view.noun_starting.get(after + 1):
             by = subject_behind(view, after + 1)
             after = by.last
         content = self._behind(after, cue)
@@ -163,7 +163,7 @@ class PhraseRules:
         if source is None:
             return
         content = self._behind(i + 1, cue)
-        if source.how == "relative" and view.lower(i + 1) != "that":
+        if verb.form == "infinitive" or (source.how == "relative" and view.lower(i + 1) != "that"):
             return
         if content is not None:
             self._add(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .prose import Passage, Prose, Sentence, Token
-from .words import BE, DO, HAVE
+from .words import BE, DO, HAVE, word_set
 
 _CODES = {
     "DT": "D", "PDT": "D", "PRP$": "D", "JJ": "J", "JJR": "J", "JJS": "J", "CD": "C", "NN": "N", "NNS": "N",
@@ -20,6 +20,9 @@ _NOUN_PHRASE = re.compile(
     rf"|O|E(?=[VMBHd])"
 )
 _VERB_GROUP = re.compile(r"(?:[MHBd]A*)+(?:[VXGBHd])?|[VXG]")
+
+
+_ALONE = word_set("charge claim allegation accusation time day week month year moment way reason night morning")
 
 
 @dataclass(slots=True)
@@ -111,7 +114,7 @@ def _apart(tokens: list[Token], codes: str, first: int, last: int) -> list[tuple
     """Two phrases that stand side by side: told reporters | Moscow had ...; a charge | Hamas rejects."""
     for i in range(first + 1, last):
         before = tokens[i - 1]
-        if codes[i] == "P" and (before.tag == "NNS" or before.lower in ("charge", "claim", "allegation", "accusation")):
+        if codes[i] == "P" and (before.tag == "NNS" or before.lower in _ALONE):
             return [(first, i), (i, last)]
     return [(first, last)]
 

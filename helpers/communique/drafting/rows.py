@@ -101,24 +101,25 @@ def _bound_alias(prose: Prose, mention: Mention) -> str:
     return f"{mention.paragraph_id}{number}: {words}"
 
 
-def statement_rows(prose: Prose, found: list[tuple[Attribution, Actor]]) -> list[dict[str, str]]:
+def statement_rows(prose: Prose, found: list[tuple[Attribution, list[Actor]]]) -> list[dict[str, str]]:
     """The rows of statements.csv; the actors must have their ids.
 
     A statement that stands inside another's content is `part_of` that one, and the outer speaker carries it.
 
     Parameters:
         prose: the article.
-        found: each attribution with its speaker, in the order of the text.
+        found: each attribution with its speakers, in the order of the text.
     """
     ids = number_rows("S", len(found))
     outer = _outer([attribution for attribution, _ in found])
     rows = []
-    for statement_id, (attribution, actor), holder in zip(ids, found, outer, strict=True):
+    for statement_id, (attribution, actors), holder in zip(ids, found, outer, strict=True):
         place = attribution.paragraph_id
-        carriers = [actor.actor_id] + ([found[holder][1].actor_id] if holder is not None else [])
+        sources = [actor.actor_id for actor in actors]
+        carriers = sources + ([actor.actor_id for actor in found[holder][1]] if holder is not None else [])
         cells = {
             "statement_id": statement_id,
-            "source_ids": actor.actor_id,
+            "source_ids": " | ".join(dict.fromkeys(sources)),
             "kind": attribution.kind,
             "channel": " | ".join(dict.fromkeys(carriers)),
             "part_of": ids[holder] if holder is not None else "",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..codes import plover
-from .chunks import Phrase
+from .chunks import Phrase, quoted_tokens
 from .clauses import read_clauses
 from .event_composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding, ought
 from .event_lexicon import Lexicon
-from .event_matching import match_noun
+from .event_matching import match_noun, object_phrase
 from .event_reading import Reader
 from .event_roles import Roles
-from .phrase_chains import Clauses
+from .phrase_chains import Clauses, end_of_phrase, joined_to
 from .prose import Token
 from .verb_groups import VerbGroup
 from .verbs import mend_tags, verb_places
@@ -35,7 +35,7 @@ class SentenceEvents:
         )
         self.roles = Roles(self.clauses, lexicon.people, self._is_event)
         self.reader = Reader(self.clauses, lexicon.words, self.roles)
-        self.quoted = self._quoted()
+        self.quoted = quoted_tokens(self.tokens)
 
     def _is_event(self, at: int) -> bool:
         return match_noun(self.tokens, at, self.lexicon.words) is not None
@@ -43,6 +43,8 @@ class SentenceEvents:
     def main(self) -> Finding | None:
         """The main event: the main clause's, else what it says, else the next verb's, else a noun's."""
         found = self._main()
+        if found is not None and not found.recipients and found.event in RECIPROCAL:
+            found.recipients = found.actors[1:]
         if found is not None and not found.recipients:
             found.recipients = self._any_recipient(found)
         return found
@@ -93,7 +95,8 @@ class SentenceEvents:
     def _said(self, group: VerbGroup) -> Finding | None:
         speakers = self.roles.pieces(group.subject)
         before = self._told_at_the_end() is group
-        for other in self.clauses.groups:
+        groups = self.clauses.groups
+        for other in sorted(groups, key=lambda g: g.kind in ("relative", "after", "participle")):
             inside = (other.kind == "that" and other.first >= group.last) or other.first in self.quoted
             if other is group or not (inside or (before and other.first < group.first and other.finite)):
                 continue
@@ -114,7 +117,8 @@ class SentenceEvents:
                 "REQUEST", mode, rule, clause.first, found.last, speakers, subject, clause, quad=3, cameo="100"
             )
         found = self._named(found, clause)
-        if speakers and ((own and not clause.passive) or not found.actors):
+        nobody = not found.actors and (not clause.passive or found.event in ("AGREE", "THREATEN"))
+        if speakers and ((own and not clause.passive) or nobody):
             found.actors = speakers
         return found
 
@@ -136,7 +140,10 @@ class SentenceEvents:
         tellers = {p.first for g in self.clauses.groups if self.tokens[g.main].lemma in SAYING for p in g.subject}
         later = [p for p in self.clauses.phrases if p.first >= found.first and p.first not in tellers]
         later = [p for p in later if not taken.intersection(range(p.first, p.last)) and not roles.own(p)]
+        sent = {n for p in self._carried(found) for n in range(p.first, p.last)}
         for phrase in later:
+            if phrase.first in sent:
+                continue
             if roles.acts(phrase) and self.tokens[phrase.head].tag != "PRP":
                 return [phrase]
             named = roles.named_inside(phrase)
@@ -144,15 +151,12 @@ class SentenceEvents:
                 return [named]
         return []
 
-    def _quoted(self) -> set[int]:
-        """The tokens inside quotation marks."""
-        inside, found = False, set()
-        for n, token in enumerate(self.tokens):
-            if token.tag in ("``", "''"):
-                inside = token.tag == "``"
-            elif inside:
-                found.add(n)
-        return found
+    def _carried(self, found: Finding) -> list[Phrase]:
+        """What is sent or moved, and so is no recipient: "tanks and 5,000 soldiers"."""
+        if found.event not in ("MOBILIZE", "AID", "COOPERATE", "RETREAT") or found.group is None:
+            return []
+        thing = object_phrase(self.clauses, found.group.last)
+        return [thing, *joined_to(self.clauses, thing)] if thing is not None else []
 
     def _named(self, found: Finding, group: VerbGroup) -> Finding:
         """A subject that is an event itself gives its own doer: "an attack by rebels killed"."""
@@ -177,16 +181,15 @@ class SentenceEvents:
         found, swallowed = [], set()
         for group in self.clauses.groups:
             saying = self.tokens[group.main].lemma in SAYING and self.tokens[group.main].lemma != "be"
-            if self.tokens[group.main].lemma == "be":
-                reading = self.reader.read(group)
-            else:
-                reading = self._of(group) if not saying else None
+            be = self.tokens[group.main].lemma == "be"
+            reading = self.reader.read(group) if be else None if saying else self._of(group)
             if reading is None or group.first in swallowed or reading.group is None:
                 continue
             if reading.inner is not None:
                 swallowed.add(reading.inner.first)
-            if group.kind == "to" and not self._wanted(group):
-                continue  # a purpose is no event yet
+            gerund = group.kind == "ing" and group.link in ("of", "on", "without", "for", "about", "from", "to")
+            if gerund or (group.kind == "to" and not self._wanted(group)):
+                continue  # a purpose, or a name for an act, is no event yet
             found.append(reading)
         covered = {n for f in found for n in range(f.first, f.last)}
         found += [f for f in self.nominal() if f.actors and f.first not in covered and f.first not in swallowed]
@@ -242,14 +245,5 @@ class SentenceEvents:
 
     def end_of(self, phrase: Phrase) -> int:
         """The character behind a phrase with the "of ..." that belongs to it; for a place, also "in ..."."""
-        last = phrase
         links = ("of",) if self.roles.acts(phrase) else ("of", "in", "near", "at", "on", "held")
-        for _ in range(3):
-            at = last.last
-            following = self.clauses.phrase_at.get(at + 1)
-            if at >= len(self.tokens) or self.tokens[at].lower not in links or following is None:
-                break
-            if following.first != at + 1:
-                break
-            last = following
-        return self.tokens[last.last - 1].end
+        return end_of_phrase(self.clauses, phrase, links)

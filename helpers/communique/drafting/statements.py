@@ -6,7 +6,7 @@ from .attributions import Attribution
 from .cues import cues_of, noun_cues_of
 from .earlier_contents import EarlierContents
 from .lexicons import Lexicons
-from .loose_quotations import attach_quotations
+from .loose_quotations import Openings, attach_quotations, transcript
 from .phrase_cues import PhraseRules
 from .phrases import chunks_of
 from .prose import Prose
@@ -29,13 +29,19 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
     """
     cues, others = cues_of(lexicons), noun_cues_of(lexicons)
     by_passage: list[list[Attribution]] = []
+    openings: list[Openings] = []
     for passage in prose.passages:
         here: list[Attribution] = []
+        about = Openings()
         for sentence in passage.sentences:
             view = View(passage, sentence, cues, chunks_of(prose, passage, sentence))
             verbs = VerbRules(view)
             found = verbs.run()
+            about.leads.append((sentence.end, verbs.lead()))
+            about.colon = verbs.opening
             here += found + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
         by_passage.append(here)
-    attach_quotations(prose, by_passage)
+        openings.append(about)
+        here += transcript(passage, here)
+    attach_quotations(prose, by_passage, openings)
     return [a for here in by_passage for a in sorted(here, key=lambda a: (a.content[0], -a.content[1]))]

@@ -61,7 +61,7 @@ def _relative(view: View, k: int) -> Source | None:
     first, head = _leftwards(view, noun.first)
     named = any(view.code(n) == "P" for n in range(noun.first, noun.last))
     of_place = view.lower(k) == "who" and view.lower(noun.first - 1) in ("from", "in", "at", "near", "of")
-    if view.lower(k) == "which" or (view.lower(k) == "who" and named and not of_place):
+    if view.lower(k) in ("which", "that") or (view.lower(k) == "who" and named and not of_place):
         first, head = noun.first, noun.first
     head_noun = view.noun_starting.get(head, noun)
     return Source(first, k + 1, head_noun.first, head_noun.last, "relative")
@@ -131,6 +131,10 @@ def _leftwards(view: View, first: int) -> tuple[int, int]:
             if noun is None or _has_verb_before(view, noun.first):
                 break
             first = head = noun.first
+            while view.code(first - 1) == "," and view.noun_ending.get(first - 1) and "K" in _codes(view, first):
+                first = head = view.noun_ending[first - 1].first  # Japan, Australia and the Philippines
+                if _has_verb_before(view, first):
+                    break
         elif before in "VGB" and view.verb_at.get(first - 1):
             verb = view.verb_at[first - 1]
             k = verb.first - 1
@@ -143,6 +147,11 @@ def _leftwards(view: View, first: int) -> tuple[int, int]:
         else:
             break
     return first, head
+
+
+def _codes(view: View, first: int) -> str:
+    """The classes of the next tokens, to the end of the list that begins there."""
+    return "".join(view.code(i) for i in range(first, first + 6))
 
 
 def _has_verb_before(view: View, i: int) -> bool:

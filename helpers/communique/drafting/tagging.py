@@ -49,8 +49,8 @@ def _listed(word: str) -> str:
     return "NN"
 
 
-_LIKE_PEOPLE = word_set("accused defendant poor rich young old dead wounded elderly unemployed")
-_AFTER_NOUN = frozenset((".", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "WP"))
+_LIKE_PEOPLE = word_set("public accused defendant poor rich young old dead wounded elderly unemployed")
+_AFTER_NOUN = frozenset((".", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
 
 
 @functools.cache
@@ -80,6 +80,11 @@ def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool 
             token.lemma = particle_forms()[token.lower][following.lower]
 
 
+def _in_name(n: int, tokens: list[Token]) -> bool:
+    """Whether a capitalised preposition stands between capitalised words: Doctors Without Borders."""
+    return 0 < n < len(tokens) - 1 and tokens[n - 1].text[0].isupper() and tokens[n + 1].text[0].isupper()
+
+
 def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str], capitals: bool) -> str:
     word = token.text
     if token.start in marks:
@@ -91,6 +96,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
     if word in ("WHO", "US", "IT"):
         return "NNP"
     closed = CLOSED.get(token.lower)
+    if closed == "IN" and word[0].isupper() and not capitals and _in_name(n, tokens):
+        return "NNP"
     if closed and not (word[0].isupper() and word != "I" and n and closed in ("MD", "RB", "JJ")):
         return closed
     if word[0].isupper():
@@ -112,7 +119,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     tag, lower = tags[n], tokens[n].lower
     before = tags[n - 1] if n else "^"
     after = tags[n + 1] if n + 1 < len(tags) else "$"
-    if before == "TO" and tag in ("NN", "JJ", "VBP", "VBD") and bare_verb(n, tokens, after):
+    if before == "TO" and bare_verb(n, tag, tokens, after):
         return "VB"
     if tag == "POS" and lower in ("'s", "’s"):
         return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")

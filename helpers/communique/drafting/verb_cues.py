@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from ..article import HEADLINE
-from .attributions import Attribution, make
-from .clause_ends import clause_end
+from .attributions import Attribution, make, opening
 from .contents import Content, content_behind, skip_adjuncts
+from .contents_before import content_before
 from .cues import Cue
 from .phrases import VerbGroup
-from .quotations import Quotation
 from .sources_behind import Source, is_time, subject_behind
 from .subjects import subject_before
 from .views import View
@@ -30,6 +28,7 @@ class VerbRules:
         self.found: list[Attribution] = []
         self.subjects: list[tuple[int, Source | None]] = [(view.last, None)]
         self.by_verb: dict[int, Source] = {}  # the subject of each verb group, by its main token
+        self.opening: Attribution | None = None  # who is about to speak: she said in a statement:
 
     def run(self) -> list[Attribution]:
         """The attributions of the sentence."""
@@ -46,6 +45,17 @@ class VerbRules:
             if cue is not None:
                 self._at_verb(verb, cue, source)
         return self.found
+
+    def lead(self) -> Attribution | None:
+        """The person whom the sentence is about, if one is: the subject of its first verb."""
+        view = self.view
+        verb = next((v for v in view.chunks.verbs if v.form == "finite"), None)
+        source = self.by_verb.get(verb.main) if verb is not None else None
+        if source is None or view.quoted(source.first) is not None:
+            return None
+        head = view.tokens[source.head_last - 1]
+        is_person = head.tag in ("NNP", "NNPS") or head.lower in ("he", "she", "they")
+        return opening(view, source, None, "says", "") if is_person else None
 
     def _set_subject(self, source: Source) -> None:
         self.subjects[-1] = (self.subjects[-1][0], source)
@@ -100,6 +110,10 @@ class VerbRules:
         ):
             return  # "the man accused of ..." is told below, as a passive
         content = content_behind(view, cue, verb)
+        if content is None and source is not None and "q" in cue.frames and verb.form != "infinitive":
+            end = skip_adjuncts(view, verb.last)
+            if view.code(end) == ":" and end + 1 >= view.last:
+                self.opening = opening(view, source, (verb.first, verb.last), cue.kind, cue.lemma)
         if content is None or content.last <= content.first or not self._fits(verb, cue, source, content):
             return
         if source is not None and source.how == "relative":
@@ -166,79 +180,12 @@ class VerbRules:
 
     def _before(self, verb: VerbGroup, cue: Cue, source: Source | None) -> bool:
         """Content before the cue: "...," he said; ..., said the minister."""
-        view = self.view
-        inverted = source is None or not source.how.startswith("subject")
-        edge = (verb.first if inverted else source.first) - 1
-        if view.code(edge) not in ",Q?!-" or edge < view.first:
+        found = content_before(self.view, cue, verb, source)
+        if found is None:
             return False
-        if inverted:
-            source = subject_behind(view, verb.last)
-            if source is None or is_time(view, source.head_first, source.head_last):
-                return False
-        last = source.last if inverted else verb.last
-        quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
-        if view.quoted(verb.main) is not None:
-            return False
-        if view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-" and not (quote and self._long(quote)):
-            return False
-        rest = skip_adjuncts(view, last)
-        parts = self._quoted_before(quote, edge) if quote is not None else self._clause_before(edge, rest)
-        if not parts:
-            return False
+        source, parts = found
         self._set_subject(source)
-        after = rest + (view.code(rest) in ",:-;")
-        following = view.quoted(after)
-        if view.code(after) == "q" and following is not None and quote is not None:
-            end = min(view.tokens_of_quotation(following)[1], view.last)
-            parts.append((after, end))
-        elif quote is None and view.code(rest) == "," and parts[0][1] - parts[0][0] < 4 and rest + 2 < view.last:
-            parts.append((rest + 1, clause_end(view, rest + 1)))
-        self.found.append(
-            make(view, source, (verb.first, verb.last), parts, "a content before its cue", cue.kind, cue.lemma)
-        )
         self.by_verb[verb.main] = source
+        words = (verb.first, verb.last)
+        self.found.append(make(self.view, source, words, parts, "a content before its cue", cue.kind, cue.lemma))
         return True
-
-    def _long(self, quote: Quotation) -> bool:
-        first, last = self.view.tokens_of_quotation(quote)
-        return last - first > 6
-
-    def _quoted_before(self, quote: Quotation, edge: int) -> list[tuple[int, int]]:
-        """The quotation before a cue, with the unquoted words before it where they make one clause."""
-        view = self.view
-        first, end = view.tokens_of_quotation(quote)
-        first = max(first, view.first)
-        end = min(end, view.last)
-        start = first
-        if (
-            first - view.first > 1
-            and view.code(first - 1) not in ",:-KAt"
-            and view.finite_after(view.first, first) is None
-        ):
-            return []  # a name in quotation marks: NBC's "Meet the Press," he said
-        if first - view.first > 1 and view.finite_after(view.first, first) is not None:
-            start = view.first + (view.code(view.first) == "K")
-        return [(start, max(end, start + 1))]
-
-    def _clause_before(self, edge: int, rest: int) -> list[tuple[int, int]]:
-        """The clause before a cue that nothing quoted stands in: ..., he said."""
-        view = self.view
-        if view.code(rest) in "tq" or (view.code(rest) in ":," and view.code(rest + 1) in "qt"):
-            return []
-        if view.code(rest) not in ",.;-$?!)K" and rest < view.last:
-            return []
-        start = view.first
-        while view.code(start) in "KA,":
-            start += 1
-        if view.code(start) in "wVGX" or (view.code(start) == "I" and view.code(edge) != ","):
-            return []
-        for j in range(edge - 1, start, -1):  # only the part behind another attribution
-            if view.code(j) == ";":
-                start = j + 1
-                break
-        finite = view.finite_after(start, edge)
-        if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
-            return [(start, edge)]
-        if (finite is None or finite.first == start) and not (edge - start <= 3 and view.code(rest) == ","):
-            return []
-        return [(start, edge)] if edge > start else []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .word_list import word_list
-from .words import BE, DO, HAVE, verb_form_kinds, word_set
+from .words import BE, CLOSED, DO, HAVE, verb_form_kinds, word_set
 
 if TYPE_CHECKING:
     from .prose import Token
@@ -13,30 +12,27 @@ if TYPE_CHECKING:
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}
 _THINGS = word_set("war power justice peace office death court school work date democracy oil gas fire")
+_AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP", "JJ"))
+_TIES_TO_VERB = word_set("on for against about over into with in off out up at to from")
 _ALSO_VERBS = word_set("open close free clear further back present secure slow complete separate correct lower better")
 MANY = word_set("police people few most many some others both all several two three four five half none those")
 _NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
-def bare_verb(n: int, tokens: list[Token], after: str) -> bool:
+def bare_verb(n: int, tag: str, tokens: list[Token], after: str) -> bool:
     """Whether a word behind "to" that is mostly a noun or an adjective is a verb there: to vote on, to block it."""
     lower = tokens[n].lower
-    if lower in _THINGS or lower.endswith(_NOUN_ENDS) or not tokens[n].text.islower():
+    if lower in _THINGS or lower.endswith(_NOUN_ENDS) or not tokens[n].text.islower() or lower in CLOSED:
         return False
     if lower in verb_form_kinds():
         return verb_form_kinds()[lower] == "base"
-    form = tokens[n + 1] if n + 1 < len(tokens) else None
-    return (
-        after in ("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP")
-        or (
-            after in ("IN", "TO")
-            and form is not None
-            and form.lower in ("on", "for", "with", "in", "off", "out", "up", "at", "to", "from")
-        )
-        or (after == "JJ" and (word_list().get(lower) != "JJ" or lower in _ALSO_VERBS))
-        or (lower in _ALSO_VERBS and after in NOUNS)
-    )
+    if tag == "JJ":
+        return lower in _ALSO_VERBS and (after in NOUNS or after in ("DT", "PRP$", "JJ", "IN"))
+    if tag not in ("NN", "VBP", "VBD"):
+        return False
+    following = tokens[n + 1].lower if n + 1 < len(tokens) else ""
+    return after in _AFTER_BARE or (after in ("IN", "TO") and following in _TIES_TO_VERB)
 
 
 def form_of(lower: str, tag: str) -> str:
@@ -51,6 +47,7 @@ def form_of(lower: str, tag: str) -> str:
 
 
 def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
+    """The tag of a word that may be a form of a verb (form is base, s, ing or past)."""
     last = _last_but_adverb(n, tags)
     prior = tokens[last] if last >= 0 else None
     word = prior.lower if prior else ""

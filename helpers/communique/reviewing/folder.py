@@ -7,11 +7,11 @@ import hashlib
 from pathlib import Path
 
 from ..article import Paragraph, lay_out
-from ..checking import Checked, weigh_rows
 from ..drafting.writing import save_rows
 from ..errors import ArticleError, CommuniqueError, Fault
 from ..loading import read_article, read_table
 from ..schema import TABLES
+from ..whole_article import Checked, weigh_rows
 from .log import ReviewLog
 from .steps import Cells, NotThere, Step, carry_out, settled
 

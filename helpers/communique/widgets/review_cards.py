@@ -9,7 +9,6 @@ from typing import Any
 
 from ..article import Paragraph
 from ..cells import split_list
-from ..checking import Checked
 from ..codes import REPORTER
 from ..errors import Fault
 from ..reviewing import Review
@@ -17,6 +16,7 @@ from ..reviewing.steps import Cells
 from ..schema import TABLES
 from ..spans import Span
 from ..strings import strings, text
+from ..whole_article import Checked
 
 _UNIT = re.compile(r"\w+(?:['’\-](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 _MOST_TITLE = 70

@@ -1,0 +1,43 @@
+"""PLOVER's contexts of an event, from the words of its sentence."""
+
+from __future__ import annotations
+
+from .lexicons import Lexicons
+from .prose import Token
+
+#: As many contexts are given to an event, those with most words first.
+MOST = 3
+
+
+class Contexts:
+    """The words of contexts.csv, and what each stands for."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._by_words: dict[str, tuple[str, ...]] = {}
+        for row in lexicons.rows("contexts"):
+            words = row["words"].lower()
+            self._by_words[words] = (*self._by_words.get(words, ()), row["context"])
+        self._first_words = frozenset(words.split()[0] for words in self._by_words if " " in words)
+        self._last: tuple[list[Token] | None, tuple[str, ...]] = (None, ())
+
+    def of(self, tokens: list[Token], *, hypothetical: bool = False) -> tuple[str, ...]:
+        """The contexts that most words of a sentence belong to.
+
+        Parameters:
+            tokens: the sentence's.
+            hypothetical: whether to add the context of that name.
+        """
+        if self._last[0] is not tokens:
+            self._last = (tokens, self._counted(tokens))
+        return (*self._last[1], "hypothetical") if hypothetical else self._last[1]
+
+    def _counted(self, tokens: list[Token]) -> tuple[str, ...]:
+        found: dict[str, int] = {}
+        for n, token in enumerate(tokens):
+            keys = {token.lemma, token.lower}
+            if token.lemma in self._first_words and n + 1 < len(tokens):
+                keys.add(f"{token.lemma} {tokens[n + 1].lemma}")
+            for key in keys:
+                for context in self._by_words.get(key, ()):
+                    found[context] = found.get(context, 0) + 1
+        return tuple(sorted(found, key=lambda c: (-found[c], c))[:MOST])

@@ -1,0 +1,92 @@
+"""Who is named in a draft, and who is meant by a pronoun, a title or a capital."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from communique.drafting.coder import draft_tables
+
+
+def drafted(*paragraphs: str):
+    """The actors by name, and the name of each statement's source by its words."""
+    tables = draft_tables(SimpleNamespace(headline="", paragraphs=paragraphs, published=None))
+    actors = {row["name"]: row for row in tables["actors"]}
+    names = {row["actor_id"]: row["name"] for row in tables["actors"]}
+    speakers = [(r["source_words"], [names[i] for i in r["source_ids"].split(" | ")]) for r in tables["statements"]]
+    return actors, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("Moscow answered.", "Russia", "state", "RUS"),
+        ("The Kremlin answered.", "Kremlin", "office", "RUS"),
+        ("Dutch farmers left.", "Netherlands", "state", "NLD"),
+        ("The UN Security Council met.", "UN Security Council", "organisation", ""),
+        ("Foreign Minister Irena Sokol left.", "Irena Sokol", "leader", ""),
+        ("Russian foreign minister Sergei Lavrov left.", "Sergei Lavrov", "leader", "RUS"),
+        ("Energy Secretary Ruth Ames left.", "Ruth Ames", "leader", ""),
+        ("Tavrian President Oleg Marun left.", "Oleg Marun", "leader", ""),
+        ("Hanna Virtala, the interior minister of Finland, left.", "Hanna Virtala", "leader", "FIN"),
+        ("Doctors Without Borders left.", "Doctors Without Borders", "organisation", ""),
+        ("The Lomar Workers Party split.", "Lomar Workers Party", "organisation", ""),
+        ("Reporters of The Lomar Herald left.", "Lomar Herald", "media", ""),
+        ("Hezbollah fighters left.", "Hezbollah", "armed-force", "LBN"),
+        ("Two senior officials said it was late.", "Two senior officials", "unnamed", ""),
+        ("The treaty says nothing can change.", "Treaty", "document", ""),
+        ("Residents said it was loud.", "Residents", "public", ""),
+    ],
+)
+def test_an_actor_has_its_kind_and_country(text, name, kind, country):
+    """States by any of their names, offices, parties, media, persons with titles, groups without a name."""
+    actors, _ = drafted(text)
+    assert (kind, country) == (actors[name]["kind"], actors[name]["country"])
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "name"),
+    [
+        (["Nina Roth won. She said it was late."], "She", "Nina Roth"),
+        (["Nina Roth beat Karl Beck. She said it was late."], "She", "Nina Roth"),
+        (['Nina Roth left. "No," said Karl Beck. He said it was late.'], "He", "Karl Beck"),
+        (["Mr Beck met Ms Roth. She said it was late."], "She", "Roth"),
+        (["The president of France, Jules Amal, left. The president said it was late."], "The president", "Jules Amal"),
+        (["Ida Holm, the mayor, left.", "The mayor said it was late."], "The mayor", "Ida Holm"),
+        (["A spokesperson for the fund left. They said it was late."], "They", "Spokesperson"),
+        (["Two officials left. They said it was late."], "They", "Two officials"),
+        (["The army left. It said the war was over."], "It", "Army"),
+        (["North Korea fired. The North said it was a test."], "The North", "North Korea"),
+        (["Iran fired. Tehran said it was a test."], "Tehran", "Iran"),
+        (["Nina Roth won. Roth said it was late."], "Roth", "Nina Roth"),
+        (['"I think we won," Nina Roth said.'], "I", "Nina Roth"),
+    ],
+)
+def test_a_word_means_the_actor_before_it(paragraphs, words, name):
+    """Pronouns, titles, surnames and capitals lead to the actor named before."""
+    _, speakers = drafted(*paragraphs)
+    assert [name] in [who for source, who in speakers if source == words]
+
+
+def test_two_states_that_speak_together_are_two_sources():
+    """China and Saudi Arabia said: both are coded."""
+    _, speakers = drafted("China and Saudi Arabia said they would not pay.")
+    assert ("China and Saudi Arabia", ["China", "Saudi Arabia"]) in speakers
+
+
+def test_an_official_speaks_for_the_state():
+    """A minister of a state that the article names speaks for it."""
+    actors, _ = drafted("Russia left. Russian foreign minister Sergei Lavrov said so.")
+    assert actors["Russia"]["actor_id"] == actors["Sergei Lavrov"]["speaks_for"]
+
+
+def test_the_president_of_a_company_is_not_the_president():
+    """A title of somebody at an organisation does not answer to "the president"."""
+    _, speakers = drafted("Dana Holm, president of Clearwater Alliance, left.", "The president said it was late.")
+    assert ["Dana Holm"] not in [who for _, who in speakers]
+
+
+def test_a_place_is_no_actor():
+    """New Mexico and the Black Sea do not act."""
+    actors, _ = drafted("He moved to New Mexico, far from the Black Sea.")
+    assert {"New Mexico", "Black Sea"}.isdisjoint(actors)
