@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..article import HEADLINE
-from .clause_ends import clause_end
+from .clause_ends import SUBORDINATE, clause_end
 from .contents import skip_adjuncts
 from .cues import Cue
 from .phrases import VerbGroup
@@ -38,6 +38,8 @@ def content_before(
     if view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-" and not (quote and _long(view, quote)):
         return None
     rest = skip_adjuncts(view, last)
+    if quote is not None and "q" not in cue.frames:
+        return None
     if quote is None and not cue.frames & {"c", "t"}:
         return None  # "..., he smiled" needs a quotation
     parts = _quoted_before(view, quote) if quote is not None else _clause_before(view, edge, rest)
@@ -87,6 +89,8 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
         if view.code(j) == ";":
             start = j + 1
             break
+    if any(view.code(j) == "t" and view.lower(j + 1) in SUBORDINATE for j in range(start, edge)):
+        return []  # He said that while he respected the court, | he disagreed
     finite = view.finite_after(start, edge)
     if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
         return [(start, edge)]

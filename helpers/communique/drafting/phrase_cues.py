@@ -181,7 +181,7 @@ class PhraseRules:
             return i + 1, self._before_next_verb(i + 1, clause_end(view, i + 1))
         if word == "to" and "to" in cue.frames and view.code(i + 1) in "VBHdAXGqNPDO":
             start = i if view.code(i + 1) in "VBHdA" else i + 1
-            return start, self._before_next_verb(start, clause_end(view, i + 1, thing=True), 1)
+            return start, self._before_next_verb(start, clause_end(view, i + 1, thing=True), int(start == i))
         if word in cue.frames and word not in ("that", "to", "c") and i + 1 < view.last:
             return i + 1, self._before_next_verb(i + 1, clause_end(view, i + 1, thing=True), 0)
         if word == "whether" and "whether" in cue.frames:

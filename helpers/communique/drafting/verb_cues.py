@@ -100,7 +100,7 @@ class VerbRules:
 
     def _at_verb(self, verb: VerbGroup, cue: Cue, source: Source | None) -> None:
         view = self.view
-        if "q" in cue.frames and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
+        if cue.frames & {"q", "c"} and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
             return
         if (
             verb.form == "participle"
