@@ -158,7 +158,8 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     if word == "of":
         return False
     for n in range(group.last + 1, min(len(tokens), group.last + 25)):
-        if tokens[n].text in (",", ";") or tokens[n].lower in ("and", "that", "who", "which", "after", "as", "when"):
+        joins = tokens[n].lower == "and" and n + 1 in clauses.group_at
+        if joins or tokens[n].text in (",", ";") or tokens[n].lower in ("that", "who", "which", "after", "as", "when"):
             return False
         other = clauses.group_at.get(n)
         if other is not None:

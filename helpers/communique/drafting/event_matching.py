@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .verb_groups import VerbGroup
 
 _CLAUSE_OPENERS = word_set("that which who whom whose because if when while although unless whether")
+_STATE = frozenset(("GOV", "LEG", "MIL", "IGO"))
+_FORCES = frozenset(("MIL", "COP", "REB", "SPY"))
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -75,17 +77,19 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: Entry, found: Match) -> boo
     behind = clauses.tokens[found.fixed_last].lower if found.fixed_last < len(clauses.tokens) else ""
     has_object = group.passive or (thing is not None and behind != "that")
     if entry.needs == "by a state":
-        return bool(group.subject) and not group.passive and _is_state(clauses, group.subject[0])
+        return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], _STATE, named=True)
+    if entry.needs == "by forces":
+        return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], _FORCES, named=False)
     if entry.needs == "who":
         return group.passive or (thing is not None and is_somebody(clauses, thing))
     return has_object if entry.needs == "object" else not has_object
 
 
-def _is_state(clauses: Clauses, phrase: Phrase) -> bool:
-    """Whether a phrase names a state or a part of its government, rather than people in the street."""
+def _is_of(clauses: Clauses, phrase: Phrase, sectors: frozenset[str], *, named: bool) -> bool:
+    """Whether a phrase's head belongs to one of PLOVER's sectors; `named` is the answer for a bare name."""
     head = clauses.tokens[phrase.head]
     row = clauses.people.get(head.lemma)
-    return head.tag == "NNP" if not isinstance(row, Mapping) else row.get("sector") in ("GOV", "LEG", "MIL", "IGO")
+    return (named and head.tag == "NNP") if not isinstance(row, Mapping) else row.get("sector") in sectors
 
 
 def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:

@@ -21,7 +21,7 @@ _ADJECTIVES = frozenset(("official", "public", "general", "local", "individual",
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
 _ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}
 #: In these events the doer's own things ("its troops") are never the recipient.
-_NEVER_OWN = frozenset((*_INSTRUMENTS, "RETREAT", "SANCTION"))
+_NEVER_OWN = frozenset((*_INSTRUMENTS, "RETREAT", "SANCTION", "THREATEN", "AGREE"))
 #: In these events a name inside the object ("the Indian missile test") is the one that it is about.
 _WHOLE_PLACES = frozenset(("curfew", "martial-law", "crowd-control", "firearms"))
 _ABOUT = frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE"))
@@ -129,6 +129,9 @@ class Roles:
             if event not in _INSTRUMENTS:
                 return self._acted_upon(subject) or self._elsewhere(group.last, match, None, doers)
             return self._elsewhere(group.last, match, None, doers) or self._acted_upon(subject)
+        goal = self.clauses.phrase_at.get(match.last) if match.last > match.fixed_last else None
+        if event == "CONSULT" and goal is not None and self.clauses.tokens[match.last - 1].tag in ("IN", "TO"):
+            return [goal]  # "left Havana for Beijing"
         thing = object_phrase(self.clauses, match.fixed_last)
         if thing is None:
             return self._elsewhere(match.fixed_last, match, None, doers)
@@ -140,14 +143,19 @@ class Roles:
             carried = self.own(thing) or inside or event in ("COOPERATE", "MOBILIZE")
             found = self._elsewhere(thing.last, match, None if acting else thing, doers)
             sent_to = found and self.clauses.tokens[found[0].first - 1].lower == "to"
+            carried = carried and not (event == "AID" and acting and not self.own(thing))
             if found and (carried or sent_to or not acting):
                 return found
             return whole if acting and not carried else found
+        if match.entry.mode in ("curfew", "martial-law"):
+            return self._elsewhere(match.last, match, None, doers)
         if acting or (ends_so and not self.is_event(thing.head)):
             return whole
-        found = self._elsewhere(thing.last, match, thing, doers)
-        if not found and event in ("ASSAULT", "COERCE") and match.entry.mode not in _WHOLE_PLACES:
-            return whole if not self.is_event(thing.head) else []
+        struck = event in ("ASSAULT", "COERCE") or match.entry.mode == "withdraw"
+        struck = struck and match.entry.mode not in _WHOLE_PLACES and not self.is_event(thing.head)
+        found = self._elsewhere(thing.last, match, thing, doers, weak=not (struck and match.last <= thing.head))
+        if not found and struck:
+            return whole
         return found
 
     def own(self, phrase: Phrase) -> bool:
@@ -159,8 +167,10 @@ class Roles:
         inside = [named for p in phrases if (named := self.named_inside(p))]
         return acting or inside[:1]
 
-    def _elsewhere(self, start: int, match: Match, thing: Phrase | None, doers: list[Phrase]) -> list[Phrase]:
-        """Who is named behind a preposition or inside the object."""
+    def _elsewhere(
+        self, start: int, match: Match, thing: Phrase | None, doers: list[Phrase], *, weak: bool = True
+    ) -> list[Phrase]:
+        """Who is named behind a preposition or inside the object; `weak` prepositions are those of place."""
         pairs = [(w, p) for w, p in self.prepositional(start) if all(p.first != d.first for d in doers)]
         inside = self.named_inside(thing) if thing is not None else None
         if inside is not None and any(d.first <= inside.first < d.last for d in doers):
@@ -177,7 +187,10 @@ class Roles:
                     return [phrase, *joined_to(self.clauses, phrase)]
         if inside is not None:
             return [inside]
-        for preposition, phrase in pairs:
+        about = thing is not None and self.is_event(thing.head)
+        for preposition, phrase in pairs if weak else ():
+            if preposition == "by" and not about:
+                continue
             if preposition in _WEAK or self.own(phrase):
                 if self.acts(phrase) and not (own_too and self.own(phrase)):
                     return [phrase, *joined_to(self.clauses, phrase)]
@@ -188,7 +201,7 @@ class Roles:
             named = self.named_inside(phrase) if preposition in _STRONG else None
             if named is not None:
                 return [named]
-        if event in ("RETREAT", "AID", "CONSULT") and match.entry.mode != "disarm":
+        if event in ("AID", "CONSULT") or match.entry.mode == "withdraw":
             for preposition, phrase in pairs:
                 if preposition in ("from", "of", "to", "with") and not self.is_event(phrase.head):
                     return [phrase]
