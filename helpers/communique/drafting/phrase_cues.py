@@ -76,6 +76,9 @@ class PhraseRules:
         view = self.view
         if view.lower(i + 1) == "the" and view.lower(i + 2) in _WORDS_OF and view.lower(i + 3) == "of":
             source, after = subject_behind(view, i + 4), i + 4
+            if source is not None:
+                comma = next((j for j in range(source.first, source.last) if view.code(j) == ","), source.last)
+                source.last = comma
             end = source.last if source else after
         else:
             noun = view.noun_starting.get(i + 1)
@@ -205,6 +208,8 @@ class PhraseRules:
             if seen >= own and verb.form == "finite" and view.code(verb.first - 1) not in "K,WA" and not joined:
                 noun = view.noun_ending.get(verb.first)
                 before = noun.first - 1 if noun else verb.first - 1
+                if noun is not None and noun.first == start:
+                    return verb.first
                 if view.code(before) not in "KtwWI," and not (seen == 0 and noun is None):
                     return verb.first
             if verb.form in ("finite", "infinitive"):
