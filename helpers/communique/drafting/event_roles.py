@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
-from .chunks import PRONOUNS, Phrase
+from .chunks import PRONOUNS, Phrase, word_set
 from .event_matching import Match, object_phrase
 from .phrase_chains import Clauses, joined_to
-
-if TYPE_CHECKING:
-    from .phrase_chains import Clauses
-    from .verb_groups import VerbGroup
+from .verb_groups import VerbGroup
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
 _WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off", "as")
 _REACH = 24
-_ADJECTIVES = frozenset(("official", "public", "general", "local", "individual", "major", "private", "rival"))
+_ADJECTIVES = word_set("official public general local individual major private rival")
 #: In these events the object is often what is sent or used, and the recipient stands behind a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
 _ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}
 #: In these events the doer's own things ("its troops") are never the recipient.
 _NEVER_OWN = frozenset((*_INSTRUMENTS, "RETREAT", "SANCTION", "THREATEN", "AGREE"))
-#: In these events a name inside the object ("the Indian missile test") is the one that it is about.
+#: What these modes have as an object is no recipient: "imposed a curfew", "fired tear gas".
 _WHOLE_PLACES = frozenset(("curfew", "martial-law", "crowd-control", "firearms"))
+#: In these events a name inside the object ("the Indian missile test") is the one that it is about.
 _ABOUT = frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE"))
 
 
@@ -36,7 +33,7 @@ class Roles:
         events: tells for a token whether an event noun begins there.
     """
 
-    def __init__(self, clauses: Clauses, people: Mapping[str, object], events) -> None:
+    def __init__(self, clauses: Clauses, people: Mapping[str, object], events: Callable[[int], bool]) -> None:
         self.clauses, self.people, self.is_event = clauses, people, events
 
     def acts(self, phrase: Phrase) -> bool:
@@ -94,12 +91,11 @@ class Roles:
                 inside = True
         return found
 
-    def behind(self, start: int, prepositions: tuple[str, ...], reach: int = _REACH) -> list[Phrase]:
+    def behind(self, start: int, prepositions: tuple[str, ...]) -> list[Phrase]:
         """The first phrase that can name somebody behind one of the prepositions, and those joined to it."""
-        for preposition, phrase in self.prepositional(start, reach):
-            if preposition in prepositions and self.acts(phrase):
-                return [phrase, *joined_to(self.clauses, phrase)]
-        return []
+        named = (p for w, p in self.prepositional(start) if w in prepositions and self.acts(p))
+        phrase = next(named, None)
+        return [phrase, *joined_to(self.clauses, phrase)] if phrase is not None else []
 
     def prepositional(self, start: int, reach: int = _REACH) -> list[tuple[str, Phrase]]:
         """Each preposition with its noun phrase from a token on, to the end of the clause."""
@@ -130,7 +126,12 @@ class Roles:
                 return self._acted_upon(subject) or self._elsewhere(group.last, match, None, doers)
             return self._elsewhere(group.last, match, None, doers) or self._acted_upon(subject)
         goal = self.clauses.phrase_at.get(match.last) if match.last > match.fixed_last else None
-        if event == "CONSULT" and goal is not None and self.clauses.tokens[match.last - 1].tag in ("IN", "TO"):
+        if (
+            event == "CONSULT"
+            and match.entry.mode == "visit"
+            and goal is not None
+            and self.clauses.tokens[match.last - 1].tag in ("IN", "TO")
+        ):
             return [goal]  # "left Havana for Beijing"
         thing = object_phrase(self.clauses, match.fixed_last)
         if thing is None:
@@ -197,10 +198,9 @@ class Roles:
                 named = self.named_inside(phrase)
                 if named is not None:
                     return [named]
-        for preposition, phrase in pairs:
-            named = self.named_inside(phrase) if preposition in _STRONG else None
-            if named is not None:
-                return [named]
+        inner = [named for w, p in pairs if w in _STRONG and (named := self.named_inside(p)) is not None]
+        if inner:
+            return inner[:1]
         if event in ("AID", "CONSULT") or match.entry.mode == "withdraw":
             for preposition, phrase in pairs:
                 if preposition in ("from", "of", "to", "with") and not self.is_event(phrase.head):
