@@ -75,7 +75,9 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     if view.lower(verb.last) in ("that", "to", '"', "“", ":") and _speaks(view, verb):
         return True
     own = view.finite_after(start, k)
-    return own is not None and (own.first != own.main or view.tokens[own.main].tag != tag or view.code(own.main) == "B")
+    return own is not None and (
+        own.first != own.main or view.tokens[own.main].tag != tag or view.code(own.main) in "BH"
+    )
 
 
 def _other_speaker(view: View, i: int) -> bool:

@@ -47,7 +47,7 @@ def content_before(
         return None
     after = rest + (view.code(rest) in ",:-;")
     following = view.quoted(after)
-    if view.code(after) == "q" and following is not None and quote is not None:
+    if view.code(after) == "q" and following is not None and (quote is not None or parts):
         end = min(view.tokens_of_quotation(following)[1], view.last)
         parts.append((after, end))
     elif quote is None and view.code(rest) == "," and parts[0][1] - parts[0][0] < 4 and rest + 2 < view.last:
@@ -76,6 +76,15 @@ def _quoted_before(view: View, quote: Quotation) -> list[tuple[int, int]]:
 
 def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     """The clause before a cue that nothing quoted stands in: ..., he said."""
+    goes_on = view.code(rest) == "," and view.code(rest + 1) == "q" and rest + 2 < view.last
+    if (
+        goes_on
+        and view.tokens[rest + 2].text[0].islower()
+        and view.code(edge) == ","
+        and edge - view.first < 8
+        and view.finite_after(view.first, edge) is None
+    ):
+        return [(view.first, edge)]  # Mrs Clinton, he added, "will get it done"
     if view.code(rest) in "tq" or (view.code(rest) in ":," and view.code(rest + 1) in "qt"):
         return []
     if view.code(rest) not in ",.;-$?!)K" and rest < view.last:

@@ -194,7 +194,10 @@ def _asked_behind(tokens: list[Token], last: int) -> bool:
         if tokens[i].text in ".?!;:":
             return False
         if tokens[i].lower in speech_forms():
-            return i + 1 >= len(tokens) or tokens[i + 1].lower in _BEHIND_SAID
+            behind = [t.lower for t in tokens[i + 1 : i + 9]]
+            if tokens[i].lower in ("told", "tells"):
+                return "that" not in behind
+            return not behind or behind[0] in _BEHIND_SAID
     return False
 
 
