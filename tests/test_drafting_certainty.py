@@ -97,8 +97,8 @@ def test_modal_words_have_steps_of_the_ladder() -> None:
 
 
 WORDS = (
-    "Ghana Togo the president said that would not if attack attacked on Monday promised to help threatened \" ' , . ; : "
-    "– and who was by talks between it they sanctions imposed must of in"
+    "Ghana Togo the president said that would not if attack attacked on Monday promised to help threatened \" ' , . ; "
+    ": – and who was by talks between it they sanctions imposed must of in"
 )
 
 

@@ -30,6 +30,7 @@ class Clauses:
 
 
 def somebody(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase is a name or a pronoun, or ends in a noun for people or bodies."""
     head = clauses.tokens[phrase.head]
     return head.tag in ("NNP", "NNPS", "PRP") or head.lemma in clauses.people
 
