@@ -2,15 +2,16 @@
 PYTHON ?= python3
 FOLDER ?= my-course
 VENV   ?= .venv
+COUNT  ?= 100000
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help start update test check notebooks lint benchmark clean
+.PHONY: help start update test spoiled check notebooks lint benchmark fuzz benchmark-hub clean
 
 help:  ## list these commands
 	@echo "Communiqué: how to read a diplomatic news story"
 	@echo
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##[[:space:]]*(.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*##[[:space:]]*(.*)/  make \1\t\2/' | expand -t 22
 	@echo
 	@echo "  FOLDER=my-course chooses the student's folder."
 
@@ -36,8 +37,16 @@ start: $(VENV)/.ready  ## install, copy the course to FOLDER, open the first les
 update: $(VENV)/.ready  ## bring new lessons into FOLDER, beside those you changed
 	@$(BIN)/communique start "$(FOLDER)" --update --no-open
 
-test: $(VENV)/.ready-test  ## run all tests (with a real Chromium, where there is one)
+$(VENV)/.ready-nbgrader: $(VENV)/.ready-test tests/nbgrader_env.py
+	@echo "Installing nbgrader in an environment of its own."
+	$(BIN)/python -m tests.nbgrader_env
+	@touch $@
+
+test: $(VENV)/.ready-nbgrader  ## run all tests (with a real Chromium, where there is one)
 	@$(BIN)/python -m pytest
+
+spoiled: $(VENV)/.ready-test  ## read 10,000 spoiled students' files through the class report
+	@COMMUNIQUE_SPOILED=10000 $(BIN)/python -m pytest tests/test_teacher_spoiled.py
 
 check: $(VENV)/.ready  ## find every fault in the coding of the articles
 	@for folder in lessons/articles/*/; do $(BIN)/communique check "$$folder" || exit 1; done
@@ -50,6 +59,15 @@ lint: $(VENV)/.ready-test  ## style and floors
 
 benchmark: $(VENV)/.ready-test  ## print the figures of the README, measured now
 	@$(BIN)/python -m tests.benchmarks
+
+HUB := $(VENV)/hub
+
+benchmark-hub: $(VENV)/.ready-test  ## thirty students at a real JupyterHub on this machine, against thirty with one chart
+	@PYTHON=$(BIN)/python bash helpers/jupyterhub/install.sh $(HUB)
+	@$(BIN)/python -m tests.benchmarks.hub --environments $(HUB) --students $(or $(STUDENTS),30) --both
+
+fuzz: $(VENV)/.ready-test  ## feed COUNT=100000 broken inputs to the reader and the coder
+	@$(BIN)/python -m tests.fuzz $(COUNT)
 
 clean:  ## remove the virtual environment (never a student's folder)
 	rm -rf $(VENV)

@@ -46,6 +46,41 @@ def some_answer(question: Question, judge: Judge, chance: random.Random) -> Any:
             return "A few words."
 
 
+def some_forecasts(judge: Judge, chance: random.Random, minute: int) -> list[str]:
+    """What the forecasts leave in a journal: drafts, often a seal, and then the reveal."""
+    lines = []
+    for name, outcomes in judge.forecasting.items():
+        chances = {o.id: chance.randrange(101) for o in outcomes}
+        lines.append(line(chance, name, "draft", minute, answer=chances))
+        if chance.random() < 0.8:
+            lines.append(line(chance, name, "seal", minute + 1, answer=chances))
+            lines.append(line(chance, name, "draft", minute + 2, answer={**chances, "revealed": True}))
+    return lines
+
+
+def some_codings(judge: Judge, chance: random.Random, minute: int) -> list[str]:
+    """What the coding desk leaves: marks made before a first comparison, and other marks at a later one."""
+    lines = []
+    for name, parts in judge.desks.items():
+        compared: dict[str, Any] = {}
+        for part_id, (_, part) in parts.items():
+            for layer in ("actors", "statements", "events"):
+                if chance.random() < 0.4:
+                    continue
+                marks = []
+                for mark in part.reference(layer):
+                    if chance.random() < 0.6:
+                        last = max(mark.first, mark.last - (chance.random() < 0.3))
+                        marks.append([layer, mark.paragraph, mark.first, last, mark.kind])
+                if marks:
+                    later = [*marks, [layer, part.paragraphs[0].paragraph_id, 1, 1, ""]]
+                    for last in (marks, later):
+                        compared = {**compared, f"{part_id}/{layer}": {"first": marks, "last": last}}
+                        left = {"part": part_id, "layer": layer, "marks": last, "compared": compared}
+                        lines.append(line(chance, name, "draft", minute, answer=left))
+    return lines
+
+
 def make_class(folder: Path, count: int, seed: int = 7) -> Judge:
     """Write a journal for each of some students, in a folder under the student's name."""
     judge, chance = Judge(), random.Random(seed)
@@ -68,6 +103,7 @@ def make_class(folder: Path, count: int, seed: int = 7) -> Judge:
                 lines.append(line(chance, question.name, "answer", minute, answer=answer, outcome=outcome))
             if chance.random() < 0.1:
                 lines.append(line(chance, question.name, "reveal", minute + 1))
+        lines += some_forecasts(judge, chance, minute + 2) + some_codings(judge, chance, minute + 3)
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return judge
 

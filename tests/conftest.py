@@ -14,7 +14,7 @@ os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(_SCRATCH / "hypothesis
 
 import hypothesis  # noqa: E402  (reads its folder when it is imported)
 import pytest  # noqa: E402
-from communique import Article, load_article  # noqa: E402
+from communique import Article, ClassReport, load_article, load_class  # noqa: E402
 from communique.article import CodedArticle  # noqa: E402
 from communique.progress import Journal  # noqa: E402
 
@@ -22,6 +22,7 @@ TESTS = Path(__file__).resolve().parent
 REPOSITORY = TESTS.parent
 GOOD_ARTICLE = TESTS / "data" / "good-article"
 BROKEN_ARTICLES = TESTS / "data" / "broken-articles"
+DRAFT_ARTICLE = TESTS / "data" / "draft-article"
 ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
 
 hypothesis.settings.register_profile(
@@ -69,9 +70,44 @@ def good_article(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def article_files(tmp_path: Path) -> Path:
+    """A folder with six articles, in two folders and three forms, and four files that hold none."""
+    folder = tmp_path / "files"
+    (folder / "2024").mkdir(parents=True)
+    for name in ("plain-news", "live-blog", "amp", "table-layout"):
+        (folder / f"{name}.html").write_bytes((TESTS / "data" / "pages" / f"{name}.html").read_bytes())
+    (folder / "2024" / "amp.html").write_bytes((TESTS / "data" / "pages" / "amp.html").read_bytes())
+    (folder / "story.TXT").write_text("Talks fail\n\nRussia said on Monday that help would come.\n", encoding="utf-8")
+    (folder / "shell.html").write_bytes((TESTS / "data" / "pages" / "shell.html").read_bytes())
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "noise.md").write_bytes(os.urandom(3000) + b"\0")
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "plain-news_files").mkdir()
+    (folder / "plain-news_files" / "frame.html").write_text("<p>An advertisement that a browser saved.</p>", "utf-8")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+@pytest.fixture
 def journal(tmp_path: Path) -> Journal:
     """An empty journal of one student."""
     return Journal(tmp_path / "student" / "my-progress.jsonl")
+
+
+@pytest.fixture(scope="session")
+def class_of_300(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The journals of 300 students, each in a folder; a test that changes one copies it first."""
+    from .classes import make_class
+
+    place = tmp_path_factory.mktemp("class-of-300")
+    make_class(place, 300)
+    return place
+
+
+@pytest.fixture(scope="session")
+def report_of_300(class_of_300: Path) -> ClassReport:
+    """Their report."""
+    return load_class(class_of_300)
 
 
 @pytest.fixture(scope="session")

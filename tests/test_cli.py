@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from communique import __version__, cli
+from communique.opening import environment
 from communique.progress import Journal
 
 from .conftest import BROKEN_ARTICLES, GOOD_ARTICLE, REPOSITORY
@@ -75,11 +76,13 @@ def test_check_without_a_path_checks_the_courses_article(
 
 
 def test_check_of_a_plain_text_says_that_it_loads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An article without coding has no faults."""
+    """An article without coding has no faults, and the check says what would be drafted."""
     path = tmp_path / "story.txt"
     path.write_text("One.\n\nTwo.", encoding="utf-8")
     assert 0 == cli.main(["check", str(path)])
-    assert "2 paragraphs, 0 actors" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "It has no coding; this is what would be drafted:" in out
+    assert "2 paragraphs; no rows." in out
 
 
 @pytest.mark.parametrize(
@@ -206,7 +209,7 @@ def test_a_terminal_with_few_letters_is_no_trouble(encoding: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "communique", "check", str(BROKEN_ARTICLES / "smart-quotes")],
         capture_output=True,
-        env={**cli._environment(), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        env={**environment(), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
         check=False,
     )
     assert (1, b"") == (done.returncode, done.stderr)

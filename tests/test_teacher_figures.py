@@ -20,25 +20,17 @@ from .classes import make_class
 STUDENTS = 300
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A class of 300."""
-    place = tmp_path_factory.mktemp("class")
-    make_class(place, STUDENTS)
-    return place
+@pytest.fixture
+def report(report_of_300: ClassReport) -> ClassReport:
+    """The report of a class of 300."""
+    return report_of_300
 
 
 @pytest.fixture(scope="module")
-def report(folder: Path) -> ClassReport:
-    """Its report."""
-    return load_class(folder)
-
-
-@pytest.fixture(scope="module")
-def records(folder: Path) -> dict[str, dict[str, list[dict[str, Any]]]]:
+def records(class_of_300: Path) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """The lines of the files: student -> question -> records, in order. An outcome in them is the true one."""
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
-    for path in folder.glob("*/my-progress.jsonl"):
+    for path in class_of_300.glob("*/my-progress.jsonl"):
         mine = found.setdefault(path.parent.name, defaultdict(list))
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
@@ -181,10 +173,36 @@ def test_one_question_and_one_student(report: ClassReport) -> None:
     assert len(report.answers) == sum(len(report.of_question(question)) for question in report.questions.index)
 
 
-@pytest.mark.parametrize("table", COLUMNS)
+@pytest.mark.parametrize("table", [name for name in COLUMNS if name != "divided"])
 def test_tables_have_the_same_types_with_and_without_rows(table: str, report: ClassReport, tmp_path: Path) -> None:
     """Code that works on a full class works on an empty folder."""
     full, empty = getattr(report, table), getattr(load_class(tmp_path), table)
     assert list(full.dtypes) == list(empty.dtypes)
     assert (full.index.name, full.index.dtype) == (empty.index.name, empty.index.dtype) or not full.index.name
-    assert table in ("questions", "positions") or empty.empty  # these have the course's rows
+    assert (
+        table in ("questions", "positions", "forecasts", "calibration") or empty.empty
+    )  # these have the course's rows
+
+
+def test_how_answers_divide(report: ClassReport, records: dict) -> None:
+    """For each option the students who chose it, first and last, beside the key; nothing for what is written."""
+    for name, row in report.questions.iterrows():
+        lesson, _, question_id = name.partition("/")
+        question = load_questions(lesson)[question_id]
+        for which, at in (("first", 0), ("last", -1)):
+            found = report.divided(name, which)
+            given = [_answers(mine[name])[at]["answer"] for mine in records.values() if _answers(mine.get(name, []))]
+            if row["kind"] in ("open", "short-answer"):
+                assert found.empty
+            elif row["kind"] in ("choose-one", "choose-many", "predict-then-check"):
+                chosen = Counter(one for a in given for one in ([a] if isinstance(a, str) else a))
+                assert {question.option(one).text: n for one, n in chosen.items()} == dict(
+                    zip(found["choice"], found["chosen"], strict=True)
+                )
+                right = load_keys(lesson)[question_id].right
+                assert {question.option(one).text for one in right if chosen[one]} == set(
+                    found.loc[found["key"], "choice"]
+                )
+            else:
+                assert {len(given)} == set(found["students"])
+                assert found["chosen"].is_monotonic_decreasing

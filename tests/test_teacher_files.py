@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import random
 import tracemalloc
 import zipfile
@@ -13,9 +12,8 @@ import pytest
 from communique import CommuniqueError, load_class
 from communique.teacher import handed_in
 from communique.teacher.judging import Judge
-from communique.teacher.taking import Pile
 
-from .classes import GOOD, line, make_class, put
+from .classes import GOOD, line, put
 
 CHANCE = random.Random(1)
 
@@ -59,7 +57,7 @@ def test_what_cannot_be_read_is_named_and_costs_nothing_else(tmp_path: Path, mon
     _zip(tmp_path / "bomb.zip", **{"a.jsonl": b"0" * 99_000, "b.jsonl": b"x" * 200_000, "c.jsonl": GOOD.encode()})
     deep = io.BytesIO()
     _zip(deep, **{"d.jsonl": GOOD.encode()})
-    for _ in range(3):
+    for _ in range(4):
         outer = io.BytesIO()
         _zip(outer, **{"x.zip": deep.getvalue()})
         deep = outer
@@ -75,7 +73,7 @@ def test_what_cannot_be_read_is_named_and_costs_nothing_else(tmp_path: Path, mon
         "link.jsonl": "no-file",
         "bomb.zip / a.jsonl": "packed-too-well",
         "bomb.zip / b.jsonl": "too-large",
-        "deep.zip / x.zip / x.zip": "archive-too-deep",
+        "deep.zip / x.zip / x.zip / x.zip": "archive-too-deep",
     } == told
     assert ["c", "Good"] == list(report.students.index)
 
@@ -102,76 +100,6 @@ def test_broken_archives_never_stop_the_reading(tmp_path: Path) -> None:
         put(tmp_path / f"{number:03d}.zip", bytes(raw[: chance.choice((len(raw), chance.randrange(len(raw))))]))
     put(tmp_path / "Good" / "my-progress.jsonl")
     assert "Good" in load_class(tmp_path).students.index
-
-
-def _spoiled(good: bytes, chance: random.Random) -> bytes:
-    """A file after an accident, or after somebody's work."""
-    match chance.randrange(8):
-        case 0:
-            raw = bytearray(good)
-            for _ in range(chance.randrange(1, 30)):
-                raw[chance.randrange(len(raw))] = chance.randrange(256)
-            return bytes(raw)
-        case 1:
-            return good[: chance.randrange(len(good))]
-        case 2:
-            depth = chance.choice((3, 30, 900, 5000))
-            nested = "[" * depth + "]" * depth
-            return good + b'\n{"question": "events/ladder", "did": "answer", "answer": ' + nested.encode() + b"}\n"
-        case 3:
-            lines = [json.loads(one) for one in good.splitlines()]
-            for record in chance.sample(lines, 3):
-                values = (None, True, -1, 1.5, [], {}, "", "\ud800", ["a", {"b": [1]}], {"cells": [1]}, {"text": {}})
-                record[chance.choice([*record, "answer"])] = chance.choice(values)
-            return "\n".join(json.dumps(one) for one in lines).encode()
-        case 4:
-            number = chance.choice(("1" * 5000, "1e999999", "NaN", "-Infinity", "9" * 300))
-            return good + b'{"question": "events/ladder", "did": "answer", "answer": ' + number.encode() + b"}\n"
-        case 5:
-            lines = good.splitlines()
-            chance.shuffle(lines)
-            return b"\r\n".join(lines)
-        case 6:
-            at = chance.choice(("0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "2025-13-45", "x" * 99))
-            return (
-                good.replace(b"2025-03-", at.encode()[:8], 3) + f'{{"question":"a","did":"hint","at":"{at}"}}'.encode()
-            )
-        case _:
-            return good.decode().encode(chance.choice(("utf-16", "utf-8-sig", "cp037")))
-
-
-def test_ten_thousand_spoiled_files_are_read_without_an_error(tmp_path: Path) -> None:
-    """Bytes flipped, lines cut, nesting, wrong types, huge numbers; between them a good file counts as it did."""
-    judge = make_class(tmp_path, 3)
-    whole = [path.read_bytes() for path in sorted(tmp_path.glob("*/*.jsonl"))]
-    short = [b"\n".join(one.splitlines()[n : n + 8]) + b"\n" for one in whole for n in range(0, 60, 8)]
-    short = [one for one in short if one.count(b"\n") == 8]
-    before = Pile(judge)
-    assert before.add(whole[0])
-    chance, read = random.Random(42), 0
-    for _ in range(10_000):
-        pile = Pile(judge)
-        read += pile.add(_spoiled(chance.choice(short), chance))
-        work = pile.work()
-        assert set(work.taken) <= set(judge.questions)
-    after = Pile(judge)
-    assert after.add(whole[0])
-    assert before.work() == after.work()
-    assert 5_000 < read < 10_000
-
-
-def test_a_spoiled_class_has_a_report_and_a_page(tmp_path: Path) -> None:
-    """Two hundred spoiled files and three good ones: the good ones are whole, and the page is made."""
-    make_class(tmp_path, 3)
-    alone = load_class(tmp_path).answers.drop(columns="last_active")
-    good = (tmp_path / "Pupil 000" / "my-progress.jsonl").read_bytes()
-    chance = random.Random(9)
-    for number in range(200):
-        put(tmp_path / f"x{number:03d}.jsonl", _spoiled(good, chance))
-    report = load_class(tmp_path)
-    kept = report.answers[report.answers["student"].str.startswith("Pupil")].drop(columns="last_active")
-    assert alone.to_dict("records") == kept.to_dict("records")
-    assert report.html().encode("utf-8")
 
 
 def test_what_a_file_says_of_itself_is_not_believed(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import nbclient
 import nbformat
 import pytest
 from communique import cli
-from communique.build import build_teacher_notebook, teacher_notebook_text
+from communique.build import TEACHER_NOTEBOOKS, build_teacher_notebook, teacher_notebook_text
 from communique.places import notebooks_folder
 from communique.starting import copy_course
 
@@ -18,14 +18,16 @@ from .classes import make_class
 def test_the_notebook_is_in_step_with_its_source() -> None:
     """If this fails, it has just been built: commit it."""
     assert [] == build_teacher_notebook()
-    assert teacher_notebook_text() == teacher_notebook_text()
+    for name in TEACHER_NOTEBOOKS:
+        assert teacher_notebook_text(name) == teacher_notebook_text(name)
 
 
-def test_it_carries_nothing_of_a_run() -> None:
+@pytest.mark.parametrize("name", TEACHER_NOTEBOOKS)
+def test_it_carries_nothing_of_a_run(name: str) -> None:
     """No outputs, ids of its own, and a kernel."""
-    notebook = nbformat.read(notebooks_folder() / "teacher" / "class.ipynb", as_version=4)
+    notebook = nbformat.read(notebooks_folder() / "teacher" / f"{name}.ipynb", as_version=4)
     nbformat.validate(notebook)
-    assert [f"class-{number:02d}" for number in range(1, len(notebook.cells) + 1)] == [c.id for c in notebook.cells]
+    assert [f"{name}-{number:02d}" for number in range(1, len(notebook.cells) + 1)] == [c.id for c in notebook.cells]
     assert {()} == {tuple(cell.outputs) for cell in notebook.cells if cell.cell_type == "code"}
 
 
@@ -55,4 +57,4 @@ def test_a_notebook_of_the_teachers_is_never_written_over(tmp_path: Path) -> Non
 def test_students_do_not_get_it(tmp_path: Path) -> None:
     """`communique start` copies lessons alone."""
     copy_course(tmp_path / "mine")
-    assert [] == [path.name for path in (tmp_path / "mine").rglob("*class*")]
+    assert [] == [path.name for name in TEACHER_NOTEBOOKS for path in (tmp_path / "mine").rglob(f"*{name}*")]

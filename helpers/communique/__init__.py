@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .charts import mention_map, reaction_network, reaction_networks, stance_chart, stance_charts, timeline
+    from .corpora import Corpus, load_corpus
     from .dates import resolve_date
+    from .drafting.corpus import draft_corpus
     from .errors import ArticleError, CommuniqueError, Fault
     from .lesson import Lesson, open_lesson
     from .scores import score_draft
-    from .tables import Article, load_article, voice_shares
-    from .widgets import Reader
+    from .tables import Article, draft_article, load_article, voice_shares
+    from .widgets import Reader, review_bench
 
 #: Public name -> the module it lives in. Each is imported when it is first used: a reader needs no pandas.
 _HOMES = {
@@ -20,16 +22,21 @@ _HOMES = {
     "ArticleError": "errors",
     "ClassReport": "teacher",
     "CommuniqueError": "errors",
+    "Corpus": "corpora",
     "Fault": "errors",
     "Lesson": "lesson",
     "Reader": "widgets",
+    "draft_article": "tables",
+    "draft_corpus": "drafting.corpus",
     "load_article": "tables",
     "load_class": "teacher",
+    "load_corpus": "corpora",
     "mention_map": "charts",
     "open_lesson": "lesson",
     "reaction_network": "charts",
     "reaction_networks": "charts",
     "resolve_date": "dates",
+    "review_bench": "widgets",
     "score_draft": "scores",
     "stance_chart": "charts",
     "stance_charts": "charts",
@@ -42,16 +49,21 @@ __all__ = [
     "ArticleError",
     "ClassReport",
     "CommuniqueError",
+    "Corpus",
     "Fault",
     "Lesson",
     "Reader",
+    "draft_article",
+    "draft_corpus",
     "load_article",
     "load_class",
+    "load_corpus",
     "mention_map",
     "open_lesson",
     "reaction_network",
     "reaction_networks",
     "resolve_date",
+    "review_bench",
     "score_draft",
     "stance_chart",
     "stance_charts",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from .errors import CommuniqueError
@@ -97,7 +98,7 @@ def agreement(codings: Sequence[Sequence[Hashable]]) -> Agreement:
         return Agreement(0)
     pairs = list(itertools.combinations(codings, 2))
     chance = [_by_chance(first, second) for first, second in pairs]
-    task = _task(codings)
+    task = _task((who, unit, label) for who, coding in enumerate(codings) for unit, label in enumerate(coding))
     several = len({label for coding in codings for label in coding}) > 1
     return Agreement(
         units,
@@ -106,6 +107,35 @@ def agreement(codings: Sequence[Sequence[Hashable]]) -> Agreement:
         kappa=task.kappa() if max(chance) < 1 else None,
         alpha=task.alpha() if several else None,
     )
+
+
+def alpha_of(choices: Iterable[tuple[Hashable, Hashable, Hashable]]) -> float:
+    """Krippendorff's alpha for names without order (nominal data); some may be missing.
+
+    Parameters:
+        choices: (who, what, choice): what a student chose for a unit. A unit without a choice is left out.
+
+    Returns:
+        1 where all choose the same, about 0 where they agree as chance would have it, below 0 where they agree
+        less than that; NaN where nothing can be compared: no unit on which two have chosen.
+
+    Source:
+        K. Krippendorff, Content Analysis: An Introduction to Its Methodology; nltk.metrics.agreement.
+
+    Example:
+        >>> alpha_of([("a", 1, "yes"), ("b", 1, "yes"), ("a", 2, "no"), ("b", 2, "no")])
+        1.0
+    """
+    choices = list(choices)
+    coders: dict[Hashable, int] = {}
+    for _, unit, _ in choices:
+        coders[unit] = coders.get(unit, 0) + 1
+    paired = [choice for choice in choices if coders[choice[1]] > 1]  # a unit that one alone judged says nothing
+    if not paired:
+        return math.nan
+    if len({value for _, _, value in paired}) == 1:
+        return 1.0
+    return float(_task(paired).alpha())
 
 
 def _check(codings: Sequence[Sequence[Hashable]]) -> None:
@@ -125,10 +155,9 @@ def _by_chance(first: Sequence[Hashable], second: Sequence[Hashable]) -> float:
     return same / (len(first) * len(second))
 
 
-def _task(codings: Sequence[Sequence[Hashable]]):
+def _task(choices: Iterable[tuple[Hashable, Hashable, Hashable]]):
     from nltk.metrics.agreement import AnnotationTask  # a quarter of a second, and only who asks for agreement pays it
 
-    # the library sorts coders and units, and treats labels as names: figures keep both simple
-    names = {label: number for number, label in enumerate(dict.fromkeys(itertools.chain(*codings)))}
-    rows = ((coder, unit, names[label]) for coder, coding in enumerate(codings) for unit, label in enumerate(coding))
-    return AnnotationTask(list(rows))
+    # the library sorts coders and units, and treats labels as names: figures keep all three simple
+    figures: tuple[dict[Hashable, int], ...] = ({}, {}, {})
+    return AnnotationTask([tuple(f.setdefault(n, len(f)) for f, n in zip(figures, c, strict=True)) for c in choices])

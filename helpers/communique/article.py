@@ -47,7 +47,8 @@ class Evidence:
 class CodedArticle:
     """An article, its five tables, its mentions and its evidence, as frozen rows.
 
-    `tables` maps a table's name to its rows, and a row is a mapping from column to value.
+    `tables` maps a table's name to its rows, and a row is a mapping from column to value; `notes` are what
+    reading and drafting had to say, where a program made the coding.
     """
 
     slug: str
@@ -62,6 +63,7 @@ class CodedArticle:
     tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     mentions: tuple[Row, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

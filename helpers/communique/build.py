@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,10 @@ from .places import lessons_folder, notebooks_folder
 from .sources import cite, load_sources
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+#: The notebooks of lessons/teacher: on a class, and on the review of an article's draft.
+TEACHER_NOTEBOOKS = ("class", "review")
 
 
 def build_notebooks(target: Path | None = None) -> list[Path]:
@@ -40,19 +43,21 @@ def build_notebooks(target: Path | None = None) -> list[Path]:
 
 
 def build_teacher_notebook(target: Path | None = None) -> list[Path]:
-    """Build the teacher's notebook on a class, which is no lesson; the file, if it is new or changed."""
-    path = (target or notebooks_folder()) / "teacher" / "class.ipynb"
-    content = teacher_notebook_text()
-    if path.is_file() and path.read_text(encoding="utf-8") == content:
-        return []
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8", newline="\n")
-    return [path]
+    """Build the teacher's notebooks, which are no lessons; the files that are new or changed."""
+    folder, changed = (target or notebooks_folder()) / "teacher", []
+    for name in TEACHER_NOTEBOOKS:
+        path, content = folder / f"{name}.ipynb", teacher_notebook_text(name)
+        if path.is_file() and path.read_text(encoding="utf-8") == content:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8", newline="\n")
+        changed.append(path)
+    return changed
 
 
-def teacher_notebook_text() -> str:
-    """The teacher's notebook as the text of its file."""
-    return _text(_read("teacher/class.md", load_course()), "class")
+def teacher_notebook_text(name: str = "class") -> str:
+    """One of the teacher's notebooks as the text of its file."""
+    return _text(_read(f"teacher/{name}.md", load_course()), name)
 
 
 def notebook_text(info: LessonInfo, course: Course) -> str:
@@ -87,7 +92,7 @@ def _text(notebook: Any, name: str) -> str:
     notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     nbformat.validate(notebook)
-    return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return nbformat.writes(notebook) + "\n"  # line by line, as JupyterLab saves it: so that git can merge the two
 
 
 def _cell_metadata(cell: Any) -> dict[str, Any]:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from .article import HEADLINE, CodedArticle, Evidence, Paragraph, frozen, lay_out, shift
-from .cells import check_event_mode, check_other_reading, read_cell
-from .codes import REPORTER
-from .dates import iso_date, names_weekday, resolve_date
+from .article import HEADLINE, CodedArticle
 from .errors import ArticleError, CommuniqueError, Fault
-from .evidence import Found, find_evidence, find_mentions
-from .loading import RawArticle, RawRow, read_article, read_table
 from .places import articles_folder
-from .schema import TABLES, Table
+from .remembered import remembered
 from .spans import nearest_of
 
 DEFAULT_ARTICLE = "south-korea-2024"
@@ -26,8 +20,7 @@ def find_article(source: str | Path | None = None) -> Path:
     Raises:
         CommuniqueError: no such article; the message lists those that come with the course.
     """
-    if source is None:
-        source = DEFAULT_ARTICLE
+    source = DEFAULT_ARTICLE if source is None else source
     if not isinstance(source, str | Path):
         what = f"An article cannot be loaded from this {type(source).__name__}."
         raise CommuniqueError(what, "Give the path to a folder or a text file.")
@@ -57,6 +50,11 @@ def load_coded(source: str | Path | None = None) -> CodedArticle:
         ArticleError: it has faults; the message lists all of them.
     """
     path = find_article(source)
+    files = [one for one in path.iterdir() if one.suffix in (".md", ".csv")] if path.is_dir() else [path]
+    return remembered(f"article-{path.name}", files, lambda: _without_faults(path))
+
+
+def _without_faults(path: Path) -> CodedArticle:
     article, faults = check_article(path)
     grave = [f for f in faults if not f.only_a_note]
     if grave or article is None:
@@ -66,158 +64,17 @@ def load_coded(source: str | Path | None = None) -> CodedArticle:
 
 def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
     """All the faults of an article, and the article itself where it has none but notes."""
+    from .loading import read_article  # a student's lesson, whose article is remembered, never gets here
+    from .whole_article import ArticleCheck
+
     if path.is_dir():
         raw, faults = read_article(path / "article.md", needs_front=True)
-        return _Check(path.name, raw, faults).run(path)
+        return ArticleCheck(path.name, raw, faults).run(path)
     if path.suffix.lower() not in _TEXT_FILES:
         ask = "a folder, or a text file with the ending .txt or .md"
         return None, [Fault(path.name, f"{path.suffix or 'a file without an ending'} is not read", allowed=ask)]
     raw, faults = read_article(path, needs_front=False)
-    return _Check(path.stem, raw, faults).run(None)
-
-
-class _Check:
-    """One pass over one article. Faults are collected, never raised."""
-
-    def __init__(self, slug: str, raw: RawArticle, faults: list[Fault]) -> None:
-        self.slug, self.raw, self.faults = slug, raw, faults
-        laid = lay_out(raw.headline, raw.paragraphs)
-        self.paragraphs: dict[str, Paragraph] = {p.paragraph_id: p for p in laid}
-        self.readable = bool(raw.paragraphs)
-        self.issues = {str(k): str(v) for k, v in (raw.front.get("issues") or {}).items()}
-        self.tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
-        self.raw_rows: dict[str, list[RawRow]] = {name: [] for name in TABLES}
-        self.evidence: list[Evidence] = []
-        self.unread: set[str] = set()  # tables with rows that could not be read: no id is missed in them
-
-    def run(self, folder: Path | None) -> tuple[CodedArticle | None, list[Fault]]:
-        if folder is not None:
-            for table in TABLES.values():
-                self.raw_rows[table.name], faults = read_table(folder / table.file, table)
-                self.faults += faults
-                if any(not fault.only_a_note for fault in faults):
-                    self.unread.add(table.name)
-            for table in TABLES.values():
-                self._read_rows(table)
-            self._check_references()
-        mentions = self._mentions() if self.readable else ()
-        files = [table.file for table in TABLES.values()]
-        self.faults.sort(key=lambda f: (files.index(f.file) + 1 if f.file in files else 0, f.row))
-        if any(not f.only_a_note for f in self.faults):
-            return None, self.faults
-        front = self.raw.front
-        return CodedArticle(
-            slug=self.slug,
-            headline=self.raw.headline,
-            outlet=str(front.get("outlet") or ""),
-            published=self.raw.published,
-            language=str(front.get("language") or ""),
-            licence=str(front.get("licence") or ""),
-            about=str(front.get("about") or ""),
-            issues=frozen(self.issues),
-            paragraphs=tuple(self.paragraphs.values()),
-            tables=frozen({name: tuple(frozen(r) for r in rows) for name, rows in self.tables.items()}),
-            mentions=mentions,
-            evidence=tuple(self.evidence),
-        ), self.faults
-
-    def _read_rows(self, table: Table) -> None:
-        seen: dict[str, int] = {}
-        for raw in self.raw_rows[table.name]:
-            row: dict[str, Any] = {}
-            for column in table.columns:
-                issues = self.issues if self.raw.front else None
-                value, faults = read_cell(table.file, raw, column, issues)
-                row[column.name] = value
-                self.faults += faults
-            row["id"] = row[table.id_column]
-            if row["id"] in seen:
-                what = f"the id {row['id']!r} stands in row {seen[row['id']]} already"
-                self.faults.append(Fault(table.file, what, raw.number, table.id_column, "every row needs its own id"))
-            seen.setdefault(row["id"], raw.number)
-            if table.name == "events":
-                self.faults += check_event_mode(table.file, raw)
-            if table.name == "positions":
-                self.faults += check_other_reading(table.file, raw, row)
-            if self.readable:
-                self._read_evidence(table, raw, row)
-            self.tables[table.name].append(row)
-
-    def _read_evidence(self, table: Table, raw: RawRow, row: dict[str, Any]) -> None:
-        row["paragraph"] = raw.cells.get("paragraph", "")
-        for group in table.groups:
-            found, faults = find_evidence(table.file, raw, group, self.paragraphs)
-            self.faults += faults
-            row[group.columns[0]] = " ".join(raw.cells.get(group.columns[0], "").split())
-            if found:
-                self._keep(table.name, row["id"], group.role, found)
-        if table.name == "events":
-            self._check_weekday(table, raw, row)
-
-    def _keep(self, table: str, row_id: str, role: str, found: Found) -> None:
-        span = shift(found.span, found.paragraph.start)
-        words = found.paragraph.text[found.span.start : found.span.end]
-        name = f"{row_id}.{role}"
-        self.evidence.append(Evidence(name, table, row_id, role, found.paragraph.paragraph_id, *span, words))
-
-    def _check_weekday(self, table: Table, raw: RawRow, row: dict[str, Any]) -> None:
-        words, date = row.get("time_words", ""), iso_date(row.get("timex", ""))
-        if not words or not date or not names_weekday(words) or self.raw.published is None:
-            return
-        meant = resolve_date(words, self.raw.published)
-        if meant != date:
-            what = f"{words!r} in a report of {self.raw.published} is {meant}, and the row says {date}"
-            self.faults.append(Fault(table.file, what, raw.number, "timex", "correct the date or the words"))
-
-    def _check_references(self) -> None:
-        ids: dict[str, str] = {}
-        for table in TABLES.values():
-            for raw, row in zip(self.raw_rows[table.name], self.tables[table.name], strict=True):
-                if ids.setdefault(row["id"], table.name) != table.name:
-                    what = f"the id {row['id']!r} is used in {ids[row['id']]}.csv too"
-                    self.faults.append(Fault(table.file, what, raw.number, table.id_column, "an id of its own"))
-        for table in TABLES.values():
-            for column in table.columns:
-                if not column.refers or self.unread.intersection(column.refers):
-                    continue
-                known = [r["id"] for name in column.refers for r in self.tables[name]]
-                for raw, row in zip(self.raw_rows[table.name], self.tables[table.name], strict=True):
-                    self._check_reference(table, column.name, raw, row, known, column.reporter_too)
-
-    def _check_reference(
-        self, table: Table, column: str, raw: RawRow, row: dict[str, Any], known: list[str], reporter: bool
-    ) -> None:
-        value = row[column]
-        for reference in value if isinstance(value, tuple) else (value,) if value else ():
-            if reference in known or (reporter and reference == REPORTER):
-                continue
-            where = " or ".join(f"{n}.csv" for n in next(c for c in table.columns if c.name == column).refers)
-            what = f"{reference!r} is not an id in {where}"
-            ask = f"an id in {where}" + (" or the word reporter" if reporter else "")
-            near = nearest_of(reference, known)
-            self.faults.append(Fault(table.file, what, raw.number, column, ask, near))
-        own = column == "part_of" and value == row["id"] and value
-        if own or (column == "answers_id" and value and value == row["event_id"]):
-            what = f"the row points at itself ({value})" if own else f"{value} cannot answer itself"
-            self.faults.append(Fault(table.file, what, raw.number, column, "another id, or nothing"))
-
-    def _mentions(self) -> tuple:
-        pairs = zip(self.raw_rows["actors"], self.tables["actors"], strict=True)
-        aliases = [(raw, row["id"], alias) for raw, row in pairs for alias in row["aliases"]]
-        found, faults = find_mentions("actors.csv", aliases, self.paragraphs)
-        self.faults += faults
-        mentions = []
-        for number, mention in enumerate(found, 1):
-            mention_id = f"M{number:03d}"
-            self._keep("mentions", mention_id, "mention", Found(mention.paragraph, mention.span))
-            row = {
-                "id": mention_id,
-                "actor_id": mention.actor_id,
-                "paragraph": mention.paragraph.paragraph_id,
-                "words": mention.alias,
-            }
-            mentions.append(frozen(row))
-        return tuple(mentions)
+    return ArticleCheck(path.stem, raw, faults).run(None)
 
 
 def paragraph_ids(article: CodedArticle) -> tuple[str, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
+import functools
+import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from . import __version__
 from .errors import CommuniqueError
+from .opening import open_lab
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,8 +60,8 @@ def _parser() -> argparse.ArgumentParser:
 
     sheet = commands.add_parser(
         "worksheet",
-        help="a student's answers as one page to print or hand in",
-        description="Make one HTML page of a student's answers, to print or hand in. "
+        help="a student's answers as one page to print",
+        description="Make one HTML page of a student's answers, to read or print. "
         "It holds no name unless one is given, and no solution of a question that is still open.",
     )
     sheet.add_argument(
@@ -79,26 +81,41 @@ def _parser() -> argparse.ArgumentParser:
     )
     sheet.set_defaults(run=_worksheet)
 
-    from .teacher import command
+    from . import handing_command
+    from .teacher import book_command
+    from .teacher import command as report_command
 
-    report = commands.add_parser("report", help="what a class has done, as one page", description=command.DESCRIPTION)
-    command.add_arguments(report)
-    report.set_defaults(run=_report)
+    for name, module in {"handin": handing_command, "report": report_command, "teacher": book_command}.items():
+        one = commands.add_parser(name, help=module.HELP, description=module.DESCRIPTION)
+        module.add_arguments(one)
+        one.set_defaults(run=functools.partial(_sentences, module))
+
+    from .drafting import command as drafting
+
+    new = commands.add_parser("new", help="draft the coding of any article", description=drafting.DESCRIPTION)
+    drafting.add_arguments(new)
+    new.set_defaults(run=_lines_of(".drafting.command"))
+
+    from . import check_command
+    from .teacher import review_command
+
+    review = commands.add_parser(
+        "review", help="accept, correct or delete the rows of a draft", description=review_command.DESCRIPTION
+    )
+    review_command.add_arguments(review)
+    review.set_defaults(run=_review)
 
     check = commands.add_parser(
-        "check",
-        help="find every fault in an article's folder",
-        description="Hold an article's CSV files against its text and list every fault at once: "
-        "file, row, column, what stands there, what is allowed, the nearest match.",
+        "check", help="find every fault in an article's folder", description=check_command.DESCRIPTION
     )
-    check.add_argument("article", nargs="?", help="a folder, a text file or the name of an article of the course")
+    check_command.add_arguments(check)
     check.set_defaults(run=_check)
 
     from .drafting import score_command
 
     scores = commands.add_parser("score", help="how right a draft coding is", description=score_command.DESCRIPTION)
     score_command.add_arguments(scores)
-    scores.set_defaults(run=_score)
+    scores.set_defaults(run=_lines_of(".drafting.score_command"))
 
     build = commands.add_parser(
         "build",
@@ -134,37 +151,12 @@ def _start(chosen: argparse.Namespace) -> int:
     print(f"Your course is in {folder.resolve()}")
     if chosen.no_open:
         return 0
-    first = load_course().lessons[0].notebook
+    return _open_lab(folder, load_course().lessons[0].notebook, chosen)
+
+
+def _open_lab(folder: Path, notebook: str, chosen: argparse.Namespace) -> int:
     print("JupyterLab opens in your browser. To stop it, press Ctrl and C here.", flush=True)
-    return subprocess.call(_jupyter_command(folder, first, chosen), env=_environment())
-
-
-def _jupyter_command(folder: Path, first: str, chosen: argparse.Namespace) -> list[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        f"--ServerApp.root_dir={folder.resolve()}",
-        f"--LabApp.default_url=/lab/tree/{first}",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-        "--LabApp.news_url=",
-        "--ip=127.0.0.1",
-    ]
-    if chosen.port:
-        command.append(f"--port={chosen.port}")
-    if chosen.no_browser:
-        command.append("--no-browser")
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")
-    return command
-
-
-def _environment() -> dict[str, str]:
-    """The kernel must be this Python's, also where the virtual environment is not switched on."""
-    return os.environ | {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
-        "JUPYTER_PREFER_ENV_PATH": "1",
-    }
+    return open_lab(folder, notebook, port=chosen.port, browser=not chosen.no_browser)
 
 
 def _worksheet(chosen: argparse.Namespace) -> int:
@@ -182,12 +174,19 @@ def _worksheet(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _report(chosen: argparse.Namespace) -> int:
-    from .teacher.command import run
-
-    for line in run(chosen, _path, _progress):
+def _sentences(module: ModuleType, chosen: argparse.Namespace) -> int:
+    """Run a command that has a module of its own, and print what it says."""
+    for line in module.run(chosen, _path, _progress):
         print(line)
     return 0
+
+
+def _review(chosen: argparse.Namespace) -> int:
+    from .teacher.review_command import place_notebook
+
+    notebook = place_notebook(_path(chosen.folder))
+    print(f"The review is in {notebook}")
+    return 0 if chosen.no_open else _open_lab(notebook.parent, notebook.name, chosen)
 
 
 def _progress(read: int, count: int) -> None:
@@ -196,35 +195,23 @@ def _progress(read: int, count: int) -> None:
         print(f"\rReading {read} of {count} files", end="\n" if read == count else "", file=sys.stderr, flush=True)
 
 
-def _score(chosen: argparse.Namespace) -> int:
-    from .drafting.score_command import run
+def _lines_of(module: str) -> Callable[[argparse.Namespace], int]:
+    """What a command of its own module says, line by line; the module is loaded when it is called."""
 
-    for line in run(chosen, _path):
-        print(line)
-    return 0
+    def run(chosen: argparse.Namespace) -> int:
+        for line in importlib.import_module(module, __package__).run(chosen, _path):
+            print(line, flush=True)
+        return 0
+
+    return run
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from .checking import check_article, find_article
-    from .sources import check_sources
+    from .check_command import run
 
-    path = find_article(chosen.article)
-    article, faults = check_article(path)
-    sources, slips = check_sources(path)
-    faults = [*faults, *slips]
-    grave = [fault for fault in faults if not fault.only_a_note]
-    for number, fault in enumerate(grave, 1):
-        print(f"{number}. {fault}")
-    for fault in faults:
-        if fault.only_a_note:
-            print(f"Note: {fault}")
-    if grave or article is None:
-        print(f"\n{len(grave)} fault{'s' if len(grave) != 1 else ''} in {path}. Mend them, save, and check again.")
-        return 1
-    sizes = ", ".join(f"{len(rows)} {name}" for name, rows in article.tables.items())
-    sizes += f", {len(article.mentions)} mentions" + (f", {len(sources)} sources" if sources else "")
-    print(f"No faults in {path}.\n{len(article.paragraphs) - 1} paragraphs, {sizes}.")
-    return 0
+    lines, code = run(chosen)
+    print("\n".join(lines))
+    return code
 
 
 def _build(chosen: argparse.Namespace) -> int:

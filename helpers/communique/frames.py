@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from .article import HEADLINE, CodedArticle, Row
+from .article import HEADLINE, CodedArticle, Evidence, Row
 from .codes import TIME_REFERENCES, plover
 from .dates import iso_date
 from .schema import TABLES, Table
@@ -14,6 +15,9 @@ from .voices import voices_of
 
 if TYPE_CHECKING:
     import pandas as pd
+
+#: Table -> its columns that hold lists.
+LISTS = {table.name: [c.frame_name for c in table.columns if c.is_list] for table in TABLES.values()}
 
 
 @functools.cache
@@ -49,14 +53,18 @@ def _series(values: list[Any], kind: str, categories: tuple[str, ...] = (), orde
     return np.array(values, dtype=_plain_types()[kind])
 
 
+#: Whose rows are put into a frame: one article, or the articles of a corpus.
+Articles = Sequence[CodedArticle]
+
+
 def _frame(index: str, ids: list[str], columns: dict[str, Any]) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(columns, index=pd.Index(ids, name=index, dtype=_plain_types()["text"]), copy=False)
 
 
-def _table_frame(coded: CodedArticle, table: Table) -> pd.DataFrame:
-    rows = coded.tables.get(table.name, ())
+def _table_frame(articles: Articles, table: Table) -> pd.DataFrame:
+    rows = [row for coded in articles for row in coded.tables.get(table.name, ())]
     columns: dict[str, Any] = {}
     for column in table.columns[1:]:
         values = [row[column.name] for row in rows]
@@ -71,13 +79,23 @@ def _table_frame(coded: CodedArticle, table: Table) -> pd.DataFrame:
     for group in table.groups:
         words = group.columns[0]
         columns[group.frame or words] = _series([row[words] for row in rows], "text")
-    places = {e.row_id: e for e in coded.evidence if e.table == table.name and e.role == table.groups[0].role}
+    found = _places(articles, table.name, table.groups[0].role)
     for name in ("start", "end"):
-        columns[name] = _series([getattr(places[row["id"]], name) for row in rows], "count")
+        columns[name] = _series([getattr(place, name) for place in found], "count")
     return _frame(table.id_column, [row["id"] for row in rows], columns)
 
 
-def _add_to_events(rows: tuple[Row, ...], columns: dict[str, Any]) -> None:
+def _places(articles: Articles, table: str, role: str) -> list[Evidence]:
+    """For every row of a table, in order, the words that it rests on first."""
+    found = []
+    for coded in articles:
+        rows = coded.mentions if table == "mentions" else coded.tables.get(table, ())
+        places = {e.row_id: e for e in coded.evidence if e.table == table and e.role == role}
+        found += [places[row["id"]] for row in rows]
+    return found
+
+
+def _add_to_events(rows: Sequence[Row], columns: dict[str, Any]) -> None:
     found = [plover()[row["event"], row["mode"]] for row in rows]
     columns["date"] = _series([iso_date(row["timex"]) for row in rows], "date")
     columns["time_reference"] = _series(
@@ -88,7 +106,7 @@ def _add_to_events(rows: tuple[Row, ...], columns: dict[str, Any]) -> None:
     columns["event_scale"] = _series([code.event_scale for code in found], "number")
 
 
-def _add_to_positions(rows: tuple[Row, ...], columns: dict[str, Any]) -> None:
+def _add_to_positions(rows: Sequence[Row], columns: dict[str, Any]) -> None:
     stances = TABLES["positions"].columns[3].allowed
     columns["score"] = _series([stances.index(row["stance"]) - 2 for row in rows], "count")
 
@@ -96,34 +114,37 @@ def _add_to_positions(rows: tuple[Row, ...], columns: dict[str, Any]) -> None:
 _ADDED = {"events": _add_to_events, "positions": _add_to_positions}
 
 
-def _paragraphs_frame(coded: CodedArticle) -> pd.DataFrame:
-    paragraphs = coded.paragraphs
+def _paragraphs_frame(articles: Articles) -> pd.DataFrame:
+    paragraphs = [p for coded in articles for p in coded.paragraphs]
+    languages = [coded.language or "en" for coded in articles for _ in coded.paragraphs]
     parts = ["headline" if p.paragraph_id == HEADLINE else "body" for p in paragraphs]
+    sentences = [len(sentence_spans(p.text, code)) for p, code in zip(paragraphs, languages, strict=True)]
     columns = {
         "part": _series(parts, "category", ("headline", "body")),
         "text": _series([p.text for p in paragraphs], "text"),
         "words": _series([len(word_spans(p.text)) for p in paragraphs], "count"),
-        "sentences": _series([len(sentence_spans(p.text, coded.language or "en")) for p in paragraphs], "count"),
+        "sentences": _series(sentences, "count"),
         "start": _series([p.start for p in paragraphs], "count"),
         "end": _series([p.end for p in paragraphs], "count"),
     }
     return _frame("paragraph_id", [p.paragraph_id for p in paragraphs], columns)
 
 
-def _evidence_frame(coded: CodedArticle) -> pd.DataFrame:
-    found = coded.evidence
+def _evidence_frame(articles: Articles) -> pd.DataFrame:
+    found = [e for coded in articles for e in coded.evidence]
     names = ("table", "row_id", "role", "paragraph_id", "words")
     columns = {name: _series([getattr(e, name) for e in found], "text") for name in names}
     columns |= {name: _series([getattr(e, name) for e in found], "count") for name in ("start", "end")}
     return _frame("evidence_id", [e.evidence_id for e in found], columns)
 
 
-def _mentions_frame(coded: CodedArticle) -> pd.DataFrame:
-    places = {e.row_id: e for e in coded.evidence if e.table == "mentions"}
-    columns = {n: _series([m[n] for m in coded.mentions], "text") for n in ("actor_id", "paragraph", "words")}
+def _mentions_frame(articles: Articles) -> pd.DataFrame:
+    mentions = [m for coded in articles for m in coded.mentions]
+    places = _places(articles, "mentions", "mention")
+    columns = {n: _series([m[n] for m in mentions], "text") for n in ("actor_id", "paragraph", "words")}
     for name in ("start", "end"):
-        columns[name] = _series([getattr(places[m["id"]], name) for m in coded.mentions], "count")
-    return _frame("mention_id", [m["id"] for m in coded.mentions], columns)
+        columns[name] = _series([getattr(place, name) for place in places], "count")
+    return _frame("mention_id", [m["id"] for m in mentions], columns)
 
 
 def _percent(parts: list[int], wholes: list[int]) -> Any:
@@ -153,6 +174,25 @@ def voices_frame(coded: CodedArticle) -> pd.DataFrame:
 
 def frame_of(coded: CodedArticle, name: str) -> pd.DataFrame:
     """The DataFrame with this name: one of the five tables, paragraphs, mentions or evidence."""
+    return _joined((coded,), name)
+
+
+def frame_of_many(articles: Articles, name: str) -> pd.DataFrame:
+    """The same of many articles, one below the other; the first level of the index, `article`, is the slug."""
+    import pandas as pd
+
+    joined = _joined(articles, name)
+    slugs = [coded.slug for coded in articles for _ in range(_rows_in(coded, name))]
+    levels = [pd.Index(slugs, dtype=_plain_types()["text"]), joined.index]
+    joined.index = pd.MultiIndex.from_arrays(levels, names=["article", joined.index.name])
+    return joined
+
+
+def _joined(articles: Articles, name: str) -> pd.DataFrame:
     if name in TABLES:
-        return _table_frame(coded, TABLES[name])
-    return {"paragraphs": _paragraphs_frame, "evidence": _evidence_frame, "mentions": _mentions_frame}[name](coded)
+        return _table_frame(articles, TABLES[name])
+    return {"paragraphs": _paragraphs_frame, "evidence": _evidence_frame, "mentions": _mentions_frame}[name](articles)
+
+
+def _rows_in(coded: CodedArticle, name: str) -> int:
+    return len(coded.tables.get(name, ()) if name in TABLES else getattr(coded, name))

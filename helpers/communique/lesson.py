@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -142,10 +142,17 @@ class Lesson:
         return self._map(compact=False)
 
     def finish(self) -> LessonFoot:
-        """What is done and what is open, which lesson comes next, and a worksheet to print or hand in."""
-        from .widgets import LessonFoot, WorksheetButton
+        """What is done and what is open, which lesson comes next, a worksheet to print, and a file to hand in."""
+        from .widgets import HandInButton, LessonFoot, WorksheetButton
 
-        return LessonFoot(self._header(foot=True), self._map(compact=True), WorksheetButton(self._sheet, self._keep))
+        sheet, hand_in = WorksheetButton(self._sheet, self._keep), HandInButton(*self._handing_in())
+        return LessonFoot(self._header(foot=True), self._map(compact=True), sheet, hand_in)
+
+    def _handing_in(self) -> tuple[Callable[[str], bytes], Callable[[bytes], Path]]:
+        from .handing_in import FILE_NAME, handin, write_handin
+
+        beside = self._journal.path.parent / FILE_NAME
+        return lambda name: handin(self._journal, name=name), lambda content: write_handin(beside, content)
 
     def _sheet(self, name: str, only: bool) -> str:
         from .worksheet import worksheet

@@ -23,6 +23,10 @@ from .schema import Table
 from .spans import nearest_of
 
 LARGEST_FILE = 20_000_000
+csv.field_size_limit(LARGEST_FILE)  # a cell may be as long as its file: a report may be one paragraph
+
+#: A cell that begins so is a formula to a spreadsheet, unless an apostrophe stands before it.
+FORMULA = re.compile(r"'*[=+\-@]")
 
 
 class _FrontLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # in C where there is one
@@ -110,7 +114,7 @@ def read_table(path: Path, table: Table) -> tuple[list[RawRow], list[Fault]]:
         if not any(cell.strip() for cell in cells):
             continue
         filled = cells[: len(header)] + [""] * (len(header) - len(cells))
-        row = RawRow(number, {n: c.strip() for n, c in zip(header, filled, strict=True) if n})
+        row = RawRow(number, {n: plain_cell(c) for n, c in zip(header, filled, strict=True) if n})
         spare = cells[len(header) :]
         if spare and (any(cell.strip() for cell in spare) or _is_shifted(row, table)):
             what = f"the row has {len(cells)} cells, and the header {len(header)}"
@@ -122,6 +126,17 @@ def read_table(path: Path, table: Table) -> tuple[list[RawRow], list[Fault]]:
         what = f"the table has a header and no rows; the article loads with no {table.name}"
         faults.append(Fault(path.name, what, only_a_note=True))
     return rows, faults
+
+
+def plain_cell(cell: str) -> str:
+    """A cell without the space around it, and without the apostrophe that keeps a spreadsheet from reckoning with it.
+
+    Example:
+        >>> plain_cell(" '=A1 "), plain_cell("'Tis said")
+        ('=A1', "'Tis said")
+    """
+    cell = cell.strip()
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def _is_shifted(row: RawRow, table: Table) -> bool:
@@ -154,8 +169,12 @@ def read_article(path: Path, *, needs_front: bool) -> tuple[RawArticle, list[Fau
         needs_front: whether the front matter must be there with headline, date and language.
     """
     text, faults = read_text(path)
-    if faults:
-        return RawArticle(), faults
+    return (RawArticle(), faults) if faults else parse_article(path.name, text, needs_front=needs_front)
+
+
+def parse_article(file: str, text: str, *, needs_front: bool) -> tuple[RawArticle, list[Fault]]:
+    """The same from the text itself; `file` is the name that faults carry."""
+    faults: list[Fault] = []
     raw = RawArticle()
     body = text
     match = re.match(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", text, re.DOTALL)
@@ -167,20 +186,20 @@ def read_article(path: Path, *, needs_front: bool) -> tuple[RawArticle, list[Fau
             line = getattr(getattr(error, "problem_mark", None), "line", None)
             where = f" (line {line + 2})" if line is not None else ""
             what = f"the lines between --- and --- are not valid YAML{where}"
-            return raw, [Fault(path.name, what, allowed='put a value that holds a colon between two "')]
+            return raw, [Fault(file, what, allowed='put a value that holds a colon between two "')]
         if not isinstance(front, dict):
-            return raw, [Fault(path.name, "the lines between --- and --- are not of the form 'name: value'")]
+            return raw, [Fault(file, "the lines between --- and --- are not of the form 'name: value'")]
         raw.front = front
-        faults += _issue_faults(path.name, raw)
+        faults += _issue_faults(file, raw)
     raw.paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", body) if p.strip()]
     raw.headline = str(raw.front.get("headline") or "").strip()
-    faults += _date_faults(path.name, raw)
+    faults += _date_faults(file, raw)
     if needs_front:
-        faults += _front_faults(path.name, raw)
+        faults += _front_faults(file, raw)
     elif not raw.headline and len(raw.paragraphs) > 1 and _is_headline(raw.paragraphs[0]):
         raw.headline = raw.paragraphs.pop(0).lstrip("# ").strip()
     if not raw.paragraphs:
-        faults.append(Fault(path.name, "there are no paragraphs", allowed="text with empty lines between"))
+        faults.append(Fault(file, "there are no paragraphs", allowed="text with empty lines between"))
     return raw, faults
 
 
@@ -198,8 +217,16 @@ def _date_faults(file: str, raw: RawArticle) -> list[Fault]:
 
 
 def _front_faults(file: str, raw: RawArticle) -> list[Fault]:
+    """What is missing from the front matter; a line that is there and empty says "not known yet", and is a note."""
+    ask = "a line '{name}: ...' between --- and ---"
     return [
-        Fault(file, f"the front matter has no {name}", column=name, allowed=f"a line '{name}: ...' between --- and ---")
+        Fault(
+            file,
+            f"the front matter gives no {name} yet" if name in raw.front else f"the front matter has no {name}",
+            column=name,
+            allowed="then 'on Wednesday' is a date" if name == "date" and name in raw.front else ask.format(name=name),
+            only_a_note=name in raw.front,
+        )
         for name in ("headline", "date", "language")
         if not raw.front.get(name)
     ]

@@ -17,12 +17,12 @@ _BEGINNING = 2000
 _LARGEST = 2_000_000
 
 
-def write_own(path: Path, content: str, sign: str) -> Path:
-    """Write a text file in one step, so that nobody ever finds half of it.
+def write_own(path: Path, content: str | bytes, sign: str) -> Path:
+    """Write a file in one step, so that nobody ever finds half of it.
 
     Parameters:
         path: where it is wanted; a folder that is missing is made.
-        content: the text.
+        content: the text, or the bytes.
         sign: what stands near the beginning of every file of this sort. A file at `path` that has it is
             replaced; any other stays, and the new one gets a number behind its name.
 
@@ -83,17 +83,34 @@ def _is_unchanged(path: Path, key: str) -> bool:
     return _stamp(rest, key).encode() in first
 
 
-def _write(path: Path, content: str, is_ours: Callable[[Path], bool]) -> Path:
+def _write(path: Path, content: str | bytes, is_ours: Callable[[Path], bool]) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         free = _free(path, is_ours)
-        _replace(free, content.encode("utf-8"))
+        _replace(free, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
-        raise CommuniqueError(
-            f"{path} could not be written: {error.strerror or error}.",
-            "Make room on the disk, or name another folder in which you may write.",
-        ) from error
+        raise not_written(path, error) from error
     return free
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Put a text in the place of a file of ours in one step: who reads meanwhile finds the old or the new, never half.
+
+    Raises:
+        CommuniqueError: the disk did not take it; the message names the file and the reason.
+    """
+    try:
+        _replace(path, content.encode("utf-8"))
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def not_written(path: Path, error: OSError) -> CommuniqueError:
+    """What to say when the disk does not take a file or a folder."""
+    return CommuniqueError(
+        f"{path} could not be written: {error.strerror or error}.",
+        "Make room on the disk, or name another folder in which you may write.",
+    )
 
 
 def _free(path: Path, is_ours: Callable[[Path], bool]) -> Path:

@@ -106,15 +106,18 @@ class Journal:
 
     def records(self) -> list[dict[str, Any]]:
         """Every whole record, in order; lines that cannot be read are passed over."""
+        return list(_read(self.content().split(b"\n")))
+
+    def content(self) -> bytes:
+        """The file as it is; nothing, where there is none yet."""
         try:
-            raw = self.path.read_bytes()
+            return self.path.read_bytes()
         except FileNotFoundError:
-            return []
+            return b""
         except OSError as error:
             raise CommuniqueError(
                 f"{self.path} cannot be read: {error.strerror}.", "Ask for the right to read it."
             ) from error
-        return list(_read(raw.split(b"\n")))
 
     def unread(self) -> int:
         """How many lines hold something that this version cannot read: torn, or written by a newer one."""

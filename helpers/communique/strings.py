@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
 
-import yaml
+from .places import PACKAGE
+from .yaml_files import read_yaml
 
 
 @functools.cache
 def strings() -> dict[str, dict[str, str]]:
     """All strings, by section and name."""
-    return yaml.safe_load(resources.files(__package__).joinpath("strings.yml").read_text(encoding="utf-8"))
+    return read_yaml(PACKAGE / "strings.yml")
 
 
 def text(section: str, name: str, **values: object) -> str:

@@ -10,16 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .article import CodedArticle
-from .checking import load_coded
+from .checking import find_article, load_coded
 from .errors import CommuniqueError
-from .frames import frame_of, voices_frame
-from .schema import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
-
-#: Table -> its columns that hold lists.
-LISTS = {table.name: [c.frame_name for c in table.columns if c.is_list] for table in TABLES.values()}
 
 
 @dataclass(frozen=True)
@@ -61,6 +56,16 @@ class Article:
     def issues(self) -> Mapping[str, str]:
         """What the parties take positions on: short name -> title."""
         return self.coded.issues
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """The ids of the rows that a program drafted and that nobody has accepted yet."""
+        return self.coded.drafts
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What reading and drafting had to say, in sentences; nothing where a person made the coding."""
+        return self.coded.notes
 
     @property
     def text(self) -> str:
@@ -123,6 +128,8 @@ class Article:
         return {}  # each is made when it is first asked for
 
     def _copy(self, name: str) -> pd.DataFrame:
+        from .frames import LISTS, frame_of  # only with the first table: a lesson's report does not wait for it
+
         if name not in self._frames:
             self._frames[name] = frame_of(self.coded, name)
         frame = self._frames[name].copy()
@@ -132,7 +139,9 @@ class Article:
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{len(rows)} {name}" for name, rows in self.coded.tables.items())
-        return f"<Article '{self.headline or self.slug}': {len(self.coded.paragraphs) - 1} paragraphs, {sizes}>"
+        drafts = len(self.drafts)
+        told = f"; {drafts} row{'s' if drafts != 1 else ''} drafted by a program, checked by nobody" if drafts else ""
+        return f"<Article '{self.headline or self.slug}': {len(self.coded.paragraphs) - 1} paragraphs, {sizes}{told}>"
 
 
 def load_article(source: str | Path | None = None) -> Article:
@@ -140,21 +149,59 @@ def load_article(source: str | Path | None = None) -> Article:
 
     Parameters:
         source: nothing for the article that comes with the course; its short name; the path to a
-            folder with article.md and the five CSV files; or the path to a text or Markdown file,
-            which gives the paragraphs and empty tables.
+            folder with article.md and the five CSV files; or the path to a saved web page, a text or a
+            Markdown file: it has no coding, so one is drafted, and the article says so.
 
     Returns:
-        A frozen Article with DataFrames.
+        A frozen Article with DataFrames. Where the coding was drafted, `drafts` holds the ids of the rows,
+        `notes` say what to look at, and nothing is written anywhere.
 
     Raises:
-        CommuniqueError: there is no such article.
+        CommuniqueError: there is no such article, or there is none in the file.
         ArticleError: the folder has faults; all of them are in the message and in `.faults`.
 
     Example:
         >>> load_article().published
         datetime.date(2024, 6, 20)
     """
-    return Article(load_coded(source))
+    path = find_article(source)
+    return draft_article(path) if path.is_file() else Article(load_coded(path))
+
+
+def draft_article(
+    source: str | Path | bytes,
+    *,
+    published: dt.date | str | None = None,
+    outlet: str = "",
+    headline: str = "",
+    coder: str = "rules",
+) -> Article:
+    """Read any article and draft its coding; nothing is written.
+
+    Parameters:
+        source: the path to a saved web page, a text or a Markdown file; or the bytes of one.
+        published: the day of publication (a date, or "2024-06-20"), where the file does not give it:
+            without it "on Wednesday" is no date.
+        outlet: who published it, where the file does not say.
+        headline: its headline, where the file has none.
+        coder: "rules", or "spacy" where it and an English model of it are installed.
+
+    Returns:
+        An Article in which every row has the status "draft" and a rule that says which words made it.
+
+    Raises:
+        CommuniqueError: there is no article to be had from it; the message says why, and what to do.
+
+    Example:
+        >>> draft_article(b"Talks in Geneva\\n\\nNobody came.", published="2024-06-20").headline
+        'Talks in Geneva'
+    """
+    from .drafting.drafts import draft_source
+    from .drafting.source import read_source
+
+    read = read_source(source, published=published, outlet=outlet, headline=headline)
+    slug = Path(source).stem if isinstance(source, str | Path) else ""
+    return Article(draft_source(read, slug, coder=coder).coded)
 
 
 def voice_shares(article: Article | CodedArticle) -> pd.DataFrame:
@@ -185,4 +232,6 @@ def voice_shares(article: Article | CodedArticle) -> pd.DataFrame:
     if not isinstance(coded, CodedArticle):
         what = f"voice_shares cannot count the voices of this {type(article).__name__}."
         raise CommuniqueError(what, "Give it the whole article: voice_shares(article).")
+    from .frames import voices_frame
+
     return voices_frame(coded)

@@ -1,4 +1,4 @@
-"""A student's work as one page to print or hand in. It reads the journal and the questions, never a key."""
+"""A student's work as one page to print. It reads the journal and the questions, never a key."""
 
 from __future__ import annotations
 

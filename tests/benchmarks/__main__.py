@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import argparse
 
-from . import browsing, drafting, kernels, libraries
+from . import browsing, corpus, drafting, kernels, libraries
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="without JupyterLab and Chromium")
     parser.add_argument("--rounds", type=int, default=7, help="how often each thing is measured (default: 7)")
+    parser.add_argument("--articles", type=int, default=500, help="how many the corpus has (default: 500)")
     chosen = parser.parse_args()
     print(f"{'what':58} {'ratio':>6} {'aim':>6}   measured")
     for figure in libraries.figures(chosen.rounds):
+        print(figure, flush=True)
+    for figure in corpus.figures(chosen.articles):
         print(figure, flush=True)
     for figure in kernels.figures():
         print(figure, flush=True)

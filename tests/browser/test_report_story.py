@@ -100,3 +100,44 @@ def test_on_paper_there_are_no_switches(place: Path, browser: Browser) -> None:
         expect(page.get_by_role("rowheader", name="Pupil 000")).to_be_visible()
     finally:
         page.close()
+
+
+#: Two lessons more in the table of students: a copy of the last one's column.
+TWO_MORE = """() => document.querySelectorAll('table.who').forEach((table) => { for (const row of table.rows) {
+    const last = row.cells[row.cells.length - (row.closest('.labelled') ? 1 : 2)];
+    last.after(last.cloneNode(true), last.cloneNode(true)); } })"""
+SIDEWAYS = """() => [...document.querySelectorAll('.wide')].filter((one) => one.clientWidth).map(
+    (one) => one.scrollWidth - one.clientWidth)"""
+
+
+@pytest.mark.parametrize(("view", "width"), [("screen", 1280), ("projector", 1280), ("print", 750)])
+def test_the_tables_need_no_scrolling_sideways(view: str, width: int, place: Path, browser: Browser) -> None:
+    """Also with two lessons more than the course has: on the screen, on the projector, and on paper."""
+    page = _open(browser, place / "report.html", width)
+    try:
+        page.evaluate(TWO_MORE)
+        if view == "projector":
+            page.get_by_label("Projector view").check()
+        if view == "print":
+            page.emulate_media(media="print")
+        found = page.evaluate(SIDEWAYS)
+        assert 4 <= len(found)
+        assert {0} == set(found)
+    finally:
+        page.close()
+
+
+def test_the_calibration_is_a_picture_and_a_table(place: Path, browser: Browser) -> None:
+    """Five groups in both, the picture with a name, and no dot outside its frame."""
+    page = _open(browser, place / "report.html", 1280)
+    try:
+        picture = page.get_by_role("img", name="Said (from left to right) and happened (upwards)")
+        expect(picture).to_be_visible()
+        frame = picture.locator(".frame").bounding_box()
+        for dot in picture.locator("circle").all():
+            box = dot.bounding_box()
+            assert frame["x"] - 9 <= box["x"] <= frame["x"] + frame["width"]
+            assert frame["y"] - 9 <= box["y"] <= frame["y"] + frame["height"]
+        assert 5 == page.locator(".pair tbody tr").count() >= picture.locator("circle").count() > 1
+    finally:
+        page.close()

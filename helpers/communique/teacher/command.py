@@ -11,6 +11,7 @@ from ..own_files import write_own
 from ..places import notebooks_folder
 
 REPORT, NOTEBOOK = "class-report.html", "class.ipynb"
+HELP = "what a class has done, as one page"
 DESCRIPTION = (
     "Make one HTML page of what a class has done, from the students' files in a folder: who has done what, "
     "which questions are hard, where the class is split. No student's file is changed, and nothing is sent anywhere."
@@ -20,7 +21,10 @@ DESCRIPTION = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind `communique report`."""
     add = parser.add_argument
-    add("folder", help="the folder with the students' files (.jsonl), also in folders and .zip files")
+    add(
+        "folder",
+        help="the folder with the students' files (.jsonl, or .zip as made to hand in), also in folders and .zip files",
+    )
     add("--output", metavar="FILE", help=f"the page to write (default: {REPORT} in the folder)")
     add("--pseudonyms", action="store_true", help="made-up labels in place of names; no name is in the page")
     add("--word", default="", help="a word that changes the labels (default: the folder's path)")

@@ -31,6 +31,12 @@ def records_in(content: bytes) -> Iterator[dict[str, Any] | None]:
             yield _record(line)
 
 
+def origin_of(content: bytes) -> str:
+    """By what a journal is known when it is handed in again, longer: the id of its first record."""
+    first = next((record for record in records_in(content) if record), None)
+    return str(first["mark"]) if first else ""
+
+
 def _record(line: bytes) -> dict[str, Any] | None:
     """A line as a record with the fields that are known, each of its type; None where it is none."""
     if len(line) > LINE_BYTES:

@@ -11,11 +11,12 @@ from ..article import CodedArticle
 from ..checking import load_coded
 from ..course import Course, load_course
 from ..keys import Key, load_keys
-from ..marking import COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark
+from ..marking import COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
 from ..marking.base import chosen_ids
 from ..questions import Question, load_questions
 from ..strings import text
 from ..units import Unit, units_at, units_of
+from .in_tools import Desks, Forecasting, desks, forecasting
 
 #: Kinds of question whose answers show where careful readers differ.
 JUDGED = ("find-words", "place-on-scale", "fill-the-matrix")
@@ -44,9 +45,27 @@ class Judge:
         return load_coded(self.course.article)
 
     @cached_property
+    def forecasting(self) -> Forecasting:
+        """The outcomes for which chances are sealed, by the tool's name."""
+        return forecasting(self.course)
+
+    @cached_property
+    def desks(self) -> Desks:
+        """The parts of the article that are coded at the desk, by the tool's name."""
+        return desks(self.course, self.article)
+
+    @cached_property
     def units(self) -> Mapping[str, Mapping[str, Unit]]:
         """The sentences and the words of the article, by name."""
         return {kind: {u.name: u for u in units_of(self.article, kind)} for kind in ("sentence", "word")}
+
+    def key(self, question: Question) -> Key:
+        """The question's key; an empty one where it has none."""
+        return self._keys.get(question.name, Key())
+
+    def solution(self, question: Question) -> Any:
+        """The right answer in the shape of an answer."""
+        return solution(question, self.article, self.key(question))
 
     def outcome(self, question: Question, answer: Any, said: str | None) -> str:
         """What an answer comes to; what its file says of it, where the question has no key."""

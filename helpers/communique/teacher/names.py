@@ -1,10 +1,12 @@
-"""Who is who: a student's name is in the name of the file or of the folder, and nowhere else.
+"""Who is who: a student's name is in the name of the file or of the folder, or typed into a file for handing in.
 
 What learning platforms make of a file that is handed in:
 
 - Moodle, *Download all submissions*: ``First Last_12345_assignsubmission_file`` as folder or before the file's name.
 - Canvas, *Download submissions*: ``lastfirst_678_91011_my-progress.jsonl``, ``lastfirst_LATE_678_...``; the first
   number is the student's id in Canvas.
+
+nbgrader, *Collect*: ``submitted/<student>/<assignment>/``, whose `timestamp.txt` tells it apart.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ _MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|online
 _CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_.+", re.IGNORECASE)
 #: What a download or a copy leaves behind: "my-progress (1)", "my-progress-2", "my-progress - Copy".
 _COPY = re.compile(r"(?:[ _-]*\(\d+\)|[ _-]+copy|-\d{1,2}| \d{1,2})+$", re.IGNORECASE)
-_OWN_NAME = re.compile(r"[ _.-]*my[ _-]?progress[ _.-]*", re.IGNORECASE)
+_OWN_NAME = re.compile(r"[ _.-]*my[ _-]?(?:progress|hand[ _-]?in)[ _.-]*", re.IGNORECASE)
 #: Folders that every student has.
 _EVERYBODYS = {"my-course", "communique", "notebooks", "submissions", "desktop", "downloads"}
 
@@ -28,39 +30,66 @@ _EVERYBODYS = {"my-course", "communique", "notebooks", "submissions", "desktop",
 class Who:
     """A student as files tell of one.
 
-    `name` is shown; two files are one student's where `name` and `apart` are equal; `number` is the platform's.
+    `name` is shown; two files are one student's where `name`, `apart` and `origin` are equal; `number` is the
+    platform's. A typed name proves nothing, so `origin` tells by a journal's first record whether it is the same
+    journal, handed in again.
     """
 
     name: str
     apart: str = ""
     number: str = ""
     platform: str = ""
+    origin: str = ""
 
 
-def who(place: tuple[str, ...]) -> Who:
+def who(place: tuple[str, ...], *, typed: str = "", origin: str = "", owner: str = "", crowd: bool = False) -> Who:
     """Whose file lies at a place.
+
+    What a platform says counts most, then the file's own name, then the folder's, if it holds this file alone: a
+    folder with several is a class's, and what was typed counts before its name.
 
     Parameters:
         place: the names on the way to the file, the file's own last.
+        typed: the name that was typed into the file, if any.
+        origin: the journal's first record.
+        owner: the student's id where nbgrader has collected the file.
+        crowd: whether other files of its sort lie in the same folder.
 
     Example:
         >>> who(("Kim Min_123_assignsubmission_file", "my-progress.jsonl")).name
         'Kim Min'
         >>> who(("7a", "anna.jsonl")).name, who(("Anna", "my-progress (1).jsonl")).name
         ('anna', 'Anna')
+        >>> who(("7a", "my-handin (3).zip", "my-progress.jsonl"), typed="Bo", crowd=True).name
+        'Bo'
     """
+    if owner:
+        return Who(owner, number=owner, platform="nbgrader")
     stems = [re.sub(r"\.(jsonl|zip)$", "", part, flags=re.IGNORECASE) for part in place]
     for part in reversed(stems):
         for platform, pattern in (("moodle", _MOODLE), ("canvas", _CANVAS)):
             if found := pattern.fullmatch(part):
                 return Who(found["name"].strip() or part, found["id"], found["id"], platform)
-    own = _OWN_NAME.sub(" ", _COPY.sub("", stems[-1])).strip(" _.-")
+    own = _own(_COPY.sub("", stems[-1]))
     if own:
         return Who(own, " / ".join(place[:-1]))
-    for depth in range(len(stems) - 2, -1, -1):
-        if stems[depth].lower() not in _EVERYBODYS:
-            return Who(stems[depth], " / ".join(place[:depth]))
+    folders = [(_own(stem), depth) for depth, stem in enumerate(stems[:-1])]
+    named = [(name, depth) for name, depth in folders if name and name.lower() not in _EVERYBODYS]
+    is_own = bool(named) and named[-1][1] == len(place) - 2 and place[-2].lower().endswith(".zip")  # anna.zip
+    is_own |= bool(named) and typed.casefold() == named[-1][0].casefold()
+    if typed and not (named and (is_own or not crowd)):
+        return Who(typed, " / ".join(stem for stem in stems[:-1] if _own(stem)), origin=origin)
+    if named:
+        name, depth = named[-1]
+        return Who(name, " / ".join(place[:depth]))
     return Who(stems[-1], " / ".join(place[:-1]))
+
+
+def _own(stem: str) -> str:
+    """What a name says besides "my-progress" or "my-handin"; "" where it says nothing else."""
+    if not _OWN_NAME.search(stem):
+        return stem
+    return _OWN_NAME.sub(" ", _COPY.sub("", stem)).strip(" _.-")
 
 
 def shown_names(everyone: Iterable[Who]) -> dict[Who, str]:

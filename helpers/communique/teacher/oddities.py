@@ -34,7 +34,22 @@ def odd_rows(piles: Mapping[str, Pile], pseudonymous: bool) -> Iterator[dict[str
             # whoever forges a name can write any: also a student's
             names = ", ".join(sorted(pile.unknown)) if not pseudonymous else ""
             yield _row("unknown-with-names" if names else "unknown", student, pile.unknown_records, names=names)
+        if pile.changed:
+            yield _row("handin-changed", student, pile.changed)
+        for sealing in pile.shelf.sealings.values():
+            for trouble in sorted(sealing.troubles):
+                yield _row(trouble, student)
+            if sealing.unknown:
+                yield _row("seal-unknown", student, sealing.unknown)
     yield from _shared(piles)
+
+
+def same_name_rows(called: Mapping[str, Who]) -> Iterator[dict[str, Any]]:
+    """One row for each further student of one typed name: the files share no beginning, so they are kept apart."""
+    first: dict[tuple[str, str], str] = {}
+    for student, one in called.items():
+        if one.origin and first.setdefault((one.name, one.apart), student) != student:
+            yield _row("same-name", student, other=first[one.name, one.apart])
 
 
 def _shared(piles: Mapping[str, Pile]) -> Iterator[dict[str, Any]]:

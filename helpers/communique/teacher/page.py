@@ -8,6 +8,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from ..strings import strings, text
+from .page_parts import coding_sets, forecast_sets
 from .tables import STATES
 from .taking import STEPS
 
@@ -50,6 +51,8 @@ def page_of(report: ClassReport, day: dt.date | None = None) -> str:
         splits=_splits(report),
         steps=_steps(),
         grids=_grids(report.positions),
+        forecasts=forecast_sets(report),
+        codings=coding_sets(report),
         odd=report.skipped.to_dict("records"),
     )
 

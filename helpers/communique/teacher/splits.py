@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..agreement import alpha_of
 from ..questions import Question
 from ..strings import strings, text
-from .agreement_of_class import alpha_of
 from .judging import JUDGED, MATRIX, Judge
 from .taking import STEPS, Work, cells_of
 

@@ -15,7 +15,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "students": {
         **{"student": "text", "pseudonym": "text", "files": "count", "done": "count", "questions": "count"},
         **{"tries": "count", "hints": "count", "explained": "count", "last_active": "time"},
-        **{"platform": "text", "number": "text"},
+        **{"platform": "text", "number": "text", "typed": "text"},
     },
     "lessons": {
         **{"student": "text", "lesson": "text", "title": "text", "state": "state", "done": "count"},
@@ -41,9 +41,31 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **{"question": "text", "actor_id": "text", "actor": "text", "issue": "text", "issue_title": "text"},
         **{"step": "step", "chosen": "count", "students": "count", "share": "number", "reference": "flag"},
     },
+    "forecasts": {
+        **{"outcome": "text", "lesson": "text", "text": "text", "by": "text", "result": "text", "told": "text"},
+        **{"source": "text", "students": "count", "mean": "number", "spread": "number", "lowest": "number"},
+        **{"quarter": "number", "median": "number", "three_quarters": "number", "highest": "number"},
+        "brier": "number",
+    },
+    "sealed": {"student": "text", "lesson": "text", "outcome": "text", "chance": "count", "error": "number"},
+    "scores": {"student": "text", "lesson": "text", "sealed": "count", "settled": "count", "brier": "number"},
+    "calibration": {
+        **{"lesson": "text", "lowest": "count", "highest": "count", "forecasts": "count", "happened": "count"},
+        **{"said": "number", "share": "number"},
+    },
+    "codings": {
+        **{"lesson": "text", "part": "text", "part_title": "text", "layer": "text", "paragraph": "text"},
+        **{"words": "text", "marked": "count", "students": "count", "share": "number", "split": "number"},
+        **{"reference": "flag", "alpha": "number", "discuss": "text"},
+    },
+    "coders": {
+        **{"student": "text", "lesson": "text", "part": "text", "part_title": "text", "layer": "text"},
+        **{"marked": "count", "words": "count", "percent": "number", "kappa": "number"},
+    },
+    "divided": {"choice": "text", "key": "flag", "chosen": "count", "students": "count", "share": "number"},
     "skipped": {"file": "text", "student": "text", "trouble": "text", "count": "count", "note": "text"},
 }
-INDEXED = ("students", "questions")
+INDEXED = ("students", "questions", "forecasts")
 STATES = ("not yet", "under way", "done")
 
 

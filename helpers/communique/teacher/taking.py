@@ -10,12 +10,15 @@ from typing import Any
 
 from ..progress import QuestionState, replay
 from ..questions import Question
+from .in_tools import Shelf
 from .journals import records_in, whole_text
 from .judging import MATRIX, NOT_TRIED, RIGHT, Judge, placed
 
-#: The most that is kept of one student: records; letters of an answer; names that are no question's.
+#: The most that is kept of one student: records; letters of what is written; letters of another answer (a whole grid
+#: of positions has about 1,500); names that are no question's.
 RECORDS = 20_000
 ANSWER_LETTERS = 1_000
+CHOICE_LETTERS = 3_000
 UNKNOWN_NAMES = 20
 _LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -41,11 +44,16 @@ class Taken:
 
 @dataclass(frozen=True)
 class Work:
-    """What a student has done, by the name of the question; `touched` are the lessons."""
+    """What a student has done, by the name of the question; `touched` are the lessons.
+
+    `sealed`: tool -> outcome -> chance in percent; `coded`: tool -> (part, layer) -> numbers of marked words.
+    """
 
     taken: Mapping[str, Taken]
     touched: frozenset[str]
     at: dt.datetime | None
+    sealed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    coded: Mapping[str, Mapping[tuple[str, str], frozenset[int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,12 @@ class Pile:
     unknown: dict[str, int] = field(default_factory=dict)
     unknown_records: int = 0
     too_many: bool = False
+    changed: int = 0
+    typed: str = ""
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shelf = Shelf.of(self.judge.forecasting, self.judge.desks)
 
     def add(self, content: bytes) -> bool:
         """Take what a file holds.
@@ -83,6 +97,7 @@ class Pile:
             Whether any line of it is a record; a file without one counts for nothing.
         """
         found = torn = 0
+        self.shelf.begin()
         for record in records_in(content):
             if record is None:
                 torn += 1
@@ -91,6 +106,7 @@ class Pile:
             if len(self.acts) + self.unknown_records >= RECORDS:
                 self.too_many = True
                 break
+            self.shelf.take(record)  # also a copy: whoever changes a seal leaves its id as it was
             if record["mark"] is None or record["mark"] not in self.seen:
                 self._add(record)
         if found:
@@ -101,7 +117,7 @@ class Pile:
         name, did, mark = record["question"], record["did"], record["mark"]
         if mark is not None:
             self.seen.add(mark)
-            if did == "answer":
+            if did in ("answer", "seal"):
                 self.answers.add(mark)
         lesson = name.partition("/")[0]
         question = self.judge.questions.get(name)
@@ -136,7 +152,9 @@ class Pile:
             name: _taken(self.judge.questions[name], groups[name]) for name in groups if name in self.judge.questions
         }
         touched = frozenset(name.partition("/")[0] for name in groups)
-        return Work(taken, touched, max((act.at for act in acts if act.at), default=None))
+        sealed = {name: one.counts for name, one in self.shelf.sealings.items() if one.counts}
+        coded = {name: one.marked for name, one in self.shelf.codings.items() if one.marked}
+        return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded)
 
 
 def _taken(question: Question, acts: list[Act]) -> Taken:
@@ -155,8 +173,9 @@ def _taken(question: Question, acts: list[Act]) -> Taken:
 
 
 def _shown(answer: Any) -> str:
-    shown = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
-    return whole_text(shown[:ANSWER_LETTERS])
+    if isinstance(answer, str):
+        return whole_text(answer[:ANSWER_LETTERS])
+    return whole_text(json.dumps(answer, ensure_ascii=False)[:CHOICE_LETTERS])
 
 
 def _chosen(question: Question, answer: Any, judge: Judge) -> Mapping[str, str] | None:
@@ -166,10 +185,10 @@ def _chosen(question: Question, answer: Any, judge: Judge) -> Mapping[str, str] 
         return dict.fromkeys(sorted(judge.marked_units(question, answer)), "marked")
     if question.kind == "place-on-scale":
         return placed(question, answer)
-    return _cells(question, answer) if question.kind == MATRIX else None
+    return cells_in(question, answer) if question.kind == MATRIX else None
 
 
-def _cells(question: Question, answer: Any) -> dict[str, str]:
+def cells_in(question: Question, answer: Any) -> dict[str, str]:
     """Cell -> step, for the cells that the question has: A01/agreement -> opposes."""
     given = answer.get("cells") if isinstance(answer, dict) else None
     found = {}

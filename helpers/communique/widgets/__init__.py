@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .fill_matrix import FillMatrix
     from .find_words import FindWords
     from .foot import LessonFoot
+    from .hand_in import HandInButton
     from .header import LessonHeader
     from .headline_workshop import HeadlineWorkshop
     from .match_pairs import MatchPairs
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from .put_in_order import PutInOrder
     from .question import QuestionWidget
     from .reader import Reader
+    from .review import ReviewBench, review_bench
     from .scenario import ScenarioExplorer
     from .sealed_forecasts import SealedForecasts
     from .short_answer import ShortAnswer
@@ -48,6 +50,7 @@ _HOMES = {
     "FindWords": "find_words",
     "HeadlineWorkshop": "headline_workshop",
     "LessonFoot": "foot",
+    "HandInButton": "hand_in",
     "LessonHeader": "header",
     "MatchPairs": "match_pairs",
     "NegotiatingTable": "negotiating_table",
@@ -57,6 +60,7 @@ _HOMES = {
     "PutInOrder": "put_in_order",
     "QuestionWidget": "question",
     "Reader": "reader",
+    "ReviewBench": "review",
     "SealedForecasts": "sealed_forecasts",
     "ScenarioExplorer": "scenario",
     "ShortAnswer": "short_answer",
@@ -67,6 +71,7 @@ _HOMES = {
     "chart_of": "chart",
     "linked": "chart",
     "map_state": "course_map",
+    "review_bench": "review",
     "table_of": "table",
 }
 
@@ -104,6 +109,7 @@ __all__ = [
     "CourseMap",
     "FillMatrix",
     "FindWords",
+    "HandInButton",
     "HeadlineWorkshop",
     "LessonFoot",
     "LessonHeader",
@@ -115,6 +121,7 @@ __all__ = [
     "PutInOrder",
     "QuestionWidget",
     "Reader",
+    "ReviewBench",
     "ScenarioExplorer",
     "SealedForecasts",
     "ShortAnswer",
@@ -126,6 +133,7 @@ __all__ = [
     "linked",
     "map_state",
     "question_widget",
+    "review_bench",
     "table_of",
     "tool_pointers",
     "tool_widget",

@@ -1,18 +1,21 @@
-"""The foot of a lesson: what is open, the map of the course, and the worksheet."""
+"""The foot of a lesson: what is open, the map of the course, the worksheet, and handing in."""
 
 from __future__ import annotations
 
 import ipywidgets
 
 from .course_map import CourseMap
+from .hand_in import HandInButton
 from .header import LessonHeader
 from .worksheet import WorksheetButton
 
 
 class LessonFoot(ipywidgets.VBox):
-    """Three widgets below each other: `header`, `map` and `worksheet`."""
+    """Four widgets below each other: `header`, `map`, `worksheet` and `hand_in`."""
 
-    def __init__(self, header: LessonHeader, course_map: CourseMap, worksheet: WorksheetButton) -> None:
-        super().__init__([header, course_map, worksheet])
-        self.header, self.map, self.worksheet = header, course_map, worksheet
+    def __init__(
+        self, header: LessonHeader, course_map: CourseMap, worksheet: WorksheetButton, hand_in: HandInButton
+    ) -> None:
+        super().__init__([header, course_map, worksheet, hand_in])
+        self.header, self.map, self.worksheet, self.hand_in = header, course_map, worksheet, hand_in
         self.add_class("cq-linked")

@@ -1,0 +1,119 @@
+"""What stands around an article and is none of it: menus, boxes to sign up, captions, links to other stories."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+#: Elements that are never the article's text.
+_ELEMENTS = frozenset(
+    (
+        *("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio"),
+        *("nav", "aside", "footer", "form", "button", "select", "figure", "figcaption", "dialog", "picture", "img"),
+        *("amp-ad", "amp-embed", "amp-consent", "amp-sidebar", "amp-social-share", "amp-img"),
+    )
+)
+_ROLES = frozenset(("navigation", "dialog", "alertdialog", "banner", "contentinfo", "complementary", "search"))
+#: Words in the class or id of a box, each a whole word of the name: "related-links", "js-newsletter".
+_BOXES = frozenset(
+    (
+        *(
+            "related",
+            "readmore",
+            "newsletter",
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "promo",
+            "advert",
+            "advertisement",
+        ),
+        *(
+            "advertisement",
+            "sponsored",
+            "outbrain",
+            "taboola",
+            "share",
+            "sharing",
+            "social",
+            "caption",
+            "credit",
+            "breadcrumb",
+        ),
+        *("breadcrumbs", "comments", "disqus", "signup", "subscribe", "subscription", "paywall", "recommended"),
+        *("trending", "popular", "menu", "navbar", "tags", "byline", "masthead", "mostread", "toolbar", "timestamp"),
+    )
+)
+_BOX_PHRASES = re.compile(
+    r"(?:^|[-_\s])(?:read-?more|most-read|more-on|also-read|sign-up|see-also|you-may|further-reading|skip-link)(?:$|[-_\s])"
+)
+_BOX_ELEMENTS = frozenset(("div", "section", "ul", "ol", "p", "span", "h2", "h3", "h4", "table", "header", "a"))
+
+
+def is_box(element: Any) -> bool:
+    """Whether an element of a page (of lxml) is a menu, a box or a script, by its kind, role, class or id."""
+    if element.tag in _ELEMENTS or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if element.get("role") in _ROLES:
+        return True
+    if element.tag not in _BOX_ELEMENTS:
+        return False
+    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return not _BOXES.isdisjoint(re.split(r"[-_\s]+", named)) or bool(_BOX_PHRASES.search(named))
+
+
+_LINES = re.compile(
+    r"""(?:
+      (?:(?:read|see|watch|listen)\s+(?:more|also|next|now)|also\s+read|explainer) (?:\s*[:|>»→–\-].{0,160})?
+    | read\s+more\s+(?:about|on)\b [^.]{0,160}
+    | more\s+(?:on\s+this\s+(?:story|topic)|from\s+[^.]{1,40}) :?
+    | (?:related|recommended|trending|most\s+read|you\s+may\s+also\s+like)
+      (?:\s+(?:articles?|stories|news|topics|content|links))? (?:\s*:.{0,160})?
+    | (?:sign\s+up|subscribe|register)\s+(?:to|for|here|now)\b .{0,200}
+    | (?:follow|find|like)\s+us\s+on\b .{0,120}
+    | (?:get|download)\s+(?:the|our)\s+(?:app|newsletter)\b .{0,120}
+    | (?:image|picture|photo|photograph|file\s+photo|video|caption|credit)\s*: .{0,300}
+    | (?:image|media)\s+(?:source|caption)\b .{0,300}
+    | (?:advertisement|advert|ad|sponsored|continue\s+reading|story\s+continues\s+below(?:\s+advertisement)?)
+    | (?:share|print|email|save|copy\s+link|comments?)(?:\s+(?:this|article|story|link))*
+    | (?:copyright\s*)?(?:©|\(c\)) .{0,160} | copyright\s+\d{4}\b .{0,160}
+    | all\s+rights\s+reserved .{0,80}
+    | (?:we|this\s+site|our\s+site)\s+uses?\s+cookies\b .{0,300}
+    | (?:accept|reject|manage)\s+(?:all\s+)?cookies
+    )""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_PAYWALL = re.compile(
+    r"""(?:
+      (?:subscribe|sign\s+in|log\s+in|register)\s+(?:now\s+)?to\s+(?:continue|keep|read|unlock|access)
+    | (?:this|the\s+full)\s+(?:article|story|content)\s+is\s+(?:only\s+)?(?:available\s+)?
+      (?:for|to)\s+(?:our\s+)?(?:subscribers|members)
+    | (?:already\s+a\s+(?:subscriber|member)\?)
+    | to\s+(?:continue|keep)\s+reading,?\s+(?:please\s+)?(?:subscribe|sign|log|register|become)
+    | (?:continue|keep)\s+reading\s+(?:this\s+(?:article|story)\s+)?
+      with\s+a\s+(?:free\s+)?(?:subscription|trial|account)
+    | for\s+subscribers\s+only | subscribers?[- ]only
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line that stands as a paragraph is none of the article's.
+
+    Example:
+        >>> is_furniture("Read more: Talks end without a deal"), is_furniture("Read more books, the minister said.")
+        (True, False)
+    """
+    return bool(_LINES.fullmatch(line))
+
+
+def asks_to_pay(text: str) -> bool:
+    """Whether a page asks its reader to subscribe before it shows the rest.
+
+    Example:
+        >>> asks_to_pay("Subscribe to continue reading")
+        True
+    """
+    return bool(_PAYWALL.search(text))

@@ -1,0 +1,105 @@
+"""What a saved page tells of its article: headline, outlet, date, language, and whether it is for subscribers only."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from .encodings import one_line
+
+_DATE_KEYS = (
+    *("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date"),
+    *("dc.date.issued", "dcterms.created", "parsely-pub-date"),
+)
+
+
+class PageFacts:
+    """What a page tells of itself: in JSON-LD first, then in its meta elements, then where a reader sees it."""
+
+    def __init__(self, tree: Any) -> None:
+        self.meta: dict[str, str] = {}
+        for element in tree.xpath("//meta[@content]"):
+            for key in ("property", "name", "itemprop"):
+                if element.get(key):
+                    self.meta.setdefault(element.get(key).lower().strip(), one_line(element.get("content")))
+        self.linked = dict(_linked_article(tree))
+        language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+        match = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", language)
+        self.language = match.group().lower() if match else ""
+
+    @property
+    def for_subscribers(self) -> bool:
+        free = str(self.linked.get("isAccessibleForFree", "")).lower()
+        tier = self.meta.get("article:content_tier", "").lower()
+        return free.endswith("false") or tier in ("locked", "metered")
+
+    def headline(self, tree: Any) -> str:
+        heads = [one_line(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")]
+        heads += [one_line(h.text_content()) for h in tree.xpath("//h1")]
+        told = [_text(self.linked.get("headline")), *heads]
+        told += [self._without_outlet(self.meta.get(key, "")) for key in ("og:title", "twitter:title")]
+        title = tree.xpath("//head/title | //title")
+        told += [self._without_outlet(one_line(title[0].text_content()))] if title else []
+        return next((t for t in told if t), "")
+
+    def _without_outlet(self, title: str) -> str:
+        parts = re.split(r"\s+[|–—·-]\s+", title)
+        outlet = self.outlet()
+        if len(parts) > 1 and ((outlet and outlet.casefold() in parts[-1].casefold()) or "|" in title):
+            return title[: title.rfind(parts[-1])].rstrip(" |–—·-")
+        return title
+
+    def outlet(self) -> str:
+        publisher = self.linked.get("publisher")
+        publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
+        name = publisher.get("name") if isinstance(publisher, dict) else publisher
+        return _text(name) or self.meta.get("og:site_name", "") or self.meta.get("application-name", "")
+
+    def date(self, tree: Any) -> str:
+        told = [_text(self.linked.get("datePublished")), *(self.meta.get(key, "") for key in _DATE_KEYS)]
+        times = tree.xpath("//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content")
+        told += [one_line(t) for t in (*times, *tree.xpath("//time[@pubdate]/@datetime"))]
+        told += [one_line(t) for t in tree.xpath("(//article//time | //main//time | //time)[1]/@datetime")]
+        return next((t for t in told if re.search(r"\d", t)), "") or _date_in_page(tree)
+
+
+def _date_in_page(tree: Any) -> str:
+    """The date that htmldate finds where nothing is marked; it guesses nothing from copyright lines."""
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    with contextlib.suppress(Exception):  # no date is better than an end
+        return find_date(tree, original_date=True, extensive_search=False, max_date=dt.date.today().isoformat()) or ""
+    return ""
+
+
+def _text(value: Any) -> str:
+    return one_line(value) if isinstance(value, str) else ""
+
+
+def _linked_article(tree: Any) -> Iterator[tuple[str, Any]]:
+    """The first article that the page's JSON-LD speaks of."""
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            found = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        waiting = [found]
+        for _ in range(1000):
+            if not waiting:
+                break
+            thing = waiting.pop(0)
+            if isinstance(thing, list):
+                waiting += thing
+            elif isinstance(thing, dict):
+                kinds = thing.get("@type")
+                names = kinds if isinstance(kinds, list) else [kinds]
+                if any(isinstance(k, str) and ("Article" in k or "Posting" in k) for k in names):
+                    yield from thing.items()
+                    return
+                waiting += [thing.get("@graph"), thing.get("mainEntity")]

@@ -1,0 +1,248 @@
+"""The review bench: an article on one side, the rows of its draft on the other, and a keyboard between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from ..checking import check_article
+from ..dates import resolve_date
+from ..errors import CommuniqueError
+from ..reviewing import Review, Step
+from ..reviewing.follows import with_what_follows
+from ..schema import TABLES
+from ..sources import check_sources
+from ..spans import Span
+from ..strings import text
+from .base import CommuniqueWidget, page_code, page_style
+from .review_cards import Cards, differences, in_words, span_of, text_for_page
+from .review_fields import fields_of, modes
+
+
+class ReviewBench(CommuniqueWidget):
+    """A person reviews the rows of an article's folder: accept, correct, delete, add, undo.
+
+    The page holds nothing that is not on the disk. It sends {"do": ..., "number": ...}; each answer brings the
+    rows that changed, so that every open view of the bench shows the same.
+
+    Parameters:
+        folder: the article's folder.
+
+    Raises:
+        CommuniqueError: there is no article in the folder.
+
+    Example:
+        >>> bench = ReviewBench("my-article")  # doctest: +SKIP
+    """
+
+    _esm = page_code("review_choose", "review_text", "review_card", "review_list", "review_dialogs", "review")
+    _css = page_style("review")
+    sections = ("review",)
+
+    fields = traitlets.Dict().tag(sync=True)
+    modes = traitlets.Dict().tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, folder: str | Path) -> None:
+        self._review = Review(Path(folder))
+        self._sent: dict[str, dict[str, Any]] = {}
+        self._shown: dict[str, Any] = {}
+        self._readings = self._review.readings
+        self._cards = Cards(self._review)
+        super().__init__(fields=fields_of(self._review.issues), modes=modes(), title=self._review.headline)
+        self.on_msg(self._on_message)
+
+    def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
+        if not isinstance(message, dict):
+            return
+        reply: dict[str, Any] = {"number": message.get("number")}
+        try:
+            reply |= self.act(message)
+        except CommuniqueError as error:
+            reply["trouble"] = str(error)
+        try:
+            reply |= self._news(whole=message.get("do") == "open")
+        except CommuniqueError as error:
+            reply["trouble"] = str(error)
+        self.send(reply)
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Do what the page asks for, and give what it is told.
+
+        Raises:
+            CommuniqueError: it cannot be done, or the disk did not take it.
+        """
+        do, row = message.get("do"), str(message.get("row") or "")
+        acts: dict[Any, Callable[[], dict[str, Any]]] = {
+            "open": dict,
+            "look": self._look,
+            "accept": lambda: self._accept(row),
+            "rule": lambda: self._accept_rule(row),
+            "edit": lambda: self._edit(row, str(message.get("column")), str(message.get("value") or "")),
+            "words": lambda: self._point(row, str(message.get("role")), message.get("mark")),
+            "add": lambda: self._add(str(message.get("table")), message.get("mark")),
+            "delete": lambda: self._delete(row, message),
+            "undo": self._undo,
+            "check": self._check,
+        }
+        return acts[do]() if do in acts else {}
+
+    # What a person does.
+
+    def _seen(self, *rows: str) -> dict[str, Any]:
+        return {row: self._shown[row] for row in rows if self._shown.get(row) is not None}
+
+    def _look(self) -> dict[str, Any]:
+        self._review.refresh()
+        return {}
+
+    def _accept(self, row: str) -> dict[str, Any]:
+        self._look()
+        if grave := Cards(self._review).grave(row):
+            told = text("review", "not-yet", row=row, fault=in_words(grave[0])["words"])
+            return {"told": told, "stay": True, "row": row}
+        step = self._review.accept([row], self._seen(row))
+        return self._told(step) if step else {"told": text("review", "accepted-already", row=row)}
+
+    def _accept_rule(self, row: str) -> dict[str, Any]:
+        self._look()
+        cards = Cards(self._review)
+        shown = cards.all()
+        rule = shown[row]["rule"] if row in shown else ""
+        rows = [key for key, card in shown.items() if card["draft"] and card["rule"] == rule]
+        good = [key for key in rows if not cards.grave(key)]
+        if not good:
+            return (
+                {"told": text("review", "none-yet")} if rows else {"told": text("review", "accepted-already", row=row)}
+            )
+        self._review.accept(good, self._seen(*good))
+        left = len(rows) - len(good)
+        name = "some-not-yet" if left else "did-accept-many"
+        return {"told": text("review", name, count=len(good), left=left)}
+
+    def _edit(self, row: str, column: str, value: str) -> dict[str, Any]:
+        cells = with_what_follows(self._review.cells(row), column, value)
+        return self._told(self._review.edit(row, cells, self._seen(row)))
+
+    def _point(self, row: str, role: str, mark: Any) -> dict[str, Any]:
+        table, _ = self._review.rows.get(row, ("", 0))
+        place = self._span(mark)
+        if role == "alias" and table == "actors" and place:
+            return self._told(self._review.name(row, *place))
+        group = next((g for g in TABLES[table].groups if g.role == role), None) if table else None
+        if group is None or (place is None and group.required):
+            return {}
+        paragraph, span = place or ("", None)
+        also = self._read_off(row, role, *place) if place else {}
+        return self._told(self._review.point(row, group, paragraph, span, also))
+
+    def _read_off(self, row: str, role: str, paragraph: str, span: Span) -> dict[str, str]:
+        """What marked words say by themselves, where the row does not say it yet: who speaks, and which day."""
+        cells = self._review.cells(row)
+        if role == "source" and not cells.get("source_ids"):
+            names = self._cards.actors_in(paragraph, span)
+            return with_what_follows(cells, "source_ids", names[0]) if names else {}
+        published = self._review.published
+        if role == "time" and not cells.get("timex") and published is not None:
+            day = resolve_date(self._review.paragraphs[paragraph].text[slice(*span)], published)
+            return {"timex": day.isoformat()} if day else {}
+        return {}
+
+    def _add(self, table: str, mark: Any) -> dict[str, Any]:
+        place = self._span(mark)
+        return self._told(self._review.add(table, *place)) if place and table in TABLES else {}
+
+    def _delete(self, row: str, message: Mapping[str, Any]) -> dict[str, Any]:
+        self._look()
+        leans = self._review.references(row)
+        if leans and not message.get("sure"):
+            keys = {place: key for key, place in self._review.rows.items()}
+            found = [{"row": keys[r.table, r.at], "column": r.column.name} for r in leans]
+            return {"leans": {"row": row, "rows": found}}
+        instead = str(message.get("instead") or "")
+        step = self._review.delete(row, instead, self._seen(row))
+        return {"told": text("review", f"did-{step.did}", row=row, instead=instead)} if step else {}
+
+    def _undo(self) -> dict[str, Any]:
+        step = self._review.undo()
+        return self._told(step) if step else {"told": text("review", "nothing-to-undo")}
+
+    def _told(self, step: Step | None) -> dict[str, Any]:
+        return (
+            {"told": text("review", f"did-{step.did}", row=step.row), "go": step.row, "did": step.did} if step else {}
+        )
+
+    def _check(self) -> dict[str, Any]:
+        """What `communique check` says of the folder."""
+        self._look()
+        folder = self._review.folder
+        article, faults = check_article(folder)
+        _, slips = check_sources(folder)
+        faults = [*faults, *slips]
+        cards = Cards(self._review)
+        told = [(fault, cards.key_of(fault)) for fault in faults]
+        clean = article is not None and not [f for f in faults if not f.only_a_note]
+        tables = article.tables.items() if article is not None else ()
+        sizes = ", ".join(f"{len(rows)} {text('review', f'table-{name}').lower()}" for name, rows in tables)
+        return {
+            "check": {
+                "faults": [{"words": str(f), "row": key} for f, key in told if not f.only_a_note],
+                "notes": [{"words": str(f), "row": key} for f, key in told if f.only_a_note],
+                "clean": text("review", "check-clean", sizes=sizes) if clean else "",
+                "drafts": len(article.drafts) if clean else 0,
+                "next": f'communique start --article "{folder}"' if clean and not article.drafts else "",
+            }
+        }
+
+    def _span(self, mark: Any) -> Any:
+        """(paragraph, span) of what the page marked, or None."""
+        if not isinstance(mark, Mapping):
+            return None
+        paragraph = self._review.paragraphs.get(str(mark.get("paragraph")))
+        numbers = [mark.get("first"), mark.get("last")]
+        if paragraph is None or not all(type(n) is int for n in numbers):
+            return None
+        span = span_of(paragraph, *sorted(numbers))
+        return (paragraph.paragraph_id, span) if span else None
+
+    # What the page gets.
+
+    def _news(self, *, whole: bool) -> dict[str, Any]:
+        self._cards = Cards(self._review)
+        cards = self._cards.all()
+        changed, gone = differences({} if whole else self._sent, cards)
+        self._sent = cards
+        self._shown = {key: self._review.cells(key) for key in cards}
+        news: dict[str, Any] = {"rows": changed, "gone": list(gone), "order": list(cards)}
+        if whole or self._readings != self._review.readings:
+            news |= {"text": text_for_page(self._review.paragraphs), "unread": self._unread()}
+            if self._readings != self._review.readings:
+                self._readings = self._review.readings
+                news["heard"] = text("review", "read-again")
+        news["undoable"] = self._review.undoable is not None
+        return news
+
+    def _unread(self) -> list[str]:
+        unread = self._review.unread.items()
+        return [text("review", "unread", file=TABLES[table].file, fault=faults[0]) for table, faults in unread]
+
+
+def review_bench(folder: str | Path) -> ReviewBench:
+    """The review bench on an article's folder: accept, correct, delete and add the rows of its coding.
+
+    Parameters:
+        folder: the article's folder, as `communique new` makes it.
+
+    Returns:
+        A widget: article on one side, rows on the other; every step is on the disk when the page says "Saved".
+
+    Raises:
+        CommuniqueError: there is no article in the folder, or it cannot be read.
+
+    Example:
+        >>> review_bench("my-article")  # doctest: +SKIP
+    """
+    return ReviewBench(folder)

@@ -1,0 +1,186 @@
+"""What the review bench draws: the text in pieces, and a card for each row."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..article import Paragraph
+from ..cells import split_list
+from ..codes import REPORTER
+from ..errors import Fault
+from ..reviewing import Review
+from ..reviewing.steps import Cells
+from ..schema import TABLES
+from ..spans import Span
+from ..strings import strings, text
+from ..whole_article import Checked
+
+_UNIT = re.compile(r"\w+(?:['’\-](?!s\b)\w+)*|['’]s\b|[^\w\s]")
+_MOST_TITLE = 70
+
+
+def units_in(words: str) -> list[Span]:
+    """What a cursor moves over: words, a possessive 's, and each sign by itself.
+
+    Example:
+        >>> [text[a:b] for text in ["Moscow's pact, now"] for a, b in units_in(text)]
+        ['Moscow', "'s", 'pact', ',', 'now']
+    """
+    return [Span(*match.span()) for match in _UNIT.finditer(words)]
+
+
+def text_for_page(paragraphs: Mapping[str, Paragraph]) -> list[dict[str, Any]]:
+    """Paragraphs as [piece, number of the unit] (0 for what stands between); no offsets cross to the page."""
+    shown = []
+    for paragraph in paragraphs.values():
+        pieces, at = [], 0
+        for number, (start, end) in enumerate(units_in(paragraph.text), 1):
+            if start > at:
+                pieces.append([paragraph.text[at:start], 0])
+            pieces.append([paragraph.text[start:end], number])
+            at = end
+        if at < len(paragraph.text):
+            pieces.append([paragraph.text[at:], 0])
+        shown.append({"id": paragraph.paragraph_id, "pieces": pieces})
+    return shown
+
+
+def span_of(paragraph: Paragraph, first: int, last: int) -> Span | None:
+    """The characters from one unit to another, both counted from 1; None where there are no such units."""
+    units = units_in(paragraph.text)
+    return Span(units[first - 1].start, units[last - 1].end) if 1 <= first <= last <= len(units) else None
+
+
+class Cards:
+    """The cards of all rows of a review, as it is now."""
+
+    def __init__(self, review: Review) -> None:
+        self.review, self.checked = review, review.check()
+        self.keys = {place: key for key, place in review.rows.items()}
+        self._names = _names(review)
+        self._units = {p: [u.start for u in units_in(paragraph.text)] for p, paragraph in review.paragraphs.items()}
+        self._marks = self._all_marks(self.checked)
+        self._faults: dict[str, list[Fault]] = {}
+        for fault in self.checked.faults:
+            if key := self.key_of(fault):
+                self._faults.setdefault(key, []).append(fault)
+
+    def all(self) -> dict[str, dict[str, Any]]:
+        """Key -> card, in the order of the tables and, in each, of the text."""
+        cards = {key: self._card(key, *place) for place, key in self.keys.items()}
+        places = {p: n for n, p in enumerate(self.review.paragraphs)}
+        tables = list(TABLES)
+
+        def order(key: str) -> tuple[int, ...]:
+            card = cards[key]
+            first = card["marks"][0] if card["marks"] else None
+            where = (places[first["paragraph"]], first["first"]) if first else (len(places), 0)
+            return (tables.index(card["table"]), *where)
+
+        return {key: cards[key] for key in sorted(cards, key=order)}
+
+    def key_of(self, fault: Fault) -> str:
+        """The key of the row that a fault is about, "" where it is about none."""
+        table = next((table.name for table in TABLES.values() if table.file == fault.file), "")
+        return self.keys.get((table, fault.row - 2), "")
+
+    def grave(self, key: str) -> list[Fault]:
+        """The faults of a row that keep it from being accepted."""
+        return [fault for fault in self._faults.get(key, []) if not fault.only_a_note]
+
+    def actors_in(self, paragraph: str, span: Span) -> list[str]:
+        """The ids of the actors that are named within a span of a paragraph, the longest name first."""
+        owners = {m["id"]: m["actor_id"] for m in self.checked.mentions}
+        start = self.review.paragraphs[paragraph].start + span.start
+        inside = [
+            (e.start - e.end, owners[e.row_id])
+            for e in self.checked.evidence
+            if e.row_id in owners
+            and e.paragraph_id == paragraph
+            and start <= e.start
+            and e.end <= start + span.end - span.start
+        ]
+        return list(dict.fromkeys(owner for _, owner in sorted(inside)))
+
+    def _card(self, key: str, table: str, at: int) -> dict[str, Any]:
+        cells = self.review.tables[table][at]
+        rule, _, trigger = cells.get("rule", "").partition(":")
+        return {
+            "id": cells.get(TABLES[table].id_column, ""),
+            "table": table,
+            "title": self._title(table, cells),
+            "draft": cells.get("status") == "draft",
+            "rule": rule.strip(),
+            "trigger": trigger.strip(),
+            "cells": {c.name: cells.get(c.name, "") for c in TABLES[table].columns[1:]},
+            "words": {g.role: cells.get(g.columns[0], "") for g in TABLES[table].groups},
+            "marks": self._marks.get((table, cells.get(TABLES[table].id_column, "")), []),
+            "faults": [in_words(fault) for fault in self.grave(key)],
+        }
+
+    def _all_marks(self, checked: Checked) -> dict[tuple[str, str], list[dict[str, Any]]]:
+        owners = {m["id"]: m["actor_id"] for m in checked.mentions}
+        found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for e in checked.evidence:
+            row, role = (
+                (("actors", owners[e.row_id]), "alias") if e.table == "mentions" else ((e.table, e.row_id), e.role)
+            )
+            paragraph = self.review.paragraphs[e.paragraph_id]
+            starts = self._units[e.paragraph_id]
+            first, last = (bisect_right(starts, place - paragraph.start) for place in (e.start, e.end - 1))
+            mark = {"role": role, "paragraph": e.paragraph_id, "first": max(first, 1), "last": max(last, 1)}
+            found.setdefault(row, []).append(mark)
+        return found
+
+    def _title(self, table: str, cells: Cells) -> str:
+        def who(column: str) -> str:
+            return ", ".join(self._names.get(i, i) for i in split_list(cells.get(column, "")))
+
+        nobody = text("review", "nobody")
+        match table:
+            case "actors":
+                return cells.get("name", "") or nobody
+            case "events":
+                return cells.get("label", "") or nobody
+            case "statements":
+                words = _short(cells.get("content_words", ""))
+                return text("review", "title-statement", who=who("source_ids") or nobody, words=words)
+            case "positions":
+                issue = self.review.issues.get(cells.get("issue", ""), cells.get("issue", ""))
+                return f"{who('actor_id') or nobody}: {issue or '?'}"
+        return text("review", "title-reaction", event=who("event_id") or "?", answers=who("answers_id") or "?")
+
+
+def _short(words: str) -> str:
+    """The beginning of words, without quotation marks around them."""
+    words = words.strip("\"“”„«»‘’' ") if words[:1] in '"“„«' else words
+    return words if len(words) <= _MOST_TITLE else f"{words[:_MOST_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def _names(review: Review) -> dict[str, str]:
+    found = {REPORTER: text("cards", "reporter")}
+    for table, column in (("actors", "name"), ("events", "label")):
+        found |= {c.get(TABLES[table].id_column, ""): c.get(column, "") for c in review.tables[table]}
+    return found
+
+
+def in_words(fault: Fault) -> dict[str, str]:
+    """A fault as a reviewer reads it: the field by its plain name, what is wrong, what would do."""
+    labels = strings()["review-fields"]
+    field = labels.get(fault.column, fault.column.replace("_", " "))
+    if field and fault.what == "the cell is empty":
+        return {"column": fault.column, "words": text("review", "fault-empty", field=field)}
+    words = text("review", "fault", field=field, what=fault.what) if field else f"{fault.what}."
+    if fault.nearest:
+        words += " " + text("review", "fault-near", near=fault.nearest)
+    elif fault.allowed:
+        words += " " + text("review", "fault-allowed", allowed=fault.allowed)
+    return {"column": fault.column, "words": words}
+
+
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dict[str, Any], Iterable[str]]:
+    """The cards that are new or other than before, and the keys that are gone."""
+    return {k: v for k, v in after.items() if before.get(k) != v}, [k for k in before if k not in after]

@@ -1,0 +1,90 @@
+"""The fields of a row on the review bench: which come first, what they are called, and what may be chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import codes
+from ..schema import TABLES, Column
+from ..strings import strings, text
+
+#: Table -> the fields that a reviewer looks at, in order; the first ten have the keys 1 to 9 and 0.
+FIRST: dict[str, tuple[str, ...]] = {
+    "actors": ("name", "kind", "aliases", "speaks_for", "country", "sector"),
+    "events": (
+        *("label", "actor_ids", "recipient_ids", "event", "mode", "certainty", "timex", "certainty_of", "reported_by"),
+        "contexts",
+    ),
+    "statements": ("source_ids", "kind", "channel", "event_id", "part_of"),
+    "positions": ("actor_id", "issue", "stance", "basis", "basis_ids", "according_to", "other_stance", "other_case"),
+    "reactions": ("event_id", "answers_id", "tone", "according_to"),
+}
+_NEVER = ("status", "rule")
+_LONG = ("note", "other_case")
+#: The sections of strings.yml that hold a choice in plain words, the first that has it.
+_WORDINGS = ("review-choices", "kinds", "stances", "bases")
+
+
+def fields_of(issues: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
+    """For each table its fields as the page draws them.
+
+    Parameters:
+        issues: those of the article's front matter, id -> title.
+
+    Returns:
+        Table -> fields with `column`, `label`, `holds` (one, many, names or text), `options` (a list of
+        [value, words], or the names of the tables whose rows may be chosen), and whether it may be empty.
+    """
+    found = {}
+    for name, table in TABLES.items():
+        columns = {c.name: c for c in table.columns[1:] if c.name not in _NEVER}
+        order = [*FIRST[name], *(c for c in columns if c not in FIRST[name])]
+        found[name] = [_field(name, columns[c], issues) | {"more": c not in FIRST[name]} for c in order]
+    return found
+
+
+def _field(table: str, column: Column, issues: dict[str, str]) -> dict[str, Any]:
+    label = "answer-event" if (table, column.name) == ("reactions", "event_id") else column.name
+    return {
+        "column": column.name,
+        "label": text("review-fields", label),
+        "holds": _holds(column),
+        "long": column.name in _LONG,
+        "optional": not column.required,
+        "options": _options(column, issues),
+        "rows": [*column.refers, *(["reporter"] if column.reporter_too else [])],
+    }
+
+
+def _holds(column: Column) -> str:
+    if column.holds == "aliases":
+        return "names"
+    if column.is_list:
+        return "many"
+    return "text" if column.holds in ("text", "timex") and column.name != "mode" else "one"
+
+
+def _options(column: Column, issues: dict[str, str]) -> list[list[str]]:
+    if column.holds == "timex":
+        return _worded(codes.TIME_REFERENCES)
+    if column.holds == "yesno":
+        return _worded(("no", "yes"))
+    if column.holds == "event":
+        return _worded(codes.event_names())
+    if column.holds == "issue":
+        return [[name, title] for name, title in issues.items()]
+    if column.holds == "country":
+        import iso3166
+
+        return sorted(([c.alpha3, f"{c.apolitical_name} ({c.alpha3})"] for c in iso3166.countries), key=lambda o: o[1])
+    return _worded(column.allowed)
+
+
+def modes() -> dict[str, list[list[str]]]:
+    """PLOVER's modes for each event."""
+    return {event: [[mode, mode] for mode in codes.modes_of(event)] for event in codes.event_names()}
+
+
+def _worded(values: tuple[str, ...]) -> list[list[str]]:
+    known = [strings()[name] for name in _WORDINGS]
+    return [[value, next((words[value] for words in known if value in words), value)] for value in values]

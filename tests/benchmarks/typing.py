@@ -1,0 +1,222 @@
+"""Hands on the keyboard of the review bench: what they do is sent to a real bench, and every key is counted.
+
+The rules of the page are kept here in short: a list is narrowed by typing, a word is found by its first letters,
+an arrow key moves by one. `tests/browser/test_review_story.py` holds the page itself to the same keys.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from communique.widgets.review_cards import text_for_page
+
+from ..bench_page import Page
+
+KEYED_FIELDS = 10
+
+
+class Typist:
+    """Somebody who reviews with the fewest keys."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.keys, self.acts = page, Counter(), Counter()
+        self.tables: Counter[str] = Counter()
+        self.origins: Counter[str] = Counter()
+        self.origin = ""
+        self.row, self.at_work = page.order[0], ""
+        self.cursor = 0
+        self.field: tuple[str, int] | None = None  # the row and the place of the field that has the keyboard
+        self.many = self.more_open = False
+        self.units = [
+            (paragraph["id"], number, piece)
+            for paragraph in text_for_page(page.bench._review.paragraphs)
+            for piece, number in paragraph["pieces"]
+            if number
+        ]
+
+    def press(self, what: str, count: int = 1) -> None:
+        self.keys[what] += count
+        self.tables[self.at_work] += count
+        self.origins[self.origin] += count
+
+    def send(self, do: str, **more: Any) -> dict[str, Any]:
+        news = self.page.send(do, **more)
+        assert "trouble" not in news, news["trouble"]
+        return news
+
+    # Rows.
+
+    def go(self, row: str) -> None:
+        """Arrow keys up or down the list."""
+        self.done()
+        if row != self.row:
+            self.press("moves", abs(self.page.order.index(row) - self.page.order.index(self.row)))
+            self.row = row
+
+    def accept(self, row: str) -> None:
+        self.go(row)
+        self.press("accept")
+        self.acts["rows accepted"] += 1
+        news = self.send("accept", row=row)
+        assert not news.get("stay"), news
+        place = self.page.order.index(row)
+        behind = [*self.page.order[place + 1 :], *self.page.order[:place]]
+        self.row = next((key for key in behind if self.page.rows[key]["draft"]), row)
+
+    def delete(self, row: str, instead: str = "") -> None:
+        self.go(row)
+        place = self.page.order.index(row)
+        self.press("delete")
+        self.acts["rows deleted"] += 1
+        if "leans" in self.send("delete", row=row):
+            others = [
+                f"{k} "
+                for k in self.page.order
+                if k != row and self.page.rows[k]["table"] == self.page.rows[row]["table"]
+            ]
+            self.press(
+                "delete", self._prefix(f"{instead} ", others) + 1 if instead else 2
+            )  # or Tab to the button below
+            self.send("delete", row=row, sure=True, instead=instead)
+        self.row = self.page.order[min(place, len(self.page.order) - 1)]
+
+    @staticmethod
+    def _prefix(wanted: str, others: list[str]) -> int:
+        return next(
+            n for n in range(1, len(wanted) + 1) if [o for o in others if o.startswith(wanted[:n])][:1] == [wanted]
+        )
+
+    # Fields.
+
+    def set(self, row: str, column: str, value: str) -> None:
+        """Give a field another value by keys: its figure or Tab leads there, letters narrow, Tab or Enter takes."""
+        card = self.page.rows[row]
+        fields = self.page.bench.fields[card["table"]]
+        at = next(n for n, f in enumerate(fields) if f["column"] == column)
+        self._lead_to(row, fields, at)
+        field = fields[at]
+        if field["holds"] == "text":
+            self.press("typed text", len(value) or 1)
+        elif field["holds"] == "one":
+            options = list(self._options(row, field))
+            self.press("choices", self._narrowed(options, value) if value else 1)
+        else:
+            now = {part.strip() for part in card["cells"][column].split("|") if part.strip()}
+            wanted = {part.strip() for part in value.split("|") if part.strip()}
+            names = [[v, v] for v in now] if field["holds"] == "names" else list(self._options(row, field))
+            free = field["holds"] == "names"
+            for part in sorted(now - wanted):
+                self.press("choices", self._narrowed(names, part))
+            for part in sorted(wanted - now):
+                self.press(*(("typed text", len(part)) if free else ("choices", self._narrowed(names, part))))
+            self.press("fields", len(now ^ wanted) - 1)  # Enter between them
+        self.many = field["holds"] in ("many", "names")
+        self.acts["fields changed"] += 1
+        self.send("edit", row=row, column=column, value=value)
+
+    def _lead_to(self, row: str, fields: list[dict[str, Any]], at: int) -> None:
+        first = sum(not f["more"] for f in fields)
+        assert first <= KEYED_FIELDS
+        more = fields[at]["more"]
+        stop = at + 1 if more else at  # the line "More fields" is a stop of its own
+        if self.field and self.field[0] == row and 0 < stop - self.field[1] <= 2 + self.many:
+            self.press("fields", stop - self.field[1])
+        else:
+            self.done()
+            self.go(row)
+            self.press("fields", 1 + stop - (first - 1) if more else 1)
+        if more and not self.more_open:
+            self.press("fields")
+            self.more_open = True
+        self.field = (row, stop)
+
+    def done(self) -> None:
+        """Enter takes what was typed and leads back to the list (twice where several may be chosen)."""
+        if self.field:
+            self.press("fields", 1 + self.many)
+            self.field = None
+
+    def _options(self, row: str, field: dict[str, Any]) -> list[list[str]]:
+        if field["column"] == "mode":
+            return self.page.bench.modes[self.page.rows[row]["cells"]["event"]]
+        if not field["rows"]:
+            return field["options"]
+        own = [["reporter", "the report itself"]] if "reporter" in field["rows"] else []
+        for key in self.page.order:
+            card = self.page.rows[key]
+            if card["table"] in field["rows"] and key != row:
+                own.append([key, card["title"] if card["table"] == "actors" else f"{key} {card['title']}"])
+        return own
+
+    @staticmethod
+    def _narrowed(options: list[list[str]], value: str) -> int:
+        """The fewest letters and arrow keys that bring the value under Enter."""
+        words = next(w for v, w in options if v == value).lower()
+        starts = {words[i:] for i in range(len(words))}
+        best = len(options) + 1
+        for start in starts:
+            for size in range(1, min(len(start), best) + 1):
+                typed = start[:size]
+                shown = [v for v, w in options if w.lower().startswith(typed)]
+                shown += [v for v, w in options if typed in w.lower() and not w.lower().startswith(typed)]
+                best = min(best, size + shown.index(value))
+        return best
+
+    # Words.
+
+    def mark(self, row: str, role: str, paragraph: str, first: int, last: int) -> None:
+        """Give a row other words."""
+        self.go(row)
+        card = self.page.rows[row]
+        roles = list(card["words"])
+        old = next((m for m in card["marks"] if m["role"] == role), None)
+        self.press("marks", 1 if role == roles[0] else 2)
+        if old:
+            self.cursor = self._place(old["paragraph"], old["last"])
+        self._mark(paragraph, first, last)
+        self.press("marks")
+        self.acts["words marked"] += 1
+        self.send("words", row=row, role=role, mark={"paragraph": paragraph, "first": first, "last": last})
+
+    def add(self, table: str, paragraph: str, first: int, last: int) -> str:
+        """A new row from marked words; gives its key."""
+        self.done()
+        self.press("marks", 2)
+        self._mark(paragraph, first, last)
+        self.acts["rows added"] += 1
+        mark = {"paragraph": paragraph, "first": first, "last": last}
+        self.row = self.send("add", table=table, mark=mark)["go"]
+        return self.row
+
+    def _place(self, paragraph: str, number: int) -> int:
+        return next(i for i, unit in enumerate(self.units) if unit[:2] == (paragraph, number))
+
+    def _mark(self, paragraph: str, first: int, last: int) -> None:
+        start, end = self._place(paragraph, first), self._place(paragraph, last)
+        self.press("marks", self._jump(self.cursor, start, held=False))
+        if end > start:
+            self.press("marks", 1 + self._jump(start, end, held=True))
+        self.cursor = end
+
+    def _jump(self, at: int, to: int, *, held: bool) -> int:
+        """The fewest keys from one unit to another: letters of its beginning, paragraphs and arrow keys."""
+        best = abs(to - at)
+        paragraph = self.units[at][0]
+        for wanted in {unit[2].lower() for unit in self.units[max(0, to - 6) : to + 6]}:
+            for size in range(1, min(len(wanted), 8) + 1):
+                found = at
+                for n in range(1, size + 1):
+                    found = self._find(wanted[:n], found, held, paragraph)
+                best = min(best, size + abs(to - found))
+        return best
+
+    def _find(self, typed: str, at: int, held: bool, paragraph: str) -> int:
+        start = at if len(typed) > 1 else at + 1
+        fits = [
+            i
+            for i, unit in enumerate(self.units)
+            if unit[2].lower().startswith(typed) and (not held or unit[0] == paragraph)
+        ]
+        ahead = [i for i in fits if i >= start]
+        return ahead[0] if ahead else at if held or not fits else fits[0]

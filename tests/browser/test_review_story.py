@@ -1,0 +1,284 @@
+"""A teacher reviews a draft with the keyboard alone; a kernel dies; two tabs; small screens and dark ones."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from communique.checking import check_article
+from communique.schema import TABLES
+from communique.teacher.review_command import place_notebook
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from ..conftest import DRAFT_ARTICLE
+from .lab import ALL_RUN, KERNEL_READY, Lab, Student
+from .test_access import AXE, RULES, RUN
+
+READY = ".cq-bench[data-ready]"
+CELLS = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
+TOO_WIDE = """(bench) => [bench, ...bench.querySelectorAll("*")]
+    .filter((node) => node.checkVisibility() && node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1)
+    .filter((node) => getComputedStyle(node).textOverflow !== "ellipsis" && node.tagName !== "INPUT")
+    .map((node) => `${node.tagName} ${node.className}`)"""
+
+
+@pytest.fixture
+def draft(lab: Lab, request: pytest.FixtureRequest) -> Path:
+    """A folder of a teacher's own, with a draft in it and the notebook beside it."""
+    place = lab.folder / request.node.name.replace("[", "-").replace("]", "")
+    found = Path(shutil.copytree(DRAFT_ARTICLE, place / "river"))
+    place_notebook(found)
+    return found
+
+
+@pytest.fixture
+def teacher(lab: Lab, browser: Browser) -> Iterator[Student]:
+    """A teacher with a wide screen and the light theme."""
+    lab.theme(dark=False)
+    someone = Student(lab, browser)
+    yield someone
+    someone.close()
+    for kernel in lab.kernels():
+        lab.request("DELETE", f"kernels/{kernel}")
+    assert someone.troubles == []
+
+
+def open_bench(who: Student, draft: Path, *, narrow: bool = False) -> Locator:
+    who.open(f"{draft.parent.name}/review-{draft.name}.ipynb")
+    if narrow:
+        who.read_only_width()
+    run(who.page)
+    return who.page.locator(".cq-bench")
+
+
+def run(page: Page) -> None:
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+    page.wait_for_function(ALL_RUN)
+    page.wait_for_selector(READY)
+
+
+def press(page: Page, keys: str) -> None:
+    for key in keys.split():
+        page.keyboard.press(key)
+
+
+def saved(bench: Locator, words: str) -> None:
+    expect(bench.locator(".cq-saved")).to_have_text(f"Saved. {words}")
+
+
+def current(bench: Locator) -> Locator:
+    return bench.locator('.cq-line[aria-selected="true"] .cq-id')
+
+
+def status(draft: Path) -> dict[str, str]:
+    found = {}
+    for table in TABLES.values():
+        with (draft / table.file).open(encoding="utf-8", newline="") as file:
+            found |= {row[table.id_column]: row["status"] for row in csv.DictReader(file)}
+    return found
+
+
+def field(draft: Path, table: str, row: str, column: str) -> str:
+    with (draft / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return next(r[column] for r in csv.DictReader(file) if r[TABLES[table].id_column] == row)
+
+
+def test_a_teacher_reviews_with_the_keyboard_alone(teacher: Student, draft: Path) -> None:
+    """Accept, merge, delete, correct, mark, add, undo, to a clean check; the kernel dies in between, and nothing is
+    lost; no letter reaches the notebook's own commands."""
+    bench, page = open_bench(teacher, draft), teacher.page
+    cells = page.evaluate(CELLS)
+    expect(bench.locator(".cq-list")).to_be_focused()  # the keys work at once
+    expect(current(bench)).to_have_text("A01")
+    press(page, "a")
+    saved(bench, "A01 accepted")
+    press(page, "a")
+    saved(bench, "A02 accepted")
+    expect(current(bench)).to_have_text("A07")
+
+    # Nobody leans on the river: it goes at once, comes back, and goes again.
+    press(page, "d")
+    saved(bench, "A07 deleted")
+    press(page, "u")
+    saved(bench, "Taken back: A07")
+    expect(current(bench)).to_have_text("A07")
+    press(page, "d")
+    saved(bench, "A07 deleted")
+
+    # Reke is Tomas Reke: the rows that lean on the one go to the other.
+    expect(current(bench)).to_have_text("A03")
+    press(page, "j d")
+    dialog = bench.locator("dialog")
+    expect(dialog).to_contain_text("E03 Borland recalls its ambassador (whose certainty)")
+    page.keyboard.type("A03")
+    press(page, "Enter")
+    saved(bench, "A04 is now one with A03")
+    assert "A03" == field(draft, "events", "E03", "certainty_of")
+
+    # All rows of one rule; the list of keys; letters of the notebook's own commands do nothing there.
+    press(page, "? Escape")
+    expect(dialog).to_be_hidden()
+    expect(bench.locator(".cq-list")).to_be_focused()
+    press(page, "k")
+    expect(current(bench)).to_have_text("A03")
+    press(page, "r")
+    saved(bench, "1 rows accepted")
+    press(page, "b m y z Shift+m")
+    assert cells == page.evaluate(CELLS)
+
+    # An event that was only threatened: field 6 by its key, narrowed by typing.
+    press(page, "f f j j")
+    expect(current(bench)).to_have_text("E03")
+    press(page, "6")
+    page.keyboard.type("thr")
+    press(page, "Enter")
+    saved(bench, "E03 changed")
+    expect(bench.locator(".cq-list")).to_be_focused()
+    assert "threatened" == field(draft, "events", "E03", "certainty")
+
+    # Its words anew: letters jump, Space begins, Enter takes.
+    press(page, "w")
+    page.keyboard.type("mig")
+    press(page, "Space")
+    page.keyboard.type("amb")
+    press(page, "Enter")
+    saved(bench, "E03 changed")
+    assert "might recall its ambassador" == field(draft, "events", "E03", "words")
+    assert "might recall its ambassador" == "".join(bench.locator(".cq-page .cq-role-words").all_inner_texts())
+
+    # The kernel dies. Nothing that was called saved is lost, and undo goes on where it was.
+    before = status(draft)
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    page.wait_for_function(KERNEL_READY)
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs'); }")
+    expect(page.locator(".cq-bench")).to_have_count(0)
+    page.locator(".jp-Cell").first.focus()
+    run(page)
+    bench = page.locator(".cq-bench")
+    assert before == status(draft)
+    expect(bench.locator(".cq-done")).to_have_text("3 of 14 rows accepted")
+    bench.locator(".cq-list").focus()
+    press(page, "u")
+    saved(bench, "Taken back: E03")
+    assert "recall its ambassador" == field(draft, "events", "E03", "words")
+
+    # A row that the program missed, from marked words; what is missing in it is told until it is there.
+    press(page, "n")
+    page.keyboard.type("calle")
+    press(page, "Space")
+    page.keyboard.type("jul")
+    press(page, "2")
+    saved(bench, "E05 is new: fill in what is missing, then accept it")
+    expect(bench.locator(".cq-row-faults li")).to_have_count(2)
+    press(page, "a")
+    expect(bench.locator(".cq-saved")).to_contain_text("E05 has something to mend first")
+    press(page, "2")
+    page.keyboard.type("ava")
+    press(page, "Tab Tab")  # what was typed is taken, and the next but one field has the keyboard
+    page.keyboard.type("req")
+    press(page, "Enter")
+    expect(bench.locator(".cq-row-faults li")).to_have_count(0)
+
+    # The rest is right. At the end the check, and the next step.
+    expect(bench.locator('.cq-filters [aria-pressed="true"]')).to_contain_text("Everything")
+    left = 15 - 3
+    for _ in range(left):
+        before_now = bench.locator(".cq-done").inner_text()
+        press(page, "a")
+        expect(bench.locator(".cq-done")).not_to_have_text(before_now)
+    expect(bench.locator(".cq-done")).to_have_text("Every row is accepted")
+    press(page, "c")
+    expect(dialog).to_contain_text("No faults.")
+    expect(dialog).to_contain_text(f'communique start --article "{draft}"')
+    press(page, "Escape")
+    article, faults = check_article(draft)
+    assert [] == [fault for fault in faults if not fault.only_a_note]
+    assert () == article.drafts
+    assert cells == page.evaluate(CELLS)
+
+    # Escape once more, and the keyboard is the notebook's: B makes a cell.
+    press(page, "Escape")
+    expect(bench.locator(".cq-list")).not_to_be_focused()
+    press(page, "b")
+    page.wait_for_function(f"({CELLS})() === {cells + 1}")
+
+
+def test_two_tabs_and_a_spreadsheet(teacher: Student, draft: Path, lab: Lab, browser: Browser) -> None:
+    """Two notebooks on the same folder overwrite nothing of each other's; a change from outside is told and shown."""
+    shutil.copy(draft.parent / "review-river.ipynb", draft.parent / "second.ipynb")
+    one = open_bench(teacher, draft)
+    other = Student(lab, browser)
+    try:
+        other.open(f"{draft.parent.name}/second.ipynb")
+        run(other.page)
+        two = other.page.locator(".cq-bench")
+        press(teacher.page, "a")
+        saved(one, "A01 accepted")
+        press(other.page, "j a")
+        expect(two.locator(".cq-saved")).to_contain_text("A02 accepted")
+        expect(two.locator(".cq-saved")).to_contain_text("The folder was changed in another tab or program")
+        assert ("accepted", "accepted") == (status(draft)["A01"], status(draft)["A02"])
+        path = draft / "events.csv"
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("Talks on the river end", "Talks fail"), encoding="utf-8"
+        )
+        teacher.page.evaluate("() => window.dispatchEvent(new Event('focus'))")
+        expect(one.locator(".cq-saved")).to_contain_text("The folder was changed in another tab or program")
+        expect(one.locator('[data-row="E02"]')).to_contain_text("Talks fail")
+        expect(one.locator(".cq-done")).to_have_text("2 of 16 rows accepted")
+        assert [] == other.troubles
+    finally:
+        other.close()
+
+
+def test_with_a_mouse(teacher: Student, draft: Path, lab: Lab) -> None:
+    """A click on words leads to the rows that rest on them; drawing over words and a button make a row; a word that
+    is not saved because the kernel is gone is never called saved."""
+    bench, page = open_bench(teacher, draft), teacher.page
+    units = bench.locator('.cq-page [role="option"]')
+    units.filter(has_text="warned").click()
+    expect(current(bench)).to_have_text("S02")
+    bench.locator(".cq-line").filter(has_text="Unnamed spokesperson").first.click()
+    expect(current(bench)).to_have_text("A05")
+    kind = bench.locator('[data-column="kind"] input')
+    kind.click()
+    bench.get_by_role("option", name="office", exact=True).click()
+    saved(bench, "A05 changed")
+    assert "office" == field(draft, "actors", "A05", "kind")
+    start, end = units.filter(has_text="River").last, units.filter(has_text="Council").last
+    start.hover()
+    page.mouse.down()
+    end.hover()
+    page.mouse.up()
+    bench.get_by_role("button", name="1 Actor").click()
+    saved(bench, "A08 is new: fill in what is missing, then accept it")
+    assert "River Council" == field(draft, "actors", "A08", "words")
+    for kernel in lab.kernels():
+        lab.request("DELETE", f"kernels/{kernel}")
+    bench.get_by_role("button", name="Accept", exact=False).first.click()
+    expect(bench.locator(".cq-saved")).to_contain_text("Not saved")
+    assert "draft" == status(draft)["A08"]
+
+
+@pytest.mark.parametrize(("width", "height", "dark"), [(820, 1100, False), (1280, 900, True), (1024, 768, False)])
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    width: int, height: int, dark: bool, lab: Lab, browser: Browser, draft: Path
+) -> None:
+    """On a small screen, in the dark theme and on a projector: while reading, marking, choosing and checking."""
+    lab.theme(dark)
+    who = Student(lab, browser, width=width, height=height)
+    try:
+        bench, page = open_bench(who, draft, narrow=width < 1200), who.page
+        page.add_script_tag(path=str(AXE))
+        for keys in ("f f f j", "w", "Escape 4 ArrowDown", "Escape c", "Escape f f f j d", "Escape ?"):
+            press(page, keys)
+            assert [] == page.evaluate(RUN, RULES)
+            assert [] == bench.evaluate(TOO_WIDE)
+        assert [] == who.troubles
+    finally:
+        who.close()
+        for kernel in lab.kernels():
+            lab.request("DELETE", f"kernels/{kernel}")

@@ -1,0 +1,15 @@
+"""A job that ends its process, for the test of processes: a module of its own, which a new process finds quickly."""
+
+from __future__ import annotations
+
+import os
+
+from communique.drafting.corpus import code_one
+from communique.drafting.manifest import Job, Outcome
+
+
+def code_or_die(job: Job) -> Outcome:
+    """Code the file, or end the process without a word where the file's name is amp.html."""
+    if job.file.endswith("amp.html"):
+        os._exit(9)
+    return code_one(job)
