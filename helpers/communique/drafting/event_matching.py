@@ -35,12 +35,10 @@ def match_verb(clauses: Clauses, group: VerbGroup, words: EventWords) -> Match |
     """The most particular entry that begins with the group's main verb."""
     token = clauses.tokens[group.main]
     best: Match | None = None
-    entries = words.verbs.get(token.lemma) or words.verbs.get(token.lower) or ()
-    for entry in entries:
+    lemma = token.lemma if token.lemma in words.verbs else token.lower
+    for entry in words.verbs_with(lemma, clauses.forms):
         if best is not None and len(entry.steps) <= len(best.entry.steps):
             break
-        if any(step.firsts.isdisjoint(clauses.forms) for step in entry.steps[1:]):
-            continue
         found = _steps(clauses, entry, group.main) or (group.passive and _passive(clauses, entry, group)) or None
         if found and _fits(clauses, group, entry, found):
             best = found
