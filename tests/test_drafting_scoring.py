@@ -14,7 +14,6 @@ from communique.drafting.score_command import as_csv, scores_of
 from communique.drafting.scoring import Scores, score, together
 from communique.errors import CommuniqueError
 from communique.places import articles_folder
-from communique.scores import score_draft
 
 BUNDLED = articles_folder() / "south-korea-2024"
 HEADLINE = "Talks end"
@@ -194,10 +193,3 @@ def test_a_folder_without_articles_is_an_error(capsys, tmp_path: Path) -> None:
     assert "No article is in" in capsys.readouterr().err
     assert 1 == main(["score", str(tmp_path / "nowhere")])
     assert "There is no folder" in capsys.readouterr().err
-
-
-def test_scores_as_tables() -> None:
-    """Two DataFrames: measures with precision, recall and F1, and rules with their precision."""
-    measures, rules = score_draft("south-korea-2024", BUNDLED)
-    assert 1.0 == measures.loc[("south-korea-2024", "statements: content and speaker"), "f1"]
-    assert ["article", "table", "rule"] == rules.index.names

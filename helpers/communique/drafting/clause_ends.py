@@ -6,6 +6,7 @@ from .phrases import VerbGroup
 from .views import View
 from .words import word_set
 
+SUBORDINATE = word_set("while although though if unless when because after before as since whereas")
 _BREAKERS = word_set("but while whereas although though after before as when adding saying noting calling")
 
 
@@ -36,6 +37,8 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
             end = min(view.tokens_of_quotation(quote)[1], view.last)
             if end > j:
                 j = end
+                if view.code(j - 2) == "," and quote.closed and _other_speaker(view, j):
+                    break  # ... was "ironclad," | the department said
                 continue
         if home is not None and code in ".?!" and j > i:
             break
@@ -72,7 +75,9 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     if view.lower(verb.last) in ("that", "to", '"', "“", ":") and _speaks(view, verb):
         return True
     own = view.finite_after(start, k)
-    return own is not None and (own.first != own.main or view.tokens[own.main].tag != tag or view.code(own.main) == "B")
+    return own is not None and (
+        own.first != own.main or view.tokens[own.main].tag != tag or view.code(own.main) in "BH"
+    )
 
 
 def _other_speaker(view: View, i: int) -> bool:
@@ -85,6 +90,8 @@ def _other_speaker(view: View, i: int) -> bool:
 def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     """Whether a content ends at this comma (or dash)."""
     word, code = view.lower(comma + 1), view.code(comma + 1)
+    if view.lower(start) in SUBORDINATE and all(view.code(i) != "," for i in range(start, comma)):
+        return False  # said that while he respected the court, | he disagreed
     if word == "according" and view.lower(comma + 2) == "to":
         return True
     if thing and code == "W" and view.lower(comma + 1) in ("who", "which"):

@@ -12,6 +12,7 @@ from .verb_groups import MODALS, VerbGroup, verb_groups
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
 _SAYING = word_set("say tell report add claim believe think announce note confirm declare warn know")
+_TELLING = word_set("tell assure inform remind warn promise convince persuade notify show advise")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
 
@@ -96,6 +97,9 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
     before = _opening_word(clauses, start)
     group.link = before
     teller = clauses.group_at.get(back(clauses, start - 1)) if start > 0 else None
+    if teller is None and start > 0 and start - 1 in clauses.phrase_at:  # "told reporters he would"
+        above = clauses.group_at.get(clauses.phrase_at[start - 1].first - 1)
+        teller = above if above is not None and tokens[above.main].lemma in _TELLING else None
     told = last is not None and teller is not None and teller.finite
     if before in SUBORDINATE or before in MODALS:
         group.kind = "after"
@@ -158,7 +162,8 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     if word == "of":
         return False
     for n in range(group.last + 1, min(len(tokens), group.last + 25)):
-        if tokens[n].text in (",", ";") or tokens[n].lower in ("and", "that", "who", "which", "after", "as", "when"):
+        joins = tokens[n].lower == "and" and n + 1 in clauses.group_at
+        if joins or tokens[n].text in (",", ";") or tokens[n].lower in ("that", "who", "which", "after", "as", "when"):
             return False
         other = clauses.group_at.get(n)
         if other is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .clause_ends import clause_end
 from .cues import Cue
-from .phrases import VerbGroup
+from .phrases import NounPhrase, VerbGroup
 from .sources_behind import is_time
 from .views import View
 from .words import word_set
@@ -122,23 +122,33 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     preps = (cue.heard if heard else cue.preps) if code in "ITw" else frozenset()
     if word in preps and not skipped:
         start = i + 1
-        if view.code(start) == "D" or view.noun_starting.get(start) or view.code(start) in "GqwWJC":
+        if view.code(start) in "DGqwWJC-" or view.noun_starting.get(start):
             return Content(start, clause_end(view, start, thing=True), start, "a preposition and a content")
-    if ("c" in frames and code in "DPONCJESGw(") or (
+    if ("c" in frames and (code in "DPONCJESGw(" or word in ("more", "nearly", "almost", "only", "at"))) or (
         "c" in frames and code == "I" and view.lower(i) in ("if", "because")
     ):
         stop = clause_end(view, i)
-        noun = view.noun_starting.get(i)
+        noun = view.noun_starting.get(i) or _counted(view, i)
         finite = view.finite_after(i + 1, stop)
         while finite and _before_verb(view, finite.first) == "W" and view.code(i) not in "w":
             finite = view.finite_after(finite.last, stop)
         if noun and is_time(view, noun.first, noun.last) and code == "P":
+            return None
+        if finite and _before_verb(view, finite.first) == "K":
             return None
         if finite and (noun or code in "GIw"):
             near = noun is None or _reaches(view, noun.last, finite.first)
             if near:
                 return Content(i, stop, i, "a clause without that")
     return None
+
+
+def _counted(view: View, i: int) -> NounPhrase | None:
+    """A phrase such as "more than two million people"."""
+    j = i
+    while j < i + 4 and view.code(j) in "JIAC" and not view.noun_starting.get(j):
+        j += 1
+    return view.noun_starting.get(j) if j > i else None
 
 
 def _before_verb(view: View, i: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..article import HEADLINE
-from .clause_ends import clause_end
+from .clause_ends import SUBORDINATE, clause_end
 from .contents import skip_adjuncts
 from .cues import Cue
 from .phrases import VerbGroup
@@ -38,6 +38,8 @@ def content_before(
     if view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-" and not (quote and _long(view, quote)):
         return None
     rest = skip_adjuncts(view, last)
+    if quote is not None and "q" not in cue.frames:
+        return None
     if quote is None and not cue.frames & {"c", "t"}:
         return None  # "..., he smiled" needs a quotation
     parts = _quoted_before(view, quote) if quote is not None else _clause_before(view, edge, rest)
@@ -45,7 +47,7 @@ def content_before(
         return None
     after = rest + (view.code(rest) in ",:-;")
     following = view.quoted(after)
-    if view.code(after) == "q" and following is not None and quote is not None:
+    if view.code(after) == "q" and following is not None and (quote is not None or parts):
         end = min(view.tokens_of_quotation(following)[1], view.last)
         parts.append((after, end))
     elif quote is None and view.code(rest) == "," and parts[0][1] - parts[0][0] < 4 and rest + 2 < view.last:
@@ -74,6 +76,15 @@ def _quoted_before(view: View, quote: Quotation) -> list[tuple[int, int]]:
 
 def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     """The clause before a cue that nothing quoted stands in: ..., he said."""
+    goes_on = view.code(rest) == "," and view.code(rest + 1) == "q" and rest + 2 < view.last
+    if (
+        goes_on
+        and view.tokens[rest + 2].text[0].islower()
+        and view.code(edge) == ","
+        and edge - view.first < 8
+        and view.finite_after(view.first, edge) is None
+    ):
+        return [(view.first, edge)]  # Mrs Clinton, he added, "will get it done"
     if view.code(rest) in "tq" or (view.code(rest) in ":," and view.code(rest + 1) in "qt"):
         return []
     if view.code(rest) not in ",.;-$?!)K" and rest < view.last:
@@ -87,6 +98,8 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
         if view.code(j) == ";":
             start = j + 1
             break
+    if any(view.code(j) == "t" and view.lower(j + 1) in SUBORDINATE for j in range(start, edge)):
+        return []  # He said that while he respected the court, | he disagreed
     finite = view.finite_after(start, edge)
     if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
         return [(start, edge)]

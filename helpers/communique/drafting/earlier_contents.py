@@ -38,10 +38,27 @@ class EarlierContents:
         for verb in view.chunks.verbs:
             if verb.form == "finite" and not verb.passive and view.code(verb.last) in ",.;$?!)":
                 self._relative(verb)
+        self._name_and_colon()
         for i in range(view.first, view.last):
             if view.lower(i) in _HIDING and view.quoted(i) is None:
                 self._adverb(i)
         return self.found
+
+    def _name_and_colon(self) -> None:
+        """Kaine, on Twitter: "No." - a name, a colon and a quotation, without any verb."""
+        view = self.view
+        noun = view.noun_starting.get(view.first)
+        colon = view.first
+        while colon < view.last and colon - view.first < 10 and view.code(colon) != ":":
+            colon += 1
+        if noun is None or view.code(colon) != ":" or view.code(colon + 1) != "q" or view.code(noun.head) not in "PN":
+            return
+        if any(verb.form == "finite" and verb.first < colon for verb in view.chunks.verbs):
+            return
+        source = Source(noun.first, noun.last, noun.first, noun.last, "name")
+        quotation = view.quoted(colon + 1)
+        end = min(view.tokens_of_quotation(quotation)[1], view.last) if quotation is not None else view.last
+        self.found.append(make(view, source, (colon, colon + 1), [(colon + 1, end)], "a name and a colon", "says", ""))
 
     def _relative(self, verb: VerbGroup) -> None:
         view = self.view

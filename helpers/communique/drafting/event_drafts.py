@@ -209,14 +209,27 @@ class _Finder:
             if head.lower in _OWN:
                 found += [speaker] if speaker is not None else []
                 continue
-            if not self._names_somebody(passage, reading, phrase):
-                continue
+            if not self._names_somebody(reading, phrase):
+                place = self._place_behind(reading, phrase)
+                if place is None:
+                    continue
+                phrase = place
+                head = tokens[phrase.head]
             span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
             wide = (span[0], max(span[1], reading.end_of(phrase)))
             found.append(self.resolver.resolve(passage, wide, span, last))
         return list({actor.key: actor for actor in found}.values())
 
-    def _names_somebody(self, passage: Passage, reading: SentenceEvents, phrase: Phrase) -> bool:
+    def _place_behind(self, reading: SentenceEvents, phrase: Phrase) -> Phrase | None:
+        """For a thing that is hit somewhere ("targets in Lebanon"): the place, where it has a name."""
+        at = phrase.last
+        following = reading.clauses.phrase_at.get(at + 1)
+        linked = at < len(reading.tokens) and reading.tokens[at].lower in ("in", "of", "near", "at", "on")
+        if not linked or following is None or reading.tokens[following.head].tag not in ("NNP", "NNPS"):
+            return None
+        return following
+
+    def _names_somebody(self, reading: SentenceEvents, phrase: Phrase) -> bool:
         """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing."""
         head = reading.tokens[phrase.head]
         if head.lower in _NOBODY:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .verb_groups import VerbGroup
 
 _CLAUSE_OPENERS = word_set("that which who whom whose because if when while although unless whether")
+_STATE = frozenset(("GOV", "LEG", "MIL", "IGO"))
+_FORCES = frozenset(("MIL", "COP", "REB", "SPY"))
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -33,12 +35,10 @@ def match_verb(clauses: Clauses, group: VerbGroup, words: EventWords) -> Match |
     """The most particular entry that begins with the group's main verb."""
     token = clauses.tokens[group.main]
     best: Match | None = None
-    entries = words.verbs.get(token.lemma) or words.verbs.get(token.lower) or ()
-    for entry in entries:
+    lemma = token.lemma if token.lemma in words.verbs else token.lower
+    for entry in words.verbs_with(lemma, clauses.forms):
         if best is not None and len(entry.steps) <= len(best.entry.steps):
             break
-        if any(step.firsts.isdisjoint(clauses.forms) for step in entry.steps[1:]):
-            continue
         found = _steps(clauses, entry, group.main) or (group.passive and _passive(clauses, entry, group)) or None
         if found and _fits(clauses, group, entry, found):
             best = found
@@ -75,17 +75,19 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: Entry, found: Match) -> boo
     behind = clauses.tokens[found.fixed_last].lower if found.fixed_last < len(clauses.tokens) else ""
     has_object = group.passive or (thing is not None and behind != "that")
     if entry.needs == "by a state":
-        return bool(group.subject) and not group.passive and _is_state(clauses, group.subject[0])
+        return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], _STATE, named=True)
+    if entry.needs == "by forces":
+        return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], _FORCES, named=False)
     if entry.needs == "who":
         return group.passive or (thing is not None and is_somebody(clauses, thing))
     return has_object if entry.needs == "object" else not has_object
 
 
-def _is_state(clauses: Clauses, phrase: Phrase) -> bool:
-    """Whether a phrase names a state or a part of its government, rather than people in the street."""
+def _is_of(clauses: Clauses, phrase: Phrase, sectors: frozenset[str], *, named: bool) -> bool:
+    """Whether a phrase's head belongs to one of PLOVER's sectors; `named` is the answer for a bare name."""
     head = clauses.tokens[phrase.head]
     row = clauses.people.get(head.lemma)
-    return head.tag == "NNP" if not isinstance(row, Mapping) else row.get("sector") in ("GOV", "LEG", "MIL", "IGO")
+    return (named and head.tag == "NNP") if not isinstance(row, Mapping) else row.get("sector") in sectors
 
 
 def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
-from .chunks import PRONOUNS, Phrase
+from .chunks import PRONOUNS, Phrase, word_set
 from .event_matching import Match, object_phrase
 from .phrase_chains import Clauses, joined_to
-
-if TYPE_CHECKING:
-    from .phrase_chains import Clauses
-    from .verb_groups import VerbGroup
+from .verb_groups import VerbGroup
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
 _WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off", "as")
 _REACH = 24
-_ADJECTIVES = frozenset(("official", "public", "general", "local", "individual", "major", "private", "rival"))
+_ADJECTIVES = word_set("official public general local individual major private rival")
 #: In these events the object is often what is sent or used, and the recipient stands behind a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
 _ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}
 #: In these events the doer's own things ("its troops") are never the recipient.
-_NEVER_OWN = frozenset((*_INSTRUMENTS, "RETREAT", "SANCTION"))
-#: In these events a name inside the object ("the Indian missile test") is the one that it is about.
+_NEVER_OWN = frozenset((*_INSTRUMENTS, "RETREAT", "SANCTION", "THREATEN", "AGREE"))
+#: What these modes have as an object is no recipient: "imposed a curfew", "fired tear gas".
 _WHOLE_PLACES = frozenset(("curfew", "martial-law", "crowd-control", "firearms"))
+#: In these events a name inside the object ("the Indian missile test") is the one that it is about.
 _ABOUT = frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE"))
 
 
@@ -36,7 +33,7 @@ class Roles:
         events: tells for a token whether an event noun begins there.
     """
 
-    def __init__(self, clauses: Clauses, people: Mapping[str, object], events) -> None:
+    def __init__(self, clauses: Clauses, people: Mapping[str, object], events: Callable[[int], bool]) -> None:
         self.clauses, self.people, self.is_event = clauses, people, events
 
     def acts(self, phrase: Phrase) -> bool:
@@ -94,12 +91,11 @@ class Roles:
                 inside = True
         return found
 
-    def behind(self, start: int, prepositions: tuple[str, ...], reach: int = _REACH) -> list[Phrase]:
+    def behind(self, start: int, prepositions: tuple[str, ...]) -> list[Phrase]:
         """The first phrase that can name somebody behind one of the prepositions, and those joined to it."""
-        for preposition, phrase in self.prepositional(start, reach):
-            if preposition in prepositions and self.acts(phrase):
-                return [phrase, *joined_to(self.clauses, phrase)]
-        return []
+        named = (p for w, p in self.prepositional(start) if w in prepositions and self.acts(p))
+        phrase = next(named, None)
+        return [phrase, *joined_to(self.clauses, phrase)] if phrase is not None else []
 
     def prepositional(self, start: int, reach: int = _REACH) -> list[tuple[str, Phrase]]:
         """Each preposition with its noun phrase from a token on, to the end of the clause."""
@@ -129,6 +125,14 @@ class Roles:
             if event not in _INSTRUMENTS:
                 return self._acted_upon(subject) or self._elsewhere(group.last, match, None, doers)
             return self._elsewhere(group.last, match, None, doers) or self._acted_upon(subject)
+        goal = self.clauses.phrase_at.get(match.last) if match.last > match.fixed_last else None
+        if (
+            event == "CONSULT"
+            and match.entry.mode == "visit"
+            and goal is not None
+            and self.clauses.tokens[match.last - 1].tag in ("IN", "TO")
+        ):
+            return [goal]  # "left Havana for Beijing"
         thing = object_phrase(self.clauses, match.fixed_last)
         if thing is None:
             return self._elsewhere(match.fixed_last, match, None, doers)
@@ -140,14 +144,19 @@ class Roles:
             carried = self.own(thing) or inside or event in ("COOPERATE", "MOBILIZE")
             found = self._elsewhere(thing.last, match, None if acting else thing, doers)
             sent_to = found and self.clauses.tokens[found[0].first - 1].lower == "to"
+            carried = carried and not (event == "AID" and acting and not self.own(thing))
             if found and (carried or sent_to or not acting):
                 return found
             return whole if acting and not carried else found
+        if match.entry.mode in ("curfew", "martial-law"):
+            return self._elsewhere(match.last, match, None, doers)
         if acting or (ends_so and not self.is_event(thing.head)):
             return whole
-        found = self._elsewhere(thing.last, match, thing, doers)
-        if not found and event in ("ASSAULT", "COERCE") and match.entry.mode not in _WHOLE_PLACES:
-            return whole if not self.is_event(thing.head) else []
+        struck = event in ("ASSAULT", "COERCE") or match.entry.mode == "withdraw"
+        struck = struck and match.entry.mode not in _WHOLE_PLACES and not self.is_event(thing.head)
+        found = self._elsewhere(thing.last, match, thing, doers, weak=not (struck and match.last <= thing.head))
+        if not found and struck:
+            return whole
         return found
 
     def own(self, phrase: Phrase) -> bool:
@@ -159,8 +168,10 @@ class Roles:
         inside = [named for p in phrases if (named := self.named_inside(p))]
         return acting or inside[:1]
 
-    def _elsewhere(self, start: int, match: Match, thing: Phrase | None, doers: list[Phrase]) -> list[Phrase]:
-        """Who is named behind a preposition or inside the object."""
+    def _elsewhere(
+        self, start: int, match: Match, thing: Phrase | None, doers: list[Phrase], *, weak: bool = True
+    ) -> list[Phrase]:
+        """Who is named behind a preposition or inside the object; `weak` prepositions are those of place."""
         pairs = [(w, p) for w, p in self.prepositional(start) if all(p.first != d.first for d in doers)]
         inside = self.named_inside(thing) if thing is not None else None
         if inside is not None and any(d.first <= inside.first < d.last for d in doers):
@@ -177,18 +188,20 @@ class Roles:
                     return [phrase, *joined_to(self.clauses, phrase)]
         if inside is not None:
             return [inside]
-        for preposition, phrase in pairs:
+        about = thing is not None and self.is_event(thing.head)
+        for preposition, phrase in pairs if weak else ():
+            if preposition == "by" and not about:
+                continue
             if preposition in _WEAK or self.own(phrase):
                 if self.acts(phrase) and not (own_too and self.own(phrase)):
                     return [phrase, *joined_to(self.clauses, phrase)]
                 named = self.named_inside(phrase)
                 if named is not None:
                     return [named]
-        for preposition, phrase in pairs:
-            named = self.named_inside(phrase) if preposition in _STRONG else None
-            if named is not None:
-                return [named]
-        if event in ("RETREAT", "AID", "CONSULT") and match.entry.mode != "disarm":
+        inner = [named for w, p in pairs if w in _STRONG and (named := self.named_inside(p)) is not None]
+        if inner:
+            return inner[:1]
+        if event in ("AID", "CONSULT") or match.entry.mode == "withdraw":
             for preposition, phrase in pairs:
                 if preposition in ("from", "of", "to", "with") and not self.is_event(phrase.head):
                     return [phrase]

@@ -69,6 +69,27 @@ class EventWords:
         for by_word in by_part.values():
             for found in by_word.values():
                 found.sort(key=lambda e: (-len(e.steps), any(s.gap for s in e.steps)))
+        self._by_last = {lemma: _by_last_step(found) for lemma, found in self.verbs.items()}
+
+    def verbs_with(self, lemma: str, forms: frozenset[str]) -> list[Entry]:
+        """The entries of a verb whose last words are among those of the sentence, the more particular first."""
+        entries = self.verbs.get(lemma)
+        if entries is None:
+            return []
+        alone, by_word = self._by_last[lemma]
+        ranks = set(alone)
+        for word in by_word.keys() & forms:
+            ranks.update(by_word[word])
+        return [entries[rank] for rank in sorted(ranks)]
+
+
+def _by_last_step(entries: list[Entry]) -> tuple[tuple[int, ...], dict[str, list[int]]]:
+    """The places of the entries of one word only, and of the others by the first words of their last step."""
+    by_word: dict[str, list[int]] = {}
+    for rank, entry in enumerate(entries):
+        for word in entry.steps[-1].firsts if len(entry.steps) > 1 else ():
+            by_word.setdefault(word, []).append(rank)
+    return tuple(rank for rank, entry in enumerate(entries) if len(entry.steps) == 1), by_word
 
 
 def _verb_forms(lemma: str) -> list[str]:

@@ -10,6 +10,7 @@ from .attributions import Attribution, kind_of
 from .prose import Passage, Prose
 from .quotations import Quotation
 
+_SILENT = frozenset(("believes", "perceives", "intends"))
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.\-’' ]{2,40}):\s+(?=[A-Z\"“‘])")
 
 
@@ -68,11 +69,11 @@ def _in_passage(
         model, rule = None, ""
         if quotation.start == 0 and colon is not None:
             model, rule = colon, "a quotation behind a colon above"
-        elif before is not None and before.spoken and before.source:
+        elif before is not None and before.spoken and before.source and before.cue_kind not in _SILENT:
             model, rule = before, "a quotation behind a statement"
         elif not outside and last is not None and (quotation.continued or quotation.start == 0):
             model, rule = last, "a quotation that goes on"
-        elif before is None and quotation.start > 0:
+        elif quotation.start > 0 and (before is None or before.cue_kind in _SILENT):
             model, rule = _lead(about, quotation), "a quotation behind a sentence about somebody"
         if model is not None:
             quoted = _copy(passage, model, quotation, rule)

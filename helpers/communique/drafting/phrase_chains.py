@@ -30,6 +30,7 @@ class Clauses:
 
 
 def somebody(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase is a name or a pronoun, or ends in a noun for people or bodies."""
     head = clauses.tokens[phrase.head]
     return head.tag in ("NNP", "NNPS", "PRP") or head.lemma in clauses.people
 
@@ -60,7 +61,7 @@ def chain_start(clauses: Clauses, near: Phrase) -> list[Phrase]:
         if link is None or at in clauses.group_at:
             break
         behind = clauses.phrase_at.get(back(clauses, at - 1))
-        if link.tag == "IN" and link.lower not in SUBORDINATE and at not in clauses.phrase_at:
+        if link.tag == "IN" and link.lower not in (*SUBORDINATE, "that") and at not in clauses.phrase_at:
             if behind is None or behind.last < at - 3:
                 other = clauses.group_at.get(at - 1)
                 if other is not None and other.kind in ("relative", "participle") and other.subject:

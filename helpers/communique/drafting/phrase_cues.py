@@ -76,6 +76,9 @@ class PhraseRules:
         view = self.view
         if view.lower(i + 1) == "the" and view.lower(i + 2) in _WORDS_OF and view.lower(i + 3) == "of":
             source, after = subject_behind(view, i + 4), i + 4
+            if source is not None:
+                comma = next((j for j in range(source.first, source.last) if view.code(j) == ","), source.last)
+                source.last = comma
             end = source.last if source else after
         else:
             noun = view.noun_starting.get(i + 1)
@@ -181,7 +184,7 @@ class PhraseRules:
             return i + 1, self._before_next_verb(i + 1, clause_end(view, i + 1))
         if word == "to" and "to" in cue.frames and view.code(i + 1) in "VBHdAXGqNPDO":
             start = i if view.code(i + 1) in "VBHdA" else i + 1
-            return start, self._before_next_verb(start, clause_end(view, i + 1, thing=True), 1)
+            return start, self._before_next_verb(start, clause_end(view, i + 1, thing=True), int(start == i))
         if word in cue.frames and word not in ("that", "to", "c") and i + 1 < view.last:
             return i + 1, self._before_next_verb(i + 1, clause_end(view, i + 1, thing=True), 0)
         if word == "whether" and "whether" in cue.frames:
@@ -205,6 +208,8 @@ class PhraseRules:
             if seen >= own and verb.form == "finite" and view.code(verb.first - 1) not in "K,WA" and not joined:
                 noun = view.noun_ending.get(verb.first)
                 before = noun.first - 1 if noun else verb.first - 1
+                if noun is not None and noun.first == start:
+                    return verb.first
                 if view.code(before) not in "KtwWI," and not (seen == 0 and noun is None):
                     return verb.first
             if verb.form in ("finite", "infinitive"):

@@ -14,12 +14,15 @@ from ..article import HEADLINE
 from ..spans import sentence_spans
 from .quotations import Quotation, find_quotations
 from .tagging import tag_tokens
+from .words import speech_forms, word_set
 
 _SHORT = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|"
     "No|vs|Inc|Corp|Co|Ltd"
 )
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Amb|St|vs)\.")
+
+_CLOSING_MARKS = frozenset("\"”’'»›」』＂")
 
 #: In tokens.
 LONGEST_SENTENCE = 500
@@ -159,6 +162,8 @@ def _sentences(text: str, tokens: list[Token], starts: list[int]) -> list[Senten
         last = bisect_right(starts, span.end - 1)
         if last < len(tokens) and _TITLE.fullmatch(tokens[last - 1].text):
             continue  # "Ms." ends no sentence
+        if last < len(tokens) and _asked_behind(tokens, last):
+            continue
         while first < last:  # a "sentence" longer than any is cut, so that the cost stays linear
             cut = min(last, first + LONGEST_SENTENCE)
             sentences.append(Sentence(first, cut, tokens[first].start, tokens[cut - 1].end))
@@ -166,6 +171,34 @@ def _sentences(text: str, tokens: list[Token], starts: list[int]) -> list[Senten
     if first < len(tokens):
         sentences.append(Sentence(first, len(tokens), tokens[first].start, tokens[-1].end))
     return sentences
+
+
+_BEHIND_SAID = word_set(
+    ". , : ; — – - in on at during to after with as before of when while from by about over through recently later "
+    "again once then monday tuesday wednesday thursday friday saturday sunday yesterday today last this reporters "
+    "him her them me us supporters voters back aloud afterward afterwards earlier through via"
+)
+
+
+def _asked_behind(tokens: list[Token], last: int) -> bool:
+    """Whether a sentence that ends with a quoted question goes on: "Why?" | Mr Beck asked."""
+    if (
+        last < 2
+        or tokens[last - 1].text not in _CLOSING_MARKS
+        or tokens[last - 2].text not in ("?", "!", "…", "...", "—")
+    ):
+        return False
+    if tokens[last].text in _CLOSING_MARKS or not tokens[last].text[0].isalnum():
+        return False
+    for i in range(last, min(last + 12, len(tokens))):
+        if tokens[i].text in ".?!;:":
+            return False
+        if tokens[i].lower in speech_forms():
+            behind = [t.lower for t in tokens[i + 1 : i + 9]]
+            if tokens[i].lower in ("told", "tells"):
+                return "that" not in behind
+            return not behind or behind[0] in _BEHIND_SAID
+    return False
 
 
 def words_of(text: str) -> list[str]:

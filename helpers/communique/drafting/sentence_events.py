@@ -8,11 +8,12 @@ from ..codes import plover
 from .chunks import Phrase, quoted_tokens
 from .clauses import read_clauses
 from .event_composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding, ought
+from .event_fallbacks import any_recipient, doer_of_later_clause
 from .event_lexicon import Lexicon
-from .event_matching import match_noun, object_phrase
+from .event_matching import match_noun
 from .event_reading import Reader
 from .event_roles import Roles
-from .phrase_chains import Clauses, end_of_phrase, joined_to
+from .phrase_chains import Clauses, end_of_phrase
 from .prose import Token
 from .verb_groups import VerbGroup
 from .verbs import mend_tags, verb_places
@@ -45,8 +46,10 @@ class SentenceEvents:
         found = self._main()
         if found is not None and not found.recipients and found.event in RECIPROCAL:
             found.recipients = found.actors[1:]
+        if found is not None and not found.actors and found.group is not None and found.group.passive:
+            found.actors = doer_of_later_clause(self.clauses, self.roles, found)
         if found is not None and not found.recipients:
-            found.recipients = self._any_recipient(found)
+            found.recipients = any_recipient(self.clauses, self.roles, found)
         return found
 
     def _main(self) -> Finding | None:
@@ -132,31 +135,6 @@ class SentenceEvents:
                     "ACCUSE", "disapprove", rule, found.first, found.last, speakers, others, None, quad=3, cameo="111"
                 )
         return None
-
-    def _any_recipient(self, found: Finding) -> list[Phrase]:
-        """Where the words at the event name nobody: the first that a later part of the sentence names."""
-        roles = self.roles
-        taken = {n for p in found.actors for n in range(p.first, p.last)}
-        tellers = {p.first for g in self.clauses.groups if self.tokens[g.main].lemma in SAYING for p in g.subject}
-        later = [p for p in self.clauses.phrases if p.first >= found.first and p.first not in tellers]
-        later = [p for p in later if not taken.intersection(range(p.first, p.last)) and not roles.own(p)]
-        sent = {n for p in self._carried(found) for n in range(p.first, p.last)}
-        for phrase in later:
-            if phrase.first in sent:
-                continue
-            if roles.acts(phrase) and self.tokens[phrase.head].tag != "PRP":
-                return [phrase]
-            named = roles.named_inside(phrase)
-            if named is not None and not taken.intersection(range(named.first, named.last)):
-                return [named]
-        return []
-
-    def _carried(self, found: Finding) -> list[Phrase]:
-        """What is sent or moved, and so is no recipient: "tanks and 5,000 soldiers"."""
-        if found.event not in ("MOBILIZE", "AID", "COOPERATE", "RETREAT") or found.group is None:
-            return []
-        thing = object_phrase(self.clauses, found.group.last)
-        return [thing, *joined_to(self.clauses, thing)] if thing is not None else []
 
     def _named(self, found: Finding, group: VerbGroup) -> Finding:
         """A subject that is an event itself gives its own doer: "an attack by rebels killed"."""

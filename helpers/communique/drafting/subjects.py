@@ -29,6 +29,9 @@ def subject_before(view: View, i: int) -> Source | None:
     if view.code(k) in (",", "-") and k > view.first:
         return _before_insertion(view, k)
     noun = view.noun_ending.get(k + 1)
+    if noun is None and view.lower(k - 1) == "those":  # a majority of those surveyed
+        first, head = _leftwards(view, k - 1)
+        return Source(first, k + 1, head, view.noun_starting[head].last if head < k - 1 else k + 1, "subject")
     if noun is None:
         return None
     if view.lower(k).endswith(("self", "selves")) and view.noun_ending.get(k):

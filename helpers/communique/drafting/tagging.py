@@ -50,7 +50,8 @@ def _listed(word: str) -> str:
 
 
 _LIKE_PEOPLE = word_set("public accused defendant poor rich young old dead wounded elderly unemployed")
-_AFTER_NOUN = frozenset((".", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
+_BEFORE_TITLE = frozenset(("DT", "PRP$", "NN", "POS", "NNP"))
+_AFTER_NOUN = frozenset((".", ",", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
 
 
 @functools.cache
@@ -139,7 +140,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return "JJ"
     if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
         return "NN"
-    if tag == "JJ" and before in ("DT", "PRP$") and after in _AFTER_NOUN and lower in particle_nouns():
+    if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and lower in particle_nouns():
         return "NN"
     form = verb_form_kinds().get(lower) or form_of(lower, tag)
     if tag == "NN" and n + 1 < len(tokens) and tokens[n + 1].lower in particle_forms().get(lower, ()):
@@ -164,6 +165,8 @@ def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str)
         return "WDT"
     if after == "RB" and n + 2 < len(tokens) and tags[n + 2] in (".", ",", "''"):
         return "DT"
+    if after == "," and before[0] == "V":
+        return "IN"
     if after in ("VBZ", "MD", "VBD", "''", "$", ".", ",") and before[0] != "N":
         return "DT"
     return "IN"

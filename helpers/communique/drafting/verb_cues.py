@@ -100,7 +100,7 @@ class VerbRules:
 
     def _at_verb(self, verb: VerbGroup, cue: Cue, source: Source | None) -> None:
         view = self.view
-        if "q" in cue.frames and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
+        if cue.frames & {"q", "c"} and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
             return
         if (
             verb.form == "participle"
@@ -155,6 +155,8 @@ class VerbRules:
             if source is not None and view.quoted(source.first) is not inside:
                 return False
             return clause and content.last <= view.tokens_of_quotation(inside)[1]
+        if verb.form == "infinitive" and source is not None and view.lower(source.first) == "it":
+            return False  # it is hard to say
         if verb.form == "infinitive" and not clause:
             return False
         return not (verb.form == "gerund" and not clause and view.code(verb.first - 1) not in ",N")

@@ -41,6 +41,12 @@ class VerbGroup:
 
 
 def verb_groups(tokens: list[Token], verbs: set[int]) -> list[VerbGroup]:
+    """The verb groups of a sentence, in order.
+
+    Parameters:
+        tokens: the sentence's.
+        verbs: which of them stand as verbs.
+    """
     groups, n = [], 0
     while n < len(tokens):
         if n not in verbs:

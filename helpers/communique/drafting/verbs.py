@@ -147,7 +147,7 @@ def _mend_noun(tokens: list[Token], n: int, words: EventWords, before: str, afte
             token.tag = "VBG"
     elif tag != "VBN" and token.lower == token.lemma and _behind_helper(tokens, n):
         token.tag = "VB"
-    elif tag == "VBN" and before in ("NNP", "PRP", "WP", "NNS", "NNPS") and after in ("DT", "PRP$", "NNP"):
+    if token.tag == "VBN" and before in _SUBJECTS | {"JJ"} and after in ("DT", "PRP$", "NNP", "PRP"):
         token.tag = "VBD"
 
 

@@ -94,6 +94,14 @@ def verb_form_kinds() -> dict[str, str]:
 
 
 @functools.cache
+def speech_forms() -> frozenset[str]:
+    """The past and the s-form of every verb that can carry a quotation: said, asks."""
+    rows = [row for row in package_lexicons().rows("cues") if "q" in row["frames"].split() and " " not in row["lemma"]]
+    forms = [pair for row in rows for pair in forms_of(row["lemma"], row["past"]).items()]
+    return frozenset(form for form, kind in forms if kind in ("past", "s"))
+
+
+@functools.cache
 def particle_forms() -> dict[str, dict[str, str]]:
     """The past forms of verbs that are cues only with a particle: shot -> {back: shoot, down: shoot}."""
     found: dict[str, dict[str, str]] = {}
