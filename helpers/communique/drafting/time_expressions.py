@@ -51,9 +51,9 @@ today tonight yesterday tomorrow overnight before sept since"""
 TIME_SIGNS = frozenset((*_SIGNS.split(), *WEEKDAYS, *MONTHS, *(m[:3] for m in MONTHS)))
 
 
-_OTHERS = """late early mid last next this the earlier later today tonight yesterday tomorrow overnight a an twelve
-several recent coming in since until by of from now currently at presently these so to nowadays recently previously formerly
-long during than decades years history soon sept"""
+_OTHERS = """late early mid last next this the earlier later today tonight yesterday tomorrow overnight a an
+twelve several recent coming in since until by of from now currently at presently these so to
+nowadays recently previously formerly long during than decades years history soon sept"""
 _BEGINNINGS = frozenset((*_OTHERS.split(), *COUNTS, *WEEKDAYS, *MONTHS, *(m[:3] for m in MONTHS)))
 _WORD = re.compile(r"\w+")
 
