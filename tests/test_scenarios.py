@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 from communique import CommuniqueError
+from communique.course import load_course
 from communique.keys import load_keys
 from communique.places import lessons_folder
 from communique.questions import with_references
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 CONTENT = read_yaml(lessons_folder() / "clause" / "scenario.yml")
-SCENARIO = read_scenario(with_references(CONTENT, "clause", "scenario.yml"), "scenario.yml")
+SCENARIO = read_scenario(with_references(CONTENT, "scenario.yml", load_course().article), "scenario.yml")
 ALL = [
     dict(zip(SCENARIO.facts, values, strict=True))
     for values in itertools.product(*(fact.values for fact in SCENARIO.facts.values()))

@@ -63,7 +63,8 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     noun = view.noun_starting.get(k + 1)
     if noun is not None:
         verb = view.verb_at.get(_behind(view, noun.last))
-        return verb is not None and verb.form == "finite" and (thing or _speaks(view, verb))
+        own = thing or view.finite_after(start, k) is not None
+        return verb is not None and verb.form == "finite" and own and (thing or _speaks(view, verb))
     verb = view.verb_at.get(k + 1) or (view.verb_at.get(k + 2) if view.code(k + 1) == "A" else None)
     if verb is None or verb.form != "finite":
         return False
@@ -114,8 +115,11 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
         verb = view.verb_at.get(_behind(view, noun.last))
         if verb is not None and verb.form == "finite" and thing and joined:
             return True
+        opened = view.code(view.first) in "XVG" and all(view.code(i) != "," for i in range(view.first, comma))
+        if verb is not None and verb.form == "finite" and opened:
+            return True  # Asked whether he believed it, | he demurred
         if verb is not None and verb.form == "finite" and view.tokens[verb.main].lemma in view.cues:
-            return _speaks(view, verb)
+            return _speaks(view, verb) or view.code(verb.last) in ".$"
     if verb is not None and verb.form == "finite" and _speaks(view, verb):
         return (
             view.finite_after(start, comma) is not None and view.noun_starting.get(verb.last) is not None

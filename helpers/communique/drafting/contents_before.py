@@ -50,6 +50,8 @@ def content_before(
     if view.code(after) == "q" and following is not None and (quote is not None or parts):
         end = min(view.tokens_of_quotation(following)[1], view.last)
         parts.append((after, end))
+    elif quote is None and view.code(rest) == "," and view.code(rest + 1) == "K" and rest + 2 < view.last:
+        parts.append((rest + 1, clause_end(view, rest + 1)))  # ..., he said, and he would do it again
     elif quote is None and view.code(rest) == "," and parts[0][1] - parts[0][0] < 4 and rest + 2 < view.last:
         parts.append((rest + 1, clause_end(view, rest + 1)))
     return source, parts

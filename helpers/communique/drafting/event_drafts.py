@@ -15,7 +15,8 @@ from .event_times import speaks_of_future, time_of
 from .lexicons import Lexicons
 from .mentions import Actor
 from .sentence_events import SentenceEvents
-from .times import TIME_SIGNS, Time, find_times
+from .time_expressions import TIME_SIGNS
+from .times import Time, find_times
 
 if TYPE_CHECKING:
     from .chunks import Phrase

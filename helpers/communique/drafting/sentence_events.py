@@ -191,9 +191,13 @@ class SentenceEvents:
 
     def nominal(self) -> Iterator[Finding]:
         """The events that nouns name, from left to right."""
-        n = 0
+        n, nouns = 0, self.lexicon.words.nouns
         while n < len(self.tokens):
-            tag = self.tokens[n].tag
+            token = self.tokens[n]
+            tag = token.tag
+            if token.lemma not in nouns and token.lower not in nouns:
+                n += 1
+                continue
             match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
             if match is None or n in self.clauses.group_at:
                 n += 1

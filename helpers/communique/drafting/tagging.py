@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .lexicons import package_lexicons
 from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
 from .word_list import lemma_of, word_list
-from .words import CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
+from .words import BE, CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
 
 if TYPE_CHECKING:
     from .prose import Token
@@ -134,7 +134,12 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return "NNS"
     if lower == "her":
         return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
-    if lower == "there" and before in NOUNS:
+    if (
+        lower == "there"
+        and before in NOUNS
+        and after != "MD"
+        and not (n + 1 < len(tokens) and tokens[n + 1].lower in BE)
+    ):
         return "RB"
     if lower == "close" and after == "TO":
         return "JJ"
@@ -164,6 +169,8 @@ def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str)
     if before in NOUNS and (after[0] == "V" or after == "MD"):
         return "WDT"
     if after == "RB" and n + 2 < len(tokens) and tags[n + 2] in (".", ",", "''"):
+        return "DT"
+    if before[0] == "V" and after == "NN" and n + 2 < len(tokens) and tags[n + 2] in ("IN", ".", ","):
         return "DT"
     if after == "," and before[0] == "V":
         return "IN"

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}
+_SIMPLE_PAST = word_set(
+    "spoke wrote saw knew foresaw swore chose went gave took came began drove fell flew rose withdrew broke froze rode "
+    "shook sang sank stole tore wore ate forbade undertook mistook overtook threw grew drew blew"
+)
 _THINGS = word_set("war power justice peace office death court school work date democracy oil gas fire")
 _AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP", "JJ"))
 _TIES_TO_VERB = word_set("on for against about over into with in off out up at to from")
@@ -119,6 +123,8 @@ def _is_that(n: int, tokens: list[Token]) -> bool:
 
 def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, after: str) -> str:
     """Whether a form in -ed (or told, said, found) is the past tense or the participle."""
+    if tokens[n].lower in _SIMPLE_PAST:
+        return "VBD"
     if word in BE or word in HAVE or word in ("being", "been", "get", "got", "gets"):
         return "VBN"
     if last >= 0 and tags[last] == "POS" and tokens[last].lower in ("'s", "’s", "'d", "’d", "'ve", "’ve"):
