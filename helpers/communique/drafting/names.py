@@ -55,12 +55,17 @@ class Names:
     def _runs(self, passage: Passage) -> list[Run]:
         """The capitalised stretches that no known name covers; known names become mentions on the way."""
         tokens, runs, i = passage.tokens, [], 0
-        while i < len(tokens):
+        firsts, size = self.gazetteer.first_words, len(tokens)
+        while i < size:
+            token = tokens[i]
+            if token.tag[:3] != "NNP" and token.text not in firsts:
+                i += 1
+                continue
             known = self.gazetteer.at(tokens, i)
             if known and not (known[0] == 1 and known[1].how != "demonym" and self._inside_name(tokens, i)):
                 self._known(passage, i, *known)
                 i += known[0]
-            elif not is_name(tokens[i]) or (tokens[i].text in _DIRECTIONS and self._direction(passage, i)):
+            elif not is_name(token) or (token.text in _DIRECTIONS and self._direction(passage, i)):
                 i += 1
             else:
                 j = i + 1
