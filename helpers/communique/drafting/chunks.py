@@ -47,7 +47,11 @@ def time_words(tokens: list[Token]) -> set[int]:
     found: set[int] = set()
     for n, token in enumerate(tokens):
         word = token.lower
-        if word in DAYS or (word in MONTHS and token.text[0].isupper()) or (word in ("ago", "may") and _is_may(tokens, n)):
+        if (
+            word in DAYS
+            or (word in MONTHS and token.text[0].isupper())
+            or (word in ("ago", "may") and _is_may(tokens, n))
+        ):
             found.add(n)
         elif word in PERIODS and n and (tokens[n - 1].lower in _BEFORE_PERIOD or _ago(tokens, n)):
             found.update((n - 1, n))
