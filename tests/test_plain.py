@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from communique import CommuniqueError, open_lesson
 from communique.asking import TOPICS
+from communique.bank import generated_key, practice_of
 from communique.checking import load_coded
 from communique.places import articles_folder
 from communique.progress import Journal
@@ -79,3 +80,14 @@ def test_a_stack_holds_its_widgets() -> None:
     box = stack([PlainBox("a", ["b"])])
     assert ("a", ("cq-linked",)) == (box.children[0].title, box._dom_classes)
     assert {"start", "actors", "events"} <= {home for home, *_ in TOPICS.values()}
+
+
+def test_the_courses_own_article_has_practice_too(journal: Journal) -> None:
+    """Beside the questions that were written: a generated one is answered, marked and kept, and its card says so."""
+    coded = load_coded()
+    (widget,) = practice_of_topic("quotations", "voices", coded, journal, lambda: None).children
+    question = next(iter(practice_of("voices", coded, "quotations")))
+    right = {option: choices[0] for option, choices in generated_key(question, coded).pairs.items()}
+    widget._on_message(widget, {"number": 1, "do": "check", "answer": right}, [])
+    assert ("right", True) == (widget.state["outcome"], question.generated)
+    assert right == journal.states()[question.name].answer

@@ -89,7 +89,7 @@ def test_what_crosses_before_an_answer_does_not_depend_on_the_key(
     ids = tuple(option.id for option in question.options)
     pairs = {i: (o.id,) for i in ids for o in (*question.choices[-1:], *question.steps[-1:])}
     other = Key(ids[-1:], (ids[::-1],), (Pointer("p1", "weapons"),), (), pairs, "Another model.")
-    monkeypatch.setattr("communique.marking.load_keys", lambda lesson: {question.id: other})
+    monkeypatch.setattr("communique.marking.keys_of", lambda lesson, article: {question.id: other})
     second = _widget(question, coded, journal)
     traits = [name for name in first.keys if name not in ("layout", "tabbable", "tooltip")]
     assert {"question", "state", "strings"} <= set(traits)

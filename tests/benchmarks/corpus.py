@@ -1,4 +1,4 @@
-"""A corpus: reading it from Parquet and from CSV, memory over thousands of articles, and time by a text's length."""
+"""A corpus: reading it from Parquet and from CSV, and memory over thousands of files read, drafted and written."""
 
 from __future__ import annotations
 
@@ -67,7 +67,6 @@ def figures(count: int) -> Iterator[Figure]:
         what = f"memory after {count:,} articles / after a quarter of them"
         yield Figure(what, quarters[-1], quarters[0], "MB", 1.1)
         yield from _reading(place, count)
-    yield from _length()
 
 
 def _reading(place: Path, count: int) -> Iterator[Figure]:
@@ -77,16 +76,6 @@ def _reading(place: Path, count: int) -> Iterator[Figure]:
     first = timed(load, before=before)
     again = min(timed(load, before=before) for _ in range(3))
     yield Figure(f"load_corpus of {count:,} from Parquet / from CSV, all tables", again, first, "s", 0.2)
-
-
-def _length() -> Iterator[Figure]:
-    """Seconds a thousand words in a text of 20,000 words against one of 2,000: linear where it is 1."""
-    code = "draft_article(text)"
-    before = "from communique import draft_article; from tests.benchmarks.corpus import story\n"
-    before += "text = story(1, {}).encode()"
-    draft_article = {size: timed(code, before=before.format(size), times=3) for size in (200, 2000, 20_000)}
-    yield Figure("a report ten times as long: seconds a word", draft_article[2000] / 10, draft_article[200], "s", 1.3)
-    yield Figure("200,000 words: seconds a word / of 20,000", draft_article[20_000] / 10, draft_article[2000], "s", 1.3)
 
 
 def main() -> None:

@@ -95,7 +95,7 @@ def review(reference: Reference, typist: Typist) -> None:
     """Do the whole review, table by table."""
     page, late = typist.page, []
     for table in TABLES:
-        typist.at_work = table
+        typist.at_work, waiting = table, []
         pairs, merged = pair(reference, page, table)
         reference.ids |= {other: mine for mine, other in pairs.items()}
         typist.origin = "drafted"
@@ -109,7 +109,9 @@ def review(reference: Reference, typist: Typist) -> None:
             other = next(o for o, mine in reference.ids.items() if mine == key)
             typist.origin = "drafted" if key in pairs else "added"
             late += [(key, other, column) for column in correct(reference, typist, key, other)]
-            typist.accept(key)
+            if not typist.accept(key):  # a name that another row still claims: that row comes first
+                waiting.append(key)
+        assert all(typist.accept(key) for key in waiting), waiting
     for key, other, column in late:
         typist.set(key, column, reference.wanted(other, column))
 
@@ -130,7 +132,7 @@ def correct(reference: Reference, typist: Typist, key: str, other: str) -> list[
         if column in PROSE:
             continue
         card, value = typist.page.rows[key], reference.wanted(other, column)
-        if column in BY_PLACE and places(card, "alias") == places(wanted, "alias"):
+        if column in BY_PLACE and not card["faults"] and places(card, "alias") == places(wanted, "alias"):
             continue
         if "?" in value.split(" | "):
             late.append(column)

@@ -54,15 +54,17 @@ class Typist:
             self.press("moves", abs(self.page.order.index(row) - self.page.order.index(self.row)))
             self.row = row
 
-    def accept(self, row: str) -> None:
+    def accept(self, row: str) -> bool:
+        """A, and on to the next draft; False where the row has a fault and has to wait."""
         self.go(row)
         self.press("accept")
+        if self.send("accept", row=row).get("stay"):
+            return False
         self.acts["rows accepted"] += 1
-        news = self.send("accept", row=row)
-        assert not news.get("stay"), news
         place = self.page.order.index(row)
         behind = [*self.page.order[place + 1 :], *self.page.order[:place]]
         self.row = next((key for key in behind if self.page.rows[key]["draft"]), row)
+        return True
 
     def delete(self, row: str, instead: str = "") -> None:
         self.go(row)

@@ -77,6 +77,8 @@ class Coreference:
         for noun in chunks.nouns:
             actor = self._phrase(passage, noun)
             if actor is None:
+                if noun.first == sentence.first:  # "Mr Putin's journey goes on": the next "he" is Mr Putin
+                    opener = self._owner(passage, noun)
                 continue
             told = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
             if opener is None and (
@@ -91,6 +93,14 @@ class Coreference:
         for sort, focus in self._people.items():
             first = next((a for a in (inverted, focus.now, teller, opener) if a is not None and _sort(a) == sort), None)
             focus.before = first or focus.before
+
+    def _owner(self, passage: Passage, noun: NounPhrase) -> Actor | None:
+        """Whose thing a phrase names at its beginning, where that is a name."""
+        tokens = passage.tokens[noun.first : noun.head]
+        mentions = (self._named.get((passage.paragraph_id, token.start)) for token in tokens)
+        mention = next((m for m in mentions if m is not None), None)
+        owns = mention is not None and any(t.start == mention.end and t.tag == "POS" for t in tokens)
+        return mention.actor if owns else None
 
     def _speaks(self, passage: Passage, main: int) -> bool:
         cue = self.cues.get(passage.tokens[main].lemma)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ..article import CodedArticle
+from ..asking import of_lesson
 from ..bank import keys_of, questions_of
 from ..checking import load_coded
 from ..course import Course, load_course
@@ -50,6 +51,14 @@ class Judge:
     def article(self) -> CodedArticle:
         """The article that the lessons are about."""
         return load_coded(self.course.article)
+
+    @cached_property
+    def practice(self) -> frozenset[str]:
+        """The names of the generated questions, which are extra on the course's own article: they do not count."""
+        lessons = [(info.name, info.key) for info in self.course.lessons]
+        return frozenset(
+            made.question.name for name, key in lessons for made in of_lesson(self.article, name, key).values()
+        )
 
     @cached_property
     def forecasting(self) -> Forecasting:

@@ -52,6 +52,7 @@ def place_notebook(folder: Path) -> Path:
         raise CommuniqueError(f"The notebook {source} is missing.", "Build it with: make notebooks")
     notebook = json.loads(source.read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
-        cell["source"] = cell["source"].replace(NAMED, json.dumps(folder.name, ensure_ascii=False))
+        named = "".join(cell["source"]).replace(NAMED, json.dumps(folder.name, ensure_ascii=False))
+        cell["source"] = named.splitlines(keepends=True)
     content = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     return write_own(wanted, content, "nothing has this sign \0")

@@ -124,12 +124,15 @@ class Pile:
         if question is not None:
             act = self._answer(question, record) if did == "answer" else Act(name, did, record["at"])
             self.acts += [act] if act else []
-        elif name.startswith(f"{lesson}/tool:") and any(lesson == info.key for info in self.judge.course.lessons):
+        elif name in self.judge.practice or self._is_tool(name, lesson):
             self.acts.append(Act(name, did, record["at"]))
         else:
             self.unknown_records += 1
             if name in self.unknown or len(self.unknown) < UNKNOWN_NAMES:
                 self.unknown[name] = self.unknown.get(name, 0) + 1
+
+    def _is_tool(self, name: str, lesson: str) -> bool:
+        return name.startswith(f"{lesson}/tool:") and any(lesson == info.key for info in self.judge.course.lessons)
 
     def _answer(self, question: Question, record: Mapping[str, Any]) -> Act | None:
         """Marked anew: what a file says of its own answers is counted, where it says "right" and that is not so."""
