@@ -106,14 +106,16 @@ def kind_of(passage: Passage, parts: list[Span], cue: Span | None = None) -> str
 
     Marks that also hold the cue do not count: in "I think we won", what is thought is told indirectly.
     """
-    quoted = whole = 0
+    quoted, text = 0, passage.text
     for start, end in parts:
-        whole += sum(c.isalnum() for c in passage.text[start:end])
         for q in passage.quotations_over(start, end):
             if cue is not None and q.start < cue[0] < q.end and len(parts) == 1:
                 inner = passage.quotation_at(start)
                 if inner is None or inner is q:
                     continue
                 q = inner
-            quoted += sum(c.isalnum() for c in passage.text[max(q.start, start) : min(q.end, end)])
-    return "indirect" if not quoted else "direct" if quoted >= whole else "mixed"
+            quoted += sum(map(str.isalnum, text[max(q.start, start) : min(q.end, end)]))
+    if not quoted:
+        return "indirect"
+    whole = sum(sum(map(str.isalnum, text[start:end])) for start, end in parts)
+    return "direct" if quoted >= whole else "mixed"

@@ -21,6 +21,7 @@ def word_set(*lines: str) -> frozenset[str]:
 _NOUN = {"NN", "NNS", "NNP", "NNPS", "FW"}
 _INNER = _NOUN | {"JJ", "JJR", "JJS", "CD", "VBG", "VBN", "POS", "&", "$"}
 _OPENING = {"DT", "PRP$", "PDT", "CD"}
+_STARTING = (_INNER | _OPENING) - {"POS"}
 _GIVING = word_set(_GIVING_WORDS)
 PRONOUNS = word_set("he she it they him her them who himself herself itself themselves both")
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
@@ -46,19 +47,20 @@ def time_words(tokens: list[Token]) -> set[int]:
     found: set[int] = set()
     for n, token in enumerate(tokens):
         word = token.lower
-        month = word in MONTHS and token.text[0].isupper()
-        if word in DAYS or month or (word in ("ago", "may") and _is_may(tokens, n)):
+        if (
+            word in DAYS
+            or (word in MONTHS and token.text[0].isupper())
+            or (word in ("ago", "may") and _is_may(tokens, n))
+        ):
             found.add(n)
         elif word in PERIODS and n and (tokens[n - 1].lower in _BEFORE_PERIOD or _ago(tokens, n)):
             found.update((n - 1, n))
-        elif _is_year(tokens, n) or (token.tag == "CD" and n and (n - 1) in found and word.isdigit()):
+        elif token.tag == "CD" and (_is_year(tokens, n) or (n and (n - 1) in found and word.isdigit())):
             found.add(n)
     return found
 
 
 def _is_year(tokens: list[Token], n: int) -> bool:
-    if tokens[n].tag != "CD":
-        return False
     shape = re.fullmatch(r"(?:1[89]|20)\d\d", tokens[n].lower)
     return bool(shape) and (n == 0 or tokens[n - 1].lower in ("in", "since", ","))
 
@@ -95,11 +97,12 @@ def noun_phrases(tokens: list[Token], verbs: set[int], times: set[int]) -> list[
     phrases: list[Phrase] = []
     n, end = 0, len(tokens)
     while n < end:
-        if tokens[n].lower in PRONOUNS and tokens[n].tag != "PRP$" and n not in verbs:
+        token = tokens[n]
+        if token.lower in PRONOUNS and token.tag != "PRP$" and n not in verbs:
             phrases.append(Phrase(n, n + 1, n))
             n += 1
             continue
-        if n in verbs or n in times or tokens[n].tag not in _INNER | _OPENING or tokens[n].tag == "POS":
+        if token.tag not in _STARTING or n in verbs or n in times:
             n += 1
             continue
         first, head = n, -1

@@ -30,7 +30,7 @@ def read_clauses(tokens: list[Token], verbs: set[int], people: Mapping[str, obje
     phrase_at = {n: p for p in phrases for n in range(p.first, p.last)}
     groups = verb_groups(tokens, verbs)
     group_at = {n: g for g in groups for n in range(g.first, g.last)}
-    forms = frozenset([*(t.lower for t in tokens), *(t.lemma for t in tokens)])
+    forms = frozenset([t.lower for t in tokens] + [t.lemma for t in tokens])
     clauses = Clauses(tokens, phrases, groups, times, phrase_at, group_at, people, forms)
     for number, group in enumerate(groups):
         _place(clauses, group, groups[number - 1] if number else None)

@@ -33,11 +33,14 @@ class Contexts:
 
     def _counted(self, tokens: list[Token]) -> tuple[str, ...]:
         found: dict[str, int] = {}
+        by_words = self._by_words
         for n, token in enumerate(tokens):
-            keys = {token.lemma, token.lower}
-            if token.lemma in self._first_words and n + 1 < len(tokens):
-                keys.add(f"{token.lemma} {tokens[n + 1].lemma}")
-            for key in keys:
-                for context in self._by_words.get(key, ()):
-                    found[context] = found.get(context, 0) + 1
+            lemma, lower = token.lemma, token.lower
+            contexts = by_words.get(lemma, ())
+            if lower != lemma:
+                contexts += by_words.get(lower, ())
+            if lemma in self._first_words and n + 1 < len(tokens):
+                contexts += by_words.get(f"{lemma} {tokens[n + 1].lemma}", ())
+            for context in contexts:
+                found[context] = found.get(context, 0) + 1
         return tuple(sorted(found, key=lambda c: (-found[c], c))[:MOST])

@@ -12,7 +12,7 @@ from .mentions import Actor, Mention
 from .names import Names
 from .offices import GENDER_OF
 from .phrases import NounPhrase, chunks_of
-from .prose import Passage, Prose, Sentence
+from .prose import Passage, Prose, Sentence, Token
 from .words import word_set
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -166,13 +166,10 @@ class Coreference:
         head = tokens[noun.head]
         if head.tag not in ("NN", "NNS", "NNP", "NNPS"):
             return None
-        definite = tokens[noun.first].lower in ("the", "this", "that", "its", "his", "her", "their") or any(
-            tokens[i].tag == "POS" for i in range(noun.first, noun.head)
-        )
         title = self.names.offices.ending(tokens, noun.first, noun.head + 1)
-        country = self._country(passage, noun)
+        definite = (title or head.lower in _STATE_NOUNS) and _is_definite(tokens, noun)
         if title and definite:
-            holder = self.holder(title, country)
+            holder = self.holder(title, self._country(passage, noun))
             if holder is not None:
                 return holder
         thing = self._people["thing"]
@@ -187,9 +184,9 @@ class Coreference:
                 if a and a.kind in ("organisation", "office", "media")
             ]
             return next((a for a in bodies if ":" not in a.key or a.key in self.names.actors), None) or self._group(
-                passage, noun, title, country
+                passage, noun, title
             )
-        return self._group(passage, noun, title, country)
+        return self._group(passage, noun, title)
 
     def holder(self, title: str, country: str) -> Actor | None:
         """The person who has an office by this article's words, or by people.csv."""
@@ -210,12 +207,13 @@ class Coreference:
                 return mention.actor.country
         return ""
 
-    def _group(self, passage: Passage, noun: NounPhrase, title: str, country: str) -> Actor | None:
+    def _group(self, passage: Passage, noun: NounPhrase, title: str) -> Actor | None:
         tokens = passage.tokens
         head = tokens[noun.head]
         row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.row(title)
         if row is None:
             return None
+        country = self._country(passage, noun)
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
         key = f"{row['kind']}:{name.lower()}" + (f":{country}" if country else "")
@@ -228,6 +226,12 @@ class Coreference:
             actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
             actor.first = (passage.paragraph_id, tokens[noun.first].start, head.end)
         return actor
+
+
+def _is_definite(tokens: list[Token], noun: NounPhrase) -> bool:
+    return tokens[noun.first].lower in ("the", "this", "that", "its", "his", "her", "their") or any(
+        tokens[i].tag == "POS" for i in range(noun.first, noun.head)
+    )
 
 
 def _sort(actor: Actor) -> str:

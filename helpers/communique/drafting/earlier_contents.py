@@ -39,8 +39,8 @@ class EarlierContents:
             if verb.form == "finite" and not verb.passive and view.code(verb.last) in ",.;$?!)":
                 self._relative(verb)
         self._name_and_colon()
-        for i in range(view.first, view.last):
-            if view.lower(i) in _HIDING and view.quoted(i) is None:
+        for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):
+            if token.lower in _HIDING and view.quoted(i) is None:
                 self._adverb(i)
         return self.found
 

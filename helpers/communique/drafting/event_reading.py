@@ -66,16 +66,14 @@ class Reader(Tense):
 
     def _infinitive(self, group: VerbGroup) -> VerbGroup | None:
         """The "to" group (or, for "start", "stop", the -ing group) that hangs on a group, if it is near."""
-        n = group.last
         tokens = self.clauses.tokens
-        while n < min(len(tokens), group.last + 14):
+        for n in range(group.last, min(len(tokens), group.last + 14)):
             other = self.clauses.group_at.get(n)
             if other is not None:
                 near = n - group.last <= 2
                 return other if other.kind == "to" or (other.kind == "ing" and near) else None
             if tokens[n].text in (",", ";", ":") or tokens[n].lower in ("that", "and", "but"):
                 return None
-            n += 1
         return None
 
     def _compose(

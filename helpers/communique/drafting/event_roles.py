@@ -100,8 +100,8 @@ class Roles:
     def prepositional(self, start: int, reach: int = _REACH) -> list[tuple[str, Phrase]]:
         """Each preposition with its noun phrase from a token on, to the end of the clause."""
         clauses, tokens = self.clauses, self.clauses.tokens
-        found, n = [], start
-        while n < min(len(tokens), start + reach):
+        found = []
+        for n in range(start, min(len(tokens), start + reach)):
             token, group = tokens[n], clauses.group_at.get(n)
             clause = group is not None and group.finite and group.kind != "relative"
             if n > start and (clause or group is not None or token.text in (";", ":")):
@@ -114,7 +114,6 @@ class Roles:
                 phrase = clauses.phrase_at.get(n + 1)
                 if phrase is not None and phrase.first == n + 1:
                     found.append((token.lower, phrase))
-            n += 1
         return found
 
     def recipients(self, group: VerbGroup, match: Match, doers: list[Phrase]) -> list[Phrase]:

@@ -76,20 +76,23 @@ class EventWords:
         entries = self.verbs.get(lemma)
         if entries is None:
             return []
-        alone, by_word = self._by_last[lemma]
+        alone, by_word, words = self._by_last[lemma]
+        if words.isdisjoint(forms):
+            return [entries[rank] for rank in alone]
         ranks = set(alone)
-        for word in by_word.keys() & forms:
+        for word in words & forms:
             ranks.update(by_word[word])
         return [entries[rank] for rank in sorted(ranks)]
 
 
-def _by_last_step(entries: list[Entry]) -> tuple[tuple[int, ...], dict[str, list[int]]]:
-    """The places of the entries of one word only, and of the others by the first words of their last step."""
+def _by_last_step(entries: list[Entry]) -> tuple[tuple[int, ...], dict[str, list[int]], frozenset[str]]:
+    """The places of the entries of one word only, of the others by the first words of their last step; these words."""
     by_word: dict[str, list[int]] = {}
     for rank, entry in enumerate(entries):
         for word in entry.steps[-1].firsts if len(entry.steps) > 1 else ():
             by_word.setdefault(word, []).append(rank)
-    return tuple(rank for rank, entry in enumerate(entries) if len(entry.steps) == 1), by_word
+    alone = tuple(rank for rank, entry in enumerate(entries) if len(entry.steps) == 1)
+    return alone, by_word, frozenset(by_word)
 
 
 def _verb_forms(lemma: str) -> list[str]:

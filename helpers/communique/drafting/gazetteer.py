@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Container
 from dataclasses import dataclass
 
 from ..codes import country_codes
@@ -55,6 +56,11 @@ class Gazetteer:
         words = tuple(_words(name))
         rows = [r for r in self._by_first.get(words[0], []) if r[0] != words]
         self._by_first[words[0]] = [*rows, (words, entry)]
+
+    @property
+    def first_words(self) -> Container[str]:
+        """The words that known names begin with."""
+        return self._by_first
 
     def at(self, tokens: list[Token], i: int) -> tuple[int, Entry] | None:
         """The longest known name that begins at token i, and how many tokens it has."""

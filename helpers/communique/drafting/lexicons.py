@@ -32,6 +32,7 @@ class Lexicons:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = next((folder / n for n in _FOLDERS if (folder / n).is_dir()), None) if folder else None
         self._rows: dict[str, tuple[dict[str, str], ...]] = {}
+        self._by_word: dict[str, dict[str, dict[str, str]]] = {}
         self.kept: dict[str, object] = {}  # what a rule has built from the rows, by its own name
 
     def rows(self, name: str) -> tuple[dict[str, str], ...]:
@@ -55,8 +56,10 @@ class Lexicons:
         return self._rows[name]
 
     def by_word(self, name: str) -> dict[str, dict[str, str]]:
-        """The rows of one lexicon by their first column."""
-        return {next(iter(row.values())): row for row in self.rows(name)}
+        """The rows of one lexicon by their first column (one mapping for all who ask: not to be changed)."""
+        if name not in self._by_word:
+            self._by_word[name] = {next(iter(row.values())): row for row in self.rows(name)}
+        return self._by_word[name]
 
     def built(self, name: str, make):
         """What `make(self)` gives, made once and kept under a name."""

@@ -37,6 +37,7 @@ class Names:
         self.gazetteer: Gazetteer = lexicons.built("gazetteer", Gazetteer)
         self.offices: Offices = lexicons.built("offices", Offices)
         self.people = lexicons.by_word("people")
+        self.surname_rows: dict[str, list[dict[str, str]]] = lexicons.built("surnames", _surnames)
         words = lexicons.built("name words", _name_words)
         self.organisation_words, self.media_words, self.other_words = words
         self.actors: dict[str, Actor] = {}
@@ -55,12 +56,17 @@ class Names:
     def _runs(self, passage: Passage) -> list[Run]:
         """The capitalised stretches that no known name covers; known names become mentions on the way."""
         tokens, runs, i = passage.tokens, [], 0
-        while i < len(tokens):
+        firsts, size = self.gazetteer.first_words, len(tokens)
+        while i < size:
+            token = tokens[i]
+            if token.tag[:3] != "NNP" and token.text not in firsts:
+                i += 1
+                continue
             known = self.gazetteer.at(tokens, i)
             if known and not (known[0] == 1 and known[1].how != "demonym" and self._inside_name(tokens, i)):
                 self._known(passage, i, *known)
                 i += known[0]
-            elif not is_name(tokens[i]) or (tokens[i].text in _DIRECTIONS and self._direction(passage, i)):
+            elif not is_name(token) or (token.text in _DIRECTIONS and self._direction(passage, i)):
                 i += 1
             else:
                 j = i + 1
@@ -182,7 +188,7 @@ class Names:
 
     def _known_surname(self, word: str) -> Actor | None:
         """A person of people.csv whom the report calls by the last name alone."""
-        rows = [row for row in self.people.values() if row["alone"] and row["name"].split()[-1] == word]
+        rows = self.surname_rows.get(word, ())
         if len(rows) != 1:
             return None
         row = rows[0]
@@ -215,6 +221,15 @@ class Names:
 def is_name(token: Token) -> bool:
     """Whether a token is a proper noun with a capital letter."""
     return token.tag in ("NNP", "NNPS") and token.text[0].isupper()
+
+
+def _surnames(lexicons: Lexicons) -> dict[str, list[dict[str, str]]]:
+    """The rows of those whom a report calls by the last name alone, by that name."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in lexicons.by_word("people").values():
+        if row["alone"]:
+            found.setdefault(row["name"].split()[-1], []).append(row)
+    return found
 
 
 def _name_words(lexicons: Lexicons) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

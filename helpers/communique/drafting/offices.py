@@ -58,9 +58,13 @@ class Offices:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.rows = lexicons.by_word("titles")
+        self._first_words = _FIELDS.union(title.partition(" ")[0] for title in self.rows)
+        self._last_words = frozenset(title.rpartition(" ")[2] for title in self.rows)
 
     def at(self, tokens: list[Token], i: int, last: int) -> int:
         """How many tokens from i on, before `last`, are a title (0 for none)."""
+        if i >= last or tokens[i].lower not in self._first_words:
+            return 0
         for size in (3, 2, 1):
             if i + size <= last and self.row(" ".join(t.lower for t in tokens[i : i + size])):
                 return size
@@ -73,6 +77,8 @@ class Offices:
 
     def ending(self, tokens: list[Token], first: int, last: int) -> str:
         """The title that the tokens from first to last (not included) end with, in the singular."""
+        if last <= first or tokens[last - 1].lower not in self._last_words:
+            return ""
         for size in (3, 2, 1):
             if last - size >= first:
                 title = " ".join(t.lower for t in tokens[last - size : last])

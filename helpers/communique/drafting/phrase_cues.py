@@ -31,16 +31,15 @@ class PhraseRules:
 
     def run(self) -> list[Attribution]:
         """The attributions of the sentence."""
-        view = self.view
-        for i in range(view.first, view.last):
-            word = view.lower(i)
+        view, cues = self.view, self.cues
+        for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):
+            word = token.lower
             if word == "according" and view.lower(i + 1) == "to":
                 self._according(i, i + 2, subject_behind(view, i + 2))
             elif word == "in" and view.quoted(i) is None:
                 self._in_words_of(i)
             else:
-                token = view.tokens[i]
-                cue = self.cues.get(token.lemma) or self.cues.get(word)
+                cue = cues.get(token.lemma) or cues.get(word)
                 if cue is not None and view.quoted(i) is None:
                     if cue.part == "noun" and token.tag in ("NN", "NNS"):
                         self._noun(i, cue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _NOUN_PHRASE = re.compile(
 _VERB_GROUP = re.compile(r"(?:[MHBd]A*)+(?:[VXGBHd])?|[VXG]")
 
 
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 _ALONE = word_set("charge claim allegation accusation time day week month year moment way reason night morning")
 
 
@@ -62,9 +64,9 @@ class Chunks:
     codes: str
 
 
-def code_of(token: Token) -> str:
+@functools.lru_cache(maxsize=50_000)
+def _code(lower: str, tag: str) -> str:
     """One letter for a token's class (the keys of the chunker's expressions)."""
-    lower, tag = token.lower, token.tag
     if tag[0] == "V":
         if lower in BE:
             return "B"
@@ -76,7 +78,7 @@ def code_of(token: Token) -> str:
         return "W" if tag == "WDT" else "t" if tag == "IN" else "D"
     if tag in _CODES:
         return _CODES[tag]
-    return token.text if token.text in ".;:?!()" else "-"
+    return lower if lower in ".;:?!()" else "-"
 
 
 def chunk(passage: Passage, sentence: Sentence) -> Chunks:
@@ -92,7 +94,7 @@ def chunk(passage: Passage, sentence: Sentence) -> Chunks:
         True
     """
     tokens = passage.tokens_of(sentence)
-    codes = "".join(map(code_of, tokens))
+    codes = "".join([_code(token.lower, token.tag) for token in tokens])
     base = sentence.first
     nouns = []
     for match in _NOUN_PHRASE.finditer(codes):
@@ -112,6 +114,8 @@ def chunks_of(prose: Prose, passage: Passage, sentence: Sentence) -> Chunks:
 
 def _apart(tokens: list[Token], codes: str, first: int, last: int) -> list[tuple[int, int]]:
     """Two phrases that stand side by side: told reporters | Moscow had ...; a charge | Hamas rejects."""
+    if codes.find("P", first + 1, last) < 0:
+        return [(first, last)]
     for i in range(first + 1, last):
         before = tokens[i - 1]
         if codes[i] == "P" and (before.tag == "NNS" or before.lower in _ALONE):
@@ -135,9 +139,11 @@ def _verb_group(match: re.Match, tokens: list[Token], codes: str, base: int) -> 
     before = first - 1
     while before >= 0 and codes[before] == "A":
         before -= 1
-    has_be = any(codes[n] == "B" for n in range(first, main))
-    negated = any(t.lower in ("not", "n't", "n’t", "never") for t in (*parts, *tokens[before + 1 : first]))
-    modal = next((t.lower for t in parts if t.tag == "MD"), "")
+    has_be = codes.find("B", first, main) >= 0
+    negated = False
+    for token in tokens[before + 1 : last]:
+        negated = negated or token.lower in _NEGATIONS
+    modal = next((t.lower for t in parts if t.tag == "MD"), "") if first < main or codes[main] == "M" else ""
     tag = tokens[main].tag
     if (before >= 0 and codes[before] == "T" and first == main) or (
         before >= 0 and codes[before] == "T" and tag[0] == "V"

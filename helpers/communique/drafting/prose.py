@@ -28,7 +28,8 @@ _CLOSING_MARKS = frozenset("\"”’'»›」』＂")
 LONGEST_SENTENCE = 500
 
 _TOKEN = re.compile(
-    rf"""(?:[^\W\d_]\.){{2,}}                              # U.S., a.m.
+    rf"""[^\W\d_]+(?=[\s,])                                # most words: letters, then a space or comma
+    | (?:[^\W\d_]\.){{2,}}                              # U.S., a.m.
     | (?:{_SHORT})\.(?=\s|$)                               # Mr.
     | [^\W\d_]\.(?=\s[A-Z][a-z])                           # an initial: George W. Bush
     | \d+(?:-[^\W\d_]+)+                                   # 29-year-old
@@ -144,7 +145,10 @@ def read_prose(headline: str, paragraphs: Iterable[str]) -> Prose:
 
 
 def _passage(paragraph_id: str, text: str, quotations: list[Quotation]) -> Passage:
-    tokens = [Token(m[0], m.start(), m.end(), n, m[0].lower()) for n, m in enumerate(_TOKEN.finditer(text))]
+    tokens = []
+    for n, match in enumerate(_TOKEN.finditer(text)):
+        word, start = match[0], match.start()
+        tokens.append(Token(word, start, start + len(word), n, word.lower()))
     starts = [t.start for t in tokens]
     sentences = _sentences(text, tokens, starts)
     marks = {q.end - 1: "''" for q in quotations if q.closed} | {q.start: "``" for q in quotations}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from ..schema import TABLES
@@ -45,9 +46,14 @@ def prose_places(prose: Prose, paragraph_id: str, words: str, *, names: bool = F
     return prose.kept[key]
 
 
+@functools.cache
+def _empty_row(table: str) -> dict[str, str]:
+    return dict.fromkeys(TABLES[table].known_columns, "")
+
+
 def whole_row(table: str, cells: dict[str, str]) -> dict[str, str]:
     """A row with every column of a table, in their order; a draft."""
-    row = dict.fromkeys(TABLES[table].known_columns, "")
+    row = _empty_row(table).copy()
     row.update(cells)
     row["contested"], row["status"] = "no", "draft"
     return row

@@ -191,16 +191,13 @@ class SentenceEvents:
 
     def nominal(self) -> Iterator[Finding]:
         """The events that nouns name, from left to right."""
-        n, nouns = 0, self.lexicon.words.nouns
-        while n < len(self.tokens):
-            token = self.tokens[n]
-            tag = token.tag
-            if token.lemma not in nouns and token.lower not in nouns:
-                n += 1
+        nouns, behind = self.lexicon.words.nouns, 0
+        for n, token in enumerate(self.tokens):
+            if n < behind or (token.lemma not in nouns and token.lower not in nouns):
                 continue
+            tag = token.tag
             match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
             if match is None or n in self.clauses.group_at:
-                n += 1
                 continue
             entry = match.entry
             reciprocal = entry.event in RECIPROCAL
@@ -219,7 +216,7 @@ class SentenceEvents:
                 quad=quad,
                 cameo=entry.cameo,
             )
-            n = match.last
+            behind = match.last
 
     def phrase_words(self, phrases: list[Phrase], passage_text: str) -> str:
         """The words of one phrase with the "of ..." behind it; phrases that are joined stand with "and"."""

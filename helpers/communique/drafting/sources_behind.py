@@ -74,4 +74,4 @@ def _verb_follows(view: View, i: int) -> bool:
 
 def is_time(view: View, first: int, last: int) -> bool:
     """Whether a noun phrase tells when or on which occasion somebody spoke."""
-    return any(view.lower(i) in _TIMES for i in range(first, last))
+    return any(token.lower in _TIMES for token in view.tokens[max(first, view.first) : min(last, view.last)])

@@ -61,6 +61,18 @@ def particle_nouns() -> frozenset[str]:
     return frozenset(titles | _LIKE_PEOPLE)
 
 
+#: Tags that no neighbour changes, but for the words of `_sensitive_words` and what stands behind "to".
+_STEADY = frozenset(
+    ("DT", "IN", "CC", "CD", "PRP", "PRP$", "NNP", "NNPS", "RB", "MD", ",", ".", ":", "``", "''", "WDT", "WP", "WRB")
+)
+
+
+@functools.cache
+def _sensitive_words() -> frozenset[str]:
+    """The words whose tag hangs on their neighbours whatever it is at first."""
+    return frozenset((*verb_form_kinds(), *MANY, "that", "long", "her", "there", "close"))
+
+
 def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool = False) -> None:
     """Give the tokens of one sentence their tags and lemmas.
 
@@ -70,15 +82,19 @@ def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool 
         is_headline: in a headline, most words may begin with a capital letter.
     """
     capitals = is_headline and sum(t.text[0].isupper() for t in tokens) > 0.6 * len(tokens)
-    tags = [_first_tag(t, n, tokens, marks, capitals) for n, t in enumerate(tokens)]
-    for n in range(len(tokens)):
-        tags[n] = _in_context(n, tokens, tags)
-    for token, tag in zip(tokens, tags, strict=True):
-        token.tag = tag
-        token.lemma = token.lower if tag[:3] == "NNP" else lemma_of(token.lower)
+    tags = [
+        _listed(t.text) if t.text.islower() and t.text[0].isalpha() else _first_tag(t, n, tokens, marks, capitals)
+        for n, t in enumerate(tokens)
+    ]
+    before, sensitive, particles = "^", _sensitive_words(), particle_forms()
+    for n, token in enumerate(tokens):
+        if before == "TO" or tags[n] not in _STEADY or token.lower in sensitive:
+            tags[n] = _in_context(n, tokens, tags)
+        before = token.tag = tags[n]
+        token.lemma = token.lower if before[:3] == "NNP" else lemma_of(token.lower)
     for token, following in itertools.pairwise(tokens):
-        if token.tag[0] == "V" and following.lower in particle_forms().get(token.lower, ()):
-            token.lemma = particle_forms()[token.lower][following.lower]
+        if token.lower in particles and token.tag[0] == "V" and following.lower in particles[token.lower]:
+            token.lemma = particles[token.lower][following.lower]
 
 
 def _in_name(n: int, tokens: list[Token]) -> bool:

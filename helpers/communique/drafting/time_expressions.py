@@ -62,7 +62,8 @@ def time_matches(text: str) -> Iterator[re.Match[str]]:
     """The expressions of time, looked for only where a word stands that can begin one."""
     end = 0
     for word in _WORD.finditer(text):
-        if word.start() < end or not (word[0].lower() in _BEGINNINGS or word[0][0].isdigit()):
+        letters = word[0]
+        if (letters.lower() not in _BEGINNINGS and not letters[0].isdigit()) or word.start() < end:
             continue
         match = _TIME.match(text, word.start())
         if match is not None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _GET = frozenset(("get", "gets", "got", "getting"))
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither"))
 MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
+_HELPERS = frozenset((*BE, *HAVE, *DO, *MODALS, *_GET, "to"))
 
 
 @dataclass(slots=True)
@@ -47,19 +48,19 @@ def verb_groups(tokens: list[Token], verbs: set[int]) -> list[VerbGroup]:
         tokens: the sentence's.
         verbs: which of them stand as verbs.
     """
-    groups, n = [], 0
-    while n < len(tokens):
-        if n not in verbs:
-            n += 1
-            continue
+    groups, behind_last = [], 0
+    for n in sorted(verbs):
+        if n < behind_last:
+            continue  # it stands in the group before
         first, main, last = n, n, n + 1
         while last < len(tokens):
             word = tokens[main].lower
-            helper = word in BE or word in HAVE or word in DO or word in MODALS or word in _GET or word == "to"
+            if word not in _HELPERS:
+                break
             ahead = last
             while ahead < len(tokens) and ahead not in verbs and tokens[ahead].tag == "RB":
                 ahead += 1
-            if not helper or ahead >= len(tokens) or ahead not in verbs or tokens[ahead].tag == "TO":
+            if ahead >= len(tokens) or ahead not in verbs or tokens[ahead].tag == "TO":
                 break
             if word in BE and tokens[ahead].tag == "VBD" and ahead > last + 2:
                 break
@@ -83,5 +84,5 @@ def verb_groups(tokens: list[Token], verbs: set[int]) -> list[VerbGroup]:
             group.modal = inverted.modal or tokens[inverted.main].lower  # "should one country be invaded"
             groups.pop()
         groups.append(group)
-        n = last
+        behind_last = last
     return groups

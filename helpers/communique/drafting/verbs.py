@@ -45,6 +45,8 @@ def verb_places(tokens: list[Token], known: frozenset[str], people: Mapping[str,
     places: set[int] = set()
     for n, token in enumerate(tokens):
         tag = token.tag
+        if tag[0] not in "VMTNJ" or tag[:3] == "NNP":
+            continue
         before = _before(tokens, n)
         if tag == "MD" or tag in ("VBD", "VBZ", "VBP"):
             if not (token.lemma in known and _is_noun(tokens, n, before)):

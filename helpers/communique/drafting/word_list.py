@@ -33,7 +33,7 @@ def word_list() -> dict[str, str]:
     return found
 
 
-@functools.cache
+@functools.lru_cache(maxsize=200_000)
 def lemma_of(word: str) -> str:
     """The dictionary form of a word in small letters (the simplemma library).
 
