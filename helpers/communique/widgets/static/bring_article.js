@@ -46,7 +46,7 @@ function render({ model, el }) {
     later = null;
     asked += 1;
     say(act === "draft" ? t.saving : t.working);
-    model.send({ do: act, number: asked, ...typed(), ...more }, undefined, buffers);
+    post(model, { do: act, number: asked, ...typed(), ...more }, buffers);
     clearTimeout(waiting);
     waiting = setTimeout(() => say(t["no-kernel"], true), WAIT);
   }

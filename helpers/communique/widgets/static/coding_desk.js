@@ -14,7 +14,7 @@ function render({ model, el }) {
 
   function send(message) {
     asked += 1;
-    model.send({ ...message, number: asked });
+    post(model, { ...message, number: asked });
     saved.classList.remove("cq-trouble");
     if (message.do !== "show") saved.textContent = t.saving;
     clearTimeout(waiting);

@@ -16,6 +16,16 @@ function fill(template, values) {
   return (template ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+// To Python. Where the front end knows already that the kernel is gone, it refuses with an error: then nothing comes
+// back, and the widget says after its wait that the notebook does not answer.
+function post(model, message, buffers) {
+  try {
+    model.send(message, undefined, buffers);
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
 let serial = 0;
 function freshId(stem) {
   serial += 1;

@@ -135,7 +135,7 @@ function body({ model, t, q, promptId, onChange }) {
       row.case ? make("p", { text: row.case }) : null) : null;
     return [make("p", { cls: "cq-stance", text: row.stance }), ...row.words.map(quote),
       row.meets ? make("p", { cls: "cq-quiet", text: row.meets }) : null, fields, other,
-      make("button", { cls: "cq-plain", text: t["show-row"], attrs: { type: "button", "aria-label": `${t["show-row"]}: ${row.id}` }, on: { click: () => model.send({ do: "show-row", answer: row.id }) } })].filter(Boolean);
+      make("button", { cls: "cq-plain", text: t["show-row"], attrs: { type: "button", "aria-label": `${t["show-row"]}: ${row.id}` }, on: { click: () => post(model, { do: "show-row", answer: row.id }) } })].filter(Boolean);
   }
 
   function quote(text) {

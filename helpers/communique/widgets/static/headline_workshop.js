@@ -38,7 +38,7 @@ function render({ model, el }) {
 
   function send(message) {
     asked += 1;
-    model.send({ ...message, number: asked });
+    post(model, { ...message, number: asked });
     clearTimeout(waiting);
     waiting = setTimeout(() => say(t["no-kernel"], true), WAIT);
   }

@@ -48,7 +48,7 @@ function render({ model, el }) {
   function send(message, area) {
     if (draftTimer && message.do !== "draft") keepDraft(); // a form may hold something that is not kept yet
     asked += 1;
-    model.send({ ...message, number: asked });
+    post(model, { ...message, number: asked });
     if (area) tell(area, t.saving);
     const call = { area, did: message.do, late: false };
     call.timer = setTimeout(() => { call.late = true; tell(area ?? "head", t["no-kernel"], true); }, WAIT);

@@ -47,7 +47,7 @@ function question(body) {
       draftTimer = null;
       asked += 1;
       const number = asked;
-      model.send({ do: act, answer: part.read(), number });
+      post(model, { do: act, answer: part.read(), number });
       if (act !== "draft") say(t.saving);
       clearTimeout(waiting);
       waiting = setTimeout(() => say(t["no-kernel"], true), WAIT);
@@ -94,7 +94,7 @@ function question(body) {
       if (s.compare.length) rest.push(box(t["compare-title"], list(s.compare)));
       if (s.explanation) {
         const words = s.evidence.map((e) => make("span", { cls: "cq-quote", text: `${e.paragraph}: “${e.words}”` }));
-        const show = s.evidence.length ? make("button", { cls: "cq-plain", text: t["show-in-report"], attrs: { type: "button" }, on: { click: () => model.send({ do: "show" }) } }) : null;
+        const show = s.evidence.length ? make("button", { cls: "cq-plain", text: t["show-in-report"], attrs: { type: "button" }, on: { click: () => post(model, { do: "show" }) } }) : null;
         rest.push(box(t["explanation-title"], make("p", { text: s.explanation }), ...words, show));
       }
       const key = JSON.stringify([s.hints, s.solution, s.compare, s.explanation]);

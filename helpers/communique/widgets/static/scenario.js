@@ -23,7 +23,7 @@ function render({ model, el }) {
 
   function send(message) {
     asked += 1;
-    model.send({ ...message, number: asked });
+    post(model, { ...message, number: asked });
     if (message.do === "show") return;
     say(t.saving);
     clearTimeout(waiting);

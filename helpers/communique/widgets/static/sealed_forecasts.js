@@ -43,7 +43,7 @@ function render({ model, el }) {
     clearTimeout(timer);
     timer = null;
     asked += 1;
-    model.send({ do: act, forecasts: chosen, number: asked });
+    post(model, { do: act, forecasts: chosen, number: asked });
     status.textContent = t.saving;
     clearTimeout(waiting);
     waiting = setTimeout(() => { status.textContent = t["no-kernel"]; }, 8000);

@@ -66,7 +66,7 @@ function render({ model, el }) {
     model.set("chosen", voice);
     model.set("mode", mode);
     number += 1;
-    model.send({ do: "choose", voice, mode, number });
+    post(model, { do: "choose", voice, mode, number });
     clearTimeout(waiting);
     waiting = setTimeout(() => say(t["no-kernel"], true), WAIT);
   }

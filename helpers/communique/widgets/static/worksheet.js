@@ -31,7 +31,7 @@ function render({ model, el }) {
     asked += 1;
     say(t.making);
     links.replaceChildren();
-    model.send({ do: "make", name: name.value, only: only.checked, number: asked });
+    post(model, { do: "make", name: name.value, only: only.checked, number: asked });
     clearTimeout(waiting);
     waiting = setTimeout(() => say(t["no-kernel"], true), WAIT);
   }
