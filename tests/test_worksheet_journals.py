@@ -55,7 +55,7 @@ def test_a_whole_journal_says_nothing_of_lines(journal: Journal) -> None:
 def test_a_page_holds_what_a_kind_of_tomorrow_left(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kind of question that has no words yet shows its answer as it stands, and no error."""
     question = one_of("a-kind-of-tomorrow")
-    monkeypatch.setattr(module, "load_questions", lambda lesson: {"one": question})
+    monkeypatch.setattr(module, "questions_of", lambda lesson, article: {"one": question})
     journal.add(question.name, "answer", answer={"a": [1]}, outcome="right")
     card = card_of(worksheet(journal, COURSE, CODED, lessons=["events"]), "What?")
     assert '{"a": [1]}' in card
@@ -75,7 +75,7 @@ def test_no_journal_stops_it(records: list[dict[str, Any]], kind: str, name: str
     path = tmp_path / "my-progress.jsonl"
     path.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(module, "load_questions", lambda lesson: {"one": one_of(kind)})
+        patched.setattr(module, "questions_of", lambda lesson, article: {"one": one_of(kind)})
         page = worksheet(Journal(path), MINE, CODED, name=name, made=DAY)
     tree = parsed(page)
     assert [] == [node for tag in ("script", "img", "iframe", "object", "a", "form") for node in tree.query(tag)]
@@ -119,7 +119,7 @@ def test_what_was_left_in_a_tool_is_shown(journal: Journal) -> None:
 def test_a_judgement_is_not_called_wrong(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """A matrix of which some cells were compared is under way."""
     question = one_of("fill-the-matrix")
-    monkeypatch.setattr(module, "load_questions", lambda lesson: {"one": question})
+    monkeypatch.setattr(module, "questions_of", lambda lesson, article: {"one": question})
     journal.add(question.name, "answer", answer={"cells": {"A01/agreement": {"step": "opposes"}}}, outcome="not-yet")
     card = card_of(worksheet(journal, MINE, CODED), "What?")
     assert "◐ Under way · Tries: 1 · Place, then compare" in card

@@ -6,6 +6,7 @@ import asyncio
 import os
 import random
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,8 @@ def visits(hub: Hub) -> list[Visit]:
             await hub_is_up(hub, session)
             return await asyncio.gather(*(attend(hub, session, name, judge) for name in NAMES))
 
-    found = asyncio.run(whole_class())
+    with ThreadPoolExecutor(1) as own_thread:  # the browser stories before have left a loop running in this one
+        found = own_thread.submit(asyncio.run, whole_class()).result()
     hub.stop()
     return found
 
