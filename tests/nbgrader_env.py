@@ -32,6 +32,8 @@ def make() -> None:
     (packages / "course.pth").write_text(ours, encoding="utf-8")
     install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted.split("\n")]
     subprocess.run(install, check=True)
+    # nbgrader calls alembic by name, and it has to be this environment's: the hub's, in ours, knows no nbgrader
+    subprocess.run([*install[:6], "--ignore-installed", "--no-deps", "alembic"], check=True)
     READY.write_text(wanted, encoding="utf-8")
 
 

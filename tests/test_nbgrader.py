@@ -7,7 +7,6 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +39,7 @@ class Classroom:
             told = f"c.CourseDirectory.course_id = {COURSE!r}\nc.Exchange.root = {str(self.exchange)!r}\n"
             (place / "nbgrader_config.py").write_text(f"c = get_config()\n{told}", encoding="utf-8")
         kept = {n: v for n, v in os.environ.items() if not n.startswith(("JUPYTER", "COMMUNIQUE", "PYTHONPATH"))}
-        ours = Path(sys.executable).parent  # nbgrader calls alembic by name, which may be there already for the hub
-        path = os.pathsep.join((str(BIN), str(ours), os.environ["PATH"]))
-        self.env = kept | {"HOME": str(folder / "home"), "PATH": path}
+        self.env = kept | {"HOME": str(folder / "home"), "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
 
     def nbgrader(self, place: Path, *command: str) -> None:
         """Run a command of nbgrader's; its own words are in the message where it fails."""
