@@ -15,9 +15,9 @@ import nbformat
 import pytest
 from communique import cli, load_class, open_lesson
 from communique.course import load_course
-from communique.keys import load_keys
 from communique.marking import solution
 from communique.places import notebooks_folder
+from communique.questions import load_questions
 from communique.teacher.judging import Judge
 
 from .classes import some_codings, some_forecasts
@@ -57,7 +57,9 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
             pytest.fail("nbgrader is missing. Make it with: make test, or python -m tests.nbgrader_env")
         pytest.skip("nbgrader is not installed; python -m tests.nbgrader_env makes an environment for it")
     room = Classroom(tmp_path_factory.mktemp("nbgrader"))
-    shutil.copytree(notebooks_folder(), room.course / "source" / ASSIGNMENT, ignore=shutil.ignore_patterns("teacher"))
+    shutil.copytree(
+        notebooks_folder(), room.course / "source" / ASSIGNMENT, ignore=shutil.ignore_patterns("teacher", "any")
+    )
     room.nbgrader(room.course, "generate_assignment", ASSIGNMENT, "--create")
     room.nbgrader(room.course, "release_assignment", ASSIGNMENT)
     room.nbgrader(room.desk, "fetch_assignment", ASSIGNMENT, "--course", COURSE)
@@ -79,7 +81,7 @@ def _work(folder: Path) -> None:
         nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
         nbformat.write(notebook, path)
         lesson, judge = open_lesson(RUN), Judge()
-        for name in load_keys(RUN):
+        for name in load_questions(RUN):
             question = judge.questions[f"{RUN}/{name}"]
             answer = solution(question, judge.article)
             lesson.ask(name)._on_message(None, {"do": "check", "answer": answer}, [])
