@@ -7,10 +7,10 @@ import random
 from pathlib import Path
 from typing import Any
 
-from communique.marking import solution
-from communique.questions import Question
-from communique.teacher.judging import Judge
-from communique.teacher.taking import STEPS, cells_of
+from communique.questions.marking import solution
+from communique.questions.question import Question
+from communique.teacher.answers.judge import Judge
+from communique.teacher.answers.taking import STEPS, cells_of
 
 
 def line(chance: random.Random, question: str, did: str, minute: int, **more: Any) -> str:

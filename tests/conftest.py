@@ -15,8 +15,8 @@ os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(_SCRATCH / "hypothesis
 import hypothesis  # noqa: E402  (reads its folder when it is imported)
 import pytest  # noqa: E402
 from communique import Article, ClassReport, load_article, load_class  # noqa: E402
-from communique.article import CodedArticle  # noqa: E402
-from communique.progress import Journal  # noqa: E402
+from communique.coding.article import CodedArticle  # noqa: E402
+from communique.course.journal import Journal  # noqa: E402
 
 TESTS = Path(__file__).resolve().parent
 REPOSITORY = TESTS.parent

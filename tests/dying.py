@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from communique.drafting.corpus import code_one
-from communique.drafting.manifest import Job, Outcome
+from communique.drafting.corpus.drafting import code_one
+from communique.drafting.corpus.manifest import Job, Outcome
 
 
 def code_or_die(job: Job) -> Outcome:

@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from communique import CommuniqueError
-from communique.drafting.drafts import draft_source
-from communique.drafting.limits import in_time
-from communique.drafting.source import read_source
+from communique.drafting.draft.draft import draft_source
+from communique.drafting.corpus.limits import in_time
+from communique.drafting.reading.source import read_source
 
 from .conftest import TESTS
 

@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 
 import pytest
 from communique import CommuniqueError
-from communique.agreement import Agreement, TwoByTwo, agreement, two_by_two
+from communique.tools.desk.agreement import Agreement, TwoByTwo, agreement, two_by_two
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,11 +127,11 @@ def test_what_cannot_be_compared_is_told(codings: list) -> None:
 def test_the_library_is_loaded_only_when_agreement_is_asked_for() -> None:
     """Neither the module nor the desk brings nltk along."""
     code = """
-import sys, communique.agreement
+import sys, communique.tools.desk.agreement
 from communique.widgets import tool_widget
 tool_widget("coding-desk")
 before = "nltk" in sys.modules
-communique.agreement.agreement([[1, 0], [1, 1]])
+communique.tools.desk.agreement.agreement([[1, 0], [1, 1]])
 print(before, "nltk" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from communique.agreement import alpha_of
+from communique.tools.desk.agreement import alpha_of
 
 
 def _triples(*rows: str) -> list[tuple[int, int, str]]:

@@ -12,16 +12,16 @@ import nbclient
 import nbformat
 import pytest
 from communique import CommuniqueError
-from communique.asking import TOPICS
-from communique.build import ANY, lesson_text
-from communique.checking import load_coded
-from communique.course import load_course
-from communique.keys import load_keys
-from communique.places import articles_folder, lessons_folder, notebooks_folder
-from communique.questions import load_questions
-from communique.schema import TABLES
-from communique.starting import copy_course
-from communique.strings import strings
+from communique.questions.generated.topics import TOPICS
+from communique.student.notebooks import ANY, lesson_text
+from communique.coding.loading import load_coded
+from communique.course.course import load_course
+from communique.questions.keys import load_keys
+from communique.base.places import articles_folder, lessons_folder, notebooks_folder
+from communique.questions.question import load_questions
+from communique.coding.schema import TABLES
+from communique.student.folder import copy_course
+from communique.base.strings import strings
 
 LESSONS = load_course().lessons
 each_lesson = pytest.mark.parametrize("info", LESSONS, ids=lambda info: info.name)
@@ -140,7 +140,7 @@ def test_a_passage_that_is_not_whole_is_told(
     """The message names the file, the line and how to write it."""
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "lesson.md").write_text(text, encoding="utf-8")
-    monkeypatch.setattr("communique.build.lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr("communique.student.notebooks.lessons_folder", lambda: tmp_path)
     with pytest.raises(CommuniqueError, match=re.escape(said)):
         lesson_text("mine")
 

@@ -66,9 +66,9 @@ def test_every_module_stands_on_a_floor() -> None:
         ("import communique", set()),
         ("import communique.cli", set()),
         ("import communique; communique.resolve_date; communique.ArticleError", set()),
-        ("from communique.checking import load_coded; load_coded()", set()),
-        ("from communique.marking import mark; from communique.progress import open_journal", set()),
-        ("import communique.worksheet, communique.standing, communique.in_words", set()),
+        ("from communique.coding.loading import load_coded; load_coded()", set()),
+        ("from communique.questions.marking import mark; from communique.course.journal import open_journal", set()),
+        ("import communique.student.worksheet, communique.questions.how_far, communique.questions.in_words", set()),
         ("import communique; communique.load_article()", set()),
         ("import communique; communique.load_article().events", {"pandas", "numpy"}),
     ],
@@ -82,9 +82,9 @@ def test_a_question_needs_no_pandas_and_no_plotly() -> None:
     """A question widget on a coded article works in a Python that lacks them."""
     code = """
 from pathlib import Path
-from communique.checking import load_coded
-from communique.progress import Journal
-from communique.questions import load_questions
+from communique.coding.loading import load_coded
+from communique.course.journal import Journal
+from communique.questions.question import load_questions
 from communique.widgets import Reader, question_widget
 coded = load_coded()
 for question in load_questions("events").values():

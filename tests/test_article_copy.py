@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from communique import ArticleError, CommuniqueError, open_lesson
-from communique.article_copy import article_to_start, folder_for
+from communique.student.article_copy import article_to_start, folder_for
 from communique.cli import main
-from communique.course import article_name, course_in, load_course
-from communique.places import articles_folder, notebooks_folder
-from communique.starting import ANY, copy_course
+from communique.course.course import article_name, course_in, load_course
+from communique.base.places import articles_folder, notebooks_folder
+from communique.student.folder import ANY, copy_course
 
 BEIJING = articles_folder() / "beijing-2023"
 NAMES = [info.notebook for info in load_course().lessons]

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from communique import codes
-from communique.article import CodedArticle, Row, frozen
-from communique.asking import TOPICS, Made, made_for, needs, of_lesson
-from communique.checking import load_coded
-from communique.marking import ANSWERED, COMPARED, NOT_YET, RIGHT, mark, solution
-from communique.units import place_of
+from communique.coding import codes
+from communique.coding.article import CodedArticle, Row, frozen
+from communique.questions.generated.topics import TOPICS, Made, made_for, needs, of_lesson
+from communique.coding.loading import load_coded
+from communique.questions.marking import ANSWERED, COMPARED, NOT_YET, RIGHT, mark, solution
+from communique.coding.units import place_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique.drafting import source as reading
-from communique.drafting.encodings import decode
-from communique.drafting.source import read_source
+from communique.drafting.reading import source as reading
+from communique.drafting.reading.encodings import decode
+from communique.drafting.reading.source import read_source
 
 from .conftest import TESTS
 

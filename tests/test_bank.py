@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique.article import CodedArticle
-from communique.bank import keys_of, lesson_file, questions_of, tool_content, written_for
-from communique.checking import load_coded
-from communique.course import load_course
-from communique.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
-from communique.places import articles_folder
-from communique.questions import load_questions
+from communique.coding.article import CodedArticle
+from communique.questions.bank import keys_of, lesson_file, questions_of, tool_content, written_for
+from communique.coding.loading import load_coded
+from communique.course.course import load_course
+from communique.questions.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
+from communique.base.places import articles_folder
+from communique.questions.question import load_questions
 
 LESSONS = [info.name for info in load_course().lessons]
 WRITTEN = """questions:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique.article import CodedArticle
-from communique.progress import Journal
+from communique.coding.article import CodedArticle
+from communique.course.journal import Journal
 from communique.widgets import tool_widget
-from communique.widgets.bring_article import MOST_BYTES, BringArticle
+from communique.widgets.tools.bring_article import MOST_BYTES, BringArticle
 from communique.widgets.plain import PlainBox
 from communique.widgets.review import ReviewBench
 

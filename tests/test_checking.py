@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from communique import ArticleError, CommuniqueError, load_article
-from communique.article import HEADLINE
-from communique.checking import check_article, find_article, load_coded, paragraph_ids
+from communique.coding.article import HEADLINE
+from communique.coding.loading import check_article, find_article, load_coded, paragraph_ids
 from communique.cli import main
-from communique.places import articles_folder
+from communique.base.places import articles_folder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

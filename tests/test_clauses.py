@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.clauses import Standing, make_clause, read_openings, standing
-from communique.delegations import SIDES
+from communique.tools.negotiation.clauses import Standing, make_clause, read_openings, standing
+from communique.tools.negotiation.delegations import SIDES
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from communique import __version__, cli
-from communique.opening import environment
-from communique.progress import Journal
+from communique import __version__
+from communique import cli
+from communique.cli.jupyterlab import environment
+from communique.course.journal import Journal
 
 from .conftest import BROKEN_ARTICLES, GOOD_ARTICLE, REPOSITORY
 
@@ -188,7 +189,7 @@ def test_ctrl_c_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
 def test_build_says_what_it_built(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Each notebook that changed is named, and they are counted."""
-    monkeypatch.setattr("communique.build.build_notebooks", lambda: [Path("notebooks/01-start.ipynb")])
+    monkeypatch.setattr("communique.student.notebooks.build_notebooks", lambda: [Path("notebooks/01-start.ipynb")])
     assert 0 == cli.main(["build"])
     expected = [f"  built   {Path('notebooks/01-start.ipynb')}", "1 notebook changed."]
     assert expected == capsys.readouterr().out.splitlines()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.article import frozen
-from communique.checking import load_coded
-from communique.coded_facts import MOST_FACTS, facts_from_coding
-from communique.headlines import Yardstick
-from communique.units import place_of
+from communique.coding.article import frozen
+from communique.coding.loading import load_coded
+from communique.tools.framing.facts_from_coding import MOST_FACTS, facts_from_coding
+from communique.tools.framing.headlines import Yardstick
+from communique.coding.units import place_of
 from communique.widgets import HeadlineWorkshop
-from communique.widgets.headline_workshop import _small_words
+from communique.widgets.tools.headline_workshop import _small_words
 
 ARTICLE = load_coded("beijing-2023")
 SMALL = _small_words()

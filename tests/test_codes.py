@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from communique import codes
+from communique.coding import codes
 
 from .conftest import ORIGINAL
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from communique import Article
-from communique.places import articles_folder
-from communique.schema import TABLES
+from communique.base.places import articles_folder
+from communique.coding.schema import TABLES
 
 FOLDER = articles_folder() / "south-korea-2024"
 QUOTED = re.compile(r'"[^"]*"')

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique import bank
-from communique.article import CodedArticle
-from communique.comparing import KIND_COLUMNS, Part
-from communique.places import lessons_folder
-from communique.progress import Journal
-from communique.strings import strings
+from communique.questions import bank
+from communique.coding.article import CodedArticle
+from communique.tools.desk.comparing import KIND_COLUMNS, Part
+from communique.base.places import lessons_folder
+from communique.course.journal import Journal
+from communique.base.strings import strings
 from communique.widgets import Reader, tool_widget
-from communique.widgets.coding_desk import CodingDesk
-from communique.yaml_files import read_yaml
+from communique.widgets.tools.coding_desk import CodingDesk
+from communique.base.yaml_files import read_yaml
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import justhtml
 import pytest
 from communique import CommuniqueError
-from communique.communiques import communique_files, communique_markdown, communique_page, in_marks, lines_of
-from communique.own_files import stamped, write_stamped
-from communique.sittings import Sitting, sit_down
+from communique.tools.negotiation.communique import communique_files, communique_markdown, communique_page, in_marks, lines_of
+from communique.base.files import stamped, write_stamped
+from communique.tools.negotiation.sitting import Sitting, sit_down
 from hypothesis import given
 from hypothesis import strategies as st
 

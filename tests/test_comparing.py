@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from communique.article import CodedArticle
-from communique.comparing import EXTRA, KIND_COLUMNS, MATCHED, MISSED, PARTLY, Difference, Mark, Part, compare
-from communique.units import place_of
+from communique.coding.article import CodedArticle
+from communique.tools.desk.comparing import EXTRA, KIND_COLUMNS, MATCHED, MISSED, PARTLY, Difference, Mark, Part, compare
+from communique.coding.units import place_of
 from hypothesis import given
 from hypothesis import strategies as st
 

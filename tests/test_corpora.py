@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from communique import CommuniqueError, Corpus, draft_corpus, load_article, load_corpus
-from communique.corpus_cache import NAMES
-from communique.places import articles_folder
+from communique.frames.corpus_cache import NAMES
+from communique.base.places import articles_folder
 from pandas.testing import assert_frame_equal
 
 CODED_SLUGS = ["2024-amp", "amp", "live-blog", "plain-news", "story", "table-layout"]

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from communique import cli, draft_corpus, load_article
-from communique.drafting.corpus import REPORT, jobs_of, lost
-from communique.drafting.manifest import CODED, MANIFEST, NOT_READ, UNCHANGED, Job, Outcome
-from communique.drafting.processes import in_processes
+from communique import draft_corpus, load_article
+from communique import cli
+from communique.drafting.corpus.drafting import REPORT, jobs_of, lost
+from communique.drafting.corpus.manifest import CODED, MANIFEST, NOT_READ, UNCHANGED, Job, Outcome
+from communique.drafting.corpus.processes import in_processes
 
 from .dying import code_or_die
 
@@ -97,7 +98,7 @@ def test_an_error_of_the_program_stops_nothing(
     article_files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that no rule was made for is named; the others are coded."""
-    from communique.drafting import corpus
+    from communique.drafting.corpus import drafting as corpus
 
     whole = corpus.draft_source
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique import course as course_module
-from communique.course import load_course
+from communique.course import course as course_module
+from communique.course.course import load_course
 
 LESSONS = """title: A course
 article: an-article

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from communique import resolve_date
-from communique.dates import WEEKDAYS, iso_date, names_weekday
+from communique.text.dates import WEEKDAYS, iso_date, names_weekday
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from communique.article import CodedArticle, frozen
-from communique.checking import load_coded
-from communique.codes import STANCES
-from communique.delegations import AGAINST, FOR, NO_SIDE, cited_of, open_conference, side_of
-from communique.spans import find_all
+from communique.coding.article import CodedArticle, frozen
+from communique.coding.loading import load_coded
+from communique.coding.codes import STANCES
+from communique.tools.negotiation.delegations import AGAINST, FOR, NO_SIDE, cited_of, open_conference, side_of
+from communique.text.spans import find_all
 
 from .conferences import CODED, CONFERENCE
 

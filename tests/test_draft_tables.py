@@ -7,13 +7,13 @@ from types import SimpleNamespace
 
 import pytest
 import yaml
-from communique.checking import check_article
-from communique.drafting.coder import draft_tables
-from communique.drafting.lexicons import Lexicons, package_lexicons
-from communique.drafting.prose import read_prose
-from communique.drafting.statements import find_statements
-from communique.errors import CommuniqueError
-from communique.schema import TABLES
+from communique.coding.loading import check_article
+from communique.drafting.draft.coder import draft_tables
+from communique.drafting.lexicon.lexicons import Lexicons, package_lexicons
+from communique.drafting.grammar.prose import read_prose
+from communique.drafting.statements.finding import find_statements
+from communique.base.errors import CommuniqueError
+from communique.coding.schema import TABLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from communique.drafting.coder import draft_tables
+from communique.drafting.draft.coder import draft_tables
 
 
 def drafted(*paragraphs: str):

@@ -6,10 +6,10 @@ import datetime as dt
 from typing import NamedTuple
 
 import pytest
-from communique.codes import CERTAINTY, CONTEXTS, FACTUALITY, event_names, plover
-from communique.drafting.coder import draft_tables
-from communique.drafting.lexicons import package_lexicons
-from communique.schema import TABLES
+from communique.coding.codes import CERTAINTY, CONTEXTS, FACTUALITY, event_names, plover
+from communique.drafting.draft.coder import draft_tables
+from communique.drafting.lexicon.lexicons import package_lexicons
+from communique.coding.schema import TABLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 
 import pytest
-from communique.codes import event_names, plover
-from communique.drafting.event_lexicon import event_lexicon
-from communique.drafting.event_words import EventWords
-from communique.drafting.events import main_event
-from communique.drafting.lexicons import Lexicons, package_lexicons
-from communique.errors import CommuniqueError
-from communique.spans import word_spans
+from communique.coding.codes import event_names, plover
+from communique.drafting.lexicon.event_lexicon import event_lexicon
+from communique.drafting.lexicon.event_words import EventWords
+from communique.drafting.events.main_event import main_event
+from communique.drafting.lexicon.lexicons import Lexicons, package_lexicons
+from communique.base.errors import CommuniqueError
+from communique.text.spans import word_spans
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -128,7 +128,7 @@ def test_the_lexicon_has_the_values_of_the_plover_table() -> None:
 
 def test_contexts_are_those_of_plover() -> None:
     """Every context of the lexicon is one that a coding may use."""
-    from communique.codes import CONTEXTS
+    from communique.coding.codes import CONTEXTS
 
     assert {row["context"] for row in package_lexicons().rows("contexts")} <= set(CONTEXTS)
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import csv
 
-from communique.codes import plover
-from communique.drafting.events import main_event
+from communique.coding.codes import plover
+from communique.drafting.events.main_event import main_event
 
 from .conftest import REPOSITORY
 from .gold import read_gold

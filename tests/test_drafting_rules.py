@@ -6,10 +6,10 @@ import functools
 from types import SimpleNamespace
 
 import pytest
-from communique.drafting.coder import draft_tables
-from communique.drafting.lexicons import package_lexicons
-from communique.drafting.prose import read_prose
-from communique.drafting.statements import find_statements
+from communique.drafting.draft.coder import draft_tables
+from communique.drafting.lexicon.lexicons import package_lexicons
+from communique.drafting.grammar.prose import read_prose
+from communique.drafting.statements.finding import find_statements
 
 RULES = package_lexicons().rows("rules")
 

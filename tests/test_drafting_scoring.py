@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from communique.cli import main
-from communique.drafting.codings import Coding, Words, coding_of, read_coding
-from communique.drafting.counting import Count, pairs_by
-from communique.drafting.score_command import as_csv, scores_of
-from communique.drafting.scoring import Scores, score, together
-from communique.errors import CommuniqueError
-from communique.places import articles_folder
+from communique.drafting.scoring.codings import Coding, Words, coding_of, read_coding
+from communique.drafting.scoring.counting import Count, pairs_by
+from communique.drafting.scoring.command import as_csv, scores_of
+from communique.drafting.scoring.scoring import Scores, score, together
+from communique.base.errors import CommuniqueError
+from communique.base.places import articles_folder
 
 BUNDLED = articles_folder() / "south-korea-2024"
 HEADLINE = "Talks end"

@@ -6,10 +6,10 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from communique.drafting.coder import draft_tables
-from communique.drafting.prose import read_prose
-from communique.drafting.spacy_tags import check_pipeline, english_pipeline, retag
-from communique.errors import CommuniqueError
+from communique.drafting.draft.coder import draft_tables
+from communique.drafting.grammar.prose import read_prose
+from communique.drafting.grammar.spacy_tags import check_pipeline, english_pipeline, retag
+from communique.base.errors import CommuniqueError
 
 SOURCE = SimpleNamespace(headline="", paragraphs=("Officials said no.",), published=None)
 

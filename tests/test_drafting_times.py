@@ -6,15 +6,15 @@ import csv
 import datetime as dt
 
 import pytest
-from communique.cells import read_cell
-from communique.codes import TIME_REFERENCES
-from communique.drafting.event_lexicon import event_lexicon
-from communique.drafting.event_times import speaks_of_future
-from communique.drafting.prose import read_prose
-from communique.drafting.sentence_events import SentenceEvents
-from communique.drafting.times import cell_of, find_times
-from communique.loading import RawRow
-from communique.schema import TABLES
+from communique.coding.cells import read_cell
+from communique.coding.codes import TIME_REFERENCES
+from communique.drafting.lexicon.event_lexicon import event_lexicon
+from communique.drafting.events.times_of_events import speaks_of_future
+from communique.drafting.grammar.prose import read_prose
+from communique.drafting.events.sentence import SentenceEvents
+from communique.drafting.events.times import cell_of, find_times
+from communique.coding.raw_files import RawRow
+from communique.coding.schema import TABLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

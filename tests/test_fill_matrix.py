@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from communique.article import CodedArticle, frozen
-from communique.codes import NOT_SAID, STANCES
-from communique.marking import ANSWERED
-from communique.marking.matrix import cells_of, rows_at
-from communique.progress import Journal
-from communique.strings import text
+from communique.coding.article import CodedArticle, frozen
+from communique.coding.codes import NOT_SAID, STANCES
+from communique.questions.marking import ANSWERED
+from communique.questions.kinds.matrix import cells_of, rows_at
+from communique.course.journal import Journal
+from communique.base.strings import text
 from communique.widgets import FillMatrix, Reader
 
 from .test_matrix import COLUMNS, FORGED, GAP, HANOI, KYIV, PLACED, QUESTION, ROWS, SEOUL, answer_of

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.course import load_course
-from communique.forecasts import (
+from communique.course.course import load_course
+from communique.tools.forecasts import (
     DID_NOT,
     GROUPS,
     HAPPENED,
@@ -21,9 +21,9 @@ from communique.forecasts import (
     read_outcomes,
     squared_errors,
 )
-from communique.places import lessons_folder
-from communique.sources import load_sources
-from communique.yaml_files import read_yaml
+from communique.base.places import lessons_folder
+from communique.coding.outside_facts import load_sources
+from communique.base.yaml_files import read_yaml
 from hypothesis import given
 from hypothesis import strategies as st
 

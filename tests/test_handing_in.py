@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique.handing_in import NOTE_BYTES, Note, handin, read_note, write_handin
-from communique.progress import Journal
+from communique.course.handin import NOTE_BYTES, Note, handin, read_note, write_handin
+from communique.course.journal import Journal
 
 DAY = dt.date(2025, 3, 1)
 

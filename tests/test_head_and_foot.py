@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from communique.bank import questions_of
-from communique.checking import load_coded
-from communique.course import load_course
-from communique.head_and_foot import about_lines, state_of, title_of
-from communique.places import articles_folder
-from communique.progress import Journal
+from communique.questions.bank import questions_of
+from communique.coding.loading import load_coded
+from communique.course.course import load_course
+from communique.student.head_and_foot import about_lines, state_of, title_of
+from communique.base.places import articles_folder
+from communique.course.journal import Journal
 
 
 def test_the_head_names_an_article_that_was_brought(tmp_path: Path) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from communique.article import CodedArticle
-from communique.headlines import SURER, Yardstick
-from communique.places import lessons_folder
-from communique.questions import load_questions, pointers
-from communique.units import place_of
-from communique.yaml_files import read_yaml
+from communique.coding.article import CodedArticle
+from communique.tools.framing.headlines import SURER, Yardstick
+from communique.base.places import lessons_folder
+from communique.questions.question import load_questions, pointers
+from communique.coding.units import place_of
+from communique.base.yaml_files import read_yaml
 
 CONTENT = read_yaml(lessons_folder() / "framing" / "headline-workshop.yml")
 CONSTRUCTED = [*CONTENT["headlines"], *CONTENT["quoted"]]

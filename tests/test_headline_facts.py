@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.headline_facts import read_charged, read_fact
-from communique.questions import Pointer
-from communique.wording import stemmer
+from communique.tools.framing.facts import read_charged, read_fact
+from communique.questions.question import Pointer
+from communique.tools.framing.words import stemmer
 
 STEM = stemmer("english")
 RAIN: dict[str, Any] = {

@@ -7,14 +7,15 @@ import re
 from typing import Any
 
 import pytest
-from communique import CommuniqueError, Reader, bank
-from communique.article import CodedArticle
-from communique.places import lessons_folder
-from communique.progress import Journal
-from communique.questions import Pointer
-from communique.strings import section
+from communique import CommuniqueError, Reader
+from communique.questions import bank
+from communique.coding.article import CodedArticle
+from communique.base.places import lessons_folder
+from communique.course.journal import Journal
+from communique.questions.question import Pointer
+from communique.base.strings import section
 from communique.widgets import HeadlineWorkshop, tool_widget
-from communique.yaml_files import read_yaml
+from communique.base.yaml_files import read_yaml
 
 CONTENT = read_yaml(lessons_folder() / "framing" / "headline-workshop.yml")
 ODD = '<b>Seoul</b> "slams" Moscow\'s pact & 한국 😀'

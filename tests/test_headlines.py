@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from communique.article import CodedArticle
-from communique.headlines import DENIED, DROPPED, KEPT, OUTCOMES, SOFTER, SURER, Comparison, Yardstick
-from communique.places import lessons_folder
-from communique.yaml_files import read_yaml
+from communique.coding.article import CodedArticle
+from communique.tools.framing.headlines import DENIED, DROPPED, KEPT, OUTCOMES, SOFTER, SURER, Comparison, Yardstick
+from communique.base.places import lessons_folder
+from communique.base.yaml_files import read_yaml
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 import pytest
-from communique.article import CodedArticle
-from communique.checking import load_coded
-from communique.course import load_course
-from communique.in_words import LONGEST_TEXT, MOST_LINES, Line, as_it_stands, byline, in_words, quoted
-from communique.marking import solution
-from communique.questions import KINDS, Option, Question, load_questions
+from communique.coding.article import CodedArticle
+from communique.coding.loading import load_coded
+from communique.course.course import load_course
+from communique.questions.in_words import LONGEST_TEXT, MOST_LINES, Line, as_it_stands, byline, in_words, quoted
+from communique.questions.marking import solution
+from communique.questions.question import KINDS, Option, Question, load_questions
 from hypothesis import given
 from hypothesis import strategies as st
 

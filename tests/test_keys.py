@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from communique import keys
-from communique.course import load_course
-from communique.keys import Key, load_keys
-from communique.marking import WITHOUT_KEY
-from communique.questions import Pointer, load_questions
+from communique.questions import keys
+from communique.course.course import load_course
+from communique.questions.keys import Key, load_keys
+from communique.questions.marking import WITHOUT_KEY
+from communique.questions.question import Pointer, load_questions
 
 KEYS = """one: {right: [a]}
 order: {order: [a, b], accept: [[b, a]]}

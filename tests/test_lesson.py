@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from communique import Article, CommuniqueError, Lesson, Reader, mention_map, open_lesson, timeline
-from communique.marking import solution
-from communique.questions import load_questions
+from communique.questions.marking import solution
+from communique.questions.question import load_questions
 from communique.widgets import LessonHeader, question_widget
 
 
@@ -103,7 +103,7 @@ def test_the_foot_lists_what_is_open_and_what_comes_next() -> None:
 
 def test_the_last_lesson_says_that_it_is_the_last() -> None:
     """Nobody looks for a lesson that is not there."""
-    from communique.course import load_course
+    from communique.course.course import load_course
 
     last = load_course().lessons[-1].name
     assert "This was the last lesson." == open_lesson(last).finish().header.state["lines"][0]

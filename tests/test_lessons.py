@@ -7,15 +7,15 @@ import re
 
 import communique
 import pytest
-from communique.article import CodedArticle
-from communique.build import lesson_text
-from communique.course import load_course
-from communique.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
-from communique.marking.matrix import cells_of, lines_of, rows_at
-from communique.marking.placing import places_of
-from communique.places import lessons_folder
-from communique.questions import load_questions
-from communique.units import place_of, units_at
+from communique.coding.article import CodedArticle
+from communique.student.notebooks import lesson_text
+from communique.course.course import load_course
+from communique.questions.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
+from communique.questions.kinds.matrix import cells_of, lines_of, rows_at
+from communique.questions.kinds.placing import places_of
+from communique.base.places import lessons_folder
+from communique.questions.question import load_questions
+from communique.coding.units import place_of, units_at
 from communique.widgets import TOOLS
 
 LESSONS = [info.name for info in load_course().lessons]
@@ -93,14 +93,14 @@ def test_a_lesson_asks_each_of_its_questions_once(lesson: str) -> None:
 
 
 @each_question
-def test_a_question_has_two_hints(question: communique.questions.Question) -> None:
+def test_a_question_has_two_hints(question: communique.questions.question.Question) -> None:
     """The first says where to look, the second how to decide."""
     assert 2 == len(question.hints)
     assert 2 == len({hint.strip() for hint in question.hints if hint.strip()})
 
 
 @each_question
-def test_every_option_has_its_own_feedback(question: communique.questions.Question) -> None:
+def test_every_option_has_its_own_feedback(question: communique.questions.question.Question) -> None:
     """Whatever a student chooses, the answer is about that choice."""
     told = [option.feedback.strip() for option in question.options]
     assert len(told) == len(set(told) - {""})
@@ -109,7 +109,7 @@ def test_every_option_has_its_own_feedback(question: communique.questions.Questi
 
 
 @each_question
-def test_a_questions_words_are_in_the_report(question: communique.questions.Question, coded: CodedArticle) -> None:
+def test_a_questions_words_are_in_the_report(question: communique.questions.question.Question, coded: CodedArticle) -> None:
     """Evidence, near misses and keys point at words that stand where they say."""
     key = key_of(question)
     pointed = [*question.evidence, *question.near, *key.spans, *key.accept_extra]
@@ -118,14 +118,14 @@ def test_a_questions_words_are_in_the_report(question: communique.questions.Ques
 
 
 @each_question
-def test_the_key_is_marked_as_right(question: communique.questions.Question, coded: CodedArticle) -> None:
+def test_the_key_is_marked_as_right(question: communique.questions.question.Question, coded: CodedArticle) -> None:
     """The solution that a student is shown is one that the marking accepts."""
     expected = ANSWERED if question.kind in COMPARED else RIGHT
     assert expected == mark(question, solution(question, coded), coded).outcome
 
 
 @each_question
-def test_a_key_fits_its_kind(question: communique.questions.Question) -> None:
+def test_a_key_fits_its_kind(question: communique.questions.question.Question) -> None:
     """Options in a key are options of the question, and each kind has what it needs."""
     key, ids = key_of(question), {option.id for option in question.options}
     assert set() == set(key.right) - ids
@@ -140,7 +140,7 @@ def test_a_key_fits_its_kind(question: communique.questions.Question) -> None:
 
 
 @pytest.mark.parametrize("question", [q for q in QUESTIONS if q.rows], ids=lambda q: q.name)
-def test_a_matrix_has_sides_that_there_are(question: communique.questions.Question, coded: CodedArticle) -> None:
+def test_a_matrix_has_sides_that_there_are(question: communique.questions.question.Question, coded: CodedArticle) -> None:
     """Rows are actors and columns are issues of the article, each once, and some of the cells are empty."""
     rows, columns = lines_of(question, coded)
     assert (list(question.rows), list(question.columns)) == (list(rows), list(columns))
@@ -149,7 +149,7 @@ def test_a_matrix_has_sides_that_there_are(question: communique.questions.Questi
 
 
 @each_question
-def test_not_everything_is_right(question: communique.questions.Question) -> None:
+def test_not_everything_is_right(question: communique.questions.question.Question) -> None:
     """A question to choose from has at least one option that does not fit."""
     right = key_of(question).right
     choosing = ("choose-one", "choose-many", "predict-then-check")
@@ -157,14 +157,14 @@ def test_not_everything_is_right(question: communique.questions.Question) -> Non
 
 
 @each_question
-def test_options_do_not_stand_in_the_right_order(question: communique.questions.Question) -> None:
+def test_options_do_not_stand_in_the_right_order(question: communique.questions.question.Question) -> None:
     """Who presses the button at once has not solved the question."""
     orders = key_of(question).orders
     assert tuple(option.id for option in question.options) not in orders
 
 
 @each_question
-def test_near_misses_are_no_hits(question: communique.questions.Question, coded: CodedArticle) -> None:
+def test_near_misses_are_no_hits(question: communique.questions.question.Question, coded: CodedArticle) -> None:
     """Words with a feedback of their own are not among those that are right."""
     key = key_of(question)
     right = set(units_at([*key.spans, *key.accept_extra], coded, question.unit))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from communique.levels import Order, circle_in, direct, laid_out, levels_of
+from communique.course.map_layout import Order, circle_in, direct, laid_out, levels_of
 from hypothesis import given
 from hypothesis import strategies as st
 

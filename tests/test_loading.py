@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from communique.checking import check_article, load_coded
-from communique.loading import read_article, read_table, read_text
-from communique.schema import TABLES
+from communique.coding.loading import check_article, load_coded
+from communique.coding.raw_files import read_article, read_table, read_text
+from communique.coding.schema import TABLES
 
 from .conftest import GOOD_ARTICLE
 
@@ -146,7 +146,7 @@ def test_a_file_that_another_program_holds_is_a_fault(tmp_path: Path, monkeypatc
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A video that was renamed does not fill the memory."""
-    monkeypatch.setattr("communique.loading.LARGEST_FILE", 10)
+    monkeypatch.setattr("communique.coding.raw_files.LARGEST_FILE", 10)
     path = tmp_path / "events.csv"
     path.write_bytes(b"x" * 11)
     assert "" == read_text(path)[0]

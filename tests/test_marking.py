@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.article import CodedArticle
-from communique.keys import Key
-from communique.marking import ANSWERED, COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
-from communique.questions import KINDS, Option, Pointer, Question
-from communique.strings import text
+from communique.coding.article import CodedArticle
+from communique.questions.keys import Key
+from communique.questions.marking import ANSWERED, COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
+from communique.questions.question import KINDS, Option, Pointer, Question
+from communique.base.strings import text
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -7,12 +7,12 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from communique.article import CodedArticle, frozen
-from communique.codes import NOT_SAID
-from communique.marking import ANSWERED, NOT_TRIED, NOT_YET, mark, solution
-from communique.marking.matrix import NEARNESS, STEPS, beside, cells_of, merged, nearness, placings, rows_at
-from communique.questions import Question
-from communique.strings import text
+from communique.coding.article import CodedArticle, frozen
+from communique.coding.codes import NOT_SAID
+from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, mark, solution
+from communique.questions.kinds.matrix import NEARNESS, STEPS, beside, cells_of, merged, nearness, placings, rows_at
+from communique.questions.question import Question
+from communique.base.strings import text
 from hypothesis import given
 from hypothesis import strategies as st
 

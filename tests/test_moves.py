@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.delegations import SIDES
-from communique.moves import KINDS, MOST_CHARACTERS, Evidence, clean, fingerprint, make_move, refusal
-from communique.spans import find_all
+from communique.tools.negotiation.delegations import SIDES
+from communique.tools.negotiation.moves import KINDS, MOST_CHARACTERS, Evidence, clean, fingerprint, make_move, refusal
+from communique.text.spans import find_all
 from hypothesis import given
 from hypothesis import strategies as st
 

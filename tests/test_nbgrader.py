@@ -13,12 +13,13 @@ from typing import Any
 import nbclient
 import nbformat
 import pytest
-from communique import cli, load_class, open_lesson
-from communique.course import load_course
-from communique.marking import solution
-from communique.places import notebooks_folder
-from communique.questions import load_questions
-from communique.teacher.judging import Judge
+from communique import load_class, open_lesson
+from communique import cli
+from communique.course.course import load_course
+from communique.questions.marking import solution
+from communique.base.places import notebooks_folder
+from communique.questions.question import load_questions
+from communique.teacher.answers.judge import Judge
 
 from .classes import some_codings, some_forecasts
 from .nbgrader_env import BIN, READY

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError, Reader
-from communique.article import CodedArticle
-from communique.progress import Journal
-from communique.strings import section
-from communique.widgets import NegotiatingTable, negotiating_table, tool_widget
+from communique.coding.article import CodedArticle
+from communique.course.journal import Journal
+from communique.base.strings import section
+from communique.widgets import NegotiatingTable, tool_widget
+from communique.widgets.tools import negotiation as negotiating_table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 import pytest
-from communique.article import HEADLINE, CodedArticle, Evidence
-from communique.build import lesson_text
-from communique.codes import plover
-from communique.course import load_course
+from communique.coding.article import HEADLINE, CodedArticle, Evidence
+from communique.student.notebooks import lesson_text
+from communique.coding.codes import plover
+from communique.course.course import load_course
 
 LESSONS = [info.name for info in load_course().lessons]
 QUOTED = re.compile(r'"([^"\n]+)"|“([^”\n]+)”')

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from communique import cli, load_article
-from communique.drafting.again import draft_again, rows_of
-from communique.drafting.writing import save_rows
-from communique.schema import TABLES
+from communique import load_article
+from communique import cli
+from communique.drafting.draft.again import draft_again, rows_of
+from communique.drafting.draft.folder import save_rows
+from communique.coding.schema import TABLES
 
 from .conftest import TESTS
 

@@ -10,9 +10,9 @@ from typing import Any
 import nbclient
 import nbformat
 import pytest
-from communique.build import ANY, build_notebooks, notebook_text
-from communique.course import load_course
-from communique.places import notebooks_folder
+from communique.student.notebooks import ANY, build_notebooks, notebook_text
+from communique.course.course import load_course
+from communique.base.places import notebooks_folder
 
 COURSE = load_course()
 each_lesson = pytest.mark.parametrize("info", COURSE.lessons, ids=lambda info: info.name)

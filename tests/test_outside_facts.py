@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from communique import load_article
-from communique.bank import keys_of, questions_of
-from communique.build import notebook_text
-from communique.checking import load_coded
-from communique.course import load_course
-from communique.keys import load_keys
-from communique.places import articles_folder, lessons_folder
-from communique.questions import load_questions
-from communique.sources import Source, load_sources
+from communique.questions.bank import keys_of, questions_of
+from communique.student.notebooks import notebook_text
+from communique.coding.loading import load_coded
+from communique.course.course import load_course
+from communique.questions.keys import load_keys
+from communique.base.places import articles_folder, lessons_folder
+from communique.questions.question import load_questions
+from communique.coding.outside_facts import Source, load_sources
 
 SLUG = load_course().article
 ARTICLES = sorted(path.parent.name for path in articles_folder().glob("*/sources.yml"))

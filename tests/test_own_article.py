@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique.checking import load_coded
-from communique.own_article import EXAMPLE, FOLDER, draft_own, how_far, own_article, take_example
+from communique.coding.loading import load_coded
+from communique.review.own_article import EXAMPLE, FOLDER, draft_own, how_far, own_article, take_example
 
 TEXT = b'A ferry is agreed\n\n"It will sail," said Anna Berg, the minister of Norway.\n\nIceland warned of storms.\n'
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique.own_files import write_own
+from communique.base.files import write_own
 
 SIGN = "made by the course"
 

@@ -11,8 +11,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from communique.course import load_course
-from communique.places import articles_folder
+from communique.course.course import load_course
+from communique.base.places import articles_folder
 
 from .conftest import REPOSITORY
 
@@ -97,7 +97,7 @@ def test_the_wheel_carries_its_licence(names: list[str]) -> None:
 def test_an_installed_course_loads_its_article(python: Path, tmp_path: Path) -> None:
     """Outside the checkout the article comes from the package's own folder, and its words are in place."""
     code = """
-import communique, communique.places as places
+import communique, communique.base.places as places
 article = communique.load_article()
 assert places.course_root() == places.INSTALLED, places.course_root()
 evidence = article.evidence

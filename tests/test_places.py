@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from communique import CommuniqueError, places
+from communique import CommuniqueError
+from communique.base import places
 
 from .conftest import REPOSITORY
 

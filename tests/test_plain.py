@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError, open_lesson
-from communique.asking import TOPICS
-from communique.bank import generated_key, practice_of
-from communique.checking import load_coded
-from communique.places import articles_folder
-from communique.progress import Journal
-from communique.starting import copy_course
-from communique.strings import strings
+from communique.questions.generated.topics import TOPICS
+from communique.questions.bank import generated_key, practice_of
+from communique.coding.loading import load_coded
+from communique.base.places import articles_folder
+from communique.course.journal import Journal
+from communique.student.folder import copy_course
+from communique.base.strings import strings
 from communique.widgets import TOOLS, PlainBox, QuestionWidget, practice_of_topic, stack, tool_left_out, tool_widget
 from communique.widgets.plain import left_out, nothing_to_show
 

@@ -7,7 +7,7 @@ import multiprocessing
 from pathlib import Path
 
 import pytest
-from communique.progress import Journal, QuestionState, replay
+from communique.course.journal import Journal, QuestionState, replay
 from hypothesis import given
 from hypothesis import strategies as st
 

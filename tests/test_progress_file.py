@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique.progress import Journal, journal_in, open_journal
+from communique.course.journal import Journal, journal_in, open_journal
 
 
 def test_a_journal_that_is_not_there_is_empty(journal: Journal) -> None:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from communique.checking import load_coded
-from communique.course import load_course
-from communique.marking import mark, solution
-from communique.marking.matrix import cells_of, merged
-from communique.marking.placing import places_of
-from communique.progress import Journal
-from communique.questions import Question, load_questions
+from communique.coding.loading import load_coded
+from communique.course.course import load_course
+from communique.questions.marking import mark, solution
+from communique.questions.kinds.matrix import cells_of, merged
+from communique.questions.kinds.placing import places_of
+from communique.course.journal import Journal
+from communique.questions.question import Question, load_questions
 from communique.widgets import QuestionWidget, question_widget
 from hypothesis import settings
 from hypothesis import strategies as st

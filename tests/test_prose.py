@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from communique.drafting.phrases import chunk
-from communique.drafting.prose import LONGEST_SENTENCE, read_prose
-from communique.drafting.quotations import find_quotations
+from communique.drafting.grammar.phrases import chunk
+from communique.drafting.grammar.prose import LONGEST_SENTENCE, read_prose
+from communique.drafting.grammar.quotations import find_quotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from communique import CommuniqueError, questions
-from communique.questions import Option, Pointer, load_questions, pointers, pointers_in
+from communique import CommuniqueError
+from communique.questions import question as questions
+from communique.questions.question import Option, Pointer, load_questions, pointers, pointers_in
 
 QUESTION = """questions:
   - id: who

@@ -9,8 +9,8 @@ import pytest
 from communique import Article, CommuniqueError, load_article, reaction_network, reaction_networks
 from communique.charts.chains import Link, steps_of
 from communique.charts.timeline import SYMBOLS
-from communique.codes import plover
-from communique.keys import load_keys
+from communique.coding.codes import plover
+from communique.questions.keys import load_keys
 
 #: The ladder's rung of an event, by its PLOVER code.
 RUNGS = {"COOPERATE": "help", "AID": "help", "AGREE": "friendly", "ACCUSE": "disapproval", "THREATEN": "threat"}

@@ -9,11 +9,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from communique import Article, CommuniqueError, Reader, mention_map, timeline, widgets
-from communique.article import CodedArticle
-from communique.checking import load_coded
-from communique.questions import Pointer
-from communique.strings import text
+from communique import Article, CommuniqueError, Reader, mention_map, timeline
+from communique import widgets
+from communique.coding.article import CodedArticle
+from communique.coding.loading import load_coded
+from communique.questions.question import Pointer
+from communique.base.strings import text
 from communique.widgets import (
     QUESTION_WIDGETS,
     ChartHead,
@@ -24,7 +25,7 @@ from communique.widgets import (
     question_widget,
     table_of,
 )
-from communique.widgets.chart import PLOTLY_MIME
+from communique.widgets.show.chart import PLOTLY_MIME
 from communique.widgets.marks import LAYERS, PATTERNS
 
 STATIC = Path(widgets.__file__).parent / "static"
@@ -47,7 +48,7 @@ def test_text_never_enters_the_page_as_html(path: Path) -> None:
 @pytest.mark.parametrize("widget", CLASSES, ids=lambda widget: widget.__name__)
 def test_a_widget_asks_only_for_strings_that_it_carries(widget: type, reader: Reader) -> None:
     """Every word that the page code names is in strings.yml, in a section of that widget."""
-    from communique.strings import section
+    from communique.base.strings import section
 
     code = str(widget._esm)
     asked = set(re.findall(r"\bt\.([a-z][a-z_]*)\b", code)) | set(re.findall(r"\bt\[\"([a-z-]+)\"\]", code))

@@ -8,10 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from communique import checking, course, remembered
-from communique.checking import load_coded
-from communique.places import articles_folder, lessons_folder
-from communique.yaml_files import read_yaml
+from communique.coding import loading as checking
+from communique.course import course
+from communique.base import remembered
+from communique.coding.loading import load_coded
+from communique.base.places import articles_folder, lessons_folder
+from communique.base.yaml_files import read_yaml
 
 
 @pytest.fixture

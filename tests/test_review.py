@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from communique import ArticleError, CommuniqueError
-from communique.checking import check_article
-from communique.schema import TABLES
-from communique.strings import text
+from communique.coding.loading import check_article
+from communique.coding.schema import TABLES
+from communique.base.strings import text
 from communique.widgets import ReviewBench
 
 from .bench_page import Page

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique.schema import TABLES
-from communique.strings import strings
+from communique.coding.schema import TABLES
+from communique.base.strings import strings
 from communique.widgets.review_cards import span_of, units_in
 from communique.widgets.review_fields import FIRST, fields_of
 from hypothesis import given, settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.checking import find_article
+from communique.coding.loading import find_article
 
 from .benchmarks.reviewing import measure
 

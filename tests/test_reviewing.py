@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique.checking import check_article
-from communique.reviewing import Review
-from communique.reviewing.log import FILE_NAME
-from communique.reviewing.new_rows import alias_for, next_id
-from communique.schema import TABLES
-from communique.spans import Span
+from communique.coding.loading import check_article
+from communique.review import Review
+from communique.review.log import FILE_NAME
+from communique.review.new_rows import alias_for, next_id
+from communique.coding.schema import TABLES
+from communique.text.spans import Span
 
 from .conftest import DRAFT_ARTICLE
 

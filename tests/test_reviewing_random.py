@@ -10,11 +10,11 @@ import tempfile
 from pathlib import Path
 
 from communique import CommuniqueError
-from communique.reviewing import Review
-from communique.reviewing import folder as reviewed
-from communique.reviewing.log import FILE_NAME
-from communique.schema import TABLES
-from communique.spans import Span
+from communique.review import Review
+from communique.review import folder as reviewed
+from communique.review.log import FILE_NAME
+from communique.coding.schema import TABLES
+from communique.text.spans import Span
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from communique import ArticleError, CommuniqueError
-from communique.reviewing import Review
-from communique.reviewing import folder as reviewed
-from communique.reviewing.log import FILE_NAME
-from communique.schema import TABLES
-from communique.spans import Span
+from communique.review import Review
+from communique.review import folder as reviewed
+from communique.review.log import FILE_NAME
+from communique.coding.schema import TABLES
+from communique.text.spans import Span
 
 from .conftest import DRAFT_ARTICLE
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import yaml
 from communique import CommuniqueError
-from communique.questions import Pointer
-from communique.scenario_files import read_scenario
-from communique.scenarios import evaluate
+from communique.questions.question import Pointer
+from communique.tools.scenario.reading import read_scenario
+from communique.tools.scenario.rules import evaluate
 
 EXAMPLE = """
 note: Made up.

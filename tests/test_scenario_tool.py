@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique import CommuniqueError, bank, open_lesson
-from communique.article import CodedArticle
-from communique.progress import Journal
-from communique.sources import load_sources
-from communique.strings import strings
+from communique import CommuniqueError, open_lesson
+from communique.questions import bank
+from communique.coding.article import CodedArticle
+from communique.course.journal import Journal
+from communique.coding.outside_facts import load_sources
+from communique.base.strings import strings
 from communique.widgets import Reader, tool_pointers
-from communique.widgets.scenario import ScenarioExplorer
+from communique.widgets.tools.scenario import ScenarioExplorer
 
 
 @pytest.fixture

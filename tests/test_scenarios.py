@@ -6,13 +6,13 @@ import itertools
 
 import pytest
 from communique import CommuniqueError
-from communique.course import load_course
-from communique.keys import load_keys
-from communique.places import lessons_folder
-from communique.questions import with_references
-from communique.scenario_files import read_scenario
-from communique.scenarios import KINDS, LEANS, STATUSES, WAITS, Outcome, evaluate, known_facts, named
-from communique.yaml_files import read_yaml
+from communique.course.course import load_course
+from communique.questions.keys import load_keys
+from communique.base.places import lessons_folder
+from communique.questions.question import with_references
+from communique.tools.scenario.reading import read_scenario
+from communique.tools.scenario.rules import KINDS, LEANS, STATUSES, WAITS, Outcome, evaluate, known_facts, named
+from communique.base.yaml_files import read_yaml
 from hypothesis import given
 from hypothesis import strategies as st
 

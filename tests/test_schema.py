@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 
 import pytest
-from communique.cells import read_cell
-from communique.loading import RawRow
-from communique.schema import TABLES, Table
+from communique.coding.cells import read_cell
+from communique.coding.raw_files import RawRow
+from communique.coding.schema import TABLES, Table
 
 from .conftest import GOOD_ARTICLE
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from communique.errors import CommuniqueError
-from communique.places import articles_folder
-from communique.scores import score_draft
+from communique.base.errors import CommuniqueError
+from communique.base.places import articles_folder
+from communique.frames.scores import score_draft
 
 BUNDLED = articles_folder() / "south-korea-2024"
 

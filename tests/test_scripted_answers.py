@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from communique.delegations import AGAINST, FOR, NO_SIDE, SIDES, open_conference
-from communique.scripted_answers import HOW, agrees, answer
-from communique.spans import find_all
-from communique.table_readings import fit_of
+from communique.tools.negotiation.delegations import AGAINST, FOR, NO_SIDE, SIDES, open_conference
+from communique.tools.negotiation.scripted import HOW, agrees, answer
+from communique.text.spans import find_all
+from communique.tools.negotiation.readings import fit_of
 
 from .conferences import CODED, CONFERENCE, COUPLES, DELEGATIONS, PAIRS, a_move, all_moves, renamed
 

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
-from communique.article import CodedArticle
-from communique.progress import Journal
+from communique.coding.article import CodedArticle
+from communique.course.journal import Journal
 from communique.widgets import SealedForecasts
 from hypothesis import given
 from hypothesis import strategies as st

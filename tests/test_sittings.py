@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.sittings import ALONE, FILES, PAIR, Sitting, sit_down, sitting_from, sitting_record
-from communique.table_files import MOST_CLAUSES, MOST_MOVES
+from communique.tools.negotiation.sitting import ALONE, FILES, PAIR, Sitting, sit_down, sitting_from, sitting_record
+from communique.tools.negotiation.exchange import MOST_CLAUSES, MOST_MOVES
 from hypothesis import given
 from hypothesis import strategies as st
 

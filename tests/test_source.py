@@ -7,9 +7,9 @@ import plistlib
 from pathlib import Path
 
 import pytest
-from communique.drafting.furniture import asks_to_pay, is_furniture
-from communique.drafting.html_page import read_page
-from communique.drafting.source import read_source
+from communique.drafting.reading.furniture import asks_to_pay, is_furniture
+from communique.drafting.reading.html_page import read_page
+from communique.drafting.reading.source import read_source
 
 from .conftest import TESTS
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from communique import ArticleError, CommuniqueError, cli
-from communique.sources import check_sources, cite, cited, load_sources
+from communique import ArticleError, CommuniqueError
+from communique import cli
+from communique.coding.outside_facts import check_sources, cite, cited, load_sources
 
 from .conftest import GOOD_ARTICLE
 
@@ -76,7 +77,7 @@ def test_all_faults_come_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     """Whoever loads the sources of an article with two slips is told of both."""
     text = EXAMPLE.replace("title: UN", "titel: UN").replace("1945-06-26", "then")
     (folder / "sources.yml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr("communique.sources.articles_folder", lambda: folder.parent)
+    monkeypatch.setattr("communique.coding.outside_facts.articles_folder", lambda: folder.parent)
     with pytest.raises(ArticleError) as caught:
         load_sources(folder.name)
     assert ["date", "titel", "title"] == sorted(fault.column for fault in caught.value.faults)

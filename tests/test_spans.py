@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from communique.spans import (
+from communique.text.spans import (
     Segment,
     Span,
     find_all,

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from communique import Article, CommuniqueError, stance_chart, stance_charts
 from communique.charts.stances import SYMBOLS
-from communique.codes import BASES, STANCES
-from communique.strings import text
+from communique.coding.codes import BASES, STANCES
+from communique.base.strings import text
 from communique.widgets import chart_of
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from communique.course import load_course
-from communique.progress import Journal
-from communique.questions import load_questions
-from communique.standing import standings, where_to_continue
+from communique.course.course import load_course
+from communique.course.journal import Journal
+from communique.questions.question import load_questions
+from communique.questions.how_far import standings, where_to_continue
 
 COURSE = load_course()
 

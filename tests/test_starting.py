@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique import CommuniqueError, starting
-from communique.course import load_course
-from communique.places import lessons_folder, notebooks_folder
-from communique.starting import MANIFEST, cells_of, copy_course
+from communique import CommuniqueError
+from communique.student import folder as starting
+from communique.course.course import load_course
+from communique.base.places import lessons_folder, notebooks_folder
+from communique.student.folder import MANIFEST, cells_of, copy_course
 
 NAMES = [info.notebook for info in load_course().lessons]
 FIRST = NAMES[0]

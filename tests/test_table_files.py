@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.clauses import make_clause
-from communique.moves import MOST_CHARACTERS, Evidence, Move, make_move
-from communique.own_files import stamped
-from communique.scripted_answers import answer
-from communique.sittings import sit_down, sitting_from, sitting_record
-from communique.table_files import (
+from communique.tools.negotiation.clauses import make_clause
+from communique.tools.negotiation.moves import MOST_CHARACTERS, Evidence, Move, make_move
+from communique.base.files import stamped
+from communique.tools.negotiation.scripted import answer
+from communique.tools.negotiation.sitting import sit_down, sitting_from, sitting_record
+from communique.tools.negotiation.exchange import (
     LARGEST_FILE,
     MOST_CLAUSES,
     MOST_MOVES,
@@ -25,7 +25,7 @@ from communique.table_files import (
     merged,
     read_delegation_file,
 )
-from communique.table_records import clause_from, move_from, record_of
+from communique.tools.negotiation.records import clause_from, move_from, record_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.article import CodedArticle, frozen
-from communique.checking import load_coded
-from communique.places import PACKAGE
-from communique.progress import Journal
-from communique.widgets import negotiating_table
+from communique.coding.article import CodedArticle, frozen
+from communique.coding.loading import load_coded
+from communique.base.places import PACKAGE
+from communique.course.journal import Journal
+from communique.widgets.tools import negotiation as negotiating_table
 
 from .conferences import CONFERENCE
 from .test_negotiating_table import MOVE, _say, _seated, _table

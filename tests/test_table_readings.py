@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from communique.codes import OTHER_STANCES, STANCES
-from communique.delegations import AGAINST, FOR, NO_SIDE, SIDES, Cited, Position, open_conference
-from communique.moves import Evidence
-from communique.table_readings import FITS, HAS_WORDS, SILENT_TOO, fit_of, issues_of, read_move, rows_at, rows_on
+from communique.coding.codes import OTHER_STANCES, STANCES
+from communique.tools.negotiation.delegations import AGAINST, FOR, NO_SIDE, SIDES, Cited, Position, open_conference
+from communique.tools.negotiation.moves import Evidence
+from communique.tools.negotiation.readings import FITS, HAS_WORDS, SILENT_TOO, fit_of, issues_of, read_move, rows_at, rows_on
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.scripted_answers import answer
-from communique.table_records import move_from, record_of
+from communique.tools.negotiation.scripted import answer
+from communique.tools.negotiation.records import move_from, record_of
 
 from .conferences import CONFERENCE, a_move
 

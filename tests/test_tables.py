@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from communique import Article, load_article
-from communique.codes import CERTAINTY, FACTUALITY, STANCES, TONES, plover
-from communique.schema import TABLES
+from communique.coding.codes import CERTAINTY, FACTUALITY, STANCES, TONES, plover
+from communique.coding.schema import TABLES
 
 from .conftest import GOOD_ARTICLE
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from communique import load_class
-from communique.asking import of_lesson
-from communique.checking import load_coded
+from communique.questions.generated.topics import of_lesson
+from communique.coding.loading import load_coded
 from communique.cli import main
-from communique.marking import solution
+from communique.questions.marking import solution
 
 ARTICLE = load_coded("beijing-2023")
 DAYS = next(m for m in of_lesson(ARTICLE, "events", "events@beijing-2023").values() if m.question.id.startswith("days"))

@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 import yaml
-from communique import CommuniqueError, cli
-from communique.codes import plover
-from communique.course import load_course
-from communique.keys import load_keys
-from communique.places import lessons_folder
-from communique.questions import load_questions
-from communique.sources import load_sources
-from communique.teacher import plans
-from communique.teacher.book import teacher_book
-from communique.teacher.plans import load_plans
-from communique.teacher.prose import prose
+from communique import CommuniqueError
+from communique import cli
+from communique.coding.codes import plover
+from communique.course.course import load_course
+from communique.questions.keys import load_keys
+from communique.base.places import lessons_folder
+from communique.questions.question import load_questions
+from communique.coding.outside_facts import load_sources
+from communique.teacher.book import plans
+from communique.teacher.book.book import teacher_book
+from communique.teacher.book.plans import load_plans
+from communique.teacher.book.prose import prose
 from justhtml import JustHTML
 
 COURSE = load_course()

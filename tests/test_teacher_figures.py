@@ -11,9 +11,9 @@ from typing import Any
 import pandas as pd
 import pytest
 from communique import ClassReport, load_class
-from communique.keys import load_keys
-from communique.questions import load_questions
-from communique.teacher.tables import COLUMNS
+from communique.questions.keys import load_keys
+from communique.questions.question import load_questions
+from communique.teacher.report.tables import COLUMNS
 
 from .classes import make_class
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError, load_class
-from communique.teacher import handed_in
-from communique.teacher.judging import Judge
+from communique.teacher.files import handed_in
+from communique.teacher.answers.judge import Judge
 
 from .classes import GOOD, line, put
 

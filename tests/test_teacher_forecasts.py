@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 import yaml
 from communique import ClassReport, load_article, load_class
-from communique.places import lessons_folder
+from communique.base.places import lessons_folder
 
 from .classes import line, make_class, put
 

@@ -7,10 +7,11 @@ import io
 from pathlib import Path
 
 import pytest
-from communique import CommuniqueError, cli, load_class
-from communique.course import load_course
-from communique.questions import load_questions
-from communique.teacher.gradebook import CANVAS, MOODLE, defused, gradebook, read_roster
+from communique import CommuniqueError, load_class
+from communique import cli
+from communique.course.course import load_course
+from communique.questions.question import load_questions
+from communique.teacher.report.gradebook import CANVAS, MOODLE, defused, gradebook, read_roster
 
 from .classes import GOOD, put
 

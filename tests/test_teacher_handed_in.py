@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from communique import load_class
-from communique.handing_in import handin
-from communique.progress import Journal
-from communique.teacher import handed_in
+from communique.course.handin import handin
+from communique.course.journal import Journal
+from communique.teacher.files import handed_in
 
 from .classes import GOOD, line, put
 

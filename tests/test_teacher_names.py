@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from communique import load_class
-from communique.teacher.names import Who, pseudonyms, shown_names, who
+from communique.teacher.files.names import Who, pseudonyms, shown_names, who
 
 from .classes import GOOD, line, put
 

@@ -8,9 +8,9 @@ import nbclient
 import nbformat
 import pytest
 from communique import cli
-from communique.build import TEACHER_NOTEBOOKS, build_teacher_notebook, teacher_notebook_text
-from communique.places import notebooks_folder
-from communique.starting import copy_course
+from communique.student.notebooks import TEACHER_NOTEBOOKS, build_teacher_notebook, teacher_notebook_text
+from communique.base.places import notebooks_folder
+from communique.student.folder import copy_course
 
 from .classes import make_class
 

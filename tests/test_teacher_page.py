@@ -7,8 +7,9 @@ import random
 from pathlib import Path
 
 import pytest
-from communique import cli, load_class
-from communique.teacher.page import page_of
+from communique import load_class
+from communique import cli
+from communique.teacher.report.page import page_of
 from justhtml import JustHTML
 
 from .classes import line, make_class

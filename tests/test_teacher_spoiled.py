@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from communique import load_class
-from communique.handing_in import handin
-from communique.progress import Journal
-from communique.teacher.taking import Pile
+from communique.course.handin import handin
+from communique.course.journal import Journal
+from communique.teacher.answers.taking import Pile
 
 from .classes import make_class, put
 from .test_teacher_files import _zip

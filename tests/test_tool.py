@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique import CommuniqueError, bank
-from communique.article import CodedArticle
-from communique.progress import Journal
+from communique import CommuniqueError
+from communique.questions import bank
+from communique.coding.article import CodedArticle
+from communique.course.journal import Journal
 from communique.widgets import TOOLS, tool_widget
-from communique.widgets.tool import Tool
+from communique.widgets.tools.tool import Tool
 
 
 class Scales(Tool):

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique import bank, tool_words
-from communique.in_words import LONGEST_TEXT, MOST_LINES, Line
-from communique.tool_words import tool_in_words, tool_title
+from communique.questions import bank
+from communique.tools import in_words as tool_words
+from communique.questions.in_words import LONGEST_TEXT, MOST_LINES, Line
+from communique.tools.in_words import tool_in_words, tool_title
 from hypothesis import given
 
 from .test_in_words import JSON

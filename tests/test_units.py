@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from communique.article import CodedArticle
-from communique.progress import Journal
-from communique.questions import Pointer, Question
-from communique.spans import Span
-from communique.units import place_of, units_at, units_of
+from communique.coding.article import CodedArticle
+from communique.course.journal import Journal
+from communique.questions.question import Pointer, Question
+from communique.text.spans import Span
+from communique.coding.units import place_of, units_at, units_of
 from communique.widgets import FindWords
 
 each_unit = pytest.mark.parametrize("unit", ["sentence", "word"])

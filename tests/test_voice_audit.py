@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from communique import Article, Reader, load_article, open_lesson, voice_shares
-from communique.article import CodedArticle
-from communique.progress import Journal
-from communique.strings import strings
-from communique.widgets.voice_audit import VoiceAudit
+from communique.coding.article import CodedArticle
+from communique.course.journal import Journal
+from communique.base.strings import strings
+from communique.widgets.tools.voice_audit import VoiceAudit
 
 from .conftest import GOOD_ARTICLE
 

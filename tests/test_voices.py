@@ -11,10 +11,10 @@ from typing import Any
 import pandas as pd
 import pytest
 from communique import Article, CommuniqueError, load_article, voice_shares
-from communique.article import CodedArticle, Evidence, frozen, lay_out
-from communique.codes import REPORTER
-from communique.places import articles_folder
-from communique.voices import Chain, Voice, chains_of, only_from, pieces_of, told_by, voices_of
+from communique.coding.article import CodedArticle, Evidence, frozen, lay_out
+from communique.coding.codes import REPORTER
+from communique.base.places import articles_folder
+from communique.tools.voices import Chain, Voice, chains_of, only_from, pieces_of, told_by, voices_of
 from hypothesis import given
 from hypothesis import strategies as st
 

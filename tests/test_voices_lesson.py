@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from communique.article import CodedArticle
-from communique.codes import REPORTER
-from communique.keys import load_keys
-from communique.questions import load_questions
-from communique.voices import only_from
+from communique.coding.article import CodedArticle
+from communique.coding.codes import REPORTER
+from communique.questions.keys import load_keys
+from communique.questions.question import load_questions
+from communique.tools.voices import only_from
 
 from .test_voices import _by_id, _count
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from communique.article import CodedArticle
-from communique.course import load_course
-from communique.keys import Key, load_keys
-from communique.marking import COMPARED, key_of, mark, solution
-from communique.progress import Journal
-from communique.questions import Pointer, Question, load_questions
-from communique.strings import text
-from communique.units import units_of
+from communique.coding.article import CodedArticle
+from communique.course.course import load_course
+from communique.questions.keys import Key, load_keys
+from communique.questions.marking import COMPARED, key_of, mark, solution
+from communique.course.journal import Journal
+from communique.questions.question import Pointer, Question, load_questions
+from communique.base.strings import text
+from communique.coding.units import units_of
 from communique.widgets import QuestionWidget, Reader, question_widget
 
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]
@@ -89,7 +89,7 @@ def test_what_crosses_before_an_answer_does_not_depend_on_the_key(
     ids = tuple(option.id for option in question.options)
     pairs = {i: (o.id,) for i in ids for o in (*question.choices[-1:], *question.steps[-1:])}
     other = Key(ids[-1:], (ids[::-1],), (Pointer("p1", "weapons"),), (), pairs, "Another model.")
-    monkeypatch.setattr("communique.marking.keys_of", lambda lesson, article: {question.id: other})
+    monkeypatch.setattr("communique.questions.marking.keys_of", lambda lesson, article: {question.id: other})
     second = _widget(question, coded, journal)
     traits = [name for name in first.keys if name not in ("layout", "tabbable", "tooltip")]
     assert {"question", "state", "strings"} <= set(traits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from communique import CommuniqueError
-from communique.wording import folded, phrase, phrases, places_of, read_leniently, stemmer, tokens
+from communique.tools.framing.words import folded, phrase, phrases, places_of, read_leniently, stemmer, tokens
 from hypothesis import given
 from hypothesis import strategies as st
 

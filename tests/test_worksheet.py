@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.article import CodedArticle
-from communique.checking import load_coded
-from communique.course import load_course
-from communique.keys import Key, load_keys
-from communique.marking import solution
-from communique.progress import Journal
-from communique.questions import Question, load_questions
-from communique.worksheet import SIGN, worksheet, write_worksheet
+from communique.coding.article import CodedArticle
+from communique.coding.loading import load_coded
+from communique.course.course import load_course
+from communique.questions.keys import Key, load_keys
+from communique.questions.marking import solution
+from communique.course.journal import Journal
+from communique.questions.question import Question, load_questions
+from communique.student.worksheet import SIGN, worksheet, write_worksheet
 from justhtml import JustHTML
 
 COURSE, CODED = load_course(), load_coded()

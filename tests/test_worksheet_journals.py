@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from communique import worksheet as module
-from communique.course import Course, LessonInfo
-from communique.progress import Journal
-from communique.worksheet import worksheet
+from communique.student import worksheet as module
+from communique.course.course import Course, LessonInfo
+from communique.course.journal import Journal
+from communique.student.worksheet import worksheet
 from hypothesis import given
 from hypothesis import strategies as st
 

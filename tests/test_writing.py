@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError, load_article
-from communique.article import CodedArticle
-from communique.checking import check_article, load_coded
-from communique.drafting.drafts import draft_source
-from communique.drafting.encodings import one_line
-from communique.drafting.source import SourceText, read_source
-from communique.drafting.writing import article_text, save_rows, slug_of, table_text, write_article
-from communique.loading import read_table
-from communique.schema import TABLES
+from communique.coding.article import CodedArticle
+from communique.coding.loading import check_article, load_coded
+from communique.drafting.draft.draft import draft_source
+from communique.drafting.reading.encodings import one_line
+from communique.drafting.reading.source import SourceText, read_source
+from communique.drafting.draft.folder import article_text, save_rows, slug_of, table_text, write_article
+from communique.coding.raw_files import read_table
+from communique.coding.schema import TABLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 from communique import CommuniqueError
-from communique.places import lessons_folder
-from communique.yaml_files import read_yaml
+from communique.base.places import lessons_folder
+from communique.base.yaml_files import read_yaml
 
 
 def test_the_line_of_a_yaml_slip_is_named(tmp_path: Path) -> None:

@@ -7,41 +7,41 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .charts import mention_map, reaction_network, reaction_networks, stance_chart, stance_charts, timeline
-    from .corpora import Corpus, load_corpus
-    from .dates import resolve_date
-    from .drafting.corpus import draft_corpus
-    from .errors import ArticleError, CommuniqueError, Fault
-    from .lesson import Lesson, open_lesson
-    from .scores import score_draft
-    from .tables import Article, draft_article, load_article, voice_shares
+    from .frames.corpus import Corpus, load_corpus
+    from .text.dates import resolve_date
+    from .drafting.corpus.drafting import draft_corpus
+    from .base.errors import ArticleError, CommuniqueError, Fault
+    from .student.lesson import Lesson, open_lesson
+    from .frames.scores import score_draft
+    from .frames.article import Article, draft_article, load_article, voice_shares
     from .widgets import Reader, review_bench
 
 #: Public name -> the module it lives in. Each is imported when it is first used: a reader needs no pandas.
 _HOMES = {
-    "Article": "tables",
-    "ArticleError": "errors",
+    "Article": "frames.article",
+    "ArticleError": "base.errors",
     "ClassReport": "teacher",
-    "CommuniqueError": "errors",
-    "Corpus": "corpora",
-    "Fault": "errors",
-    "Lesson": "lesson",
+    "CommuniqueError": "base.errors",
+    "Corpus": "frames.corpus",
+    "Fault": "base.errors",
+    "Lesson": "student.lesson",
     "Reader": "widgets",
-    "draft_article": "tables",
-    "draft_corpus": "drafting.corpus",
-    "load_article": "tables",
+    "draft_article": "frames.article",
+    "draft_corpus": "drafting.corpus.drafting",
+    "load_article": "frames.article",
     "load_class": "teacher",
-    "load_corpus": "corpora",
+    "load_corpus": "frames.corpus",
     "mention_map": "charts",
-    "open_lesson": "lesson",
+    "open_lesson": "student.lesson",
     "reaction_network": "charts",
     "reaction_networks": "charts",
-    "resolve_date": "dates",
+    "resolve_date": "text.dates",
     "review_bench": "widgets",
-    "score_draft": "scores",
+    "score_draft": "frames.scores",
     "stance_chart": "charts",
     "stance_charts": "charts",
     "timeline": "charts",
-    "voice_shares": "tables",
+    "voice_shares": "frames.article",
 }
 
 __all__ = [

@@ -42,11 +42,11 @@ PYTHON
 
     # The lessons are parsed once, here: students share what comes of it, and cannot write it themselves.
     "$folder/kernel/bin/python" - <<'PYTHON'
-from communique.checking import load_coded
-from communique.course import load_course
-from communique.keys import load_keys
-from communique.questions import load_questions
-from communique.strings import strings
+from communique.coding.loading import load_coded
+from communique.course.course import load_course
+from communique.questions.keys import load_keys
+from communique.questions.question import load_questions
+from communique.base.strings import strings
 strings(), load_coded(load_course().article)
 for info in load_course().lessons:
     load_questions(info.name), load_keys(info.name)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-from communique.course import load_course
-from communique.starting import copy_course
+from communique.course.course import load_course
+from communique.student.folder import copy_course
 from playwright.sync_api import sync_playwright
 
 from tests.browser.lab import ALL_RUN, Lab, Student, find_chromium, launch

@@ -22,7 +22,7 @@ DEEDS = (
 MEMORY = """
 import sys
 from pathlib import Path
-from communique.drafting.corpus import code_one, jobs_of
+from communique.drafting.corpus.drafting import code_one, jobs_of
 jobs = jobs_of(Path(sys.argv[1]), Path(sys.argv[2]))
 now = lambda: int(next(l for l in open("/proc/self/status") if l.startswith("VmRSS")).split()[1])
 for number, job in enumerate(jobs, 1):
@@ -71,7 +71,7 @@ def figures(count: int) -> Iterator[Figure]:
 
 def _reading(place: Path, count: int) -> Iterator[Figure]:
     (place / "coded" / "corpus.jsonl").touch()
-    before = "import pandas, communique; from communique.corpus_cache import NAMES"
+    before = "import pandas, communique; from communique.frames.corpus_cache import NAMES"
     load = f"corpus = communique.load_corpus({str(place / 'coded')!r}); [getattr(corpus, name) for name in NAMES]"
     first = timed(load, before=before)
     again = min(timed(load, before=before) for _ in range(3))

@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from communique.drafting.coder import draft_tables
-from communique.drafting.codings import Coding, read_coding
-from communique.drafting.score_command import drafted_now
-from communique.drafting.scoring import Scores, score
-from communique.places import articles_folder
-from communique.schema import TABLES
+from communique.drafting.draft.coder import draft_tables
+from communique.drafting.scoring.codings import Coding, read_coding
+from communique.drafting.scoring.command import drafted_now
+from communique.drafting.scoring.scoring import Scores, score
+from communique.base.places import articles_folder
+from communique.coding.schema import TABLES
 
 from .figure import Figure
 from .first_coding import PUBLISHER_TEXT, first_coding
@@ -41,7 +41,7 @@ _MEASURES = (
 _FLAT = """
 import datetime as dt, random, sys, psutil
 from tests.benchmarks.drafting import article_of, sentences
-from communique.drafting.coder import draft_tables
+from communique.drafting.draft.coder import draft_tables
 every, process, chance = sentences(), psutil.Process(), random.Random(1)
 for number in range({count} + 1):
     draft_tables(article_of(chance.sample(every, 12), f"Zor{{number}} Velan"))

@@ -20,10 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
-from communique.course import load_course
-from communique.progress import Journal
-from communique.questions import load_questions
-from communique.teacher.judging import Judge
+from communique.course.course import load_course
+from communique.course.journal import Journal
+from communique.questions.question import load_questions
+from communique.teacher.answers.judge import Judge
 
 from tests.hub.hub import Hub, find_proxy
 from tests.hub.student import Student, Visit, answers_of, hub_is_up, new_session
@@ -119,7 +119,7 @@ async def whole_class(hub: Hub, arm: str, count: int, found: Class) -> None:
     if what == "figure":
         notebook, cells = "figure.ipynb", [FIGURE_WIDGET]
     elif setup == "usual":
-        from communique.starting import copy_course
+        from communique.student.folder import copy_course
 
         for number in range(count):
             copy_course(hub.home(f"student{number:02d}") / "my-course")

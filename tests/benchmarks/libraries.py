@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from communique.places import articles_folder
+from communique.base.places import articles_folder
 
 from .figure import Figure
 

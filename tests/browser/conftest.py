@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from communique.starting import copy_course
+from communique.student.folder import copy_course
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from .lab import Lab, Student, find_chromium, launch

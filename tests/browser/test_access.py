@@ -6,8 +6,8 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from communique.course import load_course
-from communique.questions import load_questions
+from communique.course.course import load_course
+from communique.questions.question import load_questions
 from playwright.sync_api import Browser, Page
 
 from .lab import Lab, Student

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from communique.course import load_course
-from communique.teacher.book import teacher_book
+from communique.course.course import load_course
+from communique.teacher.book.book import teacher_book
 from playwright.sync_api import Browser, expect
 
 from .test_access import AXE, RULES

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from communique.course import load_course
+from communique.course.course import load_course
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .lab import KERNEL_READY, Lab, Student

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from communique.course import load_course
+from communique.course.course import load_course
 from playwright.sync_api import expect
 
 from .lab import Lab, Student

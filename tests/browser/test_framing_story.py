@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from communique.course import load_course
+from communique.course.course import load_course
 from playwright.sync_api import Locator, expect
 
 from .lab import KERNEL_READY, Lab, Student

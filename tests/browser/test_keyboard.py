@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from communique.keys import load_keys
-from communique.questions import load_questions
+from communique.questions.keys import load_keys
+from communique.questions.question import load_questions
 from playwright.sync_api import Locator, Page, expect
 
 from .lab import Student
@@ -99,7 +99,7 @@ def answer_by_keyboard(page: Page, card: Locator, question, key) -> None:
         assert order == [node.get_attribute("data-id") for node in card.locator(".cq-line").all()]
     elif question.kind == "find-words":
         from communique import load_article
-        from communique.units import units_at
+        from communique.coding.units import units_at
 
         for unit in units_at(key.spans, load_article().coded, question.unit):
             focus_before(page, card)

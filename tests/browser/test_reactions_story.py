@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from communique.course import load_course
-from communique.keys import load_keys
+from communique.course.course import load_course
+from communique.questions.keys import load_keys
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .lab import Lab, Student

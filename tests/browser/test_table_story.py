@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from communique.course import load_course
-from communique.starting import copy_course
+from communique.course.course import load_course
+from communique.student.folder import copy_course
 from playwright.sync_api import Browser, Locator, expect
 
 from .lab import Lab, Student

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from communique import load_article
-from communique.course import load_course
-from communique.questions import load_questions
-from communique.voices import voices_of
+from communique.course.course import load_course
+from communique.questions.question import load_questions
+from communique.tools.voices import voices_of
 from playwright.sync_api import Browser, Locator, expect
 
 from .lab import Lab, Student

@@ -14,9 +14,9 @@ from typing import Any
 
 import aiohttp
 import nbformat
-from communique.marking import solution
-from communique.questions import Question
-from communique.teacher.judging import Judge
+from communique.questions.marking import solution
+from communique.questions.question import Question
+from communique.teacher.answers.judge import Judge
 
 from tests.classes import some_answer
 

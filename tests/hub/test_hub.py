@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from communique.course import load_course
-from communique.progress import Journal
-from communique.questions import load_questions
-from communique.teacher.judging import Judge
+from communique.course.course import load_course
+from communique.course.journal import Journal
+from communique.questions.question import load_questions
+from communique.teacher.answers.judge import Judge
 
 from .hub import Hub, find_proxy, lend_environments
 from .student import Student, Visit, answers_of, hub_is_up, new_session

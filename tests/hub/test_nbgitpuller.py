@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import nbformat
 import pytest
-from communique.progress import Journal
-from communique.starting import MANIFEST, copy_course
+from communique.course.journal import Journal
+from communique.student.folder import MANIFEST, copy_course
 from nbgitpuller.pull import GitPuller
 
 from tests.conftest import REPOSITORY

@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..errors import CommuniqueError
+from ..base.errors import CommuniqueError
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..codes import REPORTER
+from ..coding.codes import REPORTER
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,10 +6,10 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .report import ClassReport, load_class
+    from .report.report import ClassReport, load_class
 
 #: Public name -> the module it lives in. Each is imported when it is first used.
-_HOMES = {"ClassReport": "report", "load_class": "report"}
+_HOMES = {"ClassReport": "report.report", "load_class": "report.report"}
 
 __all__ = ["ClassReport", "load_class"]
 

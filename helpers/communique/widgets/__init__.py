@@ -5,83 +5,83 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from ..article import CodedArticle
-from ..bank import pointers_of
-from ..errors import CommuniqueError
-from ..questions import Pointer
-from ..spans import nearest_of
+from ..coding.article import CodedArticle
+from ..questions.bank import pointers_of
+from ..base.errors import CommuniqueError
+from ..questions.question import Pointer
+from ..text.spans import nearest_of
 
 if TYPE_CHECKING:
-    from .bring_article import BringArticle
-    from .chart import ChartHead, chart_of, linked
-    from .choose_many import ChooseMany
-    from .choose_one import ChooseOne
-    from .coding_desk import CodingDesk
-    from .course_map import CourseMap, map_state
-    from .fill_matrix import FillMatrix
-    from .find_words import FindWords
-    from .foot import LessonFoot
-    from .hand_in import HandInButton
-    from .header import LessonHeader
-    from .headline_workshop import HeadlineWorkshop
-    from .match_pairs import MatchPairs
-    from .negotiating_table import NegotiatingTable
-    from .open_question import OpenQuestion
-    from .place_on_scale import PlaceOnScale
+    from .tools.bring_article import BringArticle
+    from .show.chart import ChartHead, chart_of, linked
+    from .questions.choose_many import ChooseMany
+    from .questions.choose_one import ChooseOne
+    from .tools.coding_desk import CodingDesk
+    from .lesson.course_map import CourseMap, map_state
+    from .questions.fill_matrix import FillMatrix
+    from .questions.find_words import FindWords
+    from .lesson.foot import LessonFoot
+    from .lesson.hand_in import HandInButton
+    from .lesson.header import LessonHeader
+    from .tools.headline_workshop import HeadlineWorkshop
+    from .questions.match_pairs import MatchPairs
+    from .tools.negotiation import NegotiatingTable
+    from .questions.open_question import OpenQuestion
+    from .questions.place_on_scale import PlaceOnScale
     from .plain import PlainBox, tool_left_out
-    from .practice import practice_of_topic, stack
-    from .predict import PredictThenCheck
-    from .put_in_order import PutInOrder
-    from .question import QuestionWidget
+    from .questions.practice import practice_of_topic, stack
+    from .questions.predict import PredictThenCheck
+    from .questions.put_in_order import PutInOrder
+    from .questions.question import QuestionWidget
     from .reader import Reader
     from .review import ReviewBench, review_bench
-    from .scenario import ScenarioExplorer
-    from .sealed_forecasts import SealedForecasts
-    from .short_answer import ShortAnswer
-    from .showing import shown
-    from .table import TableView, table_of
-    from .tool import Tool
-    from .voice_audit import VoiceAudit
-    from .worksheet import WorksheetButton
+    from .tools.scenario import ScenarioExplorer
+    from .tools.sealed_forecasts import SealedForecasts
+    from .questions.short_answer import ShortAnswer
+    from .show.showing import shown
+    from .show.row_table import TableView, table_of
+    from .tools.tool import Tool
+    from .tools.voice_audit import VoiceAudit
+    from .lesson.worksheet import WorksheetButton
 
 _HOMES = {
-    "BringArticle": "bring_article",
-    "ChartHead": "chart",
-    "ChooseMany": "choose_many",
-    "ChooseOne": "choose_one",
-    "CodingDesk": "coding_desk",
-    "CourseMap": "course_map",
-    "FillMatrix": "fill_matrix",
-    "FindWords": "find_words",
-    "HeadlineWorkshop": "headline_workshop",
-    "LessonFoot": "foot",
-    "HandInButton": "hand_in",
-    "LessonHeader": "header",
-    "MatchPairs": "match_pairs",
-    "NegotiatingTable": "negotiating_table",
-    "OpenQuestion": "open_question",
-    "PlaceOnScale": "place_on_scale",
+    "BringArticle": "tools.bring_article",
+    "ChartHead": "show.chart",
+    "ChooseMany": "questions.choose_many",
+    "ChooseOne": "questions.choose_one",
+    "CodingDesk": "tools.coding_desk",
+    "CourseMap": "lesson.course_map",
+    "FillMatrix": "questions.fill_matrix",
+    "FindWords": "questions.find_words",
+    "HeadlineWorkshop": "tools.headline_workshop",
+    "LessonFoot": "lesson.foot",
+    "HandInButton": "lesson.hand_in",
+    "LessonHeader": "lesson.header",
+    "MatchPairs": "questions.match_pairs",
+    "NegotiatingTable": "tools.negotiation",
+    "OpenQuestion": "questions.open_question",
+    "PlaceOnScale": "questions.place_on_scale",
     "PlainBox": "plain",
-    "PredictThenCheck": "predict",
-    "PutInOrder": "put_in_order",
-    "QuestionWidget": "question",
+    "PredictThenCheck": "questions.predict",
+    "PutInOrder": "questions.put_in_order",
+    "QuestionWidget": "questions.question",
     "Reader": "reader",
     "ReviewBench": "review",
-    "SealedForecasts": "sealed_forecasts",
-    "ScenarioExplorer": "scenario",
-    "ShortAnswer": "short_answer",
-    "TableView": "table",
-    "Tool": "tool",
-    "VoiceAudit": "voice_audit",
-    "WorksheetButton": "worksheet",
-    "chart_of": "chart",
-    "linked": "chart",
-    "map_state": "course_map",
-    "practice_of_topic": "practice",
-    "shown": "showing",
-    "stack": "practice",
+    "SealedForecasts": "tools.sealed_forecasts",
+    "ScenarioExplorer": "tools.scenario",
+    "ShortAnswer": "questions.short_answer",
+    "TableView": "show.row_table",
+    "Tool": "tools.tool",
+    "VoiceAudit": "tools.voice_audit",
+    "WorksheetButton": "lesson.worksheet",
+    "chart_of": "show.chart",
+    "linked": "show.chart",
+    "map_state": "lesson.course_map",
+    "practice_of_topic": "questions.practice",
+    "shown": "show.showing",
+    "stack": "questions.practice",
     "review_bench": "review",
-    "table_of": "table",
+    "table_of": "show.row_table",
     "tool_left_out": "plain",
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from ..strings import section
+from ..base.strings import section
 
 
 def page_code(*names: str) -> str:

@@ -8,12 +8,12 @@ from typing import Any
 
 import traitlets
 
-from ..article import CodedArticle
-from ..errors import CommuniqueError
-from ..in_words import byline
-from ..questions import Pointer
-from ..spans import Span, nearest_of
-from ..units import place_of
+from ..coding.article import CodedArticle
+from ..base.errors import CommuniqueError
+from ..questions.in_words import byline
+from ..questions.question import Pointer
+from ..text.spans import Span, nearest_of
+from ..coding.units import place_of
 from .base import CommuniqueWidget, page_code, page_style
 from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
 

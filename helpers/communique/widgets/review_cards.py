@@ -7,16 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..article import Paragraph
-from ..cells import split_list
-from ..codes import REPORTER
-from ..errors import Fault
-from ..reviewing import Review
-from ..reviewing.steps import Cells
-from ..schema import TABLES
-from ..spans import Span
-from ..strings import strings, text
-from ..whole_article import Checked
+from ..coding.article import Paragraph
+from ..coding.cells import split_list
+from ..coding.codes import REPORTER
+from ..base.errors import Fault
+from ..review import Review
+from ..review.steps import Cells
+from ..coding.schema import TABLES
+from ..text.spans import Span
+from ..base.strings import strings, text
+from ..coding.checking import Checked
 
 _UNIT = re.compile(r"\w+(?:['’\-](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 _MOST_TITLE = 70

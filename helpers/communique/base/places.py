@@ -1,0 +1,48 @@
+"""Where the course's files are: beside the installed package, or at the checkout's root."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .errors import CommuniqueError
+
+PACKAGE = Path(__file__).resolve().parent.parent
+INSTALLED = PACKAGE / "_course"
+CHECKOUT = PACKAGE.parent.parent
+
+
+def course_root() -> Path:
+    """The folder that holds `lessons/` and `notebooks/`.
+
+    Returns:
+        The installed copy if there is one, otherwise the checkout's root.
+
+    Raises:
+        CommuniqueError: neither place has `lessons/course.yml`; both are named.
+
+    Example:
+        >>> (course_root() / "lessons" / "course.yml").is_file()
+        True
+    """
+    for root in (INSTALLED, CHECKOUT):
+        if (root / "lessons" / "course.yml").is_file():
+            return root
+    raise CommuniqueError(
+        f"The course's files are missing: there is no lessons/course.yml in {INSTALLED} or in {CHECKOUT}.",
+        "Install the package again with: pip install --force-reinstall .",
+    )
+
+
+def lessons_folder() -> Path:
+    """The folder with one folder a lesson, `course.yml`, and `articles/`."""
+    return course_root() / "lessons"
+
+
+def notebooks_folder() -> Path:
+    """The folder with the built notebooks."""
+    return course_root() / "notebooks"
+
+
+def articles_folder() -> Path:
+    """The folder with one folder for each article that comes with the course."""
+    return lessons_folder() / "articles"

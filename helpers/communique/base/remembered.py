@@ -1,0 +1,96 @@
+"""What was worked out from the course's own files, kept beside Python's bytecode so that the next start is quick.
+
+It is used only while every byte of those files, and the code that read them, are what they were. Where nothing can
+be written it is worked out anew each time. Only files of the course are remembered: nothing of a student, and no
+article from elsewhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import pickle
+import sys
+import uuid
+from collections.abc import Callable, Iterable
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from .places import PACKAGE, course_root
+
+T = TypeVar("T")
+FOLDER = PACKAGE / "__pycache__"  # whoever can write here can write the course's bytecode too: pickle adds no risk
+
+
+def remembered(name: str, files: Iterable[Path], work: Callable[[], T]) -> T:
+    """What `work` makes of some files, remembered from one start to the next.
+
+    Parameters:
+        name: what is remembered, such as "article-south-korea-2024".
+        files: every file that the work reads. One that is not the course's own: nothing is remembered.
+        work: what to do where nothing is remembered, or a file or the code has changed.
+    """
+    paths = sorted(files)
+    if not all(_is_ours(path) for path in paths):
+        return work()
+    try:
+        key = hashlib.blake2b(b"\0".join([_code(), *(path.read_bytes() for path in paths)])).digest()
+    except OSError:
+        return work()  # which says what is wrong
+    place = FOLDER / f"{name}.{sys.implementation.cache_tag}.remembered"
+    with contextlib.suppress(Exception):  # missing, torn, or of another Python: it is worked out anew
+        kept_key, content = pickle.loads(place.read_bytes())
+        if kept_key == key:
+            return pickle.loads(content)
+    found = work()
+    with contextlib.suppress(OSError):
+        _write(place, pickle.dumps((key, _packed(found))))
+    return found
+
+
+def _is_ours(path: Path) -> bool:
+    return path.is_relative_to(PACKAGE) or path.is_relative_to(_lessons())
+
+
+@cache
+def _lessons() -> Path:
+    return course_root() / "lessons"
+
+
+@cache
+def _code() -> bytes:
+    """What stands for the version of the code: sizes and times of its modules."""
+    modules = sorted((path.relative_to(PACKAGE).as_posix(), path.stat()) for path in PACKAGE.rglob("*.py"))
+    return repr([(name, state.st_size, state.st_mtime_ns) for name, state in modules]).encode()
+
+
+def _frozen(content: dict[Any, Any]) -> MappingProxyType:
+    return MappingProxyType(content)
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, thing: Any) -> Any:
+        return (_frozen, (dict(thing),)) if isinstance(thing, MappingProxyType) else NotImplemented
+
+
+def _packed(thing: Any) -> bytes:
+    buffer = BytesIO()
+    _Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(thing)
+    return buffer.getvalue()
+
+
+def _write(place: Path, content: bytes) -> None:
+    """In one step, so that another start never finds half of it."""
+    place.parent.mkdir(exist_ok=True)
+    beside = place.with_name(f"{uuid.uuid4().hex}.part")
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, place)
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise

@@ -1,0 +1,29 @@
+"""Every word that a widget or a message says by itself, from one file ready for translation: strings.yml."""
+
+from __future__ import annotations
+
+import functools
+
+from .places import PACKAGE
+from .yaml_files import read_yaml
+
+
+@functools.cache
+def strings() -> dict[str, dict[str, str]]:
+    """All strings, by section and name."""
+    return read_yaml(PACKAGE / "base" / "strings.yml")
+
+
+def text(section: str, name: str, **values: object) -> str:
+    """One string with its values filled in.
+
+    Example:
+        >>> text("marking", "found-some", hits=1, right=2)
+        'You have found 1 of 2.'
+    """
+    return strings()[section][name].format(**values)
+
+
+def section(*names: str) -> dict[str, str]:
+    """The strings of some sections in one mapping, for a widget's page side."""
+    return {key: value for name in names for key, value in strings()[name].items()}

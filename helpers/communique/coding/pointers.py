@@ -1,0 +1,34 @@
+"""Words of an article that somebody points at: paragraph, words, and which occurrence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Words of the article that a question points at."""
+
+    paragraph: str
+    words: str
+    occurrence: int = 1
+    feedback: str = ""
+
+
+def pointers(entries: list[dict[str, Any]] | None) -> tuple[Pointer, ...]:
+    """Pointers from the author's list of {paragraph, words, occurrence}."""
+    return tuple(Pointer(**entry) for entry in entries or ())
+
+
+def pointers_in(content: Any) -> tuple[Pointer, ...]:
+    """Every {paragraph, words, occurrence} in what an author wrote for a tool, however deep it stands."""
+    if isinstance(content, list):
+        return tuple(pointer for one in content for pointer in pointers_in(one))
+    if not isinstance(content, dict):
+        return ()
+    inner = tuple(pointer for one in content.values() for pointer in pointers_in(one))
+    if isinstance(content.get("paragraph"), str) and isinstance(content.get("words"), str):
+        words = " ".join(content["words"].split())
+        return (Pointer(content["paragraph"], words, content.get("occurrence", 1)), *inner)
+    return inner

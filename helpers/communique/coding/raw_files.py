@@ -1,0 +1,240 @@
+"""From files to raw text and raw rows: encodings, line ends and the marks a spreadsheet leaves.
+
+A byte-order mark, Windows line ends, semicolons or tabs between cells and empty rows at the end are
+read as they are. What cannot be read becomes a fault that names the file, and the row where there is one.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import datetime as dt
+import io
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
+
+from ..text.dates import iso_date
+from ..base.errors import Fault
+from .schema import Table
+from ..text.spans import nearest_of
+
+LARGEST_FILE = 20_000_000
+csv.field_size_limit(LARGEST_FILE)  # a cell may be as long as its file: a report may be one paragraph
+
+#: A cell that begins so is a formula to a spreadsheet, unless an apostrophe stands before it.
+FORMULA = re.compile(r"'*[=+\-@]")
+
+
+class _FrontLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # in C where there is one
+    """YAML in which a date stays text: 30 February is a fault in a date, not in YAML."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        letter: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+#: What PyYAML lets through where a value does not fit its tag, or is nested too deeply.
+_YAML_TROUBLES = (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass
+class RawRow:
+    """A row of a CSV file as text, with the number that a spreadsheet gives it."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass
+class RawArticle:
+    """An article's text and front matter, before anything is checked against anything."""
+
+    front: dict[str, Any] = field(default_factory=dict)
+    headline: str = ""
+    published: dt.date | None = None
+    paragraphs: list[str] = field(default_factory=list)
+
+
+def read_text(path: Path) -> tuple[str, list[Fault]]:
+    """The text of a file, or a fault that says why there is none."""
+    if not path.is_file():
+        return "", [Fault(path.name, f"the file is missing from the folder {path.parent}")]
+    if path.stat().st_size > LARGEST_FILE:
+        size = path.stat().st_size / 1e6
+        return "", [Fault(path.name, f"the file has {size:.0f} MB", allowed="the most that is read is 20 MB")]
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        return "", [Fault(path.name, what, allowed="close it in other programs, or ask for the right to read it")]
+    encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        how = "in Excel: Save As, file type 'CSV UTF-8'; in an editor: save with encoding UTF-8"
+        what = f"the file is not in the encoding UTF-8 (the first letter that cannot be read is in line {line})"
+        return "", [Fault(path.name, what, allowed=how)]
+    if "\x00" in text:
+        return "", [Fault(path.name, "the file is not a text file", allowed="a plain text file in UTF-8")]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def read_table(path: Path, table: Table) -> tuple[list[RawRow], list[Fault]]:
+    """The rows of one CSV file, with every fault of its form."""
+    text, faults = read_text(path)
+    if faults:
+        if "missing" in faults[0].what:
+            ask = f"a file with the header line {table.header} (and no rows, if the article has no {table.name})"
+            faults = [Fault(path.name, faults[0].what, allowed=ask)]
+        return [], faults
+    if not text.strip():
+        return [], [Fault(path.name, "the file is empty", allowed=f"a header line: {table.header}")]
+    first_line = text.lstrip("\n").split("\n", 1)[0]
+    delimiter = max(",;\t", key=first_line.count)
+    lines: list[list[str]] = []
+    try:
+        lines.extend(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        what = f"the file cannot be read as a table from here on: {error}"
+        return [], [Fault(path.name, what, len(lines) + 1, allowed='close every "')]
+    above = next(number for number, cells in enumerate(lines) if cells)
+    header = [name.strip() for name in lines[above]]
+    faults += _header_faults(path.name, header, table)
+    if faults:
+        return [], faults
+    rows = []
+    for number, cells in enumerate(lines[above + 1 :], above + 2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        filled = cells[: len(header)] + [""] * (len(header) - len(cells))
+        row = RawRow(number, {n: plain_cell(c) for n, c in zip(header, filled, strict=True) if n})
+        spare = cells[len(header) :]
+        if spare and (any(cell.strip() for cell in spare) or _is_shifted(row, table)):
+            what = f"the row has {len(cells)} cells, and the header {len(header)}"
+            ask = 'put a cell that holds a comma between two "'
+            faults.append(Fault(path.name, what, row=number, allowed=ask))
+            continue
+        rows.append(row)
+    if not rows and not faults:
+        what = f"the table has a header and no rows; the article loads with no {table.name}"
+        faults.append(Fault(path.name, what, only_a_note=True))
+    return rows, faults
+
+
+def plain_cell(cell: str) -> str:
+    """A cell without the space around it, and without the apostrophe that keeps a spreadsheet from reckoning with it.
+
+    Example:
+        >>> plain_cell(" '=A1 "), plain_cell("'Tis said")
+        ('=A1', "'Tis said")
+    """
+    cell = cell.strip()
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
+def _is_shifted(row: RawRow, table: Table) -> bool:
+    """Whether a comma has moved the cells of a row that is too long: a paragraph or a number is none."""
+    numbers = [row.cells.get(group.columns[1], "") for group in table.groups]
+    named = re.fullmatch(r"headline|p\d+", row.cells.get("paragraph", ""))
+    return not named or any(number and not number.isdigit() for number in numbers)
+
+
+def _header_faults(file: str, header: list[str], table: Table) -> list[Fault]:
+    faults = []
+    for name in dict.fromkeys(header):
+        if name and header.count(name) > 1:
+            faults.append(Fault(file, f"the header has the column {name!r} twice", row=1, column=name))
+        if name and name not in table.known_columns:
+            near = nearest_of(name, table.known_columns)
+            ask = "known columns are " + ", ".join(table.known_columns)
+            faults.append(Fault(file, f"the column {name!r} is not known", 1, name, ask, near))
+    for name in table.required_columns:
+        if name not in header:
+            faults.append(Fault(file, f"the column {name!r} is missing from the header", row=1, column=name))
+    return faults
+
+
+def read_article(path: Path, *, needs_front: bool) -> tuple[RawArticle, list[Fault]]:
+    """The article's front matter and paragraphs.
+
+    Parameters:
+        path: `article.md` in an article's folder, or any text or Markdown file.
+        needs_front: whether the front matter must be there with headline, date and language.
+    """
+    text, faults = read_text(path)
+    return (RawArticle(), faults) if faults else parse_article(path.name, text, needs_front=needs_front)
+
+
+def parse_article(file: str, text: str, *, needs_front: bool) -> tuple[RawArticle, list[Fault]]:
+    """The same from the text itself; `file` is the name that faults carry."""
+    faults: list[Fault] = []
+    raw = RawArticle()
+    body = text
+    match = re.match(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", text, re.DOTALL)
+    if match:
+        body = text[match.end() :]
+        try:
+            front = yaml.load(match.group(1), Loader=_FrontLoader) or {}
+        except _YAML_TROUBLES as error:
+            line = getattr(getattr(error, "problem_mark", None), "line", None)
+            where = f" (line {line + 2})" if line is not None else ""
+            what = f"the lines between --- and --- are not valid YAML{where}"
+            return raw, [Fault(file, what, allowed='put a value that holds a colon between two "')]
+        if not isinstance(front, dict):
+            return raw, [Fault(file, "the lines between --- and --- are not of the form 'name: value'")]
+        raw.front = front
+        faults += _issue_faults(file, raw)
+    raw.paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", body) if p.strip()]
+    raw.headline = str(raw.front.get("headline") or "").strip()
+    faults += _date_faults(file, raw)
+    if needs_front:
+        faults += _front_faults(file, raw)
+    elif not raw.headline and len(raw.paragraphs) > 1 and _is_headline(raw.paragraphs[0]):
+        raw.headline = raw.paragraphs.pop(0).lstrip("# ").strip()
+    if not raw.paragraphs:
+        faults.append(Fault(file, "there are no paragraphs", allowed="text with empty lines between"))
+    return raw, faults
+
+
+def _is_headline(paragraph: str) -> bool:
+    return paragraph.startswith("#") or (len(paragraph) <= 160 and not paragraph.endswith((".", ":", "”", '"')))
+
+
+def _date_faults(file: str, raw: RawArticle) -> list[Fault]:
+    value = str(raw.front.get("date") or "").strip()
+    raw.published = iso_date(value)
+    if value and raw.published is None:
+        ask = "a day as year-month-day, such as 2024-06-20"
+        return [Fault(file, f"{value!r} is not a day of the calendar", column="date", allowed=ask)]
+    return []
+
+
+def _front_faults(file: str, raw: RawArticle) -> list[Fault]:
+    """What is missing from the front matter; a line that is there and empty says "not known yet", and is a note."""
+    ask = "a line '{name}: ...' between --- and ---"
+    return [
+        Fault(
+            file,
+            f"the front matter gives no {name} yet" if name in raw.front else f"the front matter has no {name}",
+            column=name,
+            allowed="then 'on Wednesday' is a date" if name == "date" and name in raw.front else ask.format(name=name),
+            only_a_note=name in raw.front,
+        )
+        for name in ("headline", "date", "language")
+        if not raw.front.get(name)
+    ]
+
+
+def _issue_faults(file: str, raw: RawArticle) -> list[Fault]:
+    if isinstance(raw.front.get("issues") or {}, dict):
+        return []
+    raw.front["issues"] = {}
+    ask = "lines of the form 'short-name: Title', set in by two spaces"
+    return [Fault(file, "'issues' does not hold names and titles", column="issues", allowed=ask)]

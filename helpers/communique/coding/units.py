@@ -1,0 +1,60 @@
+"""The sentences or words of an article as units a student can mark, each with a name such as p4.s2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .article import CodedArticle, Paragraph
+from .pointers import Pointer
+from ..text.spans import Span, find_all, sentence_spans, word_spans
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence or a word; the span counts from the paragraph's start."""
+
+    name: str
+    paragraph_id: str
+    span: Span
+    text: str
+
+
+def units_of(article: CodedArticle, unit: str) -> tuple[Unit, ...]:
+    """All units of an article, headline first.
+
+    Parameters:
+        article: any coded article.
+        unit: "sentence" or "word".
+
+    Returns:
+        Units named after paragraph and place: p4.s2 is the second sentence of p4, p4.w7 its seventh word.
+    """
+    return tuple(u for paragraph in article.paragraphs for u in _units_in(paragraph, unit, article.language))
+
+
+def _units_in(paragraph: Paragraph, unit: str, language: str) -> list[Unit]:
+    text, letter = paragraph.text, unit[0]
+    spans = sentence_spans(text, language or "en") if unit == "sentence" else word_spans(text)
+    return [
+        Unit(f"{paragraph.paragraph_id}.{letter}{number}", paragraph.paragraph_id, span, text[span.start : span.end])
+        for number, span in enumerate(spans, 1)
+    ]
+
+
+def place_of(pointer: Pointer, article: CodedArticle) -> Span | None:
+    """Where a pointer's words stand in their paragraph; None where they do not."""
+    places = find_all(article.paragraph(pointer.paragraph).text, pointer.words)
+    return places[pointer.occurrence - 1] if 0 < pointer.occurrence <= len(places) else None
+
+
+def units_at(pointers: Iterable[Pointer], article: CodedArticle, unit: str) -> tuple[str, ...]:
+    """The names of the units that the pointers' words touch."""
+    found = dict.fromkeys(
+        u.name
+        for pointer in pointers
+        if (place := place_of(pointer, article))
+        for u in _units_in(article.paragraph(pointer.paragraph), unit, article.language)
+        if u.span.start < place.end and place.start < u.span.end
+    )
+    return tuple(found)

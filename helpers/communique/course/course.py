@@ -1,0 +1,161 @@
+"""The course: its lessons in order, as course.yml has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..base.errors import CommuniqueError
+from .map_layout import circle_in
+from ..base.places import lessons_folder
+from ..text.spans import nearest_of
+from ..base.yaml_files import read_yaml
+
+#: In a student's folder: holds the folder of the article that the lessons are on, where it is not the course's own.
+BROUGHT = "article"
+_NEEDED, _KNOWN = ("name", "title", "minutes"), ("name", "title", "minutes", "about", "builds_on")
+
+
+@dataclass(frozen=True)
+class LessonInfo:
+    """A lesson's place in the course; `builds_on` names the lessons that it takes for granted.
+
+    `on` is the name of an article that somebody brought, "" where the lesson is on the course's own.
+    """
+
+    name: str
+    title: str
+    minutes: int
+    number: int
+    about: str = ""
+    builds_on: tuple[str, ...] = ()
+    on: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name under which answers are kept: the lesson's, with that of the article where one was brought."""
+        return f"{self.name}@{self.on}" if self.on else self.name
+
+    @property
+    def notebook(self) -> str:
+        """The notebook's file name."""
+        return f"{self.number:02d}-{self.name}.ipynb"
+
+
+@dataclass(frozen=True)
+class Course:
+    """The course as course.yml has it; `article` is a name of the course's, or the path of one that was brought."""
+
+    title: str
+    article: str
+    lessons: tuple[LessonInfo, ...]
+
+    @property
+    def is_brought(self) -> bool:
+        """Whether the lessons are on an article that they were not written for."""
+        return any(info.on for info in self.lessons)
+
+    def on(self, folder: Path) -> Course:
+        """The same lessons on another article.
+
+        Parameters:
+            folder: the article's folder; its name tells its answers from those on any other article.
+
+        Example:
+            >>> load_course().on(Path("articles/bay-2023")).lesson("events").key
+            'events@bay-2023'
+        """
+        name = article_name(folder)
+        return replace(self, article=str(folder), lessons=tuple(replace(info, on=name) for info in self.lessons))
+
+    def lesson(self, name: str) -> LessonInfo:
+        """The lesson with this name.
+
+        Raises:
+            CommuniqueError: there is none; the message lists those there are.
+        """
+        for info in self.lessons:
+            if info.name == name:
+                return info
+        raise CommuniqueError(f"There is no lesson '{name}'.", self._meant(name))
+
+    def _meant(self, name: str) -> str:
+        names = [info.name for info in self.lessons]
+        near = nearest_of(name, names)
+        hint = f"Did you mean '{near}'? " if near else ""
+        return f"{hint}The lessons are: {', '.join(names)}."
+
+    def check_order(self) -> None:
+        """See that every lesson builds on lessons there are, and that none builds on itself in a circle.
+
+        Raises:
+            CommuniqueError: one does not; the message names the lesson and what to change.
+        """
+        names = {info.name for info in self.lessons}
+        for info in self.lessons:
+            for other in info.builds_on:
+                if other not in names:
+                    place = f"lessons/course.yml, lesson '{info.name}'"
+                    raise CommuniqueError(f"{place}: it builds on '{other}', which is no lesson.", self._meant(other))
+        circle = circle_in({info.name: info.builds_on for info in self.lessons})
+        if circle:
+            what = f"lessons/course.yml: lessons build on each other in a circle: {' on '.join(circle)}."
+            raise CommuniqueError(what, f"Take a name out of 'builds_on', for instance in the lesson '{circle[0]}'.")
+
+
+def article_name(folder: Path) -> str:
+    """What an article is called in the name of an answer: letters, figures, dots and hyphens.
+
+    Example:
+        >>> article_name(Path("My articles/Río 2023@x"))
+        'Río-2023-x'
+    """
+    return re.sub(r"[^\w.-]+", "-", folder.name).strip("-") or BROUGHT
+
+
+def article_in(place: Path) -> Path | None:
+    """The folder of the article that a student's folder has in it; None where the lessons are on the course's own."""
+    held = place / BROUGHT
+    found = sorted(path.parent for path in held.glob("*/article.md")) if held.is_dir() else []
+    return found[0] if found else None
+
+
+def course_in(place: Path) -> Course:
+    """The course of a student's folder: on the article that the folder has in it, or on the course's own.
+
+    Raises:
+        CommuniqueError: course.yml has a fault.
+    """
+    course, brought = load_course(), article_in(place)
+    return course.on(brought.resolve()) if brought else course
+
+
+def load_course() -> Course:
+    """The course: title, article and lessons in order.
+
+    Raises:
+        CommuniqueError: course.yml has a fault; the message names the lesson and the field.
+    """
+    front = read_yaml(lessons_folder() / "course.yml")
+    lessons = tuple(_lesson(number, entry) for number, entry in enumerate(front["lessons"], 1))
+    course = Course(front["title"], front["article"], lessons)
+    course.check_order()
+    return course
+
+
+def _lesson(number: int, entry: Any) -> LessonInfo:
+    given = dict(entry) if isinstance(entry, dict) else {}
+    place = f"lessons/course.yml, lesson '{given.get('name', number)}'"
+    for name in _NEEDED:
+        if not given.get(name):
+            raise CommuniqueError(f"{place}: '{name}' is missing.", f"Add a line '{name}: ...'.")
+    for name in given:
+        if name not in _KNOWN:
+            raise CommuniqueError(f"{place}: '{name}' is not known.", f"Known are: {', '.join(_KNOWN)}.")
+    on = given.pop("builds_on", None) or []
+    if not isinstance(on, list) or not all(isinstance(one, str) for one in on):
+        raise CommuniqueError(f"{place}: 'builds_on' is no list of names.", "Write it as: builds_on: [read, actors]")
+    about = " ".join(str(given.pop("about", None) or "").split())
+    return LessonInfo(number=number, about=about, builds_on=tuple(dict.fromkeys(on)), **given)

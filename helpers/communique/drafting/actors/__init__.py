@@ -1,0 +1,1 @@
+"""drafting/actors: see the files."""

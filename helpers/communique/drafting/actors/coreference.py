@@ -1,0 +1,247 @@
+"""Who is meant by he, they, it, the president, the country: one reading of the article from its start.
+
+The nearest fitting subject wins: that of the same sentence, then that of the sentence before, then the last one
+named. It is a rule of thumb, and often right in news prose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .mentions import Actor, Mention
+from .names import Names
+from .offices import GENDER_OF
+from ..grammar.phrases import NounPhrase, chunks_of
+from ..grammar.prose import Passage, Prose, Sentence, Token
+from ..lexicon.words import word_set
+
+_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PLURAL = word_set("they them their theirs themselves")
+_THING = word_set("it its itself")
+_STATE_NOUNS = word_set("country nation republic kingdom state")
+_BODY_NOUNS = word_set(
+    "bloc alliance organisation organization agency company party ministry union court committee "
+    "watchdog body group commission council department bank firm paper newspaper broadcaster"
+)
+_THING_KINDS = frozenset(("state", "organisation", "office", "document", "media", "armed-force"))
+
+
+@dataclass(slots=True)
+class Focus:
+    """Who may be meant next, for one sort of pronoun: the subject now, the one before, the last one named."""
+
+    now: Actor | None = None
+    before: Actor | None = None
+    recent: Actor | None = None
+
+    def choose(self, gender: str = "", *, besides: Actor | None = None) -> Actor | None:
+        """The first that fits."""
+        for actor in (self.now, self.before, self.recent):
+            if actor is not None and actor is not besides and (not gender or (actor.gender or gender) == gender):
+                return actor
+        return None
+
+
+@dataclass
+class Coreference:
+    """Reads an article once; `meant` says which actor each noun phrase's head (passage, start) stands for.
+
+    Groups without a name ("two officials") become actors, but are only kept if somebody asks for them.
+    """
+
+    prose: Prose
+    names: Names
+    groups: dict[str, dict[str, str]]
+    cues: dict
+    meant: dict[tuple[str, int], Actor] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    unnamed: dict[str, Actor] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Read the article."""
+        self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
+        self._people = {sort: Focus() for sort in ("person", "plural", "thing")}
+        for passage in self.prose.passages:
+            for sentence in passage.sentences:
+                self._sentence(passage, sentence)
+
+    def _sentence(self, passage: Passage, sentence: Sentence) -> None:
+        chunks = chunks_of(self.prose, passage, sentence)
+        verb_starts = {v.first for v in chunks.verbs if v.form == "finite"}
+        speech_ends = {v.last for v in chunks.verbs if self._speaks(passage, v.main)}
+        for focus in self._people.values():
+            focus.now = None
+        inverted: Actor | None = None
+        teller: Actor | None = None
+        opener: Actor | None = None  # the first phrase: the subject, where an apposition hides the verb
+        for noun in chunks.nouns:
+            actor = self._phrase(passage, noun)
+            if actor is None:
+                if noun.first == sentence.first:  # "Mr Putin's journey goes on": the next "he" is Mr Putin
+                    opener = self._owner(passage, noun)
+                continue
+            told = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
+            if opener is None and (
+                noun.first == sentence.first or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
+            ):
+                opener = actor
+            self._remember(actor, subject=noun.last in verb_starts)
+            if told and self._people[_sort(actor)].now is None:
+                teller = actor
+            if noun.first in speech_ends and noun.last not in verb_starts:
+                inverted = actor
+        for sort, focus in self._people.items():
+            first = next((a for a in (inverted, focus.now, teller, opener) if a is not None and _sort(a) == sort), None)
+            focus.before = first or focus.before
+
+    def _owner(self, passage: Passage, noun: NounPhrase) -> Actor | None:
+        """Whose thing a phrase names at its beginning, where that is a name."""
+        tokens = passage.tokens[noun.first : noun.head]
+        mentions = (self._named.get((passage.paragraph_id, token.start)) for token in tokens)
+        mention = next((m for m in mentions if m is not None), None)
+        owns = mention is not None and any(t.start == mention.end and t.tag == "POS" for t in tokens)
+        return mention.actor if owns else None
+
+    def _speaks(self, passage: Passage, main: int) -> bool:
+        cue = self.cues.get(passage.tokens[main].lemma)
+        return cue is not None and "q" in cue.frames
+
+    def _remember(self, actor: Actor, *, subject: bool) -> None:
+        focus = self._people[_sort(actor)]
+        focus.recent = actor
+        if subject and focus.now is None:
+            focus.now = actor
+
+    def _phrase(self, passage: Passage, noun: NounPhrase) -> Actor | None:
+        """The actor of one noun phrase; possessive pronouns inside it are read on the way."""
+        tokens = passage.tokens
+        for i in range(noun.first, noun.last):
+            if tokens[i].tag == "PRP$" or (i < noun.head and tokens[i].tag == "PRP"):
+                self._pronoun(passage, i, "possessive")
+        head = tokens[noun.head]
+        if head.tag == "PRP":
+            return self._pronoun(passage, noun.head, "pronoun")
+        for i in range(noun.head, noun.first - 1, -1):
+            mention = self._named.get((passage.paragraph_id, tokens[i].start))
+            if mention is not None:
+                if mention.end >= head.end:
+                    self.meant[passage.paragraph_id, head.start] = mention.actor
+                    return mention.actor
+                break
+        actor = self._common(passage, noun)
+        if actor is not None:
+            self.meant[passage.paragraph_id, head.start] = actor
+        return actor
+
+    def _pronoun(self, passage: Passage, i: int, how: str) -> Actor | None:
+        token = passage.tokens[i]
+        gender = _SINGULAR.get(token.lower, "")
+        if gender:
+            actor = self._people["person"].choose(gender)
+            if actor is not None:
+                actor.gender = gender
+        elif token.lower in _PLURAL:
+            actor = self._they()
+        elif token.lower in _THING:
+            actor = self._people["thing"].choose()
+        else:
+            return None
+        if actor is not None:
+            self.meant[passage.paragraph_id, token.start] = actor
+            self.mentions.append(Mention(actor, passage.paragraph_id, token.start, token.end, how, token.text))
+        return actor
+
+    def _they(self) -> Actor | None:
+        """A group that was a subject, one person whose gender is not told, a body, or the last group named."""
+        plural, person, thing = (self._people[sort] for sort in ("plural", "person", "thing"))
+        subjects = [plural.now, plural.before]
+        if person.before is not None and not person.before.gender and not person.before.key.startswith("person:"):
+            subjects.append(person.before)
+        bodies = [a for a in (thing.now, thing.before) if a is not None and a.kind in ("organisation", "office")]
+        return next((a for a in (*subjects, *bodies, plural.recent) if a is not None and a.kind != "document"), None)
+
+    def _common(self, passage: Passage, noun: NounPhrase) -> Actor | None:
+        """the president, her spokesman, two officials, the country: a phrase without a name."""
+        tokens = passage.tokens
+        head = tokens[noun.head]
+        if head.tag not in ("NN", "NNS", "NNP", "NNPS"):
+            return None
+        title = self.names.offices.ending(tokens, noun.first, noun.head + 1)
+        definite = (title or head.lower in _STATE_NOUNS) and _is_definite(tokens, noun)
+        if title and definite:
+            holder = self.holder(title, self._country(passage, noun))
+            if holder is not None:
+                return holder
+        thing = self._people["thing"]
+        if head.lower in _STATE_NOUNS and definite:
+            return next(
+                (a for a in (thing.now, thing.before, thing.recent) if a is not None and a.kind == "state"), None
+            )
+        if head.lower in _BODY_NOUNS and tokens[noun.first].lower == "the" and noun.head == noun.first + 1:
+            bodies = [
+                a
+                for a in (thing.before, thing.recent, thing.now)
+                if a and a.kind in ("organisation", "office", "media")
+            ]
+            return next((a for a in bodies if ":" not in a.key or a.key in self.names.actors), None) or self._group(
+                passage, noun, title
+            )
+        return self._group(passage, noun, title)
+
+    def holder(self, title: str, country: str) -> Actor | None:
+        """The person who has an office by this article's words, or by people.csv."""
+        for actor in reversed(self.names.actors.values()):
+            if title in actor.offices and (not country or not actor.country or actor.country == country):
+                return actor
+        return None
+
+    def _country(self, passage: Passage, noun: NounPhrase) -> str:
+        """The country in a phrase, or behind its "of": Russia's president, the president of Russia."""
+        last = noun.last
+        tokens = passage.tokens
+        if last < len(tokens) and tokens[last].lower == "of":
+            last = min(last + 3, len(tokens))
+        for i in range(noun.first, last):
+            mention = self._named.get((passage.paragraph_id, tokens[i].start))
+            if mention is not None and mention.actor.country and mention.actor.kind in ("state", "office"):
+                return mention.actor.country
+        return ""
+
+    def _group(self, passage: Passage, noun: NounPhrase, title: str) -> Actor | None:
+        tokens = passage.tokens
+        head = tokens[noun.head]
+        row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.row(title)
+        if row is None:
+            return None
+        country = self._country(passage, noun)
+        words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$")] or [head.text]
+        name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
+        key = f"{row['kind']}:{name.lower()}" + (f":{country}" if country else "")
+        actor = self.unnamed.get(key)
+        if actor is None:
+            rule = f"a source without a name: {name}"
+            shown = name[:1].upper() + name[1:]
+            actor = self.unnamed[key] = Actor(key, shown, row["kind"], country, row["sector"], rule=rule)
+            actor.gender = GENDER_OF.get(head.lower, "")
+            actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
+            actor.first = (passage.paragraph_id, tokens[noun.first].start, head.end)
+        return actor
+
+
+def _is_definite(tokens: list[Token], noun: NounPhrase) -> bool:
+    return tokens[noun.first].lower in ("the", "this", "that", "its", "his", "her", "their") or any(
+        tokens[i].tag == "POS" for i in range(noun.first, noun.head)
+    )
+
+
+def _sort(actor: Actor) -> str:
+    """Which pronouns fit an actor."""
+    if actor.key.startswith("person:"):
+        return "person"
+    if actor.plural or (actor.kind in ("organisation", "armed-force") and actor.name.endswith("s")):
+        return "plural"
+    if actor.kind == "public" and actor.name.lower().endswith(("crowd", "family", "audience", "public")):
+        return "plural"
+    if actor.kind in _THING_KINDS:
+        return "thing"
+    return "plural" if actor.kind == "public" and actor.plural else "person"

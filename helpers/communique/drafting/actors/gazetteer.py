@@ -1,0 +1,100 @@
+"""The names that are known before any text is read: countries with capitals and demonyms, and organisations."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Container
+from dataclasses import dataclass
+
+from ...coding.codes import country_codes
+from ..lexicon.lexicons import Lexicons
+from ..grammar.prose import Token
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A known name: what kind of actor it stands for, and how (name, capital, demonym, people, office, place)."""
+
+    name: str
+    kind: str
+    country: str
+    sector: str
+    how: str
+
+
+class Gazetteer:
+    """Finds known names among tokens, the longest first.
+
+    Example:
+        >>> from communique.drafting.grammar.prose import read_prose
+        >>> tokens = read_prose("", ["South Korean officials"]).passages[1].tokens
+        >>> length, entry = Gazetteer(Lexicons()).at(tokens, 0)
+        >>> length, entry.country, entry.how
+        (2, 'KOR', 'demonym')
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.names: dict[str, str] = {}  # a country's code -> the name that a row has
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for name, code, how in _world():
+            self._put(name, code, how)
+        for row in lexicons.rows("countries"):
+            if row["how"] != "no":
+                self._put(row["name"], row["country"], row["how"])
+        for row in lexicons.rows("organisations"):
+            self._keep(row["name"], Entry(row["name"], row["kind"], row["country"], row["sector"], "name"))
+        for rows in self._by_first.values():
+            rows.sort(key=lambda r: -len(r[0]))
+
+    def _put(self, name: str, code: str, how: str) -> None:
+        if how == "name" and code:
+            self.names.setdefault(code, name)
+        kind = "office" if how == "office" else "public" if how == "people" else "state"
+        self._keep(name, Entry(name, kind, code, "CVL" if how == "people" else "GOV", how))
+
+    def _keep(self, name: str, entry: Entry) -> None:
+        words = tuple(_words(name))
+        rows = [r for r in self._by_first.get(words[0], []) if r[0] != words]
+        self._by_first[words[0]] = [*rows, (words, entry)]
+
+    @property
+    def first_words(self) -> Container[str]:
+        """The words that known names begin with."""
+        return self._by_first
+
+    def at(self, tokens: list[Token], i: int) -> tuple[int, Entry] | None:
+        """The longest known name that begins at token i, and how many tokens it has."""
+        for words, entry in self._by_first.get(tokens[i].text, ()):
+            size = len(words)
+            if size == 1 or tuple(t.text for t in tokens[i : i + size]) == words:
+                return size, entry
+        return None
+
+
+def _words(name: str) -> list[str]:
+    from ..grammar.prose import words_of
+
+    return words_of(name)
+
+
+@functools.cache
+def _world() -> tuple[tuple[str, str, str], ...]:
+    """Every country's name, capital and demonym with its code (the countryinfo library)."""
+    from countryinfo import all_countries
+
+    infos = [c.info() for c in all_countries()]
+    infos.sort(key=lambda info: -(info.get("population") or 0))  # French is of France, not of Martinique
+    found: dict[str, tuple[str, str, str]] = {}
+    for info in infos:
+        code, name, demonym = (info.get("ISO") or {}).get("alpha3", ""), info.get("name"), info.get("demonym") or ""
+        if code not in country_codes() or not name:
+            continue
+        found.setdefault(name, (name, code, "name"))
+        capital = info.get("capital") or ""
+        if len(capital) > 3 and (info.get("population") or 0) > 1_000_000:  # Hamilton is rarely that of Bermuda
+            found.setdefault(capital, (capital, code, "capital"))
+        if demonym and demonym[0].isupper():
+            found.setdefault(demonym, (demonym, code, "demonym"))
+            if demonym.endswith(("n", "i")):
+                found.setdefault(f"{demonym}s", (f"{demonym}s", code, "people"))
+    return tuple(found.values())

@@ -1,0 +1,240 @@
+"""Named actors: states, organisations and persons, from what the text calls them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...coding.article import HEADLINE
+from .gazetteer import Entry, Gazetteer
+from ..lexicon.lexicons import Lexicons
+from .mentions import Actor, Mention
+from .offices import Offices
+from ..grammar.prose import Passage, Prose, Token
+from ..lexicon.words import word_set
+
+_PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le el ben abu")
+_DIRECTIONS = {"North": "PRK", "South": "KOR"}
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of capitalised words: tokens `first` to `last` (not included) of a passage."""
+
+    first: int
+    last: int
+
+
+class Names:
+    """Finds the named actors of an article and where each is named.
+
+    Parameters:
+        prose: the article.
+        lexicons: countries, organisations, people, titles, name-words are used.
+    """
+
+    def __init__(self, prose: Prose, lexicons: Lexicons) -> None:
+        self.prose = prose
+        self.gazetteer: Gazetteer = lexicons.built("gazetteer", Gazetteer)
+        self.offices: Offices = lexicons.built("offices", Offices)
+        self.people = lexicons.by_word("people")
+        self.surname_rows: dict[str, list[dict[str, str]]] = lexicons.built("surnames", _surnames)
+        words = lexicons.built("name words", _name_words)
+        self.organisation_words, self.media_words, self.other_words = words
+        self.actors: dict[str, Actor] = {}
+        self.mentions: list[Mention] = []
+        self.surnames: dict[str, Actor] = {}
+        self.order = {p.paragraph_id: n for n, p in enumerate(prose.passages)}
+
+    def run(self) -> None:
+        """Fill `actors` and `mentions`: first the full names, then surnames and lone words."""
+        runs = [(passage, run) for passage in self.prose.passages for run in self._runs(passage)]
+        later = [(p, r) for p, r in runs if not self._full_name(p, r)]
+        for passage, run in later:
+            self._lone_name(passage, run)
+        self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
+
+    def _runs(self, passage: Passage) -> list[Run]:
+        """The capitalised stretches that no known name covers; known names become mentions on the way."""
+        tokens, runs, i = passage.tokens, [], 0
+        firsts, size = self.gazetteer.first_words, len(tokens)
+        while i < size:
+            token = tokens[i]
+            if token.tag[:3] != "NNP" and token.text not in firsts:
+                i += 1
+                continue
+            known = self.gazetteer.at(tokens, i)
+            if known and not (known[0] == 1 and known[1].how != "demonym" and self._inside_name(tokens, i)):
+                self._known(passage, i, *known)
+                i += known[0]
+            elif not is_name(token) or (token.text in _DIRECTIONS and self._direction(passage, i)):
+                i += 1
+            else:
+                j = i + 1
+                while j < len(tokens) and self._goes_on(tokens, j):
+                    j += 1
+                runs.append(Run(i, j))
+                i = j
+        return runs
+
+    def _goes_on(self, tokens: list[Token], j: int) -> bool:
+        """Whether a name goes on at token j: a capital, or de, bin, or "of" in an organisation's name."""
+        if is_name(tokens[j]):
+            known = self.gazetteer.at(tokens, j)
+            return known is None or known[1].how == "demonym" or known[0] == 1
+        if j + 1 >= len(tokens) or not is_name(tokens[j + 1]):
+            return False
+        return tokens[j].lower in _PARTICLES or (
+            tokens[j].lower in ("of", "for") and tokens[j - 1].text in self.organisation_words
+        )
+
+    def _inside_name(self, tokens: list[Token], i: int) -> bool:
+        """Whether a lone known word is part of a person's name: Michael Jordan."""
+        before = tokens[i - 1] if i else None
+        if before is None or not is_name(before) or self.offices.at(tokens, i - 1, i):
+            return False
+        return not self.gazetteer.at(tokens, i - 1)
+
+    def _direction(self, passage: Passage, i: int) -> bool:
+        """the North and the South, where the report is about Korea."""
+        tokens, code = passage.tokens, _DIRECTIONS[passage.tokens[i].text]
+        if i == 0 or tokens[i - 1].lower != "the" or f"state:{code}" not in self.actors:
+            return False
+        if i + 1 < len(tokens) and (is_name(tokens[i + 1]) or tokens[i + 1].lower == "of"):
+            return False
+        self._mention(passage, self.actors[f"state:{code}"], i - 1, i + 1, "alias")
+        return True
+
+    def _known(self, passage: Passage, i: int, size: int, entry: Entry) -> None:
+        if entry.how == "place":
+            return
+        state = entry.kind == "state"
+        key = f"{entry.kind}:{entry.country if state and entry.country else entry.name}"
+        name = self.gazetteer.names.get(entry.country, entry.name) if state else entry.name
+        rule = f"known name: {passage.words(i, i + size)}"
+        actor = self._actor(key, name, entry.kind, entry.country, entry.sector, rule)
+        how = {"demonym": "demonym", "capital": "alias"}.get(entry.how, "name")
+        self._mention(passage, actor, i, i + size, how)
+
+    def _full_name(self, passage: Passage, run: Run) -> bool:
+        """A run of two words or more: an organisation, or a person with or without an office."""
+        tokens = passage.tokens
+        first = self._behind_titles(tokens, run)
+        words = [t.text for t in tokens[first : run.last]]
+        if not words:
+            return True
+        if words[-1] in self.organisation_words or (len(words) > 2 and self.organisation_words.intersection(words)):
+            return len(words) == 1 or self._organisation(passage, first, run.last, words)
+        if words[-1] in self.other_words or (words[0] in self.other_words and words[0] != "Bill"):
+            return True
+        if len(words) == 1:
+            return False
+        if len(words) > 5 or not all(w[0].isalpha() for w in words) or any(w.isupper() and len(w) > 2 for w in words):
+            return True
+        office = self.offices.before(tokens, first, self.gazetteer)
+        self._person(passage, first, run.last, passage.words(first, run.last), office, titled=first > run.first)
+        return True
+
+    def _behind_titles(self, tokens: list[Token], run: Run) -> int:
+        for i in range(run.last - 2, run.first - 1, -1):  # Tavrian President | Oleg Marun
+            size = self.offices.at(tokens, i, run.last)
+            if size and i + size < run.last:
+                return i + size
+        return run.last if self.offices.at(tokens, run.first, run.last) == run.last - run.first else run.first
+
+    def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
+        name = " ".join(words)
+        kind, sector = ("media", "JRN") if words[-1] in self.media_words else ("organisation", "")
+        rule = f"name of an organisation: {words[-1]}"
+        self._mention(passage, self._actor(f"organisation:{name}", name, kind, "", sector, rule), first, last, "name")
+        return True
+
+    def _person(self, passage: Passage, first: int, last: int, name: str, office, *, titled: bool) -> Actor:
+        title, country = office
+        known = self.people.get(name, {})
+        row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
+        kind = row.get("kind") or ("leader" if titled or known else "public")
+        rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
+        sector = known.get("sector") or row.get("sector", "")
+        actor = self._actor(f"person:{name}", name, kind, known.get("country") or country, sector, rule)
+        actor.gender = actor.gender or known.get("gender", "") or self.offices.gender_of(passage.tokens, first)
+        for given in (title, known.get("title", "")):
+            if given and given not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
+                actor.offices.setdefault(given)
+        words = name.split()
+        self.surnames.setdefault(words[-1], actor)
+        self.surnames.setdefault(words[0], actor)
+        self._mention(passage, actor, first, last, "name")
+        return actor
+
+    def _lone_name(self, passage: Passage, run: Run) -> None:
+        """One capitalised word, with or without a title: a surname, or letters that stand for an organisation."""
+        tokens = passage.tokens
+        first = self._behind_titles(tokens, run)
+        if run.last - first != 1:
+            return
+        word = tokens[first].text
+        actor = self.surnames.get(word) or self._known_surname(word)
+        if actor is None and word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
+            actor = self._actor(f"organisation:{word}", word, "organisation", "", "", f"capital letters: {word}")
+        if actor is not None:
+            title, country = self.offices.before(tokens, first, self.gazetteer)
+            if title and actor.key.startswith("person:"):
+                self._person(passage, first, run.last, actor.name, (title, country), titled=True)
+                return
+            self._mention(passage, actor, first, run.last, "name")
+        elif first > run.first or self.offices.at(tokens, max(first - 1, 0), first):
+            office = self.offices.before(tokens, first, self.gazetteer)
+            self._person(passage, first, run.last, word, office, titled=True)
+
+    def _known_surname(self, word: str) -> Actor | None:
+        """A person of people.csv whom the report calls by the last name alone."""
+        rows = self.surname_rows.get(word, ())
+        if len(rows) != 1:
+            return None
+        row = rows[0]
+        rule = f"known surname: {word}"
+        actor = self._actor(f"person:{row['name']}", row["name"], "leader", row["country"], row["sector"], rule)
+        actor.gender = row["gender"]
+        actor.offices.setdefault(row["title"])
+        self.surnames[word] = actor
+        return actor
+
+    def _actor(self, key: str, name: str, kind: str, country: str, sector: str, rule: str) -> Actor:
+        actor = self.actors.get(key)
+        if actor is None:
+            actor = self.actors[key] = Actor(key, name, kind, country, sector, rule=rule)
+        if kind != "public" and actor.kind == "public":
+            actor.kind = kind
+        actor.country, actor.sector = actor.country or country, actor.sector or sector
+        return actor
+
+    def _mention(self, passage: Passage, actor: Actor, first: int, last: int, how: str) -> None:
+        start, end = passage.tokens[first].start, passage.tokens[last - 1].end
+        words = passage.text[start:end]
+        if how != "demonym":
+            actor.names.setdefault(words)
+        self.mentions.append(Mention(actor, passage.paragraph_id, start, end, how, words))
+        if not actor.first[0] or (actor.first[0] == HEADLINE and passage.paragraph_id != HEADLINE):
+            actor.first = (passage.paragraph_id, start, end)
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is a proper noun with a capital letter."""
+    return token.tag in ("NNP", "NNPS") and token.text[0].isupper()
+
+
+def _surnames(lexicons: Lexicons) -> dict[str, list[dict[str, str]]]:
+    """The rows of those whom a report calls by the last name alone, by that name."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in lexicons.by_word("people").values():
+        if row["alone"]:
+            found.setdefault(row["name"].split()[-1], []).append(row)
+    return found
+
+
+def _name_words(lexicons: Lexicons) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that make a name one of an organisation, of a medium, or of no actor at all."""
+    rows = lexicons.rows("name-words")
+    of = {m: frozenset(r["word"] for r in rows if r["means"] == m) for m in ("media", "no-actor")}
+    organisations = frozenset(r["word"] for r in rows if r["means"] in ("organisation", "media"))
+    return organisations, of["media"], of["no-actor"]

@@ -1,0 +1,108 @@
+"""Titles and offices: where one stands, whose it is, and the country that it is of."""
+
+from __future__ import annotations
+
+from .gazetteer import Gazetteer
+from ..lexicon.lexicons import Lexicons
+from ..grammar.prose import Token
+from ..lexicon.words import word_set
+
+_GENDERS = {
+    "m": [
+        "mr",
+        "mr.",
+        "king",
+        "prince",
+        "emperor",
+        "emir",
+        "sultan",
+        "lord",
+        "sir",
+        "spokesman",
+        "congressman",
+        "chairman",
+        "pope",
+    ],
+    "f": [
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "queen",
+        "lady",
+        "dame",
+        "spokeswoman",
+        "congresswoman",
+        "chairwoman",
+        "princess",
+    ],
+}
+_FIELDS = word_set(
+    "energy defense defence foreign interior justice health finance treasury education trade labor labour agriculture "
+    "commerce transport transportation housing home environment culture house senate majority minority deputy press "
+    "security opposition party state campaign former acting interim communications army navy police intelligence"
+)
+GENDER_OF = {title: gender for gender, titles in _GENDERS.items() for title in titles}
+
+
+class Offices:
+    """The titles of titles.csv, found among tokens.
+
+    Example:
+        >>> from communique.drafting.grammar.prose import read_prose
+        >>> tokens = read_prose("", ["Russian foreign minister Sergei Lavrov"]).passages[1].tokens
+        >>> Offices(Lexicons()).before(tokens, 3, Gazetteer(Lexicons()))
+        ('foreign minister', 'RUS')
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.rows = lexicons.by_word("titles")
+        self._first_words = _FIELDS.union(title.partition(" ")[0] for title in self.rows)
+        self._last_words = frozenset(title.rpartition(" ")[2] for title in self.rows)
+
+    def at(self, tokens: list[Token], i: int, last: int) -> int:
+        """How many tokens from i on, before `last`, are a title (0 for none)."""
+        if i >= last or tokens[i].lower not in self._first_words:
+            return 0
+        for size in (3, 2, 1):
+            if i + size <= last and self.row(" ".join(t.lower for t in tokens[i : i + size])):
+                return size
+        return 0
+
+    def row(self, title: str) -> dict[str, str] | None:
+        """The row of a title, or of its last word where a field stands before it: energy secretary."""
+        first, _, last = title.partition(" ")
+        return self.rows.get(title) or (self.rows.get(last) if last and first in _FIELDS else None)
+
+    def ending(self, tokens: list[Token], first: int, last: int) -> str:
+        """The title that the tokens from first to last (not included) end with, in the singular."""
+        if last <= first or tokens[last - 1].lower not in self._last_words:
+            return ""
+        for size in (3, 2, 1):
+            if last - size >= first:
+                title = " ".join(t.lower for t in tokens[last - size : last])
+                if self.row(title):
+                    return title
+        return ""
+
+    def before(self, tokens: list[Token], first: int, gazetteer: Gazetteer) -> tuple[str, str]:
+        """The title right before a name that begins at token `first`, and the code of its country."""
+        title = self.ending(tokens, max(0, first - 4), first)
+        if not title:
+            return "", ""
+        start = first - len(title.split())
+        return title, self.country_before(tokens, start, gazetteer)
+
+    def country_before(self, tokens: list[Token], start: int, gazetteer: Gazetteer) -> str:
+        """The code of a country that stands before a title: Russian | president, Russia's | president."""
+        if start and tokens[start - 1].tag == "POS":
+            start -= 1
+        for back in (3, 2, 1):
+            if start - back >= 0 and (known := gazetteer.at(tokens, start - back)) and known[0] == back:
+                return known[1].country
+        return ""
+
+    def gender_of(self, tokens: list[Token], first: int) -> str:
+        """m or f, where the word before a name tells."""
+        return GENDER_OF.get(tokens[first - 1].lower, "") if first else ""

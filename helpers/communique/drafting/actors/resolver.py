@@ -1,0 +1,212 @@
+"""The actors of an article: named ones, groups without a name, and who a noun phrase means."""
+
+from __future__ import annotations
+
+from .coreference import Coreference
+from ..lexicon.cues import cues_of
+from ..lexicon.lexicons import Lexicons
+from .mentions import Actor, ActorIndex, Mention
+from .names import Names
+from ..grammar.prose import Passage, Prose, Token
+
+_OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
+_OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
+_PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
+Span = tuple[int, int]
+
+
+class Resolver:
+    """Keeps the actors of an article and says which of them a noun phrase or a pronoun means.
+
+    Parameters:
+        prose: the article.
+        lexicons: those of names, titles and groups are used.
+    """
+
+    def __init__(self, prose: Prose, lexicons: Lexicons) -> None:
+        self.prose = prose
+        self.names = Names(prose, lexicons)
+        self.names.run()
+        self.actors: dict[str, Actor] = self.names.actors
+        self.mentions: list[Mention] = self.names.mentions
+        self.order = self.names.order
+        self._index = ActorIndex(list(self.actors.values()), self.mentions)
+        self._appositions()
+        self.groups = lexicons.by_word("groups")
+        self.reading = Coreference(prose, self.names, self.groups, cues_of(lexicons))
+        self.reading.run()
+        self._taken: dict[tuple[str, int, int], Actor] = {
+            (m.paragraph_id, m.start, m.end): m.actor for m in (*self.mentions, *self.reading.mentions)
+        }
+
+    def _appositions(self) -> None:
+        """Offices from "Wang Yi, the foreign minister" and "the foreign minister, Wang Yi"."""
+        for mention in self.mentions:
+            if not mention.actor.key.startswith("person:") or mention.how != "name":
+                continue
+            passage = self.prose.passage(mention.paragraph_id)
+            tokens = passage.tokens
+            i, first = passage.token_at(mention.end - 1) + 1, passage.token_at(mention.start)
+            if (
+                i < len(tokens)
+                and tokens[i].text == ","
+                and not tokens[min(i + 1, len(tokens) - 1)].tag.startswith("V")
+            ):
+                self._office_in(passage, i + 1, min(i + 9, len(tokens)), mention.actor)
+            if first >= 2 and tokens[first - 1].text == ",":
+                self._office_before(passage, first - 1, mention.actor)
+
+    def _office_in(self, passage: Passage, first: int, last: int, actor: Actor) -> None:
+        tokens, offices = passage.tokens, self.names.offices
+        for i in range(first, last):
+            if tokens[i].text in ",.;" or tokens[i].tag[0] == "V":
+                return
+            size = offices.at(tokens, i, last)
+            if size:
+                behind = tokens[i + size : i + size + 3]
+                near_org = behind and behind[0].lower in ("of", "at", "for") and any(t.tag == "NNP" for t in behind[1:])
+                title = " ".join(t.lower for t in tokens[i : i + size])
+                self._give(actor, title, own=not near_org or self._names_state(passage, i + size))
+                start, end = tokens[first].start, tokens[last - 1].end
+                near = [
+                    m.actor for m in self._index.within(passage.paragraph_id, start, end) if m.actor.kind == "state"
+                ]
+                actor.country = actor.country or (near[0].country if near else "")
+                return
+
+    def _office_before(self, passage: Passage, comma: int, actor: Actor) -> None:
+        tokens, offices = passage.tokens, self.names.offices
+        title = offices.ending(tokens, max(0, comma - 4), comma)
+        for i in range(max(0, comma - 5), comma - 2) if not title else ():
+            size = offices.at(tokens, i, comma)
+            if size and tokens[i + size].lower == "of" and self._names_state(passage, i + size):
+                self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))
+                return
+        if title:
+            self._give(actor, title)
+            start = comma - len(title.split())
+            actor.country = actor.country or offices.country_before(tokens, start, self.names.gazetteer)
+
+    def _names_state(self, passage: Passage, i: int) -> bool:
+        """Whether one of the next tokens names a state: president of | Russia, not of Clearwater Alliance."""
+        tokens = passage.tokens
+        end = tokens[min(i + 3, len(tokens)) - 1].end
+        return any(m.actor.kind == "state" for m in self._index.within(passage.paragraph_id, tokens[i].start, end))
+
+    def _give(self, actor: Actor, title: str, *, own: bool = True) -> None:
+        row = self.names.offices.row(title) or {"kind": "public", "sector": ""}
+        if not own:  # the president of a company is not "the president"
+            return
+        actor.offices.setdefault(title)
+        if actor.kind == "public":
+            actor.kind = row["kind"]
+        actor.sector = actor.sector or row["sector"]
+
+    def resolve(self, passage: Passage, span: Span, head: Span, last_speaker: Actor | None) -> Actor:
+        """The actor that a source stands for; a group or person without a name becomes an actor of its own.
+
+        Parameters:
+            passage: where the source stands.
+            span: the whole source, in characters of the passage.
+            head: its head noun phrase.
+            last_speaker: who spoke last, for pronouns that nothing else explains.
+        """
+        first, last = passage.token_at(head[0]), passage.token_at(head[1] - 1)
+        tokens = passage.tokens
+        while last > first and tokens[last].tag in ("CD", "POS", "WDT", "WP") and tokens[last - 1].tag != "DT":
+            last -= 1
+        main = tokens[last]
+        place = (passage.paragraph_id, main.start)
+        apposed = self._apposed(passage, span) if main.tag in ("NN", "NNS") else None
+        actor = apposed or self.reading.meant.get(place)
+        if actor is None:
+            actor = self._index.head_of(passage.paragraph_id, *head, main.start, main.end)
+        if main.tag == "PRP" and main.lower in ("he", "she") and last_speaker and last_speaker.kind not in _PERSONS:
+            last_speaker = None
+        if actor is None and main.lower in ("i", "we", "you", "they", "he", "she", "it", "one", "who") and last_speaker:
+            actor = last_speaker
+        if actor is None:
+            actor = self._unknown(passage, first, last, main)
+        return self._keep(passage, actor, (tokens[first].start, main.end), main)
+
+    def _apposed(self, passage: Passage, span: Span) -> Actor | None:
+        """The person named in an apposition: the foreign minister, Wang Yi."""
+        for mention in self._index.within(passage.paragraph_id, *span):
+            if mention.actor.key.startswith("person:") and mention.how == "name":
+                before = passage.text[span[0] : mention.start].rstrip()
+                if before.endswith(",") and before.count(",") == 1:
+                    return mention.actor
+        return None
+
+    def resolve_all(self, passage: Passage, span: Span, head: Span, last_speaker: Actor | None) -> list[Actor]:
+        """The actors of a source, of which "China and Saudi Arabia" has two."""
+        first = self.resolve(passage, span, head, last_speaker)
+        text = passage.text[head[1] : span[1]]
+        if text.startswith((" and ", ", ")) and " and " in text:
+            named = [m for m in self._index.within(passage.paragraph_id, *span) if m.how in ("name", "alias")]
+            joined = [m.actor for m in named if passage.text[: m.start].endswith((" and ", ", ", " and the "))]
+            if first.kind == "state" or first.key.startswith("person:"):
+                return list({a.key: a for a in (first, *(a for a in joined if a.kind == first.kind))}.values())
+        return [first]
+
+    def _unknown(self, passage: Passage, first: int, last: int, main: Token) -> Actor:
+        """An actor for a phrase of which no lexicon says what it is."""
+        tokens = passage.tokens
+        words = [t.text for t in tokens[first : last + 1] if t.tag != "DT"] or [main.text]
+        name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
+        key = f"unnamed:{name.lower()}"
+        known = self.reading.unnamed.get(key)
+        if known is not None:
+            return known
+        actor = Actor(key, name[:1].upper() + name[1:], "unnamed", rule=f"a source without a name: {name}")
+        actor.first = (passage.paragraph_id, tokens[first].start, main.end)
+        self.reading.unnamed[key] = actor
+        return actor
+
+    def _keep(self, passage: Passage, actor: Actor, span: Span, main: Token) -> Actor:
+        """Make an actor one of the article's, and the phrase one of its mentions; a place has one actor only."""
+        if main.tag == "PRP":
+            span = (main.start, main.end)
+        place = (passage.paragraph_id, *span)
+        taken = self._taken.get(place)
+        if taken is not None and main.tag == "PRP":
+            actor = taken
+        self.actors.setdefault(actor.key, actor)
+        if taken is not None:
+            return actor
+        self._taken[place] = actor
+        if not any(n == passage.text[span[0] : span[1]] for n in actor.names):
+            how = "pronoun" if main.tag == "PRP" else "phrase"
+            self.mentions.append(Mention(actor, passage.paragraph_id, *span, how, passage.text[span[0] : span[1]]))
+        return actor
+
+    def hidden(self, passage: Passage, cue: Span) -> Actor:
+        """The actor for a source that the text hides: it is said that ..."""
+        actor = self.actors.get("unnamed:hidden")
+        if actor is None:
+            rule = f"a passive that hides who speaks: {passage.text[cue[0] : cue[1]]}"
+            actor = self.actors["unnamed:hidden"] = Actor("unnamed:hidden", "Source not named", "unnamed", rule=rule)
+            actor.first = (passage.paragraph_id, *cue)
+        return actor
+
+    def index(self) -> ActorIndex:
+        """All actors with their ids, and all mentions, no two of which name different actors at one place."""
+        self._speaks_for()
+        placed = [a for a in self.actors.values() if a.first[0]]
+        placed.sort(key=lambda a: (self.order[a.first[0]] or 10**9, a.first[1]))
+        for letter, is_document in (("A", False), ("D", True)):
+            group = [a for a in placed if (a.kind == "document") == is_document]
+            width = max(2, len(str(len(group))))
+            for number, actor in enumerate(group, 1):
+                actor.actor_id = f"{letter}{number:0{width}d}"
+        kept = {(m.paragraph_id, m.start, m.end): m for m in self.reading.mentions if m.actor.key in self.actors}
+        kept |= {(m.paragraph_id, m.start, m.end): m for m in self.mentions if m.actor.first[0]}
+        return ActorIndex(placed, list(kept.values()))
+
+    def _speaks_for(self) -> None:
+        """An official speaks for the state whose official he or she is."""
+        for actor in list(self.actors.values()):
+            state = self.actors.get(f"state:{actor.country}")
+            official = actor.sector in _OFFICIAL_SECTORS and actor.kind in _OFFICIAL_KINDS
+            if state is not None and official and state is not actor and state.key not in actor.speaks_for:
+                actor.speaks_for.append(state.key)

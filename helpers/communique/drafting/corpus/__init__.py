@@ -1,0 +1,1 @@
+"""drafting/corpus: see the files."""

@@ -1,0 +1,198 @@
+"""A folder of files becomes a folder of articles: one file at a time, so that it runs in processes or on a cluster.
+
+`code_one` does the work for one file and needs nothing but its job: a process pool, Dask or a loop can call it. What
+was done is kept in a manifest of JSON Lines, so that an interrupted run goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import itertools
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...base.errors import CommuniqueError
+from ...base.files import write_whole
+from ..draft.draft import draft_source
+from ..reading.html_page import forget_pages
+from ..lexicon.lexicons import Lexicons
+from .limits import in_time
+from .manifest import CODED, NOT_READ, UNCHANGED, Job, Outcome, digest_of, digest_of_rules, keep, read_manifest
+from ..reading.source import HTML_FILES, TEXT_FILES, SourceText, read_source
+from ..draft.folder import csv_text, slug_of, write_article
+
+REPORT = "not-read.csv"
+SECONDS = 60  # for one file, where the system can stop it
+_AT_ONCE = 128  # files whose pages the library may remember
+_READ = itertools.count(1)
+_NAMED_TOO = (".pdf", ".docx", ".doc", ".odt", ".rtf")  # not read, and said so
+
+
+@dataclass(frozen=True)
+class CorpusReport:
+    """How many files of a folder were coded, and which were not."""
+
+    folder: Path
+    counts: dict[str, int]
+    not_read: tuple[Outcome, ...]
+
+
+def code_one(job: Job) -> Outcome:
+    """Read, draft and write one article; whatever goes wrong is in the outcome, and nothing is raised.
+
+    It can run in any process that sees the two folders: `client.map(code_one, jobs)` does it under Dask.
+    """
+    if next(_READ) % _AT_ONCE == 0:
+        forget_pages()
+    try:
+        with in_time(SECONDS):
+            return _code(job)
+    except CommuniqueError as error:
+        return Outcome(job.file, job.slug, NOT_READ, sentence=error.what, next_step=error.next_step)
+    except Exception as error:  # a file must not stop the others, whatever is in it
+        what = f"The file brought an error of the program to light: {type(error).__name__}: {str(error)[:200]}"
+        return Outcome(job.file, job.slug, NOT_READ, sentence=what, next_step="Report it, with the file.")
+
+
+def _code(job: Job) -> Outcome:
+    path, folder = Path(job.path), Path(job.output) / job.slug
+    digest = hashlib.sha256()
+    with contextlib.suppress(OSError), path.open("rb") as file:  # what cannot be read is said by read_source
+        while piece := file.read(1 << 20):
+            digest.update(piece)
+    sha256 = digest.hexdigest()
+    if sha256 == job.sha256 and (folder / "article.md").is_file():
+        return Outcome(job.file, job.slug, UNCHANGED, sha256, job.written)
+    draft = draft_source(read_source(path), job.slug, _lexicons(job.lexicons, job.rules), job.coder)
+    rows = sum(map(len, draft.tables.values()))
+    if folder.exists():
+        _make_way(folder, job)
+    write_article(folder, draft.source, draft.tables)
+    return Outcome(job.file, job.slug, CODED, sha256, digest_of(folder), rows=rows, rules=job.rules)
+
+
+@functools.lru_cache(maxsize=4)
+def _lexicons(folder: str, rules: str) -> Lexicons:
+    """The folder's lexicons; another digest of them is read anew."""
+    return Lexicons(Path(folder))
+
+
+def _make_way(folder: Path, job: Job) -> None:
+    """Take away the draft of an older file, if it is as it was written; a person's work stays where it is."""
+    if not job.written or digest_of(folder) != job.written:
+        what = f"The file is new or has changed, and the folder {job.slug} was changed by a person: it stays as it is."
+        raise CommuniqueError(what, "Move that folder to another place, and call the command again.")
+    for path in folder.iterdir():
+        path.unlink()
+
+
+def files_of(folder: Path, output: Path) -> list[Path]:
+    """The files of a folder that may hold an article, in order; hidden files and the parts of saved pages are none."""
+    found = []
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not name.endswith(("_files", ".files")) and (here / name) != output
+        )
+        if here == output or (here / "article.md").is_file():
+            continue
+        wanted = (*HTML_FILES, *TEXT_FILES, *_NAMED_TOO)
+        found += [here / n for n in sorted(names) if not n.startswith(".") and Path(n).suffix.lower() in wanted]
+    return found
+
+
+def jobs_of(folder: Path, output: Path, coder: str = "rules") -> list[Job]:
+    """One job a file, with what an earlier run left: a file keeps the name that its article has.
+
+    Raises:
+        CommuniqueError: there is no such folder, or no file in it that may hold an article.
+    """
+    folder, output = folder.resolve(), output.resolve()
+    if not folder.is_dir():
+        raise CommuniqueError(f"There is no folder {folder}.", "Name the folder that holds the files.")
+    files = files_of(folder, output)
+    if not files:
+        what = f"There is no article in {folder}."
+        raise CommuniqueError(what, f"Files that are read end in {', '.join((*HTML_FILES[:2], *TEXT_FILES))}.")
+    known = {outcome.file: outcome for outcome in read_manifest(output)}
+    taken = {outcome.slug for outcome in known.values()}
+    jobs, rules = [], digest_of_rules(folder, coder)
+    for path in files:
+        name = path.relative_to(folder).as_posix()
+        earlier = known.get(name)
+        slug = earlier.slug if earlier else _free(slug_of(name.rsplit(".", 1)[0].replace("/", " ")), taken)
+        taken.add(slug)
+        done = earlier is not None and earlier.outcome == CODED and earlier.rules == rules
+        written = earlier.written if earlier else ""
+        jobs.append(
+            Job(str(path), name, slug, str(output), rules, str(folder), coder, earlier.sha256 if done else "", written)
+        )
+    return jobs
+
+
+def _free(slug: str, taken: set[str]) -> str:
+    found, number = slug, 1
+    while found in taken:
+        number += 1
+        found = f"{slug}-{number}"
+    return found
+
+
+def draft_corpus(
+    folder: str | Path,
+    output: str | Path,
+    *,
+    through: Callable[[Callable[[Job], Outcome], list[Job]], Iterable[Outcome]] = map,
+    progress: Callable[[Iterable[Outcome], int], Iterable[Outcome]] | None = None,
+    coder: str = "rules",
+) -> CorpusReport:
+    """Draft the coding of every article in a folder; what was done before is not done again.
+
+    Parameters:
+        folder: the folder with saved pages, text and Markdown files, also in folders inside it; a folder
+            `lexicon` in it, with CSV files, adds to the package's lexicons.
+        output: the folder for the articles, one folder each; made where it is missing.
+        through: calls a function for every job and gives the outcomes in any order: `map` does it here, one
+            after the other; `in_processes` in all cores; with Dask, on every machine of a cluster.
+        progress: wraps the outcomes, given how many there will be, as `tqdm` does.
+        coder: "rules", or "spacy" where it and an English model of it are installed.
+
+    Returns:
+        Counts, and the files that were not read with the reason; the same stands in `not-read.csv`.
+
+    Raises:
+        CommuniqueError: there is no article in the folder, the output cannot be written to, or the coder is not there.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as here:
+        ...     _ = Path(here, "bay.txt").write_text("A pact on the bay\\n\\nIt was signed.")
+        ...     draft_corpus(here, Path(here, "coded")).counts
+        {'coded': 1, 'unchanged': 0, 'not read': 0}
+    """
+    folder, output = Path(folder), Path(output)
+    jobs = jobs_of(folder, output, coder)
+    draft_source(SourceText("", "", None, "en", ("None.",)), coder=coder)  # what it needs is missing now or never
+    counts, not_read = dict.fromkeys((CODED, UNCHANGED, NOT_READ), 0), []
+    outcomes = through(code_one, jobs)
+    for outcome in keep(outcomes if progress is None else progress(outcomes, len(jobs)), output):
+        counts[outcome.outcome] += 1
+        if outcome.outcome == NOT_READ:
+            not_read.append(outcome)
+    not_read.sort(key=lambda outcome: outcome.file)
+    columns = ("file", "why", "next step")
+    rows = ({"file": o.file, "why": o.sentence, "next step": o.next_step} for o in not_read)
+    write_whole(output / REPORT, csv_text(columns, rows))
+    return CorpusReport(output, counts, tuple(not_read))
+
+
+def lost(job: Job) -> Outcome:
+    """The outcome of a file that ended the process that read it."""
+    what = "The file ended the process that read it; it may need more memory than there is."
+    return Outcome(job.file, job.slug, NOT_READ, sentence=what, next_step="Give its text as a text file (.txt).")

@@ -1,0 +1,99 @@
+"""What was done with each file of a corpus: a journal of JSON Lines, from which an interrupted run goes on."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from ...base.files import not_written
+from ...coding.schema import TABLES
+
+MANIFEST = "corpus.jsonl"
+CODED, UNCHANGED, NOT_READ = "coded", "unchanged", "not read"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to code: its place, its name in the folder, the article's name, and what is known of an earlier run.
+
+    `lexicons` is the folder whose own lexicons are used, `rules` a digest of all rules and lexicons.
+    """
+
+    path: str
+    file: str
+    slug: str
+    output: str
+    rules: str = ""
+    lexicons: str = ""
+    coder: str = "rules"
+    sha256: str = ""
+    written: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: coded, unchanged since it was, or not read (then `sentence` says why)."""
+
+    file: str
+    slug: str
+    outcome: str
+    sha256: str = ""
+    written: str = ""
+    sentence: str = ""
+    next_step: str = ""
+    rows: int = 0
+    rules: str = ""
+
+
+def digest_of(folder: Path) -> str:
+    """A digest of an article's text and tables, whatever else lies in its folder."""
+    digest = hashlib.sha256()
+    for name in ("article.md", *(table.file for table in TABLES.values())):
+        with contextlib.suppress(OSError):
+            digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def digest_of_rules(folder: Path, coder: str) -> str:
+    """A digest of the rules and lexicons, those of the folder among them: what was coded with others is coded anew."""
+    here, digest = Path(__file__).parent.parent, hashlib.sha256(coder.encode())
+    own = [path for name in ("lexicon", "lexicons") for path in sorted((folder / name).glob("*.csv"))]
+    for path in [*sorted(here.rglob("*.py")), *sorted((here / "lexicon" / "csv").glob("*.csv")), *own]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def read_manifest(output: Path) -> list[Outcome]:
+    """What earlier runs did, the last word on each file; a line that was cut off by an end of the run is none."""
+    found: dict[str, Outcome] = {}
+    with contextlib.suppress(OSError):
+        for line in (output / MANIFEST).read_text(encoding="utf-8", errors="replace").splitlines():
+            with contextlib.suppress(ValueError, TypeError):
+                outcome = Outcome(**json.loads(line))
+                found[outcome.file] = outcome
+    return list(found.values())
+
+
+def keep(outcomes: Iterable[Outcome], output: Path) -> Iterator[Outcome]:
+    """Write each outcome down before the next is asked for; a cut-off last line is closed first."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        (output / MANIFEST).touch()
+        with (output / MANIFEST).open("r+b") as file:
+            if file.seek(0, os.SEEK_END):
+                file.seek(-1, os.SEEK_END)
+                if file.read(1) != b"\n":
+                    file.write(b"\n")
+        with (output / MANIFEST).open("a", encoding="utf-8", newline="\n") as file:
+            for outcome in outcomes:
+                if outcome.outcome != UNCHANGED:
+                    file.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
+                    file.flush()
+                yield outcome
+    except OSError as error:
+        raise not_written(output, error) from error

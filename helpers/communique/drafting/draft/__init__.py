@@ -1,0 +1,1 @@
+"""drafting/draft: see the files."""

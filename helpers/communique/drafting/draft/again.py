@@ -1,0 +1,203 @@
+"""Draft an article's folder anew: what a person accepted stays, and the new drafts are laid around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ...coding.article import CodedArticle
+from ...coding.cells import split_list
+from ...coding.loading import check_article
+from ...text.dates import iso_date
+from ...base.errors import ArticleError, CommuniqueError
+from ...coding.raw_files import read_article, read_table
+from ...base.files import write_whole
+from ...coding.schema import TABLES, Table
+from ...coding.checking import check_rows
+from .draft import Cells, draft_source, raw_of, without_faults
+from ..reading.encodings import one_line
+from ..lexicon.lexicons import Lexicons
+from ..reading.source import NO_DATE, SourceText
+from .folder import save_rows
+
+
+@dataclass(frozen=True)
+class Redraft:
+    """A folder that was drafted anew: how many accepted rows were kept, and the article as it is now."""
+
+    kept: int
+    coded: CodedArticle
+
+
+def draft_again(
+    folder: Path,
+    read: SourceText | None = None,
+    *,
+    published: str | None = None,
+    outlet: str = "",
+    headline: str = "",
+    coder: str = "rules",
+) -> Redraft:
+    """Draft the rows of an article's folder anew, from its own text.
+
+    Lexicons of the folder's own (`lexicon/*.csv`) are used.
+
+    A row without the status `draft` counts as accepted and stays as it is. A new draft that rests on the same words
+    as an accepted row of its table is left out; an actor of the same name is taken for the accepted one.
+
+    Parameters:
+        folder: the article's folder.
+        read: the text that was given, if one was: it must be the folder's own.
+        published, outlet, headline: written into the front matter, where they are given.
+        coder: one of `coder.CODERS`.
+
+    Raises:
+        CommuniqueError: there is no such folder, or the text is another.
+        ArticleError: accepted rows have faults; all are in the message.
+    """
+    if not (folder / "article.md").is_file():
+        raise CommuniqueError(f"There is no article in {folder}.", "Leave out --again to make one.")
+    _write_front(folder, {"date": published or "", "outlet": outlet, "headline": headline})
+    source = source_of(folder)
+    if read is not None and read.paragraphs != source.paragraphs:
+        what = f"The text in {folder} is another than the one given, and accepted rows rest on its words."
+        raise CommuniqueError(what, "Name another folder with --slug NAME.")
+    there = {name: rows_of(folder, table) for name, table in TABLES.items()}
+    accepted = _kept(there)
+    draft = draft_source(source, folder.name, Lexicons(folder), coder)
+    tables = _around(accepted, draft.tables)
+    raw, _ = read_article(folder / "article.md", needs_front=True)
+    coded, faults = check_rows(folder.name, raw_of(source) if not raw.front else raw, tables)
+    if coded is None:
+        tables = without_faults(folder.name, raw, tables, keep=accepted)
+    for name in TABLES:
+        save_rows(folder, name, tables[name])
+    coded, faults = check_article(folder)
+    if coded is None:
+        raise ArticleError(f"The article in {folder}", [fault for fault in faults if not fault.only_a_note])
+    count = sum(not _is_draft(row) for rows in accepted.values() for row in rows)
+    return Redraft(count, replace(coded, notes=draft.source.notes))
+
+
+def source_of(folder: Path) -> SourceText:
+    """The text of an article's folder, as it stands there.
+
+    Raises:
+        ArticleError: `article.md` has faults.
+    """
+    raw, faults = read_article(folder / "article.md", needs_front=True)
+    grave = [fault for fault in faults if not fault.only_a_note]
+    if grave:
+        raise ArticleError(f"The article in {folder}", grave)
+    front = {name: str(raw.front.get(name) or "") for name in ("outlet", "language")}
+    notes = () if raw.published else (NO_DATE,)
+    return SourceText(raw.headline, front["outlet"], raw.published, front["language"], tuple(raw.paragraphs), notes)
+
+
+def rows_of(folder: Path, table: Table) -> list[dict[str, str]]:
+    """The rows of a table as cells.
+
+    Raises:
+        ArticleError: the file cannot be read as this table.
+    """
+    rows, faults = read_table(folder / table.file, table)
+    grave = [fault for fault in faults if not fault.only_a_note]
+    if grave:
+        raise ArticleError(f"The article in {folder}", grave)
+    return [dict(row.cells) for row in rows]
+
+
+def _is_draft(row: dict[str, str]) -> bool:
+    return row.get("status", "") == "draft"
+
+
+def _kept(there: Cells) -> Cells:
+    """The accepted rows, and the drafts that they point at."""
+    waiting = [(table, row) for name, table in TABLES.items() for row in there[name] if not _is_draft(row)]
+    kept: set[str] = set()
+    while waiting:
+        table, row = waiting.pop()
+        kept.add(row[table.id_column])
+        for other, column in ((TABLES[name], c.name) for c in table.columns for name in c.refers):
+            named = set(split_list(row.get(column, ""))) - kept
+            waiting += [(other, found) for found in there[other.name] if found[other.id_column] in named]
+    return {name: [row for row in there[name] if row[table.id_column] in kept] for name, table in TABLES.items()}
+
+
+def _write_front(folder: Path, given: dict[str, str]) -> None:
+    """Put what is given into the front matter's own lines, and leave every other line as it is."""
+    if given["date"] and iso_date(given["date"]) is None:
+        what = f"{given['date'][:40]!r} is not a day of the calendar."
+        raise CommuniqueError(what, "Write it as year-month-day, such as 2024-06-20.")
+    path = folder / "article.md"
+    text = path.read_text(encoding="utf-8-sig")
+    changed = text
+    for name, value in given.items():
+        if value:
+            quoted = one_line(value).replace("\\", "\\\\").replace('"', '\\"')
+            line = f"{name}: {value}" if name == "date" else f'{name}: "{quoted}"'
+            pattern = re.compile(rf"(\A\s*---[ \t]*\r?\n(?:(?!---).*\n)*?){name}:.*(?:\n[ \t]+.*)*")
+            found = pattern.search(changed)
+            if found:
+                changed = changed[: found.end(1)] + line + changed[found.end() :]
+            else:
+                changed = re.sub(r"\A(\s*---[ \t]*\r?\n)", lambda m, line=line: f"{m.group(1)}{line}\n", changed)
+    if changed != text:
+        write_whole(path, changed)
+
+
+def _around(accepted: Cells, drafted: Cells) -> Cells:
+    """The accepted rows, then the drafts that say something else, with ids of their own."""
+    new_ids = _same_actors(accepted["actors"], drafted["actors"])
+    merged: Cells = {}
+    for name, table in TABLES.items():
+        own = {row[table.id_column] for row in accepted[name]}
+        words = {_place(row, table) for row in accepted[name]}
+        spare = _spare_ids(table, own)
+        merged[name] = [dict(row) for row in accepted[name]]
+        for row in drafted[name]:
+            known = row[table.id_column] in new_ids
+            if not known:
+                new_ids[row[table.id_column]] = next(spare)
+            if not known and (name == "actors" or _place(row, table) not in words):
+                merged[name].append(row | {table.id_column: new_ids[row[table.id_column]]})
+    for name, table in TABLES.items():
+        count = len(accepted[name])
+        merged[name][count:] = [_renamed(row, table, new_ids) for row in merged[name][count:]]
+    taken = {alias for row in accepted["actors"] for alias in split_list(row.get("aliases", ""))}
+    for row in merged["actors"][len(accepted["actors"]) :]:
+        row["aliases"] = " | ".join(alias for alias in split_list(row.get("aliases", "")) if alias not in taken)
+    return merged
+
+
+def _same_actors(accepted: list[dict[str, str]], drafted: list[dict[str, str]]) -> dict[str, str]:
+    """Drafted actor -> the accepted actor that it is: of the same name, or with an alias in common."""
+    same = {}
+    for row in drafted:
+        names = {row["name"], *split_list(row.get("aliases", ""))}
+        for other in accepted:
+            if names & {other["name"], *split_list(other.get("aliases", ""))}:
+                same[row["actor_id"]] = other["actor_id"]
+                break
+    return same
+
+
+def _place(row: dict[str, str], table: Table) -> tuple[str, ...]:
+    words, occurrence, paragraph = table.groups[0].columns
+    where = row.get(paragraph, "") or row.get("paragraph", "")
+    return where, row.get(words, ""), row.get(occurrence, "") or "1"
+
+
+def _spare_ids(table: Table, taken: set[str]) -> Iterable[str]:
+    letter = table.name[0].upper()
+    return iter(name for name in (f"{letter}{number:02d}" for number in range(1, 100_000)) if name not in taken)
+
+
+def _renamed(row: dict[str, str], table: Table, ids: dict[str, str]) -> dict[str, str]:
+    changed = dict(row)
+    for column in table.columns:
+        if column.refers and row.get(column.name):
+            changed[column.name] = " | ".join(ids.get(part, part) for part in split_list(row[column.name]))
+    return changed

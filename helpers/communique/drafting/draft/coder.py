@@ -1,0 +1,85 @@
+"""The draft coding of an article: every rule in its turn, and five tables of rows as CSV cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Protocol
+
+from ...base.errors import CommuniqueError
+from ...coding.schema import TABLES
+from ..actors.resolver import Resolver
+from ..statements.attribution import Attribution
+from ..rows.events import event_rows, find_events
+from ..lexicon.lexicons import Lexicons, package_lexicons
+from ..rows.links import link_statements, reaction_rows
+from ..actors.mentions import Actor
+from ..grammar.prose import Prose, read_prose
+from ..rows.rows import actor_rows, statement_rows
+from ..statements.finding import find_statements
+
+
+class Text(Protocol):
+    """What the coder needs of an article: a `SourceText` has it."""
+
+    headline: str
+    paragraphs: tuple[str, ...]
+    published: dt.date | None
+
+
+#: Who gives words their parts of speech: the package's own rules, or spaCy where it is installed.
+CODERS = ("rules", "spacy")
+
+
+def draft_tables(
+    source: Text, lexicons: Lexicons | None = None, *, coder: str = "rules"
+) -> dict[str, list[dict[str, str]]]:
+    """Draft the five tables of an article.
+
+    Parameters:
+        source: an article with `headline`, `paragraphs` and `published`.
+        lexicons: those of an article's folder; the package's own where none are given.
+        coder: "rules", or "spacy" for tags from an installed English model of spaCy.
+
+    Returns:
+        Table name -> rows; each row has every column of its table as text, `status` draft, and in `rule` the name
+        of the rule that made it with the words that triggered it. positions and reactions may have no rows.
+
+    Raises:
+        CommuniqueError: there is no such coder, or what it needs is not installed.
+    """
+    lexicons = lexicons or package_lexicons()
+    if coder not in CODERS:
+        raise CommuniqueError(f"There is no coder {coder!r}.", f"The coders are: {', '.join(CODERS)}.")
+    prose = read_prose(source.headline, source.paragraphs)
+    if coder == "spacy":
+        from ..grammar.spacy_tags import english_pipeline, retag
+
+        retag(prose, english_pipeline())
+    resolver = Resolver(prose, lexicons)
+    found = find_statements(prose, lexicons)
+    speakers = _speakers(prose, resolver, found)
+    told = [(attribution, actors[0]) for attribution, actors in zip(found, speakers, strict=True)]
+    events = find_events(prose, resolver, told, source.published, lexicons)
+    index = resolver.index()
+    tables: dict[str, list[dict[str, str]]] = {name: [] for name in TABLES}
+    tables["actors"] = actor_rows(prose, index)
+    tables["events"] = event_rows(prose, events)
+    tables["statements"] = statement_rows(prose, list(zip(found, speakers, strict=True)))
+    numbered = [(event, row["event_id"]) for event, row in zip(events, tables["events"], strict=True)]
+    link_statements(tables["statements"], found, numbered)
+    tables["reactions"] = reaction_rows(prose, numbered)
+    return tables
+
+
+def _speakers(prose: Prose, resolver: Resolver, found: list[Attribution]) -> list[list[Actor]]:
+    """The actors that each attribution's source stands for; two states that speak together are two."""
+    speakers: list[list[Actor]] = []
+    last: Actor | None = None
+    for attribution in found:
+        passage = prose.passage(attribution.source_paragraph or attribution.paragraph_id)
+        if attribution.source is None:
+            speakers.append([resolver.hidden(passage, attribution.cue)])
+            continue
+        speakers.append(resolver.resolve_all(passage, attribution.source, attribution.head, last))
+        last = speakers[-1][0]
+    return speakers

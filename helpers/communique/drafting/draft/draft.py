@@ -1,0 +1,95 @@
+"""From an article's text to a draft that holds: the coder's rows, checked against the text as a person's are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ...coding.article import CodedArticle
+from ...base.errors import CommuniqueError
+from ...coding.raw_files import RawArticle
+from ...coding.schema import TABLES
+from ...coding.checking import check_rows
+from .coder import draft_tables
+from ..reading.encodings import one_line
+from ..lexicon.lexicons import Lexicons
+from ..reading.source import SourceText
+from .folder import front_of, slug_of
+
+#: Table -> its rows as the cells of its CSV file.
+Cells = dict[str, list[dict[str, str]]]
+
+_ROUNDS = 6
+_NONE: Mapping[str, list] = {}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A drafted article: its text, its rows as cells of CSV files, and the same as a coded article."""
+
+    source: SourceText
+    tables: Cells
+    coded: CodedArticle
+
+
+def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None = None, coder: str = "rules") -> Draft:
+    """Draft the coding of a text.
+
+    A row that does not hold against the text is left out, and so is what points at it; a note says how many.
+
+    Parameters:
+        source: the text, as `read_source` gives it.
+        slug: the article's short name (default: made from the headline).
+        lexicons: those of an article's folder (default: the package's own).
+        coder: one of `coder.CODERS`.
+
+    Raises:
+        CommuniqueError: the text cannot be an article of the course, or what the coder needs is not installed.
+    """
+    tables = {name: [_cells(row) for row in rows] for name, rows in draft_tables(source, lexicons, coder=coder).items()}
+    slug = slug or slug_of(source.headline)
+    drafted = sum(map(len, tables.values()))
+    coded, faults = check_rows(slug, raw_of(source), tables)
+    if coded is None:
+        tables = without_faults(slug, raw_of(source), tables)
+        coded, faults = check_rows(slug, raw_of(source), tables)
+    if coded is None:
+        raise CommuniqueError(str(faults[0]), "Mend the text, save, and try again.")
+    left_out = drafted - sum(map(len, tables.values()))
+    more = f"{left_out} drafted row{'s' if left_out != 1 else ''} did not hold against the text and are left out."
+    source = replace(source, notes=(*source.notes, more)) if left_out else source
+    return Draft(source, tables, replace(coded, notes=source.notes))
+
+
+def _cells(row: dict[str, str]) -> dict[str, str]:
+    return {column: one_line(cell) for column, cell in row.items()}
+
+
+def raw_of(source: SourceText) -> RawArticle:
+    """The text as the check takes it."""
+    return RawArticle(dict(front_of(source)), source.headline, source.published, list(source.paragraphs))
+
+
+def without_faults(slug: str, raw: RawArticle, tables: Cells, keep: Mapping[str, list] = _NONE) -> Cells:
+    """The tables without the drafted rows that do not hold, and without those that point at them.
+
+    Parameters:
+        slug: the article's short name.
+        raw: its text.
+        tables: its rows; the first ones of each table are those in `keep`, and stay.
+        keep: table -> rows that a person accepted.
+    """
+    for _ in range(_ROUNDS):
+        coded, faults = check_rows(slug, raw, tables)
+        if coded is not None:
+            return tables
+        bad = {(fault.file, fault.row) for fault in faults if not fault.only_a_note}
+        tables = {
+            name: [
+                row
+                for number, row in enumerate(rows, 2)
+                if number < len(keep.get(name, ())) + 2 or (TABLES[name].file, number) not in bad
+            ]
+            for name, rows in tables.items()
+        }
+    return {name: list(keep.get(name, ())) for name in TABLES}

@@ -1,0 +1,1 @@
+"""drafting/events: see the files."""

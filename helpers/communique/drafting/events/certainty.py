@@ -1,0 +1,147 @@
+"""How sure an event is: the ladder in plain words and FactBank's value, from the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..lexicon.lexicons import Lexicons
+
+if TYPE_CHECKING:
+    from .composing import Finding
+    from ..grammar.chains import Clauses
+
+#: How far before an event's words a word that "stands near" may be.
+NEAR = 3
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """The step of the ladder, FactBank's value, and the words that decided (empty for the plain case)."""
+
+    certainty: str
+    factuality: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Modality:
+    """modality.csv by where its words stand: before the verb, near it, over the clause, or as a governing verb."""
+
+    before: dict[str, dict[str, str]]
+    near: dict[str, dict[str, str]]
+    clause: dict[str, dict[str, str]]
+    governs: dict[str, dict[str, str]]
+
+
+def modality(lexicons: Lexicons) -> Modality:
+    """The lexicon of modal words, built once for each set of lexicon files."""
+
+    def make(lexicons: Lexicons) -> Modality:
+        by_place: dict[str, dict[str, dict[str, str]]] = {p: {} for p in ("before", "near", "clause", "governs")}
+        for row in lexicons.rows("modality"):
+            by_place.setdefault(row["stands"], {})[row["words"].lower()] = row
+        return Modality(by_place["before"], by_place["near"], by_place["clause"], by_place["governs"])
+
+    return lexicons.built("modality", make)
+
+
+def judge(found: Finding, clauses: Clauses, words: Modality) -> Certainty:
+    """The certainty of an event as the sentence tells it, before anybody is asked who tells it.
+
+    A promise is agreed and a threat threatened, and both were certainly made. Otherwise a negation wins over a
+    condition, a condition over a modal verb, and without any of them the event happened.
+
+    Parameters:
+        found: the event.
+        clauses: its sentence.
+        words: see `modality`.
+    """
+    group = found.group
+    if found.negated:
+        return Certainty("denied", "CT-", "not")
+    if found.event == "AGREE" and group is not None and not _conditional(found, clauses, words):
+        return Certainty("agreed", "CT+", "")
+    if found.event == "THREATEN":
+        return Certainty("threatened", "CT+", "")
+    condition = _conditional(found, clauses, words)
+    if condition:
+        return condition
+    if found.event == "AGREE":
+        return Certainty("agreed", "CT+", "")
+    near = _near(found, clauses, words) or _never_happens(found, clauses)
+    if near:
+        return near
+    if group is not None:
+        governed = _governed(found, clauses, words)
+        if governed:
+            return governed
+        row = words.before.get({"wo": "will", "ca": "can", "'ll": "will", "’ll": "will"}.get(group.modal, group.modal))
+        if row and row["certainty"]:
+            return Certainty(row["certainty"], row["factuality"], group.modal)
+    return Certainty("happened", "CT+", "")
+
+
+def _conditional(found: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
+    """Whether the event stands in a clause that begins with "if" or the like."""
+    tokens = clauses.tokens
+    at = (found.group.first if found.group is not None else found.first) - 1
+    for _ in range(14):
+        if at < 0 or tokens[at].text in (",", ";", ":", "."):
+            break
+        other = clauses.group_at.get(at)
+        if other is not None and other is not found.group and other.finite:
+            break
+        lower = tokens[at].lower
+        two = f"{lower} {tokens[at + 1].lower}" if at + 1 < len(tokens) else lower
+        for key in (lower, two):
+            row = words.clause.get(key)
+            if row:
+                return Certainty(row["certainty"], row["factuality"], key)
+        if lower == "event" and at > 1 and tokens[at - 1].lower == "the" and tokens[at - 2].lower == "in":
+            return Certainty("conditional", "Uu", "in the event of")
+        at -= 1
+    first = tokens[0].lower if tokens else ""
+    if first == "should" and found.group is not None and found.group.modal == "should":
+        return Certainty("conditional", "Uu", "should")
+    return None
+
+
+def _near(found: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
+    """A word such as "alleged" or "possible" right before an event noun or its verb."""
+    tokens = clauses.tokens
+    for at in range(max(0, found.first - NEAR), found.last):
+        if at in clauses.group_at and clauses.group_at[at] is not found.group:
+            continue
+        row = words.near.get(tokens[at].lower)
+        if row and not (tokens[at].lower == "no" and found.group is not None):
+            return Certainty(row["certainty"], row["factuality"], tokens[at].text)
+    return None
+
+
+def _never_happens(found: Finding, clauses: Clauses) -> Certainty | None:
+    """ "an attack that will never happen": a clause behind an event noun that denies it."""
+    if found.group is not None:
+        return None
+    for group in clauses.groups:
+        behind = found.last <= group.first < found.last + 10
+        if behind and group.negated and clauses.tokens[group.main].lemma in ("happen", "occur", "come", "take"):
+            return Certainty("denied", "CT-", "never" if group.modal else "not")
+    return None
+
+
+def _governed(found: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
+    """A verb such as "consider" or "deny" over an infinitive or a form in -ing."""
+    group = found.group
+    steps = 0
+    while group is not None and group.kind in ("to", "ing") and steps < 4:
+        governor = group.governor
+        if governor is None or group.first - governor.last > 6:
+            return None
+        lemma = clauses.tokens[governor.main].lemma
+        behind = clauses.tokens[governor.last].lower if governor.last < len(clauses.tokens) else ""
+        row = words.governs.get(lemma) or words.governs.get(f"{lemma} {behind}")
+        if row and not any(p in clauses.phrase_at for p in range(governor.last, group.first)):
+            return Certainty(row["certainty"], row["factuality"], clauses.tokens[governor.main].text)
+        group, steps = governor, steps + 1
+    return None

@@ -1,0 +1,103 @@
+"""Words that make an event of another one: promises, threats, refusals, beginnings; and the event that is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ...coding.codes import plover
+from ..grammar.event_phrases import word_set
+
+if TYPE_CHECKING:
+    from ..grammar.event_phrases import Phrase
+    from ..grammar.verb_groups import VerbGroup
+
+SAYING = word_set(
+    "say tell announce report add state declare note confirm write explain reply disclose reveal argue",
+    "stress believe think know hear show indicate insist maintain claim rule quote cite mention predict",
+    "estimate expect contend remark comment observe conclude emphasise emphasize read be",
+)
+INTENT = word_set(
+    "promise pledge vow agree offer plan intend undertake commit decide propose prepare aim hope expect",
+    "want wish vote swear volunteer schedule set arrange consider",
+)
+READY = word_set("ready willing prepared set due likely able eager keen poised determined committed about")
+ON_THE_WAY = word_set(
+    "begin start continue try attempt seek manage help keep force proceed move go resume rush come stop",
+    "decide fail use allow appear seem tend happen have need be order gather unite",
+)
+TRYING = word_set("begin start continue try attempt fail")
+REFUSE = word_set("refuse decline fail neglect hesitate")
+FUTURE = word_set("will would shall 'll ’ll wo")
+MAYBE = word_set("could may might can ca cannot")
+OUGHT = word_set("must should")
+LIGHT = word_set(
+    "extend lift place launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
+    "commit perform take open undertake do order resume step announce declare voice express impose lead",
+    "wage plot plan plunge end join escalate intensify suffer face claim provoke prompt trigger trade",
+    "engage involve exchange",
+)
+THINKING_OF = word_set("consider mull contemplate plan prepare weigh study propose envisage")
+SUFFERING = word_set("suffer face undergo survive escape receive endure")
+#: CAMEO's root codes for events that are composed of two words.
+CAMEO = {"AGREE": "030", "THREATEN": "130", "REJECT": "120", "REQUEST": "100"}
+#: Nouns whose "of" names who acts: "the visit of", "the withdrawal of". With other nouns it is who is acted upon.
+OF_IS_DOER = frozenset(("CONSULT", "AGREE", "PROTEST", "THREATEN", "REQUEST", "MOBILIZE", "CONCEDE"))
+RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"))
+
+
+@dataclass(slots=True)
+class Finding:
+    """An event found in a sentence. `first` to `last` are its tokens; the phrases name who acts and is acted upon."""
+
+    event: str
+    mode: str
+    rule: str
+    first: int
+    last: int
+    actors: list[Phrase] = field(default_factory=list)
+    recipients: list[Phrase] = field(default_factory=list)
+    group: VerbGroup | None = None
+    negated: bool = False
+    modal: str = ""
+    quad: int = 0
+    cameo: str = ""
+    inner: VerbGroup | None = None  # the verb that a composed event swallows
+    judged: bool = False  # "it is absurd": who acts is who says so
+
+
+def threatened(inner: Finding) -> str:
+    """The mode of THREATEN for what is threatened."""
+    if inner.event == "ASSAULT" or inner.event == "MOBILIZE":
+        return "violence"
+    if inner.event == "COERCE":
+        by_mode = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
+        return by_mode.get(inner.mode, "restrict")
+    if inner.event == "SANCTION":
+        by_mode = {"expel": "expel", "": "restrict", "convict": "arrest"}
+        return by_mode.get(inner.mode, "relations")
+    return "relations" if inner.event == "PROTEST" else ""
+
+
+def refused(inner: Finding, rule: str) -> tuple[str, str, str]:
+    """REJECT, with the mode for what is refused."""
+    modes = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "", "CONSULT": "meet", "AGREE": ""}
+    modes |= {"RETREAT": "yield", "CONCEDE": "yield"}
+    if inner.event in modes:
+        return "REJECT", modes[inner.event], rule
+    return "REJECT", "", rule
+
+
+def meant(inner: Finding, *, decided: bool) -> tuple[str, str, str]:
+    """What somebody means to do: AGREE for cooperation, THREATEN for conflict, and words stay what they are."""
+    quad = plover()[inner.event, inner.mode].quad_code
+    if quad <= 2:
+        return "AGREE", "", "promise or plan to do"
+    if quad == 4 and not decided:
+        return "THREATEN", threatened(inner), "promise or plan to do"
+    return inner.event, inner.mode, "verb behind another"
+
+
+def ought(group: VerbGroup) -> bool:
+    """Whether a clause says what somebody must or should do: a demand of whoever says so."""
+    return group.modal in OUGHT

@@ -1,0 +1,205 @@
+"""From a verb group to a PLOVER event: the lexicon's entry, and the rules that compose two words into one event.
+
+Rules of the PLOVER codebook that are followed here: a promise or an offer to cooperate, and cooperation told in the
+future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to cooperate is REJECT.
+"""
+
+from __future__ import annotations
+
+from ..grammar.event_phrases import Phrase
+from .composing import INTENT, LIGHT, ON_THE_WAY, READY, RECIPROCAL, REFUSE, SAYING, SUFFERING, THINKING_OF, Finding, meant, refused, threatened
+from .matching import Match, match_noun, match_verb, object_phrase
+from .roles import Roles
+from .event_tense import Tense
+from ..lexicon.event_words import EventWords
+from ..grammar.chains import Clauses
+from ..grammar.verb_groups import VerbGroup
+
+
+class Reader(Tense):
+    """Reads events from the clauses of one sentence."""
+
+    def __init__(self, clauses: Clauses, words: EventWords, roles: Roles) -> None:
+        self.clauses, self.words, self.roles = clauses, words, roles
+        self._known: dict[int, Finding | None] = {}
+
+    def read(self, group: VerbGroup, depth: int = 0) -> Finding | None:
+        """The event of a verb group, or None where the lexicon has none for it."""
+        if group.first not in self._known:
+            self._known[group.first] = None  # a circle ends here
+            found = self._read(group, depth) if depth < 6 else None
+            self._known[group.first] = found
+        return self._known[group.first]
+
+    def _read(self, group: VerbGroup, depth: int) -> Finding | None:
+        lemma = self.clauses.tokens[group.main].lemma
+        match = match_verb(self.clauses, group, self.words)
+        inner_group = self._infinitive(group)
+        inner = self.read(inner_group, depth + 1) if inner_group is not None else None
+        long_entry = match is not None and len(match.entry.steps) > 2
+        if inner is not None and inner_group is not None and not long_entry:
+            composed = self._compose(group, lemma, match, inner, inner_group)
+            if composed is not None:
+                return self._told(group, composed)
+        if match is not None and not (lemma in LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
+            return self._told(group, self._from_match(group, match))
+        if match is None and lemma in THINKING_OF:
+            return self._thought_of(group)
+        nominal = self._light(group, lemma) if lemma in LIGHT or lemma in SUFFERING else None
+        if nominal is not None:
+            return self._told(group, nominal)
+        return self._told(group, self._from_match(group, match)) if match is not None else None
+
+    def _infinitive(self, group: VerbGroup) -> VerbGroup | None:
+        """The "to" group (or, for "start", "stop", the -ing group) that hangs on a group, if it is near."""
+        tokens = self.clauses.tokens
+        for n in range(group.last, min(len(tokens), group.last + 14)):
+            other = self.clauses.group_at.get(n)
+            if other is not None:
+                near = n - group.last <= 2
+                return other if other.kind == "to" or (other.kind == "ing" and near) else None
+            if tokens[n].text in (",", ";", ":") or tokens[n].lower in ("that", "and", "but"):
+                return None
+        return None
+
+    def _compose(
+        self, group: VerbGroup, lemma: str, match: Match | None, inner: Finding, inner_group: VerbGroup
+    ) -> Finding | None:
+        tokens = self.clauses.tokens
+        between = tokens[group.last : inner_group.first]
+        adjective = next((t.lower for t in between if t.lower in READY), "")
+        has_object = any(n in self.clauses.phrase_at for n in range(group.last, inner_group.first)) and not adjective
+        words = f"{tokens[group.main].lower} .. {self._words(inner_group.main)}"
+        doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
+        event = mode = rule = ""
+        if lemma == "threaten":
+            event, mode, rule = "THREATEN", threatened(inner), "threat to do"
+        elif lemma in REFUSE and not has_object:
+            event, mode, rule = refused(inner, "refusal")
+        elif (lemma in INTENT and not has_object) or (adjective and lemma in ("be", "stand", "remain", "seem")):
+            event, mode, rule = meant(inner, decided=lemma == "decide")
+            if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
+                return None
+        elif (lemma in ON_THE_WAY and match is None) or lemma in (
+            "begin",
+            "start",
+            "continue",
+            "try",
+            "attempt",
+            "fail",
+        ):
+            event, mode, rule = inner.event, inner.mode, "verb behind another"
+        if not event:
+            return None
+        recipients = inner.recipients
+        if has_object and not recipients:
+            recipients = self._object(group)
+        return Finding(
+            event, mode, f"{rule}: {words}", group.first, inner.last, doers, recipients, group, inner=inner_group
+        )
+
+    def _words(self, at: int) -> str:
+        return self.clauses.tokens[at].text
+
+    def _object(self, group: VerbGroup) -> list[Phrase]:
+        phrase = object_phrase(self.clauses, group.last)
+        return [phrase] if phrase is not None and self.roles.acts(phrase) else []
+
+    def _from_match(self, group: VerbGroup, match: Match) -> Finding:
+        entry, tokens = match.entry, self.clauses.tokens
+        doers = self.roles.doers(group)
+        inside = self._inner_of(group, match)
+        recipients = self.roles.recipients(group, match, doers) if inside is None else []
+        if inside is not None and not recipients:
+            last = inside.last
+            recipients = self.roles.recipients(inside, Match(entry, inside.main, max(last, match.last), last), doers)
+        if not doers and not group.passive:
+            doers = self._inverted(group)
+        if not recipients:
+            recipients = self._from_object_event(group, match)
+        if entry.event in RECIPROCAL and len(doers) > 1 and not group.passive:
+            thing = object_phrase(self.clauses, match.fixed_last)
+            told = recipients and thing is not None and recipients[0].first == thing.first
+            told = told or (recipients and tokens[recipients[0].first - 1].lower in ("with", "against", "to"))
+            recipients = recipients if told else doers[1:]
+        rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
+        if match.last > match.fixed_last:
+            rule += f" .. {tokens[match.last - 1].text}"
+        last = max(match.last, group.last)
+        found = Finding(entry.event, entry.mode, rule, group.first, last, doers, recipients, group, cameo=entry.cameo)
+        found.inner = inside
+        found.judged = tokens[group.main].lemma == "be"
+        return found
+
+    def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
+        """The verb behind "to" that an entry such as "threaten to .. attack" ends with."""
+        if match.last <= match.fixed_last and match.last - 1 <= group.main:
+            return None
+        inner = self.clauses.group_at.get(match.last - 1)
+        direct = self.clauses.tokens[group.last : group.last + 1]
+        if inner is None or inner is group or inner.kind != "to" or not direct or direct[0].lower != "to":
+            return None
+        return inner
+
+    def _inverted(self, group: VerbGroup) -> list[Phrase]:
+        """The subject behind its verb: "said the minister"."""
+        thing = object_phrase(self.clauses, group.last)
+        speaking = self.clauses.tokens[group.main].lemma in SAYING
+        return [thing] if speaking and thing is not None and self.roles.acts(thing) else []
+
+    def _from_object_event(self, group: VerbGroup, match: Match) -> list[Phrase]:
+        """For "condemned the attack by": who does the event that the object names; else who the clause is about."""
+        thing = object_phrase(self.clauses, match.fixed_last)
+        if thing is not None and self.roles.is_event(thing.head):
+            noun = match_noun(self.clauses.tokens, thing.head, self.words)
+            if noun is not None:
+                actors, targets = self.roles.around_noun(thing.head, noun.last, False, True)
+                if actors or targets:
+                    return actors or targets
+        for other in self.clauses.groups:
+            if other.first >= group.last and other.kind == "that" and other.first - group.last < 16:
+                return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p) and not self.roles.own(p)]
+        return []
+
+    def _thing(self, group: VerbGroup) -> Phrase | None:
+        thing = object_phrase(self.clauses, group.last)
+        beside = self.clauses.tokens[group.last].lower if group.last < len(self.clauses.tokens) else ""
+        if thing is None and beside in ("out", "up", "in", "into"):  # carry out, end up in
+            thing = object_phrase(self.clauses, group.last + 1)
+        return thing if thing is not None and self.noun_at(thing) is not None else None
+
+    def noun_at(self, phrase: Phrase) -> Match | None:
+        """The event noun that is a phrase's head: "air raid" in "a heavy air raid"."""
+        tokens = self.clauses.tokens
+        for first in range(max(phrase.first, phrase.head - 3), phrase.head + 1):
+            found = match_noun(tokens, first, self.words)
+            if found is not None and found.last > phrase.head:
+                return found
+        return None
+
+    def _light(self, group: VerbGroup, lemma: str) -> Finding | None:
+        thing = self._thing(group)
+        noun = self.noun_at(thing) if thing is not None else None
+        if noun is None:
+            return None
+        entry = noun.entry
+        actors, targets = self.roles.around_noun(noun.first, noun.last, False, False)
+        doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
+        if lemma in SUFFERING:
+            doers, targets = actors, doers
+        if not targets and actors and lemma not in SUFFERING:
+            targets = actors
+        if not targets and len(doers) > 1:
+            targets = doers[1:]
+        rule = f"verb with event noun: {self._words(group.main)} .. {entry.words}"
+        found = Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
+        found.cameo = entry.cameo
+        return found
+
+    def _thought_of(self, group: VerbGroup) -> Finding | None:
+        """ "is considering sanctions": what somebody thinks of doing."""
+        found = self._light(group, "")
+        if found is not None:
+            found.event, found.mode, rule = meant(found, decided=False)
+            found.rule = f"{rule}: {found.rule}"
+        return found

@@ -1,0 +1,247 @@
+"""All events of an article, with their actors, times and certainties, before the actors have their ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..actors.resolver import Resolver
+from .certainty import Certainty, judge, modality
+from .contexts import Contexts
+from ..lexicon.event_lexicon import Lexicon, event_lexicon
+from .times_of_events import speaks_of_future, time_of
+from ..lexicon.lexicons import Lexicons
+from ..actors.mentions import Actor
+from .sentence import SentenceEvents
+from .time_expressions import TIME_SIGNS
+from .times import Time, find_times
+
+if TYPE_CHECKING:
+    from ..grammar.event_phrases import Phrase
+    from .composing import Finding
+    from ..grammar.prose import Passage, Prose, Token
+    from ..statements.finding import Attribution
+
+_OWN = frozenset(("i", "we", "us", "me", "ourselves"))
+_NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
+#: As many tokens of a sentence are read together.
+LONGEST = 300
+
+
+@dataclass(slots=True)
+class EventDraft:
+    """An event with its actors, before they have their ids; `start` to `end` are characters of the passage."""
+
+    paragraph_id: str
+    start: int
+    end: int
+    words: str
+    finding: Finding
+    actors: list[Actor]
+    recipients: list[Actor]
+    certainty: Certainty
+    contexts: tuple[str, ...]
+    time: Time | None
+    speaker: Actor | None
+    part_of: EventDraft | None = None
+    event_id: str = ""
+    day: str = ""  # for words of conflict without a day: that of publication
+
+
+def find_events(
+    prose: Prose,
+    resolver: Resolver,
+    speakers: Iterable[tuple[Attribution, Actor]],
+    published: dt.date | None,
+    lexicons: Lexicons,
+) -> list[EventDraft]:
+    """All events of an article's body (of its headline where there is no body), in the order of the text.
+
+    It names actors of its own ("gunmen"), so call it before the resolver gives out ids.
+
+    Parameters:
+        prose: the article.
+        resolver: says which actor a noun phrase means.
+        speakers: the statements with their speakers; an event inside a statement is told by its speaker.
+        published: the day of publication, or None.
+        lexicons: the lexicons to use.
+    """
+    return _Finder(resolver, list(speakers), published, lexicons).run(prose)
+
+
+def pieces(passage: Passage) -> Iterator[list[Token]]:
+    """The tokens of each sentence; a sentence without end is cut, so that its cost stays in bounds."""
+    for sentence in passage.sentences:
+        tokens = passage.tokens_of(sentence)
+        for first in range(0, len(tokens), LONGEST):
+            yield tokens[first : first + LONGEST]
+
+
+class _Finder:
+    """One pass over one article."""
+
+    def __init__(
+        self,
+        resolver: Resolver,
+        speakers: list[tuple[Attribution, Actor]],
+        published: dt.date | None,
+        lexicons: Lexicons,
+    ) -> None:
+        self.resolver, self.published = resolver, published
+        self.lexicon: Lexicon = event_lexicon(lexicons)
+        self.modality = modality(lexicons)
+        self.contexts = lexicons.built("contexts", Contexts)
+        self.spoken: dict[str, list[tuple[int, int, Actor]]] = {}
+        for attribution, actor in speakers:
+            place = self.spoken.setdefault(attribution.paragraph_id, [])
+            place.append((*attribution.content, actor))
+        for place in self.spoken.values():
+            place.sort(key=lambda s: -s[0])  # the first one last: it is taken first
+        self.heard: list[tuple[int, int, Actor, str]] = []
+
+    def run(self, prose: Prose) -> list[EventDraft]:
+        found: list[EventDraft] = []
+        bodies = [p for p in prose.passages[1:] if p.tokens]
+        for passage in bodies or prose.passages[:1]:
+            last: Actor | None = None
+            for tokens in pieces(passage):
+                reading = SentenceEvents(tokens, self.lexicon)
+                findings = reading.all()
+                if not findings:
+                    continue
+                start, end = tokens[0].start, tokens[-1].end
+                times = self._times(passage.text[start:end], start, reading)
+                self._listen(passage.paragraph_id, start, end)
+                for finding in findings:
+                    draft = self._draft(passage, start, reading, finding, times, last)
+                    if draft is None:
+                        continue
+                    found.append(draft)
+                    last = draft.actors[0]
+                    deed = reading.deed_inside(finding)
+                    inner = self._draft(passage, start, reading, deed, times, last) if deed else None
+                    if inner is not None:
+                        inner.part_of, inner.certainty = draft, Certainty("conditional", "PS+", finding.event.lower())
+                        found.append(inner)
+        return found
+
+    def _times(self, text: str, shift: int, reading: SentenceEvents) -> list[Time]:
+        if not any(t.lower in TIME_SIGNS or t.tag == "CD" for t in reading.tokens):
+            return []
+        return find_times(text, self.published, lambda at: speaks_of_future(reading, at + shift))
+
+    def _listen(self, paragraph_id: str, start: int, end: int) -> None:
+        """Keep the statements that reach into a sentence."""
+        waiting = self.spoken.get(paragraph_id, [])
+        self.heard = [s for s in self.heard if s[3] == paragraph_id and s[1] > start]
+        while waiting and waiting[-1][0] < end:
+            first, last, actor = waiting.pop()
+            self.heard.append((first, last, actor, paragraph_id))
+
+    def _draft(
+        self,
+        passage: Passage,
+        shift: int,
+        reading: SentenceEvents,
+        finding: Finding,
+        times: list[Time],
+        last: Actor | None,
+    ) -> EventDraft | None:
+        start, end = _span(reading, finding)
+        speaker = self._speaker(passage.paragraph_id, start)
+        actors = self._resolve(passage, reading, finding.actors, speaker, last)
+        if finding.judged and speaker is not None:
+            actors = [speaker]
+        recipients = [a for a in self._resolve(passage, reading, finding.recipients, speaker, last) if a not in actors]
+        if not actors and finding.group is not None and finding.group.passive and recipients and finding.quad >= 3:
+            actors = [self._not_named(passage, reading, finding)]
+        if not actors:
+            return None
+        time = time_of(reading, finding, times, shift)
+        if time is not None:
+            time = Time(time.start + shift, time.end + shift, time.words, time.value, time.cell, time.rule)
+        certainty = judge(finding, reading.clauses, self.modality)
+        contexts = self.contexts.of(reading.tokens, hypothetical=certainty.certainty == "conditional")
+        place = passage.paragraph_id
+        words = passage.text[start:end]
+        day = self._own_day(finding, reading) if time is None and speaker is None else ""
+        return EventDraft(
+            place, start, end, words, finding, actors, recipients, certainty, contexts, time, speaker, day=day
+        )
+
+    def _own_day(self, finding: Finding, reading: SentenceEvents) -> str:
+        """What a report tells of words of conflict, without a day, is taken to be of the report's own day."""
+        group = finding.group
+        if self.published is None or group is None or finding.quad != 3 or group.kind != "main" or finding.negated:
+            return ""
+        told = reading.tokens[group.first].tag in ("VBD", "VBZ", "VBP") and reading.tokens[group.first].lower != "had"
+        return self.published.isoformat() if told else ""
+
+    def _speaker(self, paragraph_id: str, at: int) -> Actor | None:
+        """Who tells the event: the speaker of the smallest statement whose content it stands in."""
+        around = [(e - s, a) for s, e, a, p in self.heard if s <= at < e and p == paragraph_id]
+        return min(around, key=lambda pair: pair[0])[1] if around else None
+
+    def _not_named(self, passage: Passage, reading: SentenceEvents, finding: Finding) -> Actor:
+        """For a passive that hides who acts: an actor without a name, whose evidence is the verb."""
+        group = finding.group
+        start, end = reading.tokens[group.first].start, reading.tokens[group.last - 1].end
+        words = passage.text[start:end]
+        key = f"unnamed:by whom: {passage.paragraph_id}:{start}"
+        rule = f"passive that names nobody: {words}"
+        actor = Actor(key, f"Not named ({words})", "unnamed", rule=rule)
+        actor.first = (passage.paragraph_id, start, end)
+        self.resolver.actors[key] = actor
+        return actor
+
+    def _resolve(
+        self,
+        passage: Passage,
+        reading: SentenceEvents,
+        phrases: list[Phrase],
+        speaker: Actor | None,
+        last: Actor | None,
+    ) -> list[Actor]:
+        tokens, found = reading.tokens, []
+        for phrase in phrases:
+            head = tokens[phrase.head]
+            if head.lower in _OWN:
+                found += [speaker] if speaker is not None else []
+                continue
+            if not self._names_somebody(reading, phrase):
+                place = self._place_behind(reading, phrase)
+                if place is None:
+                    continue
+                phrase = place
+                head = tokens[phrase.head]
+            span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
+            wide = (span[0], max(span[1], reading.end_of(phrase)))
+            found.append(self.resolver.resolve(passage, wide, span, last))
+        return list({actor.key: actor for actor in found}.values())
+
+    def _place_behind(self, reading: SentenceEvents, phrase: Phrase) -> Phrase | None:
+        """For a thing that is hit somewhere ("targets in Lebanon"): the place, where it has a name."""
+        at = phrase.last
+        following = reading.clauses.phrase_at.get(at + 1)
+        linked = at < len(reading.tokens) and reading.tokens[at].lower in ("in", "of", "near", "at", "on")
+        if not linked or following is None or reading.tokens[following.head].tag not in ("NNP", "NNPS"):
+            return None
+        return following
+
+    def _names_somebody(self, reading: SentenceEvents, phrase: Phrase) -> bool:
+        """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing."""
+        head = reading.tokens[phrase.head]
+        if head.lower in _NOBODY:
+            return False
+        return reading.roles.acts(phrase) or reading.roles.named_inside(phrase) is not None
+
+
+def _span(reading: SentenceEvents, finding: Finding) -> tuple[int, int]:
+    """The characters of an event's words, with its object where that follows at once."""
+    tokens, last = reading.tokens, finding.last
+    phrase = reading.clauses.phrase_at.get(last) or reading.clauses.phrase_at.get(last - 1)
+    if phrase is not None and phrase.last > last:
+        last = phrase.last
+    return tokens[finding.first].start, tokens[last - 1].end

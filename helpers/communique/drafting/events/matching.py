@@ -1,0 +1,198 @@
+"""Entries of the event lexicon, found among the words of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..grammar.event_phrases import word_set
+from ..lexicon.event_words import GAP, Entry, EventWords, Step
+
+if TYPE_CHECKING:
+    from ..grammar.event_phrases import Phrase
+    from ..grammar.chains import Clauses
+    from ..grammar.prose import Token
+    from ..grammar.verb_groups import VerbGroup
+
+_CLAUSE_OPENERS = word_set("that which who whom whose because if when while although unless whether")
+_STATE = frozenset(("GOV", "LEG", "MIL", "IGO"))
+_FORCES = frozenset(("MIL", "COP", "REB", "SPY"))
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+@dataclass(slots=True)
+class Match:
+    """An entry found in a sentence: it begins with token `first`; `last` is behind its last word."""
+
+    entry: Entry
+    first: int
+    last: int
+    fixed_last: int
+
+
+def match_verb(clauses: Clauses, group: VerbGroup, words: EventWords) -> Match | None:
+    """The most particular entry that begins with the group's main verb."""
+    token = clauses.tokens[group.main]
+    best: Match | None = None
+    lemma = token.lemma if token.lemma in words.verbs else token.lower
+    for entry in words.verbs_with(lemma, clauses.forms):
+        if best is not None and len(entry.steps) <= len(best.entry.steps):
+            break
+        found = _steps(clauses, entry, group.main) or (group.passive and _passive(clauses, entry, group)) or None
+        if found and _fits(clauses, group, entry, found):
+            best = found
+    return best
+
+
+def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:
+    """The longest entry for nouns that begins with this token."""
+    token = tokens[at]
+    for entry in words.nouns.get(token.lemma) or words.nouns.get(token.lower) or ():
+        end = entry_at(tokens, entry, at)
+        if end:
+            return Match(entry, at, end, end)
+    return None
+
+
+def entry_at(tokens: list[Token], entry: Entry, at: int) -> int:
+    """Where an entry without gaps ends that begins at this token; 0 where it does not stand there."""
+    end = at
+    for step in entry.steps:
+        if end >= len(tokens) or not (tokens[end].lower in step.firsts or tokens[end].lemma in step.firsts):
+            return 0
+        end = _alternative(tokens, step, end)
+        if end < 0:
+            return 0
+    return end
+
+
+def _fits(clauses: Clauses, group: VerbGroup, entry: Entry, found: Match) -> bool:
+    """Whether an entry that needs an object has one (or none, where it must have none)."""
+    if not entry.needs:
+        return True
+    thing = object_phrase(clauses, found.fixed_last)
+    behind = clauses.tokens[found.fixed_last].lower if found.fixed_last < len(clauses.tokens) else ""
+    has_object = group.passive or (thing is not None and behind != "that")
+    if entry.needs == "by a state":
+        return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], _STATE, named=True)
+    if entry.needs == "by forces":
+        return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], _FORCES, named=False)
+    if entry.needs == "who":
+        return group.passive or (thing is not None and is_somebody(clauses, thing))
+    return has_object if entry.needs == "object" else not has_object
+
+
+def _is_of(clauses: Clauses, phrase: Phrase, sectors: frozenset[str], *, named: bool) -> bool:
+    """Whether a phrase's head belongs to one of PLOVER's sectors; `named` is the answer for a bare name."""
+    head = clauses.tokens[phrase.head]
+    row = clauses.people.get(head.lemma)
+    return (named and head.tag == "NNP") if not isinstance(row, Mapping) else row.get("sector") in sectors
+
+
+def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase is a name or a pronoun, or ends in a noun for people ("the delegation")."""
+    head = clauses.tokens[phrase.head]
+    return head.tag in ("NNP", "NNPS", "PRP") or head.lemma in clauses.people
+
+
+def _steps(clauses: Clauses, entry: Entry, at: int) -> Match | None:
+    tokens, end, fixed = clauses.tokens, at + 1, at + 1
+    gaps = False
+    for step in entry.steps[1:]:
+        if not step.gap:
+            end = _alternative(tokens, step, _over_adverbs(clauses, end))
+        else:
+            gaps = True
+            end = _behind_gap(clauses, step, end)
+        if end < 0:
+            return None
+        if not gaps:
+            fixed = end
+    first = entry.steps[0]
+    if len(first.alternatives[0]) > 1 or any(len(a) > 1 for a in first.alternatives):
+        whole = _alternative(tokens, first, at)
+        if whole < 0:
+            return None
+        if len(entry.steps) > 1 and whole > at + 1:
+            return _rest(clauses, entry, at, whole)
+        end = max(end, whole)
+    return Match(entry, at, end, fixed)
+
+
+def _rest(clauses: Clauses, entry: Entry, at: int, end: int) -> Match | None:
+    """The later steps of an entry whose first step is more than one word ("carry out .. attack")."""
+    fixed = end
+    for step in entry.steps[1:]:
+        end = _behind_gap(clauses, step, end) if step.gap else _alternative(clauses.tokens, step, end)
+        if end < 0:
+            return None
+    return Match(entry, at, end, fixed)
+
+
+def _over_adverbs(clauses: Clauses, at: int) -> int:
+    tokens = clauses.tokens
+    while (
+        at < len(tokens) and tokens[at].tag == "RB" and at not in clauses.group_at and tokens[at].lower.endswith("ly")
+    ):
+        at += 1
+    return at
+
+
+def _alternative(tokens: list[Token], step: Step, at: int) -> int:
+    """Where the step's words end if they stand at `at`; -1 where they do not."""
+    for alternative in step.alternatives:
+        end = at
+        for forms in alternative:
+            if end >= len(tokens) or not (tokens[end].lower in forms or tokens[end].lemma in forms):
+                break
+            end += 1
+        else:
+            return end
+    return -1
+
+
+def _behind_gap(clauses: Clauses, step: Step, at: int) -> int:
+    tokens = clauses.tokens
+    bound = tokens[at - 1].tag in ("IN", "TO") if at else False  # behind "from": within its noun phrase
+    for start in range(at, min(len(tokens), at + GAP + 1)):
+        end = _alternative(tokens, step, start)
+        if end >= 0:
+            return end
+        if bound and start > at and tokens[start].tag == "IN" and tokens[start].lower != "of":
+            return -1
+        if start in clauses.group_at and clauses.group_at[start].main != at - 1 and start > at:
+            return -1
+        if (
+            tokens[start].lower in _CLAUSE_OPENERS
+            or tokens[start].text in (";", ":", ".")
+            or (tokens[start].tag in _FINITE and start in clauses.group_at)
+        ):
+            return -1
+    return -1
+
+
+def _passive(clauses: Clauses, entry: Entry, group: VerbGroup) -> Match | None:
+    """ "sanctions were imposed": the noun of "impose .. sanctions" stands before its verb."""
+    if len(entry.steps) < 2 or not entry.steps[1].gap or not group.subject:
+        return None
+    start, end = group.subject[0].first, group.subject[-1].last
+    step = entry.steps[1]
+    if not any(_alternative(clauses.tokens, step, n) >= 0 for n in range(start, end)):
+        return None
+    behind = group.last
+    for later in entry.steps[2:]:
+        behind = _behind_gap(clauses, later, behind)
+        if behind < 0:
+            return None
+    return Match(entry, group.main, max(behind, group.last), group.last)
+
+
+def object_phrase(clauses: Clauses, at: int) -> Phrase | None:
+    """The noun phrase that begins at a token, over adverbs and an opening mark."""
+    tokens = clauses.tokens
+    while at < len(tokens) and at not in clauses.phrase_at:
+        if at in clauses.group_at or not (tokens[at].tag in ("RB", "``", "RP") or at in clauses.times):
+            return None
+        at += 1
+    return clauses.phrase_at.get(at)

@@ -1,0 +1,249 @@
+"""Who acts and who is acted upon: the noun phrases around an event's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..grammar.event_phrases import PRONOUNS, Phrase, word_set
+from .matching import Match, object_phrase
+from ..grammar.chains import Clauses, joined_to
+from ..grammar.verb_groups import VerbGroup
+
+_STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
+_WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off", "as")
+_REACH = 24
+_ADJECTIVES = word_set("official public general local individual major private rival")
+#: In these events the object is often what is sent or used, and the recipient stands behind a preposition.
+_INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
+_ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}
+#: In these events the doer's own things ("its troops") are never the recipient.
+_NEVER_OWN = frozenset((*_INSTRUMENTS, "RETREAT", "SANCTION", "THREATEN", "AGREE"))
+#: What these modes have as an object is no recipient: "imposed a curfew", "fired tear gas".
+_WHOLE_PLACES = frozenset(("curfew", "martial-law", "crowd-control", "firearms"))
+#: In these events a name inside the object ("the Indian missile test") is the one that it is about.
+_ABOUT = frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE"))
+
+
+class Roles:
+    """Looks for actors and recipients in one sentence.
+
+    Parameters:
+        clauses: the sentence, read.
+        people: nouns that name people and bodies ("troops", "parliament"), as dictionary forms.
+        events: tells for a token whether an event noun begins there.
+    """
+
+    def __init__(self, clauses: Clauses, people: Mapping[str, object], events: Callable[[int], bool]) -> None:
+        self.clauses, self.people, self.is_event = clauses, people, events
+
+    def acts(self, phrase: Phrase) -> bool:
+        """Whether a phrase can name somebody: a name, a pronoun, or a noun for people or bodies."""
+        tokens = self.clauses.tokens
+        head = tokens[phrase.head]
+        if head.lower in PRONOUNS:
+            return head.lower != "both"
+        if head.lemma in self.people or head.lower in self.people:
+            return True
+        if head.tag in ("NNP", "NNPS"):
+            return not self.is_event(phrase.head)
+        if head.tag == "JJ" and head.text[0].isupper():
+            return True
+        two = f"{tokens[phrase.head - 1].lower} {head.lemma}" if phrase.head > phrase.first else ""
+        return two in self.people
+
+    def named_inside(self, phrase: Phrase) -> Phrase | None:
+        """Who is named before another head: "Japan's" in "Japan's airspace", "US" in "a US proposal"."""
+        tokens = self.clauses.tokens
+        inner = range(phrase.first, phrase.last)
+        names = [n for n in inner if tokens[n].text[0].isupper() and tokens[n].tag in ("NNP", "NNPS", "JJ")]
+        names = [n for n in names if n != phrase.first or tokens[n].tag != "JJ" or n > 0]
+        if names == [phrase.head] and not self.acts(phrase):
+            return None
+        if not names:
+            before = range(phrase.first, phrase.head)
+            bodies = [n for n in before if tokens[n].lemma in self.people and tokens[n].tag in ("NN", "NNS")]
+            bodies = [n for n in bodies if tokens[n].lower not in _ADJECTIVES]
+            return Phrase(phrase.first, bodies[0] + 1, bodies[0]) if bodies else None
+        last = names[0]
+        while last + 1 in names:
+            last += 1
+        return Phrase(names[0], last + 1, last)
+
+    def doers(self, group: VerbGroup) -> list[Phrase]:
+        """The phrases that name who acts: the subject, or in the passive what stands behind "by"."""
+        if group.passive:
+            return self.behind(group.last, ("by",))
+        return self.pieces(group.subject)
+
+    def pieces(self, chain: list[Phrase]) -> list[Phrase]:
+        """Of a chain ("the presidents of Iran and Iraq") the phrases that are joined to the first, not those inside."""
+        tokens = self.clauses.tokens
+        found = chain[:1]
+        inside = False
+        for phrase in chain[1:]:
+            link = tokens[phrase.first - 1].lower
+            if link in ("and", ",", "&", "or"):
+                name = tokens[phrase.first].tag in ("NNP", "NNPS")
+                if not inside or (link != "," and not name):
+                    found.append(phrase)
+                    inside = False
+            else:
+                inside = True
+        return found
+
+    def behind(self, start: int, prepositions: tuple[str, ...]) -> list[Phrase]:
+        """The first phrase that can name somebody behind one of the prepositions, and those joined to it."""
+        named = (p for w, p in self.prepositional(start) if w in prepositions and self.acts(p))
+        phrase = next(named, None)
+        return [phrase, *joined_to(self.clauses, phrase)] if phrase is not None else []
+
+    def prepositional(self, start: int, reach: int = _REACH) -> list[tuple[str, Phrase]]:
+        """Each preposition with its noun phrase from a token on, to the end of the clause."""
+        clauses, tokens = self.clauses, self.clauses.tokens
+        found = []
+        for n in range(start, min(len(tokens), start + reach)):
+            token, group = tokens[n], clauses.group_at.get(n)
+            clause = group is not None and group.finite and group.kind != "relative"
+            if n > start and (clause or group is not None or token.text in (";", ":")):
+                break
+            if token.lower in ("after", "before", "that", "because", "while", "if", "when") and n > start:
+                break
+            if token.text == "," and n + 1 in clauses.group_at:
+                break
+            if token.tag in ("IN", "TO") and n + 1 < len(tokens):
+                phrase = clauses.phrase_at.get(n + 1)
+                if phrase is not None and phrase.first == n + 1:
+                    found.append((token.lower, phrase))
+        return found
+
+    def recipients(self, group: VerbGroup, match: Match, doers: list[Phrase]) -> list[Phrase]:
+        """Who is acted upon: the subject in the passive, else the object, else who stands behind a preposition."""
+        event = match.entry.event
+        if group.passive:
+            subject = self.pieces(group.subject)
+            if event not in _INSTRUMENTS:
+                return self._acted_upon(subject) or self._elsewhere(group.last, match, None, doers)
+            return self._elsewhere(group.last, match, None, doers) or self._acted_upon(subject)
+        goal = self.clauses.phrase_at.get(match.last) if match.last > match.fixed_last else None
+        if (
+            event == "CONSULT"
+            and match.entry.mode == "visit"
+            and goal is not None
+            and self.clauses.tokens[match.last - 1].tag in ("IN", "TO")
+        ):
+            return [goal]  # "left Havana for Beijing"
+        thing = object_phrase(self.clauses, match.fixed_last)
+        if thing is None:
+            return self._elsewhere(match.fixed_last, match, None, doers)
+        whole = [thing, *joined_to(self.clauses, thing)]
+        acting = self.acts(thing) and not self.is_event(thing.head)
+        ends_so = self.clauses.tokens[match.fixed_last - 1].lower in ("with", "against", "to", "at")
+        if event in _INSTRUMENTS or (self.own(thing) and event in _NEVER_OWN):
+            inside = thing.first < match.last <= thing.last  # the entry's own noun: "sent troops"
+            carried = self.own(thing) or inside or event in ("COOPERATE", "MOBILIZE")
+            found = self._elsewhere(thing.last, match, None if acting else thing, doers)
+            sent_to = found and self.clauses.tokens[found[0].first - 1].lower == "to"
+            carried = carried and not (event == "AID" and acting and not self.own(thing))
+            if found and (carried or sent_to or not acting):
+                return found
+            return whole if acting and not carried else found
+        if match.entry.mode in ("curfew", "martial-law"):
+            return self._elsewhere(match.last, match, None, doers)
+        if acting or (ends_so and not self.is_event(thing.head)):
+            return whole
+        struck = event in ("ASSAULT", "COERCE") or match.entry.mode == "withdraw"
+        struck = struck and match.entry.mode not in _WHOLE_PLACES and not self.is_event(thing.head)
+        found = self._elsewhere(thing.last, match, thing, doers, weak=not (struck and match.last <= thing.head))
+        if not found and struck:
+            return whole
+        return found
+
+    def own(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the doer's own: "its troops"."""
+        return self.clauses.tokens[phrase.first].lower in ("its", "their", "his", "her", "our")
+
+    def _acted_upon(self, phrases: list[Phrase]) -> list[Phrase]:
+        acting = [p for p in phrases if self.acts(p)]
+        inside = [named for p in phrases if (named := self.named_inside(p))]
+        return acting or inside[:1]
+
+    def _elsewhere(
+        self, start: int, match: Match, thing: Phrase | None, doers: list[Phrase], *, weak: bool = True
+    ) -> list[Phrase]:
+        """Who is named behind a preposition or inside the object; `weak` prepositions are those of place."""
+        pairs = [(w, p) for w, p in self.prepositional(start) if all(p.first != d.first for d in doers)]
+        inside = self.named_inside(thing) if thing is not None else None
+        if inside is not None and any(d.first <= inside.first < d.last for d in doers):
+            inside = None
+        event = match.entry.event
+        if inside is not None and event in _ABOUT:
+            return [inside]
+        later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
+        own_too = event in _NEVER_OWN
+        strong = (*_STRONG, *_ALSO_STRONG.get(event, ()))
+        for several in (later, pairs):
+            for preposition, phrase in sorted(several, key=lambda pair: pair[0] != "against"):
+                if preposition in strong and self.acts(phrase) and not (own_too and self.own(phrase)):
+                    return [phrase, *joined_to(self.clauses, phrase)]
+        if inside is not None:
+            return [inside]
+        about = thing is not None and self.is_event(thing.head)
+        for preposition, phrase in pairs if weak else ():
+            if preposition == "by" and not about:
+                continue
+            if preposition in _WEAK or self.own(phrase):
+                if self.acts(phrase) and not (own_too and self.own(phrase)):
+                    return [phrase, *joined_to(self.clauses, phrase)]
+                named = self.named_inside(phrase)
+                if named is not None:
+                    return [named]
+        inner = [named for w, p in pairs if w in _STRONG and (named := self.named_inside(p)) is not None]
+        if inner:
+            return inner[:1]
+        if event in ("AID", "CONSULT") or match.entry.mode == "withdraw":
+            for preposition, phrase in pairs:
+                if preposition in ("from", "of", "to", "with") and not self.is_event(phrase.head):
+                    return [phrase]
+        return []
+
+    def around_noun(
+        self, first: int, last: int, reciprocal: bool, of_is_doer: bool
+    ) -> tuple[list[Phrase], list[Phrase]]:
+        """Actor and recipient of a noun such as "attack": "Israel's", "by", "on", "between"."""
+        clauses = self.clauses
+        phrase = clauses.phrase_at.get(first)
+        named = self.named_inside(phrase) if phrase is not None else None
+        if named is not None and named.last > first:
+            named = None
+        pairs: dict[str, Phrase] = {}
+        at = last
+        for preposition, other in self.prepositional(last, 14):
+            if other.first - at > 3 or len(pairs) > 3:
+                break  # no longer beside the noun
+            pairs.setdefault(preposition, other)
+            at = other.last
+            if self.is_event(other.head):
+                break
+        joined = self._joined_of(pairs.get("between") or pairs.get("among"), before_verb=True)
+        if joined:
+            return joined, (joined[1:2] if reciprocal else [])
+        doers = self._joined_of(pairs.get("by")) or ([named] if named else [])
+        if not doers and of_is_doer:
+            doers = self._joined_of(pairs.get("of"))
+        targets: list[Phrase] = []
+        for preposition in ("against", "on", "with", "to", "of", "for", "over", "from", "at", "in"):
+            other = pairs.get(preposition)
+            if other is None or (doers and other.first == doers[0].first):
+                continue
+            if self.acts(other):
+                targets = self._joined_of(other)
+            elif (inside := self.named_inside(other)) is not None:
+                targets = [inside]
+            if targets:
+                break
+        return doers, targets
+
+    def _joined_of(self, phrase: Phrase | None, *, before_verb: bool = False) -> list[Phrase]:
+        if phrase is None or not self.acts(phrase):
+            return []
+        return [phrase, *joined_to(self.clauses, phrase, before_verb=before_verb)]

@@ -1,0 +1,228 @@
+"""The events of one sentence: the main one, and all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...coding.codes import plover
+from ..grammar.event_phrases import Phrase, quoted_tokens
+from ..grammar.clauses import read_clauses
+from .composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding, ought
+from .fallbacks import any_recipient, doer_of_later_clause
+from ..lexicon.event_lexicon import Lexicon
+from .matching import match_noun
+from .event_reading import Reader
+from .roles import Roles
+from ..grammar.chains import Clauses, end_of_phrase
+from ..grammar.prose import Token
+from ..grammar.verb_groups import VerbGroup
+from .verbs import mend_tags, verb_places
+
+
+class SentenceEvents:
+    """The events of one sentence.
+
+    Parameters:
+        tokens: the sentence's, tagged (a few tags are mended where they stand).
+        lexicon: see `event_lexicon`.
+    """
+
+    def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
+        mend_tags(tokens, lexicon.words)
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.clauses: Clauses = read_clauses(
+            self.tokens, verb_places(self.tokens, lexicon.verbs, lexicon.people), lexicon.people
+        )
+        self.roles = Roles(self.clauses, lexicon.people, self._is_event)
+        self.reader = Reader(self.clauses, lexicon.words, self.roles)
+        self.quoted = quoted_tokens(self.tokens)
+
+    def _is_event(self, at: int) -> bool:
+        return match_noun(self.tokens, at, self.lexicon.words) is not None
+
+    def main(self) -> Finding | None:
+        """The main event: the main clause's, else what it says, else the next verb's, else a noun's."""
+        found = self._main()
+        if found is not None and not found.recipients and found.event in RECIPROCAL:
+            found.recipients = found.actors[1:]
+        if found is not None and not found.actors and found.group is not None and found.group.passive:
+            found.actors = doer_of_later_clause(self.clauses, self.roles, found)
+        if found is not None and not found.recipients:
+            found.recipients = any_recipient(self.clauses, self.roles, found)
+        return found
+
+    def _main(self) -> Finding | None:
+        groups = self.clauses.groups
+        mains = [g for g in groups if g.kind == "main"] or groups
+        told = self._told_at_the_end()
+        first = told or next((g for g in mains if g.first not in self.quoted), mains[0] if mains else None)
+        if first is not None:
+            found = self._of(first)
+            if found is not None:
+                return found
+        for kinds in (("main",), ("to", "ing", "that"), ("participle", "relative", "after")):
+            for group in groups:
+                if group.kind in kinds and group is not first:
+                    found = self._of(group)
+                    if found is not None:
+                        return found
+        return next(self.nominal(), None)
+
+    def _told_at_the_end(self) -> VerbGroup | None:
+        """The "said" of "..., the minister said"."""
+        last = next((g for g in reversed(self.clauses.groups) if g.finite and g.kind != "relative"), None)
+        if last is None or self.tokens[last.main].lemma == "be":
+            return None
+        at_the_end = last.last < len(self.tokens) and self.tokens[last.last].text == "."
+        if self.tokens[last.main].lemma not in SAYING and not at_the_end:
+            return None
+        at = last.subject[0].first - 1 if last.subject else last.first - 1
+        closing = at > 0 and (self.tokens[at].text == "," or self.tokens[at].tag == "''")
+        return last if closing else None
+
+    def _of(self, group: VerbGroup) -> Finding | None:
+        """The event of a group; where somebody says something, that of what is said."""
+        if self.tokens[group.main].lemma in SAYING:
+            said = self._said(group)
+            if said is not None:
+                return said
+        found = self.reader.read(group)
+        if found is None:
+            return None
+        if not found.recipients and group is self._told_at_the_end():
+            about = next((g for g in self.clauses.groups if g.kind == "main" and g is not group), None)
+            found.recipients = [p for p in self.roles.pieces(about.subject) if self.roles.acts(p)] if about else []
+        return self._named(found, group)
+
+    def _said(self, group: VerbGroup) -> Finding | None:
+        speakers = self.roles.pieces(group.subject)
+        before = self._told_at_the_end() is group
+        groups = self.clauses.groups
+        for other in sorted(groups, key=lambda g: g.kind in ("relative", "after", "participle")):
+            inside = (other.kind == "that" and other.first >= group.last) or other.first in self.quoted
+            if other is group or not (inside or (before and other.first < group.first and other.finite)):
+                continue
+            found = self.reader.read(other)
+            if found is None:
+                continue
+            return self._as_told(found, other, speakers)
+        return self._blamed(speakers) if speakers else None
+
+    def _as_told(self, found: Finding, clause: VerbGroup, speakers: list[Phrase]) -> Finding:
+        subject = self.roles.pieces(clause.subject)
+        own = bool(subject) and self.tokens[subject[0].head].tag == "PRP"
+        if ought(clause) and speakers and subject and not own:
+            mode = {"RETREAT": "yield", "CONCEDE": "change", "CONSULT": "meet"}.get(found.event, "")
+            mode = "assist" if found.event in ("AID", "COOPERATE", "SUPPORT") else mode
+            rule = f"must or should: {clause.modal} .. {found.rule}"
+            return Finding(
+                "REQUEST", mode, rule, clause.first, found.last, speakers, subject, clause, quad=3, cameo="100"
+            )
+        found = self._named(found, clause)
+        nobody = not found.actors and (not clause.passive or found.event in ("AGREE", "THREATEN"))
+        if speakers and ((own and not clause.passive) or nobody):
+            found.actors = speakers
+        return found
+
+    def _blamed(self, speakers: list[Phrase]) -> Finding | None:
+        """A quotation that only names a deed ("This is an act of aggression") blames whoever did it."""
+        for found in self.nominal():
+            if found.first in self.quoted and found.quad == 4:
+                rule = f"deed named in a quotation: {found.rule}"
+                others = found.actors or []
+                return Finding(
+                    "ACCUSE", "disapprove", rule, found.first, found.last, speakers, others, None, quad=3, cameo="111"
+                )
+        return None
+
+    def _named(self, found: Finding, group: VerbGroup) -> Finding:
+        """A subject that is an event itself gives its own doer: "an attack by rebels killed"."""
+        if not found.actors or group.passive:
+            return found
+        first = found.actors[0]
+        noun = self.reader.noun_at(first)
+        if noun is not None and not self.roles.acts(first):
+            actors, targets = self.roles.around_noun(noun.first, noun.last, False, True)
+            found.actors = actors
+            found.recipients = found.recipients or targets
+        elif not self.roles.acts(first) and self.roles.named_inside(first) is None:
+            above = group.governor
+            while above is not None and not any(self.roles.acts(p) for p in above.subject):
+                above = above.governor
+            if above is not None and group.kind in ("ing", "to", "relative"):
+                found.actors = self.roles.pieces(above.subject)  # "passed a resolution condemning"
+        return found
+
+    def all(self) -> list[Finding]:
+        """Every event of the sentence that has somebody who acts: those of verbs, then those of nouns."""
+        found, swallowed = [], set()
+        for group in self.clauses.groups:
+            saying = self.tokens[group.main].lemma in SAYING and self.tokens[group.main].lemma != "be"
+            be = self.tokens[group.main].lemma == "be"
+            reading = self.reader.read(group) if be else None if saying else self._of(group)
+            if reading is None or group.first in swallowed or reading.group is None:
+                continue
+            if reading.inner is not None:
+                swallowed.add(reading.inner.first)
+            gerund = group.kind == "ing" and group.link in ("of", "on", "without", "for", "about", "from", "to")
+            if gerund or (group.kind == "to" and not self._wanted(group)):
+                continue  # a purpose, or a name for an act, is no event yet
+            found.append(reading)
+        covered = {n for f in found for n in range(f.first, f.last)}
+        found += [f for f in self.nominal() if f.actors and f.first not in covered and f.first not in swallowed]
+        return sorted(found, key=lambda f: f.first)
+
+    def _wanted(self, group: VerbGroup) -> bool:
+        """Whether an infinitive hangs on a verb that is an event itself: a promise, a threat, a demand."""
+        above = group.governor
+        reading = self.reader.read(above) if above is not None else None
+        return reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT", "REQUEST")
+
+    def deed_inside(self, found: Finding) -> Finding | None:
+        """The deed that a threat or a promise holds out: "to send weapons" in "threatens to send weapons"."""
+        if found.event not in ("AGREE", "THREATEN") or found.inner is None:
+            return None
+        deed = self.reader.read(found.inner)
+        if deed is None or deed.quad not in (2, 4) or not found.actors:
+            return None
+        deed.actors = deed.actors or list(found.actors)
+        return deed
+
+    def nominal(self) -> Iterator[Finding]:
+        """The events that nouns name, from left to right."""
+        nouns, behind = self.lexicon.words.nouns, 0
+        for n, token in enumerate(self.tokens):
+            if n < behind or (token.lemma not in nouns and token.lower not in nouns):
+                continue
+            tag = token.tag
+            match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
+            if match is None or n in self.clauses.group_at:
+                continue
+            entry = match.entry
+            reciprocal = entry.event in RECIPROCAL
+            actors, targets = self.roles.around_noun(match.first, match.last, reciprocal, entry.event in OF_IS_DOER)
+            rule = f"noun: {entry.words}"
+            quad = plover()[entry.event, entry.mode].quad_code
+            yield Finding(
+                entry.event,
+                entry.mode,
+                rule,
+                match.first,
+                match.last,
+                actors,
+                targets,
+                None,
+                quad=quad,
+                cameo=entry.cameo,
+            )
+            behind = match.last
+
+    def phrase_words(self, phrases: list[Phrase], passage_text: str) -> str:
+        """The words of one phrase with the "of ..." behind it; phrases that are joined stand with "and"."""
+        return " and ".join(passage_text[self.tokens[p.first].start : self.end_of(p)] for p in phrases)
+
+    def end_of(self, phrase: Phrase) -> int:
+        """The character behind a phrase with the "of ..." that belongs to it; for a place, also "in ..."."""
+        links = ("of",) if self.roles.acts(phrase) else ("of", "in", "near", "at", "on", "held")
+        return end_of_phrase(self.clauses, phrase, links)

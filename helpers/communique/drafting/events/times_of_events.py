@@ -1,0 +1,65 @@
+"""Which words of time belong to which event of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..grammar.event_phrases import word_set
+from .times import Time
+
+if TYPE_CHECKING:
+    from .composing import Finding
+    from .sentence import SentenceEvents
+    from ..grammar.verb_groups import VerbGroup
+
+
+#: Verbs whose present tense with a day speaks of what is to come: "talks begin on Monday".
+_SCHEDULED = word_set("begin start open take resume end close meet arrive leave come go hold face expire return vote")
+
+
+def owner_of(reading: SentenceEvents, at: int) -> VerbGroup | None:
+    """The verb group that words of time at a character belong to: the last before them, else the first."""
+    before = [g for g in reading.clauses.groups if reading.tokens[g.first].start <= at]
+    return before[-1] if before else next(iter(reading.clauses.groups), None)
+
+
+def speaks_of_future(reading: SentenceEvents, at: int) -> bool:
+    """Whether the verb that words of time belong to speaks of what is to come."""
+    group = owner_of(reading, at)
+    for _ in range(3):
+        if group is None:
+            return False
+        if group.modal in ("will", "would", "shall", "'ll", "’ll", "wo", "may", "might", "could"):
+            return True
+        token = reading.tokens[group.main]
+        lemma = token.lemma
+        if token.tag in ("VBZ", "VBP") and group.first == group.main and lemma in _SCHEDULED:
+            return True
+        ahead = ("plan", "expect", "schedule", "agree", "due", "intend", "set", "promise", "vow", "invite")
+        behind = reading.tokens[group.last].lower if group.last < len(reading.tokens) else ""
+        if lemma in ahead and (group.last < len(reading.tokens)) and behind in ("to", "for"):
+            return True
+        if lemma == "be" and behind in ("due", "set", "to", "scheduled", "expected"):
+            return True
+        group = group.governor if group.kind in ("to", "ing") else None
+    return False
+
+
+def time_of(reading: SentenceEvents, finding: Finding, times: list[Time], shift: int) -> Time | None:
+    """The words of time of an event: those of its own verb, else of the verb it hangs on."""
+    if not times:
+        return None
+    groups = []
+    group = finding.group or owner_of(reading, reading.tokens[finding.first].start)
+    while group is not None and len(groups) < 4:
+        groups.append(group.first)
+        inner = finding.inner
+        if inner is not None and inner.first not in groups:
+            groups.append(inner.first)
+        group = group.governor if group.kind in ("to", "ing", "participle") or group.link in ("and", "where") else None
+    for first in groups:
+        for time in times:
+            owner = owner_of(reading, time.start + shift)
+            if owner is not None and owner.first == first:
+                return time
+    return None

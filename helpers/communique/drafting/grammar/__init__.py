@@ -1,0 +1,1 @@
+"""drafting/grammar: see the files."""

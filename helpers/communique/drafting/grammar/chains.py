@@ -1,0 +1,122 @@
+"""Noun phrases that hang together ("the army of Iran", "Iran and Iraq"), in a sentence that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .event_phrases import Phrase, word_set
+from .prose import Token
+from .verb_groups import VerbGroup
+
+SUBORDINATE = word_set(
+    "after before while because if when although though as since until unless once where whereas whether",
+    "so",
+)
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A sentence, read: its tokens, its noun phrases and its verb groups in order."""
+
+    tokens: list[Token]
+    phrases: list[Phrase]
+    groups: list[VerbGroup]
+    times: set[int]
+    phrase_at: dict[int, Phrase]
+    group_at: dict[int, VerbGroup]
+    people: Mapping[str, object] = field(default_factory=dict)
+    forms: frozenset[str] = frozenset()  # all its words, as they stand and as dictionary forms
+
+
+def somebody(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase is a name or a pronoun, or ends in a noun for people or bodies."""
+    head = clauses.tokens[phrase.head]
+    return head.tag in ("NNP", "NNPS", "PRP") or head.lemma in clauses.people
+
+
+def back(clauses: Clauses, at: int) -> int:
+    """The nearest token at or before `at` that is no adverb and no time."""
+    tokens = clauses.tokens
+    while at >= 0:
+        if at in clauses.times:
+            at -= 1
+            while at >= 0 and tokens[at].lower in ("on", "in", "late", "early", "since", "for", "at", "the", "last"):
+                at -= 1
+            continue
+        if tokens[at].tag == "RB" and at not in clauses.group_at and tokens[at].lower not in ("so", "then"):
+            at -= 1
+            continue
+        return at
+    return at
+
+
+def chain_start(clauses: Clauses, near: Phrase) -> list[Phrase]:
+    """From the last noun phrase of a chain ("the army of Iran", "Iran and Iraq") back to the first."""
+    tokens, chain = clauses.tokens, [near]
+    while True:
+        first = chain[0]
+        at = first.first - 1
+        link = tokens[at] if at >= 0 else None
+        if link is None or at in clauses.group_at:
+            break
+        behind = clauses.phrase_at.get(back(clauses, at - 1))
+        if link.tag == "IN" and link.lower not in (*SUBORDINATE, "that") and at not in clauses.phrase_at:
+            if behind is None or behind.last < at - 3:
+                other = clauses.group_at.get(at - 1)
+                if other is not None and other.kind in ("relative", "participle") and other.subject:
+                    chain = [*other.subject]
+                break
+            chain.insert(0, behind)
+        elif behind is not None and (
+            link.lower in ("and", "or", "&")
+            or (
+                link.text == ","
+                and tokens[behind.first - 1].tag != "IN"
+                and len(chain) > 1
+                and tokens[chain[1].first - 1].lower == "and"
+            )
+        ):
+            chain.insert(0, behind)
+        else:
+            break
+        if len(chain) > 12:
+            break
+    return chain
+
+
+def joined_to(clauses: Clauses, phrase: Phrase, *, before_verb: bool = False) -> list[Phrase]:
+    """The phrases joined to one by "and" or a comma with an "and" behind.
+
+    `before_verb` lets the last one stand before a verb, as in "talks between Iran and Iraq began".
+    """
+    found, at, tokens = [], phrase.last, clauses.tokens
+    while at + 1 < len(tokens) and len(found) < 8:
+        if tokens[at].lower not in ("and", ",", "&", "or") or at in clauses.group_at:
+            break
+        step = at + 1
+        if tokens[step].lower == "and":
+            step += 1
+        following = clauses.phrase_at.get(step)
+        if following is None or following.first != step:
+            break
+        if not before_verb and following.last in clauses.group_at:
+            break
+        listed = tokens[at].text == "," and tokens[at + 1].lower != "and"
+        if listed and (following.last >= len(tokens) or tokens[following.last].lower not in ("and", ",")):
+            break
+        found.append(following)
+        at = following.last
+    return found
+
+
+def end_of_phrase(clauses: Clauses, phrase: Phrase, links: tuple[str, ...]) -> int:
+    """The character behind a phrase with up to three others that hang on it by one of the prepositions."""
+    tokens, last = clauses.tokens, phrase
+    for _ in range(3):
+        at = last.last
+        following = clauses.phrase_at.get(at + 1)
+        if at >= len(tokens) or tokens[at].lower not in links or following is None or following.first != at + 1:
+            break
+        last = following
+    return tokens[last.last - 1].end

@@ -1,0 +1,212 @@
+"""Verb groups with their subjects and objects: who did what to whom, read from the order of the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .event_phrases import Phrase, noun_phrases, time_words, word_set
+from .chains import SUBORDINATE, Clauses, back, chain_start, joined_to, somebody
+from .prose import Token
+from .verb_groups import MODALS, VerbGroup, verb_groups
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
+_SAYING = word_set("say tell report add claim believe think announce note confirm declare warn know")
+_TELLING = word_set("tell assure inform remind warn promise convince persuade notify show advise")
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
+
+
+def read_clauses(tokens: list[Token], verbs: set[int], people: Mapping[str, object]) -> Clauses:
+    """Read the tokens of one sentence.
+
+    Parameters:
+        tokens: the sentence's.
+        verbs: which of them stand as verbs (see `verbs.verb_places`).
+        people: the dictionary forms of nouns that name people and bodies.
+    """
+    times = time_words(tokens)
+    phrases = noun_phrases(tokens, verbs, times)
+    phrase_at = {n: p for p in phrases for n in range(p.first, p.last)}
+    groups = verb_groups(tokens, verbs)
+    group_at = {n: g for g in groups for n in range(g.first, g.last)}
+    forms = frozenset([t.lower for t in tokens] + [t.lemma for t in tokens])
+    clauses = Clauses(tokens, phrases, groups, times, phrase_at, group_at, people, forms)
+    for number, group in enumerate(groups):
+        _place(clauses, group, groups[number - 1] if number else None)
+    return clauses
+
+
+def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
+    """Find what the group hangs on, and its subject."""
+    tokens = clauses.tokens
+    at = back(clauses, group.first - 1)
+    group.governor = last
+    if group.kind == "to":
+        group.link = "to"
+        group.subject = list(_between(clauses, last, group) or last.subject) if last else []
+        return
+    if group.kind == "ing" or (not group.passive and _reduced(clauses, group, at)):
+        if group.kind != "ing":
+            group.kind, group.passive = "participle", True
+        group.link = tokens[at].lower if at >= 0 and at not in clauses.phrase_at else ""
+        near = clauses.phrase_at.get(at)
+        if near and (group.kind == "participle" or group.link == ""):
+            group.subject = chain_start(clauses, near)
+        elif group.link in ("of", "in", "for", "from", "to") and clauses.phrase_at.get(back(clauses, at - 1)):
+            chain = chain_start(clauses, clauses.phrase_at[back(clauses, at - 1)])
+            group.subject = [chain[0]] if somebody(clauses, chain[0]) else list(last.subject) if last else []
+        elif group.kind == "participle" or last is None:
+            group.subject = _following_subject(clauses, group) if last is None else list(last.subject)
+        else:
+            group.subject = list(last.subject)
+        return
+    if at >= 0 and tokens[at].lower in _RELATIVE and (at not in clauses.phrase_at or tokens[at].lower == "who"):
+        behind = back(clauses, at - 1)
+        while behind >= 0 and tokens[behind].text == ",":
+            behind = back(clauses, behind - 1)
+        noun = clauses.phrase_at.get(behind)
+        if noun is not None:
+            group.kind, group.link = "relative", tokens[at].lower
+            named = tokens[at - 1].text == "," and tokens[noun.head].tag in ("NNP", "NNPS")
+            loose = noun.first > 0 and tokens[noun.first - 1].tag == "IN" and tokens[noun.first - 1].lower != "of"
+            group.subject = [noun] if named and loose else chain_start(clauses, noun)
+            return
+    if at >= 0 and last and tokens[at].lower in ("and", "or", "but", "then") and at not in clauses.phrase_at:
+        group.kind = last.kind if last.finite else "main"
+        owner = last
+        while owner.governor is not None and not owner.finite:
+            owner = owner.governor
+        group.kind, group.link, group.subject = (owner.kind if owner.finite else "main"), "and", list(owner.subject)
+        group.modal = group.modal or (owner.modal if tokens[group.main].tag in ("VB", "VBP", "NN") else "")
+        return
+    group.subject, start = _subject(clauses, at)
+    if group.subject and tokens[group.subject[0].first].lower == "whose":
+        group.kind, group.link = "relative", "whose"
+        return
+    if _inside_opening(clauses, group):
+        group.kind, group.passive = "participle", True  # "In a statement read on the radio, ..."
+        return
+    if not group.subject and last and at >= 0 and tokens[at].text == ",":
+        owner = last
+        while owner.governor is not None and not owner.finite:
+            owner = owner.governor
+        group.subject, group.link = list(owner.subject), "and"
+        group.kind = owner.kind if owner.finite else "main"
+        return
+    before = _opening_word(clauses, start)
+    group.link = before
+    teller = clauses.group_at.get(back(clauses, start - 1)) if start > 0 else None
+    if teller is None and start > 0 and start - 1 in clauses.phrase_at:  # "told reporters he would"
+        above = clauses.group_at.get(clauses.phrase_at[start - 1].first - 1)
+        teller = above if above is not None and tokens[above.main].lemma in _TELLING else None
+    told = last is not None and teller is not None and teller.finite
+    if before in SUBORDINATE or before in MODALS:
+        group.kind = "after"
+    elif told or before in ("that", "how", "why", "what"):
+        group.kind = "that"
+
+
+def _opening_word(clauses: Clauses, start: int) -> str:
+    at = back(clauses, start - 1)
+    if at >= 0 and clauses.tokens[at].tag in ("``", "''"):
+        at -= 1
+    return clauses.tokens[at].lower if at >= 0 and at not in clauses.phrase_at else ""
+
+
+def _between(clauses: Clauses, last: VerbGroup | None, group: VerbGroup) -> list[Phrase]:
+    """The object between a verb and its "to": whom somebody asks or lets do it."""
+    if last is None or group.first - last.last > 14:
+        return []
+    at = last.last
+    if at < group.first and at not in clauses.phrase_at and clauses.tokens[at].lower in ("on", "upon", "for", "with"):
+        at += 1
+    phrase = clauses.phrase_at.get(at)
+    return [phrase, *joined_to(clauses, phrase)] if phrase and phrase.last <= group.first else []
+
+
+def _inside_opening(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a form in -ed belongs to a phrase behind the preposition that opens the sentence."""
+    tokens = clauses.tokens
+    if group.first != group.main or not group.subject or tokens[group.main].tag not in ("VBD", "VBN", "VB", "VBP"):
+        return False
+    first = group.subject[0].first
+    if first != 1 or tokens[0].tag != "IN" or tokens[0].lower in SUBORDINATE:
+        return False
+    comma = next((n for n in range(group.last, min(len(tokens), group.last + 12)) if tokens[n].text == ","), 0)
+    return bool(comma) and any(g.first > comma and tokens[g.first].tag in _FINITE for g in clauses.groups)
+
+
+def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
+    """Whether a form in -ed is a participle: "the troops deployed there said"."""
+    tokens = clauses.tokens
+    if group.first != group.main or tokens[group.main].tag not in ("VBN", "VBD"):
+        return False
+    word = tokens[group.last].lower if group.last < len(tokens) else ""
+    if at < 0:
+        return tokens[group.main].tag == "VBN" or word in ("by", "in", "with")
+    if tokens[at].text == ",":  # "the army, backed by tanks, moved in"
+        told = any(g.kind == "main" for g in clauses.groups if g.first < group.first)
+        return word == "by" or (tokens[group.main].tag == "VBN" and (told or not _subject(clauses, at)[0]))
+    if at not in clauses.phrase_at:
+        return tokens[group.main].tag == "VBN" and tokens[at].lower not in ("and", "who", "which", "that", "but")
+    if tokens[at].lower in ("he", "she", "they", "who", "it") or tokens[group.main].lemma in _NEVER_PASSIVE:
+        return False
+    if word == "by":
+        return True
+    if word not in _BEHIND_PARTICIPLE:
+        return False
+    above = clauses.group_at.get(clauses.phrase_at[at].first - 1)
+    if above is not None and tokens[above.main].lemma not in _SAYING:
+        return True  # "to send three generals accused of"
+    if word == "of":
+        return False
+    for n in range(group.last + 1, min(len(tokens), group.last + 25)):
+        joins = tokens[n].lower == "and" and n + 1 in clauses.group_at
+        if joins or tokens[n].text in (",", ";") or tokens[n].lower in ("that", "who", "which", "after", "as", "when"):
+            return False
+        other = clauses.group_at.get(n)
+        if other is not None:
+            behind = tokens[other.last].tag if other.last < len(tokens) else "."
+            if tokens[back(clauses, other.first - 1)].tag == "PRP":
+                return False
+            doubtful = tokens[other.first].tag == "VBD" and other.first == other.main and behind == "IN"
+            return tokens[other.first].tag in ("VBD", "VBZ", "VBP", "MD") and not doubtful
+    return False
+
+
+def _subject(clauses: Clauses, at: int) -> tuple[list[Phrase], int]:
+    """The subject that ends at a token, and where it starts; what stands between two commas is stepped over."""
+    tokens = clauses.tokens
+    start = at + 1
+    if at >= 0 and tokens[at].text in (",", "-", "–", "—", ")") and at not in clauses.phrase_at:
+        opening = at - 1
+        wanted = {")": "("}.get(tokens[at].text, tokens[at].text)
+        while opening > max(0, at - 40) and tokens[opening].text != wanted:
+            opening -= 1
+        if opening > 0 and tokens[opening].text == wanted:
+            at = back(clauses, opening - 1)
+            if at < 0 or at not in clauses.phrase_at:
+                return [], start
+        else:
+            return [], start
+    near = clauses.phrase_at.get(at)
+    if near is None:
+        group = clauses.group_at.get(at)
+        if group is not None and group.kind in ("relative", "participle", "ing"):
+            return list(group.subject), group.subject[0].first if group.subject else group.first
+        return [], start
+    chain = chain_start(clauses, near)
+    before = clauses.group_at.get(chain[0].first - 1)
+    if before is not None and before.kind == "relative" and before.subject:
+        return list(before.subject), before.subject[0].first  # "the rebels who attacked the town said"
+    return chain, chain[0].first
+
+
+def _following_subject(clauses: Clauses, group: VerbGroup) -> list[Phrase]:
+    """For a participle that opens the sentence: the phrase behind the next comma."""
+    for n in range(group.last, min(len(clauses.tokens), group.last + 30)):
+        if clauses.tokens[n].text == ",":
+            phrase = clauses.phrase_at.get(n + 1)
+            return [phrase] if phrase else []
+    return []

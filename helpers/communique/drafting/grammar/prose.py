@@ -1,0 +1,210 @@
+"""An article as passages, sentences and tokens: what every drafting rule reads.
+
+All offsets count characters from the start of the passage (a paragraph, or the headline).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ...coding.article import HEADLINE
+from ...text.spans import sentence_spans
+from .quotations import Quotation, find_quotations
+from .tagging import tag_tokens
+from ..lexicon.words import speech_forms, word_set
+
+_SHORT = (
+    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|"
+    "No|vs|Inc|Corp|Co|Ltd"
+)
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Amb|St|vs)\.")
+
+_CLOSING_MARKS = frozenset("\"”’'»›」』＂")
+
+#: In tokens.
+LONGEST_SENTENCE = 500
+
+_TOKEN = re.compile(
+    rf"""[^\W\d_]+(?=[\s,])                                # most words: letters, then a space or comma
+    | (?:[^\W\d_]\.){{2,}}                              # U.S., a.m.
+    | (?:{_SHORT})\.(?=\s|$)                               # Mr.
+    | [^\W\d_]\.(?=\s[A-Z][a-z])                           # an initial: George W. Bush
+    | \d+(?:-[^\W\d_]+)+                                   # 29-year-old
+    | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|k|pm|am|s)?\b   # figures
+    | [^\W\d_]+?(?=n['’]t\b)                               # do + n't
+    | n['’]t\b
+    | ['’](?:s|re|ve|ll|d|m|S)\b                           # Russia + 's
+    | (?:[dDlLOo]['’])?[^\W_]+(?:[-‑&/][^\W_]+)*           # words, with hyphens; O'Brien
+    | \.{{2,}} | --+
+    | \S""",
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or a mark: `passage.text[start:end] == text`.
+
+    `tag` is a Penn Treebank tag ("``" and "''" for quotation marks); `lemma` the dictionary form in small
+    letters; `lower` the text in small letters; `index` the place among the passage's tokens.
+    """
+
+    text: str
+    start: int
+    end: int
+    index: int
+    lower: str
+    tag: str = ""
+    lemma: str = ""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence: the tokens `passage.tokens[first:last]`, the characters `start` to `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph or the headline, cut into sentences and tokens, with its quotations."""
+
+    paragraph_id: str
+    text: str
+    tokens: list[Token]
+    sentences: list[Sentence]
+    quotations: list[Quotation]
+    starts: list[int] = field(default_factory=list)
+    outer: list[Quotation] = field(default_factory=list)  # those that stand in no other, in order, never overlapping
+
+    def quotation_at(self, start: int) -> Quotation | None:
+        """The quotation whose opening mark stands at a character."""
+        at = bisect_left(self.quotations, start, key=lambda q: q.start)
+        return self.quotations[at] if at < len(self.quotations) and self.quotations[at].start == start else None
+
+    def quotations_over(self, start: int, end: int) -> list[Quotation]:
+        """The outermost quotations that touch the characters from start to end."""
+        first = bisect_right(self.outer, start, key=lambda q: q.end)
+        last = bisect_left(self.outer, end, key=lambda q: q.start)
+        return self.outer[first:last]
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token that begins at or before an offset (-1 before the first)."""
+        return bisect_right(self.starts, offset) - 1
+
+    def tokens_of(self, sentence: Sentence) -> list[Token]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence that a token (by index) stands in."""
+        return next(s for s in self.sentences if s.first <= index < s.last)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not including, token `last`."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
+
+
+@dataclass(slots=True)
+class Prose:
+    """An article's passages, the headline first (an empty headline is a passage without tokens)."""
+
+    passages: list[Passage]
+    kept: dict = field(default_factory=dict)  # what a rule has looked up, by its own key
+    _by_id: dict[str, Passage] = field(default_factory=dict)
+
+    def passage(self, paragraph_id: str) -> Passage:
+        """The passage with this id."""
+        if not self._by_id:
+            self._by_id.update((p.paragraph_id, p) for p in self.passages)
+        return self._by_id[paragraph_id]
+
+
+def read_prose(headline: str, paragraphs: Iterable[str]) -> Prose:
+    """Cut a headline and paragraphs into passages, sentences, tokens and quotations.
+
+    Parameters:
+        headline: may be empty.
+        paragraphs: the body's paragraphs; white space is made one space, as the loader does.
+
+    Example:
+        >>> prose = read_prose("Talks end", ['"We agree," said Mr. Kim. He left.'])
+        >>> [len(p.sentences) for p in prose.passages]
+        [1, 2]
+    """
+    texts = [" ".join(text.split()) for text in (headline, *paragraphs)]
+    ids = [HEADLINE, *(f"p{n}" for n in range(1, len(texts)))]
+    quotations = find_quotations(texts)
+    return Prose([_passage(*parts) for parts in zip(ids, texts, quotations, strict=True)])
+
+
+def _passage(paragraph_id: str, text: str, quotations: list[Quotation]) -> Passage:
+    tokens = []
+    for n, match in enumerate(_TOKEN.finditer(text)):
+        word, start = match[0], match.start()
+        tokens.append(Token(word, start, start + len(word), n, word.lower()))
+    starts = [t.start for t in tokens]
+    sentences = _sentences(text, tokens, starts)
+    marks = {q.end - 1: "''" for q in quotations if q.closed} | {q.start: "``" for q in quotations}
+    for sentence in sentences:
+        tag_tokens(tokens[sentence.first : sentence.last], marks, is_headline=paragraph_id == HEADLINE)
+    outer = [q for q in quotations if q.depth == 0]
+    return Passage(paragraph_id, text, tokens, sentences, quotations, starts, outer)
+
+
+def _sentences(text: str, tokens: list[Token], starts: list[int]) -> list[Sentence]:
+    if not tokens:
+        return []
+    sentences, first = [], 0
+    for span in sentence_spans(text):
+        last = bisect_right(starts, span.end - 1)
+        if last < len(tokens) and _TITLE.fullmatch(tokens[last - 1].text):
+            continue  # "Ms." ends no sentence
+        if last < len(tokens) and _asked_behind(tokens, last):
+            continue
+        while first < last:  # a "sentence" longer than any is cut, so that the cost stays linear
+            cut = min(last, first + LONGEST_SENTENCE)
+            sentences.append(Sentence(first, cut, tokens[first].start, tokens[cut - 1].end))
+            first = cut
+    if first < len(tokens):
+        sentences.append(Sentence(first, len(tokens), tokens[first].start, tokens[-1].end))
+    return sentences
+
+
+_BEHIND_SAID = word_set(
+    ". , : ; — – - in on at during to after with as before of when while from by about over through recently later "
+    "again once then monday tuesday wednesday thursday friday saturday sunday yesterday today last this reporters "
+    "him her them me us supporters voters back aloud afterward afterwards earlier through via"
+)
+
+
+def _asked_behind(tokens: list[Token], last: int) -> bool:
+    """Whether a sentence that ends with a quoted question goes on: "Why?" | Mr Beck asked."""
+    if (
+        last < 2
+        or tokens[last - 1].text not in _CLOSING_MARKS
+        or tokens[last - 2].text not in ("?", "!", "…", "...", "—")
+    ):
+        return False
+    if tokens[last].text in _CLOSING_MARKS or not tokens[last].text[0].isalnum():
+        return False
+    for i in range(last, min(last + 12, len(tokens))):
+        if tokens[i].text in ".?!;:":
+            return False
+        if tokens[i].lower in speech_forms():
+            behind = [t.lower for t in tokens[i + 1 : i + 9]]
+            if tokens[i].lower in ("told", "tells"):
+                return "that" not in behind
+            return not behind or behind[0] in _BEHIND_SAID
+    return False
+
+
+def words_of(text: str) -> list[str]:
+    """The tokens of a text as plain strings."""
+    return _TOKEN.findall(text)

@@ -1,0 +1,195 @@
+"""Parts of speech by rule: each word's most frequent tag, then a few rules of its neighbours.
+
+The word list is that of Brill's tagger (94,000 English words, MIT licence), which TextBlob ships; TextBlob's
+own code is not loaded. Words of the cue lexicon that may be verbs are told from nouns by what stands beside them.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from ..lexicon.lexicons import package_lexicons
+from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
+from ..lexicon.word_list import lemma_of, word_list
+from ..lexicon.words import BE, CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
+
+if TYPE_CHECKING:
+    from .prose import Token
+
+_SUFFIXES = (
+    (re.compile(r"\d"), "CD"),
+    (re.compile(r".+ly$"), "RB"),
+    (re.compile(r".+ing$"), "VBG"),
+    (re.compile(r".+(?:ed|ised|ized)$"), "VBD"),
+    (re.compile(r".+(?:tion|ment|ness|ity|ism|ship|ance|ence|ist|er|or)$"), "NN"),
+    (re.compile(r".+(?:ous|ful|ive|able|ible|al|ic|ish|less|ary)$"), "JJ"),
+    (re.compile(r".+(?:ss|us|is)$"), "NN"),
+    (re.compile(r".+s$"), "NNS"),
+)
+
+
+@functools.lru_cache(maxsize=200_000)
+def _listed(word: str) -> str:
+    """The tag of a word by itself."""
+    words = word_list()
+    tag = words.get(word) or words.get(word.lower())
+    if tag:
+        return tag
+    if "-" in word:
+        tail = word.rsplit("-", 1)[1]
+        return "JJ" if tail.endswith(("ed", "ing", "en", "style", "wide", "old")) or word.islower() else "NNP"
+    if not word[0].isalnum():
+        return ":"
+    for pattern, tag in _SUFFIXES:
+        if pattern.search(word):
+            return tag
+    return "NN"
+
+
+_LIKE_PEOPLE = word_set("public accused defendant poor rich young old dead wounded elderly unemployed")
+_BEFORE_TITLE = frozenset(("DT", "PRP$", "NN", "POS", "NNP"))
+_AFTER_NOUN = frozenset((".", ",", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
+
+
+@functools.cache
+def particle_nouns() -> frozenset[str]:
+    """Adjectives that name a person behind "the": the general, the accused."""
+    titles = {row["title"] for row in package_lexicons().rows("titles")}
+    return frozenset(titles | _LIKE_PEOPLE)
+
+
+#: Tags that no neighbour changes, but for the words of `_sensitive_words` and what stands behind "to".
+_STEADY = frozenset(
+    ("DT", "IN", "CC", "CD", "PRP", "PRP$", "NNP", "NNPS", "RB", "MD", ",", ".", ":", "``", "''", "WDT", "WP", "WRB")
+)
+
+
+@functools.cache
+def _sensitive_words() -> frozenset[str]:
+    """The words whose tag hangs on their neighbours whatever it is at first."""
+    return frozenset((*verb_form_kinds(), *MANY, "that", "long", "her", "there", "close"))
+
+
+def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool = False) -> None:
+    """Give the tokens of one sentence their tags and lemmas.
+
+    Parameters:
+        tokens: the sentence's.
+        marks: the tags of the quotation marks by their offset in the passage.
+        is_headline: in a headline, most words may begin with a capital letter.
+    """
+    capitals = is_headline and sum(t.text[0].isupper() for t in tokens) > 0.6 * len(tokens)
+    tags = [
+        _listed(t.text) if t.text.islower() and t.text[0].isalpha() else _first_tag(t, n, tokens, marks, capitals)
+        for n, t in enumerate(tokens)
+    ]
+    before, sensitive, particles = "^", _sensitive_words(), particle_forms()
+    for n, token in enumerate(tokens):
+        if before == "TO" or tags[n] not in _STEADY or token.lower in sensitive:
+            tags[n] = _in_context(n, tokens, tags)
+        before = token.tag = tags[n]
+        token.lemma = token.lower if before[:3] == "NNP" else lemma_of(token.lower)
+    for token, following in itertools.pairwise(tokens):
+        if token.lower in particles and token.tag[0] == "V" and following.lower in particles[token.lower]:
+            token.lemma = particles[token.lower][following.lower]
+
+
+def _in_name(n: int, tokens: list[Token]) -> bool:
+    """Whether a capitalised preposition stands between capitalised words: Doctors Without Borders."""
+    return 0 < n < len(tokens) - 1 and tokens[n - 1].text[0].isupper() and tokens[n + 1].text[0].isupper()
+
+
+def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str], capitals: bool) -> str:
+    word = token.text
+    if token.start in marks:
+        return marks[token.start]
+    if word in ("'", "’"):
+        return "POS"
+    if word in ("'s", "’s"):
+        return "POS"
+    if word in ("WHO", "US", "IT"):
+        return "NNP"
+    closed = CLOSED.get(token.lower)
+    if closed == "IN" and word[0].isupper() and not capitals and _in_name(n, tokens):
+        return "NNP"
+    if closed and not (word[0].isupper() and word != "I" and n and closed in ("MD", "RB", "JJ")):
+        return closed
+    if word[0].isupper():
+        first = n == 0 or tokens[n - 1].tag == "``" or (n and tokens[n - 1].text in "\"“'‘:—–.?!")
+        tag = _listed(word)
+        if capitals:
+            low = _listed(token.lower)
+            return low if token.lower in word_list() else "NNP"
+        if first and tag != "NNP" and not word.isupper() and token.lower in word_list():
+            return _listed(token.lower)
+        if tag == "JJ" and word in word_list():
+            return "JJ"  # Korean, Russian
+        return "NNPS" if tag == "NNPS" else "NNP"
+    return _listed(word)
+
+
+def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
+    """The tag of token n, seen with its neighbours; those before it are settled already."""
+    tag, lower = tags[n], tokens[n].lower
+    before = tags[n - 1] if n else "^"
+    after = tags[n + 1] if n + 1 < len(tags) else "$"
+    if before == "TO" and bare_verb(n, tag, tokens, after):
+        return "VB"
+    if tag == "POS" and lower in ("'s", "’s"):
+        return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
+    if lower == "that":
+        return _that(n, tokens, tags, before, after)
+    if tag == "TO" and n and tokens[n].text == "To" and after == "NNP":
+        return "NNP"
+    if lower == "long" and n and tokens[n - 1].lower in HAVE:
+        return "RB"
+    if lower in MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
+        return "NNS"
+    if lower == "her":
+        return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
+    if (
+        lower == "there"
+        and before in NOUNS
+        and after != "MD"
+        and not (n + 1 < len(tokens) and tokens[n + 1].lower in BE)
+    ):
+        return "RB"
+    if lower == "close" and after == "TO":
+        return "JJ"
+    if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
+        return "NN"
+    if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and lower in particle_nouns():
+        return "NN"
+    form = verb_form_kinds().get(lower) or form_of(lower, tag)
+    if tag == "NN" and n + 1 < len(tokens) and tokens[n + 1].lower in particle_forms().get(lower, ()):
+        return "VBD"  # shot back
+    if not form and tag == "NNS" and before == "CC":
+        form = "s"
+    if form and tag[:3] != "NNP":
+        return verb_or_noun(n, form, tag, tokens, tags, before, after)
+    return tag
+
+
+def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:
+    if before in ("PRP", "EX", "WP", "WRB", "WDT") or word in ("that", "there", "here", "it", "let"):
+        return "VBZ"
+    if after == "VBG" and n + 2 < len(tags) and tags[n + 2] in NOUNS:
+        return "POS"
+    return "VBZ" if after in ("DT", "RB", "VBG", "VBN") and before != "NNS" else "POS"
+
+
+def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
+    if before in NOUNS and (after[0] == "V" or after == "MD"):
+        return "WDT"
+    if after == "RB" and n + 2 < len(tokens) and tags[n + 2] in (".", ",", "''"):
+        return "DT"
+    if before[0] == "V" and after == "NN" and n + 2 < len(tokens) and tags[n + 2] in ("IN", ".", ","):
+        return "DT"
+    if after == "," and before[0] == "V":
+        return "IN"
+    if after in ("VBZ", "MD", "VBD", "''", "$", ".", ",") and before[0] != "N":
+        return "DT"
+    return "IN"

@@ -1,0 +1,158 @@
+"""Verb or noun, past tense or participle: what the words beside an ambiguous word tell of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import BE, CLOSED, DO, HAVE, verb_form_kinds, word_set
+
+if TYPE_CHECKING:
+    from .prose import Token
+
+_BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
+_AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}
+_SIMPLE_PAST = word_set(
+    "spoke wrote saw knew foresaw swore chose went gave took came began drove fell flew rose withdrew broke froze rode "
+    "shook sang sank stole tore wore ate forbade undertook mistook overtook threw grew drew blew"
+)
+_THINGS = word_set("war power justice peace office death court school work date democracy oil gas fire")
+_AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP", "JJ"))
+_TIES_TO_VERB = word_set("on for against about over into with in off out up at to from")
+_ALSO_VERBS = word_set("open close free clear further back present secure slow complete separate correct lower better")
+MANY = word_set("police people few most many some others both all several two three four five half none those")
+_NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+
+
+def bare_verb(n: int, tag: str, tokens: list[Token], after: str) -> bool:
+    """Whether a word behind "to" that is mostly a noun or an adjective is a verb there: to vote on, to block it."""
+    lower = tokens[n].lower
+    if lower in _THINGS or lower.endswith(_NOUN_ENDS) or not tokens[n].text.islower() or lower in CLOSED:
+        return False
+    if lower in verb_form_kinds():
+        return verb_form_kinds()[lower] == "base"
+    if tag == "JJ":
+        return lower in _ALSO_VERBS and (after in NOUNS or after in ("DT", "PRP$", "JJ", "IN"))
+    if tag not in ("NN", "VBP", "VBD"):
+        return False
+    following = tokens[n + 1].lower if n + 1 < len(tokens) else ""
+    return after in _AFTER_BARE or (after in ("IN", "TO") and following in _TIES_TO_VERB)
+
+
+def form_of(lower: str, tag: str) -> str:
+    """Which form of a verb a word may be, by its tag and ending ("" for none)."""
+    if tag[0] != "V":
+        return ""
+    if tag == "VBG":
+        return "ing"
+    if tag in ("VBD", "VBN"):
+        return "past"
+    return "s" if tag == "VBZ" else "base"
+
+
+def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
+    """The tag of a word that may be a form of a verb (form is base, s, ing or past)."""
+    last = _last_but_adverb(n, tags)
+    prior = tokens[last] if last >= 0 else None
+    word = prior.lower if prior else ""
+    before_but = tags[last] if last >= 0 else "^"
+    if form == "past":
+        return _past(last, n, tokens, tags, word, after)
+    if form == "ing":
+        if before in ("DT", "PRP$", "POS", "JJ") and after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD"):
+            return "NN"
+        return "VBG" if word in BE or before != "JJ" else tag
+    if form == "s" and before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
+        return "VBZ"
+    if form == "s":
+        if word in ("to",) or before in ("DT", "PRP$", "POS", "JJ", "CD"):
+            return "NNS"
+        likely = before_but in _BEFORE_VERB or (before_but == "NN" and tag == "VBZ")
+        if likely and (tag == "VBZ" or after in _AFTER_VERB):
+            return "VBZ"
+        if before_but == "NN" and (after in ("DT", "PRP", "PRP$", "TO", "``") or _is_that(n, tokens)):
+            return "VBZ"
+        return tag
+    if word == "to" and before_but == "TO":
+        return "VB" if before == "TO" or before == "RB" else tag
+    if before_but == "MD" or word in DO or word in ("let", "help", "n't"):
+        return "VB"
+    if word in MANY and (tag in ("VB", "VBP") or _is_cue_base(tokens[n].lower)) and after not in ("IN", "CC"):
+        return "VBP"
+    if before in ("DT", "PRP$", "POS", "JJ") and not (before == "DT" and word in ("those", "these", "all", "both")):
+        return "NN" if tag[0] == "V" and tag != "VBN" else tag
+    if word in ("i", "you", "we", "they", "who"):
+        return "VBP"
+    if before_but == "NNS" and _is_cue_base(tokens[n].lower) and _has_own_clause(n, tokens, tags, after):
+        return "VBP"
+    if before_but == "NNS" and before == "RB" and tag == "NN" and after not in NOUNS:
+        return "VBP"
+    if before_but in ("NNS", "NNPS") and (tag[0] == "V" or after in ("DT", "PRP", "PRP$", "``") or _is_that(n, tokens)):
+        return "VBP"
+    if tag in ("VB", "VBP"):
+        return "NN" if before in ("IN", "NN") and after not in ("DT", "PRP", "PRP$") else tag
+    return tag
+
+
+def _is_cue_base(lower: str) -> bool:
+    """Whether a word is the base form of a verb of the cue lexicon."""
+    return verb_form_kinds().get(lower) == "base"
+
+
+def _has_own_clause(n: int, tokens: list[Token], tags: list[str], after: str) -> bool:
+    """Whether what follows a word may be its object or its clause: Democrats fear | turnout will be low."""
+    if after in ("DT", "PRP", "PRP$", "CD", "WP", "WRB", "TO", "``", "EX") or _is_that(n, tokens):
+        return True
+    return after in ("NNS", "NNP", "NN", "JJ") and any(t[0] == "V" or t == "MD" for t in tags[n + 2 : n + 6])
+
+
+def _is_that(n: int, tokens: list[Token]) -> bool:
+    return n + 1 < len(tokens) and tokens[n + 1].lower in (
+        "whether",
+        "that",
+        "to",
+        "it",
+        "he",
+        "she",
+        "they",
+        "there",
+        "his",
+        "its",
+    )
+
+
+def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, after: str) -> str:
+    """Whether a form in -ed (or told, said, found) is the past tense or the participle."""
+    if tokens[n].lower in _SIMPLE_PAST:
+        return "VBD"
+    if word in BE or word in HAVE or word in ("being", "been", "get", "got", "gets"):
+        return "VBN"
+    if last >= 0 and tags[last] == "POS" and tokens[last].lower in ("'s", "’s", "'d", "’d", "'ve", "’ve"):
+        return "VBN"
+    if last >= 0 and tags[last] == "," and after in ("IN", "TO") and _reduced(tokens[n].lower):
+        return "VBN"
+    if last >= 0 and tags[last] == "PRP" and word not in ("it", "them", "him", "her", "us", "me"):
+        return "VBD"
+    lower = tokens[n].lower
+    if n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said":
+        return "VBN"
+    if last >= 0 and tags[last] in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS:
+        return "VBN"
+    return "VBD"
+
+
+def _reduced(lower: str) -> bool:
+    """Whether a form behind a comma and before a preposition is a participle: ", identified as"."""
+    return (
+        lower in ("known", "led", "held", "born", "made", "seen", "taken", "given")
+        or (lower.endswith("ed") and lower not in verb_form_kinds())
+        or lower in ("accused", "charged", "quoted", "described", "named")
+    )
+
+
+def _last_but_adverb(n: int, tags: list[str]) -> int:
+    """The index of the last token before n that is no adverb."""
+    n -= 1
+    while n >= 0 and tags[n] == "RB":
+        n -= 1
+    return n

@@ -1,0 +1,1 @@
+"""drafting/lexicon: see the files."""

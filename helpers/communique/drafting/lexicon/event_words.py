@@ -1,0 +1,135 @@
+"""The event lexicon, ready for matching: each entry's words as steps that the words of a sentence must take in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ...coding.codes import plover
+from ...base.errors import CommuniqueError
+from .word_list import lemma_of
+from .words import forms_of
+
+#: How many words may stand where an entry has "..".
+GAP = 8
+PARTS = ("verb", "noun", "means")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One word of an entry: any of `alternatives` (each one or more words), behind a gap or at once."""
+
+    alternatives: tuple[tuple[frozenset[str], ...], ...]
+    gap: bool
+    firsts: frozenset[str]  # the first words of all alternatives
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of events.csv: `words` as the author wrote them, and what PLOVER calls them."""
+
+    words: str
+    part: str
+    event: str
+    mode: str
+    steps: tuple[Step, ...]
+    needs: str = ""
+    cameo: str = ""
+
+    @property
+    def quad(self) -> int:
+        """PLOVER's quad code (1 verbal cooperation to 4 material conflict)."""
+        return plover()[self.event, self.mode].quad_code
+
+
+class EventWords:
+    """All entries, by the first word of each (its dictionary form), the more particular ones first."""
+
+    def __init__(self, rows: Iterable[Mapping[str, str]], irregular: Iterable[Mapping[str, str]] = ()) -> None:
+        """Take the rows of events.csv; a later row with the same words and part takes the place of an earlier one.
+
+        Raises:
+            CommuniqueError: a row with an event, a mode or a part of speech that is none.
+        """
+        entries = {}
+        for number, row in enumerate(rows, 2):
+            entry = _entry(row, number)
+            entries[entry.words, entry.part, entry.needs] = entry
+        self.verbs: dict[str, list[Entry]] = {}
+        self.nouns: dict[str, list[Entry]] = {}
+        self.means: dict[str, list[Entry]] = {}
+        by_part = {"verb": self.verbs, "noun": self.nouns, "means": self.means}
+        for entry in entries.values():
+            by_word = by_part[entry.part]
+            for first in {w for a in entry.steps[0].alternatives for w in a[0]}:
+                by_word.setdefault(first, []).append(entry)
+        self.forms = {form: lemma for lemma in self.verbs for form in _verb_forms(lemma)}
+        self.irregular = {row["form"]: row["lemma"] for row in irregular}
+        self.forms |= self.irregular
+        for by_word in by_part.values():
+            for found in by_word.values():
+                found.sort(key=lambda e: (-len(e.steps), any(s.gap for s in e.steps)))
+        self._by_last = {lemma: _by_last_step(found) for lemma, found in self.verbs.items()}
+
+    def verbs_with(self, lemma: str, forms: frozenset[str]) -> list[Entry]:
+        """The entries of a verb whose last words are among those of the sentence, the more particular first."""
+        entries = self.verbs.get(lemma)
+        if entries is None:
+            return []
+        alone, by_word, words = self._by_last[lemma]
+        if words.isdisjoint(forms):
+            return [entries[rank] for rank in alone]
+        ranks = set(alone)
+        for word in words & forms:
+            ranks.update(by_word[word])
+        return [entries[rank] for rank in sorted(ranks)]
+
+
+def _by_last_step(entries: list[Entry]) -> tuple[tuple[int, ...], dict[str, list[int]], frozenset[str]]:
+    """The places of the entries of one word only, of the others by the first words of their last step; these words."""
+    by_word: dict[str, list[int]] = {}
+    for rank, entry in enumerate(entries):
+        for word in entry.steps[-1].firsts if len(entry.steps) > 1 else ():
+            by_word.setdefault(word, []).append(rank)
+    alone = tuple(rank for rank, entry in enumerate(entries) if len(entry.steps) == 1)
+    return alone, by_word, frozenset(by_word)
+
+
+def _verb_forms(lemma: str) -> list[str]:
+    """The regular forms of a verb, with the last letter doubled too where that may be: cancelled."""
+    forms = list(forms_of(lemma))
+    if len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou":
+        forms += [f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"]
+    return forms
+
+
+def _entry(row: Mapping[str, str], number: int) -> Entry:
+    words, part = " ".join(row.get("words", "").split()), row.get("part", "verb") or "verb"
+    event, mode = row.get("event", ""), row.get("mode", "") or ""
+    steps = _steps(words, part)
+    if not steps or part not in PARTS or (event, mode) not in plover():
+        what = f"row {number} of events.csv ({words or 'without words'}): part {part!r}, event {event!r}, mode {mode!r}"
+        allowed = "Allowed are the parts verb, noun and means, and the events with their modes in plover-0.8.csv."
+        raise CommuniqueError(f"{what}.", allowed)
+    return Entry(words, part, event, mode, steps, row.get("needs") or "", row.get("cameo") or "")
+
+
+def _steps(words: str, part: str) -> tuple[Step, ...]:
+    steps, gap = [], False
+    for word in words.split():
+        if word == "..":
+            gap = bool(steps)
+            continue
+        alternatives = tuple(
+            tuple(_forms(single) for single in several.lower().split("_") if single)
+            for several in word.split("/")
+            if several.strip("_")
+        )
+        if alternatives:
+            steps.append(Step(alternatives, gap, frozenset().union(*(a[0] for a in alternatives))))
+        gap = False
+    return tuple(steps)
+
+
+def _forms(word: str) -> frozenset[str]:
+    return frozenset((word, lemma_of(word)))

@@ -1,0 +1,1 @@
+"""drafting/reading: see the files."""

@@ -1,0 +1,53 @@
+"""The one page inside the single files that browsers save: MHTML (Chrome, Edge) and webarchive (Safari)."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import plistlib
+
+from ...base.errors import CommuniqueError
+
+_ASK = "In the browser, choose Save Page As and the kind 'HTML only', and give that file."
+
+_MAIL = (b"from:", b"subject:", b"date:", b"mime-version:", b"content-type:", b"snapshot-content-location:")
+
+
+def unpacked(raw: bytes, name: str) -> bytes:
+    """The page's own bytes; anything that is not such a file comes back as it is.
+
+    Raises:
+        CommuniqueError: the file is of this kind, and holds no page.
+
+    Example:
+        >>> unpacked(b"<html></html>", "page.html")
+        b'<html></html>'
+    """
+    if raw.startswith(b"bplist00"):
+        return _webarchive(raw, name)
+    head = raw[:4000].lstrip().lower()
+    if head.startswith(_MAIL) and b"multipart/related" in head:
+        return _mhtml(raw, name)
+    return raw
+
+
+def _webarchive(raw: bytes, name: str) -> bytes:
+    try:
+        page = plistlib.loads(raw)["WebMainResource"]
+        data, encoding = bytes(page["WebResourceData"]), str(page.get("WebResourceTextEncodingName") or "utf-8")
+        return data.decode(encoding, "replace").encode("utf-8")
+    except Exception as error:  # a plist can be broken in more ways than plistlib names
+        raise CommuniqueError(f"{name} is a saved page whose text cannot be found.", _ASK) from error
+
+
+def _mhtml(raw: bytes, name: str) -> bytes:
+    message = email.message_from_bytes(raw, policy=email.policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            data = part.get_payload(decode=True) or b""
+            charset = part.get_content_charset() or ""
+            try:
+                return data.decode(charset).encode("utf-8") if charset else data
+            except (LookupError, UnicodeDecodeError):
+                return data
+    raise CommuniqueError(f"{name} is a saved page whose text cannot be found.", _ASK)

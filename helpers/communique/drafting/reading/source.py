@@ -1,0 +1,248 @@
+"""Read any article: a saved web page, a text or Markdown file, or bytes from standard input.
+
+What cannot be read ends in one sentence with the next step; what can, but not wholly as wished, in a note.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ...text.dates import iso_date
+from ...base.errors import CommuniqueError
+from ...coding.raw_files import parse_article
+from .encodings import decode, one_line
+from .html_page import Page, looks_like_html, read_page
+from .languages import ENGLISH, language_name, language_of
+from .saved_pages import unpacked
+
+LARGEST_FILE = 20_000_000  # bytes
+LONGEST_TEXT = 3_000_000  # characters: half a million words
+HTML_FILES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarchive", ".amp")
+TEXT_FILES = (".txt", ".text", ".md", ".markdown")
+_OTHER_FILES = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".png", ".jpg", ".jpeg", ".zip", ".csv")
+_STUB = 120  # words: what a page for subscribers shows to everybody is shorter
+
+NO_DATE = (
+    "The day of publication is not known, so words such as 'on Wednesday' stay without a date. "
+    "Give it with --date YYYY-MM-DD, or in the front matter."
+)
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """An article as it was found, before anything is coded.
+
+    `published` is None where nobody says; `language` is a code of ISO 639; `notes` are sentences for a person.
+    """
+
+    headline: str
+    outlet: str
+    published: dt.date | None
+    language: str
+    paragraphs: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_source(
+    source: str | Path | bytes,
+    *,
+    name: str = "",
+    published: dt.date | str | None = None,
+    outlet: str = "",
+    headline: str = "",
+) -> SourceText:
+    """Read an article from a file, or from the bytes of one.
+
+    Parameters:
+        source: the path to a saved web page (.html, .mhtml, .webarchive), a text or a Markdown file; or bytes.
+        name: what messages call the bytes (default: "The text on standard input").
+        published: the day of publication, where the reader knows better than the file; ISO 8601 if it is text.
+        outlet: who published it, likewise.
+        headline: its headline, likewise.
+
+    Returns:
+        The text, with notes on what is not as it should be.
+
+    Raises:
+        CommuniqueError: there is no article to be had from it; the message says why, and what to do.
+
+    Example:
+        >>> read_source(b"A pact on the bay\\n\\nIt was signed.", published="2024-06-20").headline
+        'A pact on the bay'
+    """
+    day = _asked_day(published)
+    if isinstance(source, bytes):
+        raw, name, kind = source, name or "The text on standard input", ""
+        _check_size(len(raw), name)
+    else:
+        path = Path(source)
+        raw, name, kind = _bytes_of(path), path.name, path.suffix.lower()
+        if kind in _OTHER_FILES:
+            what = f"{name}: a file that ends in {kind} is not read."
+            raise CommuniqueError(what, "Open it, copy the article's text into a text file (.txt), and give that.")
+    found = _read(raw, name, kind)
+    notes = list(found.notes)
+    if day or found.published:
+        notes = [note for note in notes if not day or not note.startswith(("The page gives", NO_DATE))]
+    elif not any(note.startswith("The page gives") for note in notes):
+        notes.append(NO_DATE)
+    return replace(
+        found,
+        headline=one_line(headline) or found.headline,
+        outlet=one_line(outlet) or found.outlet,
+        published=day or found.published,
+        notes=tuple(notes),
+    )
+
+
+def _asked_day(published: dt.date | str | None) -> dt.date | None:
+    if isinstance(published, dt.datetime):
+        return published.date()
+    if published is None or isinstance(published, dt.date):
+        return published
+    day = iso_date(published.strip())
+    if day is None:
+        what = f"{published[:40]!r} is not a day of the calendar."
+        raise CommuniqueError(what, "Write it as year-month-day, such as 2024-06-20.")
+    return day
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise CommuniqueError(f"{path} is a folder.", "Name the file that holds the article.")
+        _check_size(path.stat().st_size, path.name)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise CommuniqueError(f"There is no file {path}.", "Look at its name and folder.") from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        what = f"{str(path)[:80]} cannot be read: {why}."
+        raise CommuniqueError(what, "Close it in other programs, or ask for the right to read it.") from error
+
+
+def _check_size(size: int, name: str) -> None:
+    if size > LARGEST_FILE:
+        what = f"{name} has {size / 1e6:.0f} MB, and the most that is read is {LARGEST_FILE / 1e6:.0f} MB."
+        raise CommuniqueError(what, "Copy the article's text into a text file (.txt), and give that.")
+
+
+def _read(raw: bytes, name: str, kind: str) -> SourceText:
+    if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise CommuniqueError(f"{name} is empty.", "Save the page or the text again, and look into the file.")
+    text, notes = decode(unpacked(raw, name), name)
+    page = kind in HTML_FILES or (kind not in TEXT_FILES and looks_like_html(text)) or _is_renamed_page(text)
+    found = _from_page(text, name) if page else _from_text(text, name, kind)
+    size = sum(map(len, found.paragraphs))
+    if size > LONGEST_TEXT:
+        what = f"{name} holds {size:,} characters of text, and the most that is coded at once is {LONGEST_TEXT:,}."
+        raise CommuniqueError(what, "Cut it into parts, a file for each article.")
+    return replace(found, notes=(*notes, *found.notes))
+
+
+def _is_renamed_page(text: str) -> bool:
+    return bool(re.match(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", text[:300], re.IGNORECASE))
+
+
+def _from_page(text: str, name: str) -> SourceText:
+    page = read_page(text)
+    words = sum(len(p.split()) for p in page.paragraphs)
+    notes = list(_pay_notes(page, words, name))
+    if not any(re.search(r"\w", p) for p in page.paragraphs):
+        what = f"{name} holds no text of an article: the page may be drawn by scripts, which are never run."
+        ask = "Open it in a browser, copy the article's text into a text file (.txt), and give that."
+        raise CommuniqueError(what, ask)
+    published, date_notes = _day_of(page.date)
+    language, language_notes = _language(page.paragraphs, page.language)
+    if not page.headline:
+        notes.append("The page has no headline. Write it in the front matter of article.md.")
+    notes += [*date_notes, *language_notes]
+    return SourceText(page.headline, page.outlet, published, language, page.paragraphs, tuple(notes))
+
+
+def _pay_notes(page: Page, words: int, name: str) -> tuple[str, ...]:
+    if not page.for_subscribers:
+        return ()
+    if words < _STUB:
+        what = f"{name} holds only the beginning of the article ({words} words): the page is for subscribers."
+        ask = "Open it where you are signed in and save it there, or copy the whole text into a text file (.txt)."
+        raise CommuniqueError(what, ask)
+    return (f"The page is for subscribers. Look whether the text is whole: it has {words} words.",)
+
+
+def _day_of(told: str) -> tuple[dt.date | None, tuple[str, ...]]:
+    """The day that a page gives, as it stands there: a day is never moved by a time zone."""
+    if not told:
+        return None, ()
+    match = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", told)
+    day = iso_date("-".join(match.groups())) if match else _other_day(told)
+    if day is None or not 1800 <= day.year <= dt.date.today().year + 1:
+        shown = told if len(told) <= 40 else f"{told[:40]}..."
+        return None, (f"The page gives {shown!r} as its day, and that cannot be one. Give it with --date YYYY-MM-DD.",)
+    return day, ()
+
+
+def _other_day(told: str) -> dt.date | None:
+    """Tue, 19 Jun 2024, or June 19, 2024; a day in figures alone, such as 06/07/2024, can be two days and is none."""
+    from dateutil import parser
+
+    if not re.search(r"[A-Za-z]{3}", told) or len(told) > 80:
+        return None
+    try:
+        first = parser.parse(told, default=dt.datetime(1, 1, 1), fuzzy=True, ignoretz=True)
+        again = parser.parse(told, default=dt.datetime(2, 12, 28), fuzzy=True, ignoretz=True)
+    except (ValueError, OverflowError, TypeError, AttributeError):
+        return None
+    return first.date() if first.date() == again.date() else None
+
+
+def _from_text(text: str, name: str, kind: str) -> SourceText:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    raw, faults = parse_article(name, text, needs_front=False)
+    grave = [fault for fault in faults if not fault.only_a_note]
+    if grave:
+        if all("no paragraphs" in fault.what for fault in grave):
+            raise CommuniqueError(f"{name} holds no text.", "Save it again, and look into the file.")
+        raise CommuniqueError(str(grave[0]), "Mend it, save, and try again.")
+    if not raw.front and not raw.headline and len(raw.paragraphs) == 1:
+        apart, _ = parse_article(name, _lines_apart(text), needs_front=False)
+        raw = apart if len(apart.paragraphs) > 1 else raw
+    paragraphs = [one_line(p) for p in raw.paragraphs]
+    if kind in (".md", ".markdown") and not raw.front:
+        paragraphs = [one_line(_without_marks(p)) for p in paragraphs]
+    paragraphs = [p for p in paragraphs if re.search(r"\w", p)]
+    if not paragraphs:
+        raise CommuniqueError(f"{name} holds no text.", "Save it again, and look into the file.")
+    front = {key: one_line(str(raw.front.get(key) or "")) for key in ("outlet", "language")}
+    language, notes = _language(paragraphs, front["language"])
+    headline = one_line(_without_marks(raw.headline) if kind in (".md", ".markdown") else raw.headline)
+    return SourceText(headline, front["outlet"], raw.published, language, tuple(paragraphs), notes)
+
+
+def _lines_apart(text: str) -> str:
+    """A text without empty lines whose lines are paragraphs, as a browser copies it, with empty lines put in."""
+    lines = [line.strip() for line in text.strip().split("\n")]
+    body = lines[1:-1] if len(lines) > 2 else lines[:-1]
+    ended = sum(line.endswith((".", "!", "?", '"', "”", "’", ":")) for line in body)
+    return "\n\n".join(lines) if ended >= 0.8 * len(body) else text
+
+
+def _without_marks(paragraph: str) -> str:
+    """The words of a Markdown paragraph, without the marks for links, pictures, headings and stress."""
+    paragraph = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", paragraph)
+    paragraph = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", paragraph)
+    paragraph = re.sub(r"^(?:#{1,6}\s+|>\s?|[-*+]\s+)", "", paragraph)
+    return re.sub(r"(\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w))", "", paragraph)
+
+
+def _language(paragraphs: tuple[str, ...] | list[str], told: str) -> tuple[str, tuple[str, ...]]:
+    language = language_of(paragraphs, told)
+    if language == ENGLISH:
+        return language, ()
+    return language, (
+        f"The text seems to be in {language_name(language)}. It is kept as it is; "
+        "the coder codes English, so expect few rows or none.",
+    )

@@ -1,0 +1,1 @@
+"""drafting/rows: see the files."""

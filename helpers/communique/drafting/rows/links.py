@@ -1,0 +1,78 @@
+"""What hangs together: the event that a statement tells, and one event as the answer to another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from ...coding.codes import plover
+from ..statements.attribution import Attribution
+from ..events.finding import EventDraft
+from ..grammar.prose import Prose
+from .rows import evidence_cells, number_rows, whole_row
+
+_ANSWERS = re.compile(
+    r"\b(?:in (?:response|reaction|reply) to|in retaliation (?:for|against)|in protest (?:at|against|over)|"
+    r"in return for|responding to|reacting to|retaliating (?:for|against)|as (?:punishment|revenge|retaliation) for)\b",
+    re.IGNORECASE,
+)
+
+Row = dict[str, str]
+
+
+def link_statements(statements: list[Row], found: list[Attribution], events: list[tuple[EventDraft, str]]) -> None:
+    """Fill `event_id` of each statement: the event whose words hold its cue, else the first one in its content.
+
+    Parameters:
+        statements: the rows; changed in place.
+        found: the attribution of each row.
+        events: the drafted events, each with the id of its row.
+    """
+    places: dict[str, list[tuple[int, int, str]]] = {}
+    for event, event_id in events:
+        places.setdefault(event.paragraph_id, []).append((event.start, event.end, event_id))
+    for near in places.values():
+        near.sort()
+    longest = {place: max(end - start for start, end, _ in near) for place, near in places.items()}
+    for row, attribution in zip(statements, found, strict=True):
+        near = places.get(attribution.paragraph_id, [])
+        reach = longest.get(attribution.paragraph_id, 0)
+        for start, end in (attribution.cue or attribution.content, attribution.content):
+            around = near[bisect_left(near, (start - reach,)) : bisect_left(near, (end,))]
+            inside = [event for event in around if event[1] > start]
+            if inside and not row["event_id"]:
+                row["event_id"] = min(inside)[2]
+
+
+def reaction_rows(prose: Prose, events: list[tuple[EventDraft, str]]) -> list[Row]:
+    """The rows of reactions.csv: only where words such as "in response to" stand between two events of a sentence."""
+    found = []
+    by_passage: dict[str, list[tuple[EventDraft, str]]] = {}
+    for pair in events:
+        by_passage.setdefault(pair[0].paragraph_id, []).append(pair)
+    for passage in prose.passages:
+        here = by_passage.get(passage.paragraph_id, [])
+        for match in _ANSWERS.finditer(passage.text) if len(here) > 1 else ():
+            at = passage.sentence_of(passage.token_at(match.start()))
+            inside = [pair for pair in here if at.start <= pair[0].start < at.end]
+            before = [pair for pair in inside if pair[0].start < match.start()]
+            behind = [pair for pair in inside if pair[0].start >= match.end()]
+            if before and behind:
+                found.append((passage.paragraph_id, match, before[-1], behind[0]))
+            elif len(behind) > 1:  # In response to the attack, ...
+                found.append((passage.paragraph_id, match, behind[1], behind[0]))
+    rows = []
+    for reaction_id, (paragraph_id, match, (answer, answer_id), (_, answered_id)) in zip(
+        number_rows("R", len(found)), found, strict=True
+    ):
+        scale = plover()[answer.finding.event, answer.finding.mode].event_scale
+        cells = {
+            "reaction_id": reaction_id,
+            "event_id": answer_id,
+            "answers_id": answered_id,
+            "tone": "negative" if scale < 0 else "positive" if scale > 0 else "neutral",
+            "rule": f"words that link two events: {match[0]}",
+            **evidence_cells(prose, paragraph_id, *match.span()),
+        }
+        rows.append(whole_row("reactions", cells))
+    return rows

@@ -1,0 +1,1 @@
+"""drafting/scoring: see the files."""

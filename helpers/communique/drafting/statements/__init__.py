@@ -1,0 +1,1 @@
+"""drafting/statements: see the files."""

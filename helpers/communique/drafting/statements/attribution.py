@@ -1,0 +1,121 @@
+"""One attribution, PolNeAR's unit: a source, a cue and a content, as places in an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..grammar.prose import Passage
+from .sources_behind import Source
+from .view import View
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One statement: spans of characters in its passage, and the rule that found it.
+
+    `content` runs from the first to the last of its `parts` (a split quotation has two, with "he said" between).
+    `source` and `cue` may be None; they stand in `source_paragraph`, which differs from `paragraph_id` where a
+    quotation goes on in another paragraph; `head` is the source's head noun phrase.
+    """
+
+    paragraph_id: str
+    parts: list[Span]
+    cue: Span | None
+    source: Span | None
+    head: Span | None
+    rule: str
+    kind: str = "indirect"
+    cue_kind: str = "says"
+    lemma: str = ""
+    source_paragraph: str = ""
+    spoken: bool = False  # whether the cue can carry a quotation
+
+    @property
+    def content(self) -> Span:
+        return self.parts[0][0], self.parts[-1][1]
+
+
+def chars(passage: Passage, first: int, last: int) -> Span:
+    """The characters of the tokens `first` to `last` (not included)."""
+    return passage.tokens[first].start, passage.tokens[last - 1].end
+
+
+def make(
+    view: View,
+    source: Source | None,
+    cue: tuple[int, int],
+    parts: list[tuple[int, int]],
+    rule: str,
+    kind: str,
+    lemma: str,
+) -> Attribution:
+    """An attribution from places of tokens.
+
+    Parameters:
+        view: the sentence.
+        source: its source, or None where the text hides it.
+        cue: the cue's first token and the one behind its last.
+        parts: the same for each part of the content.
+        rule: the rule's name; the cue's words are added.
+        kind: the cue's kind, such as says or fears.
+        lemma: the cue's main word.
+    """
+    passage = view.passage
+    spans = [chars(passage, *part) for part in parts]
+    while cue[1] - 1 > cue[0] and not passage.tokens[cue[1] - 1].text[0].isalnum():
+        cue = (cue[0], cue[1] - 1)
+    verb = view.cues.get(lemma)
+    return Attribution(
+        passage.paragraph_id,
+        spans,
+        chars(passage, *cue),
+        chars(passage, source.first, source.last) if source else None,
+        chars(passage, source.head_first, source.head_last) if source else None,
+        f"{rule}: {passage.words(*cue)}",
+        kind_of(passage, spans, chars(passage, *cue)),
+        kind,
+        lemma,
+        passage.paragraph_id,
+        verb is not None and "q" in verb.frames,
+    )
+
+
+def opening(view: View, source: Source, cue: tuple[int, int] | None, kind: str, lemma: str) -> Attribution:
+    """A source, with its cue where there is one, for a quotation that follows later."""
+    passage = view.passage
+    words = passage.words(*(cue or (source.head_first, source.head_last)))
+    return Attribution(
+        passage.paragraph_id,
+        [],
+        chars(passage, *cue) if cue else None,
+        chars(passage, source.first, source.last),
+        chars(passage, source.head_first, source.head_last),
+        f": {words}",
+        "direct",
+        kind,
+        lemma,
+        passage.paragraph_id,
+        True,
+    )
+
+
+def kind_of(passage: Passage, parts: list[Span], cue: Span | None = None) -> str:
+    """direct where all of a content is quoted, indirect where nothing is, mixed between.
+
+    Marks that also hold the cue do not count: in "I think we won", what is thought is told indirectly.
+    """
+    quoted, text = 0, passage.text
+    for start, end in parts:
+        for q in passage.quotations_over(start, end):
+            if cue is not None and q.start < cue[0] < q.end and len(parts) == 1:
+                inner = passage.quotation_at(start)
+                if inner is None or inner is q:
+                    continue
+                q = inner
+            quoted += sum(map(str.isalnum, text[max(q.start, start) : min(q.end, end)]))
+    if not quoted:
+        return "indirect"
+    whole = sum(sum(map(str.isalnum, text[start:end])) for start, end in parts)
+    return "direct" if quoted >= whole else "mixed"

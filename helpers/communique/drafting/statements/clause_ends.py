@@ -1,0 +1,145 @@
+"""Where a content ends: at its sentence's end, at its quotation's, or where somebody else begins to speak."""
+
+from __future__ import annotations
+
+from ..grammar.phrases import VerbGroup
+from .view import View
+from ..lexicon.words import word_set
+
+SUBORDINATE = word_set("while although though if unless when because after before as since whereas")
+_BREAKERS = word_set("but while whereas although though after before as when adding saying noting calling")
+
+
+def clause_end(view: View, i: int, *, thing: bool = False) -> int:
+    """The token behind the last one of a content that begins at token i.
+
+    It runs to the sentence's end, or to a comma before another attribution, "but", "while" or "adding"; a quotation
+    is never cut, and a content that begins inside a quotation ends there.
+
+    Parameters:
+        view: the sentence.
+        i: the content's first token.
+        thing: whether the content is a thing or a to-clause; then "and warned" ends it without a comma too.
+    """
+    j, opened = i, 0
+    home, limit = view.quoted(i), view.last
+    inner = view.passage.quotation_at(view.tokens[i].start) if home is not None else None
+    if inner is not None and inner is not home:
+        return min(view.last, view.tokens_of_quotation(inner)[1])
+    if home is not None and view.passage.tokens[i].start > home.start:
+        limit = min(view.last, view.tokens_of_quotation(home)[1] - home.closed)
+    else:
+        home = None
+    while j < limit:
+        code = view.code(j)
+        quote = view.quoted(j)
+        if quote is not None and quote is not home:
+            end = min(view.tokens_of_quotation(quote)[1], view.last)
+            if end > j:
+                j = end
+                if view.code(j - 2) == "," and quote.closed and _other_speaker(view, j):
+                    break  # ... was "ironclad," | the department said
+                continue
+        if home is not None and code in ".?!" and j > i:
+            break
+        if code == "(":
+            opened += 1
+        elif code == ")":
+            opened = max(0, opened - 1)
+        if code == ";" or (code in ",-" and j > i and not opened and breaks(view, i, j, thing)):
+            break
+        if code == "I" and view.lower(j) in ("as", "while") and j > i + 1 and _other_speaker(view, j + 1):
+            break
+        if code == "K" and j > i and not opened and _verb_joined(view, i, j, thing):
+            break
+        j += 1
+    while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is home:
+        j -= 1
+    return j
+
+
+def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
+    """Whether "and" leads to the next verb of the same subject: thanked them and | warned that."""
+    noun = view.noun_starting.get(k + 1)
+    if noun is not None:
+        verb = view.verb_at.get(_behind(view, noun.last))
+        own = thing or view.finite_after(start, k) is not None
+        return verb is not None and verb.form == "finite" and own and (thing or _speaks(view, verb))
+    verb = view.verb_at.get(k + 1) or (view.verb_at.get(k + 2) if view.code(k + 1) == "A" else None)
+    if verb is None or verb.form != "finite":
+        return False
+    tag = view.tokens[verb.first].tag
+    if thing:
+        return tag in ("VBD", "VBZ", "VBP", "MD")
+    if tag not in ("VBD", "VBZ") or not view.cues.get(view.tokens[verb.main].lemma):
+        return False
+    if view.lower(verb.last) in ("that", "to", '"', "“", ":") and _speaks(view, verb):
+        return True
+    own = view.finite_after(start, k)
+    return own is not None and (
+        own.first != own.main or view.tokens[own.main].tag != tag or view.code(own.main) in "BH"
+    )
+
+
+def _other_speaker(view: View, i: int) -> bool:
+    """Whether somebody else begins to speak at token i: (as) the crowd chanted."""
+    noun = view.noun_starting.get(i)
+    verb = view.verb_at.get(noun.last) if noun is not None else None
+    return verb is not None and verb.form == "finite" and _speaks(view, verb)
+
+
+def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
+    """Whether a content ends at this comma (or dash)."""
+    word, code = view.lower(comma + 1), view.code(comma + 1)
+    if view.lower(start) in SUBORDINATE and all(view.code(i) != "," for i in range(start, comma)):
+        return False  # said that while he respected the court, | he disagreed
+    if word == "according" and view.lower(comma + 2) == "to":
+        return True
+    if thing and code == "W" and view.lower(comma + 1) in ("who", "which"):
+        return True
+    if thing and code == "G" and view.code(comma) == ",":
+        return True
+    if view.code(comma) == "," and (word in _BREAKERS or (code == "G" and view.tokens[comma + 1].lemma in view.cues)):
+        return True
+    j = comma + 1
+    joined = word in ("and", "or", "nor")
+    if joined or code == "A":
+        j += 1
+    while view.code(j) == "A":
+        j += 1
+    verb = view.verb_at.get(j)
+    if verb is not None and verb.form == "finite" and (joined or thing):
+        return view.tokens[verb.main].lemma in view.cues or thing
+    noun = view.noun_starting.get(j)
+    if noun is not None:
+        verb = view.verb_at.get(_behind(view, noun.last))
+        if verb is not None and verb.form == "finite" and thing and joined:
+            return True
+        opened = view.code(view.first) in "XVG" and all(view.code(i) != "," for i in range(view.first, comma))
+        if verb is not None and verb.form == "finite" and opened:
+            return True  # Asked whether he believed it, | he demurred
+        if verb is not None and verb.form == "finite" and view.tokens[verb.main].lemma in view.cues:
+            return _speaks(view, verb) or view.code(verb.last) in ".$"
+    if verb is not None and verb.form == "finite" and _speaks(view, verb):
+        return (
+            view.finite_after(start, comma) is not None and view.noun_starting.get(verb.last) is not None
+        )  # ", said the minister"
+    return False
+
+
+def _behind(view: View, i: int) -> int:
+    for _ in range(4):
+        nxt = view.noun_starting.get(i + 1)
+        if view.code(i) in "IT" and nxt:
+            i = nxt.last
+        elif view.code(i) == "A" or view.lower(i).endswith(("self", "selves")):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _speaks(view: View, verb: VerbGroup) -> bool:
+    """Whether a verb can stand behind a quotation: said, argued, not wanted."""
+    cue = view.cues.get(view.tokens[verb.main].lemma)
+    return cue is not None and "q" in cue.frames

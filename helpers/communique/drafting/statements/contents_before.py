@@ -1,0 +1,110 @@
+"""Contents that stand before their cue: a quotation or a clause, then who said it."""
+
+from __future__ import annotations
+
+from ...coding.article import HEADLINE
+from .clause_ends import SUBORDINATE, clause_end
+from .contents_behind import skip_adjuncts
+from ..lexicon.cues import Cue
+from ..grammar.phrases import VerbGroup
+from ..grammar.quotations import Quotation
+from .sources_behind import Source, is_time, subject_behind
+from .view import View
+
+
+def content_before(
+    view: View, cue: Cue, verb: VerbGroup, source: Source | None
+) -> tuple[Source, list[tuple[int, int]]] | None:
+    """The source and the parts of a content that stands before its cue; None where none does.
+
+    Parameters:
+        view: the sentence.
+        cue: what the lexicon says of the verb.
+        verb: its verb group.
+        source: the subject before the verb; without one, the source may stand behind it ("said the minister").
+    """
+    inverted = source is None or not source.how.startswith("subject")
+    edge = (verb.first if inverted else source.first) - 1
+    if view.code(edge) not in ",Q?!-" or edge < view.first:
+        return None
+    if inverted:
+        source = subject_behind(view, verb.last)
+        if source is None or is_time(view, source.head_first, source.head_last):
+            return None
+    last = source.last if inverted else verb.last
+    quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
+    if view.quoted(verb.main) is not None:
+        return None
+    if view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-" and not (quote and _long(view, quote)):
+        return None
+    rest = skip_adjuncts(view, last)
+    if quote is not None and "q" not in cue.frames:
+        return None
+    if quote is None and not cue.frames & {"c", "t"}:
+        return None  # "..., he smiled" needs a quotation
+    parts = _quoted_before(view, quote) if quote is not None else _clause_before(view, edge, rest)
+    if not parts:
+        return None
+    after = rest + (view.code(rest) in ",:-;")
+    following = view.quoted(after)
+    if view.code(after) == "q" and following is not None and (quote is not None or parts):
+        end = min(view.tokens_of_quotation(following)[1], view.last)
+        parts.append((after, end))
+    elif quote is None and view.code(rest) == "," and view.code(rest + 1) == "K" and rest + 2 < view.last:
+        parts.append((rest + 1, clause_end(view, rest + 1)))  # ..., he said, and he would do it again
+    elif quote is None and view.code(rest) == "," and parts[0][1] - parts[0][0] < 4 and rest + 2 < view.last:
+        parts.append((rest + 1, clause_end(view, rest + 1)))
+    return source, parts
+
+
+def _long(view: View, quote: Quotation) -> bool:
+    """Whether a quotation is too long to be a name."""
+    first, last = view.tokens_of_quotation(quote)
+    return last - first > 6
+
+
+def _quoted_before(view: View, quote: Quotation) -> list[tuple[int, int]]:
+    """The quotation before a cue, with the unquoted words before it where they make one clause."""
+    first, end = view.tokens_of_quotation(quote)
+    first = max(first, view.first)
+    end = min(end, view.last)
+    start = first
+    if first - view.first > 1 and view.code(first - 1) not in ",:-KAt" and view.finite_after(view.first, first) is None:
+        return []  # a name in quotation marks: NBC's "Meet the Press," he said
+    if first - view.first > 1 and view.finite_after(view.first, first) is not None:
+        start = view.first + (view.code(view.first) == "K")
+    return [(start, max(end, start + 1))]
+
+
+def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
+    """The clause before a cue that nothing quoted stands in: ..., he said."""
+    goes_on = view.code(rest) == "," and view.code(rest + 1) == "q" and rest + 2 < view.last
+    if (
+        goes_on
+        and view.tokens[rest + 2].text[0].islower()
+        and view.code(edge) == ","
+        and edge - view.first < 8
+        and view.finite_after(view.first, edge) is None
+    ):
+        return [(view.first, edge)]  # Mrs Clinton, he added, "will get it done"
+    if view.code(rest) in "tq" or (view.code(rest) in ":," and view.code(rest + 1) in "qt"):
+        return []
+    if view.code(rest) not in ",.;-$?!)K" and rest < view.last:
+        return []
+    start = view.first
+    while view.code(start) in "KA,":
+        start += 1
+    if view.code(start) in "wVGX" or (view.code(start) == "I" and view.code(edge) != ","):
+        return []
+    for j in range(edge - 1, start, -1):  # only the part behind another attribution
+        if view.code(j) == ";":
+            start = j + 1
+            break
+    if any(view.code(j) == "t" and view.lower(j + 1) in SUBORDINATE for j in range(start, edge)):
+        return []  # He said that while he respected the court, | he disagreed
+    finite = view.finite_after(start, edge)
+    if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
+        return [(start, edge)]
+    if (finite is None or finite.first == start) and not (edge - start <= 3 and view.code(rest) == ","):
+        return []
+    return [(start, edge)] if edge > start else []

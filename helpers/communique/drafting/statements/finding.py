@@ -1,0 +1,47 @@
+"""Attributions: who says, thinks, wants or fears what, by which words (source, cue and content)."""
+
+from __future__ import annotations
+
+from .attribution import Attribution
+from ..lexicon.cues import cues_of, noun_cues_of
+from .other_cues import EarlierContents
+from ..lexicon.lexicons import Lexicons
+from .loose_quotations import Openings, attach_quotations, transcript
+from .phrase_cues import PhraseRules
+from ..grammar.phrases import chunks_of
+from ..grammar.prose import Prose
+from .verb_cues import VerbRules
+from .view import View
+
+
+def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
+    """The attributions of an article, in the order of the text.
+
+    Parameters:
+        prose: the article.
+        lexicons: cues.csv, cue-nouns.csv and cue-adjectives.csv are used.
+
+    Example:
+        >>> from communique.drafting.grammar.prose import read_prose
+        >>> prose = read_prose("", ['"We agree," said the minister.'])
+        >>> [a.kind for a in find_statements(prose, Lexicons())]
+        ['direct']
+    """
+    cues, others = cues_of(lexicons), noun_cues_of(lexicons)
+    by_passage: list[list[Attribution]] = []
+    openings: list[Openings] = []
+    for passage in prose.passages:
+        here: list[Attribution] = []
+        about = Openings()
+        for sentence in passage.sentences:
+            view = View(passage, sentence, cues, chunks_of(prose, passage, sentence))
+            verbs = VerbRules(view)
+            found = verbs.run()
+            about.leads.append((sentence.end, verbs.lead()))
+            about.colon = verbs.opening
+            here += found + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
+        by_passage.append(here)
+        openings.append(about)
+        here += transcript(passage, here)
+    attach_quotations(prose, by_passage, openings)
+    return [a for here in by_passage for a in sorted(here, key=lambda a: (a.content[0], -a.content[1]))]

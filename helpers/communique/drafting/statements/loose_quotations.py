@@ -1,0 +1,152 @@
+"""Quotations that have no cue of their own: they go on with what was said before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from .attribution import Attribution, kind_of
+from ..grammar.prose import Passage, Prose
+from ..grammar.quotations import Quotation
+
+_SILENT = frozenset(("believes", "perceives", "intends"))
+_TRANSCRIPT = re.compile(r"([A-Z][A-Z.\-’' ]{2,40}):\s+(?=[A-Z\"“‘])")
+
+
+@dataclass(slots=True)
+class Openings:
+    """Who may be the speaker of a quotation that has no cue.
+
+    `leads`: of each sentence its end, and the person whom it is about; `colon`: who speaks behind a colon at the
+    passage's end.
+    """
+
+    leads: list[tuple[int, Attribution | None]] = field(default_factory=list)
+    colon: Attribution | None = None
+
+
+def attach_quotations(prose: Prose, by_passage: list[list[Attribution]], openings: list[Openings]) -> None:
+    """Give each whole quotation without a cue to the statement that it goes on with, or to who is about to speak.
+
+    Parameters:
+        prose: the article.
+        by_passage: the attributions of each passage; lists are changed in place.
+        openings: of each passage who may be the speaker.
+    """
+    last: Attribution | None = None  # the last statement with a quotation, of this or the paragraph before
+    colon: Attribution | None = None
+    for passage, here, about in zip(prose.passages, by_passage, openings, strict=True):
+        last = _in_passage(passage, here, about, last, colon)
+        colon = about.colon
+
+
+def _in_passage(
+    passage: Passage,
+    here: list[Attribution],
+    about: Openings,
+    last: Attribution | None,
+    colon: Attribution | None,
+) -> Attribution | None:
+    """Attach the quotations of one passage; the last quoted statement is given back."""
+    owners = _owners(passage, here)
+    outside = [a for a in here if a.cue is not None and not _is_quoted(passage, a)]
+    cued = sorted(outside, key=lambda a: a.cue[0])
+    quoted, before, at = None, None, 0
+    for quotation in passage.outer:
+        while at < len(cued) and cued[at].cue[1] <= quotation.start:
+            if before is None or not _inside(cued[at], before):
+                before = cued[at]
+            at += 1
+        if not _is_whole(passage, quotation):
+            continue
+        if quotation.start in owners:
+            quoted = owners[quotation.start]
+            continue
+        if quoted is not None and (before is quoted or before is None) and quoted.parts[-1][1] <= quotation.start:
+            quoted.parts.append((quotation.start, quotation.end))
+            continue
+        model, rule = None, ""
+        if quotation.start == 0 and colon is not None:
+            model, rule = colon, "a quotation behind a colon above"
+        elif before is not None and before.spoken and before.source and before.cue_kind not in _SILENT:
+            model, rule = before, "a quotation behind a statement"
+        elif not outside and last is not None and (quotation.continued or quotation.start == 0):
+            model, rule = last, "a quotation that goes on"
+        elif quotation.start > 0 and (before is None or before.cue_kind in _SILENT):
+            model, rule = _lead(about, quotation), "a quotation behind a sentence about somebody"
+        if model is not None:
+            quoted = _copy(passage, model, quotation, rule)
+            here.append(quoted)
+    for attribution in here:
+        if len(attribution.parts) > 1:
+            attribution.kind = kind_of(passage, attribution.parts, attribution.cue)
+    return quoted
+
+
+def _lead(about: Openings, quotation: Quotation) -> Attribution | None:
+    """The person of the sentence right before a quotation."""
+    at = bisect_right(about.leads, quotation.start, key=lambda pair: pair[0]) - 1
+    return about.leads[at][1] if at >= 0 else None
+
+
+def _is_quoted(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a cue stands in somebody's quotation."""
+    return any(q.start < attribution.cue[0] for q in passage.quotations_over(*attribution.cue))
+
+
+def transcript(passage: Passage, here: list[Attribution]) -> list[Attribution]:
+    """A paragraph of a transcript: HARLAN: We will win."""
+    match = _TRANSCRIPT.match(passage.text)
+    if match is None or match.end() >= len(passage.text):
+        return []
+    source = match.span(1)
+    rule = f"a transcript: {match[1]}"
+    place = passage.paragraph_id
+    parts = [(match.end(), len(passage.text))]
+    return [Attribution(place, parts, None, source, source, rule, "direct", "says", "", place, True)]
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    """Whether a statement stands in another's content, or in the words that name its source."""
+    spans = [outer.content, outer.source] if outer.source_paragraph == outer.paragraph_id else [outer.content]
+    return any(span is not None and span[0] <= inner.cue[0] < span[1] for span in spans)
+
+
+def _owners(passage: Passage, here: list[Attribution]) -> dict[int, Attribution]:
+    """The statement that each quotation (by its start) is a content of."""
+    owners: dict[int, Attribution] = {}
+    for attribution in here:
+        if attribution.kind == "indirect":
+            continue
+        for part in attribution.parts:
+            for quotation in passage.quotations_over(*part):
+                cue = attribution.cue
+                if cue is None or not quotation.start < cue[0] < quotation.end:
+                    owners.setdefault(quotation.start, attribution)
+    return owners
+
+
+def _is_whole(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence or more, not a word or two inside somebody else's sentence."""
+    first = passage.token_at(quotation.start)
+    opens = first == 0 or passage.tokens[first - 1].text in ".?!:”\"’'" or passage.tokens[first - 1].tag == "''"
+    return opens and quotation.end - quotation.start > 3
+
+
+def _copy(passage: Passage, model: Attribution, quotation: Quotation, rule: str) -> Attribution:
+    parts = [(quotation.start, quotation.end)]
+    words = model.rule.partition(": ")[2]
+    return Attribution(
+        passage.paragraph_id,
+        parts,
+        model.cue,
+        model.source,
+        model.head,
+        f"{rule}: {words}",
+        kind_of(passage, parts, None),
+        model.cue_kind,
+        model.lemma,
+        model.source_paragraph,
+        True,
+    )

@@ -1,0 +1,93 @@
+"""Statements whose content was told before: ..., which Tehran denies; ..., a claim the campaign denied. And adverbs
+that say that somebody says so, and hide who: reportedly, allegedly.
+"""
+
+from __future__ import annotations
+
+from .attribution import Attribution, make
+from .clause_ends import clause_end
+from ..grammar.phrases import VerbGroup
+from .sources_behind import Source
+from .verb_cues import VerbRules
+from .view import View
+from ..lexicon.words import word_set
+
+_TOLD = word_set(
+    "claim charge allegation accusation assertion suggestion notion idea report rumor rumour statement position view "
+    "characterization characterisation charges claims allegations accusations assertions suggestions reports"
+)
+_HIDING = word_set("reportedly allegedly purportedly supposedly")
+
+
+class EarlierContents:
+    """One pass over one sentence, behind that of the verbs.
+
+    Parameters:
+        view: the sentence.
+        verbs: what the rules for verbs have found here.
+    """
+
+    def __init__(self, view: View, verbs: VerbRules) -> None:
+        self.view, self.verbs = view, verbs
+        self.told = {a.cue for a in verbs.found}
+        self.found: list[Attribution] = []
+
+    def run(self) -> list[Attribution]:
+        """The attributions of the sentence."""
+        view = self.view
+        for verb in view.chunks.verbs:
+            if verb.form == "finite" and not verb.passive and view.code(verb.last) in ",.;$?!)":
+                self._relative(verb)
+        self._name_and_colon()
+        for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):
+            if token.lower in _HIDING and view.quoted(i) is None:
+                self._adverb(i)
+        return self.found
+
+    def _name_and_colon(self) -> None:
+        """Kaine, on Twitter: "No." - a name, a colon and a quotation, without any verb."""
+        view = self.view
+        noun = view.noun_starting.get(view.first)
+        colon = view.first
+        while colon < view.last and colon - view.first < 10 and view.code(colon) != ":":
+            colon += 1
+        if noun is None or view.code(colon) != ":" or view.code(colon + 1) != "q" or view.code(noun.head) not in "PN":
+            return
+        if any(verb.form == "finite" and verb.first < colon for verb in view.chunks.verbs):
+            return
+        source = Source(noun.first, noun.last, noun.first, noun.last, "name")
+        quotation = view.quoted(colon + 1)
+        end = min(view.tokens_of_quotation(quotation)[1], view.last) if quotation is not None else view.last
+        self.found.append(make(view, source, (colon, colon + 1), [(colon + 1, end)], "a name and a colon", "says", ""))
+
+    def _relative(self, verb: VerbGroup) -> None:
+        view = self.view
+        cue, _ = view.cue_of(verb)
+        source = self.verbs.by_verb.get(verb.main)
+        if cue is None or not cue.frames & {"o", "t", "c"} or source is None or source.how == "relative":
+            return
+        start = view.passage.tokens[verb.first].start
+        if any(span is not None and span[0] == start for span in self.told):
+            return
+        k = source.first - 1
+        k -= view.code(k) in "Wt"
+        noun = view.noun_ending.get(k + 1)
+        if noun is not None and view.lower(noun.last - 1) in _TOLD:
+            k = noun.first - 1
+        elif k == source.first - 1:
+            return
+        if view.code(k) == "," and view.finite_after(view.first, k) is not None:
+            self._add(source, (verb.first, verb.last), (view.first, k), "a content told before", cue.kind, cue.lemma)
+
+    def _adverb(self, i: int) -> None:
+        view, start = self.view, i
+        while start > view.first and view.code(start - 1) not in ",;:t-Qq":
+            start -= 1
+        end = clause_end(view, i + 1) if i + 1 < view.last else i
+        if end - start > 2:
+            self._add(None, (i, i + 1), (start, end), "an adverb that hides who says so", "reports", view.lower(i))
+
+    def _add(
+        self, source: Source | None, cue: tuple[int, int], content: tuple[int, int], rule: str, kind: str, lemma: str
+    ) -> None:
+        self.found.append(make(self.view, source, cue, [content], rule, kind, lemma))

@@ -1,0 +1,222 @@
+"""Statements whose cue is no verb: according to, his claim that, is confident that, reportedly."""
+
+from __future__ import annotations
+
+from .attribution import Attribution, make
+from .clause_ends import clause_end
+from ..lexicon.cues import OtherCue
+from .sources_behind import Source, subject_behind
+from .verb_cues import VerbRules
+from .view import View
+from ..lexicon.words import word_set
+
+_LIGHT = word_set(
+    "make issue have give express voice raise share repeat offer deliver reiterate send level lodge file face"
+)
+_WORDS_OF = ("words", "view", "opinion", "eyes", "account", "telling", "judgment", "judgement")
+
+
+class PhraseRules:
+    """One pass over one sentence for cues that are nouns, adjectives and fixed phrases.
+
+    Parameters:
+        view: the sentence.
+        cues: nouns and adjectives by lemma.
+        verbs: what the rules for verbs have found here (the subject of each verb).
+    """
+
+    def __init__(self, view: View, cues: dict[str, OtherCue], verbs: VerbRules) -> None:
+        self.view, self.cues, self.verbs = view, cues, verbs
+        self.found: list[Attribution] = []
+
+    def run(self) -> list[Attribution]:
+        """The attributions of the sentence."""
+        view, cues = self.view, self.cues
+        for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):
+            word = token.lower
+            if word == "according" and view.lower(i + 1) == "to":
+                self._according(i, i + 2, subject_behind(view, i + 2))
+            elif word == "in" and view.quoted(i) is None:
+                self._in_words_of(i)
+            else:
+                cue = cues.get(token.lemma) or cues.get(word)
+                if cue is not None and view.quoted(i) is None:
+                    if cue.part == "noun" and token.tag in ("NN", "NNS"):
+                        self._noun(i, cue)
+                    elif cue.part == "adjective" and token.tag[0] in "JV":
+                        self._adjective(i, cue)
+        return self.found
+
+    def _according(self, i: int, after: int, source: Source | None) -> None:
+        view = self.view
+        if source is None:
+            return
+        if i - view.first <= 2:
+            comma = source.last
+            while comma < view.last and view.code(comma) != "," and comma - source.last < 20:
+                comma += 1
+            source.last = comma if view.code(comma) == "," else source.last
+            start = source.last + (view.code(source.last) == ",")
+            end = clause_end(view, start)
+        else:
+            start, end = view.first, i
+            for a in self.verbs.found:
+                if a.cue and a.cue[0] < view.tokens[i].start:
+                    break
+            while end > start and view.code(end - 1) in ",-":
+                end -= 1
+            if end - start < 4 and view.code(source.last) == ",":
+                start, end = source.last + 1, clause_end(view, source.last + 1)
+        if end > start:
+            self.found.append(make(view, source, (i, after), [(start, end)], "according to", "says", "accord"))
+
+    def _in_words_of(self, i: int) -> None:
+        """In the words of one delegate, "..."; in his view, ..."""
+        view = self.view
+        if view.lower(i + 1) == "the" and view.lower(i + 2) in _WORDS_OF and view.lower(i + 3) == "of":
+            source, after = subject_behind(view, i + 4), i + 4
+            if source is not None:
+                comma = next((j for j in range(source.first, source.last) if view.code(j) == ","), source.last)
+                source.last = comma
+            end = source.last if source else after
+        else:
+            noun = view.noun_starting.get(i + 1)
+            if noun is None or view.lower(noun.last - 1) not in _WORDS_OF or noun.last - noun.first < 2:
+                return
+            if view.code(noun.last - 2) not in "SD" or view.lower(noun.first) in ("the", "a", "other"):
+                return
+            last = noun.last - 1
+            source = Source(noun.first, last, noun.first, last - (view.code(last - 1) == "S"), "possessor")
+            end, after = noun.last, noun.last
+        if source is None:
+            return
+        start = end + (view.code(end) == ",")
+        stop = clause_end(view, start)
+        if i - view.first > 3 or stop - start < 2:
+            start, stop = view.first, i - (view.code(i - 1) == ",")
+        if stop > start:
+            self.found.append(make(view, source, (i, after), [(start, stop)], "in the words of", "says", "word"))
+
+    def _noun(self, i: int, cue: OtherCue) -> None:
+        """his claim that ...; expressed concern about ...; a promise by Mr Kim to ..."""
+        view = self.view
+        noun = next((n for n in (view.noun_ending.get(i + 1),) if n), None)
+        if noun is None:
+            return
+        after = i + 1
+        by = None
+        if view.lower(after) in ("by", "from", "among") and view.noun_starting.get(after + 1):
+            by = subject_behind(view, after + 1)
+            after = by.last
+        content = self._behind(after, cue)
+        possessor = self._possessor(noun.first, i)
+        if possessor is not None and content is not None:
+            self._add(possessor, (i, i + 1), content, cue, "a noun with its owner")
+        elif by is not None and content is not None:
+            self._add(by, (i, i + 1), content, cue, "a noun and by")
+        else:
+            self._light_verb(noun.first, i, cue, content)
+
+    def _possessor(self, first: int, i: int) -> Source | None:
+        view = self.view
+        if view.tokens[first].tag == "PRP$":
+            return Source(first, first + 1, first, first + 1, "possessor")
+        for j in range(i - 1, first, -1):
+            if view.code(j) == "S":
+                return Source(first, j + 1, first, j, "possessor")
+        return None
+
+    def _light_verb(self, first: int, i: int, cue: OtherCue, content: tuple[int, int] | None) -> None:
+        view = self.view
+        verb = view.verb_at.get(first - 1)
+        if verb is None or verb.passive or view.tokens[verb.main].lemma not in _LIGHT:
+            return
+        source = self.verbs.by_verb.get(verb.main)
+        if source is None:
+            return
+        if content is None:
+            if view.tokens[verb.main].lemma not in ("express", "voice", "share") or cue.kind != "feels":
+                return
+            content = (first, i + 1)
+            self._add(source, (verb.first, verb.last), content, cue, "a feeling expressed")
+            return
+        self._add(source, (verb.first, content[0]), content, cue, "a verb and a noun")
+
+    def _adjective(self, i: int, cue: OtherCue) -> None:
+        """is confident that ..., was worried about ..."""
+        view = self.view
+        k = i - 1
+        while view.code(k) == "A":
+            k -= 1
+        verb = view.verb_at.get(k) or view.verb_at.get(i)
+        if verb is None or view.code(k) not in "BVXG":
+            return
+        if view.code(k) != "B" and view.tokens[k].lemma not in (
+            "feel",
+            "seem",
+            "appear",
+            "become",
+            "remain",
+            "sound",
+            "look",
+        ):
+            return
+        source = self.verbs.by_verb.get(verb.main)
+        if source is None:
+            return
+        content = self._behind(i + 1, cue)
+        if verb.form == "infinitive" or (source.how == "relative" and view.lower(i + 1) != "that"):
+            return
+        if content is not None:
+            self._add(
+                source,
+                (verb.first, max(i + 1, content[0] - (view.code(content[0] - 1) == "t"))),
+                content,
+                cue,
+                "a feeling or belief",
+            )
+
+    def _behind(self, i: int, cue: OtherCue) -> tuple[int, int] | None:
+        view = self.view
+        word = view.lower(i)
+        if word == "that" and "that" in cue.frames and view.code(i) in "tWD" and view.finite_after(i, view.last):
+            return i + 1, self._before_next_verb(i + 1, clause_end(view, i + 1))
+        if word == "to" and "to" in cue.frames and view.code(i + 1) in "VBHdAXGqNPDO":
+            start = i if view.code(i + 1) in "VBHdA" else i + 1
+            return start, self._before_next_verb(start, clause_end(view, i + 1, thing=True), int(start == i))
+        if word in cue.frames and word not in ("that", "to", "c") and i + 1 < view.last:
+            return i + 1, self._before_next_verb(i + 1, clause_end(view, i + 1, thing=True), 0)
+        if word == "whether" and "whether" in cue.frames:
+            return i, clause_end(view, i)
+        noun = view.noun_starting.get(i)
+        if "c" in cue.frames and noun is not None:
+            finite = view.finite_after(noun.last, view.last)
+            if finite is not None and finite.first - noun.last <= 6:
+                return i, clause_end(view, i)
+        return None
+
+    def _before_next_verb(self, start: int, end: int, own: int = 1) -> int:
+        """Where a content in a subject ends: his claim that they lied | was denied."""
+        view, seen = self.view, 0
+        for verb in view.chunks.verbs:
+            if not start <= verb.first < end:
+                continue
+            joined = view.code(verb.first - 1) == "q" or any(
+                view.code(j) in "K,WtwI" for j in range(verb.first - 1, max(start, verb.first - 2), -1)
+            )
+            if seen >= own and verb.form == "finite" and view.code(verb.first - 1) not in "K,WA" and not joined:
+                noun = view.noun_ending.get(verb.first)
+                before = noun.first - 1 if noun else verb.first - 1
+                if noun is not None and noun.first == start:
+                    return verb.first
+                if view.code(before) not in "KtwWI," and not (seen == 0 and noun is None):
+                    return verb.first
+            if verb.form in ("finite", "infinitive"):
+                seen += 1
+        return end
+
+    def _add(
+        self, source: Source, cue_tokens: tuple[int, int], content: tuple[int, int], cue: OtherCue, rule: str
+    ) -> None:
+        if content[1] > content[0]:
+            self.found.append(make(self.view, source, cue_tokens, [content], rule, cue.kind, cue.lemma))

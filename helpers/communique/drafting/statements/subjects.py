@@ -1,0 +1,168 @@
+"""The source of a statement: the noun phrase before or behind its cue, with its apposition."""
+
+from __future__ import annotations
+
+from .sources_behind import TIES, Source, is_time
+from .view import View
+from ..lexicon.words import word_set
+
+__TITLE_TIES = word_set("of for in at from with on to")
+
+
+def subject_before(view: View, i: int) -> Source | None:
+    """The subject that ends before token i, the first of a verb group.
+
+    Understood are a noun phrase with its "of" and "for", an apposition or a relative clause between commas, and
+    a relative pronoun with its antecedent.
+    """
+    k = i - 1
+    while view.code(k) == "A":
+        k -= 1
+    if view.code(k) == ")":
+        while k > view.first and view.code(k) != "(":
+            k -= 1
+        k -= 1
+    if view.code(k) == "W":
+        return _relative(view, k)
+    if view.code(k) == "Q" and view.noun_ending.get(k):
+        k -= 1  # "the so-called 'wets' said"
+    if view.code(k) in (",", "-") and k > view.first:
+        return _before_insertion(view, k)
+    noun = view.noun_ending.get(k + 1)
+    if noun is None and view.lower(k - 1) == "those":  # a majority of those surveyed
+        first, head = _leftwards(view, k - 1)
+        return Source(first, k + 1, head, view.noun_starting[head].last if head < k - 1 else k + 1, "subject")
+    if noun is None:
+        return None
+    if view.lower(k).endswith(("self", "selves")) and view.noun_ending.get(k):
+        noun = view.noun_ending[k]  # Mr Putin himself
+    first, head = _leftwards(view, noun.first)
+    head_noun = view.noun_starting.get(head, noun)
+    last = k + 1
+    if head < noun.first and is_time(view, noun.first, noun.last):  # the minister | on Tuesday
+        last = noun.first - (view.code(noun.first - 1) == "I")
+    return Source(first, last, head_noun.first, head_noun.last, "subject")
+
+
+def _relative(view: View, k: int) -> Source | None:
+    """who or which: its antecedent, with the pronoun."""
+    j = k - 1
+    if view.code(j) == ",":
+        j -= 1
+    if view.lower(j) == "of" and view.lower(k) in ("whom", "which") and j > view.first:
+        whole = view.noun_ending.get(j)
+        first = whole.first if whole is not None else j - 1
+        return Source(first, k + 1, first, j, "relative")
+    noun = view.noun_ending.get(j + 1)
+    if noun is not None and all(view.code(n) == "C" for n in range(noun.first, noun.last)):
+        j = noun.first - 1  # Karen Dietz, 57, who
+        noun = view.noun_ending.get(j)
+    if noun is None or view.lower(k) in ("what", "whoever", "whatever"):
+        return None
+    if view.lower(k) == "that" and j == k - 1 and view.code(j) == ",":
+        return None
+    first, head = _leftwards(view, noun.first)
+    named = any(view.code(n) == "P" for n in range(noun.first, noun.last))
+    of_place = view.lower(k) == "who" and view.lower(noun.first - 1) in ("from", "in", "at", "near", "of")
+    if view.lower(k) in ("which", "that") or (view.lower(k) == "who" and named and not of_place):
+        first, head = noun.first, noun.first
+    head_noun = view.noun_starting.get(head, noun)
+    return Source(first, k + 1, head_noun.first, head_noun.last, "relative")
+
+
+def _before_insertion(view: View, k: int) -> Source | None:
+    """The noun phrase before ", ... ," that ends at the comma k; the source runs to that comma."""
+    mark = view.lower(k)
+    for _ in range(4):
+        j = k - 1
+        while j > view.first and not (view.lower(j) == mark and view.quoted(j) is None):
+            j -= 1
+        if j <= view.first:
+            return None
+        noun = view.noun_ending.get(j)
+        following = view.code(j + 1)
+        reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and view.code(j + 2) in "IT"
+        if noun is not None and (following in "WDNPJGXIACTw" or reduced) and not _is_clause(view, j + 1, k):
+            first, head = _leftwards(view, noun.first)
+            if view.code(first - 1) == "," and view.noun_ending.get(first - 1) and following in "DNPJ":
+                k = j
+                continue
+            head_noun = view.noun_starting.get(head, noun)
+            return Source(first, _insertion_end(view, i=k), head_noun.first, head_noun.last, "subject, apposition")
+        k = j
+    return None
+
+
+def _insertion_end(view: View, i: int) -> int:
+    while view.code(i + 1) in "," and view.code(i + 1):
+        i += 1
+    return i
+
+
+def _is_clause(view: View, first: int, last: int) -> bool:
+    """Whether the tokens between two commas are a clause of their own: a noun phrase, then its finite verb."""
+    noun = view.noun_starting.get(first)
+    if noun is None or view.lower(first) == "whose":
+        return False
+    verb = view.verb_at.get(noun.last)
+    return verb is not None and verb.form == "finite" and noun.last < last
+
+
+def _leftwards(view: View, first: int) -> tuple[int, int]:
+    """How far a noun phrase reaches to the left: the first token of the whole, and that of its head phrase."""
+    head = first
+    for _ in range(6):
+        before = view.code(first - 1)
+        whole = view.noun_starting.get(first)
+        if before in "INPQ" and whole is not None and is_time(view, whole.first, whole.last):
+            k = first - (before == "I")
+            noun = view.noun_ending.get(k)
+            if noun is not None:  # a poll out Tuesday
+                first = head = noun.first
+                continue
+        if before in "IT" and view.lower(first - 1) in TIES:
+            noun = view.noun_ending.get(first - 1)
+            if noun is None and view.code(first - 2) in "JXA":  # people familiar with the matter
+                noun = view.noun_ending.get(first - 2)
+            if noun is None:
+                break
+            if view.lower(first - 1) not in __TITLE_TIES and view.code(noun.first - 1) == "V":
+                break
+            first = head = noun.first
+        elif before == "K" and view.lower(first - 1) in ("and", "or"):
+            noun = view.noun_ending.get(first - 1)
+            if noun is None or _has_verb_before(view, noun.first):
+                break
+            first = head = noun.first
+            while view.code(first - 1) == "," and view.noun_ending.get(first - 1) and "K" in _codes(view, first):
+                first = head = view.noun_ending[first - 1].first  # Japan, Australia and the Philippines
+                if _has_verb_before(view, first):
+                    break
+        elif before in "VGB" and view.verb_at.get(first - 1):
+            verb = view.verb_at[first - 1]
+            k = verb.first - 1
+            if view.code(k) == "W" and view.noun_ending.get(k):
+                first = head = view.noun_ending[k].first
+            elif verb.form == "gerund" and view.noun_ending.get(verb.first) and not _has_verb_before(view, verb.first):
+                first = head = view.noun_ending[verb.first].first
+            else:
+                break
+        else:
+            break
+    return first, head
+
+
+def _codes(view: View, first: int) -> str:
+    """The classes of the next tokens, to the end of the list that begins there."""
+    return "".join(view.code(i) for i in range(first, first + 6))
+
+
+def _has_verb_before(view: View, i: int) -> bool:
+    """Whether a finite verb stands before token i in the same clause."""
+    j = i - 1
+    while j >= view.first and view.code(j) not in ",;:qQt-":
+        verb = view.verb_at.get(j)
+        if verb is not None and verb.form == "finite":
+            return True
+        j -= 1
+    return False

@@ -1,0 +1,193 @@
+"""Statements whose cue is a verb: said that ..., "...", he said, accused him of ..., is believed to ..."""
+
+from __future__ import annotations
+
+from .attribution import Attribution, make, opening
+from .contents_behind import Content, content_behind, skip_adjuncts
+from .contents_before import content_before
+from ..lexicon.cues import Cue
+from ..grammar.phrases import VerbGroup
+from .sources_behind import Source, is_time, subject_behind
+from .subjects import subject_before
+from .view import View
+from ..lexicon.words import word_set
+
+_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate")
+_CHAIN = word_set("decline refuse continue go want wish begin fail hesitate try proceed come be have use")
+_CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
+
+
+class VerbRules:
+    """One pass over the verbs of one sentence.
+
+    A content opens a level of its own: "and promised" behind a content takes the subject of the level it stands on.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.found: list[Attribution] = []
+        self.subjects: list[tuple[int, Source | None]] = [(view.last, None)]
+        self.by_verb: dict[int, Source] = {}  # the subject of each verb group, by its main token
+        self.opening: Attribution | None = None  # who is about to speak: she said in a statement:
+
+    def run(self) -> list[Attribution]:
+        """The attributions of the sentence."""
+        view = self.view
+        for verb in view.chunks.verbs:
+            while len(self.subjects) > 1 and self.subjects[-1][0] <= verb.first:
+                self.subjects.pop()
+            cue, verb.last = view.cue_of(verb)
+            source = self._source_before(verb)
+            if source is not None:
+                self.by_verb[verb.main] = source
+                if verb.form == "finite" and source.how != "relative":
+                    self._set_subject(source)
+            if cue is not None:
+                self._at_verb(verb, cue, source)
+        return self.found
+
+    def lead(self) -> Attribution | None:
+        """The person whom the sentence is about, if one is: the subject of its first verb."""
+        view = self.view
+        verb = next((v for v in view.chunks.verbs if v.form == "finite"), None)
+        source = self.by_verb.get(verb.main) if verb is not None else None
+        if source is None or view.quoted(source.first) is not None:
+            return None
+        head = view.tokens[source.head_last - 1]
+        is_person = head.tag in ("NNP", "NNPS") or head.lower in ("he", "she", "they")
+        return opening(view, source, None, "says", "") if is_person else None
+
+    def _set_subject(self, source: Source) -> None:
+        self.subjects[-1] = (self.subjects[-1][0], source)
+
+    def _subject(self) -> Source | None:
+        """The subject of the level that we are on, or of the one above."""
+        return next((s for _, s in reversed(self.subjects) if s is not None), None)
+
+    def _source_before(self, verb: VerbGroup) -> Source | None:
+        view = self.view
+        k = verb.first - 1
+        while view.code(k) == "A":
+            k -= 1
+        if verb.form == "infinitive":
+            return self._subject()
+        if view.code(k) == "K" or (view.code(k) == "," and view.code(k - 1) == "K"):
+            return self._subject()
+        if verb.form in ("gerund", "participle"):
+            k -= view.lower(k) == "as"  # quoted the minister as saying
+            noun = view.noun_ending.get(k + 1)
+            if verb.form == "participle" and noun is None and view.code(k) != ",":
+                return None
+            if noun is not None and view.code(k) != "," and not is_time(view, noun.first, noun.last):
+                return Source(noun.first, noun.last, noun.first, noun.last, "noun with participle")
+            return self._subject()
+        if view.code(k) == "," and self._in_list(verb):
+            return self._subject()
+        return subject_before(view, verb.first)
+
+    def _in_list(self, verb: VerbGroup) -> bool:
+        """Whether a verb behind a comma is one of several of the same subject: thanked, | praised and promised."""
+        view, tag = self.view, self.view.tokens[verb.first].tag
+        before = [v for v in view.chunks.verbs if v.last < verb.first and view.tokens[v.first].tag == tag]
+        before = [v for v in before if view.code(v.first - 1) != "W"]
+        if not before or tag not in ("VBD", "VBZ", "VBP"):
+            return False
+        return any(
+            view.code(v.first - 1) == "K" and view.tokens[v.first].tag == tag
+            for v in view.chunks.verbs
+            if v.first > verb.last
+        )
+
+    def _at_verb(self, verb: VerbGroup, cue: Cue, source: Source | None) -> None:
+        view = self.view
+        if cue.frames & {"q", "c"} and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
+            return
+        if (
+            verb.form == "participle"
+            and not verb.passive
+            and source is not None
+            and source.how == "noun with participle"
+        ):
+            return  # "the man accused of ..." is told below, as a passive
+        content = content_behind(view, cue, verb)
+        if content is None and source is not None and "q" in cue.frames and verb.form != "infinitive":
+            end = skip_adjuncts(view, verb.last)
+            if view.code(end) == ":" and end + 1 >= view.last:
+                self.opening = opening(view, source, (verb.first, verb.last), cue.kind, cue.lemma)
+        if content is None or content.last <= content.first or not self._fits(verb, cue, source, content):
+            return
+        if source is not None and source.how == "relative":
+            self._end_relative(content)
+        start = verb.first
+        if verb.form == "infinitive" and self._chained(verb) is not None:
+            start = self._chained(verb).first
+            self.found = [a for a in self.found if a.cue[0] != view.tokens[start].start]
+        if verb.passive:
+            impersonal = source is not None and view.lower(source.first) == "it" and content.rule == "a passive"
+            source = self._doer(content)
+            if source is None and cue.lemma not in _HIDDEN and not impersonal:
+                return
+        elif source is None:
+            return
+        self.found.append(
+            make(view, source, (start, max(content.cue_last, verb.last)), [(content.first, content.last)],
+                 content.rule, cue.kind, cue.lemma)
+        )  # fmt: skip
+        self.subjects.append((content.last, None))
+
+    def _end_relative(self, content: Content) -> None:
+        """A relative clause ends where the main verb comes: some of whom say they are lost, | stayed in."""
+        view = self.view
+        for i in range(content.first + 2, content.last - 1):
+            following = view.verb_at.get(i + 1)
+            if view.code(i) == "," and view.quoted(i) is None and following and following.form != "gerund":
+                content.last = i
+                return
+
+    def _fits(self, verb: VerbGroup, cue: Cue, source: Source | None, content: Content) -> bool:
+        """Whether a content is likely: not across a quotation's marks, and no mere thing behind an infinitive."""
+        view = self.view
+        inside = view.quoted(verb.main)
+        clause = content.rule in _CLAUSES
+        if verb.form == "infinitive" and content.rule == "a quotation behind its cue" and self._chained(verb) is None:
+            return False
+        if inside is not None:
+            if source is not None and view.quoted(source.first) is not inside:
+                return False
+            return clause and content.last <= view.tokens_of_quotation(inside)[1]
+        if verb.form == "infinitive" and source is not None and view.lower(source.first) == "it":
+            return False  # it is hard to say
+        if verb.form == "infinitive" and not clause:
+            return False
+        return not (verb.form == "gerund" and not clause and view.code(verb.first - 1) not in ",N")
+
+    def _chained(self, verb: VerbGroup) -> VerbGroup | None:
+        """The verb before an infinitive that makes one cue with it: declined | to say."""
+        view = self.view
+        k = verb.first - 1
+        while view.code(k) in "AT":
+            k -= 1
+        before = view.verb_at.get(k)
+        if before is not None and view.tokens[before.main].lemma in _CHAIN:
+            return before
+        return None
+
+    def _doer(self, content: Content) -> Source | None:
+        """by whom, in the passive."""
+        view = self.view
+        for i in range(content.first - 1, min(content.last, view.last - 1)):
+            if view.lower(i) == "by" and view.quoted(i) is None:
+                return subject_behind(view, i + 1)
+        return None
+
+    def _before(self, verb: VerbGroup, cue: Cue, source: Source | None) -> bool:
+        """Content before the cue: "...," he said; ..., said the minister."""
+        found = content_before(self.view, cue, verb, source)
+        if found is None:
+            return False
+        source, parts = found
+        self._set_subject(source)
+        self.by_verb[verb.main] = source
+        words = (verb.first, verb.last)
+        self.found.append(make(self.view, source, words, parts, "a content before its cue", cue.kind, cue.lemma))
+        return True

@@ -1,0 +1,68 @@
+"""A sentence as the rules for statements see it: tokens, codes, phrases by place, and what is quoted."""
+
+from __future__ import annotations
+
+from ..lexicon.cues import Cue
+from ..grammar.phrases import Chunks, NounPhrase, VerbGroup, chunk
+from ..grammar.prose import Passage, Sentence, Token
+from ..grammar.quotations import Quotation
+
+
+class View:
+    """One sentence with look-ups; all indices are those of tokens in the passage.
+
+    `first` and `last` are the sentence's tokens; `quoted(i)` is the outermost quotation over token i.
+    """
+
+    def __init__(
+        self, passage: Passage, sentence: Sentence, cues: dict[str, Cue], chunks: Chunks | None = None
+    ) -> None:
+        self.passage, self.sentence, self.cues = passage, sentence, cues
+        self.tokens: list[Token] = passage.tokens
+        self.first, self.last = sentence.first, sentence.last
+        self.chunks = chunks or chunk(passage, sentence)
+        self.noun_ending: dict[int, NounPhrase] = {n.last: n for n in self.chunks.nouns}
+        self.noun_starting: dict[int, NounPhrase] = {n.first: n for n in self.chunks.nouns}
+        self.verb_at: dict[int, VerbGroup] = {i: v for v in self.chunks.verbs for i in range(v.first, v.last)}
+        self._quotes: dict[int, Quotation] = {}
+        for quotation in passage.quotations_over(sentence.start, sentence.end):
+            low = max(passage.token_at(quotation.start), self.first)
+            high = min(passage.token_at(quotation.end - 1) + 1, self.last)
+            self._quotes.update(dict.fromkeys(range(low, high), quotation))
+
+    def code(self, i: int) -> str:
+        """The class of a token ("^" and "$" outside the sentence)."""
+        if i < self.first:
+            return "^"
+        return self.chunks.codes[i - self.first] if i < self.last else "$"
+
+    def lower(self, i: int) -> str:
+        """A token in small letters ("" outside the sentence)."""
+        return self.tokens[i].lower if self.first <= i < self.last else ""
+
+    def cue_of(self, verb: VerbGroup) -> tuple[Cue | None, int]:
+        """The cue that a verb group is, with its particle (shot back), and the token behind it."""
+        lemma = self.tokens[verb.main].lemma
+        two = self.cues.get(f"{lemma} {self.lower(verb.main + 1)}")
+        if two is not None:
+            return two, verb.main + 2
+        return self.cues.get(lemma), verb.last
+
+    def quoted(self, i: int) -> Quotation | None:
+        """The outermost quotation that a token stands in."""
+        return self._quotes.get(i)
+
+    def quotations(self) -> list[Quotation]:
+        """The outermost quotations that touch the sentence."""
+        return list({id(q): q for q in self._quotes.values()}.values())
+
+    def tokens_of_quotation(self, quotation: Quotation) -> tuple[int, int]:
+        """The first token of a quotation and the one behind it, inside the passage."""
+        return self.passage.token_at(quotation.start), self.passage.token_at(quotation.end - 1) + 1
+
+    def finite_after(self, i: int, stop: int) -> VerbGroup | None:
+        """The first finite verb group that begins at or behind token i and before stop."""
+        for verb in self.chunks.verbs:
+            if i <= verb.first < stop and verb.form == "finite":
+                return verb
+        return None

@@ -1,0 +1,198 @@
+"""From frozen rows to DataFrames: every column's type is declared here, once, also for tables without rows."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..coding.article import HEADLINE, CodedArticle, Evidence, Row
+from ..coding.codes import TIME_REFERENCES, plover
+from ..text.dates import iso_date
+from ..coding.schema import TABLES, Table
+from ..text.spans import sentence_spans, word_spans
+from ..tools.voices import voices_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Table -> its columns that hold lists.
+LISTS = {table.name: [c.frame_name for c in table.columns if c.is_list] for table in TABLES.values()}
+
+
+@functools.cache
+def _plain_types() -> dict[str, Any]:
+    import pandas as pd
+
+    return {"text": pd.StringDtype(), "flag": "bool", "count": "int64", "number": "float64"}
+
+
+@functools.cache
+def _category(categories: tuple[str, ...], ordered: bool) -> Any:
+    import pandas as pd
+
+    return pd.CategoricalDtype(list(categories), ordered=ordered)
+
+
+def _series(values: list[Any], kind: str, categories: tuple[str, ...] = (), ordered: bool = False) -> Any:
+    """The values as an array of the kind: text, flag, count, number, category, list or date."""
+    import numpy as np
+    import pandas as pd
+
+    if kind == "category":
+        places = {category: place for place, category in enumerate(categories)}
+        return pd.Categorical.from_codes([places.get(v, -1) for v in values], dtype=_category(categories, ordered))
+    if kind == "list":
+        lists = np.empty(len(values), dtype=object)
+        lists[:] = [list(v) for v in values]
+        return lists
+    if kind == "date":
+        return np.array([np.datetime64(v or "NaT") for v in values], dtype="datetime64[ns]")
+    if kind == "text":
+        return pd.array(values, dtype=_plain_types()["text"])
+    return np.array(values, dtype=_plain_types()[kind])
+
+
+#: Whose rows are put into a frame: one article, or the articles of a corpus.
+Articles = Sequence[CodedArticle]
+
+
+def _frame(index: str, ids: list[str], columns: dict[str, Any]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(columns, index=pd.Index(ids, name=index, dtype=_plain_types()["text"]), copy=False)
+
+
+def _table_frame(articles: Articles, table: Table) -> pd.DataFrame:
+    rows = [row for coded in articles for row in coded.tables.get(table.name, ())]
+    columns: dict[str, Any] = {}
+    for column in table.columns[1:]:
+        values = [row[column.name] for row in rows]
+        if column.is_list:
+            columns[column.frame_name] = _series(values, "list")
+        elif column.holds == "code":
+            columns[column.frame_name] = _series(values, "category", column.allowed, column.ordered)
+        else:
+            columns[column.frame_name] = _series(values, "flag" if column.holds == "yesno" else "text")
+    _ADDED.get(table.name, lambda rows, columns: None)(rows, columns)
+    columns["paragraph"] = _series([row["paragraph"] for row in rows], "text")
+    for group in table.groups:
+        words = group.columns[0]
+        columns[group.frame or words] = _series([row[words] for row in rows], "text")
+    found = _places(articles, table.name, table.groups[0].role)
+    for name in ("start", "end"):
+        columns[name] = _series([getattr(place, name) for place in found], "count")
+    return _frame(table.id_column, [row["id"] for row in rows], columns)
+
+
+def _places(articles: Articles, table: str, role: str) -> list[Evidence]:
+    """For every row of a table, in order, the words that it rests on first."""
+    found = []
+    for coded in articles:
+        rows = coded.mentions if table == "mentions" else coded.tables.get(table, ())
+        places = {e.row_id: e for e in coded.evidence if e.table == table and e.role == role}
+        found += [places[row["id"]] for row in rows]
+    return found
+
+
+def _add_to_events(rows: Sequence[Row], columns: dict[str, Any]) -> None:
+    found = [plover()[row["event"], row["mode"]] for row in rows]
+    columns["date"] = _series([iso_date(row["timex"]) for row in rows], "date")
+    columns["time_reference"] = _series(
+        ["DATE" if iso_date(row["timex"]) else row["timex"] for row in rows], "category", ("DATE", *TIME_REFERENCES)
+    )
+    columns["quad_code"] = _series([code.quad_code for code in found], "count")
+    columns["quad_name"] = _series([code.quad_name for code in found], "text")
+    columns["event_scale"] = _series([code.event_scale for code in found], "number")
+
+
+def _add_to_positions(rows: Sequence[Row], columns: dict[str, Any]) -> None:
+    stances = TABLES["positions"].columns[3].allowed
+    columns["score"] = _series([stances.index(row["stance"]) - 2 for row in rows], "count")
+
+
+_ADDED = {"events": _add_to_events, "positions": _add_to_positions}
+
+
+def _paragraphs_frame(articles: Articles) -> pd.DataFrame:
+    paragraphs = [p for coded in articles for p in coded.paragraphs]
+    languages = [coded.language or "en" for coded in articles for _ in coded.paragraphs]
+    parts = ["headline" if p.paragraph_id == HEADLINE else "body" for p in paragraphs]
+    sentences = [len(sentence_spans(p.text, code)) for p, code in zip(paragraphs, languages, strict=True)]
+    columns = {
+        "part": _series(parts, "category", ("headline", "body")),
+        "text": _series([p.text for p in paragraphs], "text"),
+        "words": _series([len(word_spans(p.text)) for p in paragraphs], "count"),
+        "sentences": _series(sentences, "count"),
+        "start": _series([p.start for p in paragraphs], "count"),
+        "end": _series([p.end for p in paragraphs], "count"),
+    }
+    return _frame("paragraph_id", [p.paragraph_id for p in paragraphs], columns)
+
+
+def _evidence_frame(articles: Articles) -> pd.DataFrame:
+    found = [e for coded in articles for e in coded.evidence]
+    names = ("table", "row_id", "role", "paragraph_id", "words")
+    columns = {name: _series([getattr(e, name) for e in found], "text") for name in names}
+    columns |= {name: _series([getattr(e, name) for e in found], "count") for name in ("start", "end")}
+    return _frame("evidence_id", [e.evidence_id for e in found], columns)
+
+
+def _mentions_frame(articles: Articles) -> pd.DataFrame:
+    mentions = [m for coded in articles for m in coded.mentions]
+    places = _places(articles, "mentions", "mention")
+    columns = {n: _series([m[n] for m in mentions], "text") for n in ("actor_id", "paragraph", "words")}
+    for name in ("start", "end"):
+        columns[name] = _series([getattr(place, name) for place in places], "count")
+    return _frame("mention_id", [m["id"] for m in mentions], columns)
+
+
+def _percent(parts: list[int], wholes: list[int]) -> Any:
+    return _series(
+        [round(100 * part / whole, 1) if whole else 0.0 for part, whole in zip(parts, wholes, strict=True)], "number"
+    )
+
+
+def voices_frame(coded: CodedArticle) -> pd.DataFrame:
+    """One row a voice, its words counted and set against those of the report; see `communique.voice_shares`."""
+    found = voices_of(coded)
+    words, direct = [voice.words for voice in found], [voice.direct for voice in found]
+    attributed = [voice.words if voice.actor_ids else 0 for voice in found]
+    columns = {
+        "name": _series([voice.name for voice in found], "text"),
+        "sources": _series([voice.actor_ids for voice in found], "list"),
+        "words": _series(words, "count"),
+        "percent_of_report": _percent(words, [sum(words)] * len(found)),
+        "percent_of_attributed": _percent(attributed, [sum(attributed)] * len(found)),
+        "direct": _series(direct, "count"),
+        "percent_direct": _percent(direct, words),
+        "percent_of_direct": _percent(direct, [sum(direct)] * len(found)),
+        "told_by_others": _series([voice.told for voice in found], "count"),
+    }
+    return _frame("voice", [voice.voice_id for voice in found], columns)
+
+
+def frame_of(coded: CodedArticle, name: str) -> pd.DataFrame:
+    """The DataFrame with this name: one of the five tables, paragraphs, mentions or evidence."""
+    return _joined((coded,), name)
+
+
+def frame_of_many(articles: Articles, name: str) -> pd.DataFrame:
+    """The same of many articles, one below the other; the first level of the index, `article`, is the slug."""
+    import pandas as pd
+
+    joined = _joined(articles, name)
+    slugs = [coded.slug for coded in articles for _ in range(_rows_in(coded, name))]
+    levels = [pd.Index(slugs, dtype=_plain_types()["text"]), joined.index]
+    joined.index = pd.MultiIndex.from_arrays(levels, names=["article", joined.index.name])
+    return joined
+
+
+def _joined(articles: Articles, name: str) -> pd.DataFrame:
+    if name in TABLES:
+        return _table_frame(articles, TABLES[name])
+    return {"paragraphs": _paragraphs_frame, "evidence": _evidence_frame, "mentions": _mentions_frame}[name](articles)
+
+
+def _rows_in(coded: CodedArticle, name: str) -> int:
+    return len(coded.tables.get(name, ()) if name in TABLES else getattr(coded, name))

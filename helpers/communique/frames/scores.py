@@ -1,0 +1,60 @@
+"""The scores of a draft coding as DataFrames."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..coding.loading import find_article
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..drafting.scoring.scoring import Scores
+
+_MEASURES = ("article", "measure", "gold", "drafted", "right", "precision", "recall", "f1")
+_RULES = ("article", "table", "rule", "rows", "right", "precision")
+
+
+def score_draft(gold: str | Path, draft: str | Path | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Score a draft coding against one made by a person.
+
+    Parameters:
+        gold: an article's folder or its name in the course, or a folder of such folders.
+        draft: a folder with the draft, laid out in the same way (default: a draft made now from the text).
+
+    Returns:
+        Two DataFrames: (article and measure) with the numbers of rows in the reference and in the draft, how many are
+        right, precision, recall and F1 (0 to 1); and (article, table and rule) with how many rows each rule made, how
+        many are right, and the precision.
+
+    Raises:
+        CommuniqueError: there is no such folder, or the draft is of another text.
+        ArticleError: a coding has faults.
+
+    Example:
+        >>> measures, rules = score_draft("south-korea-2024")
+        >>> int(measures.loc[("south-korea-2024", "events: type"), "gold"])
+        33
+
+    Source:
+        How rows are matched stands in `communique.drafting.scoring.scoring`.
+    """
+    import pandas as pd
+
+    from ..drafting.scoring.command import scores_of
+
+    found = scores_of(find_article(gold), Path(draft).expanduser() if draft is not None else None)
+    measures = pd.DataFrame(_measure_rows(found), columns=_MEASURES).set_index(["article", "measure"])
+    rules = pd.DataFrame(_rule_rows(found), columns=_RULES).set_index(["article", "table", "rule"])
+    return measures, rules
+
+
+def _measure_rows(scores: list[Scores]) -> list[tuple]:
+    return [
+        (s.name, c.measure, c.gold, c.drafted, c.right, c.precision, c.recall, c.f1) for s in scores for c in s.counts
+    ]
+
+
+def _rule_rows(scores: list[Scores]) -> list[tuple]:
+    return [(s.name, r.table, r.rule, r.rows, r.right, r.right / r.rows) for s in scores for r in s.rules]

@@ -1,0 +1,1 @@
+"""questions/generated: see the files."""

@@ -1,0 +1,82 @@
+"""Where a student stands in the course: how far in each lesson, and where to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..coding.article import CodedArticle
+from .bank import questions_of
+from ..course.course import Course, LessonInfo
+from ..course.journal import QuestionState, replay
+from .question import Question
+
+DONE, UNDER_WAY, NOT_YET = "done", "under-way", "not-yet"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a student is in one lesson; `state` is "done", "under-way" or "not-yet"."""
+
+    info: LessonInfo
+    done: int
+    count: int
+    state: str
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place to go on: a lesson, and a question of it that is not done."""
+
+    info: LessonInfo
+    question: Question
+
+
+def standings(
+    course: Course, records: Iterable[Mapping[str, Any]], article: CodedArticle | None = None
+) -> list[Standing]:
+    """How far a student is in every lesson, in the order of the course.
+
+    Parameters:
+        course: the course.
+        records: the journal's records.
+        article: the article that the course is on, where it was brought.
+    """
+    states = replay(records)
+    touched = {name.partition("/")[0] for name in states}
+    found = []
+    for info in course.lessons:
+        questions = questions_of(info.key, article).values()
+        done = sum(is_done(states, question) for question in questions)
+        begun = UNDER_WAY if info.key in touched else NOT_YET
+        found.append(Standing(info, done, len(questions), DONE if questions and done == len(questions) else begun))
+    return found
+
+
+def is_done(states: Mapping[str, QuestionState], question: Question) -> bool:
+    """Whether nothing is left to do in a question."""
+    return states.get(question.name, QuestionState()).done
+
+
+def where_to_continue(
+    course: Course, records: Iterable[Mapping[str, Any]], article: CodedArticle | None = None
+) -> Where | None:
+    """The lesson that was worked on last and is not finished, and its question to go on with.
+
+    That is the question of the last record, or the first open one after it. None where nothing is under way.
+    """
+    records = list(records)
+    states, lessons = replay(records), {info.key: info for info in course.lessons}
+    passed = set()
+    for record in reversed(records):
+        name, _, last = record["question"].partition("/")
+        if name in passed or name not in lessons:
+            continue
+        passed.add(name)
+        questions = list(questions_of(name, article).values())
+        at = next((place for place, question in enumerate(questions) if question.id == last), 0)
+        for question in questions[at:] + questions[:at]:
+            if not is_done(states, question):
+                return Where(lessons[name], question)
+    return None

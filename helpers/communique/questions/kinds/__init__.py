@@ -1,0 +1,1 @@
+"""questions/kinds: see the files."""

@@ -1,0 +1,90 @@
+"""An article of a student's own: from pasted text, a file or the course's example to a folder with a draft coding."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from ..coding.loading import check_article
+from ..drafting.draft.coder import draft_tables
+from ..drafting.reading.source import read_source
+from ..drafting.draft.folder import slug_of, write_article
+from ..base.errors import CommuniqueError
+from ..base.places import articles_folder
+
+#: In a student's folder: holds the articles that the student brought, a folder each.
+FOLDER = "my-articles"
+#: The article that comes with the course as a draft.
+EXAMPLE = "argyle-2023"
+_MOST_WORDS = 5_000
+
+
+def draft_own(
+    place: Path, content: bytes, *, name: str = "", headline: str = "", published: dt.date | str | None = None
+) -> Path:
+    """Draft the coding of a text, and keep both in a folder of their own.
+
+    Parameters:
+        place: the student's folder.
+        content: the text, a web page, or a file of these; whatever it holds, nothing of it is ever run.
+        name: what messages call it.
+        headline: its headline, where the text does not begin with it.
+        published: its day, where the text does not say; today's day counts if nobody knows.
+
+    Returns:
+        The folder, in `my-articles`; never one that was there before.
+
+    Raises:
+        CommuniqueError: there is no article in it, it is too long for a lesson, or the disk did not take it.
+    """
+    source = read_source(content, name=name, headline=headline, published=published or None)
+    words = sum(len(paragraph.split()) for paragraph in source.paragraphs)
+    if words > _MOST_WORDS:
+        what = f"The text has {words:,} words, and the bench is made for up to {_MOST_WORDS:,}."
+        raise CommuniqueError(what, "Take a part of it: the first page, or one story.")
+    if not source.headline or source.published is None:
+        first = source.headline or _beginning(source.paragraphs[0])
+        source = read_source(content, name=name, headline=first, published=source.published or dt.date.today())
+    return write_article(_free(place / FOLDER, slug_of(source.headline)), source, draft_tables(source))
+
+
+def take_example(place: Path) -> Path:
+    """A copy of the course's draft to work on; the one that is there already, if it was taken before."""
+    folder = place / FOLDER / EXAMPLE
+    if not folder.exists():
+        try:
+            shutil.copytree(articles_folder() / EXAMPLE, folder)
+        except OSError as error:
+            what = f"{folder} could not be written: {error.strerror or error}."
+            raise CommuniqueError(what, "Make room on the disk, and press the button again.") from error
+    return folder
+
+
+def own_article(place: Path, name: str) -> Path | None:
+    """The folder that a journal names, where it is still one of the student's articles; else None."""
+    folder = place / FOLDER / Path(name).name
+    inside = folder.resolve().parent == (place / FOLDER).resolve()
+    return folder if name and inside and (folder / "article.md").is_file() else None
+
+
+def how_far(folder: Path) -> tuple[int, int]:
+    """How many rows of an article a person has accepted, and how many there are."""
+    article, _ = check_article(folder)
+    if article is None:
+        return 0, 0
+    count = sum(map(len, article.tables.values()))
+    return count - len(article.drafts), count
+
+
+def _beginning(paragraph: str) -> str:
+    words = paragraph.split()
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+
+
+def _free(parent: Path, slug: str) -> Path:
+    found, number = parent / slug, 1
+    while found.exists():
+        number += 1
+        found = parent / f"{slug}-{number}"
+    return found

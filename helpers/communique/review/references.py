@@ -1,0 +1,90 @@
+"""Which rows lean on which: found, pointed elsewhere, or taken along when a row is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..coding.cells import split_list
+from ..coding.schema import TABLES, Column
+from .steps import Cells, Change, Tables
+
+#: (table, number) -> the row that stands there.
+Places = dict[tuple[str, int], Cells]
+
+
+class Reference(NamedTuple):
+    """A cell that names another row."""
+
+    table: str
+    at: int
+    column: Column
+
+
+def references_to(tables: Tables, table: str, row_id: str) -> Iterator[Reference]:
+    """Every cell, of any table, that names a row of a table."""
+    for name, rows in tables.items():
+        for column in TABLES[name].columns:
+            if table not in column.refers or not row_id:
+                continue
+            for at, cells in enumerate(rows):
+                held = cells.get(column.name, "")
+                if row_id in (split_list(held) if column.is_list else (held,)):
+                    yield Reference(name, at, column)
+
+
+def pointed_elsewhere(cells: Cells, column: Column, old: str, new: str) -> Cells:
+    """The row with another id in a cell; "" takes the id out."""
+    if not column.is_list:
+        return cells | {column.name: new}
+    ids = [new if i == old else i for i in split_list(cells.get(column.name, ""))]
+    return cells | {column.name: " | ".join(i for i in dict.fromkeys(ids) if i)}
+
+
+def deletion(tables: Tables, table: str, at: int, instead: str = "") -> list[Change]:
+    """The changes that delete a row and leave no id behind that leads nowhere.
+
+    Parameters:
+        tables: all rows.
+        table, at: the row.
+        instead: the id of the row to which those that named it point from now on; an actor's names go there too.
+            With none, the id is taken out of lists and of cells that may be empty, and a row that cannot do
+            without it is deleted as well.
+    """
+    before: Places = {(name, n): cells for name, found in tables.items() for n, cells in enumerate(found)}
+    rows, gone, queue, heir = dict(before), {(table, at)}, [(table, at)], instead
+    while queue:
+        place = queue.pop()
+        row_id = before[place].get(TABLES[place[0]].id_column, "")
+        if not _has_twin(tables[place[0]], TABLES[place[0]].id_column, row_id):
+            for found in references_to(tables, place[0], row_id):
+                other = (found.table, found.at)
+                if other in gone:
+                    continue
+                rows[other] = _let_go(rows[other], found, row_id, heir)
+                if found.column.required and not rows[other][found.column.name]:
+                    gone.add(other)
+                    queue.append(other)
+        heir = ""  # rows that are taken along have nobody in their place
+    if table == "actors" and instead:
+        for other, cells in rows.items():
+            if other[0] == table and other not in gone and cells.get("actor_id") == instead:
+                rows[other] = cells | {"aliases": _joined(cells, before[table, at])}
+    edits = [Change(*p, before[p], cells) for p, cells in rows.items() if p not in gone and cells != before[p]]
+    return edits + [Change(*p, before[p], None) for p in sorted(gone, key=lambda p: -p[1])]
+
+
+def _let_go(cells: Cells, found: Reference, row_id: str, heir: str) -> Cells:
+    changed = pointed_elsewhere(cells, found.column, row_id, heir)
+    to_itself = changed[found.column.name] == changed.get(TABLES[found.table].id_column)
+    answers_itself = "answers_id" in changed and changed["answers_id"] == changed.get("event_id")
+    return changed | {found.column.name: ""} if to_itself or answers_itself else changed
+
+
+def _joined(cells: Cells, gone: Cells) -> str:
+    """The names of both."""
+    return " | ".join(dict.fromkeys([*split_list(cells.get("aliases", "")), *split_list(gone.get("aliases", ""))]))
+
+
+def _has_twin(rows: tuple[Cells, ...], id_column: str, row_id: str) -> bool:
+    return sum(cells.get(id_column, "") == row_id for cells in rows) > 1

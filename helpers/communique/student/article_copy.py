@@ -1,0 +1,138 @@
+"""An article's folder, copied into a student's: so that the folder can be handed out, and no student's word is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from ..questions.bank import questions_of
+from ..coding.loading import find_article, load_coded
+from ..course.course import BROUGHT, article_in, article_name, load_course
+from ..base.errors import CommuniqueError
+from ..base.places import articles_folder
+from ..coding.schema import TABLES
+from ..coding.outside_facts import FILE, load_sources
+
+_FILES = ("article.md", *(table.file for table in TABLES.values()), "coding-notes.md", FILE)
+#: Folders of an article's folder that belong to it, with the endings of their files.
+_FOLDERS = ("lessons/*/*.yml", "lexicon/*.csv", "lexicons/*.csv")
+
+
+def article_to_start(named: str) -> Path | None:
+    """The folder of the article that a course is to be on; None where it is the course's own.
+
+    Parameters:
+        named: a folder, or the name of an article of the course.
+
+    Raises:
+        CommuniqueError: there is no such article, or it is a single file without a coding.
+        ArticleError: it has faults; the message lists all of them.
+    """
+    path = find_article(named)
+    if not path.is_dir():
+        what = f"{path} is one file: the lessons need a folder with the article and its coding."
+        raise CommuniqueError(what, f"Make one with: communique new {path.name}")
+    course = load_course()
+    if path.resolve() == (articles_folder() / course.article).resolve():
+        return None
+    coded = load_coded(path)
+    load_sources(str(path))
+    for info in course.on(path).lessons:
+        questions_of(info.key, coded)  # a slip in an author's questions is told now, and not to a class
+    return path
+
+
+def folder_for(article: Path | None) -> Path:
+    """The student's folder where none is named: each article has one of its own."""
+    return Path("my-course" if article is None else f"my-course-{article_name(article)}")
+
+
+def settle_article(folder: Path, article: Path | None, notebooks: list[str]) -> Path | None:
+    """The article that a student's folder is on, after a look at what is there.
+
+    Parameters:
+        folder: the student's folder.
+        article: the article that was asked for; None for the one that the folder has.
+        notebooks: the names of the course's notebooks.
+
+    Returns:
+        The folder to take the article from: what was asked for, or the copy in the student's folder.
+
+    Raises:
+        CommuniqueError: the folder holds the course on another article. Answers on two never mix.
+    """
+    held = article_in(folder)
+    if article is None:
+        return held
+    wanted = folder_for(article)
+    if held is not None and article_name(held) != article_name(article):
+        raise CommuniqueError(f"{folder} holds the course on the article {held.name}.", f"Name another: {wanted}.")
+    if held is None and any((folder / name).exists() for name in notebooks):
+        raise CommuniqueError(f"{folder} holds the course on its own article.", f"Name another folder: {wanted}.")
+    return article
+
+
+def copy_article(
+    article: Path, folder: Path, manifest: MutableMapping[str, Any], *, update: bool
+) -> Iterator[tuple[str, str]]:
+    """Bring an article's files into a student's folder.
+
+    Parameters:
+        article: where they are.
+        folder: the student's folder; they go into its folder article/.
+        manifest: what each file was when it was copied; it is brought up to date.
+        update: bring newer files in; one that the student changed stays, and the new one is put beside it.
+
+    Returns:
+        For each file that was looked at, its name in the student's folder, and "new", "replaced", "left-alone" or
+        the name of the file that was put beside it.
+    """
+    home = folder / BROUGHT / article_name(article)
+    if article.resolve() == home.resolve():
+        return
+    for source in _files_of(article):
+        target = home / source.relative_to(article)
+        name = target.relative_to(folder).as_posix()
+        fresh = _digest(source)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            done = "new"
+        elif not update or _digest(target) == fresh:
+            yield name, "left-alone"
+            continue
+        elif _digest(target) == manifest.get(name):
+            done = "replaced"
+        else:
+            yield name, _beside(source, target)
+            continue
+        shutil.copyfile(source, target)
+        manifest[name] = fresh
+        yield name, done
+
+
+def _files_of(article: Path) -> Iterator[Path]:
+    for name in _FILES:
+        if (article / name).is_file():
+            yield article / name
+    for pattern in _FOLDERS:
+        yield from sorted(path for path in article.glob(pattern) if path.is_file())
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _beside(source: Path, target: Path) -> str:
+    """Put a file beside the one that stays; once, if it stands there already."""
+    number = 1
+    while True:
+        beside = target.with_name(f"{target.stem} (new{f'-{number}' if number > 1 else ''}){target.suffix}")
+        if not beside.exists():
+            shutil.copyfile(source, beside)
+            return beside.name
+        if _digest(beside) == _digest(source):
+            return beside.name
+        number += 1

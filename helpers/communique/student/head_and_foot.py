@@ -1,0 +1,81 @@
+"""What stands at the head and at the foot of a lesson: its title, how far one is, what is open, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from ..coding.article import CodedArticle
+from ..course.course import Course, LessonInfo
+from ..course.journal import Journal, replay
+from ..questions.question import Question
+from ..questions.how_far import is_done
+from ..base.strings import text
+
+
+def title_of(info: LessonInfo) -> str:
+    """The lesson's title and how long it takes."""
+    return f"{info.title} ({text('header', 'minutes', minutes=info.minutes)})"
+
+
+def about_lines(article: CodedArticle) -> list[str]:
+    """Which article the lessons are on, and how much of its coding nobody has checked yet, in sentences."""
+    known = [article.outlet, f"{article.published.day} {article.published:%B %Y}" if article.published else ""]
+    where = ", ".join(filter(None, known))
+    lines = [
+        text("byline", "lessons-on", headline=article.headline or article.slug, where=f" ({where})" if where else "")
+    ]
+    drafts, count = len(article.drafts), sum(map(len, article.tables.values()))
+    return [*lines, text("byline", "drafts", drafts=drafts, count=count)] if drafts else lines
+
+
+def state_of(
+    info: LessonInfo,
+    course: Course,
+    journal: Journal,
+    questions: Collection[Question],
+    brought: CodedArticle | None,
+    *,
+    foot: bool,
+    records: list[dict[str, Any]],
+) -> dict[str, Any]:
+    """The state of a `LessonHeader`.
+
+    Parameters:
+        info: the lesson; course: the course it is in.
+        journal: where answers are kept; records: what is in it.
+        questions: all questions of the lesson.
+        brought: the article, where it is not the course's own.
+        foot: what stands at the foot, not at the head.
+    """
+    states = replay(records)
+    open_ones = [question.prompt for question in questions if not is_done(states, question)]
+    progress = {
+        "title": f"{info.number}. {info.title}",
+        "done": len(questions) - len(open_ones),
+        "count": len(questions),
+    }
+    touched = any(question.name in states for question in questions)
+    head = [*(about_lines(brought) if brought else []), _greeting(journal, progress, touched)]
+    return {
+        "title": "" if foot else title_of(info),
+        "lines": _foot_lines(info, course, journal, open_ones) if foot else head,
+        "open": open_ones if foot else [],
+        "progress": {} if foot else progress,
+    }
+
+
+def _greeting(journal: Journal, progress: dict[str, Any], touched: bool) -> str:
+    if touched:
+        return text("header", "welcome-back", done=progress["done"], count=progress["count"])
+    if journal.path.parent != Path.cwd():
+        return text("header", "elsewhere", file=str(journal.path))
+    return text("header", "welcome", file=journal.path.name)
+
+
+def _foot_lines(info: LessonInfo, course: Course, journal: Journal, open_ones: list[str]) -> list[str]:
+    lines = [text("finish", "open" if open_ones else "all-done")]
+    later = course.lessons[info.number : info.number + 1]
+    after = [text("finish", "next", title=n.title, file=n.notebook) for n in later] or [text("finish", "last")]
+    return [*after, text("finish", "saved-in", file=str(journal.path)), *lines]

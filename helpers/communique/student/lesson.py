@@ -1,0 +1,231 @@
+"""A lesson in a notebook: its reader, its questions, its tables and charts, and where the student stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..questions.bank import questions_of, written_for
+from ..course.course import Course, LessonInfo, course_in
+from ..base.errors import CommuniqueError
+from .head_and_foot import state_of, title_of
+from ..course.journal import Journal, open_journal
+from ..questions.question import Question
+from ..text.spans import nearest_of
+
+if TYPE_CHECKING:
+    import ipywidgets
+
+    from ..coding.article import CodedArticle
+    from ..frames.article import Article
+    from ..widgets import CourseMap, LessonFoot, LessonHeader, PlainBox, QuestionWidget, Reader, Tool
+
+
+class Lesson:
+    """One lesson, open in a notebook.
+
+    `article` is the article it is about. Everything that `ask` shows is saved by itself.
+
+    Example:
+        >>> lesson = open_lesson("events")
+        >>> lesson.ask("threat-or-deed")  # doctest: +SKIP
+    """
+
+    def __init__(self, info: LessonInfo, course: Course, journal: Journal) -> None:
+        self.info, self._course, self._journal = info, course, journal
+        self._reader: Reader | None = None
+        self._headers: list[tuple[LessonHeader, bool]] = []
+        self._maps: list[CourseMap] = []
+        journal.listeners.append(self._refresh)
+
+    @cached_property
+    def _brought(self) -> CodedArticle | None:
+        """The article, where it is not the course's own."""
+        return self.article.coded if self._course.is_brought else None
+
+    @cached_property
+    def _questions(self) -> Mapping[str, Question]:
+        return questions_of(self.info.key, self._brought)
+
+    @cached_property
+    def article(self) -> Article:
+        """The article that the lesson is about."""
+        from ..frames.article import load_article
+
+        return load_article(self._course.article)
+
+    def __repr__(self) -> str:
+        return f"<Lesson '{self.info.title}'>"
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        from ..widgets import LessonHeader
+
+        # the title first: what is done in which lesson takes a moment longer to find
+        header = LessonHeader({"title": title_of(self.info), "lines": [], "open": [], "progress": {}})
+        display(header)
+        header.state = self._state(self._journal.records(), foot=False)
+        self._headers.append((header, False))
+
+    def reader(self, layers: Iterable[str] = (), *, coding: bool = True) -> Reader:
+        """The article with its marks.
+
+        Parameters:
+            layers: the layers that are on at first: "actors", "events", "statements".
+            coding: False shows the article without its coding, for students who are to code it themselves.
+        """
+        from ..widgets import Reader, tool_pointers
+
+        pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
+        pointers.update(tool_pointers(self.info.key, self._brought))
+        self._reader = Reader(self.article, layers, pointers=pointers, coding=coding)
+        return self._reader
+
+    def ask(self, question_id: str) -> QuestionWidget:
+        """One question of this lesson, with the answer, the tries and the hints where they were.
+
+        Raises:
+            CommuniqueError: the lesson has no such question.
+        """
+        from ..widgets import question_widget
+
+        question = self._questions.get(question_id)
+        if question is None:
+            near = nearest_of(question_id, self._questions)
+            hint = f"Did you mean '{near}'?" if near else f"Its questions are: {', '.join(self._questions)}."
+            raise CommuniqueError(f"The lesson '{self.info.name}' has no question '{question_id}'.", hint)
+        widget = question_widget(question.kind)
+        return widget(question, self.article.coded, self._journal, lambda: self._reader)
+
+    def practice(self, topic: str) -> ipywidgets.VBox | PlainBox:
+        """The questions of a topic that are made from the article's coding; a plain box where it gives none.
+
+        Parameters:
+            topic: what they are about, such as "speakers" or "days".
+
+        Raises:
+            CommuniqueError: there is no such topic; the message lists those there are.
+        """
+        from ..widgets import practice_of_topic
+
+        return practice_of_topic(topic, self.info.key, self.article.coded, self._journal, lambda: self._reader)
+
+    def written(self) -> ipywidgets.VBox | None:
+        """The questions that whoever brought the article wrote for this lesson; nothing where there are none."""
+        from ..widgets import stack
+
+        asked = written_for(self.info.key, self._brought) if self._brought else {}
+        return stack(self.ask(name) for name in asked) if asked else None
+
+    def show(self, what: Any) -> ipywidgets.VBox | PlainBox:
+        """A chart or a table whose marks and rows show the words they rest on.
+
+        Parameters:
+            what: a figure of `communique` (timeline, mention_map), several of them as {title: figure} with
+                a switch between them, or a DataFrame with row ids as index.
+
+        Raises:
+            CommuniqueError: it is neither.
+        """
+        from ..widgets import shown
+
+        return shown(what, self.article.coded, lambda: self._reader)
+
+    def tool(self, name: str) -> Tool | PlainBox:
+        """The lesson's own tool, with what the student left in it; a plain box where the article does not give enough.
+
+        Parameters:
+            name: the tool's name, such as "scenario".
+
+        Raises:
+            CommuniqueError: there is no such tool.
+        """
+        from ..widgets import tool_left_out, tool_widget
+
+        widget, coded = tool_widget(name), self.article.coded
+        lacks = widget.lacks(self.info.key, coded) if self._course.is_brought else ""
+        if lacks:
+            return tool_left_out(lacks)
+        return widget(self.info.key, coded, self._journal, lambda: self._reader).whole
+
+    def map(self) -> CourseMap:
+        """The lessons of the course: what builds on what, what is done, and where to go on."""
+        return self._map(compact=False)
+
+    def finish(self) -> LessonFoot:
+        """What is done and what is open, which lesson comes next, a worksheet to print, and a file to hand in."""
+        from ..widgets import HandInButton, LessonFoot, WorksheetButton
+
+        sheet, hand_in = WorksheetButton(self._sheet, self._keep), HandInButton(*self._handing_in())
+        return LessonFoot(self._header(foot=True), self._map(compact=True), sheet, hand_in)
+
+    def _handing_in(self) -> tuple[Callable[[str], bytes], Callable[[bytes], Path]]:
+        from ..course.handin import FILE_NAME, handin, write_handin
+
+        beside = self._journal.path.parent / FILE_NAME
+        return lambda name: handin(self._journal, name=name), lambda content: write_handin(beside, content)
+
+    def _sheet(self, name: str, only: bool) -> str:
+        from .worksheet import worksheet
+
+        wanted = [self.info.name] if only else []
+        return worksheet(self._journal, self._course, self.article.coded, name=name, lessons=wanted)
+
+    def _keep(self, page: str) -> Path:
+        from .worksheet import FILE_NAME, write_worksheet
+
+        return write_worksheet(self._journal.path.parent / FILE_NAME, page)
+
+    def _header(self, *, foot: bool) -> LessonHeader:
+        from ..widgets import LessonHeader
+
+        header = LessonHeader(self._state(self._journal.records(), foot), foot=foot)
+        self._headers.append((header, foot))
+        return header
+
+    def _map(self, *, compact: bool) -> CourseMap:
+        from ..widgets import CourseMap
+
+        found = CourseMap(self._map_state(self._journal.records()), compact=compact)
+        self._maps.append(found)
+        return found
+
+    def _refresh(self) -> None:
+        records = self._journal.records()
+        for header, foot in self._headers:
+            header.state = self._state(records, foot)
+        for one in self._maps:
+            one.state = self._map_state(records)
+
+    def _map_state(self, records: list[dict[str, Any]]) -> dict[str, Any]:
+        from ..widgets import map_state
+
+        beside = {path.name for path in Path.cwd().glob("*.ipynb")}
+        return map_state(self._course, records, self.info.name, beside, self._brought)
+
+    def _state(self, records: list[dict[str, Any]], foot: bool) -> dict[str, Any]:
+        told = (self.info, self._course, self._journal, self._questions.values(), self._brought)
+        return state_of(*told, foot=foot, records=records)
+
+
+def open_lesson(name: str) -> Lesson:
+    """Open a lesson of the course.
+
+    Parameters:
+        name: the lesson's name, as in course.yml.
+
+    Returns:
+        The lesson; shown as the last line of a cell, it greets the student and says what is done.
+
+    Raises:
+        CommuniqueError: there is no such lesson; the message lists those there are.
+
+    Example:
+        >>> open_lesson("events")
+        <Lesson 'What happened, and what was only said'>
+    """
+    course = course_in(Path.cwd())
+    return Lesson(course.lesson(name), course, open_journal())

@@ -1,0 +1,243 @@
+"""A student's work as one page to print. It reads the journal and the questions, never a key."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from ..coding.article import CodedArticle
+from ..questions.bank import questions_of
+from ..course.course import Course, LessonInfo
+from ..questions.in_words import InWords, Line, as_it_stands, byline, in_words, pointer_line
+from ..base.files import write_own
+from ..course.journal import Journal, QuestionState, replay
+from ..questions.question import Question
+from ..questions.how_far import is_done
+from ..base.strings import section, text
+from ..tools.in_words import tool_in_words, tool_title
+
+FILE_NAME = "my-worksheet.html"
+
+#: Stands near the beginning of every worksheet: such a file may be replaced by a newer one.
+SIGN = '<meta name="generator" content="communique worksheet">'
+_LONGEST_NAME = 200
+_LONGEST_PROMPT = 110
+
+# Letters that no HTML page may hold: control characters, halves of characters, characters that are none.
+_NO_HTML = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One question on the sheet: `facts` are outcome, tries and hints; `answers` pairs of label and words."""
+
+    prompt: str
+    kind: str = ""
+    outcome: str = ""
+    facts: tuple[str, ...] = ()
+    answers: tuple[tuple[str, InWords], ...] = ()
+    note: str = ""
+    explanation: str = ""
+    evidence: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """One lesson on the sheet; `open` are the prompts of questions without an answer."""
+
+    title: str
+    done: str
+    cards: tuple[Card, ...]
+    open: tuple[str, ...] = ()
+
+
+def worksheet(
+    journal: Journal,
+    course: Course,
+    article: CodedArticle,
+    *,
+    name: str = "",
+    lessons: Iterable[str] = (),
+    made: dt.date | None = None,
+) -> str:
+    """A student's work as one HTML page without scripts and without other files.
+
+    Parameters:
+        journal: the student's journal; what can be read of it is shown.
+        course: the course.
+        article: the article that the course is about.
+        name: what the student wants to stand on the page as a name; it is kept nowhere else.
+        lessons: names of the lessons that are wanted; every lesson with something done, if none is named.
+        made: the date on the page; today, if none is given.
+
+    Raises:
+        CommuniqueError: a lesson is not in the course, or the journal is there and cannot be read.
+    """
+    wanted = [course.lesson(one) for one in lessons]
+    records = journal.records()
+    work = _Work(records, article)
+    parts = [work.part(info) for info in wanted or course.lessons]
+    shown = [part for part in parts if part.cards or wanted]
+    if not wanted:
+        shown += work.elsewhere(course)
+    made = made or dt.date.today()
+    return _page(
+        course=course,
+        name=" ".join(name.split())[:_LONGEST_NAME],
+        made=f"{made.day} {made:%B %Y}",
+        parts=shown,
+        not_begun=[] if wanted else [part.title for part in parts if not part.cards],
+        unread=journal.unread(),
+        byline=byline(article),
+        article=article,
+    )
+
+
+def write_worksheet(path: Path, page: str) -> Path:
+    """Write a worksheet; a file of another sort is never replaced, the new one gets a number.
+
+    Returns:
+        The path that was written.
+
+    Raises:
+        CommuniqueError: the disk did not take it.
+    """
+    return write_own(path, page, SIGN)
+
+
+class _Work:
+    """What one student did, question by question."""
+
+    def __init__(self, records: list[dict[str, Any]], article: CodedArticle) -> None:
+        self._article, self._states = article, replay(records)
+        answers = [record for record in records if record.get("did") == "answer"]
+        self._right = {one["question"]: one.get("answer") for one in answers if one.get("outcome") == "right"}
+        seals = [record for record in records if record.get("did") == "seal"]
+        self._sealed = {one["question"]: one.get("answer") for one in reversed(seals)}  # the first seal counts
+        self._names = list(dict.fromkeys([*self._states, *self._sealed]))
+
+    def part(self, info: LessonInfo) -> Part:
+        """One lesson: its questions in order, then what the course no longer has."""
+        questions = questions_of(info.key, self._article)
+        cards, waiting = [], []
+        for question in questions.values():
+            state = self._states.get(question.name, QuestionState())
+            if _has_something(state):
+                cards.append(self._card(question, state))
+            elif not is_done(self._states, question):
+                hints = f" ({_hints(question, state)})" if state.hints else ""
+                waiting.append(f"{textwrap.shorten(question.prompt, _LONGEST_PROMPT, placeholder=' …')}{hints}")
+        known = {question.name for question in questions.values()}
+        others = [name for name in self._names if name.startswith(f"{info.key}/") and name not in known]
+        cards += self._strangers(others)
+        done = sum(is_done(self._states, question) for question in questions.values())
+        told = text("worksheet", "done", done=done, count=len(questions))
+        return Part(f"{info.number}. {info.title}", told, tuple(cards), tuple(waiting))
+
+    def elsewhere(self, course: Course) -> list[Part]:
+        """Answers to lessons that the course does not have."""
+        known = {info.key for info in course.lessons}
+        cards = self._strangers([name for name in self._names if name.partition("/")[0] not in known])
+        return [Part(text("worksheet", "elsewhere"), "", cards)] if cards else []
+
+    def _strangers(self, names: Iterable[str]) -> tuple[Card, ...]:
+        """What is no question of the course: a lesson's own tools, and questions that are gone."""
+        found = []
+        for name in names:
+            lesson, _, last = name.partition("/")
+            state = self._states.get(name, QuestionState())
+            if last.startswith("tool:"):
+                tool = last.removeprefix("tool:")[:_LONGEST_NAME]
+                told = tool_in_words(lesson, tool, state.answer, self._sealed.get(name), self._article)
+                found += [Card(prompt=tool_title(tool), answers=told)] if told else []
+            elif _has_something(state):
+                answers = ((text("worksheet", "kept"), as_it_stands(state.answer)),)
+                found.append(Card(prompt=name[:_LONGEST_NAME], answers=answers, note=text("worksheet", "gone")))
+        return tuple(found)
+
+    def _card(self, question: Question, state: QuestionState) -> Card:
+        reached = state.done
+        outcome = "explained" if state.outcome == "not-tried" and state.revealed else f"outcome-{state.outcome}"
+        sign = {"not-tried": "○", "not-yet": "◐"}.get(state.outcome, "●")
+        words = {**section("question"), **section("worksheet-kinds")}
+        facts = [text("question", "tries", tries=state.tries)] if state.tries else []
+        facts += [_hints(question, state)] if state.hints else []
+        return Card(
+            prompt=question.prompt,
+            kind=" · ".join(filter(None, (words.get(f"kind-{question.kind}"), _made(question)))),
+            outcome=f"{sign} {words.get(f'{question.kind}-{outcome}', words[outcome])}",
+            facts=tuple(facts),
+            answers=tuple((label, in_words(question, one, self._article)) for label, one in self._answers(question)),
+            explanation=question.explanation if reached else "",
+            evidence=tuple(pointer_line(pointer) for pointer in question.evidence) if reached else (),
+        )
+
+    def _answers(self, question: Question) -> list[tuple[str, Any]]:
+        """The answer that counts, what was checked after it, and what is not checked yet."""
+        state = self._states[question.name]
+        labels, found = section("worksheet"), []
+        counts = self._right.get(question.name, state.checked)
+        if state.tries:
+            found.append((labels["answer"], counts))
+        if state.tries and not _same(state.checked, counts):
+            found.append((labels["later-answer"], state.checked))
+        if not _is_empty(state.answer) and not (state.tries and _same(state.answer, state.checked)):
+            found.append((labels["draft"], state.answer))
+        return found
+
+
+def _made(question: Question) -> str:
+    return text("question", "generated") if question.generated else ""
+
+
+def _hints(question: Question, state: QuestionState) -> str:
+    return text("worksheet", "hints", hints=min(state.hints, len(question.hints)), count=len(question.hints))
+
+
+def _has_something(state: QuestionState) -> bool:
+    return bool(state.tries or state.revealed or not _is_empty(state.answer))
+
+
+def _is_empty(answer: Any) -> bool:
+    parts = answer.values() if isinstance(answer, dict) else [answer]
+    return all(not part.strip() if isinstance(part, str) else part in (None, [], {}) for part in parts)
+
+
+def _same(one: Any, other: Any) -> bool:
+    try:
+        return one is other or one == other
+    except RecursionError:  # nested too deeply to be compared, and so no answer of ours
+        return False
+
+
+def _page(**values: Any) -> str:
+    import jinja2
+
+    folder = resources.files(__package__.split(".")[0]).joinpath("templates")
+    house = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_for_html
+    )
+    template = house.from_string(folder.joinpath("worksheet.html").read_text(encoding="utf-8"))
+    style = folder.joinpath("worksheet.css").read_text(encoding="utf-8")
+    return template.render(t=section("worksheet"), sign=_safe(SIGN), style=_safe(style), **values)
+
+
+def _safe(ours: str) -> Any:
+    """Text of our own that is no text of a student: it stays as it is."""
+    import markupsafe
+
+    return markupsafe.Markup(ours)
+
+
+def _for_html(value: Any) -> Any:
+    return _NO_HTML.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value

@@ -1,0 +1,1 @@
+"""teacher/answers: see the files."""

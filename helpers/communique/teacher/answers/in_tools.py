@@ -1,0 +1,180 @@
+"""What a student left in the lessons' tools, as far as a class report counts it: sealed forecasts, and codings.
+
+Files are anybody's: whatever stands in a record, it costs that record and no other, and what looks forged is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ...tools.desk.comparing import KIND_COLUMNS, Part, entries_in, marks_in
+from ...course.course import Course
+from ...tools.forecasts import Outcome, is_forecast, read_outcomes
+from ...base.places import lessons_folder
+from ...coding.outside_facts import load_sources
+from ...widgets import CodingDesk
+from ...widgets.tools.coding_desk_page import parts_of
+from ...base.yaml_files import read_yaml
+
+FORECAST, DESK = "forecast", "coding-desk"
+#: The most marks of one coding that count: a word of a part can be marked in more ways than one, but not in all.
+MOST_MARKS = 2_000
+
+#: lesson/tool:name -> its outcomes
+Forecasting = Mapping[str, tuple[Outcome, ...]]
+#: lesson/tool:name -> part of the article -> its title and its words
+Desks = Mapping[str, Mapping[str, tuple[str, Part]]]
+
+
+def forecasting(course: Course) -> Forecasting:
+    """The outcomes of every lesson in which forecasts are sealed."""
+    found = {}
+    for lesson, content in _contents(course, FORECAST):
+        where = f"lessons/{lesson}/{FORECAST}.yml"
+        found[f"{lesson}/tool:{FORECAST}"] = read_outcomes(content, load_sources(course.article), where)
+    return found
+
+
+def desks(course: Course, article: Any) -> Desks:
+    """The parts of the article that are to be coded, for every lesson with a coding desk."""
+    found = {}
+    for lesson, content in _contents(course, DESK, *CodingDesk.for_every_article):
+        small = content.get("small_words") or ()
+        given = content.get("parts") or parts_of(article, brought=course.is_brought)
+        parts = {str(p["id"]): (str(p["title"]), Part(article, p.get("paragraphs"), small)) for p in given}
+        found[f"{lesson}/tool:{DESK}"] = parts
+    return found
+
+
+def _contents(course: Course, tool: str, *common: str) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    """What was written for a tool, by the name under which answers are kept; of an article that was brought, what its
+    own folder has, with those entries of the course's file that hold for every article."""
+    for info in course.lessons:
+        path = lessons_folder() / info.name / f"{tool}.yml"
+        content = read_yaml(path) if path.is_file() else {}
+        if info.on:
+            path = Path(course.article) / "lessons" / info.name / f"{tool}.yml"
+            written = read_yaml(path) if path.is_file() else {}
+            content = {name: value for name, value in content.items() if name in common} | written
+        if content:
+            yield info.key, content
+
+
+@dataclass(frozen=True)
+class Seal:
+    """Chances in percent as they were sealed; `unknown` counts chances for what is no outcome of the course."""
+
+    chances: Mapping[str, int]
+    unknown: int = 0
+
+
+@dataclass
+class Sealing:
+    """What one student's files say of one set of forecasts.
+
+    The course writes one seal, with a chance for every outcome, and shows what happened only after it. Two seals
+    that differ, one that was changed, one with what is no chance, or one that comes after the reveal, are not the
+    course's work: nobody can tell which forecast was made in time, so none of them counts.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    seals: list[Seal] = field(default_factory=list)
+    troubles: set[str] = field(default_factory=set)
+    _marks: dict[int, Seal] = field(default_factory=dict)
+    _revealed: bool = False
+    _sealed_here: bool = False
+
+    def begin(self) -> None:
+        """Another file of the same student begins: what was revealed first is asked file by file."""
+        self._revealed = self._sealed_here = False
+
+    def take(self, record: Mapping[str, Any]) -> None:
+        """Take a record of these forecasts, in the order of the file."""
+        answer = record["answer"]
+        if record["did"] == "seal":
+            self._take_seal(answer, record["mark"])
+        elif isinstance(answer, dict) and answer.get("revealed") is True and not self._sealed_here:
+            self._revealed = True
+
+    def _take_seal(self, answer: Any, mark: int | None) -> None:
+        if self._revealed:
+            self.troubles.add("seal-late")
+        self._sealed_here = True
+        given = answer if isinstance(answer, dict) else {}
+        if not given or not all(map(is_forecast, given.values())):
+            self.troubles.add("seal-chances")
+            return
+        known = {o.id: given[o.id] for o in self.outcomes if o.id in given}
+        seal = Seal(known, len(given) - len(known))
+        if mark is not None and self._marks.setdefault(mark, seal) != seal:
+            self.troubles.add("seal-changed")
+        elif seal not in self.seals:
+            self.seals = [*self.seals, seal][:3]
+            if len(self.seals) > 1:
+                self.troubles.add("seal-twice")
+
+    @property
+    def counts(self) -> Mapping[str, int] | None:
+        """The chances that count, by the outcome's id; None where nothing was sealed, or what was is in doubt."""
+        return None if self.troubles or not self.seals else self.seals[0].chances or None
+
+    @property
+    def unknown(self) -> int:
+        """Chances for what is no outcome of this course: they do not count, and the others do."""
+        return max((seal.unknown for seal in self.seals), default=0)
+
+
+@dataclass
+class Coding:
+    """What one student marked at the coding desk before the first comparison: a reading of the student's own.
+
+    `marked`: (part, layer) -> the numbers of the words that are marked. What was marked after the article's coding
+    was seen is not independent, and is left out.
+    """
+
+    parts: Mapping[str, tuple[str, Part]]
+    marked: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict)
+
+    def take(self, record: Mapping[str, Any]) -> None:
+        """Take a record of the desk, in the order of the file; of each part and layer the first counts."""
+        compared = record["answer"].get("compared") if isinstance(record["answer"], dict) else None
+        for name in compared if isinstance(compared, dict) else ():
+            part, _, layer = name.partition("/")
+            both = compared[name]
+            if (part, layer) in self.marked or part not in self.parts or layer not in KIND_COLUMNS:
+                continue
+            entries = both.get("first") if isinstance(both, dict) else None
+            if isinstance(entries, list) and len(entries) <= MOST_MARKS:
+                here = self.parts[part][1]
+                marks = [mark for mark in marks_in(entries_in(entries), layer) if here.holds(mark)]
+                if marks:
+                    self.marked[part, layer] = frozenset().union(*(here.under(mark, "word") for mark in marks))
+
+
+@dataclass
+class Shelf:
+    """One student's forecasts and codings, by the tool's name in the journal."""
+
+    sealings: dict[str, Sealing]
+    codings: dict[str, Coding]
+
+    @classmethod
+    def of(cls, outcomes: Forecasting, parts: Desks) -> Shelf:
+        """An empty one for the tools of the course."""
+        return cls({name: Sealing(o) for name, o in outcomes.items()}, {name: Coding(p) for name, p in parts.items()})
+
+    def begin(self) -> None:
+        """Another file begins."""
+        for sealing in self.sealings.values():
+            sealing.begin()
+
+    def take(self, record: Mapping[str, Any]) -> None:
+        """Take a record, if it is of one of these tools."""
+        name, did = record["question"], record["did"]
+        if name in self.sealings and did in ("seal", "draft"):
+            self.sealings[name].take(record)
+        elif name in self.codings and did == "draft":
+            self.codings[name].take(record)

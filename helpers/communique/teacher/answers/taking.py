@@ -1,0 +1,208 @@
+"""From one student's records to what there is to count: a small, known amount for each question, whatever the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...course.journal import QuestionState, replay
+from ...questions.question import Question
+from .in_tools import Shelf
+from ..files.journals import records_in, whole_text
+from .judge import MATRIX, NOT_TRIED, RIGHT, Judge, placed
+
+#: The most that is kept of one student: records; letters of what is written; letters of another answer (a whole grid
+#: of positions has about 1,500); names that are no question's.
+RECORDS = 20_000
+ANSWER_LETTERS = 1_000
+CHOICE_LETTERS = 3_000
+UNKNOWN_NAMES = 20
+_LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+STEPS = ("strongly-opposes", "opposes", "mixed", "supports", "strongly-supports", "not-said")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a student has done with one question.
+
+    `first` is what the first answer came to ("" where there is none); `wrong` are the parts that were ever wrong;
+    `chosen` is unit or cell -> choice, for questions on which a class can be split.
+    """
+
+    state: QuestionState
+    first: str = ""
+    first_answer: str = ""
+    last_answer: str = ""
+    wrong: frozenset[str] = frozenset()
+    chosen: Mapping[str, str] | None = None
+    at: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a student has done, by the name of the question; `touched` are the lessons.
+
+    `sealed`: tool -> outcome -> chance in percent; `coded`: tool -> (part, layer) -> numbers of marked words.
+    """
+
+    taken: Mapping[str, Taken]
+    touched: frozenset[str]
+    at: dt.datetime | None
+    sealed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    coded: Mapping[str, Mapping[tuple[str, str], frozenset[int]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is kept of one record: little, and nothing that grows with what the file holds."""
+
+    question: str
+    did: str
+    at: dt.datetime | None
+    outcome: str = ""
+    shown: str = ""
+    wrong: tuple[str, ...] = ()
+    chosen: Mapping[str, str] | None = None
+
+
+@dataclass
+class Pile:
+    """One student's files, as they are read one after the other; a record that stands in several counts once."""
+
+    judge: Judge
+    files: int = 0
+    acts: list[Act] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+    answers: set[int] = field(default_factory=set)
+    passed_over: int = 0
+    disputed: int = 0
+    unknown: dict[str, int] = field(default_factory=dict)
+    unknown_records: int = 0
+    too_many: bool = False
+    changed: int = 0
+    typed: str = ""
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shelf = Shelf.of(self.judge.forecasting, self.judge.desks)
+
+    def add(self, content: bytes) -> bool:
+        """Take what a file holds.
+
+        Returns:
+            Whether any line of it is a record; a file without one counts for nothing.
+        """
+        found = torn = 0
+        self.shelf.begin()
+        for record in records_in(content):
+            if record is None:
+                torn += 1
+                continue
+            found += 1
+            if len(self.acts) + self.unknown_records >= RECORDS:
+                self.too_many = True
+                break
+            self.shelf.take(record)  # also a copy: whoever changes a seal leaves its id as it was
+            if record["mark"] is None or record["mark"] not in self.seen:
+                self._add(record)
+        if found:
+            self.files, self.passed_over = self.files + 1, self.passed_over + torn
+        return found > 0
+
+    def _add(self, record: Mapping[str, Any]) -> None:
+        name, did, mark = record["question"], record["did"], record["mark"]
+        if mark is not None:
+            self.seen.add(mark)
+            if did in ("answer", "seal"):
+                self.answers.add(mark)
+        lesson = name.partition("/")[0]
+        question = self.judge.questions.get(name)
+        if question is not None:
+            act = self._answer(question, record) if did == "answer" else Act(name, did, record["at"])
+            self.acts += [act] if act else []
+        elif name in self.judge.practice or self._is_tool(name, lesson):
+            self.acts.append(Act(name, did, record["at"]))
+        else:
+            self.unknown_records += 1
+            if name in self.unknown or len(self.unknown) < UNKNOWN_NAMES:
+                self.unknown[name] = self.unknown.get(name, 0) + 1
+
+    def _is_tool(self, name: str, lesson: str) -> bool:
+        return name.startswith(f"{lesson}/tool:") and any(lesson == info.key for info in self.judge.course.lessons)
+
+    def _answer(self, question: Question, record: Mapping[str, Any]) -> Act | None:
+        """Marked anew: what a file says of its own answers is counted, where it says "right" and that is not so."""
+        answer = record["answer"]
+        outcome = self.judge.outcome(question, answer, record["outcome"])
+        self.disputed += record["outcome"] == RIGHT != outcome
+        if outcome == NOT_TRIED:
+            return None  # an empty answer is no try
+        wrong = self.judge.wrong_parts(question, answer)
+        chosen = _chosen(question, answer, self.judge)
+        return Act(question.name, "answer", record["at"], outcome, _shown(answer), wrong, chosen)
+
+    def work(self) -> Work:
+        """What it all comes to."""
+        acts = sorted(self.acts, key=lambda act: act.at or _LONG_AGO) if self.files > 1 else self.acts
+        groups: dict[str, list[Act]] = {}
+        for act in acts:
+            groups.setdefault(act.question, []).append(act)
+        taken = {
+            name: _taken(self.judge.questions[name], groups[name]) for name in groups if name in self.judge.questions
+        }
+        touched = frozenset(name.partition("/")[0] for name in groups)
+        sealed = {name: one.counts for name, one in self.shelf.sealings.items() if one.counts}
+        coded = {name: one.marked for name, one in self.shelf.codings.items() if one.marked}
+        return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded)
+
+
+def _taken(question: Question, acts: list[Act]) -> Taken:
+    records = [{"question": act.question, "did": act.did, "outcome": act.outcome} for act in acts]
+    state = replay(records).get(question.name, QuestionState())
+    answers = [act for act in acts if act.did == "answer"] or [Act(question.name, "answer", None)]
+    return Taken(
+        state=state,
+        first=answers[0].outcome,
+        first_answer=answers[0].shown,
+        last_answer=answers[-1].shown,
+        wrong=frozenset(part for act in answers for part in act.wrong),
+        chosen=answers[-1 if question.kind == MATRIX else 0].chosen,
+        at=max((act.at for act in acts if act.at), default=None),
+    )
+
+
+def _shown(answer: Any) -> str:
+    if isinstance(answer, str):
+        return whole_text(answer[:ANSWER_LETTERS])
+    return whole_text(json.dumps(answer, ensure_ascii=False)[:CHOICE_LETTERS])
+
+
+def _chosen(question: Question, answer: Any, judge: Judge) -> Mapping[str, str] | None:
+    """What an answer judges. Of several the first counts, before anything was explained; in a matrix, where what
+    was compared stays as it was placed, the last."""
+    if question.kind == "find-words":
+        return dict.fromkeys(sorted(judge.marked_units(question, answer)), "marked")
+    if question.kind == "place-on-scale":
+        return placed(question, answer)
+    return cells_in(question, answer) if question.kind == MATRIX else None
+
+
+def cells_in(question: Question, answer: Any) -> dict[str, str]:
+    """Cell -> step, for the cells that the question has: A01/agreement -> opposes."""
+    given = answer.get("cells") if isinstance(answer, dict) else None
+    found = {}
+    for cell in cells_of(question) if isinstance(given, dict) else ():
+        entry = given.get(cell)
+        if isinstance(entry, dict) and isinstance(entry.get("step"), str) and entry["step"] in STEPS:
+            found[cell] = entry["step"]
+    return found
+
+
+def cells_of(question: Question) -> list[str]:
+    """The cells of a matrix, row by row; none where this version of the course has no such kind."""
+    rows, columns = (getattr(question, name, ()) for name in ("rows", "columns"))
+    return [f"{row}/{column}" for row in rows for column in columns]

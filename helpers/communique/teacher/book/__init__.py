@@ -1,0 +1,1 @@
+"""teacher/book: see the files."""

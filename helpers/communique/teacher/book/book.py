@@ -1,0 +1,118 @@
+"""The teacher's book: plans, notes, keys, codebook and sources of the whole course as one page that prints well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...coding.codes import CERTAINTY, FACTUALITY, plover
+from ...course.course import LessonInfo
+from ...base.places import articles_folder, lessons_folder
+from ...coding.outside_facts import load_sources
+from ...base.strings import section, strings, text
+from ...base.yaml_files import read_yaml
+from ..answers.in_tools import DESK
+from ..answers.judge import Judge
+from .keys_in_words import Entry, entry_of
+from .plans import load_plans
+from .prose import prose
+
+#: By this the command knows a book of its own, and writes over no other file.
+FIRST_LINE = "<!doctype html><!-- the teacher's book of Communiqué -->"
+NOTES, CODING_NOTES = "teacher.md", "coding-notes.md"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One lesson in the book; `notes` is HTML from the teaching notes, "" where it has none yet."""
+
+    info: LessonInfo
+    builds_on: str
+    notes: str
+    entries: tuple[Entry, ...]
+
+
+def teacher_book() -> str:
+    """The book as one HTML page without scripts and without other files.
+
+    Raises:
+        CommuniqueError: a file of the course has a fault; the message names it.
+    """
+    import jinja2
+    import markupsafe
+
+    judge = Judge()
+    sources = load_sources(judge.course.article)
+    loader = jinja2.PackageLoader("communique", "templates")
+    house = jinja2.Environment(
+        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
+    house.filters["html"] = markupsafe.Markup  # only for what `prose` made
+    house.globals["say"] = lambda name, **values: text("teacher-book", name, **values)
+    notes = articles_folder() / judge.course.article / CODING_NOTES
+    return house.get_template("teacher-book.html").render(
+        t=section("teacher-book"),
+        first_line=FIRST_LINE,
+        title=judge.course.title,
+        plans=load_plans(judge.course),
+        chapters=[_chapter(info, judge) for info in judge.course.lessons],
+        codebook=_codebook(judge),
+        ladder=_ladder(judge),
+        factuality=[(value, section("teacher-book")[f"fact-{value}"]) for value in reversed(FACTUALITY)],
+        lists=_lists(),
+        plover=list(plover().values()),
+        contested=prose(notes.read_text(encoding="utf-8"), sources, str(notes)) if notes.is_file() else "",
+        sources=list(sources.values()),
+    )
+
+
+def _chapter(info: LessonInfo, judge: Judge) -> Chapter:
+    path = lessons_folder() / info.name / NOTES
+    where = f"lessons/{info.name}/{NOTES}"
+    sources = load_sources(judge.course.article)
+    named = {one.name: f"{one.number}. {one.title}" for one in judge.course.lessons}
+    return Chapter(
+        info=info,
+        builds_on="; ".join(named[name] for name in info.builds_on),
+        notes=prose(path.read_text(encoding="utf-8"), sources, where) if path.is_file() else "",
+        entries=tuple(entry_of(q, judge) for q in judge.questions.values() if q.lesson == info.name),
+    )
+
+
+def _codebook(judge: Judge) -> list[dict[str, Any]]:
+    """The layers of every coding desk of the course, with their kinds and what each means."""
+    layers = []
+    for info in judge.course.lessons:
+        path = lessons_folder() / info.name / f"{DESK}.yml"
+        book = read_yaml(path).get("codebook") or {} if path.is_file() else {}
+        for layer, entry in book.items():
+            kinds = [
+                (strings()["kinds"].get(kind, kind), _line(means)) for kind, means in (entry["kinds"] or {}).items()
+            ]
+            title = strings()["reader"].get(f"layer-{layer}", layer)
+            layers.append(
+                {"title": title, "what": _line(entry.get("what")), "how": _line(entry.get("how")), "kinds": kinds}
+            )
+    return layers
+
+
+def _ladder(judge: Judge) -> list[dict[str, Any]]:
+    """The ladder of certainty, surest first, with the rows of the article that stand on each step."""
+    events = judge.article.tables.get("events", ())
+    return [
+        {
+            "step": strings()["kinds"][step],
+            "means": section("teacher-book")[f"step-{step}"],
+            "rows": [row["label"] for row in events if row["certainty"] == step],
+        }
+        for step in reversed(CERTAINTY)
+    ]
+
+
+def _lists() -> list[tuple[str, list[str]]]:
+    """The other closed lists of the codebook, in words."""
+    return [(text("teacher-book", f"list-{name}"), list(strings()[name].values())) for name in ("stances", "bases")]
+
+
+def _line(value: Any) -> str:
+    return " ".join(str(value or "").split())

@@ -1,0 +1,59 @@
+"""Markdown of the teaching notes as HTML: no HTML of its own gets through, and sources become numbered references."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ...coding.outside_facts import Source, cite
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+
+
+def prose(markdown: str, sources: Mapping[str, Source], where: str, *, deeper: int = 1, drop_title: bool = True) -> str:
+    """A text in Markdown (CommonMark with tables) as HTML.
+
+    Parameters:
+        markdown: the text; `[[id]]` names a source.
+        sources: the sources by id, in the order in which the book numbers them.
+        where: the file, for the message.
+        deeper: by how many levels headings are set down.
+        drop_title: whether the first heading is left out, because the book has one of its own.
+
+    Raises:
+        CommuniqueError: a marker names no source.
+
+    Example:
+        >>> prose("# T\\n\\n*a* <b>", {}, "x")
+        '<p><em>a</em> &lt;b&gt;</p>\\n'
+    """
+    numbers = {name: number for number, name in enumerate(sources, 1)}
+
+    def reference(match: re.Match[str]) -> str:
+        name = match[1].strip()
+        cite(f"[[{name}]]", sources, where)  # an unknown one is told with the nearest
+        return f"[source {numbers[name]}](#source-{name})"
+
+    tokens = _parser().parse(_MARKER.sub(reference, markdown))
+    if drop_title and tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+        tokens = tokens[3:]
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + deeper)}"
+    return _parser().renderer.render(tokens, _parser().options, _environment())
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+
+
+def _environment() -> dict[str, Any]:
+    return {}

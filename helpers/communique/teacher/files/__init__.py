@@ -1,0 +1,1 @@
+"""teacher/files: see the files."""

@@ -1,0 +1,105 @@
+"""One student's file, which anybody may have written: bytes in, records of a known shape out, never an error."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+#: The most that is taken from one file.
+LINE_BYTES = 1_000_000
+NAME_LETTERS = 200
+DEPTH = 12
+
+_EARLIEST, _LATEST = (dt.datetime(year, 1, 1, tzinfo=dt.UTC) for year in (2020, 2100))
+
+
+def records_in(content: bytes) -> Iterator[dict[str, Any] | None]:
+    """Each line of a file as a record with known fields, or None where it is none; empty lines are passed over.
+
+    Parameters:
+        content: what the file holds.
+
+    Returns:
+        Records as `communique.course.journal` has them, with `at` as a datetime (UTC) or None, and `mark`, by which a
+        copied record is known. Lines that are torn, too long, nested too deep or of another shape give None.
+    """
+    for line in content.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
+        if line.strip():
+            yield _record(line)
+
+
+def origin_of(content: bytes) -> str:
+    """By what a journal is known when it is handed in again, longer: the id of its first record."""
+    first = next((record for record in records_in(content) if record), None)
+    return str(first["mark"]) if first else ""
+
+
+def _record(line: bytes) -> dict[str, Any] | None:
+    """A line as a record with the fields that are known, each of its type; None where it is none."""
+    if len(line) > LINE_BYTES:
+        return None
+    try:
+        found = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+    except (ValueError, RecursionError, MemoryError):
+        return None
+    if not isinstance(found, dict):
+        return None
+    question, did = found.get("question"), found.get("did")
+    if not all(isinstance(name, str) and 0 < len(name) <= NAME_LETTERS for name in (question, did)):
+        return None
+    answer = found.get("answer")
+    if not _shallow(answer):
+        return None
+    outcome, name = found.get("outcome"), found.get("id")
+    return {
+        "mark": _mark(name) if isinstance(name, str) and 0 < len(name) <= NAME_LETTERS else None,
+        "at": _time(found.get("at")),
+        "question": whole_text(question),
+        "did": did,
+        "answer": answer,
+        "outcome": outcome if isinstance(outcome, str) else None,
+    }
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _shallow(value: Any) -> bool:
+    """Whether a value is nested no deeper than any answer is; found without recursion."""
+    level = [value]
+    for _ in range(DEPTH):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, dict | list)
+            for inner in (one.values() if isinstance(one, dict) else one)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return True
+    return False
+
+
+def _time(value: Any) -> dt.datetime | None:
+    if not isinstance(value, str) or len(value) > 40:
+        return None
+    try:
+        found = dt.datetime.fromisoformat(value)
+        found = (found if found.tzinfo else found.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        return None
+    return found.replace(microsecond=0) if _EARLIEST <= found < _LATEST else None
+
+
+def _mark(name: str) -> int:
+    """A record's id in eight bytes: there may be many."""
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+
+
+def whole_text(text: str) -> str:
+    """A text without halves of characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

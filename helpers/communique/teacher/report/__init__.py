@@ -1,0 +1,1 @@
+"""teacher/report: see the files."""

@@ -1,0 +1,106 @@
+"""From what each student has done to rows: of students, of lessons, of questions, of answers."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...course.journal import QuestionState
+from ..answers.judge import RIGHT, Judge
+from ..answers.taking import Taken, Work
+
+Rows = Iterator[dict[str, Any]]
+Class = Mapping[str, Work]
+
+
+def lesson_rows(everyone: Class, judge: Judge) -> Rows:
+    """One row for each student and lesson."""
+    for student, work in everyone.items():
+        for info in judge.course.lessons:
+            names = [name for name, question in judge.questions.items() if question.lesson == info.key]
+            found = [work.taken[name] for name in names if name in work.taken]
+            done = sum(one.state.done for one in found)
+            begun = info.key in work.touched
+            yield {
+                "student": student,
+                "lesson": info.name,
+                "title": info.title,
+                "state": "done" if names and done == len(names) else "under way" if begun else "not yet",
+                "done": done,
+                "questions": len(names),
+                "tries": sum(one.state.tries for one in found),
+                "hints": sum(one.state.hints for one in found),
+                "last_active": max((one.at for one in found if one.at), default=None),
+            }
+
+
+def student_rows(everyone: Class, judge: Judge, about: Mapping[str, Mapping[str, Any]]) -> Rows:
+    """One row for each student; `about` has what is known from the files' names."""
+    for student, work in everyone.items():
+        states = [one.state for one in work.taken.values()]
+        yield {
+            "student": student,
+            **about[student],
+            "done": sum(state.done for state in states),
+            "questions": len(judge.questions),
+            "tries": sum(state.tries for state in states),
+            "hints": sum(state.hints for state in states),
+            "explained": sum(state.revealed for state in states),
+            "last_active": work.at,
+        }
+
+
+def question_rows(everyone: Class, judge: Judge) -> Rows:
+    """One row for each question of the course, in the course's order."""
+    for name, question in judge.questions.items():
+        found = [work.taken[name] for work in everyone.values() if name in work.taken]
+        tried = [one for one in found if one.state.tries]
+        at_first = sum(one.first == RIGHT for one in tried)
+        marked = judge.is_marked(question)
+        wrong = Counter(part for one in found for part in one.wrong)
+        commonest = min(wrong, key=lambda part: (-wrong[part], part), default="")
+        yield {
+            "question": name,
+            "lesson": question.lesson.partition("@")[0],
+            "kind": question.kind,
+            "prompt": question.prompt,
+            "touched": len(found),
+            "tried": len(tried),
+            "right": sum(one.state.outcome == RIGHT for one in tried),
+            "right_at_first": at_first,
+            "share_at_first": at_first / len(tried) if tried and marked else None,
+            "tries_median": _median([one.state for one in tried], "tries"),
+            "hints_median": _median([one.state for one in found], "hints"),
+            "hints": sum(one.state.hints for one in found),
+            "explained": sum(one.state.revealed for one in found),
+            "wrong": commonest,
+            "wrong_text": judge.in_words(question, commonest) if commonest else "",
+            "wrong_count": wrong[commonest],
+        }
+
+
+def answer_rows(everyone: Class, judge: Judge) -> Rows:
+    """One row for each student and each question that the student has touched."""
+    for student, work in everyone.items():
+        for name, question in judge.questions.items():
+            one = work.taken.get(name, Taken(QuestionState()))
+            if name in work.taken:
+                yield {
+                    "student": student,
+                    "question": name,
+                    "lesson": question.lesson.partition("@")[0],
+                    "outcome": one.state.outcome,
+                    "tries": one.state.tries,
+                    "hints": one.state.hints,
+                    "explained": one.state.revealed,
+                    "first": one.first,
+                    "first_answer": one.first_answer,
+                    "last_answer": one.last_answer,
+                    "last_active": one.at,
+                }
+
+
+def _median(states: list[QuestionState], what: str) -> float | None:
+    return statistics.median(getattr(state, what) for state in states) if states else None

@@ -1,0 +1,85 @@
+"""How a class forecast: what it said of each outcome, how near it came, and whether its sevens in ten were seven."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...tools.forecasts import HAPPENED, OPEN, Outcome, brier_score, calibration, squared_errors
+from ..answers.judge import Judge
+from ..answers.taking import Work
+
+Rows = Iterator[dict[str, Any]]
+Class = Mapping[str, Work]
+
+
+def forecast_rows(everyone: Class, judge: Judge) -> Rows:
+    """One row for each outcome: what the class said of it. `brier` is the mean squared error over the students.
+
+    `spread` is the standard deviation of the chances (in percentage points, of the students there are);
+    `quarter` and `three_quarters` are quartiles, between which half of the class lies.
+    """
+    for lesson, outcomes, sealed in _sets(everyone, judge):
+        for outcome in outcomes:
+            chances = [given[outcome.id] for given in sealed.values() if outcome.id in given]
+            errors = [error for c in chances for _, error in squared_errors({outcome.id: c}, [outcome])]
+            low, middle, high = _quartiles(chances)
+            yield {
+                **{"outcome": outcome.id, "lesson": lesson, "text": outcome.text, "by": outcome.by.isoformat()},
+                **{"result": outcome.result, "told": outcome.told},
+                **{"source": outcome.source.reference if outcome.source else "", "students": len(chances)},
+                "mean": statistics.fmean(chances) if chances else None,
+                "spread": statistics.pstdev(chances) if chances else None,
+                **{"lowest": min(chances, default=None), "quarter": low, "median": middle},
+                **{"three_quarters": high, "highest": max(chances, default=None)},
+                "brier": statistics.fmean(errors) if errors else None,
+            }
+
+
+def sealed_rows(everyone: Class, judge: Judge) -> Rows:
+    """One row for each student and outcome: the chance that was sealed, and its squared error once that is settled."""
+    for lesson, outcomes, sealed in _sets(everyone, judge):
+        for student, given in sealed.items():
+            errors = dict(squared_errors(given, outcomes))
+            for outcome in outcomes:
+                if outcome.id in given:
+                    yield {
+                        **{"student": student, "lesson": lesson, "outcome": outcome.id, "chance": given[outcome.id]},
+                        "error": errors.get(outcome.id),
+                    }
+
+
+def score_rows(everyone: Class, judge: Judge) -> Rows:
+    """One row for each student who sealed: the Brier score, over the settled outcomes of `forecasts`."""
+    for lesson, outcomes, sealed in _sets(everyone, judge):
+        for student, given in sealed.items():
+            settled = len(squared_errors(given, outcomes))
+            score = brier_score(given, outcomes)
+            yield {"student": student, "lesson": lesson, "sealed": len(given), "settled": settled, "brier": score}
+
+
+def calibration_rows(everyone: Class, judge: Judge) -> Rows:
+    """One row for each group of chances, over all students and settled outcomes: what was said, and what happened."""
+    for lesson, outcomes, sealed in _sets(everyone, judge):
+        settled = {o.id: o.result == HAPPENED for o in outcomes if o.result != OPEN}
+        pairs = [(given[name], came) for given in sealed.values() for name, came in settled.items() if name in given]
+        for group in calibration(pairs):
+            yield {
+                **{"lesson": lesson, "lowest": group.lowest, "highest": group.highest, "forecasts": group.count},
+                **{"happened": group.happened, "said": group.said if group.count else None},
+                "share": group.happened / group.count if group.count else None,
+            }
+
+
+def _sets(everyone: Class, judge: Judge) -> Iterator[tuple[str, tuple[Outcome, ...], dict[str, Mapping[str, int]]]]:
+    """Lesson, its outcomes, and student -> chances."""
+    for name, outcomes in judge.forecasting.items():
+        sealed = {student: work.sealed[name] for student, work in everyone.items() if name in work.sealed}
+        yield name.partition("/")[0], outcomes, sealed
+
+
+def _quartiles(chances: list[int]) -> tuple[float, float, float] | tuple[None, None, None]:
+    if len(chances) < 2:
+        return (float(chances[0]),) * 3 if chances else (None, None, None)
+    return tuple(statistics.quantiles(chances, n=4, method="inclusive"))

@@ -1,0 +1,69 @@
+"""What a teacher should look at: files that were not read, lines that are none, records that look odd."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...base.strings import text
+from ..files.handed_in import Handed
+from ..files.names import Who
+from ..answers.taking import Pile
+
+
+def skipped_rows(
+    skipped: list[tuple[Handed, Who]], called: Mapping[Who, str], pseudonymous: bool
+) -> Iterator[dict[str, Any]]:
+    """One row for each file that was not read; with pseudonyms a number stands for its name."""
+    for number, (handed, one) in enumerate(skipped, 1):
+        file = text("report", "a-file", number=number) if pseudonymous else handed.file
+        yield _row(handed.trouble, file=file, student=called.get(one, ""))
+
+
+def odd_rows(piles: Mapping[str, Pile], pseudonymous: bool) -> Iterator[dict[str, Any]]:
+    """One row for each student and each thing that looks odd in the student's files."""
+    for student, pile in piles.items():
+        if pile.passed_over:
+            yield _row("lines", student=student, count=pile.passed_over)
+        if pile.too_many:
+            yield _row("too-many", student=student)
+        if pile.disputed:
+            yield _row("disputed", student=student, count=pile.disputed)
+        if pile.unknown_records:
+            # whoever forges a name can write any: also a student's
+            names = ", ".join(sorted(pile.unknown)) if not pseudonymous else ""
+            yield _row("unknown-with-names" if names else "unknown", student, pile.unknown_records, names=names)
+        if pile.changed:
+            yield _row("handin-changed", student, pile.changed)
+        for sealing in pile.shelf.sealings.values():
+            for trouble in sorted(sealing.troubles):
+                yield _row(trouble, student)
+            if sealing.unknown:
+                yield _row("seal-unknown", student, sealing.unknown)
+    yield from _shared(piles)
+
+
+def same_name_rows(called: Mapping[str, Who]) -> Iterator[dict[str, Any]]:
+    """One row for each further student of one typed name: the files share no beginning, so they are kept apart."""
+    first: dict[tuple[str, str], str] = {}
+    for student, one in called.items():
+        if one.origin and first.setdefault((one.name, one.apart), student) != student:
+            yield _row("same-name", student, other=first[one.name, one.apart])
+
+
+def _shared(piles: Mapping[str, Pile]) -> Iterator[dict[str, Any]]:
+    """Answers under one id in the files of two students: an id is made at random, so one file is a copy."""
+    owner: dict[int, str] = {}
+    pairs: Counter[tuple[str, str]] = Counter()
+    for student, pile in piles.items():
+        for mark in pile.answers:
+            if owner.setdefault(mark, student) != student:
+                pairs[owner[mark], student] += 1
+    for (first, second), count in pairs.items():
+        yield _row("shared", second, count, other=first)
+
+
+def _row(trouble: str, student: str = "", count: int = 1, file: str = "", **values: Any) -> dict[str, Any]:
+    note = text("report", f"odd-{trouble}", count=count, **values)
+    return {"file": file, "student": student, "trouble": trouble, "count": count, "note": note}

@@ -1,0 +1,1 @@
+"""tools/desk: see the files."""

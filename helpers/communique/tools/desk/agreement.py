@@ -1,0 +1,163 @@
+"""How far two or more coders agree: percent, kappa and alpha, and the table that shows what chance would give."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ...base.errors import CommuniqueError
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What two or more codings of the same units have in common.
+
+    `percent` and `by_chance` run from 0 to 100: the pairs of codings that agree on a unit, and those that would if
+    each coder gave the same labels as often, but blindly. `kappa` and `alpha` are at most 1; 0 is what chance gives.
+    None stands where a figure is not defined: there is no unit, or nobody ever chose between two labels.
+    """
+
+    units: int
+    percent: float | None = None
+    by_chance: float | None = None
+    kappa: float | None = None
+    alpha: float | None = None
+
+
+@dataclass(frozen=True)
+class TwoByTwo:
+    """Units that both marked, that only the first or only the second marked, and that neither marked.
+
+    The same four as chance would have them, in `expected`: each coder marks as many units, but blindly.
+    """
+
+    both: int
+    first_only: int
+    second_only: int
+    neither: int
+
+    @property
+    def units(self) -> int:
+        """All units."""
+        return self.both + self.first_only + self.second_only + self.neither
+
+    @property
+    def expected(self) -> tuple[float, float, float, float]:
+        """Both, first only, second only, neither, as chance would have them; all 0 where there is no unit."""
+        first, second = self.both + self.first_only, self.both + self.second_only
+        rest = (self.units - first, self.units - second)
+        products = (first * second, first * rest[1], rest[0] * second, rest[0] * rest[1])
+        return tuple(product / self.units if self.units else 0.0 for product in products)
+
+
+def two_by_two(first: Sequence[bool], second: Sequence[bool]) -> TwoByTwo:
+    """Count what two coders marked of the same units.
+
+    Parameters:
+        first, second: for each unit, in the same order, whether the coder marked it.
+
+    Raises:
+        CommuniqueError: the codings are not equally long.
+
+    Example:
+        >>> two_by_two([True, True, False], [True, False, False])
+        TwoByTwo(both=1, first_only=1, second_only=0, neither=1)
+    """
+    _check([first, second])
+    counts = Counter((bool(a), bool(b)) for a, b in zip(first, second, strict=True))
+    return TwoByTwo(counts[True, True], counts[True, False], counts[False, True], counts[False, False])
+
+
+def agreement(codings: Sequence[Sequence[Hashable]]) -> Agreement:
+    """How far codings of the same units agree.
+
+    Parameters:
+        codings: two or more codings, each with one label a unit, in the same order.
+
+    Returns:
+        Percent and Cohen's kappa (for more than two codings the mean over all pairs), and Krippendorff's alpha
+        for labels without an order. A figure that is not defined is None, never NaN.
+
+    Raises:
+        CommuniqueError: there are fewer than two codings, or they are not equally long.
+
+    Source:
+        Cohen (1960); Light (1971) for the mean over pairs; Krippendorff, Content Analysis (2004); reckoned by
+        nltk.metrics.agreement, in the notation of Artstein and Poesio (2008).
+
+    Example:
+        >>> agreement([[1, 1, 0, 0], [1, 0, 0, 0]]).kappa
+        0.5
+    """
+    _check(codings)
+    units = len(codings[0])
+    if not units:
+        return Agreement(0)
+    pairs = list(itertools.combinations(codings, 2))
+    chance = [_by_chance(first, second) for first, second in pairs]
+    task = _task((who, unit, label) for who, coding in enumerate(codings) for unit, label in enumerate(coding))
+    several = len({label for coding in codings for label in coding}) > 1
+    return Agreement(
+        units,
+        percent=100 * task.avg_Ao(),
+        by_chance=100 * sum(chance) / len(chance),
+        kappa=task.kappa() if max(chance) < 1 else None,
+        alpha=task.alpha() if several else None,
+    )
+
+
+def alpha_of(choices: Iterable[tuple[Hashable, Hashable, Hashable]]) -> float:
+    """Krippendorff's alpha for names without order (nominal data); some may be missing.
+
+    Parameters:
+        choices: (who, what, choice): what a student chose for a unit. A unit without a choice is left out.
+
+    Returns:
+        1 where all choose the same, about 0 where they agree as chance would have it, below 0 where they agree
+        less than that; NaN where nothing can be compared: no unit on which two have chosen.
+
+    Source:
+        K. Krippendorff, Content Analysis: An Introduction to Its Methodology; nltk.metrics.agreement.
+
+    Example:
+        >>> alpha_of([("a", 1, "yes"), ("b", 1, "yes"), ("a", 2, "no"), ("b", 2, "no")])
+        1.0
+    """
+    choices = list(choices)
+    coders: dict[Hashable, int] = {}
+    for _, unit, _ in choices:
+        coders[unit] = coders.get(unit, 0) + 1
+    paired = [choice for choice in choices if coders[choice[1]] > 1]  # a unit that one alone judged says nothing
+    if not paired:
+        return math.nan
+    if len({value for _, _, value in paired}) == 1:
+        return 1.0
+    return float(_task(paired).alpha())
+
+
+def _check(codings: Sequence[Sequence[Hashable]]) -> None:
+    if len(codings) < 2:
+        raise CommuniqueError("Agreement needs two codings.", "Give it a list of two or more.")
+    lengths = sorted({len(coding) for coding in codings})
+    if len(lengths) > 1:
+        raise CommuniqueError(
+            f"The codings have {' and '.join(map(str, lengths))} labels.", "Give one label for each unit in each."
+        )
+
+
+def _by_chance(first: Sequence[Hashable], second: Sequence[Hashable]) -> float:
+    """Cohen's expected agreement: the share of units on which two blind coders with these habits would agree."""
+    habits, others = Counter(first), Counter(second)
+    same = sum(count * others[label] for label, count in habits.items())
+    return same / (len(first) * len(second))
+
+
+def _task(choices: Iterable[tuple[Hashable, Hashable, Hashable]]):
+    from nltk.metrics.agreement import AnnotationTask  # a quarter of a second, and only who asks for agreement pays it
+
+    # the library sorts coders and units, and treats labels as names: figures keep all three simple
+    figures: tuple[dict[Hashable, int], ...] = ({}, {}, {})
+    return AnnotationTask([tuple(f.setdefault(n, len(f)) for f, n in zip(figures, c, strict=True)) for c in choices])

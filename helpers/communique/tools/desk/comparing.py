@@ -1,0 +1,204 @@
+"""Two codings of the same part of an article, held against each other: matched, partly, missed, extra."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ...coding.article import CodedArticle, Evidence
+from ...questions.question import Pointer
+from ...coding.schema import TABLES
+from ...text.spans import Span, find_all
+from ...coding.units import Unit, units_of
+
+#: The layers that can be coded -> the column of the table that holds a mark's kind.
+KIND_COLUMNS = {"actors": "kind", "statements": "kind", "events": "certainty"}
+
+MATCHED, PARTLY, MISSED, EXTRA = OUTCOMES = ("matched", "partly", "missed", "extra")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words of a paragraph that somebody marked, from the first to the last (counted from 1), and their kind.
+
+    `row` is the row of the article's coding that the mark stands for, "" for a student's mark.
+    """
+
+    paragraph: str
+    first: int
+    last: int
+    kind: str = ""
+    row: str = ""
+
+
+def entries_in(kept: Any) -> list[list]:
+    """The marks in what a journal holds, as [layer, paragraph, first, last, kind]; an empty entry stands for none."""
+    kept = kept if isinstance(kept, list) else []
+    return [e for e in kept if e == [] or (isinstance(e, list) and [str, str, int, int, str] == [type(v) for v in e])]
+
+
+def marks_in(kept: Any, layer: str) -> list[Mark]:
+    """The marks of one layer in what a journal holds, whatever that is."""
+    return [Mark(*entry[1:]) for entry in entries_in(kept) if entry and entry[0] == layer]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Marks of two coders that belong together, and what they come to: one of OUTCOMES."""
+
+    outcome: str
+    mine: tuple[Mark, ...] = ()
+    theirs: tuple[Mark, ...] = ()
+
+
+class Part:
+    """Some paragraphs of an article, cut into words and sentences, with what the article's own coding marks there.
+
+    Parameters:
+        article: any coded article.
+        paragraphs: ids of its paragraphs; those that it does not have are left out. None: all of them.
+        small_words: words that do not count at the beginning of a mark, such as "the"; one word is always left.
+
+    Example:
+        >>> from communique import load_article
+        >>> part = Part(load_article().coded, ["p4"])
+        >>> part.text_of(Mark("p4", 1, 5))
+        'The president of South Korea'
+    """
+
+    def __init__(
+        self, article: CodedArticle, paragraphs: Iterable[str] | None = None, small_words: Iterable[str] = ()
+    ) -> None:
+        self.article, self._small = article, {word.casefold() for word in small_words}
+        asked = None if paragraphs is None else set(paragraphs)
+        self.paragraphs = tuple(p for p in article.paragraphs if asked is None or p.paragraph_id in asked)
+        here = {p.paragraph_id for p in self.paragraphs}
+        self.units: Mapping[str, tuple[Unit, ...]] = {
+            unit: tuple(u for u in units_of(article, unit) if u.paragraph_id in here) for unit in ("word", "sentence")
+        }
+        self._words = {p: [u for u in self.units["word"] if u.paragraph_id == p] for p in here}
+
+    def holds(self, mark: Mark) -> bool:
+        """Whether the mark's words are in this part."""
+        return 1 <= mark.first <= mark.last <= len(self._words.get(mark.paragraph, ()))
+
+    def span(self, mark: Mark) -> Span:
+        """Where the mark's words stand, counted from the paragraph's start."""
+        words = self._words[mark.paragraph]
+        return Span(words[mark.first - 1].span.start, words[mark.last - 1].span.end)
+
+    def text_of(self, mark: Mark) -> str:
+        """The mark's words, with what stands between them."""
+        return self.article.paragraph(mark.paragraph).text[slice(*self.span(mark))]
+
+    def pointer(self, mark: Mark) -> Pointer:
+        """The mark's words as a reader takes them."""
+        words, span = self.text_of(mark), self.span(mark)
+        places = find_all(self.article.paragraph(mark.paragraph).text, words)
+        return Pointer(mark.paragraph, words, places.index(span) + 1 if span in places else 0)
+
+    def under(self, mark: Mark, unit: str) -> frozenset[int]:
+        """The numbers (from 0) of this part's words or sentences that the mark touches."""
+        words = self._words[mark.paragraph]
+        while mark.first < mark.last and words[mark.first - 1].text.casefold() in self._small:
+            mark = replace(mark, first=mark.first + 1)
+        span = self.span(mark)
+        return frozenset(
+            number
+            for number, u in enumerate(self.units[unit])
+            if u.paragraph_id == mark.paragraph and u.span.start < span.end and span.start < u.span.end
+        )
+
+    def reference(self, layer: str) -> tuple[Mark, ...]:
+        """What the article's own coding marks here in a layer: its rows' first words, and for actors every mention."""
+        column = KIND_COLUMNS[layer]
+        kinds = {row["id"]: row[column] for row in self.article.tables.get(layer, ())}
+        found = dict.fromkeys(self._mark_at(e, row, kinds[row]) for row, e in _placed(self.article, layer))
+        return tuple(mark for mark in found if mark)
+
+    def _mark_at(self, evidence: Evidence, row: str, kind: str) -> Mark | None:
+        start = self.article.paragraph(evidence.paragraph_id).start
+        words = [
+            number
+            for number, u in enumerate(self._words.get(evidence.paragraph_id, ()), 1)
+            if u.span.start < evidence.end - start and evidence.start - start < u.span.end
+        ]
+        return Mark(evidence.paragraph_id, words[0], words[-1], kind, row) if words else None
+
+    def labels(self, marks: Iterable[Mark], unit: str) -> list[frozenset[str]]:
+        """For every unit of this part the kinds of the marks on it; an unmarked unit has the empty set."""
+        found: list[set[str]] = [set() for _ in self.units[unit]]
+        for mark in marks:
+            for number in self.under(mark, unit):
+                found[number].add(mark.kind)
+        return [frozenset(kinds) for kinds in found]
+
+    def compare(self, mine: Iterable[Mark], theirs: Iterable[Mark], unit: str) -> tuple[Difference, ...]:
+        """The two codings as differences, in the order of the text; see `compare`."""
+        ours = [{mark: self.under(mark, unit) for mark in marks} for marks in (mine, theirs)]
+        return compare(*ours)
+
+
+def _placed(article: CodedArticle, layer: str) -> list[tuple[str, Evidence]]:
+    """(row, evidence) for every mark of a layer; an actor's own words give way to its mention there."""
+    role = TABLES[layer].groups[0].role
+    own = [(e.row_id, e) for e in article.evidence if e.table == layer and e.role == role]
+    if layer != "actors":
+        return own
+    owners = {m["id"]: m["actor_id"] for m in article.mentions}
+    named = [(owners[e.row_id], e) for e in article.evidence if e.row_id in owners]
+    return named + [
+        (row, e) for row, e in own if not any(r == row and m.start < e.end and e.start < m.end for r, m in named)
+    ]
+
+
+def compare(mine: Mapping[Mark, frozenset[int]], theirs: Mapping[Mark, frozenset[int]]) -> tuple[Difference, ...]:
+    """Hold two codings against each other.
+
+    A mark is matched where the other coding marks exactly the same units; it is partly matched where it shares
+    some; otherwise it is missed (only theirs) or extra (only mine). Every mark is in exactly one difference, and
+    with the codings exchanged, missed and extra change places and nothing else does.
+
+    Parameters:
+        mine, theirs: each coder's marks, and the numbers of the units (words or sentences) that they cover.
+
+    Returns:
+        Matched marks by the units they share; partly matched marks with all that hang together with them.
+    """
+    shared = set(mine.values()) & set(theirs.values())
+    found = [
+        (min(units, default=0), Difference(MATCHED, *(tuple(m for m in c if c[m] == units) for c in (mine, theirs))))
+        for units in shared
+    ]
+    rest = [{m: units for m, units in coding.items() if units not in shared} for coding in (mine, theirs)]
+    partly = [_touching(rest[0], theirs), _touching(rest[1], mine)]
+    found += _knots(*partly)
+    for outcome, at in ((EXTRA, 0), (MISSED, 1)):
+        alone = {m: units for m, units in rest[at].items() if m not in partly[at]}
+        sides = [((m,), ()) if at == 0 else ((), (m,)) for m in alone]
+        found += [(min(u, default=0), Difference(outcome, *s)) for u, s in zip(alone.values(), sides, strict=True)]
+    return tuple(difference for _, difference in sorted(found, key=lambda pair: pair[0]))
+
+
+def _touching(marks: Mapping[Mark, frozenset[int]], others: Mapping[Mark, frozenset[int]]) -> dict:
+    """The marks that share a unit with the other coding."""
+    taken = frozenset().union(*others.values())
+    return {mark: units for mark, units in marks.items() if units & taken}
+
+
+def _knots(mine: Mapping[Mark, frozenset[int]], theirs: Mapping[Mark, frozenset[int]]) -> list[tuple[int, Difference]]:
+    """Marks that overlap across the two codings, directly or through others, tied into one difference each."""
+    left = [(side, mark, units) for side, coding in enumerate((mine, theirs)) for mark, units in coding.items()]
+    knots = []
+    while left:
+        knot, news = [], [left.pop(0)]
+        while news:
+            knot += news
+            near = [n for n in left if any(n[0] != k[0] and n[2] & k[2] for k in news)]
+            left = [n for n in left if n not in near]
+            news = near
+        ordered = sorted(knot, key=lambda k: (min(k[2]), -len(k[2])))
+        sides = [tuple(mark for side, mark, _ in ordered if side == s) for s in (0, 1)]
+        knots.append((min(min(units) for _, _, units in knot), Difference(PARTLY, *sides)))
+    return knots

@@ -1,0 +1,1 @@
+"""tools/framing: see the files."""

@@ -1,0 +1,186 @@
+"""The words of a short text as they are compared: cut, brought to their stem, with their clause and quotation marks."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from ...base.errors import CommuniqueError
+from ...text.spans import Span
+
+_WORD = re.compile(r"\w+(?:['’‘\-‐‑]\w+)*")
+_PART = re.compile(r"\w+(?:['’‘]\w+)*")
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”»]|(?<!\w)['‘](?:[^'‘’]|(?<=\w)['’](?=\w))*['’](?!\w)")
+_PLAIN = str.maketrans("’‘‐‑", "''--")
+
+#: What cuts a text into clauses, a clause into parts, and a part into the reach of a "not".
+_CUTS = (re.compile(r"[;!?…–—]|\.(?=\s|$)|\s-\s"), re.compile(r","), re.compile(r":"))
+
+Stem = Callable[[str], str]
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word or a sign of a text.
+
+    `place` counts clauses, parts and reaches before it: two words with one `place[:1]` stand in one clause.
+    `read_as` is the known word that a misspelt one was taken for.
+    """
+
+    text: str
+    span: Span
+    key: str
+    stem: str
+    place: tuple[int, int, int]
+    quoted: bool
+    sign: bool = False
+    read_as: str = ""
+
+
+def folded(word: str) -> str:
+    """A word without what does not count: capital letters, curly apostrophes, a final 's.
+
+    Example:
+        >>> folded("MOSCOW’S")
+        'moscow'
+    """
+    return unicodedata.normalize("NFKC", word).casefold().translate(_PLAIN).removesuffix("'s")
+
+
+@functools.cache
+def stemmer(language: str) -> Stem:
+    """A function from a folded word to its stem: "condemned" and "condemns" have one.
+
+    Parameters:
+        language: a language of the Snowball stemmers (snowballstem.org), such as "english"; words of a
+            language that has none are their own stems.
+    """
+    import snowballstemmer  # only who compares needs it
+
+    if language not in snowballstemmer.algorithms():
+        return lambda word: word
+    algorithm = snowballstemmer.stemmer(language)
+    return functools.lru_cache(maxsize=4096)(algorithm.stemWord)
+
+
+def phrase(words: str, stem: Stem) -> Phrase:
+    """The stems of some words, to be found side by side.
+
+    Example:
+        >>> phrase("South Korea's", stemmer("english"))
+        ('south', 'korea')
+    """
+    return tuple(stem(folded(m.group())) for m in _WORD.finditer(words))
+
+
+def phrases(words: Iterable[str] | None, stem: Stem) -> tuple[Phrase, ...]:
+    """The phrases of a list of words; none where there is no list.
+
+    Raises:
+        CommuniqueError: a word is True or False, as YAML reads a bare no, yes, on or off.
+    """
+    listed = list(words or ())
+    if any(isinstance(entry, bool) for entry in listed):
+        what = "A word of headline-workshop.yml is no word: YAML takes a bare no, yes, on or off for true or false."
+        raise CommuniqueError(what, 'Put it between quotation marks: "no".')
+    return tuple(phrase(str(entry), stem) for entry in listed)
+
+
+def tokens(
+    text: str, stem: Stem, joints: Iterable[str] = (), links: Iterable[str] = (), whole: Container[str] | None = None
+) -> list[Token]:
+    """The words and signs of a text, in order.
+
+    Parameters:
+        text: any text.
+        stem: from `stemmer`.
+        joints: words that begin a new clause, such as "while".
+        links: words that begin a new part of a clause, such as "and".
+        whole: the words that keep their hyphens ("non-lethal"), all where it is not given; others are cut.
+
+    Returns:
+        Words, and signs such as an emoji (`sign` is then True).
+    """
+    quotes = [m.span() for m in _QUOTED.finditer(text)]
+    cuts = [[m.start() for m in cut.finditer(text)] for cut in _CUTS]
+    found = [(text[a:b], Span(a, b), False) for m in _WORD.finditer(text) for a, b in _cut(m, whole)]
+    found += [(c, Span(i, i + 1), True) for i, c in enumerate(text) if unicodedata.category(c) == "So"]
+    found.sort(key=lambda entry: entry[1])
+    openers = (frozenset(map(folded, joints)), frozenset(map(folded, links)), frozenset())
+    counts = [0, 0, 0]
+    passed = [0, 0, 0]
+    result = []
+    for written, span, sign in found:
+        key = folded(written)
+        for level in range(3):
+            while passed[level] < len(cuts[level]) and cuts[level][passed[level]] < span.start:
+                passed[level] += 1
+                counts[level] += 1
+            counts[level] += key in openers[level]
+        quoted = any(a < span.start and span.end < b for a, b in quotes)
+        place = (counts[0], sum(counts[:2]), sum(counts))
+        result.append(Token(written, span, key, stem(key), place, quoted, sign))
+    return result
+
+
+def _cut(word: re.Match[str], whole: Container[str] | None) -> list[tuple[int, int]]:
+    if whole is None or folded(word.group()) in whole:
+        return [word.span()]
+    return [(word.start() + part.start(), word.start() + part.end()) for part in _PART.finditer(word.group())]
+
+
+def places_of(words: Iterable[Phrase], text: Sequence[Token]) -> list[range]:
+    """Where any of the phrases stands in a text, as ranges of token numbers, in order; the longest wins.
+
+    Example:
+        >>> stem = stemmer("english")
+        >>> places_of([phrase("North Korea", stem)], tokens("Kim of North Korea", stem))
+        [range(2, 4)]
+    """
+    stems = [token.stem for token in text]
+    found = {
+        range(i, i + len(wanted))
+        for wanted in words
+        if wanted
+        for i in range(len(stems) - len(wanted) + 1)
+        if tuple(stems[i : i + len(wanted)]) == wanted
+    }
+    longest: list[range] = []
+    for place in sorted(found, key=lambda r: (r.start, -r.stop)):
+        if not longest or place.stop > longest[-1].stop:
+            longest.append(place)
+    return longest
+
+
+def read_leniently(text: Sequence[Token], known: Iterable[str], stem: Stem) -> list[Token]:
+    """The same tokens, where a word that is one slip of the pen away from a known word has that word's stem.
+
+    Parameters:
+        text: tokens.
+        known: folded words that are known. Short words and figures are never taken for others.
+        stem: from `stemmer`.
+
+    Example:
+        >>> stem = stemmer("english")
+        >>> [t.read_as for t in read_leniently(tokens("Seoul condems", stem), ["condemns"], stem)]
+        ['', 'condemns']
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    words = sorted(set(known))
+    stems = {stem(word) for word in words}
+    result = []
+    for token in text:
+        near = None
+        if len(token.key) >= 6 and token.key.isalpha() and token.stem not in stems:
+            same = [word for word in words if word[:1] == token.key[:1]]
+            near = process.extractOne(token.key, same, scorer=OSA.distance, score_cutoff=1)
+        if near:
+            token = Token(**{**vars(token), "stem": stem(near[0]), "read_as": near[0]})
+        result.append(token)
+    return result

@@ -1,0 +1,1 @@
+"""tools/negotiation: see the files."""

@@ -1,0 +1,106 @@
+"""Clauses of a communiqué: who proposed them, who agrees, and what stays in square brackets.
+
+A clause that not all delegations at the table agree to stands in square brackets, as in real drafting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from .delegations import AGAINST, FOR, NO_SIDE, SIDES, Conference
+from ...base.errors import CommuniqueError
+from .moves import Evidence, find_evidence, fingerprint, issue_of, refusal, said
+from ...base.strings import text
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a clause begins, and the side that these words take."""
+
+    id: str
+    words: str
+    side: str
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause: who proposed it, the how many-th of theirs, how it begins, on which issue, in which words."""
+
+    by: str
+    number: int
+    opening: str
+    side: str
+    issue: str
+    text: str
+    evidence: Evidence
+
+    @property
+    def id(self) -> str:
+        """Made from what it says, so that nobody's agreement can be moved to other words."""
+        return f"{self.by}-c{self.number}-{fingerprint(asdict(self))}"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a clause stands: who agrees and who does not, in the order of the seats."""
+
+    agreed: tuple[str, ...]
+    open: tuple[str, ...]
+
+    @property
+    def settled(self) -> bool:
+        """Whether all agree; one delegation alone settles nothing."""
+        return not self.open and len(self.agreed) >= 2
+
+
+def read_openings(content: Mapping[str, Any], where: str) -> tuple[Opening, ...]:
+    """The openings that an author wrote in negotiating-table.yml; one for each side, where there are none.
+
+    Raises:
+        CommuniqueError: an entry lacks something, or its side is none of the three.
+    """
+    found = []
+    for entry in content.get("openings") or ():
+        given = entry if isinstance(entry, dict) else {}
+        for name in ("id", "words", "side"):
+            if not isinstance(given.get(name), str) or not given[name].strip():
+                what = f"{where}, opening {given.get('id') or entry}: '{name}' is missing."
+                raise CommuniqueError(what, f"Add a line '{name}: ...' with text.")
+        if given["side"] not in SIDES:
+            what = f"{where}, opening {given['id']}: side '{given['side']}' is not known."
+            raise CommuniqueError(what, 'Use for, against or "none".')
+        found.append(Opening(given["id"], " ".join(given["words"].split()), given["side"]))
+    return tuple(found) or tuple(Opening(s, text("negotiating", f"opening-{s}"), s) for s in (NO_SIDE, FOR, AGAINST))
+
+
+def make_clause(
+    conference: Conference, openings: Iterable[Opening], by: str, number: int, given: Mapping[str, Any]
+) -> Clause:
+    """A clause as the rules have it: an opening, an issue, a text, and evidence as for a move.
+
+    Raises:
+        CommuniqueError: something is missing or not known; above all, where the evidence cannot be found.
+    """
+    known = {opening.id: opening for opening in openings}
+    name = given.get("opening")
+    if not isinstance(name, str) or name not in known:
+        raise refusal("opening", allowed=", ".join(opening.words for opening in known.values()))
+    issue = issue_of(conference, given.get("issue"))
+    opening = known[name]
+    evidence = find_evidence(conference, given)
+    return Clause(by, number, opening.words, opening.side, issue, said(given.get("text")).rstrip("."), evidence)
+
+
+def standing(clause: Clause, seats: Iterable[str], agreed: Mapping[str, Iterable[str]]) -> Standing:
+    """Where a clause stands among the delegations at the table.
+
+    Parameters:
+        clause: the clause.
+        seats: the ids of the delegations.
+        agreed: clause id -> the ids of those who agree.
+    """
+    named = set(agreed.get(clause.id, ()))
+    yes = tuple(seat for seat in seats if seat in named)
+    return Standing(yes, tuple(seat for seat in seats if seat not in named))

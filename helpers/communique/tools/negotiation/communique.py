@@ -1,0 +1,136 @@
+"""The communiqué that delegations drafted, as Markdown and as a page to print. All that students wrote is escaped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from .clauses import Clause
+from .delegations import Conference
+from .moves import Evidence, refusal
+from .sitting import Sitting
+from ...base.strings import section, text
+
+STEM = "my-communique"
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+|~&$])")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A clause on paper: its text, whether it is agreed, by whom and by whom not, and its evidence."""
+
+    text: str
+    settled: bool
+    agreed: str
+    open: str
+    words: str
+    where: str
+
+
+def lines_of(conference: Conference, sitting: Sitting) -> tuple[Line, ...]:
+    """The clauses of a sitting as they stand on paper, in their order."""
+    standings = sitting.standings(conference)
+    return tuple(
+        Line(
+            sentence(clause),
+            standings[clause.id].settled,
+            names(conference, standings[clause.id].agreed),
+            names(conference, standings[clause.id].open),
+            in_marks(clause.evidence.words),
+            where(conference, clause.evidence),
+        )
+        for clause in sitting.all_clauses
+    )
+
+
+def sentence(clause: Clause) -> str:
+    """A clause as a sentence."""
+    return text("communique", "sentence", opening=clause.opening, text=clause.text)
+
+
+def in_marks(words: str) -> str:
+    """Words between quotation marks; words that bring their own get no second ones, and no words get none.
+
+    Example:
+        >>> in_marks("condemned the pact")
+        '“condemned the pact”'
+    """
+    return words if not words or words.startswith('"') else f"“{words}”"
+
+
+def names(conference: Conference, delegations: tuple[str, ...]) -> str:
+    """The names of delegations, in their order."""
+    return ", ".join(conference.delegations[d].name for d in delegations)
+
+
+def where(conference: Conference, evidence: Evidence) -> str:
+    """Where the evidence stands: a paragraph of the report, or a source from outside with its day."""
+    if evidence.source:
+        return conference.sources[evidence.source].reference
+    if evidence.paragraph == "headline":
+        return text("in-words", "headline")
+    return text("in-words", "paragraph", number=evidence.paragraph[1:])
+
+
+def communique_markdown(conference: Conference, sitting: Sitting) -> str:
+    """The communiqué as Markdown: agreed clauses plain, all others in square brackets.
+
+    Example:
+        1. The delegations note that ...
+           - Agreed by: Northland, Southland
+    """
+    t, head = section("communique"), _head(conference, sitting)
+    out = [f"# {t['title']}", "", _md(head["parties"]), "", f"*{_md(head['report'])}*", "", _md(t["exercise"]), ""]
+    out += [_md(head["count"]), ""]
+    for number, line in enumerate(lines_of(conference, sitting), 1):
+        shown = _md(line.text) if line.settled else f"\\[{_md(line.text)}\\]"
+        out += [f"{number}. {shown}", ""]
+        out += [f"   - {t['agreed']} {_md(line.agreed or t['nobody'])}"]
+        out += [f"   - {t['open']} {_md(line.open)}"] if line.open else []
+        quote = f"{_md(line.words)} " if line.words else ""
+        out += [f"   - {t['evidence']} {quote}({_md(line.where)})", ""]
+    return "\n".join(out).rstrip() + "\n"
+
+
+def communique_page(conference: Conference, sitting: Sitting) -> str:
+    """The communiqué as one HTML page without scripts, which any browser shows and prints."""
+    import jinja2
+    import markupsafe
+
+    folder = resources.files(__package__.split(".")[0]).joinpath("templates")
+    house = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    template = house.from_string(folder.joinpath("communique.html").read_text(encoding="utf-8"))
+    style = markupsafe.Markup(folder.joinpath("communique.css").read_text(encoding="utf-8"))
+    head: dict[str, Any] = _head(conference, sitting)
+    return template.render(t=section("communique"), style=style, lines=lines_of(conference, sitting), **head)
+
+
+def communique_files(conference: Conference, sitting: Sitting) -> list[tuple[str, str, str]]:
+    """The files of a communiqué, each with its name, its first line (to be stamped) and the rest.
+
+    Raises:
+        CommuniqueError: there is no clause yet.
+    """
+    if not sitting.all_clauses:
+        raise refusal("nothing-to-export")
+    return [
+        (f"{STEM}.md", "<!-- {stamp} -->", communique_markdown(conference, sitting)),
+        (f"{STEM}.html", "<!DOCTYPE html><!-- {stamp} -->", communique_page(conference, sitting)),
+    ]
+
+
+def _head(conference: Conference, sitting: Sitting) -> dict[str, str]:
+    article, lines = conference.article, lines_of(conference, sitting)
+    day = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
+    report = ", ".join(part for part in (article.outlet, day) if part)
+    return {
+        "parties": names(conference, sitting.all_seats),
+        "report": text("communique", "report", headline=article.headline, report=report),
+        "count": text("communique", "count", settled=sum(line.settled for line in lines), count=len(lines)),
+    }
+
+
+def _md(words: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", words)

@@ -1,0 +1,157 @@
+"""The file with which two tables in two places exchange what one delegation did. It is untrusted input.
+
+A file is small, has one shape, and nothing in it is run. Its moves are checked anew against the article; those
+that break a rule are left out and named. No path is ever taken from it. Of two files of one delegation the one
+with more work in it counts, so that it makes no difference in which order files come.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .clauses import Clause, Opening
+from .delegations import Conference
+from ...base.errors import CommuniqueError
+from .moves import Move, refusal
+from ...base.strings import text
+from .records import clause_from, move_from, record_of
+
+WHAT = "communique negotiating table"
+VERSION = 1
+LARGEST_FILE = 262_144  # more than the most moves and clauses come to, in any script
+MOST_MOVES, MOST_CLAUSES, MOST_AGREED = 40, 20, 200
+MOST_EDITIONS = 1_000_000
+MOST_NAMED = 8
+_FIELDS = {"what", "version", "article", "delegation", "edition", "moves", "clauses", "agreed"}
+#: Our own stamp, by which a file is known that nobody has changed; it says nothing of what is in it.
+STAMP = "written"
+
+
+@dataclass(frozen=True)
+class DelegationFile:
+    """What one delegation did, as its file tells it: `agreed` are the ids of the clauses it agrees to."""
+
+    delegation: str
+    edition: int
+    moves: tuple[Move, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    agreed: tuple[str, ...] = ()
+
+    def record(self, article: str) -> dict[str, Any]:
+        """The file as a JSON object."""
+        return {
+            "what": WHAT,
+            "version": VERSION,
+            "article": article,
+            "delegation": self.delegation,
+            "edition": self.edition,
+            "moves": [record_of(move) for move in self.moves],
+            "clauses": [record_of(clause) for clause in self.clauses],
+            "agreed": sorted(self.agreed),
+        }
+
+
+def delegation_file(conference: Conference, file: DelegationFile) -> tuple[str, str, str]:
+    """A delegation's file: its name, its first line (to be stamped) and the rest."""
+    body = json.dumps(file.record(conference.article.slug), ensure_ascii=False, indent=1)
+    name = conference.delegations[file.delegation].name.casefold()
+    letters = (c if c.isascii() and c.isalnum() else " " for c in name)
+    name = "-".join("".join(letters).split())[:40] or "file"
+    return f"delegation-{name}.json", f'{{"{STAMP}": "{{stamp}}",', body.removeprefix("{\n")
+
+
+def read_delegation_file(
+    conference: Conference, openings: Iterable[Opening], content: str
+) -> tuple[DelegationFile, tuple[str, ...]]:
+    """What is in a file from another table.
+
+    Parameters:
+        conference: the delegations and what can be cited here.
+        openings: the openings of clauses that are known here.
+        content: the text of the file.
+
+    Returns:
+        What could be taken, and a sentence for each thing that was left out (at most 8, then how many more).
+
+    Raises:
+        CommuniqueError: it is too large, no file of a delegation, or about another article.
+    """
+    record = _parsed(content)
+    if set(record) - {STAMP} != _FIELDS or record["what"] != WHAT:
+        raise refusal("no-file")
+    if type(record["version"]) is not int or record["version"] != VERSION:
+        raise refusal("version", version=str(record["version"])[:20])
+    if record["article"] != conference.article.slug:
+        raise refusal("article", article=str(record["article"])[:60], ours=conference.article.slug)
+    name, edition = record["delegation"], record["edition"]
+    if not isinstance(name, str) or name not in conference.delegations:
+        allowed = ", ".join(f"{d.name} ({d.id})" for d in conference.delegations.values())
+        raise refusal("delegation", who=str(name)[:40], allowed=allowed)
+    if type(edition) is not int or not 0 <= edition <= MOST_EDITIONS:
+        raise refusal("no-file")
+    faults: list[str] = []
+    openings = tuple(openings)
+    moves = _entries(record, "moves", MOST_MOVES, name, lambda r: move_from(conference, r), faults)
+    clauses = _entries(record, "clauses", MOST_CLAUSES, name, lambda r: clause_from(conference, openings, r), faults)
+    agreed = record["agreed"]
+    if not isinstance(agreed, list) or len(agreed) > MOST_AGREED or not all(isinstance(a, str) for a in agreed):
+        raise refusal("no-file")
+    if len(faults) > MOST_NAMED:
+        more = text("negotiating-trouble", "more-faults", count=len(faults) - MOST_NAMED)
+        faults = [*faults[:MOST_NAMED], more]
+    return DelegationFile(name, edition, moves, clauses, tuple(sorted(set(agreed)))), tuple(faults)
+
+
+def _parsed(content: str) -> dict[str, Any]:
+    if len(content.encode("utf-8", "replace")) > LARGEST_FILE:
+        raise refusal("too-large", most=LARGEST_FILE // 1024)
+    try:
+        record = json.loads(content.lstrip("\ufeff"), parse_constant=lambda _name: None)
+    except (ValueError, RecursionError) as error:
+        raise refusal("no-file") from error
+    if not isinstance(record, dict):
+        raise refusal("no-file")
+    return record
+
+
+def _entries(record: Mapping[str, Any], what: str, most: int, by: str, read: Any, faults: list[str]) -> tuple[Any, ...]:
+    given = record[what]
+    if not isinstance(given, list):
+        raise refusal("no-file")
+    found: dict[str, Any] = {}
+    for number, entry in enumerate(given, 1):
+        place = text("negotiating-trouble", f"place-{what}", number=number)
+        try:
+            made = read(entry)
+            if made.by != by:
+                raise refusal("other-name", who=made.by, delegation=by)
+            if made.id in found:
+                raise refusal("twice", id=made.id)
+            if len(found) == most:
+                raise refusal("too-many", most=most)
+            found[made.id] = made
+        except CommuniqueError as error:
+            faults.append(f"{place}: {error.what}")
+    return tuple(sorted(found.values(), key=lambda made: (made.number, made.id)))
+
+
+def merged(files: Iterable[DelegationFile]) -> dict[str, DelegationFile]:
+    """The file that counts for each delegation, whatever the order in which they came.
+
+    Returns:
+        Delegation id -> the file with the highest edition; of two with the same, the one that is later in the
+        alphabet, so that every table takes the same.
+    """
+    found: dict[str, DelegationFile] = {}
+    for file in files:
+        other = found.get(file.delegation)
+        if other is None or _rank(file) > _rank(other):
+            found[file.delegation] = file
+    return dict(sorted(found.items()))
+
+
+def _rank(file: DelegationFile) -> tuple[int, str]:
+    return file.edition, json.dumps(file.record(""), sort_keys=True)

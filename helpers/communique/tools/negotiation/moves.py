@@ -1,0 +1,194 @@
+"""Moves at the negotiating table: what each must have, and the evidence without which none is accepted.
+
+What comes in may be a student's form or a file from another computer. The same rules hold for every delegation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from .delegations import SIDES, Conference
+from ...base.errors import CommuniqueError
+from ...text.spans import Span, find_all, nearest_of, nearest_words, word_spans
+from ...base.strings import text
+
+STATEMENT, DEMAND, OFFER, THREAT, SILENCE = KINDS = ("statement", "demand", "offer", "threat", "silence")
+MOST_CHARACTERS = 300
+FEWEST_WORDS = 2
+#: Quotation marks and dashes as a word processor sets them, one letter for one letter.
+_PLAIN = str.maketrans("‘’“”–—", "''\"\"--")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a move or a clause rests on: words of the report, or a source from outside by its id."""
+
+    paragraph: str = ""
+    words: str = ""
+    occurrence: int = 1
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Move:
+    """One move: whose, the how many-th of theirs, what kind, on which issue, to which side, in which words.
+
+    `rows` are the rows of the coding that a scripted answer was drawn from, and `how` the rule that chose them;
+    both are empty for a move that a person made.
+    """
+
+    by: str
+    number: int
+    kind: str
+    issue: str
+    side: str
+    text: str
+    evidence: Evidence
+    rows: tuple[str, ...] = ()
+    how: str = ""
+
+    @property
+    def id(self) -> str:
+        """Made from what it says, so that nothing can be changed under a known id."""
+        return f"{self.by}-{self.number}-{fingerprint(asdict(self))}"
+
+
+def fingerprint(value: Any) -> str:
+    """Eight letters that stand for a value: the same for the same value, on every computer."""
+    written = json.dumps(value, ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(written.encode("ascii")).hexdigest()[:8]
+
+
+def refusal(name: str, **values: Any) -> CommuniqueError:
+    """Why something is not accepted at the table, and the next step, from strings.yml.
+
+    Example:
+        >>> str(refusal("no-text"))
+        'Your own words are missing. Write one or two sentences.'
+    """
+    what, ask = (text("negotiating-trouble", one, **values) for one in (name, f"{name}-next"))
+    return CommuniqueError(what, ask)
+
+
+def make_move(conference: Conference, by: str, number: int, given: Mapping[str, Any]) -> Move:
+    """A move as the rules have it.
+
+    Parameters:
+        conference: the delegations and what can be cited.
+        by: the delegation's id.
+        number: the how many-th move of this delegation it is, from 1.
+        given: kind, issue, side, text, and the evidence: `source`, or `words` with (or without) a `paragraph`.
+
+    Raises:
+        CommuniqueError: something is missing or not known; above all, where the evidence cannot be found.
+    """
+    kind = _one_of(given.get("kind"), KINDS, "kind")
+    issue = issue_of(conference, given.get("issue"))
+    side = "none" if kind == SILENCE else _one_of(given.get("side"), SIDES, "side")
+    words = said(given.get("text"), needed=kind != SILENCE)
+    return Move(by, number, kind, issue, side, words, find_evidence(conference, given))
+
+
+def issue_of(conference: Conference, given: Any) -> str:
+    """The issue that is named, if the article has it.
+
+    Raises:
+        CommuniqueError: it has not; the message lists those it has.
+    """
+    issues = conference.article.issues
+    if not isinstance(given, str) or given not in issues:
+        raise refusal("issue", allowed="; ".join(issues.values()))
+    return given
+
+
+def said(given: Any, *, needed: bool = True) -> str:
+    """What a delegation says in its own words, in one line without letters that no page can hold.
+
+    Raises:
+        CommuniqueError: it is empty where it is needed, or longer than 300 characters.
+    """
+    line = clean(given) if isinstance(given, str) else ""
+    if needed and not line:
+        raise refusal("no-text")
+    if len(line) > MOST_CHARACTERS:
+        raise refusal("long-text", count=len(line), most=MOST_CHARACTERS)
+    return line
+
+
+def clean(given: str) -> str:
+    """A text in one line, without control characters and halves of characters."""
+    spaced = "".join(" " if letter.isspace() else letter for letter in given)
+    return " ".join("".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs", "Cn")).split())
+
+
+def find_evidence(conference: Conference, given: Mapping[str, Any]) -> Evidence:
+    """The evidence that is cited, found in the report or among the sources.
+
+    Words may be copied with other quotation marks or in small letters; what comes back is the report's own spelling.
+
+    Raises:
+        CommuniqueError: there is none, it is not in the report, or it is a source that nobody knew on that day.
+    """
+    source, words = given.get("source"), given.get("words")
+    if isinstance(source, str) and source:
+        return Evidence(source=_source(conference, source))
+    line = clean(words).strip('"“”') if isinstance(words, str) else ""
+    if not line:
+        raise refusal("no-evidence")
+    paragraph, occurrence = given.get("paragraph"), given.get("occurrence", 1)
+    exact = clean(words) if isinstance(words, str) else ""
+    for wanted in dict.fromkeys((exact, line)):
+        found = _find(conference, wanted, paragraph if isinstance(paragraph, str) else "", occurrence)
+        if found:
+            return _enough(conference, found)
+    found = [nearest_words(paragraph.text, line[:MOST_CHARACTERS]) for paragraph in conference.article.paragraphs]
+    near = nearest_of(line[:MOST_CHARACTERS], [words for words in found if words])
+    raise refusal("not-there-near" if near else "not-there", words=line[:80], near=near)
+
+
+def _find(conference: Conference, words: str, paragraph_id: str, occurrence: Any) -> Evidence | None:
+    paragraphs = conference.article.paragraphs
+    for paragraph in sorted(paragraphs, key=lambda p: p.paragraph_id != paragraph_id):
+        places = find_all(paragraph.text, words) or _alike(paragraph.text, words)
+        if places:
+            wanted = occurrence if type(occurrence) is int and paragraph.paragraph_id == paragraph_id else 1
+            place = places[wanted - 1] if 0 < wanted <= len(places) else places[0]
+            exact = paragraph.text[place.start : place.end]
+            number = find_all(paragraph.text, exact).index(place) + 1 if place in find_all(paragraph.text, exact) else 1
+            return Evidence(paragraph.paragraph_id, exact, number)
+    return None
+
+
+def _alike(paragraph: str, words: str) -> list[Span]:
+    pattern = re.compile(re.escape(words.translate(_PLAIN)), re.IGNORECASE)
+    return [Span(m.start(), m.end()) for m in pattern.finditer(paragraph.translate(_PLAIN))]
+
+
+def _enough(conference: Conference, found: Evidence) -> Evidence:
+    """One word alone is no evidence, unless a row of the coding rests on just this word."""
+    if len(word_spans(found.words)) < FEWEST_WORDS and not any(
+        e.words == found.words and e.paragraph_id == found.paragraph for e in conference.article.evidence
+    ):
+        raise refusal("too-short", words=found.words, fewest=FEWEST_WORDS)
+    return found
+
+
+def _source(conference: Conference, name: str) -> str:
+    if name in conference.sources:
+        return name
+    if name in conference.later:
+        raise refusal("later-source", who=name)
+    near = nearest_of(name[:80], conference.sources)
+    raise refusal("no-source-near" if near else "no-source", who=name[:80], near=near)
+
+
+def _one_of(given: Any, allowed: tuple[str, ...], what: str) -> str:
+    if isinstance(given, str) and given in allowed:
+        return given
+    raise refusal(what, allowed=", ".join(text("negotiating", f"{what}-{one}") for one in allowed))

@@ -1,0 +1,191 @@
+"""What a move does, read off the coding: how it fits the recorded position, and what it invites.
+
+Nothing here is a score. A threat is read by the same rules as a statement, and no delegation by rules of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...coding.article import CodedArticle
+from ...coding.codes import REPORTER
+from .delegations import AGAINST, FOR, NO_SIDE, Cited, Conference, Delegation, Position, Spoken, words_of
+from .moves import SILENCE, Evidence, Move
+from ...text.spans import Span, find_all
+
+#: How a side fits the recorded positions, best fit first; the words are in strings.yml.
+IN_LINE, OTHER_READING, HOLDS_BACK, FURTHER, DEPARTS, CROSSES, UNRECORDED = FITS = (
+    "in-line",
+    "other-reading",
+    "holds-back",
+    "further",
+    "departs",
+    "crosses",
+    "unrecorded",
+)
+#: How a silence fits the recorded words.
+SILENT_TOO, HAS_WORDS = ("silent-too", "has-words")
+_OPPOSITE = {FOR: AGAINST, AGAINST: FOR}
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a move fits what the report records of a delegation: the outcome, and the rows that it was read from."""
+
+    outcome: str
+    rows: tuple[str, ...] = ()
+    contested: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """A reaction link of the coding: which event answers which, by whom, in which tone and words, by whose telling."""
+
+    id: str
+    event: str
+    answers: str
+    by: tuple[str, ...]
+    tone: str
+    cited: Cited
+    told_by: str = ""
+    contested: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A move read against the coding.
+
+    `fit` says how it fits its own delegation's record; `invites` are recorded answers to what it rests on, and
+    `answers` the links in which it is itself the answer; `others` gives each other delegation's recorded side as
+    agrees, objects, undecided or unrecorded; `issues` are those to which the coding ties the cited words.
+    """
+
+    fit: Fit
+    invites: tuple[Link, ...] = ()
+    answers: tuple[Link, ...] = ()
+    others: dict[str, str] = field(default_factory=dict)
+    issues: tuple[str, ...] = ()
+
+
+def fit_of(positions: tuple[Position, ...], side: str) -> Fit:
+    """How taking a side on an issue fits the positions recorded on it.
+
+    Parameters:
+        positions: a delegation's positions on one issue.
+        side: for, against or none.
+
+    Returns:
+        in-line; other-reading (it fits what another careful reader finds); holds-back (no side, where one is
+        recorded); further (a side, where none is); departs (the other side); crosses (the other side of a position
+        at an end of the scale); unrecorded.
+    """
+    if not positions:
+        return Fit(UNRECORDED)
+    same = [p for p in positions if p.side == side]
+    if same:
+        return _fit(IN_LINE, same)
+    other = [p for p in positions if p.other_side == side]
+    if other:
+        return _fit(OTHER_READING, other)
+    if side == NO_SIDE:
+        return _fit(HOLDS_BACK, positions)
+    opposed = [p for p in positions if p.side == _OPPOSITE[side]]
+    ends = [p for p in opposed if p.at_an_end]
+    return _fit(CROSSES, ends) if ends else _fit(DEPARTS, opposed) if opposed else _fit(FURTHER, positions)
+
+
+def _fit(outcome: str, positions: list[Position] | tuple[Position, ...]) -> Fit:
+    return Fit(outcome, tuple(p.id for p in positions), all(p.contested for p in positions))
+
+
+def read_move(conference: Conference, move: Move, seats: tuple[str, ...]) -> Reading:
+    """Read a move against the coding.
+
+    Parameters:
+        conference: the delegations and the article.
+        move: a move that was accepted.
+        seats: the delegations at the table.
+    """
+    own = conference.delegations[move.by]
+    others = [conference.delegations[d] for d in seats if d != move.by and d in conference.delegations]
+    issues = issues_of(conference.article, move.evidence)
+    if move.kind == SILENCE:
+        spoken = [s.id for s in spoken_on(conference.article, own, move.issue)]
+        return Reading(Fit(HAS_WORDS if spoken else SILENT_TOO, tuple(spoken)), issues=issues)
+    invites, answers = _links(conference, own, move)
+    told = {d.id: _stand(d, move.issue, move.side) for d in others}
+    return Reading(fit_of(own.on(move.issue), move.side), invites, answers, told, issues)
+
+
+def _stand(delegation: Delegation, issue: str, side: str) -> str:
+    sides = {position.side for position in delegation.on(issue)}
+    if not sides:
+        return UNRECORDED
+    if side == NO_SIDE or sides == {NO_SIDE} or len(sides - {NO_SIDE}) > 1:
+        return "undecided"
+    return "agrees" if side in sides else "objects"
+
+
+def _links(conference: Conference, own: Delegation, move: Move) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    article = conference.article
+    events = {row["id"]: row for row in article.tables.get("events", ())}
+    touched = set(events_of(article, move.evidence))
+    if not touched & _of(own, events):  # the words tell of no act of its own: what the position rests on stands for it
+        bases = [b for p in own.on(move.issue) if p.side == move.side for b in p.basis_ids]
+        touched |= {b for b in bases if b in events}
+    mine = touched & _of(own, events)
+    links = [_link(article, row, events) for row in article.tables.get("reactions", ())]
+    invites = tuple(link for link in links if link.answers in mine and not set(link.by) <= set(own.members))
+    answers = tuple(link for link in links if link.event in mine)
+    return invites, answers
+
+
+def _of(own: Delegation, events: dict) -> set[str]:
+    """The events in which a member of the delegation acts."""
+    return {name for name, row in events.items() if set(row["actor_ids"]) & set(own.members)}
+
+
+def _link(article: CodedArticle, row: dict, events: dict) -> Link:
+    by = tuple(events[row["event_id"]]["actor_ids"]) if row["event_id"] in events else ()
+    cited, contested = words_of(article, row["id"]), bool(row["contested"])
+    told_by = row["according_to"] if row["according_to"] not in ("", REPORTER, *by) else ""
+    return Link(row["id"], row["event_id"], row["answers_id"], by, row["tone"], cited, told_by, contested)
+
+
+def events_of(article: CodedArticle, evidence: Evidence) -> tuple[str, ...]:
+    """The events that the cited words tell of: by their own words, or through a statement about them."""
+    rows = rows_at(article, evidence)
+    events = {row["id"] for row in article.tables.get("events", ())}
+    said = {row["id"]: row["event_id"] for row in article.tables.get("statements", ()) if row["event_id"]}
+    return tuple(dict.fromkeys(name for row in rows for name in (row, said.get(row, "")) if name in events))
+
+
+def rows_at(article: CodedArticle, evidence: Evidence) -> tuple[str, ...]:
+    """The rows of the coding whose words overlap the cited ones."""
+    if evidence.source:
+        return ()
+    paragraph = article.paragraph(evidence.paragraph)
+    places = find_all(paragraph.text, evidence.words)
+    place = places[min(evidence.occurrence, len(places)) - 1]
+    here = Span(place.start + paragraph.start, place.end + paragraph.start)
+    touching = (e for e in article.evidence if e.start < here.end and here.start < e.end)
+    return tuple(dict.fromkeys(e.row_id for e in touching if e.role in ("words", "content")))
+
+
+def issues_of(article: CodedArticle, evidence: Evidence) -> tuple[str, ...]:
+    """The issues to which the coding ties the cited words, in the article's order; none for a source."""
+    rows = set(rows_at(article, evidence))
+    return tuple(issue for issue in article.issues if rows & rows_on(article, issue))
+
+
+def rows_on(article: CodedArticle, issue: str) -> set[str]:
+    """The rows that the coding ties to an issue: positions on it, what they rest on, and statements about that."""
+    positions = [row for row in article.tables.get("positions", ()) if row["issue"] == issue]
+    found = {row["id"] for row in positions} | {b for row in positions for b in row["basis_ids"] or ()}
+    return found | {row["id"] for row in article.tables.get("statements", ()) if row["event_id"] in found}
+
+
+def spoken_on(article: CodedArticle, delegation: Delegation, issue: str) -> tuple[Spoken, ...]:
+    """A delegation's own words on an issue; words that only others tell of it are left out."""
+    rows = rows_on(article, issue)
+    return tuple(s for s in delegation.spoken if s.id in rows and not s.told_by)

@@ -1,0 +1,92 @@
+"""Moves and clauses as they stand in a journal or in a file, and back. What comes back was checked anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from .clauses import Clause, Opening, make_clause
+from .delegations import SIDES, Conference
+from .moves import KINDS, Move, find_evidence, issue_of, make_move, refusal
+from .scripted import HOW
+
+MOST_NUMBER = 9999
+_EVIDENCE = ("paragraph", "words", "occurrence", "source")
+_MOVE = {"id", "by", "number", "kind", "issue", "side", "text", "rows", "how", *_EVIDENCE}
+_CLAUSE = {"id", "by", "number", "opening", "side", "issue", "text", *_EVIDENCE}
+
+
+def record_of(entry: Move | Clause) -> dict[str, Any]:
+    """A move or a clause as a JSON object.
+
+    Example:
+        >>> from communique.tools.negotiation.moves import Evidence
+        >>> record_of(Move("A01", 1, "silence", "pact", "none", "", Evidence(source="charter")))["source"]
+        'charter'
+    """
+    values = asdict(entry)
+    evidence = values.pop("evidence")
+    return {"id": entry.id, **values, **evidence, **({"rows": list(entry.rows)} if isinstance(entry, Move) else {})}
+
+
+def move_from(conference: Conference, record: Any, *, scripted: bool = False) -> Move:
+    """The move in a JSON object, checked by the rules of the table.
+
+    Parameters:
+        conference: the delegations and what can be cited.
+        record: any JSON value.
+        scripted: whether an answer from the coding is allowed; a file of a delegation holds none.
+
+    Raises:
+        CommuniqueError: it is no move, breaks a rule, or is not what its id was made from.
+    """
+    given = _fields(record, _MOVE, conference)
+    if scripted and given["how"]:
+        made = _scripted(conference, given)
+    else:
+        made = make_move(conference, given["by"], given["number"], given)
+    return _unchanged(made, record)
+
+
+def clause_from(conference: Conference, openings: Iterable[Opening], record: Any) -> Clause:
+    """The clause in a JSON object, checked by the rules of the table.
+
+    Raises:
+        CommuniqueError: it is no clause, breaks a rule, or is not what its id was made from.
+    """
+    given = _fields(record, _CLAUSE, conference)
+    known = [o for o in openings if (o.words, o.side) == (given["opening"], given["side"])]
+    named = {**given, "opening": known[0].id if known else ""}
+    return _unchanged(make_clause(conference, known, given["by"], given["number"], named), record)
+
+
+def _fields(record: Any, names: set[str], conference: Conference) -> Mapping[str, Any]:
+    if not isinstance(record, dict) or set(record) != names:
+        raise refusal("fields", names=", ".join(sorted(names)))
+    if not isinstance(record["by"], str) or record["by"] not in conference.delegations:
+        raise refusal("delegation", who=str(record["by"])[:40], allowed=_delegations(conference))
+    if type(record["number"]) is not int or not 0 < record["number"] <= MOST_NUMBER:
+        raise refusal("number", most=MOST_NUMBER)
+    return record
+
+
+def _delegations(conference: Conference) -> str:
+    return ", ".join(f"{d.name} ({d.id})" for d in conference.delegations.values())
+
+
+def _scripted(conference: Conference, given: Mapping[str, Any]) -> Move:
+    rows, how = given["rows"], given["how"]
+    known = {row["id"] for table in conference.article.tables.values() for row in table}
+    fine = isinstance(rows, list) and all(isinstance(row, str) and row in known for row in rows)
+    if not fine or how not in HOW or given["kind"] not in KINDS or given["side"] not in SIDES or given["text"]:
+        raise refusal("fields", names=", ".join(sorted(_MOVE)))
+    issue = issue_of(conference, given["issue"])
+    evidence = find_evidence(conference, given)
+    return Move(given["by"], given["number"], given["kind"], issue, given["side"], "", evidence, tuple(rows), how)
+
+
+def _unchanged(made: Move | Clause, record: Mapping[str, Any]) -> Any:
+    if record_of(made) != record:
+        raise refusal("forged", id=str(record["id"])[:60])
+    return made

@@ -1,0 +1,101 @@
+"""The answers of a delegation that nobody plays: chosen from the coding by four rules, never invented.
+
+1. A recorded reaction of this delegation to what the move rests on.
+2. Its own recorded words on the issue.
+3. Its recorded position on the issue.
+4. Silence, where the report records nothing (more).
+Each rule takes what was not used before, in the order of the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .delegations import NO_SIDE, Cited, Conference, Delegation
+from .moves import DEMAND, OFFER, SILENCE, STATEMENT, THREAT, Evidence, Move
+from .readings import Link, fit_of, read_move, spoken_on
+
+REACTION, WORDS, POSITION, NOTHING = HOW = ("reaction", "words", "position", "nothing")
+#: What kind of move an event of PLOVER is, when it is brought to the table; all others are statements. What is
+#: done already is no offer any more, but can be told.
+KIND_OF_EVENT = {
+    "THREATEN": THREAT,
+    "REQUEST": DEMAND,
+    "AGREE": OFFER,
+    "COOPERATE": OFFER,
+    "AID": OFFER,
+    "CONCEDE": OFFER,
+}
+
+
+def answer(conference: Conference, by: str, move: Move, made: Iterable[Move]) -> Move:
+    """The answer of a delegation to a move.
+
+    Parameters:
+        conference: the delegations and the article.
+        by: the delegation that answers.
+        move: the move that it answers.
+        made: all the moves so far; what the delegation has used is not used again.
+
+    Returns:
+        A move without words of its own: it cites recorded words, and names the rows and the rule it was chosen by.
+    """
+    own = conference.delegations[by]
+    before = [m for m in made if m.by == by]
+    used = {row for m in before for row in m.rows}
+    number = len(before) + 1
+    kind, cited, rows, how = _chosen(conference, own, move, used)
+    positions = own.on(move.issue)
+    side = NO_SIDE if kind == SILENCE or not positions else positions[0].side
+    evidence = Evidence(cited.paragraph, cited.words, cited.occurrence) if cited else move.evidence
+    return Move(by, number, kind, move.issue, side, "", evidence, rows, how)
+
+
+def _chosen(
+    conference: Conference, own: Delegation, move: Move, used: set[str]
+) -> tuple[str, Cited | None, tuple[str, ...], str]:
+    article = conference.article
+    for link in _reactions(conference, own, move):
+        if link.id not in used:
+            spoken = [s for s in own.spoken if s.event_id == link.event and not s.told_by and s.id not in used]
+            cited = spoken[0].cited if spoken else link.cited
+            rows = (link.id, *(s.id for s in spoken[:1]))
+            return _kind(conference, link.event), cited, rows, REACTION
+    for spoken in spoken_on(article, own, move.issue):
+        if spoken.id not in used:
+            return _kind(conference, spoken.event_id), spoken.cited, (spoken.id,), WORDS
+    for position in own.on(move.issue):
+        if position.id not in used:
+            return STATEMENT, position.cited, (position.id,), POSITION
+    return SILENCE, None, (), NOTHING
+
+
+def _reactions(conference: Conference, own: Delegation, move: Move) -> list[Link]:
+    invited = read_move(conference, move, ()).invites
+    return [link for link in invited if set(link.by) & set(own.members)]
+
+
+def _kind(conference: Conference, event_id: str) -> str:
+    event = next((r for r in conference.article.tables.get("events", ()) if r["id"] == event_id), None)
+    kind = KIND_OF_EVENT.get(event["event"], STATEMENT) if event else STATEMENT
+    return STATEMENT if kind == OFFER and event["certainty"] == "happened" else kind
+
+
+def agrees(conference: Conference, delegation: str, issue: str, side: str) -> tuple[bool, str, tuple[str, ...]]:
+    """Whether a delegation that nobody plays agrees to a clause.
+
+    It agrees to what takes no side, and to what fits its recorded position, in our reading or in the other one.
+    All the rest it leaves in brackets.
+
+    Parameters:
+        delegation: its id.
+        issue: what the clause is about.
+        side: the side that the clause takes.
+
+    Returns:
+        Whether it agrees, the reason (no-side, or the outcome of `fit_of`), and the rows behind it.
+    """
+    if side == NO_SIDE:
+        return True, "no-side", ()
+    fit = fit_of(conference.delegations[delegation].on(issue), side)
+    return fit.outcome in ("in-line", "other-reading"), fit.outcome, fit.rows

@@ -1,0 +1,229 @@
+"""A sitting at the negotiating table: who sits there, what was done so far, and what can be done next."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .clauses import Clause, Opening, Standing, standing
+from .delegations import Conference
+from ...base.errors import CommuniqueError
+from .moves import Move, refusal
+from .scripted import agrees, answer
+from .exchange import MOST_CLAUSES, MOST_EDITIONS, MOST_MOVES, DelegationFile, merged, read_delegation_file
+from .records import clause_from, move_from, record_of
+
+ALONE, PAIR, FILES = MODES = ("alone", "pair", "files")
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One sitting; what is done gives a new one.
+
+    `own` are the delegations that are played on this screen, `seats` all at the table here; `guests` came in
+    files. `turn` and `curtain` matter where two share a screen.
+    """
+
+    mode: str
+    seats: tuple[str, ...]
+    secret: bool = False
+    turn: str = ""
+    curtain: bool = False
+    moves: tuple[Move, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    agreed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    guests: Mapping[str, DelegationFile] = field(default_factory=dict)
+    edition: int = 0
+    table: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The delegations that are played here."""
+        return self.seats if self.mode == PAIR else self.seats[:1]
+
+    @property
+    def all_seats(self) -> tuple[str, ...]:
+        """All delegations at the table, those in files too: the same order on every screen."""
+        return self.seats if self.mode != FILES else tuple(sorted({*self.seats, *self.guests}))
+
+    @property
+    def all_moves(self) -> tuple[Move, ...]:
+        """All moves: as they were made, or with files round by round."""
+        if self.mode != FILES:
+            return self.moves
+        every = [*self.moves, *(m for guest in self.guests.values() for m in guest.moves)]
+        return tuple(sorted(every, key=lambda m: (m.number, m.by, m.id)))
+
+    @property
+    def all_clauses(self) -> tuple[Clause, ...]:
+        """All clauses, those in files too."""
+        if self.mode != FILES:
+            return self.clauses
+        every = [*self.clauses, *(c for guest in self.guests.values() for c in guest.clauses)]
+        return tuple(sorted(every, key=lambda c: (c.number, c.by, c.id)))
+
+    def standings(self, conference: Conference) -> dict[str, Standing]:
+        """Where each clause stands, by its id."""
+        known = {id_: set(names) for id_, names in self.agreed.items()}
+        for clause in self.all_clauses:
+            here = known.setdefault(clause.id, set())
+            here |= {name for name, guest in self.guests.items() if clause.id in guest.agreed}
+            if self.mode == ALONE:
+                here |= {s for s in self.seats[1:] if agrees(conference, s, clause.issue, clause.side)[0]}
+        return {c.id: standing(c, self.all_seats, known) for c in self.all_clauses}
+
+    def count(self, delegation: str) -> int:
+        """How many moves a delegation has made here."""
+        return sum(move.by == delegation for move in self.moves)
+
+    def with_move(self, conference: Conference, move: Move) -> Sitting:
+        """The sitting after a move; alone, the others answer at once, and two on a screen take turns.
+
+        Raises:
+            CommuniqueError: the table is full.
+        """
+        if self.count(move.by) >= MOST_MOVES:
+            raise refusal("table-full", most=MOST_MOVES)
+        moves = [*self.moves, move]
+        if self.mode == ALONE:
+            for seat in self.seats[1:]:
+                moves.append(answer(conference, seat, move, moves))
+        turn = self.turn
+        if self.mode == PAIR:
+            turn = self.seats[(self.seats.index(move.by) + 1) % len(self.seats)]
+        return self._next(moves=tuple(moves), turn=turn, curtain=self.mode == PAIR and self.secret)
+
+    def without_last(self) -> Sitting:
+        """The sitting without the last move of those who play here, and without the answers to it."""
+        at = max((i for i, move in enumerate(self.moves) if move.by in self.own and not move.how), default=-1)
+        if at < 0:
+            return self
+        turn = self.moves[at].by if self.mode == PAIR else self.turn
+        return self._next(moves=self.moves[:at], turn=turn, curtain=self.mode == PAIR and self.secret)
+
+    def with_clause(self, clause: Clause) -> Sitting:
+        """The sitting with a clause more, to which its own delegation agrees.
+
+        Raises:
+            CommuniqueError: there are too many.
+        """
+        if sum(c.by == clause.by for c in self.clauses) >= MOST_CLAUSES:
+            raise refusal("clauses-full", most=MOST_CLAUSES)
+        if clause.id in {c.id for c in self.clauses}:
+            return self
+        return self._next(clauses=(*self.clauses, clause), agreed={**self.agreed, clause.id: (clause.by,)})
+
+    def without_clause(self, clause_id: str) -> Sitting:
+        """The sitting without a clause that was proposed here."""
+        rest = tuple(c for c in self.clauses if c.id != clause_id or c.by not in self.own)
+        agreed = {
+            id_: names for id_, names in self.agreed.items() if id_ != clause_id or len(rest) == len(self.clauses)
+        }
+        return self if len(rest) == len(self.clauses) else self._next(clauses=rest, agreed=agreed)
+
+    def with_agreement(self, clause_id: str, delegation: str, yes: bool) -> Sitting:
+        """The sitting after a delegation that is played here agreed, or put the clause back in brackets."""
+        if delegation not in self.own or clause_id not in {c.id for c in self.all_clauses}:
+            return self
+        names = [n for n in self.agreed.get(clause_id, ()) if n != delegation] + [delegation] * yes
+        return self._next(agreed={**self.agreed, clause_id: tuple(sorted(names))})
+
+    def next_clause(self, delegation: str) -> int:
+        """The number for the next clause of a delegation."""
+        return max((c.number for c in self.clauses if c.by == delegation), default=0) + 1
+
+    def with_file(self, file: DelegationFile) -> Sitting:
+        """The sitting with what another table did.
+
+        Raises:
+            CommuniqueError: it is the file of the delegation that is played here.
+        """
+        if file.delegation in self.seats:
+            raise refusal("own-file", who=file.delegation)
+        return replace(self, guests=merged([*self.guests.values(), file]))
+
+    def file(self) -> DelegationFile:
+        """What the delegation that is played here did, for another table."""
+        me = self.seats[0]
+        agreed = tuple(sorted(id_ for id_, names in self.agreed.items() if me in names))
+        return DelegationFile(me, self.edition, self.moves, self.clauses, agreed)
+
+    def _next(self, **changes: Any) -> Sitting:
+        return replace(self, **changes, edition=min(self.edition + 1, MOST_EDITIONS))
+
+
+def sit_down(conference: Conference, given: Mapping[str, Any]) -> Sitting:
+    """A new sitting: `mode`, `me`, `other` (not with files), `secret` (two on one screen).
+
+    Raises:
+        CommuniqueError: something is missing, or the two are the same delegation.
+    """
+    mode, me, other = given.get("mode"), given.get("me"), given.get("other")
+    if mode not in MODES or not _known(conference, me) or (mode != FILES and not _known(conference, other)):
+        raise refusal("seats")
+    if mode != FILES and me == other:
+        raise refusal("same-seat")
+    secret = mode == PAIR and given.get("secret") is True
+    return Sitting(mode, (me,) if mode == FILES else (me, other), secret=secret, turn=me, curtain=secret)
+
+
+def _known(conference: Conference, name: Any) -> bool:
+    return isinstance(name, str) and name in conference.delegations
+
+
+def sitting_record(sitting: Sitting, article: str) -> dict[str, Any]:
+    """A sitting as a JSON object for the journal."""
+    return {
+        **{name: getattr(sitting, name) for name in ("mode", "secret", "turn", "curtain", "edition", "table")},
+        "seats": list(sitting.seats),
+        "moves": [record_of(move) for move in sitting.moves],
+        "clauses": [record_of(clause) for clause in sitting.clauses],
+        "agreed": {id_: list(names) for id_, names in sitting.agreed.items()},
+        "guests": [guest.record(article) for guest in sitting.guests.values()],
+    }
+
+
+def sitting_from(conference: Conference, openings: Iterable[Opening], record: Any) -> Sitting | None:
+    """The sitting in a journal, with all of it that can be read; None where there is none."""
+    given = record if isinstance(record, dict) else {}
+    seats = given.get("seats")
+    if not isinstance(seats, list) or not seats or not all(_known(conference, seat) for seat in seats):
+        return None
+    mode, openings = given.get("mode"), tuple(openings)
+    if mode not in MODES or len(set(seats)) != (1 if mode == FILES else 2):
+        return None
+    moves = _readable(given.get("moves"), lambda r: move_from(conference, r, scripted=mode == ALONE))
+    clauses = _readable(given.get("clauses"), lambda r: clause_from(conference, openings, r))
+    guests = _readable(given.get("guests"), lambda r: _guest(conference, openings, r))
+    agreed = given.get("agreed") if isinstance(given.get("agreed"), dict) else {}
+    edition, turn, table = given.get("edition"), given.get("turn"), given.get("table")
+    return Sitting(
+        mode,
+        tuple(seats),
+        secret=given.get("secret") is True and mode == PAIR,
+        turn=turn if turn in seats else seats[0],
+        curtain=given.get("curtain") is True and given.get("secret") is True and mode == PAIR,
+        moves=tuple(m for m in moves if m.by in seats),
+        clauses=tuple(c for c in clauses if c.by in seats),
+        agreed={i: tuple(n for n in names if n in seats) for i, names in agreed.items() if isinstance(names, list)},
+        guests=merged(g for g in guests if g.delegation not in seats) if mode == FILES else {},
+        edition=edition if type(edition) is int and 0 <= edition <= MOST_EDITIONS else 0,
+        table=table if isinstance(table, str) and table.isalnum() and len(table) <= 32 else "table",
+    )
+
+
+def _guest(conference: Conference, openings: tuple[Opening, ...], record: Any) -> DelegationFile:
+    return read_delegation_file(conference, openings, json.dumps(record, ensure_ascii=False))[0]
+
+
+def _readable(given: Any, read: Any) -> list[Any]:
+    found = []
+    for entry in given if isinstance(given, list) else []:
+        try:
+            found.append(read(entry))
+        except CommuniqueError:  # of an older version of the article; it stays in the journal
+            continue
+    return found

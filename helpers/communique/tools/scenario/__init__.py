@@ -1,0 +1,1 @@
+"""tools/scenario: see the files."""

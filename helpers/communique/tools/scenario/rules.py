@@ -1,0 +1,175 @@
+"""Words of a clause under facts that somebody sets: which are met, whom they bind, and what may be argued.
+
+The rules are content (lessons/<lesson>/scenario.yml). The first rule that fits decides; no reading is the right one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...base.errors import CommuniqueError
+from ...questions.question import Pointer
+from ...text.spans import nearest_of
+
+STATUSES = ("met", "not-met", "open")
+#: The status of words whose rules need a fact that is not set yet.
+WAITS = "waits"
+KINDS = ("condition", "duty", "limit", "right")
+LEANS = ("for", "against", "between")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What holds when facts and clauses stand as in `when` (name -> the values that fit; empty: always).
+
+    For words `is_` is their status, `says` what is said in place of the usual word for it, and `text` the reason;
+    for a reading `is_` is where it leans, `text` what is argued, and `rests_on` the words it is argued from.
+    """
+
+    when: Mapping[str, tuple[str, ...]]
+    is_: str
+    text: str
+    says: str = ""
+    rests_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A question about the facts, and its values: id -> text."""
+
+    id: str
+    ask: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Exact words of the article (`pointer`) or of a source (`source`), and the rules for their status."""
+
+    id: str
+    text: str
+    kind: str
+    words: str
+    binds: str
+    rules: tuple[Rule, ...]
+    turns_on: tuple[str, ...]
+    pointer: Pointer | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Facts, texts, words, voices; `names` says what {attacked} and the like mean, by the value of `named_by`."""
+
+    note: str
+    facts: Mapping[str, Fact]
+    named_by: str
+    names: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, tuple[str, str]]
+    clauses: Mapping[str, Clause]
+    voices: Mapping[str, tuple[str, tuple[Rule, ...]]]
+    cases: Mapping[str, tuple[str, Mapping[str, str]]]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """How some words stand: status, what is said for it, why, and whom they bind to do what."""
+
+    clause: str
+    status: str
+    says: str = ""
+    because: str = ""
+    binds: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What somebody in a role might argue, and the words it rests on; `leans` is never shown."""
+
+    voice: str
+    who: str
+    argues: str
+    rests_on: tuple[str, ...]
+    leans: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All findings; the readings once every fact is set; and the facts that are still missing."""
+
+    findings: tuple[Finding, ...]
+    readings: tuple[Reading, ...]
+    missing: tuple[str, ...]
+
+
+def known_facts(scenario: Scenario, given: Any) -> dict[str, str]:
+    """Of what somebody set once, all that the scenario still has."""
+    found = given if isinstance(given, dict) else {}
+    return {n: f for n, fact in scenario.facts.items() if isinstance(f := found.get(n), str) and f in fact.values}
+
+
+def evaluate(scenario: Scenario, given: Mapping[str, str]) -> Outcome:
+    """How the words stand under these facts, and what may be argued.
+
+    Parameters:
+        scenario: the scenario, as `read_scenario` gives it.
+        given: fact -> value; facts may be missing.
+
+    Returns:
+        A finding for each clause (status `waits` where a fact is missing that would decide); one reading for each
+        voice once no fact is missing, and none before.
+
+    Raises:
+        CommuniqueError: a fact or a value is not the scenario's.
+    """
+    for name, value in given.items():
+        fact = scenario.facts.get(name)
+        if fact is None:
+            raise _unknown("fact", name, scenario.facts)
+        if value not in fact.values:
+            raise _unknown(f"value of the fact '{name}'", value, fact.values)
+    names = scenario.names.get(given.get(scenario.named_by, ""), scenario.names[""])
+    known, findings = dict(given), []
+    for clause in scenario.clauses.values():
+        rule = _first(clause.rules, known)
+        binds = named(clause.binds, names)
+        if rule is None:
+            findings.append(Finding(clause.id, WAITS, binds=binds))
+            continue
+        known[clause.id] = rule.is_
+        findings.append(Finding(clause.id, rule.is_, named(rule.says, names), named(rule.text, names), binds))
+    missing = tuple(name for name in scenario.facts if name not in given)
+    return Outcome(tuple(findings), () if missing else _readings(scenario, known, names), missing)
+
+
+def _readings(scenario: Scenario, known: Mapping[str, str], names: Mapping[str, str]) -> tuple[Reading, ...]:
+    found = []
+    for voice, (who, rules) in scenario.voices.items():
+        rule = _first(rules, known)
+        if rule is not None:
+            found.append(Reading(voice, who, named(rule.text, names), rule.rests_on, rule.is_))
+    return tuple(found)
+
+
+def _first(rules: Collection[Rule], known: Mapping[str, str]) -> Rule | None:
+    """The first rule that fits; None as soon as one might fit, but for what is not known yet."""
+    for rule in rules:
+        if any(name in known and known[name] not in values for name, values in rule.when.items()):
+            continue
+        return rule if all(name in known for name in rule.when) else None
+    return None
+
+
+def named(text: str, names: Mapping[str, str]) -> str:
+    """The text with its names filled in: {helper}, and {Helper} at the beginning of a sentence."""
+    for name, value in names.items():
+        text = text.replace(f"{{{name}}}", value).replace(f"{{{name.capitalize()}}}", value[:1].upper() + value[1:])
+    return text
+
+
+def _unknown(what: str, name: str, known: Collection[str]) -> CommuniqueError:
+    near = nearest_of(str(name), known)
+    hint = f"Did you mean '{near}'? " if near else ""
+    return CommuniqueError(f"There is no {what} '{name}'.", f"{hint}Choose one of: {', '.join(known)}.")

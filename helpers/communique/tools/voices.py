@@ -1,0 +1,223 @@
+"""Whose words a report is made of: every word has one voice, that of a source or the report's own.
+
+Source, cue and content are PolNeAR's (Newell, Margolin and Ruths 2018). A voice is the source of a statement;
+two who speak in one statement are one voice together. Only the content of a statement is its source's: who
+speaks, and the cue ("said", "warned"), are words of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ..coding.article import CodedArticle, Evidence, Paragraph, Row
+from ..coding.codes import REPORTER
+from ..text.spans import Span, segments, word_spans
+from ..base.strings import text
+
+_TOGETHER = " + "
+#: Words in quotation marks; a quotation that is not closed goes on to the end.
+_QUOTED = re.compile(
+    r'"[^"]*(?:"|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)'
+    r"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*(?:'(?!\w)|$)|(?<!\w)‘(?:[^’]|(?<=\w)’(?=\w))*(?:’(?!\w)|$)"
+)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One voice and its words.
+
+    `voice_id` is the source's actor id ("A09 + A14" for two together, "reporter" for the report's own voice);
+    `words` counts its own words, `direct` those in quotation marks, and `told` its words that another voice
+    passes on (they are counted there, and not again here). `own` and `inner` are the ids of its statements.
+    """
+
+    voice_id: str
+    actor_ids: tuple[str, ...]
+    name: str
+    words: int
+    direct: int
+    told: int
+    own: tuple[str, ...]
+    inner: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a paragraph in one voice, and the number of words that begin in it.
+
+    `carried` are the voices whose words the owner passes on here; `framed` those that a source or a cue here names.
+    """
+
+    text: str
+    words: int
+    owner: str
+    direct: bool = False
+    carried: tuple[str, ...] = ()
+    framed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The way of some statements of a voice: those who carried them, first speaker first, and their paragraphs.
+
+    `own` is no where another voice passes them on; no actors where the report does not say how it knows.
+    """
+
+    actor_ids: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    own: bool
+
+
+def voices_of(article: CodedArticle) -> tuple[Voice, ...]:
+    """Every voice of an article: the report's own, then the sources in the order of their statements.
+
+    Each word of headline and paragraphs is counted once. A word in a statement belongs to its source; where a
+    statement stands inside another (`part_of`), to the source of the outer one, who passes the words on.
+
+    Example:
+        >>> from communique import load_article
+        >>> [(v.name, v.words, v.direct) for v in voices_of(load_article().coded) if v.voice_id == "A06"]
+        [('Kim Jong Un', 45, 30)]
+    """
+    found = [piece for pieces in pieces_of(article).values() for piece in pieces]
+    names = {row["id"]: row["name"] for row in article.tables.get("actors", ())}
+    roots = _roots(article)
+    sources: dict[str, tuple[str, ...]] = {REPORTER: ()}
+    for row in _statements(article):
+        sources.setdefault(_voice(row), row["source_ids"])
+    return tuple(
+        Voice(
+            voice_id=voice,
+            actor_ids=actors,
+            name=_joined([names.get(actor, actor) for actor in actors]),
+            words=sum(piece.words for piece in found if piece.owner == voice),
+            direct=sum(piece.words for piece in found if piece.owner == voice and piece.direct),
+            told=sum(piece.words for piece in found if voice in piece.carried),
+            own=tuple(r["id"] for r in _statements(article) if _voice(roots[r["id"]]) == voice == _voice(r)),
+            inner=tuple(r["id"] for r in _statements(article) if _voice(roots[r["id"]]) != voice == _voice(r)),
+        )
+        for voice, actors in sources.items()
+    )
+
+
+def pieces_of(article: CodedArticle) -> dict[str, tuple[Piece, ...]]:
+    """Each paragraph cut into pieces of one voice; joined, they are its text."""
+    roots, places = _roots(article), _places(article)
+    order = {row["id"]: number for number, row in enumerate(_statements(article))}
+
+    def outermost_first(row: Row) -> tuple:
+        root = roots[row["id"]]
+        around = places[root["id"]]["content"]
+        return around.start, -around.end, order[root["id"]], row["id"] != root["id"], order[row["id"]]
+
+    rows = sorted(_statements(article), key=outermost_first)
+    return {p.paragraph_id: tuple(_cut(p, rows, roots, places)) for p in article.paragraphs}
+
+
+def only_from(article: CodedArticle, voice_id: str) -> tuple[Row, ...]:
+    """The events that nobody tells but this voice: without its words they would be missing.
+
+    An event is told by the sources of the statements about it, by the actor who reports it, and, where it has
+    no statement, by the report itself.
+    """
+    return tuple(row for row in article.tables.get("events", ()) if {voice_id} == told_by(article, row["id"]))
+
+
+def told_by(article: CodedArticle, event_id: str) -> set[str]:
+    """The ids of all voices that tell of an event."""
+    _, event = article.row(event_id)
+    roots = _roots(article)
+    tellers = {_voice(roots[row["id"]]) for row in _statements(article) if row["event_id"] == event_id}
+    return tellers if tellers and event["reported_by"] == REPORTER else tellers | {event["reported_by"]}
+
+
+def chains_of(article: CodedArticle, voice: Voice) -> tuple[Chain, ...]:
+    """Through whom the words of a voice came to the report; each way once, the voice's own first."""
+    places = _places(article)
+    found: dict[tuple[tuple[str, ...], bool], dict[str, None]] = {}
+    for name in (*voice.own, *voice.inner):
+        _, row = article.row(name)
+        paragraphs = found.setdefault((row["channel"], name in voice.own), {})
+        paragraphs[places[name]["content"].paragraph_id] = None
+    return tuple(Chain(channel, tuple(paragraphs), own) for (channel, own), paragraphs in found.items())
+
+
+def _statements(article: CodedArticle) -> tuple[Row, ...]:
+    return article.tables.get("statements", ())
+
+
+def _voice(row: Row) -> str:
+    return _TOGETHER.join(sorted(row["source_ids"]))
+
+
+def _joined(names: list[str]) -> str:
+    if not names:
+        return text("voices", "report")
+    return names[0] if len(names) == 1 else text("voices", "and", some=", ".join(names[:-1]), last=names[-1])
+
+
+def _roots(article: CodedArticle) -> dict[str, Row]:
+    """Statement -> the outermost statement it stands in; a circle ends where it began."""
+    rows = {row["id"]: row for row in _statements(article)}
+    roots = {}
+    for name, row in rows.items():
+        seen = {name}
+        while row["part_of"] in rows and row["part_of"] not in seen:
+            seen.add(row["part_of"])
+            row = rows[row["part_of"]]
+        roots[name] = row
+    return roots
+
+
+def _places(article: CodedArticle) -> dict[str, dict[str, Evidence]]:
+    """Statement -> role (source, cue, content) -> where its words stand."""
+    places: dict[str, dict[str, Evidence]] = {}
+    for evidence in article.evidence:
+        if evidence.table == "statements":
+            places.setdefault(evidence.row_id, {})[evidence.role] = evidence
+    return places
+
+
+def _quoted(kind: str, words: str) -> list[Span]:
+    """The stretches of a statement's content that are the speaker's very words."""
+    if kind == "direct":
+        return [Span(0, len(words))]
+    return [Span(m.start(), m.end()) for m in _QUOTED.finditer(words)] if kind == "mixed" else []
+
+
+def _cut(
+    paragraph: Paragraph, rows: list[Row], roots: dict[str, Row], places: dict[str, dict[str, Evidence]]
+) -> Iterator[Piece]:
+    named: list[tuple[str, Span]] = []
+    for row in rows:
+        for role, evidence in places[row["id"]].items():
+            if evidence.paragraph_id != paragraph.paragraph_id:
+                continue
+            start = evidence.start - paragraph.start
+            named.append((f"{role} {row['id']}", Span(start, start + len(evidence.words))))
+            if role == "content":
+                spans = _quoted(row["kind"], evidence.words)
+                named += [(f"quoted {row['id']}", Span(start + a, start + b)) for a, b in spans]
+    starts = [span.start for span in word_spans(paragraph.text)]
+    cut = segments(paragraph.text, named)
+    ends = list(accumulate(len(piece.text) for piece in cut))
+    for piece, end in zip(cut, ends, strict=True):
+        begun = sum(end - len(piece.text) <= start < end for start in starts)
+        yield _piece(piece.text, begun, piece.names, rows, roots)
+
+
+def _piece(words: str, count: int, names: tuple[str, ...], rows: list[Row], roots: dict[str, Row]) -> Piece:
+    over = [row for row in rows if f"content {row['id']}" in names]
+    owner = _voice(roots[over[0]["id"]]) if over else REPORTER
+    framing = [row for row in rows if {f"source {row['id']}", f"cue {row['id']}"} & set(names)]
+    return Piece(
+        text=words,
+        words=count,
+        owner=owner,
+        direct=bool(over) and f"quoted {over[0]['id']}" in names,
+        carried=tuple(dict.fromkeys(_voice(row) for row in over if _voice(row) != owner)),
+        framed=tuple(dict.fromkeys(_voice(row) for row in framing)),
+    )

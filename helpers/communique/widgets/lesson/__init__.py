@@ -1,0 +1,1 @@
+"""widgets/lesson: see the files."""

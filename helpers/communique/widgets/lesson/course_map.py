@@ -1,0 +1,113 @@
+"""The map of the course: lessons as steps, what each builds on, what is done, and where to go on."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Container
+from typing import Any
+
+import traitlets
+
+from ...coding.article import CodedArticle
+from ...course.course import Course, LessonInfo
+from ...course.map_layout import laid_out
+from ...questions.how_far import Standing, Where, standings, where_to_continue
+from ...base.strings import text
+from ..base import CommuniqueWidget, page_code, page_style
+
+#: With more lanes than this the cards would be too narrow for a title: the lines are left out, words stay.
+MOST_LANES = 4
+_LONGEST_PROMPT = 90
+
+
+class CourseMap(CommuniqueWidget):
+    """The lessons in levels, with lines from each to those that build on it; every lesson is a link.
+
+    `state` holds levels (each with lessons, passing lanes and lines), the number of lanes, and where to go on.
+    """
+
+    _esm = page_code("course_map")
+    _css = page_style("course_map")
+    sections = ("map",)
+
+    state = traitlets.Dict().tag(sync=True)
+    compact = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, state: dict[str, Any], *, compact: bool = False) -> None:
+        super().__init__(state=state, compact=compact)
+
+
+def map_state(
+    course: Course,
+    records: list[dict[str, Any]],
+    here: str = "",
+    files: Container[str] = (),
+    article: CodedArticle | None = None,
+) -> dict[str, Any]:
+    """What the map shows.
+
+    Parameters:
+        course: the course.
+        records: the journal's records.
+        here: the name of the lesson in which the map is shown.
+        files: the files beside the notebook; a lesson is a link where its notebook is among them.
+        article: the article that the course is on, where it was brought.
+    """
+    levels = laid_out({info.name: info.builds_on for info in course.lessons})
+    found = {
+        standing.info.name: _lesson(standing, course, here, files) for standing in standings(course, records, article)
+    }
+    lanes = 1 + max((lane for level in levels for lane in (*level.places.values(), *level.passing)), default=0)
+    with_lines = lanes <= MOST_LANES
+    return {
+        "lanes": lanes if with_lines else 0,
+        "levels": [
+            {
+                "lessons": [{**found[name], "room": list(level.room(name, lanes))} for name in level.places],
+                "passing": list(level.passing) if with_lines else [],
+                "lines": [list(line) for line in level.lines] if with_lines else [],
+            }
+            for level in levels
+        ],
+        "continue": _way_on(course, where_to_continue(course, records, article), here, files),
+    }
+
+
+def _lesson(standing: Standing, course: Course, here: str, files: Container[str]) -> dict[str, Any]:
+    info = standing.info
+    return {
+        "title": _title(info),
+        "about": info.about,
+        "minutes": info.minutes,
+        "done": standing.done,
+        "count": standing.count,
+        "state": standing.state,
+        "here": info.name == here,
+        "notebook": info.notebook if info.notebook in files else "",
+        "builds_on": _builds_on(info, course),
+    }
+
+
+def _title(info: LessonInfo) -> str:
+    return f"{info.number}. {info.title}"
+
+
+def _builds_on(info: LessonInfo, course: Course) -> str:
+    """ "builds on lessons 3 and 4"; "" for a lesson that builds on none."""
+    numbers = [str(number) for number in sorted(course.lesson(name).number for name in info.builds_on)]
+    if len(numbers) < 2:
+        return text("map", "builds-on-one", number=numbers[0]) if numbers else ""
+    return text("map", "builds-on", numbers=", ".join(numbers[:-1]), last=numbers[-1])
+
+
+def _way_on(course: Course, where: Where | None, here: str, files: Container[str]) -> dict[str, Any]:
+    if where is None:
+        return {}
+    info = where.info
+    return {
+        "lesson": _title(info),
+        "here": info.name == here,
+        "notebook": info.notebook if info.notebook in files else "",
+        "question": textwrap.shorten(where.question.prompt, _LONGEST_PROMPT, placeholder=" …"),
+        "id": where.question.id,
+    }

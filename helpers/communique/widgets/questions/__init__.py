@@ -1,0 +1,1 @@
+"""widgets/questions: see the files."""

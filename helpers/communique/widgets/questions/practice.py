@@ -1,0 +1,50 @@
+"""Several questions below each other: those of a topic, made from the coding, or those that an author wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import ipywidgets
+
+from ...coding.article import CodedArticle
+from ...questions.generated.topics import TOPICS
+from ...questions.bank import practice_of
+from ...base.errors import CommuniqueError
+from ...course.journal import Journal
+from ...text.spans import nearest_of
+from .. import question_widget
+from ..plain import PlainBox, left_out
+from ..reader import Reader
+
+
+def practice_of_topic(
+    topic: str, lesson: str, article: CodedArticle, journal: Journal, reader: Callable[[], Reader | None]
+) -> ipywidgets.VBox | PlainBox:
+    """The questions of a topic as widgets; a plain box where the coding gives none.
+
+    Parameters:
+        topic: a name in `asking.TOPICS`.
+        lesson: the name under which answers are kept.
+        article: the article they are about.
+        journal: where answers are kept.
+        reader: gives the lesson's reader.
+
+    Raises:
+        CommuniqueError: there is no such topic, or it belongs to another lesson.
+    """
+    here = [name for name, (home, *_) in TOPICS.items() if home == lesson.partition("@")[0]]
+    if topic not in here:
+        near = nearest_of(topic, here)
+        hint = f"Did you mean '{near}'?" if near else f"The topics of this lesson are: {', '.join(here) or 'none'}."
+        raise CommuniqueError(f"There are no questions on '{topic}' in this lesson.", hint)
+    asked = practice_of(lesson, article, topic)
+    if not asked:
+        return left_out(article, topic)
+    return stack(question_widget(one.kind)(one, article, journal, reader) for one in asked)
+
+
+def stack(widgets: Iterable[ipywidgets.DOMWidget]) -> ipywidgets.VBox:
+    """Widgets below each other, in a box that lets the reader stay in view."""
+    box = ipywidgets.VBox(list(widgets))
+    box.add_class("cq-linked")
+    return box

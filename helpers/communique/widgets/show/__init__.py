@@ -1,0 +1,1 @@
+"""widgets/show: see the files."""

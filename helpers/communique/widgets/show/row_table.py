@@ -1,0 +1,96 @@
+"""A table whose rows show the words they rest on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import traitlets
+
+from ...coding.article import CodedArticle
+from ...base.errors import CommuniqueError
+from ..base import CommuniqueWidget, page_code, page_style
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_ROWS = 500
+
+
+class TableView(CommuniqueWidget):
+    """A table on the page. Choosing a row sets `chosen` to the ids of the rows it stands for.
+
+    Parameters:
+        columns: the heads of the columns, the first for the rows' names.
+        rows: for each row a mapping with `name`, `rows` (ids of the article's rows) and `cells` (texts).
+    """
+
+    _esm = page_code("table")
+    _css = page_style("table")
+    sections = ("table",)
+
+    columns = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    rows = traitlets.List().tag(sync=True)
+    chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    presses = traitlets.Int(0).tag(sync=True)
+
+
+def table_of(frame: pd.DataFrame, article: CodedArticle) -> TableView:
+    """A clickable table of a DataFrame whose index holds ids of the article's rows.
+
+    Ids of actors are shown as their names. Rows whose index is no id of the article are shown, not clickable.
+
+    Parameters:
+        frame: any DataFrame (or Series), for example `article.events[["label", "certainty"]]`.
+        article: the article that the rows belong to.
+
+    Raises:
+        CommuniqueError: the table has more than 500 rows.
+    """
+    if not hasattr(frame, "columns"):
+        frame = frame.to_frame()
+    if len(frame) > MOST_ROWS:
+        raise CommuniqueError(f"The table has {len(frame)} rows, and a page shows {MOST_ROWS}.", "Use .head(500).")
+    names = {row["id"]: row["name"] for row in article.tables.get("actors", ())}
+    known = {row["id"] for rows in article.tables.values() for row in rows} | {m["id"] for m in article.mentions}
+    known |= {e.evidence_id for e in article.evidence}
+    rows = [
+        {
+            "name": str(index),
+            "rows": [str(index)] if str(index) in known else [],
+            "cells": [show(v, names) for v in values],
+        }
+        for index, values in zip(frame.index, frame.itertuples(index=False, name=None), strict=True)
+    ]
+    return TableView(columns=[str(frame.index.name or ""), *(str(c) for c in frame.columns)], rows=rows)
+
+
+def show(value: Any, names: dict[str, str]) -> str:
+    """A cell as text: lists joined, dates as days, nothing for what is missing.
+
+    Example:
+        >>> show(["A09", "A06"], {"A09": "Vladimir Putin", "A06": "Kim Jong Un"})
+        'Vladimir Putin, Kim Jong Un'
+    """
+    if isinstance(value, str):
+        return names.get(value, value)
+    if isinstance(value, Iterable):
+        return ", ".join(show(part, names) for part in value)
+    if value is None or _is_missing(value):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.datetime):
+        return "" if str(value) == "NaT" else value.date().isoformat()
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value)
+
+
+def _is_missing(value: Any) -> bool:
+    """Whether a value is a gap: it is not equal to itself, or (pandas' NA) cannot say."""
+    try:
+        return bool(value != value)
+    except TypeError:
+        return True

@@ -1,0 +1,1 @@
+"""widgets/tools: see the files."""

@@ -1,0 +1,140 @@
+"""Bring an article: pasted, from a file, or the course's example; a program drafts it, and the bench takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+import traitlets
+
+from ...coding.article import CodedArticle
+from ...base.errors import CommuniqueError
+from ...review.own_article import draft_own, how_far, own_article, take_example
+from ...course.journal import Journal
+from ...base.strings import text
+from ..base import page_code, page_style
+from ..reader import Reader
+from .tool import Tool
+
+MOST_LETTERS = 60_000
+MOST_BYTES = 5_000_000
+
+
+class BringArticle(Tool):
+    """A form for a text of the student's own, and beneath it the bench on which its draft is reviewed.
+
+    What the student leaves here: `folder`, the article in my-articles; `text`, `headline` and `day`, what is typed
+    and not drafted yet. The article itself is on the disk, where `communique start --article` finds it too.
+
+    Parameters:
+        lesson: the lesson's name.
+        article: the article that the course is on; not the student's own.
+        journal: where it is kept; the articles are in its folder.
+        reader: gives the lesson's reader.
+    """
+
+    name = "your-article"
+    _esm = page_code("bring_article")
+    _css = page_style("bring_article")
+    sections = ("bring",)
+
+    state = traitlets.Dict().tag(sync=True)
+    most = traitlets.Int(MOST_LETTERS).tag(sync=True)
+    most_bytes = traitlets.Int(MOST_BYTES).tag(sync=True)
+
+    def __init__(
+        self,
+        lesson: str,
+        article: CodedArticle,
+        journal: Journal,
+        reader: Callable[[], Reader | None] = lambda: None,
+        **traits: Any,
+    ) -> None:
+        super().__init__(lesson, article, journal, reader, **traits)
+        self._box = ipywidgets.VBox([self])
+        self._box.add_class("cq-linked")
+        self._buffers: list[bytes] = []
+        self._draw(bench=True)
+
+    @property
+    def whole(self) -> ipywidgets.VBox:
+        """The form, and the bench where there is an article."""
+        return self._box
+
+    @property
+    def _place(self) -> Path:
+        return self._journal.path.parent
+
+    def _left(self) -> dict[str, str]:
+        """What the student left here, whatever the journal holds."""
+        kept = self.kept if isinstance(self.kept, dict) else {}
+        names = ("folder", "text", "headline", "day")
+        return {name: kept[name] if isinstance(kept.get(name), str) else "" for name in names}
+
+    def _draw(self, *, bench: bool) -> None:
+        left = self._left()
+        folder = own_article(self._place, left["folder"])
+        done, count = how_far(folder) if folder else (0, 0)
+        told = text("bring", "have", folder=f"{folder.parent.name}/{folder.name}", count=count) if folder else ""
+        far = text("bring", "far", done=done, count=count) if folder and done else ""
+        self.state = left | {"folder": folder.name if folder else "", "told": told, "far": far}
+        if bench:
+            self._box.children = [self, *([self._bench(folder)] if folder else [])]
+
+    def _bench(self, folder: Path) -> ipywidgets.DOMWidget:
+        from ..plain import PlainBox
+        from ..review import ReviewBench
+
+        try:
+            return ReviewBench(folder)
+        except CommuniqueError as error:  # somebody changed its files by hand
+            return PlainBox(text("bring", "broken"), [str(error)])
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep what is typed, draft it, take the example, or begin another."""
+        match message.get("do"):
+            case "draft":
+                self.keep(self._left() | self._typed(message))
+                return {"kept": True}
+            case "text":
+                typed = self._typed(message)
+                self.keep(self._left() | typed)
+                self._bring(typed["text"].encode("utf-8", "replace"), text("bring", "your-text"), typed)
+            case "file":
+                self._bring(b"".join(self._buffers)[: MOST_BYTES + 1], _name(message), self._typed(message))
+            case "example":
+                self._take(take_example(self._place))
+            case "another":
+                self.keep(self._left() | {"folder": ""})
+                self._draw(bench=True)
+        return {}
+
+    def _typed(self, message: Mapping[str, Any]) -> dict[str, str]:
+        given = {name: message.get(name) for name in ("text", "headline", "day")}
+        return {name: value[:MOST_LETTERS] if isinstance(value, str) else "" for name, value in given.items()}
+
+    def _bring(self, content: bytes, name: str, typed: Mapping[str, str]) -> None:
+        if len(content) > MOST_BYTES:
+            raise CommuniqueError(text("bring", "large"), text("bring", "large-next"))
+        if not content.strip():
+            raise CommuniqueError(text("bring", "empty"), text("bring", "empty-next"))
+        told = {"headline": typed["headline"].strip(), "published": typed["day"].strip()}
+        self._take(draft_own(self._place, content, name=name, **told))
+
+    def _take(self, folder: Path) -> None:
+        self.keep({"folder": folder.name, "text": "", "headline": "", "day": ""})
+        self._draw(bench=True)
+
+    def _on_message(self, widget: Any, message: Any, buffers: Any) -> None:
+        self._buffers = [bytes(one) for one in buffers or ()]
+        try:
+            super()._on_message(widget, message, buffers)
+        finally:
+            self._buffers = []
+
+
+def _name(message: Mapping[str, Any]) -> str:
+    name = message.get("name")
+    return Path(name).name[:80] if isinstance(name, str) and name else text("bring", "your-file")

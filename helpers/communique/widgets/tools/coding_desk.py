@@ -1,0 +1,239 @@
+"""The coding desk: a student marks a part of the article, and then holds the marks against the article's coding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import traitlets
+
+from ...coding.article import CodedArticle
+from ...tools.desk.comparing import KIND_COLUMNS, Difference, Mark, Part, entries_in, marks_in
+from ...base.errors import CommuniqueError
+from ...course.journal import Journal
+from ...base.strings import text
+from ..base import page_code, page_style
+from .coding_desk_page import parts_of, result_for_page, text_for_page
+from ..marks import LAYERS, PATTERNS
+from ..reader import Reader
+from .tool import Tool
+
+UNITS = ("sentence", "word")
+MOST_UNDO = 30
+
+
+class CodingDesk(Tool):
+    """Marks in layers, each with a kind, in a part of the article; and the comparison when it is asked for.
+
+    What the student leaves here: `part`, `layer`, `unit`; `marks` as [layer, paragraph, first word, last word, kind];
+    `undo`, the last marks made or taken away; `compared`, for each part/layer the marks at the first comparison
+    and at the last. Nothing of the article's coding crosses to the page before a comparison.
+
+    Parameters:
+        lesson: the lesson's name.
+        article: the article it is about.
+        journal: where the student's marks are kept.
+        reader: gives the lesson's reader, in which words light up.
+    """
+
+    _esm = page_code("marks", "coding_text", "coding_result", "coding_desk")
+    _css = page_style("coding_desk")
+    sections = ("desk",)
+    name = "coding-desk"
+    for_every_article = ("codebook", "small_words")
+
+    parts = traitlets.List().tag(sync=True)
+    layers = traitlets.List().tag(sync=True)
+    part = traitlets.Unicode().tag(sync=True)
+    layer = traitlets.Unicode().tag(sync=True)
+    unit = traitlets.Unicode().tag(sync=True)
+    text = traitlets.List().tag(sync=True)
+    marks = traitlets.List().tag(sync=True)
+    undoable = traitlets.Bool(False).tag(sync=True)
+    result = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        lesson: str,
+        article: CodedArticle,
+        journal: Journal,
+        reader: Callable[[], Reader | None] = lambda: None,
+        **traits: Any,
+    ) -> None:
+        super().__init__(lesson, article, journal, reader, **traits)
+        given = self.content.get("parts") or parts_of(article, brought="@" in lesson)
+        small = self.content.get("small_words") or ()
+        self._parts = {str(p["id"]): (str(p["title"]), Part(article, p.get("paragraphs"), small)) for p in given}
+        self._left = self._read_left()
+        self._differences: tuple[Difference, ...] = ()
+        self.parts = [{"id": name, "title": title} for name, (title, _) in self._parts.items()]
+        self.layers = [self._layer_for_page(layer) for layer in KIND_COLUMNS]
+        self._draw()
+
+    def _layer_for_page(self, layer: str) -> dict[str, Any]:
+        book = (self.content.get("codebook") or {}).get(layer) or {}
+        means = book.get("kinds") or {}
+        kinds = [k for k in LAYERS[layer][1] if k in means] or LAYERS[layer][1]
+        named = [
+            {"name": k, "title": text("kinds", k), "pattern": PATTERNS[k], "means": _line(means, k)} for k in kinds
+        ]
+        return {
+            "name": layer,
+            "title": text("reader", f"layer-{layer}"),
+            "what": _line(book, "what"),
+            "how": _line(book, "how"),
+            "kinds": [{"name": "", "title": text("desk", "no-kind"), "pattern": "thin", "means": ""}, *named],
+        }
+
+    def _read_left(self) -> dict[str, Any]:
+        """What the student left here, whatever the journal holds."""
+        kept = self.kept if isinstance(self.kept, dict) else {}
+        undo = kept.get("undo") if isinstance(kept.get("undo"), list) else []
+        compared = kept.get("compared") if isinstance(kept.get("compared"), dict) else {}
+        fits = {name: c for name, c in compared.items() if isinstance(c, dict) and {"first", "last"} <= set(c)}
+        return {
+            "part": kept["part"] if kept.get("part") in list(self._parts) else next(iter(self._parts)),
+            "layer": kept["layer"] if kept.get("layer") in list(KIND_COLUMNS) else next(iter(KIND_COLUMNS)),
+            "unit": kept["unit"] if kept.get("unit") in UNITS else UNITS[1],
+            "marks": entries_in(kept.get("marks")),
+            "undo": [u for u in undo if isinstance(u, list) and len(u) == 2 and len(entries_in(u)) == 2],
+            "compared": {name: {when: entries_in(c[when]) for when in ("first", "last")} for name, c in fits.items()},
+        }
+
+    @property
+    def _here(self) -> Part:
+        return self._parts[self._left["part"]][1]
+
+    def _ours(self, entries: Iterable[list], layer: str) -> list[Mark]:
+        """The marks among the entries that belong to the layer and to the chosen part."""
+        return [mark for mark in marks_in(list(entries), layer) if self._here.holds(mark)]
+
+    def _save(self, **changes: Any) -> None:
+        self.keep(left := self._left | changes)  # first the disk, then the page
+        self._left = left
+        self._draw()
+
+    def _draw(self) -> None:
+        left, part = self._left, self._here
+        marks = sorted(self._ours(left["marks"], left["layer"]), key=lambda m: (min(part.under(m, "word")), -m.last))
+        with self.hold_sync():
+            self.part, self.layer, self.unit = left["part"], left["layer"], left["unit"]
+            self.text = text_for_page(part)
+            self.marks = [
+                {
+                    "id": _name(mark),
+                    **{name: getattr(mark, name) for name in ("paragraph", "first", "last", "kind")},
+                    "words": part.text_of(mark),
+                }
+                for mark in marks
+            ]
+            self.undoable = self._last_step() is not None
+            self.result = self._result(marks)
+
+    def _result(self, marks: list[Mark]) -> dict[str, Any]:
+        left = self._left
+        compared = left["compared"].get(f"{left['part']}/{left['layer']}")
+        if compared is None:
+            self._differences = ()
+            return {}
+        first, last = (self._ours(compared[when], left["layer"]) for when in ("first", "last"))
+        theirs = self._here.reference(left["layer"])
+        self._differences = self._here.compare(last, theirs, left["unit"])
+        found = result_for_page(self._here, left["layer"], left["unit"], self._differences, first, last, theirs)
+        title = self._parts[left["part"]][0]
+        return found | {"part": left["part"], "title": title, "stale": set(last) != set(marks)}
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Choose a part, a layer or a unit; make, change, remove or restore a mark; compare; show a difference."""
+        match message.get("do"):
+            case "choose":
+                allowed = {"part": self._parts, "layer": KIND_COLUMNS, "unit": UNITS}
+                self._save(**{n: v for n, v in message.items() if n in allowed and v in list(allowed[n])})
+            case "mark":
+                return {"told": self._mark(message)}
+            case "kind":
+                self._change(message.get("id"), lambda mark: replace(mark, kind=self._kind(message)))
+            case "remove":
+                self._change(message.get("id"), lambda mark: None)
+            case "undo":
+                self._undo()
+            case "compare":
+                self.compare()
+            case "show":
+                self._show(message.get("at"))
+        return {}
+
+    def _kind(self, message: Mapping[str, Any]) -> str:
+        kind = message.get("kind")
+        return kind if kind in LAYERS[self._left["layer"]][1] else ""
+
+    def _mark(self, message: Mapping[str, Any]) -> str:
+        numbers = [message.get("first"), message.get("last")]
+        if not all(type(n) is int for n in numbers):
+            return ""
+        mark = Mark(str(message.get("paragraph")), *sorted(numbers), self._kind(message))
+        if not self._here.holds(mark) or _name(mark) in [m["id"] for m in self.marks]:
+            return ""
+        self._step(None, mark)
+        kind = text("kinds", mark.kind) if mark.kind else text("desk", "no-kind")
+        return text("desk", "marked", words=self._here.text_of(mark), kind=kind)
+
+    def _change(self, name: Any, change: Callable[[Mark], Mark | None]) -> None:
+        old = next((m for m in self._ours(self._left["marks"], self._left["layer"]) if _name(m) == name), None)
+        if old is not None and (new := change(old)) != old:
+            self._step(old, new)
+
+    def _step(self, old: Mark | None, new: Mark | None) -> None:
+        """Put one mark in another's place (None: no mark), so that it can be undone."""
+        step = [[] if mark is None else self._entry(mark) for mark in (old, new)]
+        self._save(marks=_exchanged(self._left["marks"], *step), undo=[*self._left["undo"], step][-MOST_UNDO:])
+
+    def _entry(self, mark: Mark) -> list:
+        return [self._left["layer"], mark.paragraph, mark.first, mark.last, mark.kind]
+
+    def _last_step(self) -> int | None:
+        """The number of the last step in this layer and part."""
+        steps = enumerate(self._left["undo"])
+        return max((n for n, step in steps if self._ours(step, self._left["layer"])), default=None)
+
+    def _undo(self) -> None:
+        at = self._last_step()
+        if at is not None:
+            old, new = self._left["undo"][at]
+            undo = [step for n, step in enumerate(self._left["undo"]) if n != at]
+            self._save(marks=_exchanged(self._left["marks"], new, old), undo=undo)
+
+    def compare(self) -> None:
+        """Hold the marks of this layer and part against the article's coding, and keep them as they are now.
+
+        Raises:
+            CommuniqueError: nothing is marked yet, the article has no coding here, or the disk did not take it.
+        """
+        left = self._left
+        marks = [self._entry(mark) for mark in self._ours(left["marks"], left["layer"])]
+        if not self._here.reference(left["layer"]):
+            raise CommuniqueError(text("desk-trouble", "no-coding"), text("desk-trouble", "no-coding-next"))
+        if not marks:
+            raise CommuniqueError(text("desk-trouble", "no-marks"), text("desk-trouble", "no-marks-next"))
+        name = f"{left['part']}/{left['layer']}"
+        first = left["compared"].get(name, {"first": marks})["first"]
+        self._save(compared=left["compared"] | {name: {"first": first, "last": marks}})
+
+    def _show(self, at: Any) -> None:
+        reader = self._reader()
+        if reader is not None and type(at) is int and 0 <= at < len(self._differences):
+            shown = self._differences[at]
+            reader.show_words([self._here.pointer(mark) for mark in (*shown.mine, *shown.theirs)], scroll=False)
+
+
+def _exchanged(entries: list[list], old: list, new: list) -> list[list]:
+    return [*(e for e in entries if e != old), *([new] if new else [])]
+
+
+def _name(mark: Mark) -> str:
+    return f"{mark.paragraph}.{mark.first}-{mark.last}"
+
+
+def _line(entry: Mapping[str, Any], name: str) -> str:
+    return " ".join(str(entry.get(name) or "").split())

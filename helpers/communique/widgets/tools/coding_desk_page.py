@@ -1,0 +1,203 @@
+"""What the coding desk draws: the text in pieces, and a comparison in words and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from ...tools.desk.agreement import Agreement, agreement, two_by_two
+from ...coding.article import HEADLINE, CodedArticle
+from ...tools.desk.comparing import OUTCOMES, Difference, Mark, Part
+from ...base.strings import text
+
+#: How many paragraphs make a part that a student can code in ten minutes.
+_PARAGRAPHS = 4
+
+
+def result_for_page(
+    part: Part,
+    layer: str,
+    unit: str,
+    differences: Sequence[Difference],
+    first: Sequence[Mark],
+    mine: Sequence[Mark],
+    theirs: Sequence[Mark],
+) -> dict[str, Any]:
+    """A comparison as the page gets it: every number as it is shown.
+
+    Parameters:
+        part: the part of the article that was coded.
+        layer: "actors", "statements" or "events".
+        unit: "sentence" or "word", in which agreement is counted.
+        differences: the marks of both, matched, partly, missed and extra.
+        first: the student's marks at the first comparison; mine: at the last; theirs: the article's coding.
+    """
+    labels = {name: part.labels(marks, unit) for name, marks in (("first", first), ("mine", mine), ("theirs", theirs))}
+    marked = {name: [bool(kinds) for kinds in found] for name, found in labels.items()}
+    both = [(a - {""}, b) for a, b in zip(labels["mine"], labels["theirs"], strict=True) if a - {""} and b]
+    return {
+        "layer": layer,
+        "unit": unit,
+        "counts": {o: sum(_size(d) for d in differences if d.outcome == o) for o in OUTCOMES},
+        "differences": [_difference(d, part, layer) for d in differences],
+        "table": _table(marked["mine"], marked["theirs"]),
+        "lines": _lines(marked, unit),
+        "kindLines": _kind_lines(both, unit),
+        "firstLine": _first_line(marked) if set(first) != set(mine) else "",
+    }
+
+
+def _size(difference: Difference) -> int:
+    return 1 if difference.mine and difference.theirs else len(difference.mine) + len(difference.theirs)
+
+
+def _difference(difference: Difference, part: Part, layer: str) -> dict[str, Any]:
+    rows = {row["id"]: row for row in part.article.tables.get(layer, ())}
+    theirs = [(mark, rows[mark.row]) for mark in difference.theirs]
+    contested = dict.fromkeys(row["note"] for _, row in theirs if row["contested"])
+    return {
+        "outcome": difference.outcome,
+        "paragraph": (*difference.mine, *difference.theirs)[0].paragraph,
+        "mine": [_mark(mark, part) for mark in difference.mine],
+        "theirs": [_mark(mark, part) | {"title": _title(row, part)} for mark, row in theirs],
+        "notes": [text("desk", "contested", note=note).strip() for note in contested],
+        "kind": _kind(difference),
+    }
+
+
+def _kind(difference: Difference) -> str:
+    """Whether both gave the same kind, where each gave one."""
+    mine, theirs = ({mark.kind for mark in marks} for marks in (difference.mine, difference.theirs))
+    if len(mine) != 1 or len(theirs) != 1 or mine == {""}:
+        return ""
+    return text("desk", "same-kind" if mine == theirs else "other-kind")
+
+
+def _mark(mark: Mark, part: Part) -> dict[str, Any]:
+    kind = text("kinds", mark.kind) if mark.kind else text("desk", "no-kind")
+    return {
+        "paragraph": mark.paragraph,
+        "first": mark.first,
+        "last": mark.last,
+        "words": part.text_of(mark),
+        "kind": kind,
+    }
+
+
+def _title(row: Any, part: Part) -> str:
+    if "source_ids" in row:
+        names = {actor["id"]: actor["name"] for actor in part.article.tables.get("actors", ())}
+        return ", ".join(names.get(i, i) for i in row["source_ids"])
+    return row["name"] if "name" in row else row["label"]
+
+
+def _table(mine: Sequence[bool], theirs: Sequence[bool]) -> list[dict[str, str]]:
+    counts = two_by_two(mine, theirs)
+    cells = zip(("both", "first_only", "second_only", "neither"), counts.expected, strict=True)
+    return [
+        {"count": str(getattr(counts, name)), "chance": text("desk", "cell-chance", count=f"{e:.1f}")}
+        for name, e in cells
+    ]
+
+
+def _lines(marked: dict[str, list[bool]], unit: str) -> list[str]:
+    """What the table says, in sentences: percent, chance, kappa, alpha."""
+    found, counts = agreement([marked["mine"], marked["theirs"]]), two_by_two(marked["mine"], marked["theirs"])
+    if found.percent is None:
+        return [text("desk", "no-units")]
+    same, blind = counts.both + counts.neither, counts.expected[0] + counts.expected[3]
+    units = text("desk", f"units-{unit}")
+    lines = [
+        text("desk", "percent", same=same, count=found.units, units=units, percent=f"{found.percent:.0f}"),
+        text(
+            *("desk", "chance"),
+            **{"units": units, "count": found.units, "blind": f"{blind:.1f}", "percent": f"{found.by_chance:.0f}"},
+            **{"mine": counts.both + counts.first_only, "theirs": counts.both + counts.second_only},
+        ),
+    ]
+    if found.kappa is None:
+        return [*lines, text("desk", "not-defined")]
+    sums = {"same": same, "blind": f"{blind:.1f}", "count": found.units}
+    return [
+        *lines,
+        text("desk", "kappa", kappa=_figure(found.kappa), **sums),
+        text("desk", "alpha", alpha=_figure(found.alpha)),
+    ]
+
+
+def _kind_lines(both: Sequence[tuple[Hashable, Hashable]], unit: str) -> list[str]:
+    """How far the kinds agree where both marked and the student gave a kind."""
+    if not both:
+        return [text("desk", "kinds-none")]
+    found = agreement(list(zip(*both, strict=True)))
+    same = sum(a == b for a, b in both)
+    lines = [
+        text(
+            "desk",
+            "kinds",
+            same=same,
+            count=len(both),
+            units=text("desk", f"units-{unit}"),
+            percent=f"{found.percent:.0f}",
+        )
+    ]
+    return [
+        *lines,
+        text("desk", "kinds-not-defined") if found.kappa is None else text("desk", "kinds-kappa", **_figures(found)),
+    ]
+
+
+def _first_line(marked: dict[str, list[bool]]) -> str:
+    found = agreement([marked["first"], marked["theirs"]])
+    if found.percent is None:
+        return ""
+    return text("desk", "first", percent=f"{found.percent:.0f}", **_figures(found))
+
+
+def _figures(found: Agreement) -> dict[str, str]:
+    return {"kappa": _figure(found.kappa), "alpha": _figure(found.alpha)}
+
+
+def _figure(value: float | None) -> str:
+    return text("desk", "undefined") if value is None else f"{value:.2f}".replace("-", "−")
+
+
+def parts_of(article: CodedArticle, *, brought: bool) -> list[dict[str, Any]]:
+    """Parts for whom no author has made any: all of the article, or a few paragraphs each of a long one brought."""
+    names = [p.paragraph_id for p in article.paragraphs if p.paragraph_id != HEADLINE]
+    if not brought or len(names) <= _PARAGRAPHS:
+        return [{"id": "all", "title": text("desk", "whole"), "paragraphs": None}]
+    parts = [names[at : at + _PARAGRAPHS] for at in range(0, len(names), _PARAGRAPHS)]
+    return [
+        {
+            "id": f"{part[0]}-{part[-1]}",
+            "title": text("desk", "part", first=part[0].removeprefix("p"), last=part[-1].removeprefix("p")),
+            "paragraphs": part,
+        }
+        for part in parts
+    ]
+
+
+def text_for_page(part: Part) -> list[dict[str, Any]]:
+    """Paragraphs as sentences, sentences as pieces; a word's piece has its number, what stands between has 0."""
+    shown = []
+    for paragraph in part.paragraphs:
+        words = [(n, u.span) for n, u in enumerate(_of(part, "word", paragraph.paragraph_id), 1)]
+        ends = [*(u.span.end for u in _of(part, "sentence", paragraph.paragraph_id)[:-1]), len(paragraph.text)]
+        sentences, at = [], 0
+        for end in ends:
+            pieces = []
+            for number, span in [(n, s) for n, s in words if at <= s.start < end]:
+                if span.start > at:
+                    pieces.append({"word": 0, "text": paragraph.text[at : span.start]})
+                pieces.append({"word": number, "text": paragraph.text[slice(*span)]})
+                at = span.end
+            if at < end:
+                pieces.append({"word": 0, "text": paragraph.text[at:end]})
+            sentences, at = [*sentences, pieces], end
+        shown.append({"id": paragraph.paragraph_id, "sentences": sentences})
+    return shown
+
+
+def _of(part: Part, unit: str, paragraph: str) -> list:
+    return [u for u in part.units[unit] if u.paragraph_id == paragraph]

@@ -1,0 +1,207 @@
+"""The headline workshop: a headline beside the report, with the facts that it keeps, drops, sharpens or softens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import traitlets
+
+from ...coding.article import CodedArticle
+from ...questions.bank import tool_content
+from ...tools.framing.facts_from_coding import facts_from_coding
+from ...base.errors import CommuniqueError
+from ...tools.framing.headlines import DROPPED, OUTCOMES, Comparison, Loaded, Yardstick
+from ...course.journal import Journal
+from ...questions.question import Pointer
+from ...base.strings import text
+from ..base import page_code, page_style
+from ..reader import Reader
+from .tool import Tool
+
+MOST_CHARACTERS = 200
+REPORT, CONSTRUCTED, OWN = "report", "constructed", "own"
+
+
+class HeadlineWorkshop(Tool):
+    """Headlines to choose from, one's own among them, and what each does with the report.
+
+    What the student leaves here: `headlines` (their own, the latest first), `chosen` and `draft`.
+
+    Parameters:
+        lesson: the lesson's name.
+        article: the article it is about.
+        journal: where the student's headlines are kept.
+        reader: gives the lesson's reader, in which words light up.
+    """
+
+    _esm = page_code("headline_workshop")
+    _css = page_style("headline_workshop")
+    sections = ("workshop",)
+    name = "headline-workshop"
+    for_every_article = ("language", "words")
+
+    choices = traitlets.List().tag(sync=True)
+    chosen = traitlets.Unicode().tag(sync=True)
+    draft = traitlets.Unicode().tag(sync=True)
+    result = traitlets.Dict().tag(sync=True)
+    most = traitlets.Int(MOST_CHARACTERS).tag(sync=True)
+
+    def __init__(
+        self,
+        lesson: str,
+        article: CodedArticle,
+        journal: Journal,
+        reader: Callable[[], Reader | None] = lambda: None,
+        **traits: Any,
+    ) -> None:
+        super().__init__(lesson, article, journal, reader, **traits)
+        self._given = self._headlines()
+        self._yardstick = Yardstick(self.content, [paragraph.text for paragraph in article.paragraphs])
+        self._draw()
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """What was written for the workshop; on an article for which nobody has, facts from its coding."""
+        written = super().content
+        if "@" not in self._lesson or written.get("facts"):
+            return written
+        return {**written, "facts": facts_from_coding(self._article, _small_words())}
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """Facts, written by an author or from accepted events."""
+        written = tool_content(lesson, article, f"{cls.name}.yml").get("facts")
+        return "" if written or facts_from_coding(article, _small_words()) else "no-headlines"
+
+    def _headlines(self) -> list[dict[str, Any]]:
+        """The report's own headline and the constructed ones, as the page shows them."""
+        given = [{"id": REPORT, "kind": REPORT, "text": self._article.headline, "leans": ""}]
+        for entry in self.content.get("headlines") or ():
+            if entry.get("constructed") is not True:
+                what = f"The headline '{entry.get('id')}' of headline-workshop.yml does not say that it is constructed."
+                raise CommuniqueError(what, "Add the line 'constructed: true', or take the headline out.")
+            leans = " ".join(str(entry.get("leans", "")).split())
+            given.append({"id": entry["id"], "kind": CONSTRUCTED, "text": entry["text"], "leans": leans})
+        return given
+
+    def _left(self) -> dict[str, Any]:
+        """What the student left here, whatever the journal holds."""
+        kept = self.kept if isinstance(self.kept, dict) else {}
+        own = kept.get("headlines")
+        return {
+            "headlines": [h for h in own if isinstance(h, str)] if isinstance(own, list) else [],
+            "chosen": str(kept.get("chosen") or ""),
+            "draft": str(kept.get("draft") or ""),
+        }
+
+    def _draw(self) -> None:
+        left = self._left()
+        # an own headline is chosen by its text: its place in the list changes
+        own = [{"id": f"{OWN}:{h}", "kind": OWN, "text": h, "leans": ""} for h in left["headlines"]]
+        choices = [*self._given, *own]
+        chosen = next((c for c in choices if c["id"] == left["chosen"]), choices[0])
+        with self.hold_sync():
+            self.choices, self.draft, self.chosen = choices, left["draft"], chosen["id"]
+            self.result = self._result(chosen)
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Choose or write a headline, keep what is half written, or show the words of a fact."""
+        given = message.get("text") if isinstance(message.get("text"), str) else ""
+        match message.get("do"):
+            case "choose" if message.get("id") in [c["id"] for c in self.choices]:
+                self.keep(self._left() | {"chosen": message["id"]})
+                self._draw()
+            case "write":
+                self.write(given)
+                return {"wrote": True}
+            case "draft":
+                self.keep(self._left() | {"draft": given[:MOST_CHARACTERS]})
+                self.draft = given[:MOST_CHARACTERS]  # a page that is drawn anew shows it
+                return {"draft": True}
+            case "show":
+                self._light(message.get("fact"), scroll=bool(message.get("scroll")))
+        return {}
+
+    def write(self, headline: str) -> None:
+        """Keep a headline of the student's own, as the latest, and compare it.
+
+        Parameters:
+            headline: one line, 1 to 200 characters.
+
+        Raises:
+            CommuniqueError: it is empty or too long, or the disk did not take it.
+        """
+        line = " ".join(headline.split())
+        if not line:
+            raise CommuniqueError(text("workshop-trouble", "empty"), text("workshop-trouble", "empty-next"))
+        if len(line) > MOST_CHARACTERS:
+            what = text("workshop-trouble", "long", count=len(line), most=MOST_CHARACTERS)
+            raise CommuniqueError(what, text("workshop-trouble", "long-next"))
+        left = self._left()
+        headlines = [line, *(h for h in left["headlines"] if h != line)]
+        self.keep({"headlines": headlines, "chosen": f"{OWN}:{line}", "draft": ""})
+        self._draw()
+
+    def _light(self, name: Any, *, scroll: bool) -> None:
+        reader = self._reader()
+        evidence = [fact.evidence for fact in self._yardstick.facts if fact.id == name]
+        evidence += [entry.evidence for n, entry in enumerate(self._yardstick.charged) if f"loaded:{n}" == name]
+        if reader is not None and evidence:
+            reader.show_words(evidence[0], scroll=scroll)
+
+    def _result(self, chosen: Mapping[str, Any]) -> dict[str, Any]:
+        here = self._yardstick.compare(chosen["text"])
+        report = self._yardstick.compare(self._article.headline)
+        return {
+            **{name: chosen[name] for name in ("id", "kind", "text", "leans")},
+            "pieces": _pieces(here),
+            "count": _count(here),
+            "report": {"text": self._article.headline, "pieces": _pieces(report), "count": _count(report)},
+            "facts": [
+                {
+                    "id": told.fact.id,
+                    "text": told.fact.text,
+                    "suchAs": told.fact.such_as,
+                    "words": _words(told.fact.evidence),
+                    "here": {"outcome": told.outcome, "words": list(told.words)},
+                    "report": {"outcome": other.outcome, "words": list(other.words)},
+                }
+                for told, other in zip(here.told, report.told, strict=True)
+            ],
+            "added": list(here.added),
+            "loaded": [self._loaded(entry) for entry in here.loaded],
+            "readAs": [list(pair) for pair in here.read_as],
+            "strange": here.strange,
+        }
+
+    def _loaded(self, found: Loaded) -> dict[str, Any]:
+        entry = found.charged
+        number = self._yardstick.charged.index(entry)
+        return {
+            "id": f"loaded:{number}",
+            "text": found.text,
+            "whose": entry.whose,
+            "instead": entry.instead,
+            "quoted": found.quoted,
+            "words": _words(entry.evidence),
+        }
+
+
+def _small_words() -> frozenset[str]:
+    """The words that hold a sentence together, as the lesson on framing lists them."""
+    words = tool_content("framing", None, f"{HeadlineWorkshop.name}.yml").get("words") or {}
+    return frozenset(str(words.get("small", "")).split())
+
+
+def _pieces(comparison: Comparison) -> list[dict[str, Any]]:
+    return [{"text": piece.text, "names": list(piece.names)} for piece in comparison.pieces]
+
+
+def _count(comparison: Comparison) -> dict[str, int]:
+    counts = {outcome: len(comparison.facts(outcome)) for outcome in OUTCOMES}
+    return counts | {"all": len(comparison.told), "named": len(comparison.told) - counts[DROPPED]}
+
+
+def _words(evidence: Iterable[Pointer]) -> list[dict[str, str]]:
+    return [{"paragraph": pointer.paragraph, "words": pointer.words} for pointer in evidence]

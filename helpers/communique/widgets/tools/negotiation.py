@@ -1,0 +1,249 @@
+"""The negotiating table: delegations with role cards from the coding, moves with evidence, and a communiqué."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from ...coding.article import CodedArticle
+from ...questions.bank import sources_for
+from ...tools.negotiation.clauses import make_clause, read_openings
+from ...tools.negotiation.communique import communique_files
+from ...tools.negotiation.delegations import open_conference, words_of
+from ...base.errors import CommuniqueError
+from ...tools.negotiation.moves import MOST_CHARACTERS, make_move, refusal
+from ...base.files import stamped, write_stamped
+from ...questions.question import Pointer
+from ...tools.negotiation.sitting import FILES, PAIR, Sitting, sit_down, sitting_from, sitting_record
+from ...coding.outside_facts import load_sources
+from ...base.strings import text
+from ...tools.negotiation.exchange import delegation_file, read_delegation_file
+from ..base import page_code, page_style
+from .table_page import TablePage, say
+from .tool import Tool
+
+_DRAFT_FIELDS = ("kind", "issue", "side", "text", "key", "words", "opening", "by")
+_LONGEST_DRAFT = 600
+
+
+class NegotiatingTable(Tool):
+    """A table at which delegations make moves, each with its evidence, and draft a communiqué; see Tool.
+
+    What is kept: `sitting` (seats, moves, clauses, who agrees, files read), and `before`, the sitting that was
+    cleared away last. What is half written is kept apart, so that typing does not fill the journal.
+    """
+
+    name = "negotiating-table"
+    for_every_article = ("openings",)
+    sections = ("negotiating",)
+    _esm = page_code("table_parts", "table_forms", "negotiating_table")
+    _css = page_style("negotiating_table")
+
+    fixed = traitlets.Dict().tag(sync=True)
+    evidence = traitlets.Dict().tag(sync=True)
+    view = traitlets.Dict().tag(sync=True)
+    most = traitlets.Int(MOST_CHARACTERS).tag(sync=True)
+
+    def __init__(self, lesson: str, article: Any, *rest: Any, **traits: Any) -> None:
+        super().__init__(lesson, article, *rest, **traits)
+        sources, trouble = {}, ""
+        try:
+            sources = load_sources(sources_for(lesson, article))
+        except CommuniqueError as error:  # a slip in that file must not close the table
+            trouble = text("negotiating-trouble", "no-sources", why=str(error))
+        self._conference = open_conference(article, sources)
+        self._openings = read_openings(self.content, f"lessons/{lesson}/{self.name}.yml")
+        self._page = TablePage(self._conference, self._openings)
+        self.fixed = {**self._page.fixed(), "notice": trouble}
+        self._draw()
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """Positions of two sides at least, which role cards are made from."""
+        return "" if open_conference(article).possible else "no-table"
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """The sitting as the journal has it; None where nobody has sat down."""
+        return sitting_from(self._conference, self._openings, self._left().get("sitting"))
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Do what the page asks for: sit down, move, take back, draft, agree, exchange files, write the communiqué."""
+        does = {
+            "sit": self._sit,
+            "new": self._clear,
+            "back": self._bring_back,
+            "lift": self._lift,
+            "draft": self._keep_draft,
+            "move": self._make_move,
+            "undo": lambda m: self._change(self._seated().without_last()),
+            "clause": self._propose,
+            "withdraw": lambda m: self._change(self._seated().without_clause(_text(m, "id"))),
+            "agree": self._agree,
+            "export": self._export,
+            "file-out": self._write_file,
+            "file-in": self._read_file,
+            "show": self._show,
+        }
+        do = message.get("do")
+        if not isinstance(do, str) or do not in does:
+            return {}
+        return does[do](message)
+
+    def _left(self) -> dict[str, Any]:
+        kept = self.kept
+        return kept if isinstance(kept, dict) else {}
+
+    def _seated(self) -> Sitting:
+        sitting = self.sitting
+        if sitting is None:
+            raise refusal("sit-first")
+        return sitting
+
+    def _change(self, sitting: Sitting) -> dict[str, Any]:
+        self.keep(self._left() | {"sitting": sitting_record(sitting, self._article.slug)})
+        self._draw()
+        return {"saved": True}
+
+    def _sit(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        if self.sitting is not None:  # another tab was faster: its table stays
+            self._draw()
+            return {}
+        return self._change(sit_down(self._conference, message))
+
+    def _clear(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        left = self._left()
+        if left.get("sitting"):
+            self.keep({"before": left["sitting"]})
+            self._draw()
+        return {"saved": True}
+
+    def _bring_back(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        left = self._left()
+        if left.get("before") and self.sitting is None:
+            self.keep({"sitting": left["before"]})
+            self._draw()
+        return {"saved": True}
+
+    def _lift(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        sitting = self._seated()
+        return self._change(Sitting(**{**vars(sitting), "curtain": False}))
+
+    def _keep_draft(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        given = message.get("drafts") if isinstance(message.get("drafts"), dict) else {}
+        self._put_drafts({form: _fields(given.get(form)) for form in ("move", "clause")})
+        return {"draft": True}
+
+    def _put_drafts(self, drafts: dict[str, Any]) -> None:
+        if drafts != self._drafts():
+            self._journal.add(self._draft_name, "draft", answer=drafts)
+
+    @property
+    def _draft_name(self) -> str:
+        return f"{self.journal_name(self._lesson)}-draft"
+
+    def _drafts(self) -> dict[str, Any]:
+        state = self._journal.states().get(self._draft_name)
+        given = state.answer if state and isinstance(state.answer, dict) else {}
+        return {form: _fields(given.get(form)) for form in ("move", "clause")}
+
+    def _given(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """What a form holds, with the evidence that its key stands for."""
+        given, key = _fields(message.get("form")), _text(message.get("form"), "key")
+        if key.startswith("source:"):
+            return {**given, "source": key.removeprefix("source:"), "words": ""}
+        if key and key != "free" and any(e.row_id == key for e in self._article.evidence):
+            cited = words_of(self._article, key)
+            return {**given, "paragraph": cited.paragraph, "words": cited.words, "occurrence": cited.occurrence}
+        return given
+
+    def _make_move(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        sitting = self._seated()
+        by = sitting.turn if sitting.mode == PAIR else sitting.seats[0]
+        number = max((m.number for m in sitting.moves if m.by == by), default=0) + 1
+        move = make_move(self._conference, by, number, self._given(message))
+        changed = sitting.with_move(self._conference, move)
+        self._put_drafts({**self._drafts(), "move": {}})
+        return self._change(changed)
+
+    def _propose(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        sitting, given = self._seated(), self._given(message)
+        by = given.get("by") if given.get("by") in sitting.own else sitting.own[0]
+        clause = make_clause(self._conference, self._openings, by, sitting.next_clause(by), given)
+        changed = sitting.with_clause(clause)
+        self._put_drafts({**self._drafts(), "clause": {}})
+        return self._change(changed)
+
+    def _agree(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        sitting = self._seated()
+        return self._change(
+            sitting.with_agreement(_text(message, "id"), _text(message, "by"), message.get("yes") is True)
+        )
+
+    def _export(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        sitting = self._seated()
+        return self._written(communique_files(self._conference, sitting), sitting.table)
+
+    def _write_file(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        sitting = self._seated()
+        if sitting.mode != FILES:
+            return {}
+        return self._written([delegation_file(self._conference, sitting.file())], sitting.table)
+
+    def _written(self, files: list[tuple[str, str, str]], key: str) -> dict[str, Any]:
+        """Write files beside the progress file, and give them to the page too, which offers them to download."""
+        folder, shown, why = self._journal.path.parent, [], ""
+        for name, first, rest in files:
+            found: Path | None = None
+            try:
+                found = write_stamped(folder / name, first, rest, key)
+            except CommuniqueError as error:
+                why = str(error)
+            shown.append({"file": found.name if found else name, "text": stamped(first, rest, key)})
+        names = ", ".join(one["file"] for one in shown)
+        said = say("not-written", why=why) if why else say("exported", files=names, folder=str(folder))
+        return {"files": shown, "said": said}
+
+    def _read_file(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        sitting = self._seated()
+        if sitting.mode != FILES:
+            return {}
+        file, faults = read_delegation_file(self._conference, self._openings, _text(message, "content"))
+        changed = sitting.with_file(file)
+        self._change(changed)
+        name = self._page.names([file.delegation])
+        older = changed.guests[file.delegation] != file
+        said = say("file-older", who=name) if older else ""
+        said = said or say("file-read", who=name, moves=len(file.moves), clauses=len(file.clauses))
+        return {"said": said, "faults": list(faults)}
+
+    def _show(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        reader, at = self._reader(), message.get("at")
+        known = isinstance(at, dict) and _text(at, "paragraph") in {p.paragraph_id for p in self._article.paragraphs}
+        if reader is not None and known:
+            occurrence = at.get("occurrence") if type(at.get("occurrence")) is int else 1
+            reader.show_words([Pointer(at["paragraph"], _text(at, "words"), occurrence)])
+        return {}
+
+    def _draw(self) -> None:
+        left = self._left()
+        sitting = sitting_from(self._conference, self._openings, left.get("sitting"))
+        with self.hold_sync():
+            self.evidence = self._page.evidence(sitting.own if sitting else ())
+            if sitting is None:
+                self.view = {"stage": "seats", "canBringBack": bool(left.get("before"))}
+            else:
+                self.view = self._page.view(sitting, self._drafts())
+
+
+def _text(given: Any, name: str) -> str:
+    value = given.get(name) if isinstance(given, Mapping) else ""
+    return value if isinstance(value, str) else ""
+
+
+def _fields(given: Any) -> dict[str, str]:
+    """The fields of a form that hold something, as short texts."""
+    return {n: value[:_LONGEST_DRAFT] for n in _DRAFT_FIELDS if (value := _text(given, n))}

@@ -1,0 +1,215 @@
+"""The scenario explorer: somebody sets facts and sees which words are met, whom they bind, and what is argued."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+import traitlets
+
+from ...coding.article import CodedArticle
+from ...questions.bank import sources_for, tool_content
+from ...course.course import load_course
+from ...base.errors import CommuniqueError
+from ...course.journal import Journal
+from ...questions.question import with_references
+from ...tools.scenario.reading import read_scenario
+from ...tools.scenario.rules import WAITS, Clause, Outcome, Scenario, evaluate, known_facts
+from ...coding.outside_facts import load_sources
+from ...text.spans import Span, find_all, segments
+from ...base.strings import text
+from ...coding.units import place_of
+from ..base import page_code, page_style
+from ..reader import Reader
+from .tool import Tool
+
+
+class ScenarioExplorer(Tool):
+    """Facts to set, words that turn on them, and readings from each role: never a verdict.
+
+    The rules are the lesson's scenario.yml. What a student sets is kept, and the words that turn on it light up
+    here and in the lesson's reader.
+
+    Example:
+        >>> lesson.tool("scenario")  # doctest: +SKIP
+    """
+
+    _esm = page_code("scenario")
+    _css = page_style("scenario")
+    sections = ("scenario",)
+    name = "scenario"
+
+    sheet = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        lesson: str,
+        article: CodedArticle,
+        journal: Journal,
+        reader: Callable[[], Reader | None] = lambda: None,
+        **traits: Any,
+    ) -> None:
+        super().__init__(lesson, article, journal, reader, **traits)
+        self._scenario: Scenario | None = None
+        if not self.content:
+            return
+        where, sources = f"lessons/{lesson}/{self.name}.yml", sources_for(lesson, article)
+        self._scenario = read_scenario(
+            with_references(self.content, where, sources if "@" in lesson else load_course().article), where
+        )
+        self.sheet = _sheet(self._scenario, article, sources)
+        self.state = self._state(known_facts(self._scenario, self.kept), lit=(), before=None)
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """Rules that somebody wrote for a clause of the article."""
+        return "" if tool_content(lesson, article, f"{cls.name}.yml") else "no-scenario"
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Set a fact, take a case, begin again, or light up words."""
+        scenario = self._scenario
+        if scenario is None:
+            return {}
+        given = known_facts(scenario, self.kept)
+        match message.get("do"):
+            case "set":
+                fact = str(message.get("fact"))
+                turning = [name for name, clause in scenario.clauses.items() if fact in clause.turns_on]
+                self._set(given | {fact: str(message.get("value"))}, turning)
+            case "case":
+                _, facts = scenario.cases.get(str(message.get("case")), ("", {}))
+                self._set(given | dict(facts), ())
+            case "clear":
+                self._set({}, ())
+            case "show":
+                shown = [name for name in scenario.clauses if name == message.get("clause")]
+                self.state = {**self.state, "lit": shown, "changed": []}
+                self._light(shown, scroll=True)
+        return {}
+
+    def _set(self, given: dict[str, str], lit: Any) -> None:
+        after = self._state(given, lit=lit, before=self.state.get("findings"))  # a fact that is none stops here
+        self.keep(given)
+        self.state = after
+        self._light(lit, scroll=False)
+
+    def _light(self, clauses: Any, *, scroll: bool) -> None:
+        reader = self._reader()
+        found = [self._scenario.clauses[name].pointer for name in clauses] if self._scenario else []
+        pointers = [pointer for pointer in found if pointer]
+        if reader is not None and pointers:
+            reader.show_words(pointers, scroll=scroll)
+
+    def _state(self, given: dict[str, str], *, lit: Any, before: Any) -> dict[str, Any]:
+        scenario = self._scenario
+        outcome = evaluate(scenario, given)
+        findings = _findings(scenario, outcome)
+        changed = [n for n, found in findings.items() if before and found["says"] != before.get(n, {}).get("says")]
+        return {
+            "facts": given,
+            "findings": findings,
+            "changed": changed,
+            "lit": list(lit),
+            "missing": _numbers(scenario, outcome.missing),
+            "readings": [
+                {
+                    "who": reading.who,
+                    "argues": reading.argues,
+                    "rests_on": [{"id": name, "words": scenario.clauses[name].words} for name in reading.rests_on],
+                }
+                for reading in outcome.readings
+            ],
+        }
+
+
+def _findings(scenario: Scenario, outcome: Outcome) -> dict[str, dict[str, Any]]:
+    found = {}
+    for finding in outcome.findings:
+        clause = scenario.clauses[finding.clause]
+        waits = finding.status == WAITS
+        would = "would-bind" if clause.kind == "duty" and finding.status != "met" else "binds"
+        usual = text("scenario", WAITS if waits else f"{clause.kind}-{finding.status}")
+        needed = _numbers(scenario, [fact for fact in clause.turns_on if fact in outcome.missing])
+        found[finding.clause] = {
+            "status": finding.status,
+            "says": finding.says or usual,
+            "because": text("scenario", "waits-for", facts=needed) if waits else finding.because,
+            "binds": text("scenario", would, whom=finding.binds),
+        }
+    return found
+
+
+def _numbers(scenario: Scenario, facts: Collection[str]) -> str:
+    """The facts by the numbers that they have on the page: "1, 3"."""
+    return ", ".join(str(number) for number, name in enumerate(scenario.facts, 1) if name in facts)
+
+
+def _sheet(scenario: Scenario, article: CodedArticle, named: str) -> dict[str, Any]:
+    """What stays as it is while facts are set: the questions, the texts with their words, the cases."""
+    sources = load_sources(named)
+    texts = []
+    for name, (title, line) in scenario.texts.items():
+        clauses = [clause for clause in scenario.clauses.values() if clause.text == name]
+        places: dict[str, tuple[str, str, list[tuple[str, Span]]]] = {}
+        for clause in clauses:
+            label, whole, span = _place(clause, article, sources)
+            places.setdefault(label, (clause.pointer.paragraph if clause.pointer else "", whole, []))[2].append(
+                (clause.id, span)
+            )
+        texts.append(
+            {
+                "title": title,
+                "line": line,
+                "passages": [
+                    {
+                        "label": label,
+                        "pieces": [{"text": p.text, "clauses": list(p.names)} for p in segments(whole, named)],
+                    }
+                    for label, whole, named in places.values()
+                ],
+                "clauses": [
+                    {
+                        "id": clause.id,
+                        "kind": text("scenario", f"kind-{clause.kind}"),
+                        "words": clause.words,
+                        "turns_on": _numbers(scenario, clause.turns_on),
+                        "in_report": clause.pointer is not None,
+                    }
+                    for clause in clauses
+                ],
+            }
+        )
+    return {
+        "note": scenario.note,
+        "facts": [
+            {
+                "id": f.id,
+                "ask": f"{number}. {f.ask}",
+                "values": [{"id": v, "text": label} for v, label in f.values.items()],
+            }
+            for number, f in enumerate(scenario.facts.values(), 1)
+        ],
+        "texts": texts,
+        "cases": [{"id": name, "title": title} for name, (title, _) in scenario.cases.items()],
+    }
+
+
+def _place(clause: Clause, article: CodedArticle, sources: Mapping[str, Any]) -> tuple[str, str, Span]:
+    """(name of the place, its whole text, where the words stand in it)."""
+    if clause.pointer is not None:
+        try:
+            span = place_of(clause.pointer, article)
+        except KeyError:
+            span = None
+        if span is not None:
+            return clause.pointer.paragraph, article.paragraph(clause.pointer.paragraph).text, span
+    elif clause.source in sources:
+        found = find_all(sources[clause.source].words, clause.words)
+        if found:
+            return clause.source, sources[clause.source].words, found[0]
+    where = clause.source or clause.pointer.paragraph
+    raise CommuniqueError(
+        f"scenario.yml, clause {clause.id}: its words do not stand in {where}.",
+        "Copy them from the article or from the words of the source, letter for letter.",
+    )

@@ -1,0 +1,121 @@
+"""Predict, then reveal: probabilities that are sealed, and only then what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import traitlets
+
+from ...coding.article import CodedArticle
+from ...questions.bank import sources_for, tool_content
+from ...base.errors import CommuniqueError
+from ...tools.forecasts import HAPPENED, OPEN, brier_score, calibration, is_forecast, read_outcomes, squared_errors
+from ...coding.outside_facts import load_sources
+from ...base.strings import text
+from ..base import page_code, page_style
+from .tool import Tool
+
+
+class SealedForecasts(Tool):
+    """Outcomes with a day, each to be given a probability; see Tool.
+
+    The first seal in the journal counts, and no later one. What became of the outcomes crosses to the page
+    only after the seal.
+    """
+
+    name = "forecast"
+    sections = ("forecast",)
+    _esm = page_code("sealed_forecasts")
+    _css = page_style("sealed_forecasts")
+
+    outcomes = traitlets.List().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, lesson: str, article: Any, *rest: Any, **traits: Any) -> None:
+        super().__init__(lesson, article, *rest, **traits)
+        self._known = read_outcomes(
+            self.content, load_sources(sources_for(lesson, article)), f"lessons/{lesson}/{self.name}.yml"
+        )
+        self.outcomes = [{"id": o.id, "text": o.text, "by": o.by.isoformat()} for o in self._known]
+        self.state = self._state()
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """Outcomes that somebody chose for the article."""
+        return "" if tool_content(lesson, article, f"{cls.name}.yml") else "no-forecast"
+
+    @property
+    def sealed(self) -> dict[str, int] | None:
+        """The forecasts as they were sealed first, or None."""
+        name = self.journal_name(self._lesson)
+        for record in self._journal.records():
+            if record["question"] == name and record.get("did") == "seal" and isinstance(record.get("answer"), dict):
+                return self._only_forecasts(record["answer"])
+        return None
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep a forecast, seal all of them, or reveal what became of them."""
+        match message.get("do"):
+            case "set":
+                if self.sealed is None:
+                    self.keep({**self._drafts(), **self._only_forecasts(message.get("forecasts"))})
+            case "seal":
+                self._seal(self._only_forecasts(message.get("forecasts")))
+            case "reveal":
+                if self.sealed is None:
+                    raise CommuniqueError(text("forecast", "seal-first"), text("forecast", "seal-first-next"))
+                self.keep({**self._drafts(), "revealed": True})
+            case _:
+                return {}
+        self.state = self._state()
+        return {"saved": True}
+
+    def _seal(self, forecasts: dict[str, int]) -> None:
+        if self.sealed is not None:
+            return
+        missing = [o.text for o in self._known if o.id not in forecasts]
+        if missing:
+            told = text("forecast", "missing", count=len(missing), first=missing[0])
+            raise CommuniqueError(told, text("forecast", "missing-next"))
+        self._journal.add(self.journal_name(self._lesson), "seal", answer=forecasts)
+
+    def _only_forecasts(self, given: Any) -> dict[str, int]:
+        named = given if isinstance(given, dict) else {}
+        return {o.id: named[o.id] for o in self._known if is_forecast(named.get(o.id))}
+
+    def _drafts(self) -> dict[str, Any]:
+        return self.kept if isinstance(self.kept, dict) else {}
+
+    def _state(self) -> dict[str, Any]:
+        sealed = self.sealed
+        revealed = sealed is not None and self._drafts().get("revealed") is True
+        return {
+            "forecasts": sealed if sealed is not None else self._only_forecasts(self._drafts()),
+            "sealed": sealed is not None,
+            "revealed": revealed,
+            **(self._results(sealed) if revealed else {"results": [], "groups": [], "score": "", "open": 0}),
+        }
+
+    def _results(self, sealed: dict[str, int]) -> dict[str, Any]:
+        errors = dict(squared_errors(sealed, self._known))
+        settled = [(sealed[o.id], o.result == HAPPENED) for o in self._known if o.id in errors]
+        score = brier_score(sealed, self._known)
+        return {
+            "results": [
+                {
+                    "id": o.id,
+                    "result": o.result,
+                    "told": o.told,
+                    "source": o.source.reference if o.source else "",
+                    "error": f"{errors[o.id]:.2f}" if o.id in errors else "",
+                }
+                for o in self._known
+            ],
+            "groups": [
+                {"from": g.lowest, "to": g.highest, "count": g.count, "happened": g.happened, "said": round(g.said)}
+                for g in calibration(settled)
+            ],
+            "score": "" if score is None else f"{score:.2f}",
+            "open": sum(o.result == OPEN for o in self._known),
+        }

@@ -1,0 +1,98 @@
+"""The frame of a lesson's own tool: its content from the lesson's folder, and what the student left in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+import ipywidgets
+
+from ...coding.article import CodedArticle
+from ...questions.bank import tool_content
+from ...base.errors import CommuniqueError
+from ...course.journal import Journal
+from ..base import CommuniqueWidget
+from ..reader import Reader
+
+
+class Tool(CommuniqueWidget):
+    """A widget that one lesson has for itself; a subclass sets `name` and answers the messages of its page.
+
+    Parameters:
+        lesson: the lesson's name, with "@" and the article's name behind it where an article was brought.
+        article: the article it is about.
+        journal: where what the student does is kept.
+        reader: gives the lesson's reader, in which words light up.
+
+    A page sends {"do": ..., "number": n, ...}; `act` does it and gives what the page is told, and the page
+    gets {"number": n, ...}, with "trouble" where something went wrong.
+    """
+
+    name = ""
+    #: Entries of the lesson's file that hold for every article, also one that somebody brought.
+    for_every_article: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(
+        self,
+        lesson: str,
+        article: CodedArticle,
+        journal: Journal,
+        reader: Callable[[], Reader | None] = lambda: None,
+        **traits: Any,
+    ) -> None:
+        self._lesson, self._article, self._journal, self._reader = lesson, article, journal, reader
+        super().__init__(**traits)
+        self.on_msg(self._on_message)
+
+    @classmethod
+    def journal_name(cls, lesson: str) -> str:
+        """What the tool is called in the progress file: lesson/tool:name."""
+        return f"{lesson}/tool:{cls.name}"
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """What was written for the tool and the article: lessons/<lesson>/<name>.yml, empty where there is none."""
+        written = tool_content(self._lesson, self._article, f"{self.name}.yml")
+        if not self.for_every_article:
+            return written
+        common = tool_content(self._lesson.partition("@")[0], None, f"{self.name}.yml")
+        return {name: value for name, value in common.items() if name in self.for_every_article} | dict(written)
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """What the tool would need and the article does not give: the name of a string in `plain`; "" for nothing."""
+        return ""
+
+    @property
+    def kept(self) -> Any:
+        """What the student left here last (a JSON value), or None."""
+        state = self._journal.states().get(self.journal_name(self._lesson))
+        return state.answer if state else None
+
+    def keep(self, value: Any) -> None:
+        """Write what the student did to disk, and return only when it is there.
+
+        Raises:
+            CommuniqueError: the disk did not take it.
+        """
+        if value != self.kept:
+            self._journal.add(self.journal_name(self._lesson), "draft", answer=value)
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Do what the page asks for; a subclass answers here."""
+        return {}
+
+    @property
+    def whole(self) -> ipywidgets.DOMWidget:
+        """What a lesson shows: the tool, or a box with the tool and what belongs to it."""
+        return self
+
+    def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
+        if not isinstance(message, dict):
+            return
+        reply: dict[str, Any] = {"number": message.get("number")}
+        try:
+            reply |= self.act(message)
+        except CommuniqueError as error:
+            reply["trouble"] = str(error)
+        self.send(reply)

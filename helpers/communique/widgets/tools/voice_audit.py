@@ -1,0 +1,166 @@
+"""The voice audit: whose words the report is made of, each voice heard alone, and the report without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import traitlets
+
+from ...coding.article import CodedArticle
+from ...course.journal import Journal
+from ...base.strings import text
+from ...tools.voices import Piece, Voice, chains_of, only_from, pieces_of, voices_of
+from ..base import page_code, page_style
+from ..reader import Reader
+from .tool import Tool
+
+HEAR, WITHOUT = "hear", "without"
+
+
+class VoiceAudit(Tool):
+    """A row for each voice of the report; press one to hear it, or to see the report without it.
+
+    Every word is counted once (`communique.voice_shares` says how). The voice and the mode that the student
+    chose last are kept.
+
+    Example:
+        >>> from communique import open_lesson
+        >>> open_lesson("voices").tool("voice-audit")  # doctest: +SKIP
+    """
+
+    name = "voice-audit"
+    _esm = page_code("voice_audit")
+    _css = page_style("voice_audit")
+    sections = ("voices",)
+
+    voices = traitlets.List().tag(sync=True)
+    paragraphs = traitlets.List().tag(sync=True)
+    chosen = traitlets.Unicode("").tag(sync=True)
+    mode = traitlets.Unicode(HEAR).tag(sync=True)
+
+    def __init__(
+        self, lesson: str, article: CodedArticle, journal: Journal, reader: Callable[[], Reader | None] = lambda: None
+    ) -> None:
+        found = voices_of(article)
+        # the report first, then who has most words; of two with as many, who comes first in the report
+        shown = sorted(found, key=lambda voice: (bool(voice.actor_ids), -voice.words))
+        self._statements = {voice.voice_id: (*voice.own, *voice.inner) for voice in found}
+        super().__init__(
+            lesson,
+            article,
+            journal,
+            reader,
+            voices=[_voice(article, voice, found) for voice in shown],
+            paragraphs=[
+                {"id": paragraph, "pieces": [_piece(piece) for piece in pieces]}
+                for paragraph, pieces in pieces_of(article).items()
+            ],
+        )
+        self._take(self.kept)
+
+    @classmethod
+    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+        """Statements: without them the article has one voice, its own."""
+        return "" if article.tables.get("statements") else "no-statements"
+
+    def _take(self, value: Any) -> None:
+        """Choose what was kept, as far as there is such a voice now."""
+        kept = value if isinstance(value, dict) else {}
+        with self.hold_sync():
+            self.chosen = next((voice for voice in self._statements if voice == kept.get("voice")), "")
+            self.mode = WITHOUT if kept.get("mode") == WITHOUT else HEAR
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep the voice and the mode, and light the voice's statements in the lesson's reader."""
+        if message.get("do") != "choose":
+            return {}
+        self._take(message)
+        reader = self._reader()
+        if reader:
+            reader.show(self._statements.get(self.chosen, ()), scroll=False)
+        self.keep({"voice": self.chosen, "mode": self.mode})
+        return {}
+
+
+def _percent(part: int, whole: int) -> str:
+    """A share for people: whole percent, and never 0 for what there is."""
+    if not whole:
+        return text("voices", "no-share")
+    share = 100 * part / whole
+    return text("voices", "under-one") if 0 < share < 1 else text("voices", "percent", value=round(share))
+
+
+def _voice(article: CodedArticle, voice: Voice, found: tuple[Voice, ...]) -> dict[str, Any]:
+    """A voice as the page gets it: its numbers, and all that is told of it, in words."""
+    total = sum(other.words for other in found)
+    bar = {"direct": voice.direct, "indirect": voice.words - voice.direct, "inner": voice.told}
+    return {
+        "id": voice.voice_id,
+        "name": voice.name,
+        "words": str(voice.words),
+        "of_report": _percent(voice.words, total),
+        "of_own_direct": _percent(voice.direct, voice.words) if voice.actor_ids else text("voices", "no-share"),
+        "bar": bar if voice.actor_ids else {"report": voice.words},
+        "facts": _facts(article, voice, found, total),
+        "chains": _chains(article, voice),
+        **_lost(article, voice),
+    }
+
+
+def _facts(article: CodedArticle, voice: Voice, found: tuple[Voice, ...], total: int) -> list[list[str]]:
+    share = _percent(voice.words, total)
+    facts = [["fact-words", text("voices", "fact-words-value", words=voice.words, report=share)]]
+    sources = [other for other in found if other.actor_ids]
+    if voice.actor_ids and voice.words:
+        facts.append(["fact-attributed", _percent(voice.words, sum(other.words for other in sources))])
+        own, speech = _percent(voice.direct, voice.words), _percent(voice.direct, sum(o.direct for o in sources))
+        value = text("voices", "fact-direct-value", direct=voice.direct, own=own, all=speech)
+        facts.append(["fact-direct", value])
+    if voice.told:
+        facts.append(["fact-told", text("voices", "fact-told-value", told=voice.told)])
+    places = {e.row_id: e for e in article.evidence if e.table == "statements" and e.role == "cue"}
+    cues = {(places[name].words, places[name].paragraph_id) for name in voice.own + voice.inner if name in places}
+    ordered = sorted(cues, key=lambda cue: min(e.start for e in places.values() if (e.words, e.paragraph_id) == cue))
+    told = ", ".join(text("voices", "fact-cue", cue=cue, paragraph=paragraph) for cue, paragraph in ordered)
+    return [[text("voices", name), value] for name, value in [*facts, ["fact-cues", told]] if value]
+
+
+def _chains(article: CodedArticle, voice: Voice) -> list[dict[str, Any]]:
+    """Each way from a voice to the reader: its paragraphs, and those who carried it."""
+    names = {row["id"]: row["name"] for row in article.tables.get("actors", ())}
+    last = [step for step in (article.outlet, text("voices", "step-report"), text("voices", "step-you")) if step]
+    if not voice.actor_ids:
+        return [{"where": "", "steps": last}]
+    return [
+        {
+            "where": text("voices", "chain-of" if chain.own else "chain-inner", paragraphs=", ".join(chain.paragraphs)),
+            "steps": [*([names[i] for i in chain.actor_ids] or [text("voices", "chain-unsaid")]), *last],
+        }
+        for chain in chains_of(article, voice)
+    ]
+
+
+def _lost(article: CodedArticle, voice: Voice) -> dict[str, Any]:
+    """What would be missing without a voice: a sentence, and the events that nobody else tells."""
+    rows = {row["id"]: row for row in only_from(article, voice.voice_id)}
+    labels = {row["id"]: row["label"] for row in article.tables.get("events", ()) if row["id"] not in rows}
+    still = {name: labels.get(row["part_of"], "") for name, row in rows.items()}
+    lost = [
+        {
+            "label": row["label"],
+            "paragraph": row["paragraph"],
+            "words": row["words"],
+            "note": text("voices", "lost-still", label=still[name]) if still[name] else "",
+        }
+        for name, row in rows.items()
+    ]
+    lead = "lost-lead" if lost else "lost-none" if voice.words else "lost-nothing"
+    return {"lost": lost, "lost_lead": text("voices", lead)}
+
+
+def _piece(piece: Piece) -> dict[str, Any]:
+    """A piece as the page gets it: its text, and what it is to each voice."""
+    roles = dict.fromkeys(piece.framed, "frame") | dict.fromkeys(piece.carried, "inner")
+    roles[piece.owner] = "report" if piece.owner == "reporter" else "direct" if piece.direct else "indirect"
+    return {"text": piece.text, "roles": roles}
