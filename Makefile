@@ -46,7 +46,7 @@ test: $(VENV)/.ready-nbgrader  ## run all tests (with a real Chromium, where the
 	@$(BIN)/python -m pytest
 
 spoiled: $(VENV)/.ready-test  ## read 10,000 spoiled students' files through the class report
-	@COMMUNIQUE_SPOILED=10000 $(BIN)/python -m pytest tests/test_teacher_spoiled.py
+	@COMMUNIQUE_SPOILED=10000 $(BIN)/python -m pytest tests/teacher/test_spoiled.py
 
 check: $(VENV)/.ready  ## find every fault in the coding of the articles
 	@for folder in lessons/articles/*/; do $(BIN)/communique check "$$folder" || exit 1; done

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from communique.base.places import lessons_folder
+from communique.base.yaml_files import read_yaml
 from communique.coding.article import CodedArticle, frozen
 from communique.coding.loading import load_coded
-from communique.tools.negotiation.clauses import Clause, make_clause, read_openings
-from communique.course.course import load_course
-from communique.tools.negotiation.delegations import SIDES, Conference, open_conference
-from communique.tools.negotiation.moves import KINDS, Move, make_move
-from communique.base.places import lessons_folder
 from communique.coding.outside_facts import load_sources
+from communique.course.course import load_course
+from communique.tools.negotiation.clauses import Clause, make_clause, read_openings
+from communique.tools.negotiation.delegations import SIDES, Conference, open_conference
 from communique.tools.negotiation.exchange import DelegationFile
+from communique.tools.negotiation.moves import KINDS, Move, make_move
 from communique.tools.negotiation.readings import rows_on
-from communique.base.yaml_files import read_yaml
 
 CONTENT = read_yaml(lessons_folder() / "table" / "negotiating-table.yml")
 OPENINGS = read_openings(CONTENT, "negotiating-table.yml")

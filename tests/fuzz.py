@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from communique import CommuniqueError
-from communique.drafting.draft.draft import draft_source
 from communique.drafting.corpus.limits import in_time
+from communique.drafting.draft.draft import draft_source
 from communique.drafting.reading.source import read_source
 
 from .conftest import TESTS

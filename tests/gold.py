@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from communique.coding.schema import TABLES
 from communique.drafting.grammar.prose import Prose, read_prose
 from communique.drafting.rows.rows import evidence_cells
-from communique.coding.schema import TABLES
 
 GOLD = Path(__file__).parent / "data" / "gold" / "statements"
 Span = tuple[str, int, int]

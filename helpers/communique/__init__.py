@@ -6,14 +6,14 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .charts import mention_map, reaction_network, reaction_networks, stance_chart, stance_charts, timeline
-    from .frames.corpus import Corpus, load_corpus
-    from .text.dates import resolve_date
-    from .drafting.corpus.drafting import draft_corpus
     from .base.errors import ArticleError, CommuniqueError, Fault
-    from .student.lesson import Lesson, open_lesson
-    from .frames.scores import score_draft
+    from .charts import mention_map, reaction_network, reaction_networks, stance_chart, stance_charts, timeline
+    from .drafting.corpus.drafting import draft_corpus
     from .frames.article import Article, draft_article, load_article, voice_shares
+    from .frames.corpus import Corpus, load_corpus
+    from .frames.scores import score_draft
+    from .student.lesson import Lesson, open_lesson
+    from .text.dates import resolve_date
     from .widgets import Reader, review_bench
 
 #: Public name -> the module it lives in. Each is imported when it is first used: a reader needs no pandas.

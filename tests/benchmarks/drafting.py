@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from communique.base.places import articles_folder
+from communique.coding.schema import TABLES
 from communique.drafting.draft.coder import draft_tables
 from communique.drafting.scoring.codings import Coding, read_coding
 from communique.drafting.scoring.command import drafted_now
 from communique.drafting.scoring.scoring import Scores, score
-from communique.base.places import articles_folder
-from communique.coding.schema import TABLES
 
 from .figure import Figure
 from .first_coding import PUBLISHER_TEXT, first_coding
@@ -134,7 +134,7 @@ def scores() -> Iterator[str]:
             c = one.of(measure)
             numbers = f"{c.gold:5d} {c.drafted:5d} {c.right:5d}  {c.precision:5.2f} {c.recall:6.2f} {c.f1:5.2f}"
             yield f"{one.name[:20] + ', ' + measure:66.66} {numbers}"
-    from tests.test_drafting_events import gold_sentences, measured
+    from tests.drafting.test_events import gold_sentences, measured
 
     for part, share in measured(gold_sentences()).items():
         yield f"{'development sentences, main event: ' + part:66} {share:.2f} right"

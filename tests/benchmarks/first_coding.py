@@ -6,8 +6,8 @@ import csv
 import datetime as dt
 from pathlib import Path
 
-from communique.drafting.scoring.codings import ActorCoding, Coding, EventCoding, Layout, StatementCoding, Words
 from communique.coding.raw_files import read_article
+from communique.drafting.scoring.codings import ActorCoding, Coding, EventCoding, Layout, StatementCoding, Words
 
 _SHARED = Path(__file__).parents[3] / "shared"
 PUBLISHER_TEXT = _SHARED / "article.txt"

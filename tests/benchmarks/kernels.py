@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
-from communique.course.course import load_course
 from communique.base.places import notebooks_folder
+from communique.course.course import load_course
 from jupyter_client.manager import start_new_kernel
 
 from .figure import Figure

@@ -13,14 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from communique.base.errors import CommuniqueError
 from communique.coding.cells import split_list
 from communique.coding.loading import check_article, find_article
-from communique.drafting.draft.coder import draft_tables
-from communique.drafting.reading.source import read_source
-from communique.drafting.draft.folder import write_article
-from communique.base.errors import CommuniqueError
-from communique.review import Review
 from communique.coding.schema import TABLES
+from communique.drafting.draft.coder import draft_tables
+from communique.drafting.draft.folder import write_article
+from communique.drafting.reading.source import read_source
+from communique.review import Review
 from communique.widgets.review_cards import Cards
 
 from ..bench_page import Page

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from communique.cli.review import place_notebook
 from communique.coding.loading import check_article
 from communique.coding.schema import TABLES
-from communique.cli.review import place_notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..conftest import DRAFT_ARTICLE

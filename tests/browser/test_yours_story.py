@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from communique.base.places import articles_folder
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
-from communique.base.places import articles_folder
 from communique.student.folder import copy_course
 from playwright.sync_api import Locator, expect
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..coding.codes import CERTAINTY
 from ..base.errors import CommuniqueError
 from ..base.strings import text
+from ..coding.codes import CERTAINTY
 from .base import INK, TONES, blank, finished, needs, plain, shorten
 from .chains import Link, links_of, parties_of, steps_of, told_by
 from .reaction_words import column_name, event_label, kind_of, link_label, signed, summary, table_row

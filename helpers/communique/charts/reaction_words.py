@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..coding.codes import REPORTER, TONES
 from ..base.strings import text
+from ..coding.codes import REPORTER, TONES
 from .base import counted
 from .chains import Link
 

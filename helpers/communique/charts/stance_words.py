@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..coding.codes import REPORTER
 from ..base.strings import text
+from ..coding.codes import REPORTER
 from .base import counted
 
 if TYPE_CHECKING:

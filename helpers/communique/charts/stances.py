@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..coding.codes import BASES, STANCES
 from ..base.errors import CommuniqueError
-from ..text.spans import nearest_of
 from ..base.strings import text
+from ..coding.codes import BASES, STANCES
+from ..text.spans import nearest_of
 from .base import TONES, blank, finished, needs, plain, shorten
 from .stance_words import summary, table, told_of
 

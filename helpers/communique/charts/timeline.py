@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..coding.codes import CERTAINTY
 from ..base.strings import text
+from ..coding.codes import CERTAINTY
 from .base import TONES, blank, counted, finished, needs, plain, shorten, two_lines
 
 if TYPE_CHECKING:

@@ -82,8 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     sheet.set_defaults(run=_worksheet)
 
-    from . import handin as handing_command
     from . import book as book_command
+    from . import handin as handing_command
     from . import report as report_command
 
     for name, module in {"handin": handing_command, "report": report_command, "teacher": book_command}.items():
@@ -135,8 +135,8 @@ def _path(named: str) -> Path:
 
 
 def _start(chosen: argparse.Namespace) -> int:
-    from ..student.article_copy import article_to_start, folder_for
     from ..course.course import load_course
+    from ..student.article_copy import article_to_start, folder_for
     from ..student.folder import copy_course
 
     article = article_to_start(chosen.article) if chosen.article else None

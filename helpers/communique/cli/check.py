@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from ..coding.loading import check_article, find_article
-from .new import checked
 from ..coding.outside_facts import check_sources
+from .new import checked
 
 DESCRIPTION = (
     "Hold an article's CSV files against its text and list every fault at once: "

@@ -7,11 +7,11 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ..coding.article import CodedArticle
 from ..base.errors import CommuniqueError
+from ..coding.article import CodedArticle
 from ..drafting.draft.coder import CODERS
-from ..drafting.reading.source import LARGEST_FILE, SourceText, read_source
 from ..drafting.draft.folder import slug_of, write_article
+from ..drafting.reading.source import LARGEST_FILE, SourceText, read_source
 
 DESCRIPTION = (
     "Read any article (a saved web page, a text or Markdown file, or - for standard input) and draft its coding: "

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from . import codes
-from ..text.dates import iso_date
 from ..base.errors import Fault
+from ..text.dates import iso_date
+from ..text.spans import nearest_of
+from . import codes
 from .raw_files import RawRow
 from .schema import Column
-from ..text.spans import nearest_of
 
 _ID = re.compile(r"[^\W\d_][\w-]*")
 _YES = {"yes": True, "no": False, "": False, "true": True, "false": False}

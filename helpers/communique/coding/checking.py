@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..base.errors import Fault
+from ..text.dates import iso_date, names_weekday, resolve_date
+from ..text.spans import nearest_of
 from .article import CodedArticle, Evidence, Paragraph, frozen, lay_out, shift
 from .cells import check_event_mode, check_other_reading, read_cell
 from .codes import REPORTER
-from ..text.dates import iso_date, names_weekday, resolve_date
-from ..base.errors import Fault
 from .evidence import Found, find_evidence, find_mentions
 from .raw_files import RawArticle, RawRow, read_table
 from .schema import TABLES, Table
-from ..text.spans import nearest_of
 
 RawTables = Mapping[str, Iterable[Mapping[str, str]]]  # table -> rows -> column -> cell
 

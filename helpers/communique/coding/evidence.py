@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .article import Paragraph
 from ..base.errors import Fault
+from ..text.spans import Span, find_all, find_names, nearest_words
+from .article import Paragraph
 from .raw_files import RawRow
 from .schema import WordsGroup
-from ..text.spans import Span, find_all, find_names, nearest_words
 
 _CURLY = str.maketrans("‘’“”–—…", "''\"\"--.")
 _ALIAS = re.compile(r"(?:(?P<paragraph>headline|p\d+)(?:#(?P<occurrence>\d{1,6}))?:\s*)?(?P<words>.+)", re.DOTALL)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from .article import HEADLINE, CodedArticle
 from ..base.errors import ArticleError, CommuniqueError, Fault
 from ..base.places import articles_folder
 from ..base.remembered import remembered
 from ..text.spans import nearest_of
+from .article import HEADLINE, CodedArticle
 
 DEFAULT_ARTICLE = "south-korea-2024"
 _TEXT_FILES = (".txt", ".md", ".markdown", ".text")
@@ -66,8 +66,8 @@ def _without_faults(path: Path) -> CodedArticle:
 
 def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
     """All the faults of an article, and the article itself where it has none but notes."""
-    from .raw_files import read_article  # a student's lesson, whose article is remembered, never gets here
     from .checking import ArticleCheck
+    from .raw_files import read_article  # a student's lesson, whose article is remembered, never gets here
 
     if path.is_dir():
         raw, faults = read_article(path / "article.md", needs_front=True)

@@ -17,10 +17,10 @@ from typing import Any, ClassVar
 
 import yaml
 
-from ..text.dates import iso_date
 from ..base.errors import Fault
-from .schema import Table
+from ..text.dates import iso_date
 from ..text.spans import nearest_of
+from .schema import Table
 
 LARGEST_FILE = 20_000_000
 csv.field_size_limit(LARGEST_FILE)  # a cell may be as long as its file: a report may be one paragraph

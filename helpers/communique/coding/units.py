@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..text.spans import Span, find_all, sentence_spans, word_spans
 from .article import CodedArticle, Paragraph
 from .pointers import Pointer
-from ..text.spans import Span, find_all, sentence_spans, word_spans
 
 
 @dataclass(frozen=True)

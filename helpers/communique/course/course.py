@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from ..base.errors import CommuniqueError
-from .map_layout import circle_in
 from ..base.places import lessons_folder
-from ..text.spans import nearest_of
 from ..base.yaml_files import read_yaml
+from ..text.spans import nearest_of
+from .map_layout import circle_in
 
 #: In a student's folder: holds the folder of the article that the lessons are on, where it is not the course's own.
 BROUGHT = "article"

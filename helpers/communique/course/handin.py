@@ -14,11 +14,11 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import journal as progress
 from ..base.errors import CommuniqueError
 from ..base.files import write_own
-from .journal import Journal
 from ..base.strings import text
+from . import journal as progress
+from .journal import Journal
 
 FILE_NAME, NOTE = "my-handin.zip", "handin.json"
 #: Stands near the beginning of every such file: it may be replaced by a newer one.

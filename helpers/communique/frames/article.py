@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..base.errors import CommuniqueError
 from ..coding.article import CodedArticle
 from ..coding.loading import find_article, load_coded
-from ..base.errors import CommuniqueError
 
 if TYPE_CHECKING:
     import pandas as pd

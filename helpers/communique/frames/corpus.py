@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .corpus_cache import Cache, articles_in
 from ..base.errors import CommuniqueError
-from .frames import LISTS
 from .article import Article, load_article
+from .corpus_cache import Cache, articles_in
+from .frames import LISTS
 
 if TYPE_CHECKING:
     import pandas as pd

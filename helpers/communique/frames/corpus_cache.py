@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..base.files import write_whole
 from ..coding.article import CodedArticle
 from ..coding.loading import check_article
+from ..coding.schema import TABLES
 from ..drafting.corpus.manifest import MANIFEST, digest_of
 from .frames import frame_of_many
-from ..base.files import write_whole
-from ..coding.schema import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd

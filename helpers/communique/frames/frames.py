@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..coding.article import HEADLINE, CodedArticle, Evidence, Row
 from ..coding.codes import TIME_REFERENCES, plover
-from ..text.dates import iso_date
 from ..coding.schema import TABLES, Table
+from ..text.dates import iso_date
 from ..text.spans import sentence_spans, word_spans
 from ..tools.voices import voices_of
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..base.places import lessons_folder
+from ..base.yaml_files import read_yaml
 from ..coding.article import CodedArticle
+from ..coding.pointers import Pointer, pointers_in
 from .generated.topics import made_for, of_lesson
 from .keys import Key, load_keys, read_keys
-from ..base.places import lessons_folder
-from .question import Pointer, Question, entries_of, load_questions, pointers_in, read_questions
-from ..base.yaml_files import read_yaml
+from .question import Question, entries_of, load_questions, read_questions
 
 
 def questions_of(lesson: str, article: CodedArticle | None = None) -> Mapping[str, Question]:

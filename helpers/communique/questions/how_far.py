@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..coding.article import CodedArticle
-from .bank import questions_of
 from ..course.course import Course, LessonInfo
 from ..course.journal import QuestionState, replay
+from .bank import questions_of
 from .question import Question
 
 DONE, UNDER_WAY, NOT_YET = "done", "under-way", "not-yet"

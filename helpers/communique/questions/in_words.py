@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from ..base.strings import strings, text
 from ..coding.article import HEADLINE, CodedArticle
 from ..coding.loading import DEFAULT_ARTICLE
-from .question import Pointer, Question
-from ..base.strings import strings, text
+from ..coding.pointers import Pointer
 from ..coding.units import units_of
+from .question import Question
 
 LONGEST_TEXT = 20_000  # letters; the boxes to write in take no more
 MOST_LINES = 200

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..course.course import load_course
 from ..base.places import lessons_folder
-from .question import Pointer, pointers, with_references
 from ..base.yaml_files import read_yaml
+from ..coding.pointers import Pointer, pointers
+from ..course.course import load_course
+from .question import with_references
 
 
 @dataclass(frozen=True)

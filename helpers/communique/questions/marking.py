@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base.errors import CommuniqueError
 from ..coding.article import CodedArticle
 from .bank import generated_key, keys_of
-from ..base.errors import CommuniqueError
 from .keys import Key
-from .question import Question
 from .kinds.base import ANSWERED, COMPARED, NOT_TRIED, NOT_YET, RIGHT, WITHOUT_KEY, Mark, Marking, Solving
 from .kinds.choosing import mark_guess, mark_many, mark_one, mark_order, solve_many, solve_one, solve_order
 from .kinds.finding import mark_words, solve_words
 from .kinds.matrix import mark_matrix, solve_matrix
 from .kinds.placing import mark_pairs, mark_places, solve_pairs
 from .kinds.writing import mark_open, mark_short, solve_open, solve_short
+from .question import Question
 
 __all__ = ["ANSWERED", "COMPARED", "NOT_TRIED", "NOT_YET", "RIGHT", "Mark", "key_of", "mark", "solution"]
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..course.course import load_course
-from ..coding.pointers import Pointer, pointers, pointers_in
 from ..base.errors import CommuniqueError
 from ..base.places import lessons_folder
-from ..coding.outside_facts import cited, load_sources
-from ..text.spans import nearest_of
 from ..base.yaml_files import read_yaml
+from ..coding.outside_facts import cited, load_sources
+from ..coding.pointers import Pointer, pointers
+from ..course.course import load_course
+from ..text.spans import nearest_of
 
 #: Kind of question -> the lists that an author must write for it, besides prompt, hints and explanation.
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -34,8 +34,6 @@ _SOMETIMES = (*_LISTS, "unit", "near", "evidence", "ask_yourself", "articles")
 #: On which articles a lesson asks a question: its own, any, or any but its own.
 ARTICLES = ("own", "every", "other")
 _OF_ONE_ARTICLE = ("evidence", "near")
-
-
 
 
 @dataclass(frozen=True)
@@ -222,7 +220,3 @@ def _options(entry: dict[str, Any], name: str, place: str) -> tuple[Option, ...]
             raise CommuniqueError(f"{place}: entry {number} of '{name}' is not complete.", _how_to_write(name))
         found.append(Option(**given))
     return tuple(found)
-
-
-
-

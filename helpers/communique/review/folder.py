@@ -6,12 +6,12 @@ import datetime as dt
 import hashlib
 from pathlib import Path
 
-from ..coding.article import Paragraph, lay_out
-from ..drafting.draft.folder import save_rows
 from ..base.errors import ArticleError, CommuniqueError, Fault
+from ..coding.article import Paragraph, lay_out
+from ..coding.checking import Checked, weigh_rows
 from ..coding.raw_files import read_article, read_table
 from ..coding.schema import TABLES
-from ..coding.checking import Checked, weigh_rows
+from ..drafting.draft.folder import save_rows
 from .log import ReviewLog
 from .steps import Cells, NotThere, Step, carry_out, settled
 

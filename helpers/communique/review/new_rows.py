@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..base.errors import CommuniqueError
 from ..coding.article import Paragraph
 from ..coding.codes import REPORTER
-from ..base.errors import CommuniqueError
 from ..coding.schema import TABLES, WordsGroup
 from ..text.spans import Span, find_all, find_names
 from .steps import Cells

@@ -8,13 +8,13 @@ from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from ..questions.bank import questions_of
-from ..coding.loading import find_article, load_coded
-from ..course.course import BROUGHT, article_in, article_name, load_course
 from ..base.errors import CommuniqueError
 from ..base.places import articles_folder
-from ..coding.schema import TABLES
+from ..coding.loading import find_article, load_coded
 from ..coding.outside_facts import FILE, load_sources
+from ..coding.schema import TABLES
+from ..course.course import BROUGHT, article_in, article_name, load_course
+from ..questions.bank import questions_of
 
 _FILES = ("article.md", *(table.file for table in TABLES.values()), "coding-notes.md", FILE)
 #: Folders of an article's folder that belong to it, with the endings of their files.

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .article_copy import copy_article, settle_article
-from ..course.course import load_course
 from ..base.errors import CommuniqueError
 from ..base.places import CHECKOUT, INSTALLED, notebooks_folder
+from ..course.course import load_course
+from .article_copy import copy_article, settle_article
 
 #: In notebooks/: the folder with the lessons for any article but the course's own.
 ANY = "any"

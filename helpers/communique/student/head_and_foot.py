@@ -6,12 +6,12 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from ..base.strings import text
 from ..coding.article import CodedArticle
 from ..course.course import Course, LessonInfo
 from ..course.journal import Journal, replay
-from ..questions.question import Question
 from ..questions.how_far import is_done
-from ..base.strings import text
+from ..questions.question import Question
 
 
 def title_of(info: LessonInfo) -> str:

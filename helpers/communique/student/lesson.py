@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..questions.bank import questions_of, written_for
-from ..course.course import Course, LessonInfo, course_in
 from ..base.errors import CommuniqueError
-from .head_and_foot import state_of, title_of
+from ..course.course import Course, LessonInfo, course_in
 from ..course.journal import Journal, open_journal
+from ..questions.bank import questions_of, written_for
 from ..questions.question import Question
 from ..text.spans import nearest_of
+from .head_and_foot import state_of, title_of
 
 if TYPE_CHECKING:
     import ipywidgets

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-from ..course.course import Course, LessonInfo, load_course
 from ..base.errors import CommuniqueError
 from ..base.places import lessons_folder, notebooks_folder
 from ..coding.outside_facts import cite, load_sources
+from ..course.course import Course, LessonInfo, load_course
 from .folder import ANY
 
 #: A passage of lesson.md that stands in one variant only: from ":::{own-article}" or ":::{other-article}" to ":::".

@@ -11,15 +11,15 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from ..coding.article import CodedArticle
-from ..questions.bank import questions_of
-from ..course.course import Course, LessonInfo
-from ..questions.in_words import InWords, Line, as_it_stands, byline, in_words, pointer_line
 from ..base.files import write_own
-from ..course.journal import Journal, QuestionState, replay
-from ..questions.question import Question
-from ..questions.how_far import is_done
 from ..base.strings import section, text
+from ..coding.article import CodedArticle
+from ..course.course import Course, LessonInfo
+from ..course.journal import Journal, QuestionState, replay
+from ..questions.bank import questions_of
+from ..questions.how_far import is_done
+from ..questions.in_words import InWords, Line, as_it_stands, byline, in_words, pointer_line
+from ..questions.question import Question
 from ..tools.in_words import tool_in_words, tool_title
 
 FILE_NAME = "my-worksheet.html"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..text.dates import iso_date
 from ..base.errors import CommuniqueError
 from ..coding.outside_facts import Source
+from ..text.dates import iso_date
 
 HAPPENED, DID_NOT, OPEN = "happened", "did-not", "open"
 #: The groups in which forecasts are compared with what happened: from, to (percent, both included).

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..coding.article import CodedArticle
-from ..questions.bank import tool_content
-from ..coding.loading import load_coded
-from .desk.comparing import KIND_COLUMNS, Part, marks_in
-from ..course.course import load_course
 from ..base.errors import CommuniqueError
-from ..questions.in_words import InWords, Line, as_it_stands, limited
 from ..base.strings import section, text
+from ..coding.article import CodedArticle
+from ..coding.loading import load_coded
+from ..course.course import load_course
+from ..questions.bank import tool_content
+from ..questions.in_words import InWords, Line, as_it_stands, limited
+from .desk.comparing import KIND_COLUMNS, Part, marks_in
 
 #: Among a tool's content: the article that its words are about.
 _ARTICLE = "@article"

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from ..base.strings import text
 from ..coding.article import CodedArticle, Evidence, Paragraph, Row
 from ..coding.codes import REPORTER
 from ..text.spans import Span, segments, word_spans
-from ..base.strings import text
 
 _TOGETHER = " + "
 #: Words in quotation marks; a quotation that is not closed goes on to the end.

@@ -5,44 +5,44 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from ..coding.article import CodedArticle
-from ..questions.bank import pointers_of
 from ..base.errors import CommuniqueError
-from ..questions.question import Pointer
+from ..coding.article import CodedArticle
+from ..coding.pointers import Pointer
+from ..questions.bank import pointers_of
 from ..text.spans import nearest_of
 
 if TYPE_CHECKING:
-    from .tools.bring_article import BringArticle
-    from .show.chart import ChartHead, chart_of, linked
-    from .questions.choose_many import ChooseMany
-    from .questions.choose_one import ChooseOne
-    from .tools.coding_desk import CodingDesk
     from .lesson.course_map import CourseMap, map_state
-    from .questions.fill_matrix import FillMatrix
-    from .questions.find_words import FindWords
     from .lesson.foot import LessonFoot
     from .lesson.hand_in import HandInButton
     from .lesson.header import LessonHeader
-    from .tools.headline_workshop import HeadlineWorkshop
+    from .lesson.worksheet import WorksheetButton
+    from .plain import PlainBox, tool_left_out
+    from .questions.choose_many import ChooseMany
+    from .questions.choose_one import ChooseOne
+    from .questions.fill_matrix import FillMatrix
+    from .questions.find_words import FindWords
     from .questions.match_pairs import MatchPairs
-    from .tools.negotiation import NegotiatingTable
     from .questions.open_question import OpenQuestion
     from .questions.place_on_scale import PlaceOnScale
-    from .plain import PlainBox, tool_left_out
     from .questions.practice import practice_of_topic, stack
     from .questions.predict import PredictThenCheck
     from .questions.put_in_order import PutInOrder
     from .questions.question import QuestionWidget
+    from .questions.short_answer import ShortAnswer
     from .reader import Reader
     from .review import ReviewBench, review_bench
+    from .show.chart import ChartHead, chart_of, linked
+    from .show.row_table import TableView, table_of
+    from .show.showing import shown
+    from .tools.bring_article import BringArticle
+    from .tools.coding_desk import CodingDesk
+    from .tools.headline_workshop import HeadlineWorkshop
+    from .tools.negotiation import NegotiatingTable
     from .tools.scenario import ScenarioExplorer
     from .tools.sealed_forecasts import SealedForecasts
-    from .questions.short_answer import ShortAnswer
-    from .show.showing import shown
-    from .show.row_table import TableView, table_of
     from .tools.tool import Tool
     from .tools.voice_audit import VoiceAudit
-    from .lesson.worksheet import WorksheetButton
 
 _HOMES = {
     "BringArticle": "tools.bring_article",

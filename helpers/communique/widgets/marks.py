@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..base.strings import text
 from ..coding.article import CodedArticle, Evidence, Row
 from ..coding.codes import ACTOR_KINDS, CERTAINTY, REPORTER, STATEMENT_KINDS, plover
 from ..text.spans import Segment, Span, segments
-from ..base.strings import text
 
 #: Layer -> (the column that gives the kind, the kinds in order).
 LAYERS = {

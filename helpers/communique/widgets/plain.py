@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import traitlets
 
+from ..base.strings import section, text
 from ..coding.article import CodedArticle
 from ..questions.generated.topics import needs
-from ..base.strings import section, text
 from .base import CommuniqueWidget, page_code, page_style
 
 

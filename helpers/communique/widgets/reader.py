@@ -8,12 +8,12 @@ from typing import Any
 
 import traitlets
 
-from ..coding.article import CodedArticle
 from ..base.errors import CommuniqueError
-from ..questions.in_words import byline
-from ..questions.question import Pointer
-from ..text.spans import Span, nearest_of
+from ..coding.article import CodedArticle
+from ..coding.pointers import Pointer
 from ..coding.units import place_of
+from ..questions.in_words import byline
+from ..text.spans import Span, nearest_of
 from .base import CommuniqueWidget, page_code, page_style
 from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
 

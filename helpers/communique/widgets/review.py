@@ -8,15 +8,15 @@ from typing import Any
 
 import traitlets
 
-from ..coding.loading import check_article
-from ..text.dates import resolve_date
 from ..base.errors import CommuniqueError
+from ..base.strings import text
+from ..coding.loading import check_article
+from ..coding.outside_facts import check_sources
+from ..coding.schema import TABLES
 from ..review import Review, Step
 from ..review.echoes import with_what_follows
-from ..coding.schema import TABLES
-from ..coding.outside_facts import check_sources
+from ..text.dates import resolve_date
 from ..text.spans import Span
-from ..base.strings import text
 from .base import CommuniqueWidget, page_code, page_style
 from .review_cards import Cards, differences, in_words, span_of, text_for_page
 from .review_fields import fields_of, modes

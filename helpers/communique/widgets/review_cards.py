@@ -7,16 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..base.errors import Fault
+from ..base.strings import strings, text
 from ..coding.article import Paragraph
 from ..coding.cells import split_list
+from ..coding.checking import Checked
 from ..coding.codes import REPORTER
-from ..base.errors import Fault
+from ..coding.schema import TABLES
 from ..review import Review
 from ..review.steps import Cells
-from ..coding.schema import TABLES
 from ..text.spans import Span
-from ..base.strings import strings, text
-from ..coding.checking import Checked
 
 _UNIT = re.compile(r"\w+(?:['’\-](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 _MOST_TITLE = 70

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base.strings import strings, text
 from ..coding import codes
 from ..coding.schema import TABLES, Column
-from ..base.strings import strings, text
 
 #: Table -> the fields that a reviewer looks at, in order; the first ten have the keys 1 to 9 and 0.
 FIRST: dict[str, tuple[str, ...]] = {

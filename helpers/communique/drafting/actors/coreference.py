@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .mentions import Actor, Mention
-from .names import Names
-from .offices import GENDER_OF
 from ..grammar.phrases import NounPhrase, chunks_of
 from ..grammar.prose import Passage, Prose, Sentence, Token
 from ..lexicon.words import word_set
+from .mentions import Actor, Mention
+from .names import Names
+from .offices import GENDER_OF
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = word_set("they them their theirs themselves")

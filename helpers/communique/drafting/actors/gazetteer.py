@@ -7,8 +7,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from ...coding.codes import country_codes
-from ..lexicon.lexicons import Lexicons
 from ..grammar.prose import Token
+from ..lexicon.lexicons import Lexicons
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...coding.article import HEADLINE
-from .gazetteer import Entry, Gazetteer
+from ..grammar.prose import Passage, Prose, Token
 from ..lexicon.lexicons import Lexicons
+from ..lexicon.words import word_set
+from .gazetteer import Entry, Gazetteer
 from .mentions import Actor, Mention
 from .offices import Offices
-from ..grammar.prose import Passage, Prose, Token
-from ..lexicon.words import word_set
 
 _PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le el ben abu")
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .gazetteer import Gazetteer
-from ..lexicon.lexicons import Lexicons
 from ..grammar.prose import Token
+from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import word_set
+from .gazetteer import Gazetteer
 
 _GENDERS = {
     "m": [

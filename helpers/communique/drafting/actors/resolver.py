@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .coreference import Coreference
+from ..grammar.prose import Passage, Prose, Token
 from ..lexicon.cues import cues_of
 from ..lexicon.lexicons import Lexicons
+from .coreference import Coreference
 from .mentions import Actor, ActorIndex, Mention
 from .names import Names
-from ..grammar.prose import Passage, Prose, Token
 
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))

@@ -18,12 +18,12 @@ from pathlib import Path
 from ...base.errors import CommuniqueError
 from ...base.files import write_whole
 from ..draft.draft import draft_source
-from ..reading.html_page import forget_pages
+from ..draft.folder import csv_text, slug_of, write_article
 from ..lexicon.lexicons import Lexicons
+from ..reading.html_page import forget_pages
+from ..reading.source import HTML_FILES, TEXT_FILES, SourceText, read_source
 from .limits import in_time
 from .manifest import CODED, NOT_READ, UNCHANGED, Job, Outcome, digest_of, digest_of_rules, keep, read_manifest
-from ..reading.source import HTML_FILES, TEXT_FILES, SourceText, read_source
-from ..draft.folder import csv_text, slug_of, write_article
 
 REPORT = "not-read.csv"
 SECONDS = 60  # for one file, where the system can stop it

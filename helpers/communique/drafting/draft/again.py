@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ...base.errors import ArticleError, CommuniqueError
+from ...base.files import write_whole
 from ...coding.article import CodedArticle
 from ...coding.cells import split_list
-from ...coding.loading import check_article
-from ...text.dates import iso_date
-from ...base.errors import ArticleError, CommuniqueError
-from ...coding.raw_files import read_article, read_table
-from ...base.files import write_whole
-from ...coding.schema import TABLES, Table
 from ...coding.checking import check_rows
-from .draft import Cells, draft_source, raw_of, without_faults
-from ..reading.encodings import one_line
+from ...coding.loading import check_article
+from ...coding.raw_files import read_article, read_table
+from ...coding.schema import TABLES, Table
+from ...text.dates import iso_date
 from ..lexicon.lexicons import Lexicons
+from ..reading.encodings import one_line
 from ..reading.source import NO_DATE, SourceText
+from .draft import Cells, draft_source, raw_of, without_faults
 from .folder import save_rows
 
 

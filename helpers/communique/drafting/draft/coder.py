@@ -7,14 +7,14 @@ from typing import Protocol
 
 from ...base.errors import CommuniqueError
 from ...coding.schema import TABLES
-from ..actors.resolver import Resolver
-from ..statements.attribution import Attribution
-from ..rows.events import event_rows, find_events
-from ..lexicon.lexicons import Lexicons, package_lexicons
-from ..rows.links import link_statements, reaction_rows
 from ..actors.mentions import Actor
+from ..actors.resolver import Resolver
 from ..grammar.prose import Prose, read_prose
+from ..lexicon.lexicons import Lexicons, package_lexicons
+from ..rows.events import event_rows, find_events
+from ..rows.links import link_statements, reaction_rows
 from ..rows.rows import actor_rows, statement_rows
+from ..statements.attribution import Attribution
 from ..statements.finding import find_statements
 
 

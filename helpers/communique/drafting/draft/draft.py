@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ...coding.article import CodedArticle
 from ...base.errors import CommuniqueError
+from ...coding.article import CodedArticle
+from ...coding.checking import check_rows
 from ...coding.raw_files import RawArticle
 from ...coding.schema import TABLES
-from ...coding.checking import check_rows
-from .coder import draft_tables
-from ..reading.encodings import one_line
 from ..lexicon.lexicons import Lexicons
+from ..reading.encodings import one_line
 from ..reading.source import SourceText
+from .coder import draft_tables
 from .folder import front_of, slug_of
 
 #: Table -> its rows as the cells of its CSV file.

@@ -15,8 +15,8 @@ from pathlib import Path
 import yaml
 
 from ...base.errors import CommuniqueError
-from ...coding.raw_files import FORMULA
 from ...base.files import not_written, write_whole
+from ...coding.raw_files import FORMULA
 from ...coding.schema import TABLES, Table
 from ..reading.encodings import one_line
 from ..reading.source import SourceText

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..lexicon.lexicons import Lexicons
 
 if TYPE_CHECKING:
-    from .composing import Finding
     from ..grammar.chains import Clauses
+    from .composing import Finding
 
 #: How far before an event's words a word that "stands near" may be.
 NEAR = 3

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..lexicon.lexicons import Lexicons
 from ..grammar.prose import Token
+from ..lexicon.lexicons import Lexicons
 
 #: As many contexts are given to an event, those with most words first.
 MOST = 3

@@ -6,14 +6,28 @@ future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to c
 
 from __future__ import annotations
 
+from ..grammar.chains import Clauses
 from ..grammar.event_phrases import Phrase
-from .composing import INTENT, LIGHT, ON_THE_WAY, READY, RECIPROCAL, REFUSE, SAYING, SUFFERING, THINKING_OF, Finding, meant, refused, threatened
+from ..grammar.verb_groups import VerbGroup
+from ..lexicon.event_words import EventWords
+from .composing import (
+    INTENT,
+    LIGHT,
+    ON_THE_WAY,
+    READY,
+    RECIPROCAL,
+    REFUSE,
+    SAYING,
+    SUFFERING,
+    THINKING_OF,
+    Finding,
+    meant,
+    refused,
+    threatened,
+)
+from .event_tense import Tense
 from .matching import Match, match_noun, match_verb, object_phrase
 from .roles import Roles
-from .event_tense import Tense
-from ..lexicon.event_words import EventWords
-from ..grammar.chains import Clauses
-from ..grammar.verb_groups import VerbGroup
 
 
 class Reader(Tense):

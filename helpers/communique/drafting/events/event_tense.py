@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ...coding.codes import plover
-from .composing import CAMEO, FUTURE, MAYBE, Finding, refused, threatened
-from .matching import entry_at
-from ..lexicon.event_words import EventWords
 from ..grammar.chains import Clauses
 from ..grammar.verb_groups import VerbGroup
+from ..lexicon.event_words import EventWords
+from .composing import CAMEO, FUTURE, MAYBE, Finding, refused, threatened
+from .matching import entry_at
 
 
 class Tense:

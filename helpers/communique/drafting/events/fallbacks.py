@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ..grammar.chains import Clauses, joined_to
 from ..grammar.event_phrases import Phrase
 from .composing import SAYING, Finding
 from .matching import object_phrase
 from .roles import Roles
-from ..grammar.chains import Clauses, joined_to
 
 #: In these events whoever is named earlier in the sentence may be the other side: "on a visit to Laos, signed".
 _BETWEEN_TWO = frozenset(("CONSULT", "SUPPORT", "AGREE", "COOPERATE"))

@@ -7,22 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..actors.mentions import Actor
 from ..actors.resolver import Resolver
+from ..lexicon.event_lexicon import Lexicon, event_lexicon
+from ..lexicon.lexicons import Lexicons
 from .certainty import Certainty, judge, modality
 from .contexts import Contexts
-from ..lexicon.event_lexicon import Lexicon, event_lexicon
-from .times_of_events import speaks_of_future, time_of
-from ..lexicon.lexicons import Lexicons
-from ..actors.mentions import Actor
 from .sentence import SentenceEvents
 from .time_expressions import TIME_SIGNS
 from .times import Time, find_times
+from .times_of_events import speaks_of_future, time_of
 
 if TYPE_CHECKING:
     from ..grammar.event_phrases import Phrase
-    from .composing import Finding
     from ..grammar.prose import Passage, Prose, Token
     from ..statements.finding import Attribution
+    from .composing import Finding
 
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...coding.codes import plover
-from .finding import pieces
+from ..grammar.prose import read_prose
 from ..lexicon.event_lexicon import event_lexicon
 from ..lexicon.lexicons import Lexicons
-from ..grammar.prose import read_prose
+from .finding import pieces
 from .sentence import SentenceEvents
 
 

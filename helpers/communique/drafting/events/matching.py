@@ -10,8 +10,8 @@ from ..grammar.event_phrases import word_set
 from ..lexicon.event_words import GAP, Entry, EventWords, Step
 
 if TYPE_CHECKING:
-    from ..grammar.event_phrases import Phrase
     from ..grammar.chains import Clauses
+    from ..grammar.event_phrases import Phrase
     from ..grammar.prose import Token
     from ..grammar.verb_groups import VerbGroup
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..grammar.event_phrases import PRONOUNS, Phrase, word_set
-from .matching import Match, object_phrase
 from ..grammar.chains import Clauses, joined_to
+from ..grammar.event_phrases import PRONOUNS, Phrase, word_set
 from ..grammar.verb_groups import VerbGroup
+from .matching import Match, object_phrase
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
 _WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off", "as")

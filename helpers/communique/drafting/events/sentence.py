@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...coding.codes import plover
-from ..grammar.event_phrases import Phrase, quoted_tokens
-from ..grammar.clauses import read_clauses
-from .composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding, ought
-from .fallbacks import any_recipient, doer_of_later_clause
-from ..lexicon.event_lexicon import Lexicon
-from .matching import match_noun
-from .event_reading import Reader
-from .roles import Roles
 from ..grammar.chains import Clauses, end_of_phrase
+from ..grammar.clauses import read_clauses
+from ..grammar.event_phrases import Phrase, quoted_tokens
 from ..grammar.prose import Token
 from ..grammar.verb_groups import VerbGroup
+from ..lexicon.event_lexicon import Lexicon
+from .composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding, ought
+from .event_reading import Reader
+from .fallbacks import any_recipient, doer_of_later_clause
+from .matching import match_noun
+from .roles import Roles
 from .verbs import mend_tags, verb_places
 
 

@@ -8,9 +8,9 @@ from ..grammar.event_phrases import word_set
 from .times import Time
 
 if TYPE_CHECKING:
+    from ..grammar.verb_groups import VerbGroup
     from .composing import Finding
     from .sentence import SentenceEvents
-    from ..grammar.verb_groups import VerbGroup
 
 
 #: Verbs whose present tense with a day speaks of what is to come: "talks begin on Monday".

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..grammar.event_phrases import word_set
-from ..lexicon.event_words import EventWords
 from ..grammar.prose import Token
+from ..lexicon.event_words import EventWords
 from ..lexicon.words import BE, DO, HAVE
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .event_phrases import Phrase, noun_phrases, time_words, word_set
 from .chains import SUBORDINATE, Clauses, back, chain_start, joined_to, somebody
+from .event_phrases import Phrase, noun_phrases, time_words, word_set
 from .prose import Token
 from .verb_groups import MODALS, VerbGroup, verb_groups
 

@@ -6,8 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from .prose import Passage, Prose, Sentence, Token
 from ..lexicon.words import BE, DO, HAVE, word_set
+from .prose import Passage, Prose, Sentence, Token
 
 _CODES = {
     "DT": "D", "PDT": "D", "PRP$": "D", "JJ": "J", "JJR": "J", "JJS": "J", "CD": "C", "NN": "N", "NNS": "N",

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from ...coding.article import HEADLINE
 from ...text.spans import sentence_spans
+from ..lexicon.words import speech_forms, word_set
 from .quotations import Quotation, find_quotations
 from .tagging import tag_tokens
-from ..lexicon.words import speech_forms, word_set
 
 _SHORT = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|"

@@ -12,9 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.lexicons import package_lexicons
-from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
 from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import BE, CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
+from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
 
 if TYPE_CHECKING:
     from .prose import Token

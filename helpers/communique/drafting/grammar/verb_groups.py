@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .event_phrases import Phrase, word_set
 from ..lexicon.words import BE, DO, HAVE
+from .event_phrases import Phrase, word_set
 
 if TYPE_CHECKING:
     from .prose import Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ...coding.codes import plover
 from ...base.errors import CommuniqueError
+from ...coding.codes import plover
 from .word_list import lemma_of
 from .words import forms_of
 

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ...text.dates import iso_date
 from ...base.errors import CommuniqueError
 from ...coding.raw_files import parse_article
+from ...text.dates import iso_date
 from .encodings import decode, one_line
 from .html_page import Page, looks_like_html, read_page
 from .languages import ENGLISH, language_name, language_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...coding.codes import REPORTER
-from ..events.finding import EventDraft, find_events
 from ..actors.mentions import Actor
+from ..events.finding import EventDraft, find_events
 from ..grammar.prose import Prose
 from .rows import evidence_cells, whole_row
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 
 from ...coding.codes import plover
-from ..statements.attribution import Attribution
 from ..events.finding import EventDraft
 from ..grammar.prose import Prose
+from ..statements.attribution import Attribution
 from .rows import evidence_cells, number_rows, whole_row
 
 _ANSWERS = re.compile(

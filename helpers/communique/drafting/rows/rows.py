@@ -7,9 +7,9 @@ import re
 
 from ...coding.schema import TABLES
 from ...text.spans import find_all, find_names
-from ..statements.attribution import Attribution
 from ..actors.mentions import Actor, ActorIndex, Mention
 from ..grammar.prose import Prose
+from ..statements.attribution import Attribution
 
 _BOUND = re.compile(r"(?:headline|p\d+)(?:#\d+)?:")
 

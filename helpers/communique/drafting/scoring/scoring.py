@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ...coding.codes import STATEMENT_KINDS
 from ...base.errors import CommuniqueError
+from ...coding.codes import STATEMENT_KINDS
 from .codings import ActorCoding, Coding, EventCoding, StatementCoding
 from .counting import Count, RuleCount, pairs_by
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..grammar.phrases import VerbGroup
-from .view import View
 from ..lexicon.words import word_set
+from .view import View
 
 SUBORDINATE = word_set("while although though if unless when because after before as since whereas")
 _BREAKERS = word_set("but while whereas although though after before as when adding saying noting calling")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ...coding.article import HEADLINE
-from .clause_ends import SUBORDINATE, clause_end
-from .contents_behind import skip_adjuncts
-from ..lexicon.cues import Cue
 from ..grammar.phrases import VerbGroup
 from ..grammar.quotations import Quotation
+from ..lexicon.cues import Cue
+from .clause_ends import SUBORDINATE, clause_end
+from .contents_behind import skip_adjuncts
 from .sources_behind import Source, is_time, subject_behind
 from .view import View
 

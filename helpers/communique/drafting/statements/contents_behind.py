@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .clause_ends import clause_end
-from ..lexicon.cues import Cue
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..lexicon.cues import Cue
+from ..lexicon.words import word_set
+from .clause_ends import clause_end
 from .sources_behind import is_time
 from .view import View
-from ..lexicon.words import word_set
 
 _ADJUNCT_HEADS = word_set("in on at during after before by via through to from for with over ahead following")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from .attribution import Attribution
-from ..lexicon.cues import cues_of, noun_cues_of
-from .other_cues import EarlierContents
-from ..lexicon.lexicons import Lexicons
-from .loose_quotations import Openings, attach_quotations, transcript
-from .phrase_cues import PhraseRules
 from ..grammar.phrases import chunks_of
 from ..grammar.prose import Prose
+from ..lexicon.cues import cues_of, noun_cues_of
+from ..lexicon.lexicons import Lexicons
+from .attribution import Attribution
+from .loose_quotations import Openings, attach_quotations, transcript
+from .other_cues import EarlierContents
+from .phrase_cues import PhraseRules
 from .verb_cues import VerbRules
 from .view import View
 

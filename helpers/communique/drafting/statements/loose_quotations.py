@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from .attribution import Attribution, kind_of
 from ..grammar.prose import Passage, Prose
 from ..grammar.quotations import Quotation
+from .attribution import Attribution, kind_of
 
 _SILENT = frozenset(("believes", "perceives", "intends"))
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.\-’' ]{2,40}):\s+(?=[A-Z\"“‘])")

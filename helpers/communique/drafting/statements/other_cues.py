@@ -4,13 +4,13 @@ that say that somebody says so, and hide who: reportedly, allegedly.
 
 from __future__ import annotations
 
+from ..grammar.phrases import VerbGroup
+from ..lexicon.words import word_set
 from .attribution import Attribution, make
 from .clause_ends import clause_end
-from ..grammar.phrases import VerbGroup
 from .sources_behind import Source
 from .verb_cues import VerbRules
 from .view import View
-from ..lexicon.words import word_set
 
 _TOLD = word_set(
     "claim charge allegation accusation assertion suggestion notion idea report rumor rumour statement position view "

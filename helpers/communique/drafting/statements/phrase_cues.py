@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from ..lexicon.cues import OtherCue
+from ..lexicon.words import word_set
 from .attribution import Attribution, make
 from .clause_ends import clause_end
-from ..lexicon.cues import OtherCue
 from .sources_behind import Source, subject_behind
 from .verb_cues import VerbRules
 from .view import View
-from ..lexicon.words import word_set
 
 _LIGHT = word_set(
     "make issue have give express voice raise share repeat offer deliver reiterate send level lodge file face"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .view import View
 from ..lexicon.words import word_set
+from .view import View
 
 TIES = word_set("of for in at from with on to by near against about close between under")
 _TIMES = word_set(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..lexicon.words import word_set
 from .sources_behind import TIES, Source, is_time
 from .view import View
-from ..lexicon.words import word_set
 
 __TITLE_TIES = word_set("of for in at from with on to")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from .attribution import Attribution, make, opening
-from .contents_behind import Content, content_behind, skip_adjuncts
-from .contents_before import content_before
-from ..lexicon.cues import Cue
 from ..grammar.phrases import VerbGroup
+from ..lexicon.cues import Cue
+from ..lexicon.words import word_set
+from .attribution import Attribution, make, opening
+from .contents_before import content_before
+from .contents_behind import Content, content_behind, skip_adjuncts
 from .sources_behind import Source, is_time, subject_behind
 from .subjects import subject_before
 from .view import View
-from ..lexicon.words import word_set
 
 _HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate")
 _CHAIN = word_set("decline refuse continue go want wish begin fail hesitate try proceed come be have use")

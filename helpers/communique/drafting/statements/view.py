@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..lexicon.cues import Cue
 from ..grammar.phrases import Chunks, NounPhrase, VerbGroup, chunk
 from ..grammar.prose import Passage, Sentence, Token
 from ..grammar.quotations import Quotation
+from ..lexicon.cues import Cue
 
 
 class View:

@@ -7,10 +7,10 @@ import random
 import textwrap
 from collections.abc import Iterable
 
-from ...coding.article import HEADLINE, CodedArticle, Evidence, Row
-from ..question import Pointer
-from ...text.spans import find_all
 from ...base.strings import text
+from ...coding.article import HEADLINE, CodedArticle, Evidence, Row
+from ...coding.pointers import Pointer
+from ...text.spans import find_all
 
 _LONGEST = 150
 _MARKS = '“”"'

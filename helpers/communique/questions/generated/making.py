@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..keys import Key
-from ..question import Option, Pointer, Question
 from ...base.strings import section, text
+from ...coding.pointers import Pointer
+from ..keys import Key
+from ..question import Option, Question
 
 #: No question has more options than this, right ones included.
 MOST_OPTIONS = 6

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from ...base.strings import text
 from ...coding.article import Row
 from ...coding.codes import CERTAINTY, REPORTER
 from ...text.dates import iso_date, resolve_date
 from ..question import Option
-from ...base.strings import text
 from .ground import Ground, listed, place, places, quote, short
 from .making import MOST_OPTIONS, Made, Words, choice, pairs, steps
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ...base.strings import text
 from ...coding.article import Row
 from ...coding.codes import BASES, STANCES
 from ..question import Option
-from ...base.strings import text
 from .ground import Ground, listed, place, places, quote, short
 from .making import MOST_OPTIONS, Made, Words, matrix, pairs, steps
 

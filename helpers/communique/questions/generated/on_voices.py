@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...base.strings import section, text
 from ...coding.article import HEADLINE, Row
 from ...coding.codes import STATEMENT_KINDS
 from ..question import Option
-from ...base.strings import section, text
 from .ground import Ground, bare, listed, place, places, quote, short
 from .making import MOST_OPTIONS, Made, Words, choice, find, pairs, steps
 

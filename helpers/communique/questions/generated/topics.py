@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import islice
 
 from ...coding.article import CodedArticle
-from .on_events import answers, conditions, days, happened, ladder, recipients, to_come
 from .ground import Ground
 from .making import Made
+from .on_events import answers, conditions, days, happened, ladder, recipients, to_come
 from .on_positions import bases, placing, stances
 from .on_voices import actor_kinds, aliases, cues, named_here, quotation_kinds, speakers, whose_words
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ...base.strings import text
 from ...coding.article import CodedArticle
 from ..keys import Key
 from ..question import Question
-from ...base.strings import text
 
 #: Kinds of question that are compared with something and never called wrong.
 COMPARED = ("open", "short-answer", "predict-then-check", "fill-the-matrix")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...base.strings import text
 from ...coding.article import CodedArticle
 from ..keys import Key
 from ..question import Question
-from ...base.strings import text
 from .base import ANSWERED, NOT_YET, RIGHT, Mark, chosen_ids, nothing_yet, told
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...base.strings import text
 from ...coding.article import CodedArticle
+from ...coding.units import units_at
 from ..keys import Key
 from ..question import Question
-from ...base.strings import text
-from ...coding.units import units_at
 from .base import NOT_YET, RIGHT, Mark, nothing_yet
 
 

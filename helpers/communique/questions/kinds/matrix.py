@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...base.strings import text
 from ...coding.article import CodedArticle, Row, shift
 from ...coding.codes import NOT_SAID, REPORTER, STANCES
+from ...coding.units import Unit, units_of
 from ..keys import Key
 from ..question import Question
-from ...base.strings import text
-from ...coding.units import Unit, units_of
 from .base import ANSWERED, NOT_TRIED, NOT_YET, Mark
 
 #: Where a student can place an actor: the scale of the coding, or off it.

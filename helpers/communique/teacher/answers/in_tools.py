@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ...tools.desk.comparing import KIND_COLUMNS, Part, entries_in, marks_in
-from ...course.course import Course
-from ...tools.forecasts import Outcome, is_forecast, read_outcomes
 from ...base.places import lessons_folder
+from ...base.yaml_files import read_yaml
 from ...coding.outside_facts import load_sources
+from ...course.course import Course
+from ...tools.desk.comparing import KIND_COLUMNS, Part, entries_in, marks_in
+from ...tools.forecasts import Outcome, is_forecast, read_outcomes
 from ...widgets import CodingDesk
 from ...widgets.tools.coding_desk_page import parts_of
-from ...base.yaml_files import read_yaml
 
 FORECAST, DESK = "forecast", "coding-desk"
 #: The most marks of one coding that count: a word of a part can be marked in more ways than one, but not in all.

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from ...coding.article import CodedArticle
-from ...questions.generated.topics import of_lesson
-from ...questions.bank import keys_of, questions_of
-from ...coding.loading import load_coded
-from ...course.course import Course, load_course
-from ...questions.keys import Key
-from ...questions.marking import COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
-from ...questions.kinds.base import chosen_ids
-from ...questions.question import Question
 from ...base.strings import text
+from ...coding.article import CodedArticle
+from ...coding.loading import load_coded
 from ...coding.units import Unit, units_at, units_of
+from ...course.course import Course, load_course
+from ...questions.bank import keys_of, questions_of
+from ...questions.generated.topics import of_lesson
+from ...questions.keys import Key
+from ...questions.kinds.base import chosen_ids
+from ...questions.marking import COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
+from ...questions.question import Question
 from .in_tools import Desks, Forecasting, desks, forecasting
 
 #: Kinds of question whose answers show where careful readers differ.

@@ -10,8 +10,8 @@ from typing import Any
 
 from ...course.journal import QuestionState, replay
 from ...questions.question import Question
-from .in_tools import Shelf
 from ..files.journals import records_in, whole_text
+from .in_tools import Shelf
 from .judge import MATRIX, NOT_TRIED, RIGHT, Judge, placed
 
 #: The most that is kept of one student: records; letters of what is written; letters of another answer (a whole grid

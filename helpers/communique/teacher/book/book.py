@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ...coding.codes import CERTAINTY, FACTUALITY, plover
-from ...course.course import LessonInfo
 from ...base.places import articles_folder, lessons_folder
-from ...coding.outside_facts import load_sources
 from ...base.strings import section, strings, text
 from ...base.yaml_files import read_yaml
+from ...coding.codes import CERTAINTY, FACTUALITY, plover
+from ...coding.outside_facts import load_sources
+from ...course.course import LessonInfo
 from ..answers.in_tools import DESK
 from ..answers.judge import Judge
 from .keys_in_words import Entry, entry_of

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ...base.strings import section, strings, text
 from ...questions.in_words import in_words, pointer_line
 from ...questions.keys import Key
 from ...questions.question import Question
-from ...base.strings import section, strings, text
 from ..answers.judge import MATRIX, Judge
-from ..report.splits import reference_of, step_in_words, unit_in_words
 from ..answers.taking import cells_of
+from ..report.splits import reference_of, step_in_words, unit_in_words
 
 
 @dataclass(frozen=True)

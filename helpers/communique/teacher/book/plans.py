@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...course.course import Course, LessonInfo
 from ...base.errors import CommuniqueError
 from ...base.places import lessons_folder
 from ...base.yaml_files import read_yaml
+from ...course.course import Course, LessonInfo
 
 FILE = "teacher/plans.yml"
 PERIOD = 45

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from ...base.strings import text
 from ...tools.desk.agreement import alpha_of, two_by_two
 from ...tools.desk.comparing import KIND_COLUMNS, Mark, Part
-from ...base.strings import text
 from ..answers.judge import Judge
 from ..answers.taking import Work
 

@@ -12,8 +12,8 @@ from ...base.errors import CommuniqueError
 from ...questions.kinds.base import chosen_ids
 from ...questions.question import Question
 from ..answers.judge import MATRIX, Judge, placed
-from .splits import reference_of, step_in_words, unit_in_words
 from ..answers.taking import cells_in
+from .splits import reference_of, step_in_words, unit_in_words
 
 FIRST, LAST = ANSWERS = ("first", "last")
 

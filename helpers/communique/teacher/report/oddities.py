@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...base.strings import text
+from ..answers.taking import Pile
 from ..files.handed_in import Handed
 from ..files.names import Who
-from ..answers.taking import Pile
 
 
 def skipped_rows(

@@ -8,9 +8,9 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from ...base.strings import strings, text
+from ..answers.taking import STEPS
 from .page_parts import coding_sets, forecast_sets
 from .tables import STATES
-from ..answers.taking import STEPS
 
 if TYPE_CHECKING:
     import jinja2

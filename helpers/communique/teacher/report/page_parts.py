@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from ...tools.forecasts import HAPPENED, OPEN
 from ...base.strings import strings, text
+from ...tools.forecasts import HAPPENED, OPEN
 
 if TYPE_CHECKING:
     import pandas as pd

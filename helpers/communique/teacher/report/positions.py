@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..answers.judge import MATRIX, Judge
-from .splits import actor_name, reference_of
 from ..answers.taking import STEPS, Work, cells_of
+from .splits import actor_name, reference_of
 
 
 def position_rows(everyone: Mapping[str, Work], judge: Judge) -> Iterator[dict[str, Any]]:

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...base.errors import CommuniqueError
 from ...coding.loading import find_article
 from ...course.course import Course, course_in, load_course
-from ...base.errors import CommuniqueError
-from .forecasts import calibration_rows, forecast_rows, score_rows, sealed_rows
-from .codings import coder_rows, coding_rows
-from .counting import answer_rows, lesson_rows, question_rows, student_rows
+from ..answers.judge import Judge
+from ..answers.taking import Pile
 from ..files.handed_in import Handed, files_in, plain_name, read_handed
 from ..files.journals import origin_of
-from ..answers.judge import Judge
 from ..files.names import Who, pseudonyms, shown_names, who
+from .codings import coder_rows, coding_rows
+from .counting import answer_rows, lesson_rows, question_rows, student_rows
+from .forecasts import calibration_rows, forecast_rows, score_rows, sealed_rows
 from .oddities import odd_rows, same_name_rows, skipped_rows
 from .positions import position_rows
 from .splits import split_rows
 from .tables import frame
-from ..answers.taking import Pile
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...tools.desk.agreement import alpha_of
-from ...questions.question import Question
 from ...base.strings import strings, text
+from ...questions.question import Question
+from ...tools.desk.agreement import alpha_of
 from ..answers.judge import JUDGED, MATRIX, Judge
 from ..answers.taking import STEPS, Work, cells_of
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...coding.article import CodedArticle, Evidence
-from ...questions.question import Pointer
+from ...coding.pointers import Pointer
 from ...coding.schema import TABLES
-from ...text.spans import Span, find_all
 from ...coding.units import Unit, units_of
+from ...text.spans import Span, find_all
 
 #: The layers that can be coded -> the column of the table that holds a mark's kind.
 KIND_COLUMNS = {"actors": "kind", "statements": "kind", "events": "certainty"}

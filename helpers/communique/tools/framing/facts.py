@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...base.errors import CommuniqueError
-from ...questions.question import Pointer, pointers
+from ...coding.pointers import Pointer, pointers
 from .words import Phrase, Stem, phrases
 
 

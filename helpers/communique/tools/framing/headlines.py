@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .facts import Charged, Fact, read_charged, read_fact
 from ...text.spans import Segment, segments
+from .facts import Charged, Fact, read_charged, read_fact
 from .words import Phrase, Token, folded, phrases, places_of, read_leniently, stemmer, tokens
 
 #: What a headline can do with a fact.

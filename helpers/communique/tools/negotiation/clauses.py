@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from .delegations import AGAINST, FOR, NO_SIDE, SIDES, Conference
 from ...base.errors import CommuniqueError
-from .moves import Evidence, find_evidence, fingerprint, issue_of, refusal, said
 from ...base.strings import text
+from .delegations import AGAINST, FOR, NO_SIDE, SIDES, Conference
+from .moves import Evidence, find_evidence, fingerprint, issue_of, refusal, said
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from ...base.strings import section, text
 from .clauses import Clause
 from .delegations import Conference
 from .moves import Evidence, refusal
 from .sitting import Sitting
-from ...base.strings import section, text
 
 STEM = "my-communique"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+|~&$])")

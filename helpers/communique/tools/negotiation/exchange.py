@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...base.errors import CommuniqueError
+from ...base.strings import text
 from .clauses import Clause, Opening
 from .delegations import Conference
-from ...base.errors import CommuniqueError
 from .moves import Move, refusal
-from ...base.strings import text
 from .records import clause_from, move_from, record_of
 
 WHAT = "communique negotiating table"

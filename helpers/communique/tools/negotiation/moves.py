@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from .delegations import SIDES, Conference
 from ...base.errors import CommuniqueError
-from ...text.spans import Span, find_all, nearest_of, nearest_words, word_spans
 from ...base.strings import text
+from ...text.spans import Span, find_all, nearest_of, nearest_words, word_spans
+from .delegations import SIDES, Conference
 
 STATEMENT, DEMAND, OFFER, THREAT, SILENCE = KINDS = ("statement", "demand", "offer", "threat", "silence")
 MOST_CHARACTERS = 300

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from ...coding.article import CodedArticle
 from ...coding.codes import REPORTER
+from ...text.spans import Span, find_all
 from .delegations import AGAINST, FOR, NO_SIDE, Cited, Conference, Delegation, Position, Spoken, words_of
 from .moves import SILENCE, Evidence, Move
-from ...text.spans import Span, find_all
 
 #: How a side fits the recorded positions, best fit first; the words are in strings.yml.
 IN_LINE, OTHER_READING, HOLDS_BACK, FURTHER, DEPARTS, CROSSES, UNRECORDED = FITS = (

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ...base.errors import CommuniqueError
 from .clauses import Clause, Opening, Standing, standing
 from .delegations import Conference
-from ...base.errors import CommuniqueError
-from .moves import Move, refusal
-from .scripted import agrees, answer
 from .exchange import MOST_CLAUSES, MOST_EDITIONS, MOST_MOVES, DelegationFile, merged, read_delegation_file
+from .moves import Move, refusal
 from .records import clause_from, move_from, record_of
+from .scripted import agrees, answer
 
 ALONE, PAIR, FILES = MODES = ("alone", "pair", "files")
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ...base.errors import CommuniqueError
-from ...questions.question import Pointer
-from .rules import KINDS, LEANS, STATUSES, Clause, Fact, Rule, Scenario
+from ...coding.pointers import Pointer
 from ...text.spans import nearest_of
+from .rules import KINDS, LEANS, STATUSES, Clause, Fact, Rule, Scenario
 
 
 def read_scenario(content: Mapping[str, Any], place: str) -> Scenario:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...base.errors import CommuniqueError
-from ...questions.question import Pointer
+from ...coding.pointers import Pointer
 from ...text.spans import nearest_of
 
 STATUSES = ("met", "not-met", "open")

@@ -8,11 +8,11 @@ from typing import Any
 
 import traitlets
 
+from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.course import Course, LessonInfo
 from ...course.map_layout import laid_out
 from ...questions.how_far import Standing, Where, standings, where_to_continue
-from ...base.strings import text
 from ..base import CommuniqueWidget, page_code, page_style
 
 #: With more lanes than this the cards would be too narrow for a title: the lines are left out, words stay.

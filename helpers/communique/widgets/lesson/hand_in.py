@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ...base.errors import CommuniqueError
-from ...course.handin import FILE_NAME
 from ...base.strings import text
+from ...course.handin import FILE_NAME
 from ..base import CommuniqueWidget, page_code, page_style
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import traitlets
 
-from ...coding.article import CodedArticle
-from ...questions.marking import ANSWERED, Mark, mark
-from ...questions.kinds.matrix import STEPS, beside, lines_of, merged
-from ...course.journal import QuestionState
-from ...questions.question import Question
 from ...base.strings import text
+from ...coding.article import CodedArticle
+from ...course.journal import QuestionState
+from ...questions.kinds.matrix import STEPS, beside, lines_of, merged
+from ...questions.marking import ANSWERED, Mark, mark
+from ...questions.question import Question
 from ..base import page_code, page_style
 from .find_words import text_pieces
 from .question import QuestionWidget

@@ -7,8 +7,8 @@ from typing import Any
 import traitlets
 
 from ...coding.article import CodedArticle
-from ...questions.question import Question
 from ...coding.units import Unit, units_of
+from ...questions.question import Question
 from ..base import page_code
 from .question import QuestionWidget
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import traitlets
 
-from ...coding.article import CodedArticle
 from ...base.errors import CommuniqueError
-from ...questions.marking import Mark, mark, solution
-from ...course.journal import Journal, QuestionState
-from ...questions.question import Question
 from ...base.strings import text
+from ...coding.article import CodedArticle
+from ...course.journal import Journal, QuestionState
+from ...questions.marking import Mark, mark, solution
+from ...questions.question import Question
 from ..base import CommuniqueWidget, page_style
 from ..reader import Reader
 

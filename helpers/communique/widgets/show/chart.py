@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 import traitlets
 
-from ...coding.article import CodedArticle
 from ...base.strings import text
+from ...coding.article import CodedArticle
 from ..base import CommuniqueWidget, page_code, page_style
 from ..reader import Reader
 from .row_table import TableView

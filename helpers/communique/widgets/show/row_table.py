@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from ...coding.article import CodedArticle
 from ...base.errors import CommuniqueError
+from ...coding.article import CodedArticle
 from ..base import CommuniqueWidget, page_code, page_style
 
 if TYPE_CHECKING:

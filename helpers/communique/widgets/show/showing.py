@@ -7,11 +7,11 @@ from typing import Any
 
 import ipywidgets
 
-from ...coding.article import CodedArticle
 from ...base.errors import CommuniqueError
-from .chart import chart_of, linked
+from ...coding.article import CodedArticle
 from ..plain import PlainBox, nothing_to_show
 from ..reader import Reader
+from .chart import chart_of, linked
 from .row_table import table_of
 
 

@@ -9,11 +9,11 @@ from typing import Any
 import ipywidgets
 import traitlets
 
-from ...coding.article import CodedArticle
 from ...base.errors import CommuniqueError
-from ...review.own_article import draft_own, how_far, own_article, take_example
-from ...course.journal import Journal
 from ...base.strings import text
+from ...coding.article import CodedArticle
+from ...course.journal import Journal
+from ...review.own_article import draft_own, how_far, own_article, take_example
 from ..base import page_code, page_style
 from ..reader import Reader
 from .tool import Tool

@@ -8,15 +8,15 @@ from typing import Any
 
 import traitlets
 
-from ...coding.article import CodedArticle
-from ...tools.desk.comparing import KIND_COLUMNS, Difference, Mark, Part, entries_in, marks_in
 from ...base.errors import CommuniqueError
-from ...course.journal import Journal
 from ...base.strings import text
+from ...coding.article import CodedArticle
+from ...course.journal import Journal
+from ...tools.desk.comparing import KIND_COLUMNS, Difference, Mark, Part, entries_in, marks_in
 from ..base import page_code, page_style
-from .coding_desk_page import parts_of, result_for_page, text_for_page
 from ..marks import LAYERS, PATTERNS
 from ..reader import Reader
+from .coding_desk_page import parts_of, result_for_page, text_for_page
 from .tool import Tool
 
 UNITS = ("sentence", "word")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from ...tools.desk.agreement import Agreement, agreement, two_by_two
-from ...coding.article import HEADLINE, CodedArticle
-from ...tools.desk.comparing import OUTCOMES, Difference, Mark, Part
 from ...base.strings import text
+from ...coding.article import HEADLINE, CodedArticle
+from ...tools.desk.agreement import Agreement, agreement, two_by_two
+from ...tools.desk.comparing import OUTCOMES, Difference, Mark, Part
 
 #: How many paragraphs make a part that a student can code in ten minutes.
 _PARAGRAPHS = 4

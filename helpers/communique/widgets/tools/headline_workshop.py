@@ -7,14 +7,14 @@ from typing import Any
 
 import traitlets
 
+from ...base.errors import CommuniqueError
+from ...base.strings import text
 from ...coding.article import CodedArticle
+from ...coding.pointers import Pointer
+from ...course.journal import Journal
 from ...questions.bank import tool_content
 from ...tools.framing.facts_from_coding import facts_from_coding
-from ...base.errors import CommuniqueError
 from ...tools.framing.headlines import DROPPED, OUTCOMES, Comparison, Loaded, Yardstick
-from ...course.journal import Journal
-from ...questions.question import Pointer
-from ...base.strings import text
 from ..base import page_code, page_style
 from ..reader import Reader
 from .tool import Tool

@@ -8,19 +8,19 @@ from typing import Any
 
 import traitlets
 
+from ...base.errors import CommuniqueError
+from ...base.files import stamped, write_stamped
+from ...base.strings import text
 from ...coding.article import CodedArticle
+from ...coding.outside_facts import load_sources
+from ...coding.pointers import Pointer
 from ...questions.bank import sources_for
 from ...tools.negotiation.clauses import make_clause, read_openings
 from ...tools.negotiation.communique import communique_files
 from ...tools.negotiation.delegations import open_conference, words_of
-from ...base.errors import CommuniqueError
-from ...tools.negotiation.moves import MOST_CHARACTERS, make_move, refusal
-from ...base.files import stamped, write_stamped
-from ...questions.question import Pointer
-from ...tools.negotiation.sitting import FILES, PAIR, Sitting, sit_down, sitting_from, sitting_record
-from ...coding.outside_facts import load_sources
-from ...base.strings import text
 from ...tools.negotiation.exchange import delegation_file, read_delegation_file
+from ...tools.negotiation.moves import MOST_CHARACTERS, make_move, refusal
+from ...tools.negotiation.sitting import FILES, PAIR, Sitting, sit_down, sitting_from, sitting_record
 from ..base import page_code, page_style
 from .table_page import TablePage, say
 from .tool import Tool

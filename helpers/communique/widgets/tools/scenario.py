@@ -7,18 +7,18 @@ from typing import Any
 
 import traitlets
 
-from ...coding.article import CodedArticle
-from ...questions.bank import sources_for, tool_content
-from ...course.course import load_course
 from ...base.errors import CommuniqueError
+from ...base.strings import text
+from ...coding.article import CodedArticle
+from ...coding.outside_facts import load_sources
+from ...coding.units import place_of
+from ...course.course import load_course
 from ...course.journal import Journal
+from ...questions.bank import sources_for, tool_content
 from ...questions.question import with_references
+from ...text.spans import Span, find_all, segments
 from ...tools.scenario.reading import read_scenario
 from ...tools.scenario.rules import WAITS, Clause, Outcome, Scenario, evaluate, known_facts
-from ...coding.outside_facts import load_sources
-from ...text.spans import Span, find_all, segments
-from ...base.strings import text
-from ...coding.units import place_of
 from ..base import page_code, page_style
 from ..reader import Reader
 from .tool import Tool

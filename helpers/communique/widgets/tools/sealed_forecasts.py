@@ -7,12 +7,12 @@ from typing import Any
 
 import traitlets
 
-from ...coding.article import CodedArticle
-from ...questions.bank import sources_for, tool_content
 from ...base.errors import CommuniqueError
-from ...tools.forecasts import HAPPENED, OPEN, brier_score, calibration, is_forecast, read_outcomes, squared_errors
-from ...coding.outside_facts import load_sources
 from ...base.strings import text
+from ...coding.article import CodedArticle
+from ...coding.outside_facts import load_sources
+from ...questions.bank import sources_for, tool_content
+from ...tools.forecasts import HAPPENED, OPEN, brier_score, calibration, is_forecast, read_outcomes, squared_errors
 from ..base import page_code, page_style
 from .tool import Tool
 

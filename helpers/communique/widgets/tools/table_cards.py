@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...tools.negotiation.communique import where
 from ...tools.negotiation.delegations import FOR, Cited, Conference, Delegation, Position, Spoken, words_of
 from ...tools.negotiation.moves import Evidence
-from ...base.strings import text
 from ...tools.negotiation.readings import rows_on
 
 Page = dict[str, Any]

@@ -9,9 +9,9 @@ from ...tools.negotiation.clauses import Opening
 from ...tools.negotiation.communique import sentence
 from ...tools.negotiation.delegations import SIDES, Conference, Delegation, words_of
 from ...tools.negotiation.moves import KINDS, SILENCE, Evidence, Move
+from ...tools.negotiation.readings import Link, Reading, read_move
 from ...tools.negotiation.scripted import agrees
 from ...tools.negotiation.sitting import ALONE, FILES, PAIR, Sitting
-from ...tools.negotiation.readings import Link, Reading, read_move
 from .table_cards import CardPage, Page, say, tags_of
 
 

@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
-from ...coding.article import CodedArticle
-from ...questions.bank import tool_content
 from ...base.errors import CommuniqueError
+from ...coding.article import CodedArticle
 from ...course.journal import Journal
+from ...questions.bank import tool_content
 from ..base import CommuniqueWidget
 from ..reader import Reader
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import traitlets
 
+from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
-from ...base.strings import text
 from ...tools.voices import Piece, Voice, chains_of, only_from, pieces_of, voices_of
 from ..base import page_code, page_style
 from ..reader import Reader

@@ -1,0 +1,126 @@
+"""sources.yml: facts from outside an article are read, checked, and put as references into the texts that name them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from communique import ArticleError, CommuniqueError, cli
+from communique.coding.outside_facts import check_sources, cite, cited, load_sources
+
+from ..conftest import GOOD_ARTICLE
+
+EXAMPLE = """sources:
+  - id: charter-51
+    date: 1945-06-26
+    title: Charter of the United Nations, Article 51
+    fact: It speaks of self-defence.
+    words: the inherent right
+    version: English
+  - {id: korean-war, date: 1950-06-25, title: UN records, fact: A war began., note: Each side blames the other.}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An article's folder with an example of sources.yml, for a test to change."""
+    (tmp_path / "sources.yml").write_text(EXAMPLE, encoding="utf-8")
+    return tmp_path
+
+
+def test_sources_are_read_as_they_were_written(folder: Path) -> None:
+    """All fields are there, and line breaks in them are spaces."""
+    found, faults = check_sources(folder)
+    assert [] == faults
+    assert ["charter-51", "korean-war"] == list(found)
+    assert "Charter of the United Nations, Article 51, 26 June 1945" == found["charter-51"].reference
+    assert ("the inherent right", "English", "") == (
+        found["charter-51"].words,
+        found["charter-51"].version,
+        found["charter-51"].note,
+    )
+
+
+def test_an_article_without_the_file_has_no_sources() -> None:
+    """Most articles need none."""
+    assert ({}, []) == check_sources(GOOD_ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("    fact: It speaks of self-defence.\n", "", "entry charter-51, field fact: the field is missing"),
+        ("  - id: charter-51\n    date", "  - date", "entry number 1, field id: the field is missing"),
+        ("title: UN", "titel: UN", "entry korean-war, field titel: the field is not known; nearest: 'title'"),
+        ("1945-06-26", "26 June", "entry charter-51, field date: '26 June' is not a day of the calendar"),
+        ("1945-06-26", "1945-02-30", "the file cannot be read"),
+        ("charter-51", "Charter 51", "the id cannot stand in a text"),
+        ("korean-war", "charter-51", "the id stands in an entry before"),
+        ("    version: English\n", "", "entry charter-51, field version: the field is missing beside words"),
+        ("sources:", "source:", "there are no entries"),
+        ("title: Charter", "title: 'Charter", "this is not valid YAML"),
+        (EXAMPLE, "sources: [a, b]\n", "entry number 2, field date: the field is missing"),
+    ],
+)
+def test_a_slip_is_told_with_its_entry(old: str, new: str, said: str, folder: Path) -> None:
+    """Every fault names the file, the entry, the field and what is allowed."""
+    (folder / "sources.yml").write_text(EXAMPLE.replace(old, new, 1), encoding="utf-8")
+    found, faults = check_sources(folder)
+    assert {} == found
+    assert any(said in str(fault) for fault in faults), list(map(str, faults))
+    assert {"sources.yml"} == {fault.file for fault in faults}
+    assert [] == [fault for fault in faults if not fault.allowed]
+
+
+def test_all_faults_come_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever loads the sources of an article with two slips is told of both."""
+    text = EXAMPLE.replace("title: UN", "titel: UN").replace("1945-06-26", "then")
+    (folder / "sources.yml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("communique.coding.outside_facts.articles_folder", lambda: folder.parent)
+    with pytest.raises(ArticleError) as caught:
+        load_sources(folder.name)
+    assert ["date", "titel", "title"] == sorted(fault.column for fault in caught.value.faults)
+
+
+def test_the_check_lists_the_slips_of_the_file(good_article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`communique check` counts the sources of a folder, and names what is wrong with them."""
+    path = good_article / "sources.yml"
+    path.write_text(EXAMPLE, encoding="utf-8")
+    assert 0 == cli.main(["check", str(good_article)])
+    assert "8 mentions, 2 sources." in capsys.readouterr().out
+    path.write_text(EXAMPLE.replace("1945-06-26", "then"), encoding="utf-8")
+    assert 1 == cli.main(["check", str(good_article)])
+    assert "1. sources.yml, entry charter-51, field date: 'then' is not a day" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No marker.", "No marker."),
+        ("A [[charter-51]].", "A (source: Charter of the United Nations, Article 51, 26 June 1945)."),
+        (
+            "A [[charter-51]] [[korean-war]]",
+            "A (sources: Charter of the United Nations, Article 51, 26 June 1945; UN records, 25 June 1950)",
+        ),
+        ('events[["label", "date"]]', 'events[["label", "date"]]'),
+    ],
+)
+def test_a_marker_becomes_a_plain_reference(text: str, expected: str, folder: Path) -> None:
+    """Markers side by side share one bracket, and a line of pandas is no marker."""
+    assert expected == cite(text, check_sources(folder)[0])
+
+
+def test_a_reference_is_put_in_every_text(folder: Path) -> None:
+    """Lists and mappings from YAML are gone through; what is no text stays."""
+    sources = check_sources(folder)[0]
+    assert {"a": ["(source: UN records, 25 June 1950)", 7]} == cited({"a": ["[[korean-war]]", 7]}, sources)
+
+
+def test_an_unknown_marker_brings_the_nearest(folder: Path) -> None:
+    """Whoever misspells an id is told where, and which one was meant."""
+    with pytest.raises(CommuniqueError) as caught:
+        cite("A [[charter-15]].", check_sources(folder)[0], "lessons/events/lesson.md")
+    assert "lessons/events/lesson.md: [[charter-15]] is not a source." == caught.value.what
+    assert (
+        "Did you mean '[[charter-51]]'? The ids in sources.yml are: charter-51, korean-war." == caught.value.next_step
+    )

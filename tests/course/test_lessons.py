@@ -1,0 +1,238 @@
+"""Each lesson under lessons/ keeps what the course promises to students and teachers."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import communique
+import pytest
+from communique.base.places import lessons_folder
+from communique.coding.article import CodedArticle
+from communique.coding.units import place_of, units_at
+from communique.course.course import load_course
+from communique.questions.kinds.matrix import cells_of, lines_of, rows_at
+from communique.questions.kinds.placing import places_of
+from communique.questions.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
+from communique.questions.question import load_questions
+from communique.student.notebooks import lesson_text
+from communique.widgets import TOOLS
+
+LESSONS = [info.name for info in load_course().lessons]
+QUESTIONS = [q for name in LESSONS for q in load_questions(name).values()]
+CELL = re.compile(r"```\{code-cell\}[^\n]*\n(?P<tags>(?::[^\n]*\n)*)(?P<code>.*?)```", re.DOTALL)
+SECTIONS = (
+    "Aims",
+    "Time",
+    "Before class",
+    "Run of the lesson",
+    "Discussion",
+    "Common misreadings",
+    "With ten minutes less",
+)
+NEEDED = {
+    "choose-one": "right",
+    "choose-many": "right",
+    "predict-then-check": "right",
+    "put-in-order": "orders",
+    "find-words": "spans",
+    "match-pairs": "pairs",
+    "place-on-scale": "pairs",
+}
+NOT_FOR_NEWCOMERS = {
+    *("FunctionDef", "ClassDef", "Lambda", "For", "While", "If", "IfExp", "Try", "With"),
+    *("ListComp", "DictComp", "SetComp", "GeneratorExp", "JoinedStr", "Starred"),
+}
+each_lesson = pytest.mark.parametrize("lesson", LESSONS)
+each_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
+
+
+def _cells(lesson: str) -> list[tuple[str, str]]:
+    text = lesson_text(lesson)
+    return [(match["tags"], match["code"]) for match in CELL.finditer(text)]
+
+
+def test_the_course_names_the_folders() -> None:
+    """Every folder with a lesson is in course.yml, and every lesson in course.yml has a folder."""
+    folders = sorted(path.parent.name for path in lessons_folder().glob("*/lesson.md"))
+    assert folders == sorted(LESSONS)
+    assert load_course().article in [path.name for path in (lessons_folder() / "articles").iterdir()]
+
+
+@each_lesson
+def test_a_lesson_has_its_four_files(lesson: str) -> None:
+    """Prose, questions, keys and teaching notes; and a file for each tool of its own."""
+    names = {"lesson.md", "questions.yml", "key.yml", "teacher.md"}
+    found = {path.name for path in (lessons_folder() / lesson).iterdir() if path.is_file()}
+    assert names == found - {f"{tool}.yml" for tool in TOOLS}
+
+
+@each_lesson
+def test_a_lesson_has_at_least_six_questions_of_three_kinds(lesson: str) -> None:
+    """Enough to do, and not always the same."""
+    kinds = [question.kind for question in load_questions(lesson).values()]
+    assert len(kinds) >= 6
+    assert len(set(kinds) - {"open"}) >= 3
+
+
+@each_lesson
+def test_a_lesson_ends_with_its_one_open_question(lesson: str) -> None:
+    """Exactly one question has no key but a model answer, and it comes last."""
+    kinds = [question.kind for question in load_questions(lesson).values()]
+    assert ["open"] == [kind for kind in kinds if kind == "open"]
+    assert "open" == kinds[-1]
+
+
+@each_lesson
+def test_a_lesson_asks_each_of_its_questions_once(lesson: str) -> None:
+    """The cells ask what questions.yml holds, in its order."""
+    code = "\n".join(code for _, code in _cells(lesson))
+    assert list(load_questions(lesson)) == re.findall(r'lesson\.ask\("([^"]+)"\)', code)
+    assert 1 == code.count(f'open_lesson("{lesson}")')
+    assert "lesson.finish()" == _cells(lesson)[-1][1].strip()
+
+
+@each_question
+def test_a_question_has_two_hints(question: communique.questions.question.Question) -> None:
+    """The first says where to look, the second how to decide."""
+    assert 2 == len(question.hints)
+    assert 2 == len({hint.strip() for hint in question.hints if hint.strip()})
+
+
+@each_question
+def test_every_option_has_its_own_feedback(question: communique.questions.question.Question) -> None:
+    """Whatever a student chooses, the answer is about that choice."""
+    told = [option.feedback.strip() for option in question.options]
+    assert len(told) == len(set(told) - {""})
+    assert len(question.options) == len({option.id for option in question.options})
+    assert len(question.options) == len({option.text for option in question.options})
+
+
+@each_question
+def test_a_questions_words_are_in_the_report(
+    question: communique.questions.question.Question, coded: CodedArticle
+) -> None:
+    """Evidence, near misses and keys point at words that stand where they say."""
+    key = key_of(question)
+    pointed = [*question.evidence, *question.near, *key.spans, *key.accept_extra]
+    assert [] == [p for p in pointed if place_of(p, coded) is None]
+    assert question.evidence
+
+
+@each_question
+def test_the_key_is_marked_as_right(question: communique.questions.question.Question, coded: CodedArticle) -> None:
+    """The solution that a student is shown is one that the marking accepts."""
+    expected = ANSWERED if question.kind in COMPARED else RIGHT
+    assert expected == mark(question, solution(question, coded), coded).outcome
+
+
+@each_question
+def test_a_key_fits_its_kind(question: communique.questions.question.Question) -> None:
+    """Options in a key are options of the question, and each kind has what it needs."""
+    key, ids = key_of(question), {option.id for option in question.options}
+    assert set() == set(key.right) - ids
+    assert {frozenset(ids)} >= {frozenset(order) for order in key.orders}
+    filled = {n for n in ("right", "orders", "spans", "pairs", "model") if getattr(key, n)}
+    needed = set() if question.kind in WITHOUT_KEY else {NEEDED.get(question.kind, "model")}
+    assert needed == filled
+    assert (question.kind != "choose-one") or len(key.right) == 1
+    assert set(key.pairs) == (ids if key.pairs else set())
+    allowed = places_of(question) | {choice.id for choice in question.choices}
+    assert set() == {place for places in key.pairs.values() for place in places} - allowed
+
+
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if q.rows], ids=lambda q: q.name)
+def test_a_matrix_has_sides_that_there_are(
+    question: communique.questions.question.Question, coded: CodedArticle
+) -> None:
+    """Rows are actors and columns are issues of the article, each once, and some of the cells are empty."""
+    rows, columns = lines_of(question, coded)
+    assert (list(question.rows), list(question.columns)) == (list(rows), list(columns))
+    filled = [bool(rows_at(cell, coded)) for cell in cells_of(question, coded)]
+    assert {True, False} == set(filled)
+
+
+@each_question
+def test_not_everything_is_right(question: communique.questions.question.Question) -> None:
+    """A question to choose from has at least one option that does not fit."""
+    right = key_of(question).right
+    choosing = ("choose-one", "choose-many", "predict-then-check")
+    assert question.kind not in choosing or len(right) < len(question.options)
+
+
+@each_question
+def test_options_do_not_stand_in_the_right_order(question: communique.questions.question.Question) -> None:
+    """Who presses the button at once has not solved the question."""
+    orders = key_of(question).orders
+    assert tuple(option.id for option in question.options) not in orders
+
+
+@each_question
+def test_near_misses_are_no_hits(question: communique.questions.question.Question, coded: CodedArticle) -> None:
+    """Words with a feedback of their own are not among those that are right."""
+    key = key_of(question)
+    right = set(units_at([*key.spans, *key.accept_extra], coded, question.unit))
+    assert set() == right & set(units_at(question.near, coded, question.unit))
+    assert [] == [pointer for pointer in question.near if not pointer.feedback.strip()]
+
+
+@each_lesson
+def test_cells_are_short_and_define_nothing(lesson: str) -> None:
+    """A cell has one to five lines, and none that a newcomer would have to learn programming for."""
+    for _, code in _cells(lesson):
+        lines = [line for line in code.strip().splitlines() if line.strip()]
+        assert 1 <= len(lines) <= 5
+        kinds = {type(node).__name__ for node in ast.walk(ast.parse(code))}
+        assert set() == kinds & NOT_FOR_NEWCOMERS, code
+
+
+@each_lesson
+def test_cells_use_only_public_names(lesson: str) -> None:
+    """What is imported is what communique exports, and no private name is touched."""
+    code = "\n".join(code for _, code in _cells(lesson))
+    imports = re.findall(r"^(?:from (\S+) )?import (.+)$", code, re.MULTILINE)
+    assert {"communique"} == {module for module, _ in imports}
+    names = {name.strip() for _, names in imports for name in names.split(",")}
+    assert set() == names - set(communique.__all__)
+    assert [] == re.findall(r"\._\w+", code)
+
+
+@each_lesson
+def test_code_that_teaches_nothing_is_folded_away(lesson: str) -> None:
+    """Cells that only show a question, the reader or the lesson itself are hidden; a line of pandas is not."""
+    for tags, code in _cells(lesson):
+        machinery = re.search(r"lesson\.(?:ask|reader|map|finish)\(|open_lesson", code)
+        pandas = re.search(r"value_counts|sort_values|groupby|resolve_date", code)
+        assert not (machinery and "hide-input" not in tags), code
+        assert not (pandas and "hide-input" in tags), code
+
+
+@each_lesson
+def test_a_lesson_can_be_read_by_sixteen_year_olds(lesson: str) -> None:
+    """Sentences have on average no more than 18 words, and the lesson says first what to press."""
+    text = lesson_text(lesson).split("---", 2)[2]
+    prose = re.sub(r"[*`#]", "", CELL.sub("", text))
+    words = len(re.findall(r"\w+", prose))
+    sentences = len(re.findall(r"[.?!:](?=\s|$|[\"”)])", prose))
+    assert words / sentences <= 18
+    assert text.index("Run All Cells") < text.index("```{code-cell}")
+
+
+@each_lesson
+def test_teaching_notes_have_their_sections(lesson: str) -> None:
+    """A teacher finds aims, timing, talk, misreadings and what to leave out, each with something in it."""
+    notes = (lessons_folder() / lesson / "teacher.md").read_text(encoding="utf-8")
+    found = dict(part.split("\n", 1) for part in notes.split("\n## ")[1:])
+    assert [] == [name for name in SECTIONS if not found.get(name, "").strip()]
+
+
+@each_lesson
+def test_titles_and_times_agree(lesson: str) -> None:
+    """Course, lesson and teaching notes give the same title, and the lesson says the minutes of the course."""
+    info = load_course().lesson(lesson)
+    prose = lesson_text(lesson)
+    notes = (lessons_folder() / lesson / "teacher.md").read_text(encoding="utf-8")
+    assert f"\n# {info.title}\n" in prose
+    assert f"# Teaching notes: {info.title}" == notes.splitlines()[0]
+    number = {5: "five", 10: "ten"}.get(info.minutes, str(info.minutes))
+    assert f"about {number} minutes" in prose

@@ -1,0 +1,115 @@
+"""How sure an event is, and which rows an article's events become."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+import pytest
+from communique.coding.codes import CERTAINTY, CONTEXTS, FACTUALITY, event_names, plover
+from communique.coding.schema import TABLES
+from communique.drafting.draft.coder import draft_tables
+from communique.drafting.lexicon.lexicons import package_lexicons
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+class Text(NamedTuple):
+    """An article, as the draft coder takes it."""
+
+    headline: str
+    paragraphs: tuple[str, ...]
+    published: dt.date | None = dt.date(2024, 6, 20)
+
+
+def events(*paragraphs: str) -> list[dict[str, str]]:
+    return draft_tables(Text("", paragraphs))["events"]
+
+
+def names(tables: dict[str, list[dict[str, str]]], cell: str) -> list[str]:
+    by_id = {row["actor_id"]: row["name"] for row in tables["actors"]}
+    return [by_id[part.strip()] for part in cell.split("|") if part.strip()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "certainty", "factuality"),
+    [
+        ("Ghana condemned Togo on Monday.", "ACCUSE", "happened", "CT+"),
+        ("Ghana promised to help Togo.", "AGREE", "agreed", "CT+"),
+        ("Ghana threatened to attack Togo.", "THREATEN", "threatened", "CT+"),
+        ("Ghana did not attack Togo.", "ASSAULT", "denied", "CT-"),
+        ("If Ghana attacks Togo, Mali helps.", "ASSAULT", "conditional", "Uu"),
+        ("Police investigated the alleged attack by Mali on Togo.", "ASSAULT", "conditional", "PR+"),
+    ],
+)
+def test_the_words_around_an_event_decide(sentence: str, event: str, certainty: str, factuality: str) -> None:
+    """Promises are agreed, threats threatened, what is negated denied, what hangs on an if conditional."""
+    row = next(row for row in events(sentence) if row["event"] == event)
+    assert (certainty, factuality) == (row["certainty"], row["factuality"])
+
+
+def test_the_deed_inside_a_threat_is_a_row_of_its_own() -> None:
+    """The threat was made; the attack it holds out was not, and it belongs to the threat."""
+    threat, deed = events("Ghana threatened to attack Togo.")
+    assert ("THREATEN", "threatened", "") == (threat["event"], threat["certainty"], threat["part_of"])
+    assert ("ASSAULT", "conditional", threat["event_id"]) == (deed["event"], deed["certainty"], deed["part_of"])
+
+
+def test_what_somebody_says_is_told_by_him() -> None:
+    """An event inside a statement is as sure as its speaker, and the row names him."""
+    tables = draft_tables(Text("", ("Togo's president said that Ghana had attacked Mali.",)))
+    attack = next(row for row in tables["events"] if row["event"] == "ASSAULT")
+    assert attack["certainty_of"] == attack["reported_by"] != "reporter"
+    assert ["Ghana"] == names(tables, attack["actor_ids"])
+    assert ["Mali"] == names(tables, attack["recipient_ids"])
+
+
+def test_a_passive_that_hides_who_acts_gets_an_actor_without_a_name() -> None:
+    """Nobody is named, so the row says so; the evidence is the verb."""
+    tables = draft_tables(Text("", ("Two reporters were arrested in Togo.",)))
+    (arrest,) = tables["events"]
+    assert ["Not named (were arrested)"] == names(tables, arrest["actor_ids"])
+
+
+def test_a_day_comes_from_the_words_or_is_that_of_publication() -> None:
+    """Words of time give the day; a verbal conflict without them is of the report's own day, and the rule says so."""
+    attack, blame = events("Ghana attacked Togo on Monday.", "Mali condemned Ghana.")
+    assert ("2024-06-17", "Monday") == (attack["timex"], attack["time_words"])
+    assert ("2024-06-20", "") == (blame["timex"], blame["time_words"])
+    assert "no day is given" in blame["rule"]
+
+
+def test_every_row_is_a_draft_with_a_rule_and_a_label() -> None:
+    """A label in plain words, the rule with its words, and the status draft."""
+    (row,) = events("Ghana condemned Togo.")
+    assert "Ghana – ACCUSE – Togo: condemned Togo" == row["label"]
+    assert row["rule"].startswith("verb: condemned")
+    assert "draft" == row["status"]
+    assert list(TABLES["events"].known_columns) == list(row)
+
+
+def test_modal_words_have_steps_of_the_ladder() -> None:
+    """Every word of modality.csv leads to a step and a value that a coding may use."""
+    rows = package_lexicons().rows("modality")
+    assert {row["stands"] for row in rows} == {"before", "near", "clause", "governs"}
+    assert {row["certainty"] for row in rows} <= {*CERTAINTY, ""}
+    assert {row["factuality"] for row in rows} <= set(FACTUALITY)
+
+
+WORDS = (
+    "Ghana Togo the president said that would not if attack attacked on Monday promised to help threatened \" ' , . ; "
+    ": – and who was by talks between it they sanctions imposed must of in"
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS.split()), max_size=30), max_size=4))
+@settings(max_examples=100, deadline=None)
+def test_no_article_is_too_odd(paragraphs: list[list[str]]) -> None:
+    """Any order of words gives rows that the tables take."""
+    for row in events(*(" ".join(words) for words in paragraphs)):
+        assert (row["event"], row["mode"]) in plover()
+        assert row["event"] in event_names()
+        assert row["certainty"] in CERTAINTY
+        assert row["actor_ids"]
+        assert row["words"]
+        assert {c for c in row["contexts"].split(" | ") if c} <= set(CONTEXTS)

@@ -1,0 +1,116 @@
+"""Every rule of the draft coder: what makes it fire, and what does not."""
+
+from __future__ import annotations
+
+import functools
+from types import SimpleNamespace
+
+import pytest
+from communique.drafting.draft.coder import draft_tables
+from communique.drafting.grammar.prose import read_prose
+from communique.drafting.lexicon.lexicons import package_lexicons
+from communique.drafting.statements.finding import find_statements
+
+RULES = package_lexicons().rows("rules")
+
+
+@functools.cache
+def rules_in(text: str) -> frozenset[tuple[str, str]]:
+    """The rules that made the rows of a text, each with its table."""
+    tables = draft_tables(SimpleNamespace(headline="", paragraphs=text.split("\n\n"), published=None))
+    return frozenset((table, row["rule"].partition(":")[0]) for table, rows in tables.items() for row in rows)
+
+
+@pytest.mark.parametrize("row", RULES, ids=lambda row: row["rule"])
+def test_a_rule_fires_on_its_example(row):
+    """The example of rules.csv makes a row by that rule."""
+    assert (row["table"], row["rule"]) in rules_in(row["example"])
+
+
+@pytest.mark.parametrize("row", RULES, ids=lambda row: row["rule"])
+def test_a_rule_is_silent_on_its_counterexample(row):
+    """The counterexample of rules.csv makes none by that rule."""
+    assert (row["table"], row["rule"]) not in rules_in(row["counterexample"])
+
+
+def test_every_rule_that_fires_is_in_the_table():
+    """Whatever rule made an actor or a statement of the gold texts is explained in rules.csv."""
+    from ..gold import gold_texts
+
+    known = {(row["table"], row["rule"]) for row in RULES}
+    fired = {pair for gold in gold_texts() for pair in rules_in("\n\n".join(gold.paragraphs))}
+    assert {p for p in fired if p[0] in ("actors", "statements")} <= known | _event_actors()
+
+
+def _event_actors() -> set[tuple[str, str]]:
+    """The rule by which the event rules name an actor that a passive hides."""
+    return {("actors", "passive that names nobody")}
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """(source, cue, content) of each statement in a paragraph."""
+    prose = read_prose("", [text])
+    cut = lambda span: text[slice(*span)] if span else ""  # noqa: E731
+    return [(cut(a.source), cut(a.cue), cut(a.content)) for a in find_statements(prose, package_lexicons())]
+
+
+CASES = [
+    # who speaks
+    ('"No," said Tom Hale, who runs the union.', ("Tom Hale, who runs the union", "said", '"No,"')),
+    ("Mr Kim, who leads North Korea, said he would come.", ("Mr Kim, who leads North Korea", "said", "he would come")),
+    ("The union, which sued, said it had won.", ("The union, which sued", "said", "it had won")),
+    ("A spokeswoman for Ms. Ayotte said she was ill.", ("A spokeswoman for Ms. Ayotte", "said", "she was ill")),
+    ("Officials close to the talks said they failed.", ("Officials close to the talks", "said", "they failed")),
+    ("The report praised the union, which said it was glad.", ("the union, which", "said", "it was glad")),
+    ("China and Saudi Arabia said they would not pay.", ("China and Saudi Arabia", "said", "they would not pay")),
+    ("Many voters, some of whom say they are lost, stayed in.", ("some of whom", "say", "they are lost")),
+    ("Talks failed, with Mr Sand saying his side was tired.", ("Mr Sand", "saying", "his side was tired")),
+    # which words are the cue
+    ("The envoy has repeatedly denied leaving.", ("The envoy", "has repeatedly denied", "leaving")),
+    ("The envoy declined to say why he left.", ("The envoy", "declined to say", "why he left")),
+    ("The envoy told reporters in Rome that he was ill.", ("The envoy", "told", "he was ill")),
+    ("The envoy did not say when he would leave.", ("The envoy", "did not say", "when he would leave")),
+    ("The envoy shot back that nobody had asked.", ("The envoy", "shot back", "nobody had asked")),
+    # where the content ends
+    ("He said he was ill, but doctors said he was not.", ("He", "said", "he was ill")),
+    ("He said he was ill, adding that he was tired.", ("He", "said", "he was ill")),
+    ("He said he was ill, adding that he was tired.", ("He", "adding", "he was tired")),
+    ("He thanked the town and warned that winter was near.", ("He", "warned", "winter was near")),
+    ('Rubio called her "lost" and Christie said she was rude.', ("Christie", "said", "she was rude")),
+    ("Paul said they were late; Ann said they were early.", ("Paul", "said", "they were late")),
+    ("Officials said Monday that they would leave.", ("Officials", "said", "they would leave")),
+    # quotations
+    ('"It was," he said, "a good day."', ("he", "said", '"It was," he said, "a good day."')),
+    ('"It rained," he said. "We stayed in."', ("he", "said", '"It rained," he said. "We stayed in."')),
+    ("‘It’s the states’ right,’ he said.", ("he", "said", "‘It’s the states’ right,’")),
+    ("«Nous partons», said the consul.", ("the consul", "said", "«Nous partons»")),
+    ('"Are we lost?" Ida Holm asked. She left.', ("Ida Holm", "asked", '"Are we lost?"')),
+    ('But "we are late," she added.', ("she", "added", '"we are late,"')),
+    ('She said it was "late" and "cold".', ("She", "said", 'it was "late" and "cold"')),
+    ('"I think we won," he said.', ("I", "think", "we won")),
+    ("\"I tell her, 'Go home,' and she goes,\" he said.", ("I", "tell", "'Go home,'")),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+def test_source_cue_and_content_are_those_words(text, wanted):
+    """A constructed sentence gives this source, this cue and this content."""
+    assert wanted in told(text)
+
+
+NONE = [
+    "The committee met on Monday in Geneva.",
+    "The accused man left the court by a side door.",
+    "A written statement lay on the table.",
+    "He added salt to the soup.",
+    "The ship found a way through the ice.",
+    "The plans are in the drawer.",
+    "According to plan, nothing happened.",
+    "Oil prices rose by 4 percent, and shares fell.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_states_nothing_gives_no_statement(text):
+    """Sentences with words that look like cues, and nobody who says or thinks anything."""
+    assert [] == told(text)

@@ -1,0 +1,232 @@
+"""Any article is read: pages without what stands around the article, texts as they are, and bad input in a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import plistlib
+from pathlib import Path
+
+import pytest
+from communique.drafting.reading.furniture import asks_to_pay, is_furniture
+from communique.drafting.reading.html_page import read_page
+from communique.drafting.reading.source import read_source
+
+from ..conftest import TESTS
+
+PAGES = TESTS / "data" / "pages"
+PLAIN = (PAGES / "plain-news.html").read_bytes()
+
+
+def _begins(page: str) -> list[str]:
+    return [" ".join(paragraph.split()[:4]) for paragraph in read_source(PAGES / page).paragraphs]
+
+
+def test_a_news_page_gives_its_article_and_nothing_else() -> None:
+    """Headline, outlet, day of publication (not of a change), and the paragraphs in their order."""
+    found = read_source(PAGES / "plain-news.html")
+    told = ("Norland recalls envoy after border talks fail", "The Harbour Post", dt.date(2024, 3, 14), "en", ())
+    assert told == (found.headline, found.outlet, found.published, found.language, found.notes)
+    expected = [
+        "Norland has recalled its",
+        "The foreign minister of",
+        "A spokesman for Estmark",
+        "A quarrel of thirty",
+        "The border along the",
+        "Neither side can win",
+        "Analysts say that a",
+        "The council called on",
+    ]
+    assert expected == _begins("plain-news.html")
+
+
+def test_the_whole_of_a_paragraph_is_kept() -> None:
+    """Links, stress and quotation marks lose nothing of their words."""
+    expected = (
+        "The foreign minister of Norland, Ada Brandt, said on Wednesday that her government was "
+        "“deeply disappointed” and would “draw its own conclusions”."
+    )
+    assert expected == read_source(PAGES / "plain-news.html").paragraphs[1]
+
+
+@pytest.mark.parametrize(
+    ("page", "begins", "told"),
+    [
+        (
+            "live-blog.html",
+            [
+                *("A joint declaration is", "The host, President Ilse", "“We agreed on nine"),
+                *("Several hundred people gathered", "The delegations of four", "According to the programme,"),
+            ],
+            ("Live: leaders meet in Port Astor", "Coast Radio", dt.date(2023, 11, 2)),
+        ),
+        (
+            "amp.html",
+            ["A ceasefire between the", "No shot was heard", "Both sides accuse each", "The mission wants to"],
+            ("Ceasefire holds for a second day", "Lantern News", dt.date(2022, 5, 17)),
+        ),
+        (
+            "div-paragraphs.html",
+            ["The parliament of Norland", "The sanctions forbid the", "Estmark warned before the", "The bill now goes"],
+            ("Parliament votes for sanctions", "Northern Wire", dt.date(2024, 2, 6)),
+        ),
+        (
+            "table-layout.html",
+            [
+                *("THE EVENING COURIER", "The ministers of agriculture", "Under the accord, which"),
+                *('"It is a small', "The opposition in Norland"),
+            ],
+            ("Ministers sign grain accord", "", None),
+        ),
+    ],
+)
+def test_pages_of_many_kinds_are_read(page: str, begins: list[str], told: tuple) -> None:
+    """A live blog, an AMP page, paragraphs that are boxes in a form, and a table with line breaks."""
+    found = read_source(PAGES / page)
+    assert begins == _begins(page)
+    assert told == (found.headline, found.outlet, found.published)
+
+
+def test_scripts_are_neither_run_nor_read() -> None:
+    """What a script would write or say is not in the text; what a reader sees as < stays text."""
+    found = read_source(PAGES / "scripts.html")
+    whole = "\n".join([found.headline, found.outlet, *found.paragraphs])
+    assert [] == [part for part in ("changed", "document", "alert(1)" * 2, "onclick", "never") if part in whole]
+    assert 'a note that read <script>alert("treaty")</script> and <img src=x onerror=alert(3)>' in found.paragraphs[1]
+    assert "Envoys meet <b>again</b>" == found.headline
+
+
+@pytest.mark.parametrize(
+    ("page", "language", "name"), [("korean.html", "ko", "Korean"), ("arabic.html", "ar", "Arabic")]
+)
+def test_other_languages_are_kept_and_noted(page: str, language: str, name: str) -> None:
+    """The text is there whole, and a note says that the coder codes English."""
+    found = read_source(PAGES / page)
+    assert (language, 2) == (found.language, len(found.paragraphs))
+    (note,) = found.notes
+    assert name in note and "the coder codes English" in note
+
+
+def test_french_is_noted_and_short_english_is_not() -> None:
+    """Latin letters alone do not make a text English, and few words do not make it foreign."""
+    french = "Le ministre a déclaré mardi que son pays ne changerait pas de position sur la question des îles. " * 4
+    assert "und" == read_source(french.encode()).language
+    assert "en" == read_source(b"Talks end.").language
+
+
+def test_a_day_that_cannot_be_is_said() -> None:
+    """The page's impossible day is named, and the text is read all the same."""
+    found = read_source(PAGES / "impossible-date.html")
+    assert (None, 2) == (found.published, len(found.paragraphs))
+    assert ["The page gives '2024-02-30T10:00:00Z' as its day"] == [note.split(",")[0] for note in found.notes]
+    given = read_source(PAGES / "impossible-date.html", published="2024-02-29")
+    assert (dt.date(2024, 2, 29), ()) == (given.published, given.notes)
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2024-03-14T23:30:00-11:00", dt.date(2024, 3, 14)),
+        ("20240314", dt.date(2024, 3, 14)),
+        ("Tue, 19 Jun 2024 10:00:00 GMT", dt.date(2024, 6, 19)),
+        ("June 19, 2024", dt.date(2024, 6, 19)),
+        ("06/07/2024", None),
+        ("June 2024", None),
+        ("0001-01-01", None),
+        ("2999-01-01", None),
+    ],
+)
+def test_a_pages_day_is_read_only_where_it_is_one(told: str, day: dt.date | None) -> None:
+    """No time zone moves it, and figures that can be two days are none."""
+    page = f'<html><head><meta name="date" content="{told}"></head><body><p>The envoys met.</p></body></html>'
+    assert day == read_source(page.encode()).published
+
+
+def test_a_missing_day_is_asked_for() -> None:
+    """The draft can be made; the note says what is lost, and how to give the day."""
+    (note,) = read_source(b"Talks fail\n\nThe envoys met on Monday.").notes
+    assert "stay without a date" in note and "--date" in note
+
+
+def test_saved_pages_of_one_file_are_read(tmp_path: Path) -> None:
+    """What Chrome saves as .mhtml and Safari as .webarchive holds the same article."""
+    mhtml = (
+        b"From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\n'
+        b"Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + PLAIN + b"\r\n--b--\r\n"
+    )
+    archive = plistlib.dumps(
+        {"WebMainResource": {"WebResourceData": PLAIN, "WebResourceTextEncodingName": "UTF-8"}}, fmt=plistlib.FMT_BINARY
+    )
+    for name, raw in (("page.mhtml", mhtml), ("page.webarchive", archive)):
+        (tmp_path / name).write_bytes(raw)
+        assert read_source(PLAIN).paragraphs == read_source(tmp_path / name).paragraphs
+
+
+def test_text_is_read_with_and_without_empty_lines() -> None:
+    """A text copied from a browser has a paragraph a line; a text with broken lines has empty lines between."""
+    copied = b"Talks fail at the border\nThe envoys met on Monday.\nNobody said why.\nThey meet again in May."
+    broken = b"Talks fail at the border\n\nThe envoys met\non Monday.\n\nNobody said why.\n\nThey meet again in May."
+    for raw in (copied, broken, broken.replace(b"\n", b"\r\n")):
+        found = read_source(raw)
+        assert "Talks fail at the border" == found.headline
+        assert ("The envoys met on Monday.", "Nobody said why.", "They meet again in May.") == found.paragraphs
+
+
+def test_markdown_loses_its_marks(tmp_path: Path) -> None:
+    """Links give their words; pictures, stars and heading marks go."""
+    path = tmp_path / "story.md"
+    text = (
+        "# Talks *fail*\n\n![Envoy](a.png)\n\nThe **envoys** [met](http://x.example/a_b) on _Monday_.\n\n> No word.\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    found = read_source(path)
+    assert ("Talks fail", ("The envoys met on Monday.", "No word.")) == (found.headline, found.paragraphs)
+
+
+def test_front_matter_is_believed_and_what_is_given_counts_more(tmp_path: Path) -> None:
+    """Headline, outlet, day and language come from the front matter; an argument takes their place."""
+    path = tmp_path / "story.md"
+    path.write_text(
+        "---\nheadline: 'A: B'\noutlet: Post\ndate: 2024-06-20\nlanguage: en\n---\n\nOne *star*.\n", "utf-8"
+    )
+    found = read_source(path)
+    assert ("A: B", "Post", dt.date(2024, 6, 20), ("One *star*.",)) == (
+        *(found.headline, found.outlet, found.published),
+        found.paragraphs,
+    )
+    other = read_source(path, headline="C", outlet="Times", published=dt.date(2024, 6, 21))
+    assert ("C", "Times", dt.date(2024, 6, 21)) == (other.headline, other.outlet, other.published)
+
+
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("Read more: Talks end without a deal", True),
+        ("READ MORE", True),
+        ("Also read – The islands nobody lives on", True),
+        ("Advertisement", True),
+        ("Image: The envoy leaves the ministry", True),
+        ("Sign up for our newsletter", True),
+        ("© 2026 The Harbour Post", True),
+        ("Read more books, the minister told pupils.", False),
+        ("Related charges were dropped.", False),
+        ("Share prices fell.", False),
+        ("Copyright law will change, the minister said.", False),
+        ("Watch this space, he said.", False),
+    ],
+)
+def test_furniture_is_known_by_its_words(line: str, furniture: bool) -> None:
+    """A link to another story goes; a sentence that begins like one stays."""
+    assert furniture == is_furniture(line)
+
+
+def test_a_box_that_holds_the_article_is_no_box() -> None:
+    """A page whose article is called "social" or "share" keeps its text."""
+    body = "".join(f"<p>Sentence number {n} of the report, long enough to count as one.</p>" for n in range(9))
+    assert 9 == len(read_page(f"<html><body><div class='share-box social'>{body}</div></body></html>").paragraphs)
+
+
+def test_a_call_to_pay_is_known() -> None:
+    """Only words that ask for money or an account."""
+    assert asks_to_pay("To continue reading, please subscribe")
+    assert not asks_to_pay("The states subscribe to the treaty.")

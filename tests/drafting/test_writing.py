@@ -1,0 +1,155 @@
+"""A draft that was written is read again as it was; nothing is written over; no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from communique import CommuniqueError, load_article
+from communique.coding.article import CodedArticle
+from communique.coding.loading import check_article, load_coded
+from communique.coding.raw_files import read_table
+from communique.coding.schema import TABLES
+from communique.drafting.draft.draft import draft_source
+from communique.drafting.draft.folder import article_text, save_rows, slug_of, table_text, write_article
+from communique.drafting.reading.encodings import one_line
+from communique.drafting.reading.source import SourceText, read_source
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ..conftest import GOOD_ARTICLE, TESTS
+
+PAGES = sorted((TESTS / "data" / "pages").glob("*.html"))
+READ = [path for path in PAGES if path.stem not in ("paywall", "shell")]
+PIECES = (
+    *("Russia", "North Korea", "the North", "Mr Kim", "President Ilse Moran", "he", "A spokesman", "Seoul", "NATO"),
+    *("said", "told reporters", "according to", "warned that", "would", "may", "signed", "attacked", "on Wednesday"),
+    *("“", "”", "‘", "’", '"', "'", "(", ")", ".", ",", ":", "-", "–", "…", "=", "+1", "@x", "|", "p5:", "headline:"),
+    *("# ", "---", "<b>", "&amp;", "1994", "\u200f", "é", "👩‍🌾", "북한", "\\", "talks", "the border", "help"),
+)
+
+
+def _same(one: CodedArticle, other: CodedArticle) -> bool:
+    front = ("slug", "headline", "outlet", "published", "language", "about", "paragraphs", "mentions", "evidence")
+    tables = [{name: [dict(row) for row in rows] for name, rows in coded.tables.items()} for coded in (one, other)]
+    return tables[0] == tables[1] and [getattr(one, n) for n in front] == [getattr(other, n) for n in front]
+
+
+@pytest.mark.parametrize("page", READ, ids=lambda path: path.stem)
+def test_a_draft_is_saved_and_loaded_as_it_was(page: Path, tmp_path: Path) -> None:
+    """Draft, folder, article again: equal in every row, every word and every place."""
+    draft = draft_source(read_source(page), "bay")
+    folder = write_article(tmp_path / "bay", draft.source, draft.tables)
+    coded, faults = check_article(folder)
+    assert [] == [fault for fault in faults if not fault.only_a_note]
+    assert _same(draft.coded, coded)
+
+
+@settings(max_examples=60)
+@given(
+    headline=st.lists(st.sampled_from(PIECES), max_size=6).map(" ".join),
+    paragraphs=st.lists(
+        st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map(" ".join), min_size=1, max_size=5
+    ),
+    day=st.none() | st.dates(),
+)
+def test_any_text_is_drafted_saved_and_loaded_equal(
+    headline: str, paragraphs: list[str], day, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever stands in a report, in whatever order, the draft comes back from its files as it was."""
+    kept = tuple(text for paragraph in paragraphs if (text := one_line(paragraph)))
+    draft = draft_source(SourceText(one_line(headline), "", day, "en", kept or ("x",)), "bay")
+    folder = write_article(tmp_path_factory.mktemp("round") / "bay", draft.source, draft.tables)
+    assert _same(draft.coded, load_coded(folder))
+
+
+@given(cells=st.lists(st.text(max_size=40), min_size=1, max_size=6))
+def test_any_cell_comes_back(cells: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Any letters at all, quotation marks, tabs and formulas: a cell is read as it was, on one line."""
+    folder = tmp_path_factory.mktemp("cells")
+    rows = [{"actor_id": f"A{n:02d}", "name": cell, "note": cell[::-1]} for n, cell in enumerate(cells)]
+    save_rows(folder, "actors", rows)
+    found, faults = read_table(folder / "actors.csv", TABLES["actors"])
+    assert [] == faults
+    expected = [(one_line(cell), one_line(cell[::-1])) for cell in cells]
+    assert expected == [(row.cells["name"], row.cells["note"]) for row in found]
+
+
+@given(cell=st.text(max_size=30) | st.sampled_from(["=1+1", "+CT", "-x", "@me", "'=x", "\t=x", "'-", "'"]))
+def test_no_cell_is_a_formula(cell: str) -> None:
+    """No written cell begins with a sign that makes a spreadsheet reckon."""
+    text = table_text(TABLES["actors"], [{"actor_id": "A01", "name": cell, "note": cell}])
+    written = [value for row in csv.reader(text.splitlines()) for value in row]
+    assert [] == [value for value in written if value[:1] in tuple("=+-@\t\r")]
+
+
+def test_a_folder_is_never_written_over(good_article: Path) -> None:
+    """The message names the folder and both ways out, and every file is as it was."""
+    before = {path.name: path.read_bytes() for path in good_article.iterdir()}
+    draft = draft_source(read_source(PAGES[0]), "x")
+    with pytest.raises(CommuniqueError, match=r"stays as it is. Name another folder with --slug NAME, or .* --again"):
+        write_article(good_article, draft.source, draft.tables)
+    assert before == {path.name: path.read_bytes() for path in good_article.iterdir()}
+
+
+def test_nothing_half_is_left_where_the_disk_refuses(tmp_path: Path) -> None:
+    """A file in the place of the folder above is told, and nothing new lies about."""
+    (tmp_path / "full").write_text("a file", "utf-8")
+    draft = draft_source(read_source(PAGES[0]), "x")
+    with pytest.raises(CommuniqueError, match="could not be written"):
+        write_article(tmp_path / "full" / "x", draft.source, draft.tables)
+    assert ["full"] == [path.name for path in tmp_path.iterdir() if path.name != "desk"]
+
+
+def test_what_is_not_known_is_an_empty_line_in_the_front_matter(tmp_path: Path) -> None:
+    """A person can write the day behind 'date:', and the check says that it is missing without calling it a fault."""
+    source = read_source(b"The envoys met on Monday.\n\nNobody said why.")
+    assert ["headline:", "outlet:", "date:"] == article_text(source).splitlines()[1:4]
+    draft = draft_source(source, "x")
+    _, faults = check_article(write_article(tmp_path / "x", draft.source, draft.tables))
+    said = [fault.what for fault in faults if fault.file == "article.md"]
+    assert ["the front matter gives no headline yet", "the front matter gives no date yet"] == said
+    assert {True} == {fault.only_a_note for fault in faults}
+
+
+def test_saving_rows_keeps_the_columns_and_their_order(good_article: Path) -> None:
+    """The file's own columns stay, in their order; one that a row needs is added; every other table is as it was."""
+    before = (good_article / "events.csv").read_bytes()
+    header = (good_article / "actors.csv").read_text("utf-8").splitlines()[0].split(",")
+    rows = [dict(row.cells) for row in read_table(good_article / "actors.csv", TABLES["actors"])[0]]
+    rows[0] |= {"status": "draft", "rule": "by hand"}
+    save_rows(good_article, "actors", rows)
+    found, _ = read_table(good_article / "actors.csv", TABLES["actors"])
+    added = [name for name in ("status", "rule") if name not in header]
+    assert [*header, *added] == (good_article / "actors.csv").read_text("utf-8").splitlines()[0].split(",")
+    assert [dict.fromkeys([*header, *added], "") | row for row in rows] == [row.cells for row in found]
+    assert before == (good_article / "events.csv").read_bytes()
+    assert [rows[0]["actor_id"]] == list(load_article(good_article).drafts)
+
+
+def test_saving_what_no_table_has_is_told(tmp_path: Path) -> None:
+    """A wrong table or column is named, and nothing is written."""
+    with pytest.raises(CommuniqueError, match=r"There is no table 'people'. The tables are: actors"):
+        save_rows(tmp_path, "people", [])
+    with pytest.raises(CommuniqueError, match=r"actors.csv has no column 'colour'"):
+        save_rows(tmp_path, "actors", [{"actor_id": "A01", "colour": "red"}])
+    assert not (tmp_path / "actors.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("", "article"), ("한국", "article"), ("A: B/C", "a-b-c"), ("x" * 99, "x" * 60), ("Ten words " * 20, None)],
+)
+def test_a_slug_is_a_folders_name_on_every_system(name: str, slug: str | None) -> None:
+    """Small letters, figures, hyphens, and never long."""
+    found = slug_of(name)
+    assert slug in (found, None)
+    assert len(found) <= 60 and found.replace("-", "").isalnum() and found.isascii()
+
+
+def test_the_good_article_survives_a_save_of_all_its_tables(good_article: Path) -> None:
+    """What a person coded is the same after the bench has saved it."""
+    for name, table in TABLES.items():
+        save_rows(good_article, name, [row.cells for row in read_table(good_article / table.file, table)[0]])
+    assert _same(load_coded(GOOD_ARTICLE), load_coded(good_article))

@@ -1,0 +1,80 @@
+"""The house stands as it was drawn: floors, sizes, style, and nothing heavy before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ..conftest import REPOSITORY
+
+PACKAGE = REPOSITORY / "helpers" / "communique"
+HEAVY = (
+    "pandas",
+    "numpy",
+    "plotly",
+    "ipywidgets",
+    "anywidget",
+    "IPython",
+    "jupytext",
+    "nbformat",
+    "jupyterlab",
+    "jinja2",
+)
+
+
+def _tool(*command: str) -> subprocess.CompletedProcess[str]:
+    tools = Path(sys.executable).parent
+    return subprocess.run(
+        [str(tools / command[0]), *command[1:]], capture_output=True, text=True, check=False, cwd=REPOSITORY
+    )
+
+
+def _loaded_by(code: str) -> set[str]:
+    """The heavy packages that a new Python has loaded after the code."""
+    command = f"import sys\n{code}\nprint(*(name for name in {HEAVY!r} if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=False)
+    assert "" == done.stderr
+    return set(done.stdout.split())
+
+
+def test_a_module_imports_only_from_the_floors_below() -> None:
+    """The contracts in pyproject.toml hold."""
+    done = _tool("lint-imports", "--no-cache")
+    assert 0 == done.returncode, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("code", "loaded"),
+    [
+        ("import communique", set()),
+        ("import communique.cli", set()),
+        ("import communique; communique.resolve_date; communique.ArticleError", set()),
+        ("from communique.coding.loading import load_coded; load_coded()", set()),
+        ("from communique.questions.marking import mark; from communique.course.journal import open_journal", set()),
+        ("import communique.student.worksheet, communique.questions.how_far, communique.questions.in_words", set()),
+        ("import communique; communique.load_article()", set()),
+        ("import communique; communique.load_article().events", {"pandas", "numpy"}),
+    ],
+)
+def test_nothing_heavy_is_imported_before_it_is_needed(code: str, loaded: set[str]) -> None:
+    """The package, the check and the marking run where neither pandas nor plotly nor widgets are."""
+    assert loaded == _loaded_by(code)
+
+
+def test_a_question_needs_no_pandas_and_no_plotly() -> None:
+    """A question widget on a coded article works in a Python that lacks them."""
+    code = """
+from pathlib import Path
+from communique.coding.loading import load_coded
+from communique.course.journal import Journal
+from communique.questions.question import load_questions
+from communique.widgets import Reader, question_widget
+coded = load_coded()
+for question in load_questions("events").values():
+    question_widget(question.kind)(question, coded, Journal(Path("none.jsonl")))
+Reader(coded, ["actors"]).show("E01")
+"""
+    assert set() == _loaded_by(code) & {"pandas", "numpy", "plotly", "jupytext", "nbformat"}

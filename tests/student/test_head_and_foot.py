@@ -1,0 +1,49 @@
+"""Head and foot of a lesson: which article it is on, how far one is, what is open and what comes next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from communique.base.places import articles_folder
+from communique.coding.loading import load_coded
+from communique.course.course import load_course
+from communique.course.journal import Journal
+from communique.questions.bank import questions_of
+from communique.student.head_and_foot import about_lines, state_of, title_of
+
+
+def test_the_head_names_an_article_that_was_brought(tmp_path: Path) -> None:
+    """Headline, outlet and day stand above everything else; on the course's own article nothing is said."""
+    course = load_course().on(articles_folder() / "beijing-2023")
+    info, article = course.lesson("events"), load_coded("beijing-2023")
+    questions = questions_of(info.key, article).values()
+    journal = Journal(tmp_path / "my-progress.jsonl")
+    told = state_of(info, course, journal, questions, article, foot=False, records=[])
+    assert "Saudi Arabia and Iran agree in Beijing" in told["lines"][0]
+    assert "11 March 2023" in told["lines"][0]
+    assert {"title": title_of(info), "open": []} == {"title": told["title"], "open": told["open"]}
+    assert len(questions) == told["progress"]["count"]
+    own = state_of(load_course().lesson("events"), load_course(), journal, (), None, foot=False, records=[])
+    assert 1 == len(own["lines"])
+
+
+def test_the_head_says_how_much_nobody_has_checked() -> None:
+    """A draft is never taken for a checked coding: the rows that are drafts are counted."""
+    article = load_coded("argyle-2023")
+    rows = sum(map(len, article.tables.values()))
+    assert f"{len(article.drafts)} of the {rows} rows" in about_lines(article)[1]
+    assert 1 == len(about_lines(load_coded("beijing-2023")))
+
+
+@pytest.mark.parametrize("name", ["start", load_course().lessons[-1].name])
+def test_the_foot_leads_on(name: str, tmp_path: Path) -> None:
+    """The next lesson is named with its file, or that this was the last; what is open stands below."""
+    course = load_course()
+    info, journal = course.lesson(name), Journal(tmp_path / "my-progress.jsonl")
+    questions = questions_of(name).values()
+    told = state_of(info, course, journal, questions, None, foot=True, records=[])
+    following = [other for other in course.lessons if other.number == info.number + 1]
+    assert [question.prompt for question in questions] == told["open"]
+    assert all(other.notebook in told["lines"][0] for other in following)
+    assert str(journal.path) in told["lines"][1]

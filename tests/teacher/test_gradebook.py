@@ -1,0 +1,93 @@
+"""Files for Moodle and Canvas: their columns, the right numbers, and no cell that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from communique import CommuniqueError, cli, load_class
+from communique.course.course import load_course
+from communique.questions.question import load_questions
+from communique.teacher.report.gradebook import CANVAS, MOODLE, defused, gradebook, read_roster
+
+from ..classes import GOOD, put
+
+COUNTS = [len(load_questions(info.name)) for info in load_course().lessons]
+EVENTS = next(info.number for info in load_course().lessons if info.name == "events")
+
+
+def _rows(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text)))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Students from Moodle, from Canvas, and with a formula for a name."""
+    place = tmp_path / "class"
+    put(place / "Min Kim_7_assignsubmission_file" / "my-progress.jsonl")
+    put(place / "leeana_3143_207797_my-progress.jsonl")
+    put(place / "=HYPERLINK(1)" / "my-progress.jsonl")
+    return place
+
+
+def test_canvas_gets_its_columns(folder: Path) -> None:
+    """Student, ID, SIS User ID, SIS Login ID, Section; then points possible; ids from the names of downloads."""
+    head, possible, *rows = _rows(gradebook(load_class(folder), "canvas"))
+    assert [*CANVAS, *(f"Communique {i.number} {i.title}" for i in load_course().lessons)] == head
+    assert ["Points Possible", *map(str, COUNTS)] == [possible[0].strip(), *possible[5:]]
+    assert {"leeana": "3143", "Min Kim": "", "'=HYPERLINK(1)": ""} == {row[0]: row[1] for row in rows}
+    assert {"1"} == {row[4 + EVENTS] for row in rows}
+
+
+def test_moodle_gets_its_columns(folder: Path) -> None:
+    """First name, last name, ID number, email address, and one column a lesson."""
+    head, *rows = _rows(gradebook(load_class(folder), "moodle"))
+    assert list(MOODLE) == head[:4]
+    assert ["Min", "Kim", "", ""] in [row[:4] for row in rows]
+    assert {"1"} == {row[3 + EVENTS] for row in rows}
+
+
+def test_a_roster_brings_addresses_and_ids(folder: Path, tmp_path: Path) -> None:
+    """An export of the same gradebook is matched by name or id; of two with one name nobody is guessed."""
+    moodle = put(
+        tmp_path / "moodle.csv",
+        "First name,Surname,ID number,Email address\nMin,Kim,77,min@example.org\nAna,Lee,78,=x\nA,B,1,a\nA,B,2,b\n",
+    )
+    rows = _rows(gradebook(load_class(folder), "moodle", read_roster(moodle)))
+    assert ["Min", "Kim", "77", "min@example.org"] in [row[:4] for row in rows]
+    assert ["Ana", "Lee", "78", "'=x"] in [row[:4] for row in rows]
+    assert "ab" not in read_roster(moodle)
+    canvas = put(
+        tmp_path / "canvas.csv",
+        '\ufeffStudent,ID,SIS User ID,SIS Login ID,Section\n    Points Possible,,,,\n"Lee, Ana Maria",3143,s1,ana,7b\n',
+    )
+    rows = _rows(gradebook(load_class(folder), "canvas", read_roster(canvas)))
+    assert ["Lee, Ana Maria", "3143", "s1", "ana", "7b"] in [row[:5] for row in rows]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", " ="])
+def test_no_cell_is_a_formula(sign: str) -> None:
+    """An apostrophe makes it text; numbers and names stay as they are."""
+    assert f"'{sign}cmd|'/c calc'!A1" == defused(f"{sign}cmd|'/c calc'!A1")
+    assert ("Kim", 3, "") == (defused("Kim"), defused(3), defused(""))
+
+
+def test_the_command_writes_them_beside_the_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One file for each platform that was named."""
+    assert 0 == cli.main(["report", str(folder), "--gradebook", "moodle", "canvas"])
+    assert 2 == capsys.readouterr().out.count("  gradebook     ")
+    assert ["class-canvas.csv", "class-moodle.csv"] == sorted(path.name for path in folder.glob("*.csv"))
+    assert GOOD == (folder / "=HYPERLINK(1)" / "my-progress.jsonl").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_is_told(folder: Path, tmp_path: Path) -> None:
+    """No gradebook of labels, none for an unknown platform, and no roster without names."""
+    with pytest.raises(CommuniqueError, match="Choose moodle or canvas"):
+        gradebook(load_class(folder), "other")
+    with pytest.raises(CommuniqueError, match="needs names"):
+        gradebook(load_class(folder, pseudonymous=True), "moodle")
+    for content in ("a,b\n1,2\n", b"\xff\xfe\0", ""):
+        with pytest.raises(CommuniqueError):
+            read_roster(put(tmp_path / "roster.csv", content))

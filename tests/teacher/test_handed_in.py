@@ -1,0 +1,156 @@
+"""Files made for handing in, as a report reads them: from any platform, torn, changed, forged."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import zipfile
+from pathlib import Path
+
+import pytest
+from communique import load_class
+from communique.course.handin import handin
+from communique.course.journal import Journal
+from communique.teacher.files import handed_in
+
+from ..classes import GOOD, line, put
+
+CHANCE = random.Random(12)
+
+
+def _made(tmp_path: Path, name: str = "", *lines: str) -> bytes:
+    path = put(tmp_path / "desk" / "one.jsonl", "".join(one + "\n" for one in lines) or GOOD)
+    return handin(Journal(path), name=name)
+
+
+def _hint(minute: int) -> str:
+    return line(CHANCE, "start/first-country", "hint", minute)
+
+
+def _zip(**entries: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def test_from_every_way_of_collecting(tmp_path: Path) -> None:
+    """Moodle's and Canvas's archives, nbgrader's folders, a folder a student, renamed files, and typed names."""
+    own = [_made(tmp_path, name, _hint(n)) for n, name in enumerate(("", "", "", "", "", "Gi", "Hu", "x"))]
+    put(tmp_path / "class" / "moodle.zip", _zip(**{"Al Bo_7_assignsubmission_file/my-handin.zip": own[0]}))
+    put(tmp_path / "class" / "canvas.zip", _zip(**{"chodan_678_91011_my-handin-1.zip": own[1]}))
+    for name in ("my-handin.zip", "timestamp.txt"):
+        put(tmp_path / "class" / "submitted" / "dan1" / "week-1" / name, own[2] if name.endswith("zip") else b"2025")
+    put(tmp_path / "class" / "Eva" / "my-handin.zip", own[3])
+    put(tmp_path / "class" / "Fay.zip", own[4])
+    put(tmp_path / "class" / "drop box" / "my-handin.zip", own[5])
+    put(tmp_path / "class" / "drop box" / "my-handin (1).zip", own[6])
+    put(tmp_path / "class" / "drop box" / "my-handin-ida.zip", own[7])
+    report = load_class(tmp_path / "class")
+    assert report.skipped.empty
+    assert ["Al Bo", "chodan", "dan1", "Eva", "Fay", "Gi", "Hu", "ida"] == list(report.students.index)
+    assert ["moodle", "canvas", "nbgrader"] == [p for p in report.students["platform"] if p]
+    assert ["Gi", "Hu", "x"] == [name for name in report.students["typed"] if name]
+
+
+def test_handed_in_again_is_one_student(tmp_path: Path) -> None:
+    """The later file holds the earlier one; hints count once."""
+    first, second = _hint(1), _hint(2)
+    put(tmp_path / "class" / "my-handin.zip", _made(tmp_path, "Kim", first))
+    put(tmp_path / "class" / "my-handin (1).zip", _made(tmp_path, "Kim", first, second))
+    report = load_class(tmp_path / "class")
+    assert [("Kim", 2, 2)] == list(report.students[["files", "hints"]].itertuples(name=None))
+
+
+def test_a_students_whole_folder_is_one_student(tmp_path: Path) -> None:
+    """The journal, the file made from it under whatever name, and its copy: one student, under the folder's name."""
+    journal = put(tmp_path / "class" / "Eva" / "my-progress.jsonl", _hint(1) + "\n")
+    put(tmp_path / "class" / "Eva" / "my-handin.zip", handin(Journal(journal), name="Little E"))
+    assert [("Eva", 2, 1)] == list(load_class(tmp_path / "class").students[["files", "hints"]].itertuples(name=None))
+    for name in ("my-handin.zip", "my-handin (1).zip"):
+        put(tmp_path / "class" / "Eva" / name, handin(Journal(journal), name="eva"))
+    assert [("Eva", 3, 1)] == list(load_class(tmp_path / "class").students[["files", "hints"]].itertuples(name=None))
+
+
+def test_two_of_one_typed_name_are_kept_apart_and_told(tmp_path: Path) -> None:
+    """A typed name proves nothing: files that do not begin alike are not added up."""
+    put(tmp_path / "class" / "my-handin.zip", _made(tmp_path, "Kim", _hint(1)))
+    put(tmp_path / "class" / "my-handin (1).zip", _made(tmp_path, "Kim", _hint(2)))
+    report = load_class(tmp_path / "class")
+    assert [1, 1] == list(report.students["hints"])
+    assert ["same-name"] == list(report.skipped["trouble"])
+
+
+def test_labels_hide_typed_names(tmp_path: Path) -> None:
+    """With pseudonyms no typed name is in the page or in a table."""
+    for number, name in enumerate(("Kim Secret", "Kim Secret", "Lee Secret")):
+        put(tmp_path / "class" / f"my-handin ({number}).zip", _made(tmp_path, name, _hint(number)))
+    report = load_class(tmp_path / "class", pseudonymous=True)
+    assert 3 == len(report.students)
+    assert "Secret" not in report.html() + report.students.to_string() + report.skipped.to_string()
+
+
+def test_a_torn_upload_is_seen_as_such(tmp_path: Path) -> None:
+    """Cut anywhere behind its beginning, or with a byte changed: it is named as torn, and the others count."""
+    whole = _made(tmp_path, "Kim", *[_hint(n) for n in range(50)])
+    for number, share in enumerate((0.2, 0.5, 0.99)):
+        put(tmp_path / "class" / f"cut-{number}.zip", whole[: int(len(whole) * share)])
+    damaged = bytearray(whole)
+    damaged[len(whole) // 2] ^= 0xFF
+    put(tmp_path / "class" / "damaged.zip", bytes(damaged))
+    put(tmp_path / "class" / "nothing.zip", b"")
+    put(tmp_path / "class" / "whole.zip", whole)
+    report = load_class(tmp_path / "class")
+    told = {row["file"].partition(" / ")[0]: row["trouble"] for row in report.skipped.to_dict("records")}
+    torn = {f"cut-{number}.zip": "handin-torn" for number in range(3)}
+    assert torn | {"damaged.zip": "handin-torn", "nothing.zip": "empty"} == told
+    assert {"whole": 50} == report.students["hints"].to_dict()
+
+
+def test_a_changed_journal_is_told_and_marked_anew(tmp_path: Path) -> None:
+    """Who opens the file and changes an answer breaks its checksum; a note without a journal is named."""
+    with zipfile.ZipFile(io.BytesIO(_made(tmp_path, "Kim"))) as archive:
+        note, journal = archive.read("handin.json"), archive.read("my-progress.jsonl")
+    put(tmp_path / "class" / "a.zip", _zip(**{"handin.json": note, "my-progress.jsonl": journal + _hint(3).encode()}))
+    put(tmp_path / "class" / "b.zip", _zip(**{"handin.json": note}))
+    report = load_class(tmp_path / "class")
+    assert [("b.zip", "handin-without-journal"), ("", "handin-changed")] == list(
+        zip(report.skipped["file"], report.skipped["trouble"], strict=True)
+    )
+    assert ["a"] == list(report.students.index)
+
+
+@pytest.mark.parametrize("note", [b"", b"[]", b'{"communique hand-in": {}, "name": {"a": 1}}', b"x" * 100_000, b"\xff"])
+def test_a_strange_note_costs_nothing(note: bytes, tmp_path: Path) -> None:
+    """The journal beside it is read."""
+    put(tmp_path / "Kim.zip", _zip(**{"handin.json": note, "my-progress.jsonl": GOOD.encode()}))
+    assert ["Kim"] == list(load_class(tmp_path).students.index)
+
+
+def test_archives_in_archives_share_one_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is unpacked from one file, with all that is packed in it, is limited as a whole."""
+    monkeypatch.setattr(handed_in, "ARCHIVE_BYTES", 400_000)
+    chance = random.Random(1)
+    inner = _zip(**{"big.jsonl": bytes(chance.randrange(65, 90) for _ in range(90_000))})
+    put(tmp_path / "many.zip", _zip(**{f"{n}.zip": inner for n in range(4)}))
+    put(tmp_path / "Kim.jsonl")
+    report = load_class(tmp_path)
+    assert "archive-too-large" in set(report.skipped["trouble"])
+    assert ["Kim"] == list(report.students.index)
+
+
+def test_a_thousand_spoiled_hand_ins_stop_nothing(tmp_path: Path) -> None:
+    """Bytes flipped, cut, notes and journals exchanged: no error, and the good file is read each time."""
+    chance = random.Random(8)
+    whole = _made(tmp_path, "Kim", *[_hint(n) for n in range(5)])
+    for number in range(1000):
+        raw = bytearray(whole)
+        for _ in range(chance.randrange(1, 5)):
+            raw[chance.randrange(len(raw))] = chance.randrange(256)
+        put(tmp_path / "class" / f"x{number}.zip", bytes(raw[: chance.choice((len(raw), chance.randrange(len(raw))))]))
+    put(tmp_path / "class" / "Good.zip", whole)
+    report = load_class(tmp_path / "class")
+    assert 5 == report.students.loc["Good", "hints"]
+    assert json.dumps(report.skipped["note"].tolist())

@@ -1,0 +1,60 @@
+"""The teacher's notebook on a class: built from lessons/, run on a class, and never given to a student."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbclient
+import nbformat
+import pytest
+from communique import cli
+from communique.base.places import notebooks_folder
+from communique.student.folder import copy_course
+from communique.student.notebooks import TEACHER_NOTEBOOKS, build_teacher_notebook, teacher_notebook_text
+
+from ..classes import make_class
+
+
+def test_the_notebook_is_in_step_with_its_source() -> None:
+    """If this fails, it has just been built: commit it."""
+    assert [] == build_teacher_notebook()
+    for name in TEACHER_NOTEBOOKS:
+        assert teacher_notebook_text(name) == teacher_notebook_text(name)
+
+
+@pytest.mark.parametrize("name", TEACHER_NOTEBOOKS)
+def test_it_carries_nothing_of_a_run(name: str) -> None:
+    """No outputs, ids of its own, and a kernel."""
+    notebook = nbformat.read(notebooks_folder() / "teacher" / f"{name}.ipynb", as_version=4)
+    nbformat.validate(notebook)
+    assert [f"{name}-{number:02d}" for number in range(1, len(notebook.cells) + 1)] == [c.id for c in notebook.cells]
+    assert {()} == {tuple(cell.outputs) for cell in notebook.cells if cell.cell_type == "code"}
+
+
+@pytest.mark.parametrize("students", [0, 5])
+def test_it_runs_from_top_to_bottom(students: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a class and on an empty folder no cell ends in an error."""
+    folder = tmp_path / "class"
+    folder.mkdir()
+    make_class(folder, students)
+    assert 0 == cli.main(["report", str(folder), "--notebook"])
+    monkeypatch.setenv("PYTHONWARNINGS", "default")
+    notebook = nbformat.read(folder / "class.ipynb", as_version=4)
+    resources = {"metadata": {"path": str(folder)}}
+    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources).execute()
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert [] == [output for output in outputs if output.output_type in ("error", "stream")]
+    assert f"{students} students" in str(outputs[0])
+
+
+def test_a_notebook_of_the_teachers_is_never_written_over(tmp_path: Path) -> None:
+    """The second copy stands beside the first, and no page is made."""
+    for _ in range(2):
+        assert 0 == cli.main(["report", str(tmp_path), "--notebook"])
+    assert ["class-2.ipynb", "class.ipynb"] == sorted(path.name for path in tmp_path.glob("*.*"))
+
+
+def test_students_do_not_get_it(tmp_path: Path) -> None:
+    """`communique start` copies lessons alone."""
+    copy_course(tmp_path / "mine")
+    assert [] == [path.name for name in TEACHER_NOTEBOOKS for path in (tmp_path / "mine").rglob(f"*{name}*")]

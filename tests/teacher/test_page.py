@@ -1,0 +1,138 @@
+"""The class report as a page: whole in itself, without a script, and nobody's words but as words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from pathlib import Path
+
+import pytest
+from communique import cli, load_class
+from communique.teacher.report.page import page_of
+from justhtml import JustHTML
+
+from ..classes import line, make_class
+
+NASTY = '<script>alert(1)<!-- "><img src=x onerror=alert(2)> {{ 7*7 }} '
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small class, one of whom has a name and a file that would like to be more."""
+    place = tmp_path / "class"
+    make_class(place, 6)
+    chance = random.Random(2)
+    lines = [
+        line(chance, NASTY, "answer", 1, answer=NASTY, outcome="right"),
+        line(chance, "events/done-and-said", "answer", 2, answer=NASTY),
+        line(chance, "events/threat-or-deed", "answer", 3, answer=NASTY),
+        line(chance, "events/when-help-begins", "answer", 4, answer=["p2.s2", NASTY]),
+    ]
+    (place / NASTY.replace("/", "")).mkdir()
+    (place / NASTY.replace("/", "") / "my-progress.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (place / "Secret Name.jsonl").write_text("broken", encoding="utf-8")
+    return place
+
+
+def _elements(page: str) -> list:
+    return JustHTML(page, sanitize=False).query("*")
+
+
+def test_the_page_is_whole_html_without_scripts_or_other_files(folder: Path) -> None:
+    """No script, no handler, no picture, no frame, no link out; the policy in its head forbids all of them."""
+    page = load_class(folder).html()
+    found = _elements(page)
+    assert not JustHTML(page, sanitize=False, collect_errors=True).errors
+    assert set() == {e.name for e in found} & {"script", "img", "iframe", "object", "embed", "link", "form", "base"}
+    attributes = [(name.lower(), value or "") for e in found for name, value in (e.attrs or {}).items()]
+    assert [] == [name for name, _ in attributes if name.startswith("on")]
+    assert [] == [value for name, value in attributes if name in ("href", "src") and not value.startswith("#")]
+    assert "default-src 'none'" in page
+
+
+def test_a_students_words_are_words(folder: Path) -> None:
+    """What a file or its name holds is shown letter by letter, and no template runs it."""
+    page = load_class(folder).html()
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script" not in page and "<img" not in page
+    assert "{{ 7*7 }}" in page
+
+
+def test_with_labels_no_name_is_in_the_page(folder: Path) -> None:
+    """Not of a student, a file, a folder or a forged question; the labels are there, in the order of the labels."""
+    report = load_class(folder, pseudonymous=True)
+    page = report.html()
+    labels = list(report.students.index)
+    assert sorted(labels) == labels
+    assert [] == [label for label in labels if label not in page]
+    assert [] == [n for n in ("Pupil", "Secret Name", "alert", "my-progress", "broken.jsonl", str(folder)) if n in page]
+    everything = " ".join(getattr(report, t).to_string() for t in ("students", "lessons", "splits", "skipped"))
+    assert [] == [n for n in ("Pupil", "Secret Name", "alert") if n in everything]
+
+
+def test_the_projector_shows_labels_in_an_order_of_their_own(folder: Path) -> None:
+    """What is shown in place of names stands in the order of the labels, and holds no name."""
+    tree = JustHTML(load_class(folder).html(), sanitize=False)
+    (shown,) = tree.query("div.labelled")
+    heads = [cell.to_text(separator="").strip() for cell in shown.query("tbody th")]
+    assert sorted(heads) == heads
+    assert {"Student"} == {head.split()[0] for head in heads}
+    assert 7 == len(heads) == len(set(heads))
+
+
+@pytest.mark.parametrize("pseudonymous", [False, True])
+def test_an_empty_folder_has_a_page(pseudonymous: bool, tmp_path: Path) -> None:
+    """It says that no file was found, and what to do."""
+    page = page_of(load_class(tmp_path, pseudonymous=pseudonymous), dt.date(2025, 3, 1))
+    assert "Made on 2025-03-01. No student&#39;s file was found." in page
+    assert "my-progress.jsonl" in page
+
+
+def test_the_command_writes_a_page_and_leaves_other_files_alone(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The report is written over itself, never over another file; what could not be read is named."""
+    before = {path: path.read_bytes() for path in folder.rglob("*.jsonl")}
+    assert 0 == cli.main(["report", str(folder)])
+    assert 0 == cli.main(["report", str(folder)])
+    told = capsys.readouterr()
+    assert f"7 students. The report is in {folder / 'class-report.html'}" == told.out.splitlines()[0]
+    assert "  not read      Secret Name.jsonl: " in told.out
+    assert "" == told.err
+    assert ["class-report.html"] == [path.name for path in folder.glob("*.html")]
+    mine = folder / "mine.html"
+    mine.write_text("mine", encoding="utf-8")
+    assert 0 == cli.main(["report", str(folder), "--output", str(mine), "--pseudonyms"])
+    assert "mine" == mine.read_text(encoding="utf-8")
+    assert (folder / "mine-2.html").is_file()
+    assert before == {path: path.read_bytes() for path in folder.rglob("*.jsonl")}
+
+
+def test_progress_is_told_where_somebody_sits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """File after file, to the last."""
+    told: list[tuple[int, int]] = []
+    load_class(folder, progress=lambda read, count: told.append((read, count)))
+    assert [(number, 8) for number in range(1, 9)] == told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["no-such-folder"], "There is no folder no-such-folder."),
+        ([".", "--gradebook", "moodle", "--pseudonyms"], "A gradebook needs names."),
+        (["no-such-folder", "--notebook"], "There is no folder no-such-folder."),
+        ([".", "--roster", "none.csv"], "none.csv cannot be read"),
+    ],
+)
+def test_what_goes_wrong_is_a_sentence(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The exit code is 1, and the message names the next step."""
+    assert 1 == cli.main(["report", *arguments])
+    assert said in capsys.readouterr().err
+
+
+def test_the_tables_cannot_be_swapped(folder: Path) -> None:
+    """A report is frozen."""
+    report = load_class(folder)
+    with pytest.raises(AttributeError):
+        report.students = None  # type: ignore[misc]
+    assert "7 students" in repr(report)

@@ -1,0 +1,81 @@
+"""Clauses of a communiqué: all agree, or it stays in brackets; and no agreement can be moved to other words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
+import pytest
+from communique import CommuniqueError
+from communique.tools.negotiation.clauses import Standing, make_clause, read_openings, standing
+from communique.tools.negotiation.delegations import SIDES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ..conferences import CONFERENCE, DELEGATIONS, OPENINGS, a_clause
+
+
+def test_the_openings_of_the_lesson_take_all_three_sides() -> None:
+    """A clause can be drafted for, against, and without a side; no opening is there twice."""
+    assert set(SIDES) == {opening.side for opening in OPENINGS}
+    assert len(OPENINGS) == len({opening.id for opening in OPENINGS}) == len({opening.words for opening in OPENINGS})
+    assert set(SIDES) == {opening.side for opening in read_openings({}, "x.yml")}
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ({"id": "note", "words": "note"}, "'side' is missing"),
+        ({"id": "note", "words": " ", "side": "for"}, "'words' is missing"),
+        ({"id": "note", "words": "note", "side": "pro"}, "side 'pro' is not known"),
+        ("note", "'id' is missing"),
+    ],
+)
+def test_a_slip_in_an_opening_is_told(entry: Any, said: str) -> None:
+    """The author reads file, entry and what would do."""
+    with pytest.raises(CommuniqueError, match=r"x\.yml, opening") as caught:
+        read_openings({"openings": [entry]}, "x.yml")
+    assert said in str(caught.value)
+
+
+@given(st.sets(st.sampled_from(DELEGATIONS)), st.lists(st.sampled_from(DELEGATIONS), min_size=1, unique=True))
+def test_a_clause_is_settled_when_all_at_the_table_agree(agreed: set[str], seats: list[str]) -> None:
+    """Not one less, not one alone, and it makes no difference who sits where."""
+    clause = a_clause(DELEGATIONS[0])
+    found = standing(clause, seats, {clause.id: agreed})
+    assert (set(seats) <= agreed and len(seats) > 1) == found.settled
+    assert set(seats) == {*found.agreed, *found.open}
+    for order in list(permutations(seats))[:6]:
+        assert found.settled == standing(clause, order, {clause.id: agreed}).settled
+    assert Standing((), tuple(seats)) == standing(clause, seats, {})
+
+
+def test_another_wording_is_another_clause() -> None:
+    """Whoever agreed to one wording has not agreed to the next one."""
+    clause = a_clause("A01")
+    changed = replace(clause, text="the pact has no limit")
+    assert clause.id != changed.id
+    assert () == standing(changed, DELEGATIONS, {clause.id: DELEGATIONS}).agreed
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"opening": "shout"}, "beginning of the clause"),
+        ({"opening": ["note"]}, "beginning of the clause"),
+        ({"issue": ""}, "issue is not chosen"),
+        ({"text": ""}, "own words are missing"),
+        ({"words": ""}, "No evidence is cited"),
+    ],
+)
+def test_a_clause_needs_what_a_move_needs(changes: dict[str, Any], said: str) -> None:
+    """An opening, an issue, a text and evidence, each asked for in a sentence."""
+    given = {"opening": "note", "issue": "agreement", "text": "x", "words": "sets a limit"}
+    with pytest.raises(CommuniqueError, match=said):
+        make_clause(CONFERENCE, OPENINGS, "A01", 1, {**given, **changes})
+
+
+def test_a_full_stop_at_the_end_is_not_doubled() -> None:
+    """A student may end the sentence or not."""
+    assert a_clause("A01").text == a_clause("A01", words="the pact has a limit.").text

@@ -1,0 +1,234 @@
+"""A delegation's file is untrusted: small, of one shape, checked anew, and merged the same in any order."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from communique import CommuniqueError
+from communique.base.files import stamped
+from communique.tools.negotiation.clauses import make_clause
+from communique.tools.negotiation.exchange import (
+    LARGEST_FILE,
+    MOST_CLAUSES,
+    MOST_MOVES,
+    DelegationFile,
+    delegation_file,
+    merged,
+    read_delegation_file,
+)
+from communique.tools.negotiation.moves import MOST_CHARACTERS, Evidence, Move, make_move
+from communique.tools.negotiation.records import clause_from, move_from, record_of
+from communique.tools.negotiation.scripted import answer
+from communique.tools.negotiation.sitting import sit_down, sitting_from, sitting_record
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ..conferences import CONFERENCE, DELEGATIONS, OPENINGS, a_clause, a_file, a_move
+
+SLUG = CONFERENCE.article.slug
+#: How many damaged files are tried; COMMUNIQUE_TABLE_FILES asks for more.
+DAMAGED = int(os.environ.get("COMMUNIQUE_TABLE_FILES", "600"))
+
+
+def _read(record: Any) -> tuple[DelegationFile, tuple[str, ...]]:
+    return read_delegation_file(CONFERENCE, OPENINGS, record if isinstance(record, str) else json.dumps(record))
+
+
+def _record(**changes: Any) -> dict[str, Any]:
+    return a_file("A05", moves=2).record(SLUG) | changes
+
+
+@pytest.mark.parametrize("by", DELEGATIONS)
+def test_what_is_written_is_read_again(by: str) -> None:
+    """The same moves, clauses and agreements, with our stamp on the first line and without it."""
+    file = a_file(by, moves=3, agreed=("A01-c1-00000000",))
+    name, first, rest = delegation_file(CONFERENCE, file)
+    text = stamped(first, rest, "mine")
+    assert (file, ()) == _read(text)
+    assert (file, ()) == _read(file.record(SLUG))
+    assert (file, ()) == _read("\ufeff" + text)
+    assert name == Path(name).name
+    assert name.startswith("delegation-")
+
+
+def test_moves_and_clauses_are_read_as_they_were_made() -> None:
+    """Records and entries are two forms of one thing; an answer from the coding is only for one's own journal."""
+    move, clause = a_move(CONFERENCE, "A01", "threat", "agreement", "against"), a_clause("A01")
+    assert move == move_from(CONFERENCE, record_of(move))
+    assert clause == clause_from(CONFERENCE, OPENINGS, record_of(clause))
+    scripted = answer(CONFERENCE, "A05", move, [move])
+    assert scripted == move_from(CONFERENCE, record_of(scripted), scripted=True)
+    with pytest.raises(CommuniqueError):
+        move_from(CONFERENCE, record_of(scripted))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "no file of a delegation"),
+        ("[]", "no file of a delegation"),
+        ("{", "no file of a delegation"),
+        ("[" * 50_000, "no file of a delegation"),
+        ("9" * 5_000, "no file of a delegation"),
+        (" " * (LARGEST_FILE + 1), "larger than 256 KB"),
+        (json.dumps({"what": "something else"}), "no file of a delegation"),
+        (_record(version=2), "of version 2"),
+        (_record(version=True), "of version True"),
+        (_record(version=1.0), "of version 1.0"),
+        (_record(article="another"), "about the article “another”"),
+        (_record(delegation="A99"), "“A99” is no delegation"),
+        (_record(delegation=["A05"]), "is no delegation"),
+        (_record(edition=-1), "no file of a delegation"),
+        (_record(edition=True), "no file of a delegation"),
+        (_record(moves={}), "no file of a delegation"),
+        (_record(agreed=[7]), "no file of a delegation"),
+        (_record(path="/etc/passwd"), "no file of a delegation"),
+    ],
+)
+def test_what_is_no_file_of_a_delegation_is_told(content: Any, said: str) -> None:
+    """Each trouble in a sentence with a next step; nothing of it is taken."""
+    with pytest.raises(CommuniqueError) as caught:
+        _read(content)
+    assert said in str(caught.value)
+    assert caught.value.next_step
+
+
+def _faulty(**changes: Any) -> tuple[DelegationFile, tuple[str, ...]]:
+    record = _record()
+    record["moves"][0] = record["moves"][0] | changes
+    return _read(record)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"text": "Something else."}, "Move 1: Its id does not fit"),
+        ({"id": "A05-1-00000000"}, "Move 1: Its id does not fit"),
+        ({"words": "these words are not there"}, "Move 1: The words"),
+        ({"kind": "shout"}, "Move 1: The kind"),
+        ({"by": "A99"}, "Move 1: “A99” is no delegation"),
+        ({"by": "A01"}, "Move 1: Its id does not fit"),
+        ({"number": 0}, "Move 1: Its number"),
+        ({"number": 1.0}, "Move 1: Its number"),
+        ({"number": True}, "Move 1: Its number"),
+        ({"how": "words"}, "Move 1: Its id does not fit"),
+        ({"script": "x"}, "Move 1: It has other fields"),
+        ({"source": "kursk-2025"}, "Move 1: Nobody at the table could know"),
+        ({"text": "x\x00y"}, "Move 1: Its id does not fit"),
+    ],
+)
+def test_a_move_that_breaks_a_rule_is_left_out_and_named(changes: dict[str, Any], said: str) -> None:
+    """The other move is taken all the same."""
+    found, faults = _faulty(**changes)
+    assert [2] == [move.number for move in found.moves]
+    assert said in faults[0]
+
+
+def test_a_move_of_another_and_a_move_twice_are_named() -> None:
+    """A delegation speaks for itself, and once."""
+    other = record_of(a_move(CONFERENCE, "A01", "statement", "agreement", "for"))
+    record = _record()
+    record["moves"] += [record["moves"][0], other]
+    found, faults = _read(record)
+    assert (2, 2) == (len(found.moves), len(faults))
+    assert "Move 3: It stands there twice" in faults[0]
+    assert "Move 4: It is a move of A01 in the file of A05" in faults[1]
+
+
+def test_a_clause_with_another_side_than_its_opening_is_named() -> None:
+    """The side comes from the verb; nobody can call a welcome an objection."""
+    record = _record()
+    record["clauses"][0]["side"] = "for"
+    found, faults = _read(record)
+    assert ((), 1) == (found.clauses, len(faults))
+    assert "Clause 1" in faults[0]
+
+
+def test_too_many_are_cut_and_too_many_faults_are_counted() -> None:
+    """The list on the page stays short."""
+    moves = [record_of(a_move(CONFERENCE, "A05", "silence", "agreement", "none", n)) for n in range(1, 61)]
+    found, faults = _read(_record(moves=moves))
+    assert MOST_MOVES == len(found.moves)
+    assert (9, "And 12 more.") == (len(faults), faults[-1])
+
+
+some_files = st.builds(
+    a_file,
+    st.sampled_from(DELEGATIONS),
+    moves=st.integers(0, 3),
+    edition=st.integers(0, 3),
+    agreed=st.sampled_from([(), ("A01-c1-00000000",)]),
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(some_files, max_size=5))
+def test_it_makes_no_difference_in_which_order_files_come(files: list[DelegationFile]) -> None:
+    """Any order, any of them twice, one after another or all at once: the same table."""
+    expected = merged(files)
+    for order in list(permutations(files))[:12]:
+        assert expected == merged(order)
+        one_by_one: dict[str, DelegationFile] = {}
+        for file in order:
+            one_by_one = merged([*one_by_one.values(), file, file])
+        assert list(expected.items()) == list(one_by_one.items())
+    for name, file in expected.items():
+        assert file.edition == max(f.edition for f in files if f.delegation == name)
+
+
+_BITS = ('"', "{", "}", "[", ",", "null", "1e999", "é", "\x00", "")
+
+
+def _damaged(text: str, chance: random.Random) -> str:
+    """The file with a few letters lost, doubled or changed, or a value swapped for another."""
+    letters = list(text)
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(letters))
+        letters[at : at + chance.randint(0, 8)] = chance.choice(_BITS)
+    return "".join(letters)
+
+
+def test_a_damaged_file_never_stops_the_table() -> None:
+    """Whatever was done to it, it is refused in a sentence, or only moves that are whole are taken."""
+    chance, good = random.Random(4), a_file("A05", moves=4)
+    text = json.dumps(good.record(SLUG), indent=1)
+    refused = 0
+    for _ in range(DAMAGED):
+        try:
+            found, _faults = _read(_damaged(text, chance))
+        except CommuniqueError as error:
+            refused += 1
+            assert error.next_step
+            continue
+        assert set(found.moves) <= set(good.moves)
+        assert set(found.clauses) <= set(good.clauses)
+    assert 0 < refused < DAMAGED
+
+
+def test_a_move_from_a_file_is_data_and_nothing_else() -> None:
+    """A text that looks like a page, a formula or a path is kept as the text that it is."""
+    nasty = "<script>alert(1)</script> =1+1 ../../x {stamp} {who}"
+    made = Move("A05", 1, "statement", "agreement", "for", nasty, Evidence("p8", "sets a limit"))
+    (found,) = _read(_record(moves=[record_of(made)]))[0].moves
+    assert nasty == found.text
+
+
+def test_the_fullest_file_is_read_in_every_script() -> None:
+    """As many moves and clauses as there can be, in letters that take much room, are below the limit of size."""
+    long = "한" * MOST_CHARACTERS
+    words = max((e.words for e in CONFERENCE.article.evidence), key=len)
+    given = {"issue": "agreement", "text": long, "words": words, "opening": "note", "kind": "threat", "side": "for"}
+    moves = tuple(make_move(CONFERENCE, "A05", n, given) for n in range(1, MOST_MOVES + 1))
+    clauses = tuple(make_clause(CONFERENCE, OPENINGS, "A05", n, given) for n in range(1, MOST_CLAUSES + 1))
+    file = DelegationFile("A05", 99, moves, clauses, tuple(sorted(clause.id for clause in clauses)))
+    _name, first, rest = delegation_file(CONFERENCE, file)
+    assert (file, ()) == _read(stamped(first, rest, "mine"))
+    sitting = sit_down(CONFERENCE, {"mode": "files", "me": "A01"}).with_file(file)
+    kept = json.loads(json.dumps(sitting_record(sitting, SLUG), ensure_ascii=False))
+    assert sitting == sitting_from(CONFERENCE, OPENINGS, kept)

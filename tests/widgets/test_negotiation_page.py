@@ -1,0 +1,89 @@
+"""The negotiating table for other articles: cards and lists come from whatever is coded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from communique import CommuniqueError
+from communique.base.places import PACKAGE
+from communique.coding.article import CodedArticle, frozen
+from communique.coding.loading import load_coded
+from communique.course.journal import Journal
+from communique.widgets.tools import negotiation as negotiating_table
+
+from ..conferences import CONFERENCE
+from .test_negotiation import MOVE, _say, _seated, _table
+
+
+def test_all_that_can_be_chosen_is_accepted(coded: CodedArticle, journal: Journal) -> None:
+    """Every line of every list of evidence, for every delegation and issue, is evidence that the rules take."""
+    widget = _table(coded, journal)
+    page = widget._page
+    keys = {
+        option["key"]
+        for issues in page.evidence(CONFERENCE.delegations).values()
+        for groups in issues.values()
+        for group in groups
+        for option in group["options"]
+    }
+    _say(widget, "sit", mode="files", me="A12")
+    for key in sorted(keys):
+        assert {"number": 1, "saved": True} == _say(widget, "move", form={**MOVE, "key": key}), key
+        _say(widget, "undo")
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_an_article_with_too_little_coding_says_so(kept: int, journal: Journal, good_article: Path) -> None:
+    """No table can be laid; the page says why and what to do, and does not fail."""
+    article = load_coded(good_article)
+    few = replace(article, tables={**article.tables, "positions": article.tables["positions"][:kept]})
+    widget = _table(few, journal)
+    assert f"has {kept} delegations with a recorded position" in widget.fixed["trouble"]
+    assert "seats" == widget.view["stage"]
+    assert "The seats are not all taken" in _say(widget, "sit", mode="alone", me="A01", other="A02")["trouble"]
+    bare = _table(replace(article, tables={}, mentions=(), evidence=()), journal)
+    assert bare.fixed["trouble"]
+
+
+def test_it_works_for_another_article(journal: Journal, good_article: Path) -> None:
+    """Delegations, evidence and answers come from whatever is coded; no source from outside is needed."""
+    widget = _table(load_coded(good_article), journal)
+    assert ["Avaland", "Union of fishers"] == [d["name"] for d in widget.fixed["delegations"]]
+    _say(widget, "sit", mode="alone", me="A01", other="A04")
+    form = {"kind": "offer", "issue": "fishing", "side": "for", "text": "Fish with us.", "key": "P01"}
+    assert {"number": 1, "saved": True} == _say(widget, "move", form=form)
+    move, reply = widget.view["moves"]
+    assert ("in-line", ["Union of fishers is recorded on the other side."]) == (move["fit"], move["others"])
+    assert ("Union of fishers", "is no pact", True) == (reply["who"], reply["quote"]["words"], reply["scripted"])
+
+
+def test_a_slip_in_the_sources_closes_no_table(coded: CodedArticle, journal: Journal, monkeypatch: Any) -> None:
+    """The table is there without facts from outside, and says why."""
+
+    def slip(_slug: str) -> None:
+        raise CommuniqueError("sources.yml has 1 fault.", "Mend it.")
+
+    monkeypatch.setattr(negotiating_table, "load_sources", slip)
+    widget = _table(coded, journal)
+    assert "sources.yml has 1 fault" in widget.fixed["notice"]
+    assert 5 == len(widget.fixed["delegations"])
+
+
+def test_drafts_of_a_program_are_called_so(coded: CodedArticle, journal: Journal) -> None:
+    """A row that nobody has checked carries the word on the card."""
+    rows = tuple(frozen({**row, "status": "draft"}) for row in coded.tables["positions"])
+    widget = _seated(replace(coded, tables={**coded.tables, "positions": rows}), journal)
+    assert {True} == {"draft, checked by nobody" in stand["tags"] for stand in widget.view["card"]["stands"]}
+
+
+def test_no_party_is_named_in_the_code() -> None:
+    """What the table knows of a party comes from the article: its modules name none of those in the report."""
+    names = {row["name"] for row in CONFERENCE.article.tables["actors"] if row["kind"] in ("state", "leader")}
+    files = ("delegations", "moves", "table_readings", "scripted_answers", "clauses", "table_records", "table_files")
+    paths = [PACKAGE / f"{name}.py" for name in (*files, "sittings", "communiques")]
+    paths += [path for stem in ("table_*", "negotiating_table*") for path in (PACKAGE / "widgets").rglob(f"{stem}.*s*")]
+    paths += [PACKAGE / "widgets" / f"{name}.py" for name in ("table_cards", "table_page", "negotiating_table")]
+    assert [] == [(p.name, n) for p in paths for n in names if n in p.read_text(encoding="utf-8")]

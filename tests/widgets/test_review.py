@@ -1,0 +1,234 @@
+"""The review bench: what its page is told, and what each message leaves on the disk."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+from communique import ArticleError, CommuniqueError
+from communique.base.strings import text
+from communique.coding.loading import check_article
+from communique.coding.schema import TABLES
+from communique.widgets import ReviewBench
+
+from ..bench_page import Page
+from ..conftest import DRAFT_ARTICLE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DRAFT_ARTICLE, tmp_path / "draft"))
+
+
+@pytest.fixture
+def page(folder: Path) -> Page:
+    return Page(folder)
+
+
+def _row(folder: Path, table: str, row_id: str) -> dict[str, str]:
+    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return next(row for row in csv.DictReader(file) if row[TABLES[table].id_column] == row_id)
+
+
+def test_the_page_gets_text_in_pieces_and_rows_in_order(page: Page, folder: Path) -> None:
+    """No offset crosses; rows come table by table, in each as the text has them."""
+    assert "headline" == page.news["text"][0]["id"]
+    paragraphs = page.bench._review.paragraphs
+    for shown in page.news["text"]:
+        assert paragraphs[shown["id"]].text == "".join(piece for piece, _ in shown["pieces"])
+    assert ["A01", "A02", "A07", "A03", "A04", "A05", "A06", "E01"] == page.news["order"][:8]
+    assert not page.news["undoable"]
+
+
+def test_a_card_says_why_the_row_is_there(page: Page) -> None:
+    """The rule, the words that set it off, and the places of all the row's words."""
+    card = page.rows["S02"]
+    assert ("cue-that", "warned", True) == (card["rule"], card["trigger"], card["draft"])
+    assert "Tomas Reke: “that his government might recall its ambassador”" == card["title"]
+    assert {"content", "cue", "source"} == {mark["role"] for mark in card["marks"]}
+    assert ["words", "alias", "alias"] == [m["role"] for m in page.rows["A03"]["marks"]]
+
+
+def test_accepting_tells_only_what_changed(page: Page, folder: Path) -> None:
+    """One row crosses, and it is accepted on the disk before the page hears of it."""
+    news = page.send("accept", row="E02")
+    assert ["E02"] == list(news["rows"])
+    assert not page.rows["E02"]["draft"]
+    assert text("review", "did-accept", row="E02") == news["told"]
+    assert "accepted" == _row(folder, "events", "E02")["status"]
+    assert "E02 is accepted already." == page.send("accept", row="E02")["told"]
+
+
+def test_a_row_with_a_fault_is_not_accepted(page: Page, folder: Path) -> None:
+    """The page says what is to be mended, in plain words, and stays at the row."""
+    page.send("edit", row="E02", column="actor_ids", value="")
+    assert ["“who” is missing."] == [f["words"] for f in page.rows["E02"]["faults"]]
+    news = page.send("accept", row="E02")
+    assert news["stay"]
+    assert "E02 has something to mend first: “who” is missing." in news["told"]
+    assert "draft" == _row(folder, "events", "E02")["status"]
+
+
+def test_a_rule_is_accepted_as_one_step(page: Page) -> None:
+    """All rows of the rule but those with something to mend; one undo takes them back."""
+    page.send("edit", row="A07", column="aliases", value="Lym")
+    news = page.send("rule", row="A04")
+    assert "1 rows accepted; 1 of this rule have something to mend first." == news["told"]
+    assert (False, True) == (page.rows["A04"]["draft"], page.rows["A07"]["draft"])
+    page.send("undo")
+    assert page.rows["A04"]["draft"]
+    assert "Lym" == page.rows["A07"]["cells"]["aliases"]
+
+
+def test_an_event_takes_its_mode_along(page: Page) -> None:
+    """A mode that the new event does not have is emptied in the same step."""
+    page.send("edit", row="E01", column="mode", value="discontinue")
+    page.send("edit", row="E01", column="event", value="ACCUSE")
+    assert ("ACCUSE", "") == (page.rows["E01"]["cells"]["event"], page.rows["E01"]["cells"]["mode"])
+    page.send("undo")
+    assert ("SANCTION", "discontinue") == (page.rows["E01"]["cells"]["event"], page.rows["E01"]["cells"]["mode"])
+
+
+def test_what_only_echoes_a_cell_follows_it(page: Page) -> None:
+    """Factuality goes with certainty, the way a statement came with its source; what has a value of its own stays."""
+    page.send("edit", row="E03", column="certainty", value="denied")
+    assert "CT-" == page.rows["E03"]["cells"]["factuality"]
+    page.send("edit", row="S01", column="source_ids", value="A05")
+    assert "A05" == page.rows["S01"]["cells"]["channel"]
+    page.send("edit", row="S03", column="source_ids", value="A06")
+    assert "A05 | A02" == page.rows["S03"]["cells"]["channel"]
+    page.send("edit", row="A07", column="kind", value="media")
+    assert "JRN" == page.rows["A07"]["cells"]["sector"]
+
+
+def test_the_words_of_a_source_name_who_speaks(page: Page) -> None:
+    """A statement without a speaker gets the one whose name was marked; one that has a speaker keeps it."""
+    key = page.send("add", table="statements", mark=page.mark("p2", "might recall its ambassador"))["go"]
+    page.send("words", row=key, role="source", mark=page.mark("p2", "foreign minister, Tomas Reke"))
+    assert ("A03", "A03") == (page.rows[key]["cells"]["source_ids"], page.rows[key]["cells"]["channel"])
+    page.send("words", row=key, role="source", mark=page.mark("p3", "Avaland"))
+    assert "A03" == page.rows[key]["cells"]["source_ids"]
+
+
+def test_the_words_for_a_time_give_the_day(page: Page) -> None:
+    """ "on Wednesday" in a report of Thursday is the day before; a day that is there stays."""
+    key = page.send("add", table="events", mark=page.mark("p1", "closed its border"))["go"]
+    page.send("words", row=key, role="time", mark=page.mark("p1", "on Wednesday"))
+    assert "2024-06-19" == page.rows[key]["cells"]["timex"]
+    page.send("edit", row=key, column="timex", value="PAST_REF")
+    page.send("words", row=key, role="time", mark=page.mark("p1", "Wednesday"))
+    assert "PAST_REF" == page.rows[key]["cells"]["timex"]
+
+
+def test_a_new_name_of_an_actor_changes_every_title(page: Page) -> None:
+    """Rows that show the name come along."""
+    news = page.send("edit", row="A03", column="name", value="T. Reke")
+    assert {"A03", "S01", "S02"} == set(news["rows"])
+    assert page.rows["S02"]["title"].startswith("T. Reke: ")
+
+
+def test_words_are_marked_and_taken_away(page: Page, folder: Path) -> None:
+    """For a row's own words, a role that may be empty, and one more name of an actor."""
+    page.send("words", row="E03", role="evidence", mark=None)  # no such role: nothing happens
+    page.send("words", row="E03", role="words", mark=page.mark("p2", "might recall its ambassador"))
+    assert "might recall its ambassador" == _row(folder, "events", "E03")["words"]
+    page.send("words", row="E03", role="words", mark=None)  # it cannot do without
+    assert "might recall its ambassador" == _row(folder, "events", "E03")["words"]
+    page.send("words", row="E01", role="time", mark=None)
+    assert "" == _row(folder, "events", "E01")["time_words"]
+    page.send("words", row="A02", role="alias", mark=page.mark("p3", "A spokesperson"))
+    assert "Avaland | A spokesperson" == _row(folder, "actors", "A02")["aliases"]
+
+
+def test_a_row_is_added_and_completed(page: Page, folder: Path) -> None:
+    """It starts with what is missing told, and can be accepted when nothing is."""
+    news = page.send("add", table="events", mark=page.mark("p3", "called for new talks in July"))
+    assert ("E05", "add") == (news["go"], news["did"])
+    assert {"actor_ids", "event"} == {fault["column"] for fault in page.rows["E05"]["faults"]}
+    page.send("edit", row="E05", column="actor_ids", value="A02")
+    page.send("edit", row="E05", column="event", value="REQUEST")
+    assert [] == page.rows["E05"]["faults"]
+    page.send("accept", row="E05")
+    assert "accepted" == _row(folder, "events", "E05")["status"]
+    article, _ = check_article(folder)
+    assert "E05" not in article.drafts
+
+
+def test_deleting_asks_where_others_lean(page: Page, folder: Path) -> None:
+    """A row that nobody leans on goes at once; else the page hears who does, and a person decides."""
+    page.send("delete", row="R01")
+    assert "R01" not in page.rows
+    leans = page.send("delete", row="A04")["leans"]
+    assert {("E03", "actor_ids"), ("E03", "certainty_of"), ("E03", "reported_by")} == {
+        (lean["row"], lean["column"]) for lean in leans["rows"]
+    }
+    assert "A04" in page.rows
+    news = page.send("delete", row="A04", sure=True, instead="A03")
+    assert "A04 is now one with A03" == news["told"]
+    assert "A03" == _row(folder, "events", "E03")["actor_ids"]
+    page.send("undo")
+    assert "A04" == _row(folder, "events", "E03")["actor_ids"]
+
+
+def test_the_check_says_what_the_command_says(page: Page, folder: Path) -> None:
+    """Drafts are counted; faults lead to their rows; and when all is accepted, the next step is named."""
+    found = page.send("check")["check"]
+    assert ("No faults. 7 actors, 4 events, 4 statements, 0 positions, 1 reactions.", 16, "") == (
+        found["clean"],
+        found["drafts"],
+        found["next"],
+    )
+    page.send("edit", row="S03", column="channel", value="A05 | A99")
+    found = page.send("check")["check"]
+    assert [("S03", "")] == [(fault["row"], found["clean"]) for fault in found["faults"]]
+    assert next(str(f) for f in check_article(folder)[1] if not f.only_a_note) == found["faults"][0]["words"]
+    page.send("undo")
+    page.bench._review.accept(list(page.rows))
+    assert f'communique start --article "{folder}"' == page.send("check")["check"]["next"]
+
+
+def test_two_pages_hear_of_each_other(folder: Path) -> None:
+    """What was decided in one tab is seen in the other before it decides, and is said."""
+    one, two = Page(folder), Page(folder)
+    one.send("edit", row="E01", column="certainty", value="denied")
+    news = two.send("accept", row="E01")
+    assert "E01 has just been changed in another tab or program" in news["trouble"]
+    assert text("review", "read-again") == news["heard"]
+    assert "denied" == two.rows["E01"]["cells"]["certainty"]
+    two.send("accept", row="E01")
+    assert not two.rows["E01"]["draft"]
+    assert not one.send("look")["rows"]["E01"]["draft"]
+
+
+def test_a_broken_file_is_told_and_left_alone(page: Page, folder: Path) -> None:
+    """The page names the file; the other tables can be reviewed."""
+    path = folder / "events.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("label", "lable", 1), encoding="utf-8")
+    news = page.send("look")
+    assert 1 == len(news["unread"])
+    assert "events.csv cannot be read whole" in news["unread"][0]
+    assert "nothing is written into it" in page.send("add", table="events", mark=page.mark("p1", "Borland"))["trouble"]
+    page.send("accept", row="A06")
+    assert "accepted" == _row(folder, "actors", "A06")["status"]
+
+
+def test_an_article_that_breaks_meanwhile_is_told(page: Page, folder: Path) -> None:
+    """The page gets a sentence, and works again when the file is mended."""
+    path = folder / "article.md"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace("date: 2024-06-20", "date: 2024-06-31"), encoding="utf-8")
+    assert "is not a day of the calendar" in page.send("accept", row="E01")["trouble"]
+    path.write_text(good, encoding="utf-8")
+    page.send("accept", row="E01")
+    assert "accepted" == _row(folder, "events", "E01")["status"]
+
+
+def test_there_must_be_an_article(tmp_path: Path) -> None:
+    """The sentence names the folder and the next step."""
+    with pytest.raises(CommuniqueError, match=r"article.md is missing. Name the folder that"):
+        ReviewBench(tmp_path)
+    (tmp_path / "article.md").write_text("no front matter\n", encoding="utf-8")
+    with pytest.raises(ArticleError):
+        ReviewBench(tmp_path)

@@ -1,0 +1,74 @@
+"""What the review bench draws: fields, pieces of text, marks; and that no message of a page breaks it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from communique.base.strings import strings
+from communique.coding.schema import TABLES
+from communique.widgets.review_cards import span_of, units_in
+from communique.widgets.review_fields import FIRST, fields_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ..bench_page import Page
+from ..conftest import DRAFT_ARTICLE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DRAFT_ARTICLE, tmp_path / "draft"))
+
+
+@pytest.fixture
+def page(folder: Path) -> Page:
+    return Page(folder)
+
+
+def test_every_field_has_a_name_and_its_choices_have_words() -> None:
+    """No field of any table is left out, and no closed list shows a bare code where there are words for it."""
+    fields = fields_of({"water": "Water"})
+    for name, table in TABLES.items():
+        hidden = {table.id_column, "status", "rule"}
+        assert {c.name for c in table.columns} - hidden == {field["column"] for field in fields[name]}
+        assert [c for c in FIRST[name]] == [f["column"] for f in fields[name] if not f["more"]]
+        for field in fields[name]:
+            bare = [value for value, words in field["options"] if value == words and value.isupper()]
+            assert [] == bare
+    assert set(strings()["review-fields"]) >= {f["column"] for table in fields.values() for f in table}
+
+
+JUNK = st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=3))
+FIELDS = st.sampled_from(["row", "column", "value", "role", "mark", "table", "instead", "sure"])
+DOES = ["accept", "rule", "edit", "words", "add", "delete", "undo", "check", "look", "open", "none"]
+MARKS = st.fixed_dictionaries({"paragraph": st.sampled_from(["p1", "p9", ""]), "first": JUNK, "last": JUNK})
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(st.sampled_from(DOES), st.dictionaries(FIELDS, JUNK | MARKS | st.just("E01"))), max_size=4))
+def test_no_message_breaks_the_bench(messages: list[tuple[str, dict[str, Any]]]) -> None:
+    """Whatever a page sends, it gets an answer, and the folder stays one that can be read."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as place:
+        page = Page(Path(shutil.copytree(DRAFT_ARTICLE, Path(place) / "draft")))
+        for do, more in messages:
+            assert "x/1" == page.send(do, **more)["number"]
+        assert set(TABLES) == set(Page(page.bench._review.folder).bench._review.tables)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_cut_into_units(words: str) -> None:
+    """Units are in order, hold no white space, and leave nothing else out."""
+    units = units_in(words)
+    assert "".join(words.split()) == "".join(words[slice(*unit)] for unit in units)
+    assert sorted(units) == units
+
+
+def test_a_mark_outside_the_text_is_none(page: Page) -> None:
+    """Numbers that no unit has give no span."""
+    paragraph = page.bench._review.paragraphs["p1"]
+    assert (None, None, None) == (span_of(paragraph, 0, 1), span_of(paragraph, 3, 2), span_of(paragraph, 1, 999))

@@ -1,0 +1,76 @@
+"""A lesson's own tool: what its author wrote is read, and what the student left in it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from communique import CommuniqueError
+from communique.coding.article import CodedArticle
+from communique.course.journal import Journal
+from communique.questions import bank
+from communique.widgets import TOOLS, tool_widget
+from communique.widgets.tools.tool import Tool
+
+
+class Scales(Tool):
+    """A tool for these tests."""
+
+    name = "scales"
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        if message.get("do") == "weigh":
+            raise CommuniqueError("There is no weight.", "Put one on.")
+        self.keep(message.get("value"))
+        return {"kept": self.kept}
+
+
+def _say(widget: Tool, message: Any) -> list[Any]:
+    replies: list[Any] = []
+    widget.send = replies.append
+    widget._handle_custom_msg(message, [])
+    return replies
+
+
+def test_what_the_student_left_is_there_again(coded: CodedArticle, journal: Journal) -> None:
+    """A new kernel finds the last value, and the page is told when it is on disk."""
+    widget = Scales("read", coded, journal)
+    assert None is widget.kept
+    assert [{"number": 1, "kept": {"a": [1]}}] == _say(widget, {"do": "put", "value": {"a": [1]}, "number": 1})
+    assert {"a": [1]} == Scales("read", coded, Journal(journal.path)).kept
+    assert None is Scales("actors", coded, journal).kept
+
+
+def test_the_same_value_is_written_once(coded: CodedArticle, journal: Journal) -> None:
+    """A page that repeats itself does not fill the disk."""
+    widget = Scales("read", coded, journal)
+    for _ in range(3):
+        _say(widget, {"do": "put", "value": 7})
+    assert ["read/tool:scales"] == [record["question"] for record in journal.records()]
+
+
+def test_trouble_is_told_as_a_sentence(coded: CodedArticle, journal: Journal) -> None:
+    """What cannot be done comes back with its next step; what is no message does nothing."""
+    (reply,) = _say(Scales("read", coded, journal), {"do": "weigh", "number": 4})
+    assert (4, "There is no weight. Put one on.") == (reply["number"], " ".join(reply["trouble"].split()))
+    assert [] == _say(Scales("read", coded, journal), "weigh")
+
+
+def test_content_is_read_from_the_lessons_folder(
+    coded: CodedArticle, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tool without a file has empty content."""
+    monkeypatch.setattr(bank, "lessons_folder", lambda: tmp_path)
+    assert {} == Scales("mine", coded, journal).content
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "scales.yml").write_text("weights: [1, 2]", encoding="utf-8")
+    assert {"weights": [1, 2]} == Scales("mine", coded, journal).content
+
+
+def test_a_wrong_name_is_told() -> None:
+    """Whoever misspells a tool is told which there are."""
+    with pytest.raises(CommuniqueError, match="There is no tool 'no-such-tool'"):
+        tool_widget("no-such-tool")
+    assert [] == [name for name in TOOLS if not issubclass(tool_widget(name), Tool)]
