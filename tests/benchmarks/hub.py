@@ -22,7 +22,7 @@ from pathlib import Path
 import psutil
 from communique.course.course import load_course
 from communique.course.journal import Journal
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.teacher.answers.judge import Judge
 
 from tests.hub.hub import Hub, find_proxy

@@ -7,7 +7,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from communique.course.course import load_course
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from playwright.sync_api import Browser, Page
 
 from .lab import Lab, Student

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from communique import cli
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from playwright.sync_api import Browser, expect
 
 from .lab import Student

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from communique.questions.keys import load_keys
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from playwright.sync_api import Locator, Page, expect
 
 from .lab import Student

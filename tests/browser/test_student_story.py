@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from playwright.sync_api import expect
 
 from .lab import KERNEL_READY, Lab, Student

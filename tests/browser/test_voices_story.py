@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from communique import load_article
 from communique.course.course import load_course
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.tools.voices import voices_of
 from playwright.sync_api import Browser, Locator, expect
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from playwright.sync_api import Browser, Page, expect
 
 from .lab import KERNEL_READY, Lab, Student

@@ -16,7 +16,7 @@ from communique.coding.outside_facts import Source, load_sources
 from communique.course.course import load_course
 from communique.questions.bank import keys_of, questions_of
 from communique.questions.keys import load_keys
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.student.notebooks import notebook_text
 
 SLUG = load_course().article

@@ -14,7 +14,8 @@ from communique.course.journal import Journal
 from communique.questions.kinds.matrix import cells_of, merged
 from communique.questions.kinds.placing import places_of
 from communique.questions.marking import mark, solution
-from communique.questions.question import Question, load_questions
+from communique.questions.question import Question
+from communique.questions.reading import load_questions
 from communique.widgets import QuestionWidget, question_widget
 from hypothesis import settings
 from hypothesis import strategies as st

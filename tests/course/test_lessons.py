@@ -14,7 +14,7 @@ from communique.course.course import load_course
 from communique.questions.kinds.matrix import cells_of, lines_of, rows_at
 from communique.questions.kinds.placing import places_of
 from communique.questions.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.student.notebooks import lesson_text
 from communique.widgets import TOOLS
 

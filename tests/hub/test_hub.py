@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from communique.course.course import load_course
 from communique.course.journal import Journal
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.teacher.answers.judge import Judge
 
 from .hub import Hub, find_proxy, lend_environments

@@ -13,7 +13,7 @@ from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.questions.bank import keys_of, lesson_file, questions_of, tool_content, written_for
 from communique.questions.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 
 LESSONS = [info.name for info in load_course().lessons]
 WRITTEN = """questions:

@@ -6,7 +6,7 @@ import pytest
 from communique.course.course import load_course
 from communique.course.journal import Journal
 from communique.questions.how_far import standings, where_to_continue
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 
 COURSE = load_course()
 

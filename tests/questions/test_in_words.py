@@ -11,7 +11,8 @@ from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.questions.in_words import LONGEST_TEXT, MOST_LINES, Line, as_it_stands, byline, in_words, quoted
 from communique.questions.marking import solution
-from communique.questions.question import KINDS, Option, Question, load_questions
+from communique.questions.question import Option, Question
+from communique.questions.reading import KINDS, load_questions
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -10,7 +10,7 @@ from communique.course.course import load_course
 from communique.questions import keys
 from communique.questions.keys import Key, load_keys
 from communique.questions.marking import WITHOUT_KEY
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 
 KEYS = """one: {right: [a]}
 order: {order: [a, b], accept: [[b, a]]}

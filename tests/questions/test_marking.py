@@ -11,7 +11,8 @@ from communique.coding.article import CodedArticle
 from communique.coding.pointers import Pointer
 from communique.questions.keys import Key
 from communique.questions.marking import ANSWERED, COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
-from communique.questions.question import KINDS, Option, Question
+from communique.questions.question import Option, Question
+from communique.questions.reading import KINDS
 from hypothesis import given
 from hypothesis import strategies as st
 

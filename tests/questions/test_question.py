@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from communique import CommuniqueError
 from communique.coding.pointers import Pointer, pointers, pointers_in
-from communique.questions import question as questions
-from communique.questions.question import Option, load_questions
+from communique.questions import reading
+from communique.questions.question import Option
+from communique.questions.reading import load_questions
 
 QUESTION = """questions:
   - id: who
@@ -28,7 +29,7 @@ QUESTION = """questions:
 @pytest.fixture
 def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The questions of a lesson called "mine", for a test to change."""
-    monkeypatch.setattr(questions, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(reading, "lessons_folder", lambda: tmp_path)
     (tmp_path / "mine").mkdir()
     path = tmp_path / "mine" / "questions.yml"
     path.write_text(QUESTION, encoding="utf-8")
@@ -91,7 +92,7 @@ def test_a_change_is_read_the_next_time(lesson: Path) -> None:
 
 def test_a_lesson_without_questions_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lesson that is only text is a lesson."""
-    monkeypatch.setattr(questions, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(reading, "lessons_folder", lambda: tmp_path)
     assert {} == load_questions("nothing")
 
 

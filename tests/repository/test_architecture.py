@@ -70,7 +70,7 @@ def test_a_question_needs_no_pandas_and_no_plotly() -> None:
 from pathlib import Path
 from communique.coding.loading import load_coded
 from communique.course.journal import Journal
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.widgets import Reader, question_widget
 coded = load_coded()
 for question in load_questions("events").values():

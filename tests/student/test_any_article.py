@@ -19,7 +19,7 @@ from communique.coding.schema import TABLES
 from communique.course.course import load_course
 from communique.questions.generated.topics import TOPICS
 from communique.questions.keys import load_keys
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.student.folder import copy_course
 from communique.student.notebooks import ANY, lesson_text
 

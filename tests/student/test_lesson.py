@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from communique import Article, CommuniqueError, Lesson, Reader, mention_map, open_lesson, timeline
 from communique.questions.marking import solution
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.widgets import LessonHeader, question_widget
 
 

@@ -14,7 +14,8 @@ from communique.course.course import load_course
 from communique.course.journal import Journal
 from communique.questions.keys import Key, load_keys
 from communique.questions.marking import solution
-from communique.questions.question import Question, load_questions
+from communique.questions.question import Question
+from communique.questions.reading import load_questions
 from communique.student.worksheet import SIGN, worksheet, write_worksheet
 from justhtml import JustHTML
 

@@ -14,7 +14,7 @@ from communique.coding.codes import plover
 from communique.coding.outside_facts import load_sources
 from communique.course.course import load_course
 from communique.questions.keys import load_keys
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.teacher.book import plans
 from communique.teacher.book.book import teacher_book
 from communique.teacher.book.plans import load_plans

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from communique import ClassReport, load_class
 from communique.questions.keys import load_keys
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.teacher.report.tables import COLUMNS
 
 from ..classes import make_class

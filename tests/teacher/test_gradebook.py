@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from communique import CommuniqueError, cli, load_class
 from communique.course.course import load_course
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.teacher.report.gradebook import CANVAS, MOODLE, defused, gradebook, read_roster
 
 from ..classes import GOOD, put

@@ -17,7 +17,7 @@ from communique import cli, load_class, open_lesson
 from communique.base.places import notebooks_folder
 from communique.course.course import load_course
 from communique.questions.marking import solution
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.teacher.answers.judge import Judge
 
 from ..classes import some_codings, some_forecasts

@@ -10,7 +10,7 @@ from communique.base.yaml_files import read_yaml
 from communique.coding.article import CodedArticle
 from communique.coding.pointers import pointers
 from communique.coding.units import place_of
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.tools.framing.headlines import SURER, Yardstick
 
 CONTENT = read_yaml(lessons_folder() / "framing" / "headline-workshop.yml")

@@ -8,7 +8,7 @@ import pytest
 from communique.coding.article import CodedArticle
 from communique.coding.codes import REPORTER
 from communique.questions.keys import load_keys
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.tools.voices import only_from
 
 from .test_voices import _by_id, _count

@@ -15,7 +15,8 @@ from communique.course.course import load_course
 from communique.course.journal import Journal
 from communique.questions.keys import Key, load_keys
 from communique.questions.marking import COMPARED, key_of, mark, solution
-from communique.questions.question import Question, load_questions
+from communique.questions.question import Question
+from communique.questions.reading import load_questions
 from communique.widgets import QuestionWidget, Reader, question_widget
 
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]

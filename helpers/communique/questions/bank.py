@@ -17,7 +17,8 @@ from ..coding.article import CodedArticle
 from ..coding.pointers import Pointer, pointers_in
 from .generated.topics import made_for, of_lesson
 from .keys import Key, load_keys, read_keys
-from .question import Question, entries_of, load_questions, read_questions
+from .question import Question
+from .reading import entries_of, load_questions, read_questions
 
 
 def questions_of(lesson: str, article: CodedArticle | None = None) -> Mapping[str, Question]:

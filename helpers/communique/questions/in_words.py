@@ -55,7 +55,7 @@ def in_words(question: Question, answer: Any, article: CodedArticle) -> InWords:
 
     Example:
         >>> from communique.coding.loading import load_coded
-        >>> from communique.questions.question import load_questions
+        >>> from communique.questions.reading import load_questions
         >>> in_words(load_questions("events")["which-wednesday"], "june-19", load_coded()).lines[0].text
         '19 June 2024'
     """

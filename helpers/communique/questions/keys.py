@@ -11,7 +11,7 @@ from ..base.places import lessons_folder
 from ..base.yaml_files import read_yaml
 from ..coding.pointers import Pointer, pointers
 from ..course.course import load_course
-from .question import with_references
+from .reading import with_references
 
 
 @dataclass(frozen=True)

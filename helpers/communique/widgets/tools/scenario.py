@@ -15,7 +15,7 @@ from ...coding.units import place_of
 from ...course.course import load_course
 from ...course.journal import Journal
 from ...questions.bank import sources_for, tool_content
-from ...questions.question import with_references
+from ...questions.reading import with_references
 from ...text.spans import Span, find_all, segments
 from ...tools.scenario.reading import read_scenario
 from ...tools.scenario.rules import WAITS, Clause, Outcome, Scenario, evaluate, known_facts
