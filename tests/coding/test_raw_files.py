@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from communique.base.text_files import read_text
 from communique.coding.loading import check_article, load_coded
-from communique.coding.raw_files import read_article, read_table, read_text
+from communique.coding.raw_files import read_article, read_table
 from communique.coding.schema import TABLES
 
 from ..conftest import GOOD_ARTICLE
@@ -144,11 +145,11 @@ def test_a_file_that_another_program_holds_is_a_fault(tmp_path: Path, monkeypatc
     assert "close it in other programs" in fault.allowed
 
 
-def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     """A video that was renamed does not fill the memory."""
-    monkeypatch.setattr("communique.coding.raw_files.LARGEST_FILE", 10)
     path = tmp_path / "events.csv"
-    path.write_bytes(b"x" * 11)
+    with path.open("wb") as file:
+        file.truncate(20_000_001)
     assert "" == read_text(path)[0]
     assert "the most that is read is 20 MB" == read_text(path)[1][0].allowed
 

@@ -8,7 +8,6 @@ from communique.text.spans import (
     Span,
     find_all,
     find_names,
-    nearest_of,
     nearest_words,
     segments,
     sentence_spans,
@@ -129,9 +128,3 @@ def test_the_nearest_words_are_whole_words_of_the_text(words: str, nearest: str)
 def test_the_nearest_words_always_stand_in_the_text(text: str, words: str) -> None:
     """Nothing is named that an author could not copy."""
     assert nearest_words(text, words) in text
-
-
-@pytest.mark.parametrize(("value", "nearest"), [("threatend", "threatened"), ("HAPPENED", "happened"), ("xyz", "")])
-def test_the_nearest_code_is_one_that_is_allowed(value: str, nearest: str) -> None:
-    """A slip of the pen leads back to the list; what is far from all leads nowhere."""
-    assert nearest == nearest_of(value, ["threatened", "happened"])

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..base.errors import CommuniqueError
+from ..base.nearest import nearest_of
 from ..base.strings import text
 from ..coding.codes import BASES, STANCES
-from ..text.spans import nearest_of
 from .base import TONES, blank, finished, needs, plain, shorten
 from .stance_words import summary, table, told_of
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..base.errors import Fault
+from ..base.nearest import nearest_of
 from ..text.dates import iso_date
-from ..text.spans import nearest_of
 from . import codes
 from .raw_files import RawRow
 from .schema import Column

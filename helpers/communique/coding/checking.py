@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..base.errors import Fault
+from ..base.nearest import nearest_of
 from ..text.dates import iso_date, names_weekday, resolve_date
-from ..text.spans import nearest_of
 from .article import CodedArticle, Evidence, Paragraph, frozen, lay_out, shift
 from .cells import check_event_mode, check_other_reading, read_cell
 from .codes import REPORTER

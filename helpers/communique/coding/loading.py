@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..base.errors import ArticleError, CommuniqueError, Fault
+from ..base.nearest import nearest_of
 from ..base.places import articles_folder
 from ..base.remembered import remembered
-from ..text.spans import nearest_of
 from .article import HEADLINE, CodedArticle
 
 DEFAULT_ARTICLE = "south-korea-2024"

@@ -14,11 +14,11 @@ from types import MappingProxyType
 from typing import Any
 
 from ..base.errors import ArticleError, CommuniqueError, Fault
+from ..base.nearest import nearest_of
 from ..base.places import articles_folder
 from ..base.strings import text as string
 from ..base.yaml_files import read_yaml
 from ..text.dates import iso_date
-from ..text.spans import nearest_of
 
 FILE = "sources.yml"
 #: A marker, or several with nothing but white space between them.

@@ -6,7 +6,6 @@ read as they are. What cannot be read becomes a fault that names the file, and t
 
 from __future__ import annotations
 
-import codecs
 import csv
 import datetime as dt
 import io
@@ -18,11 +17,11 @@ from typing import Any, ClassVar
 import yaml
 
 from ..base.errors import Fault
+from ..base.nearest import nearest_of
+from ..base.text_files import LARGEST_FILE, read_text
 from ..text.dates import iso_date
-from ..text.spans import nearest_of
 from .schema import Table
 
-LARGEST_FILE = 20_000_000
 csv.field_size_limit(LARGEST_FILE)  # a cell may be as long as its file: a report may be one paragraph
 
 #: A cell that begins so is a formula to a spreadsheet, unless an apostrophe stands before it.
@@ -40,7 +39,6 @@ class _FrontLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # in C where
 
 #: What PyYAML lets through where a value does not fit its tag, or is nested too deeply.
 _YAML_TROUBLES = (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 @dataclass
@@ -59,31 +57,6 @@ class RawArticle:
     headline: str = ""
     published: dt.date | None = None
     paragraphs: list[str] = field(default_factory=list)
-
-
-def read_text(path: Path) -> tuple[str, list[Fault]]:
-    """The text of a file, or a fault that says why there is none."""
-    if not path.is_file():
-        return "", [Fault(path.name, f"the file is missing from the folder {path.parent}")]
-    if path.stat().st_size > LARGEST_FILE:
-        size = path.stat().st_size / 1e6
-        return "", [Fault(path.name, f"the file has {size:.0f} MB", allowed="the most that is read is 20 MB")]
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        what = f"the file cannot be read: {error.strerror}"
-        return "", [Fault(path.name, what, allowed="close it in other programs, or ask for the right to read it")]
-    encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        how = "in Excel: Save As, file type 'CSV UTF-8'; in an editor: save with encoding UTF-8"
-        what = f"the file is not in the encoding UTF-8 (the first letter that cannot be read is in line {line})"
-        return "", [Fault(path.name, what, allowed=how)]
-    if "\x00" in text:
-        return "", [Fault(path.name, "the file is not a text file", allowed="a plain text file in UTF-8")]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
 def read_table(path: Path, table: Table) -> tuple[list[RawRow], list[Fault]]:

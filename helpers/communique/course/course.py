@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ..base.errors import CommuniqueError
+from ..base.nearest import nearest_of
 from ..base.places import lessons_folder
 from ..base.yaml_files import read_yaml
-from ..text.spans import nearest_of
 from .map_layout import circle_in
 
 #: In a student's folder: holds the folder of the article that the lessons are on, where it is not the course's own.

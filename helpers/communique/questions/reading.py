@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from ..base.errors import CommuniqueError
+from ..base.nearest import nearest_of
 from ..base.places import lessons_folder
 from ..base.yaml_files import read_yaml
 from ..coding.outside_facts import cited, load_sources
 from ..coding.pointers import pointers
 from ..course.course import load_course
-from ..text.spans import nearest_of
 from .question import Option, Question
 
 #: Kind of question -> the lists that an author must write for it, besides prompt, hints and explanation.

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import CommuniqueError
+from ..base.nearest import nearest_of
 from ..course.course import Course, LessonInfo, course_in
 from ..course.journal import Journal, open_journal
 from ..questions.bank import questions_of, written_for
 from ..questions.question import Question
-from ..text.spans import nearest_of
 from .head_and_foot import state_of, title_of
 
 if TYPE_CHECKING:

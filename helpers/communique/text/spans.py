@@ -1,4 +1,4 @@
-"""Words in a text: where they stand, what comes nearest to them, and how a text is cut for the page.
+"""Words in a text: where they stand, and how a text is cut for the page.
 
 Offsets count Python characters (code points). They never leave Python: a page gets `segments`.
 """
@@ -113,19 +113,6 @@ def nearest_words(text: str, words: str) -> str:
         for i in range(len(tokens) - size + 1)
     }
     best = process.extractOne(words, sorted(windows), scorer=fuzz.ratio, score_cutoff=50)
-    return best[0] if best else ""
-
-
-def nearest_of(value: str, allowed: Iterable[str]) -> str:
-    """The allowed value most like this one; "" when nothing is near.
-
-    Example:
-        >>> nearest_of("threatend", ["threatened", "happened"])
-        'threatened'
-    """
-    from rapidfuzz import fuzz, process, utils
-
-    best = process.extractOne(value, list(allowed), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=55)
     return best[0] if best else ""
 
 

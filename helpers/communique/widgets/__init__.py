@@ -6,10 +6,10 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import CommuniqueError
+from ..base.nearest import nearest_of
 from ..coding.article import CodedArticle
 from ..coding.pointers import Pointer
 from ..questions.bank import pointers_of
-from ..text.spans import nearest_of
 
 if TYPE_CHECKING:
     from .lesson.course_map import CourseMap, map_state

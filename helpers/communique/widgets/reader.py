@@ -9,11 +9,12 @@ from typing import Any
 import traitlets
 
 from ..base.errors import CommuniqueError
+from ..base.nearest import nearest_of
 from ..coding.article import CodedArticle
 from ..coding.pointers import Pointer
 from ..coding.units import place_of
 from ..questions.in_words import byline
-from ..text.spans import Span, nearest_of
+from ..text.spans import Span
 from .base import CommuniqueWidget, page_code, page_style
 from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
 

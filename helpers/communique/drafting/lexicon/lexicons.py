@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from ...base.errors import CommuniqueError
-from ...coding.raw_files import read_text
+from ...base.text_files import read_text
 
 _FOLDERS = ("lexicon", "lexicons")
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ...base.errors import CommuniqueError
+from ...base.nearest import nearest_of
 from ...coding.pointers import Pointer
-from ...text.spans import nearest_of
 from .rules import KINDS, LEANS, STATUSES, Clause, Fact, Rule, Scenario
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...base.errors import CommuniqueError
+from ...base.nearest import nearest_of
 from ...coding.pointers import Pointer
-from ...text.spans import nearest_of
 
 STATUSES = ("met", "not-met", "open")
 #: The status of words whose rules need a fact that is not set yet.

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 import ipywidgets
 
 from ...base.errors import CommuniqueError
+from ...base.nearest import nearest_of
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
 from ...questions.bank import practice_of
 from ...questions.generated.topics import TOPICS
-from ...text.spans import nearest_of
 from .. import question_widget
 from ..plain import PlainBox, left_out
 from ..reader import Reader

@@ -1,0 +1,18 @@
+"""What somebody may have meant: the allowed value most like the one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest_of(value: str, allowed: Iterable[str]) -> str:
+    """The allowed value most like this one; "" when nothing is near.
+
+    Example:
+        >>> nearest_of("threatend", ["threatened", "happened"])
+        'threatened'
+    """
+    from rapidfuzz import fuzz, process, utils
+
+    best = process.extractOne(value, list(allowed), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=55)
+    return best[0] if best else ""
