@@ -54,8 +54,8 @@ check: $(VENV)/.ready  ## find every fault in the coding of the articles
 notebooks: $(VENV)/.ready-test  ## build notebooks/ from lessons/
 	@$(BIN)/communique build
 
-lint: $(VENV)/.ready-test  ## style and floors
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+lint: $(VENV)/.ready-test  ## style, floors and types
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/mypy
 
 benchmark: $(VENV)/.ready-test  ## print the figures of the README, measured now
 	@$(BIN)/python -m tests.benchmarks
