@@ -82,8 +82,6 @@ def test_drafts_of_a_program_are_called_so(coded: CodedArticle, journal: Journal
 def test_no_party_is_named_in_the_code() -> None:
     """What the table knows of a party comes from the article: its modules name none of those in the report."""
     names = {row["name"] for row in CONFERENCE.article.tables["actors"] if row["kind"] in ("state", "leader")}
-    files = ("delegations", "moves", "table_readings", "scripted_answers", "clauses", "table_records", "table_files")
-    paths = [PACKAGE / f"{name}.py" for name in (*files, "sittings", "communiques")]
-    paths += [path for stem in ("table_*", "negotiating_table*") for path in (PACKAGE / "widgets").rglob(f"{stem}.*s*")]
-    paths += [PACKAGE / "widgets" / f"{name}.py" for name in ("table_cards", "table_page", "negotiating_table")]
+    paths = [*(PACKAGE / "tools" / "negotiation").glob("*.py"), *(PACKAGE / "widgets").rglob("tools/negotiation*.[pj]*")]
+    assert {".py", ".js"} <= {path.suffix for path in paths}
     assert [] == [(p.name, n) for p in paths for n in names if n in p.read_text(encoding="utf-8")]

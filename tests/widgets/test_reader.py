@@ -38,7 +38,7 @@ def reader(article: Article) -> Reader:
     return Reader(article, ["actors"])
 
 
-@pytest.mark.parametrize("path", sorted(STATIC.iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(STATIC.rglob("*.*")), ids=lambda path: path.name)
 def test_text_never_enters_the_page_as_html(path: Path) -> None:
     """No page code has a way to turn words into elements."""
     assert [] == HTML.findall(path.read_text(encoding="utf-8"))

@@ -34,7 +34,7 @@ class Reader(CommuniqueWidget):
         >>> reader.show("E01")
     """
 
-    _esm = page_code("marks", "reader")
+    _esm = page_code("reader")
     _css = page_style("reader")
     sections = ("reader",)
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import traitlets
 
-from ..base.errors import CommuniqueError
 from ..base.strings import text
 from ..coding.loading import check_article
 from ..coding.outside_facts import check_sources
@@ -17,7 +16,7 @@ from ..review import Review, Step
 from ..review.echoes import with_what_follows
 from ..text.dates import resolve_date
 from ..text.spans import Span
-from .base import CommuniqueWidget, page_code, page_style
+from .base import CommuniqueWidget, answer, page_code, page_style
 from .review_cards import Cards, differences, in_words, span_of, text_for_page
 from .review_fields import fields_of, modes
 
@@ -38,8 +37,8 @@ class ReviewBench(CommuniqueWidget):
         >>> bench = ReviewBench("my-article")  # doctest: +SKIP
     """
 
-    _esm = page_code("review_choose", "review_text", "review_card", "review_list", "review_dialogs", "review")
-    _css = page_style("review")
+    _esm = page_code("review/bench")
+    _css = page_style("review/bench")
     sections = ("review",)
 
     fields = traitlets.Dict().tag(sync=True)
@@ -53,21 +52,10 @@ class ReviewBench(CommuniqueWidget):
         self._readings = self._review.readings
         self._cards = Cards(self._review)
         super().__init__(fields=fields_of(self._review.issues), modes=modes(), title=self._review.headline)
-        self.on_msg(self._on_message)
 
-    def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
-        if not isinstance(message, dict):
-            return
-        reply: dict[str, Any] = {"number": message.get("number")}
-        try:
-            reply |= self.act(message)
-        except CommuniqueError as error:
-            reply["trouble"] = str(error)
-        try:
-            reply |= self._news(whole=message.get("do") == "open")
-        except CommuniqueError as error:
-            reply["trouble"] = str(error)
-        self.send(reply)
+    def reply(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Do what a message asks for, and give the answer with the rows that changed."""
+        return answer(message, self.act, lambda message: self._news(whole=message.get("do") == "open"))
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Do what the page asks for, and give what it is told.

@@ -26,8 +26,8 @@ class CourseMap(CommuniqueWidget):
     `state` holds levels (each with lessons, passing lanes and lines), the number of lanes, and where to go on.
     """
 
-    _esm = page_code("course_map")
-    _css = page_style("course_map")
+    _esm = page_code("lesson/course_map")
+    _css = page_style("lesson/course_map")
     sections = ("map",)
 
     state = traitlets.Dict().tag(sync=True)

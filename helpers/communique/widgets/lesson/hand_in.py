@@ -20,8 +20,8 @@ class HandInButton(CommuniqueWidget):
         write: writes these bytes and gives the path, or raises CommuniqueError where nothing can be written.
     """
 
-    _esm = page_code("hand_in")
-    _css = page_style("hand_in")
+    _esm = page_code("lesson/hand_in")
+    _css = page_style("lesson/hand_in")
     sections = ("hand-in",)
 
     def __init__(self, make: Callable[[str], bytes], write: Callable[[bytes], Path]) -> None:

@@ -15,8 +15,8 @@ class LessonHeader(CommuniqueWidget):
     `state` holds title, lines, open (prompts of open questions) and progress (title, done, count; empty in a foot).
     """
 
-    _esm = page_code("header")
-    _css = page_style("header")
+    _esm = page_code("lesson/header")
+    _css = page_style("lesson/header")
     sections = ("header",)
 
     state = traitlets.Dict().tag(sync=True)

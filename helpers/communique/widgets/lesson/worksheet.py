@@ -19,8 +19,8 @@ class WorksheetButton(CommuniqueWidget):
         write: writes that text and gives the path, or raises CommuniqueError where nothing can be written.
     """
 
-    _esm = page_code("worksheet")
-    _css = page_style("worksheet")
+    _esm = page_code("lesson/worksheet")
+    _css = page_style("lesson/worksheet")
     sections = ("worksheet-button",)
 
     def __init__(self, make: Callable[[str, bool], str], write: Callable[[str], Path]) -> None:

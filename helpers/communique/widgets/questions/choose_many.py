@@ -9,4 +9,4 @@ from .question import QuestionWidget
 class ChooseMany(QuestionWidget):
     """A question of the kind "choose-many"; see QuestionWidget."""
 
-    _esm = page_code("question", "choose_many")
+    _esm = page_code("questions/choose_many")

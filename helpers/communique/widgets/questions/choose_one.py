@@ -9,4 +9,4 @@ from .question import QuestionWidget
 class ChooseOne(QuestionWidget):
     """A question of the kind "choose-one"; see QuestionWidget."""
 
-    _esm = page_code("question", "choose_one")
+    _esm = page_code("questions/choose_one")

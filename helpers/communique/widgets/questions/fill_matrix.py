@@ -24,8 +24,8 @@ class FillMatrix(QuestionWidget):
     the cell stays as it was placed.
     """
 
-    _esm = page_code("question", "text_list", "fill_matrix")
-    _css = page_style("question", "fill_matrix")
+    _esm = page_code("questions/fill_the_matrix")
+    _css = page_style("questions/fill_the_matrix")
     sections = ("question", "matrix")
 
     text = traitlets.List().tag(sync=True)

@@ -16,7 +16,7 @@ from .question import QuestionWidget
 class FindWords(QuestionWidget):
     """A question that is answered by marking sentences or words of the article; see QuestionWidget."""
 
-    _esm = page_code("question", "text_list", "find_words")
+    _esm = page_code("questions/find_words")
 
     text = traitlets.List().tag(sync=True)
 

@@ -9,4 +9,4 @@ from .question import QuestionWidget
 class MatchPairs(QuestionWidget):
     """A question of the kind "match-pairs"; see QuestionWidget."""
 
-    _esm = page_code("question", "match_pairs")
+    _esm = page_code("questions/match_pairs")

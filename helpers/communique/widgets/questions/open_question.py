@@ -9,4 +9,4 @@ from .question import QuestionWidget
 class OpenQuestion(QuestionWidget):
     """A question of the kind "open"; see QuestionWidget."""
 
-    _esm = page_code("question", "open")
+    _esm = page_code("questions/open")

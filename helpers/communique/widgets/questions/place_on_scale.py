@@ -9,4 +9,4 @@ from .question import QuestionWidget
 class PlaceOnScale(QuestionWidget):
     """A question of the kind "place-on-scale"; see QuestionWidget."""
 
-    _esm = page_code("question", "place_on_scale")
+    _esm = page_code("questions/place_on_scale")

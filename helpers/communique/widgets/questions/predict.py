@@ -9,4 +9,4 @@ from .question import QuestionWidget
 class PredictThenCheck(QuestionWidget):
     """A question of the kind "predict-then-check"; see QuestionWidget."""
 
-    _esm = page_code("question", "choose_one")
+    _esm = page_code("questions/predict_then_check")

@@ -9,4 +9,4 @@ from .question import QuestionWidget
 class PutInOrder(QuestionWidget):
     """A question of the kind "put-in-order"; see QuestionWidget."""
 
-    _esm = page_code("question", "put_in_order")
+    _esm = page_code("questions/put_in_order")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import traitlets
 
-from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.journal import Journal, QuestionState
@@ -30,7 +29,7 @@ class QuestionWidget(CommuniqueWidget):
         reader: the lesson's reader, in which the explanation's words light up.
     """
 
-    _css = page_style("question")
+    _css = page_style("questions/question")
     sections = ("question",)
 
     question = traitlets.Dict().tag(sync=True)
@@ -46,7 +45,6 @@ class QuestionWidget(CommuniqueWidget):
     ) -> None:
         self._question, self._article, self._journal, self._reader = question, article, journal, reader
         super().__init__(question=self._for_page(), state=self._state(), **traits)
-        self.on_msg(self._on_message)
 
     def _for_page(self) -> dict[str, Any]:
         q = self._question
@@ -104,15 +102,9 @@ class QuestionWidget(CommuniqueWidget):
     def _label(self, name: str) -> str:
         return self._question.label(name)
 
-    def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
-        if not isinstance(message, dict):
-            return
-        reply: dict[str, Any] = {"number": message.get("number")}
-        try:
-            reply |= self._act(message.get("do"), message.get("answer"))
-        except CommuniqueError as error:
-            reply["trouble"] = str(error)
-        self.send(reply)
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Check, keep, hint, explain, or show the words; see CommuniqueWidget."""
+        return self._act(message.get("do"), message.get("answer"))
 
     def _act(self, do: Any, answer: Any) -> dict[str, Any]:
         name = self._question.name

@@ -9,4 +9,4 @@ from .question import QuestionWidget
 class ShortAnswer(QuestionWidget):
     """A question of the kind "short-answer"; see QuestionWidget."""
 
-    _esm = page_code("question", "short_answer")
+    _esm = page_code("questions/short_answer")

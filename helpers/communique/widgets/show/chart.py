@@ -28,8 +28,8 @@ PLOTLY_MIME = "application/vnd.plotly.v1+json"
 class ChartHead(CommuniqueWidget):
     """The summary, the switch and the ear of a chart; `chosen` holds the ids of the rows chosen last."""
 
-    _esm = page_code("chart")
-    _css = page_style("chart")
+    _esm = page_code("show/chart")
+    _css = page_style("show/chart")
     sections = ("chart",)
 
     summary = traitlets.Unicode().tag(sync=True)

@@ -26,8 +26,8 @@ class TableView(CommuniqueWidget):
         rows: for each row a mapping with `name`, `rows` (ids of the article's rows) and `cells` (texts).
     """
 
-    _esm = page_code("table")
-    _css = page_style("table")
+    _esm = page_code("show/row_table")
+    _css = page_style("show/row_table")
     sections = ("table",)
 
     columns = traitlets.List(traitlets.Unicode()).tag(sync=True)

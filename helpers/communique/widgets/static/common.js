@@ -1,6 +1,6 @@
 // Small helpers for every widget. Text enters the page as text nodes only, never as HTML.
 
-function make(tag, { cls, text, attrs, on } = {}, ...children) {
+export function make(tag, { cls, text, attrs, on } = {}, ...children) {
   const node = document.createElement(tag);
   if (cls) node.className = cls;
   if (text !== undefined && text !== null) node.textContent = text;
@@ -12,13 +12,13 @@ function make(tag, { cls, text, attrs, on } = {}, ...children) {
   return node;
 }
 
-function fill(template, values) {
+export function fill(template, values) {
   return (template ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 // To Python. Where the front end knows already that the kernel is gone, it refuses with an error: then nothing comes
 // back, and the widget says after its wait that the notebook does not answer.
-function post(model, message, buffers) {
+export function post(model, message, buffers) {
   try {
     model.send(message, undefined, buffers);
   } catch (error) {
@@ -27,14 +27,14 @@ function post(model, message, buffers) {
 }
 
 let serial = 0;
-function freshId(stem) {
+export function freshId(stem) {
   serial += 1;
   return `cq-${stem}-${Date.now().toString(36)}-${serial}`;
 }
 
 // JupyterLab has one-letter commands on the notebook (x cuts a cell). Plain keys pressed in a widget stay
 // in the widget; Tab, Escape and everything with Ctrl, Alt or Cmd go on.
-function keepKeys(node) {
+export function keepKeys(node) {
   node.addEventListener("keydown", (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (plain && event.key !== "Tab" && event.key !== "Escape") event.stopPropagation();
@@ -42,7 +42,7 @@ function keepKeys(node) {
 }
 
 // One tab stop for a group; arrow keys move inside it.
-function moveFocus(items, from, to) {
+export function moveFocus(items, from, to) {
   const next = items[Math.max(0, Math.min(items.length - 1, to))];
   if (!next) return from;
   for (const item of items) item.tabIndex = -1;
@@ -51,7 +51,7 @@ function moveFocus(items, from, to) {
   return items.indexOf(next);
 }
 
-function intoView(node) {
+export function intoView(node) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   node?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
 }

@@ -1,5 +1,7 @@
 // The lines under marked words: a pattern for each kind, a lane for each mark where several overlap.
 
+import { make } from "./common.js";
+
 const PATTERNS = {
   solid: ["linear-gradient(I,I)", "8px 2px"],
   double: ["linear-gradient(I 0 1px,transparent 1px 3px,I 3px 4px)", "8px 4px"],
@@ -10,13 +12,13 @@ const PATTERNS = {
   dashdot: ["linear-gradient(90deg,I 0 50%,transparent 50% 65%,I 65% 80%,transparent 80%)", "14px 2px"],
   crossed: ["linear-gradient(45deg,transparent 42%,I 42% 58%,transparent 58%)", "6px 5px"],
 };
-const STEP = 6;
+export const STEP = 6;
 
 function ink(layer) {
   return `var(--cq-${layer})`;
 }
 
-function sample(layer, pattern) {
+export function sample(layer, pattern) {
   const [image, size] = PATTERNS[pattern] ?? PATTERNS.solid;
   const node = make("span", { cls: "cq-sample", attrs: { "aria-hidden": "true" } });
   node.style.backgroundImage = image.replaceAll("I", ink(layer));
@@ -25,7 +27,7 @@ function sample(layer, pattern) {
 }
 
 // Give every active mark of a paragraph a lane of its own, so that overlapping lines are stacked.
-function lanes(marks) {
+export function lanes(marks) {
   const ends = [];
   return marks.map((mark) => {
     let lane = ends.findIndex((end) => end < mark.first);
@@ -35,7 +37,7 @@ function lanes(marks) {
   });
 }
 
-function drawMarks(spans, marks, rows, depth) {
+export function drawMarks(spans, marks, rows, depth) {
   spans.forEach((span, index) => {
     const here = marks.filter((m) => m.first <= index && index <= m.last);
     const tiles = here.map((m) => PATTERNS[rows[m.row].pattern] ?? PATTERNS.solid);

@@ -1,5 +1,7 @@
 // A plain box: a title and a few sentences.
 
+import { make } from "./common.js";
+
 function render({ model, el }) {
   el.classList.add("cq");
   const title = make("p", { cls: "cq-plain-title", text: model.get("title") });

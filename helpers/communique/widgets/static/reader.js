@@ -1,6 +1,9 @@
 // The reader: an article, its marks in layers, and the rows behind the words.
 // Python sends segments and says which rows mark them; this file draws them and reports what was picked.
 
+import { fill, intoView, keepKeys, make, moveFocus } from "./common.js";
+import { STEP, drawMarks, lanes, sample } from "./marks.js";
+
 function render({ model, el }) {
   const t = model.get("strings");
   const compact = model.get("compact");

@@ -36,8 +36,8 @@ class BringArticle(Tool):
     """
 
     name = "your-article"
-    _esm = page_code("bring_article")
-    _css = page_style("bring_article")
+    _esm = page_code("tools/bring_article")
+    _css = page_style("tools/bring_article")
     sections = ("bring",)
 
     state = traitlets.Dict().tag(sync=True)

@@ -37,8 +37,8 @@ class CodingDesk(Tool):
         reader: gives the lesson's reader, in which words light up.
     """
 
-    _esm = page_code("marks", "coding_text", "coding_result", "coding_desk")
-    _css = page_style("coding_desk")
+    _esm = page_code("tools/coding_desk")
+    _css = page_style("tools/coding_desk")
     sections = ("desk",)
     name = "coding-desk"
     for_every_article = ("codebook", "small_words")

@@ -35,8 +35,8 @@ class HeadlineWorkshop(Tool):
         reader: gives the lesson's reader, in which words light up.
     """
 
-    _esm = page_code("headline_workshop")
-    _css = page_style("headline_workshop")
+    _esm = page_code("tools/headline_workshop")
+    _css = page_style("tools/headline_workshop")
     sections = ("workshop",)
     name = "headline-workshop"
     for_every_article = ("language", "words")

@@ -39,8 +39,8 @@ class NegotiatingTable(Tool):
     name = "negotiating-table"
     for_every_article = ("openings",)
     sections = ("negotiating",)
-    _esm = page_code("table_parts", "table_forms", "negotiating_table")
-    _css = page_style("negotiating_table")
+    _esm = page_code("tools/negotiation")
+    _css = page_style("tools/negotiation")
 
     fixed = traitlets.Dict().tag(sync=True)
     evidence = traitlets.Dict().tag(sync=True)

@@ -34,8 +34,8 @@ class ScenarioExplorer(Tool):
         >>> lesson.tool("scenario")  # doctest: +SKIP
     """
 
-    _esm = page_code("scenario")
-    _css = page_style("scenario")
+    _esm = page_code("tools/scenario")
+    _css = page_style("tools/scenario")
     sections = ("scenario",)
     name = "scenario"
 

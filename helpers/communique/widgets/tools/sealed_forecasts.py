@@ -26,8 +26,8 @@ class SealedForecasts(Tool):
 
     name = "forecast"
     sections = ("forecast",)
-    _esm = page_code("sealed_forecasts")
-    _css = page_style("sealed_forecasts")
+    _esm = page_code("tools/sealed_forecasts")
+    _css = page_style("tools/sealed_forecasts")
 
     outcomes = traitlets.List().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)

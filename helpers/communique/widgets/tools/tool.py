@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
-from ...base.errors import CommuniqueError
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
 from ...questions.bank import tool_content
@@ -23,9 +22,6 @@ class Tool(CommuniqueWidget):
         article: the article it is about.
         journal: where what the student does is kept.
         reader: gives the lesson's reader, in which words light up.
-
-    A page sends {"do": ..., "number": n, ...}; `act` does it and gives what the page is told, and the page
-    gets {"number": n, ...}, with "trouble" where something went wrong.
     """
 
     name = ""
@@ -42,7 +38,6 @@ class Tool(CommuniqueWidget):
     ) -> None:
         self._lesson, self._article, self._journal, self._reader = lesson, article, journal, reader
         super().__init__(**traits)
-        self.on_msg(self._on_message)
 
     @classmethod
     def journal_name(cls, lesson: str) -> str:
@@ -78,21 +73,7 @@ class Tool(CommuniqueWidget):
         if value != self.kept:
             self._journal.add(self.journal_name(self._lesson), "draft", answer=value)
 
-    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Do what the page asks for; a subclass answers here."""
-        return {}
-
     @property
     def whole(self) -> ipywidgets.DOMWidget:
         """What a lesson shows: the tool, or a box with the tool and what belongs to it."""
         return self
-
-    def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
-        if not isinstance(message, dict):
-            return
-        reply: dict[str, Any] = {"number": message.get("number")}
-        try:
-            reply |= self.act(message)
-        except CommuniqueError as error:
-            reply["trouble"] = str(error)
-        self.send(reply)

@@ -30,8 +30,8 @@ class VoiceAudit(Tool):
     """
 
     name = "voice-audit"
-    _esm = page_code("voice_audit")
-    _css = page_style("voice_audit")
+    _esm = page_code("tools/voice_audit")
+    _css = page_style("tools/voice_audit")
     sections = ("voices",)
 
     voices = traitlets.List().tag(sync=True)

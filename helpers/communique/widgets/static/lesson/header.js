@@ -1,0 +1,64 @@
+// A lesson's head and foot: what it is, what is done, and what is open.
+
+import { fill, make } from "../common.js";
+
+function render({ model, el }) {
+  el.classList.add("cq");
+  const t = model.get("strings");
+  const title = make("p", { cls: "cq-title" });
+  const lines = make("div", { attrs: { role: "status" } });
+  const open = make("ul");
+  const bar = make("div", { cls: "cq-bar" });
+  el.append(make("div", { cls: "cq-header" }, title, lines, open, bar));
+
+  function draw() {
+    const state = model.get("state");
+    title.textContent = state.title;
+    title.hidden = !state.title;
+    const told = state.lines.join("\n");
+    if (lines.dataset.told !== told) {
+      lines.dataset.told = told;
+      lines.replaceChildren(...state.lines.map((text) => make("p", { text })));
+    }
+    open.hidden = !state.open.length;
+    open.replaceChildren(...state.open.map((text) => make("li", { text })));
+    const { progress } = state;
+    bar.hidden = !progress.count;
+    if (bar.hidden) return;
+    const label = fill(t["lesson-progress"], progress);
+    bar.replaceChildren(
+      make("progress", { attrs: { max: progress.count, value: progress.done, "aria-label": label } }),
+      make("span", { cls: progress.done >= progress.count ? "cq-done" : "", text: fill(t.done, progress) }));
+  }
+  model.on("change:state", draw);
+  draw();
+  if (model.get("foot")) bringBack();
+  else startWatching(el);
+}
+
+// Run All Cells leaves the page at the last cell. A student who has just pressed it wants to begin at the
+// top: so the page goes back there, once, unless the student has touched it meanwhile.
+// (Head and foot are two widgets, each with its own copy of this file: they meet at the window.)
+function startWatching(el) {
+  const watch = { el, touched: false };
+  window.communiqueHead = watch;
+  for (const name of ["wheel", "keydown", "pointerdown", "touchstart"]) {
+    window.addEventListener(name, () => { watch.touched = true; }, { once: true, capture: true });
+  }
+}
+
+function bringBack() {
+  const watch = window.communiqueHead;
+  const end = performance.now() + 2500;
+  const goUp = () => {
+    if (!watch || watch.touched || !watch.el.isConnected) return;
+    let box = watch.el.parentElement;
+    while (box && !(box.scrollHeight > box.clientHeight + 40 && getComputedStyle(box).overflowY === "auto")) box = box.parentElement;
+    if (box && box.scrollTop > 0) box.scrollTop = 0;
+    if (performance.now() < end) requestAnimationFrame(goUp);
+    else watch.touched = true;
+  };
+  requestAnimationFrame(goUp);
+}
+
+export default { render };

@@ -1,0 +1,6 @@
+// Choose all that fit: a group of check boxes.
+
+import { choices } from "./choices.js";
+import { question } from "./question.js";
+
+export default { render: question((parts) => choices(parts, true)) };

@@ -1,0 +1,6 @@
+// Choose one: a group of radio buttons.
+
+import { choices } from "./choices.js";
+import { question } from "./question.js";
+
+export default { render: question((parts) => choices(parts, false)) };

@@ -1,0 +1,173 @@
+// Fill the matrix: a grid of actors and issues, and below it the cell that is worked on. What was compared
+// shows the student's placing and the coding side by side; before that, the page knows nothing of the coding.
+
+import { fill, freshId, make, moveFocus, post } from "../common.js";
+import { question } from "./question.js";
+import { textList } from "./text_list.js";
+
+function body({ model, t, q, promptId, onChange }) {
+  const names = q.rows.flatMap((row) => q.columns.map((column) => `${row.id}/${column.id}`));
+  const stepText = Object.fromEntries(q.steps.map((step) => [step.id, step.text]));
+  const free = q.steps.at(-1)?.id; // "the report does not say" needs no words
+  let put = {};
+  let beside = {};
+  let current = names[0];
+
+  const count = make("p", { cls: "cq-help" });
+  const buttons = names.map((name, at) => make("button", { attrs: { type: "button", "data-cell": name, tabindex: at ? "-1" : "0" }, on: { click: () => open(name, true), keydown: onKey } }));
+  const grid = make("table", { cls: "cq-matrix", attrs: { "aria-label": t["matrix-label"] } },
+    make("thead", {}, make("tr", {}, make("th", { text: t.actor, attrs: { scope: "col" } }), ...q.columns.map((column) => make("th", { text: column.text, attrs: { scope: "col" } })))),
+    make("tbody", {}, ...q.rows.map((row, r) => make("tr", {}, make("th", { text: row.text, attrs: { scope: "row" } }),
+      ...q.columns.map((_, c) => make("td", {}, buttons[r * q.columns.length + c]))))));
+
+  const titleId = freshId("cell");
+  const wordsId = freshId("words");
+  const title = make("p", { cls: "cq-cell-title", attrs: { id: titleId, tabindex: "-1" } });
+  const group = freshId("step");
+  const radios = q.steps.map((step) => make("input", { attrs: { type: "radio", name: group, value: step.id }, on: { change: () => place({ step: step.id }) } }));
+  const list = textList({ text: model.get("text"), t, unit: "sentence", labelledby: wordsId, onChange: () => place({ words: list.read() }) });
+  const needed = make("p", { cls: "cq-ready", attrs: { role: "status" } });
+  const empty = make("button", { cls: "cq-plain", text: t["empty-cell"], attrs: { type: "button" }, on: { click: () => { delete put[current]; show(); draw(); onChange(); radios[0].focus(); } } });
+  const work = make("div", { cls: "cq-work" },
+    make("fieldset", {}, make("legend", { text: t["step-title"] }),
+      ...radios.map((radio, i) => make("label", { cls: radio.value === free ? "cq-option cq-off-scale" : "cq-option" }, radio, make("span", { text: q.steps[i].text }))),
+      empty),
+    make("div", {}, make("p", { cls: "cq-legend-like", text: t["words-title"], attrs: { id: wordsId } }), list.node));
+  const compared = make("div", { cls: "cq-beside", attrs: { "aria-live": "polite" } });
+  const next = make("button", { text: t["next-cell"], attrs: { type: "button" }, on: { click: () => { const name = following(); if (name) open(name, true); } } });
+  const panel = make("div", { cls: "cq-cell", attrs: { role: "group", "aria-labelledby": titleId } }, title, work, compared, needed, next);
+
+  function whole(cell) {
+    return Boolean(cell?.step) && (cell.step === free || cell.words.length > 0);
+  }
+
+  function following() {
+    const at = names.indexOf(current);
+    return [...names.slice(at + 1), ...names.slice(0, at)].find((name) => !beside[name] && !whole(put[name]));
+  }
+
+  function place(part) {
+    const cell = { step: "", words: [], ...put[current], ...part };
+    if (cell.step || cell.words.length) put[current] = cell;
+    else delete put[current];
+    draw();
+    onChange();
+  }
+
+  function open(name, focus) {
+    current = name;
+    for (const button of buttons) button.tabIndex = button.dataset.cell === name ? 0 : -1;
+    show();
+    draw();
+    if (!focus) return;
+    if (beside[name]) title.focus();
+    else (radios.find((radio) => radio.checked) ?? radios[0]).focus();
+  }
+
+  function onKey(event) {
+    const wide = q.columns.length;
+    const at = buttons.indexOf(event.currentTarget);
+    const row = Math.floor(at / wide) * wide;
+    const to = { ArrowRight: Math.min(at + 1, row + wide - 1), ArrowLeft: Math.max(at - 1, row), ArrowDown: at + wide, ArrowUp: at - wide, Home: row, End: row + wide - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    if (buttons[to]) moveFocus(buttons, at, to);
+  }
+
+  // The cell that is open: its own placing to work on, or what stands beside it.
+  function show() {
+    const cell = put[current];
+    for (const radio of radios) radio.checked = radio.value === cell?.step;
+    list.write(cell?.words);
+  }
+
+  function lines(name) {
+    const cell = put[name];
+    const known = beside[name];
+    if (known) return [fill(t["cell-you"], { step: known.step }), fill(t["cell-coding"], { step: known.brief }), known.contested ? t["cell-contested"] : ""];
+    if (!cell) return [t["cell-empty"]];
+    return [stepText[cell.step] ?? "", whole(cell) ? t["cell-ready"] : t["cell-half"]];
+  }
+
+  function draw() {
+    let ready = 0;
+    buttons.forEach((button, at) => {
+      const name = names[at];
+      const told = lines(name).filter(Boolean);
+      ready += !beside[name] && whole(put[name]) ? 1 : 0;
+      button.dataset.look = beside[name] ? "compared" : whole(put[name]) ? "ready" : put[name] ? "half" : "empty";
+      button.replaceChildren(...told.map((text) => make("span", { text })));
+      button.setAttribute("aria-label", `${titleOf(name)}: ${told.join(", ")}`);
+      if (name === current) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    });
+    count.textContent = fill(t["count-compared"], { done: Object.keys(beside).length, count: names.length, ready });
+    title.textContent = names.length ? titleOf(current) : t["no-cells"];
+    const known = beside[current];
+    const cell = put[current];
+    work.hidden = Boolean(known) || !names.length;
+    compared.hidden = !known;
+    empty.hidden = !cell;
+    needed.hidden = Boolean(known) || !cell;
+    const state = !cell ? "" : whole(cell) ? t["words-ready"] : cell.step ? t["words-needed"] : t["step-needed"];
+    if (needed.textContent !== state) needed.textContent = state;
+    next.hidden = !following();
+    const key = JSON.stringify([current, known]);
+    if (compared.dataset.key !== key) {
+      compared.dataset.key = key;
+      compared.replaceChildren(...(known ? sides(known) : []));
+    }
+  }
+
+  function titleOf(name) {
+    const [row, column] = name.split("/");
+    return `${q.rows.find((r) => r.id === row).text} – ${q.columns.find((c) => c.id === column).text}`;
+  }
+
+  function sides(known) {
+    const quotes = known.words.length ? known.words.map(quote) : [make("p", { cls: "cq-quiet", text: t["no-words"] })];
+    const mine = make("div", { cls: "cq-side" }, make("p", { cls: "cq-side-title", text: t["you-title"] }), make("p", { cls: "cq-stance", text: known.step }), ...quotes);
+    const ours = make("div", { cls: "cq-side" }, make("p", { cls: "cq-side-title", text: t["coding-title"] }),
+      ...(known.rows.length ? known.rows.flatMap(coded) : [make("p", { text: t["no-row-here"] })]));
+    return [make("p", { cls: "cq-verdict", text: known.verdict }), make("div", { cls: "cq-sides" }, mine, ours)];
+  }
+
+  function coded(row) {
+    const fields = make("dl", {}, ...[["basis-label", row.basis], ["according-label", row.according], ["note-label", row.note]]
+      .filter(([, value]) => value).flatMap(([label, value]) => [make("dt", { text: t[label] }), make("dd", { text: value })]));
+    const other = row.contested ? make("div", { cls: "cq-other" }, make("p", { cls: "cq-side-title", text: t["contested-here"] }),
+      row.other ? make("p", { cls: "cq-other-stance", text: fill(t["other-reading"], { stance: row.other }) }) : null,
+      row.case ? make("p", { text: row.case }) : null) : null;
+    return [make("p", { cls: "cq-stance", text: row.stance }), ...row.words.map(quote),
+      row.meets ? make("p", { cls: "cq-quiet", text: row.meets }) : null, fields, other,
+      make("button", { cls: "cq-plain", text: t["show-row"], attrs: { type: "button", "aria-label": `${t["show-row"]}: ${row.id}` }, on: { click: () => post(model, { do: "show-row", answer: row.id }) } })].filter(Boolean);
+  }
+
+  function quote(text) {
+    return make("p", { cls: "cq-quote", text });
+  }
+
+  open(current, false);
+  return {
+    node: make("div", { cls: "cq-filling" }, make("p", { cls: "cq-help", text: t["matrix-help"] }), count, grid, panel),
+    read: () => (Object.keys(put).length ? { cells: put } : null),
+    write: (answer) => {
+      put = {};
+      for (const name of names) {
+        const cell = answer?.cells?.[name];
+        if (!cell || typeof cell !== "object") continue;
+        const kept = { step: stepText[cell.step] ? cell.step : "", words: [].concat(cell.words ?? []).filter((word) => typeof word === "string") };
+        if (kept.step || kept.words.length) put[name] = kept;
+      }
+      show();
+      draw();
+    },
+    follow: (state) => {
+      beside = state.cells;
+      for (const [name, known] of Object.entries(beside)) put[name] = known.placed;
+      draw();
+    },
+  };
+}
+
+export default { render: question(body) };

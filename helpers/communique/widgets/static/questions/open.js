@@ -1,0 +1,15 @@
+// Write: an open question, answered in one's own words and compared with a model answer.
+
+import { make } from "../common.js";
+import { question } from "./question.js";
+
+function body({ t, promptId, onChange }) {
+  const area = make("textarea", { attrs: { rows: "5", "aria-labelledby": promptId, "aria-label": t["answer-label"], spellcheck: "true", maxlength: "20000" }, on: { input: onChange } });
+  return {
+    node: area,
+    read: () => area.value,
+    write: (answer) => { area.value = typeof answer === "string" ? answer : ""; },
+  };
+}
+
+export default { render: question(body) };

@@ -1,0 +1,126 @@
+// The frame of every question: prompt, buttons, feedback, hints, explanation. A kind's own file draws the
+// body: body({model, t, q, promptId, onChange}) gives {node, read, write} and, where it needs them,
+// follow(state) (told of every new state) and lock(sealed). Marking happens in Python.
+
+import { fill, freshId, keepKeys, make, post } from "../common.js";
+
+const WAIT = 8000;
+
+export function question(body) {
+  return function render({ model, el }) {
+    const t = model.get("strings");
+    const q = model.get("question");
+    const promptId = freshId("prompt");
+    el.classList.add("cq");
+    const outcome = make("span", { cls: "cq-outcome" });
+    const saved = make("span", { cls: "cq-saved", attrs: { role: "status" } });
+    const feedback = make("div", { cls: "cq-feedback", attrs: { role: "status" } });
+    const below = make("div");
+    const open = q.kind === "open" || q.kind === "short-answer"; // written, so compared and not marked
+    const guess = q.kind === "predict-then-check";
+    const check = make("button", { cls: "cq-main", text: open ? t["done-open"] : guess ? t.seal : t.check, attrs: { type: "button" }, on: { click: () => !blocked(check) && send("check", true) } });
+    const hint = make("button", { attrs: { type: "button" }, on: { click: () => !blocked(hint) && send("hint") } });
+    const unsure = make("button", { attrs: { type: "button" }, on: { click: () => !blocked(unsure) && send("dont-know") } });
+    let waiting = null;
+    let draftTimer = null;
+    let asked = 0;
+
+    const part = body({ model, t, q, promptId, onChange });
+    const card = make("div", { cls: "cq-question", attrs: { role: "group", "aria-labelledby": promptId, "data-question": q.id } },
+      make("div", { cls: "cq-top" }, make("span", { text: t[`kind-${q.kind}`] }), q.made ? make("span", { cls: "cq-made", text: q.made }) : null, outcome),
+      make("p", { cls: "cq-prompt", text: q.prompt, attrs: { id: promptId } }),
+      part.node,
+      make("div", { cls: "cq-actions" }, check, hint, unsure, saved),
+      feedback, below);
+    el.append(card);
+    keepKeys(card);
+
+    function blocked(button) {
+      return button.getAttribute("aria-disabled") === "true";
+    }
+
+    function say(text, trouble) {
+      saved.textContent = text;
+      saved.classList.toggle("cq-trouble", Boolean(trouble));
+    }
+
+    function send(act, loud) {
+      clearTimeout(draftTimer);
+      draftTimer = null;
+      asked += 1;
+      const number = asked;
+      post(model, { do: act, answer: part.read(), number });
+      if (act !== "draft") say(t.saving);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => say(t["no-kernel"], true), WAIT);
+      if (loud) feedback.setAttribute("aria-busy", "true");
+    }
+
+    function onChange() {
+      say(t["not-checked"]);
+      clearTimeout(draftTimer);
+      draftTimer = setTimeout(() => send("draft"), open ? 1200 : 500);
+    }
+
+    function box(title, ...nodes) {
+      return make("div", { cls: "cq-box" }, make("p", { cls: "cq-box-title", text: title }), ...nodes);
+    }
+
+    function list(lines) {
+      return make("ul", {}, ...lines.map((text) => make("li", { text })));
+    }
+
+    function draw() {
+      const s = model.get("state");
+      const shown = s.outcome === "not-tried" && s.revealed ? "explained" : `outcome-${s.outcome}`;
+      const sign = { "not-tried": "○", "not-yet": "◐", right: "●", answered: "●" }[s.outcome];
+      outcome.textContent = `${sign} ${t[shown]}${s.tries && t.tries ? ` · ${fill(t.tries, { tries: s.tries })}` : ""}`;
+      outcome.dataset.outcome = s.outcome;
+      const left = q.hints - s.hints.length;
+      hint.textContent = left ? fill(t["hint-left"], { left }) : t["no-more-hints"];
+      hint.setAttribute("aria-disabled", String(!left));
+      unsure.textContent = left ? t["dont-know"] : t.explain;
+      unsure.setAttribute("aria-disabled", String(Boolean(s.explanation)));
+      check.setAttribute("aria-disabled", String(Boolean(s.sealed)));
+      part.lock?.(Boolean(s.sealed));
+      part.follow?.(s);
+      feedback.dataset.outcome = s.outcome;
+      const told = s.feedback.join("\n");
+      if (feedback.dataset.told !== told || feedback.getAttribute("aria-busy")) {
+        feedback.dataset.told = told;
+        feedback.replaceChildren(...s.feedback.map((text) => make("p", { text })));
+      }
+      feedback.removeAttribute("aria-busy");
+      const rest = s.hints.map((text, i) => box(fill(t["hint-title"], { number: i + 1 }), make("p", { text })));
+      if (s.solution) rest.push(box(open ? t["model-title"] : t["solution-title"], ...(Array.isArray(s.solution) ? [list(s.solution)] : [make("p", { text: s.solution })])));
+      if (s.compare.length) rest.push(box(t["compare-title"], list(s.compare)));
+      if (s.explanation) {
+        const words = s.evidence.map((e) => make("span", { cls: "cq-quote", text: `${e.paragraph}: “${e.words}”` }));
+        const show = s.evidence.length ? make("button", { cls: "cq-plain", text: t["show-in-report"], attrs: { type: "button" }, on: { click: () => post(model, { do: "show" }) } }) : null;
+        rest.push(box(t["explanation-title"], make("p", { text: s.explanation }), ...words, show));
+      }
+      const key = JSON.stringify([s.hints, s.solution, s.compare, s.explanation]);
+      if (below.dataset.key !== key) {
+        below.dataset.key = key;
+        below.replaceChildren(...rest);
+      }
+      if (s.note) below.prepend(make("p", { cls: "cq-quiet", text: s.note }));
+    }
+
+    model.on("change:state", draw);
+    model.on("msg:custom", (message) => {
+      if (message.number !== asked) return;
+      clearTimeout(waiting);
+      if (message.trouble) say(message.trouble, true);
+      else say(message.draft ? t["draft-saved"] : t.saved);
+    });
+    part.write(model.get("state").answer);
+    draw();
+    if (model.get("state").sealed) say(t.sealed);
+    else if (model.get("state").unchecked) say(`${t["draft-saved"]}. ${t["not-checked"]}`);
+    return () => {
+      if (draftTimer) send("draft"); // what was typed a moment ago is kept too
+      clearTimeout(waiting);
+    };
+  };
+}

@@ -1,0 +1,36 @@
+// A short answer: a few sentences, then a model answer beside it and a list to tick.
+
+import { make } from "../common.js";
+import { question } from "./question.js";
+
+function body({ t, promptId, onChange }) {
+  const area = make("textarea", { attrs: { rows: "4", "aria-labelledby": promptId, spellcheck: "true", maxlength: "20000" }, on: { input: onChange } });
+  const list = make("fieldset", { cls: "cq-rubric", attrs: { hidden: true } });
+  let ticks = [];
+  let drawn = "";
+
+  function follow(state) {
+    const key = JSON.stringify(state.rubric);
+    list.hidden = !state.rubric.length;
+    if (key === drawn) return;
+    drawn = key;
+    list.replaceChildren(make("legend", { text: t["tick-title"] }), ...state.rubric.map((line) => make("label", { cls: "cq-option" },
+      make("input", { attrs: { type: "checkbox", value: line.id, checked: ticks.includes(line.id) }, on: { change: (event) => {
+        ticks = event.target.checked ? [...ticks, line.id] : ticks.filter((id) => id !== line.id);
+        onChange();
+      } } }),
+      make("span", { text: line.text }))));
+  }
+
+  return {
+    node: make("div", {}, area, list),
+    read: () => ({ text: area.value, ticks }),
+    write: (answer) => {
+      area.value = typeof answer?.text === "string" ? answer.text : "";
+      ticks = Array.isArray(answer?.ticks) ? answer.ticks : [];
+    },
+    follow,
+  };
+}
+
+export default { render: question(body) };

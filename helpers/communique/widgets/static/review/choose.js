@@ -1,0 +1,133 @@
+// One field of a row, as a box to type in: a closed list is narrowed by typing. Several choices stand as chips;
+// what is chosen already is in the list too, to take it away.
+
+import { fill, freshId, make } from "../common.js";
+
+const MOST_SHOWN = 60;
+
+// options() gives [value, words]; value() what is chosen now (a list where many); onPick gets the new value as text.
+export function choiceField({ label, options, value, many, free, optional, t, onPick, onDone }) {
+  const listId = freshId("choices");
+  const list = make("ul", { attrs: { id: listId, role: "listbox", "aria-label": label } });
+  const input = make("input", { attrs: { type: "text", role: "combobox", "aria-label": label, "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId, autocomplete: "off", spellcheck: "false" } });
+  const chips = make("span", { cls: "cq-chips" });
+  const node = make("div", { cls: many ? "cq-choose cq-many" : "cq-choose" }, chips, input, list);
+  let shown = [], active = -1;
+  list.hidden = true;
+  if (!many) input.placeholder = optional ? t.nothing : t["type-to-find"];
+
+  const chosen = () => (many ? value() : [value()].filter(Boolean));
+  const wordsOf = (one) => options().find(([v]) => v === one)?.[1] ?? one;
+  const open = () => !list.hidden;
+
+  function draw() {
+    if (many) {
+      chips.replaceChildren(...chosen().map((one) => make("button", { cls: "cq-chip", text: wordsOf(one), attrs: { type: "button", tabindex: "-1", "aria-label": fill(t.remove, { what: wordsOf(one) }) }, on: { click: () => { pick(chosen().filter((v) => v !== one)); input.focus(); } } })));
+      input.placeholder = free ? t["add-name"] : chosen().length ? "+" : t["type-to-find"];
+    } else if (!open()) {
+      const words = value() ? wordsOf(value()) : "";
+      if (input.value === words) return;
+      input.value = words;
+      if (document.activeElement === input) input.select(); // whoever types next writes over it
+    }
+  }
+
+  function pick(values) {
+    onPick(many ? values.join(" | ") : values[0] ?? "");
+  }
+
+  function show(typed) {
+    const wanted = typed.trim().toLowerCase();
+    const named = free ? chosen().map((v) => [v, v]) : options();
+    const all = many ? named.map(([v, words]) => [v, words, chosen().includes(v)]) : named;
+    const begins = all.filter(([, words]) => words.toLowerCase().startsWith(wanted));
+    const inside = all.filter(([, words]) => !words.toLowerCase().startsWith(wanted) && words.toLowerCase().includes(wanted));
+    shown = [...(!many && optional && !wanted ? [["", t.nothing]] : []), ...begins, ...inside].slice(0, MOST_SHOWN);
+    active = shown.findIndex(([v]) => !many && v === value() && !wanted);
+    if (active < 0) active = shown.length && wanted && !(free && shown[0][0].toLowerCase() !== wanted) ? 0 : -1;
+    list.replaceChildren(...(shown.length ? shown.map(([v, words, on], i) => make("li", { text: on ? fill(t.remove, { what: words }) : words, attrs: { role: "option", id: `${listId}-${i}`, "data-value": v }, on: { pointerdown: (event) => { event.preventDefault(); take(i); } } })) : [make("li", { cls: "cq-quiet", text: t["none-found"], attrs: { role: "option", "aria-disabled": "true", "aria-selected": "false" } })]));
+    list.hidden = free && (!shown.length || (shown.length === 1 && !wanted));
+    if (!list.hidden && input.getAttribute("aria-expanded") === "false") list.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    mark();
+  }
+
+  function mark() {
+    [...list.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === active)));
+    if (active >= 0) {
+      input.setAttribute("aria-activedescendant", `${listId}-${active}`);
+      const row = list.children[active];
+      list.scrollTop = Math.max(0, row.offsetTop - list.clientHeight / 2);
+    } else input.removeAttribute("aria-activedescendant");
+  }
+
+  function close() {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  function take(i) {
+    const [v, , on] = shown[i];
+    close();
+    if (many) { input.value = ""; pick(on ? chosen().filter((one) => one !== v) : [...chosen(), v]); }
+    else { input.value = v ? wordsOf(v) : ""; if (v !== value()) pick(v ? [v] : []); input.select(); }
+  }
+
+  // What is typed becomes the choice; false where it fits nothing.
+  function settle() {
+    if (open() && active >= 0) { take(active); return true; }
+    const typed = input.value.trim();
+    if (free && typed) { input.value = ""; close(); pick([...chosen(), typed]); return true; }
+    if (!many && optional && !typed && value()) { pick([]); return true; }
+    return !open();
+  }
+
+  input.addEventListener("input", () => show(input.value));
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("click", () => { if (!open()) show(""); });
+  input.addEventListener("blur", () => { close(); if (free) settle(); else input.value = ""; draw(); });
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      if (!open()) show("");
+      else active = Math.max(0, Math.min(shown.length - 1, active + step));
+      mark();
+    } else if (event.key === "Enter") {
+      const typed = input.value.trim();
+      if (settle() && (!many || !typed)) onDone();
+    } else if (event.key === "Escape") {
+      close();
+      input.value = "";
+      draw();
+      onDone();
+      event.stopPropagation();
+    } else if (event.key === "Tab") {
+      if (open() && input.value.trim()) settle();
+      return;
+    } else if (event.key === "Backspace" && many && !input.value && chosen().length) pick(chosen().slice(0, -1));
+    else return;
+    event.preventDefault();
+  });
+  draw();
+  return { node, input, draw };
+}
+
+// Free text: kept when it is left, or with Enter.
+export function textField({ label, long, options, value, t, onPick, onDone }) {
+  const listId = freshId("suggestions");
+  const input = make(long ? "textarea" : "input", { attrs: { "aria-label": label, rows: long ? "2" : null, type: long ? null : "text", list: options.length ? listId : null, autocomplete: "off" } });
+  const node = make("div", { cls: "cq-choose" }, input, options.length ? make("datalist", { attrs: { id: listId } }, ...options.map(([v, words]) => make("option", { text: words, attrs: { value: v } }))) : null);
+  const draw = () => { if (document.activeElement !== input) input.value = value(); };
+  const keep = () => { if (input.value.trim() !== value()) onPick(input.value.trim()); };
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("blur", keep);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") { keep(); onDone(); }
+    else if (event.key === "Escape") { input.value = value(); onDone(); event.stopPropagation(); }
+    else return;
+    event.preventDefault();
+  });
+  input.value = value();
+  return { node, input, draw };
+}

@@ -1,0 +1,55 @@
+// A table whose rows show the words they rest on.
+
+import { fill, keepKeys, make } from "../common.js";
+
+function render({ model, el }) {
+  const t = model.get("strings");
+  el.classList.add("cq");
+  const head = make("thead");
+  const lines = new Map();
+  const body = make("tbody");
+  const caption = make("caption");
+  const box = make("div", { cls: "cq-table-box", attrs: { tabindex: "0", role: "group" } }, make("table", {}, caption, head, body));
+  el.append(box);
+  keepKeys(el);
+
+  function fillTable() {
+    head.replaceChildren(make("tr", {}, ...model.get("columns").map((text) => make("th", { text, attrs: { scope: "col" } }))));
+    lines.clear();
+    body.replaceChildren(...model.get("rows").map(lineOf));
+    const pressed = model.get("rows").some((row) => row.rows.length);
+    caption.textContent = `${fill(t.rows, { count: model.get("rows").length })}. ${pressed ? t.caption : ""}`.trim();
+    box.setAttribute("aria-label", caption.textContent);
+    draw();
+  }
+
+  function lineOf(row) {
+    const choose = () => {
+      model.set("chosen", row.rows);
+      model.set("presses", model.get("presses") + 1);
+      model.save_changes();
+      draw();
+    };
+    const first = make("th", { attrs: { scope: "row" } },
+      row.rows.length
+        ? make("button", { text: row.name, attrs: { type: "button", "aria-pressed": "false", "aria-label": fill(t["row-button"], { name: row.name }) }, on: { click: choose } })
+        : make("span", { text: row.name }));
+    const line = make("tr", {}, first, ...row.cells.map((text) => make("td", { text })));
+    lines.set(line, row.rows);
+    return line;
+  }
+
+  function draw() {
+    const chosen = model.get("chosen");
+    for (const [line, rows] of lines) {
+      const on = rows.length > 0 && rows.join() === chosen.join();
+      line.classList.toggle("cq-on", on);
+      line.querySelector("button")?.setAttribute("aria-pressed", String(on));
+    }
+  }
+  model.on("change:chosen", draw);
+  model.on("change:rows", fillTable);
+  fillTable();
+}
+
+export default { render };

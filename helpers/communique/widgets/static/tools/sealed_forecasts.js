@@ -1,0 +1,129 @@
+// Predict, then reveal: a slider for each outcome, a seal, and then what became of it.
+
+import { fill, freshId, keepKeys, make, post } from "../common.js";
+
+function render({ model, el }) {
+  const t = model.get("strings");
+  el.classList.add("cq");
+  const status = make("p", { cls: "cq-saved", attrs: { role: "status" } });
+  const lines = new Map();
+  let chosen = { ...model.get("state").forecasts };
+  let asked = 0;
+  let timer = null;
+  let waiting = null;
+  let sure = false;
+
+  const list = make("ol", { cls: "cq-outcomes" }, ...model.get("outcomes").map(line));
+  const seal = make("button", { cls: "cq-main", attrs: { type: "button" }, on: { click: onSeal } });
+  const back = make("button", { text: t["not-yet"], attrs: { type: "button", hidden: true }, on: { click: () => { sure = false; draw(); seal.focus(); } } });
+  const reveal = make("button", { cls: "cq-main", text: t.reveal, attrs: { type: "button", hidden: true }, on: { click: () => send("reveal") } });
+  const end = make("div", { cls: "cq-end", attrs: { role: "status" } });
+  el.append(make("div", { cls: "cq-forecasts" }, make("p", { cls: "cq-help", text: t.help }), list,
+    make("div", { cls: "cq-actions" }, seal, back, reveal, status), end));
+  keepKeys(el);
+
+  function line(outcome) {
+    const id = freshId("outcome");
+    const slider = make("input", { attrs: { type: "range", min: 0, max: 100, step: 5, "aria-labelledby": id }, on: { input: () => set(outcome.id, slider.valueAsNumber) } });
+    const number = make("output", { cls: "cq-number" });
+    const told = make("div", { cls: "cq-told" });
+    const box = make("div", { cls: "cq-scale-line" }, make("span", { text: t.never, attrs: { "aria-hidden": "true" } }), slider, make("span", { text: t.surely, attrs: { "aria-hidden": "true" } }), number);
+    lines.set(outcome.id, { slider, number, told, box });
+    return make("li", {}, make("p", { text: outcome.text, attrs: { id } }), box, told);
+  }
+
+  function set(id, value) {
+    chosen[id] = value;
+    sure = false;
+    draw();
+    status.textContent = t.saving;
+    clearTimeout(timer);
+    timer = setTimeout(() => send("set"), 400);
+  }
+
+  function send(act) {
+    clearTimeout(timer);
+    timer = null;
+    asked += 1;
+    post(model, { do: act, forecasts: chosen, number: asked });
+    status.textContent = t.saving;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { status.textContent = t["no-kernel"]; }, 8000);
+  }
+
+  function onSeal() {
+    if (seal.getAttribute("aria-disabled") === "true") return;
+    if (sure) { sure = false; send("seal"); return; }
+    sure = true;
+    draw();
+    status.textContent = t["are-you-sure"];
+  }
+
+  function draw() {
+    const s = model.get("state");
+    if (s.sealed) chosen = { ...s.forecasts };
+    const results = new Map(s.results.map((result) => [result.id, result]));
+    let open = 0;
+    for (const [id, parts] of lines) {
+      const value = chosen[id];
+      const has = value !== undefined;
+      open += !has;
+      parts.slider.value = has ? value : 50;
+      parts.slider.disabled = s.sealed;
+      parts.slider.classList.toggle("cq-unset", !has);
+      parts.slider.setAttribute("aria-valuetext", has ? fill(t.percent, { value }) : t.unset);
+      parts.number.textContent = has ? fill(t.percent, { value }) : t.unset;
+      const result = results.get(id);
+      parts.told.hidden = !result;
+      if (result) parts.told.replaceChildren(
+        make("p", { cls: `cq-result cq-${result.result}`, text: `${{ happened: "✓", "did-not": "✗", open: "?" }[result.result]} ${t[result.result]}${result.error ? ` · ${fill(t.error, result)}` : ""}` }),
+        make("p", { text: result.told }),
+        result.source ? make("p", { cls: "cq-quiet", text: fill(t.source, result) }) : null);
+    }
+    seal.textContent = sure ? t["seal-now"] : open ? fill(t["seal-open"], { open }) : t.seal;
+    seal.setAttribute("aria-disabled", String(open > 0));
+    seal.hidden = s.sealed;
+    back.hidden = !sure || s.sealed;
+    reveal.hidden = !s.sealed || s.revealed;
+    end.replaceChildren(...(s.revealed ? ending(s) : []));
+  }
+
+  function ending(s) {
+    const rows = s.groups.map((g) => make("tr", {},
+      make("th", { text: `${g.from}–${g.to} %`, attrs: { scope: "row" } }), make("td", { text: g.count || "–" }), make("td", { text: g.count ? g.happened : "–" }),
+      make("td", {}, g.count ? strip(g) : make("span", { text: "–" }))));
+    return [
+      make("p", { cls: "cq-score", text: s.score ? fill(t.score, s) : t["no-score"] }),
+      make("p", { text: t["score-help"] }),
+      s.open ? make("p", { text: fill(t["still-open"], s) }) : null,
+      make("table", { cls: "cq-groups" }, make("caption", { text: t["groups-help"] }),
+        make("thead", {}, make("tr", {}, ...[t["col-said"], t["col-count"], t["col-happened"], t["col-picture"]].map((text) => make("th", { text, attrs: { scope: "col" } })))),
+        make("tbody", {}, ...rows)),
+    ].filter(Boolean);
+  }
+
+  // A line from 0 to 100: the mark says what was said on average, the bar how much of it happened.
+  function strip(g) {
+    const share = Math.round((100 * g.happened) / g.count);
+    const bar = make("span", { cls: "cq-bar" });
+    bar.style.width = `${share}%`;
+    const mark = make("span", { cls: "cq-mark" });
+    mark.style.left = `${g.said}%`;
+    return make("span", { cls: "cq-strip-box" }, make("span", { cls: "cq-track", attrs: { "aria-hidden": "true" } }, bar, mark), make("span", { text: fill(t.strip, { said: g.said, share }) }));
+  }
+
+  model.on("change:state", draw);
+  model.on("msg:custom", (message) => {
+    if (message.number !== asked) return;
+    clearTimeout(waiting);
+    status.textContent = message.trouble ?? (model.get("state").sealed ? t.sealed : t.saved);
+  });
+  draw();
+  if (model.get("state").sealed) status.textContent = t.sealed;
+  return () => {
+    if (timer) send("set"); // what was moved a moment ago is kept too
+    clearTimeout(waiting);
+  };
+}
+
+export default { render };
