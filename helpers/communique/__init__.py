@@ -70,7 +70,7 @@ __all__ = [
     "timeline",
     "voice_shares",
 ]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> Any:

@@ -27,6 +27,13 @@ def test_an_installed_course_comes_before_a_checkout(tmp_path: Path, monkeypatch
     assert tmp_path == places.course_root()
 
 
+def test_a_notebook_that_was_not_built_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says which one, and how to build it."""
+    assert REPOSITORY / "notebooks" / "01-start.ipynb" == places.built_notebook("01-start.ipynb")
+    with pytest.raises(CommuniqueError, match=r"09-none\.ipynb is missing\. Build it with: make notebooks"):
+        places.built_notebook("09-none.ipynb")
+
+
 def test_both_places_are_named_when_the_course_is_in_neither(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The error says where was looked, and how to get the files back."""
     monkeypatch.setattr(places, "INSTALLED", tmp_path / "here")

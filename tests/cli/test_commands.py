@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ from communique.course.journal import Journal
 
 from ..conftest import BROKEN_ARTICLES, GOOD_ARTICLE, REPOSITORY
 
-COMMANDS = next(action.choices for action in cli._parser()._actions if isinstance(action, argparse._SubParsersAction))
-each_command = pytest.mark.parametrize("command", COMMANDS)
+PARSERS = next(
+    action.choices for action in cli.make_parser()._actions if isinstance(action, argparse._SubParsersAction)
+)
+READMES = ("README.md",)
+each_command = pytest.mark.parametrize("command", cli.COMMANDS)
 
 
 @each_command
@@ -24,22 +28,54 @@ def test_each_command_has_help(command: str, capsys: pytest.CaptureFixture[str])
     with pytest.raises(SystemExit) as caught:
         cli.main([command, "--help"])
     assert 0 == caught.value.code
-    assert COMMANDS[command].description.split()[0] in capsys.readouterr().out
-    assert COMMANDS[command].description.endswith(".")
-    assert [] == [action.dest for action in COMMANDS[command]._actions if not action.help]
+    description = PARSERS[command].description.strip()
+    assert description.split()[0] in capsys.readouterr().out
+    assert description.endswith(".")
+    assert [] == [action.dest for action in PARSERS[command]._actions if not action.help]
 
 
 @each_command
-def test_each_command_is_in_the_readme(command: str) -> None:
-    """What can be typed is described where a newcomer reads."""
-    assert f"communique {command}" in (REPOSITORY / "README.md").read_text(encoding="utf-8").replace("\\", " ")
+def test_each_command_is_in_a_readme(command: str) -> None:
+    """What can be typed is described where those who need it read."""
+    texts = [(REPOSITORY / name).read_text(encoding="utf-8").replace("\\", " ") for name in READMES]
+    assert [name for name, text in zip(READMES, texts, strict=True) if f"communique {command}" in text] != []
+
+
+def test_every_file_of_the_room_is_a_command_or_serves_one() -> None:
+    """The list of commands is the room's files: none is missing, and none is in the list without a file."""
+    serving = {"__init__", "arguments", "jupyterlab"}
+    files = {path.stem for path in Path(cli.__file__).parent.glob("*.py")}
+    assert files == serving | set(cli.COMMANDS)
+
+
+def _loaded_by(*arguments: str) -> set[str]:
+    """The rooms, and the files of the room of commands, that a new Python has loaded after a call."""
+    code = (
+        "import sys\nfrom communique import cli\ntry:\n    cli.main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "names = {name.removeprefix('communique.') for name in sys.modules if name.startswith('communique.')}\n"
+        "print('loaded', *names)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split()[1:])
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["report", "--help"], ["new", "--help"]])
+def test_help_loads_no_other_room(arguments: list[str]) -> None:
+    """The version and the help come at once: nothing is imported but the commands and the ground floor."""
+    assert {"cli", "base"} == {name.split(".")[0] for name in _loaded_by(*arguments)}
+
+
+def test_a_command_loads_no_other_command() -> None:
+    """Only the file of the command that was asked for is imported."""
+    loaded = {name.split(".")[1] for name in _loaded_by("report", "none") if name.startswith("cli.")}
+    assert {"report"} == loaded & set(cli.COMMANDS)
 
 
 def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever types only the name sees what there is, and the call counts as wrong."""
     assert 2 == cli.main([])
     out = capsys.readouterr().out
-    assert [] == [command for command in COMMANDS if command not in out]
+    assert [] == [command for command in cli.COMMANDS if command not in out]
 
 
 @pytest.mark.parametrize("arguments", [["fly"], ["start", "--fly"], ["start", "a", "b"], ["start", "--port", "x"]])
@@ -52,11 +88,12 @@ def test_a_wrong_call_is_told(arguments: list[str], capsys: pytest.CaptureFixtur
 
 
 def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
-    """One number everywhere."""
+    """One number, in one place."""
     with pytest.raises(SystemExit):
         cli.main(["--version"])
     assert f"communique {__version__}\n" == capsys.readouterr().out
-    assert f'version = "{__version__}"' in (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert (True, False) == ("version" in project["dynamic"], "version" in project)
 
 
 def test_check_of_a_good_article_says_what_is_in_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -68,8 +68,6 @@ def test_a_missing_day_is_asked_for_and_the_draft_is_made(capsys: pytest.Capture
         ([str(TESTS / "data" / "good-article")], "add --again"),
         ([str(PAGES), "--slug", "x"], "--slug is for one article"),
         ([str(PAGES), "--processes", "0"], "0 processes cannot do anything"),
-        ([str(PLAIN), "--coder", "spacy"], "spaCy"),
-        ([str(PAGES), "--coder", "spacy"], "spaCy"),
         (["story.html", "--again"], "There is no file story.html."),
         ([str(PLAIN), "--again"], "There is no article in"),
     ],

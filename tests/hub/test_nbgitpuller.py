@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import nbformat
 import pytest
 from communique.course.journal import Journal
-from communique.student.folder import MANIFEST, copy_course
+from communique.student.copying import MANIFEST
+from communique.student.folder import copy_course
 from nbgitpuller.pull import GitPuller
 
 from tests.conftest import REPOSITORY

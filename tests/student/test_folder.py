@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
+from communique.base import places
 from communique.base.places import lessons_folder, notebooks_folder
 from communique.course.course import load_course
-from communique.student import folder as starting
-from communique.student.folder import MANIFEST, cells_of, copy_course
+from communique.student.copying import MANIFEST
+from communique.student.folder import cells_of, copy_course
 
 NAMES = [info.notebook for info in load_course().lessons]
 FIRST = NAMES[0]
@@ -25,7 +26,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for name in NAMES:
         (folder / name).write_bytes((notebooks_folder() / name).read_bytes())
-    monkeypatch.setattr(starting, "notebooks_folder", lambda: folder)
+    monkeypatch.setattr(places, "notebooks_folder", lambda: folder)
     return folder
 
 
@@ -117,10 +118,12 @@ def test_a_second_update_does_not_pile_up_copies(student: Path, course: Path) ->
     _edit(course / FIRST, "A better beginning.")
     copy_course(student, update=True)
     _run(student / "01-start (new).ipynb")
-    assert {} == copy_course(student, update=True).beside
+    assert {FIRST: "01-start (new).ipynb"} == copy_course(student, update=True).beside
+    assert not (student / "01-start (new-2).ipynb").exists()
     _edit(course / FIRST, "The best beginning.")
     assert {FIRST: "01-start (new-2).ipynb"} == copy_course(student, update=True).beside
-    assert {} == copy_course(student, update=True).beside
+    assert {FIRST: "01-start (new-2).ipynb"} == copy_course(student, update=True).beside
+    assert 2 == len(list(student.glob("01-start (new*).ipynb")))
 
 
 def test_an_update_after_an_update_still_knows_what_was_changed(student: Path, course: Path) -> None:

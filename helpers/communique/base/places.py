@@ -43,6 +43,18 @@ def notebooks_folder() -> Path:
     return course_root() / "notebooks"
 
 
+def built_notebook(name: str) -> Path:
+    """A built notebook, by its path in `notebooks/`.
+
+    Raises:
+        CommuniqueError: it was not built.
+    """
+    path = notebooks_folder() / name
+    if not path.is_file():
+        raise CommuniqueError(f"The notebook {path} is missing.", "Build it with: make notebooks")
+    return path
+
+
 def articles_folder() -> Path:
     """The folder with one folder for each article that comes with the course."""
     return lessons_folder() / "articles"

@@ -1,18 +1,18 @@
-"""What `communique check` does: its argument, and what it says of an article's folder or of a file without coding."""
+"""Check an article's files and list every fault at once.
+
+The CSV files are compared with the article's text: file, row, column, what is there, what is allowed, the nearest
+match. For a page or a text without coding, the command says what would be drafted.
+"""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Generator
 
-from ..coding.loading import check_article, find_article
-from ..coding.outside_facts import check_sources
-from .new import checked
+from .arguments import counted
+from .new import drafted_lines, quoted
 
-DESCRIPTION = (
-    "Hold an article's CSV files against its text and list every fault at once: "
-    "file, row, column, what stands there, what is allowed, the nearest match. "
-    "For a page or a text without coding, say what would be drafted."
-)
+HELP = "find every fault in an article's folder"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,20 +22,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(chosen: argparse.Namespace) -> tuple[list[str], int]:
-    """The lines to print, and the exit code: 1 where there are faults."""
+def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
+    """List the faults; returns 1 where there are any."""
+    from ..coding.loading import check_article, find_article
+    from ..coding.outside_facts import check_sources
+
     path = find_article(chosen.article)
     if path.is_file():
-        return list(checked(path)), 0
+        from ..drafting.draft.draft import draft_source
+        from ..drafting.reading.source import read_source
+
+        coded = draft_source(read_source(path), path.stem).coded
+        yield f"No faults in {path}. It has no coding; this is what would be drafted:"
+        yield from drafted_lines(coded)
+        yield f"To write the draft as an article's folder: communique new {quoted(path)}"
+        return 0
     article, faults = check_article(path)
-    sources, slips = check_sources(path)
-    faults = [*faults, *slips]
+    sources, faults_of_sources = check_sources(path)
+    faults = [*faults, *faults_of_sources]
     grave = [fault for fault in faults if not fault.only_a_note]
-    lines = [f"{number}. {fault}" for number, fault in enumerate(grave, 1)]
-    lines += [f"Note: {fault}" for fault in faults if fault.only_a_note]
+    yield from (f"{number}. {fault}" for number, fault in enumerate(grave, 1))
+    yield from (f"Note: {fault}" for fault in faults if fault.only_a_note)
     if grave or article is None:
-        count = f"{len(grave)} fault{'s' if len(grave) != 1 else ''}"
-        return [*lines, f"\n{count} in {path}. Mend them, save, and check again."], 1
+        yield f"\n{counted(len(grave), 'fault')} in {path}. Mend them, save, and check again."
+        return 1
     sizes = ", ".join(f"{len(rows)} {name}" for name, rows in article.tables.items())
     sizes += f", {len(article.mentions)} mentions" + (f", {len(sources)} sources" if sources else "")
-    return [*lines, f"No faults in {path}.", f"{len(article.paragraphs) - 1} paragraphs, {sizes}."], 0
+    yield f"No faults in {path}."
+    yield f"{len(article.paragraphs) - 1} paragraphs, {sizes}."
+    return 0

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Generator
 from pathlib import Path
 from urllib.parse import quote
 
 
-def open_lab(folder: Path, notebook: str, *, port: int | None = None, browser: bool = True) -> int:
-    """Run JupyterLab until it is stopped; gives what it ended with, 0 when all is well.
+def add_lab_arguments(parser: argparse.ArgumentParser, no_open: str) -> None:
+    """The arguments of a command that opens JupyterLab; `no_open` says what is done without opening it."""
+    add = parser.add_argument
+    add("--no-open", action="store_true", help=f"{no_open}; do not open JupyterLab")
+    add("--no-browser", action="store_true", help="start JupyterLab without opening a browser")
+    add("--port", type=int, help="the port for JupyterLab (default: the first free one from 8888)")
+
+
+def open_lab(folder: Path, notebook: str, chosen: argparse.Namespace) -> Generator[str, None, int]:
+    """Run JupyterLab until it is stopped.
 
     Parameters:
         folder: the folder that JupyterLab shows.
         notebook: the notebook in it that is opened first.
-        port: the port, or None for the first that is free from 8888.
-        browser: whether a browser is opened.
+        chosen: the arguments of `add_lab_arguments`.
+
+    Returns:
+        What JupyterLab ended with; 0 when all is well.
     """
+    if chosen.no_open:
+        return 0
+    yield "JupyterLab opens in your browser. To stop it, press Ctrl and C here."
     command = [
         sys.executable,
         "-m",
@@ -28,9 +43,9 @@ def open_lab(folder: Path, notebook: str, *, port: int | None = None, browser: b
         "--LabApp.news_url=",
         "--ip=127.0.0.1",
     ]
-    if port:
-        command.append(f"--port={port}")
-    if not browser:
+    if chosen.port:
+        command.append(f"--port={chosen.port}")
+    if chosen.no_browser:
         command.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
@@ -38,7 +53,7 @@ def open_lab(folder: Path, notebook: str, *, port: int | None = None, browser: b
 
 
 def environment() -> dict[str, str]:
-    """The kernel must be this Python's, also where the virtual environment is not switched on."""
+    """This process's environment with this Python first, so that the kernel is this Python's."""
     return os.environ | {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
         "JUPYTER_PREFER_ENV_PATH": "1",

@@ -1,23 +1,31 @@
-"""What `communique new` does: its arguments, and the sentences that it says."""
+"""Read an article and draft its coding.
+
+An article is a saved web page, a text or Markdown file, or - for standard input. The command makes an article's
+folder; each row says which rule made it, by which words, and that nobody has checked it yet. A folder of files gives
+a folder of articles.
+"""
 
 from __future__ import annotations
 
 import argparse
+import functools
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ..base.errors import CommuniqueError
-from ..coding.article import CodedArticle
-from ..drafting.draft.coder import CODERS
-from ..drafting.draft.folder import slug_of, write_article
-from ..drafting.reading.source import LARGEST_FILE, SourceText, read_source
+from .arguments import counted, path
 
-DESCRIPTION = (
-    "Read any article (a saved web page, a text or Markdown file, or - for standard input) and draft its coding: "
-    "an article's folder whose every row says which rule made it, by which words, and that nobody has checked it yet. "
-    "A folder of files gives a folder of articles."
-)
+if TYPE_CHECKING:
+    from ..coding.article import CodedArticle
+    from ..drafting.corpus.manifest import Outcome
+    from ..drafting.reading.source import SourceText
+
+HELP = "draft the coding of any article"
+_FEW_FILES = 24  # fewer are coded before a second process has begun
+_SHOWN = 5
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,9 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--date", metavar="DAY", help="the day of publication, as 2024-06-20 (default: as the page or file says)")
     add("--outlet", default="", help="who published it (default: as the page or file says)")
     add("--headline", default="", help="its headline (default: as the page or file says)")
-    add("--output", metavar="FOLDER", help="where the article's folder is made (default: here)")
-    add("--coder", choices=CODERS, default="rules", help="spacy: with an English model of spaCy, if one is installed")
-    add("--again", action="store_true", help="draft an article's folder anew: rows that a person accepted stay")
+    add("--output", metavar="FOLDER", type=path, help="where the article's folder is made (default: here)")
+    add("--again", action="store_true", help="draft an article's folder again: rows that a person accepted stay")
     add(
         "--processes",
         type=int,
@@ -39,89 +46,109 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(chosen: argparse.Namespace, path: Callable[[str], Path]) -> Iterator[str]:
-    """Do what was asked for.
-
-    Parameters:
-        chosen: what was typed.
-        path: makes a path of it.
-
-    Returns:
-        The sentences to print.
-    """
+def run(chosen: argparse.Namespace) -> Iterator[str]:
+    """Draft an article, or each file of a folder, and say what was drafted."""
     if chosen.source == "-":
-        read = _read(sys.stdin.buffer.read(LARGEST_FILE + 1), chosen)
-    else:
-        source = path(chosen.source)
-        if source.is_dir():
-            yield from _of_a_folder(source, chosen, path)
-            return
-        read = _read(source, chosen)
-    output = path(chosen.output) if chosen.output else Path()
-    name = slug_of(chosen.slug) if chosen.slug else slug_of(read.headline or read.paragraphs[0])
-    if chosen.again:
-        yield from _anew(output / name, chosen, read)
-        return
-    from ..drafting.draft.draft import draft_source
+        return _draft_one(sys.stdin.buffer, chosen)
+    source = path(chosen.source)
+    if not source.is_dir():
+        return _draft_one(source, chosen)
+    if not (source / "article.md").is_file():
+        return _draft_corpus(source, chosen)
+    if not chosen.again:
+        what = f"{source} is an article's folder already."
+        raise CommuniqueError(what, "To draft its rows again, add --again: rows that a person accepted stay.")
+    return _draft_again(source, chosen, None)
 
-    draft = draft_source(read, name, coder=chosen.coder)
-    folder = write_article(output / name, draft.source, draft.tables)
+
+def _draft_one(source: Any, chosen: argparse.Namespace) -> Iterator[str]:
+    from ..drafting.draft.draft import draft_source
+    from ..drafting.draft.folder import slug_of, write_article
+    from ..drafting.reading.source import LARGEST_FILE, read_source
+
+    content = source if isinstance(source, Path) else source.read(LARGEST_FILE + 1)
+    text = read_source(content, published=chosen.date, outlet=chosen.outlet, headline=chosen.headline)
+    name = slug_of(chosen.slug or text.headline or text.paragraphs[0])
+    folder = (chosen.output or Path()) / name
+    if chosen.again:
+        yield from _draft_again(folder, chosen, text)
+        return
+    draft = draft_source(text, name)
+    folder = write_article(folder, draft.source, draft.tables)
     yield f"Drafted: {folder.resolve()}"
-    yield from told(draft.coded)
+    yield from drafted_lines(draft.coded)
     yield from _next_steps(folder)
 
 
-def _read(source: Path | bytes, chosen: argparse.Namespace) -> SourceText:
-    return read_source(source, published=chosen.date, outlet=chosen.outlet, headline=chosen.headline)
-
-
-def _of_a_folder(source: Path, chosen: argparse.Namespace, path: Callable[[str], Path]) -> Iterator[str]:
-    if (source / "article.md").is_file():
-        if not chosen.again:
-            what = f"{source} is an article's folder already."
-            raise CommuniqueError(what, "To draft its rows anew, add --again: rows that a person accepted stay.")
-        yield from _anew(source, chosen, None)
-        return
-    from .new_folder import run_corpus
-
-    yield from run_corpus(source, chosen, path)
-
-
-def _anew(folder: Path, chosen: argparse.Namespace, read: SourceText | None) -> Iterator[str]:
+def _draft_again(folder: Path, chosen: argparse.Namespace, text: SourceText | None) -> Iterator[str]:
     from ..drafting.draft.again import draft_again
 
-    given = {"published": chosen.date, "outlet": chosen.outlet, "headline": chosen.headline, "coder": chosen.coder}
-    done = draft_again(folder, read, **given)
-    yield f"Drafted anew: {folder.resolve()}"
-    yield f"{done.kept} accepted row{'s' if done.kept != 1 else ''} kept; all others are new drafts."
-    yield from told(done.coded)
+    done = draft_again(folder, text, published=chosen.date, outlet=chosen.outlet, headline=chosen.headline)
+    yield f"Drafted again: {folder.resolve()}"
+    yield f"{counted(done.kept, 'accepted row')} kept; all others are new drafts."
+    yield from drafted_lines(done.coded)
     yield from _next_steps(folder)
 
 
-def told(coded: CodedArticle) -> Iterator[str]:
+def drafted_lines(coded: CodedArticle) -> Iterator[str]:
     """What was drafted: counts, then notes."""
     sizes = ", ".join(f"{len(rows)} {name}" for name, rows in coded.tables.items() if rows) or "no rows"
-    count = len(coded.paragraphs) - 1
     day = f", {coded.published}" if coded.published else ""
-    yield f"“{coded.headline or coded.slug}”{day}: {count} paragraph{'s' if count != 1 else ''}; {sizes}."
+    paragraphs = counted(len(coded.paragraphs) - 1, "paragraph")
+    yield f"“{coded.headline or coded.slug}”{day}: {paragraphs}; {sizes}."
     yield from (f"Note: {note}" for note in coded.notes)
 
 
 def _next_steps(folder: Path) -> Iterator[str]:
     yield "Nobody has checked these rows. Each says in the column 'rule' what made it, and has the status 'draft'."
-    yield f"To accept, correct or delete them:  communique review {_quoted(folder)}"
-    yield f"To check the folder for faults:     communique check {_quoted(folder)}"
+    yield f"To accept, correct or delete them:  communique review {quoted(folder)}"
+    yield f"To check the folder for faults:     communique check {quoted(folder)}"
 
 
-def _quoted(folder: Path) -> str:
+def quoted(folder: Path) -> str:
+    """A path as it can be typed."""
     return f'"{folder}"' if " " in str(folder) else str(folder)
 
 
-def checked(path: Path) -> Iterator[str]:
-    """What `communique check` says of a file that has no coding: what would be drafted from it."""
-    from ..drafting.draft.draft import draft_source
+def _draft_corpus(source: Path, chosen: argparse.Namespace) -> Iterator[str]:
+    from ..drafting.corpus.drafting import REPORT, draft_corpus
+    from ..drafting.corpus.manifest import CODED, NOT_READ, UNCHANGED
 
-    coded = draft_source(read_source(path), path.stem).coded
-    yield f"No faults in {path}. It has no coding; this is what would be drafted:"
-    yield from told(coded)
-    yield f"To write the draft as an article's folder: communique new {_quoted(path)}"
+    for name in ("slug", "date", "outlet", "headline", "again"):
+        if getattr(chosen, name):
+            raise CommuniqueError(f"--{name} is for one article, and {source} is a folder.", f"Leave out --{name}.")
+    output = chosen.output or source.with_name(f"{source.resolve().name}-coded")
+    report = draft_corpus(source, output, through=_mapping(chosen.processes), progress=_bar)
+    counts = report.counts
+    yield f"The corpus is in {output.resolve()}"
+    yield f"{counts[CODED]} coded, {counts[UNCHANGED]} coded before and unchanged, {counts[NOT_READ]} not read."
+    yield from (f"  not read      {outcome.file}: {outcome.sentence}" for outcome in report.not_read[:_SHOWN])
+    if len(report.not_read) > _SHOWN:
+        yield f"  and {len(report.not_read) - _SHOWN} more"
+    if report.not_read:
+        yield f"All of them, with what to do, are in {output / REPORT}"
+    yield f'In Python: communique.load_corpus("{output}") gives its tables.'
+
+
+def _mapping(processes: int | None) -> Callable[[Callable, list], Iterable[Outcome]]:
+    """A function that maps like the built-in one, in this many processes where that pays."""
+    from ..drafting.corpus.drafting import lost
+    from ..drafting.corpus.processes import in_processes
+
+    if processes is not None and processes < 1:
+        raise CommuniqueError(f"{processes} processes cannot do anything.", "Give a number from 1.")
+    count = processes or os.cpu_count() or 1
+
+    def through(function: Callable, jobs: list) -> Iterable[Outcome]:
+        if count == 1 or (len(jobs) < _FEW_FILES and not processes):
+            return map(function, jobs)
+        return in_processes(function, jobs, lost=lost, processes=count)
+
+    return through
+
+
+def _bar(outcomes: Iterable[Outcome], count: int) -> Iterable[Outcome]:
+    from tqdm import tqdm
+
+    bar: Callable[..., Any] = functools.partial(tqdm, unit="file", desc="Coding", disable=None, dynamic_ncols=True)
+    return bar(outcomes, total=count)

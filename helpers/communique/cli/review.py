@@ -1,33 +1,41 @@
-"""What `communique review` does: put the review notebook beside an article's folder."""
+"""Open the review bench on an article's folder in JupyterLab.
+
+On the bench you accept, correct, delete and add the rows that a program drafted. The notebook is put beside the
+folder; every step is saved in the folder's CSV files.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Generator
 from pathlib import Path
 
 from ..base.errors import CommuniqueError
 from ..base.files import write_own
-from ..base.places import notebooks_folder
+from ..base.places import built_notebook
+from .arguments import path
+from .jupyterlab import add_lab_arguments, open_lab
 
-SOURCE, NAMED = "review.ipynb", '"my-article"'
-DESCRIPTION = (
-    "Open the review bench on an article's folder in JupyterLab: accept, correct, delete and add the rows that a "
-    "program drafted. The notebook stands beside the folder; every step is saved in the folder's CSV files."
-)
+HELP = "accept, correct or delete the rows of a draft"
+_FOLDER_IN_NOTEBOOK = '"my-article"'
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind `communique review`."""
-    add = parser.add_argument
-    add("folder", help="the article's folder, as `communique new` makes it")
-    add("--no-open", action="store_true", help="put the notebook there only; do not open JupyterLab")
-    add("--no-browser", action="store_true", help="start JupyterLab without opening a browser")
-    add("--port", type=int, help="the port for JupyterLab (default: the first that is free from 8888)")
+    parser.add_argument("folder", type=path, help="the article's folder, as `communique new` makes it")
+    add_lab_arguments(parser, "only put the notebook there")
+
+
+def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
+    """Put the notebook beside the folder and open JupyterLab on it."""
+    notebook = place_notebook(chosen.folder)
+    yield f"The review is in {notebook}"
+    return (yield from open_lab(notebook.parent, notebook.name, chosen))
 
 
 def place_notebook(folder: Path) -> Path:
-    """Put the notebook beside an article's folder; one that is there already stays.
+    """Put the review notebook beside an article's folder; one that is already there stays.
 
     Parameters:
         folder: the article's folder.
@@ -44,15 +52,12 @@ def place_notebook(folder: Path) -> Path:
             f"There is no article in {folder}: the file article.md is missing.",
             "Make one with: communique new SOURCE. Then review the folder that it names.",
         )
-    wanted = folder.parent / f"review-{folder.name}.ipynb"
-    if wanted.is_file():
-        return wanted
-    source = notebooks_folder() / "teacher" / SOURCE
-    if not source.is_file():
-        raise CommuniqueError(f"The notebook {source} is missing.", "Build it with: make notebooks")
-    notebook = json.loads(source.read_text(encoding="utf-8"))
+    target = folder.parent / f"review-{folder.name}.ipynb"
+    if target.is_file():
+        return target
+    notebook = json.loads(built_notebook("teacher/review.ipynb").read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
-        named = "".join(cell["source"]).replace(NAMED, json.dumps(folder.name, ensure_ascii=False))
-        cell["source"] = named.splitlines(keepends=True)
+        source = "".join(cell["source"]).replace(_FOLDER_IN_NOTEBOOK, json.dumps(folder.name, ensure_ascii=False))
+        cell["source"] = source.splitlines(keepends=True)
     content = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    return write_own(wanted, content, "nothing has this sign \0")
+    return write_own(target, content, "nothing has this sign \0")

@@ -1,12 +1,10 @@
-"""An article's folder, copied into a student's: so that the folder can be handed out, and no student's word is lost."""
+"""An article's folder, copied into a student's, so that the student's folder can be handed out as it is."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from ..base.errors import CommuniqueError
 from ..base.places import articles_folder
@@ -15,6 +13,7 @@ from ..coding.outside_facts import FILE, load_sources
 from ..coding.schema import TABLES
 from ..course.course import BROUGHT, article_in, article_name, load_course
 from ..questions.bank import questions_of
+from .copying import Copier
 
 _FILES = ("article.md", *(table.file for table in TABLES.values()), "coding-notes.md", FILE)
 #: Folders of an article's folder that belong to it, with the endings of their files.
@@ -41,7 +40,7 @@ def article_to_start(named: str) -> Path | None:
     coded = load_coded(path)
     load_sources(str(path))
     for info in course.on(path).lessons:
-        questions_of(info.key, coded)  # a slip in an author's questions is told now, and not to a class
+        questions_of(info.key, coded)  # a slip in an author's questions is reported now, not in class
     return path
 
 
@@ -64,53 +63,24 @@ def settle_article(folder: Path, article: Path | None, notebooks: list[str]) -> 
     Raises:
         CommuniqueError: the folder holds the course on another article. Answers on two never mix.
     """
-    held = article_in(folder)
+    present = article_in(folder)
     if article is None:
-        return held
-    wanted = folder_for(article)
-    if held is not None and article_name(held) != article_name(article):
-        raise CommuniqueError(f"{folder} holds the course on the article {held.name}.", f"Name another: {wanted}.")
-    if held is None and any((folder / name).exists() for name in notebooks):
-        raise CommuniqueError(f"{folder} holds the course on its own article.", f"Name another folder: {wanted}.")
+        return present
+    free = folder_for(article)
+    if present is not None and article_name(present) != article_name(article):
+        raise CommuniqueError(f"{folder} holds the course on the article {present.name}.", f"Name another: {free}.")
+    if present is None and any((folder / name).exists() for name in notebooks):
+        raise CommuniqueError(f"{folder} holds the course on its own article.", f"Name another folder: {free}.")
     return article
 
 
-def copy_article(
-    article: Path, folder: Path, manifest: MutableMapping[str, Any], *, update: bool
-) -> Iterator[tuple[str, str]]:
-    """Bring an article's files into a student's folder.
-
-    Parameters:
-        article: where they are.
-        folder: the student's folder; they go into its folder article/.
-        manifest: what each file was when it was copied; it is brought up to date.
-        update: bring newer files in; one that the student changed stays, and the new one is put beside it.
-
-    Returns:
-        For each file that was looked at, its name in the student's folder, and "new", "replaced", "left-alone" or
-        the name of the file that was put beside it.
-    """
-    home = folder / BROUGHT / article_name(article)
-    if article.resolve() == home.resolve():
+def copy_article(article: Path, folder: Path, copier: Copier) -> None:
+    """Bring an article's files into the folder article/ of a student's folder."""
+    home = f"{BROUGHT}/{article_name(article)}"
+    if article.resolve() == (folder / home).resolve():
         return
     for source in _files_of(article):
-        target = home / source.relative_to(article)
-        name = target.relative_to(folder).as_posix()
-        fresh = _digest(source)
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            done = "new"
-        elif not update or _digest(target) == fresh:
-            yield name, "left-alone"
-            continue
-        elif _digest(target) == manifest.get(name):
-            done = "replaced"
-        else:
-            yield name, _beside(source, target)
-            continue
-        shutil.copyfile(source, target)
-        manifest[name] = fresh
-        yield name, done
+        copier.bring(source, f"{home}/{source.relative_to(article).as_posix()}", _digest)
 
 
 def _files_of(article: Path) -> Iterator[Path]:
@@ -123,16 +93,3 @@ def _files_of(article: Path) -> Iterator[Path]:
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _beside(source: Path, target: Path) -> str:
-    """Put a file beside the one that stays; once, if it stands there already."""
-    number = 1
-    while True:
-        beside = target.with_name(f"{target.stem} (new{f'-{number}' if number > 1 else ''}){target.suffix}")
-        if not beside.exists():
-            shutil.copyfile(source, beside)
-            return beside.name
-        if _digest(beside) == _digest(source):
-            return beside.name
-        number += 1

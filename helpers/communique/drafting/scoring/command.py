@@ -1,11 +1,9 @@
-"""What `communique score` does: its arguments, and the table that it prints."""
+"""The scores of an article's folder, or of a folder of them."""
 
 from __future__ import annotations
 
-import argparse
 import csv
 import io
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,52 +12,12 @@ from .codings import Coding, coding_of, read_coding
 from .scoring import Scores, score, together
 
 ALL = "all together"
-DESCRIPTION = (
-    "Hold the program's draft against a coding made by a person, for one article's folder or for a folder of them: "
-    "how many statements, actors, events, dates and certainties are right, and how right each rule is."
-)
 
 
 class _Text(NamedTuple):
     headline: str
     paragraphs: tuple[str, ...]
     published: object
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What can be typed behind `communique score`."""
-    add = parser.add_argument
-    add("gold", help="an article's folder with a coding made by a person, or a folder of such folders")
-    add("--draft", metavar="FOLDER", help="score the coding in this folder (default: a draft made now from the text)")
-    add("--csv", metavar="FILE", help="write the scores to this file as well")
-    add("--rules", action="store_true", help="print also, for each rule, how many rows it made and how many are right")
-
-
-def run(chosen: argparse.Namespace, path: Callable[[str], Path]) -> Iterator[str]:
-    """Score, and say how it went.
-
-    Parameters:
-        chosen: what was typed.
-        path: makes a path of it.
-
-    Returns:
-        The lines to print.
-    """
-    scores = scores_of(path(chosen.gold), path(chosen.draft) if chosen.draft else None)
-    whole = scores[-1]
-    yield f"{whole.name}: reference against draft"
-    yield f"  {'measure':48} {'gold':>5} {'draft':>5} {'right':>5}  {'prec.':>5} {'recall':>6} {'F1':>5}"
-    for c in whole.counts:
-        numbers = f"{c.gold:5d} {c.drafted:5d} {c.right:5d}  {c.precision:5.2f} {c.recall:6.2f} {c.f1:5.2f}"
-        yield f"  {c.measure:48} {numbers}"
-    if chosen.rules:
-        yield f"  {'rule':60} {'rows':>5} {'right':>5} {'prec.':>5}"
-        for r in sorted(whole.rules, key=lambda r: (r.table, -r.rows)):
-            yield f"  {r.table + ', ' + r.rule:60.60} {r.rows:5d} {r.right:5d} {r.right / r.rows:5.2f}"
-    if chosen.csv:
-        target = path(chosen.csv)
-        target.write_text(as_csv(scores), encoding="utf-8", newline="")
-        yield f"The scores are in {target.resolve()}"
 
 
 def scores_of(gold: Path, draft: Path | None = None) -> list[Scores]:

@@ -1,0 +1,89 @@
+"""Bring files into a student's folder without ever overwriting what a student changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..base.files import write_whole
+
+#: What each file held when it was copied, by its name: kept in the student's folder, for the next --update.
+MANIFEST = ".communique.json"
+
+
+@dataclass
+class Copied:
+    """What happened to the files of a folder, by file name; `beside` names the new file beside one left alone."""
+
+    new: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    left_alone: list[str] = field(default_factory=list)
+    beside: dict[str, str] = field(default_factory=dict)
+
+
+class Copier:
+    """Copies files into a student's folder, one by one, and remembers what it copied.
+
+    Parameters:
+        folder: the student's folder.
+        update: replace files that nobody changed with newer ones, and put a newer one beside a file that was changed.
+    """
+
+    def __init__(self, folder: Path, *, update: bool) -> None:
+        self.copied = Copied()
+        self._folder, self._update = folder, update
+        self._manifest = _read_manifest(folder / MANIFEST)
+
+    def bring(self, source: Path, name: str, content_of: Callable[[Path], Any]) -> None:
+        """Copy one file, unless the student's folder has it already.
+
+        Parameters:
+            source: the file.
+            name: its path in the student's folder.
+            content_of: what counts as a file's content; None for a file that cannot be read as its kind.
+        """
+        target, newest = self._folder / name, content_of(source)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.copied.new.append(name)
+        elif not self._update or (current := content_of(target)) == newest:
+            self.copied.left_alone.append(name)
+            return
+        elif current is not None and current == self._manifest.get(name):
+            self.copied.replaced.append(name)
+        else:
+            self.copied.left_alone.append(name)
+            self.copied.beside[name] = _put_beside(source, target, content_of)
+            return
+        shutil.copyfile(source, target)
+        self._manifest[name] = newest
+
+    def write_manifest(self) -> None:
+        """Keep what was copied for the next update."""
+        write_whole(self._folder / MANIFEST, json.dumps(self._manifest, indent=1))
+
+
+def _put_beside(source: Path, target: Path, content_of: Callable[[Path], Any]) -> str:
+    """Copy a new file beside a changed one, unless it is there already; gives its name."""
+    number = 1
+    while True:
+        ending = "new" if number == 1 else f"new-{number}"
+        beside = target.with_name(f"{target.stem} ({ending}){target.suffix}")
+        if not beside.exists():
+            shutil.copyfile(source, beside)
+            return beside.name
+        if content_of(beside) == content_of(source):
+            return beside.name
+        number += 1
+
+
+def _read_manifest(path: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
