@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from communique import cli, load_article
 from communique.coding.schema import TABLES
+from communique.coding.writing import save_rows
 from communique.drafting.draft.again import draft_again, rows_of
-from communique.drafting.draft.folder import save_rows
 
 from ..conftest import TESTS
 

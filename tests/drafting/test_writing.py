@@ -1,20 +1,20 @@
-"""A draft that was written is read again as it was; nothing is written over; no cell is a formula."""
+"""A draft that was written is read again as it was; nothing is written over."""
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
-from communique import CommuniqueError, load_article
+from communique import CommuniqueError
 from communique.coding.article import CodedArticle
 from communique.coding.loading import check_article, load_coded
 from communique.coding.raw_files import read_table
 from communique.coding.schema import TABLES
+from communique.coding.writing import save_rows
 from communique.drafting.draft.draft import draft_source
-from communique.drafting.draft.folder import article_text, save_rows, slug_of, table_text, write_article
-from communique.drafting.reading.encodings import one_line
+from communique.drafting.draft.folder import article_text, write_article
 from communique.drafting.reading.source import SourceText, read_source
+from communique.text.cleaning import one_line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,26 +64,6 @@ def test_any_text_is_drafted_saved_and_loaded_equal(
     assert _same(draft.coded, load_coded(folder))
 
 
-@given(cells=st.lists(st.text(max_size=40), min_size=1, max_size=6))
-def test_any_cell_comes_back(cells: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Any letters at all, quotation marks, tabs and formulas: a cell is read as it was, on one line."""
-    folder = tmp_path_factory.mktemp("cells")
-    rows = [{"actor_id": f"A{n:02d}", "name": cell, "note": cell[::-1]} for n, cell in enumerate(cells)]
-    save_rows(folder, "actors", rows)
-    found, faults = read_table(folder / "actors.csv", TABLES["actors"])
-    assert [] == faults
-    expected = [(one_line(cell), one_line(cell[::-1])) for cell in cells]
-    assert expected == [(row.cells["name"], row.cells["note"]) for row in found]
-
-
-@given(cell=st.text(max_size=30) | st.sampled_from(["=1+1", "+CT", "-x", "@me", "'=x", "\t=x", "'-", "'"]))
-def test_no_cell_is_a_formula(cell: str) -> None:
-    """No written cell begins with a sign that makes a spreadsheet reckon."""
-    text = table_text(TABLES["actors"], [{"actor_id": "A01", "name": cell, "note": cell}])
-    written = [value for row in csv.reader(text.splitlines()) for value in row]
-    assert [] == [value for value in written if value[:1] in tuple("=+-@\t\r")]
-
-
 def test_a_folder_is_never_written_over(good_article: Path) -> None:
     """The message names the folder and both ways out, and every file is as it was."""
     before = {path.name: path.read_bytes() for path in good_article.iterdir()}
@@ -111,41 +91,6 @@ def test_what_is_not_known_is_an_empty_line_in_the_front_matter(tmp_path: Path) 
     said = [fault.what for fault in faults if fault.file == "article.md"]
     assert ["the front matter gives no headline yet", "the front matter gives no date yet"] == said
     assert {True} == {fault.only_a_note for fault in faults}
-
-
-def test_saving_rows_keeps_the_columns_and_their_order(good_article: Path) -> None:
-    """The file's own columns stay, in their order; one that a row needs is added; every other table is as it was."""
-    before = (good_article / "events.csv").read_bytes()
-    header = (good_article / "actors.csv").read_text("utf-8").splitlines()[0].split(",")
-    rows = [dict(row.cells) for row in read_table(good_article / "actors.csv", TABLES["actors"])[0]]
-    rows[0] |= {"status": "draft", "rule": "by hand"}
-    save_rows(good_article, "actors", rows)
-    found, _ = read_table(good_article / "actors.csv", TABLES["actors"])
-    added = [name for name in ("status", "rule") if name not in header]
-    assert [*header, *added] == (good_article / "actors.csv").read_text("utf-8").splitlines()[0].split(",")
-    assert [dict.fromkeys([*header, *added], "") | row for row in rows] == [row.cells for row in found]
-    assert before == (good_article / "events.csv").read_bytes()
-    assert [rows[0]["actor_id"]] == list(load_article(good_article).drafts)
-
-
-def test_saving_what_no_table_has_is_told(tmp_path: Path) -> None:
-    """A wrong table or column is named, and nothing is written."""
-    with pytest.raises(CommuniqueError, match=r"There is no table 'people'. The tables are: actors"):
-        save_rows(tmp_path, "people", [])
-    with pytest.raises(CommuniqueError, match=r"actors.csv has no column 'colour'"):
-        save_rows(tmp_path, "actors", [{"actor_id": "A01", "colour": "red"}])
-    assert not (tmp_path / "actors.csv").exists()
-
-
-@pytest.mark.parametrize(
-    ("name", "slug"),
-    [("", "article"), ("한국", "article"), ("A: B/C", "a-b-c"), ("x" * 99, "x" * 60), ("Ten words " * 20, None)],
-)
-def test_a_slug_is_a_folders_name_on_every_system(name: str, slug: str | None) -> None:
-    """Small letters, figures, hyphens, and never long."""
-    found = slug_of(name)
-    assert slug in (found, None)
-    assert len(found) <= 60 and found.replace("-", "").isalnum() and found.isascii()
 
 
 def test_the_good_article_survives_a_save_of_all_its_tables(good_article: Path) -> None:

@@ -8,7 +8,6 @@ from communique.text.spans import (
     Span,
     find_all,
     find_names,
-    nearest_words,
     segments,
     sentence_spans,
     word_spans,
@@ -113,18 +112,3 @@ def test_a_quotation_stays_with_its_speaker() -> None:
     """A sentence is not cut between the quoted words and "said"."""
     text = '"Is it absurd?" said the office. Nobody answered.'
     assert ['"Is it absurd?" said the office.', "Nobody answered."] == [text[a:b] for a, b in sentence_spans(text)]
-
-
-@pytest.mark.parametrize(
-    ("words", "nearest"),
-    [("vows to aid", "vow to aid"), ("A vow to  aid", "a vow to aid"), ("zzzz qqqq", ""), ("", "")],
-)
-def test_the_nearest_words_are_whole_words_of_the_text(words: str, nearest: str) -> None:
-    """A message about missing words can name those that were meant, or names none."""
-    assert nearest == nearest_words("It holds a vow to aid each party.", words)
-
-
-@given(TEXTS, TEXTS)
-def test_the_nearest_words_always_stand_in_the_text(text: str, words: str) -> None:
-    """Nothing is named that an author could not copy."""
-    assert nearest_words(text, words) in text

@@ -63,8 +63,9 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
 
 def _draft_one(source: Any, chosen: argparse.Namespace) -> Iterator[str]:
     from ..drafting.draft.draft import draft_source
-    from ..drafting.draft.folder import slug_of, write_article
+    from ..drafting.draft.folder import write_article
     from ..drafting.reading.source import LARGEST_FILE, read_source
+    from ..text.slugs import slug_of
 
     content = source if isinstance(source, Path) else source.read(LARGEST_FILE + 1)
     text = read_source(content, published=chosen.date, outlet=chosen.outlet, headline=chosen.headline)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..base.errors import Fault
-from ..text.spans import Span, find_all, find_names, nearest_words
+from ..text.nearest import nearest_words
+from ..text.spans import Span, find_all, find_names
 from .article import Paragraph
 from .raw_files import RawRow
 from .schema import WordsGroup

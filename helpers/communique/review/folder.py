@@ -11,7 +11,7 @@ from ..coding.article import Paragraph, lay_out
 from ..coding.checking import Checked, weigh_rows
 from ..coding.raw_files import read_article, read_table
 from ..coding.schema import TABLES
-from ..drafting.draft.folder import save_rows
+from ..coding.writing import save_rows
 from .log import ReviewLog
 from .steps import Cells, NotThere, Step, carry_out, settled
 

@@ -10,8 +10,9 @@ from ..base.errors import CommuniqueError
 from ..base.places import articles_folder
 from ..coding.loading import check_article
 from ..drafting.draft.coder import draft_tables
-from ..drafting.draft.folder import slug_of, write_article
+from ..drafting.draft.folder import write_article
 from ..drafting.reading.source import read_source
+from ..text.slugs import slug_of
 
 #: In a student's folder: holds the articles that the student brought, a folder each.
 FOLDER = "my-articles"

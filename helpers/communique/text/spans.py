@@ -96,26 +96,6 @@ def sentence_spans(text: str, language: str = "en") -> list[Span]:
     return spans
 
 
-def nearest_words(text: str, words: str) -> str:
-    """The stretch of the text, in whole words, that is most like the words; "" when nothing is near.
-
-    Example:
-        >>> nearest_words("It holds a vow to aid each party.", "vows to aid")
-        'vow to aid'
-    """
-    from rapidfuzz import fuzz, process
-
-    tokens = word_spans(text)
-    length = max(1, len(word_spans(words)))
-    windows = {
-        text[tokens[i].start : tokens[i + size - 1].end]
-        for size in {max(1, length - 1), length, length + 1}
-        for i in range(len(tokens) - size + 1)
-    }
-    best = process.extractOne(words, sorted(windows), scorer=fuzz.ratio, score_cutoff=50)
-    return best[0] if best else ""
-
-
 def segments(text: str, named_spans: Iterable[tuple[str, Span]]) -> list[Segment]:
     """Cut a text wherever a span starts or ends, and name the spans over each piece.
 

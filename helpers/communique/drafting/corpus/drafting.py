@@ -17,8 +17,10 @@ from pathlib import Path
 
 from ...base.errors import CommuniqueError
 from ...base.files import write_whole
+from ...coding.writing import csv_text
+from ...text.slugs import slug_of
 from ..draft.draft import draft_source
-from ..draft.folder import csv_text, slug_of, write_article
+from ..draft.folder import write_article
 from ..lexicon.lexicons import Lexicons
 from ..reading.html_page import forget_pages
 from ..reading.source import HTML_FILES, TEXT_FILES, SourceText, read_source

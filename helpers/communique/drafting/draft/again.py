@@ -15,12 +15,12 @@ from ...coding.checking import check_rows
 from ...coding.loading import check_article
 from ...coding.raw_files import read_article, read_table
 from ...coding.schema import TABLES, Table
+from ...coding.writing import save_rows
+from ...text.cleaning import one_line
 from ...text.dates import iso_date
 from ..lexicon.lexicons import Lexicons
-from ..reading.encodings import one_line
 from ..reading.source import NO_DATE, SourceText
 from .draft import Cells, draft_source, raw_of, without_faults
-from .folder import save_rows
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from ...coding.article import CodedArticle
 from ...coding.checking import check_rows
 from ...coding.raw_files import RawArticle
 from ...coding.schema import TABLES
+from ...text.cleaning import one_line
+from ...text.slugs import slug_of
 from ..lexicon.lexicons import Lexicons
-from ..reading.encodings import one_line
 from ..reading.source import SourceText
 from .coder import draft_tables
-from .folder import front_of, slug_of
+from .folder import front_of
 
 #: Table -> its rows as the cells of its CSV file.
 Cells = dict[str, list[dict[str, str]]]

@@ -1,4 +1,4 @@
-"""From bytes to text, whatever a file says of its own encoding; and to one clean line."""
+"""From bytes to text, whatever a file says of its own encoding."""
 
 from __future__ import annotations
 
@@ -125,14 +125,3 @@ def _is_binary(raw: bytes) -> bool:
     start = raw[:20_000]
     odd = sum(start.count(sign) for sign in bytes([*range(1, 9), *range(14, 27), *range(28, 32)]))
     return b"\x00" in raw[:200_000] or odd > 0.02 * len(start) > 0
-
-
-def one_line(text: str) -> str:
-    """The text on one line, without signs that are none of a letter, a mark or a space.
-
-    Example:
-        >>> one_line(" two\\n lines\\x00 ")
-        'two lines'
-    """
-    kept = text.encode("utf-8", "ignore").decode("utf-8")
-    return " ".join(re.sub(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\u00ad\u200b]", "", kept).split())

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .encodings import one_line
+from ...text.cleaning import one_line
 from .furniture import asks_to_pay, is_box, is_furniture
 from .page_facts import PageFacts
 

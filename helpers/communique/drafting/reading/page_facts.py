@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .encodings import one_line
+from ...text.cleaning import one_line
 
 _DATE_KEYS = (
     *("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date"),

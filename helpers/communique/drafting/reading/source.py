@@ -12,8 +12,9 @@ from pathlib import Path
 
 from ...base.errors import CommuniqueError
 from ...coding.raw_files import parse_article
+from ...text.cleaning import one_line
 from ...text.dates import iso_date
-from .encodings import decode, one_line
+from .encodings import decode
 from .html_page import Page, looks_like_html, read_page
 from .languages import ENGLISH, language_name, language_of
 from .saved_pages import unpacked

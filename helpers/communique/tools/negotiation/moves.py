@@ -16,7 +16,8 @@ from typing import Any
 from ...base.errors import CommuniqueError
 from ...base.nearest import nearest_of
 from ...base.strings import text
-from ...text.spans import Span, find_all, nearest_words, word_spans
+from ...text.nearest import nearest_words
+from ...text.spans import Span, find_all, word_spans
 from .delegations import SIDES, Conference
 
 STATEMENT, DEMAND, OFFER, THREAT, SILENCE = KINDS = ("statement", "demand", "offer", "threat", "silence")

@@ -1,0 +1,16 @@
+"""A text without what no reader sees: on one line, and only letters, marks and spaces."""
+
+from __future__ import annotations
+
+import re
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without signs that are none of a letter, a mark or a space.
+
+    Example:
+        >>> one_line(" two\\n lines\\x00 ")
+        'two lines'
+    """
+    encodable = text.encode("utf-8", "ignore").decode("utf-8")
+    return " ".join(re.sub(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\u00ad\u200b]", "", encodable).split())
