@@ -82,6 +82,9 @@ def test_drafts_of_a_program_are_called_so(coded: CodedArticle, journal: Journal
 def test_no_party_is_named_in_the_code() -> None:
     """What the table knows of a party comes from the article: its modules name none of those in the report."""
     names = {row["name"] for row in CONFERENCE.article.tables["actors"] if row["kind"] in ("state", "leader")}
-    paths = [*(PACKAGE / "tools" / "negotiation").glob("*.py"), *(PACKAGE / "widgets").rglob("tools/negotiation*.[pj]*")]
+    paths = [
+        *(PACKAGE / "tools" / "negotiation").glob("*.py"),
+        *(PACKAGE / "widgets").rglob("tools/negotiation*.[pj]*"),
+    ]
     assert {".py", ".js"} <= {path.suffix for path in paths}
     assert [] == [(p.name, n) for p in paths for n in names if n in p.read_text(encoding="utf-8")]
