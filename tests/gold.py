@@ -15,7 +15,9 @@ from pathlib import Path
 import yaml
 from communique.coding.schema import TABLES
 from communique.drafting.grammar.prose import Prose, read_prose
+from communique.drafting.lexicon.lexicons import package_lexicons
 from communique.drafting.rows.rows import evidence_cells
+from communique.drafting.statements.finding import find_statements
 
 GOLD = Path(__file__).parent / "data" / "gold" / "statements"
 Span = tuple[str, int, int]
@@ -56,8 +58,13 @@ def read_gold(path: Path) -> GoldText:
 
 
 def gold_texts() -> list[GoldText]:
-    """All gold texts."""
+    """All gold texts that rules were made with."""
     return [read_gold(path) for path in sorted(GOLD.glob("*.txt"))]
+
+
+def held_out_texts() -> list[GoldText]:
+    """The texts by another hand that no rule was made for."""
+    return [read_gold(path) for path in sorted((GOLD.parent / "held-out").glob("*.txt"))]
 
 
 def _find(prose: Prose, place: str, words: str, near: Span | None) -> Span | None:
@@ -78,6 +85,35 @@ def _distance(start: int, end: int, near: Span | None, place: str) -> int:
     if near is None or near[0] != place:
         return start
     return 5 if near[1] <= start and end <= near[2] else max(near[1] - end, start - near[2], 0)
+
+
+def statement_counts(gold: GoldText) -> tuple[int, int, int]:
+    """(right, drafted, wanted): statements with half of the content, as tokens, and a word of the source in common."""
+    prose = read_prose(gold.headline, gold.paragraphs)
+    tokens = {p.paragraph_id: p.tokens for p in prose.passages}
+
+    def places(paragraph_id: str, start: int, end: int) -> set[tuple[str, int]]:
+        return {(paragraph_id, t.index) for t in tokens[paragraph_id] if t.text[0].isalnum() and start <= t.start < end}
+
+    drafted = [
+        (places(a.paragraph_id, *a.content), places(a.source_paragraph, *a.source) if a.source else set())
+        for a in find_statements(prose, package_lexicons())
+    ]
+    wanted = [(places(*s.content), places(*s.source) if s.source else set()) for s in gold.statements]
+    pairs = sorted(
+        (
+            (-len(g & d) / len(g | d), i, j)
+            for i, (g, gs) in enumerate(wanted)
+            for j, (d, ds) in enumerate(drafted)
+            if 2 * len(g & d) >= len(g | d) and (gs & ds or not gs | ds)
+        ),
+    )
+    left, right = set(), set()
+    for _, i, j in pairs:
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+    return len(left), len(drafted), len(wanted)
 
 
 def write_folder(gold: GoldText, folder: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from . import browsing, corpus, drafting, kernels, libraries
+from . import browsing, corpus, drafting, gold_scores, kernels, libraries
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def main() -> None:
     if not chosen.quick:
         for figure in browsing.figures(max(3, chosen.rounds // 2)):
             print(figure, flush=True)
-    for line in drafting.scores():
+    for line in gold_scores.scores():
         print(line, flush=True)
 
 

@@ -1,12 +1,11 @@
-"""The draft coder: how fast, how much memory, how its cost grows with the text, and how right it is.
+"""The draft coder: how fast, how much memory, and how its cost grows with the text.
 
 Speed is processor time of one core, in turns with a yardstick: reading the five finished tables of the same article
-with pandas. How right a draft is stands beside the number of rows, and is no matter of the machine.
+with pandas.
 """
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import subprocess
 import sys
@@ -18,26 +17,11 @@ from typing import NamedTuple
 from communique.base.places import articles_folder
 from communique.coding.schema import TABLES
 from communique.drafting.draft.coder import draft_tables
-from communique.drafting.scoring.codings import Coding, read_coding
-from communique.drafting.scoring.command import drafted_now
-from communique.drafting.scoring.scoring import Scores, score
+from communique.drafting.scoring.codings import read_coding
 
+from ..sentences import development_sentences
 from .figure import Figure
-from .first_coding import PUBLISHER_TEXT, first_coding
 
-SENTENCES = Path(__file__).parents[1] / "data" / "gold" / "events-sentences.csv"
-_MEASURES = (
-    "statements: content and speaker",
-    "statements: content and speaker, direct",
-    "statements: content, exact",
-    "actors: found",
-    "events: found",
-    "events: type",
-    "events: type and pair",
-    "events: quad",
-    "events: certainty (of those found)",
-    "events: date (of those found)",
-)
 _FLAT = """
 import datetime as dt, random, sys, psutil
 from tests.benchmarks.drafting import article_of, sentences
@@ -60,8 +44,7 @@ class Text(NamedTuple):
 
 def sentences() -> list[str]:
     """The constructed sentences of the development set."""
-    with SENTENCES.open(encoding="utf-8", newline="") as file:
-        return [row["sentence"] for row in csv.DictReader(file)]
+    return [row["sentence"] for row in development_sentences()]
 
 
 def article_of(parts: list[str], name: str = "", size: int = 3) -> Text:
@@ -124,35 +107,3 @@ def figures(rounds: int, *, quick: bool = False) -> Iterator[Figure]:
     """Speed, growth and memory."""
     yield from speed(rounds)
     yield memory(1_000 if quick else 10_000)
-
-
-def scores() -> Iterator[str]:
-    """How right the drafts are on every coding made by a person, and the events of single sentences."""
-    yield f"{'how right the draft is':44} {'gold':>5} {'draft':>5} {'right':>5}  {'prec.':>5} {'recall':>6} {'F1':>5}"
-    for one in _scored():
-        for measure in _MEASURES:
-            c = one.of(measure)
-            numbers = f"{c.gold:5d} {c.drafted:5d} {c.right:5d}  {c.precision:5.2f} {c.recall:6.2f} {c.f1:5.2f}"
-            yield f"{one.name[:20] + ', ' + measure:66.66} {numbers}"
-    from tests.drafting.test_events import gold_sentences, measured
-
-    for part, share in measured(gold_sentences()).items():
-        yield f"{'development sentences, main event: ' + part:66} {share:.2f} right"
-
-
-def _scored() -> Iterator[Scores]:
-    codings: list[Coding] = [
-        read_coding(folder.parent)
-        for folder in sorted(articles_folder().glob("*/events.csv"))
-        if "status" not in folder.read_text(encoding="utf-8").splitlines()[0] or _accepted(folder)
-    ]
-    if PUBLISHER_TEXT.is_file():
-        codings.append(first_coding())
-    for coding in codings:
-        yield score(coding, drafted_now(coding))
-
-
-def _accepted(file: Path) -> bool:
-    """Whether a coding is a person's: a folder of drafts is no reference."""
-    with file.open(encoding="utf-8", newline="") as opened:
-        return any(row.get("status") != "draft" for row in csv.DictReader(opened))

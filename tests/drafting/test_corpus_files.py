@@ -101,8 +101,8 @@ def test_an_error_of_the_program_stops_nothing(
 
     whole = corpus.draft_source
 
-    def broken(source, slug="", lexicons=None, coder="rules"):
-        return whole(source, slug, lexicons, coder) if slug != "amp" else 1 / 0
+    def broken(source, slug="", lexicons=None):
+        return whole(source, slug, lexicons) if slug != "amp" else 1 / 0
 
     monkeypatch.setattr(corpus, "draft_source", broken)
     report = draft_corpus(article_files, tmp_path / "coded")

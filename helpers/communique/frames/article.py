@@ -174,7 +174,6 @@ def draft_article(
     published: dt.date | str | None = None,
     outlet: str = "",
     headline: str = "",
-    coder: str = "rules",
 ) -> Article:
     """Read any article and draft its coding; nothing is written.
 
@@ -184,7 +183,6 @@ def draft_article(
             without it "on Wednesday" is no date.
         outlet: who published it, where the file does not say.
         headline: its headline, where the file has none.
-        coder: "rules", or "spacy" where it and an English model of it are installed.
 
     Returns:
         An Article in which every row has the status "draft" and a rule that says which words made it.
@@ -201,7 +199,7 @@ def draft_article(
 
     read = read_source(source, published=published, outlet=outlet, headline=headline)
     slug = Path(source).stem if isinstance(source, str | Path) else ""
-    return Article(draft_source(read, slug, coder=coder).coded)
+    return Article(draft_source(read, slug).coded)
 
 
 def voice_shares(article: Article | CodedArticle) -> pd.DataFrame:

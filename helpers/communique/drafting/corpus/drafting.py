@@ -69,7 +69,7 @@ def _code(job: Job) -> Outcome:
     sha256 = digest.hexdigest()
     if sha256 == job.sha256 and (folder / "article.md").is_file():
         return Outcome(job.file, job.slug, UNCHANGED, sha256, job.written)
-    draft = draft_source(read_source(path), job.slug, _lexicons(job.lexicons, job.rules), job.coder)
+    draft = draft_source(read_source(path), job.slug, _lexicons(job.lexicons, job.rules))
     rows = sum(map(len, draft.tables.values()))
     if folder.exists():
         _make_way(folder, job)
@@ -109,7 +109,7 @@ def files_of(folder: Path, output: Path) -> list[Path]:
     return found
 
 
-def jobs_of(folder: Path, output: Path, coder: str = "rules") -> list[Job]:
+def jobs_of(folder: Path, output: Path) -> list[Job]:
     """One job a file, with what an earlier run left: a file keeps the name that its article has.
 
     Raises:
@@ -124,7 +124,7 @@ def jobs_of(folder: Path, output: Path, coder: str = "rules") -> list[Job]:
         raise CommuniqueError(what, f"Files that are read end in {', '.join((*HTML_FILES[:2], *TEXT_FILES))}.")
     known = {outcome.file: outcome for outcome in read_manifest(output)}
     taken = {outcome.slug for outcome in known.values()}
-    jobs, rules = [], digest_of_rules(folder, coder)
+    jobs, rules = [], digest_of_rules(folder)
     for path in files:
         name = path.relative_to(folder).as_posix()
         earlier = known.get(name)
@@ -133,7 +133,7 @@ def jobs_of(folder: Path, output: Path, coder: str = "rules") -> list[Job]:
         done = earlier is not None and earlier.outcome == CODED and earlier.rules == rules
         written = earlier.written if earlier else ""
         jobs.append(
-            Job(str(path), name, slug, str(output), rules, str(folder), coder, earlier.sha256 if done else "", written)
+            Job(str(path), name, slug, str(output), rules, str(folder), earlier.sha256 if done else "", written)
         )
     return jobs
 
@@ -152,7 +152,6 @@ def draft_corpus(
     *,
     through: Callable[[Callable[[Job], Outcome], list[Job]], Iterable[Outcome]] = map,
     progress: Callable[[Iterable[Outcome], int], Iterable[Outcome]] | None = None,
-    coder: str = "rules",
 ) -> CorpusReport:
     """Draft the coding of every article in a folder; what was done before is not done again.
 
@@ -163,13 +162,12 @@ def draft_corpus(
         through: calls a function for every job and gives the outcomes in any order: `map` does it here, one
             after the other; `in_processes` in all cores; with Dask, on every machine of a cluster.
         progress: wraps the outcomes, given how many there will be, as `tqdm` does.
-        coder: "rules", or "spacy" where it and an English model of it are installed.
 
     Returns:
         Counts, and the files that were not read with the reason; the same stands in `not-read.csv`.
 
     Raises:
-        CommuniqueError: there is no article in the folder, the output cannot be written to, or the coder is not there.
+        CommuniqueError: there is no article in the folder, or the output cannot be written to.
 
     Example:
         >>> import tempfile
@@ -179,8 +177,8 @@ def draft_corpus(
         {'coded': 1, 'unchanged': 0, 'not read': 0}
     """
     folder, output = Path(folder), Path(output)
-    jobs = jobs_of(folder, output, coder)
-    draft_source(SourceText("", "", None, "en", ("None.",)), coder=coder)  # what it needs is missing now or never
+    jobs = jobs_of(folder, output)
+    draft_source(SourceText("", "", None, "en", ("None.",)))  # what it needs is missing now or never
     counts, not_read = dict.fromkeys((CODED, UNCHANGED, NOT_READ), 0), []
     outcomes = through(code_one, jobs)
     for outcome in keep(outcomes if progress is None else progress(outcomes, len(jobs)), output):

@@ -30,7 +30,6 @@ class Job:
     output: str
     rules: str = ""
     lexicons: str = ""
-    coder: str = "rules"
     sha256: str = ""
     written: str = ""
 
@@ -59,9 +58,9 @@ def digest_of(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def digest_of_rules(folder: Path, coder: str) -> str:
+def digest_of_rules(folder: Path) -> str:
     """A digest of the rules and lexicons, those of the folder among them: what was coded with others is coded anew."""
-    here, digest = Path(__file__).parent.parent, hashlib.sha256(coder.encode())
+    here, digest = Path(__file__).parent.parent, hashlib.sha256()
     own = [path for name in ("lexicon", "lexicons") for path in sorted((folder / name).glob("*.csv"))]
     for path in [*sorted(here.rglob("*.py")), *sorted((here / "lexicon" / "csv").glob("*.csv")), *own]:
         digest.update(path.read_bytes())

@@ -38,7 +38,6 @@ def draft_again(
     published: str | None = None,
     outlet: str = "",
     headline: str = "",
-    coder: str = "rules",
 ) -> Redraft:
     """Draft the rows of an article's folder anew, from its own text.
 
@@ -51,7 +50,6 @@ def draft_again(
         folder: the article's folder.
         read: the text that was given, if one was: it must be the folder's own.
         published, outlet, headline: written into the front matter, where they are given.
-        coder: one of `coder.CODERS`.
 
     Raises:
         CommuniqueError: there is no such folder, or the text is another.
@@ -66,7 +64,7 @@ def draft_again(
         raise CommuniqueError(what, "Name another folder with --slug NAME.")
     there = {name: rows_of(folder, table) for name, table in TABLES.items()}
     accepted = _kept(there)
-    draft = draft_source(source, folder.name, Lexicons(folder), coder)
+    draft = draft_source(source, folder.name, Lexicons(folder))
     tables = _around(accepted, draft.tables)
     raw, _ = read_article(folder / "article.md", needs_front=True)
     coded, faults = check_rows(folder.name, raw_of(source) if not raw.front else raw, tables)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from ...base.errors import CommuniqueError
 from ...coding.schema import TABLES
 from ..actors.mentions import Actor
 from ..actors.resolver import Resolver
@@ -26,35 +25,19 @@ class Text(Protocol):
     published: dt.date | None
 
 
-#: Who gives words their parts of speech: the package's own rules, or spaCy where it is installed.
-CODERS = ("rules", "spacy")
-
-
-def draft_tables(
-    source: Text, lexicons: Lexicons | None = None, *, coder: str = "rules"
-) -> dict[str, list[dict[str, str]]]:
+def draft_tables(source: Text, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
     """Draft the five tables of an article.
 
     Parameters:
         source: an article with `headline`, `paragraphs` and `published`.
         lexicons: those of an article's folder; the package's own where none are given.
-        coder: "rules", or "spacy" for tags from an installed English model of spaCy.
 
     Returns:
         Table name -> rows; each row has every column of its table as text, `status` draft, and in `rule` the name
         of the rule that made it with the words that triggered it. positions and reactions may have no rows.
-
-    Raises:
-        CommuniqueError: there is no such coder, or what it needs is not installed.
     """
     lexicons = lexicons or package_lexicons()
-    if coder not in CODERS:
-        raise CommuniqueError(f"There is no coder {coder!r}.", f"The coders are: {', '.join(CODERS)}.")
     prose = read_prose(source.headline, source.paragraphs)
-    if coder == "spacy":
-        from ..grammar.spacy_tags import english_pipeline, retag
-
-        retag(prose, english_pipeline())
     resolver = Resolver(prose, lexicons)
     found = find_statements(prose, lexicons)
     speakers = _speakers(prose, resolver, found)

@@ -33,7 +33,7 @@ class Draft:
     coded: CodedArticle
 
 
-def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None = None, coder: str = "rules") -> Draft:
+def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None = None) -> Draft:
     """Draft the coding of a text.
 
     A row that does not hold against the text is left out, and so is what points at it; a note says how many.
@@ -42,12 +42,11 @@ def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None =
         source: the text, as `read_source` gives it.
         slug: the article's short name (default: made from the headline).
         lexicons: those of an article's folder (default: the package's own).
-        coder: one of `coder.CODERS`.
 
     Raises:
-        CommuniqueError: the text cannot be an article of the course, or what the coder needs is not installed.
+        CommuniqueError: the text cannot be an article of the course.
     """
-    tables = {name: [_cells(row) for row in rows] for name, rows in draft_tables(source, lexicons, coder=coder).items()}
+    tables = {name: [_cells(row) for row in rows] for name, rows in draft_tables(source, lexicons).items()}
     slug = slug or slug_of(source.headline)
     drafted = sum(map(len, tables.values()))
     coded, faults = check_rows(slug, raw_of(source), tables)

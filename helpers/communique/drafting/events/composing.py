@@ -30,7 +30,6 @@ TRYING = word_set("begin start continue try attempt fail")
 REFUSE = word_set("refuse decline fail neglect hesitate")
 FUTURE = word_set("will would shall 'll ’ll wo")
 MAYBE = word_set("could may might can ca cannot")
-OUGHT = word_set("must should")
 LIGHT = word_set(
     "extend lift place launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
     "commit perform take open undertake do order resume step announce declare voice express impose lead",
@@ -96,8 +95,3 @@ def meant(inner: Finding, *, decided: bool) -> tuple[str, str, str]:
     if quad == 4 and not decided:
         return "THREATEN", threatened(inner), "promise or plan to do"
     return inner.event, inner.mode, "verb behind another"
-
-
-def ought(group: VerbGroup) -> bool:
-    """Whether a clause says what somebody must or should do: a demand of whoever says so."""
-    return group.modal in OUGHT

@@ -1,4 +1,4 @@
-"""The events of one sentence: the main one, and all of them."""
+"""The events of one sentence."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from ...coding.codes import plover
 from ..grammar.chains import Clauses, end_of_phrase
 from ..grammar.clauses import read_clauses
-from ..grammar.event_phrases import Phrase, quoted_tokens
+from ..grammar.event_phrases import Phrase
 from ..grammar.prose import Token
 from ..grammar.verb_groups import VerbGroup
 from ..lexicon.event_lexicon import Lexicon
-from .composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding, ought
+from .composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding
 from .event_reading import Reader
-from .fallbacks import any_recipient, doer_of_later_clause
 from .matching import match_noun
 from .roles import Roles
 from .verbs import mend_tags, verb_places
@@ -36,38 +35,9 @@ class SentenceEvents:
         )
         self.roles = Roles(self.clauses, lexicon.people, self._is_event)
         self.reader = Reader(self.clauses, lexicon.words, self.roles)
-        self.quoted = quoted_tokens(self.tokens)
 
     def _is_event(self, at: int) -> bool:
         return match_noun(self.tokens, at, self.lexicon.words) is not None
-
-    def main(self) -> Finding | None:
-        """The main event: the main clause's, else what it says, else the next verb's, else a noun's."""
-        found = self._main()
-        if found is not None and not found.recipients and found.event in RECIPROCAL:
-            found.recipients = found.actors[1:]
-        if found is not None and not found.actors and found.group is not None and found.group.passive:
-            found.actors = doer_of_later_clause(self.clauses, self.roles, found)
-        if found is not None and not found.recipients:
-            found.recipients = any_recipient(self.clauses, self.roles, found)
-        return found
-
-    def _main(self) -> Finding | None:
-        groups = self.clauses.groups
-        mains = [g for g in groups if g.kind == "main"] or groups
-        told = self._told_at_the_end()
-        first = told or next((g for g in mains if g.first not in self.quoted), mains[0] if mains else None)
-        if first is not None:
-            found = self._of(first)
-            if found is not None:
-                return found
-        for kinds in (("main",), ("to", "ing", "that"), ("participle", "relative", "after")):
-            for group in groups:
-                if group.kind in kinds and group is not first:
-                    found = self._of(group)
-                    if found is not None:
-                        return found
-        return next(self.nominal(), None)
 
     def _told_at_the_end(self) -> VerbGroup | None:
         """The "said" of "..., the minister said"."""
@@ -82,11 +52,7 @@ class SentenceEvents:
         return last if closing else None
 
     def _of(self, group: VerbGroup) -> Finding | None:
-        """The event of a group; where somebody says something, that of what is said."""
-        if self.tokens[group.main].lemma in SAYING:
-            said = self._said(group)
-            if said is not None:
-                return said
+        """The event of a group; behind "..., the minister warned" who is warned is who the quotation is about."""
         found = self.reader.read(group)
         if found is None:
             return None
@@ -94,47 +60,6 @@ class SentenceEvents:
             about = next((g for g in self.clauses.groups if g.kind == "main" and g is not group), None)
             found.recipients = [p for p in self.roles.pieces(about.subject) if self.roles.acts(p)] if about else []
         return self._named(found, group)
-
-    def _said(self, group: VerbGroup) -> Finding | None:
-        speakers = self.roles.pieces(group.subject)
-        before = self._told_at_the_end() is group
-        groups = self.clauses.groups
-        for other in sorted(groups, key=lambda g: g.kind in ("relative", "after", "participle")):
-            inside = (other.kind == "that" and other.first >= group.last) or other.first in self.quoted
-            if other is group or not (inside or (before and other.first < group.first and other.finite)):
-                continue
-            found = self.reader.read(other)
-            if found is None:
-                continue
-            return self._as_told(found, other, speakers)
-        return self._blamed(speakers) if speakers else None
-
-    def _as_told(self, found: Finding, clause: VerbGroup, speakers: list[Phrase]) -> Finding:
-        subject = self.roles.pieces(clause.subject)
-        own = bool(subject) and self.tokens[subject[0].head].tag == "PRP"
-        if ought(clause) and speakers and subject and not own:
-            mode = {"RETREAT": "yield", "CONCEDE": "change", "CONSULT": "meet"}.get(found.event, "")
-            mode = "assist" if found.event in ("AID", "COOPERATE", "SUPPORT") else mode
-            rule = f"must or should: {clause.modal} .. {found.rule}"
-            return Finding(
-                "REQUEST", mode, rule, clause.first, found.last, speakers, subject, clause, quad=3, cameo="100"
-            )
-        found = self._named(found, clause)
-        nobody = not found.actors and (not clause.passive or found.event in ("AGREE", "THREATEN"))
-        if speakers and ((own and not clause.passive) or nobody):
-            found.actors = speakers
-        return found
-
-    def _blamed(self, speakers: list[Phrase]) -> Finding | None:
-        """A quotation that only names a deed ("This is an act of aggression") blames whoever did it."""
-        for found in self.nominal():
-            if found.first in self.quoted and found.quad == 4:
-                rule = f"deed named in a quotation: {found.rule}"
-                others = found.actors or []
-                return Finding(
-                    "ACCUSE", "disapprove", rule, found.first, found.last, speakers, others, None, quad=3, cameo="111"
-                )
-        return None
 
     def _named(self, found: Finding, group: VerbGroup) -> Finding:
         """A subject that is an event itself gives its own doer: "an attack by rebels killed"."""

@@ -75,17 +75,6 @@ def _ago(tokens: list[Token], n: int) -> bool:
     return n + 1 < len(tokens) and tokens[n + 1].lower == "ago"
 
 
-def quoted_tokens(tokens: list[Token]) -> set[int]:
-    """The tokens inside quotation marks."""
-    inside, found = False, set()
-    for n, token in enumerate(tokens):
-        if token.tag in ("``", "''"):
-            inside = token.tag == "``"
-        elif inside:
-            found.add(n)
-    return found
-
-
 def noun_phrases(tokens: list[Token], verbs: set[int], times: set[int]) -> list[Phrase]:
     """The noun phrases of a sentence, from left to right, without overlaps.
 
