@@ -9,10 +9,12 @@ import nbformat
 import pytest
 from communique import cli
 from communique.base.places import notebooks_folder
+from communique.course.handin import handin
+from communique.course.journal import Journal
 from communique.student.folder import copy_course
 from communique.student.notebooks import TEACHER_NOTEBOOKS, teacher_notebook_text
 
-from ..classes import make_class
+from ..classes import make_class, put
 
 
 @pytest.mark.parametrize("name", TEACHER_NOTEBOOKS)
@@ -44,6 +46,29 @@ def test_it_runs_from_top_to_bottom(students: int, tmp_path: Path, monkeypatch: 
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert [] == [output for output in outputs if output.output_type in ("error", "stream")]
     assert f"{students} students" in str(outputs[0])
+
+
+def test_no_word_of_a_student_is_markup_in_it(tmp_path: Path) -> None:
+    """A name that was typed to run a script is text in every table, in those behind a choice too."""
+    folder = tmp_path / "class"
+    make_class(folder / "others", 3)
+    journal = next(folder.rglob("my-progress.jsonl"))
+    put(folder / "my-handin.zip", handin(Journal(journal), name="<img src=x onerror=alert(1)>"))
+    assert 0 == cli.main(["report", str(folder), "--notebook"])
+    notebook = nbformat.read(folder / "class.ipynb", as_version=4)
+    shown = "report.divided(question, 'first')._repr_html_()"
+    notebook.cells.append(nbformat.v4.new_code_cell(f"for question in report.questions.index: print({shown})"))
+    notebook.cells.append(
+        nbformat.v4.new_code_cell("for name in report.forecasts.index: print(sealed(name)._repr_html_())")
+    )
+    resources = {"metadata": {"path": str(folder)}}
+    done = nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources).execute()
+    outputs = [output for cell in done.cells if cell.cell_type == "code" for output in cell.outputs]
+    tables = [output.data["text/html"] for output in outputs if "text/html" in output.get("data", {})]
+    printed = [output.text for output in outputs if output.output_type == "stream"]
+    assert len(tables) > 5
+    assert "&lt;img src=x onerror" in "".join(printed)
+    assert [] == [html for html in (*tables, *printed) if "<img" in html]
 
 
 def test_a_notebook_of_the_teachers_is_never_written_over(tmp_path: Path) -> None:
