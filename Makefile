@@ -57,7 +57,7 @@ notebooks: $(VENV)/.ready-test  ## build notebooks/ from lessons/
 lint: $(VENV)/.ready-test  ## style, floors and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/mypy
 
-benchmark: $(VENV)/.ready-test  ## print the figures of the README, measured now
+benchmark: $(VENV)/.ready-test  ## print the figures of helpers/README.md, measured now
 	@$(BIN)/python -m tests.benchmarks
 
 HUB := $(VENV)/hub

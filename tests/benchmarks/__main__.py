@@ -1,4 +1,4 @@
-"""Print every figure of the README, measured now: `make benchmark`, or `python -m tests.benchmarks`.
+"""Print every figure of helpers/README.md, measured now: `make benchmark`, or `python -m tests.benchmarks`.
 
 Each figure is a ratio of two things measured in the same run, in turns, so that a noisy machine
 weighs on both. `--quick` leaves out what needs a browser.

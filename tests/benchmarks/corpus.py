@@ -57,7 +57,7 @@ def fill(folder: Path, count: int) -> None:
 
 
 def figures(count: int) -> Iterator[Figure]:
-    """The figures for a corpus of so many articles (the README's are of 10,000)."""
+    """The figures for a corpus of so many articles (those of helpers/README.md are for 10,000)."""
     with tempfile.TemporaryDirectory() as here:
         place = Path(here)
         fill(place / "files", count)

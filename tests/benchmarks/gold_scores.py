@@ -1,6 +1,6 @@
 """How right drafts are, on every coding and every gold set made by a person: `python -m tests.benchmarks.gold_scores`.
 
-These are the scores that the README quotes and no change of a rule may lower. They are no matter of the machine.
+These are the scores that helpers/README.md quotes and no change of a rule may lower. They are no matter of the machine.
 """
 
 from __future__ import annotations

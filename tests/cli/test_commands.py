@@ -18,7 +18,7 @@ from ..conftest import BROKEN_ARTICLES, GOOD_ARTICLE, REPOSITORY
 PARSERS = next(
     action.choices for action in cli.make_parser()._actions if isinstance(action, argparse._SubParsersAction)
 )
-READMES = ("README.md",)
+READMES = ("README.md", "notebooks/README.md", "lessons/README.md", "lessons/teacher/README.md", "helpers/README.md")
 each_command = pytest.mark.parametrize("command", cli.COMMANDS)
 
 

@@ -80,7 +80,7 @@ def _in_yaml(path: Path) -> Iterator[Text]:
 
 def _texts() -> Iterator[Text]:
     for path in sorted(lessons_folder().rglob("*.md")):
-        if path.name != "article.md":
+        if path.name not in ("article.md", "README.md"):
             yield from _in_markdown(path)
     for path in sorted(lessons_folder().rglob("*.yml")):
         if path.name not in ("sources.yml", "course.yml", "forecast.yml"):  # test_forecasts holds the last

@@ -120,8 +120,8 @@ def test_an_untouched_clone_follows_the_teacher(teacher: Path, tmp_path: Path, m
 
 
 def test_the_readmes_link_opens_a_lesson_of_the_clone() -> None:
-    """Repository, branch and page of the link in the README fit together."""
-    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    """Repository, branch and page of the link in the README for administrators fit together."""
+    readme = (REPOSITORY / "helpers" / "jupyterhub" / "README.md").read_text(encoding="utf-8")
     (link,) = re.findall(r"https://HUB/hub/user-redirect/git-pull[^\s`]+", readme)
     asked = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items()}
     clone = asked["repo"].rstrip("/").rsplit("/", 1)[1]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -25,8 +27,10 @@ LOCKS = {
     "pixi.lock",
     "conda-lock.yml",
 }
+#: The repository's own: not those of a virtual environment or of packages from npm.
+READMES = [path for path in REPOSITORY.rglob("README.md") if not {".venv", "node_modules"} & set(path.parts)]
 BINARY = {".png", ".ico", ".woff2"}
-README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = ["CONTRIBUTING.md", *sorted(path.relative_to(REPOSITORY).as_posix() for path in READMES)]
 
 
 @pytest.fixture(scope="module")
@@ -94,30 +98,82 @@ def test_the_usual_files_are_there() -> None:
         "Makefile",
         "pyproject.toml",
         "environment.yml",
+        ".pre-commit-config.yaml",
+        ".github/workflows/test.yml",
+        ".github/workflows/release.yml",
     )
     assert [] == [name for name in wanted if not (REPOSITORY / name).read_text(encoding="utf-8").strip()]
 
 
-@pytest.mark.parametrize("file", ["README.md", "CONTRIBUTING.md"])
+def _anchor(heading: str) -> str:
+    """The name that a heading has in a link."""
+    return re.sub(r"[^\w -]", "", heading.strip().lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("file", DOCUMENTS)
 def test_links_and_pictures_lead_somewhere(file: str) -> None:
-    """Every link to a file of the repository is to one that is there, and every picture has words for it."""
-    text = (REPOSITORY / file).read_text(encoding="utf-8")
-    links = re.findall(r"(!?)\[([^\]]*)\]\(([^)#\s]+)[^)]*\)", text)
-    assert [] == [target for _, _, target in links if "://" not in target and not (REPOSITORY / target).exists()]
+    """Every link to a file or a heading is to one that is there, and every picture has words for it."""
+    path = REPOSITORY / file
+    links = re.findall(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)", path.read_text(encoding="utf-8"))
     assert [] == [target for picture, words, target in links if picture and not words]
+    for target in [target for _, _, target in links if "://" not in target]:
+        name, _, anchor = target.partition("#")
+        linked = path.parent / name if name else path
+        assert linked.exists(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.*)$", linked.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in [_anchor(heading) for heading in headings], target
 
 
-@pytest.mark.parametrize("command", re.findall(r"(?:^|`)make ([a-z]+)\b", README, re.MULTILINE))
-def test_make_knows_what_the_readme_says(command: str) -> None:
-    """Each `make` command of the README is one that plain `make` lists with a word on what it does."""
+@pytest.mark.parametrize("file", DOCUMENTS)
+def test_make_knows_what_is_written(file: str) -> None:
+    """Each `make` command is one that plain `make` lists with a word on what it does."""
+    written = re.findall(r"(?:^|`)(?:\w+=\w+ )?make ([a-z-]+)\b", (REPOSITORY / file).read_text("utf-8"), re.MULTILINE)
     listed = subprocess.run(
         ["make", "--no-print-directory"], capture_output=True, text=True, check=True, cwd=REPOSITORY
     )
-    assert f"  make {command} " in listed.stdout
+    assert [] == [command for command in written if f"  make {command} " not in listed.stdout]
 
 
 def test_the_readmes_binder_link_opens_the_first_lesson() -> None:
     """The link's path is a notebook of the repository."""
-    (path,) = re.findall(r"urlpath=lab/tree/([\w/.-]+)\)", README)
+    (path,) = re.findall(r"urlpath=lab/tree/([\w/.-]+)\)", (REPOSITORY / "README.md").read_text(encoding="utf-8"))
     assert "notebooks/01-start.ipynb" == path
     assert (REPOSITORY / path).is_file()
+
+
+def _walks() -> dict[str, list[tuple[str, str]]]:
+    """The walks of helpers/README.md: what each is of -> its steps as (file, function)."""
+    text = (REPOSITORY / "helpers" / "README.md").read_text(encoding="utf-8")
+    section = text.split("### Three walks", 1)[1].split("\n### ", 1)[0]
+    parts = re.split(r"^\*\*(.*?)\.\*\*", section, flags=re.MULTILINE)[1:]
+    titles_and_steps = zip(parts[::2], parts[1::2], strict=True)
+    return {title: re.findall(r"^\d+\. `(\S+): (\S+)`", steps, re.MULTILINE) for title, steps in titles_and_steps}
+
+
+def _names_in(path: Path) -> set[str]:
+    """The functions of a file; a method as Class.method."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".js":
+        return set(re.findall(r"\bfunction (\w+)", text))
+    tree = ast.parse(text)
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    methods = {f"{one.name}.{node.name}" for one in classes for node in one.body if isinstance(node, ast.FunctionDef)}
+    return methods | {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def test_three_walks_are_written_down() -> None:
+    """From a click to the disk, from a row to its words, from a handed-in file to the report: at most eight steps."""
+    assert [True] * 3 == [2 < len(steps) <= 8 for steps in _walks().values()]
+
+
+@pytest.mark.parametrize("walk", _walks())
+def test_a_walk_leads_downwards_through_what_is_there(walk: str) -> None:
+    """Each step names a function that its file has, on the floor of the step before it or below."""
+    layers = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0]
+    floor_of = {room.strip(): -n for n, floor in enumerate(layers["layers"]) for room in floor.split("|")}
+    package = REPOSITORY / "helpers" / "communique"
+    steps = _walks()[walk]
+    assert [] == [(file, name) for file, name in steps if name not in _names_in(package / file)]
+    floors = [floor_of[file.split("/")[0]] for file, _ in steps]
+    assert sorted(floors, reverse=True) == floors
