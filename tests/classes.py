@@ -7,10 +7,13 @@ import random
 from pathlib import Path
 from typing import Any
 
+from communique.coding.units import units_of
 from communique.questions.marking import solution
 from communique.questions.question import Question
 from communique.teacher.answers.judge import Judge
-from communique.teacher.answers.taking import STEPS, cells_of
+
+#: The six steps of a matrix, as the page sends them and journals keep them.
+STEPS = ("strongly-opposes", "opposes", "mixed", "supports", "strongly-supports", "does-not-say")
 
 
 def line(chance: random.Random, question: str, did: str, minute: int, **more: Any) -> str:
@@ -31,7 +34,9 @@ def some_answer(question: Question, judge: Judge, chance: random.Random) -> Any:
             return chance.sample([o.id for o in question.options], len(question.options))
         case "find-words":
             asked = solution(question, judge.article)
-            near = [u for u in judge.units[question.unit] if u.split(".")[0] == asked[0].split(".")[0]]
+            near = [
+                u.name for u in units_of(judge.article, question.unit) if u.name.split(".")[0] == asked[0].split(".")[0]
+            ]
             return [u for u in (*asked, *near) if chance.random() < 0.5] or asked[:1]
         case "match-pairs":
             return {o.id: chance.choice(question.choices).id for o in question.options}
@@ -39,7 +44,8 @@ def some_answer(question: Question, judge: Judge, chance: random.Random) -> Any:
             lane = f"{chance.choice(question.lanes).id}/" if question.lanes else ""
             return {o.id: lane + chance.choice(question.steps).id for o in question.options}
         case "fill-the-matrix":
-            return {"cells": {c: {"step": chance.choice(STEPS), "words": ["p2.s1"]} for c in cells_of(question)}}
+            cells = [f"{row}/{column}" for row in question.rows for column in question.columns]
+            return {"cells": {cell: {"step": chance.choice(STEPS), "words": ["p2.s1"]} for cell in cells}}
         case "short-answer":
             return {"text": "Because of the verb.", "ticks": []}
         case _:
@@ -97,7 +103,7 @@ def make_class(folder: Path, count: int, seed: int = 7) -> Judge:
                     lines.append(line(chance, question.name, did, minute, answer=None))
             for _ in range(chance.choice((0, 1, 1, 2))):
                 answer, minute = some_answer(question, judge, chance), minute + 1
-                if chance.random() < 0.4 and judge.is_marked(question):
+                if chance.random() < 0.4 and judge.kind(question).marked:
                     answer = solution(question, judge.article)
                 outcome = judge.outcome(question, answer, None)
                 lines.append(line(chance, question.name, "answer", minute, answer=answer, outcome=outcome))

@@ -10,7 +10,7 @@ import pytest
 from communique.base.strings import text
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
-from communique.questions.kinds.matrix import rows_at
+from communique.questions.kinds.fill_the_matrix import rows_at
 from playwright.sync_api import Locator, Page, expect
 
 from .lab import Lab, Student

@@ -6,10 +6,8 @@ import pytest
 from communique.coding.article import CodedArticle
 from communique.coding.pointers import Pointer
 from communique.coding.units import place_of, units_at, units_of
-from communique.course.journal import Journal
-from communique.questions.question import Question
+from communique.questions.kinds.find_words import text_pieces
 from communique.text.spans import Span
-from communique.widgets import FindWords
 
 each_unit = pytest.mark.parametrize("unit", ["sentence", "word"])
 
@@ -30,10 +28,9 @@ def test_a_unit_is_the_words_it_points_at(unit: str, coded: CodedArticle) -> Non
 
 
 @each_unit
-def test_the_text_to_mark_is_the_report(unit: str, coded: CodedArticle, journal: Journal) -> None:
+def test_the_text_to_mark_is_the_report(unit: str, coded: CodedArticle) -> None:
     """The pieces on the page, joined, are the report's paragraphs, and each unit is there once."""
-    question = Question("mine", "q", "find-words", "Where?", ("One.", "Two."), "So.", unit=unit)
-    on_page = FindWords(question, coded, journal).text
+    on_page = text_pieces(coded, unit)
     assert [p.text for p in coded.paragraphs] == ["".join(x["text"] for x in p["pieces"]) for p in on_page]
     names = [piece["unit"] for p in on_page for piece in p["pieces"] if piece["unit"]]
     assert [found.name for found in units_of(coded, unit)] == names

@@ -11,8 +11,9 @@ from typing import Any
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.course.journal import Journal
-from communique.questions.kinds.matrix import cells_of, merged
-from communique.questions.kinds.placing import places_of
+from communique.questions.kinds.fill_the_matrix import FillTheMatrix
+from communique.questions.kinds.match_pairs import MatchPairs
+from communique.questions.kinds.place_on_scale import PlaceOnScale
 from communique.questions.marking import mark, solution
 from communique.questions.question import Question
 from communique.questions.reading import load_questions
@@ -60,14 +61,15 @@ class Student(RuleBasedStateMachine):
         return data.draw(empty | some | st.permutations(ids) | st.sampled_from(ids) | st.just(self.right()))
 
     def placings(self) -> st.SearchStrategy[Any]:
-        places = sorted(places_of(self.question)) + [choice.id for choice in self.question.choices]
+        kinds = [kind(self.question, CODED) for kind in (PlaceOnScale, MatchPairs)]
+        places = [place for kind in kinds for place in sorted(kind.places)]
         ids = [option.id for option in self.question.options]
         return st.just(self.right()) | st.dictionaries(st.sampled_from(ids), st.sampled_from(places))
 
     def matrices(self) -> st.SearchStrategy[Any]:
         words = st.lists(st.sampled_from([unit for unit in UNITS if ".s" in unit]), max_size=2)
         cell = st.fixed_dictionaries({"step": st.sampled_from(["", "mixed", "does-not-say"]), "words": words})
-        cells = st.dictionaries(st.sampled_from(sorted(cells_of(self.question, CODED))), cell, max_size=3)
+        cells = st.dictionaries(st.sampled_from(sorted(FillTheMatrix(self.question, CODED).cells)), cell, max_size=3)
         return st.none() | st.just(self.right()) | st.fixed_dictionaries({"cells": cells})
 
     def sealed(self) -> bool:
@@ -95,9 +97,9 @@ class Student(RuleBasedStateMachine):
         answer = given = self.draw_answer(data)
         told = mark(self.question, answer, CODED)
         if self.question.rows:  # what was compared stays, and a check of nothing new is a draft
-            answer, more = merged(self.question, given, self.checked, CODED)
+            answer, more = FillTheMatrix(self.question, CODED).merged(given, self.checked)
             told = replace(mark(self.question, answer, CODED), counts=more)
-            self.answer = answer if answer["cells"] else self.answer
+            self.answer = answer or self.answer
         if told.counts and not self.sealed():
             self.answer = self.checked = answer
             self.tries += 1

@@ -11,9 +11,10 @@ from communique.base.places import lessons_folder
 from communique.coding.article import CodedArticle
 from communique.coding.units import place_of, units_at
 from communique.course.course import load_course
-from communique.questions.kinds.matrix import cells_of, lines_of, rows_at
-from communique.questions.kinds.placing import places_of
-from communique.questions.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
+from communique.questions.kinds import kind_of
+from communique.questions.kinds.fill_the_matrix import FillTheMatrix, rows_at
+from communique.questions.kinds.match_pairs import MatchPairs
+from communique.questions.marking import ANSWERED, RIGHT, key_of, mark, solution
 from communique.questions.reading import load_questions
 from communique.student.notebooks import lesson_text
 from communique.widgets import TOOLS
@@ -122,22 +123,23 @@ def test_a_questions_words_are_in_the_report(
 @each_question
 def test_the_key_is_marked_as_right(question: communique.questions.question.Question, coded: CodedArticle) -> None:
     """The solution that a student is shown is one that the marking accepts."""
-    expected = ANSWERED if question.kind in COMPARED else RIGHT
+    expected = RIGHT if kind_of(question).marked else ANSWERED
     assert expected == mark(question, solution(question, coded), coded).outcome
 
 
 @each_question
-def test_a_key_fits_its_kind(question: communique.questions.question.Question) -> None:
+def test_a_key_fits_its_kind(question: communique.questions.question.Question, coded: CodedArticle) -> None:
     """Options in a key are options of the question, and each kind has what it needs."""
     key, ids = key_of(question), {option.id for option in question.options}
     assert set() == set(key.right) - ids
     assert {frozenset(ids)} >= {frozenset(order) for order in key.orders}
     filled = {n for n in ("right", "orders", "spans", "pairs", "model") if getattr(key, n)}
-    needed = set() if question.kind in WITHOUT_KEY else {NEEDED.get(question.kind, "model")}
+    needed = set() if not kind_of(question).key_field else {NEEDED.get(question.kind, "model")}
     assert needed == filled
     assert (question.kind != "choose-one") or len(key.right) == 1
     assert set(key.pairs) == (ids if key.pairs else set())
-    allowed = places_of(question) | {choice.id for choice in question.choices}
+    kind = kind_of(question)(question, coded)
+    allowed = kind.places if isinstance(kind, MatchPairs) else set()
     assert set() == {place for places in key.pairs.values() for place in places} - allowed
 
 
@@ -146,9 +148,9 @@ def test_a_matrix_has_sides_that_there_are(
     question: communique.questions.question.Question, coded: CodedArticle
 ) -> None:
     """Rows are actors and columns are issues of the article, each once, and some of the cells are empty."""
-    rows, columns = lines_of(question, coded)
-    assert (list(question.rows), list(question.columns)) == (list(rows), list(columns))
-    filled = [bool(rows_at(cell, coded)) for cell in cells_of(question, coded)]
+    matrix = FillTheMatrix(question, coded)
+    assert (list(question.rows), list(question.columns)) == (list(matrix.rows), list(matrix.columns))
+    filled = [bool(rows_at(cell, coded)) for cell in matrix.cells]
     assert {True, False} == set(filled)
 
 

@@ -44,7 +44,7 @@ def answers_of(questions: Iterable[Question], judge: Judge, chance: random.Rando
     """As many answers as asked for, with the question's id: a guess where one may try again, then the key's."""
     found: list[tuple[str, Any]] = []
     for question in questions:
-        if judge.is_marked(question) and question.kind not in ("predict-then-check", "fill-the-matrix"):
+        if judge.kind(question).marked:
             found.append((question.id, some_answer(question, judge, chance)))
             found.append((question.id, solution(question, judge.article)))
         else:

@@ -12,7 +12,8 @@ from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.questions.bank import keys_of, lesson_file, questions_of, tool_content, written_for
-from communique.questions.marking import ANSWERED, COMPARED, RIGHT, WITHOUT_KEY, key_of, mark, solution
+from communique.questions.kinds import kind_of
+from communique.questions.marking import ANSWERED, RIGHT, key_of, mark, solution
 from communique.questions.reading import load_questions
 
 LESSONS = [info.name for info in load_course().lessons]
@@ -53,7 +54,7 @@ def test_on_another_article_every_question_has_its_key(lesson: str, brought: Cod
     questions = list(questions_of(f"{lesson}@my-report", brought).values())
     for question in questions:
         assert f"{lesson}@my-report/{question.id}" == question.name
-        expected = ANSWERED if question.kind in COMPARED else RIGHT
+        expected = RIGHT if kind_of(question).marked else ANSWERED
         assert expected == mark(question, solution(question, brought), brought).outcome, question.id
     assert "open" == questions[-1].kind
 
@@ -101,4 +102,4 @@ def test_every_question_says_how_it_is_marked() -> None:
     for lesson in LESSONS:
         keys = keys_of(lesson)
         for question in load_questions(f"{lesson}@any").values():
-            assert question.kind in WITHOUT_KEY or question.id in keys
+            assert not kind_of(question).key_field or question.id in keys

@@ -9,16 +9,17 @@ import pytest
 from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
-from communique.questions.in_words import LONGEST_TEXT, MOST_LINES, Line, as_it_stands, byline, in_words, quoted
+from communique.questions.in_words import LONGEST_TEXT, MOST_LINES, Line, as_it_stands, byline, quoted
+from communique.questions.kinds import in_words, kinds
 from communique.questions.marking import solution
 from communique.questions.question import Option, Question
-from communique.questions.reading import KINDS, load_questions
+from communique.questions.reading import load_questions
 from hypothesis import given
 from hypothesis import strategies as st
 
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]
 CODED = load_coded()
-ALL_KINDS = sorted({*KINDS, "fill-the-matrix", "a-kind-of-tomorrow"})
+ALL_KINDS = sorted({*kinds(), "a-kind-of-tomorrow"})
 TROUBLE = ["a", "p2.s1", "x/low", "\ud800", "\x00", "\ufffe", "\u202e<b>", "</pre><script>", "\r\n"]
 #: Any JSON value, with the letters and numbers that make trouble.
 JSON = st.recursive(

@@ -9,7 +9,7 @@ from communique.coding.pointers import Pointer
 from communique.course.course import load_course
 from communique.questions import keys
 from communique.questions.keys import Key, load_keys
-from communique.questions.marking import WITHOUT_KEY
+from communique.questions.kinds import kind_of
 from communique.questions.reading import load_questions
 
 KEYS = """one: {right: [a]}
@@ -51,5 +51,5 @@ def test_a_lesson_without_keys_has_none(tmp_path: Path, monkeypatch: pytest.Monk
 def test_every_question_has_a_key_and_every_key_a_question(lesson: str) -> None:
     """No question goes unmarked, and no key is left over from a question that is gone."""
     asked = [*load_questions(lesson).values(), *load_questions(f"{lesson}@any").values()]
-    keyed = dict.fromkeys(question.id for question in asked if question.kind not in WITHOUT_KEY)
+    keyed = dict.fromkeys(question.id for question in asked if kind_of(question).key_field)
     assert list(keyed) == list(load_keys(lesson))

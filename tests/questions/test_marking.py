@@ -10,9 +10,8 @@ from communique.base.strings import text
 from communique.coding.article import CodedArticle
 from communique.coding.pointers import Pointer
 from communique.questions.keys import Key
-from communique.questions.marking import ANSWERED, COMPARED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
+from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
 from communique.questions.question import Option, Question
-from communique.questions.reading import KINDS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +40,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "find-words": {},
     "open": {},
 }
+COMPARED = ("open", "short-answer", "predict-then-check", "fill-the-matrix")
 PAIRS, PLACES = {"a": "x", "b": "x", "c": "z", "d": "x"}, {"a": "said/1", "b": "said/2", "c": "done/1", "d": "done/1"}
 
 
@@ -178,7 +178,7 @@ def test_words_that_may_be_marked_too_do_no_harm(coded: CodedArticle) -> None:
     assert NOT_YET == mark(question, [*right[1:], *extra], coded, WORDS).outcome
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KEYS)
 def test_the_solution_is_marked_as_right(kind: str, coded: CodedArticle) -> None:
     """What is shown as the solution has the shape of an answer, and is right."""
     question, key = _question(kind), KEYS[kind]
@@ -193,7 +193,7 @@ JSON = st.recursive(
 )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KEYS)
 @given(answer=JSON)
 def test_nonsense_is_marked_and_never_an_error(kind: str, answer: Any, coded: CodedArticle) -> None:
     """Whatever a page or an old file sends, the outcome is one of the four, and an empty one counts as no try."""

@@ -10,7 +10,7 @@ import pytest
 from communique.base.strings import text
 from communique.coding.article import CodedArticle, frozen
 from communique.coding.codes import NOT_SAID
-from communique.questions.kinds.matrix import NEARNESS, STEPS, beside, cells_of, merged, nearness, placings, rows_at
+from communique.questions.kinds.fill_the_matrix import NEARNESS, STEPS, FillTheMatrix, nearness, rows_at
 from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, mark, solution
 from communique.questions.question import Question
 from hypothesis import given
@@ -56,7 +56,7 @@ def test_an_empty_matrix_is_no_try(answer: Any, coded: CodedArticle) -> None:
 )
 def test_a_half_placed_cell_is_told_what_it_lacks(cell: dict, lack: str, coded: CodedArticle) -> None:
     """A step without words, or words without a step, is named with its cell and is no try by itself."""
-    named = cells_of(QUESTION, coded)[SEOUL]
+    named = FillTheMatrix(QUESTION, coded).cells[SEOUL]
     alone = mark(QUESTION, answer_of(seoul=cell), coded)
     beside_another = mark(QUESTION, answer_of(seoul=cell, kyiv=GAP), coded)
     assert (NOT_TRIED, False, text("matrix", lack, cell=named)) == (alone.outcome, alone.counts, alone.feedback[-1])
@@ -66,7 +66,7 @@ def test_a_half_placed_cell_is_told_what_it_lacks(cell: dict, lack: str, coded: 
 
 def test_every_cell_placed_is_answered_whatever_was_placed(coded: CodedArticle) -> None:
     """A judgement is never called wrong: a matrix full of gaps is as answered as the coding itself."""
-    gaps = {"cells": dict.fromkeys(cells_of(QUESTION, coded), GAP)}
+    gaps = {"cells": dict.fromkeys(FillTheMatrix(QUESTION, coded).cells, GAP)}
     for answer in (gaps, solution(QUESTION, coded)):
         assert ANSWERED == mark(QUESTION, answer, coded).outcome
 
@@ -75,8 +75,8 @@ def test_every_cell_placed_is_answered_whatever_was_placed(coded: CodedArticle) 
 def test_forged_cells_steps_and_words_are_passed_over(answer: Any, coded: CodedArticle) -> None:
     """What no page sends is no placing, brings nothing of the coding and is never an error."""
     assert NOT_TRIED == mark(QUESTION, answer, coded).outcome
-    assert {} == beside(QUESTION, answer, coded)
-    assert not merged(QUESTION, answer, None, coded)[1]
+    assert {} == FillTheMatrix(QUESTION, coded).beside(answer)
+    assert not FillTheMatrix(QUESTION, coded).merged(answer, None)[1]
 
 
 CELL = st.none() | st.dictionaries(
@@ -88,8 +88,8 @@ CELL = st.none() | st.dictionaries(
 @given(answer=st.fixed_dictionaries({"cells": st.dictionaries(st.sampled_from([SEOUL, KYIV, HANOI, "x/y"]), CELL)}))
 def test_any_cells_are_marked(answer: Any, coded: CodedArticle) -> None:
     """Whatever is in the cells, the coding stands beside the whole ones and beside no other."""
-    whole = {cell for cell, placing in placings(QUESTION, answer, coded).items() if placing.whole}
-    assert whole == set(beside(QUESTION, answer, coded))
+    whole = {cell for cell, placing in FillTheMatrix(QUESTION, coded).placings(answer).items() if placing.whole}
+    assert whole == set(FillTheMatrix(QUESTION, coded).beside(answer))
     assert bool(whole) == mark(QUESTION, answer, coded).counts
 
 
@@ -118,7 +118,7 @@ def test_the_nearest_of_several_rows_counts(coded: CodedArticle) -> None:
     second = frozen({**row, "stance": "supports", "id": "P99"})
     rows = (*coded.tables["positions"], second)
     double = replace(coded, tables=MappingProxyType({**coded.tables, "positions": rows}))
-    cell = beside(QUESTION, answer_of(seoul={"step": "supports", "words": ["p4.s1"]}), double)[SEOUL]
+    cell = FillTheMatrix(QUESTION, double).beside(answer_of(seoul={"step": "supports", "words": ["p4.s1"]}))[SEOUL]
     assert ["strongly opposes", "supports"] == [shown["stance"] for shown in cell["rows"]]
     assert (text("matrix", "as-coded"), "strongly opposes / supports") == (cell["verdict"], cell["brief"])
 
@@ -127,7 +127,7 @@ def test_the_nearest_of_several_rows_counts(coded: CodedArticle) -> None:
 def test_where_the_coding_has_no_row_it_says_so(step: str, said: str, coded: CodedArticle) -> None:
     """A gap in the coding is told as a gap, whether the student left one too or not."""
     answer = {"cells": {"A12/agreement": {"step": step, "words": ["p5.s1"]}}}
-    cell = beside(QUESTION, answer, coded)["A12/agreement"]
+    cell = FillTheMatrix(QUESTION, coded).beside(answer)["A12/agreement"]
     assert (text("matrix", said), [], text("matrix", "no-row-brief")) == (cell["verdict"], cell["rows"], cell["brief"])
 
 
@@ -140,7 +140,9 @@ def test_every_nearness_has_its_words() -> None:
 
 def test_the_coding_is_shown_with_words_basis_and_both_readings(coded: CodedArticle) -> None:
     """Beside a cell stand the row's quoted words, its basis, whose word it is, and the case for the other reading."""
-    (row,) = beside(QUESTION, answer_of(hanoi={"step": "opposes", "words": ["p14.s1"]}), coded)[HANOI]["rows"]
+    (row,) = FillTheMatrix(QUESTION, coded).beside(answer_of(hanoi={"step": "opposes", "words": ["p14.s1"]}))[HANOI][
+        "rows"
+    ]
     (coding,) = rows_at(HANOI, coded)
     assert (text("bases", "attributed"), "Vladimir Putin") == (row["basis"], row["according"])
     assert ["p14: “Russia and Vietnam had a common interest”"] == row["words"]
@@ -150,7 +152,9 @@ def test_the_coding_is_shown_with_words_basis_and_both_readings(coded: CodedArti
 
 def test_words_of_another_sentence_are_told_apart(coded: CodedArticle) -> None:
     """Who cites other words than the coding is told that they are others, and no more."""
-    (row,) = beside(QUESTION, answer_of(hanoi={"step": "opposes", "words": ["p10.s1"]}), coded)[HANOI]["rows"]
+    (row,) = FillTheMatrix(QUESTION, coded).beside(answer_of(hanoi={"step": "opposes", "words": ["p10.s1"]}))[HANOI][
+        "rows"
+    ]
     assert text("matrix", "another-sentence") == row["meets"]
 
 
@@ -160,7 +164,7 @@ def test_the_solution_is_the_coding(coded: CodedArticle) -> None:
     assert {"step": "strongly-opposes", "words": ["headline.s1"]} == cells[SEOUL]
     assert GAP == cells["A12/agreement"]
     assert {text("matrix", "as-coded"), text("matrix", "no-row-either")} == {
-        cell["verdict"] for cell in beside(QUESTION, {"cells": cells}, coded).values()
+        cell["verdict"] for cell in FillTheMatrix(QUESTION, coded).beside({"cells": cells}).values()
     }
 
 
@@ -168,13 +172,16 @@ def test_what_was_compared_stays_as_it_was_placed(coded: CodedArticle) -> None:
     """A later answer cannot change a cell beside which the coding stands already, and adds to it."""
     first = answer_of(seoul=PLACED)
     later = answer_of(seoul={"step": "supports", "words": ["p1.s1"]}, kyiv=GAP)
-    kept, more = merged(QUESTION, later, first, coded)
+    kept, more = FillTheMatrix(QUESTION, coded).merged(later, first)
     assert (answer_of(seoul=PLACED, kyiv=GAP), True) == (kept, more)
-    assert (kept, False) == merged(QUESTION, {"cells": {}}, kept, coded)
+    assert (kept, False) == FillTheMatrix(QUESTION, coded).merged({"cells": {}}, kept)
 
 
 def test_an_article_without_these_actors_has_nothing_to_place(coded: CodedArticle) -> None:
     """The same question about an article without coding is an empty state and no error."""
     bare = replace(coded, tables=MappingProxyType({}), issues=MappingProxyType({}))
-    assert ({}, (text("matrix", "no-cells"),)) == (cells_of(QUESTION, bare), mark(QUESTION, None, bare).feedback)
+    assert ({}, (text("matrix", "no-cells"),)) == (
+        FillTheMatrix(QUESTION, bare).cells,
+        mark(QUESTION, None, bare).feedback,
+    )
     assert {"cells": {}} == solution(QUESTION, bare)

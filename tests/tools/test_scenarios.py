@@ -8,9 +8,9 @@ import pytest
 from communique import CommuniqueError
 from communique.base.places import lessons_folder
 from communique.base.yaml_files import read_yaml
+from communique.coding.outside_facts import with_references
 from communique.course.course import load_course
 from communique.questions.keys import load_keys
-from communique.questions.reading import with_references
 from communique.tools.scenario.reading import read_scenario
 from communique.tools.scenario.rules import KINDS, LEANS, STATUSES, WAITS, Outcome, evaluate, known_facts, named
 from hypothesis import given

@@ -12,24 +12,24 @@ from communique.base.strings import text
 from communique.coding.article import CodedArticle, frozen
 from communique.coding.codes import NOT_SAID, STANCES
 from communique.course.journal import Journal
-from communique.questions.kinds.matrix import cells_of, rows_at
+from communique.questions.kinds.fill_the_matrix import FillTheMatrix, rows_at
 from communique.questions.marking import ANSWERED
-from communique.widgets import FillMatrix, Reader
+from communique.widgets import QuestionWidget, Reader, question_widget
 
 from ..questions.test_matrix import COLUMNS, FORGED, GAP, HANOI, KYIV, PLACED, QUESTION, ROWS, SEOUL, answer_of
 
 
-def _widget(coded: CodedArticle, journal: Journal, reader: Reader | None = None) -> FillMatrix:
-    widget = FillMatrix(QUESTION, coded, journal, lambda: reader)
+def _widget(coded: CodedArticle, journal: Journal, reader: Reader | None = None) -> QuestionWidget:
+    widget = question_widget("fill-the-matrix")(QUESTION, coded, journal, lambda: reader)
     widget.send = lambda content, buffers=None: None
     return widget
 
 
-def _say(widget: FillMatrix, **message: Any) -> None:
+def _say(widget: QuestionWidget, **message: Any) -> None:
     widget._handle_custom_msg({"number": 1, **message}, [])
 
 
-def _synced(widget: FillMatrix) -> str:
+def _synced(widget: QuestionWidget) -> str:
     return json.dumps(widget.get_state(), default=str, ensure_ascii=False)
 
 
@@ -38,7 +38,7 @@ def test_the_page_has_the_scale_and_nothing_of_the_coding(coded: CodedArticle, j
     other = tuple(frozen({**row, "stance": "mixed", "note": "Another."}) for row in coded.tables["positions"][:3])
     changed = replace(coded, tables=MappingProxyType({**coded.tables, "positions": other}))
     one, two = _widget(coded, journal), _widget(changed, journal)
-    traits = ("question", "state", "strings", "text")
+    traits = ("question", "state", "strings")
     assert {n: getattr(one, n) for n in traits} == {n: getattr(two, n) for n in traits}
     assert [*STANCES, NOT_SAID] == [step["id"] for step in one.question["steps"]]
     assert (list(ROWS), list(COLUMNS)) == tuple([s["id"] for s in one.question[n]] for n in ("rows", "columns"))
@@ -95,7 +95,7 @@ def test_a_check_with_nothing_new_is_no_try_and_loses_nothing(coded: CodedArticl
 def test_all_cells_compared_is_done_and_explained(coded: CodedArticle, journal: Journal) -> None:
     """With the last cell comes the explanation, and no solution beside what stands in the cells already."""
     widget = _widget(coded, journal)
-    _say(widget, do="check", answer={"cells": dict.fromkeys(cells_of(QUESTION, coded), GAP)})
+    _say(widget, do="check", answer={"cells": dict.fromkeys(FillTheMatrix(QUESTION, coded).cells, GAP)})
     state = widget.state
     assert (ANSWERED, "So it is.", "", 9) == (
         state["outcome"],

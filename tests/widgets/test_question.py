@@ -14,13 +14,14 @@ from communique.coding.units import units_of
 from communique.course.course import load_course
 from communique.course.journal import Journal
 from communique.questions.keys import Key, load_keys
-from communique.questions.marking import COMPARED, key_of, mark, solution
+from communique.questions.kinds import kind_of
+from communique.questions.marking import key_of, mark, solution
 from communique.questions.question import Question
 from communique.questions.reading import load_questions
 from communique.widgets import QuestionWidget, Reader, question_widget
 
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]
-CLOSED = [q for q in QUESTIONS if q.kind not in COMPARED]
+CLOSED = [q for q in QUESTIONS if kind_of(q).marked]
 each_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
 each_closed = pytest.mark.parametrize("question", CLOSED, ids=lambda q: q.name)
 ONE_OF_EACH = list({q.kind: q for q in QUESTIONS}.values())

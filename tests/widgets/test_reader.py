@@ -14,8 +14,8 @@ from communique.base.strings import text
 from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.coding.pointers import Pointer
+from communique.questions.kinds import kinds
 from communique.widgets import (
-    QUESTION_WIDGETS,
     ChartHead,
     LessonHeader,
     TableView,
@@ -28,7 +28,7 @@ from communique.widgets.marks import LAYERS, PATTERNS
 from communique.widgets.show.chart import PLOTLY_MIME
 
 STATIC = Path(widgets.__file__).parent / "static"
-CLASSES = (Reader, TableView, ChartHead, LessonHeader, *map(question_widget, QUESTION_WIDGETS))
+CLASSES = (Reader, TableView, ChartHead, LessonHeader, *map(question_widget, kinds()))
 HTML = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser|srcdoc")
 
 

@@ -165,3 +165,22 @@ def _source(name: str, sources: Mapping[str, Source], where: str) -> Source:
         f"{where}: [[{name}]] is not a source." if where else f"[[{name}]] is not a source.",
         f"{hint}The ids in {FILE} are: {listed}.",
     )
+
+
+def with_references(content: Any, where: str, article: str) -> Any:
+    """What an author wrote in a file of a lesson, with a plain reference in place of each [[source]].
+
+    Raises:
+        CommuniqueError: a marker names no source of the article.
+    """
+    if not _names_a_source(content):
+        return content
+    return cited(content, load_sources(article), where)
+
+
+def _names_a_source(content: Any) -> bool:
+    if isinstance(content, dict):
+        return any(map(_names_a_source, content.values()))
+    if isinstance(content, list):
+        return any(map(_names_a_source, content))
+    return isinstance(content, str) and "[[" in content

@@ -17,6 +17,7 @@ from ..coding.article import CodedArticle
 from ..coding.pointers import Pointer, pointers_in
 from .generated.topics import made_for, of_lesson
 from .keys import Key, load_keys, read_keys
+from .kinds import kind_of
 from .question import Question
 from .reading import entries_of, load_questions, read_questions
 
@@ -39,8 +40,8 @@ def questions_of(lesson: str, article: CodedArticle | None = None) -> Mapping[st
     if article is None or "@" not in lesson:
         return common
     made = {name: one.question for name, one in of_lesson(article, lesson.partition("@")[0], lesson).items()}
-    first = {name: question for name, question in common.items() if question.kind != "open"}
-    return {**first, **made, **written_for(lesson, article), **common}  # the open one comes last
+    first = {name: question for name, question in common.items() if not kind_of(question).comes_last}
+    return {**first, **made, **written_for(lesson, article), **common}
 
 
 def written_for(lesson: str, article: CodedArticle) -> Mapping[str, Question]:

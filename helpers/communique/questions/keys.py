@@ -9,9 +9,9 @@ from typing import Any
 
 from ..base.places import lessons_folder
 from ..base.yaml_files import read_yaml
+from ..coding.outside_facts import with_references
 from ..coding.pointers import Pointer, pointers
 from ..course.course import load_course
-from .reading import with_references
 
 
 @dataclass(frozen=True)

@@ -10,24 +10,12 @@ from ..base.errors import CommuniqueError
 from ..base.nearest import nearest_of
 from ..base.places import lessons_folder
 from ..base.yaml_files import read_yaml
-from ..coding.outside_facts import cited, load_sources
+from ..coding.outside_facts import with_references
 from ..coding.pointers import pointers
 from ..course.course import load_course
+from .kinds import kinds
 from .question import Option, Question
 
-#: Kind of question -> the lists that an author must write for it, besides prompt, hints and explanation.
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "choose-one": ("options",),
-    "choose-many": ("options",),
-    "put-in-order": ("options",),
-    "find-words": (),
-    "match-pairs": ("options", "choices"),
-    "place-on-scale": ("options", "steps"),
-    "predict-then-check": ("options",),
-    "short-answer": ("rubric",),
-    "fill-the-matrix": ("rows", "columns"),
-    "open": (),
-}
 _ALWAYS = ("id", "kind", "prompt", "hints", "explanation")
 _LISTS = ("options", "choices", "steps", "lanes", "rubric", "rows", "columns")
 _SOMETIMES = (*_LISTS, "unit", "near", "evidence", "ask_yourself", "articles")
@@ -79,25 +67,6 @@ def read_questions(entries: list[dict[str, Any]], lesson: str, where: str, artic
     return {question.id: question for question in questions}
 
 
-def with_references(content: Any, where: str, article: str) -> Any:
-    """What an author wrote in a file of a lesson, with a plain reference in place of each [[source]].
-
-    Raises:
-        CommuniqueError: a marker names no source of the article.
-    """
-    if not _names_a_source(content):
-        return content
-    return cited(content, load_sources(article), where)
-
-
-def _names_a_source(content: Any) -> bool:
-    if isinstance(content, dict):
-        return any(map(_names_a_source, content.values()))
-    if isinstance(content, list):
-        return any(map(_names_a_source, content))
-    return isinstance(content, str) and "[[" in content
-
-
 def _question(lesson: str, entry: dict[str, Any], where: str) -> Question:
     place = f"{where}, question {entry.get('id', '(no id)')}"
     _check(entry, place)
@@ -123,17 +92,17 @@ def _check(entry: dict[str, Any], place: str) -> None:
         if not entry.get(name):
             raise CommuniqueError(f"{place}: '{name}' is missing.", f"Add a line '{name}: ...'.")
     kind = entry["kind"]
-    if kind not in KINDS:
-        near = nearest_of(str(kind), KINDS)
+    if kind not in kinds():
+        near = nearest_of(str(kind), kinds())
         hint = f"Did you mean '{near}'? " if near else ""
-        raise CommuniqueError(f"{place}: kind '{kind}' is not known.", f"{hint}Choose one of: {', '.join(KINDS)}.")
+        raise CommuniqueError(f"{place}: kind '{kind}' is not known.", f"{hint}Choose one of: {', '.join(kinds())}.")
     if entry.get("articles", "own") not in ARTICLES:
         what = f"{place}: 'articles' is '{entry['articles']}'."
         raise CommuniqueError(what, f"Choose one of: {', '.join(ARTICLES)}; or leave it out.")
     for name in set(entry) - {*_ALWAYS, *_SOMETIMES}:
         known = ", ".join(sorted([*_ALWAYS, *_SOMETIMES]))
         raise CommuniqueError(f"{place}: '{name}' is not known.", f"Known are: {known}.")
-    for name in KINDS[kind]:
+    for name in kinds()[kind].needs:
         if not isinstance(entry.get(name), list) or len(entry[name]) < 2:
             raise CommuniqueError(f"{place}: there are fewer than two {name}.", _how_to_write(name))
     if entry.get("lanes") and len(entry["lanes"]) != 2:

@@ -18,7 +18,8 @@ from ..course.course import Course, LessonInfo
 from ..course.journal import Journal, QuestionState, replay
 from ..questions.bank import questions_of
 from ..questions.how_far import is_done
-from ..questions.in_words import InWords, Line, as_it_stands, byline, in_words, pointer_line
+from ..questions.in_words import InWords, Line, as_it_stands, byline, pointer_line
+from ..questions.kinds import in_words, kind_of
 from ..questions.question import Question
 from ..tools.in_words import tool_in_words, tool_title
 
@@ -169,13 +170,13 @@ class _Work:
         reached = state.done
         outcome = "explained" if state.outcome == "not-tried" and state.revealed else f"outcome-{state.outcome}"
         sign = {"not-tried": "○", "not-yet": "◐"}.get(state.outcome, "●")
-        words = {**section("question"), **section("worksheet-kinds")}
+        words = kind_of(question).words()
         facts = [text("question", "tries", tries=state.tries)] if state.tries else []
         facts += [_hints(question, state)] if state.hints else []
         return Card(
             prompt=question.prompt,
-            kind=" · ".join(filter(None, (words.get(f"kind-{question.kind}"), _made(question)))),
-            outcome=f"{sign} {words.get(f'{question.kind}-{outcome}', words[outcome])}",
+            kind=" · ".join(filter(None, (words[f"kind-{question.kind}"], _made(question)))),
+            outcome=f"{sign} {words[outcome]}",
             facts=tuple(facts),
             answers=tuple((label, in_words(question, one, self._article)) for label, one in self._answers(question)),
             explanation=question.explanation if reached else "",

@@ -18,18 +18,8 @@ if TYPE_CHECKING:
     from .lesson.header import LessonHeader
     from .lesson.worksheet import WorksheetButton
     from .plain import PlainBox, tool_left_out
-    from .questions.choose_many import ChooseMany
-    from .questions.choose_one import ChooseOne
-    from .questions.fill_matrix import FillMatrix
-    from .questions.find_words import FindWords
-    from .questions.match_pairs import MatchPairs
-    from .questions.open_question import OpenQuestion
-    from .questions.place_on_scale import PlaceOnScale
     from .questions.practice import practice_of_topic, stack
-    from .questions.predict import PredictThenCheck
-    from .questions.put_in_order import PutInOrder
-    from .questions.question import QuestionWidget
-    from .questions.short_answer import ShortAnswer
+    from .questions.question import QuestionWidget, question_widget
     from .reader import Reader
     from .review import ReviewBench, review_bench
     from .show.chart import ChartHead, chart_of, linked
@@ -47,29 +37,19 @@ if TYPE_CHECKING:
 _HOMES = {
     "BringArticle": "tools.bring_article",
     "ChartHead": "show.chart",
-    "ChooseMany": "questions.choose_many",
-    "ChooseOne": "questions.choose_one",
     "CodingDesk": "tools.coding_desk",
     "CourseMap": "lesson.course_map",
-    "FillMatrix": "questions.fill_matrix",
-    "FindWords": "questions.find_words",
     "HeadlineWorkshop": "tools.headline_workshop",
     "LessonFoot": "lesson.foot",
     "HandInButton": "lesson.hand_in",
     "LessonHeader": "lesson.header",
-    "MatchPairs": "questions.match_pairs",
     "NegotiatingTable": "tools.negotiation",
-    "OpenQuestion": "questions.open_question",
-    "PlaceOnScale": "questions.place_on_scale",
     "PlainBox": "plain",
-    "PredictThenCheck": "questions.predict",
-    "PutInOrder": "questions.put_in_order",
     "QuestionWidget": "questions.question",
     "Reader": "reader",
     "ReviewBench": "review",
     "SealedForecasts": "tools.sealed_forecasts",
     "ScenarioExplorer": "tools.scenario",
-    "ShortAnswer": "questions.short_answer",
     "TableView": "show.row_table",
     "Tool": "tools.tool",
     "VoiceAudit": "tools.voice_audit",
@@ -78,25 +58,12 @@ _HOMES = {
     "linked": "show.chart",
     "map_state": "lesson.course_map",
     "practice_of_topic": "questions.practice",
+    "question_widget": "questions.question",
     "shown": "show.showing",
     "stack": "questions.practice",
     "review_bench": "review",
     "table_of": "show.row_table",
     "tool_left_out": "plain",
-}
-
-#: Kind of question -> the name of its widget.
-QUESTION_WIDGETS = {
-    "choose-one": "ChooseOne",
-    "choose-many": "ChooseMany",
-    "put-in-order": "PutInOrder",
-    "find-words": "FindWords",
-    "match-pairs": "MatchPairs",
-    "place-on-scale": "PlaceOnScale",
-    "predict-then-check": "PredictThenCheck",
-    "short-answer": "ShortAnswer",
-    "fill-the-matrix": "FillMatrix",
-    "open": "OpenQuestion",
 }
 
 #: Name of a lesson's own tool, as `lesson.tool` takes it -> the name of its widget.
@@ -111,33 +78,22 @@ TOOLS: dict[str, str] = {
 }
 
 __all__ = [
-    "QUESTION_WIDGETS",
     "TOOLS",
     "BringArticle",
     "ChartHead",
-    "ChooseMany",
-    "ChooseOne",
     "CodingDesk",
     "CourseMap",
-    "FillMatrix",
-    "FindWords",
     "HandInButton",
     "HeadlineWorkshop",
     "LessonFoot",
     "LessonHeader",
-    "MatchPairs",
     "NegotiatingTable",
-    "OpenQuestion",
-    "PlaceOnScale",
     "PlainBox",
-    "PredictThenCheck",
-    "PutInOrder",
     "QuestionWidget",
     "Reader",
     "ReviewBench",
     "ScenarioExplorer",
     "SealedForecasts",
-    "ShortAnswer",
     "TableView",
     "Tool",
     "VoiceAudit",
@@ -161,11 +117,6 @@ def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
     raise AttributeError(f"communique.widgets has no '{name}'")
-
-
-def question_widget(kind: str) -> type[QuestionWidget]:
-    """The widget for a kind of question."""
-    return __getattr__(QUESTION_WIDGETS[kind])
 
 
 def tool_widget(name: str) -> type[Tool]:

@@ -1,1 +1,53 @@
-"""questions/kinds: see the files."""
+"""The kinds of question: one file a kind, and each file that is here is a kind's. Nothing else lists them.
+
+A new kind is a file here with a subclass of `Kind`, a .js file of its name for the page, and its words in strings.yml.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from typing import Any
+
+from ...coding.article import CodedArticle
+from ..in_words import InWords, as_it_stands, limited
+from ..question import Question
+from .base import Kind
+
+
+@functools.cache
+def kinds() -> Mapping[str, type[Kind]]:
+    """Every kind of question, by its name in questions.yml.
+
+    Example:
+        >>> kinds()["choose-one"].needs
+        ('options',)
+    """
+    modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+    classes = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
+    return {one.name: one for one in classes if issubclass(one, Kind) and one.name}
+
+
+def kind_of(question: Question) -> type[Kind]:
+    """The kind of a question."""
+    return kinds()[question.kind]
+
+
+def in_words(question: Question, answer: Any, article: CodedArticle) -> InWords:
+    """What a student answered, in words.
+
+    Parameters:
+        question: the question; an answer to one of a kind that is not known is given back as it stands.
+        answer: any JSON value, as the journal has it.
+        article: the article that the question is about.
+
+    Example:
+        >>> from communique.coding.loading import load_coded
+        >>> from communique.questions.reading import load_questions
+        >>> in_words(load_questions("events")["which-wednesday"], "june-19", load_coded()).lines[0].text
+        '19 June 2024'
+    """
+    kind = kinds().get(question.kind)
+    return limited(kind(question, article).in_words(answer) if kind else as_it_stands(answer))

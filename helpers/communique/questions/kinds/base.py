@@ -1,20 +1,20 @@
-"""What every kind of marking shares: the outcomes, the mark, and how an answer's options are read."""
+"""What every kind of question shares. A kind is one class in a file of its own, and the file is all there is of it
+in Python; its page side is the .js file of its name, and its words are in strings.yml."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar
 
-from ...base.strings import text
+from ...base.strings import section, text
 from ...coding.article import CodedArticle
+from ...coding.units import Unit, units_of
+from ..in_words import InWords, Line, gone
 from ..keys import Key
-from ..question import Question
+from ..question import Option, Question
 
-#: Kinds of question that are compared with something and never called wrong.
-COMPARED = ("open", "short-answer", "predict-then-check", "fill-the-matrix")
-#: Kinds of question whose reference is the article's own coding: key.yml has nothing about them.
-WITHOUT_KEY = ("fill-the-matrix",)
 NOT_TRIED, NOT_YET, RIGHT, ANSWERED = "not-tried", "not-yet", "right", "answered"
 
 
@@ -30,10 +30,153 @@ class Mark:
     counts: bool = True
 
 
-#: question, answer, article, key -> mark
-Marking = Callable[[Question, Any, CodedArticle, Key], Mark]
-#: question, article, key -> the right answer in the shape of an answer
-Solving = Callable[[Question, CodedArticle, Key], Any]
+@dataclass(frozen=True)
+class KeyPart:
+    """One part of a key as the teacher's book prints it: a `label`, and lines of (sign, words, note)."""
+
+    label: str
+    lines: tuple[tuple[str, str, str], ...]
+
+
+class Kind:
+    """A question of some kind, asked about an article.
+
+    Parameters:
+        question: the question.
+        article: the article that it is about.
+        key: the right answer; only marking, the class report and the teacher's book give one.
+
+    A subclass says what is particular to its kind. `needs` are the lists of two or more that its entry in
+    questions.yml must have, `key_field` what key.yml must say of it ("" where the reference is the article's coding).
+    `marked` says whether an answer can be right. `judged` says that answers show where careful readers differ: the
+    first of a student, or, with `last_counts`, the last; `discussed` names the string that asks a class about them.
+    A lesson asks what `comes_last` at its end. The page has the strings of `sections`, of which `button` is on the
+    button; `written` answers are compared with a model, and those of a kind that `seals` cannot be changed once kept.
+    """
+
+    name: ClassVar[str] = ""
+    needs: ClassVar[tuple[str, ...]] = ()
+    key_field: ClassVar[str] = ""
+    marked: ClassVar[bool] = True
+    judged: ClassVar[bool] = False
+    discussed: ClassVar[str] = "ask-scale"
+    last_counts: ClassVar[bool] = False
+    comes_last: ClassVar[bool] = False
+    sections: ClassVar[tuple[str, ...]] = ("question",)
+    button: ClassVar[str] = "check"
+    written: ClassVar[bool] = False
+    seals: ClassVar[bool] = False
+
+    def __init__(self, question: Question, article: CodedArticle, key: Key | None = None) -> None:
+        self.question, self.article, self.key = question, article, key or Key()
+
+    # What an answer comes to.
+
+    def mark(self, answer: Any) -> Mark:
+        """Mark an answer; one of another shape, from an older or a damaged file, is an empty one."""
+        raise NotImplementedError
+
+    def solution(self) -> Any:
+        """The right answer in the shape of an answer."""
+        raise NotImplementedError
+
+    # In words: for the worksheet, the page and the teacher's book.
+
+    def in_words(self, answer: Any) -> InWords:
+        """What a student answered, in words; what cannot be read as an answer is given back as it stands."""
+        raise NotImplementedError
+
+    def in_the_book(self) -> list[KeyPart]:
+        """What the teacher's book says of the key."""
+        shown = self.in_words(self.solution())
+        return [KeyPart(text("teacher-book", "solution"), tuple(("", line.text, line.label) for line in shown.lines))]
+
+    def solution_in_words(self) -> str | list[str]:
+        """The solution as the page shows it."""
+        return [self.part_in_words(part) for part in self.parts(self.solution())]
+
+    def shows_solution(self, outcome: str, revealed: bool) -> bool:
+        """Whether the page shows the solution, after a try or the wish to have it explained."""
+        return revealed or outcome == ANSWERED
+
+    # For the class report.
+
+    def parts(self, answer: Any) -> list[str]:
+        """The names of what an answer is made of, as far as the question has it."""
+        return [f"{unit}={place}" for unit, place in self.placed(answer).items()]
+
+    def fits(self, part: str) -> bool:
+        """Whether the key, or the article's coding, has this part."""
+        unit, _, place = part.partition("=")
+        return place in self.reference(unit)
+
+    def wrong_parts(self, answer: Any) -> list[str]:
+        """The names of what is wrong in an answer."""
+        return [part for part in self.parts(answer) if not self.fits(part)] if self.marked else []
+
+    def part_in_words(self, part: str) -> str:
+        """What a part of an answer is called."""
+        return self.question.label(part)
+
+    def placed(self, answer: Any) -> dict[str, str]:
+        """What an answer says of each thing: unit -> choice, option -> place or cell -> step."""
+        return {}
+
+    def placeable(self) -> list[str]:
+        """All things of which an answer can say something, in order."""
+        return [option.id for option in self.question.options]
+
+    def reference(self, unit: str) -> tuple[str, ...]:
+        """Where the key, or the article's coding, puts a thing."""
+        return ()
+
+    def unit_in_words(self, unit: str) -> str:
+        """What a thing is called."""
+        return self.question.label(unit)
+
+    def place_in_words(self, place: str) -> str:
+        """What a place is called."""
+        return self.question.label(place)
+
+    # For the page.
+
+    def page(self) -> dict[str, Any]:
+        """What the page needs besides what every question has."""
+        return {}
+
+    def beside(self, checked: Any) -> dict[str, dict[str, Any]]:
+        """What stands beside the parts of an answer that was checked."""
+        return {}
+
+    def merged(self, answer: Any, checked: Any) -> tuple[Any, bool]:
+        """An answer together with the one checked before, and whether it has anything new to mark."""
+        return answer, True
+
+    def nothing_new(self, mark: Mark) -> Mark:
+        """What a student is told who checks an answer with nothing new in it."""
+        return mark
+
+    # What several kinds share.
+
+    @classmethod
+    def words(cls) -> dict[str, str]:
+        """The strings of this kind."""
+        return section(*cls.sections)
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """The sentences or words of the article that can be marked, by name."""
+        return {unit.name: unit for unit in units_of(self.article, self.question.unit)}
+
+    def chosen(self, answer: Any) -> list[Option]:
+        """The options that an answer names and the question still has."""
+        named = dict.fromkeys(str(one) for one in (answer if isinstance(answer, list) else [answer]))
+        return [option for one in named if (option := self.question.option(one))]
+
+    def option_line(self, name: str) -> Line:
+        """An option as a line of an answer."""
+        option = self.question.option(name)
+        return Line(option.text) if option else gone(name)
 
 
 def nothing_yet(message: str) -> Mark:
@@ -41,13 +184,6 @@ def nothing_yet(message: str) -> Mark:
     return Mark(NOT_TRIED, (text("marking", message),), counts=False)
 
 
-def chosen_ids(answer: Any, question: Question) -> list[str]:
-    """The options that an answer names and the question still has."""
-    given = answer if isinstance(answer, list) else [answer]
-    return [a for a in dict.fromkeys(str(g) for g in given) if question.option(a)]
-
-
-def told(question: Question, option_id: str) -> str:
+def with_feedback(option: Option) -> str:
     """An option with its feedback, as one line."""
-    option = question.option(option_id)
     return f"{option.text} – {option.feedback}"

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...course.journal import QuestionState, replay
+from ...questions.kinds.base import NOT_TRIED, RIGHT, Kind
 from ...questions.question import Question
 from ..files.journals import records_in, whole_text
 from .in_tools import Shelf
-from .judge import MATRIX, NOT_TRIED, RIGHT, Judge, placed
+from .judge import Judge
 
 #: The most that is kept of one student: records; letters of what is written; letters of another answer (a whole grid
 #: of positions has about 1,500); names that are no question's.
@@ -21,8 +22,6 @@ ANSWER_LETTERS = 1_000
 CHOICE_LETTERS = 3_000
 UNKNOWN_NAMES = 20
 _LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-
-STEPS = ("strongly-opposes", "opposes", "mixed", "supports", "strongly-supports", "not-said")
 
 
 @dataclass(frozen=True)
@@ -96,22 +95,22 @@ class Pile:
         Returns:
             Whether any line of it is a record; a file without one counts for nothing.
         """
-        found = torn = 0
+        read = torn = 0
         self.shelf.begin()
         for record in records_in(content):
             if record is None:
                 torn += 1
                 continue
-            found += 1
+            read += 1
             if len(self.acts) + self.unknown_records >= RECORDS:
                 self.too_many = True
                 break
             self.shelf.take(record)  # also a copy: whoever changes a seal leaves its id as it was
             if record["mark"] is None or record["mark"] not in self.seen:
                 self._add(record)
-        if found:
+        if read:
             self.files, self.passed_over = self.files + 1, self.passed_over + torn
-        return found > 0
+        return read > 0
 
     def _add(self, record: Mapping[str, Any]) -> None:
         name, did, mark = record["question"], record["did"], record["mark"]
@@ -141,8 +140,8 @@ class Pile:
         self.disputed += record["outcome"] == RIGHT != outcome
         if outcome == NOT_TRIED:
             return None  # an empty answer is no try
-        wrong = self.judge.wrong_parts(question, answer)
-        chosen = _chosen(question, answer, self.judge)
+        wrong, kind = self.judge.wrong_parts(question, answer), self.judge.kind(question)
+        chosen = kind.placed(answer) if kind.judged else None
         return Act(question.name, "answer", record["at"], outcome, _shown(answer), wrong, chosen)
 
     def work(self) -> Work:
@@ -151,26 +150,26 @@ class Pile:
         groups: dict[str, list[Act]] = {}
         for act in acts:
             groups.setdefault(act.question, []).append(act)
-        taken = {
-            name: _taken(self.judge.questions[name], groups[name]) for name in groups if name in self.judge.questions
-        }
+        questions = self.judge.questions
+        taken = {name: _taken(self.judge.kind(questions[name]), groups[name]) for name in groups if name in questions}
         touched = frozenset(name.partition("/")[0] for name in groups)
         sealed = {name: one.counts for name, one in self.shelf.sealings.items() if one.counts}
         coded = {name: one.marked for name, one in self.shelf.codings.items() if one.marked}
         return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded)
 
 
-def _taken(question: Question, acts: list[Act]) -> Taken:
+def _taken(kind: Kind, acts: list[Act]) -> Taken:
+    name = kind.question.name
     records = [{"question": act.question, "did": act.did, "outcome": act.outcome} for act in acts]
-    state = replay(records).get(question.name, QuestionState())
-    answers = [act for act in acts if act.did == "answer"] or [Act(question.name, "answer", None)]
+    state = replay(records).get(name, QuestionState())
+    answers = [act for act in acts if act.did == "answer"] or [Act(name, "answer", None)]
     return Taken(
         state=state,
         first=answers[0].outcome,
         first_answer=answers[0].shown,
         last_answer=answers[-1].shown,
         wrong=frozenset(part for act in answers for part in act.wrong),
-        chosen=answers[-1 if question.kind == MATRIX else 0].chosen,
+        chosen=answers[-1 if kind.last_counts else 0].chosen,
         at=max((act.at for act in acts if act.at), default=None),
     )
 
@@ -179,30 +178,3 @@ def _shown(answer: Any) -> str:
     if isinstance(answer, str):
         return whole_text(answer[:ANSWER_LETTERS])
     return whole_text(json.dumps(answer, ensure_ascii=False)[:CHOICE_LETTERS])
-
-
-def _chosen(question: Question, answer: Any, judge: Judge) -> Mapping[str, str] | None:
-    """What an answer judges. Of several the first counts, before anything was explained; in a matrix, where what
-    was compared stays as it was placed, the last."""
-    if question.kind == "find-words":
-        return dict.fromkeys(sorted(judge.marked_units(question, answer)), "marked")
-    if question.kind == "place-on-scale":
-        return placed(question, answer)
-    return cells_in(question, answer) if question.kind == MATRIX else None
-
-
-def cells_in(question: Question, answer: Any) -> dict[str, str]:
-    """Cell -> step, for the cells that the question has: A01/agreement -> opposes."""
-    given = answer.get("cells") if isinstance(answer, dict) else None
-    found = {}
-    for cell in cells_of(question) if isinstance(given, dict) else ():
-        entry = given.get(cell)
-        if isinstance(entry, dict) and isinstance(entry.get("step"), str) and entry["step"] in STEPS:
-            found[cell] = entry["step"]
-    return found
-
-
-def cells_of(question: Question) -> list[str]:
-    """The cells of a matrix, row by row; none where this version of the course has no such kind."""
-    rows, columns = (getattr(question, name, ()) for name in ("rows", "columns"))
-    return [f"{row}/{column}" for row in rows for column in columns]

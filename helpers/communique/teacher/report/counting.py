@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...course.journal import QuestionState
-from ..answers.judge import RIGHT, Judge
+from ...questions.kinds.base import RIGHT
+from ..answers.judge import Judge
 from ..answers.taking import Taken, Work
 
 Rows = Iterator[dict[str, Any]]
@@ -58,7 +59,7 @@ def question_rows(everyone: Class, judge: Judge) -> Rows:
         found = [work.taken[name] for work in everyone.values() if name in work.taken]
         tried = [one for one in found if one.state.tries]
         at_first = sum(one.first == RIGHT for one in tried)
-        marked = judge.is_marked(question)
+        kind = judge.kind(question)
         wrong = Counter(part for one in found for part in one.wrong)
         commonest = min(wrong, key=lambda part: (-wrong[part], part), default="")
         yield {
@@ -70,13 +71,13 @@ def question_rows(everyone: Class, judge: Judge) -> Rows:
             "tried": len(tried),
             "right": sum(one.state.outcome == RIGHT for one in tried),
             "right_at_first": at_first,
-            "share_at_first": at_first / len(tried) if tried and marked else None,
+            "share_at_first": at_first / len(tried) if tried and kind.marked else None,
             "tries_median": _median([one.state for one in tried], "tries"),
             "hints_median": _median([one.state for one in found], "hints"),
             "hints": sum(one.state.hints for one in found),
             "explained": sum(one.state.revealed for one in found),
             "wrong": commonest,
-            "wrong_text": judge.in_words(question, commonest) if commonest else "",
+            "wrong_text": kind.part_in_words(commonest) if commonest else "",
             "wrong_count": wrong[commonest],
         }
 

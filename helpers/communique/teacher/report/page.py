@@ -8,7 +8,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from ...base.strings import strings, text
-from ..answers.taking import STEPS
+from ...questions.kinds.fill_the_matrix import STEPS
 from .page_parts import coding_sets, forecast_sets
 from .tables import STATES
 
@@ -157,8 +157,7 @@ def _splits(report: ClassReport) -> list[dict[str, Any]]:
 
 
 def _steps() -> list[dict[str, str]]:
-    said = strings()["stances"] | {STEPS[-1]: text("report", "not-said")}
-    return [{"step": step, "text": said[step]} for step in STEPS]
+    return [{"step": step, "text": text("stances", step)} for step in STEPS]
 
 
 def _grids(positions: pd.DataFrame) -> list[list[dict[str, Any]]]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..answers.judge import MATRIX, Judge
-from ..answers.taking import STEPS, Work, cells_of
-from .splits import actor_name, reference_of
+from ...questions.kinds.fill_the_matrix import STEPS, FillTheMatrix
+from ..answers.judge import Judge
+from ..answers.taking import Work
 
 
 def position_rows(everyone: Mapping[str, Work], judge: Judge) -> Iterator[dict[str, Any]]:
@@ -18,17 +18,18 @@ def position_rows(everyone: Mapping[str, Work], judge: Judge) -> Iterator[dict[s
     several where careful readers differ. There are no rows where no question of the course has a matrix.
     """
     for name, question in judge.questions.items():
-        if question.kind != MATRIX:
+        matrix = judge.kind(question)
+        if not isinstance(matrix, FillTheMatrix):
             continue
-        given = [work.taken[name].chosen for work in everyone.values() if name in work.taken]
-        for cell in cells_of(question):
-            steps = Counter(one[cell] for one in given if one and cell in one)
+        answers = [work.taken[name].chosen for work in everyone.values() if name in work.taken]
+        for cell in matrix.cells:
+            steps = Counter(placed[cell] for placed in answers if placed and cell in placed)
             actor, _, issue = cell.partition("/")
-            reference = reference_of(question, cell, judge)
+            reference = matrix.reference(cell)
             for step in STEPS:
                 yield {
-                    **{"question": name, "actor_id": actor, "actor": actor_name(actor, judge), "issue": issue},
-                    **{"issue_title": judge.article.issues.get(issue, issue), "step": step, "chosen": steps[step]},
+                    **{"question": name, "actor_id": actor, "actor": matrix.rows[actor], "issue": issue},
+                    **{"issue_title": matrix.columns[issue], "step": step, "chosen": steps[step]},
                     **{"students": steps.total(), "share": steps[step] / steps.total() if steps else None},
                     "reference": step in reference,
                 }

@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...base.strings import strings, text
-from ...questions.question import Question
+from ...base.strings import text
+from ...questions.kinds.base import Kind
+from ...questions.kinds.find_words import FindWords
 from ...tools.desk.agreement import alpha_of
-from ..answers.judge import JUDGED, MATRIX, Judge
-from ..answers.taking import STEPS, Work, cells_of
+from ..answers.judge import Judge
+from ..answers.taking import Work
 
 NOT_MARKED = "not marked"
+#: Student -> unit or thing -> choice.
+Choices = Mapping[str, Mapping[str, str]]
 
 
 def split_rows(everyone: Mapping[str, Work], judge: Judge) -> Iterator[dict[str, Any]]:
@@ -22,102 +25,61 @@ def split_rows(everyone: Mapping[str, Work], judge: Judge) -> Iterator[dict[str,
     half or less of them agree and 0 where all do. `alpha` is the whole question's.
     """
     for name, question in judge.questions.items():
-        if question.kind not in JUDGED:
+        kind = judge.kind(question)
+        if not kind.judged:
             continue
-        chosen = {s: w.taken[name].chosen for s, w in everyone.items() if name in w.taken}
-        chosen = {student: given for student, given in chosen.items() if given is not None}
+        taken = {student: work.taken[name].chosen for student, work in everyone.items() if name in work.taken}
+        chosen = {student: choices for student, choices in taken.items() if choices is not None}
         if chosen:
-            rows = (
-                _of_words(question, chosen, judge)
-                if question.kind == "find-words"
-                else _of_places(question, chosen, judge)
-            )
+            rows = _of_marks(kind, chosen) if isinstance(kind, FindWords) else _of_places(kind, chosen)
             yield from sorted(rows, key=lambda row: -row["split"])
 
 
-def _of_words(question: Question, chosen: Mapping[str, Mapping[str, str]], judge: Judge) -> list[dict[str, Any]]:
-    units = judge.units[question.unit]
-    counts = Counter(unit for given in chosen.values() for unit in given)
-    alpha = alpha_of((s, unit, unit in given) for s, given in chosen.items() for unit in units)
-    asked, accepted = judge.asked_for(question), judge.accepted(question)
+def _of_marks(kind: FindWords, chosen: Choices) -> list[dict[str, Any]]:
+    counts = Counter(unit for marked in chosen.values() for unit in marked)
+    alpha = alpha_of((student, unit, unit in marked) for student, marked in chosen.items() for unit in kind.units)
     rows = []
-    for unit in units:
-        if counts[unit] or unit in asked:
-            place = "asked-for" if unit in asked else "accepted" if unit in accepted else "not-asked-for"
-            told = judge.in_words(question, unit)
-            rows.append(
-                _row(question, unit, told, "marked", counts[unit], len(chosen), alpha, text("report", place))
-                | {"discuss": _ask_words(question, told, counts[unit], len(chosen))}
-            )
+    for unit in kind.units:
+        if counts[unit] or unit in kind.asked_for:
+            place = "asked-for" if unit in kind.asked_for else "accepted" if unit in kind.accepted else "not-asked-for"
+            words, share = kind.part_in_words(unit), counts[unit] / len(chosen)
+            row = _row(kind, unit, words, "marked", counts[unit], len(chosen), alpha, text("report", place))
+            row["split"] = 2 * min(share, 1 - share)
+            rows.append(row | {"discuss": _ask_marks(kind, words, counts[unit], len(chosen))})
     return rows
 
 
-def _of_places(question: Question, chosen: Mapping[str, Mapping[str, str]], judge: Judge) -> list[dict[str, Any]]:
-    alpha = alpha_of((s, unit, place) for s, given in chosen.items() for unit, place in given.items())
-    units = cells_of(question) if question.kind == MATRIX else [option.id for option in question.options]
+def _of_places(kind: Kind, chosen: Choices) -> list[dict[str, Any]]:
+    alpha = alpha_of((student, unit, place) for student, placed in chosen.items() for unit, place in placed.items())
     rows = []
-    for unit in units:
-        places = Counter(given[unit] for given in chosen.values() if unit in given)
+    for unit in kind.placeable():
+        places = Counter(placed[unit] for placed in chosen.values() if unit in placed)
         if not places:
             continue
         place = min(places, key=lambda one: (-places[one], one))
-        told, shown = unit_in_words(question, unit, judge), step_in_words(question, place)
-        reference = ", ".join(step_in_words(question, one) for one in reference_of(question, unit, judge))
-        rows.append(
-            _row(question, unit, told, shown, places[place], places.total(), alpha, reference)
-            | {"discuss": _ask_places(question, told, {step_in_words(question, p): n for p, n in places.most_common()})}
+        words, shown = kind.unit_in_words(unit), kind.place_in_words(place)
+        reference = ", ".join(map(kind.place_in_words, kind.reference(unit)))
+        row = _row(kind, unit, words, shown, places[place], places.total(), alpha, reference)
+        spread = ", ".join(
+            text("report", "so-many", count=count, place=kind.place_in_words(one))
+            for one, count in places.most_common()
         )
+        rows.append(row | {"discuss": text("report", kind.discussed, thing=words, spread=spread)})
     return rows
 
 
 def _row(
-    question: Question, unit: str, told: str, choice: str, chosen: int, students: int, alpha: float, reference: str
-):
+    kind: Kind, unit: str, words: str, choice: str, chosen: int, students: int, alpha: float, reference: str
+) -> dict[str, Any]:
     share = chosen / students
-    larger = max(share, 1 - share) if question.kind == "find-words" else share
     return {
-        **{"question": question.name, "kind": question.kind, "unit": unit, "text": told, "choice": choice},
-        **{"chosen": chosen, "students": students, "share": share, "split": min(1.0, 2 * (1 - larger))},
+        **{"question": kind.question.name, "kind": kind.name, "unit": unit, "text": words, "choice": choice},
+        **{"chosen": chosen, "students": students, "share": share, "split": min(1.0, 2 * (1 - share))},
         **{"alpha": alpha, "reference": reference},
     }
 
 
-def _ask_words(question: Question, told: str, marked: int, students: int) -> str:
-    share = marked / students
-    lead = "ask-half" if 0.4 <= share <= 0.6 else "ask-some"
-    unit = text("report", f"unit-{question.unit}")
-    return text("report", lead, unit=unit, marked=marked, rest=students - marked, students=students, text=told)
-
-
-def _ask_places(question: Question, told: str, places: Mapping[str, int]) -> str:
-    spread = ", ".join(text("report", "so-many", count=count, place=place) for place, count in places.items())
-    return text("report", "ask-matrix" if question.kind == MATRIX else "ask-scale", thing=told, spread=spread)
-
-
-def unit_in_words(question: Question, unit: str, judge: Judge) -> str:
-    """What a thing of a scale or a cell of a matrix is called."""
-    if question.kind != MATRIX:
-        return question.label(unit)
-    actor, _, issue = unit.partition("/")
-    return f"{actor_name(actor, judge)} – {judge.article.issues.get(issue, issue)}"
-
-
-def actor_name(actor: str, judge: Judge) -> str:
-    """The actor's name in the article, or the id where the article has none such."""
-    rows = judge.article.tables.get("actors", ())
-    return next((row["name"] for row in rows if row["id"] == actor), actor)
-
-
-def step_in_words(question: Question, place: str) -> str:
-    """What a step is called."""
-    if question.kind != MATRIX:
-        return question.label(place)
-    return text("report", "not-said") if place == STEPS[-1] else strings()["stances"][place]
-
-
-def reference_of(question: Question, unit: str, judge: Judge) -> tuple[str, ...]:
-    """Where the key or the article's coding puts it; a cell of which the coding has nothing is not said."""
-    if question.kind != MATRIX:
-        return judge.accepted_places(question, unit)
-    rows = [r for r in judge.article.tables.get("positions", ()) if f"{r['actor_id']}/{r['issue']}" == unit]
-    return tuple(dict.fromkeys(row["stance"] for row in rows)) or (STEPS[-1],)
+def _ask_marks(kind: Kind, words: str, marked: int, students: int) -> str:
+    lead = "ask-half" if 0.4 <= marked / students <= 0.6 else "ask-some"
+    unit = text("report", f"unit-{kind.question.unit}")
+    return text("report", lead, unit=unit, marked=marked, rest=students - marked, students=students, text=words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..answers.taking import STEPS
+from ...questions.kinds.fill_the_matrix import STEPS
 
 if TYPE_CHECKING:
     import pandas as pd

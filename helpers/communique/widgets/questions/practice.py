@@ -12,9 +12,9 @@ from ...coding.article import CodedArticle
 from ...course.journal import Journal
 from ...questions.bank import practice_of
 from ...questions.generated.topics import TOPICS
-from .. import question_widget
 from ..plain import PlainBox, left_out
 from ..reader import Reader
+from .question import question_widget
 
 
 def practice_of_topic(

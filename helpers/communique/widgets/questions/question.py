@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -10,9 +11,10 @@ import traitlets
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.journal import Journal, QuestionState
-from ...questions.marking import Mark, mark, solution
+from ...questions.kinds import kind_of, kinds
+from ...questions.marking import ANSWERED, RIGHT, Mark, mark, with_key
 from ...questions.question import Question
-from ..base import CommuniqueWidget, page_style
+from ..base import CommuniqueWidget, page_code, page_style
 from ..reader import Reader
 
 
@@ -29,9 +31,6 @@ class QuestionWidget(CommuniqueWidget):
         reader: the lesson's reader, in which the explanation's words light up.
     """
 
-    _css = page_style("questions/question")
-    sections = ("question",)
-
     question = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
@@ -44,11 +43,12 @@ class QuestionWidget(CommuniqueWidget):
         **traits: Any,
     ) -> None:
         self._question, self._article, self._journal, self._reader = question, article, journal, reader
+        self._kind = kind_of(question)(question, article)  # without its key
         super().__init__(question=self._for_page(), state=self._state(), **traits)
 
     def _for_page(self) -> dict[str, Any]:
-        q = self._question
-        lists = {name: getattr(q, name) for name in ("options", "choices", "steps", "lanes")}
+        q, kind = self._question, self._kind
+        lists = {"options": q.options, "choices": q.choices, "steps": q.steps, "lanes": q.lanes}
         return {
             "id": q.id,
             "kind": q.kind,
@@ -56,17 +56,21 @@ class QuestionWidget(CommuniqueWidget):
             "unit": q.unit,
             "hints": len(q.hints),
             "made": text("question", "generated") if q.generated else "",
-            **{name: [{"id": o.id, "text": o.text} for o in found] for name, found in lists.items()},
+            "button": kind.button,
+            "written": kind.written,
+            **{name: [{"id": o.id, "text": o.text} for o in options] for name, options in lists.items()},
+            **kind.page(),
         }
+
+    def _kept(self) -> QuestionState:
+        return self._journal.states().get(self._question.name, QuestionState())
 
     def _state(self, fresh: Mark | None = None) -> dict[str, Any]:
         """What the page shows, from the journal: any second tab's work included."""
-        q = self._question
-        kept = self._journal.states().get(q.name, QuestionState())
+        q, kind, kept = self._question, self._kind, self._kept()
         told = fresh or (mark(q, kept.checked, self._article) if kept.tries else None)
-        explained = kept.outcome == "right" or kept.revealed or kept.outcome == "answered"
-        compared = kept.outcome == "answered" and q.kind != "predict-then-check"  # a guess is told its end in words
-        shown = solution(q, self._article) if kept.revealed or compared else None
+        explained = kept.revealed or kept.outcome in (RIGHT, ANSWERED)
+        shown = kind.shows_solution(kept.outcome, kept.revealed)
         gone = kept.tries > 0 and told is not None and not told.counts and fresh is None
         return {
             "answer": kept.answer,
@@ -78,76 +82,79 @@ class QuestionWidget(CommuniqueWidget):
             "revealed": kept.revealed,
             "explanation": q.explanation if explained else "",
             "evidence": [{"paragraph": p.paragraph, "words": p.words} for p in q.evidence] if explained else [],
-            "solution": self._in_words(shown),
-            "compare": list(q.ask_yourself) if explained and q.kind == "open" else [],
+            "solution": with_key(q, self._article).solution_in_words() if shown else "",
+            "compare": list(q.ask_yourself) if explained else [],
             "rubric": [{"id": line.id, "text": line.text} for line in q.rubric] if explained else [],
+            "cells": kind.beside(kept.checked),
             "sealed": self._sealed(kept),
             "note": text("question", "changed-since") if gone else "",
         }
 
     def _sealed(self, kept: QuestionState) -> bool:
         """Whether the answer can no longer be changed: a guess that was made, or whose end is known."""
-        return self._question.kind == "predict-then-check" and kept.done
-
-    def _in_words(self, answer: Any) -> Any:
-        """A solution as the page shows it: texts of options, not ids; words, not names of units."""
-        if isinstance(answer, dict):
-            if "ticks" in answer:
-                return answer["text"]
-            return [f"{self._label(one)} → {self._label(other)}" for one, other in answer.items()]
-        if isinstance(answer, list):
-            return [self._label(name) for name in answer]
-        return self._label(answer) if isinstance(answer, str) else ""
-
-    def _label(self, name: str) -> str:
-        return self._question.label(name)
+        return self._kind.seals and kept.done
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Check, keep, hint, explain, or show the words; see CommuniqueWidget."""
-        return self._act(message.get("do"), message.get("answer"))
-
-    def _act(self, do: Any, answer: Any) -> dict[str, Any]:
-        name = self._question.name
-        kept = self._journal.states().get(name, QuestionState())
-        match do:
+        answer, kept = message.get("answer"), self._kept()
+        match message.get("do"):
             case "check":
                 if self._sealed(kept):
                     self.state = self._state()  # it may have been sealed in another tab
                 else:
                     self.check(answer)
             case "draft":
-                if answer != kept.answer and not self._sealed(kept):
-                    self._journal.add(name, "draft", answer=answer)
-                    self.state = self._state()  # a page that is drawn anew shows the draft
+                self._keep_draft(answer, kept)
                 return {"draft": True}
             case "hint":
-                if answer and answer != kept.answer and not self._sealed(kept):
-                    self._journal.add(name, "draft", answer=answer)
-                if kept.hints < len(self._question.hints):
-                    self._journal.add(name, "hint")
-                self.state = self._state()
+                self._help("hint" if kept.hints < len(self._question.hints) else "", kept, answer)
             case "dont-know":  # a hint first; when there are none left, the explanation
-                self._journal.add(name, "hint" if kept.hints < len(self._question.hints) else "reveal")
-                self.state = self._state()
+                self._help("hint" if kept.hints < len(self._question.hints) else "reveal", kept)
                 self._light(scroll=False)
             case "show":
                 self._light(scroll=True)
+            case "show-row":
+                self._show_row(answer)
         return {}
+
+    def _keep_draft(self, answer: Any, kept: QuestionState) -> None:
+        if answer != kept.answer and not self._sealed(kept):
+            self._journal.add(self._question.name, "draft", answer=answer)
+            self.state = self._state()  # a page that is drawn anew shows the draft
+
+    def _help(self, did: str, kept: QuestionState, answer: Any = None) -> None:
+        if answer:
+            self._keep_draft(answer, kept)
+        if did:
+            self._journal.add(self._question.name, did)
+        self.state = self._state()
+
+    def _show_row(self, row: Any) -> None:
+        reader = self._reader()
+        beside = [entry["id"] for cell in self.state["cells"].values() for entry in cell["rows"]]
+        if reader is not None and row in beside:  # and no row that the page does not have yet
+            reader.show(row)
 
     def check(self, answer: Any) -> Mark:
         """Mark an answer, save it, and show the outcome.
 
         Returns:
-            The mark. An empty answer is no try and is not saved.
+            The mark. An empty answer is no try and is not saved, and one with nothing new in it is a draft.
 
         Raises:
             CommuniqueError: the answer could not be saved.
         """
+        kept = self._kept()
+        answer, is_new = self._kind.merged(answer, kept.checked)
         told = mark(self._question, answer, self._article)
-        if told.counts:
+        if not is_new:
+            told = self._kind.nothing_new(told)
+            if answer is not None:
+                self._keep_draft(answer, kept)
+        elif told.counts:
             self._journal.add(self._question.name, "answer", answer=answer, outcome=told.outcome)
         self.state = self._state(told)
-        if told.outcome == "right":
+        if told.outcome == RIGHT:
             self._light(scroll=False)
         return told
 
@@ -155,3 +162,16 @@ class QuestionWidget(CommuniqueWidget):
         reader = self._reader()
         if reader is not None and self.state["evidence"]:
             reader.show_words(self._question.evidence, scroll=scroll)
+
+
+@functools.cache
+def question_widget(name: str) -> type[QuestionWidget]:
+    """The widget for a kind of question: the frame, with the page side and the words of the kind."""
+    file = name.replace("-", "_")
+    parts = {
+        "__doc__": f'A question of the kind "{name}"; see QuestionWidget.',
+        "_esm": page_code(f"questions/{file}"),
+        "_css": page_style(f"questions/{file}"),
+        "sections": kinds()[name].sections,
+    }
+    return type(f"QuestionWidget_{file}", (QuestionWidget,), parts)

@@ -10,12 +10,11 @@ import traitlets
 from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
-from ...coding.outside_facts import load_sources
+from ...coding.outside_facts import load_sources, with_references
 from ...coding.units import place_of
 from ...course.course import load_course
 from ...course.journal import Journal
 from ...questions.bank import sources_for, tool_content
-from ...questions.reading import with_references
 from ...text.spans import Span, find_all, segments
 from ...tools.scenario.reading import read_scenario
 from ...tools.scenario.rules import WAITS, Clause, Outcome, Scenario, evaluate, known_facts

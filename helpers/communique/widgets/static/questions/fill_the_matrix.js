@@ -25,7 +25,7 @@ function body({ model, t, q, promptId, onChange }) {
   const title = make("p", { cls: "cq-cell-title", attrs: { id: titleId, tabindex: "-1" } });
   const group = freshId("step");
   const radios = q.steps.map((step) => make("input", { attrs: { type: "radio", name: group, value: step.id }, on: { change: () => place({ step: step.id }) } }));
-  const list = textList({ text: model.get("text"), t, unit: "sentence", labelledby: wordsId, onChange: () => place({ words: list.read() }) });
+  const list = textList({ text: q.text, t, unit: "sentence", labelledby: wordsId, onChange: () => place({ words: list.read() }) });
   const needed = make("p", { cls: "cq-ready", attrs: { role: "status" } });
   const empty = make("button", { cls: "cq-plain", text: t["empty-cell"], attrs: { type: "button" }, on: { click: () => { delete put[current]; show(); draw(); onChange(); radios[0].focus(); } } });
   const work = make("div", { cls: "cq-work" },

@@ -3,8 +3,8 @@
 import { question } from "./question.js";
 import { textList } from "./text_list.js";
 
-function body({ model, t, q, promptId, onChange }) {
-  return textList({ text: model.get("text"), t, unit: q.unit, labelledby: promptId, onChange });
+function body({ t, q, promptId, onChange }) {
+  return textList({ text: q.text, t, unit: q.unit, labelledby: promptId, onChange });
 }
 
 export default { render: question(body) };

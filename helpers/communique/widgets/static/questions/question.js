@@ -16,9 +16,7 @@ export function question(body) {
     const saved = make("span", { cls: "cq-saved", attrs: { role: "status" } });
     const feedback = make("div", { cls: "cq-feedback", attrs: { role: "status" } });
     const below = make("div");
-    const open = q.kind === "open" || q.kind === "short-answer"; // written, so compared and not marked
-    const guess = q.kind === "predict-then-check";
-    const check = make("button", { cls: "cq-main", text: open ? t["done-open"] : guess ? t.seal : t.check, attrs: { type: "button" }, on: { click: () => !blocked(check) && send("check", true) } });
+    const check = make("button", { cls: "cq-main", text: t[q.button], attrs: { type: "button" }, on: { click: () => !blocked(check) && send("check", true) } });
     const hint = make("button", { attrs: { type: "button" }, on: { click: () => !blocked(hint) && send("hint") } });
     const unsure = make("button", { attrs: { type: "button" }, on: { click: () => !blocked(unsure) && send("dont-know") } });
     let waiting = null;
@@ -59,7 +57,7 @@ export function question(body) {
     function onChange() {
       say(t["not-checked"]);
       clearTimeout(draftTimer);
-      draftTimer = setTimeout(() => send("draft"), open ? 1200 : 500);
+      draftTimer = setTimeout(() => send("draft"), q.written ? 1200 : 500);
     }
 
     function box(title, ...nodes) {
@@ -92,7 +90,7 @@ export function question(body) {
       }
       feedback.removeAttribute("aria-busy");
       const rest = s.hints.map((text, i) => box(fill(t["hint-title"], { number: i + 1 }), make("p", { text })));
-      if (s.solution) rest.push(box(open ? t["model-title"] : t["solution-title"], ...(Array.isArray(s.solution) ? [list(s.solution)] : [make("p", { text: s.solution })])));
+      if (s.solution) rest.push(box(q.written ? t["model-title"] : t["solution-title"], ...(Array.isArray(s.solution) ? [list(s.solution)] : [make("p", { text: s.solution })])));
       if (s.compare.length) rest.push(box(t["compare-title"], list(s.compare)));
       if (s.explanation) {
         const words = s.evidence.map((e) => make("span", { cls: "cq-quote", text: `${e.paragraph}: “${e.words}”` }));

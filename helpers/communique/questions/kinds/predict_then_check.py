@@ -1,0 +1,30 @@
+"""Guess first: a guess is never wrong, and is set beside what turns out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...base.strings import text
+from .base import ANSWERED, Mark, nothing_yet
+from .choose_one import ChooseOne
+
+
+class PredictThenCheck(ChooseOne):
+    """An answer is an option's id. It stays as it is once it is kept; its end is told in the feedback."""
+
+    name = "predict-then-check"
+    marked = False
+    seals = True
+    button = "seal"
+
+    def mark(self, answer: Any) -> Mark:
+        chosen = self.chosen(answer)
+        if len(chosen) != 1:
+            return nothing_yet("guess-first")
+        (guess,) = chosen
+        lead = "guessed-right" if guess.id in self.key.right else "guessed"
+        right = " / ".join(map(self.question.label, self.key.right))
+        return Mark(ANSWERED, (text("marking", lead, guess=guess.text, right=right), guess.feedback))
+
+    def shows_solution(self, outcome: str, revealed: bool) -> bool:
+        return revealed
