@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...coding.article import CodedArticle
-from ..in_words import InWords, as_it_stands, limited
+from ..in_words import InWords, limited
 from ..question import Question
 from .base import Kind
 
@@ -31,8 +31,8 @@ def kinds() -> Mapping[str, type[Kind]]:
 
 
 def kind_of(question: Question) -> type[Kind]:
-    """The kind of a question."""
-    return kinds()[question.kind]
+    """The kind of a question; one that is not known here has no words of its own and cannot be marked."""
+    return kinds().get(question.kind, Kind)
 
 
 def in_words(question: Question, answer: Any, article: CodedArticle) -> InWords:
@@ -49,5 +49,4 @@ def in_words(question: Question, answer: Any, article: CodedArticle) -> InWords:
         >>> in_words(load_questions("events")["which-wednesday"], "june-19", load_coded()).lines[0].text
         '19 June 2024'
     """
-    kind = kinds().get(question.kind)
-    return limited(kind(question, article).in_words(answer) if kind else as_it_stands(answer))
+    return limited(kind_of(question)(question, article).in_words(answer))

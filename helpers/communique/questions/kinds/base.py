@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from ...base.strings import section, text
 from ...coding.article import CodedArticle
 from ...coding.units import Unit, units_of
-from ..in_words import InWords, Line, gone
+from ..in_words import InWords, Line, as_it_stands, gone
 from ..keys import Key
 from ..question import Option, Question
 
@@ -84,7 +84,7 @@ class Kind:
 
     def in_words(self, answer: Any) -> InWords:
         """What a student answered, in words; what cannot be read as an answer is given back as it stands."""
-        raise NotImplementedError
+        return as_it_stands(answer)
 
     def in_the_book(self) -> list[KeyPart]:
         """What the teacher's book says of the key."""
