@@ -6,7 +6,7 @@ COUNT  ?= 100000
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help start update test spoiled check notebooks lint benchmark fuzz benchmark-hub clean
+.PHONY: help start update quick test spoiled check notebooks lint benchmark fuzz benchmark-hub clean
 
 help:  ## list these commands
 	@echo "Communiqué: how to read a diplomatic news story"
@@ -42,8 +42,14 @@ $(VENV)/.ready-nbgrader: $(VENV)/.ready-test tests/nbgrader_env.py
 	$(BIN)/python -m tests.nbgrader_env
 	@touch $@
 
-test: $(VENV)/.ready-nbgrader  ## run all tests (with a real Chromium, where there is one)
-	@$(BIN)/python -m pytest
+# A file of tests stays in one process; the long files come first (tests/conftest.py says which).
+PARALLEL := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+quick: $(VENV)/.ready-test  ## run all tests but those with a browser, a hub or nbgrader
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not hub and not nbgrader"
+
+test: $(VENV)/.ready-nbgrader  ## run all tests (with a real Chromium, where there is one), and print coverage
+	@$(BIN)/python -m pytest $(PARALLEL) --cov
 
 spoiled: $(VENV)/.ready-test  ## read 10,000 spoiled students' files through the class report
 	@COMMUNIQUE_SPOILED=10000 $(BIN)/python -m pytest tests/teacher/test_spoiled.py

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 _SCRATCH = Path(tempfile.gettempdir()) / f"communique-tests-{os.getuid() if hasattr(os, 'getuid') else 'me'}"
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(_SCRATCH / "hypothesis"))
+sys.modules["rfc3987_syntax"] = None  # jsonschema's check of web addresses: 3 seconds to import, and no notebook asks
 
 import hypothesis  # noqa: E402  (reads its folder when it is imported)
 import pytest  # noqa: E402
@@ -25,6 +27,9 @@ BROKEN_ARTICLES = TESTS / "data" / "broken-articles"
 DRAFT_ARTICLE = TESTS / "data" / "draft-article"
 ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
 
+#: Which tests need more than Python, by folder or file; the longest come first, so that no core ends up waiting for one.
+MARKED = {"browser": "browser", "hub": "hub", "teacher/test_nbgrader.py": "nbgrader"}
+
 hypothesis.settings.register_profile(
     "communique",
     deadline=None,  # a slow machine is no fault
@@ -36,10 +41,20 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("communique")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out, and let it begin."""
+    for item in items:
+        place = item.path.relative_to(TESTS).as_posix()
+        for start, mark in MARKED.items():
+            if place == start or place.startswith(f"{start}/"):
+                item.add_marker(mark)
+    items.sort(key=lambda item: not any(item.get_closest_marker(mark) for mark in MARKED.values()))
+
+
 @pytest.fixture(autouse=True)
 def away_from_the_repository(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test stands in a new folder, and answers are kept there."""
-    if {"browser", "benchmarks"} & set(Path(request.node.path).parts):
+    if request.node.get_closest_marker("browser"):
         yield
         return
     folder = request.getfixturevalue("tmp_path") / "desk"

@@ -18,13 +18,6 @@ expect.set_options(timeout=30_000)  # a busy machine is slow, and waits end when
 PICTURES = Path(__file__).parent / "pictures"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
-    for item in items:
-        if Path(item.path).is_relative_to(here):
-            item.add_marker(pytest.mark.browser)
-
-
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     if not find_chromium():

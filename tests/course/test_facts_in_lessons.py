@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 from communique import load_article
 from communique.base.places import articles_folder, lessons_folder
+from communique.base.yaml_files import read_yaml
 from communique.coding.loading import load_coded
 from communique.coding.outside_facts import Source, load_sources
 from communique.course.course import load_course
@@ -75,7 +75,7 @@ def _in_yaml(path: Path) -> Iterator[Text]:
             told = " ".join(str(value).split())
             yield Text(f"{path.parent.name}/{path.name}", told, _article_of(path), constructed, option)
 
-    yield from walk(yaml.safe_load(path.read_text(encoding="utf-8")), False, False)
+    yield from walk(read_yaml(path), False, False)
 
 
 def _texts() -> Iterator[Text]:
