@@ -42,6 +42,9 @@ $(VENV)/.ready-nbgrader: $(VENV)/.ready-test tests/nbgrader_env.py
 	$(BIN)/python -m tests.nbgrader_env
 	@touch $@
 
+# The tests start hundreds of processes, and each is to find compiled modules.
+quick test spoiled fuzz: export PYTHONDONTWRITEBYTECODE :=
+
 # A file of tests stays in one process; the long files come first (tests/conftest.py says which).
 PARALLEL := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 

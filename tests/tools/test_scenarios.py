@@ -22,10 +22,15 @@ ALL = [
     dict(zip(SCENARIO.facts, values, strict=True))
     for values in itertools.product(*(fact.values for fact in SCENARIO.facts.values()))
 ]
-OUTCOMES = [evaluate(SCENARIO, facts) for facts in ALL]
 PARTIES = ("Russia", "North Korea")
 CLEAR = SCENARIO.cases["clear"][1]
 some_facts = st.fixed_dictionaries({}, optional={n: st.sampled_from(list(f.values)) for n, f in SCENARIO.facts.items()})
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> list[Outcome]:
+    """What comes of each combination, in the order of ALL."""
+    return [evaluate(SCENARIO, facts) for facts in ALL]
 
 
 def _swapped(text: str) -> str:
@@ -52,25 +57,25 @@ def test_every_combination_of_facts_is_there() -> None:
     assert 5832 == len(ALL) == len({tuple(facts.values()) for facts in ALL})
 
 
-def test_no_words_are_without_a_status() -> None:
+def test_no_words_are_without_a_status(outcomes: list[Outcome]) -> None:
     """Whatever is set, each clause is met, not met or open, with a reason and with whom it binds."""
-    for outcome in OUTCOMES:
+    for outcome in outcomes:
         assert list(SCENARIO.clauses) == [finding.clause for finding in outcome.findings]
         assert {True} == {f.status in STATUSES and bool(f.because and f.binds) for f in outcome.findings}
         assert not any("{" in f.because + f.binds + f.says for f in outcome.findings)
 
 
-def test_there_are_at_least_two_readings_that_differ() -> None:
+def test_there_are_at_least_two_readings_that_differ(outcomes: list[Outcome]) -> None:
     """Never one verdict: each role speaks, no two say the same, and they do not all lean one way."""
-    for outcome in OUTCOMES:
+    for outcome in outcomes:
         assert 3 == len(outcome.readings) == len({reading.argues for reading in outcome.readings})
         assert len({reading.leans for reading in outcome.readings}) >= 2
         assert not any("{" in reading.argues for reading in outcome.readings)
 
 
-def test_no_party_is_favoured() -> None:
+def test_no_party_is_favoured(outcomes: list[Outcome]) -> None:
     """With Russia and North Korea exchanged, everything is the same but for the two names."""
-    for facts, outcome in zip(ALL, OUTCOMES, strict=True):
+    for facts, outcome in zip(ALL, outcomes, strict=True):
         assert _mirrored(outcome) == repr(evaluate(SCENARIO, _mirror_facts(facts)))
 
 
@@ -91,10 +96,10 @@ def test_what_is_decided_stays_decided(facts: dict[str, str], more: dict[str, st
 
 
 @pytest.mark.parametrize("clause", SCENARIO.clauses)
-def test_words_turn_on_the_facts_that_are_named(clause: str) -> None:
+def test_words_turn_on_the_facts_that_are_named(clause: str, outcomes: list[Outcome]) -> None:
     """Each fact that is named beside some words changes what is said of them in some case, and no other does."""
     at = list(SCENARIO.clauses).index(clause)
-    told = [(o.findings[at].status, o.findings[at].says) for o in OUTCOMES]
+    told = [(o.findings[at].status, o.findings[at].says) for o in outcomes]
     turning = [name for name in SCENARIO.facts if _changes(name, told)]
     assert turning == list(SCENARIO.clauses[clause].turns_on)
 
@@ -108,10 +113,10 @@ def _changes(fact: str, told: list[tuple[str, str]]) -> bool:
 
 
 @pytest.mark.parametrize("voice", SCENARIO.voices)
-def test_every_reading_can_be_heard(voice: str) -> None:
+def test_every_reading_can_be_heard(voice: str, outcomes: list[Outcome]) -> None:
     """No reading stands in the file that no facts ever bring up."""
     _, rules = SCENARIO.voices[voice]
-    heard = {(r.leans, r.rests_on, r.argues) for o in OUTCOMES for r in o.readings if r.voice == voice}
+    heard = {(r.leans, r.rests_on, r.argues) for o in outcomes for r in o.readings if r.voice == voice}
     names = [SCENARIO.names["russia"], SCENARIO.names["other"]]
     silent = [r.text for r in rules if not any((r.is_, r.rests_on, named(r.text, n)) in heard for n in names)]
     assert [] == silent
