@@ -10,7 +10,8 @@ import pytest
 from communique import CommuniqueError, cli, load_class
 from communique.course.course import load_course
 from communique.questions.reading import load_questions
-from communique.teacher.report.gradebook import CANVAS, MOODLE, defused, gradebook, read_roster
+from communique.teacher.report.gradebook import CANVAS, MOODLE, defused, gradebook
+from communique.teacher.report.roster import read_roster
 
 from ..classes import GOOD, put
 

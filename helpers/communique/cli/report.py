@@ -56,9 +56,10 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
         return
     if chosen.gradebook and chosen.pseudonyms:
         raise CommuniqueError("A gradebook needs names.", "Leave out --pseudonyms, or --gradebook.")
-    from ..teacher.report.gradebook import SIGN, gradebook, read_roster
+    from ..teacher.report.gradebook import SIGN, gradebook, unmatched
     from ..teacher.report.page import FIRST_LINE
     from ..teacher.report.report import load_class
+    from ..teacher.report.roster import read_roster
 
     roster = read_roster(chosen.roster) if chosen.roster else None
     report = load_class(
@@ -75,6 +76,10 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
     for kind in chosen.gradebook:
         table = write_own(page.with_name(f"class-{kind}.csv"), gradebook(report, kind, roster), SIGN)
         yield f"  gradebook     {table.resolve()}"
+        if roster:
+            strangers, absent = unmatched(report, kind, roster)
+            yield from (f"  not matched   {name}: no such name in {chosen.roster.name}" for name in strangers)
+            yield from (f"  no file       {name} is in {chosen.roster.name} and handed in nothing" for name in absent)
 
 
 def _show_progress(read: int, count: int) -> None:

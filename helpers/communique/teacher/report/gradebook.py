@@ -16,30 +16,23 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import unicodedata
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...base.errors import CommuniqueError
+from .roster import CANVAS_NAME, EMAIL, FIRST, LAST, NUMBER, Roster, letters
 
 if TYPE_CHECKING:
     from .report import ClassReport
 
-MOODLE = ("First name", "Last name", "ID number", "Email address")
+MOODLE = (FIRST, LAST, NUMBER, EMAIL)
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
-#: Older Moodle calls it so.
-_OTHER_NAMES = {"Surname": "Last name"}
 #: Stands in the first line of every file of ours, and by it we know one.
 SIGN = "Communique 1"
-ROSTER_BYTES = 20_000_000
 
 #: A cell that begins with one of these is a formula for Excel, LibreOffice or Google Sheets, or becomes one when the
 #: sign before it is cut away; the wide forms are what a Japanese keyboard writes. (OWASP, CSV Injection.)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-Roster = Mapping[str, Mapping[str, str]]
 
 
 def gradebook(report: ClassReport, kind: str, roster: Roster | None = None) -> str:
@@ -51,7 +44,7 @@ def gradebook(report: ClassReport, kind: str, roster: Roster | None = None) -> s
         roster: what `read_roster` gives: the platform's own cells of each student.
 
     Returns:
-        One line a student: the number of questions done in each lesson, of as many as there are.
+        One line a student: the number of questions done in each lesson; blank for a lesson that was not begun.
 
     Raises:
         CommuniqueError: the kind is not known, or the report has labels in place of names.
@@ -66,17 +59,49 @@ def gradebook(report: ClassReport, kind: str, roster: Roster | None = None) -> s
     rows: list[list[Any]] = [[*columns, *titles]]
     if kind == "canvas":
         rows.append(["    Points Possible", "", "", "", "", *lessons["questions"]])
-    done = {student: list(found["done"]) for student, found in report.lessons.groupby("student", sort=False)}
+    done = {
+        student: [row.done if row.state != "not yet" else "" for row in theirs.itertuples()]
+        for student, theirs in report.lessons.groupby("student", sort=False)
+    }
     for student, row in report.students.to_dict("index").items():
-        number = row["number"] if row["platform"] == kind else ""
-        rows.append([*_known(str(student), number, kind, roster or {}, columns), *done[student]])
+        rows.append([*_own_cells(str(student), _number(row, kind), kind, roster or {}, columns), *done[student]])
     return _written(rows)
 
 
-def _known(student: str, number: str, kind: str, roster: Roster, columns: tuple[str, ...]) -> list[str]:
-    found = (roster.get(f"#{number}") if kind == "canvas" and number else None) or roster.get(_letters(student))
-    if found:
-        return [found.get(column, "") for column in columns]
+def unmatched(report: ClassReport, kind: str, roster: Roster) -> tuple[list[str], list[str]]:
+    """Students that the roster does not know, and students of the roster who handed in nothing.
+
+    Parameters:
+        report: what `load_class` gives, with names.
+        kind: "moodle" or "canvas".
+        roster: what `read_roster` gives.
+    """
+    strangers, matched = [], set()
+    for student, row in report.students.to_dict("index").items():
+        cells = _in_roster(str(student), _number(row, kind), kind, roster)
+        if cells:
+            matched.add(id(cells))
+        else:
+            strangers.append(str(student))
+    everyone = {id(cells): cells for cells in roster.values()}
+    absent = [cells for one, cells in everyone.items() if one not in matched]
+    names = [cells.get(CANVAS_NAME) or f"{cells.get(FIRST, '')} {cells.get(LAST, '')}" for cells in absent]
+    return strangers, sorted(names)
+
+
+def _number(row: Mapping[str, Any], kind: str) -> str:
+    return row["number"] if row["platform"] == kind else ""
+
+
+def _in_roster(student: str, number: str, kind: str, roster: Roster) -> Mapping[str, str] | None:
+    by_number = roster.get(f"#{number}") if kind == "canvas" and number else None
+    return by_number or roster.get(letters(student))
+
+
+def _own_cells(student: str, number: str, kind: str, roster: Roster, columns: tuple[str, ...]) -> list[str]:
+    cells = _in_roster(student, number, kind, roster)
+    if cells:
+        return [cells.get(column, "") for column in columns]
     if kind == "canvas":
         return [student, number, "", "", ""]
     first, _, last = student.rpartition(" ")
@@ -97,43 +122,3 @@ def defused(cell: Any) -> Any:
         ('\\'=HYPERLINK("x")', 'Kim', -1)
     """
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" \xa0\ufeff").startswith(_FORMULA) else cell
-
-
-def read_roster(path: Path) -> Roster:
-    """The students of an exported gradebook, by the letters of their names and, in Canvas, by their ids.
-
-    Raises:
-        CommuniqueError: the file cannot be read, or has no column with names.
-    """
-    try:
-        raw = path.open("rb").read(ROSTER_BYTES + 1)
-        lines = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
-    except (OSError, ValueError, csv.Error) as error:
-        raise CommuniqueError(f"{path} cannot be read as a CSV file.", "Export the gradebook as CSV again.") from error
-    found: dict[str, Mapping[str, str]] = {}
-    twice: set[str] = set()
-    for line in lines:
-        cells = {_OTHER_NAMES.get(str(n), str(n)): v for n, v in line.items() if isinstance(v, str)}
-        for name in _names(cells):
-            twice |= {name} & found.keys()
-            found[name] = cells
-    if not found:
-        raise CommuniqueError(
-            f"{path} has no names of students.",
-            "It needs the columns of Moodle's export (First name, Last name) or of Canvas's (Student).",
-        )
-    return {name: cells for name, cells in found.items() if name not in twice}  # two of one name: nobody is guessed
-
-
-def _names(cells: Mapping[str, str]) -> set[str]:
-    """What a student may be called in a file's name: "Min Kim", "Kim, Min" and "kimmin" are one."""
-    parts = [cells.get("First name", ""), cells.get("Last name", "")]
-    if not any(parts):
-        parts = cells.get("Student", "").split(",")
-    names = {_letters("".join(parts)), _letters("".join(reversed(parts)))} - {"", _letters("Points Possible")}
-    number = cells.get("ID", "")
-    return names | {f"#{number}"} if names and number else names
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name)).casefold()

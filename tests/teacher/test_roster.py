@@ -1,0 +1,70 @@
+"""A class list is read as platforms and spreadsheets save it, and nobody is left out without a word."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from communique import CommuniqueError, cli, load_class
+from communique.teacher.report.gradebook import gradebook, unmatched
+from communique.teacher.report.roster import read_roster
+
+from ..classes import put
+
+PLAIN = "First name,Last name,ID number,Email address\nJörg,Müller,0013,joerg@example.org\nMin,Kim,7,min@example.org\n"
+HEADER = PLAIN.split("\n")[0]
+FORMS = {
+    "commas": PLAIN.encode(),
+    "semicolons": PLAIN.replace(",", ";").encode(),
+    "tabs in UTF-16": PLAIN.replace(",", "\t").encode("utf-16"),
+    "Windows-1252": PLAIN.encode("windows-1252"),
+    "old Mac line ends": PLAIN.replace("\n", "\r").encode(),
+    "a mark at the start": PLAIN.encode("utf-8-sig"),
+    "what Excel puts first": ("sep=;\n" + PLAIN.replace(",", ";")).encode(),
+    "an empty line first": b"\n" + PLAIN.encode(),
+    "spaces around cells": PLAIN.replace(",", " , ").encode(),
+    "German": PLAIN.replace(HEADER, "Vorname,Nachname,ID-Nummer,E-Mail-Adresse").encode(),
+    "French": PLAIN.replace(HEADER, "Prénom,Nom de famille,Numéro,Adresse de courriel").encode(),
+    "a language that is not known": PLAIN.replace(HEADER, "Eesnimi,Perenimi,Nr,Aadress").encode(),
+    "one column for the name": "Identifier,Full name,Email address\nP 1,Jörg Müller,joerg@example.org\n".encode(),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    put(tmp_path / "class" / "Jörg Müller_10002_assignsubmission_file" / "my-progress.jsonl")
+    return tmp_path / "class"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_roster_is_read_in_every_form(form: str, folder: Path, tmp_path: Path) -> None:
+    """The student's address is in the gradebook, whatever program saved the list."""
+    roster = read_roster(put(tmp_path / "roster.csv", FORMS[form]))
+    rows = list(csv.reader(io.StringIO(gradebook(load_class(folder), "moodle", roster))))
+    assert ["Jörg", "Müller", "joerg@example.org"] == [rows[1][n] for n in (0, 1, 3)]
+
+
+def test_a_list_without_names_says_what_it_has(tmp_path: Path) -> None:
+    """The columns that are there, and those that are needed."""
+    with pytest.raises(CommuniqueError, match=r"Its columns are: Seat, Mark\..*First name and Last name"):
+        read_roster(put(tmp_path / "roster.csv", "Seat,Mark\n1,2\n"))
+
+
+def test_nobody_is_left_out_without_a_word(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who is not in the list, and who is in it and handed in nothing, are both named."""
+    put(folder / "Eve Park" / "my-progress.jsonl")
+    list_file = put(tmp_path / "roster.csv", PLAIN)
+    assert (["Eve Park"], ["Min Kim"]) == unmatched(load_class(folder), "moodle", read_roster(list_file))
+    assert 0 == cli.main(["report", str(folder), "--gradebook", "moodle", "--roster", str(list_file)])
+    said = capsys.readouterr().out
+    assert "not matched   Eve Park" in said and "Min Kim is in roster.csv and handed in nothing" in said
+
+
+def test_a_lesson_that_nobody_began_is_blank(folder: Path) -> None:
+    """Blank is not zero: a zero would count against a student."""
+    head, row = csv.reader(io.StringIO(gradebook(load_class(folder), "moodle")))
+    begun = next(n for n, title in enumerate(head) if title.startswith("Communique 4 "))
+    assert "1" == row[begun]
+    assert {""} == {cell for n, cell in enumerate(row) if n > 3 and n != begun}
