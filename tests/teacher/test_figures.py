@@ -11,9 +11,12 @@ from typing import Any
 import pandas as pd
 import pytest
 from communique import ClassReport, load_class
+from communique.coding.article import CodedArticle
+from communique.course.journal import Journal
 from communique.questions.keys import load_keys
 from communique.questions.reading import load_questions
 from communique.teacher.report.tables import COLUMNS
+from communique.widgets import question_widget
 
 from ..classes import make_class
 
@@ -206,3 +209,17 @@ def test_how_answers_divide(report: ClassReport, records: dict) -> None:
             else:
                 assert {len(given)} == set(found["students"])
                 assert found["chosen"].is_monotonic_decreasing
+
+
+def test_what_the_report_does_not_say_is_counted(tmp_path: Path, coded: CodedArticle) -> None:
+    """A student who places an actor off the scale on the page is one of those who placed the cell."""
+    question = load_questions("positions")["where-they-stand"]
+    cell = f"{question.rows[0]}/{question.columns[0]}"
+    folder = tmp_path / "class" / "Ada"
+    folder.mkdir(parents=True)
+    widget = question_widget(question.kind)(question, coded, Journal(folder / "my-progress.jsonl"))
+    (off,) = [step["id"] for step in widget.question["steps"] if step["text"] == "the report does not say"]
+    widget.check({"cells": {cell: {"step": off, "words": []}}})
+    positions = load_class(tmp_path / "class").positions
+    (row,) = positions[(positions["students"] == 1) & (positions["chosen"] == 1)].to_dict("records")
+    assert (cell, off) == (f"{row['actor_id']}/{row['issue']}", row["step"])
