@@ -29,6 +29,9 @@ def build_notebooks(target: Path | None = None) -> list[Path]:
 
     Returns:
         The files that are new, changed or gone. A notebook is removed when its lesson is gone.
+
+    Raises:
+        CommuniqueError: jupytext is missing, or a lesson has a fault.
     """
     target = target or notebooks_folder()
     course, changed = load_course(), []
@@ -96,17 +99,21 @@ def notebook_text(info: LessonInfo, course: Course, *, own: bool = True) -> str:
         course: the course that it is in.
         own: whether it is for the article that the course comes with.
     """
-    import nbformat
-
     notebook = _read(f"{info.name}/lesson.md", course, own=own)
+    import nbformat  # comes with jupytext
+
     notebook.cells.append(nbformat.v4.new_markdown_cell(_links_around(info, course)))
     return _text(notebook, info.name)
 
 
 def _read(file: str, course: Course, *, own: bool) -> Any:
     """A file of lessons/ as a notebook, with its outside facts cited."""
-    import jupytext
-
+    try:
+        import jupytext
+    except ImportError as error:
+        raise CommuniqueError(
+            "Building notebooks needs jupytext.", "Install it: pip install 'communique[build]'"
+        ) from error
     notebook = jupytext.reads(_variant(file, own=own), fmt="md:myst")
     sources = load_sources(course.article)
     for cell in notebook.cells:
