@@ -41,7 +41,7 @@ def _loaded_by(code: str) -> set[str]:
 
 
 def test_a_module_imports_only_from_the_floors_below() -> None:
-    """The contracts in pyproject.toml hold."""
+    """The contracts in pyproject.toml hold: rooms and floors, keys, and where third-party packages may be used."""
     done = _tool("lint-imports", "--no-cache")
     assert 0 == done.returncode, done.stdout
 

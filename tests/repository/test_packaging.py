@@ -10,6 +10,7 @@ import venv
 import zipfile
 from pathlib import Path
 
+import communique
 import pytest
 from communique.base.places import articles_folder
 from communique.course.course import load_course
@@ -87,6 +88,16 @@ def test_every_module_is_in_the_wheel(names: list[str]) -> None:
         f"communique/{path.relative_to(package).as_posix()}" for path in package.rglob("*") if path.suffix in kinds
     }
     assert files == {name for name in names if name.startswith("communique/") and "/_course/" not in name}
+
+
+def test_the_wheel_says_that_it_has_types(names: list[str]) -> None:
+    """Type checkers of other projects read the package's own types (PEP 561)."""
+    assert "communique/py.typed" in names
+
+
+def test_the_wheel_has_the_packages_version(names: list[str]) -> None:
+    """The version stands in the package alone, and the wheel is named after it."""
+    assert f"communique-{communique.__version__}.dist-info/METADATA" in names
 
 
 def test_the_wheel_carries_its_licence(names: list[str]) -> None:

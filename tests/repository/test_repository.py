@@ -167,13 +167,25 @@ def test_three_walks_are_written_down() -> None:
     assert [True] * 3 == [2 < len(steps) <= 8 for steps in _walks().values()]
 
 
+def _floors() -> dict[str, int]:
+    """Room -> floor, as the contract in pyproject.toml has them; the top floor is the highest."""
+    tools = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    floors = tools["importlinter"]["contracts"][0]["layers"]
+    return {room.strip(): len(floors) - n for n, floor in enumerate(floors) for room in floor.split("|")}
+
+
 @pytest.mark.parametrize("walk", _walks())
 def test_a_walk_leads_downwards_through_what_is_there(walk: str) -> None:
     """Each step names a function that its file has, on the floor of the step before it or below."""
-    layers = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0]
-    floor_of = {room.strip(): -n for n, floor in enumerate(layers["layers"]) for room in floor.split("|")}
     package = REPOSITORY / "helpers" / "communique"
     steps = _walks()[walk]
     assert [] == [(file, name) for file, name in steps if name not in _names_in(package / file)]
-    floors = [floor_of[file.split("/")[0]] for file, _ in steps]
+    floors = [_floors()[file.split("/")[0]] for file, _ in steps]
     assert sorted(floors, reverse=True) == floors
+
+
+def test_the_rooms_are_described_as_they_are() -> None:
+    """The table of rooms and floors is that of the contract."""
+    text = (REPOSITORY / "helpers" / "README.md").read_text(encoding="utf-8")
+    described = {room: int(floor) for floor, room in re.findall(r"^\| (\d) \| `(\w+)/` \|", text, re.MULTILINE)}
+    assert _floors() == described

@@ -1,1 +1,4 @@
-"""base: see the files."""
+"""What every room needs: errors in sentences, places and files, YAML, remembered work, the words that widgets say.
+
+It imports no other room.
+"""

@@ -1,4 +1,7 @@
-"""Charts: a DataFrame in, a plotly Figure out. No widget, no display."""
+"""Charts: a DataFrame in, a plotly Figure out. No widget, no display.
+
+It imports `coding` and `base`, and is shown by `widgets/show`.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,4 @@
-"""coding: see the files."""
+"""A coded article: its tables, codes and columns, loading and checking, evidence in the text, outside facts.
+
+It imports only `base` and `text`, and no pandas.
+"""

@@ -1,4 +1,7 @@
-"""Reviewing a draft: accept, correct, delete, add and undo, with every step on the disk before anyone is told so."""
+"""Reviewing a draft: accept, correct, delete, add and undo; each step is on the disk before it is reported as done.
+
+It imports `drafting`, `coding` and the floors below, and no pandas: the page is in `widgets`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The widgets: each a class here, and its page side in static/. Each is imported when it is first used."""
+"""The widgets: each is a class here with its page side in static/, and is imported when it is first used.
+
+It imports every floor below but never a key: answers are marked by `questions`, and only feedback reaches the page.
+"""
 
 from __future__ import annotations
 

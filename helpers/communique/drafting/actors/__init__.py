@@ -1,1 +1,4 @@
-"""drafting/actors: see the files."""
+"""Who is named in a text, and who is meant by *he* and *the president*.
+
+It imports `grammar` and `lexicon`.
+"""

@@ -1,1 +1,4 @@
-"""drafting/corpus: see the files."""
+"""Drafts of thousands of files, in several processes, resumed by content.
+
+It imports `draft` and `reading`.
+"""

@@ -1,1 +1,4 @@
-"""drafting/draft: see the files."""
+"""One draft: from a text to checked rows, its folder, and drafting again around accepted rows.
+
+It imports `rows` and `reading`, and what they are made of.
+"""

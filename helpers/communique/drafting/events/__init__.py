@@ -1,1 +1,4 @@
-"""drafting/events: see the files."""
+"""What happened, by whom and to whom, how certain, and when.
+
+It imports `statements`, `actors`, `grammar` and `lexicon`.
+"""

@@ -1,1 +1,4 @@
-"""drafting/grammar: see the files."""
+"""Sentences, words with their parts of speech, phrases, clauses and quotations.
+
+It imports only `lexicon`.
+"""

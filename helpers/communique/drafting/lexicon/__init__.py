@@ -1,1 +1,4 @@
-"""drafting/lexicon: see the files."""
+"""The word lists in lexicons/, with those of an article's folder added.
+
+It imports no other sub-room.
+"""

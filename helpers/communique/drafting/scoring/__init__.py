@@ -1,1 +1,4 @@
-"""drafting/scoring: see the files."""
+"""A draft compared with a coding made by a person, measure by measure and rule by rule.
+
+It imports `draft`, for a draft made now.
+"""

@@ -1,1 +1,4 @@
-"""drafting/statements: see the files."""
+"""Who says what: source, cue and content of each statement.
+
+It imports `grammar` and `lexicon`.
+"""

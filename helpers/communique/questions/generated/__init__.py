@@ -1,1 +1,4 @@
-"""questions/generated: see the files."""
+"""Questions generated from a coding: one file per topic, from accepted and undisputed rows only.
+
+They import `questions`, `coding` and `base`.
+"""

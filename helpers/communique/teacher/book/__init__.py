@@ -1,1 +1,4 @@
-"""teacher/book: see the files."""
+"""The teacher's book: plans, notes, questions with their keys in words, codebook and outside facts.
+
+It imports `answers` for the keys, and the floors below.
+"""

@@ -1,1 +1,4 @@
-"""teacher/report: see the files."""
+"""The class report: its tables, its page and its gradebooks.
+
+It imports `answers`, `files` and the floors below; pandas is here and nowhere else in the room.
+"""

@@ -1,1 +1,4 @@
-"""tools/desk: see the files."""
+"""The coding desk: two codings of one text compared, and how far they agree.
+
+It imports `coding`, `text` and `base`.
+"""

@@ -1,1 +1,4 @@
-"""tools/framing: see the files."""
+"""The headline workshop: a headline compared with the report's facts, by words and stems.
+
+It imports `coding`, `text` and `base`.
+"""

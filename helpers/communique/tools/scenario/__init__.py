@@ -1,1 +1,4 @@
-"""tools/scenario: see the files."""
+"""The scenario explorer: the facts that are set, and the words that are then met.
+
+It imports `coding` and `base`.
+"""

@@ -1,1 +1,4 @@
-"""widgets/questions: see the files."""
+"""A widget for each kind of question.
+
+They import `widgets`' own base and reader, `questions` for the marking, and the floors below.
+"""
