@@ -14,6 +14,7 @@ from communique.base.yaml_files import read_yaml
 from communique.coding.loading import load_coded
 from communique.coding.outside_facts import Source, load_sources
 from communique.course.course import load_course
+from communique.course.lesson_key import LessonKey
 from communique.questions.bank import keys_of, questions_of
 from communique.questions.keys import load_keys
 from communique.questions.reading import load_questions
@@ -173,5 +174,5 @@ def test_no_marker_reaches_a_student() -> None:
         for own in (True, False):
             assert [] == MARKER.findall(notebook_text(info, course, own=own))
         assert [] == MARKER.findall(repr(load_questions(info.name)) + repr(load_keys(info.name)))
-        key = f"{info.name}@{other.slug}"
+        key = LessonKey(info.name, other.slug)
         assert [] == MARKER.findall(repr(questions_of(key, other)) + repr(keys_of(key, other)))

@@ -11,8 +11,10 @@ from communique.base.places import articles_folder
 from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
-from communique.questions.bank import keys_of, lesson_file, questions_of, tool_content, written_for
+from communique.course.lesson_key import LessonKey
+from communique.questions.bank import keys_of, questions_of, written_for
 from communique.questions.kinds import kind_of
+from communique.questions.lesson_files import lesson_file, tool_content
 from communique.questions.marking import ANSWERED, RIGHT, key_of, mark, solution
 from communique.questions.reading import load_questions
 
@@ -44,14 +46,14 @@ def brought(tmp_path: Path) -> CodedArticle:
 def test_on_its_own_article_a_lesson_has_its_own_questions(coded: CodedArticle) -> None:
     """Nothing that was made for other articles, and nothing generated, counts there."""
     for lesson in LESSONS:
-        assert load_questions(lesson) == questions_of(lesson, coded)
-        assert not [name for name in questions_of(lesson) if name.endswith("-here")]
+        assert load_questions(lesson) == questions_of(LessonKey(lesson), coded)
+        assert not [name for name in questions_of(LessonKey(lesson)) if name.endswith("-here")]
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_on_another_article_every_question_has_its_key(lesson: str, brought: CodedArticle) -> None:
     """Each question of each lesson is answered by its key, and the open one comes last."""
-    questions = list(questions_of(f"{lesson}@my-report", brought).values())
+    questions = list(questions_of(LessonKey(lesson, "my-report"), brought).values())
     for question in questions:
         assert f"{lesson}@my-report/{question.id}" == question.name
         expected = RIGHT if kind_of(question).marked else ANSWERED
@@ -61,45 +63,45 @@ def test_on_another_article_every_question_has_its_key(lesson: str, brought: Cod
 
 def test_what_the_author_wrote_stands_beside_what_is_generated(brought: CodedArticle) -> None:
     """Both kinds are asked, a source is named in words, and the card can tell the two apart."""
-    found = questions_of("events@my-report", brought)
+    found = questions_of(LessonKey("events", "my-report"), brought)
     assert not found["my-own"].generated
     assert "Joint Trilateral Statement" in found["my-own"].prompt
     assert [q.id for q in found.values() if q.generated]
-    assert ("oman",) == keys_of("events@my-report", brought)["my-own"].right
-    assert ["my-own"] == list(written_for("events@my-report", brought))
+    assert ("oman",) == keys_of(LessonKey("events", "my-report"), brought)["my-own"].right
+    assert ["my-own"] == list(written_for(LessonKey("events", "my-report"), brought))
     assert ("oman",) == key_of(found["my-own"], brought).right
 
 
 def test_questions_for_every_article_point_at_no_words_of_one(brought: CodedArticle) -> None:
     """What a lesson asks on any article lights no words: those of its own report are not there."""
     for lesson in LESSONS:
-        common = load_questions(f"{lesson}@my-report")
+        common = load_questions(lesson, "my-report")
         assert [] == [q.id for q in common.values() if q.evidence or q.near]
 
 
 def test_an_authors_slip_is_told_with_its_place(brought: CodedArticle) -> None:
     """The message names the file and the question."""
-    path = lesson_file("events@my-report", brought, "questions.yml")
+    path = lesson_file(LessonKey("events", "my-report"), brought, "questions.yml")
     path.write_text(WRITTEN.replace("kind: choose-one", "kind: choose-won"), encoding="utf-8")
     with pytest.raises(CommuniqueError, match=r"my-own: kind 'choose-won' is not known\. Did you mean 'choose-one'"):
-        questions_of("events@my-report", brought)
+        questions_of(LessonKey("events", "my-report"), brought)
     path.write_text("questions: 3\n", encoding="utf-8")
     with pytest.raises(CommuniqueError, match="no list of questions"):
-        questions_of("events@my-report", brought)
+        questions_of(LessonKey("events", "my-report"), brought)
 
 
 def test_a_tools_file_is_the_articles_own(brought: CodedArticle) -> None:
     """A tool reads what was written for the article, and nothing that was written for another."""
-    assert {} == tool_content("clause@my-report", brought, "scenario.yml")
+    assert {} == tool_content(LessonKey("clause", "my-report"), brought, "scenario.yml")
     (brought.folder / "lessons" / "clause").mkdir()
     (brought.folder / "lessons" / "clause" / "scenario.yml").write_text("note: mine\n", encoding="utf-8")
-    assert {"note": "mine"} == tool_content("clause@my-report", brought, "scenario.yml")
-    assert "facts" in tool_content("clause", brought, "scenario.yml")
+    assert {"note": "mine"} == tool_content(LessonKey("clause", "my-report"), brought, "scenario.yml")
+    assert "facts" in tool_content(LessonKey("clause"), brought, "scenario.yml")
 
 
 def test_every_question_says_how_it_is_marked() -> None:
     """A question for other articles that needs a key has one, and each is open, or has a key in key.yml."""
     for lesson in LESSONS:
-        keys = keys_of(lesson)
-        for question in load_questions(f"{lesson}@any").values():
+        keys = keys_of(LessonKey(lesson))
+        for question in load_questions(lesson, "any").values():
             assert not kind_of(question).key_field or question.id in keys

@@ -10,6 +10,7 @@ from communique.coding import codes
 from communique.coding.article import CodedArticle, Row, frozen
 from communique.coding.loading import load_coded
 from communique.coding.units import place_of
+from communique.course.lesson_key import LessonKey
 from communique.questions.generated.topics import TOPICS, Made, made_for, needs, of_lesson
 from communique.questions.kinds import kind_of
 from communique.questions.marking import ANSWERED, NOT_YET, RIGHT, mark, solution
@@ -210,6 +211,6 @@ def test_a_draft_gives_no_question() -> None:
 
 def test_the_questions_of_a_lesson_bear_its_name() -> None:
     """Answers are kept under the lesson and the article."""
-    found = of_lesson(ARTICLES["beijing-2023"], "events", "events@beijing-2023")
-    assert {"events@beijing-2023"} == {made.question.lesson for made in found.values()}
+    found = of_lesson(ARTICLES["beijing-2023"], LessonKey("events", "beijing-2023"))
+    assert {LessonKey("events", "beijing-2023")} == {made.question.lesson for made in found.values()}
     assert all(made.question.name == f"events@beijing-2023/{name}" for name, made in found.items())

@@ -9,6 +9,7 @@ import pytest
 from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
+from communique.course.lesson_key import LessonKey
 from communique.questions.in_words import LONGEST_TEXT, MOST_LINES, Line, as_it_stands, byline, quoted
 from communique.questions.kinds import in_words, kinds
 from communique.questions.marking import solution
@@ -39,7 +40,7 @@ def _options(*names: str) -> tuple[Option, ...]:
 def one_of(kind: str) -> Question:
     """A question of a kind, with every list that any kind needs."""
     return Question(
-        lesson="mine",
+        lesson=LessonKey("mine"),
         id="one",
         kind=kind,
         prompt="What?",

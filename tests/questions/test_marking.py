@@ -9,6 +9,7 @@ from communique import CommuniqueError
 from communique.base.strings import text
 from communique.coding.article import CodedArticle
 from communique.coding.pointers import Pointer
+from communique.course.lesson_key import LessonKey
 from communique.questions.keys import Key
 from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
 from communique.questions.question import Option, Question
@@ -46,7 +47,7 @@ PAIRS, PLACES = {"a": "x", "b": "x", "c": "z", "d": "x"}, {"a": "said/1", "b": "
 
 def _question(kind: str, **more: Any) -> Question:
     fields = FIELDS.get(kind, {"options": OPTIONS})
-    return Question("mine", "q", kind, "What?", ("One.", "Two."), "So.", **fields, **more)
+    return Question(LessonKey("mine"), "q", kind, "What?", ("One.", "Two."), "So.", **fields, **more)
 
 
 @pytest.mark.parametrize(
@@ -206,4 +207,4 @@ def test_nonsense_is_marked_and_never_an_error(kind: str, answer: Any, coded: Co
 def test_a_question_without_a_key_is_the_authors_fault() -> None:
     """The message names the file and the question."""
     with pytest.raises(CommuniqueError, match=r"lessons/start/key.yml has no key for 'q'"):
-        mark(Question("start", "q", "open", "What?", ("One.",), "So."), "x", None)
+        mark(Question(LessonKey("start"), "q", "open", "What?", ("One.",), "So."), "x", None)

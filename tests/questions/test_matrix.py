@@ -10,6 +10,7 @@ import pytest
 from communique.base.strings import text
 from communique.coding.article import CodedArticle, frozen
 from communique.coding.codes import NOT_SAID
+from communique.course.lesson_key import LessonKey
 from communique.questions.kinds.fill_the_matrix import NEARNESS, STEPS, FillTheMatrix, nearness, rows_at
 from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, mark, solution
 from communique.questions.question import Question
@@ -17,7 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 ROWS, COLUMNS = ("A01", "A12", "A13"), ("agreement", "war-in-ukraine", "asia-security")
-QUESTION = Question("mine", "q", "fill-the-matrix", "Where?", ("One.", "Two."), "So it is.", rows=ROWS, columns=COLUMNS)
+QUESTION = Question(
+    LessonKey("mine"), "q", "fill-the-matrix", "Where?", ("One.", "Two."), "So it is.", rows=ROWS, columns=COLUMNS
+)
 SEOUL, KYIV, HANOI = "A01/agreement", "A12/war-in-ukraine", "A13/asia-security"
 PLACED = {"step": "opposes", "words": ["p4.s1"]}
 GAP = {"step": NOT_SAID, "words": []}

@@ -91,7 +91,7 @@ def test_a_lesson_runs_on_any_article(
 def test_a_lesson_for_any_article_speaks_of_no_other(info: Any) -> None:
     """No name of the course's own report, and no number of one of its paragraphs, is in the notebook."""
     notebook = nbformat.read(notebooks_folder() / ANY / info.notebook, as_version=4)
-    questions, keys = load_questions(f"{info.name}@any"), load_keys(f"{info.name}@any")
+    questions, keys = load_questions(info.name, "any"), load_keys(info.name)
     asked = repr([(question, keys.get(name)) for name, question in questions.items()])
     prose = "\n".join([*(cell.source for cell in notebook.cells), asked])
     own = load_coded()
@@ -108,7 +108,7 @@ def test_a_lesson_for_any_article_speaks_of_no_other(info: Any) -> None:
 def test_a_lesson_for_any_article_asks_what_there_is(info: Any) -> None:
     """Each question it asks holds for any article, each topic is one of the lesson's, and none is left out."""
     text = lesson_text(info.name, own=False)
-    assert list(load_questions(f"{info.name}@any")) == re.findall(r'lesson\.ask\("([^"]+)"\)', text)
+    assert list(load_questions(info.name, "any")) == re.findall(r'lesson\.ask\("([^"]+)"\)', text)
     topics = re.findall(r'lesson\.practice\("([^"]+)"\)', text)
     assert sorted(name for name, (home, *_) in TOPICS.items() if home == info.name) == sorted(topics)
     assert "lesson.finish()" in text

@@ -11,6 +11,7 @@ from communique import ArticleError, CommuniqueError, open_lesson
 from communique.base.places import articles_folder, notebooks_folder
 from communique.cli import main
 from communique.course.course import article_name, course_in, load_course
+from communique.course.lesson_key import LessonKey
 from communique.student.article_copy import article_to_start, folder_for
 from communique.student.folder import ANY, copy_course
 
@@ -49,7 +50,7 @@ def test_a_second_start_keeps_to_the_article(mine: Path, tmp_path: Path) -> None
     copy_course(folder, article=mine)
     copied = copy_course(folder, update=True)
     assert ([], []) == (copied.new, copied.replaced)
-    assert "events@My-report-2" == course_in(folder).lesson("events").key
+    assert LessonKey("events", "My-report-2") == course_in(folder).lesson("events").key
 
 
 @pytest.mark.parametrize("first", [None, "mine"])

@@ -9,6 +9,7 @@ from communique.base.places import articles_folder
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.course.journal import Journal
+from communique.course.lesson_key import LessonKey
 from communique.questions.bank import questions_of
 from communique.student.head_and_foot import about_lines, state_of, title_of
 
@@ -41,7 +42,7 @@ def test_the_foot_leads_on(name: str, tmp_path: Path) -> None:
     """The next lesson is named with its file, or that this was the last; what is open stands below."""
     course = load_course()
     info, journal = course.lesson(name), Journal(tmp_path / "my-progress.jsonl")
-    questions = questions_of(name).values()
+    questions = questions_of(LessonKey(name)).values()
     told = state_of(info, course, journal, questions, None, foot=True, records=[])
     following = [other for other in course.lessons if other.number == info.number + 1]
     assert [question.prompt for question in questions] == told["open"]

@@ -177,7 +177,7 @@ def test_nothing_of_an_open_question_is_on_the_sheet(question: Question, journal
         question.explanation,
         *question.hints,
         *question.ask_yourself,
-        load_keys(question.lesson).get(question.id, Key()).model,
+        load_keys(question.lesson.name).get(question.id, Key()).model,
     ]
     assert [] == [secret for secret in [*secrets, *told] if secret and " ".join(secret.split()) in words]
 

@@ -10,11 +10,13 @@ import pytest
 from communique import load_class
 from communique.cli import main
 from communique.coding.loading import load_coded
+from communique.course.lesson_key import LessonKey
 from communique.questions.generated.topics import of_lesson
 from communique.questions.marking import solution
 
 ARTICLE = load_coded("beijing-2023")
-DAYS = next(m for m in of_lesson(ARTICLE, "events", "events@beijing-2023").values() if m.question.id.startswith("days"))
+MADE = of_lesson(ARTICLE, LessonKey("events", "beijing-2023"))
+DAYS = next(made for name, made in MADE.items() if name.startswith("days"))
 
 
 @pytest.fixture

@@ -149,7 +149,7 @@ def test_no_folder_is_a_sentence() -> None:
 def test_the_judge_knows_every_question_of_the_course() -> None:
     """What is counted is what course.yml lists."""
     judge = Judge()
-    assert {info.name for info in judge.course.lessons} == {q.lesson for q in judge.questions.values()}
+    assert {info.key for info in judge.course.lessons} == {q.lesson for q in judge.questions.values()}
 
 
 def test_generated_practice_is_extra(tmp_path: Path) -> None:

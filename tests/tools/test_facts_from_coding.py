@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.coding.article import frozen
 from communique.coding.loading import load_coded
 from communique.coding.units import place_of
+from communique.course.lesson_key import LessonKey
 from communique.tools.framing.facts_from_coding import MOST_FACTS, facts_from_coding
 from communique.tools.framing.headlines import Yardstick
 from communique.widgets import HeadlineWorkshop
@@ -52,8 +53,8 @@ def test_drafts_and_denials_are_no_facts() -> None:
     drafts = tuple(frozen({**row, "status": "draft"}) for row in ARTICLE.tables["events"])
     article = replace(ARTICLE, tables=frozen({**ARTICLE.tables, "events": drafts}))
     assert [] == facts_from_coding(article, SMALL)
-    assert "no-headlines" == HeadlineWorkshop.lacks("framing@x", article)
-    assert "" == HeadlineWorkshop.lacks("framing@x", ARTICLE)
+    assert "no-headlines" == HeadlineWorkshop.lacks(LessonKey("framing", "x"), article)
+    assert "" == HeadlineWorkshop.lacks(LessonKey("framing", "x"), ARTICLE)
 
 
 def test_pronouns_name_nobody() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
+from communique.course.lesson_key import LessonKey
 from communique.widgets import tool_widget
 from communique.widgets.plain import PlainBox
 from communique.widgets.review import ReviewBench
@@ -19,7 +20,7 @@ TEXT = 'A ferry is agreed\n\n"It will sail," said Anna Berg, the minister of Nor
 @pytest.fixture
 def form(coded: CodedArticle, journal: Journal) -> BringArticle:
     """The form in the lesson yours."""
-    return tool_widget("your-article")("yours", coded, journal)
+    return tool_widget("your-article")(LessonKey("yours"), coded, journal)
 
 
 def _say(form: BringArticle, message: Any, buffers: list[bytes] | None = None) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def _say(form: BringArticle, message: Any, buffers: list[bytes] | None = None) -
 
 
 def _again(form: BringArticle, coded: CodedArticle, journal: Journal) -> BringArticle:
-    return BringArticle("yours", coded, journal)
+    return BringArticle(LessonKey("yours"), coded, journal)
 
 
 def test_what_is_typed_is_kept(form: BringArticle, coded: CodedArticle, journal: Journal) -> None:
@@ -98,5 +99,5 @@ def test_a_folder_that_was_spoiled_by_hand_is_told(form: BringArticle, coded: Co
 @pytest.mark.parametrize("kept", [3, [], "x", {"folder": 7}, {"folder": "../.."}, {"text": None}])
 def test_whatever_the_journal_holds_the_form_opens(kept: Any, coded: CodedArticle, journal: Journal) -> None:
     """A damaged progress file costs no more than what was damaged."""
-    journal.add(BringArticle.journal_name("yours"), "draft", answer=kept)
-    assert "" == BringArticle("yours", coded, journal).state["folder"]
+    journal.add(BringArticle.journal_name(LessonKey("yours")), "draft", answer=kept)
+    assert "" == BringArticle(LessonKey("yours"), coded, journal).state["folder"]

@@ -13,7 +13,8 @@ from communique.base.strings import strings
 from communique.base.yaml_files import read_yaml
 from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
-from communique.questions import bank
+from communique.course.lesson_key import LessonKey
+from communique.questions import lesson_files
 from communique.tools.desk.comparing import KIND_COLUMNS, Part
 from communique.widgets import Reader, tool_widget
 from communique.widgets.tools.coding_desk import CodingDesk
@@ -24,7 +25,7 @@ CONTENT = read_yaml(lessons_folder() / "coding" / "coding-desk.yml")
 
 
 def _desk(coded: CodedArticle, journal: Journal, reader: Reader | None = None) -> CodingDesk:
-    desk = tool_widget("coding-desk")("coding", coded, journal, lambda: reader)
+    desk = tool_widget("coding-desk")(LessonKey("coding"), coded, journal, lambda: reader)
     desk.replies = []
     desk.send = desk.replies.append
     return desk
@@ -205,7 +206,7 @@ def test_without_content_the_whole_report_is_the_part(
     coded: CodedArticle, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A lesson without the file has one part, all layers and all kinds."""
-    monkeypatch.setattr(bank, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(lesson_files, "lessons_folder", lambda: tmp_path)
     desk = _desk(coded, journal)
     assert ["all"] == [part["id"] for part in desk.parts]
     text = ["".join(piece["text"] for s in p["sentences"] for piece in s) for p in desk.text]

@@ -14,7 +14,8 @@ from communique.base.yaml_files import read_yaml
 from communique.coding.article import CodedArticle
 from communique.coding.pointers import Pointer
 from communique.course.journal import Journal
-from communique.questions import bank
+from communique.course.lesson_key import LessonKey
+from communique.questions import lesson_files
 from communique.widgets import HeadlineWorkshop, tool_widget
 
 CONTENT = read_yaml(lessons_folder() / "framing" / "headline-workshop.yml")
@@ -24,7 +25,7 @@ ODD = '<b>Seoul</b> "slams" Moscow\'s pact & 한국 😀'
 @pytest.fixture
 def workshop(coded: CodedArticle, journal: Journal) -> HeadlineWorkshop:
     """The lesson's workshop, new."""
-    return HeadlineWorkshop("framing", coded, journal)
+    return HeadlineWorkshop(LessonKey("framing"), coded, journal)
 
 
 def _say(widget: HeadlineWorkshop, **message: Any) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def test_a_choice_is_compared_and_kept(workshop: HeadlineWorkshop, coded: CodedA
         "all": 16,
         "named": 3,
     }
-    assert workshop.result == HeadlineWorkshop("framing", coded, Journal(journal.path)).result
+    assert workshop.result == HeadlineWorkshop(LessonKey("framing"), coded, Journal(journal.path)).result
 
 
 def test_a_choice_that_is_not_there_changes_nothing(workshop: HeadlineWorkshop, journal: Journal) -> None:
@@ -91,7 +92,7 @@ def test_own_headlines_are_kept_the_latest_first(
     for line in ("Seoul may arm Ukraine", ODD, "  Seoul may\narm Ukraine "):
         assert {"number": 1, "wrote": True} == _say(workshop, do="write", text=line)
     _say(workshop, do="choose", id=f"own:{ODD}")
-    again = HeadlineWorkshop("framing", coded, Journal(journal.path))
+    again = HeadlineWorkshop(LessonKey("framing"), coded, Journal(journal.path))
     assert ["Seoul may arm Ukraine", ODD] == _own(again)
     assert (ODD, "own") == (again.result["text"], again.result["kind"])
     assert ODD == "".join(piece["text"] for piece in again.result["pieces"])
@@ -101,11 +102,11 @@ def test_own_headlines_are_kept_the_latest_first(
 
 def test_two_tabs_lose_no_headline(workshop: HeadlineWorkshop, coded: CodedArticle, journal: Journal) -> None:
     """A second page that was opened before adds to what the first one kept."""
-    other = HeadlineWorkshop("framing", coded, Journal(journal.path))
+    other = HeadlineWorkshop(LessonKey("framing"), coded, Journal(journal.path))
     _say(workshop, do="write", text="One")
     _say(other, do="write", text="Two")
     _say(workshop, do="draft", text="Thr")
-    assert ["Two", "One"] == _own(HeadlineWorkshop("framing", coded, journal))
+    assert ["Two", "One"] == _own(HeadlineWorkshop(LessonKey("framing"), coded, journal))
 
 
 @pytest.mark.parametrize(
@@ -129,9 +130,9 @@ def test_200_characters_are_a_headline(workshop: HeadlineWorkshop) -> None:
 def test_what_is_half_written_is_kept(workshop: HeadlineWorkshop, coded: CodedArticle, journal: Journal) -> None:
     """A draft is there again in a new kernel, and gone once the headline is written."""
     assert {"number": 1, "draft": True} == _say(workshop, do="draft", text="Seoul ma")
-    assert "Seoul ma" == HeadlineWorkshop("framing", coded, Journal(journal.path)).draft
+    assert "Seoul ma" == HeadlineWorkshop(LessonKey("framing"), coded, Journal(journal.path)).draft
     _say(workshop, do="write", text="Seoul may act")
-    assert "" == HeadlineWorkshop("framing", coded, journal).draft
+    assert "" == HeadlineWorkshop(LessonKey("framing"), coded, journal).draft
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_what_is_half_written_is_kept(workshop: HeadlineWorkshop, coded: CodedAr
 def test_a_strange_journal_does_no_harm(left: Any, coded: CodedArticle, journal: Journal) -> None:
     """Whatever an older version or another program left, the workshop opens and keeps what it can read."""
     journal.add("framing/tool:headline-workshop", "draft", answer=left)
-    found = HeadlineWorkshop("framing", coded, journal)
+    found = HeadlineWorkshop(LessonKey("framing"), coded, journal)
     assert (["Kept"] if isinstance(left, dict) and "Kept" in left["headlines"] else []) == _own(found)
     assert "report" == found.chosen
 
@@ -159,7 +160,7 @@ def test_a_full_disk_is_told(workshop: HeadlineWorkshop, monkeypatch: pytest.Mon
 def test_the_words_of_a_fact_light_up(coded: CodedArticle, journal: Journal) -> None:
     """The reader shows the words of a fact and of a loaded word, and moves only when asked to."""
     reader = Reader(coded)
-    widget = HeadlineWorkshop("framing", coded, journal, lambda: reader)
+    widget = HeadlineWorkshop(LessonKey("framing"), coded, journal, lambda: reader)
     _say(widget, do="show", fact="condemned")
     assert ("The president of South Korea condemned the pact.", 0) == (_lit(reader), reader.scroll)
     _say(widget, do="choose", id="pour")
@@ -203,7 +204,7 @@ def _leaves(value: Any) -> list[Any]:
 
 def test_a_lesson_without_the_file_has_an_empty_workshop(coded: CodedArticle, journal: Journal) -> None:
     """The report's headline and the student's own are there, and no facts."""
-    widget = HeadlineWorkshop("read", coded, journal)
+    widget = HeadlineWorkshop(LessonKey("read"), coded, journal)
     _say(widget, do="write", text="Mine")
     assert (["report", "own"], []) == ([choice["kind"] for choice in widget.choices], widget.result["facts"])
 
@@ -215,6 +216,6 @@ def test_a_headline_that_does_not_say_that_it_is_constructed_is_told(
     (tmp_path / "mine").mkdir()
     path = tmp_path / "mine" / "headline-workshop.yml"
     path.write_text("headlines:\n  - {id: sly, text: War!}\n", encoding="utf-8")
-    monkeypatch.setattr(bank, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(lesson_files, "lessons_folder", lambda: tmp_path)
     with pytest.raises(CommuniqueError, match=r"'sly' .* does not say that it is constructed"):
-        HeadlineWorkshop("mine", coded, journal)
+        HeadlineWorkshop(LessonKey("mine"), coded, journal)

@@ -12,6 +12,7 @@ from communique import CommuniqueError, Reader
 from communique.base.strings import section
 from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
+from communique.course.lesson_key import LessonKey
 from communique.widgets import NegotiatingTable, tool_widget
 from communique.widgets.tools import negotiation as negotiating_table
 from hypothesis import given, settings
@@ -24,7 +25,7 @@ CLAUSE = {"opening": "note", "issue": "agreement", "text": "the help has a limit
 
 
 def _table(coded: CodedArticle, journal: Journal, **more: Any) -> NegotiatingTable:
-    return NegotiatingTable("table", coded, journal, **more)
+    return NegotiatingTable(LessonKey("table"), coded, journal, **more)
 
 
 def _say(widget: NegotiatingTable, do: str, **message: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from communique.base.places import articles_folder
 from communique.base.strings import strings
 from communique.coding.loading import load_coded
 from communique.course.journal import Journal
+from communique.course.lesson_key import LessonKey
 from communique.questions.bank import generated_key, practice_of
 from communique.questions.generated.topics import TOPICS
 from communique.student.folder import copy_course
@@ -21,7 +22,7 @@ FULL, DRAFT = load_coded("beijing-2023"), load_coded("argyle-2023")
 
 def test_a_topic_is_asked_with_a_card_that_says_who_made_it(journal: Journal) -> None:
     """Each question is a widget whose card says that it is made from the coding, and no key is in it."""
-    box = practice_of_topic("speakers", "voices@beijing-2023", FULL, journal, lambda: None)
+    box = practice_of_topic("speakers", LessonKey("voices", "beijing-2023"), FULL, journal, lambda: None)
     assert all(isinstance(one, QuestionWidget) for one in box.children)
     assert {strings()["question"]["generated"]} == {one.question["made"] for one in box.children}
     assert "right" not in repr([one.question for one in box.children])
@@ -39,14 +40,14 @@ def test_where_nothing_can_be_asked_a_box_says_why() -> None:
 def test_a_topic_of_another_lesson_is_told(journal: Journal) -> None:
     """The message has the nearest topic, or all of the lesson's."""
     with pytest.raises(CommuniqueError, match="Did you mean 'speakers'"):
-        practice_of_topic("speaker", "voices@x", FULL, journal, lambda: None)
+        practice_of_topic("speaker", LessonKey("voices", "x"), FULL, journal, lambda: None)
     with pytest.raises(CommuniqueError, match="no questions on 'days' in this lesson"):
-        practice_of_topic("days", "voices@x", FULL, journal, lambda: None)
+        practice_of_topic("days", LessonKey("voices", "x"), FULL, journal, lambda: None)
 
 
 def test_a_box_is_text(journal: Journal) -> None:
     """Title and lines are plain strings; a tool that lacks something has both its lines."""
-    for lacks in {widget.lacks("x@y", DRAFT) for widget in map(tool_widget, TOOLS)} - {""}:
+    for lacks in {widget.lacks(LessonKey("x", "y"), DRAFT) for widget in map(tool_widget, TOOLS)} - {""}:
         box = tool_left_out(lacks)
         assert (2, True) == (len(box.lines), all(isinstance(line, str) for line in box.lines))
     assert "positions" in nothing_to_show(DRAFT).lines[0]
@@ -57,9 +58,9 @@ def test_every_tool_opens_or_says_what_it_lacks(name: str, journal: Journal) -> 
     """On a full coding and on a draft no tool fails, and none opens empty where it has nothing to show."""
     for article in (FULL, DRAFT):
         widget = tool_widget(name)
-        lacks = widget.lacks(f"framing@{article.slug}", article)
+        lacks = widget.lacks(LessonKey("framing", article.slug), article)
         if not lacks:
-            assert widget(f"framing@{article.slug}", article, journal).whole
+            assert widget(LessonKey("framing", article.slug), article, journal).whole
 
 
 def test_a_lesson_on_another_article_shows_it_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,8 +86,8 @@ def test_a_stack_holds_its_widgets() -> None:
 def test_the_courses_own_article_has_practice_too(journal: Journal) -> None:
     """Beside the questions that were written: a generated one is answered, marked and kept, and its card says so."""
     coded = load_coded()
-    (widget,) = practice_of_topic("quotations", "voices", coded, journal, lambda: None).children
-    question = next(iter(practice_of("voices", coded, "quotations")))
+    (widget,) = practice_of_topic("quotations", LessonKey("voices"), coded, journal, lambda: None).children
+    question = next(iter(practice_of(LessonKey("voices"), coded, "quotations")))
     right = {option: choices[0] for option, choices in generated_key(question, coded).pairs.items()}
     widget._on_message(widget, {"number": 1, "do": "check", "answer": right}, [])
     assert ("right", True) == (widget.state["outcome"], question.generated)

@@ -12,7 +12,8 @@ from communique.base.strings import strings
 from communique.coding.article import CodedArticle
 from communique.coding.outside_facts import load_sources
 from communique.course.journal import Journal
-from communique.questions import bank
+from communique.course.lesson_key import LessonKey
+from communique.questions import lesson_files
 from communique.widgets import Reader, tool_pointers
 from communique.widgets.tools.scenario import ScenarioExplorer
 
@@ -20,13 +21,13 @@ from communique.widgets.tools.scenario import ScenarioExplorer
 @pytest.fixture
 def reader(coded: CodedArticle) -> Reader:
     """The lesson's reader, made with the words that the explorer points at."""
-    return Reader(coded, pointers=tool_pointers("clause"))
+    return Reader(coded, pointers=tool_pointers(LessonKey("clause")))
 
 
 @pytest.fixture
 def explorer(coded: CodedArticle, journal: Journal, reader: Reader) -> ScenarioExplorer:
     """The explorer of the lesson, as a student opens it first."""
-    return ScenarioExplorer("clause", coded, journal, lambda: reader)
+    return ScenarioExplorer(LessonKey("clause"), coded, journal, lambda: reader)
 
 
 def _say(widget: ScenarioExplorer, **message: Any) -> dict[str, Any]:
@@ -84,12 +85,12 @@ def test_what_is_set_is_there_again(explorer: ScenarioExplorer, coded: CodedArti
     """A new kernel finds the facts on disk; to begin again empties them, and the record of before stays."""
     _say(explorer, do="case", case="clash")
     _say(explorer, do="set", fact="attacked", value="russia")
-    again = ScenarioExplorer("clause", coded, Journal(journal.path))
+    again = ScenarioExplorer(LessonKey("clause"), coded, Journal(journal.path))
     assert explorer.state["facts"] == again.state["facts"]
     assert explorer.state["findings"] == again.state["findings"]
     assert 3 == len(again.state["readings"])
     _say(explorer, do="clear")
-    assert {} == ScenarioExplorer("clause", coded, Journal(journal.path)).state["facts"]
+    assert {} == ScenarioExplorer(LessonKey("clause"), coded, Journal(journal.path)).state["facts"]
     assert 3 == len(journal.records())
 
 
@@ -159,17 +160,17 @@ def test_words_that_stand_nowhere_are_told(coded: CodedArticle, journal: Journal
     """With another article the lesson's author learns which words are missing from it."""
     other = replace(coded, paragraphs=coded.paragraphs[:2], slug="another")
     with pytest.raises(CommuniqueError, match="clause war-should-come: its words do not stand in p2"):
-        ScenarioExplorer("clause", other, journal)
+        ScenarioExplorer(LessonKey("clause"), other, journal)
     with pytest.raises(CommuniqueError, match="clause published-case: its words do not stand in treaty-2024-article-4"):
-        ScenarioExplorer("clause", replace(coded, slug="another"), journal)
+        ScenarioExplorer(LessonKey("clause"), replace(coded, slug="another"), journal)
 
 
 def test_a_lesson_without_a_scenario_has_an_empty_one(
     coded: CodedArticle, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No traceback: the page says that there is none."""
-    monkeypatch.setattr(bank, "lessons_folder", lambda: tmp_path)
-    widget = ScenarioExplorer("mine", coded, journal)
+    monkeypatch.setattr(lesson_files, "lessons_folder", lambda: tmp_path)
+    widget = ScenarioExplorer(LessonKey("mine"), coded, journal)
     assert ({}, {}) == (widget.sheet, widget.state)
     assert {"number": 1} == _say(widget, do="set", fact="told", value="yes")
 

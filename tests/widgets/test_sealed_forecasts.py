@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
+from communique.course.lesson_key import LessonKey
 from communique.widgets import SealedForecasts
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ SAYS = {"number": 1}
 
 
 def _tool(coded: CodedArticle, journal: Journal) -> SealedForecasts:
-    widget = SealedForecasts("forecast", coded, journal)
+    widget = SealedForecasts(LessonKey("forecast"), coded, journal)
     widget.replies = []
     widget.send = widget.replies.append
     return widget

@@ -10,7 +10,8 @@ import pytest
 from communique import CommuniqueError
 from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
-from communique.questions import bank
+from communique.course.lesson_key import LessonKey
+from communique.questions import lesson_files
 from communique.widgets import TOOLS, tool_widget
 from communique.widgets.tools.tool import Tool
 
@@ -36,16 +37,16 @@ def _say(widget: Tool, message: Any) -> list[Any]:
 
 def test_what_the_student_left_is_there_again(coded: CodedArticle, journal: Journal) -> None:
     """A new kernel finds the last value, and the page is told when it is on disk."""
-    widget = Scales("read", coded, journal)
+    widget = Scales(LessonKey("read"), coded, journal)
     assert None is widget.kept
     assert [{"number": 1, "kept": {"a": [1]}}] == _say(widget, {"do": "put", "value": {"a": [1]}, "number": 1})
-    assert {"a": [1]} == Scales("read", coded, Journal(journal.path)).kept
-    assert None is Scales("actors", coded, journal).kept
+    assert {"a": [1]} == Scales(LessonKey("read"), coded, Journal(journal.path)).kept
+    assert None is Scales(LessonKey("actors"), coded, journal).kept
 
 
 def test_the_same_value_is_written_once(coded: CodedArticle, journal: Journal) -> None:
     """A page that repeats itself does not fill the disk."""
-    widget = Scales("read", coded, journal)
+    widget = Scales(LessonKey("read"), coded, journal)
     for _ in range(3):
         _say(widget, {"do": "put", "value": 7})
     assert ["read/tool:scales"] == [record["question"] for record in journal.records()]
@@ -53,20 +54,20 @@ def test_the_same_value_is_written_once(coded: CodedArticle, journal: Journal) -
 
 def test_trouble_is_told_as_a_sentence(coded: CodedArticle, journal: Journal) -> None:
     """What cannot be done comes back with its next step; what is no message does nothing."""
-    (reply,) = _say(Scales("read", coded, journal), {"do": "weigh", "number": 4})
+    (reply,) = _say(Scales(LessonKey("read"), coded, journal), {"do": "weigh", "number": 4})
     assert (4, "There is no weight. Put one on.") == (reply["number"], " ".join(reply["trouble"].split()))
-    assert [] == _say(Scales("read", coded, journal), "weigh")
+    assert [] == _say(Scales(LessonKey("read"), coded, journal), "weigh")
 
 
 def test_content_is_read_from_the_lessons_folder(
     coded: CodedArticle, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A tool without a file has empty content."""
-    monkeypatch.setattr(bank, "lessons_folder", lambda: tmp_path)
-    assert {} == Scales("mine", coded, journal).content
+    monkeypatch.setattr(lesson_files, "lessons_folder", lambda: tmp_path)
+    assert {} == Scales(LessonKey("mine"), coded, journal).content
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "scales.yml").write_text("weights: [1, 2]", encoding="utf-8")
-    assert {"weights": [1, 2]} == Scales("mine", coded, journal).content
+    assert {"weights": [1, 2]} == Scales(LessonKey("mine"), coded, journal).content
 
 
 def test_a_wrong_name_is_told() -> None:

@@ -10,6 +10,7 @@ from communique import Article, Reader, load_article, open_lesson, voice_shares
 from communique.base.strings import strings
 from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
+from communique.course.lesson_key import LessonKey
 from communique.widgets.tools.voice_audit import VoiceAudit
 
 from ..conftest import GOOD_ARTICLE
@@ -18,7 +19,7 @@ from ..conftest import GOOD_ARTICLE
 @pytest.fixture
 def audit(coded: CodedArticle, journal: Journal) -> VoiceAudit:
     """The audit as a student opens it first."""
-    return VoiceAudit("voices", coded, journal)
+    return VoiceAudit(LessonKey("voices"), coded, journal)
 
 
 def _say(widget: VoiceAudit, **message: Any) -> dict[str, Any]:
@@ -93,7 +94,7 @@ def test_the_chain_ends_with_the_reader(audit: VoiceAudit, coded: CodedArticle, 
     assert ("told by another, p7:", [*_names("D01", "A07"), *end]) == chains["D01"][1]
     assert [("", end)] == chains["reporter"]
     assert [("p13:", ["the report does not say who told it", *end])] == chains["A09 + A14"]
-    own = VoiceAudit("voices", replace(coded, outlet=""), journal)
+    own = VoiceAudit(LessonKey("voices"), replace(coded, outlet=""), journal)
     assert [[*_names("A06"), *end[1:]]] == [chain["steps"] for chain in _row(own, "A06")["chains"]]
 
 
@@ -130,17 +131,17 @@ def test_the_choice_is_kept(audit: VoiceAudit, coded: CodedArticle, journal: Jou
     """Voice and mode are on disk when the page is told so, and a new kernel begins with them."""
     assert ("", "hear") == (audit.chosen, audit.mode)
     assert {"number": 1} == _say(audit, do="choose", voice="A07", mode="without")
-    again = VoiceAudit("voices", coded, Journal(journal.path))
+    again = VoiceAudit(LessonKey("voices"), coded, Journal(journal.path))
     assert ("A07", "without") == (again.chosen, again.mode)
     _say(again, do="choose", voice="", mode="without")
-    assert ("", "without") == (again.chosen, VoiceAudit("voices", coded, Journal(journal.path)).mode)
+    assert ("", "without") == (again.chosen, VoiceAudit(LessonKey("voices"), coded, Journal(journal.path)).mode)
 
 
 @pytest.mark.parametrize("kept", [{"voice": "Z99", "mode": "loud"}, {"voice": ["A07"]}, ["A07"], "A07", 7, {}])
 def test_what_an_older_version_kept_does_no_harm(kept: Any, coded: CodedArticle, journal: Journal) -> None:
     """A voice that is no longer there, or a value of another shape, shows the whole report."""
-    VoiceAudit("voices", coded, journal).keep(kept)
-    again = VoiceAudit("voices", coded, journal)
+    VoiceAudit(LessonKey("voices"), coded, journal).keep(kept)
+    again = VoiceAudit(LessonKey("voices"), coded, journal)
     assert ("", "hear") == (again.chosen, again.mode)
 
 
@@ -165,7 +166,7 @@ def test_a_full_disk_is_told(audit: VoiceAudit, monkeypatch: pytest.MonkeyPatch)
 def test_the_lessons_reader_lights_up_too(coded: CodedArticle, journal: Journal) -> None:
     """The statements of the voice are lit in the report above; with no voice chosen nothing is."""
     reader = Reader(coded)
-    widget = VoiceAudit("voices", coded, journal, lambda: reader)
+    widget = VoiceAudit(LessonKey("voices"), coded, journal, lambda: reader)
     _say(widget, do="choose", voice="D01", mode="hear")
     assert (["S04", "S14", "S13"], 0) == (reader.lit, reader.scroll)
     _say(widget, do="choose", voice="", mode="hear")
@@ -174,7 +175,7 @@ def test_the_lessons_reader_lights_up_too(coded: CodedArticle, journal: Journal)
 
 def test_an_article_without_statements_has_one_voice(coded: CodedArticle, journal: Journal) -> None:
     """Every word is the report's own, and nothing breaks."""
-    bare = VoiceAudit("voices", replace(coded, tables={}, evidence=(), mentions=()), journal)
+    bare = VoiceAudit(LessonKey("voices"), replace(coded, tables={}, evidence=(), mentions=()), journal)
     (row,) = bare.voices
     assert ("reporter", "100%", "–") == (row["id"], row["of_report"], row["of_own_direct"])
     assert {"report"} == {piece["roles"]["reporter"] for p in bare.paragraphs for piece in p["pieces"]}
@@ -182,7 +183,7 @@ def test_an_article_without_statements_has_one_voice(coded: CodedArticle, journa
 
 def test_another_article_has_its_own_voices(journal: Journal) -> None:
     """Nothing in the tool is about one article."""
-    small = VoiceAudit("voices", load_article(GOOD_ARTICLE).coded, journal)
+    small = VoiceAudit(LessonKey("voices"), load_article(GOOD_ARTICLE).coded, journal)
     assert {"The report's own voice", "Ida Aman", "Union of fishers"} == {row["name"] for row in small.voices}
     assert ["The union condemns the pact"] == [row["label"] for row in _row(small, "A04")["lost"]]
 

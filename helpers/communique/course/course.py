@@ -11,6 +11,7 @@ from ..base.errors import CommuniqueError
 from ..base.nearest import nearest_of
 from ..base.places import lessons_folder
 from ..base.yaml_files import read_yaml
+from .lesson_key import LessonKey
 from .map_layout import circle_in
 
 #: In a student's folder: holds the folder of the article that the lessons are on, where it is not the course's own.
@@ -34,9 +35,9 @@ class LessonInfo:
     on: str = ""
 
     @property
-    def key(self) -> str:
-        """The name under which answers are kept: the lesson's, with that of the article where one was brought."""
-        return f"{self.name}@{self.on}" if self.on else self.name
+    def key(self) -> LessonKey:
+        """Under this answers are kept."""
+        return LessonKey(self.name, self.on)
 
     @property
     def notebook(self) -> str:
@@ -64,7 +65,7 @@ class Course:
             folder: the article's folder; its name tells its answers from those on any other article.
 
         Example:
-            >>> load_course().on(Path("articles/bay-2023")).lesson("events").key
+            >>> str(load_course().on(Path("articles/bay-2023")).lesson("events").key)
             'events@bay-2023'
         """
         name = article_name(folder)

@@ -9,6 +9,7 @@ from typing import Any
 from ..coding.article import CodedArticle
 from ..course.course import Course, LessonInfo
 from ..course.journal import QuestionState, replay
+from ..course.lesson_key import LessonKey
 from .bank import questions_of
 from .question import Question
 
@@ -33,9 +34,7 @@ class Where:
     question: Question
 
 
-def standings(
-    course: Course, records: Iterable[Mapping[str, Any]], article: CodedArticle | None = None
-) -> list[Standing]:
+def standings(course: Course, records: Iterable[dict[str, Any]], article: CodedArticle | None = None) -> list[Standing]:
     """How far a student is in every lesson, in the order of the course.
 
     Parameters:
@@ -44,7 +43,7 @@ def standings(
         article: the article that the course is on, where it was brought.
     """
     states = replay(records)
-    touched = {name.partition("/")[0] for name in states}
+    touched = {LessonKey.of(name) for name in states}
     found = []
     for info in course.lessons:
         questions = questions_of(info.key, article).values()
@@ -60,7 +59,7 @@ def is_done(states: Mapping[str, QuestionState], question: Question) -> bool:
 
 
 def where_to_continue(
-    course: Course, records: Iterable[Mapping[str, Any]], article: CodedArticle | None = None
+    course: Course, records: Iterable[dict[str, Any]], article: CodedArticle | None = None
 ) -> Where | None:
     """The lesson that was worked on last and is not finished, and its question to go on with.
 
@@ -70,13 +69,13 @@ def where_to_continue(
     states, lessons = replay(records), {info.key: info for info in course.lessons}
     passed = set()
     for record in reversed(records):
-        name, _, last = record["question"].partition("/")
-        if name in passed or name not in lessons:
+        lesson = LessonKey.of(record["question"])
+        if lesson in passed or lesson not in lessons:
             continue
-        passed.add(name)
-        questions = list(questions_of(name, article).values())
-        at = next((place for place, question in enumerate(questions) if question.id == last), 0)
-        for question in questions[at:] + questions[:at]:
+        passed.add(lesson)
+        questions = list(questions_of(lesson, article).values())
+        last = next((place for place, one in enumerate(questions) if one.name == record["question"]), 0)
+        for question in questions[last:] + questions[:last]:
             if not is_done(states, question):
-                return Where(lessons[name], question)
+                return Where(lessons[lesson], question)
     return None

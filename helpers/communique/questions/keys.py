@@ -31,8 +31,7 @@ class Key:
 
 def load_keys(lesson: str) -> Mapping[str, Key]:
     """The keys that the course has for a lesson, by question id; the first of `orders` is the one that is shown."""
-    name = lesson.partition("@")[0]
-    return read_keys(lessons_folder() / name / "key.yml", f"lessons/{name}/key.yml", load_course().article)
+    return read_keys(lessons_folder() / lesson / "key.yml", f"lessons/{lesson}/key.yml", load_course().article)
 
 
 def read_keys(path: Path, where: str, article: str) -> Mapping[str, Key]:

@@ -6,10 +6,11 @@ from typing import Any
 
 from ..base.errors import CommuniqueError
 from ..coding.article import CodedArticle
-from .bank import generated_key, keys_of
+from .bank import generated_key, keys_of, written_for
 from .keys import Key
 from .kinds import kind_of
 from .kinds.base import ANSWERED, NOT_TRIED, NOT_YET, RIGHT, Kind, Mark
+from .lesson_files import lesson_file
 from .question import Question
 
 __all__ = ["ANSWERED", "NOT_TRIED", "NOT_YET", "RIGHT", "Mark", "key_of", "mark", "solution", "with_key"]
@@ -57,5 +58,8 @@ def key_of(question: Question, article: CodedArticle | None = None) -> Key:
         return generated_key(question, article)
     keys = keys_of(question.lesson, article)
     if question.id not in keys:
-        raise CommuniqueError(f"lessons/{question.lesson}/key.yml has no key for '{question.id}'.", "Add one.")
+        lesson = question.lesson
+        own = article is not None and lesson.article and question.id in written_for(lesson, article)
+        where = lesson_file(lesson, article, "key.yml") if own else f"lessons/{lesson.name}/key.yml"
+        raise CommuniqueError(f"{where} has no key for '{question.id}'.", "Add one.")
     return keys[question.id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..coding.pointers import Pointer
+from ..course.lesson_key import LessonKey
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Question:
     no person wrote it: it is made from the article's coding.
     """
 
-    lesson: str
+    lesson: LessonKey
     id: str
     kind: str
     prompt: str
@@ -50,7 +51,7 @@ class Question:
 
     @property
     def name(self) -> str:
-        """The question's name in the progress file: lesson/id (lesson@article/id on an article that was brought)."""
+        """The question's name in the progress file: lesson/id, or lesson@article/id."""
         return f"{self.lesson}/{self.id}"
 
     def option(self, option_id: str) -> Option | None:

@@ -13,6 +13,7 @@ from ..base.yaml_files import read_yaml
 from ..coding.outside_facts import with_references
 from ..coding.pointers import pointers
 from ..course.course import load_course
+from ..course.lesson_key import LessonKey
 from .kinds import kinds
 from .question import Option, Question
 
@@ -24,22 +25,23 @@ ARTICLES = ("own", "every", "other")
 _OF_ONE_ARTICLE = ("evidence", "near")
 
 
-def load_questions(lesson: str) -> Mapping[str, Question]:
+def load_questions(lesson: str, article: str = "") -> Mapping[str, Question]:
     """The questions that the course has for a lesson, by id, in their order.
 
     Parameters:
-        lesson: the lesson's name; with "@" and an article's name behind it, the questions that hold for any article.
+        lesson: the lesson's name.
+        article: the name of an article that was brought, which has the questions that hold for any article.
 
     Raises:
         CommuniqueError: questions.yml has a fault; the message names the question and the field.
     """
-    name, brought = lesson.partition("@")[::2]
-    left_out = "own" if brought else "other"
-    entries = entries_of(lessons_folder() / name / "questions.yml")
-    kept = [entry for entry in entries if entry.get("articles", "own") != left_out]
-    if brought:  # what they point at stands in the course's own report
-        kept = [{name: value for name, value in entry.items() if name not in _OF_ONE_ARTICLE} for entry in kept]
-    return read_questions(kept, lesson, f"lessons/{name}/questions.yml", load_course().article)
+    left_out = "own" if article else "other"
+    entries = entries_of(lessons_folder() / lesson / "questions.yml")
+    asked = [entry for entry in entries if entry.get("articles", "own") != left_out]
+    if article:  # what they point at is in the course's own report
+        asked = [{name: value for name, value in entry.items() if name not in _OF_ONE_ARTICLE} for entry in asked]
+    where = f"lessons/{lesson}/questions.yml"
+    return read_questions(asked, LessonKey(lesson, article), where, load_course().article)
 
 
 def entries_of(path: Path) -> list[dict[str, Any]]:
@@ -48,18 +50,20 @@ def entries_of(path: Path) -> list[dict[str, Any]]:
     Raises:
         CommuniqueError: it is no YAML, or no list of questions.
     """
-    found = (read_yaml(path) if path.is_file() else {}).get("questions") or []
-    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+    entries = (read_yaml(path) if path.is_file() else {}).get("questions") or []
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise CommuniqueError(f"{path}: 'questions' is no list of questions.", "Compare it with a lesson's.")
-    return found
+    return entries
 
 
-def read_questions(entries: list[dict[str, Any]], lesson: str, where: str, article: str) -> Mapping[str, Question]:
+def read_questions(
+    entries: list[dict[str, Any]], lesson: LessonKey, where: str, article: str
+) -> Mapping[str, Question]:
     """Questions as an author wrote them, by id.
 
     Parameters:
         entries: as `entries_of` gives them.
-        lesson: the name under which answers to them are kept.
+        lesson: the lesson that asks them.
         where: the file, for messages.
         article: the article whose sources they may name: a name of the course's, or a folder's path.
     """
@@ -67,7 +71,7 @@ def read_questions(entries: list[dict[str, Any]], lesson: str, where: str, artic
     return {question.id: question for question in questions}
 
 
-def _question(lesson: str, entry: dict[str, Any], where: str) -> Question:
+def _question(lesson: LessonKey, entry: dict[str, Any], where: str) -> Question:
     place = f"{where}, question {entry.get('id', '(no id)')}"
     _check(entry, place)
     return Question(

@@ -16,6 +16,7 @@ from ..base.strings import section, text
 from ..coding.article import CodedArticle
 from ..course.course import Course, LessonInfo
 from ..course.journal import Journal, QuestionState, replay
+from ..course.lesson_key import LessonKey
 from ..questions.bank import questions_of
 from ..questions.how_far import is_done
 from ..questions.in_words import InWords, Line, as_it_stands, byline, pointer_line
@@ -148,18 +149,18 @@ class _Work:
     def elsewhere(self, course: Course) -> list[Part]:
         """Answers to lessons that the course does not have."""
         known = {info.key for info in course.lessons}
-        cards = self._strangers([name for name in self._names if name.partition("/")[0] not in known])
+        cards = self._strangers([name for name in self._names if LessonKey.of(name) not in known])
         return [Part(text("worksheet", "elsewhere"), "", cards)] if cards else []
 
     def _strangers(self, names: Iterable[str]) -> tuple[Card, ...]:
         """What is no question of the course: a lesson's own tools, and questions that are gone."""
         found = []
         for name in names:
-            lesson, _, last = name.partition("/")
+            last = name.partition("/")[2]
             state = self._states.get(name, QuestionState())
             if last.startswith("tool:"):
                 tool = last.removeprefix("tool:")[:_LONGEST_NAME]
-                told = tool_in_words(lesson, tool, state.answer, self._sealed.get(name), self._article)
+                told = tool_in_words(LessonKey.of(name), tool, state.answer, self._sealed.get(name), self._article)
                 found += [Card(prompt=tool_title(tool), answers=told)] if told else []
             elif _has_something(state):
                 answers = ((text("worksheet", "kept"), as_it_stands(state.answer)),)

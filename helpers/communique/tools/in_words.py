@@ -13,8 +13,9 @@ from ..base.strings import section, text
 from ..coding.article import CodedArticle
 from ..coding.loading import load_coded
 from ..course.course import load_course
-from ..questions.bank import tool_content
+from ..course.lesson_key import LessonKey
 from ..questions.in_words import InWords, Line, as_it_stands, limited
+from ..questions.lesson_files import tool_content
 from .desk.comparing import KIND_COLUMNS, Part, marks_in
 
 #: Among a tool's content: the article that its words are about.
@@ -23,11 +24,13 @@ _ARTICLE = "@article"
 Told = tuple[tuple[str, InWords], ...]
 
 
-def tool_in_words(lesson: str, tool: str, kept: Any, sealed: Any = None, article: CodedArticle | None = None) -> Told:
+def tool_in_words(
+    lesson: LessonKey, tool: str, kept: Any, sealed: Any = None, article: CodedArticle | None = None
+) -> Told:
     """What was left in a tool, as pairs of a label and words.
 
     Parameters:
-        lesson: the lesson's name.
+        lesson: the lesson.
         tool: the tool's name, such as "scenario".
         kept: what it kept last, any JSON value.
         sealed: what was sealed in it first, where it seals; else None.
@@ -37,7 +40,7 @@ def tool_in_words(lesson: str, tool: str, kept: Any, sealed: Any = None, article
         The pairs; none, where nothing of the student's own is in it (a view that was chosen).
 
     Example:
-        >>> tool_in_words("framing", "headline-workshop", {"headlines": ["Two sign"]})[0][1].lines[0].text
+        >>> tool_in_words(LessonKey("framing"), "headline-workshop", {"headlines": ["Two sign"]})[0][1].lines[0].text
         'Two sign'
     """
     if tool not in _TOOLS:
@@ -52,7 +55,7 @@ def tool_title(tool: str) -> str:
     return section("tool-words").get(f"title-{tool}") or text("tool-words", "title", tool=tool)
 
 
-def _content(lesson: str, tool: str, article: CodedArticle | None) -> dict[str, Any]:
+def _content(lesson: LessonKey, tool: str, article: CodedArticle | None) -> dict[str, Any]:
     try:
         return dict(tool_content(lesson, article, f"{tool}.yml"))
     except (CommuniqueError, OSError, ValueError):  # a slip in the file is told where the tool is shown

@@ -12,7 +12,8 @@ from ..base.errors import CommuniqueError
 from ..base.nearest import nearest_of
 from ..coding.article import CodedArticle
 from ..coding.pointers import Pointer
-from ..questions.bank import pointers_of
+from ..course.lesson_key import LessonKey
+from ..questions.lesson_files import pointers_of
 
 if TYPE_CHECKING:
     from .lesson.course_map import CourseMap, map_state
@@ -135,6 +136,6 @@ def tool_widget(name: str) -> type[Tool]:
     return __getattr__(TOOLS[name])
 
 
-def tool_pointers(lesson: str, article: CodedArticle | None = None) -> tuple[Pointer, ...]:
+def tool_pointers(lesson: LessonKey, article: CodedArticle | None = None) -> tuple[Pointer, ...]:
     """The words of the article that a lesson's tools point at, so that the lesson's reader can light them."""
     return tuple(pointers_of(lesson, article, tuple(f"{name}.yml" for name in TOOLS)))

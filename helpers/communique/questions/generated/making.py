@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...base.strings import section, text
 from ...coding.pointers import Pointer
+from ...course.lesson_key import LessonKey
 from ..keys import Key
 from ..question import Option, Question
 
@@ -116,7 +117,9 @@ def _question(words: Words, kind: str, named: Iterable[str], evidence: Sequence[
     # of what is asked and what is right, not of the wrong answers: a row more in the coding moves no answer
     digest = hashlib.sha256("\n".join([words.topic, *named]).encode()).hexdigest()[:8]
     name = f"{words.topic}-{digest}"
-    return Question(lesson="", id=name, kind=kind, evidence=tuple(evidence), generated=True, **words.all, **parts)
+    return Question(
+        lesson=LessonKey(""), id=name, kind=kind, evidence=tuple(evidence), generated=True, **words.all, **parts
+    )
 
 
 def _told_apart(options: Sequence[Option]) -> list[Option]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ...coding.article import CodedArticle
+from ...course.lesson_key import LessonKey
 from .ground import Ground
 from .making import Made
 from .on_events import answers, conditions, days, happened, ladder, recipients, to_come
@@ -64,17 +65,16 @@ def made_for(article: CodedArticle, topic: str) -> list[Made]:
     return kept[topic]
 
 
-def of_lesson(article: CodedArticle, lesson: str, key: str) -> dict[str, Made]:
+def of_lesson(article: CodedArticle, lesson: LessonKey) -> dict[str, Made]:
     """All generated questions of a lesson, by id, in the order of the topics.
 
     Parameters:
         article: any coded article.
-        lesson: the lesson's name.
-        key: the name under which answers to them are kept.
+        lesson: the lesson that asks them.
     """
-    topics = [topic for topic, (home, *_) in TOPICS.items() if home == lesson]
+    topics = [topic for topic, (home, *_) in TOPICS.items() if home == lesson.name]
     found = [one for topic in topics for one in made_for(article, topic)]
-    return {one.question.id: Made(replace(one.question, lesson=key), one.key) for one in found}
+    return {one.question.id: Made(replace(one.question, lesson=lesson), one.key) for one in found}
 
 
 def needs(article: CodedArticle, topic: str) -> tuple[str, ...]:

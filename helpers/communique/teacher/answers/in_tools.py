@@ -5,19 +5,17 @@ Files are anybody's: whatever stands in a record, it costs that record and no ot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from ...base.places import lessons_folder
-from ...base.yaml_files import read_yaml
+from ...coding.article import CodedArticle
 from ...coding.outside_facts import load_sources
 from ...course.course import Course
+from ...questions.lesson_files import file_in_words, tool_content
 from ...tools.desk.comparing import KIND_COLUMNS, Part, entries_in, marks_in
+from ...tools.desk.parts import COMMON_ENTRIES, parts_of
 from ...tools.forecasts import Outcome, is_forecast, read_outcomes
-from ...widgets import CodingDesk
-from ...widgets.tools.coding_desk_page import parts_of
 
 FORECAST, DESK = "forecast", "coding-desk"
 #: The most marks of one coding that count: a word of a part can be marked in more ways than one, but not in all.
@@ -29,38 +27,28 @@ Forecasting = Mapping[str, tuple[Outcome, ...]]
 Desks = Mapping[str, Mapping[str, tuple[str, Part]]]
 
 
-def forecasting(course: Course) -> Forecasting:
+def forecasting(course: Course, article: CodedArticle) -> Forecasting:
     """The outcomes of every lesson in which forecasts are sealed."""
-    found = {}
-    for lesson, content in _contents(course, FORECAST):
-        where = f"lessons/{lesson}/{FORECAST}.yml"
-        found[f"{lesson}/tool:{FORECAST}"] = read_outcomes(content, load_sources(course.article), where)
-    return found
-
-
-def desks(course: Course, article: Any) -> Desks:
-    """The parts of the article that are to be coded, for every lesson with a coding desk."""
-    found = {}
-    for lesson, content in _contents(course, DESK, *CodingDesk.for_every_article):
-        small = content.get("small_words") or ()
-        given = content.get("parts") or parts_of(article, brought=course.is_brought)
-        parts = {str(p["id"]): (str(p["title"]), Part(article, p.get("paragraphs"), small)) for p in given}
-        found[f"{lesson}/tool:{DESK}"] = parts
-    return found
-
-
-def _contents(course: Course, tool: str, *common: str) -> Iterable[tuple[str, Mapping[str, Any]]]:
-    """What was written for a tool, by the name under which answers are kept; of an article that was brought, what its
-    own folder has, with those entries of the course's file that hold for every article."""
+    file, outcomes = f"{FORECAST}.yml", {}
     for info in course.lessons:
-        path = lessons_folder() / info.name / f"{tool}.yml"
-        content = read_yaml(path) if path.is_file() else {}
-        if info.on:
-            path = Path(course.article) / "lessons" / info.name / f"{tool}.yml"
-            written = read_yaml(path) if path.is_file() else {}
-            content = {name: value for name, value in content.items() if name in common} | written
+        content = tool_content(info.key, article, file)
         if content:
-            yield info.key, content
+            where = file_in_words(info.key, article, file)
+            outcomes[f"{info.key}/tool:{FORECAST}"] = read_outcomes(content, load_sources(course.article), where)
+    return outcomes
+
+
+def desks(course: Course, article: CodedArticle) -> Desks:
+    """The parts of the article that are to be coded, for every lesson with a coding desk."""
+    desks = {}
+    for info in course.lessons:
+        content = tool_content(info.key, article, f"{DESK}.yml", COMMON_ENTRIES)
+        if content:
+            small = content.get("small_words") or ()
+            entries = content.get("parts") or parts_of(article, brought=course.is_brought)
+            parts = {str(p["id"]): (str(p["title"]), Part(article, p.get("paragraphs"), small)) for p in entries}
+            desks[f"{info.key}/tool:{DESK}"] = parts
+    return desks
 
 
 @dataclass(frozen=True)
@@ -141,9 +129,8 @@ class Coding:
     def take(self, record: Mapping[str, Any]) -> None:
         """Take a record of the desk, in the order of the file; of each part and layer the first counts."""
         compared = record["answer"].get("compared") if isinstance(record["answer"], dict) else None
-        for name in compared if isinstance(compared, dict) else ():
+        for name, both in (compared if isinstance(compared, dict) else {}).items():
             part, _, layer = name.partition("/")
-            both = compared[name]
             if (part, layer) in self.marked or part not in self.parts or layer not in KIND_COLUMNS:
                 continue
             entries = both.get("first") if isinstance(both, dict) else None

@@ -49,15 +49,13 @@ class Judge:
     @cached_property
     def practice(self) -> frozenset[str]:
         """The names of the generated questions, which are extra on the course's own article: they do not count."""
-        lessons = [(info.name, info.key) for info in self.course.lessons]
-        return frozenset(
-            made.question.name for name, key in lessons for made in of_lesson(self.article, name, key).values()
-        )
+        lessons = [of_lesson(self.article, info.key) for info in self.course.lessons]
+        return frozenset(made.question.name for lesson in lessons for made in lesson.values())
 
     @cached_property
     def forecasting(self) -> Forecasting:
         """The outcomes for which chances are sealed, by the tool's name."""
-        return forecasting(self.course)
+        return forecasting(self.course, self.article)
 
     @cached_property
     def desks(self) -> Desks:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...course.journal import QuestionState, replay
+from ...course.lesson_key import LessonKey
 from ...questions.kinds.base import NOT_TRIED, RIGHT, Kind
 from ...questions.question import Question
 from ..files.journals import records_in, whole_text
@@ -49,7 +50,7 @@ class Work:
     """
 
     taken: Mapping[str, Taken]
-    touched: frozenset[str]
+    touched: frozenset[LessonKey]
     at: dt.datetime | None
     sealed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     coded: Mapping[str, Mapping[tuple[str, str], frozenset[int]]] = field(default_factory=dict)
@@ -118,20 +119,19 @@ class Pile:
             self.seen.add(mark)
             if did in ("answer", "seal"):
                 self.answers.add(mark)
-        lesson = name.partition("/")[0]
         question = self.judge.questions.get(name)
         if question is not None:
             act = self._answer(question, record) if did == "answer" else Act(name, did, record["at"])
             self.acts += [act] if act else []
-        elif name in self.judge.practice or self._is_tool(name, lesson):
+        elif name in self.judge.practice or self._is_tool(name):
             self.acts.append(Act(name, did, record["at"]))
         else:
             self.unknown_records += 1
             if name in self.unknown or len(self.unknown) < UNKNOWN_NAMES:
                 self.unknown[name] = self.unknown.get(name, 0) + 1
 
-    def _is_tool(self, name: str, lesson: str) -> bool:
-        return name.startswith(f"{lesson}/tool:") and any(lesson == info.key for info in self.judge.course.lessons)
+    def _is_tool(self, name: str) -> bool:
+        return any(name.startswith(f"{info.key}/tool:") for info in self.judge.course.lessons)
 
     def _answer(self, question: Question, record: Mapping[str, Any]) -> Act | None:
         """Marked anew: what a file says of its own answers is counted, where it says "right" and that is not so."""
@@ -152,7 +152,7 @@ class Pile:
             groups.setdefault(act.question, []).append(act)
         questions = self.judge.questions
         taken = {name: _taken(self.judge.kind(questions[name]), groups[name]) for name in groups if name in questions}
-        touched = frozenset(name.partition("/")[0] for name in groups)
+        touched = frozenset(map(LessonKey.of, groups))
         sealed = {name: one.counts for name, one in self.shelf.sealings.items() if one.counts}
         coded = {name: one.marked for name, one in self.shelf.codings.items() if one.marked}
         return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded)

@@ -75,7 +75,7 @@ def _chapter(info: LessonInfo, judge: Judge) -> Chapter:
         info=info,
         builds_on="; ".join(named[name] for name in info.builds_on),
         notes=prose(path.read_text(encoding="utf-8"), sources, where) if path.is_file() else "",
-        entries=tuple(entry_of(q, judge) for q in judge.questions.values() if q.lesson == info.name),
+        entries=tuple(entry_of(q, judge) for q in judge.questions.values() if q.lesson == info.key),
     )
 
 

@@ -64,7 +64,7 @@ def question_rows(everyone: Class, judge: Judge) -> Rows:
         commonest = min(wrong, key=lambda part: (-wrong[part], part), default="")
         yield {
             "question": name,
-            "lesson": question.lesson.partition("@")[0],
+            "lesson": question.lesson.name,
             "kind": question.kind,
             "prompt": question.prompt,
             "touched": len(found),
@@ -91,7 +91,7 @@ def answer_rows(everyone: Class, judge: Judge) -> Rows:
                 yield {
                     "student": student,
                     "question": name,
-                    "lesson": question.lesson.partition("@")[0],
+                    "lesson": question.lesson.name,
                     "outcome": one.state.outcome,
                     "tries": one.state.tries,
                     "hints": one.state.hints,

@@ -10,6 +10,7 @@ from ...base.errors import CommuniqueError
 from ...base.nearest import nearest_of
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
+from ...course.lesson_key import LessonKey
 from ...questions.bank import practice_of
 from ...questions.generated.topics import TOPICS
 from ..plain import PlainBox, left_out
@@ -18,13 +19,13 @@ from .question import question_widget
 
 
 def practice_of_topic(
-    topic: str, lesson: str, article: CodedArticle, journal: Journal, reader: Callable[[], Reader | None]
+    topic: str, lesson: LessonKey, article: CodedArticle, journal: Journal, reader: Callable[[], Reader | None]
 ) -> ipywidgets.VBox | PlainBox:
     """The questions of a topic as widgets; a plain box where the coding gives none.
 
     Parameters:
         topic: a name in `asking.TOPICS`.
-        lesson: the name under which answers are kept.
+        lesson: the lesson.
         article: the article they are about.
         journal: where answers are kept.
         reader: gives the lesson's reader.
@@ -32,7 +33,7 @@ def practice_of_topic(
     Raises:
         CommuniqueError: there is no such topic, or it belongs to another lesson.
     """
-    here = [name for name, (home, *_) in TOPICS.items() if home == lesson.partition("@")[0]]
+    here = [name for name, (home, *_) in TOPICS.items() if home == lesson.name]
     if topic not in here:
         near = nearest_of(topic, here)
         hint = f"Did you mean '{near}'?" if near else f"The topics of this lesson are: {', '.join(here) or 'none'}."

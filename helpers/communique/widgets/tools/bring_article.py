@@ -13,6 +13,7 @@ from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
+from ...course.lesson_key import LessonKey
 from ...review.own_article import draft_own, how_far, own_article, take_example
 from ..base import page_code, page_style
 from ..reader import Reader
@@ -29,7 +30,7 @@ class BringArticle(Tool):
     and not drafted yet. The article itself is on the disk, where `communique start --article` finds it too.
 
     Parameters:
-        lesson: the lesson's name.
+        lesson: the lesson.
         article: the article that the course is on; not the student's own.
         journal: where it is kept; the articles are in its folder.
         reader: gives the lesson's reader.
@@ -46,7 +47,7 @@ class BringArticle(Tool):
 
     def __init__(
         self,
-        lesson: str,
+        lesson: LessonKey,
         article: CodedArticle,
         journal: Journal,
         reader: Callable[[], Reader | None] = lambda: None,

@@ -12,11 +12,13 @@ from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
+from ...course.lesson_key import LessonKey
 from ...tools.desk.comparing import KIND_COLUMNS, Difference, Mark, Part, entries_in, marks_in
+from ...tools.desk.parts import COMMON_ENTRIES, parts_of
 from ..base import page_code, page_style
 from ..marks import LAYERS, PATTERNS
 from ..reader import Reader
-from .coding_desk_page import parts_of, result_for_page, text_for_page
+from .coding_desk_page import result_for_page, text_for_page
 from .tool import Tool
 
 UNITS = ("sentence", "word")
@@ -31,7 +33,7 @@ class CodingDesk(Tool):
     and at the last. Nothing of the article's coding crosses to the page before a comparison.
 
     Parameters:
-        lesson: the lesson's name.
+        lesson: the lesson.
         article: the article it is about.
         journal: where the student's marks are kept.
         reader: gives the lesson's reader, in which words light up.
@@ -41,7 +43,7 @@ class CodingDesk(Tool):
     _css = page_style("tools/coding_desk")
     sections = ("desk",)
     name = "coding-desk"
-    for_every_article = ("codebook", "small_words")
+    for_every_article = COMMON_ENTRIES
 
     parts = traitlets.List().tag(sync=True)
     layers = traitlets.List().tag(sync=True)
@@ -55,14 +57,14 @@ class CodingDesk(Tool):
 
     def __init__(
         self,
-        lesson: str,
+        lesson: LessonKey,
         article: CodedArticle,
         journal: Journal,
         reader: Callable[[], Reader | None] = lambda: None,
         **traits: Any,
     ) -> None:
         super().__init__(lesson, article, journal, reader, **traits)
-        given = self.content.get("parts") or parts_of(article, brought="@" in lesson)
+        given = self.content.get("parts") or parts_of(article, brought=bool(lesson.article))
         small = self.content.get("small_words") or ()
         self._parts = {str(p["id"]): (str(p["title"]), Part(article, p.get("paragraphs"), small)) for p in given}
         self._left = self._read_left()

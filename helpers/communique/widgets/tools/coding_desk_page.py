@@ -6,12 +6,8 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from ...base.strings import text
-from ...coding.article import HEADLINE, CodedArticle
 from ...tools.desk.agreement import Agreement, agreement, two_by_two
 from ...tools.desk.comparing import OUTCOMES, Difference, Mark, Part
-
-#: How many paragraphs make a part that a student can code in ten minutes.
-_PARAGRAPHS = 4
 
 
 def result_for_page(
@@ -160,22 +156,6 @@ def _figures(found: Agreement) -> dict[str, str]:
 
 def _figure(value: float | None) -> str:
     return text("desk", "undefined") if value is None else f"{value:.2f}".replace("-", "−")
-
-
-def parts_of(article: CodedArticle, *, brought: bool) -> list[dict[str, Any]]:
-    """Parts for whom no author has made any: all of the article, or a few paragraphs each of a long one brought."""
-    names = [p.paragraph_id for p in article.paragraphs if p.paragraph_id != HEADLINE]
-    if not brought or len(names) <= _PARAGRAPHS:
-        return [{"id": "all", "title": text("desk", "whole"), "paragraphs": None}]
-    parts = [names[at : at + _PARAGRAPHS] for at in range(0, len(names), _PARAGRAPHS)]
-    return [
-        {
-            "id": f"{part[0]}-{part[-1]}",
-            "title": text("desk", "part", first=part[0].removeprefix("p"), last=part[-1].removeprefix("p")),
-            "paragraphs": part,
-        }
-        for part in parts
-    ]
 
 
 def text_for_page(part: Part) -> list[dict[str, Any]]:

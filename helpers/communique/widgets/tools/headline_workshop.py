@@ -12,7 +12,8 @@ from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...coding.pointers import Pointer
 from ...course.journal import Journal
-from ...questions.bank import tool_content
+from ...course.lesson_key import LessonKey
+from ...questions.lesson_files import tool_content
 from ...tools.framing.facts_from_coding import facts_from_coding
 from ...tools.framing.headlines import DROPPED, OUTCOMES, Comparison, Loaded, Yardstick
 from ..base import page_code, page_style
@@ -29,7 +30,7 @@ class HeadlineWorkshop(Tool):
     What the student leaves here: `headlines` (their own, the latest first), `chosen` and `draft`.
 
     Parameters:
-        lesson: the lesson's name.
+        lesson: the lesson.
         article: the article it is about.
         journal: where the student's headlines are kept.
         reader: gives the lesson's reader, in which words light up.
@@ -49,7 +50,7 @@ class HeadlineWorkshop(Tool):
 
     def __init__(
         self,
-        lesson: str,
+        lesson: LessonKey,
         article: CodedArticle,
         journal: Journal,
         reader: Callable[[], Reader | None] = lambda: None,
@@ -64,12 +65,12 @@ class HeadlineWorkshop(Tool):
     def content(self) -> Mapping[str, Any]:
         """What was written for the workshop; on an article for which nobody has, facts from its coding."""
         written = super().content
-        if "@" not in self._lesson or written.get("facts"):
+        if not self._lesson.article or written.get("facts"):
             return written
         return {**written, "facts": facts_from_coding(self._article, _small_words())}
 
     @classmethod
-    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+    def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
         """Facts, written by an author or from accepted events."""
         written = tool_content(lesson, article, f"{cls.name}.yml").get("facts")
         return "" if written or facts_from_coding(article, _small_words()) else "no-headlines"
@@ -190,7 +191,7 @@ class HeadlineWorkshop(Tool):
 
 def _small_words() -> frozenset[str]:
     """The words that hold a sentence together, as the lesson on framing lists them."""
-    words = tool_content("framing", None, f"{HeadlineWorkshop.name}.yml").get("words") or {}
+    words = tool_content(LessonKey("framing"), None, f"{HeadlineWorkshop.name}.yml").get("words") or {}
     return frozenset(str(words.get("small", "")).split())
 
 

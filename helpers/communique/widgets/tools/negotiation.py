@@ -14,7 +14,8 @@ from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...coding.outside_facts import load_sources
 from ...coding.pointers import Pointer
-from ...questions.bank import sources_for
+from ...course.lesson_key import LessonKey
+from ...questions.lesson_files import file_in_words, sources_for
 from ...tools.negotiation.clauses import make_clause, read_openings
 from ...tools.negotiation.communique import communique_files
 from ...tools.negotiation.delegations import open_conference, words_of
@@ -47,7 +48,7 @@ class NegotiatingTable(Tool):
     view = traitlets.Dict().tag(sync=True)
     most = traitlets.Int(MOST_CHARACTERS).tag(sync=True)
 
-    def __init__(self, lesson: str, article: Any, *rest: Any, **traits: Any) -> None:
+    def __init__(self, lesson: LessonKey, article: Any, *rest: Any, **traits: Any) -> None:
         super().__init__(lesson, article, *rest, **traits)
         sources, trouble = {}, ""
         try:
@@ -55,13 +56,13 @@ class NegotiatingTable(Tool):
         except CommuniqueError as error:  # a slip in that file must not close the table
             trouble = text("negotiating-trouble", "no-sources", why=str(error))
         self._conference = open_conference(article, sources)
-        self._openings = read_openings(self.content, f"lessons/{lesson}/{self.name}.yml")
+        self._openings = read_openings(self.content, file_in_words(lesson, article, f"{self.name}.yml"))
         self._page = TablePage(self._conference, self._openings)
         self.fixed = {**self._page.fixed(), "notice": trouble}
         self._draw()
 
     @classmethod
-    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+    def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
         """Positions of two sides at least, which role cards are made from."""
         return "" if open_conference(article).possible else "no-table"
 

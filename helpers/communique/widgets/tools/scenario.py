@@ -14,7 +14,8 @@ from ...coding.outside_facts import load_sources, with_references
 from ...coding.units import place_of
 from ...course.course import load_course
 from ...course.journal import Journal
-from ...questions.bank import sources_for, tool_content
+from ...course.lesson_key import LessonKey
+from ...questions.lesson_files import file_in_words, sources_for, tool_content
 from ...text.spans import Span, find_all, segments
 from ...tools.scenario.reading import read_scenario
 from ...tools.scenario.rules import WAITS, Clause, Outcome, Scenario, evaluate, known_facts
@@ -43,7 +44,7 @@ class ScenarioExplorer(Tool):
 
     def __init__(
         self,
-        lesson: str,
+        lesson: LessonKey,
         article: CodedArticle,
         journal: Journal,
         reader: Callable[[], Reader | None] = lambda: None,
@@ -53,15 +54,15 @@ class ScenarioExplorer(Tool):
         self._scenario: Scenario | None = None
         if not self.content:
             return
-        where, sources = f"lessons/{lesson}/{self.name}.yml", sources_for(lesson, article)
+        where, sources = file_in_words(lesson, article, f"{self.name}.yml"), sources_for(lesson, article)
         self._scenario = read_scenario(
-            with_references(self.content, where, sources if "@" in lesson else load_course().article), where
+            with_references(self.content, where, sources if lesson.article else load_course().article), where
         )
         self.sheet = _sheet(self._scenario, article, sources)
         self.state = self._state(known_facts(self._scenario, self.kept), lit=(), before=None)
 
     @classmethod
-    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+    def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
         """Rules that somebody wrote for a clause of the article."""
         return "" if tool_content(lesson, article, f"{cls.name}.yml") else "no-scenario"
 

@@ -11,7 +11,8 @@ from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...coding.outside_facts import load_sources
-from ...questions.bank import sources_for, tool_content
+from ...course.lesson_key import LessonKey
+from ...questions.lesson_files import file_in_words, sources_for, tool_content
 from ...tools.forecasts import HAPPENED, OPEN, brier_score, calibration, is_forecast, read_outcomes, squared_errors
 from ..base import page_code, page_style
 from .tool import Tool
@@ -32,16 +33,16 @@ class SealedForecasts(Tool):
     outcomes = traitlets.List().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, lesson: str, article: Any, *rest: Any, **traits: Any) -> None:
+    def __init__(self, lesson: LessonKey, article: Any, *rest: Any, **traits: Any) -> None:
         super().__init__(lesson, article, *rest, **traits)
         self._known = read_outcomes(
-            self.content, load_sources(sources_for(lesson, article)), f"lessons/{lesson}/{self.name}.yml"
+            self.content, load_sources(sources_for(lesson, article)), file_in_words(lesson, article, f"{self.name}.yml")
         )
         self.outcomes = [{"id": o.id, "text": o.text, "by": o.by.isoformat()} for o in self._known]
         self.state = self._state()
 
     @classmethod
-    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+    def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
         """Outcomes that somebody chose for the article."""
         return "" if tool_content(lesson, article, f"{cls.name}.yml") else "no-forecast"
 

@@ -9,7 +9,8 @@ import ipywidgets
 
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
-from ...questions.bank import tool_content
+from ...course.lesson_key import LessonKey
+from ...questions.lesson_files import tool_content
 from ..base import CommuniqueWidget
 from ..reader import Reader
 
@@ -18,7 +19,7 @@ class Tool(CommuniqueWidget):
     """A widget that one lesson has for itself; a subclass sets `name` and answers the messages of its page.
 
     Parameters:
-        lesson: the lesson's name, with "@" and the article's name behind it where an article was brought.
+        lesson: the lesson.
         article: the article it is about.
         journal: where what the student does is kept.
         reader: gives the lesson's reader, in which words light up.
@@ -30,7 +31,7 @@ class Tool(CommuniqueWidget):
 
     def __init__(
         self,
-        lesson: str,
+        lesson: LessonKey,
         article: CodedArticle,
         journal: Journal,
         reader: Callable[[], Reader | None] = lambda: None,
@@ -40,21 +41,17 @@ class Tool(CommuniqueWidget):
         super().__init__(**traits)
 
     @classmethod
-    def journal_name(cls, lesson: str) -> str:
+    def journal_name(cls, lesson: LessonKey) -> str:
         """What the tool is called in the progress file: lesson/tool:name."""
         return f"{lesson}/tool:{cls.name}"
 
     @property
     def content(self) -> Mapping[str, Any]:
         """What was written for the tool and the article: lessons/<lesson>/<name>.yml, empty where there is none."""
-        written = tool_content(self._lesson, self._article, f"{self.name}.yml")
-        if not self.for_every_article:
-            return written
-        common = tool_content(self._lesson.partition("@")[0], None, f"{self.name}.yml")
-        return {name: value for name, value in common.items() if name in self.for_every_article} | dict(written)
+        return tool_content(self._lesson, self._article, f"{self.name}.yml", self.for_every_article)
 
     @classmethod
-    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+    def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
         """What the tool would need and the article does not give: the name of a string in `plain`; "" for nothing."""
         return ""
 

@@ -10,6 +10,7 @@ import traitlets
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
+from ...course.lesson_key import LessonKey
 from ...tools.voices import Piece, Voice, chains_of, only_from, pieces_of, voices_of
 from ..base import page_code, page_style
 from ..reader import Reader
@@ -40,7 +41,11 @@ class VoiceAudit(Tool):
     mode = traitlets.Unicode(HEAR).tag(sync=True)
 
     def __init__(
-        self, lesson: str, article: CodedArticle, journal: Journal, reader: Callable[[], Reader | None] = lambda: None
+        self,
+        lesson: LessonKey,
+        article: CodedArticle,
+        journal: Journal,
+        reader: Callable[[], Reader | None] = lambda: None,
     ) -> None:
         found = voices_of(article)
         # the report first, then who has most words; of two with as many, who comes first in the report
@@ -60,7 +65,7 @@ class VoiceAudit(Tool):
         self._take(self.kept)
 
     @classmethod
-    def lacks(cls, lesson: str, article: CodedArticle) -> str:
+    def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
         """Statements: without them the article has one voice, its own."""
         return "" if article.tables.get("statements") else "no-statements"
 

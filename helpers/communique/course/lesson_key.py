@@ -1,0 +1,32 @@
+"""What a lesson is called where answers are kept: its name, and that of the article where one was brought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LessonKey:
+    """A lesson on an article; `article` is "" where it is on the course's own.
+
+    Example:
+        >>> str(LessonKey("events", "bay-2023"))
+        'events@bay-2023'
+    """
+
+    name: str
+    article: str = ""
+
+    @classmethod
+    def of(cls, stored: str) -> LessonKey:
+        """The lesson in a name that was stored: lesson or lesson@article, alone or in front of a question's id.
+
+        Example:
+            >>> LessonKey.of("events@bay-2023/ladder")
+            LessonKey(name='events', article='bay-2023')
+        """
+        name, _, article = stored.partition("/")[0].partition("@")
+        return cls(name, article)
+
+    def __str__(self) -> str:
+        return f"{self.name}@{self.article}" if self.article else self.name

@@ -1,0 +1,68 @@
+"""The files of a lesson: the course's own, and those in the folder of an article that was brought."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..base.places import lessons_folder
+from ..base.yaml_files import read_yaml
+from ..coding.article import CodedArticle
+from ..coding.pointers import Pointer, pointers_in
+from ..course.lesson_key import LessonKey
+
+
+def lesson_file(lesson: LessonKey, article: CodedArticle | None, file: str) -> Path | None:
+    """Where a file of a lesson is: with the course, or in the folder of the article that was brought.
+
+    Returns:
+        The path, whether there is such a file or not; None where the article has no folder.
+    """
+    if not lesson.article:
+        return lessons_folder() / lesson.name / file
+    return article.folder / "lessons" / lesson.name / file if article is not None and article.folder else None
+
+
+def file_in_words(lesson: LessonKey, article: CodedArticle | None, file: str) -> str:
+    """What a message calls a file of a lesson: the one that was brought, if there is one, or the course's.
+
+    Example:
+        >>> file_in_words(LessonKey("clause"), None, "scenario.yml")
+        'lessons/clause/scenario.yml'
+    """
+    path = lesson_file(lesson, article, file)
+    return str(path) if lesson.article and path and path.is_file() else f"lessons/{lesson.name}/{file}"
+
+
+def tool_content(
+    lesson: LessonKey, article: CodedArticle | None, file: str, common: Collection[str] = ()
+) -> Mapping[str, Any]:
+    """What was written for a lesson's own tool; empty where nothing was.
+
+    Parameters:
+        lesson: the lesson.
+        article: the article that it is on.
+        file: the tool's file, such as "scenario.yml".
+        common: entries of the course's file that hold for every article.
+
+    Raises:
+        CommuniqueError: the file is no YAML.
+    """
+    path = lesson_file(lesson, article, file)
+    written = read_yaml(path) if path is not None and path.is_file() else {}
+    if not common or not lesson.article:
+        return written
+    course = tool_content(LessonKey(lesson.name), None, file)
+    return {name: value for name, value in course.items() if name in common} | dict(written)
+
+
+def pointers_of(lesson: LessonKey, article: CodedArticle | None, files: tuple[str, ...]) -> Iterator[Pointer]:
+    """The words of the article that a lesson's tools point at."""
+    for file in files:
+        yield from pointers_in(tool_content(lesson, article, file))
+
+
+def sources_for(lesson: LessonKey, article: CodedArticle) -> str:
+    """What `load_sources` is given for a lesson on an article."""
+    return str(article.folder) if lesson.article and article.folder else article.slug
