@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from . import browsing, corpus, drafting, gold_scores, kernels, libraries
+from . import browsing, checking, corpus, drafting, gold_scores, kernels, libraries
 
 
 def main() -> None:
@@ -19,6 +19,8 @@ def main() -> None:
     chosen = parser.parse_args()
     print(f"{'what':58} {'ratio':>6} {'aim':>6}   measured")
     for figure in libraries.figures(chosen.rounds):
+        print(figure, flush=True)
+    for figure in checking.figures(chosen.rounds):
         print(figure, flush=True)
     for figure in corpus.figures(chosen.articles):
         print(figure, flush=True)

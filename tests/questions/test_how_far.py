@@ -17,7 +17,7 @@ def _finish(journal: Journal, lesson: str) -> None:
 
 
 def _where(journal: Journal) -> tuple[str, str] | None:
-    found = where_to_continue(COURSE, journal.records())
+    found = where_to_continue(COURSE, journal.states())
     return (found.info.name, found.question.id) if found else None
 
 
@@ -25,7 +25,7 @@ def test_a_lesson_is_not_begun_under_way_or_done(journal: Journal) -> None:
     """A hint is a beginning, and right, answered or explained is done."""
     _finish(journal, "start")
     journal.add("read/lead-leaves-out", "hint")
-    found = standings(COURSE, journal.records())
+    found = standings(COURSE, journal.states())
     assert ["done", "under-way", "not-yet", "not-yet"] == [standing.state for standing in found][:4]
     assert [(6, 6), (0, len(load_questions("read")))] == [(s.done, s.count) for s in found][:2]
 
@@ -33,7 +33,7 @@ def test_a_lesson_is_not_begun_under_way_or_done(journal: Journal) -> None:
 def test_what_a_student_left_in_a_tool_is_a_beginning(journal: Journal) -> None:
     """A lesson in which only its tool was used is under way."""
     journal.add("actors/tool:scales", "draft", answer=1)
-    assert "under-way" == standings(COURSE, journal.records())[2].state
+    assert "under-way" == standings(COURSE, journal.states())[2].state
 
 
 def test_a_new_student_has_nowhere_to_go_back_to(journal: Journal) -> None:

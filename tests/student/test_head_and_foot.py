@@ -20,12 +20,12 @@ def test_the_head_names_an_article_that_was_brought(tmp_path: Path) -> None:
     info, article = course.lesson("events"), load_coded("beijing-2023")
     questions = questions_of(info.key, article).values()
     journal = Journal(tmp_path / "my-progress.jsonl")
-    told = state_of(info, course, journal, questions, article, foot=False, records=[])
+    told = state_of(info, course, journal, questions, article, foot=False)
     assert "Saudi Arabia and Iran agree in Beijing" in told["lines"][0]
     assert "11 March 2023" in told["lines"][0]
     assert {"title": title_of(info), "open": []} == {"title": told["title"], "open": told["open"]}
     assert len(questions) == told["progress"]["count"]
-    own = state_of(load_course().lesson("events"), load_course(), journal, (), None, foot=False, records=[])
+    own = state_of(load_course().lesson("events"), load_course(), journal, (), None, foot=False)
     assert 1 == len(own["lines"])
 
 
@@ -43,7 +43,7 @@ def test_the_foot_leads_on(name: str, tmp_path: Path) -> None:
     course = load_course()
     info, journal = course.lesson(name), Journal(tmp_path / "my-progress.jsonl")
     questions = questions_of(LessonKey(name)).values()
-    told = state_of(info, course, journal, questions, None, foot=True, records=[])
+    told = state_of(info, course, journal, questions, None, foot=True)
     following = [other for other in course.lessons if other.number == info.number + 1]
     assert [question.prompt for question in questions] == told["open"]
     assert all(other.notebook in told["lines"][0] for other in following)

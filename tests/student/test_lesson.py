@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from communique import Article, CommuniqueError, Lesson, Reader, mention_map, open_lesson, timeline
+from communique.base import journal_lines
 from communique.questions.marking import solution
 from communique.questions.reading import load_questions
 from communique.widgets import LessonHeader, question_widget
@@ -82,6 +83,20 @@ def test_head_and_foot_move_with_the_answers(lesson: Lesson) -> None:
     assert (0, len(load_questions("events"))) == (head.state["progress"]["done"], head.state["progress"]["count"])
     _answer(lesson, "ladder")
     assert 1 == head.state["progress"]["done"]
+    assert load_questions("events")["ladder"].prompt not in foot.header.state["open"]
+
+
+def test_a_check_parses_its_own_line_and_no_other(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much a student has done, head, foot and question are brought up to date from the line that was added."""
+    for number in range(200):
+        lesson._journal.add("events/ladder", "draft", answer=[str(number)])
+    head, foot, widget = lesson._header(foot=False), lesson.finish(), lesson.ask("ladder")
+    parsed: list[bytes] = []
+    loads = journal_lines.json.loads
+    monkeypatch.setattr(journal_lines.json, "loads", lambda line: parsed.append(line) or loads(line))
+    widget.check(solution(load_questions("events")["ladder"], lesson.article.coded))
+    assert 1 == len([line for line in parsed if line])
+    assert ("right", 1) == (widget.state["outcome"], head.state["progress"]["done"])
     assert load_questions("events")["ladder"].prompt not in foot.header.state["open"]
 
 

@@ -57,12 +57,12 @@ def test_the_map_shows_every_lesson_once_in_its_level(lesson: Lesson) -> None:
 
 def test_nine_lessons_need_two_lanes_and_thirteen_not_many_more() -> None:
     """The lines can be drawn for a course of this size, and several lessons are named in one line."""
-    state = map_state(_course(NINE), [])
+    state = map_state(_course(NINE), {})
     assert (2, 7) == (state["lanes"], len(state["levels"]))
     (positions,) = [c for level in state["levels"] for c in level["lessons"] if c["title"] == "6. Positions"]
     assert "builds on lessons 4 and 5" == positions["builds_on"]
     more = {"ten": ["framing"], "eleven": ["reactions"], "twelve": ["start"], "last": ["clause", "framing", "ten"]}
-    state = map_state(_course(NINE | more), [])
+    state = map_state(_course(NINE | more), {})
     assert 2 <= state["lanes"] <= MOST_LANES
     assert 13 == sum(len(level["lessons"]) for level in state["levels"])
     (last,) = state["levels"][-1]["lessons"]
@@ -71,7 +71,7 @@ def test_nine_lessons_need_two_lanes_and_thirteen_not_many_more() -> None:
 
 def test_too_many_beside_each_other_are_shown_without_lines() -> None:
     """Twelve lessons that build on one would be too narrow side by side: they wrap, and the words stay."""
-    state = map_state(_course({"one": [], **{f"n{n}": ["one"] for n in range(12)}}), [])
+    state = map_state(_course({"one": [], **{f"n{n}": ["one"] for n in range(12)}}), {})
     assert (0, [[], []]) == (state["lanes"], [level["lines"] for level in state["levels"]])
     assert {"builds on lesson 1"} == {card["builds_on"] for card in state["levels"][1]["lessons"]}
 
@@ -110,8 +110,8 @@ def test_a_lesson_is_a_link_where_its_notebook_is(lesson: Lesson) -> None:
 
 def test_a_map_of_one_lesson_or_none_is_a_map() -> None:
     """The smallest courses are no special case."""
-    assert [] == map_state(_course({}), [])["levels"]
-    (level,) = map_state(_course({"one": []}), [])["levels"]
+    assert [] == map_state(_course({}), {})["levels"]
+    (level,) = map_state(_course({"one": []}), {})["levels"]
     assert ("1. One", "", [0, 0]) == tuple(level["lessons"][0][n] for n in ("title", "builds_on", "room"))
 
 

@@ -152,7 +152,7 @@ def test_a_full_disk_is_told(workshop: HeadlineWorkshop, monkeypatch: pytest.Mon
     def full(_journal: Journal, _line: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Journal, "_append", full)
+    monkeypatch.setattr(Journal, "append", full)
     assert "No space left" in _say(workshop, do="write", text="Seoul may act")["trouble"]
     assert [] == _own(workshop)
 

@@ -126,7 +126,7 @@ def test_a_full_disk_is_told(coded: CodedArticle, journal: Journal, monkeypatch:
     def full(_journal: Journal, _line: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Journal, "_append", full)
+    monkeypatch.setattr(Journal, "append", full)
     assert "No space left" in _say(widget, "move", form=MOVE)["trouble"]
     assert [] == widget.view["moves"]
 

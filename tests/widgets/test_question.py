@@ -190,7 +190,7 @@ def test_what_could_not_be_saved_is_not_called_saved(
     """The page is told why, nothing is explained, and the next press can succeed."""
     widget = _widget(CLOSED[0], coded, journal)
     with monkeypatch.context() as broken:
-        broken.setattr(Journal, "_append", _full_disk)
+        broken.setattr(Journal, "append", _full_disk)
         reply = _say(widget, do="check", answer=solution(CLOSED[0], coded))
     assert "could not be saved" in reply["trouble"]
     assert "No space left" in reply["trouble"]

@@ -119,7 +119,7 @@ def test_what_is_not_on_disk_is_not_shown_as_set(
     def full(_self: Journal, _line: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Journal, "_append", full)
+    monkeypatch.setattr(Journal, "append", full)
     assert "No space left on device" in _say(explorer, do="set", fact="told", value="yes")["trouble"]
     assert {} == explorer.state["facts"]
 

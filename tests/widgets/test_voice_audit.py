@@ -158,7 +158,7 @@ def test_a_full_disk_is_told(audit: VoiceAudit, monkeypatch: pytest.MonkeyPatch)
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Journal, "_append", full)
+    monkeypatch.setattr(Journal, "append", full)
     assert "trouble" in _say(audit, do="choose", voice="A06", mode="hear")
     assert "A06" == audit.chosen
 

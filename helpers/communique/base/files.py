@@ -6,8 +6,9 @@ import contextlib
 import hashlib
 import os
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 from .errors import CommuniqueError
 
@@ -18,12 +19,12 @@ _LARGEST = 2_000_000
 
 
 def write_own(path: Path, content: str | bytes, sign: str) -> Path:
-    """Write a file in one step, so that nobody ever finds half of it.
+    """Write a file for a person, and never over somebody else's.
 
     Parameters:
         path: where it is wanted; a folder that is missing is made.
         content: the text, or the bytes.
-        sign: what stands near the beginning of every file of this sort. A file at `path` that has it is
+        sign: what is near the beginning of every file of this sort. A file at `path` that has it is
             replaced; any other stays, and the new one gets a number behind its name.
 
     Returns:
@@ -32,7 +33,7 @@ def write_own(path: Path, content: str | bytes, sign: str) -> Path:
     Raises:
         CommuniqueError: the disk did not take it; the message names the file and the reason.
     """
-    return _write(path, content, lambda found: _is_ours(found, sign.encode()))
+    return _write(path, content, lambda other: _is_ours(other, sign.encode()))
 
 
 def write_stamped(path: Path, first: str, rest: str, key: str) -> Path:
@@ -54,7 +55,7 @@ def write_stamped(path: Path, first: str, rest: str, key: str) -> Path:
     Example:
         >>> write_stamped(Path("my-notes.md"), "<!-- {stamp} -->", "Notes", "mine")  # doctest: +SKIP
     """
-    return _write(path, stamped(first, rest, key), lambda found: _is_unchanged(found, key))
+    return _write(path, stamped(first, rest, key), lambda other: _is_unchanged(other, key))
 
 
 def stamped(first: str, rest: str, key: str) -> str:
@@ -83,26 +84,56 @@ def _is_unchanged(path: Path, key: str) -> bool:
     return _stamp(rest, key).encode() in first
 
 
-def _write(path: Path, content: str | bytes, is_ours: Callable[[Path], bool]) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        free = _free(path, is_ours)
-        _replace(free, content.encode("utf-8") if isinstance(content, str) else content)
-    except OSError as error:
-        raise not_written(path, error) from error
-    return free
-
-
-def write_whole(path: Path, content: str) -> None:
-    """Put a text in the place of a file of ours in one step: who reads meanwhile finds the old or the new, never half.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file of ours in one step: a program that reads meanwhile finds the old or the new, never half.
 
     Raises:
         CommuniqueError: the disk did not take it; the message names the file and the reason.
     """
     try:
-        _replace(path, content.encode("utf-8"))
+        with in_one_step(path) as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         raise not_written(path, error) from error
+
+
+@contextlib.contextmanager
+def in_one_step(path: Path, *, sync: bool = True) -> Iterator[IO[bytes]]:
+    """A file to write to that takes the place of `path` when all has gone well.
+
+    Parameters:
+        path: what is replaced.
+        sync: wait until the disk has it; False for what can be worked out again.
+
+    Raises:
+        OSError: the disk did not take it.
+    """
+    beside = path.with_name(f".{uuid.uuid4().hex}.part")  # a short name: the file's own may be as long as a name can be
+    try:
+        with beside.open("xb") as file:
+            yield file
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def free_name(path: Path, is_taken: Callable[[Path], bool] = os.path.lexists) -> Path:
+    """The path, or the first with a number behind its name that is not taken.
+
+    Example:
+        >>> free_name(Path("notes.md"), lambda path: path.name in ("notes.md", "notes-2.md")).name
+        'notes-3.md'
+    """
+    free, number = path, 1
+    while is_taken(free):
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
 
 
 def not_written(path: Path, error: OSError) -> CommuniqueError:
@@ -113,12 +144,14 @@ def not_written(path: Path, error: OSError) -> CommuniqueError:
     )
 
 
-def _free(path: Path, is_ours: Callable[[Path], bool]) -> Path:
-    found, number = path, 1
-    while os.path.lexists(found) and not is_ours(found):
-        number += 1
-        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return found
+def _write(path: Path, content: str | bytes, is_ours: Callable[[Path], bool]) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_written(path, error) from error
+    free = free_name(path, lambda other: os.path.lexists(other) and not is_ours(other))
+    write_whole(free, content)
+    return free
 
 
 def _is_ours(path: Path, sign: bytes) -> bool:
@@ -129,17 +162,3 @@ def _is_ours(path: Path, sign: bytes) -> bool:
             return sign in file.read(_BEGINNING)
     except OSError:  # what cannot be read is not ours
         return False
-
-
-def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{uuid.uuid4().hex}.part")  # a short name: the file's own may be as long as a name can be
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import pickle
 import sys
-import uuid
 from collections.abc import Callable, Iterable
 from functools import cache
 from io import BytesIO
@@ -20,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from .files import in_one_step
 from .places import PACKAGE, course_root
 
 T = TypeVar("T")
@@ -46,10 +45,12 @@ def remembered(name: str, files: Iterable[Path], work: Callable[[], T]) -> T:
         kept_key, content = pickle.loads(place.read_bytes())
         if kept_key == key:
             return pickle.loads(content)
-    found = work()
+    result = work()
     with contextlib.suppress(OSError):
-        _write(place, pickle.dumps((key, _packed(found))))
-    return found
+        place.parent.mkdir(exist_ok=True)
+        with in_one_step(place, sync=False) as file:
+            pickle.dump((key, _packed(result)), file)
+    return result
 
 
 def _is_ours(path: Path) -> bool:
@@ -68,7 +69,7 @@ def _code() -> bytes:
     return repr([(name, state.st_size, state.st_mtime_ns) for name, state in modules]).encode()
 
 
-def _frozen(content: dict[Any, Any]) -> MappingProxyType:
+def _frozen(content: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(content)
 
 
@@ -81,16 +82,3 @@ def _packed(thing: Any) -> bytes:
     buffer = BytesIO()
     _Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(thing)
     return buffer.getvalue()
-
-
-def _write(place: Path, content: bytes) -> None:
-    """In one step, so that another start never finds half of it."""
-    place.parent.mkdir(exist_ok=True)
-    beside = place.with_name(f"{uuid.uuid4().hex}.part")
-    try:
-        beside.write_bytes(content)
-        os.replace(beside, place)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise

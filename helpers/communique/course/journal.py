@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import json
 import os
 import uuid
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ..base.errors import CommuniqueError
+from ..base.journal_lines import JournalLines, why_not_written
 
 FILE_NAME = "my-progress.jsonl"
 ENVIRONMENT = "COMMUNIQUE_PROGRESS"
-_LOCK_SECONDS = 5
-
 _VERSION = 1
 
 #: What an answer can come to.
@@ -49,17 +47,17 @@ class QuestionState:
         return self.outcome in ("right", "answered") or self.revealed
 
 
-@dataclass
-class Journal:
-    """One student's journal.
+class Journal(JournalLines):
+    """One student's journal. What it has read it keeps, and reads only what was added since, in any tab.
 
     Example:
         >>> journal = Journal(Path("my-progress.jsonl"))
         >>> journal.add("events/threat-or-deed", "hint")  # doctest: +SKIP
     """
 
-    path: Path
-    listeners: list[Callable[[], None]] = field(default_factory=list)
+    def __init__(self, path: Path) -> None:
+        self.listeners: list[Callable[[], None]] = []
+        super().__init__(path)
 
     def add(self, question: str, did: str, **details: Any) -> None:
         """Write one act to disk, and return only when it is there.
@@ -72,12 +70,13 @@ class Journal:
             CommuniqueError: the disk did not take it; the message says what to do.
         """
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        record = {"v": _VERSION, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did, **details}
-        line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
         try:
-            self._append(line.encode("utf-8", "replace"))  # half an emoji is no character
-        except OSError as error:  # filelock's Timeout is one too
-            reason = getattr(error, "strerror", None) or "the file is locked by another program"
+            with self.turn():
+                self.append(
+                    {"v": _VERSION, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did} | details
+                )
+        except OSError as error:
+            reason = why_not_written(error, "the file is locked by another program")
             raise CommuniqueError(
                 f"Your answer could not be saved in {self.path}: {reason}.",
                 "Make room on the disk or ask for the right to write there, then press the button again.",
@@ -85,106 +84,96 @@ class Journal:
         for listener in list(self.listeners):
             listener()
 
-    def _append(self, line: bytes) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        from filelock import FileLock  # only who writes needs it
+    def forget(self) -> None:
+        self._records: list[dict[str, Any]] = []
+        self._states: dict[str, QuestionState] = {}
+        self._ids: set[str] = set()
+        self._unread = 0
 
-        lock = self.path.with_name(f".{self.path.name}.lock")
-        with FileLock(lock, timeout=_LOCK_SECONDS):
-            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
-            try:
-                size = os.lseek(handle, 0, os.SEEK_END)
-                if size:
-                    os.lseek(handle, size - 1, os.SEEK_SET)
-                    if os.read(handle, 1) != b"\n":  # a torn line: end it, so that ours stands alone
-                        line = b"\n" + line
-                while line:
-                    line = line[os.write(handle, line) :]
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+    def take(self, entry: dict[str, Any] | None) -> None:
+        if entry is None or not isinstance(entry.get("question"), str):
+            self._unread += 1
+            return
+        version, name = entry.get("v", _VERSION), entry.get("id")
+        self._unread += not isinstance(version, int) or version > _VERSION
+        if isinstance(name, str):
+            if name in self._ids:
+                return  # the same line twice: a file that was copied together
+            self._ids.add(name)
+        self._records.append(entry)
+        _replay(entry, self._states)
 
     def records(self) -> list[dict[str, Any]]:
-        """Every whole record, in order; lines that cannot be read are passed over."""
-        return list(_read(self.content().split(b"\n")))
+        """Every whole record, in order; lines that cannot be read are passed over.
 
-    def content(self) -> bytes:
-        """The file as it is; nothing, where there is none yet."""
-        try:
-            return self.path.read_bytes()
-        except FileNotFoundError:
-            return b""
-        except OSError as error:
-            raise CommuniqueError(
-                f"{self.path} cannot be read: {error.strerror}.", "Ask for the right to read it."
-            ) from error
+        Raises:
+            CommuniqueError: the file is there and cannot be read.
+        """
+        with self._readable():
+            self.read()
+        return list(self._records)
+
+    def states(self) -> dict[str, QuestionState]:
+        """Where the student stands with every question that was touched, by name, the one touched last at the end.
+
+        Raises:
+            CommuniqueError: the file is there and cannot be read.
+        """
+        with self._readable():
+            self.read()
+        return dict(self._states)
 
     def unread(self) -> int:
         """How many lines hold something that this version cannot read: torn, or written by a newer one."""
+        with contextlib.suppress(OSError):
+            self.read()
+        return self._unread + bool(self.torn.strip())
+
+    def content(self) -> bytes:
+        """The file as it is; nothing, where there is none yet.
+
+        Raises:
+            CommuniqueError: the file is there and cannot be read.
+        """
+        with self._readable(), contextlib.suppress(FileNotFoundError):
+            return self.path.read_bytes()
+        return b""
+
+    @contextlib.contextmanager
+    def _readable(self) -> Iterator[None]:
         try:
-            lines = [line for line in self.path.read_bytes().split(b"\n") if line.strip()]
-        except OSError:
-            return 0
-        found = [_record(line) for line in lines]
-        return sum(record is None or _is_newer(record) for record in found)
-
-    def states(self) -> dict[str, QuestionState]:
-        """Where the student stands with every question that was touched, by name."""
-        return replay(self.records())
-
-
-def _read(lines: Iterable[bytes]) -> Iterable[dict[str, Any]]:
-    seen = set()
-    for line in lines:
-        record = _record(line)
-        if record is None:
-            continue
-        name = record.get("id")
-        if isinstance(name, str):
-            if name in seen:
-                continue  # the same line twice: a file that was copied together
-            seen.add(name)
-        yield record
-
-
-def _record(line: bytes) -> dict[str, Any] | None:
-    """The record that a line holds; None where it holds none."""
-    with contextlib.suppress(ValueError, RecursionError):
-        record = json.loads(line)
-        if isinstance(record, dict) and isinstance(record.get("question"), str):
-            return record
-    return None
-
-
-def _is_newer(record: dict[str, Any]) -> bool:
-    version = record.get("v", _VERSION)
-    return not isinstance(version, int) or version > _VERSION
+            yield
+        except OSError as error:
+            what = f"{self.path} cannot be read: {error.strerror}."
+            raise CommuniqueError(what, "Ask for the right to read it.") from error
 
 
 def replay(records: Iterable[dict[str, Any]]) -> dict[str, QuestionState]:
     """The states that a journal's records lead to. Once right, a question stays right."""
     states: dict[str, QuestionState] = {}
     for record in records:
-        name = record["question"]
-        before = states.get(name, QuestionState())
-        match record.get("did"):
-            case "answer":
-                outcome = record.get("outcome")
-                outcome = outcome if outcome in OUTCOMES else "not-yet"
-                states[name] = replace(
-                    before,
-                    answer=record.get("answer"),
-                    checked=record.get("answer"),
-                    outcome=before.outcome if before.outcome == "right" else outcome,
-                    tries=before.tries + 1,
-                )
-            case "draft":
-                states[name] = replace(before, answer=record.get("answer"))
-            case "hint":
-                states[name] = replace(before, hints=before.hints + 1)
-            case "reveal":
-                states[name] = replace(before, revealed=True)
+        _replay(record, states)
     return states
+
+
+def _replay(record: dict[str, Any], states: dict[str, QuestionState]) -> None:
+    name = record["question"]
+    before = states.pop(name, None)  # and in again at the end
+    state = before or QuestionState()
+    match record.get("did"):
+        case "answer":
+            outcome = record.get("outcome")
+            outcome = "right" if state.outcome == "right" else outcome if outcome in OUTCOMES else "not-yet"
+            answer = record.get("answer")
+            states[name] = replace(state, answer=answer, checked=answer, outcome=outcome, tries=state.tries + 1)
+        case "draft":
+            states[name] = replace(state, answer=record.get("answer"))
+        case "hint":
+            states[name] = replace(state, hints=state.hints + 1)
+        case "reveal":
+            states[name] = replace(state, revealed=True)
+        case _ if before:
+            states[name] = before
 
 
 def open_journal(folder: Path | None = None) -> Journal:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..base.files import write_whole
+from ..base.files import in_one_step, write_whole
 from ..coding.article import CodedArticle
 from ..coding.loading import check_article
 from ..coding.schema import TABLES
@@ -161,9 +161,8 @@ class Cache:
             with contextlib.suppress(FileNotFoundError):
                 (place / STATE).unlink()  # without it the tables count for nothing, should this be cut off
             for name, frame in self._frames.items():
-                beside = place / f"{name}.part"
-                frame.to_parquet(beside, engine="pyarrow", compression="zstd")
-                os.replace(beside, place / f"{name}.parquet")
+                with in_one_step(place / f"{name}.parquet", sync=False) as file:
+                    frame.to_parquet(file, engine="pyarrow", compression="zstd")
             self._write_state(state)
         except OSError as error:
             why = error.strerror or error

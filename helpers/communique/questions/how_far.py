@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ..coding.article import CodedArticle
 from ..course.course import Course, LessonInfo
-from ..course.journal import QuestionState, replay
+from ..course.journal import QuestionState
 from ..course.lesson_key import LessonKey
 from .bank import questions_of
 from .question import Question
@@ -34,15 +33,16 @@ class Where:
     question: Question
 
 
-def standings(course: Course, records: Iterable[dict[str, Any]], article: CodedArticle | None = None) -> list[Standing]:
+def standings(
+    course: Course, states: Mapping[str, QuestionState], article: CodedArticle | None = None
+) -> list[Standing]:
     """How far a student is in every lesson, in the order of the course.
 
     Parameters:
         course: the course.
-        records: the journal's records.
+        states: what `Journal.states` gives.
         article: the article that the course is on, where it was brought.
     """
-    states = replay(records)
     touched = {LessonKey.of(name) for name in states}
     found = []
     for info in course.lessons:
@@ -59,22 +59,21 @@ def is_done(states: Mapping[str, QuestionState], question: Question) -> bool:
 
 
 def where_to_continue(
-    course: Course, records: Iterable[dict[str, Any]], article: CodedArticle | None = None
+    course: Course, states: Mapping[str, QuestionState], article: CodedArticle | None = None
 ) -> Where | None:
     """The lesson that was worked on last and is not finished, and its question to go on with.
 
-    That is the question of the last record, or the first open one after it. None where nothing is under way.
+    That is the question touched last, or the first open one after it. None where nothing is under way.
     """
-    records = list(records)
-    states, lessons = replay(records), {info.key: info for info in course.lessons}
+    lessons = {info.key: info for info in course.lessons}
     passed = set()
-    for record in reversed(records):
-        lesson = LessonKey.of(record["question"])
+    for touched in reversed(states):
+        lesson = LessonKey.of(touched)
         if lesson in passed or lesson not in lessons:
             continue
         passed.add(lesson)
         questions = list(questions_of(lesson, article).values())
-        last = next((place for place, one in enumerate(questions) if one.name == record["question"]), 0)
+        last = next((place for place, one in enumerate(questions) if one.name == touched), 0)
         for question in questions[last:] + questions[:last]:
             if not is_done(states, question):
                 return Where(lessons[lesson], question)

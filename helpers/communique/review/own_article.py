@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from ..base.errors import CommuniqueError
+from ..base.files import free_name, not_written
 from ..base.places import articles_folder
 from ..coding.loading import check_article
 from ..drafting.draft.coder import draft_tables
@@ -47,7 +48,7 @@ def draft_own(
     if not source.headline or source.published is None:
         first = source.headline or _beginning(source.paragraphs[0])
         source = read_source(content, name=name, headline=first, published=source.published or dt.date.today())
-    return write_article(_free(place / FOLDER, slug_of(source.headline)), source, draft_tables(source))
+    return write_article(free_name(place / FOLDER / slug_of(source.headline)), source, draft_tables(source))
 
 
 def take_example(place: Path) -> Path:
@@ -57,8 +58,7 @@ def take_example(place: Path) -> Path:
         try:
             shutil.copytree(articles_folder() / EXAMPLE, folder)
         except OSError as error:
-            what = f"{folder} could not be written: {error.strerror or error}."
-            raise CommuniqueError(what, "Make room on the disk, and press the button again.") from error
+            raise not_written(folder, error) from error
     return folder
 
 
@@ -81,11 +81,3 @@ def how_far(folder: Path) -> tuple[int, int]:
 def _beginning(paragraph: str) -> str:
     words = paragraph.split()
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
-
-
-def _free(parent: Path, slug: str) -> Path:
-    found, number = parent / slug, 1
-    while found.exists():
-        number += 1
-        found = parent / f"{slug}-{number}"
-    return found

@@ -9,7 +9,7 @@ from typing import Any
 from ..base.strings import text
 from ..coding.article import CodedArticle
 from ..course.course import Course, LessonInfo
-from ..course.journal import Journal, replay
+from ..course.journal import Journal
 from ..questions.how_far import is_done
 from ..questions.question import Question
 
@@ -38,18 +38,17 @@ def state_of(
     brought: CodedArticle | None,
     *,
     foot: bool,
-    records: list[dict[str, Any]],
 ) -> dict[str, Any]:
     """The state of a `LessonHeader`.
 
     Parameters:
         info: the lesson; course: the course it is in.
-        journal: where answers are kept; records: what is in it.
+        journal: where answers are kept.
         questions: all questions of the lesson.
         brought: the article, where it is not the course's own.
         foot: what stands at the foot, not at the head.
     """
-    states = replay(records)
+    states = journal.states()
     open_ones = [question.prompt for question in questions if not is_done(states, question)]
     progress = {
         "title": f"{info.number}. {info.title}",

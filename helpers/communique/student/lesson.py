@@ -67,7 +67,7 @@ class Lesson:
         # the title first: what is done in which lesson takes a moment longer to find
         header = LessonHeader({"title": title_of(self.info), "lines": [], "open": [], "progress": {}})
         display(header)
-        header.state = self._state(self._journal.records(), foot=False)
+        header.state = self._state(foot=False)
         self._headers.append((header, False))
 
     def reader(self, layers: Iterable[str] = (), *, coding: bool = True) -> Reader:
@@ -182,33 +182,31 @@ class Lesson:
     def _header(self, *, foot: bool) -> LessonHeader:
         from ..widgets import LessonHeader
 
-        header = LessonHeader(self._state(self._journal.records(), foot), foot=foot)
+        header = LessonHeader(self._state(foot), foot=foot)
         self._headers.append((header, foot))
         return header
 
     def _map(self, *, compact: bool) -> CourseMap:
         from ..widgets import CourseMap
 
-        found = CourseMap(self._map_state(self._journal.records()), compact=compact)
-        self._maps.append(found)
-        return found
+        course_map = CourseMap(self._map_state(), compact=compact)
+        self._maps.append(course_map)
+        return course_map
 
     def _refresh(self) -> None:
-        records = self._journal.records()
         for header, foot in self._headers:
-            header.state = self._state(records, foot)
-        for one in self._maps:
-            one.state = self._map_state(records)
+            header.state = self._state(foot)
+        for course_map in self._maps:
+            course_map.state = self._map_state()
 
-    def _map_state(self, records: list[dict[str, Any]]) -> dict[str, Any]:
+    def _map_state(self) -> dict[str, Any]:
         from ..widgets import map_state
 
         beside = {path.name for path in Path.cwd().glob("*.ipynb")}
-        return map_state(self._course, records, self.info.name, beside, self._brought)
+        return map_state(self._course, self._journal.states(), self.info.name, beside, self._brought)
 
-    def _state(self, records: list[dict[str, Any]], foot: bool) -> dict[str, Any]:
-        told = (self.info, self._course, self._journal, self._questions.values(), self._brought)
-        return state_of(*told, foot=foot, records=records)
+    def _state(self, foot: bool) -> dict[str, Any]:
+        return state_of(self.info, self._course, self._journal, self._questions.values(), self._brought, foot=foot)
 
 
 def open_lesson(name: str) -> Lesson:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...base.errors import CommuniqueError
-from ...base.files import write_whole
+from ...base.files import free_name, write_whole
 from ...coding.writing import csv_text
 from ...text.slugs import slug_of
 from ..draft.draft import draft_source
@@ -25,7 +25,7 @@ from ..lexicon.lexicons import Lexicons
 from ..reading.html_page import forget_pages
 from ..reading.source import HTML_FILES, TEXT_FILES, SourceText, read_source
 from .limits import in_time
-from .manifest import CODED, NOT_READ, UNCHANGED, Job, Outcome, digest_of, digest_of_rules, keep, read_manifest
+from .manifest import CODED, NOT_READ, UNCHANGED, Job, Manifest, Outcome, digest_of, digest_of_rules
 
 REPORT = "not-read.csv"
 SECONDS = 60  # for one file, where the system can stop it
@@ -122,13 +122,17 @@ def jobs_of(folder: Path, output: Path) -> list[Job]:
     if not files:
         what = f"There is no article in {folder}."
         raise CommuniqueError(what, f"Files that are read end in {', '.join((*HTML_FILES[:2], *TEXT_FILES))}.")
-    known = {outcome.file: outcome for outcome in read_manifest(output)}
+    manifest = Manifest(output)
+    with contextlib.suppress(OSError):  # what cannot be read is said when it is written
+        manifest.read()
+    known = manifest.outcomes
     taken = {outcome.slug for outcome in known.values()}
     jobs, rules = [], digest_of_rules(folder)
     for path in files:
         name = path.relative_to(folder).as_posix()
         earlier = known.get(name)
-        slug = earlier.slug if earlier else _free(slug_of(name.rsplit(".", 1)[0].replace("/", " ")), taken)
+        wanted = slug_of(name.rsplit(".", 1)[0].replace("/", " "))
+        slug = earlier.slug if earlier else free_name(Path(wanted), lambda article: article.name in taken).name
         taken.add(slug)
         done = earlier is not None and earlier.outcome == CODED and earlier.rules == rules
         written = earlier.written if earlier else ""
@@ -136,14 +140,6 @@ def jobs_of(folder: Path, output: Path) -> list[Job]:
             Job(str(path), name, slug, str(output), rules, str(folder), earlier.sha256 if done else "", written)
         )
     return jobs
-
-
-def _free(slug: str, taken: set[str]) -> str:
-    found, number = slug, 1
-    while found in taken:
-        number += 1
-        found = f"{slug}-{number}"
-    return found
 
 
 def draft_corpus(
@@ -181,7 +177,7 @@ def draft_corpus(
     draft_source(SourceText("", "", None, "en", ("None.",)))  # what it needs is missing now or never
     counts, not_read = dict.fromkeys((CODED, UNCHANGED, NOT_READ), 0), []
     outcomes = through(code_one, jobs)
-    for outcome in keep(outcomes if progress is None else progress(outcomes, len(jobs)), output):
+    for outcome in Manifest(output).keep(outcomes if progress is None else progress(outcomes, len(jobs))):
         counts[outcome.outcome] += 1
         if outcome.outcome == NOT_READ:
             not_read.append(outcome)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from ...base.files import not_written
+from ...base.journal_lines import JournalLines
 from ...coding.schema import TABLES
 
 MANIFEST = "corpus.jsonl"
@@ -67,32 +67,32 @@ def digest_of_rules(folder: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def read_manifest(output: Path) -> list[Outcome]:
-    """What earlier runs did, the last word on each file; a line that was cut off by an end of the run is none."""
-    found: dict[str, Outcome] = {}
-    with contextlib.suppress(OSError):
-        for line in (output / MANIFEST).read_text(encoding="utf-8", errors="replace").splitlines():
-            with contextlib.suppress(ValueError, TypeError):
-                outcome = Outcome(**json.loads(line))
-                found[outcome.file] = outcome
-    return list(found.values())
+class Manifest(JournalLines):
+    """What earlier runs did with the files of a corpus: `outcomes` has the last word on each.
 
+    Parameters:
+        output: the folder of the corpus.
+    """
 
-def keep(outcomes: Iterable[Outcome], output: Path) -> Iterator[Outcome]:
-    """Write each outcome down before the next is asked for; a cut-off last line is closed first."""
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        (output / MANIFEST).touch()
-        with (output / MANIFEST).open("r+b") as file:
-            if file.seek(0, os.SEEK_END):
-                file.seek(-1, os.SEEK_END)
-                if file.read(1) != b"\n":
-                    file.write(b"\n")
-        with (output / MANIFEST).open("a", encoding="utf-8", newline="\n") as file:
+    def __init__(self, output: Path) -> None:
+        super().__init__(output / MANIFEST)
+
+    def forget(self) -> None:
+        self.outcomes: dict[str, Outcome] = {}
+
+    def take(self, entry: dict[str, Any] | None) -> None:
+        with contextlib.suppress(TypeError):
+            outcome = Outcome(**(entry or {}))
+            self.outcomes[outcome.file] = outcome
+
+    def keep(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Write each outcome down before the next is asked for."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.touch()
             for outcome in outcomes:
                 if outcome.outcome != UNCHANGED:
-                    file.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
-                    file.flush()
+                    self.append(asdict(outcome), sync=False)
                 yield outcome
-    except OSError as error:
-        raise not_written(output, error) from error
+        except OSError as error:
+            raise not_written(self.path.parent, error) from error

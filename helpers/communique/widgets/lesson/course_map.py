@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Any
 
 import traitlets
@@ -11,6 +11,7 @@ import traitlets
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.course import Course, LessonInfo
+from ...course.journal import QuestionState
 from ...course.map_layout import laid_out
 from ...questions.how_far import Standing, Where, standings, where_to_continue
 from ..base import CommuniqueWidget, page_code, page_style
@@ -39,7 +40,7 @@ class CourseMap(CommuniqueWidget):
 
 def map_state(
     course: Course,
-    records: list[dict[str, Any]],
+    states: Mapping[str, QuestionState],
     here: str = "",
     files: Container[str] = (),
     article: CodedArticle | None = None,
@@ -48,14 +49,14 @@ def map_state(
 
     Parameters:
         course: the course.
-        records: the journal's records.
+        states: what `Journal.states` gives.
         here: the name of the lesson in which the map is shown.
         files: the files beside the notebook; a lesson is a link where its notebook is among them.
         article: the article that the course is on, where it was brought.
     """
     levels = laid_out({info.name: info.builds_on for info in course.lessons})
     found = {
-        standing.info.name: _lesson(standing, course, here, files) for standing in standings(course, records, article)
+        standing.info.name: _lesson(standing, course, here, files) for standing in standings(course, states, article)
     }
     lanes = 1 + max((lane for level in levels for lane in (*level.places.values(), *level.passing)), default=0)
     with_lines = lanes <= MOST_LANES
@@ -69,7 +70,7 @@ def map_state(
             }
             for level in levels
         ],
-        "continue": _way_on(course, where_to_continue(course, records, article), here, files),
+        "continue": _way_on(course, where_to_continue(course, states, article), here, files),
     }
 
 
