@@ -71,7 +71,7 @@ benchmark: $(VENV)/.ready-test  ## print the figures of helpers/README.md, measu
 
 HUB := $(VENV)/hub
 
-benchmark-hub: $(VENV)/.ready-test  ## thirty students at a real JupyterHub on this machine, against thirty with one chart
+benchmark-hub: $(VENV)/.ready-test  ## thirty students at a real JupyterHub on this machine, compared with thirty with one chart
 	@PYTHON=$(BIN)/python bash helpers/jupyterhub/install.sh $(HUB)
 	@$(BIN)/python -m tests.benchmarks.hub --environments $(HUB) --students $(or $(STUDENTS),30) --both
 

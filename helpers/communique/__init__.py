@@ -1,4 +1,4 @@
-"""Communiqué: how to read a diplomatic news story, with every claim tied to the words it rests on."""
+"""Communiqué: how to read a diplomatic news story, with every claim tied to the exact words behind it."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ PYTHON
     pip server install 'jupyterhub>=5' 'jupyterlab>=4.2' 'nbgitpuller>=1.2' --requirement "$folder/server/page.txt"
 
     # Neither is used here, and each costs every start dearly: a parser of web addresses that builds its grammar
-    # anew in each server (over a second of a core), and a debugger and a completer in each kernel (half a second, 25 MiB).
+    # again in each server (over a second of a core), and a debugger and a completer in each kernel (half a second, 25 MiB).
     pip server uninstall --yes rfc3987-syntax
     pip kernel uninstall --yes debugpy jedi
 

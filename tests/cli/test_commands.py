@@ -1,4 +1,4 @@
-"""The command: each has help, each is in the README, and whoever calls one sees sentences."""
+"""The command: each has help, each is in a README, and each answers in sentences."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_command_loads_no_other_command() -> None:
 
 
 def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    """Whoever types only the name sees what there is, and the call counts as wrong."""
+    """Somebody who types only the name sees what there is, and the call counts as wrong."""
     assert 2 == cli.main([])
     out = capsys.readouterr().out
     assert [] == [command for command in cli.COMMANDS if command not in out]

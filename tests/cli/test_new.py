@@ -1,4 +1,4 @@
-"""`communique new`: any article becomes a folder with a draft coding, and whoever calls it sees sentences."""
+"""`communique new`: any article becomes a folder with a draft coding, and the command answers in sentences."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _accept(folder: Path, table: str, number: int, **cells: str) -> dict[str, st
     return rows[number]
 
 
-def test_a_draft_made_anew_keeps_what_was_accepted(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_draft_made_again_keeps_what_was_accepted(capsys: pytest.CaptureFixture[str]) -> None:
     """Accepted rows stay as a person left them, no words are coded twice, and the given day is in the front matter."""
     Path("story.txt").write_text(STORY, encoding="utf-8")
     assert 0 == cli.main(["new", "story.txt", "--slug", "a"])
@@ -116,8 +116,8 @@ def test_a_draft_made_anew_keeps_what_was_accepted(capsys: pytest.CaptureFixture
     assert not {kept["statement_id"], actor["actor_id"]} & set(found.drafts)
 
 
-def test_a_draft_made_anew_from_another_text_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    """Accepted rows rest on words; another text has none of them."""
+def test_a_draft_made_again_from_another_text_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """Accepted rows point to words that another text does not have."""
     shutil.copy(PLAIN, "page.html")
     assert 0 == cli.main(["new", "page.html"])
     Path("page.html").write_text(Path("page.html").read_text("utf-8").replace("Analysts", "Experts"), "utf-8")

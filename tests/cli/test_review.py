@@ -34,7 +34,7 @@ def test_the_notebook_runs_on_the_folder(folder: Path, capsys: pytest.CaptureFix
 
 
 def test_a_notebook_that_is_there_stays(folder: Path) -> None:
-    """Whoever wrote something into it finds it again."""
+    """What somebody wrote into it is still there."""
     assert 0 == cli.main(["review", str(folder), "--no-open"])
     path = folder.parent / 'review-the "river".ipynb'
     notebook = json.loads(path.read_text(encoding="utf-8"))

@@ -74,7 +74,7 @@ def test_the_wheel_holds_the_course(names: list[str]) -> None:
 
 
 def test_the_wheel_holds_nothing_else(names: list[str]) -> None:
-    """No checkpoints, no compiled files, no tests, no answers of whoever built it."""
+    """No checkpoints, no compiled files, no tests, no answers of the person who built it."""
     assert {"communique"} == {name.split("/")[0] for name in names if ".dist-info/" not in name}
     foreign = ("checkpoint", "__pycache__", ".pyc", "my-progress", "my-worksheet", "my-course", "tests/", ".DS_Store")
     assert [] == [name for name in names if any(part in name for part in foreign)]
@@ -96,12 +96,12 @@ def test_the_wheel_says_that_it_has_types(names: list[str]) -> None:
 
 
 def test_the_wheel_has_the_packages_version(names: list[str]) -> None:
-    """The version stands in the package alone, and the wheel is named after it."""
+    """The version is in the package alone, and the wheel is named after it."""
     assert f"communique-{communique.__version__}.dist-info/METADATA" in names
 
 
 def test_the_wheel_carries_its_licence(names: list[str]) -> None:
-    """Whoever gets the course gets its terms."""
+    """Everybody who gets the course gets its terms."""
     assert 1 == len([name for name in names if name.endswith("/LICENSE")])
 
 

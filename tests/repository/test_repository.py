@@ -45,7 +45,7 @@ def texts(own_files: list[Path]) -> dict[str, str]:
 
 @pytest.mark.parametrize("host", HOSTS)
 def test_no_file_names_a_registrys_host(host: str, texts: dict[str, str]) -> None:
-    """Where packages come from is the business of whoever installs them."""
+    """Where packages come from is the business of those who install them."""
     assert [] == [name for name, text in texts.items() if host in text]
 
 
@@ -60,7 +60,7 @@ def test_no_file_is_over_a_megabyte(own_files: list[Path]) -> None:
 
 
 def test_nothing_is_left_to_do(texts: dict[str, str]) -> None:
-    """What is open stands in an issue, not in a file."""
+    """What is open is in an issue, not in a file."""
     marks = "|".join(a + b for a, b in (("TO", "DO"), ("FIX", "ME"), ("XX", "X")))
     assert [] == [name for name, text in texts.items() if re.search(rf"\b({marks})\b", text)]
 

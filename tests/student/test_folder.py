@@ -21,7 +21,7 @@ FIRST = NAMES[0]
 
 @pytest.fixture
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The notebooks of a course that a test can bring out anew."""
+    """The notebooks of a course that a test can change."""
     folder = tmp_path / "course"
     folder.mkdir()
     for name in NAMES:
@@ -68,7 +68,7 @@ def test_a_new_folder_gets_every_notebook(course: Path, tmp_path: Path) -> None:
 
 
 def test_a_second_start_changes_nothing(student: Path) -> None:
-    """Whoever starts again finds the notebooks as they were left."""
+    """After a second start the notebooks are as they were left."""
     before = {name: _edit(student / name) for name in NAMES}
     copied = copy_course(student)
     assert ([], [], NAMES) == (copied.new, copied.replaced, copied.left_alone)

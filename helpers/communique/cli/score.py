@@ -34,7 +34,7 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
 
     scores = scores_of(chosen.gold, chosen.draft)
     total = scores[-1]
-    yield f"{total.name}: reference against draft"
+    yield f"{total.name}: reference and draft"
     yield f"  {'measure':48} {'gold':>5} {'draft':>5} {'right':>5}  {'prec.':>5} {'recall':>6} {'F1':>5}"
     for c in total.counts:
         numbers = f"{c.gold:5d} {c.drafted:5d} {c.right:5d}  {c.precision:5.2f} {c.recall:6.2f} {c.f1:5.2f}"

@@ -114,14 +114,14 @@ class Lesson:
         return practice_of_topic(topic, self.info.key, self.article.coded, self._journal, lambda: self._reader)
 
     def written(self) -> ipywidgets.VBox | None:
-        """The questions that whoever brought the article wrote for this lesson; nothing where there are none."""
+        """The questions that the article's author wrote for this lesson; nothing where there are none."""
         from ..widgets import stack
 
         asked = written_for(self.info.key, self._brought) if self._brought else {}
         return stack(self.ask(name) for name in asked) if asked else None
 
     def show(self, what: Any) -> ipywidgets.VBox | PlainBox:
-        """A chart or a table whose marks and rows show the words they rest on.
+        """A chart or a table whose marks and rows show the words behind them.
 
         Parameters:
             what: a figure of `communique` (timeline, mention_map), several of them as {title: figure} with
