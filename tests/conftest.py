@@ -27,7 +27,7 @@ BROKEN_ARTICLES = TESTS / "data" / "broken-articles"
 DRAFT_ARTICLE = TESTS / "data" / "draft-article"
 ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
 
-#: Which tests need more than Python, by folder or file; the longest come first, so that no core ends up waiting for one.
+#: Which tests need more than Python, by folder or file; the longest come first, so that no core waits for one.
 MARKED = {"browser": "browser", "hub": "hub", "teacher/test_nbgrader.py": "nbgrader"}
 
 hypothesis.settings.register_profile(
