@@ -18,14 +18,14 @@ _BEGINNING = 2000
 _LARGEST = 2_000_000
 
 
-def write_own(path: Path, content: str | bytes, sign: str) -> Path:
+def write_own(path: Path, content: str | bytes, sign: str | None = None) -> Path:
     """Write a file for a person, and never over somebody else's.
 
     Parameters:
         path: where it is wanted; a folder that is missing is made.
         content: the text, or the bytes.
         sign: what is near the beginning of every file of this sort. A file at `path` that has it is
-            replaced; any other stays, and the new one gets a number behind its name.
+            replaced; any other stays, and the new one gets a number behind its name. Without a sign every file stays.
 
     Returns:
         The path that was written.
@@ -33,7 +33,7 @@ def write_own(path: Path, content: str | bytes, sign: str) -> Path:
     Raises:
         CommuniqueError: the disk did not take it; the message names the file and the reason.
     """
-    return _write(path, content, lambda other: _is_ours(other, sign.encode()))
+    return _write(path, content, lambda other: sign is not None and _is_ours(other, sign.encode()))
 
 
 def write_stamped(path: Path, first: str, rest: str, key: str) -> Path:

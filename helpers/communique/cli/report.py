@@ -92,5 +92,5 @@ def _place_notebook(folder: Path) -> str:
     if not folder.is_dir():
         raise CommuniqueError(f"There is no folder {folder}.", "Name the folder that holds the students' files.")
     source = built_notebook(f"teacher/{NOTEBOOK}")
-    written = write_own(folder / NOTEBOOK, source.read_text(encoding="utf-8"), "nothing has this sign \0")
+    written = write_own(folder / NOTEBOOK, source.read_text(encoding="utf-8"))
     return f"The notebook is in {written.resolve()}\nOpen it in JupyterLab, choose Run, then Run All Cells."

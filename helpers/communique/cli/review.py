@@ -60,4 +60,4 @@ def place_notebook(folder: Path) -> Path:
         source = "".join(cell["source"]).replace(_FOLDER_IN_NOTEBOOK, json.dumps(folder.name, ensure_ascii=False))
         cell["source"] = source.splitlines(keepends=True)
     content = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    return write_own(target, content, "nothing has this sign \0")
+    return write_own(target, content)
