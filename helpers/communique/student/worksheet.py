@@ -176,7 +176,7 @@ class _Work:
         facts += [_hints(question, state)] if state.hints else []
         return Card(
             prompt=question.prompt,
-            kind=" · ".join(filter(None, (words.get(f"kind-{question.kind}"), _made(question)))),
+            kind=" · ".join(filter(None, (kind_of(question).title(), _made(question)))),
             outcome=f"{sign} {words[outcome]}",
             facts=tuple(facts),
             answers=tuple((label, in_words(question, one, self._article)) for label, one in self._answers(question)),

@@ -163,6 +163,11 @@ class Kind:
         """The strings of this kind."""
         return section(*cls.sections)
 
+    @classmethod
+    def title(cls) -> str:
+        """What the kind is called on paper; "" for one that is not known."""
+        return cls.words().get(f"kind-{cls.name}", "")
+
     @cached_property
     def units(self) -> Mapping[str, Unit]:
         """The sentences or words of the article that can be marked, by name."""

@@ -11,9 +11,10 @@ from ...base.yaml_files import read_yaml
 from ...coding.codes import CERTAINTY, FACTUALITY, plover
 from ...coding.outside_facts import load_sources
 from ...course.course import LessonInfo
+from ...questions.in_words import pointer_line
+from ...questions.kinds.base import Kind
 from ..answers.in_tools import DESK
 from ..answers.judge import Judge
-from .keys_in_words import Entry, entry_of
 from .plans import load_plans
 from .prose import prose
 
@@ -24,12 +25,15 @@ NOTES, CODING_NOTES = "teacher.md", "coding-notes.md"
 
 @dataclass(frozen=True)
 class Chapter:
-    """One lesson in the book; `notes` is HTML from the teaching notes, "" where it has none yet."""
+    """One lesson in the book with its questions, each as its kind sees it.
+
+    `notes` is HTML from the teaching notes, "" where it has none yet.
+    """
 
     info: LessonInfo
     builds_on: str
     notes: str
-    entries: tuple[Entry, ...]
+    kinds: tuple[Kind, ...]
 
 
 def teacher_book() -> str:
@@ -48,6 +52,7 @@ def teacher_book() -> str:
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     house.filters["html"] = markupsafe.Markup  # only for what `prose` made
+    house.filters["pointer_line"] = pointer_line
     house.globals["say"] = lambda name, **values: text("teacher-book", name, **values)
     notes = articles_folder() / judge.course.article / CODING_NOTES
     return house.get_template("teacher-book.html").render(
@@ -75,7 +80,7 @@ def _chapter(info: LessonInfo, judge: Judge) -> Chapter:
         info=info,
         builds_on="; ".join(named[name] for name in info.builds_on),
         notes=prose(path.read_text(encoding="utf-8"), sources, where) if path.is_file() else "",
-        entries=tuple(entry_of(q, judge) for q in judge.questions.values() if q.lesson == info.key),
+        kinds=tuple(judge.kind(one) for one in judge.questions.values() if one.lesson == info.key),
     )
 
 

@@ -36,9 +36,9 @@ def divided_rows(question_name: str, answers: Iterable[str]) -> Iterator[dict[st
         raise CommuniqueError(f"The course has no question '{question_name}'.", "See report.questions.index.")
     kind = judge.kind(question)
     read = [answer for text in answers if (answer := _read(text)) is not None]
-    counts = Counter(part for answer in read for part in set(kind.parts(answer)))
-    rows = [(kind.part_in_words(part), kind.fits(part), count) for part, count in counts.items()]
-    for words, in_key, count in sorted(rows, key=lambda row: (-row[2], row[:2])):
+    parts = [{(kind.part_in_words(part), kind.fits(part)) for part in kind.parts(answer)} for answer in read]
+    counts = Counter(part for answer in parts for part in answer)
+    for (words, in_key), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield {"choice": words, "key": in_key, "chosen": count, "students": len(read), "share": count / len(read)}
 
 

@@ -44,7 +44,7 @@ def _of_marks(kind: FindWords, chosen: Choices) -> list[dict[str, Any]]:
             place = "asked-for" if unit in kind.asked_for else "accepted" if unit in kind.accepted else "not-asked-for"
             words, share = kind.part_in_words(unit), counts[unit] / len(chosen)
             row = _row(kind, unit, words, "marked", counts[unit], len(chosen), alpha, text("report", place))
-            row["split"] = 2 * min(share, 1 - share)
+            row["split"] = 2 * (1 - max(share, 1 - share))
             rows.append(row | {"discuss": _ask_marks(kind, words, counts[unit], len(chosen))})
     return rows
 
