@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from communique.drafting.grammar.phrases import chunk
 from communique.drafting.grammar.prose import LONGEST_SENTENCE, read_prose
 from communique.drafting.grammar.quotations import find_quotations
 from hypothesis import given, settings
@@ -75,7 +74,7 @@ def test_a_word_that_may_be_two_things_is_told_by_its_neighbours(sentence, word,
 def test_chunks_know_passive_and_negation():
     """A verb group carries what the rules ask of it."""
     passage = read_prose("", ["The talks have not been cancelled, officials close to them said."]).passages[1]
-    group = chunk(passage, passage.sentences[0]).verbs[0]
+    group = passage.sentences[0].chunks.verbs[0]
     assert (True, True, "finite") == (group.passive, group.negated, group.form)
 
 

@@ -27,7 +27,7 @@ THURSDAY = dt.date(2024, 6, 20)
 def values(sentence: str, published: dt.date) -> dict[str, str]:
     """Words of time and their values, with the tense of the sentence taken into account."""
     passage = read_prose("", [sentence]).passages[1]
-    reading = SentenceEvents(passage.tokens, event_lexicon())
+    reading = SentenceEvents(passage, passage.sentences[0], event_lexicon())
     found = find_times(passage.text, published, lambda at: speaks_of_future(reading, at))
     return {time.words: time.value for time in found}
 

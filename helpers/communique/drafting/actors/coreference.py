@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..grammar.phrases import NounPhrase, chunks_of
-from ..grammar.prose import Passage, Prose, Sentence, Token
+from ..grammar.phrases import NounPhrase
+from ..grammar.prose import Passage, Prose, Sentence
+from ..grammar.tokens import Token
 from ..lexicon.words import word_set
 from .mentions import Actor, Mention
 from .names import Names
@@ -66,7 +67,7 @@ class Coreference:
                 self._sentence(passage, sentence)
 
     def _sentence(self, passage: Passage, sentence: Sentence) -> None:
-        chunks = chunks_of(self.prose, passage, sentence)
+        chunks = sentence.chunks
         verb_starts = {v.first for v in chunks.verbs if v.form == "finite"}
         speech_ends = {v.last for v in chunks.verbs if self._speaks(passage, v.main)}
         for focus in self._people.values():

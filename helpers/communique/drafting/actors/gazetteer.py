@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from ...coding.codes import country_codes
-from ..grammar.prose import Token
+from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
 
 

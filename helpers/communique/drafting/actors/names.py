@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...coding.article import HEADLINE
-from ..grammar.prose import Passage, Prose, Token
+from ..grammar.prose import Passage, Prose
+from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import word_set
 from .gazetteer import Entry, Gazetteer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..grammar.prose import Token
+from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..grammar.prose import Passage, Prose, Token
+from ..grammar.prose import Passage, Prose
+from ..grammar.tokens import Token
 from ..lexicon.cues import cues_of
 from ..lexicon.lexicons import Lexicons
 from .coreference import Coreference

@@ -37,7 +37,7 @@ def draft_tables(source: Text, lexicons: Lexicons | None = None) -> dict[str, li
         of the rule that made it with the words that triggered it. positions and reactions may have no rows.
     """
     lexicons = lexicons or package_lexicons()
-    prose = read_prose(source.headline, source.paragraphs)
+    prose = read_prose(source.headline, source.paragraphs, lexicons)
     resolver = Resolver(prose, lexicons)
     found = find_statements(prose, lexicons)
     speakers = _speakers(prose, resolver, found)

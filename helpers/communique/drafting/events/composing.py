@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...coding.codes import plover
-from ..grammar.event_phrases import word_set
+from ..lexicon.words import word_set
 
 if TYPE_CHECKING:
-    from ..grammar.event_phrases import Phrase
-    from ..grammar.verb_groups import VerbGroup
+    from ..grammar.phrases import NounPhrase, VerbGroup
 
 SAYING = word_set(
     "say tell announce report add state declare note confirm write explain reply disclose reveal argue",
@@ -54,8 +53,8 @@ class Finding:
     rule: str
     first: int
     last: int
-    actors: list[Phrase] = field(default_factory=list)
-    recipients: list[Phrase] = field(default_factory=list)
+    actors: list[NounPhrase] = field(default_factory=list)
+    recipients: list[NounPhrase] = field(default_factory=list)
     group: VerbGroup | None = None
     negated: bool = False
     modal: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..grammar.prose import Token
+from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
 
 #: As many contexts are given to an event, those with most words first.

@@ -7,8 +7,7 @@ future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to c
 from __future__ import annotations
 
 from ..grammar.chains import Clauses
-from ..grammar.event_phrases import Phrase
-from ..grammar.verb_groups import VerbGroup
+from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.event_words import EventWords
 from .composing import (
     INTENT,
@@ -115,7 +114,7 @@ class Reader(Tense):
     def _words(self, at: int) -> str:
         return self.clauses.tokens[at].text
 
-    def _object(self, group: VerbGroup) -> list[Phrase]:
+    def _object(self, group: VerbGroup) -> list[NounPhrase]:
         phrase = object_phrase(self.clauses, group.last)
         return [phrase] if phrase is not None and self.roles.acts(phrase) else []
 
@@ -155,13 +154,13 @@ class Reader(Tense):
             return None
         return inner
 
-    def _inverted(self, group: VerbGroup) -> list[Phrase]:
+    def _inverted(self, group: VerbGroup) -> list[NounPhrase]:
         """The subject behind its verb: "said the minister"."""
         thing = object_phrase(self.clauses, group.last)
         speaking = self.clauses.tokens[group.main].lemma in SAYING
         return [thing] if speaking and thing is not None and self.roles.acts(thing) else []
 
-    def _from_object_event(self, group: VerbGroup, match: Match) -> list[Phrase]:
+    def _from_object_event(self, group: VerbGroup, match: Match) -> list[NounPhrase]:
         """For "condemned the attack by": who does the event that the object names; else who the clause is about."""
         thing = object_phrase(self.clauses, match.fixed_last)
         if thing is not None and self.roles.is_event(thing.head):
@@ -175,14 +174,14 @@ class Reader(Tense):
                 return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p) and not self.roles.own(p)]
         return []
 
-    def _thing(self, group: VerbGroup) -> Phrase | None:
+    def _thing(self, group: VerbGroup) -> NounPhrase | None:
         thing = object_phrase(self.clauses, group.last)
         beside = self.clauses.tokens[group.last].lower if group.last < len(self.clauses.tokens) else ""
         if thing is None and beside in ("out", "up", "in", "into"):  # carry out, end up in
             thing = object_phrase(self.clauses, group.last + 1)
         return thing if thing is not None and self.noun_at(thing) is not None else None
 
-    def noun_at(self, phrase: Phrase) -> Match | None:
+    def noun_at(self, phrase: NounPhrase) -> Match | None:
         """The event noun that is a phrase's head: "air raid" in "a heavy air raid"."""
         tokens = self.clauses.tokens
         for first in range(max(phrase.first, phrase.head - 3), phrase.head + 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...coding.codes import plover
 from ..grammar.chains import Clauses
-from ..grammar.verb_groups import VerbGroup
+from ..grammar.phrases import VerbGroup
 from ..lexicon.event_words import EventWords
 from .composing import CAMEO, FUTURE, MAYBE, Finding, refused, threatened
 from .matching import entry_at

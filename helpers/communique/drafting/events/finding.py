@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,15 +19,13 @@ from .times import Time, find_times
 from .times_of_events import speaks_of_future, time_of
 
 if TYPE_CHECKING:
-    from ..grammar.event_phrases import Phrase
-    from ..grammar.prose import Passage, Prose, Token
+    from ..grammar.phrases import NounPhrase
+    from ..grammar.prose import Passage, Prose
     from ..statements.finding import Attribution
     from .composing import Finding
 
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
-#: As many tokens of a sentence are read together.
-LONGEST = 300
 
 
 @dataclass(slots=True)
@@ -71,14 +69,6 @@ def find_events(
     return _Finder(resolver, list(speakers), published, lexicons).run(prose)
 
 
-def pieces(passage: Passage) -> Iterator[list[Token]]:
-    """The tokens of each sentence; a sentence without end is cut, so that its cost stays in bounds."""
-    for sentence in passage.sentences:
-        tokens = passage.tokens_of(sentence)
-        for first in range(0, len(tokens), LONGEST):
-            yield tokens[first : first + LONGEST]
-
-
 class _Finder:
     """One pass over one article."""
 
@@ -106,12 +96,12 @@ class _Finder:
         bodies = [p for p in prose.passages[1:] if p.tokens]
         for passage in bodies or prose.passages[:1]:
             last: Actor | None = None
-            for tokens in pieces(passage):
-                reading = SentenceEvents(tokens, self.lexicon)
+            for sentence in passage.sentences:
+                reading = SentenceEvents(passage, sentence, self.lexicon)
                 findings = reading.all()
                 if not findings:
                     continue
-                start, end = tokens[0].start, tokens[-1].end
+                start, end = sentence.start, sentence.end
                 times = self._times(passage.text[start:end], start, reading)
                 self._listen(passage.paragraph_id, start, end)
                 for finding in findings:
@@ -200,7 +190,7 @@ class _Finder:
         self,
         passage: Passage,
         reading: SentenceEvents,
-        phrases: list[Phrase],
+        phrases: list[NounPhrase],
         speaker: Actor | None,
         last: Actor | None,
     ) -> list[Actor]:
@@ -221,7 +211,7 @@ class _Finder:
             found.append(self.resolver.resolve(passage, wide, span, last))
         return list({actor.key: actor for actor in found}.values())
 
-    def _place_behind(self, reading: SentenceEvents, phrase: Phrase) -> Phrase | None:
+    def _place_behind(self, reading: SentenceEvents, phrase: NounPhrase) -> NounPhrase | None:
         """For a thing that is hit somewhere ("targets in Lebanon"): the place, where it has a name."""
         at = phrase.last
         following = reading.clauses.phrase_at.get(at + 1)
@@ -230,7 +220,7 @@ class _Finder:
             return None
         return following
 
-    def _names_somebody(self, reading: SentenceEvents, phrase: Phrase) -> bool:
+    def _names_somebody(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
         """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing."""
         head = reading.tokens[phrase.head]
         if head.lower in _NOBODY:

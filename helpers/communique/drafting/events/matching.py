@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..grammar.event_phrases import word_set
 from ..lexicon.event_words import GAP, Entry, EventWords, Step
+from ..lexicon.words import word_set
 
 if TYPE_CHECKING:
     from ..grammar.chains import Clauses
-    from ..grammar.event_phrases import Phrase
-    from ..grammar.prose import Token
-    from ..grammar.verb_groups import VerbGroup
+    from ..grammar.phrases import NounPhrase, VerbGroup
+    from ..grammar.tokens import Token
 
 _CLAUSE_OPENERS = word_set("that which who whom whose because if when while although unless whether")
 _STATE = frozenset(("GOV", "LEG", "MIL", "IGO"))
@@ -83,14 +82,14 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: Entry, found: Match) -> boo
     return has_object if entry.needs == "object" else not has_object
 
 
-def _is_of(clauses: Clauses, phrase: Phrase, sectors: frozenset[str], *, named: bool) -> bool:
+def _is_of(clauses: Clauses, phrase: NounPhrase, sectors: frozenset[str], *, named: bool) -> bool:
     """Whether a phrase's head belongs to one of PLOVER's sectors; `named` is the answer for a bare name."""
     head = clauses.tokens[phrase.head]
     row = clauses.people.get(head.lemma)
     return (named and head.tag == "NNP") if not isinstance(row, Mapping) else row.get("sector") in sectors
 
 
-def is_somebody(clauses: Clauses, phrase: Phrase) -> bool:
+def is_somebody(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase is a name or a pronoun, or ends in a noun for people ("the delegation")."""
     head = clauses.tokens[phrase.head]
     return head.tag in ("NNP", "NNPS", "PRP") or head.lemma in clauses.people
@@ -188,7 +187,7 @@ def _passive(clauses: Clauses, entry: Entry, group: VerbGroup) -> Match | None:
     return Match(entry, group.main, max(behind, group.last), group.last)
 
 
-def object_phrase(clauses: Clauses, at: int) -> Phrase | None:
+def object_phrase(clauses: Clauses, at: int) -> NounPhrase | None:
     """The noun phrase that begins at a token, over adverbs and an opening mark."""
     tokens = clauses.tokens
     while at < len(tokens) and at not in clauses.phrase_at:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..grammar.chains import Clauses, joined_to
-from ..grammar.event_phrases import PRONOUNS, Phrase, word_set
-from ..grammar.verb_groups import VerbGroup
+from ..grammar.phrases import NounPhrase, VerbGroup
+from ..lexicon.words import word_set
 from .matching import Match, object_phrase
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
 _WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off", "as")
 _REACH = 24
+_PRONOUNS = word_set("he she it they him them her himself herself itself themselves")
 _ADJECTIVES = word_set("official public general local individual major private rival")
 #: In these events the object is often what is sent or used, and the recipient stands behind a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
@@ -36,13 +37,11 @@ class Roles:
     def __init__(self, clauses: Clauses, people: Mapping[str, object], events: Callable[[int], bool]) -> None:
         self.clauses, self.people, self.is_event = clauses, people, events
 
-    def acts(self, phrase: Phrase) -> bool:
+    def acts(self, phrase: NounPhrase) -> bool:
         """Whether a phrase can name somebody: a name, a pronoun, or a noun for people or bodies."""
         tokens = self.clauses.tokens
         head = tokens[phrase.head]
-        if head.lower in PRONOUNS:
-            return head.lower != "both"
-        if head.lemma in self.people or head.lower in self.people:
+        if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:
             return True
         if head.tag in ("NNP", "NNPS"):
             return not self.is_event(phrase.head)
@@ -51,7 +50,7 @@ class Roles:
         two = f"{tokens[phrase.head - 1].lower} {head.lemma}" if phrase.head > phrase.first else ""
         return two in self.people
 
-    def named_inside(self, phrase: Phrase) -> Phrase | None:
+    def named_inside(self, phrase: NounPhrase) -> NounPhrase | None:
         """Who is named before another head: "Japan's" in "Japan's airspace", "US" in "a US proposal"."""
         tokens = self.clauses.tokens
         inner = range(phrase.first, phrase.last)
@@ -63,19 +62,19 @@ class Roles:
             before = range(phrase.first, phrase.head)
             bodies = [n for n in before if tokens[n].lemma in self.people and tokens[n].tag in ("NN", "NNS")]
             bodies = [n for n in bodies if tokens[n].lower not in _ADJECTIVES]
-            return Phrase(phrase.first, bodies[0] + 1, bodies[0]) if bodies else None
+            return NounPhrase(phrase.first, bodies[0] + 1, bodies[0]) if bodies else None
         last = names[0]
         while last + 1 in names:
             last += 1
-        return Phrase(names[0], last + 1, last)
+        return NounPhrase(names[0], last + 1, last)
 
-    def doers(self, group: VerbGroup) -> list[Phrase]:
+    def doers(self, group: VerbGroup) -> list[NounPhrase]:
         """The phrases that name who acts: the subject, or in the passive what stands behind "by"."""
         if group.passive:
             return self.behind(group.last, ("by",))
         return self.pieces(group.subject)
 
-    def pieces(self, chain: list[Phrase]) -> list[Phrase]:
+    def pieces(self, chain: list[NounPhrase]) -> list[NounPhrase]:
         """Of a chain ("the presidents of Iran and Iraq") the phrases that are joined to the first, not those inside."""
         tokens = self.clauses.tokens
         found = chain[:1]
@@ -91,13 +90,13 @@ class Roles:
                 inside = True
         return found
 
-    def behind(self, start: int, prepositions: tuple[str, ...]) -> list[Phrase]:
+    def behind(self, start: int, prepositions: tuple[str, ...]) -> list[NounPhrase]:
         """The first phrase that can name somebody behind one of the prepositions, and those joined to it."""
         named = (p for w, p in self.prepositional(start) if w in prepositions and self.acts(p))
         phrase = next(named, None)
         return [phrase, *joined_to(self.clauses, phrase)] if phrase is not None else []
 
-    def prepositional(self, start: int, reach: int = _REACH) -> list[tuple[str, Phrase]]:
+    def prepositional(self, start: int, reach: int = _REACH) -> list[tuple[str, NounPhrase]]:
         """Each preposition with its noun phrase from a token on, to the end of the clause."""
         clauses, tokens = self.clauses, self.clauses.tokens
         found = []
@@ -112,11 +111,11 @@ class Roles:
                 break
             if token.tag in ("IN", "TO") and n + 1 < len(tokens):
                 phrase = clauses.phrase_at.get(n + 1)
-                if phrase is not None and phrase.first == n + 1:
+                if phrase is not None and phrase.first == n + 1 and tokens[n + 1].lower != "both":
                     found.append((token.lower, phrase))
         return found
 
-    def recipients(self, group: VerbGroup, match: Match, doers: list[Phrase]) -> list[Phrase]:
+    def recipients(self, group: VerbGroup, match: Match, doers: list[NounPhrase]) -> list[NounPhrase]:
         """Who is acted upon: the subject in the passive, else the object, else who stands behind a preposition."""
         event = match.entry.event
         if group.passive:
@@ -158,18 +157,18 @@ class Roles:
             return whole
         return found
 
-    def own(self, phrase: Phrase) -> bool:
+    def own(self, phrase: NounPhrase) -> bool:
         """Whether a phrase is the doer's own: "its troops"."""
         return self.clauses.tokens[phrase.first].lower in ("its", "their", "his", "her", "our")
 
-    def _acted_upon(self, phrases: list[Phrase]) -> list[Phrase]:
+    def _acted_upon(self, phrases: list[NounPhrase]) -> list[NounPhrase]:
         acting = [p for p in phrases if self.acts(p)]
         inside = [named for p in phrases if (named := self.named_inside(p))]
         return acting or inside[:1]
 
     def _elsewhere(
-        self, start: int, match: Match, thing: Phrase | None, doers: list[Phrase], *, weak: bool = True
-    ) -> list[Phrase]:
+        self, start: int, match: Match, thing: NounPhrase | None, doers: list[NounPhrase], *, weak: bool = True
+    ) -> list[NounPhrase]:
         """Who is named behind a preposition or inside the object; `weak` prepositions are those of place."""
         pairs = [(w, p) for w, p in self.prepositional(start) if all(p.first != d.first for d in doers)]
         inside = self.named_inside(thing) if thing is not None else None
@@ -208,14 +207,14 @@ class Roles:
 
     def around_noun(
         self, first: int, last: int, reciprocal: bool, of_is_doer: bool
-    ) -> tuple[list[Phrase], list[Phrase]]:
+    ) -> tuple[list[NounPhrase], list[NounPhrase]]:
         """Actor and recipient of a noun such as "attack": "Israel's", "by", "on", "between"."""
         clauses = self.clauses
         phrase = clauses.phrase_at.get(first)
         named = self.named_inside(phrase) if phrase is not None else None
         if named is not None and named.last > first:
             named = None
-        pairs: dict[str, Phrase] = {}
+        pairs: dict[str, NounPhrase] = {}
         at = last
         for preposition, other in self.prepositional(last, 14):
             if other.first - at > 3 or len(pairs) > 3:
@@ -230,7 +229,7 @@ class Roles:
         doers = self._joined_of(pairs.get("by")) or ([named] if named else [])
         if not doers and of_is_doer:
             doers = self._joined_of(pairs.get("of"))
-        targets: list[Phrase] = []
+        targets: list[NounPhrase] = []
         for preposition in ("against", "on", "with", "to", "of", "for", "over", "from", "at", "in"):
             other = pairs.get(preposition)
             if other is None or (doers and other.first == doers[0].first):
@@ -243,7 +242,7 @@ class Roles:
                 break
         return doers, targets
 
-    def _joined_of(self, phrase: Phrase | None, *, before_verb: bool = False) -> list[Phrase]:
+    def _joined_of(self, phrase: NounPhrase | None, *, before_verb: bool = False) -> list[NounPhrase]:
         if phrase is None or not self.acts(phrase):
             return []
         return [phrase, *joined_to(self.clauses, phrase, before_verb=before_verb)]

@@ -7,32 +7,27 @@ from collections.abc import Iterator
 from ...coding.codes import plover
 from ..grammar.chains import Clauses, end_of_phrase
 from ..grammar.clauses import read_clauses
-from ..grammar.event_phrases import Phrase
-from ..grammar.prose import Token
-from ..grammar.verb_groups import VerbGroup
+from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.prose import Passage, Sentence
 from ..lexicon.event_lexicon import Lexicon
 from .composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding
 from .event_reading import Reader
 from .matching import match_noun
 from .roles import Roles
-from .verbs import mend_tags, verb_places
 
 
 class SentenceEvents:
     """The events of one sentence.
 
     Parameters:
-        tokens: the sentence's, tagged (a few tags are mended where they stand).
+        passage, sentence: where it is.
         lexicon: see `event_lexicon`.
     """
 
-    def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
-        mend_tags(tokens, lexicon.words)
-        self.tokens = tokens
+    def __init__(self, passage: Passage, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.tokens = passage.tokens_of(sentence)
         self.lexicon = lexicon
-        self.clauses: Clauses = read_clauses(
-            self.tokens, verb_places(self.tokens, lexicon.verbs, lexicon.people), lexicon.people
-        )
+        self.clauses: Clauses = read_clauses(self.tokens, sentence.chunks, lexicon.people)
         self.roles = Roles(self.clauses, lexicon.people, self._is_event)
         self.reader = Reader(self.clauses, lexicon.words, self.roles)
 
@@ -143,11 +138,11 @@ class SentenceEvents:
             )
             behind = match.last
 
-    def phrase_words(self, phrases: list[Phrase], passage_text: str) -> str:
+    def phrase_words(self, phrases: list[NounPhrase], passage_text: str) -> str:
         """The words of one phrase with the "of ..." behind it; phrases that are joined stand with "and"."""
         return " and ".join(passage_text[self.tokens[p.first].start : self.end_of(p)] for p in phrases)
 
-    def end_of(self, phrase: Phrase) -> int:
+    def end_of(self, phrase: NounPhrase) -> int:
         """The character behind a phrase with the "of ..." that belongs to it; for a place, also "in ..."."""
         links = ("of",) if self.roles.acts(phrase) else ("of", "in", "near", "at", "on", "held")
         return end_of_phrase(self.clauses, phrase, links)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..grammar.event_phrases import word_set
+from ..lexicon.words import word_set
 from .times import Time
 
 if TYPE_CHECKING:
-    from ..grammar.verb_groups import VerbGroup
+    from ..grammar.phrases import VerbGroup
     from .composing import Finding
     from .sentence import SentenceEvents
 

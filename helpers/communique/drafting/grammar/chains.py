@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .event_phrases import Phrase, word_set
-from .prose import Token
-from .verb_groups import VerbGroup
+from ..lexicon.words import word_set
+from .phrases import NounPhrase, VerbGroup
+from .tokens import Token
 
 SUBORDINATE = word_set(
     "after before while because if when although though as since until unless once where whereas whether",
@@ -20,16 +20,16 @@ class Clauses:
     """A sentence, read: its tokens, its noun phrases and its verb groups in order."""
 
     tokens: list[Token]
-    phrases: list[Phrase]
+    phrases: list[NounPhrase]
     groups: list[VerbGroup]
     times: set[int]
-    phrase_at: dict[int, Phrase]
+    phrase_at: dict[int, NounPhrase]
     group_at: dict[int, VerbGroup]
     people: Mapping[str, object] = field(default_factory=dict)
     forms: frozenset[str] = frozenset()  # all its words, as they stand and as dictionary forms
 
 
-def somebody(clauses: Clauses, phrase: Phrase) -> bool:
+def somebody(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase is a name or a pronoun, or ends in a noun for people or bodies."""
     head = clauses.tokens[phrase.head]
     return head.tag in ("NNP", "NNPS", "PRP") or head.lemma in clauses.people
@@ -51,7 +51,7 @@ def back(clauses: Clauses, at: int) -> int:
     return at
 
 
-def chain_start(clauses: Clauses, near: Phrase) -> list[Phrase]:
+def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
     """From the last noun phrase of a chain ("the army of Iran", "Iran and Iraq") back to the first."""
     tokens, chain = clauses.tokens, [near]
     while True:
@@ -85,7 +85,7 @@ def chain_start(clauses: Clauses, near: Phrase) -> list[Phrase]:
     return chain
 
 
-def joined_to(clauses: Clauses, phrase: Phrase, *, before_verb: bool = False) -> list[Phrase]:
+def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False) -> list[NounPhrase]:
     """The phrases joined to one by "and" or a comma with an "and" behind.
 
     `before_verb` lets the last one stand before a verb, as in "talks between Iran and Iraq began".
@@ -110,7 +110,7 @@ def joined_to(clauses: Clauses, phrase: Phrase, *, before_verb: bool = False) ->
     return found
 
 
-def end_of_phrase(clauses: Clauses, phrase: Phrase, links: tuple[str, ...]) -> int:
+def end_of_phrase(clauses: Clauses, phrase: NounPhrase, links: tuple[str, ...]) -> int:
     """The character behind a phrase with up to three others that hang on it by one of the prepositions."""
     tokens, last = clauses.tokens, phrase
     for _ in range(3):

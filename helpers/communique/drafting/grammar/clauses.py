@@ -3,38 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from ..lexicon.words import word_set
 from .chains import SUBORDINATE, Clauses, back, chain_start, joined_to, somebody
-from .event_phrases import Phrase, noun_phrases, time_words, word_set
-from .prose import Token
-from .verb_groups import MODALS, VerbGroup, verb_groups
+from .phrases import Chunks, NounPhrase, VerbGroup
+from .tokens import Token
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
 _SAYING = word_set("say tell report add claim believe think announce note confirm declare warn know")
 _TELLING = word_set("tell assure inform remind warn promise convince persuade notify show advise")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
+_MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
 
 
-def read_clauses(tokens: list[Token], verbs: set[int], people: Mapping[str, object]) -> Clauses:
-    """Read the tokens of one sentence.
+def read_clauses(tokens: list[Token], chunks: Chunks, people: Mapping[str, object]) -> Clauses:
+    """Read the tokens of one sentence; all places are counted from its start.
 
     Parameters:
         tokens: the sentence's.
-        verbs: which of them stand as verbs (see `verbs.verb_places`).
+        chunks: its noun phrases and verb groups.
         people: the dictionary forms of nouns that name people and bodies.
     """
-    times = time_words(tokens)
-    phrases = noun_phrases(tokens, verbs, times)
+    base = tokens[0].index
+    phrases = [p for noun in chunks.nouns if (p := _without_times(noun, base, chunks.times)) is not None]
     phrase_at = {n: p for p in phrases for n in range(p.first, p.last)}
-    groups = verb_groups(tokens, verbs)
+    groups: list[VerbGroup] = []
+    for verb in chunks.verbs:
+        if verb.main - base not in phrase_at:
+            _add_group(groups, verb, tokens, base)
     group_at = {n: g for g in groups for n in range(g.first, g.last)}
     forms = frozenset([t.lower for t in tokens] + [t.lemma for t in tokens])
-    clauses = Clauses(tokens, phrases, groups, times, phrase_at, group_at, people, forms)
+    clauses = Clauses(tokens, phrases, groups, chunks.times, phrase_at, group_at, people, forms)
     for number, group in enumerate(groups):
         _place(clauses, group, groups[number - 1] if number else None)
     return clauses
+
+
+def _without_times(noun: NounPhrase, base: int, times: set[int]) -> NounPhrase | None:
+    """A noun phrase counted from its sentence's start, without words of time at its ends; None where it is all time."""
+    first, last = noun.first - base, noun.last - base
+    while last > first and last - 1 in times:
+        last -= 1
+    while first < last and first in times:
+        first += 1
+    head = noun.head - base
+    return NounPhrase(first, last, head if first <= head < last else last - 1) if first < last else None
+
+
+def _add_group(groups: list[VerbGroup], verb: VerbGroup, tokens: list[Token], base: int) -> None:
+    """A verb group counted from its sentence's start, its "to" included."""
+    group = replace(verb, first=verb.first - base, last=verb.last - base, main=verb.main - base)
+    if verb.form == "infinitive":
+        group.kind = "to"
+        while tokens[group.first].tag != "TO":
+            group.first -= 1
+    elif verb.form == "gerund" or tokens[group.first].lower in ("being", "having"):
+        group.kind = "ing"
+    inverted = groups[-1] if groups and tokens[groups[-1].main].tag == "MD" else None
+    if inverted is not None and tokens[group.first].tag == "VB" and group.first - inverted.last < 6:
+        group.modal = inverted.modal or tokens[inverted.main].lower  # "should one country be invaded"
+        groups.pop()
+    groups.append(group)
 
 
 def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
@@ -101,7 +133,7 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         above = clauses.group_at.get(clauses.phrase_at[start - 1].first - 1)
         teller = above if above is not None and tokens[above.main].lemma in _TELLING else None
     told = last is not None and teller is not None and teller.finite
-    if before in SUBORDINATE or before in MODALS:
+    if before in SUBORDINATE or before in _MODALS:
         group.kind = "after"
     elif told or before in ("that", "how", "why", "what"):
         group.kind = "that"
@@ -114,7 +146,7 @@ def _opening_word(clauses: Clauses, start: int) -> str:
     return clauses.tokens[at].lower if at >= 0 and at not in clauses.phrase_at else ""
 
 
-def _between(clauses: Clauses, last: VerbGroup | None, group: VerbGroup) -> list[Phrase]:
+def _between(clauses: Clauses, last: VerbGroup | None, group: VerbGroup) -> list[NounPhrase]:
     """The object between a verb and its "to": whom somebody asks or lets do it."""
     if last is None or group.first - last.last > 14:
         return []
@@ -175,7 +207,7 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     return False
 
 
-def _subject(clauses: Clauses, at: int) -> tuple[list[Phrase], int]:
+def _subject(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
     """The subject that ends at a token, and where it starts; what stands between two commas is stepped over."""
     tokens = clauses.tokens
     start = at + 1
@@ -203,7 +235,7 @@ def _subject(clauses: Clauses, at: int) -> tuple[list[Phrase], int]:
     return chain, chain[0].first
 
 
-def _following_subject(clauses: Clauses, group: VerbGroup) -> list[Phrase]:
+def _following_subject(clauses: Clauses, group: VerbGroup) -> list[NounPhrase]:
     """For a participle that opens the sentence: the phrase behind the next comma."""
     for n in range(group.last, min(len(clauses.tokens), group.last + 30)):
         if clauses.tokens[n].text == ",":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from ..lexicon.words import BE, DO, HAVE, word_set
-from .prose import Passage, Prose, Sentence, Token
+from .tokens import Token
 
 _CODES = {
     "DT": "D", "PDT": "D", "PRP$": "D", "JJ": "J", "JJR": "J", "JJS": "J", "CD": "C", "NN": "N", "NNS": "N",
@@ -17,21 +18,29 @@ _CODES = {
 }  # fmt: skip
 _POSSESSED = r"(?:S(?:A?[JXG]|C|N|P)*[NP]C?)"
 _NOUN_PHRASE = re.compile(
-    rf"Dq(?:A?[JXG]|C|N|P)*[NP]Q[NP]*{_POSSESSED}*|D?(?:D?(?:(?:(?<=D)|(?<=A)|(?<=J)|(?<=C))[XG]|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*|(?:C|D)(?=[VMBHd,.I]|$)|J(?=[VMBHd]))"
-    rf"|O|E(?=[VMBHd])"
+    rf"Dq(?:A?[JXG]|C|N|P)*[NP]Q[NP]*{_POSSESSED}*"
+    rf"|D?(?:D?(?:(?<=[DJC])A?[XG]|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*"
+    r"|(?:C|D)(?=[VMBHd,.I]|$)|J(?=[VMBHd]))"
+    r"|DJ+(?![NPJCXG])"  # the Kurdish, the wounded
+    r"|O|E(?=[VMBHd])"
 )
 _VERB_GROUP = re.compile(r"(?:[MHBd]A*)+(?:[VXGBHd])?|[VXG]")
 
-
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither"))
 _ALONE = word_set("charge claim allegation accusation time day week month year moment way reason night morning")
+_GIVING = word_set("give offer send sell lend grant hand award promise deny supply provide pay show teach deliver")
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight")
+_MONTHS = word_set("january february march april june july august september october november december")
+_PERIODS = word_set("day days week weekend weeks month months year years morning evening afternoon night hours minutes")
+_BEFORE_PERIOD = _DAYS | word_set("last next this past every each early late earlier later previous following")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 @dataclass(slots=True)
 class NounPhrase:
     """A base noun phrase: tokens `first` to `last` (not included); `head` is its main token.
 
-    All three are indices of tokens in the passage.
+    All three are indices of tokens, counted from the start of the passage or (for events) of the sentence.
     """
 
     first: int
@@ -43,7 +52,9 @@ class NounPhrase:
 class VerbGroup:
     """A verb with its auxiliaries, from token `first` to `last` (not included); `main` is the verb itself.
 
-    `form` is finite, infinitive, gerund or participle.
+    `form` is finite, infinitive, gerund or participle. What the group is in its sentence is known where clauses are
+    read: `kind` is then main, that (what somebody says), relative, after (behind "after", "if", "when" ...), to, ing
+    or participle; `governor` is the verb group that it belongs to; `subject` its noun phrases, the first one first.
     """
 
     first: int
@@ -53,15 +64,28 @@ class VerbGroup:
     passive: bool = False
     negated: bool = False
     modal: str = ""
+    kind: str = "main"
+    link: str = ""
+    governor: VerbGroup | None = None
+    subject: list[NounPhrase] = field(default_factory=list)
+
+    @property
+    def finite(self) -> bool:
+        """Whether the group is the verb of a clause of its own."""
+        return self.kind in ("main", "that", "relative", "after")
 
 
 @dataclass(slots=True)
 class Chunks:
-    """The noun phrases and verb groups of a sentence, each in order, and its tokens' codes, one letter a token."""
+    """The noun phrases and verb groups of a sentence, each in order, and its tokens' codes, one letter a token.
+
+    `times` are the tokens that name a time, as indices in the sentence.
+    """
 
     nouns: list[NounPhrase]
     verbs: list[VerbGroup]
     codes: str
+    times: set[int]
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -81,46 +105,92 @@ def _code(lower: str, tag: str) -> str:
     return lower if lower in ".;:?!()" else "-"
 
 
-def chunk(passage: Passage, sentence: Sentence) -> Chunks:
+def chunk(tokens: list[Token]) -> Chunks:
     """The noun phrases and verb groups of a sentence.
+
+    Parameters:
+        tokens: the sentence's, tagged.
 
     Example:
         >>> from communique.drafting.grammar.prose import read_prose
         >>> passage = read_prose("", ["The North Korean leader has not yet signed the pact."]).passages[1]
-        >>> chunks = chunk(passage, passage.sentences[0])
+        >>> chunks = chunk(passage.tokens)
         >>> [passage.words(n.first, n.last) for n in chunks.nouns]
         ['The North Korean leader', 'the pact']
         >>> chunks.verbs[0].negated
         True
     """
-    tokens = passage.tokens_of(sentence)
     codes = "".join([_code(token.lower, token.tag) for token in tokens])
-    base = sentence.first
-    nouns = []
+    base = tokens[0].index if tokens else 0
+    times = time_words(tokens)
+    spans: list[tuple[int, int]] = []
     for match in _NOUN_PHRASE.finditer(codes):
-        for first, last in _apart(tokens, codes, *match.span()):
-            nouns.append(NounPhrase(first + base, last + base, _head(codes, first, last) + base))
+        first, last = match.span()
+        if first > 1 and codes[first - 1] == "K" and _shares_its_noun(tokens, codes, first, last):
+            first -= 2  # French and Spanish police
+            if spans and spans[-1][1] > first:
+                first = spans.pop()[0]
+        spans += _apart(tokens, codes, times, first, last)
+    nouns = [NounPhrase(first + base, last + base, _head(codes, first, last) + base) for first, last in spans]
     verbs = [_verb_group(match, tokens, codes, base) for match in _VERB_GROUP.finditer(codes)]
-    return Chunks(nouns, [v for v in verbs if v is not None], codes)
+    return Chunks(nouns, verbs, codes, times)
 
 
-def chunks_of(prose: Prose, passage: Passage, sentence: Sentence) -> Chunks:
-    """The same, made once for each sentence of an article."""
-    key = ("chunks", passage.paragraph_id, sentence.first)
-    if key not in prose.kept:
-        prose.kept[key] = chunk(passage, sentence)
-    return prose.kept[key]
+def time_words(tokens: list[Token]) -> set[int]:
+    """The tokens that name a time: "on Monday", "last week", "2024", "two days ago"."""
+    found: set[int] = set()
+    for n, token in enumerate(tokens):
+        word = token.lower
+        if word in _DAYS or word == "ago" or (word in _MONTHS and token.text[0].isupper()) or _is_may(tokens, n):
+            found.add(n)
+        elif word in _PERIODS and n and (tokens[n - 1].lower in _BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
+            found.update((n - 1, n))
+        elif token.tag == "CD" and word.isdigit():
+            year = _YEAR.fullmatch(word) and _word(tokens, n - 1) in ("in", "since", ",", "")
+            if year or n - 1 in found:
+                found.add(n)
+    return found
 
 
-def _apart(tokens: list[Token], codes: str, first: int, last: int) -> list[tuple[int, int]]:
-    """Two phrases that stand side by side: told reporters | Moscow had ...; a charge | Hamas rejects."""
-    if codes.find("P", first + 1, last) < 0:
-        return [(first, last)]
+def _word(tokens: list[Token], n: int) -> str:
+    return tokens[n].lower if 0 <= n < len(tokens) else ""
+
+
+def _is_may(tokens: list[Token], n: int) -> bool:
+    return tokens[n].text == "May" and 0 < n < len(tokens) - 1 and tokens[n + 1].tag == "CD"
+
+
+def _shares_its_noun(tokens: list[Token], codes: str, first: int, last: int) -> bool:
+    """Whether an adjective of a country before "and" waits for the noun of the phrase behind it."""
+    before = tokens[first - 2].text
+    return codes[first - 2] == "J" and before[0].isupper() and last - first > 1 and tokens[first].text[0].isupper()
+
+
+def _apart(tokens: list[Token], codes: str, times: set[int], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Phrases that stand side by side: told reporters | Moscow had ...; visited Geneva | last week."""
+    start = first
     for i in range(first + 1, last):
-        before = tokens[i - 1]
-        if codes[i] == "P" and (before.tag == "NNS" or before.lower in _ALONE):
-            return [(first, i), (i, last)]
-    return [(first, last)]
+        if _begins(tokens, codes, times, start, i):
+            yield start, i
+            start = i
+    yield start, last
+
+
+def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int) -> bool:
+    """Whether a phrase of its own begins at token i, in the midst of what looks like one."""
+    before, code = tokens[i - 1], codes[i]
+    if code == "P" and (before.lower in _ALONE or (before.tag == "NNS" and before.text[0].islower())):
+        return True
+    if code == "S" or codes[i - 1] == "S":
+        return False
+    if (i in times) != (i - 1 in times):
+        return True
+    if code == "C" and codes[i - 1] in "NP":  # put on trial | five exiles; gave Chad | 20 million dollars
+        counted = next((n for n in range(i + 1, len(tokens)) if codes[n] not in "CJ"), i)
+        if tokens[counted].tag == "NNS":
+            return True
+    named = codes[i - 1] == "P" and not before.text.isupper() and tokens[i].text[0].islower()
+    return named and first > 0 and codes[first - 1] in "VXG" and tokens[first - 1].lemma in _GIVING
 
 
 def _head(codes: str, first: int, last: int) -> int:
@@ -130,27 +200,25 @@ def _head(codes: str, first: int, last: int) -> int:
     return head if codes[head] in "NPO" else last - 1
 
 
-def _verb_group(match: re.Match, tokens: list[Token], codes: str, base: int) -> VerbGroup | None:
+def _verb_group(match: re.Match[str], tokens: list[Token], codes: str, base: int) -> VerbGroup:
     first, last = match.span()
     while codes[last - 1] == "A":
         last -= 1
     main = last - 1
-    parts = tokens[first:last]
     before = first - 1
     while before >= 0 and codes[before] == "A":
         before -= 1
-    has_be = codes.find("B", first, main) >= 0
-    negated = False
-    for token in tokens[before + 1 : last]:
-        negated = negated or token.lower in _NEGATIONS
-    modal = next((t.lower for t in parts if t.tag == "MD"), "") if first < main or codes[main] == "M" else ""
+    negated = any(token.lower in _NEGATIONS for token in tokens[before + 1 : match.end()])
+    modal = ""
+    if first < main or codes[main] == "M":
+        modal = next((t.lower for t in tokens[first:last] if t.tag == "MD"), "")
     tag = tokens[main].tag
-    if (before >= 0 and codes[before] == "T" and first == main) or (
-        before >= 0 and codes[before] == "T" and tag[0] == "V"
-    ):
+    behind_to = before >= 0 and codes[before] == "T"
+    if behind_to and (first == main or tag[0] == "V"):
         form = "infinitive"
     elif first < main or tag in ("VBZ", "VBD", "VBP", "VB", "MD"):
         form = "finite"
     else:
         form = "gerund" if tag == "VBG" else "participle"
-    return VerbGroup(first + base, last + base, main + base, form, has_be and tag == "VBN", negated, modal)
+    passive = tag == "VBN" and "B" in codes[first:main]
+    return VerbGroup(first + base, last + base, main + base, form, passive, negated, modal)

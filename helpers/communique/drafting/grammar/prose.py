@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ...coding.article import HEADLINE
 from ...text.spans import sentence_spans
+from ..lexicon.event_lexicon import Lexicon, event_lexicon
+from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import speech_forms, word_set
+from .known_verbs import settle_verbs
+from .phrases import Chunks, chunk
 from .quotations import Quotation, find_quotations
 from .tagging import tag_tokens
+from .tokens import Token
 
 _SHORT = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|"
@@ -45,30 +50,14 @@ _TOKEN = re.compile(
 
 
 @dataclass(slots=True)
-class Token:
-    """A word or a mark: `passage.text[start:end] == text`.
-
-    `tag` is a Penn Treebank tag ("``" and "''" for quotation marks); `lemma` the dictionary form in small
-    letters; `lower` the text in small letters; `index` the place among the passage's tokens.
-    """
-
-    text: str
-    start: int
-    end: int
-    index: int
-    lower: str
-    tag: str = ""
-    lemma: str = ""
-
-
-@dataclass(slots=True)
 class Sentence:
-    """A sentence: the tokens `passage.tokens[first:last]`, the characters `start` to `end`."""
+    """A sentence: the tokens `passage.tokens[first:last]`, the characters `start` to `end`, its phrases and verbs."""
 
     first: int
     last: int
     start: int
     end: int
+    chunks: Chunks
 
 
 @dataclass(slots=True)
@@ -126,12 +115,13 @@ class Prose:
         return self._by_id[paragraph_id]
 
 
-def read_prose(headline: str, paragraphs: Iterable[str]) -> Prose:
-    """Cut a headline and paragraphs into passages, sentences, tokens and quotations.
+def read_prose(headline: str, paragraphs: Iterable[str], lexicons: Lexicons | None = None) -> Prose:
+    """Cut a headline and paragraphs into passages, sentences, tokens, phrases and quotations.
 
     Parameters:
         headline: may be empty.
         paragraphs: the body's paragraphs; white space is made one space, as the loader does.
+        lexicons: those whose verbs are known (default: the package's own).
 
     Example:
         >>> prose = read_prose("Talks end", ['"We agree," said Mr. Kim. He left.'])
@@ -140,41 +130,37 @@ def read_prose(headline: str, paragraphs: Iterable[str]) -> Prose:
     """
     texts = [" ".join(text.split()) for text in (headline, *paragraphs)]
     ids = [HEADLINE, *(f"p{n}" for n in range(1, len(texts)))]
-    quotations = find_quotations(texts)
-    return Prose([_passage(*parts) for parts in zip(ids, texts, quotations, strict=True)])
+    lexicon = event_lexicon(lexicons)
+    return Prose([_passage(*parts, lexicon) for parts in zip(ids, texts, find_quotations(texts), strict=True)])
 
 
-def _passage(paragraph_id: str, text: str, quotations: list[Quotation]) -> Passage:
+def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon: Lexicon) -> Passage:
     tokens = []
     for n, match in enumerate(_TOKEN.finditer(text)):
         word, start = match[0], match.start()
         tokens.append(Token(word, start, start + len(word), n, word.lower()))
     starts = [t.start for t in tokens]
-    sentences = _sentences(text, tokens, starts)
     marks = {q.end - 1: "''" for q in quotations if q.closed} | {q.start: "``" for q in quotations}
-    for sentence in sentences:
-        tag_tokens(tokens[sentence.first : sentence.last], marks, is_headline=paragraph_id == HEADLINE)
+    sentences = []
+    for first, last in _cuts(text, tokens, starts):
+        inside = tokens[first:last]
+        tag_tokens(inside, marks, is_headline=paragraph_id == HEADLINE)
+        settle_verbs(inside, lexicon)
+        sentences.append(Sentence(first, last, inside[0].start, inside[-1].end, chunk(inside)))
     outer = [q for q in quotations if q.depth == 0]
     return Passage(paragraph_id, text, tokens, sentences, quotations, starts, outer)
 
 
-def _sentences(text: str, tokens: list[Token], starts: list[int]) -> list[Sentence]:
-    if not tokens:
-        return []
-    sentences, first = [], 0
-    for span in sentence_spans(text):
-        last = bisect_right(starts, span.end - 1)
-        if last < len(tokens) and _TITLE.fullmatch(tokens[last - 1].text):
+def _cuts(text: str, tokens: list[Token], starts: list[int]) -> Iterator[tuple[int, int]]:
+    """The first token of each sentence, and the one behind its last."""
+    first = 0
+    for end in (*(span.end for span in sentence_spans(text)), len(text)) if tokens else ():
+        last = bisect_right(starts, end - 1)
+        if last < len(tokens) and (_TITLE.fullmatch(tokens[last - 1].text) or _asked_behind(tokens, last)):
             continue  # "Ms." ends no sentence
-        if last < len(tokens) and _asked_behind(tokens, last):
-            continue
         while first < last:  # a "sentence" longer than any is cut, so that the cost stays linear
-            cut = min(last, first + LONGEST_SENTENCE)
-            sentences.append(Sentence(first, cut, tokens[first].start, tokens[cut - 1].end))
-            first = cut
-    if first < len(tokens):
-        sentences.append(Sentence(first, len(tokens), tokens[first].start, tokens[-1].end))
-    return sentences
+            yield first, min(last, first + LONGEST_SENTENCE)
+            first = min(last, first + LONGEST_SENTENCE)
 
 
 _BEHIND_SAID = word_set(

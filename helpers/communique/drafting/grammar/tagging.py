@@ -17,7 +17,7 @@ from ..lexicon.words import BE, CLOSED, HAVE, particle_forms, verb_form_kinds, w
 from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
 
 if TYPE_CHECKING:
-    from .prose import Token
+    from .tokens import Token
 
 _SUFFIXES = (
     (re.compile(r"\d"), "CD"),
@@ -70,7 +70,7 @@ _STEADY = frozenset(
 @functools.cache
 def _sensitive_words() -> frozenset[str]:
     """The words whose tag hangs on their neighbours whatever it is at first."""
-    return frozenset((*verb_form_kinds(), *MANY, "that", "long", "her", "there", "close"))
+    return frozenset((*verb_form_kinds(), *MANY, "that", "long", "her", "there", "close", "least", "most"))
 
 
 def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool = False) -> None:
@@ -145,6 +145,8 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     if tag == "TO" and n and tokens[n].text == "To" and after == "NNP":
         return "NNP"
     if lower == "long" and n and tokens[n - 1].lower in HAVE:
+        return "RB"
+    if lower in ("least", "most") and n and tokens[n - 1].lower == "at":
         return "RB"
     if lower in MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
         return "NNS"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import BE, CLOSED, DO, HAVE, verb_form_kinds, word_set
 
 if TYPE_CHECKING:
-    from .prose import Token
+    from .tokens import Token
 
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...base.errors import CommuniqueError
 from ...coding.codes import plover
 from .word_list import lemma_of
-from .words import forms_of
+from .words import forms_of, verb_forms
 
 #: How many words may stand where an entry has "..".
 GAP = 8
@@ -63,7 +63,8 @@ class EventWords:
             by_word = by_part[entry.part]
             for first in {w for a in entry.steps[0].alternatives for w in a[0]}:
                 by_word.setdefault(first, []).append(entry)
-        self.forms = {form: lemma for lemma in self.verbs for form in _verb_forms(lemma)}
+        known = verb_forms()  # "noted" is of "note", whatever entry begins with "not"
+        self.forms = {form: lemma for lemma in self.verbs for form in _verb_forms(lemma) if form not in known}
         self.irregular = {row["form"]: row["lemma"] for row in irregular}
         self.forms |= self.irregular
         for by_word in by_part.values():

@@ -7,14 +7,14 @@ import functools
 from .lexicons import Lexicons, package_lexicons
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text, as a set.
+def word_set(*lines: str) -> frozenset[str]:
+    """The words of some lines of text, as a set.
 
     Example:
         >>> sorted(word_set("to be"))
         ['be', 'to']
     """
-    return frozenset(text.split())
+    return frozenset(" ".join(lines).split())
 
 
 BE = word_set("be am is are was were been being 's 're 'm ’s ’re ’m ai wo")

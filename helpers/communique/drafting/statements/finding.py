@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..grammar.phrases import chunks_of
 from ..grammar.prose import Prose
 from ..lexicon.cues import cues_of, noun_cues_of
 from ..lexicon.lexicons import Lexicons
@@ -34,7 +33,7 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
         here: list[Attribution] = []
         about = Openings()
         for sentence in passage.sentences:
-            view = View(passage, sentence, cues, chunks_of(prose, passage, sentence))
+            view = View(passage, sentence, cues)
             verbs = VerbRules(view)
             found = verbs.run()
             about.leads.append((sentence.end, verbs.lead()))

@@ -35,7 +35,7 @@ class EarlierContents:
     def run(self) -> list[Attribution]:
         """The attributions of the sentence."""
         view = self.view
-        for verb in view.chunks.verbs:
+        for verb in view.verbs:
             if verb.form == "finite" and not verb.passive and view.code(verb.last) in ",.;$?!)":
                 self._relative(verb)
         self._name_and_colon()
@@ -53,7 +53,7 @@ class EarlierContents:
             colon += 1
         if noun is None or view.code(colon) != ":" or view.code(colon + 1) != "q" or view.code(noun.head) not in "PN":
             return
-        if any(verb.form == "finite" and verb.first < colon for verb in view.chunks.verbs):
+        if any(verb.form == "finite" and verb.first < colon for verb in view.verbs):
             return
         source = Source(noun.first, noun.last, noun.first, noun.last, "name")
         quotation = view.quoted(colon + 1)
@@ -62,7 +62,7 @@ class EarlierContents:
 
     def _relative(self, verb: VerbGroup) -> None:
         view = self.view
-        cue, _ = view.cue_of(verb)
+        cue = view.cue_of(verb)
         source = self.verbs.by_verb.get(verb.main)
         if cue is None or not cue.frames & {"o", "t", "c"} or source is None or source.how == "relative":
             return

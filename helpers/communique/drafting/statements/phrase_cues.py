@@ -198,7 +198,7 @@ class PhraseRules:
     def _before_next_verb(self, start: int, end: int, own: int = 1) -> int:
         """Where a content in a subject ends: his claim that they lied | was denied."""
         view, seen = self.view, 0
-        for verb in view.chunks.verbs:
+        for verb in view.verbs:
             if not start <= verb.first < end:
                 continue
             joined = view.code(verb.first - 1) == "q" or any(

@@ -33,10 +33,10 @@ class VerbRules:
     def run(self) -> list[Attribution]:
         """The attributions of the sentence."""
         view = self.view
-        for verb in view.chunks.verbs:
+        for verb in view.verbs:
             while len(self.subjects) > 1 and self.subjects[-1][0] <= verb.first:
                 self.subjects.pop()
-            cue, verb.last = view.cue_of(verb)
+            cue = view.cue_of(verb)
             source = self._source_before(verb)
             if source is not None:
                 self.by_verb[verb.main] = source
@@ -49,7 +49,7 @@ class VerbRules:
     def lead(self) -> Attribution | None:
         """The person whom the sentence is about, if one is: the subject of its first verb."""
         view = self.view
-        verb = next((v for v in view.chunks.verbs if v.form == "finite"), None)
+        verb = next((v for v in view.verbs if v.form == "finite"), None)
         source = self.by_verb.get(verb.main) if verb is not None else None
         if source is None or view.quoted(source.first) is not None:
             return None
@@ -88,14 +88,12 @@ class VerbRules:
     def _in_list(self, verb: VerbGroup) -> bool:
         """Whether a verb behind a comma is one of several of the same subject: thanked, | praised and promised."""
         view, tag = self.view, self.view.tokens[verb.first].tag
-        before = [v for v in view.chunks.verbs if v.last < verb.first and view.tokens[v.first].tag == tag]
+        before = [v for v in view.verbs if v.last < verb.first and view.tokens[v.first].tag == tag]
         before = [v for v in before if view.code(v.first - 1) != "W"]
         if not before or tag not in ("VBD", "VBZ", "VBP"):
             return False
         return any(
-            view.code(v.first - 1) == "K" and view.tokens[v.first].tag == tag
-            for v in view.chunks.verbs
-            if v.first > verb.last
+            view.code(v.first - 1) == "K" and view.tokens[v.first].tag == tag for v in view.verbs if v.first > verb.last
         )
 
     def _at_verb(self, verb: VerbGroup, cue: Cue, source: Source | None) -> None:

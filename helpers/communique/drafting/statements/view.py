@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from ..grammar.phrases import Chunks, NounPhrase, VerbGroup, chunk
-from ..grammar.prose import Passage, Sentence, Token
+from dataclasses import replace
+
+from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.prose import Passage, Sentence
 from ..grammar.quotations import Quotation
+from ..grammar.tokens import Token
 from ..lexicon.cues import Cue
 
 
@@ -14,16 +17,15 @@ class View:
     `first` and `last` are the sentence's tokens; `quoted(i)` is the outermost quotation over token i.
     """
 
-    def __init__(
-        self, passage: Passage, sentence: Sentence, cues: dict[str, Cue], chunks: Chunks | None = None
-    ) -> None:
+    def __init__(self, passage: Passage, sentence: Sentence, cues: dict[str, Cue]) -> None:
         self.passage, self.sentence, self.cues = passage, sentence, cues
         self.tokens: list[Token] = passage.tokens
         self.first, self.last = sentence.first, sentence.last
-        self.chunks = chunks or chunk(passage, sentence)
-        self.noun_ending: dict[int, NounPhrase] = {n.last: n for n in self.chunks.nouns}
-        self.noun_starting: dict[int, NounPhrase] = {n.first: n for n in self.chunks.nouns}
-        self.verb_at: dict[int, VerbGroup] = {i: v for v in self.chunks.verbs for i in range(v.first, v.last)}
+        self._codes = sentence.chunks.codes
+        self.noun_ending: dict[int, NounPhrase] = {n.last: n for n in sentence.chunks.nouns}
+        self.noun_starting: dict[int, NounPhrase] = {n.first: n for n in sentence.chunks.nouns}
+        self.verbs = [self._with_particle(verb) for verb in sentence.chunks.verbs]
+        self.verb_at: dict[int, VerbGroup] = {i: v for v in self.verbs for i in range(v.first, v.main + 1)}
         self._quotes: dict[int, Quotation] = {}
         for quotation in passage.quotations_over(sentence.start, sentence.end):
             low = max(passage.token_at(quotation.start), self.first)
@@ -34,19 +36,21 @@ class View:
         """The class of a token ("^" and "$" outside the sentence)."""
         if i < self.first:
             return "^"
-        return self.chunks.codes[i - self.first] if i < self.last else "$"
+        return self._codes[i - self.first] if i < self.last else "$"
 
     def lower(self, i: int) -> str:
         """A token in small letters ("" outside the sentence)."""
         return self.tokens[i].lower if self.first <= i < self.last else ""
 
-    def cue_of(self, verb: VerbGroup) -> tuple[Cue | None, int]:
-        """The cue that a verb group is, with its particle (shot back), and the token behind it."""
-        lemma = self.tokens[verb.main].lemma
-        two = self.cues.get(f"{lemma} {self.lower(verb.main + 1)}")
-        if two is not None:
-            return two, verb.main + 2
-        return self.cues.get(lemma), verb.last
+    def _with_particle(self, verb: VerbGroup) -> VerbGroup:
+        """A verb group with the particle that makes a cue of it: shot back."""
+        two = f"{self.tokens[verb.main].lemma} {self.lower(verb.main + 1)}"
+        return replace(verb, last=verb.main + 2) if two in self.cues else verb
+
+    def cue_of(self, verb: VerbGroup) -> Cue | None:
+        """The cue that a verb group is, with its particle where it has one."""
+        words = [self.tokens[verb.main].lemma, *(self.lower(i) for i in range(verb.main + 1, verb.last))]
+        return self.cues.get(" ".join(words))
 
     def quoted(self, i: int) -> Quotation | None:
         """The outermost quotation that a token stands in."""
@@ -62,7 +66,7 @@ class View:
 
     def finite_after(self, i: int, stop: int) -> VerbGroup | None:
         """The first finite verb group that begins at or behind token i and before stop."""
-        for verb in self.chunks.verbs:
+        for verb in self.verbs:
             if i <= verb.first < stop and verb.form == "finite":
                 return verb
         return None

@@ -1,13 +1,13 @@
-"""Which words of a sentence stand as verbs: their tags, and what stands beside the words of the event lexicon."""
+"""Verb or noun, for the words of the event lexicon: what the words beside them tell of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..grammar.event_phrases import word_set
-from ..grammar.prose import Token
+from ..grammar.tokens import Token
+from ..lexicon.event_lexicon import Lexicon
 from ..lexicon.event_words import EventWords
-from ..lexicon.words import BE, DO, HAVE
+from ..lexicon.words import BE, DO, HAVE, word_set
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
@@ -34,47 +34,44 @@ _LIKE_ADJECTIVES = word_set(
 )
 
 
-def verb_places(tokens: list[Token], known: frozenset[str], people: Mapping[str, object]) -> set[int]:
-    """The indexes of the tokens that stand as verbs.
+def settle_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Give the words that events are known by a better tag: "to protest", "the ruling party", "Putin visits".
 
     Parameters:
-        tokens: one sentence's, tagged.
-        known: the dictionary forms of the verbs of the event lexicon.
-        people: those of the nouns that name people and bodies: "forces" is rarely a verb.
+        tokens: one sentence's, tagged; they are changed where they stand.
+        lexicon: its verbs are known, and its nouns for people: "forces" is rarely a verb.
     """
-    places: set[int] = set()
+    _mend_tags(tokens, lexicon.words)
+    for n, tag in _changes(tokens, lexicon.verbs, lexicon.people).items():
+        tokens[n].tag = tag
+
+
+def _changes(tokens: list[Token], known: frozenset[str], people: Mapping[str, object]) -> dict[int, str]:
+    """New tags, by token: known verbs that are nouns here, and known nouns that are verbs."""
+    changes: dict[int, str] = {}
+    finite = False
     for n, token in enumerate(tokens):
         tag = token.tag
-        if tag[0] not in "VMTNJ" or tag[:3] == "NNP":
-            continue
-        before = _before(tokens, n)
-        if tag == "MD" or tag in ("VBD", "VBZ", "VBP"):
-            if not (token.lemma in known and _is_noun(tokens, n, before)):
-                places.add(n)
-        elif tag == "VB":
-            if token.lower == "be" or before in ("TO", "MD") or _helped(tokens, n) or not _is_noun(tokens, n, before):
-                places.add(n)
-        elif tag == "VBN":
-            if not (_before_tag(tokens, n) in ("DT", "PRP$", "JJ", "POS") and _noun_follows(tokens, n)):
-                places.add(n)
-        elif tag == "VBG":
-            noun = _before_tag(tokens, n) in ("DT", "PRP$", "JJ", "POS") and _noun_like(tokens, n)
-            if not noun and not _is_noun_ing(tokens, n):
-                places.add(n)
-        elif tag == "TO":
-            ahead = n + 1
-            while ahead < len(tokens) and tokens[ahead].tag == "RB":
-                ahead += 1
-            if ahead < len(tokens) and (tokens[ahead].tag in ("VB", "VBP") or _bare_verb(tokens, ahead, known)):
-                places.add(n)
-                places.add(ahead)
-        elif tag in ("NN", "NNS", "JJ") and token.lemma in known and _verb_after_all(tokens, n, before, people):
-            places.add(n)
-    if not any(tokens[n].tag in _FINITE for n in places):
+        if tag in ("VBZ", "VBP", "VB"):
+            if token.lemma in known and _is_noun(tokens, n) and token.lower not in _HELPERS:
+                changes[n] = "NNS" if tag == "VBZ" else "NN"
+            else:
+                finite = finite or tag != "VB"
+        elif tag in ("NN", "NNS", "JJ") and token.lemma in known and _verb_after_all(tokens, n, people):
+            changes[n] = _as_verb(tokens, n)
+        finite = finite or tag in ("VBD", "MD") or changes.get(n, "")[:2] == "VB"
+    if not finite:
         first = next((n for n in range(1, len(tokens) - 1) if _may_be_finite(tokens, n, known)), None)
-        if first is not None:
-            places.add(first)
-    return places
+        if first is not None and tokens[first].tag[0] != "V":
+            changes[first] = _as_verb(tokens, first)
+    return changes
+
+
+def _as_verb(tokens: list[Token], n: int) -> str:
+    """The tag of a word that is a verb after all."""
+    if _before(tokens, n) in ("TO", "MD"):
+        return "VB"
+    return "VBZ" if tokens[n].tag == "NNS" else "VBD" if tokens[n].lower.endswith("ed") else "VBP"
 
 
 def _may_be_finite(tokens: list[Token], n: int, known: frozenset[str]) -> bool:
@@ -85,13 +82,8 @@ def _may_be_finite(tokens: list[Token], n: int, known: frozenset[str]) -> bool:
     return before.tag in ("NN", "NNS", "NNP", "NNPS", "PRP") and after.tag not in ("VBD", "VBZ", "MD", ".", "CC", "POS")
 
 
-def mend_tags(tokens: list[Token], words: EventWords) -> None:
-    """Give a few words that events hang on a better tag: "US", "to protest", "the ruling party", "had shot".
-
-    Parameters:
-        tokens: one sentence's, tagged; they are changed where they stand.
-        words: the event lexicon.
-    """
+def _mend_tags(tokens: list[Token], words: EventWords) -> None:
+    """Give a few words a better tag: "US", "the ruling party", "had shot"."""
     last = len(tokens) - 1
     for n, token in enumerate(tokens):
         tag, lower = token.tag, token.lower
@@ -174,39 +166,16 @@ def _before(tokens: list[Token], n: int) -> str:
     return tokens[n].tag if n >= 0 else "^"
 
 
-def _before_tag(tokens: list[Token], n: int) -> str:
-    return tokens[n - 1].tag if n else "^"
-
-
 def _helped(tokens: list[Token], n: int) -> bool:
     return n > 0 and tokens[n - 1].lower in ("do", "does", "did", "n't", "n’t", "not", "help", "let")
 
 
-def _bare_verb(tokens: list[Token], n: int, known: frozenset[str]) -> bool:
-    """Whether a word behind "to" is a verb that the word list has as a noun: "to protest"."""
-    return tokens[n].tag in ("NN", "JJ") and tokens[n].lower == tokens[n].lemma and tokens[n].lemma in known
-
-
-def _noun_follows(tokens: list[Token], n: int) -> bool:
-    return n + 1 < len(tokens) and tokens[n + 1].tag in ("NN", "NNS", "NNP", "JJ", "NNPS")
-
-
-def _noun_like(tokens: list[Token], n: int) -> bool:
-    return n + 1 >= len(tokens) or tokens[n + 1].tag in ("NN", "NNS", "IN", ",", ".", "VBD", "VBZ", "MD", "VBP")
-
-
-def _is_noun_ing(tokens: list[Token], n: int) -> bool:
-    """Whether a form in -ing is a noun: "fighting in", "the bombing", "bombing raid"."""
-    after = tokens[n + 1] if n + 1 < len(tokens) else None
-    return n > 0 and tokens[n - 1].tag == "JJ" and (after is None or after.tag in ("IN", ".", ","))
-
-
-def _is_noun(tokens: list[Token], n: int, before: str) -> bool:
+def _is_noun(tokens: list[Token], n: int) -> bool:
     """Whether a word tagged as a verb is rather a noun: "the attacks", "peace talks between"."""
     token = tokens[n]
     direct = tokens[n - 1].tag if n else "^"
     after = tokens[n + 1] if n + 1 < len(tokens) else None
-    if token.tag == "VBD":
+    if token.tag == "VB" and (_before(tokens, n) in ("TO", "MD") or _helped(tokens, n)):
         return False
     if direct in ("DT", "PRP$", "POS", "CD"):
         return not (direct == "DT" and tokens[n - 1].lower in ("all", "both", "these", "those", "this", "that"))
@@ -217,18 +186,22 @@ def _is_noun(tokens: list[Token], n: int, before: str) -> bool:
     return direct in ("NN", "VB") and token.tag in ("VB", "VBP") and (after is None or after.tag not in _AFTER_VERB)
 
 
-def _verb_after_all(tokens: list[Token], n: int, before: str, people: Mapping[str, object]) -> bool:
+def _verb_after_all(tokens: list[Token], n: int, people: Mapping[str, object]) -> bool:
     """Whether a word tagged as a noun stands as a verb: "Putin visits Vietnam", "rebels attack the town"."""
-    token = tokens[n]
+    token, before = tokens[n], _before(tokens, n)
     direct = tokens[n - 1] if n else None
     after = tokens[n + 1] if n + 1 < len(tokens) else None
+    if before == "TO" and token.tag != "NNS" and token.lower == token.lemma:
+        return True  # to protest
     if direct is None or after is None or (token.lemma in people and after.tag not in ("DT", "PRP", "PRP$", "NNP")):
         return False
     if direct.tag in ("MD",) or direct.lower in ("do", "does", "did", "n't", "n’t"):
         return True
     if before == "MD":
         return True
-    takes = after.tag in _AFTER_VERB or (after.lower in _PARTICLES and after.lower != "in")
+    takes = after.tag in _AFTER_VERB - {"TO"} or (
+        token.tag != "JJ" and after.lower in _PARTICLES and after.lower != "in"
+    )
     if token.tag == "NNS" and before in ("NNP", "NN", "PRP", "WP", "WDT", "NNPS"):
         strong = after.tag in ("DT", "PRP", "PRP$", "TO", "NNP") or after.lower in ("for", "on", "against", "off")
         return strong if before in ("NNP", "PRP", "WP", "WDT") else after.tag in ("DT", "PRP$", "TO")
