@@ -189,3 +189,13 @@ def test_the_rooms_are_described_as_they_are() -> None:
     text = (REPOSITORY / "helpers" / "README.md").read_text(encoding="utf-8")
     described = {room: int(floor) for floor, room in re.findall(r"^\| (\d) \| `(\w+)/` \|", text, re.MULTILINE)}
     assert _floors() == described
+
+
+@pytest.mark.parametrize("file", DOCUMENTS)
+def test_files_that_are_named_are_there(file: str) -> None:
+    """A path in a document is one of the repository, of the package or of the lessons; those of a user's are not."""
+    text = (REPOSITORY / file).read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w-]+(?:/[\w.-]+)+\.(?:py|csv|yml|js|toml|sh))\b", text))
+    named -= {"CORPUS/not-read.csv", "lexicon/cues.csv"}
+    roots = [REPOSITORY / folder for folder in ("", "helpers", "helpers/communique", "lessons")]
+    assert [] == [path for path in sorted(named) if not any((root / path).is_file() for root in roots)]
