@@ -154,3 +154,65 @@ def test_a_thousand_spoiled_hand_ins_stop_nothing(tmp_path: Path) -> None:
     report = load_class(tmp_path / "class")
     assert 5 == report.students.loc["Good", "hints"]
     assert json.dumps(report.skipped["note"].tolist())
+
+
+def test_unpacked_and_packed_again(tmp_path: Path) -> None:
+    """A browser that unpacks leaves a folder, and a Mac packs it with the folder: the typed name is found in both."""
+    with zipfile.ZipFile(io.BytesIO(_made(tmp_path, "Anna", _hint(1)))) as made:
+        files = {name: made.read(name) for name in made.namelist()}
+    for name, content in files.items():
+        put(tmp_path / "class" / "my-handin 2" / name, content)
+    again = {f"my-handin/{name}": content for name, content in files.items()} | {"__MACOSX/._my-progress.jsonl": b"x"}
+    put(tmp_path / "class" / "my-handin.zip", _zip(**again))
+    report = load_class(tmp_path / "class")
+    assert [("Anna", 2, 1)] == list(report.students[["files", "hints"]].itertuples(name=None))
+    put(tmp_path / "class" / "my-handin 2" / "my-progress.jsonl", files["my-progress.jsonl"] + GOOD.encode())
+    assert "handin-changed" in set(load_class(tmp_path / "class").skipped["trouble"])
+
+
+@pytest.mark.parametrize("name", ["my-progress.jsonl.txt", "my-progress.json", "my-progress.txt", "eva.txt"])
+def test_another_ending_is_read(name: str, tmp_path: Path) -> None:
+    """What a browser or an editor made of the name does not matter: each line says what it is."""
+    put(tmp_path / "Eva" / name)
+    put(tmp_path / "Eva" / "notes.txt", "What I think of the lesson.")
+    put(tmp_path / "class.zip", _zip(**{f"Bo/{name}": GOOD.encode(), "Bo/settings.json": b"{}"}))
+    report = load_class(tmp_path)
+    assert 2 == len(report.students)
+    assert [] == [row for row in report.skipped["trouble"] if row != "shared"]
+
+
+def test_other_archives_are_named(tmp_path: Path) -> None:
+    """A .rar or .7z is not read, and the teacher is told to unpack it."""
+    put(tmp_path / "Eva" / "my-handin.rar", b"Rar!")
+    put(tmp_path / "class.zip", _zip(**{"Bo/my-handin.7z": b"7z"}))
+    report = load_class(tmp_path)
+    assert ["other-archive"] * 2 == list(report.skipped["trouble"])
+
+
+def test_names_in_an_archive_from_a_mac(tmp_path: Path) -> None:
+    """UTF-8 that is not marked as UTF-8 is UTF-8 all the same."""
+    packed = _zip(**{"Jorg Muller_7_assignsubmission_file/my-progress.jsonl": GOOD.encode()})
+    put(tmp_path / "class.zip", packed.replace(b"Jorg Muller", "Jörg Müll".encode()))
+    assert ["Jörg Müll"] == list(load_class(tmp_path).students.index)
+
+
+def test_archives_in_archives_share_one_count_of_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However the entries are packed, no more are opened than one file may hold; the rest is counted in one line."""
+    monkeypatch.setattr(handed_in, "ARCHIVE_ENTRIES", 300)
+    inner = _zip(**{f"s{n}.jsonl": b"" for n in range(100)})
+    put(tmp_path / "bomb.zip", _zip(**{f"a{n}.zip": inner for n in range(80)}))
+    put(tmp_path / "Eva" / "my-progress.jsonl")
+    report = load_class(tmp_path)
+    assert ["Eva"] == list(report.students.index)
+    assert handed_in.TROUBLES_NAMED + 1 == len(report.skipped)
+    assert "Further files" in report.skipped["note"].iloc[-1]
+
+
+def test_a_class_has_a_limit_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is beyond it is named file by file, and what is within it counts."""
+    monkeypatch.setattr(handed_in, "CLASS_BYTES", len(GOOD) + 1)
+    for name in ("Ada", "Bo", "Cy"):
+        put(tmp_path / name / "my-progress.jsonl")
+    report = load_class(tmp_path)
+    assert ["Ada", "Bo"] == list(report.students.index)
+    assert ["class-too-large"] == [row for row in report.skipped["trouble"] if row != "shared"]

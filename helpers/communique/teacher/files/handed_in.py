@@ -1,4 +1,4 @@
-"""The files that students handed in: *.jsonl in a folder and below it, also inside .zip files.
+"""The files that students handed in: journals in a folder and below it, also inside .zip files.
 
 Nothing is unpacked: what is in an archive is read in memory, and no path that an archive names is ever opened.
 A file that is too large, too well packed, locked or broken is named with the reason, and the next one is read.
@@ -22,20 +22,28 @@ from ...base.errors import CommuniqueError
 from ...course.handin import NOTE, NOTE_BYTES, SIGN, Note, read_note
 from ...course.journal import FILE_NAME
 
-#: The most that is read: bytes of one file; bytes and entries of one archive with all that are in it; archives within
-#: archives: a learning platform's of a term, an assignment's, a student's.
+#: The most that is read of one file in the folder, with all that is packed in it; of one packed journal; of a class.
 FILE_BYTES = 50_000_000
-ARCHIVE_BYTES = 1_000_000_000
-ARCHIVE_ENTRIES = 20_000
+ARCHIVE_BYTES, ARCHIVE_ENTRIES = 1_000_000_000, 20_000
+CLASS_BYTES, CLASS_ENTRIES = 4_000_000_000, 200_000
+#: Archives within archives: a learning platform's of a term, an assignment's, a student's.
 ARCHIVE_DEPTH = 3
 #: Answers pack to a tenth or a hundredth (a coding desk's drafts repeat each other), seldom to a three-hundredth.
 #: Deflate at its best packs to a thousandth: that is no journal.
 PACKED_AT_MOST = 500
+#: Of one file in the folder so many troubles are named; the rest is counted.
+TROUBLES_NAMED = 20
 _PIECE = 1_000_000
+_BEGINNING = 5_000
 
 JOURNAL, ARCHIVE = ".jsonl", ".zip"
+#: What a browser, an editor or a mail program makes of a journal's name: read where the content is a journal's.
+_OTHER_ENDINGS = (".txt", ".json")
+_OTHER_ARCHIVES = (".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 #: nbgrader puts this beside what it collects.
 COLLECTED = "timestamp.txt"
+#: The flag of an entry whose name is UTF-8; macOS writes UTF-8 without it.
+_UTF8_NAME = 0x800
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,8 @@ class Handed:
 
     `content` is None where the file was not read; `trouble` is the name of the reason in strings.yml. `note` came with
     a file made for handing in; `changed` says that its checksum does not fit. `owner` is the student's id where
-    nbgrader has collected the file; `crowd` says that others of its sort lie in the same folder.
+    nbgrader has collected the file; `crowd` says that others of its sort lie in the same folder; `count`, how many
+    more there are of whatever the trouble is.
     """
 
     place: tuple[str, ...]
@@ -54,6 +63,7 @@ class Handed:
     changed: bool = False
     owner: str = ""
     crowd: bool = False
+    count: int = 0
 
     @property
     def file(self) -> str:
@@ -69,29 +79,84 @@ def files_in(folder: Path) -> list[Path]:
     """
     if not folder.is_dir():
         raise CommuniqueError(f"There is no folder {folder}.", "Name the folder that holds the students' files.")
-    found = []
+    files = []
     for here, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not _hidden(name))
-        found += [Path(here, name) for name in names if not _hidden(name) and name.lower().endswith((JOURNAL, ARCHIVE))]
-    return sorted(found, key=lambda path: path.as_posix())
+        files += [Path(here, name) for name in names if _wanted(name)]
+    return sorted(files, key=lambda path: path.as_posix())
 
 
-def read_handed(path: Path, folder: Path, *, crowd: bool = False) -> Iterator[Handed]:
-    """What one file of the folder holds: itself, or each journal in an archive; crowd: others lie beside it."""
+@dataclass
+class Allowance:
+    """How much may still be read of a class, and within it of one file with all that is packed in it."""
+
+    bytes: int
+    entries: int
+    of_class: Allowance | None = None
+
+    @classmethod
+    def of_a_class(cls) -> Allowance:
+        """The allowance of all files together."""
+        return cls(CLASS_BYTES, CLASS_ENTRIES)
+
+    def of_file(self) -> Allowance:
+        """The allowance of one file in the folder."""
+        return Allowance(min(ARCHIVE_BYTES, self.bytes), min(ARCHIVE_ENTRIES, self.entries), self)
+
+    def spend(self, size: int, entries: int = 0) -> None:
+        """Count what was read."""
+        self.bytes, self.entries = self.bytes - size, self.entries - entries
+        if self.of_class:
+            self.of_class.spend(size, entries)
+
+
+def read_handed(
+    path: Path, folder: Path, *, crowd: bool = False, allowance: Allowance | None = None
+) -> Iterator[Handed]:
+    """What one file of the folder holds: itself, or each journal in an archive.
+
+    Parameters:
+        path: the file.
+        folder: the class's.
+        crowd: whether others of its sort lie beside it.
+        allowance: how much may be read of the whole class; it is spent.
+    """
     place = tuple(plain_name(part) for part in path.relative_to(folder).parts)
-    owner = _owner(path, place)
+    owner, troubles = _owner(path, place), 0
+    for handed in _read(path, place, (allowance or Allowance.of_a_class()).of_file()):
+        troubles += bool(handed.trouble)
+        if not handed.trouble or troubles <= TROUBLES_NAMED:
+            yield replace(handed, owner=owner, crowd=crowd or handed.crowd)
+    if troubles > TROUBLES_NAMED:
+        yield Handed(place, trouble="more", owner=owner, count=troubles - TROUBLES_NAMED)
+
+
+def _read(path: Path, place: tuple[str, ...], left: Allowance) -> Iterator[Handed]:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):  # a link may lead out of the folder, and a pipe never ends
             yield Handed(place, trouble="no-file")
-        elif path.suffix.lower() == ARCHIVE:
+        elif path.name.lower().endswith(_OTHER_ARCHIVES):
+            yield Handed(place, trouble="other-archive")
+        elif left.bytes <= 0 or left.entries <= 0:
+            yield Handed(place, trouble="class-too-large")
+        elif path.name.lower().endswith(ARCHIVE):
             with path.open("rb") as stream:
-                for handed in _archive(stream, place, 1, _Left(ARCHIVE_BYTES)):
-                    yield replace(handed, owner=owner, crowd=crowd or handed.crowd)
+                yield from _archive(stream, place, 1, left)
         else:
             with path.open("rb") as stream:
-                yield replace(_whole(stream, place), owner=owner, crowd=crowd)
+                handed = _journal(stream, place)
+            if handed:
+                left.spend(len(handed.content or b""), 1)
+                yield _noted(handed, _note_beside(path), path.name)
     except OSError:
         yield Handed(place, trouble="unreadable")
+
+
+def _note_beside(path: Path) -> Note | None:
+    """The note of a file made for handing in that a browser has unpacked."""
+    with contextlib.suppress(OSError), path.with_name(NOTE).open("rb") as stream:
+        return read_note(stream.read(NOTE_BYTES + 1))
+    return None
 
 
 def _owner(path: Path, place: tuple[str, ...]) -> str:
@@ -99,14 +164,7 @@ def _owner(path: Path, place: tuple[str, ...]) -> str:
     return place[-3] if len(place) > 2 and path.with_name(COLLECTED).is_file() else ""
 
 
-@dataclass
-class _Left:
-    """How many bytes of an archive, with all archives in it, may still be unpacked."""
-
-    bytes: int
-
-
-def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: _Left) -> Iterator[Handed]:
+def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: Allowance) -> Iterator[Handed]:
     ours = False
     try:
         beginning = stream.read(2000)
@@ -115,82 +173,120 @@ def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: _Left)
             return
         ours = SIGN.encode() in beginning
         with zipfile.ZipFile(stream) as archive:
-            entries = [e for e in archive.infolist() if not e.is_dir() and _wanted(e.filename)]
-            if len(entries) > ARCHIVE_ENTRIES or sum(e.file_size for e in entries) > left.bytes:
+            left.spend(0, len(archive.filelist))
+            entries = [entry for entry in archive.infolist() if not entry.is_dir() and _wanted(_name(entry))]
+            if left.entries < 0 or sum(entry.file_size for entry in entries) > left.bytes:
                 yield Handed(place, trouble="archive-too-large")
                 return
-            note = _note(archive)
-            if note and not entries:
+            notes = _notes(archive)
+            if notes and not entries:
                 yield Handed(place, trouble="handin-without-journal")
-            beside = Counter(_sort(e.filename) for e in entries)
-            for entry in sorted(entries, key=lambda e: e.filename):
-                crowd = beside[_sort(entry.filename)] > 1
+            beside = Counter(_sort(_name(entry)) for entry in entries)
+            for entry in sorted(entries, key=_name):
+                parts = _parts(_name(entry))
+                crowd = beside[_sort(_name(entry))] > 1
                 for handed in _entry(archive, entry, place, depth, left):
-                    handed = replace(handed, crowd=crowd or handed.crowd)
-                    yield _noted(handed, note, entry) if note else handed
+                    yield _noted(replace(handed, crowd=crowd or handed.crowd), notes.get(parts[:-1]), parts[-1])
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, MemoryError, OverflowError):
         yield Handed(place, trouble="handin-torn" if ours else "archive-broken")
 
 
-def _note(archive: zipfile.ZipFile) -> Note | None:
-    """The note of a file made for handing in, if this is one."""
-    with contextlib.suppress(Exception):  # an archive can be broken in ways that no list names
-        entry = archive.getinfo(NOTE)
-        if entry.file_size <= NOTE_BYTES and not entry.flag_bits & 0x1:
+def _notes(archive: zipfile.ZipFile) -> dict[tuple[str, ...], Note]:
+    """The note of each file made for handing in, by the folder in the archive: some systems pack it again in one."""
+    notes = {}
+    for entry in archive.infolist():
+        parts = _parts(_name(entry))
+        if parts[-1:] != (NOTE,) or entry.file_size > NOTE_BYTES or entry.flag_bits & 0x1:
+            continue
+        with contextlib.suppress(Exception):  # an archive can be broken in ways that no list names
             with archive.open(entry) as stream:
-                return read_note(stream.read(NOTE_BYTES + 1))
-    return None
+                note = read_note(stream.read(NOTE_BYTES + 1))
+            if note:
+                notes[parts[:-1]] = note
+    return notes
 
 
-def _noted(handed: Handed, note: Note, entry: zipfile.ZipInfo) -> Handed:
+def _noted(handed: Handed, note: Note | None, name: str) -> Handed:
+    if note is None or handed.note:
+        return handed
     trouble = "handin-torn" if handed.trouble == "archive-broken" else handed.trouble
-    changed = entry.filename == FILE_NAME and handed.content is not None and not note.fits(handed.content)
+    changed = name == FILE_NAME and handed.content is not None and not note.fits(handed.content)
     return replace(handed, trouble=trouble, note=note, changed=changed)
 
 
 def _entry(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: tuple[str, ...], depth: int, left: _Left
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: tuple[str, ...], depth: int, left: Allowance
 ) -> Iterator[Handed]:
-    inside = (*place, *(plain_name(part) for part in _parts(entry.filename)))
-    if entry.flag_bits & 0x1:
-        yield Handed(inside, trouble="locked")
-        return
-    if entry.file_size > FILE_BYTES:
-        yield Handed(inside, trouble="too-large")
-        return
-    if entry.file_size > PACKED_AT_MOST * max(entry.compress_size, 1):
-        yield Handed(inside, trouble="packed-too-well")
-        return
-    if left.bytes <= 0:
-        yield Handed(inside, trouble="archive-too-large")
+    name = _name(entry)
+    inside = (*place, *(plain_name(part) for part in _parts(name)))
+    trouble = _why_not(entry, name, depth, left)
+    if trouble:
+        yield Handed(inside, trouble=trouble)
         return
     try:
         with archive.open(entry) as stream:
-            handed = _whole(stream, inside)
+            is_archive = name.lower().endswith(ARCHIVE)
+            handed = _whole(stream, inside) if is_archive else _journal(stream, inside)
     except Exception:  # it costs this one file and no other
-        handed = Handed(inside, trouble="archive-broken")
-    left.bytes -= len(handed.content or b"")
-    if handed.content is None or not entry.filename.lower().endswith(ARCHIVE):
+        yield Handed(inside, trouble="archive-broken")
+        return
+    if handed is None:
+        return
+    left.spend(len(handed.content or b""))
+    if handed.content is None or not is_archive:
         yield handed
-    elif depth >= ARCHIVE_DEPTH:
-        yield Handed(inside, trouble="archive-too-deep")
     else:
         yield from _archive(io.BytesIO(handed.content), inside, depth + 1, left)
 
 
-def _whole(stream: IO[bytes], place: tuple[str, ...]) -> Handed:
+def _why_not(entry: zipfile.ZipInfo, name: str, depth: int, left: Allowance) -> str:
+    """The reason why an entry is not read, or ""."""
+    reasons = {
+        "other-archive": name.lower().endswith(_OTHER_ARCHIVES),
+        "locked": entry.flag_bits & 0x1,
+        "too-large": entry.file_size > FILE_BYTES,
+        "packed-too-well": entry.file_size > PACKED_AT_MOST * max(entry.compress_size, 1),
+        "archive-too-large": left.bytes <= 0 or left.entries < 0,
+        "archive-too-deep": name.lower().endswith(ARCHIVE) and depth >= ARCHIVE_DEPTH,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """An entry's name: bytes that are valid UTF-8 are UTF-8, also where the archive does not say so."""
+    if entry.flag_bits & _UTF8_NAME:
+        return entry.filename
+    with contextlib.suppress(UnicodeError):
+        return entry.filename.encode("cp437").decode("utf-8")
+    return entry.filename
+
+
+def _journal(stream: IO[bytes], place: tuple[str, ...]) -> Handed | None:
+    """All of a journal; None where the ending is another's and the content is none."""
+    if place[-1].lower().endswith(JOURNAL) or "my-progress" in place[-1].lower():
+        return _whole(stream, place)
+    beginning = stream.read(_BEGINNING)
+    if not beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") or b'"question"' not in beginning:
+        return None
+    return _whole(stream, place, beginning)
+
+
+def _whole(stream: IO[bytes], place: tuple[str, ...], beginning: bytes = b"") -> Handed:
     """All of a stream, read no further than the limit: what a header says of a size need not be true."""
-    content = bytearray()
+    content = bytearray(beginning)
     while piece := stream.read(_PIECE):  # asked for all at once, the limit itself would be set aside in memory
         content += piece
         if len(content) > FILE_BYTES:
             return Handed(place, trouble="too-large")
-    return Handed(place, bytes(content))
+    return Handed(place, bytes(content)) if content.strip() else Handed(place, trouble="empty")
 
 
 def _wanted(name: str) -> bool:
+    """Whether a path may be that of a journal or an archive, by its name."""
     parts = _parts(name)
-    return bool(parts) and not any(map(_hidden, parts)) and parts[-1].lower().endswith((JOURNAL, ARCHIVE))
+    if not parts or any(map(_hidden, parts)) or parts[-1] in (NOTE, COLLECTED):
+        return False
+    return parts[-1].lower().endswith((JOURNAL, ARCHIVE, *_OTHER_ENDINGS, *_OTHER_ARCHIVES))
 
 
 def _parts(name: str) -> tuple[str, ...]:

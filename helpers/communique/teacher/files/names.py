@@ -5,6 +5,10 @@ What learning platforms make of a file that is handed in:
 - Moodle, *Download all submissions*: ``First Last_12345_assignsubmission_file`` as folder or before the file's name.
 - Canvas, *Download submissions*: ``lastfirst_678_91011_my-progress.jsonl``, ``lastfirst_LATE_678_...``; the first
   number is the student's id in Canvas.
+- Blackboard, *Download results*: ``Assignment_login_attempt_2024-06-21-10-11-12_my-handin.zip``.
+- Brightspace, *Download*: ``12345-67890 - First Last - 20 June, 2024 1011 AM`` as folder.
+- ILIAS, *Download all submissions*: ``Last_First_login_331`` as folder, the time before the file's name.
+- Teams: ``Submitted files/First Last/Assignment/Version 1``.
 
 nbgrader, *Collect*: ``submitted/<student>/<assignment>/``, whose `timestamp.txt` tells it apart.
 """
@@ -19,9 +23,26 @@ from dataclasses import dataclass
 
 _MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.IGNORECASE)
 _CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_.+", re.IGNORECASE)
+_BLACKBOARD = re.compile(r".+_(?P<name>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?:_.*)?", re.IGNORECASE)
+_BRIGHTSPACE = re.compile(r"(?P<id>\d+)-\d+ - (?P<name>.+?) - .*\d{4}.*")
+_ILIAS = re.compile(r"(?P<last>[^_\d]+)_(?P<first>[^_\d]+)_(?P<id>[^_]+)_\d+")
+#: Tried in this order; each gives a name, or a last and a first one, and mostly an id.
+_PLATFORMS = (
+    ("moodle", _MOODLE),
+    ("canvas", _CANVAS),
+    ("blackboard", _BLACKBOARD),
+    ("brightspace", _BRIGHTSPACE),
+    ("ilias", _ILIAS),
+)
+_TEAMS_VERSION = re.compile(r"version \d+", re.IGNORECASE)
+#: Endings of a journal or an archive, also with the one that a browser added.
+_ENDING = re.compile(r"(?:\.(?:jsonl|json|txt|zip))+$", re.IGNORECASE)
 #: What a download or a copy leaves behind: "my-progress (1)", "my-progress-2", "my-progress - Copy".
-_COPY = re.compile(r"(?:[ _-]*\(\d+\)|[ _-]+copy|-\d{1,2}| \d{1,2})+$", re.IGNORECASE)
+_COPY = re.compile(r"^copy of |(?:[ _-]*\(\d+\)|[ _-]+copy|-\d{1,2}| \d{1,2})+$", re.IGNORECASE)
+_TIME_BEFORE = re.compile(r"^\d{14}_")
 _OWN_NAME = re.compile(r"[ _.-]*my[ _-]?(?:progress|hand[ _-]?in)[ _.-]*", re.IGNORECASE)
+#: A class of more gets longer labels, so that few of them meet.
+_FOUR_DIGITS = 5_000
 #: Folders that every student has.
 _EVERYBODYS = {"my-course", "communique", "notebooks", "submissions", "desktop", "downloads"}
 
@@ -65,11 +86,10 @@ def who(place: tuple[str, ...], *, typed: str = "", origin: str = "", owner: str
     """
     if owner:
         return Who(owner, number=owner, platform="nbgrader")
-    stems = [re.sub(r"\.(jsonl|zip)$", "", part, flags=re.IGNORECASE) for part in place]
-    for part in reversed(stems):
-        for platform, pattern in (("moodle", _MOODLE), ("canvas", _CANVAS)):
-            if found := pattern.fullmatch(part):
-                return Who(found["name"].strip() or part, found["id"], found["id"], platform)
+    stems = [_TIME_BEFORE.sub("", _ENDING.sub("", part)) for part in place]
+    by_platform = next(filter(None, map(_on_a_platform, reversed(stems))), None) or _in_teams(stems)
+    if by_platform:
+        return by_platform
     own = _own(_COPY.sub("", stems[-1]))
     if own:
         return Who(own, " / ".join(place[:-1]))
@@ -85,6 +105,25 @@ def who(place: tuple[str, ...], *, typed: str = "", origin: str = "", owner: str
     return Who(stems[-1], " / ".join(place[:-1]))
 
 
+def _on_a_platform(part: str) -> Who | None:
+    """The student whom a learning platform names in a file's or folder's name."""
+    for platform, pattern in _PLATFORMS:
+        if match := pattern.fullmatch(part):
+            groups = match.groupdict()
+            name = groups.get("name") or f"{groups['first']} {groups['last']}"
+            number = groups.get("id") or name
+            return Who(name.strip() or part, number, number, platform)
+    return None
+
+
+def _in_teams(stems: list[str]) -> Who | None:
+    """The folder above the assignment's, where a version's folder lies in it."""
+    for depth, stem in enumerate(stems[2:-1], 2):
+        if _TEAMS_VERSION.fullmatch(stem):
+            return Who(stems[depth - 2], platform="teams")
+    return None
+
+
 def _own(stem: str) -> str:
     """What a name says besides "my-progress" or "my-handin"; "" where it says nothing else."""
     if not _OWN_NAME.search(stem):
@@ -97,10 +136,13 @@ def shown_names(everyone: Iterable[Who]) -> dict[Who, str]:
     everyone = list(dict.fromkeys(everyone))
     times = Counter(one.name for one in everyone)
     shown: dict[Who, str] = {}
+    taken: dict[str, int] = {}
     for one in everyone:
         name = one.name if times[one.name] == 1 else f"{one.name} ({one.apart or '-'})"
-        while name in shown.values():
-            name += "'"
+        while name in taken:
+            taken[name] += 1
+            name = f"{name} [{taken[name]}]"
+        taken[name] = 1
         shown[one] = name
     return shown
 
@@ -113,15 +155,16 @@ def pseudonyms(names: Iterable[str], word: str = "") -> dict[str, str]:
         word: whoever knows it and a name can find the label, so it is not shown anywhere.
 
     Returns:
-        Name -> label such as "Student 0417"; no two are equal.
+        Name -> label such as "Student 0417", or "Student 04171234" in a class of thousands; no two are equal.
     """
     digests = {name: hashlib.blake2b(f"{word}\0{name}".encode("utf-8", "replace")).digest() for name in set(names)}
+    digits = 4 if len(digests) <= _FOUR_DIGITS else 8
     labels: dict[str, str] = {}
     taken: set[int] = set()
     for name in sorted(digests, key=digests.__getitem__):
-        number = int.from_bytes(digests[name][:8], "big") % 9999
+        number = int.from_bytes(digests[name][:8], "big") % (10**digits - 1)
         while number in taken:
-            number = (number + 1) % 9999
+            number = (number + 1) % (10**digits - 1)
         taken.add(number)
-        labels[name] = f"Student {number + 1:04d}"
+        labels[name] = f"Student {number + 1:0{digits}d}"
     return labels

@@ -10,7 +10,7 @@ from typing import Any
 from ...course.journal import QuestionState
 from ...questions.kinds.base import RIGHT
 from ..answers.judge import Judge
-from ..answers.taking import Taken, Work
+from ..answers.taking import Work
 
 Rows = Iterator[dict[str, Any]]
 Class = Mapping[str, Work]
@@ -18,9 +18,12 @@ Class = Mapping[str, Work]
 
 def lesson_rows(everyone: Class, judge: Judge) -> Rows:
     """One row for each student and lesson."""
+    names_in: dict[Any, list[str]] = {}
+    for name, question in judge.questions.items():
+        names_in.setdefault(question.lesson, []).append(name)
     for student, work in everyone.items():
         for info in judge.course.lessons:
-            names = [name for name, question in judge.questions.items() if question.lesson == info.key]
+            names = names_in.get(info.key, [])
             found = [work.taken[name] for name in names if name in work.taken]
             done = sum(one.state.done for one in found)
             begun = info.key in work.touched
@@ -86,8 +89,7 @@ def answer_rows(everyone: Class, judge: Judge) -> Rows:
     """One row for each student and each question that the student has touched."""
     for student, work in everyone.items():
         for name, question in judge.questions.items():
-            one = work.taken.get(name, Taken(QuestionState()))
-            if name in work.taken:
+            if one := work.taken.get(name):
                 yield {
                     "student": student,
                     "question": name,

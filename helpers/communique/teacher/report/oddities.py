@@ -18,7 +18,7 @@ def skipped_rows(
     """One row for each file that was not read; with pseudonyms a number stands for its name."""
     for number, (handed, one) in enumerate(skipped, 1):
         file = text("report", "a-file", number=number) if pseudonymous else handed.file
-        yield _row(handed.trouble, file=file, student=called.get(one, ""))
+        yield _row(handed.trouble, file=file, student=called.get(one, ""), count=handed.count or 1)
 
 
 def odd_rows(piles: Mapping[str, Pile], pseudonymous: bool) -> Iterator[dict[str, Any]]:

@@ -91,7 +91,9 @@ def _views(report: ClassReport) -> list[dict[str, Any]]:
 
     In the order of the names a label would tell whose it is.
     """
-    by_student = {name: list(rows.to_dict("records")) for name, rows in report.lessons.groupby("student", sort=False)}
+    by_student: dict[str, list[dict[str, Any]]] = {}
+    for lesson in report.lessons.to_dict("records"):
+        by_student.setdefault(lesson["student"], []).append(lesson)
     rows = [
         {
             "name": name,

@@ -13,7 +13,7 @@ from ...coding.loading import find_article
 from ...course.course import Course, course_in, load_course
 from ..answers.judge import Judge
 from ..answers.taking import Pile
-from ..files.handed_in import Handed, files_in, plain_name, read_handed
+from ..files.handed_in import Allowance, Handed, files_in, plain_name, read_handed
 from ..files.journals import origin_of
 from ..files.names import Who, pseudonyms, shown_names, who
 from .codings import coder_rows, coding_rows
@@ -139,9 +139,11 @@ def load_class(
     piles: dict[Who, Pile] = {}
     skipped: list[tuple[Handed, Who]] = []
     files = files_in(folder)
+    allowance = Allowance.of_a_class()
     beside = Counter((path.parent, path.suffix.lower()) for path in files)
     for number, path in enumerate(files, 1):
-        for handed in read_handed(path, folder, crowd=beside[path.parent, path.suffix.lower()] > 1):
+        crowd = beside[path.parent, path.suffix.lower()] > 1
+        for handed in read_handed(path, folder, crowd=crowd, allowance=allowance):
             one = _who(handed)
             pile = piles.get(one) or Pile(judge)
             if handed.content is not None and pile.add(handed.content):
@@ -149,7 +151,8 @@ def load_class(
                 pile.changed += handed.changed
                 pile.typed = _typed(handed) or pile.typed
             else:
-                skipped.append((Handed(handed.place, trouble=handed.trouble or _why(handed.content)), one))
+                trouble = handed.trouble or "no-record"
+                skipped.append((Handed(handed.place, trouble=trouble, count=handed.count), one))
         if progress:
             progress(number, len(files))
     return _report(judge, piles, skipped, pseudonymous, word or str(folder.resolve()))
@@ -171,10 +174,6 @@ def _who(handed: Handed) -> Who:
 
 def _typed(handed: Handed) -> str:
     return plain_name(handed.note.name) if handed.note and handed.note.name.strip() else ""
-
-
-def _why(content: bytes | None) -> str:
-    return "no-record" if (content or b"").strip() else "empty"
 
 
 def _report(
