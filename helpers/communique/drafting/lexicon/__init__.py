@@ -1,4 +1,4 @@
-"""The word lists in lexicons/, with those of an article's folder added.
+"""The word lists in csv/, with those of an article's folder added.
 
 It imports no other sub-room.
 """
