@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 _SCRATCH = Path(tempfile.gettempdir()) / f"communique-tests-{os.getuid() if hasattr(os, 'getuid') else 'me'}"
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(_SCRATCH / "hypothesis"))
@@ -20,6 +21,9 @@ from communique import Article, ClassReport, load_article, load_class  # noqa: E
 from communique.coding.article import CodedArticle  # noqa: E402
 from communique.course.journal import Journal  # noqa: E402
 
+if TYPE_CHECKING:
+    from .notebook_runs import RunNotebook
+
 TESTS = Path(__file__).resolve().parent
 REPOSITORY = TESTS.parent
 GOOD_ARTICLE = TESTS / "data" / "good-article"
@@ -27,7 +31,7 @@ BROKEN_ARTICLES = TESTS / "data" / "broken-articles"
 DRAFT_ARTICLE = TESTS / "data" / "draft-article"
 ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
 
-#: Which tests need more than Python, by folder or file; the longest come first, so that no core waits for one.
+#: Which tests need more than Python, by folder or file. They come first, so that no core ends up waiting for them.
 MARKED = {"browser": "browser", "hub": "hub", "teacher/test_nbgrader.py": "nbgrader"}
 
 hypothesis.settings.register_profile(
@@ -123,6 +127,15 @@ def class_of_300(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def report_of_300(class_of_300: Path) -> ClassReport:
     """Their report."""
     return load_class(class_of_300)
+
+
+@pytest.fixture(scope="session")
+def run_notebook() -> Iterator[RunNotebook]:
+    """A kernel in which notebooks run, one after the other."""
+    from .notebook_runs import one_kernel
+
+    with one_kernel(IPYTHONDIR=str(_SCRATCH / "ipython")) as run:
+        yield run
 
 
 @pytest.fixture(scope="session")

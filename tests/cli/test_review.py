@@ -7,12 +7,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import nbclient
 import nbformat
 import pytest
 from communique import cli
 
 from ..conftest import DRAFT_ARTICLE
+from ..notebook_runs import RunNotebook
 
 
 @pytest.fixture
@@ -20,14 +20,14 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DRAFT_ARTICLE, tmp_path / 'the "river"'))
 
 
-def test_the_notebook_runs_on_the_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_notebook_runs_on_the_folder(
+    folder: Path, capsys: pytest.CaptureFixture[str], run_notebook: RunNotebook
+) -> None:
     """With any name of the folder; from top to bottom without an error, and with the bench as its output."""
     assert 0 == cli.main(["review", str(folder), "--no-open"])
     path = folder.parent / 'review-the "river".ipynb'
     assert f"The review is in {path}\n" == capsys.readouterr().out
-    notebook = nbformat.read(path, as_version=4)
-    resources = {"metadata": {"path": str(folder.parent)}}
-    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources).execute()
+    notebook = run_notebook(nbformat.read(path, as_version=4), folder.parent)
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert ["display_data"] == [output.output_type.replace("execute_result", "display_data") for output in outputs]
     assert "application/vnd.jupyter.widget-view+json" in outputs[0].data

@@ -7,12 +7,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import nbclient
 import nbformat
 import pytest
 from communique.base.places import notebooks_folder
 from communique.course.course import load_course
 from communique.student.notebooks import ANY, build_notebooks, notebook_text
+
+from ..notebook_runs import RunNotebook
 
 COURSE = load_course()
 each_lesson = pytest.mark.parametrize("info", COURSE.lessons, ids=lambda info: info.name)
@@ -94,18 +95,12 @@ def test_the_last_cell_leads_on(info: Any) -> None:
 
 
 @each_lesson
-def test_a_notebook_runs_from_top_to_bottom(info: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_notebook_runs_from_top_to_bottom(info: Any, tmp_path: Path, run_notebook: RunNotebook) -> None:
     """A new student presses Run All: no cell ends in an error or a warning, and nothing but answers is written."""
     folder = tmp_path / "student"
     folder.mkdir()
     shutil.copyfile(notebooks_folder() / info.notebook, folder / info.notebook)
-    monkeypatch.delenv("COMMUNIQUE_PROGRESS")
-    monkeypatch.setenv("PYTHONWARNINGS", "default")
-    notebook = nbformat.read(folder / info.notebook, as_version=4)
-    client = nbclient.NotebookClient(
-        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}, allow_errors=True
-    )
-    client.execute()
+    notebook = run_notebook(nbformat.read(folder / info.notebook, as_version=4), folder)
     outputs = [(cell.id, output) for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert [] == [(name, output) for name, output in outputs if output.output_type in ("error", "stream")]
     assert {cell.id for cell in notebook.cells if cell.cell_type == "code" and "lesson." in cell.source} <= {

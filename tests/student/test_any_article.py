@@ -8,7 +8,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import nbclient
 import nbformat
 import pytest
 from communique import CommuniqueError
@@ -22,6 +21,8 @@ from communique.questions.keys import load_keys
 from communique.questions.reading import load_questions
 from communique.student.folder import copy_course
 from communique.student.notebooks import ANY, lesson_text
+
+from ..notebook_runs import RunNotebook
 
 LESSONS = load_course().lessons
 each_lesson = pytest.mark.parametrize("info", LESSONS, ids=lambda info: info.name)
@@ -42,13 +43,6 @@ def classes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: place / name for name in articles}
 
 
-def _run(folder: Path, notebook: str) -> nbformat.NotebookNode:
-    found = nbformat.read(folder / notebook, as_version=4)
-    resources = {"metadata": {"path": str(folder)}}
-    nbclient.NotebookClient(found, timeout=120, kernel_name="python3", resources=resources, allow_errors=True).execute()
-    return found
-
-
 def _boxes(notebook: nbformat.NotebookNode) -> list[str]:
     """The titles of the plain boxes that a run notebook shows."""
     key = "application/vnd.jupyter.widget-state+json"
@@ -66,13 +60,11 @@ def _boxes(notebook: nbformat.NotebookNode) -> list[str]:
     ids=lambda one: getattr(one, "name", one),
 )
 def test_a_lesson_runs_on_any_article(
-    kind: str, info: Any, classes: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+    kind: str, info: Any, classes: dict[str, Path], run_notebook: RunNotebook
 ) -> None:
     """No cell ends in an error or a warning, on a full coding, on drafts and on none; what is left out is said."""
-    monkeypatch.delenv("COMMUNIQUE_PROGRESS")
-    monkeypatch.setenv("PYTHONWARNINGS", "default")
     before = sorted(os.listdir(classes[kind]))
-    notebook = _run(classes[kind], info.notebook)
+    notebook = run_notebook(nbformat.read(classes[kind] / info.notebook, as_version=4), classes[kind])
     outputs = [(cell.source, o) for cell in notebook.cells if cell.cell_type == "code" for o in cell.outputs]
     assert [] == [(source, o) for source, o in outputs if o.output_type in ("error", "stream")]
     shown = {source for source, _ in outputs}

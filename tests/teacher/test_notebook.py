@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import nbclient
 import nbformat
 import pytest
 from communique import cli
@@ -15,6 +14,7 @@ from communique.student.folder import copy_course
 from communique.student.notebooks import TEACHER_NOTEBOOKS, teacher_notebook_text
 
 from ..classes import make_class, put
+from ..notebook_runs import RunNotebook
 
 
 @pytest.mark.parametrize("name", TEACHER_NOTEBOOKS)
@@ -33,22 +33,19 @@ def test_it_carries_nothing_of_a_run(name: str) -> None:
 
 
 @pytest.mark.parametrize("students", [0, 5])
-def test_it_runs_from_top_to_bottom(students: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_runs_from_top_to_bottom(students: int, tmp_path: Path, run_notebook: RunNotebook) -> None:
     """On a class and on an empty folder no cell ends in an error."""
     folder = tmp_path / "class"
     folder.mkdir()
     make_class(folder, students)
     assert 0 == cli.main(["report", str(folder), "--notebook"])
-    monkeypatch.setenv("PYTHONWARNINGS", "default")
-    notebook = nbformat.read(folder / "class.ipynb", as_version=4)
-    resources = {"metadata": {"path": str(folder)}}
-    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources).execute()
+    notebook = run_notebook(nbformat.read(folder / "class.ipynb", as_version=4), folder)
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert [] == [output for output in outputs if output.output_type in ("error", "stream")]
     assert f"{students} students" in str(outputs[0])
 
 
-def test_no_word_of_a_student_is_markup_in_it(tmp_path: Path) -> None:
+def test_no_word_of_a_student_is_markup_in_it(tmp_path: Path, run_notebook: RunNotebook) -> None:
     """A name that was typed to run a script is text in every table, in those behind a choice too."""
     folder = tmp_path / "class"
     make_class(folder / "others", 3)
@@ -61,9 +58,9 @@ def test_no_word_of_a_student_is_markup_in_it(tmp_path: Path) -> None:
     notebook.cells.append(
         nbformat.v4.new_code_cell("for name in report.forecasts.index: print(sealed(name)._repr_html_())")
     )
-    resources = {"metadata": {"path": str(folder)}}
-    done = nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources).execute()
-    outputs = [output for cell in done.cells if cell.cell_type == "code" for output in cell.outputs]
+    run_notebook(notebook, folder)
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert [] == [output for output in outputs if output.output_type == "error"]
     tables = [output.data["text/html"] for output in outputs if "text/html" in output.get("data", {})]
     printed = [output.text for output in outputs if output.output_type == "stream"]
     assert len(tables) > 5
