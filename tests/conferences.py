@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from communique.base.places import lessons_folder
-from communique.base.yaml_files import read_yaml
+from communique.base.yaml_files import YamlEntry, read_yaml
 from communique.coding.article import CodedArticle, frozen
 from communique.coding.loading import load_coded
 from communique.coding.outside_facts import load_sources
@@ -20,7 +20,7 @@ from communique.tools.negotiation.moves import KINDS, Move, make_move
 from communique.tools.negotiation.readings import rows_on
 
 CONTENT = read_yaml(lessons_folder() / "table" / "negotiating-table.yml")
-OPENINGS = read_openings(CONTENT, "negotiating-table.yml")
+OPENINGS = read_openings(YamlEntry(CONTENT, "negotiating-table.yml"))
 CODED = load_coded(load_course().article)
 CONFERENCE = open_conference(CODED, load_sources(CODED.slug))
 DELEGATIONS = tuple(CONFERENCE.delegations)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import pytest
 from communique.base import remembered
 from communique.base.places import articles_folder, lessons_folder
-from communique.base.yaml_files import read_yaml
+from communique.base.yaml_files import parse_yaml, read_yaml
 from communique.coding import loading as checking
 from communique.coding.loading import load_coded
 from communique.course import course
@@ -111,7 +111,7 @@ def test_the_article_and_the_lessons_are_the_same_from_memory(tmp_path: Path, mo
     for _ in range(2):
         assert checking.check_article(article)[0] == load_coded(article)
         for path in files:
-            read_yaml.__globals__["_parsed"].cache_clear()
-            assert read_yaml.__globals__["_parse"](path) == read_yaml(path)
+            read_yaml.__globals__["_read"].cache_clear()
+            assert (read_yaml(path), []) == parse_yaml(path.read_text(encoding="utf-8"), path.name)
     kept = {path.name.split(".")[0] for path in remembered.FOLDER.glob("*.remembered")}
     assert set() == {f"article-{article.name}", *(f"{path.parent.name}-questions" for path in files)} - kept

@@ -32,7 +32,7 @@ def test_a_list_is_no_mapping(tmp_path: Path) -> None:
     """The message says what the file should look like."""
     path = tmp_path / "course.yml"
     path.write_text("- a", encoding="utf-8")
-    with pytest.raises(CommuniqueError, match="does not hold 'name: value' lines"):
+    with pytest.raises(CommuniqueError, match="there are no 'name: value' lines"):
         read_yaml(path)
 
 

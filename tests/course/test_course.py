@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
+from communique.base.errors import FaultsError
 from communique.course import course as course_module
 from communique.course.course import load_course
 
@@ -57,34 +58,43 @@ def test_a_lesson_says_what_it_is_about_and_what_it_builds_on(course_file: Path)
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said", "next_step"),
+    ("old", "new", "fault"),
     [
-        ("[one]", "[onee]", "lesson 'two': it builds on 'onee', which is no lesson", "Did you mean 'one'?"),
         (
             "[one]",
-            "[three]",
-            "build on each other in a circle: three on two on three",
-            "Take a name out of 'builds_on'",
+            "[onee]",
+            "lesson two, field builds_on: 'onee' is not known; nearest: 'one'; one of: one, two, three.",
         ),
-        ("[one]", "[two]", "build on each other in a circle: two on two", "in the lesson 'two'"),
-        ("[one]", "one", "lesson 'two': 'builds_on' is no list of names", "builds_on: [read, actors]"),
-        ("[one]", "[1]", "lesson 'two': 'builds_on' is no list of names", "builds_on: [read, actors]"),
-        ("    title: Two\n", "", "lesson 'two': 'title' is missing", "Add a line 'title: ...'"),
-        ("about:", "abut:", "lesson 'two': 'abut' is not known", "Known are: name, title, minutes"),
-        ("  - {name: one, title: One, minutes: 10}\n", "  - one\n", "lesson '1': 'name' is missing", "Add a line"),
+        ("[one]", "[three]", "build on each other in a circle: three on two on three; take a name out of 'builds_on'"),
+        ("[one]", "[two]", "in a circle: two on two; take a name out of 'builds_on', for instance in the lesson 'two'"),
+        ("[one]", "one", "lesson two, field builds_on: 'one' is no list; write it as: builds_on: [one, two]"),
+        ("[one]", "[1]", "lesson two, field builds_on: '1' is not known; one of: one, two, three."),
+        ("    title: Two\n", "", "lesson two, field title: the field is missing; add a line 'title: ...'."),
+        ("about:", "abut:", "lesson two, field abut: the field is not known; nearest: 'about'; one of: name, title,"),
+        ("minutes: 20", "minutes: soon", "lesson two, field minutes: 'soon' is no whole number from 1 on; write it as"),
+        ("{name: one, title: One, minutes: 10}", "one", "lesson 1: 'one' is not of the form 'name: value';"),
+        ("name: two", "name: one", "lesson one, field name: the name 'one' stands in an entry before;"),
+        ("title: A course\n", "", "lessons/course.yml, field title: the field is missing;"),
     ],
 )
-def test_a_slip_in_the_course_is_told_with_its_place(
-    old: str, new: str, said: str, next_step: str, course_file: Path
-) -> None:
+def test_a_slip_in_the_course_is_told_with_its_place(old: str, new: str, fault: str, course_file: Path) -> None:
     """The message names the file, the lesson and the field, and says what to write."""
     assert 1 == LESSONS.count(old)
     course_file.write_text(LESSONS.replace(old, new), encoding="utf-8")
     with pytest.raises(CommuniqueError) as caught:
         load_course()
-    assert said in caught.value.what
-    assert "lessons/course.yml" in caught.value.what
-    assert next_step in caught.value.next_step
+    assert "lessons/course.yml, " in caught.value.what
+    assert fault in caught.value.what
+
+
+def test_all_slips_in_the_course_are_told_at_once(course_file: Path) -> None:
+    """Whoever has three things to mend hears of all three."""
+    text = LESSONS.replace("article:", "artikel:").replace("minutes: 20", "minutes: -1").replace("[one]", "[eins]")
+    course_file.write_text(text, encoding="utf-8")
+    with pytest.raises(FaultsError) as caught:
+        load_course()
+    expected = [("", "article"), ("", "artikel"), ("lesson two", "builds_on"), ("lesson two", "minutes")]
+    assert expected == sorted((fault.entry, fault.column) for fault in caught.value.faults)
 
 
 def test_the_lessons_of_this_course_build_on_earlier_ones_and_say_what_they_are_about() -> None:

@@ -83,10 +83,12 @@ def test_an_authors_slip_is_told_with_its_place(brought: CodedArticle) -> None:
     """The message names the file and the question."""
     path = lesson_file(LessonKey("events", "my-report"), brought, "questions.yml")
     path.write_text(WRITTEN.replace("kind: choose-one", "kind: choose-won"), encoding="utf-8")
-    with pytest.raises(CommuniqueError, match=r"my-own: kind 'choose-won' is not known\. Did you mean 'choose-one'"):
+    with pytest.raises(
+        CommuniqueError, match=r"question my-own, field kind: 'choose-won' is not known; nearest: 'choose-one'"
+    ):
         questions_of(LessonKey("events", "my-report"), brought)
     path.write_text("questions: 3\n", encoding="utf-8")
-    with pytest.raises(CommuniqueError, match="no list of questions"):
+    with pytest.raises(CommuniqueError, match="field questions: 3 is no list"):
         questions_of(LessonKey("events", "my-report"), brought)
 
 

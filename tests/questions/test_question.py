@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
+from communique.base.errors import FaultsError
+from communique.base.yaml_files import YamlEntry
 from communique.coding.pointers import Pointer, pointers, pointers_in
 from communique.questions import reading
 from communique.questions.question import Option
@@ -55,21 +57,37 @@ def test_an_option_is_found_by_its_id(lesson: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("    kind: choose-one\n", "", "question who: 'kind' is missing"),
-        ("    hints: [First., Second.]\n", "", "question who: 'hints' is missing"),
-        ("- id: who\n    kind", "- kind", "question (no id): 'id' is missing"),
-        ("choose-one", "choose-none", "kind 'choose-none' is not known"),
-        ("choose-one", "match-pairs", "fewer than two choices"),
+        ("    kind: choose-one\n", "", "question who, field kind: the field is missing; add a line 'kind: ...'"),
+        ("    hints: [First., Second.]\n", "", "question who, field hints: the field is missing"),
+        ("- id: who\n    kind", "- kind", "question 1, field id: the field is missing"),
+        (
+            "choose-one",
+            "choose-none",
+            "field kind: 'choose-none' is not known; nearest: 'choose-one'; one of: choose-one,",
+        ),
+        ("choose-one", "match-pairs", "fewer than two choices; add entries with id and text"),
         ("choose-one", "place-on-scale", "fewer than two steps"),
-        ("choose-one", "short-answer", "fewer than two rubric"),
+        ("choose-one", "short-answer", "fewer than two rubric; add id, text and advice"),
         ("choose-one", "fill-the-matrix", "fewer than two rows"),
-        ("choose-one", "fill-the-matrix\n    rows: [A01, A02]\n    columns: agreement", "fewer than two columns"),
-        ("{id: b, text: B, feedback: Look again.}", "B", "entry 2 of 'options' is not complete"),
-        ("    explanation", "    lanes: [{id: l, text: L}]\n    explanation", "'lanes' does not hold two entries"),
-        ("evidence:", "evidnce:", "'evidnce' is not known"),
+        (
+            "choose-one",
+            "fill-the-matrix\n    rows: [A01, A02]\n    columns: agreement",
+            "field columns: 'agreement' is no list",
+        ),
+        (
+            "{id: b, text: B, feedback: Look again.}",
+            "B",
+            "question who, options 2: 'B' is not of the form 'name: value'",
+        ),
+        (
+            "    explanation",
+            "    lanes: [{id: l, text: L}]\n    explanation",
+            "there are not two lanes; write two, or leave 'lanes' out",
+        ),
+        ("evidence:", "evidnce:", "field evidnce: the field is not known; nearest: 'evidence'"),
         ("      - {id: b, text: B, feedback: Look again.}\n", "", "fewer than two options"),
         ("explanation: A signed.", "explanation: A: signed.", "not valid YAML"),
-        (QUESTION, "- a list\n", "does not hold 'name: value' lines"),
+        (QUESTION, "- a list\n", "there are no 'name: value' lines"),
     ],
 )
 def test_a_slip_is_told_with_its_place(old: str, new: str, said: str, lesson: Path) -> None:
@@ -81,6 +99,26 @@ def test_a_slip_is_told_with_its_place(old: str, new: str, said: str, lesson: Pa
     assert said in caught.value.what
     assert "mine/questions.yml" in caught.value.what
     assert caught.value.next_step
+
+
+def test_all_slips_are_told_at_once(lesson: Path) -> None:
+    """Nothing waits for something else to be mended first."""
+    slips = {"choose-one": "choose-won", "A signed.": "", "text: B": "txt: B", "words: ": "wrds: "}
+    text = QUESTION
+    for old, new in slips.items():
+        text = text.replace(old, new)
+    lesson.write_text(text, encoding="utf-8")
+    with pytest.raises(FaultsError) as caught:
+        load_questions("mine")
+    expected = [
+        ("question who", "explanation"),
+        ("question who", "kind"),
+        ("question who, evidence 1", "words"),
+        ("question who, evidence 1", "wrds"),
+        ("question who, options b", "text"),
+        ("question who, options b", "txt"),
+    ]
+    assert expected == sorted((fault.entry, fault.column) for fault in caught.value.faults)
 
 
 def test_a_change_is_read_the_next_time(lesson: Path) -> None:
@@ -104,10 +142,9 @@ def test_a_byte_order_mark_is_no_slip(lesson: Path) -> None:
 
 def test_pointers_may_be_absent() -> None:
     """No list of words is an empty one."""
-    assert () == pointers(None)
-    assert (Pointer("p1", "A", 2, "Near."),) == pointers(
-        [{"paragraph": "p1", "words": "A", "occurrence": 2, "feedback": "Near."}]
-    )
+    near = [{"paragraph": "p1", "words": "A", "occurrence": 2, "feedback": "Near."}]
+    entry = YamlEntry({"near": near}, "questions.yml")
+    assert ((), (Pointer("p1", "A", 2, "Near."),)) == (pointers(entry, "evidence"), pointers(entry, "near"))
 
 
 def test_the_words_in_a_tools_file_are_found_however_deep_they_stand() -> None:

@@ -136,14 +136,23 @@ def test_a_new_lesson_is_named_beside_the_plan() -> None:
     ("change", "told"),
     [
         ({"sessions": [{"title": "A", "minutes": 45, "steps": [{"minutes": 40, "what": "x"}]}]}, "take 40 minutes"),
-        ({"sessions": [{"title": "A", "minutes": 1, "steps": [{"minutes": "1"}]}]}, "a step has no minutes"),
-        ({"sessions": [{"title": "A", "minutes": 5, "steps": [{"minutes": 5, "lesson": "event"}]}]}, "mean 'events'"),
-        ({"unit": {"weeks": [{"periods": [{"lessons": ["events", "voices"]}]}]}}, "week 1: events and voices take 65"),
+        (
+            {"sessions": [{"title": "A", "minutes": 1, "steps": [{"minutes": "1"}]}]},
+            "session A, step 1, field minutes: '1' is no whole number",
+        ),
+        (
+            {"sessions": [{"title": "A", "minutes": 5, "steps": [{"minutes": 5, "lesson": "event"}]}]},
+            "field lesson: 'event' is not known; nearest: 'events'",
+        ),
+        (
+            {"unit": {"weeks": [{"periods": [{"lessons": ["events", "voices"]}]}]}},
+            "week 1, period 1, field lessons: events and voices take 65",
+        ),
     ],
 )
 def test_a_slip_in_the_plans_is_told(change: dict, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Minutes that do not add up, and lessons that there are not."""
-    monkeypatch.setattr(plans, "read_yaml", lambda path: change)
+    monkeypatch.setattr(plans, "read_yaml", lambda path, name="": change)
     with pytest.raises(CommuniqueError, match=told):
         load_plans(COURSE)
 

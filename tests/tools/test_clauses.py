@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
+from communique.base.yaml_files import YamlEntry
 from communique.tools.negotiation.clauses import Standing, make_clause, read_openings, standing
 from communique.tools.negotiation.delegations import SIDES
 from hypothesis import given
@@ -20,22 +21,22 @@ def test_the_openings_of_the_lesson_take_all_three_sides() -> None:
     """A clause can be drafted for, against, and without a side; no opening is there twice."""
     assert set(SIDES) == {opening.side for opening in OPENINGS}
     assert len(OPENINGS) == len({opening.id for opening in OPENINGS}) == len({opening.words for opening in OPENINGS})
-    assert set(SIDES) == {opening.side for opening in read_openings({}, "x.yml")}
+    assert set(SIDES) == {opening.side for opening in read_openings(YamlEntry({}, "x.yml"))}
 
 
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
-        ({"id": "note", "words": "note"}, "'side' is missing"),
-        ({"id": "note", "words": " ", "side": "for"}, "'words' is missing"),
-        ({"id": "note", "words": "note", "side": "pro"}, "side 'pro' is not known"),
-        ("note", "'id' is missing"),
+        ({"id": "note", "words": "note"}, "opening note, field side: the field is missing"),
+        ({"id": "note", "words": " ", "side": "for"}, "opening note, field words: the field is missing"),
+        ({"id": "note", "words": "note", "side": "pro"}, "field side: 'pro' is not known; one of: "),
+        ("note", "opening 1: 'note' is not of the form 'name: value'"),
     ],
 )
 def test_a_slip_in_an_opening_is_told(entry: Any, said: str) -> None:
     """The author reads file, entry and what would do."""
     with pytest.raises(CommuniqueError, match=r"x\.yml, opening") as caught:
-        read_openings({"openings": [entry]}, "x.yml")
+        read_openings(YamlEntry({"openings": [entry]}, "x.yml"))
     assert said in str(caught.value)
 
 

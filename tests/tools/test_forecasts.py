@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from communique import CommuniqueError
 from communique.base.places import lessons_folder
-from communique.base.yaml_files import read_yaml
+from communique.base.yaml_files import YamlEntry, read_yaml
 from communique.coding.outside_facts import load_sources
 from communique.course.course import load_course
 from communique.tools.forecasts import (
@@ -29,6 +29,7 @@ from hypothesis import strategies as st
 
 DAY = dt.date(2024, 12, 31)
 DAY_IN_WORDS = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ 20\d\d")
+CONTENT = read_yaml(lessons_folder() / "forecast" / "forecast.yml")
 SOURCES = load_sources(load_course().article)
 ENTRY = {"id": "a", "text": "It rains.", "by": "2024-12-31", "result": "open", "told": "Nobody knows."}
 PERCENT = st.integers(0, 100)
@@ -82,9 +83,9 @@ def test_every_forecast_is_in_one_group(forecasts: list[tuple[int, bool]]) -> No
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"by": "soon"}, "'soon' is not a day"),
-        ({"result": "maybe"}, "result 'maybe' is not known"),
-        ({"told": ""}, "'told' is missing"),
+        ({"by": "soon"}, "field by: 'soon' is not a day of the calendar"),
+        ({"result": "maybe"}, "field result: 'maybe' is not known; one of: happened, did-not, open"),
+        ({"told": ""}, "field told: the field is missing"),
         ({"result": "happened"}, "what is told as settled has no source"),
         ({"result": "happened", "source": "no-such"}, "what is told as settled has no source"),
     ],
@@ -92,7 +93,7 @@ def test_every_forecast_is_in_one_group(forecasts: list[tuple[int, bool]]) -> No
 def test_a_slip_of_the_author_is_told(change: dict[str, Any], said: str) -> None:
     """The message names the outcome and what would do; nothing is told as settled without a source."""
     with pytest.raises(CommuniqueError, match=r"forecast.yml, outcome a") as caught:
-        read_outcomes({"outcomes": [ENTRY | change]}, SOURCES, "forecast.yml")
+        read_outcomes(YamlEntry({"outcomes": [ENTRY | change]}, "forecast.yml"), SOURCES)
     assert said in caught.value.what
     assert caught.value.next_step
 
@@ -105,7 +106,7 @@ def test_what_is_no_percentage_is_no_forecast(value: Any) -> None:
 
 def test_the_days_that_are_told_are_the_sources() -> None:
     """What a student is told happened has its day from the source that is named for it."""
-    found = read_outcomes(read_yaml(lessons_folder() / "forecast" / "forecast.yml"), SOURCES, "forecast.yml")
+    found = read_outcomes(YamlEntry(CONTENT, "forecast.yml"), SOURCES)
     settled = [(o.told, f"{o.source.fact} {o.source.reference}") for o in found if o.source]
     days = [(day, documented) for told, documented in settled for day in DAY_IN_WORDS.findall(told)]
     assert len(settled) <= len(days)
@@ -114,7 +115,7 @@ def test_the_days_that_are_told_are_the_sources() -> None:
 
 def test_the_lessons_outcomes_are_even() -> None:
     """Some came about, some did not, one is open; each is settled after the report, and not after its last day."""
-    found = read_outcomes(read_yaml(lessons_folder() / "forecast" / "forecast.yml"), SOURCES, "forecast.yml")
+    found = read_outcomes(YamlEntry(CONTENT, "forecast.yml"), SOURCES)
     results = [outcome.result for outcome in found]
     assert (5, 4, 1) == tuple(results.count(result) for result in (HAPPENED, DID_NOT, OPEN))
     for outcome in found:

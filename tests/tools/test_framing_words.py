@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from communique import CommuniqueError
+from communique.base.yaml_files import YamlEntry
 from communique.tools.framing.words import folded, phrase, phrases, places_of, read_leniently, stemmer, tokens
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,10 +81,11 @@ def test_words_in_quotation_marks_are_known(text: str, quoted: list[str]) -> Non
 
 def test_the_longest_words_win() -> None:
     """Where "South" and "South Korea" both stand, the whole name is found, and each place once."""
-    wanted = phrases(["South", "South Korea", "Korea"], STEM)
+    entry = YamlEntry({"words": ["South", "South Korea", "Korea"]}, "headline-workshop.yml")
+    wanted = phrases(entry, "words", STEM)
     assert [range(0, 2), range(3, 4)] == places_of(wanted, tokens("South Korea: the South", STEM)[:4])
     assert [] == places_of([phrase("?!", STEM)], tokens("South Korea", STEM))
-    assert () == phrases(None, STEM)
+    assert () == phrases(entry, "no", STEM)
 
 
 @pytest.mark.parametrize(
@@ -107,8 +108,11 @@ def test_a_slip_of_the_pen_is_read_as_the_known_word(written: str, taken: str) -
 
 def test_a_bare_no_is_told() -> None:
     """YAML makes it False in silence; the author is told what to do."""
-    with pytest.raises(CommuniqueError, match="Put it between quotation marks"):
-        phrases(["not", False], STEM)
+    entry = YamlEntry({"no": ["not", False]}, "headline-workshop.yml", "words")
+    phrases(entry, "no", STEM)
+    (fault,) = entry.faults
+    assert "headline-workshop.yml, words, field no: a word is no word: YAML takes a bare no" in str(fault)
+    assert fault.allowed.endswith('"no"')
 
 
 @given(st.text(max_size=300))

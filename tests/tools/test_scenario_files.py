@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 from communique import CommuniqueError
+from communique.base.errors import FaultsError
+from communique.base.yaml_files import YamlEntry
 from communique.coding.pointers import Pointer
 from communique.tools.scenario.reading import read_scenario
 from communique.tools.scenario.rules import evaluate
@@ -51,7 +53,7 @@ cases:
 
 
 def _read(text: str = EXAMPLE):
-    return read_scenario(yaml.safe_load(text), "lessons/mine/scenario.yml")
+    return read_scenario(YamlEntry(yaml.safe_load(text), "lessons/mine/scenario.yml"))
 
 
 def test_a_scenario_is_read_as_it_was_written() -> None:
@@ -82,24 +84,36 @@ def test_words_wait_for_the_fact_that_decides() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("note: Made up.\n", "", "lessons/mine/scenario.yml: 'note' is missing"),
-        ("    words: if a storm\n      comes\n", "", "clause if-storm: 'words' is missing"),
-        ("    paragraph: p1\n", "", "clause if-storm: 'paragraph' is missing"),
-        ("kind: duty", "kind: duy", "clause help, kind: 'duy' is not known"),
-        ("text: pact\n    kind: duty", "text: pakt\n    kind: duty", "clause help, text: 'pakt' is not known"),
-        ("{storm: yes}", "{strom: yes}", "clause if-storm, status 1, when: 'strom' is not known"),
-        ("{storm: yes}", "{storm: maybe}", "clause if-storm, status 1, when storm: 'maybe' is not known"),
-        ("{storm: yes}", "{help: met}", "clause if-storm, status 1, when: 'help' is not known"),
-        ("is: not-met", "is: unmet", "clause if-storm, status 2, is: 'unmet' is not known"),
-        ("{is: not-met,", "{when: {storm: no}, is: not-met,", "the last entry of 'status' has a 'when'"),
-        ("leans: for", "leans: to", "voice asks, readings 1, leans: 'to' is not known"),
-        ("rests_on: [help]", "rests_on: [hlp]", "voice asks, rests_on: 'hlp' is not known"),
-        (", rests_on: [help]", "", "voice asks, rests_on: '' is not known"),
-        ("id: help\n", "id: if-storm\n", "the id 'if-storm' stands there twice"),
-        ("id: help\n", "id: storm\n", "clause storm: a fact has this id"),
-        ("fact: who", "fact: woh", "names: 'woh' is not known"),
-        ("b: {hit: Borland, helper: Avaland}", "c: {hit: Borland}", "names, values: 'b' is missing"),
-        ("facts: {storm: no}", "facts: {storm: often}", "case calm, storm: 'often' is not known"),
+        ("note: Made up.\n", "", "lessons/mine/scenario.yml, field note: the field is missing"),
+        ("    words: if a storm\n      comes\n", "", "clause if-storm, field words: the field is missing"),
+        ("    paragraph: p1\n", "", "clause if-storm, field paragraph: the field is missing"),
+        (
+            "kind: duty",
+            "kind: duy",
+            "clause help, field kind: 'duy' is not known; nearest: 'duty'; one of: condition, duty",
+        ),
+        ("text: pact\n    kind: duty", "text: pakt\n    kind: duty", "clause help, field text: 'pakt' is not known"),
+        ("{storm: yes}", "{strom: yes}", "clause if-storm, status 1, field when: 'strom' is not known"),
+        ("{storm: yes}", "{storm: maybe}", "clause if-storm, status 1, when, field storm: 'maybe' is not known"),
+        ("{storm: yes}", "{help: met}", "clause if-storm, status 1, field when: 'help' is not known"),
+        ("is: not-met", "is: unmet", "clause if-storm, status 2, field is: 'unmet' is not known"),
+        (
+            "{is: not-met,",
+            "{when: {storm: no}, is: not-met,",
+            "clause if-storm, field status: the last entry has a 'when'",
+        ),
+        ("leans: for", "leans: to", "voice asks, readings 1, field leans: 'to' is not known"),
+        (
+            "rests_on: [help]",
+            "rests_on: [hlp]",
+            "voice asks, readings 1, field rests_on: 'hlp' is not known; nearest: 'help'",
+        ),
+        (", rests_on: [help]", "", "voice asks, readings 1, field rests_on: the field is missing"),
+        ("id: help\n", "id: if-storm\n", "clause if-storm, field id: the id 'if-storm' stands in an entry before"),
+        ("id: help\n", "id: storm\n", "clause storm, field id: a fact has this id; give the clause an id of its own"),
+        ("fact: who", "fact: woh", "names, field fact: 'woh' is not known; nearest: 'who'"),
+        ("b: {hit: Borland, helper: Avaland}", "c: {hit: Borland}", "names, values, field b: the field is missing"),
+        ("facts: {storm: no}", "facts: {storm: often}", "case calm, facts, field storm: 'often' is not known"),
     ],
 )
 def test_a_slip_is_told_with_its_place(old: str, new: str, said: str) -> None:
@@ -109,3 +123,11 @@ def test_a_slip_is_told_with_its_place(old: str, new: str, said: str) -> None:
         _read(EXAMPLE.replace(old, new, 1))
     assert said in caught.value.what
     assert caught.value.next_step
+
+
+def test_all_slips_are_told_at_once() -> None:
+    """A slip in a clause does not hide one in a voice or in a case."""
+    text = EXAMPLE.replace("kind: duty", "kind: duy").replace("leans: for", "leans: to").replace("{storm: no}}", "3}")
+    with pytest.raises(FaultsError) as caught:
+        _read(text)
+    assert ["case calm, facts", "clause help", "voice asks, readings 1"] == sorted(f.entry for f in caught.value.faults)

@@ -7,8 +7,8 @@ import itertools
 import pytest
 from communique import CommuniqueError
 from communique.base.places import lessons_folder
-from communique.base.yaml_files import read_yaml
-from communique.coding.outside_facts import with_references
+from communique.base.yaml_files import YamlEntry, read_yaml
+from communique.coding.outside_facts import cited
 from communique.course.course import load_course
 from communique.questions.keys import load_keys
 from communique.tools.scenario.reading import read_scenario
@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 CONTENT = read_yaml(lessons_folder() / "clause" / "scenario.yml")
-SCENARIO = read_scenario(with_references(CONTENT, "scenario.yml", load_course().article), "scenario.yml")
+SCENARIO = read_scenario(cited(YamlEntry(CONTENT, "scenario.yml"), load_course().article))
 ALL = [
     dict(zip(SCENARIO.facts, values, strict=True))
     for values in itertools.product(*(fact.values for fact in SCENARIO.facts.values()))

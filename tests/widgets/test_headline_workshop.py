@@ -217,5 +217,5 @@ def test_a_headline_that_does_not_say_that_it_is_constructed_is_told(
     path = tmp_path / "mine" / "headline-workshop.yml"
     path.write_text("headlines:\n  - {id: sly, text: War!}\n", encoding="utf-8")
     monkeypatch.setattr(lesson_files, "lessons_folder", lambda: tmp_path)
-    with pytest.raises(CommuniqueError, match=r"'sly' .* does not say that it is constructed"):
+    with pytest.raises(CommuniqueError, match=r"headline sly, field constructed: the headline does not say that it is"):
         HeadlineWorkshop(LessonKey("mine"), coded, journal)

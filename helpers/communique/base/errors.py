@@ -30,10 +30,10 @@ class CommuniqueError(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault in an article's folder: file, row and column (or entry and field), what stands there, what would do.
+    """One fault of a file: row and column (or entry and field), what stands there, what would do.
 
-    `row` is the line as a spreadsheet numbers it (the header is row 1); 0 means the whole file.
-    `only_a_note` marks what loads all the same.
+    `row` is the line as a spreadsheet numbers it (the header is row 1); 0 means the whole file. `entry` names a part
+    of a YAML file, such as "lesson events". `only_a_note` marks what loads all the same.
 
     Example:
         >>> print(Fault("events.csv", "the cell is empty", row=3, column="label", allowed="a value"))
@@ -54,9 +54,9 @@ class Fault:
         if self.row:
             place += f", row {self.row}"
         if self.entry:
-            place += f", entry {self.entry}"
+            place += f", {self.entry}"
         if self.column:
-            place += f", {'field' if self.entry else 'column'} {self.column}"
+            place += f", {'field' if self.file.endswith('.yml') else 'column'} {self.column}"
         parts = [f"{place}: {self.what}"]
         if self.nearest:
             parts.append(f"nearest: {self.nearest!r}" if "'" in self.nearest else f"nearest: '{self.nearest}'")
@@ -65,7 +65,20 @@ class Fault:
         return "; ".join(p.rstrip(".") for p in parts) + "."
 
 
-class ArticleError(CommuniqueError):
+class FaultsError(CommuniqueError):
+    """All the faults of a file at once, in `.faults`."""
+
+    again = "Mend these, save, and try again."
+
+    def __init__(self, where: str, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        lines = [f"{where} has {count} fault{'s' if count != 1 else ''}:"]
+        lines += [f"  {number}. {fault}" for number, fault in enumerate(self.faults, 1)]
+        super().__init__("\n".join(lines), f"\n{self.again}")
+
+
+class ArticleError(FaultsError):
     """All the faults of one article at once, in `.faults`.
 
     Example:
@@ -73,9 +86,4 @@ class ArticleError(CommuniqueError):
         1
     """
 
-    def __init__(self, where: str, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
-        count = len(self.faults)
-        lines = [f"{where} has {count} fault{'s' if count != 1 else ''}:"]
-        lines += [f"  {number}. {fault}" for number, fault in enumerate(self.faults, 1)]
-        super().__init__("\n".join(lines), "\nMend these, save, and load the article again.")
+    again = "Mend these, save, and load the article again."

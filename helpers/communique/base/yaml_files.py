@@ -1,45 +1,296 @@
-"""YAML files as mappings, read once for each time they are changed."""
+"""YAML files: read once for each time they are changed, and what is wrong in one is reported all at once.
+
+`YamlEntry` is the one way in: whatever somebody wrote, its methods give a value of the kind that was asked for, and
+note a fault where there is none; `finish` raises all of them.
+"""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 
-from .errors import CommuniqueError
+from .errors import Fault, FaultsError
+from .nearest import nearest_of
+from .places import lessons_folder
 from .remembered import remembered
+from .text_files import read_text
+
+T = TypeVar("T")
+#: More than any file of a lesson needs: bytes, nodes (those of an alias counted each time) and levels.
+LARGEST, MOST_NODES, DEEPEST = 2_000_000, 100_000, 30
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
-def read_yaml(path: Path) -> dict[str, Any]:
+def read_yaml(path: Path, name: str = "") -> dict[str, Any]:
     """The mapping in a YAML file.
 
+    Parameters:
+        path: the file.
+        name: what a fault calls it; the path from lessons/ on, if none is given.
+
     Raises:
-        CommuniqueError: the file cannot be read as YAML; the message names the line.
+        FaultsError: the file cannot be read as YAML; the message names the line.
     """
-    found = _parsed(path, path.stat().st_mtime_ns)
-    if not isinstance(found, dict):
-        raise CommuniqueError(
-            f"{path}: the file does not hold 'name: value' lines.", "Compare it with another lesson's."
-        )
-    return found
+    return _read(path, name or name_of(path), path.stat().st_mtime_ns)
+
+
+def name_of(path: Path) -> str:
+    """What a fault calls a file: the course's own by its path from lessons/ on, any other by its whole path."""
+    course = lessons_folder()
+    return path.relative_to(course.parent).as_posix() if path.is_relative_to(course) else str(path)
 
 
 @functools.cache
-def _parsed(path: Path, _changed: int) -> Any:
-    """The file's content, parsed once for each time it was changed."""
-    return remembered(f"{path.parent.name}-{path.stem}", [path], lambda: _parse(path))
+def _read(path: Path, name: str, _changed: int) -> dict[str, Any]:
+    return remembered(f"{path.parent.name}-{path.stem}", [path], lambda: _parse_file(path, name))
 
 
-def _parse(path: Path) -> Any:
+def _parse_file(path: Path, name: str) -> dict[str, Any]:
+    content, faults = read_text(path, name, LARGEST)
+    if not faults:
+        content, faults = parse_yaml(content, name)
+    if faults:
+        raise FaultsError(str(path), faults)
+    return content
+
+
+def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[dict[str, Any], list[Fault]]:
+    """The mapping in a text, or every fault of its form. A day stays text: 30 February is a fault of its entry.
+
+    Parameters:
+        text: the YAML.
+        name: what a fault calls the file.
+        first_line: the line of the file on which the text begins.
+    """
     import yaml  # only where nothing is remembered: it takes as long as all the rest of a lesson's first cell
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one
+    faults: list[Fault] = []
     try:
-        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise CommuniqueError(
-            f"{path}{line}: this is not valid YAML.",
-            'Put text that holds a colon or starts with a quotation mark between two ".',
-        ) from error
+        for what, allowed, line in _faults_of_form(text):
+            faults.append(Fault(name, what, entry=f"line {line + first_line}", allowed=allowed))
+        content = {} if faults else yaml.load(text, Loader=_loader())
+    except (yaml.YAMLError, ValueError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", None)
+        place = "" if line is None else f"line {line + first_line}"
+        ask = 'put text that holds a colon or starts with a quotation mark between two "'
+        return {}, [*faults, Fault(name, "this is not valid YAML", entry=place, allowed=ask)]
+    if not isinstance(content, dict | None):
+        return {}, [Fault(name, "there are no 'name: value' lines", allowed="compare the file with another's")]
+    return content or {}, faults
+
+
+@functools.cache
+def _loader() -> Any:
+    import yaml
+
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # in C where there is one
+        yaml_implicit_resolvers: ClassVar = {
+            letter: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+            for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
+
+    return Loader
+
+
+@dataclass
+class _Open:
+    """A list or mapping that is being read: its anchor, the nodes before it, and the names in it."""
+
+    anchor: str | None
+    before: int
+    is_mapping: bool
+    names: set[str] = field(default_factory=set)
+    name_comes: bool = True
+
+
+def _faults_of_form(text: str) -> Iterator[tuple[str, str, int]]:
+    """What YAML allows and no file here needs (fault, what to do, line), found before anything is built from it."""
+    import yaml
+
+    count, sizes, around = 0, dict[str | None, int](), list[_Open]()
+    for event in yaml.parse(text, Loader=_loader()):
+        line = event.start_mark.line
+        if isinstance(event, yaml.CollectionEndEvent):
+            closed = around.pop()
+            sizes[closed.anchor] = count - closed.before
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        count += 1
+        if around and around[-1].is_mapping:
+            if around[-1].name_comes and isinstance(event, yaml.ScalarEvent):
+                if event.value in around[-1].names:
+                    yield f"'{event.value}' stands there twice", "take one of the two out", line
+                around[-1].names.add(event.value)
+            around[-1].name_comes = not around[-1].name_comes
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor in [one.anchor for one in around]:
+                yield f"'*{event.anchor}' is part of what it means", "write its text out", line
+                return
+            count += sizes.get(event.anchor, 0)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            around.append(_Open(event.anchor, count, isinstance(event, yaml.MappingStartEvent)))
+        if getattr(event, "tag", None) not in (None, "!"):
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            yield f"the tag {tag} is not read", 'take it out; text that looks like a number stands between two "', line
+        if count > MOST_NODES or len(around) > DEEPEST:
+            what = "holds too much" if count > MOST_NODES else "is nested too deeply"
+            yield f"the file {what}", "take out what no lesson needs, and write out what a * means", line
+            return
+
+
+def one_line(value: Any) -> str:
+    """A value as text without line breaks; YAML takes a bare yes or no for true or false."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return " ".join(str(value).split())
+
+
+class YamlEntry:
+    """A mapping in a YAML file, with its place in it. Faults are noted, never raised before `finish`.
+
+    Parameters:
+        content: what stands there, whatever that is.
+        file: the file's name, for faults.
+        place: which entry of the file it is, such as "lesson events"; "" for the file itself.
+        faults: where faults are noted; all entries of a file share it.
+
+    Example:
+        >>> entry = YamlEntry({"kind": "dutty"}, "scenario.yml", "clause help")
+        >>> entry.choice("kind", ["duty", "right"]), entry.text("words"), [str(fault) for fault in entry.faults][0]
+        ('', '', "scenario.yml, clause help, field kind: 'dutty' is not known; nearest: 'duty'; one of: duty, right.")
+    """
+
+    def __init__(self, content: Any, file: str, place: str = "", faults: list[Fault] | None = None) -> None:
+        self.file, self.place, self.id = file, place, ""
+        self.faults: list[Fault] = [] if faults is None else faults
+        self.fields: dict[str, Any] = {}
+        if isinstance(content, Mapping):
+            self.fields = {one_line(name): value for name, value in content.items()}
+        else:
+            self.fault(
+                f"{_shown(content)} is not of the form 'name: value'",
+                allowed="write names, each with a colon and what it holds",
+            )
+            self.faults = []  # nothing is missing in what is not there
+
+    def fault(self, what: str, field: str = "", allowed: str = "", nearest: str = "") -> None:
+        """Note a fault."""
+        self.faults.append(Fault(self.file, what, entry=self.place, column=field, allowed=allowed, nearest=nearest))
+
+    def finish(self, made: T) -> T:
+        """What was made of the file, where it has no faults.
+
+        Raises:
+            FaultsError: it has; the message lists all of them.
+        """
+        if self.faults:
+            raise FaultsError(self.file, self.faults)
+        return made
+
+    def only(self, *known: str) -> None:
+        """Note a fault for every field that is none of these."""
+        for name in sorted(set(self.fields) - set(known)):
+            self.fault("the field is not known", name, f"one of: {', '.join(known)}", nearest_of(name, known))
+
+    def value(self, field: str, *, needed: bool = True) -> Any:
+        """What a field holds; None where it is empty or not there."""
+        value = self.fields.get(field)
+        if value not in _EMPTY and not (isinstance(value, str) and value.isspace()):
+            return value
+        if needed:
+            self.fault("the field is missing", field, f"add a line '{field}: ...'")
+        return None
+
+    def text(self, field: str, *, needed: bool = True) -> str:
+        """A field's text without line breaks."""
+        return self._as_text(self.value(field, needed=needed), field)
+
+    def _as_text(self, value: Any, field: str) -> str:
+        if isinstance(value, list | dict):
+            self.fault(f"{_shown(value)} is no text", field, 'write text, between two " where it begins with [ or {')
+            return ""
+        return "" if value is None else one_line(value)
+
+    def choice(self, field: str, allowed: Collection[str], *, needed: bool = True) -> str:
+        """A field's text, which must be one of some."""
+        return self.known(self.text(field, needed=needed), allowed, field)
+
+    def known(self, value: str, allowed: Collection[str], field: str) -> str:
+        """A value, which must be one of some; "" where it is none. Where there are none at all, they are the fault."""
+        if not value or value in allowed:
+            return value
+        if allowed:
+            self.fault(f"'{value}' is not known", field, f"one of: {', '.join(allowed)}", nearest_of(value, allowed))
+        return ""
+
+    def number(self, field: str, *, needed: bool = True) -> int:
+        """A field's whole number from 1 on; 0 where there is none."""
+        value = self.value(field, needed=needed)
+        if value is None or (type(value) is int and value > 0):
+            return value or 0
+        self.fault(f"{_shown(value)} is no whole number from 1 on", field, f"write it as: {field}: 20")
+        return 0
+
+    def flag(self, field: str) -> bool:
+        """Whether a field says true."""
+        value = self.value(field, needed=False)
+        if not isinstance(value, bool | None):
+            self.fault(f"{_shown(value)} is neither true nor false", field, f"write it as: {field}: true")
+        return value is True
+
+    def texts(self, field: str, *, needed: bool = True, or_one: bool = False) -> tuple[str, ...]:
+        """A field's list of texts; with `or_one` a single text will do."""
+        if or_one and not isinstance(self.fields.get(field), list):
+            return tuple(filter(None, [self.text(field, needed=needed)]))
+        return tuple(self._as_text(one, field) for one in self.items(field, needed=needed))
+
+    def items(self, field: str, *, needed: bool = True) -> list[Any]:
+        """A field's list, whatever is in it."""
+        value = self.value(field, needed=needed)
+        if not isinstance(value, list | None):
+            ask = f"write it as: {field}: [one, two], or with - on lines of their own"
+            self.fault(f"{_shown(value)} is no list", field, ask)
+            return []
+        return value or []
+
+    def entry(self, field: str, *, needed: bool = True) -> YamlEntry:
+        """The mapping that a field holds; what is missing in one that is not there is no fault of its own."""
+        value = self.value(field, needed=needed)
+        return self.at(field, value) if value is not None else YamlEntry({}, self.file)
+
+    def at(self, place: str, content: Any) -> YamlEntry:
+        """A part of this mapping as an entry of its own."""
+        return YamlEntry(content, self.file, ", ".join(filter(None, (self.place, place))), self.faults)
+
+    def entries(self, field: str, kind: str, *, needed: bool = True, own: str = "id") -> list[YamlEntry]:
+        """The mappings in a field's list.
+
+        Parameters:
+            field: the field.
+            kind: what one is called in a fault, such as "lesson".
+            needed: whether there must be one at least.
+            own: the field by which each is told from the others (its `id`); "" where they are only counted.
+        """
+        entries: dict[str, YamlEntry] = {}
+        for number, content in enumerate(self.items(field, needed=needed), 1):
+            name = content.get(own) if own and isinstance(content, Mapping) else None
+            place = (
+                f"{kind} {number}" if name in _EMPTY or isinstance(name, list | dict) else f"{kind} {one_line(name)}"
+            )
+            entry = self.at(place, content)
+            if not isinstance(content, Mapping):
+                continue
+            entry.id = (entry.text(own) if own else "") or f"{number}"
+            if entry.id in entries and own:
+                entry.fault(f"the {own} '{entry.id}' stands in an entry before", own, f"give each its own {own}")
+            entries[entry.id] = entry
+        return list(entries.values())
+
+
+def _shown(value: Any) -> str:
+    """A value in a fault, however long."""
+    shown = repr(value)
+    return shown if len(shown) <= 40 else f"{shown[:39]}…"

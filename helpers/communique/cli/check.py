@@ -24,8 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
     """List the faults; returns 1 where there are any."""
-    from ..coding.loading import check_article, find_article
-    from ..coding.outside_facts import check_sources
+    from ..coding.loading import find_article
+    from ..coding.outside_facts import load_sources
+    from ..course.course import load_course
+    from ..teacher.book.plans import load_plans
+    from ..tools.faults import check_course, check_folder, faults_of
 
     path = find_article(chosen.article)
     if path.is_file():
@@ -37,16 +40,17 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
         yield from drafted_lines(coded)
         yield f"To write the draft as an article's folder: communique new {quoted(path)}"
         return 0
-    article, faults = check_article(path)
-    sources, faults_of_sources = check_sources(path)
-    faults = [*faults, *faults_of_sources]
-    grave = [fault for fault in faults if not fault.only_a_note]
+    article, faults = check_folder(path)
+    if chosen.article is None:  # the course's own article, with the course
+        faults += [*check_course(path.name), *faults_of(lambda: load_plans(load_course()))]
+    grave = [fault for fault in dict.fromkeys(faults) if not fault.only_a_note]
     yield from (f"{number}. {fault}" for number, fault in enumerate(grave, 1))
     yield from (f"Note: {fault}" for fault in faults if fault.only_a_note)
     if grave or article is None:
         yield f"\n{counted(len(grave), 'fault')} in {path}. Mend them, save, and check again."
         return 1
     sizes = ", ".join(f"{len(rows)} {name}" for name, rows in article.tables.items())
+    sources = load_sources(str(path))
     sizes += f", {len(article.mentions)} mentions" + (f", {len(sources)} sources" if sources else "")
     yield f"No faults in {path}."
     yield f"{len(article.paragraphs) - 1} paragraphs, {sizes}."

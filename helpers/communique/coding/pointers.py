@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..base.yaml_files import YamlEntry
+
 
 @dataclass(frozen=True)
 class Pointer:
@@ -16,9 +18,16 @@ class Pointer:
     feedback: str = ""
 
 
-def pointers(entries: list[dict[str, Any]] | None) -> tuple[Pointer, ...]:
-    """Pointers from the author's list of {paragraph, words, occurrence}."""
-    return tuple(Pointer(**entry) for entry in entries or ())
+def pointers(entry: YamlEntry, field: str) -> tuple[Pointer, ...]:
+    """The pointers in a field of a YAML file, a list of {paragraph, words, occurrence, feedback}."""
+    return tuple(_pointer(one) for one in entry.entries(field, field, needed=False, own=""))
+
+
+def _pointer(entry: YamlEntry) -> Pointer:
+    entry.only("paragraph", "words", "occurrence", "feedback")
+    paragraph, words = entry.text("paragraph"), entry.text("words")
+    occurrence = entry.number("occurrence", needed=False) or 1
+    return Pointer(paragraph, words, occurrence, entry.text("feedback", needed=False))
 
 
 def pointers_in(content: Any) -> tuple[Pointer, ...]:

@@ -10,15 +10,14 @@ import csv
 import datetime as dt
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, ClassVar
-
-import yaml
+from typing import Any
 
 from ..base.errors import Fault
 from ..base.nearest import nearest_of
 from ..base.text_files import LARGEST_FILE, read_text
+from ..base.yaml_files import parse_yaml
 from ..text.dates import iso_date
 from .schema import Table
 
@@ -26,19 +25,6 @@ csv.field_size_limit(LARGEST_FILE)  # a cell may be as long as its file: a repor
 
 #: A cell that begins so is a formula to a spreadsheet, unless an apostrophe stands before it.
 FORMULA = re.compile(r"'*[=+\-@]")
-
-
-class _FrontLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # in C where there is one
-    """YAML in which a date stays text: 30 February is a fault in a date, not in YAML."""
-
-    yaml_implicit_resolvers: ClassVar = {
-        letter: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
-        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
-#: What PyYAML lets through where a value does not fit its tag, or is nested too deeply.
-_YAML_TROUBLES = (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 
 
 @dataclass
@@ -153,15 +139,9 @@ def parse_article(file: str, text: str, *, needs_front: bool) -> tuple[RawArticl
     match = re.match(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", text, re.DOTALL)
     if match:
         body = text[match.end() :]
-        try:
-            front = yaml.load(match.group(1), Loader=_FrontLoader) or {}
-        except _YAML_TROUBLES as error:
-            line = getattr(getattr(error, "problem_mark", None), "line", None)
-            where = f" (line {line + 2})" if line is not None else ""
-            what = f"the lines between --- and --- are not valid YAML{where}"
-            return raw, [Fault(file, what, allowed='put a value that holds a colon between two "')]
-        if not isinstance(front, dict):
-            return raw, [Fault(file, "the lines between --- and --- are not of the form 'name: value'")]
+        front, faults = parse_yaml(match.group(1), file, text[: match.start(1)].count("\n") + 1)
+        if faults:
+            return raw, [replace(fault, what=f"between --- and ---: {fault.what}") for fault in faults]
         raw.front = front
         faults += _issue_faults(file, raw)
     raw.paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", body) if p.strip()]

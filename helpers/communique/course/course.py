@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from ..base.errors import CommuniqueError
 from ..base.nearest import nearest_of
 from ..base.places import lessons_folder
-from ..base.yaml_files import read_yaml
+from ..base.yaml_files import YamlEntry, read_yaml
 from .lesson_key import LessonKey
 from .map_layout import circle_in
 
 #: In a student's folder: holds the folder of the article that the lessons are on, where it is not the course's own.
 BROUGHT = "article"
-_NEEDED, _KNOWN = ("name", "title", "minutes"), ("name", "title", "minutes", "about", "builds_on")
+FILE = "lessons/course.yml"
 
 
 @dataclass(frozen=True)
@@ -80,30 +79,10 @@ class Course:
         for info in self.lessons:
             if info.name == name:
                 return info
-        raise CommuniqueError(f"There is no lesson '{name}'.", self._meant(name))
-
-    def _meant(self, name: str) -> str:
         names = [info.name for info in self.lessons]
         near = nearest_of(name, names)
         hint = f"Did you mean '{near}'? " if near else ""
-        return f"{hint}The lessons are: {', '.join(names)}."
-
-    def check_order(self) -> None:
-        """See that every lesson builds on lessons there are, and that none builds on itself in a circle.
-
-        Raises:
-            CommuniqueError: one does not; the message names the lesson and what to change.
-        """
-        names = {info.name for info in self.lessons}
-        for info in self.lessons:
-            for other in info.builds_on:
-                if other not in names:
-                    place = f"lessons/course.yml, lesson '{info.name}'"
-                    raise CommuniqueError(f"{place}: it builds on '{other}', which is no lesson.", self._meant(other))
-        circle = circle_in({info.name: info.builds_on for info in self.lessons})
-        if circle:
-            what = f"lessons/course.yml: lessons build on each other in a circle: {' on '.join(circle)}."
-            raise CommuniqueError(what, f"Take a name out of 'builds_on', for instance in the lesson '{circle[0]}'.")
+        raise CommuniqueError(f"There is no lesson '{name}'.", f"{hint}The lessons are: {', '.join(names)}.")
 
 
 def article_name(folder: Path) -> str:
@@ -137,26 +116,28 @@ def load_course() -> Course:
     """The course: title, article and lessons in order.
 
     Raises:
-        CommuniqueError: course.yml has a fault; the message names the lesson and the field.
+        FaultsError: course.yml has faults; the message lists all of them, with the lesson and the field.
     """
-    front = read_yaml(lessons_folder() / "course.yml")
-    lessons = tuple(_lesson(number, entry) for number, entry in enumerate(front["lessons"], 1))
-    course = Course(front["title"], front["article"], lessons)
-    course.check_order()
-    return course
+    top = YamlEntry(read_yaml(lessons_folder() / "course.yml", FILE), FILE)
+    top.only("title", "article", "lessons")
+    entries = top.entries("lessons", "lesson", own="name")
+    names = [entry.id for entry in entries]
+    lessons = tuple(_lesson(number, entry, names) for number, entry in enumerate(entries, 1))
+    circle = circle_in({info.name: info.builds_on for info in lessons})
+    if circle:
+        ask = f"take a name out of 'builds_on', for instance in the lesson '{circle[0]}'"
+        top.fault(f"lessons build on each other in a circle: {' on '.join(circle)}", "lessons", ask)
+    return top.finish(Course(top.text("title"), top.text("article"), lessons))
 
 
-def _lesson(number: int, entry: Any) -> LessonInfo:
-    given = dict(entry) if isinstance(entry, dict) else {}
-    place = f"lessons/course.yml, lesson '{given.get('name', number)}'"
-    for name in _NEEDED:
-        if not given.get(name):
-            raise CommuniqueError(f"{place}: '{name}' is missing.", f"Add a line '{name}: ...'.")
-    for name in given:
-        if name not in _KNOWN:
-            raise CommuniqueError(f"{place}: '{name}' is not known.", f"Known are: {', '.join(_KNOWN)}.")
-    on = given.pop("builds_on", None) or []
-    if not isinstance(on, list) or not all(isinstance(one, str) for one in on):
-        raise CommuniqueError(f"{place}: 'builds_on' is no list of names.", "Write it as: builds_on: [read, actors]")
-    about = " ".join(str(given.pop("about", None) or "").split())
-    return LessonInfo(number=number, about=about, builds_on=tuple(dict.fromkeys(on)), **given)
+def _lesson(number: int, entry: YamlEntry, names: list[str]) -> LessonInfo:
+    entry.only("name", "title", "minutes", "about", "builds_on")
+    builds_on = (entry.known(name, names, "builds_on") for name in entry.texts("builds_on", needed=False))
+    return LessonInfo(
+        name=entry.id,
+        title=entry.text("title"),
+        minutes=entry.number("minutes"),
+        number=number,
+        about=entry.text("about", needed=False),
+        builds_on=tuple(name for name in dict.fromkeys(builds_on) if name),
+    )

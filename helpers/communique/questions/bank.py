@@ -16,7 +16,7 @@ from .keys import Key, load_keys, read_keys
 from .kinds import kind_of
 from .lesson_files import lesson_file
 from .question import Question
-from .reading import entries_of, load_questions, read_questions
+from .reading import load_questions, read_questions
 
 
 def questions_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapping[str, Question]:
@@ -44,9 +44,7 @@ def questions_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapp
 def written_for(lesson: LessonKey, article: CodedArticle) -> Mapping[str, Question]:
     """The questions that an article's author wrote for a lesson, by id."""
     path = lesson_file(lesson, article, "questions.yml")
-    if path is None or not path.is_file():
-        return {}
-    return read_questions(entries_of(path), lesson, str(path), str(article.folder))
+    return read_questions(path, lesson, str(article.folder)) if path else {}
 
 
 def keys_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapping[str, Key]:
@@ -56,7 +54,7 @@ def keys_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapping[s
         return common
     made = {name: one.key for name, one in of_lesson(article, lesson).items()}
     path = lesson_file(lesson, article, "key.yml")
-    written = read_keys(path, str(path), str(article.folder)) if path else {}
+    written = read_keys(path, str(article.folder)) if path else {}
     return {**common, **made, **written}
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from ..base.places import lessons_folder
-from ..base.yaml_files import read_yaml
-from ..coding.outside_facts import with_references
+from ..base.yaml_files import YamlEntry, name_of, read_yaml
+from ..coding.outside_facts import cited
 from ..coding.pointers import Pointer, pointers
 from ..course.course import load_course
 
@@ -31,33 +30,36 @@ class Key:
 
 def load_keys(lesson: str) -> Mapping[str, Key]:
     """The keys that the course has for a lesson, by question id; the first of `orders` is the one that is shown."""
-    return read_keys(lessons_folder() / lesson / "key.yml", f"lessons/{lesson}/key.yml", load_course().article)
+    return read_keys(lessons_folder() / lesson / "key.yml", load_course().article)
 
 
-def read_keys(path: Path, where: str, article: str) -> Mapping[str, Key]:
+def read_keys(path: Path, article: str) -> Mapping[str, Key]:
     """The keys in a file, by question id; none where there is no file.
 
     Parameters:
         path: a key.yml.
-        where: the file, for messages.
         article: the article whose sources they may name.
+
+    Raises:
+        FaultsError: the file has faults; the message lists all of them, with the question and the field.
     """
-    keys = {}
-    entries = with_references(read_yaml(path) if path.is_file() else {}, where, article)
-    for question_id, entry in entries.items():
-        orders = ([entry["order"]] if "order" in entry else []) + (entry.get("accept") or [])
-        keys[question_id] = Key(
-            right=tuple(entry.get("right") or ()),
-            orders=tuple(tuple(order) for order in orders),
-            spans=pointers(entry.get("spans")),
-            accept_extra=pointers(entry.get("accept_extra")),
-            pairs={
-                str(one): _several(other) for one, other in (entry.get("pairs") or entry.get("places") or {}).items()
-            },
-            model=" ".join(str(entry.get("model") or "").split()),
-        )
-    return keys
+    if not path.is_file():
+        return {}
+    top = cited(YamlEntry(read_yaml(path), name_of(path)), article)
+    return top.finish({name: _key(top.at(f"question {name}", content)) for name, content in top.fields.items()})
 
 
-def _several(entry: Any) -> tuple[str, ...]:
-    return tuple(str(one) for one in entry) if isinstance(entry, list) else (str(entry),)
+def _key(entry: YamlEntry) -> Key:
+    entry.only("right", "order", "accept", "spans", "accept_extra", "pairs", "places", "model")
+    pairs = entry.entry("pairs" if "pairs" in entry.fields else "places", needed=False)
+    orders = [entry.texts("order", needed=False)]
+    for number, order in enumerate(entry.items("accept", needed=False), 1):
+        orders.append(entry.at(f"accept {number}", {"order": order}).texts("order"))
+    return Key(
+        right=entry.texts("right", needed=False),
+        orders=tuple(filter(None, orders)),
+        spans=pointers(entry, "spans"),
+        accept_extra=pointers(entry, "accept_extra"),
+        pairs={name: pairs.texts(name, or_one=True) for name in pairs.fields},
+        model=entry.text("model", needed=False),
+    )

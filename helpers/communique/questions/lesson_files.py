@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..base.places import lessons_folder
-from ..base.yaml_files import read_yaml
+from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.article import CodedArticle
 from ..coding.pointers import Pointer, pointers_in
 from ..course.lesson_key import LessonKey
@@ -24,15 +24,15 @@ def lesson_file(lesson: LessonKey, article: CodedArticle | None, file: str) -> P
     return article.folder / "lessons" / lesson.name / file if article is not None and article.folder else None
 
 
-def file_in_words(lesson: LessonKey, article: CodedArticle | None, file: str) -> str:
+def file_name(lesson: LessonKey, article: CodedArticle | None, file: str) -> str:
     """What a message calls a file of a lesson: the one that was brought, if there is one, or the course's.
 
     Example:
-        >>> file_in_words(LessonKey("clause"), None, "scenario.yml")
+        >>> file_name(LessonKey("clause"), None, "scenario.yml")
         'lessons/clause/scenario.yml'
     """
     path = lesson_file(lesson, article, file)
-    return str(path) if lesson.article and path and path.is_file() else f"lessons/{lesson.name}/{file}"
+    return name_of(path if path and path.is_file() else lessons_folder() / lesson.name / file)
 
 
 def tool_content(
@@ -47,7 +47,7 @@ def tool_content(
         common: entries of the course's file that hold for every article.
 
     Raises:
-        CommuniqueError: the file is no YAML.
+        FaultsError: the file is no YAML.
     """
     path = lesson_file(lesson, article, file)
     written = read_yaml(path) if path is not None and path.is_file() else {}
@@ -55,6 +55,11 @@ def tool_content(
         return written
     course = tool_content(LessonKey(lesson.name), None, file)
     return {name: value for name, value in course.items() if name in common} | dict(written)
+
+
+def tool_file(lesson: LessonKey, article: CodedArticle | None, file: str, common: Collection[str] = ()) -> YamlEntry:
+    """The same, to be read field by field."""
+    return YamlEntry(tool_content(lesson, article, file, common), file_name(lesson, article, file))
 
 
 def pointers_of(lesson: LessonKey, article: CodedArticle | None, files: tuple[str, ...]) -> Iterator[Pointer]:

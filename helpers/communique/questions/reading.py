@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from ..base.errors import CommuniqueError
-from ..base.nearest import nearest_of
 from ..base.places import lessons_folder
-from ..base.yaml_files import read_yaml
-from ..coding.outside_facts import with_references
+from ..base.yaml_files import YamlEntry, name_of, read_yaml
+from ..coding.outside_facts import cited
 from ..coding.pointers import pointers
 from ..course.course import load_course
 from ..course.lesson_key import LessonKey
@@ -22,7 +20,7 @@ _LISTS = ("options", "choices", "steps", "lanes", "rubric", "rows", "columns")
 _SOMETIMES = (*_LISTS, "unit", "near", "evidence", "ask_yourself", "articles")
 #: On which articles a lesson asks a question: its own, any, or any but its own.
 ARTICLES = ("own", "every", "other")
-_OF_ONE_ARTICLE = ("evidence", "near")
+UNITS = ("sentence", "word")
 
 
 def load_questions(lesson: str, article: str = "") -> Mapping[str, Question]:
@@ -33,104 +31,79 @@ def load_questions(lesson: str, article: str = "") -> Mapping[str, Question]:
         article: the name of an article that was brought, which has the questions that hold for any article.
 
     Raises:
-        CommuniqueError: questions.yml has a fault; the message names the question and the field.
+        FaultsError: questions.yml has faults; the message lists all of them, with the question and the field.
     """
-    left_out = "own" if article else "other"
-    entries = entries_of(lessons_folder() / lesson / "questions.yml")
-    asked = [entry for entry in entries if entry.get("articles", "own") != left_out]
-    if article:  # what they point at is in the course's own report
-        asked = [{name: value for name, value in entry.items() if name not in _OF_ONE_ARTICLE} for entry in asked]
-    where = f"lessons/{lesson}/questions.yml"
-    return read_questions(asked, LessonKey(lesson, article), where, load_course().article)
-
-
-def entries_of(path: Path) -> list[dict[str, Any]]:
-    """What a questions.yml holds; nothing where there is none.
-
-    Raises:
-        CommuniqueError: it is no YAML, or no list of questions.
-    """
-    entries = (read_yaml(path) if path.is_file() else {}).get("questions") or []
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise CommuniqueError(f"{path}: 'questions' is no list of questions.", "Compare it with a lesson's.")
-    return entries
+    asked = ARTICLES[1:] if article else ARTICLES[:2]
+    path, own = lessons_folder() / lesson / "questions.yml", load_course().article
+    questions = read_questions(path, LessonKey(lesson, article), own, asked)
+    if not article:
+        return questions
+    # what they point at is in the course's own report
+    return {name: replace(question, evidence=(), near=()) for name, question in questions.items()}
 
 
 def read_questions(
-    entries: list[dict[str, Any]], lesson: LessonKey, where: str, article: str
+    path: Path, lesson: LessonKey, article: str, asked: Collection[str] = ARTICLES
 ) -> Mapping[str, Question]:
-    """Questions as an author wrote them, by id.
+    """The questions in a file, by id; none where there is no file.
 
     Parameters:
-        entries: as `entries_of` gives them.
+        path: a questions.yml.
         lesson: the lesson that asks them.
-        where: the file, for messages.
         article: the article whose sources they may name: a name of the course's, or a folder's path.
+        asked: which questions are asked: those for these `articles`.
     """
-    questions = [_question(lesson, entry, where) for entry in with_references(entries, where, article)]
-    return {question.id: question for question in questions}
+    if not path.is_file():
+        return {}
+    top = cited(YamlEntry(read_yaml(path), name_of(path)), article)
+    top.only("questions")
+    questions = [
+        (entry.choice("articles", ARTICLES, needed=False) or ARTICLES[0], _question(lesson, entry))
+        for entry in top.entries("questions", "question", needed=False)
+    ]
+    return top.finish({question.id: question for articles, question in questions if articles in asked})
 
 
-def _question(lesson: LessonKey, entry: dict[str, Any], where: str) -> Question:
-    place = f"{where}, question {entry.get('id', '(no id)')}"
-    _check(entry, place)
-    return Question(
+def _question(lesson: LessonKey, entry: YamlEntry) -> Question:
+    entry.only(*_ALWAYS, *_SOMETIMES)
+    kind = entry.choice("kind", kinds())
+    question = Question(
         lesson=lesson,
-        id=entry["id"],
-        kind=entry["kind"],
-        prompt=" ".join(str(entry["prompt"]).split()),
-        hints=tuple(entry["hints"]),
-        explanation=" ".join(str(entry["explanation"]).split()),
-        evidence=pointers(entry.get("evidence")),
-        near=pointers(entry.get("near")),
-        rows=tuple(str(name) for name in entry.get("rows") or ()),
-        columns=tuple(str(name) for name in entry.get("columns") or ()),
-        unit=entry.get("unit", "sentence"),
-        ask_yourself=tuple(entry.get("ask_yourself") or ()),
-        **{name: _options(entry, name, place) for name in ("options", "choices", "steps", "lanes", "rubric")},
+        id=entry.id,
+        kind=kind,
+        prompt=entry.text("prompt"),
+        hints=entry.texts("hints"),
+        explanation=entry.text("explanation"),
+        evidence=pointers(entry, "evidence"),
+        near=pointers(entry, "near"),
+        unit=entry.choice("unit", UNITS, needed=False) or UNITS[0],
+        ask_yourself=entry.texts("ask_yourself", needed=False),
+        **{name: entry.texts(name, needed=False) for name in ("rows", "columns")},
+        **{name: _options(entry, name) for name in ("options", "choices", "steps", "lanes", "rubric")},
     )
-
-
-def _check(entry: dict[str, Any], place: str) -> None:
-    for name in _ALWAYS:
-        if not entry.get(name):
-            raise CommuniqueError(f"{place}: '{name}' is missing.", f"Add a line '{name}: ...'.")
-    kind = entry["kind"]
-    if kind not in kinds():
-        near = nearest_of(str(kind), kinds())
-        hint = f"Did you mean '{near}'? " if near else ""
-        raise CommuniqueError(f"{place}: kind '{kind}' is not known.", f"{hint}Choose one of: {', '.join(kinds())}.")
-    if entry.get("articles", "own") not in ARTICLES:
-        what = f"{place}: 'articles' is '{entry['articles']}'."
-        raise CommuniqueError(what, f"Choose one of: {', '.join(ARTICLES)}; or leave it out.")
-    for name in set(entry) - {*_ALWAYS, *_SOMETIMES}:
-        known = ", ".join(sorted([*_ALWAYS, *_SOMETIMES]))
-        raise CommuniqueError(f"{place}: '{name}' is not known.", f"Known are: {known}.")
-    for name in kinds()[kind].needs:
-        if not isinstance(entry.get(name), list) or len(entry[name]) < 2:
-            raise CommuniqueError(f"{place}: there are fewer than two {name}.", _how_to_write(name))
-    if entry.get("lanes") and len(entry["lanes"]) != 2:
-        raise CommuniqueError(f"{place}: 'lanes' does not hold two entries.", "Write two, or leave 'lanes' out.")
+    for name in kinds()[kind].needs if kind else ():
+        if len(getattr(question, name)) < 2 and isinstance(entry.fields.get(name), list | None):
+            entry.fault(f"there are fewer than two {name}", name, _how_to_write(name))
+    if question.lanes and len(question.lanes) != 2:
+        entry.fault("there are not two lanes", "lanes", "write two, or leave 'lanes' out")
+    return question
 
 
 _HOW_TO_WRITE = {
-    "rubric": "Add id, text and advice.",
-    "rows": "Name two or more actors by their ids, such as [A01, A05].",
-    "columns": "Name two or more issues of the article by their short names.",
+    "rubric": "add id, text and advice",
+    "rows": "name two or more actors by their ids, such as [A01, A05]",
+    "columns": "name two or more issues of the article by their short names",
 }
 
 
 def _how_to_write(name: str) -> str:
-    return _HOW_TO_WRITE.get(name, "Add entries with id and text (options have feedback too).")
+    return _HOW_TO_WRITE.get(name, "add entries with id and text (options have feedback too)")
 
 
-def _options(entry: dict[str, Any], name: str, place: str) -> tuple[Option, ...]:
-    found = []
-    for number, option in enumerate(entry.get(name) or (), 1):
-        given = dict(option) if isinstance(option, dict) else {}
-        if "advice" in given:
-            given["feedback"] = given.pop("advice")
-        if not {"id", "text"} <= set(given) <= {"id", "text", "feedback"}:
-            raise CommuniqueError(f"{place}: entry {number} of '{name}' is not complete.", _how_to_write(name))
-        found.append(Option(**given))
-    return tuple(found)
+def _options(entry: YamlEntry, name: str) -> tuple[Option, ...]:
+    options = []
+    for option in entry.entries(name, name, needed=False):
+        option.only("id", "text", "feedback", "advice")
+        feedback = (option.text(field, needed=False) for field in ("advice", "feedback"))
+        options.append(Option(option.id, option.text("text"), next(filter(None, feedback), "")))
+    return tuple(options)

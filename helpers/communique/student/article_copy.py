@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..base.errors import CommuniqueError
+from ..base.errors import ArticleError, CommuniqueError
 from ..base.places import articles_folder
-from ..coding.loading import find_article, load_coded
-from ..coding.outside_facts import FILE, load_sources
+from ..coding.loading import find_article
+from ..coding.outside_facts import FILE
 from ..coding.schema import TABLES
 from ..course.course import BROUGHT, article_in, article_name, load_course
-from ..questions.bank import questions_of
+from ..tools.faults import check_folder
 from .copying import Copier
 
 _FILES = ("article.md", *(table.file for table in TABLES.values()), "coding-notes.md", FILE)
@@ -37,10 +37,9 @@ def article_to_start(named: str) -> Path | None:
     course = load_course()
     if path.resolve() == (articles_folder() / course.article).resolve():
         return None
-    coded = load_coded(path)
-    load_sources(str(path))
-    for info in course.on(path).lessons:
-        questions_of(info.key, coded)  # a slip in an author's questions is reported now, not in class
+    grave = [fault for fault in check_folder(path)[1] if not fault.only_a_note]
+    if grave:  # a slip in an author's questions is reported now, not in class
+        raise ArticleError(f"The article in {path}", grave)
     return path
 
 

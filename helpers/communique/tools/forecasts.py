@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..base.errors import CommuniqueError
-from ..coding.outside_facts import Source
-from ..text.dates import iso_date
+from ..base.nearest import nearest_of
+from ..base.yaml_files import YamlEntry
+from ..coding.outside_facts import Source, day_in
 
 HAPPENED, DID_NOT, OPEN = "happened", "did-not", "open"
 #: The groups in which forecasts are compared with what happened: from, to (percent, both included).
@@ -42,35 +42,28 @@ class Group:
     said: float
 
 
-def read_outcomes(content: Mapping[str, Any], sources: Mapping[str, Source], where: str) -> tuple[Outcome, ...]:
+def read_outcomes(top: YamlEntry, sources: Mapping[str, Source]) -> tuple[Outcome, ...]:
     """The outcomes that an author wrote in forecast.yml.
 
     Parameters:
-        content: the mapping of the file.
-        sources: the sources of the article, by id.
-        where: the file's name, for messages.
+        top: the file.
+        sources: the outside facts of the article, by id.
 
     Raises:
-        CommuniqueError: an entry lacks something, or what is told as settled has no source.
+        FaultsError: an entry lacks something, or what is told as settled has no source; the message lists all faults.
     """
-    return tuple(_outcome(e, sources, f"{where}, outcome {e.get('id')}") for e in content.get("outcomes") or ())
+    top.only("outcomes")
+    return top.finish(tuple(_outcome(entry, sources) for entry in top.entries("outcomes", "outcome", needed=False)))
 
 
-def _outcome(entry: Mapping[str, Any], sources: Mapping[str, Source], place: str) -> Outcome:
-    for name in ("id", "text", "by", "result", "told"):
-        if not entry.get(name):
-            raise CommuniqueError(f"{place}: '{name}' is missing.", f"Add a line '{name}: ...'.")
-    by = entry["by"] if isinstance(entry["by"], dt.date) else iso_date(str(entry["by"]))
-    if by is None:
-        raise CommuniqueError(f"{place}: '{entry['by']}' is not a day.", "Write it as 2024-12-31.")
-    if entry["result"] not in (HAPPENED, DID_NOT, OPEN):
-        raise CommuniqueError(f"{place}: result '{entry['result']}' is not known.", "Use happened, did-not or open.")
-    source = sources.get(str(entry.get("source", "")))
-    if source is None and entry["result"] != OPEN:
-        ask = "Name the source in sources.yml that documents it, or leave the result open."
-        raise CommuniqueError(f"{place}: what is told as settled has no source.", ask)
-    texts = {name: " ".join(str(entry[name]).split()) for name in ("text", "told")}
-    return Outcome(str(entry["id"]), by=by, result=entry["result"], source=source, **texts)
+def _outcome(entry: YamlEntry, sources: Mapping[str, Source]) -> Outcome:
+    entry.only("id", "text", "by", "result", "told", "source")
+    result, named = entry.choice("result", (HAPPENED, DID_NOT, OPEN)), entry.text("source", needed=False)
+    if named not in sources and result in (HAPPENED, DID_NOT):
+        ask = "name the entry of sources.yml that documents it, or leave the result open"
+        entry.fault("what is told as settled has no source", "source", ask, nearest_of(named, sources))
+    day, told = day_in(entry, "by"), entry.text("told")
+    return Outcome(entry.id, entry.text("text"), day, result, told, sources.get(named))
 
 
 def is_forecast(value: Any) -> bool:

@@ -9,13 +9,12 @@ from typing import Any
 import traitlets
 
 from ..base.strings import text
-from ..coding.loading import check_article
-from ..coding.outside_facts import check_sources
 from ..coding.schema import TABLES
 from ..review import Review, Step
 from ..review.echoes import with_what_follows
 from ..text.dates import resolve_date
 from ..text.spans import Span
+from ..tools.faults import check_folder
 from .base import CommuniqueWidget, answer, page_code, page_style
 from .review_cards import Cards, differences, in_words, span_of, text_for_page
 from .review_fields import fields_of, modes
@@ -167,9 +166,7 @@ class ReviewBench(CommuniqueWidget):
         """What `communique check` says of the folder."""
         self._look()
         folder = self._review.folder
-        article, faults = check_article(folder)
-        _, slips = check_sources(folder)
-        faults = [*faults, *slips]
+        article, faults = check_folder(folder)
         cards = Cards(self._review)
         told = [(fault, cards.key_of(fault)) for fault in faults]
         clean = article is not None and not [f for f in faults if not f.only_a_note]

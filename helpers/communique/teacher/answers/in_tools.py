@@ -12,9 +12,9 @@ from typing import Any
 from ...coding.article import CodedArticle
 from ...coding.outside_facts import load_sources
 from ...course.course import Course
-from ...questions.lesson_files import file_in_words, tool_content
+from ...questions.lesson_files import tool_file
 from ...tools.desk.comparing import KIND_COLUMNS, Part, entries_in, marks_in
-from ...tools.desk.parts import COMMON_ENTRIES, parts_of
+from ...tools.desk.content import COMMON, read_desk
 from ...tools.forecasts import Outcome, is_forecast, read_outcomes
 
 FORECAST, DESK = "forecast", "coding-desk"
@@ -29,26 +29,19 @@ Desks = Mapping[str, Mapping[str, tuple[str, Part]]]
 
 def forecasting(course: Course, article: CodedArticle) -> Forecasting:
     """The outcomes of every lesson in which forecasts are sealed."""
-    file, outcomes = f"{FORECAST}.yml", {}
-    for info in course.lessons:
-        content = tool_content(info.key, article, file)
-        if content:
-            where = file_in_words(info.key, article, file)
-            outcomes[f"{info.key}/tool:{FORECAST}"] = read_outcomes(content, load_sources(course.article), where)
-    return outcomes
+    sources = load_sources(course.article)
+    files = {info.key: tool_file(info.key, article, f"{FORECAST}.yml") for info in course.lessons}
+    return {f"{key}/tool:{FORECAST}": read_outcomes(file, sources) for key, file in files.items() if file.fields}
 
 
 def desks(course: Course, article: CodedArticle) -> Desks:
     """The parts of the article that are to be coded, for every lesson with a coding desk."""
-    desks = {}
-    for info in course.lessons:
-        content = tool_content(info.key, article, f"{DESK}.yml", COMMON_ENTRIES)
-        if content:
-            small = content.get("small_words") or ()
-            entries = content.get("parts") or parts_of(article, brought=course.is_brought)
-            parts = {str(p["id"]): (str(p["title"]), Part(article, p.get("paragraphs"), small)) for p in entries}
-            desks[f"{info.key}/tool:{DESK}"] = parts
-    return desks
+    files = {info.key: tool_file(info.key, article, f"{DESK}.yml", COMMON) for info in course.lessons}
+    return {
+        f"{key}/tool:{DESK}": read_desk(file).parts_on(article, brought=course.is_brought)
+        for key, file in files.items()
+        if file.fields
+    }
 
 
 @dataclass(frozen=True)

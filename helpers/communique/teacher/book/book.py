@@ -7,12 +7,14 @@ from typing import Any
 
 from ...base.places import articles_folder, lessons_folder
 from ...base.strings import section, strings, text
-from ...base.yaml_files import read_yaml
 from ...coding.codes import CERTAINTY, FACTUALITY, plover
 from ...coding.outside_facts import load_sources
 from ...course.course import LessonInfo
+from ...course.lesson_key import LessonKey
 from ...questions.in_words import pointer_line
 from ...questions.kinds.base import Kind
+from ...questions.lesson_files import tool_file
+from ...tools.desk.content import read_desk
 from ..answers.in_tools import DESK
 from ..answers.judge import Judge
 from .plans import load_plans
@@ -88,15 +90,11 @@ def _codebook(judge: Judge) -> list[dict[str, Any]]:
     """The layers of every coding desk of the course, with their kinds and what each means."""
     layers = []
     for info in judge.course.lessons:
-        path = lessons_folder() / info.name / f"{DESK}.yml"
-        book = read_yaml(path).get("codebook") or {} if path.is_file() else {}
-        for layer, entry in book.items():
-            kinds = [
-                (strings()["kinds"].get(kind, kind), _line(means)) for kind, means in (entry["kinds"] or {}).items()
-            ]
-            title = strings()["reader"].get(f"layer-{layer}", layer)
+        desk = read_desk(tool_file(LessonKey(info.name), None, f"{DESK}.yml"))
+        for name, layer in desk.codebook.items():
+            kinds = [(strings()["kinds"].get(kind, kind), means) for kind, means in layer.kinds.items()]
             layers.append(
-                {"title": title, "what": _line(entry.get("what")), "how": _line(entry.get("how")), "kinds": kinds}
+                {"title": text("reader", f"layer-{name}"), "what": layer.what, "how": layer.how, "kinds": kinds}
             )
     return layers
 
@@ -117,7 +115,3 @@ def _ladder(judge: Judge) -> list[dict[str, Any]]:
 def _lists() -> list[tuple[str, list[str]]]:
     """The other closed lists of the codebook, in words."""
     return [(text("teacher-book", f"list-{name}"), list(strings()[name].values())) for name in ("stances", "bases")]
-
-
-def _line(value: Any) -> str:
-    return " ".join(str(value or "").split())

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from ...base.errors import CommuniqueError
 from ...base.places import lessons_folder
-from ...base.yaml_files import read_yaml
+from ...base.yaml_files import YamlEntry, read_yaml
 from ...course.course import Course, LessonInfo
 
 FILE = "teacher/plans.yml"
@@ -22,58 +20,51 @@ def load_plans(course: Course) -> dict[str, Any]:
         and `left`, the lessons that the unit has no place for.
 
     Raises:
-        CommuniqueError: a step names no lesson of the course, or minutes do not add up; the message says where.
+        FaultsError: a step names no lesson of the course, or minutes do not add up; the message lists all faults.
     """
-    plans = read_yaml(lessons_folder() / FILE)
-    sessions = [_session(entry, course) for entry in plans.get("sessions") or ()]
-    unit = plans.get("unit") or {}
-    weeks = [_week(number, week, course) for number, week in enumerate(unit.get("weeks") or (), 1)]
+    top = YamlEntry(read_yaml(lessons_folder() / FILE), f"lessons/{FILE}")
+    top.only("about", "sessions", "unit")
+    lessons, unit = {info.name: info for info in course.lessons}, top.entry("unit", needed=False)
+    unit.only("title", "about", "weeks")
+    sessions = [_session(entry, lessons) for entry in top.entries("sessions", "session", needed=False, own="title")]
+    weeks = [_week(entry, lessons) for entry in unit.entries("weeks", "week", needed=False, own="")]
     placed = {info.name for week in weeks for period in week["periods"] for info in period["lessons"]}
-    return {
-        "about": _line(plans.get("about")),
-        "sessions": sorted(sessions, key=lambda one: one["minutes"]),
-        "unit": {"title": _line(unit.get("title")), "about": _line(unit.get("about")), "weeks": weeks},
+    plans = {
+        "about": top.text("about", needed=False),
+        "sessions": sorted(sessions, key=lambda session: session["minutes"]),
+        "unit": {name: unit.text(name, needed=False) for name in ("title", "about")} | {"weeks": weeks},
         "left": [info for info in course.lessons if info.name not in placed],
     }
+    return top.finish(plans)
 
 
-def _session(entry: Mapping[str, Any], course: Course) -> dict[str, Any]:
-    title = _line(entry.get("title"))
+def _session(entry: YamlEntry, lessons: dict[str, LessonInfo]) -> dict[str, Any]:
+    entry.only("title", "minutes", "aim", "steps")
     steps, start = [], 0
-    for step in entry.get("steps") or ():
-        minutes = step.get("minutes")
-        if type(minutes) is not int or minutes <= 0:
-            raise CommuniqueError(f"lessons/{FILE}, '{title}': a step has no minutes.", "Give it a whole number.")
-        info = course.lesson(step["lesson"]) if step.get("lesson") else None
-        steps.append({"time": f"{start}–{start + minutes}", "lesson": info, "what": _line(step.get("what"))})
-        start += minutes
-    if start != entry.get("minutes"):
-        raise CommuniqueError(
-            f"lessons/{FILE}, '{title}': its steps take {start} minutes, and it has {entry.get('minutes')}.",
-            "Change the minutes of a step, or its own.",
-        )
-    return {"title": title, "minutes": start, "aim": _line(entry.get("aim")), "steps": steps}
+    for step in entry.entries("steps", "step", own=""):
+        step.only("minutes", "lesson", "what")
+        end = start + step.number("minutes")
+        name = step.choice("lesson", lessons, needed=False)
+        steps.append({"time": f"{start}–{end}", "lesson": lessons.get(name), "what": step.text("what", needed=False)})
+        start = end
+    minutes = entry.number("minutes")
+    if minutes and start != minutes:
+        ask = "change the minutes of a step, or its own"
+        entry.fault(f"its steps take {start} minutes, and it has {minutes}", "minutes", ask)
+    return {"title": entry.id, "minutes": minutes, "aim": entry.text("aim", needed=False), "steps": steps}
 
 
-def _week(number: int, week: Mapping[str, Any], course: Course) -> dict[str, Any]:
+def _week(entry: YamlEntry, lessons: dict[str, LessonInfo]) -> dict[str, Any]:
+    entry.only("title", "periods")
     periods = []
-    for period in week.get("periods") or ():
-        lessons = [course.lesson(name) for name in period.get("lessons") or ()]
-        _check_room(number, lessons)
-        texts = {name: _line(period.get(name)) for name in ("what", "home")}
-        periods.append({"lessons": lessons, **texts, "may_be_left_out": period.get("may_be_left_out") is True})
-    return {"number": number, "title": _line(week.get("title")), "periods": periods}
-
-
-def _check_room(number: int, lessons: list[LessonInfo]) -> None:
-    needed = sum(info.minutes for info in lessons)
-    if needed > PERIOD:
-        names = " and ".join(info.name for info in lessons)
-        raise CommuniqueError(
-            f"lessons/{FILE}, week {number}: {names} take {needed} minutes, and a period has {PERIOD}.",
-            "Put one of them in a period of its own.",
-        )
-
-
-def _line(value: Any) -> str:
-    return " ".join(str(value or "").split())
+    for period in entry.entries("periods", "period", needed=False, own=""):
+        period.only("lessons", "what", "home", "may_be_left_out")
+        names = [period.known(name, lessons, "lessons") for name in period.texts("lessons", needed=False)]
+        infos = [lessons[name] for name in names if name]
+        minutes = sum(info.minutes for info in infos)
+        if minutes > PERIOD:
+            taken = f"{' and '.join(names)} take {minutes} minutes, and a period has {PERIOD}"
+            period.fault(taken, "lessons", "put one of them in a period of its own")
+        texts = {name: period.text(name, needed=False) for name in ("what", "home")}
+        periods.append({"lessons": infos, **texts, "may_be_left_out": period.flag("may_be_left_out")})
+    return {"number": int(entry.id), "title": entry.text("title", needed=False), "periods": periods}

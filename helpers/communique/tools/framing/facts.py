@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from ...base.errors import CommuniqueError
+from ...base.yaml_files import YamlEntry
 from ...coding.pointers import Pointer, pointers
-from .words import Phrase, Stem, phrases
+from .words import Phrase, Stem, phrases, stemmer
 
 
 @dataclass(frozen=True)
@@ -53,48 +52,91 @@ class Charged:
     evidence: tuple[Pointer, ...] = ()
 
 
-def read_fact(entry: Mapping[str, Any], stem: Stem) -> Fact:
-    """A fact from its entry in headline-workshop.yml.
+@dataclass(frozen=True)
+class Constructed:
+    """A headline made up for the exercise; `leans` is shown on request."""
 
-    Parameters:
-        entry: `id`, `text`, `named_by` (name of a group -> words), and where needed `evidence`, `hedges`
-            (`near`, `anywhere`, `surer`, `such_as`) and `negative`.
-        stem: from `communique.tools.framing.words.stemmer`.
+    id: str
+    text: str
+    leans: str
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What an author wrote in headline-workshop.yml.
+
+    `words` has the words that hold a sentence together and the like, as phrases by the name of their list;
+    `joints`, `links` and `small` are plain words.
+    """
+
+    stem: Stem
+    facts: tuple[Fact, ...]
+    charged: tuple[Charged, ...]
+    headlines: tuple[Constructed, ...]
+    words: Mapping[str, tuple[Phrase, ...]]
+    joints: tuple[str, ...]
+    links: tuple[str, ...]
+    small: frozenset[str]
+
+
+def read_workshop(top: YamlEntry) -> Workshop:
+    """The workshop that an author wrote in headline-workshop.yml.
 
     Raises:
-        CommuniqueError: id, text or named_by is missing, or named_by is not made of groups.
+        FaultsError: something is missing or not known; the message lists all of it.
 
     Example:
-        >>> read_fact({"id": "rain", "text": "It rains.", "named_by": {"deed": ["rain"]}}, str).deed
+        >>> rain = {"id": "rain", "text": "It rains.", "named_by": {"deed": ["rain"]}}
+        >>> read_workshop(YamlEntry({"facts": [rain]}, "headline-workshop.yml")).facts[0].deed
         (('rain',),)
     """
-    for name in ("id", "text", "named_by"):
-        if not entry.get(name):
-            what = f"A fact of headline-workshop.yml ({entry.get('id') or 'no id'}) has no '{name}'."
-            raise CommuniqueError(what, f"Add a line '{name}: ...'.")
-    named = entry["named_by"]
-    if not (isinstance(named, Mapping) and all(isinstance(words, list) and words for words in named.values())):
-        what = f"The fact '{entry['id']}' of headline-workshop.yml: 'named_by' is not made of groups of words."
-        raise CommuniqueError(what, "Write each group as 'name: [word, word]'.")
-    hedges = entry.get("hedges") or {}
+    top.only("language", "names", "facts", "headlines", "quoted", "charged", "words")
+    stem = stemmer(top.text("language", needed=False))
+    words = top.entry("words", needed=False)
+    words.only("joints", "links", "no", "not_yet", "soften", "plain", "small")
+    headlines, _ = (
+        tuple(_constructed(entry) for entry in top.entries(field, "headline", needed=False))
+        for field in ("headlines", "quoted")
+    )
+    workshop = Workshop(
+        stem=stem,
+        facts=tuple(_fact(entry, stem) for entry in top.entries("facts", "fact", needed=False)),
+        charged=tuple(_charged(entry, stem) for entry in top.entries("charged", "loaded word", needed=False, own="")),
+        headlines=headlines,
+        words={name: phrases(words, name, stem) for name in ("no", "not_yet", "soften")},
+        joints=words.texts("joints", needed=False),
+        links=words.texts("links", needed=False),
+        small=frozenset(words.text("small", needed=False).split()),
+    )
+    return top.finish(workshop)
+
+
+def _fact(entry: YamlEntry, stem: Stem) -> Fact:
+    entry.only("id", "text", "evidence", "named_by", "hedges", "negative")
+    named_by, hedges = entry.entry("named_by"), entry.entry("hedges", needed=False)
+    hedges.only("near", "anywhere", "surer", "such_as")
     return Fact(
-        id=str(entry["id"]),
-        text=" ".join(str(entry["text"]).split()),
-        evidence=pointers(entry.get("evidence")),
-        groups={str(name): phrases(words, stem) for name, words in named.items()},
-        **{name: phrases(hedges.get(name), stem) for name in ("near", "anywhere", "surer")},
-        such_as=str(hedges.get("such_as", "")),
-        negative=bool(entry.get("negative")),
+        id=entry.id,
+        text=entry.text("text"),
+        evidence=pointers(entry, "evidence"),
+        groups={name: phrases(named_by, name, stem, needed=True) for name in named_by.fields},
+        near=phrases(hedges, "near", stem),
+        anywhere=phrases(hedges, "anywhere", stem),
+        surer=phrases(hedges, "surer", stem),
+        such_as=hedges.text("such_as", needed=False),
+        negative=entry.flag("negative"),
     )
 
 
-def read_charged(entry: Mapping[str, Any], stem: Stem) -> Charged:
-    """A loaded word from its entry in headline-workshop.yml: `words`, `whose`, `instead`, `evidence`.
+def _charged(entry: YamlEntry, stem: Stem) -> Charged:
+    entry.only("words", "whose", "instead", "evidence")
+    whose, instead = (entry.text(name, needed=False) for name in ("whose", "instead"))
+    return Charged(phrases(entry, "words", stem, needed=True), whose, instead, pointers(entry, "evidence"))
 
-    Raises:
-        CommuniqueError: the entry has no words.
-    """
-    if not entry.get("words"):
-        raise CommuniqueError("A loaded word of headline-workshop.yml has no 'words'.", "Add a line 'words: [...]'.")
-    whose, instead = str(entry.get("whose", "")), str(entry.get("instead", ""))
-    return Charged(phrases(entry["words"], stem), whose, instead, pointers(entry.get("evidence")))
+
+def _constructed(entry: YamlEntry) -> Constructed:
+    entry.only("id", "text", "constructed", "leans")
+    if not entry.flag("constructed"):
+        ask = "add the line 'constructed: true', or take the headline out"
+        entry.fault("the headline does not say that it is constructed", "constructed", ask)
+    return Constructed(entry.id, entry.text("text"), entry.text("leans", needed=False))

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ...base.yaml_files import YamlEntry
 from ...text.spans import Segment, segments
-from .facts import Charged, Fact, read_charged, read_fact
-from .words import Phrase, Token, folded, phrases, places_of, read_leniently, stemmer, tokens
+from .facts import Charged, Fact, read_workshop
+from .words import Phrase, Token, folded, places_of, read_leniently, tokens
 
 #: What a headline can do with a fact.
 KEPT, SURER, SOFTER, DENIED, DROPPED = "kept", "surer", "softer", "denied", "dropped"
@@ -79,12 +80,11 @@ class Yardstick:
     """
 
     def __init__(self, content: Mapping[str, Any], report: Iterable[str]) -> None:
-        self._stem = stemmer(str(content.get("language", "")))
-        self.facts = tuple(read_fact(entry, self._stem) for entry in content.get("facts") or ())
-        self.charged = tuple(read_charged(entry, self._stem) for entry in content.get("charged") or ())
+        workshop = read_workshop(YamlEntry(content, "headline-workshop.yml"))
+        self._stem, self.facts, self.charged = workshop.stem, workshop.facts, workshop.charged
+        self.headlines, self._joints, self._links = workshop.headlines, workshop.joints, workshop.links
+        self._no, self._not_yet, self._soften = (workshop.words[name] for name in ("no", "not_yet", "soften"))
         words = content.get("words") or {}
-        self._joints, self._links = words.get("joints") or (), words.get("links") or ()
-        self._no, self._not_yet, self._soften = (phrases(words.get(n), self._stem) for n in ("no", "not_yet", "soften"))
         spoken = self._keys([entry.get("words") for entry in content.get("charged") or ()])
         own = self._keys(list(report))
         self._readable = own | spoken | self._keys([content.get("facts"), words])

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from ...base.errors import CommuniqueError
+from ...base.yaml_files import YamlEntry
 from ...text.spans import Span
 
 _WORD = re.compile(r"\w+(?:['’‘\-‐‑]\w+)*")
@@ -77,17 +77,13 @@ def phrase(words: str, stem: Stem) -> Phrase:
     return tuple(stem(folded(m.group())) for m in _WORD.finditer(words))
 
 
-def phrases(words: Iterable[str] | None, stem: Stem) -> tuple[Phrase, ...]:
-    """The phrases of a list of words; none where there is no list.
-
-    Raises:
-        CommuniqueError: a word is True or False, as YAML reads a bare no, yes, on or off.
-    """
-    listed = list(words or ())
-    if any(isinstance(entry, bool) for entry in listed):
-        what = "A word of headline-workshop.yml is no word: YAML takes a bare no, yes, on or off for true or false."
-        raise CommuniqueError(what, 'Put it between quotation marks: "no".')
-    return tuple(phrase(str(entry), stem) for entry in listed)
+def phrases(entry: YamlEntry, field: str, stem: Stem, *, needed: bool = False) -> tuple[Phrase, ...]:
+    """The phrases in a field of headline-workshop.yml, a list of words; none where there is no list."""
+    written = entry.fields.get(field)
+    if isinstance(written, list) and any(isinstance(word, bool) for word in written):
+        what = "a word is no word: YAML takes a bare no, yes, on or off for true or false"
+        entry.fault(what, field, 'put it between two ": "no"')
+    return tuple(phrase(words, stem) for words in entry.texts(field, needed=needed))
 
 
 def tokens(

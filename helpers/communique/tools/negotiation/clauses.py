@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ...base.errors import CommuniqueError
 from ...base.strings import text
+from ...base.yaml_files import YamlEntry
 from .delegations import AGAINST, FOR, NO_SIDE, SIDES, Conference
 from .moves import Evidence, find_evidence, fingerprint, issue_of, refusal, said
 
@@ -55,24 +55,21 @@ class Standing:
         return not self.open and len(self.agreed) >= 2
 
 
-def read_openings(content: Mapping[str, Any], where: str) -> tuple[Opening, ...]:
+def read_openings(top: YamlEntry) -> tuple[Opening, ...]:
     """The openings that an author wrote in negotiating-table.yml; one for each side, where there are none.
 
     Raises:
-        CommuniqueError: an entry lacks something, or its side is none of the three.
+        FaultsError: an entry lacks something, or its side is none of the three; the message lists all faults.
     """
-    found = []
-    for entry in content.get("openings") or ():
-        given = entry if isinstance(entry, dict) else {}
-        for name in ("id", "words", "side"):
-            if not isinstance(given.get(name), str) or not given[name].strip():
-                what = f"{where}, opening {given.get('id') or entry}: '{name}' is missing."
-                raise CommuniqueError(what, f"Add a line '{name}: ...' with text.")
-        if given["side"] not in SIDES:
-            what = f"{where}, opening {given['id']}: side '{given['side']}' is not known."
-            raise CommuniqueError(what, 'Use for, against or "none".')
-        found.append(Opening(given["id"], " ".join(given["words"].split()), given["side"]))
-    return tuple(found) or tuple(Opening(s, text("negotiating", f"opening-{s}"), s) for s in (NO_SIDE, FOR, AGAINST))
+    top.only("openings")
+    openings = tuple(_opening(entry) for entry in top.entries("openings", "opening", needed=False))
+    usual = (Opening(side, text("negotiating", f"opening-{side}"), side) for side in (NO_SIDE, FOR, AGAINST))
+    return top.finish(openings) or tuple(usual)
+
+
+def _opening(entry: YamlEntry) -> Opening:
+    entry.only("id", "words", "side")
+    return Opening(entry.id, entry.text("words"), entry.choice("side", SIDES))
 
 
 def make_clause(

@@ -14,7 +14,7 @@ from ...coding.article import CodedArticle
 from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
 from ...tools.desk.comparing import KIND_COLUMNS, Difference, Mark, Part, entries_in, marks_in
-from ...tools.desk.parts import COMMON_ENTRIES, parts_of
+from ...tools.desk.content import COMMON, Layer, read_desk
 from ..base import page_code, page_style
 from ..marks import LAYERS, PATTERNS
 from ..reader import Reader
@@ -43,7 +43,7 @@ class CodingDesk(Tool):
     _css = page_style("tools/coding_desk")
     sections = ("desk",)
     name = "coding-desk"
-    for_every_article = COMMON_ENTRIES
+    for_every_article = COMMON
 
     parts = traitlets.List().tag(sync=True)
     layers = traitlets.List().tag(sync=True)
@@ -64,9 +64,9 @@ class CodingDesk(Tool):
         **traits: Any,
     ) -> None:
         super().__init__(lesson, article, journal, reader, **traits)
-        given = self.content.get("parts") or parts_of(article, brought=bool(lesson.article))
-        small = self.content.get("small_words") or ()
-        self._parts = {str(p["id"]): (str(p["title"]), Part(article, p.get("paragraphs"), small)) for p in given}
+        desk = read_desk(self.file)
+        self._codebook = desk.codebook
+        self._parts = desk.parts_on(article, brought=bool(lesson.article))
         self._left = self._read_left()
         self._differences: tuple[Difference, ...] = ()
         self.parts = [{"id": name, "title": title} for name, (title, _) in self._parts.items()]
@@ -74,17 +74,17 @@ class CodingDesk(Tool):
         self._draw()
 
     def _layer_for_page(self, layer: str) -> dict[str, Any]:
-        book = (self.content.get("codebook") or {}).get(layer) or {}
-        means = book.get("kinds") or {}
-        kinds = [k for k in LAYERS[layer][1] if k in means] or LAYERS[layer][1]
+        book = self._codebook.get(layer, Layer())
+        kinds = [k for k in LAYERS[layer][1] if k in book.kinds] or LAYERS[layer][1]
         named = [
-            {"name": k, "title": text("kinds", k), "pattern": PATTERNS[k], "means": _line(means, k)} for k in kinds
+            {"name": k, "title": text("kinds", k), "pattern": PATTERNS[k], "means": book.kinds.get(k, "")}
+            for k in kinds
         ]
         return {
             "name": layer,
             "title": text("reader", f"layer-{layer}"),
-            "what": _line(book, "what"),
-            "how": _line(book, "how"),
+            "what": book.what,
+            "how": book.how,
             "kinds": [{"name": "", "title": text("desk", "no-kind"), "pattern": "thin", "means": ""}, *named],
         }
 
@@ -235,7 +235,3 @@ def _exchanged(entries: list[list], old: list, new: list) -> list[list]:
 
 def _name(mark: Mark) -> str:
     return f"{mark.paragraph}.{mark.first}-{mark.last}"
-
-
-def _line(entry: Mapping[str, Any], name: str) -> str:
-    return " ".join(str(entry.get(name) or "").split())

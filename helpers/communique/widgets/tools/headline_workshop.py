@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import traitlets
@@ -57,8 +58,10 @@ class HeadlineWorkshop(Tool):
         **traits: Any,
     ) -> None:
         super().__init__(lesson, article, journal, reader, **traits)
-        self._given = self._headlines()
         self._yardstick = Yardstick(self.content, [paragraph.text for paragraph in article.paragraphs])
+        own = {"id": REPORT, "kind": REPORT, "text": article.headline, "leans": ""}
+        made_up = ({"kind": CONSTRUCTED} | asdict(headline) for headline in self._yardstick.headlines)
+        self._given: list[dict[str, Any]] = [own, *made_up]
         self._draw()
 
     @property
@@ -74,17 +77,6 @@ class HeadlineWorkshop(Tool):
         """Facts, written by an author or from accepted events."""
         written = tool_content(lesson, article, f"{cls.name}.yml").get("facts")
         return "" if written or facts_from_coding(article, _small_words()) else "no-headlines"
-
-    def _headlines(self) -> list[dict[str, Any]]:
-        """The report's own headline and the constructed ones, as the page shows them."""
-        given = [{"id": REPORT, "kind": REPORT, "text": self._article.headline, "leans": ""}]
-        for entry in self.content.get("headlines") or ():
-            if entry.get("constructed") is not True:
-                what = f"The headline '{entry.get('id')}' of headline-workshop.yml does not say that it is constructed."
-                raise CommuniqueError(what, "Add the line 'constructed: true', or take the headline out.")
-            leans = " ".join(str(entry.get("leans", "")).split())
-            given.append({"id": entry["id"], "kind": CONSTRUCTED, "text": entry["text"], "leans": leans})
-        return given
 
     def _left(self) -> dict[str, Any]:
         """What the student left here, whatever the journal holds."""

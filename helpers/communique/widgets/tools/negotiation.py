@@ -15,7 +15,7 @@ from ...coding.article import CodedArticle
 from ...coding.outside_facts import load_sources
 from ...coding.pointers import Pointer
 from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import file_in_words, sources_for
+from ...questions.lesson_files import sources_for
 from ...tools.negotiation.clauses import make_clause, read_openings
 from ...tools.negotiation.communique import communique_files
 from ...tools.negotiation.delegations import open_conference, words_of
@@ -56,7 +56,7 @@ class NegotiatingTable(Tool):
         except CommuniqueError as error:  # a slip in that file must not close the table
             trouble = text("negotiating-trouble", "no-sources", why=str(error))
         self._conference = open_conference(article, sources)
-        self._openings = read_openings(self.content, file_in_words(lesson, article, f"{self.name}.yml"))
+        self._openings = read_openings(self.file)
         self._page = TablePage(self._conference, self._openings)
         self.fixed = {**self._page.fixed(), "notice": trouble}
         self._draw()

@@ -10,12 +10,12 @@ import traitlets
 from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
-from ...coding.outside_facts import load_sources, with_references
+from ...coding.outside_facts import cited, load_sources
 from ...coding.units import place_of
 from ...course.course import load_course
 from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import file_in_words, sources_for, tool_content
+from ...questions.lesson_files import sources_for, tool_content
 from ...text.spans import Span, find_all, segments
 from ...tools.scenario.reading import read_scenario
 from ...tools.scenario.rules import WAITS, Clause, Outcome, Scenario, evaluate, known_facts
@@ -54,10 +54,8 @@ class ScenarioExplorer(Tool):
         self._scenario: Scenario | None = None
         if not self.content:
             return
-        where, sources = file_in_words(lesson, article, f"{self.name}.yml"), sources_for(lesson, article)
-        self._scenario = read_scenario(
-            with_references(self.content, where, sources if lesson.article else load_course().article), where
-        )
+        sources = sources_for(lesson, article)
+        self._scenario = read_scenario(cited(self.file, sources if lesson.article else load_course().article))
         self.sheet = _sheet(self._scenario, article, sources)
         self.state = self._state(known_facts(self._scenario, self.kept), lit=(), before=None)
 

@@ -12,7 +12,7 @@ from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...coding.outside_facts import load_sources
 from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import file_in_words, sources_for, tool_content
+from ...questions.lesson_files import sources_for, tool_content
 from ...tools.forecasts import HAPPENED, OPEN, brier_score, calibration, is_forecast, read_outcomes, squared_errors
 from ..base import page_code, page_style
 from .tool import Tool
@@ -35,9 +35,7 @@ class SealedForecasts(Tool):
 
     def __init__(self, lesson: LessonKey, article: Any, *rest: Any, **traits: Any) -> None:
         super().__init__(lesson, article, *rest, **traits)
-        self._known = read_outcomes(
-            self.content, load_sources(sources_for(lesson, article)), file_in_words(lesson, article, f"{self.name}.yml")
-        )
+        self._known = read_outcomes(self.file, load_sources(sources_for(lesson, article)))
         self.outcomes = [{"id": o.id, "text": o.text, "by": o.by.isoformat()} for o in self._known]
         self.state = self._state()
 

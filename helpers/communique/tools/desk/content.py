@@ -1,0 +1,81 @@
+"""A lesson's coding-desk.yml: the parts of the article to code, and the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ...base.strings import text
+from ...base.yaml_files import YamlEntry
+from ...coding.article import HEADLINE, CodedArticle
+from .comparing import KIND_COLUMNS, Part
+
+#: Fields of coding-desk.yml that hold for every article.
+COMMON = ("codebook", "small_words")
+#: How many paragraphs make a part that a student can code in ten minutes.
+_PARAGRAPHS = 4
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What the codebook says of a layer: what is marked, how, and what each kind means."""
+
+    what: str = ""
+    how: str = ""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What an author wrote for the desk: parts (id -> title, paragraphs), words that do not count, the codebook."""
+
+    parts: Mapping[str, tuple[str, tuple[str, ...] | None]]
+    small_words: tuple[str, ...]
+    codebook: Mapping[str, Layer]
+
+    def parts_on(self, article: CodedArticle, *, brought: bool) -> dict[str, tuple[str, Part]]:
+        """The parts by id, each with its title, as they are on an article."""
+        parts = self.parts or _parts_of(article, brought=brought)
+        return {name: (title, Part(article, ids, self.small_words)) for name, (title, ids) in parts.items()}
+
+
+def read_desk(top: YamlEntry) -> Desk:
+    """The desk that an author wrote in coding-desk.yml.
+
+    Raises:
+        FaultsError: something is missing or not known; the message lists all of it.
+    """
+    top.only("parts", "small_words", "codebook")
+    codebook = top.entry("codebook", needed=False)
+    codebook.only(*KIND_COLUMNS)
+    desk = Desk(
+        parts={entry.id: _part(entry) for entry in top.entries("parts", "part", needed=False)},
+        small_words=top.texts("small_words", needed=False),
+        codebook={name: _layer(codebook.entry(name)) for name in codebook.fields},
+    )
+    return top.finish(desk)
+
+
+def _part(entry: YamlEntry) -> tuple[str, tuple[str, ...] | None]:
+    entry.only("id", "title", "paragraphs")
+    return entry.text("title"), entry.texts("paragraphs", needed=False) or None
+
+
+def _layer(entry: YamlEntry) -> Layer:
+    entry.only("what", "how", "kinds")
+    kinds = entry.entry("kinds", needed=False)
+    what, how = (entry.text(name, needed=False) for name in ("what", "how"))
+    return Layer(what, how, {kind: kinds.text(kind) for kind in kinds.fields})
+
+
+def _parts_of(article: CodedArticle, *, brought: bool) -> dict[str, tuple[str, tuple[str, ...] | None]]:
+    """Parts where no author has made any: all of the article, or a few paragraphs each of a long one brought."""
+    names = [p.paragraph_id for p in article.paragraphs if p.paragraph_id != HEADLINE]
+    if not brought or len(names) <= _PARAGRAPHS:
+        return {"all": (text("desk", "whole"), None)}
+    parts = [tuple(names[at : at + _PARAGRAPHS]) for at in range(0, len(names), _PARAGRAPHS)]
+    return {f"{part[0]}-{part[-1]}": (_title(part[0], part[-1]), part) for part in parts}
+
+
+def _title(first: str, last: str) -> str:
+    return text("desk", "part-title", first=first.removeprefix("p"), last=last.removeprefix("p"))
