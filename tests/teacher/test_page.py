@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import random
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +15,7 @@ from communique import cli, load_class
 from communique.teacher.report.page import page_of
 from justhtml import JustHTML
 
-from ..classes import line, make_class
+from ..classes import GOOD, line, make_class, put
 
 NASTY = '<script>alert(1)<!-- "><img src=x onerror=alert(2)> {{ 7*7 }} '
 
@@ -136,3 +140,13 @@ def test_the_tables_cannot_be_swapped(folder: Path) -> None:
     with pytest.raises(AttributeError):
         report.students = None  # type: ignore[misc]
     assert "7 students" in repr(report)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows takes no time zone from the environment")
+@pytest.mark.parametrize(("zone", "day"), [("Asia/Seoul", "2025-03-03"), ("America/Los_Angeles", "2025-03-02")])
+def test_days_are_those_of_the_teachers_calendar(zone: str, day: str, tmp_path: Path) -> None:
+    """Half past eight in the morning in Seoul is not the day before, whatever the journal's UTC says."""
+    put(tmp_path / "Min-ji" / "my-progress.jsonl", GOOD.replace("2025-03-01T00:01:00", "2025-03-02T23:30:00"))
+    command = [sys.executable, "-m", "communique", "report", str(tmp_path)]
+    subprocess.run(command, env=os.environ | {"TZ": zone}, check=True, capture_output=True)
+    assert f"<td>{day}</td>" in (tmp_path / "class-report.html").read_text(encoding="utf-8")

@@ -101,9 +101,7 @@ def _views(report: ClassReport) -> list[dict[str, Any]]:
             "fields": [one | {"sign": SIGNS[one["state"]]} for one in by_student[name]],
             "done": row["done"],
             "questions": row["questions"],
-            "last": ""
-            if row["last_active"] is None or row["last_active"] != row["last_active"]
-            else row["last_active"],
+            "last": _day(row["last_active"]),
         }
         for name, row in report.students.to_dict("index").items()
     ]
@@ -111,6 +109,13 @@ def _views(report: ClassReport) -> list[dict[str, Any]]:
         return [{"rows": rows, "labels": False, "kind": "always"}]
     labelled = sorted(rows, key=lambda row: row["label"])
     return [{"rows": rows, "labels": False, "kind": "named"}, {"rows": labelled, "labels": True, "kind": "labelled"}]
+
+
+def _day(moment: pd.Timestamp | None) -> str:
+    """The day as the calendar on this computer has it; journals keep their times in UTC."""
+    import pandas as pd
+
+    return "" if pd.isna(moment) else moment.to_pydatetime().astimezone().date().isoformat()
 
 
 def _totals(lessons: pd.DataFrame) -> list[str]:
