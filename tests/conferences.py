@@ -9,7 +9,7 @@ from typing import Any
 
 from communique.base.places import lessons_folder
 from communique.base.yaml_files import YamlEntry, read_yaml
-from communique.coding.article import CodedArticle, frozen
+from communique.coding.article import CodedArticle, Row
 from communique.coding.loading import load_coded
 from communique.coding.outside_facts import load_sources
 from communique.course.course import load_course
@@ -39,14 +39,12 @@ def renamed(article: CodedArticle, names: Mapping[str, str]) -> CodedArticle:
 
     columns = {"actor_id", "actor_ids", "recipient_ids", "source_ids", "channel", "speaks_for", "according_to"}
     columns |= {"certainty_of", "reported_by"}
-    tables = {
-        name: tuple(
-            frozen({c: other(v) if c in columns or (name == "actors" and c == "id") else v for c, v in row.items()})
-            for row in rows
-        )
-        for name, rows in article.tables.items()
-    }
-    return replace(article, tables=tables)
+
+    def renamed_in(row: Row) -> Row:
+        own = columns & set(vars(row)) | ({"id"} if row.table == "actors" else set())
+        return replace(row, **{column: other(getattr(row, column)) for column in own})
+
+    return replace(article, **{name: tuple(map(renamed_in, rows)) for name, rows in article.tables.items()})
 
 
 def a_move(conference: Conference, by: str, kind: str, issue: str, side: str, number: int = 1) -> Move:

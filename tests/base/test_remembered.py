@@ -11,7 +11,7 @@ import pytest
 from communique.base import remembered
 from communique.base.places import articles_folder, lessons_folder
 from communique.base.yaml_files import parse_yaml, read_yaml
-from communique.coding import loading as checking
+from communique.coding import checking
 from communique.coding.loading import load_coded
 from communique.course import course
 

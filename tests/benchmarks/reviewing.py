@@ -15,7 +15,8 @@ from typing import Any
 
 from communique.base.errors import CommuniqueError
 from communique.coding.cells import split_list
-from communique.coding.loading import check_article, find_article
+from communique.coding.checking import check_article
+from communique.coding.loading import find_article
 from communique.coding.schema import TABLES
 from communique.drafting.draft.coder import draft_tables
 from communique.drafting.draft.folder import write_article

@@ -81,12 +81,12 @@ def test_a_matrix_is_filled_with_the_keyboard_and_outlives_its_kernel(student: S
     expect(cell_of(card, seoul)).to_contain_text("ready")
     place(page, card, (4, 2), "supports", ["p14.s1", "p14.s2"])
     (row,) = rows_at(hanoi, coded)
-    expect(card).not_to_contain_text(row["other_case"])
+    expect(card).not_to_contain_text(row.other_case)
     press(page, card, "Compare with our coding")
     student.saved(card)
     beside = card.locator(".cq-beside")
     expect(beside).to_contain_text(text("matrix", "other-side"))
-    for words in (row["words"], text("bases", "attributed"), "Vladimir Putin", row["note"], row["other_case"]):
+    for words in (row.words, text("bases", "attributed"), "Vladimir Putin", row.note, row.other_case):
         expect(beside).to_contain_text(words)
     expect(cell_of(card, seoul)).to_contain_text(re.compile("You: opposes.*Coding: strongly opposes"))
     expect(card.locator(".cq-outcome")).to_contain_text("Under way")
@@ -96,7 +96,7 @@ def test_a_matrix_is_filled_with_the_keyboard_and_outlives_its_kernel(student: S
     press(page, card, "Show in the report: P09")
     report = page.locator(".cq-reader:not(.cq-compact)").first
     expect(report.locator(".cq-lit").first).to_be_attached()
-    expect(report.locator('.cq-card[data-row="P09"]')).to_contain_text(row["other_case"])
+    expect(report.locator('.cq-card[data-row="P09"]')).to_contain_text(row.other_case)
 
     # A third cell is under way when the kernel dies: the page says that this press was not saved.
     place(page, card, (3, 1), "strongly-opposes", ["p5.s1"])
@@ -149,7 +149,7 @@ def test_the_chart_of_positions_is_sorted_and_shows_both_readings(student: Stude
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(chart.locator('.cq-card[data-row="P09"]')).to_contain_text(
-        rows_at("A13/asia-security", load_coded())[0]["other_case"]
+        rows_at("A13/asia-security", load_coded())[0].other_case
     )
     expect(chart.locator(".cq-lit").first).to_be_attached()
 

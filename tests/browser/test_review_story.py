@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from communique.cli.review import place_notebook
-from communique.coding.loading import check_article
+from communique.coding.checking import check_article
 from communique.coding.schema import TABLES
 from playwright.sync_api import Browser, Locator, Page, expect
 

@@ -46,7 +46,7 @@ def test_a_student_brings_a_text_and_reviews_its_draft(student: Student, folder:
     expect(form.locator(".cq-bring-told")).to_contain_text(f"my-articles/{SLUG}")
     assert "taken" not in student.page.title()
     drafted = load_coded(folder / "my-articles" / SLUG)
-    assert set(drafted.drafts) == {row["id"] for rows in drafted.tables.values() for row in rows} != set()
+    assert set(drafted.drafts) == set(drafted.rows) != set()
     assert "2024-03-06" == str(drafted.published)
 
     bench = student.page.locator(".cq-bench[data-ready]")

@@ -12,8 +12,9 @@ import pytest
 from communique import ArticleError, CommuniqueError, load_article
 from communique.base.places import articles_folder
 from communique.cli import main
-from communique.coding.article import HEADLINE
-from communique.coding.loading import check_article, find_article, load_coded, paragraph_ids
+from communique.coding.checking import check_article
+from communique.coding.loading import find_article, load_coded
+from communique.coding.pointers import HEADLINE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,7 +70,7 @@ def test_many_faults_in_four_files_are_all_told_at_once() -> None:
 def test_a_table_without_rows_loads() -> None:
     """An article without reactions is an article; that there are none is only a note."""
     found, faults = check_article(BROKEN_ARTICLES / "no-rows")
-    assert () == found.tables["reactions"]
+    assert () == found.reactions
     assert [True] == [fault.only_a_note for fault in faults]
 
 
@@ -77,7 +78,7 @@ def test_the_good_article_has_no_faults() -> None:
     """What the broken ones are made of is sound, so that each fault is their own."""
     found, faults = check_article(GOOD_ARTICLE)
     assert [] == faults
-    assert ("p1", "p2", "p3") == paragraph_ids(found)
+    assert ("p1", "p2", "p3") == tuple(p.paragraph_id for p in found.paragraphs[1:])
     assert HEADLINE == found.paragraphs[0].paragraph_id
 
 
@@ -98,7 +99,7 @@ def test_words_copied_over_the_end_of_a_line_are_found(good_article: Path) -> No
     path.write_text(text, encoding="utf-8")
     found = load_coded(good_article)
     assert "signed a fishing pact" == next(e.words for e in found.evidence if e.row_id == "E01")
-    assert "signed a fishing pact" == found.tables["events"][0]["words"]
+    assert "signed a fishing pact" == found.events[0].words
 
 
 @pytest.mark.parametrize("occurrence", [1, 2, 3])
@@ -131,8 +132,8 @@ def test_an_alias_bound_to_a_paragraph_is_found_there_alone(good_article: Path) 
     text = path.read_text(encoding="utf-8").replace(",Borland,no", ",Borland | p3#2: pact,no")
     path.write_text(text, encoding="utf-8")
     found = load_coded(good_article)
-    (mention,) = [m for m in found.mentions if m["words"] == "pact"]
-    (place,) = [e for e in found.evidence if e.row_id == mention["id"]]
+    (mention,) = [m for m in found.mentions if m.words == "pact"]
+    (place,) = [e for e in found.evidence if e.row_id == mention.id]
     assert "said, is no" not in found.text[: place.start]
     assert 2 == found.paragraph("p3").text[: place.start - found.paragraph("p3").start + 4].count("pact")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from communique.base.text_files import read_text
-from communique.coding.loading import check_article, load_coded
+from communique.coding.checking import check_article
+from communique.coding.loading import load_coded
 from communique.coding.raw_files import read_article, read_table
 from communique.coding.schema import TABLES
 
@@ -66,9 +67,7 @@ def test_harmless_changes_to_tables_change_nothing(done: str, good_article: Path
         path = good_article / name
         path.write_bytes(HARMLESS[done](path))
     found, plain = load_coded(good_article), load_coded(GOOD_ARTICLE)
-    assert {n: [dict(r) for r in rows] for n, rows in plain.tables.items()} == {
-        n: [dict(r) for r in rows] for n, rows in found.tables.items()
-    }
+    assert plain.tables == found.tables
     assert plain.evidence == found.evidence
 
 
@@ -87,8 +86,7 @@ def test_columns_may_stand_in_any_order(good_article: Path) -> None:
     rows = [row[::-1] for row in csv.reader(io.StringIO(_text(path)))]
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
-    expected = [dict(row) for row in load_coded(GOOD_ARTICLE).tables["events"]]
-    assert expected == [dict(row) for row in load_coded(good_article).tables["events"]]
+    assert load_coded(GOOD_ARTICLE).events == load_coded(good_article).events
 
 
 def test_optional_columns_may_be_left_out(good_article: Path) -> None:
@@ -97,8 +95,8 @@ def test_optional_columns_may_be_left_out(good_article: Path) -> None:
     path.write_text(
         "reaction_id,event_id,answers_id,tone,paragraph,words\nR01,E02,E01,negative,p3,condemned the pact\n"
     )
-    (row,) = load_coded(good_article).tables["reactions"]
-    assert (False, "") == (row["contested"], row["note"])
+    (row,) = load_coded(good_article).reactions
+    assert (False, "") == (row.contested, row.note)
 
 
 def test_rows_are_numbered_as_a_spreadsheet_does(good_article: Path) -> None:

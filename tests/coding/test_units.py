@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from communique.coding.article import CodedArticle
 from communique.coding.pointers import Pointer
-from communique.coding.units import place_of, units_at, units_of
+from communique.coding.units import units_at, units_of
 from communique.questions.kinds.find_words import text_pieces
 from communique.text.spans import Span
 
@@ -39,10 +39,10 @@ def test_the_text_to_mark_is_the_report(unit: str, coded: CodedArticle) -> None:
 def test_words_are_found_at_their_occurrence(coded: CodedArticle) -> None:
     """The second "Ukraine" of a paragraph is the second; a third that is not there has no place."""
     text = coded.paragraph("p3").text
-    first, second = (place_of(Pointer("p3", "Russia", n), coded) for n in (1, 2))
+    first, second = (coded.place_of(Pointer("p3", "Russia", n)) for n in (1, 2))
     assert Span(text.index("Russia"), text.index("Russia") + 6) == first
     assert text.index("Russia", first.end) == second.start
-    assert [None, None] == [place_of(Pointer("p3", "Russia", n), coded) for n in (0, 9)]
+    assert [None, None] == [coded.place_of(Pointer("p3", "Russia", n)) for n in (0, 9)]
 
 
 def test_a_pointer_touches_every_unit_that_it_overlaps(coded: CodedArticle) -> None:

@@ -9,7 +9,7 @@ import communique
 import pytest
 from communique.base.places import lessons_folder
 from communique.coding.article import CodedArticle
-from communique.coding.units import place_of, units_at
+from communique.coding.units import units_at
 from communique.course.course import load_course
 from communique.questions.kinds import kind_of
 from communique.questions.kinds.fill_the_matrix import FillTheMatrix, rows_at
@@ -116,7 +116,7 @@ def test_a_questions_words_are_in_the_report(
     """Evidence, near misses and keys point at words that stand where they say."""
     key = key_of(question)
     pointed = [*question.evidence, *question.near, *key.spans, *key.accept_extra]
-    assert [] == [p for p in pointed if place_of(p, coded) is None]
+    assert [] == [p for p in pointed if coded.place_of(p) is None]
     assert question.evidence
 
 

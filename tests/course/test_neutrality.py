@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 import pytest
-from communique.coding.article import HEADLINE, CodedArticle, Evidence
+from communique.coding.article import CodedArticle, Evidence
 from communique.coding.codes import plover
+from communique.coding.pointers import HEADLINE
 from communique.course.course import load_course
 from communique.student.notebooks import lesson_text
 
@@ -47,11 +48,11 @@ def _quotation(match: re.Match[str], coded: CodedArticle) -> Quotation | None:
     statement = _statement_at(coded, start, start + len(words))
     if statement is None or statement.paragraph_id == HEADLINE:  # the headline is the report's
         return Quotation(match.start(), words, "", frozenset())
-    _, row = coded.row(statement.row_id)
-    countries = {actor["id"]: actor["country"] for actor in coded.tables["actors"]}
-    side = next((countries[a] for a in (*row["source_ids"], *row["channel"]) if countries[a]), "")
-    event = coded.row(row["event_id"])[1] if row["event_id"] else None
-    accused = event["recipient_ids"] if event and plover()[event["event"], event["mode"]].quad_code == 3 else ()
+    row = coded.rows[statement.row_id]
+    countries = {actor.id: actor.country for actor in coded.actors}
+    side = next((countries[a] for a in (*row.source_ids, *row.channel) if countries[a]), "")
+    event = coded.rows[row.event_id] if row.event_id else None
+    accused = event.recipient_ids if event and plover()[event.event, event.mode].quad_code == 3 else ()
     return Quotation(match.start(), words, side, frozenset(countries[a] for a in accused) - {"", side})
 
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 import yaml
 from communique.base.errors import CommuniqueError
-from communique.coding.loading import check_article
+from communique.coding.checking import check_article
 from communique.coding.schema import TABLES
 from communique.drafting.draft.coder import draft_tables
 from communique.drafting.lexicon.lexicons import Lexicons

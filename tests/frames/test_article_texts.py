@@ -93,8 +93,8 @@ def test_a_saved_page_is_drafted_and_says_so(name: str) -> None:
     found = load_article(TESTS / "data" / "pages" / name)
     rows = [row for rows in found.coded.tables.values() for row in rows]
     assert len(rows) > 2
-    assert [row["id"] for row in rows] == list(found.drafts)
-    assert [] == [row["id"] for row in rows if not row["rule"]]
+    assert [row.id for row in rows] == list(found.drafts)
+    assert [] == [row.id for row in rows if not row.rule]
     assert f"{len(rows)} rows drafted by a program, checked by nobody>" in repr(found)
     assert "A draft: a program found the rows" in found.coded.about
 

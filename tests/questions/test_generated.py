@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import pytest
 from communique.coding import codes
-from communique.coding.article import CodedArticle, Row, frozen
+from communique.coding.article import CodedArticle, Mention, Row
 from communique.coding.loading import load_coded
-from communique.coding.units import place_of
 from communique.course.lesson_key import LessonKey
 from communique.questions.generated.topics import TOPICS, Made, made_for, needs, of_lesson
 from communique.questions.kinds import kind_of
@@ -34,30 +33,29 @@ WHO = {"events": ("actor_ids", "recipient_ids"), "statements": ("source_ids",)}
 def articles(draw: st.DrawFn) -> CodedArticle:
     """A valid coded article: one of ours with rows in doubt, rows gone, and cells changed."""
     base = draw(st.sampled_from(list(ARTICLES.values())))
-    ids = [row["id"] for row in base.tables["actors"]]
+    ids = [row.id for row in base.actors]
     tables: dict[str, tuple[Row, ...]] = {}
     for name, rows in base.tables.items():
-        found = []
+        kept = []
         for row in rows:
             fate = draw(st.integers(0, 9))
             if fate == 0 and name in ("positions", "reactions"):
                 continue
-            changed = dict(row)
+            changed = {}
             if fate == 1:
                 changed["status"] = "draft"
             if fate == 2:
-                changed["contested"] = not row["contested"]
+                changed["contested"] = not row.contested
             if fate == 3:
                 column = draw(st.sampled_from(sorted(CELLS[name])))
                 changed[column] = draw(st.sampled_from(CELLS[name][column]))
             if fate == 4 and name in WHO:
                 column = draw(st.sampled_from(WHO[name]))
                 changed[column] = tuple(draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3, unique=True)))
-            found.append(frozen(changed))
-        tables[name] = tuple(found)
-    kept = {row["id"] for rows in tables.values() for row in rows} | {m["id"] for m in base.mentions}
-    evidence = tuple(one for one in base.evidence if one.row_id in kept)
-    return replace(base, tables=frozen(tables), evidence=evidence)
+            kept.append(replace(row, **changed))
+        tables[name] = tuple(kept)
+    ids = {row.id for rows in tables.values() for row in rows} | {m.id for m in base.mentions}
+    return replace(base, **tables, evidence=tuple(one for one in base.evidence if one.row_id in ids))
 
 
 def _all(article: CodedArticle) -> Iterator[tuple[str, Made]]:
@@ -104,8 +102,8 @@ def test_every_wrong_answer_is_wrong_by_the_coding(article: CodedArticle) -> Non
 
 
 def _by_the_coding(topic: str, made: Made, article: CodedArticle) -> bool:
-    rows = {row["id"]: row for table in article.tables.values() for row in table}
-    firm = {name for name, row in rows.items() if row["status"] != "draft" and not row["contested"]}
+    rows = article.rows
+    firm = {name for name, row in rows.items() if row.status != "draft" and not row.contested}
     question, right = made.question, set(made.key.right)
     options = {option.id for option in question.options}
     matched = {name: places[0] for name, places in made.key.pairs.items()}
@@ -119,43 +117,43 @@ def _by_the_coding(topic: str, made: Made, article: CodedArticle) -> bool:
     if topic == "matrix":
         return not made.key.right and len(question.rows) >= 2 and len(question.columns) >= 2
     if topic in columns:
-        return options <= firm and matched == {name: rows[name][columns[topic]] for name in options}
+        return options <= firm and matched == {name: getattr(rows[name], columns[topic]) for name in options}
     if topic == "days":
         said = question.evidence[0].words
-        fits = {row["timex"] for row in article.tables["events"] if row["time_words"] == said and row["id"] in firm}
+        fits = {row.timex for row in article.events if row.time_words == said and row.id in firm}
         return right == fits & options and len(right) == 1
     if topic == "aliases":
-        spots = {f"{m['paragraph']}-{_start(article, m)}": m["actor_id"] for m in article.mentions}
+        spots = {f"{m.paragraph}-{_start(article, m)}": m.actor_id for m in article.mentions}
         return matched == {name: spots[name] for name in options} and set(matched.values()) <= firm
     if topic == "whose":
-        return options <= firm and matched == {name: rows[name]["source_ids"][0] for name in options}
+        return options <= firm and matched == {name: rows[name].source_ids[0] for name in options}
     if topic == "cues":
         cues = {(e.paragraph_id, e.words) for e in article.evidence if e.role == "cue" and e.row_id in firm}
         return {(p.paragraph, p.words) for p in made.key.spans} <= cues
     if topic in ("happened", "to-come", "conditions"):
         asked = {"happened": ("happened",), "conditions": ("conditional",)}
         rungs = asked.get(topic, ("agreed", "threatened", "conditional"))
-        return options <= firm and right == {name for name in options if rows[name]["certainty"] in rungs}
+        return options <= firm and right == {name for name in options if rows[name].certainty in rungs}
     if not options <= firm:
         return False
     if topic == "named":
-        here = {m["actor_id"] for m in article.mentions if m["paragraph"] == question.evidence[0].paragraph}
+        here = {m.actor_id for m in article.mentions if m.paragraph == question.evidence[0].paragraph}
         return right == options & here
     if topic == "speakers":
         place = question.evidence[0].paragraph
         there = {e.row_id for e in article.evidence if e.table == "statements" and e.paragraph_id == place}
-        return right == {source for name in there for source in rows[name]["source_ids"]}
+        return right == {source for name in there for source in rows[name].source_ids}
     words = {(p.paragraph, p.words) for p in question.evidence}
-    about = [r for r in article.tables["events"] if f'"{r["label"]}"' in question.prompt and r["id"] in firm]
+    about = [r for r in article.events if f'"{r.label}"' in question.prompt and r.id in firm]
     if topic == "recipients":
-        sets = [set(r["recipient_ids"]) for r in about if (r["paragraph"], r["words"]) in words]
+        sets = [set(r.recipient_ids) for r in about if (r.paragraph, r.words) in words]
         return any(right == found and not (options - right) & found for found in sets)
-    answered = [{a["answers_id"] for a in article.tables["reactions"] if a["event_id"] == r["id"]} for r in about]
+    answered = [{a.answers_id for a in article.reactions if a.event_id == r.id} for r in about]
     return right in answered
 
 
-def _start(article: CodedArticle, mention: Row) -> int:
-    return next(e.start for e in article.evidence if e.row_id == mention["id"])
+def _start(article: CodedArticle, mention: Mention) -> int:
+    return next(e.start for e in article.evidence if e.row_id == mention.id)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -165,7 +163,7 @@ def test_hints_lead_somewhere_and_words_stand_where_they_say(article: CodedArtic
     for topic, made in _all(article):
         question = made.question
         assert question.generated
-        assert [] == [p for p in (*question.evidence, *made.key.spans) if place_of(p, article) is None]
+        assert [] == [p for p in (*question.evidence, *made.key.spans) if article.place_of(p) is None]
         assert question.evidence
         where, how = question.hints
         assert "paragraph" in where or "headline" in where or topic == "matrix", where
@@ -187,16 +185,15 @@ def test_the_same_article_has_the_same_questions(article: CodedArticle) -> None:
 def test_every_topic_has_its_questions_on_our_own_reports(article: CodedArticle) -> None:
     """A fully coded report gives questions on every topic, or its tables say why not."""
     found = {topic for topic, _ in _all(article)}
-    firm = [row for row in article.tables["events"] if row["status"] != "draft" and not row["contested"]]
-    without = set() if any(row["certainty"] == "conditional" for row in firm) else {"conditions"}
+    firm = [row for row in article.events if row.status != "draft" and not row.contested]
+    without = set() if any(row.certainty == "conditional" for row in firm) else {"conditions"}
     assert set(TOPICS) - without == found
 
 
 def test_a_row_more_moves_no_answer() -> None:
     """An answer is kept under what was asked and what is right: another wrong answer does not change the name."""
     article = ARTICLES["beijing-2023"]
-    positions = article.tables["positions"][:-1]
-    fewer = replace(article, tables=frozen({**article.tables, "positions": positions}))
+    fewer = replace(article, positions=article.positions[:-1])
     for topic in ("named", "speakers", "recipients", "days"):
         assert [m.question.id for m in made_for(article, topic)] == [m.question.id for m in made_for(fewer, topic)]
 

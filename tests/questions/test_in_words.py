@@ -104,13 +104,13 @@ def test_what_was_written_stays_word_for_word(coded: CodedArticle) -> None:
 
 def test_a_matrix_names_actor_issue_step_and_words(coded: CodedArticle) -> None:
     """Ids become names, and the cited sentences are quoted; a cell without a step says so."""
-    actor = coded.tables["actors"][0]
+    actor = coded.actors[0]
     cells = {
-        f"{actor['id']}/agreement": {"step": "opposes", "words": ["p4.s1"]},
+        f"{actor.id}/agreement": {"step": "opposes", "words": ["p4.s1"]},
         "Z/agreement": {"step": None, "words": []},
     }
     first, second = _lines("fill-the-matrix", {"cells": cells}, coded)
-    assert (f"{actor['name']} – {coded.issues['agreement']}", "opposes") == (first.label, first.text)
+    assert (f"{actor.name} – {coded.issues['agreement']}", "opposes") == (first.label, first.text)
     assert ("Paragraph 4: “The president of South Korea condemned the pact.”",) == first.quotes
     assert ("no step chosen", ()) == (second.text, second.quotes)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 import pytest
 from communique.base.strings import text
-from communique.coding.article import CodedArticle, frozen
+from communique.coding.article import CodedArticle, Position
 from communique.coding.codes import NOT_SAID
 from communique.course.lesson_key import LessonKey
 from communique.questions.kinds.fill_the_matrix import NEARNESS, STEPS, FillTheMatrix, nearness, rows_at
@@ -112,15 +111,16 @@ def test_any_cells_are_marked(answer: Any, coded: CodedArticle) -> None:
 )
 def test_a_placing_is_near_or_far_and_never_wrong(step: str, stance: str, other: str, expected: str) -> None:
     """The distance to the coding is told in steps and sides; who has the other reading is told so."""
-    assert expected == nearness(step, [{"stance": stance, "other_stance": other}])
+    plain = {"id": "P", "actor_id": "A", "issue": "i", "basis": "said", "according_to": "reporter"}
+    position = Position(**plain, stance=stance, other_stance=other)
+    assert expected == nearness(step, [position])
 
 
 def test_the_nearest_of_several_rows_counts(coded: CodedArticle) -> None:
     """Where the coding has more than one row for a cell, all are shown, and the nearest is measured."""
     (row,) = rows_at(SEOUL, coded)
-    second = frozen({**row, "stance": "supports", "id": "P99"})
-    rows = (*coded.tables["positions"], second)
-    double = replace(coded, tables=MappingProxyType({**coded.tables, "positions": rows}))
+    second = replace(row, stance="supports", id="P99")
+    double = replace(coded, positions=(*coded.positions, second))
     cell = FillTheMatrix(QUESTION, double).beside(answer_of(seoul={"step": "supports", "words": ["p4.s1"]}))[SEOUL]
     assert ["strongly opposes", "supports"] == [shown["stance"] for shown in cell["rows"]]
     assert (text("matrix", "as-coded"), "strongly opposes / supports") == (cell["verdict"], cell["brief"])
@@ -149,7 +149,7 @@ def test_the_coding_is_shown_with_words_basis_and_both_readings(coded: CodedArti
     (coding,) = rows_at(HANOI, coded)
     assert (text("bases", "attributed"), "Vladimir Putin") == (row["basis"], row["according"])
     assert ["p14: “Russia and Vietnam had a common interest”"] == row["words"]
-    assert (True, text("stances", NOT_SAID), coding["other_case"]) == (row["contested"], row["other"], row["case"])
+    assert (True, text("stances", NOT_SAID), coding.other_case) == (row["contested"], row["other"], row["case"])
     assert text("matrix", "same-sentence") == row["meets"]
 
 
@@ -182,7 +182,7 @@ def test_what_was_compared_stays_as_it_was_placed(coded: CodedArticle) -> None:
 
 def test_an_article_without_these_actors_has_nothing_to_place(coded: CodedArticle) -> None:
     """The same question about an article without coding is an empty state and no error."""
-    bare = replace(coded, tables=MappingProxyType({}), issues=MappingProxyType({}))
+    bare = replace(coded.without_coding(), issues={})
     assert ({}, (text("matrix", "no-cells"),)) == (
         FillTheMatrix(QUESTION, bare).cells,
         mark(QUESTION, None, bare).feedback,

@@ -19,7 +19,7 @@ def test_a_text_becomes_a_folder_of_drafts(tmp_path: Path) -> None:
     rows = [row for table in article.tables.values() for row in table]
     assert (tmp_path / FOLDER / "a-ferry-is-agreed", "A ferry is agreed") == (folder, article.headline)
     assert len(rows) == len(article.drafts) > 0
-    assert all(row["rule"] for row in rows)
+    assert all(row.rule for row in rows)
     assert (0, len(rows)) == how_far(folder)
 
 

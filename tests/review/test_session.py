@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique.coding.loading import check_article
+from communique.coding.checking import check_article
 from communique.coding.schema import TABLES
 from communique.review import Review
 from communique.review.log import FILE_NAME

@@ -87,11 +87,11 @@ def test_a_lesson_for_any_article_speaks_of_no_other(info: Any) -> None:
     asked = repr([(question, keys.get(name)) for name, question in questions.items()])
     prose = "\n".join([*(cell.source for cell in notebook.cells), asked])
     own = load_coded()
-    names = {m["words"] for m in own.mentions if m["words"][:1].isupper() and len(m["words"]) > 3} - {
+    names = {m.words for m in own.mentions if m.words[:1].isupper() and len(m.words) > 3} - {
         "They",
         "The South",
     }
-    names |= {row["name"] for row in own.tables["actors"]} | {"Korea", "Putin", "Kim", "Yoon", "Sky News"}
+    names |= {row.name for row in own.actors} | {"Korea", "Putin", "Kim", "Yoon", "Sky News"}
     assert [] == sorted(name for name in names if re.search(rf"\b{re.escape(name)}\b", prose))
     assert [] == re.findall(r"paragraphs? (?!1\b)\d+|\b[AESPRD]\d\d\b", prose)
 

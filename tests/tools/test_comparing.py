@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from communique.coding.article import CodedArticle
-from communique.coding.units import place_of
 from communique.tools.desk.comparing import (
     EXTRA,
     KIND_COLUMNS,
@@ -75,7 +74,7 @@ def test_the_reference_is_the_articles_own_coding(layer: str, coded: CodedArticl
     """Every row of a layer has its mark somewhere, with its kind, on the words that it rests on."""
     part = Part(coded)
     found = part.reference(layer)
-    rows = {row["id"]: row for row in coded.tables[layer]}
+    rows = {row.id: row for row in coded.tables[layer]}
     assert set(rows) == {mark.row for mark in found}
     for mark in found:
         assert rows[mark.row][KIND_COLUMNS[layer]] == mark.kind
@@ -88,7 +87,7 @@ def test_a_mark_points_at_its_own_words(layer: str, coded: CodedArticle) -> None
     """The reader is told which of several equal words is meant."""
     part = Part(coded)
     for mark in part.reference(layer):
-        assert part.span(mark) == place_of(part.pointer(mark), coded)
+        assert part.span(mark) == coded.place_of(part.pointer(mark))
 
 
 @pytest.mark.parametrize("unit", ["word", "sentence"])

@@ -22,7 +22,7 @@ from communique.tools.negotiation.exchange import (
     merged,
     read_delegation_file,
 )
-from communique.tools.negotiation.moves import MOST_CHARACTERS, Evidence, Move, make_move
+from communique.tools.negotiation.moves import MOST_CHARACTERS, Basis, Move, make_move
 from communique.tools.negotiation.records import clause_from, move_from, record_of
 from communique.tools.negotiation.scripted import answer
 from communique.tools.negotiation.sitting import sit_down, sitting_from, sitting_record
@@ -214,7 +214,7 @@ def test_a_damaged_file_never_stops_the_table() -> None:
 def test_a_move_from_a_file_is_data_and_nothing_else() -> None:
     """A text that looks like a page, a formula or a path is kept as the text that it is."""
     nasty = "<script>alert(1)</script> =1+1 ../../x {stamp} {who}"
-    made = Move("A05", 1, "statement", "agreement", "for", nasty, Evidence("p8", "sets a limit"))
+    made = Move("A05", 1, "statement", "agreement", "for", nasty, Basis("p8", "sets a limit"))
     (found,) = _read(_record(moves=[record_of(made)]))[0].moves
     assert nasty == found.text
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.coding.article import frozen
 from communique.coding.loading import load_coded
-from communique.coding.units import place_of
 from communique.course.lesson_key import LessonKey
 from communique.tools.framing.facts_from_coding import MOST_FACTS, facts_from_coding
 from communique.tools.framing.headlines import Yardstick
@@ -25,7 +23,7 @@ def _yardstick() -> Yardstick:
 def test_facts_stand_where_they_say_and_in_the_articles_order() -> None:
     """No more than sixteen, each with words of the article, in its order."""
     places = [fact.evidence[0] for fact in _yardstick().facts]
-    spans = [(int(p.paragraph.removeprefix("p")), place_of(p, ARTICLE)) for p in places]
+    spans = [(int(p.paragraph.removeprefix("p")), ARTICLE.place_of(p)) for p in places]
     assert 8 <= len(FACTS) <= MOST_FACTS
     assert spans == sorted(spans)
 
@@ -50,8 +48,7 @@ def test_what_is_only_agreed_needs_a_word_that_says_so() -> None:
 def test_drafts_and_denials_are_no_facts() -> None:
     """What nobody accepted is left out, and so is what is denied; without any event the workshop says so."""
     assert "E20" not in [fact["id"] for fact in FACTS]
-    drafts = tuple(frozen({**row, "status": "draft"}) for row in ARTICLE.tables["events"])
-    article = replace(ARTICLE, tables=frozen({**ARTICLE.tables, "events": drafts}))
+    article = replace(ARTICLE, events=tuple(replace(event, status="draft") for event in ARTICLE.events))
     assert [] == facts_from_coding(article, SMALL)
     assert "no-headlines" == HeadlineWorkshop.lacks(LessonKey("framing", "x"), article)
     assert "" == HeadlineWorkshop.lacks(LessonKey("framing", "x"), ARTICLE)

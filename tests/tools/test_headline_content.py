@@ -9,7 +9,6 @@ from communique.base.places import lessons_folder
 from communique.base.yaml_files import read_yaml
 from communique.coding.article import CodedArticle
 from communique.coding.pointers import pointers_in
-from communique.coding.units import place_of
 from communique.questions.reading import load_questions
 from communique.tools.framing.headlines import SURER, Yardstick
 
@@ -27,7 +26,7 @@ def test_the_contents_words_stand_in_the_report(coded: CodedArticle) -> None:
     """Every fact rests on words of the report, and every loaded word with an owner on the words it stands in."""
     facts = {entry["id"]: pointers_in(entry["evidence"]) for entry in CONTENT["facts"]}
     owned = {entry["words"][0]: pointers_in(entry["evidence"]) for entry in CONTENT["charged"] if "whose" in entry}
-    assert [] == [(name, p) for name, ps in [*facts.items(), *owned.items()] for p in ps if place_of(p, coded) is None]
+    assert [] == [(name, p) for name, ps in [*facts.items(), *owned.items()] for p in ps if coded.place_of(p) is None]
     assert [] == [name for name, found in facts.items() if not found]
 
 

@@ -8,7 +8,7 @@ import pytest
 from communique import CommuniqueError
 from communique.text.spans import find_all
 from communique.tools.negotiation.delegations import SIDES
-from communique.tools.negotiation.moves import KINDS, MOST_CHARACTERS, Evidence, clean, fingerprint, make_move, refusal
+from communique.tools.negotiation.moves import KINDS, MOST_CHARACTERS, Basis, clean, fingerprint, make_move, refusal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +35,7 @@ def test_every_delegation_can_make_every_move(by: str, kind: str) -> None:
     move = make_move(CONFERENCE, by, 3, {**GIVEN, "kind": kind})
     assert (by, 3, kind) == (move.by, move.number, move.kind)
     assert ("none" if kind == "silence" else "for") == move.side
-    assert Evidence("p2", "a vow to aid one another") == move.evidence
+    assert Basis("p2", "a vow to aid one another") == move.evidence
 
 
 @pytest.mark.parametrize(
@@ -77,14 +77,14 @@ def test_silence_needs_evidence_and_no_words() -> None:
 @pytest.mark.parametrize(
     ("words", "paragraph", "found"),
     [
-        ("“fiery friendship”", "", Evidence("p6", '"fiery friendship"')),
-        ("fiery friendship", "p2", Evidence("p6", "fiery friendship")),
-        ("SEOUL CONDEMNS", "", Evidence("headline", "Seoul condemns")),
-        ("  a vow\n to aid ", "p2", Evidence("p2", "a vow to aid")),
-        ("it’s absurd", "", Evidence("p9", "It's absurd")),
+        ("“fiery friendship”", "", Basis("p6", '"fiery friendship"')),
+        ("fiery friendship", "p2", Basis("p6", "fiery friendship")),
+        ("SEOUL CONDEMNS", "", Basis("headline", "Seoul condemns")),
+        ("  a vow\n to aid ", "p2", Basis("p2", "a vow to aid")),
+        ("it’s absurd", "", Basis("p9", "It's absurd")),
     ],
 )
-def test_words_are_found_as_a_student_copies_them(words: str, paragraph: str, found: Evidence) -> None:
+def test_words_are_found_as_a_student_copies_them(words: str, paragraph: str, found: Basis) -> None:
     """Other quotation marks, capitals, line ends or another paragraph do no harm; the report's spelling is kept."""
     assert found == _made(words=words, paragraph=paragraph).evidence
 
@@ -97,7 +97,7 @@ def test_one_word_is_enough_where_a_row_rests_on_it() -> None:
 
 def test_a_source_from_outside_is_evidence() -> None:
     """A documented fact that was known on that day is enough."""
-    assert Evidence(source="un-charter-51") == _made(words="", source="un-charter-51").evidence
+    assert Basis(source="un-charter-51") == _made(words="", source="un-charter-51").evidence
 
 
 @given(st.fixed_dictionaries({}, optional={k: st.text(max_size=40) | st.integers() | st.none() for k in GIVEN}))

@@ -5,9 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from communique.coding.article import Position
 from communique.coding.codes import OTHER_STANCES, STANCES
-from communique.tools.negotiation.delegations import AGAINST, FOR, NO_SIDE, SIDES, Cited, Position, open_conference
-from communique.tools.negotiation.moves import Evidence
+from communique.tools.negotiation.delegations import (
+    AGAINST,
+    FOR,
+    NO_SIDE,
+    SIDES,
+    at_an_end,
+    open_conference,
+    other_side_of,
+    side_of,
+)
+from communique.tools.negotiation.moves import Basis
 from communique.tools.negotiation.readings import (
     FITS,
     HAS_WORDS,
@@ -28,7 +38,8 @@ STANCE_MIRROR = dict(zip(STANCES, reversed(STANCES), strict=True)) | {"": "", "d
 
 
 def _position(stance: str, other: str) -> Position:
-    return Position("P", "A", "i", stance, "said", Cited("p1", "x"), other_stance=other, contested=bool(other))
+    sure = {"id": "P", "actor_id": "A", "issue": "i", "basis": "said", "according_to": "reporter"}
+    return Position(**sure, stance=stance, other_stance=other, contested=bool(other))
 
 
 some_positions = st.lists(
@@ -51,8 +62,8 @@ def test_for_and_against_are_read_alike(positions: tuple[Position, ...], side: s
 @given(some_positions, st.sampled_from(SIDES))
 def test_a_red_line_is_crossed_only_from_an_end_of_the_scale(positions: tuple[Position, ...], side: str) -> None:
     """Crossing needs a strong position on the other side, and none on the same side in any reading."""
-    crossed = any(p.at_an_end and MIRROR[p.side] == side for p in positions) and side != NO_SIDE
-    same = any(side in (p.side, p.other_side) for p in positions)
+    crossed = any(at_an_end(p) and MIRROR[side_of(p.stance)] == side for p in positions) and side != NO_SIDE
+    same = any(side in (side_of(p.stance), other_side_of(p)) for p in positions)
     assert (crossed and not same) == (fit_of(positions, side).outcome == "crosses")
 
 
@@ -86,8 +97,8 @@ def test_swapping_sides_swaps_the_results(one: str, two: str) -> None:
         assert here.fit == there.fit
         assert here.others == {names[d]: stand for d, stand in there.others.items()}
         for name in ("invites", "answers"):
-            told = [replace(x, by=tuple(names.get(a, a) for a in x.by), told_by="") for x in getattr(here, name)]
-            assert told == [replace(x, told_by="") for x in getattr(there, name)]
+            told = [(x.reaction.id, tuple(names.get(a, a) for a in x.by)) for x in getattr(here, name)]
+            assert told == [(x.reaction.id, x.by) for x in getattr(there, name)]
 
 
 @pytest.mark.parametrize("by", DELEGATIONS)
@@ -102,16 +113,15 @@ def test_a_threat_is_recorded_and_not_rewarded(by: str) -> None:
 
 def test_what_a_move_invites_stands_in_the_reaction_table() -> None:
     """Each link is a row of reactions.csv whose event the mover did, or was done by the mover as an answer."""
-    rows = {row["id"]: row for row in CODED.tables["reactions"]}
-    acted = {row["id"]: set(row["actor_ids"]) for row in CODED.tables["events"]}
+    acted = {row.id: set(row.actor_ids) for row in CODED.events}
     seen = set()
     for by in DELEGATIONS:
         own = set(CONFERENCE.delegations[by].members)
         for move in all_moves(CONFERENCE, by):
             reading = read_move(CONFERENCE, move, DELEGATIONS)
-            assert [] == [x.id for x in reading.invites if not acted[rows[x.id]["answers_id"]] & own]
-            assert [] == [x.id for x in reading.answers if not acted[rows[x.id]["event_id"]] & own]
-            seen |= {x.id for x in (*reading.invites, *reading.answers)}
+            assert [] == [x for x in reading.invites if not acted[x.reaction.answers_id] & own]
+            assert [] == [x for x in reading.answers if not acted[x.reaction.event_id] & own]
+            seen |= {x.reaction.id for x in (*reading.invites, *reading.answers)}
     assert len(seen) >= 8
 
 
@@ -119,10 +129,10 @@ def test_whose_telling_a_link_is_is_said() -> None:
     """An answer that only the other side tells of names who tells it."""
     move = replace(
         a_move(CONFERENCE, "A05", "statement", "agreement", FOR),
-        evidence=Evidence("p2", "a vow to aid one another if war should come"),
+        evidence=Basis("p2", "a vow to aid one another if war should come"),
     )
     reading = read_move(CONFERENCE, move, ("A05", "A01"))
-    assert {"R11": "A03"} == {link.id: link.told_by for link in reading.answers}
+    assert {"R11": "A03"} == {link.reaction.id: link.told_by for link in reading.answers}
 
 
 def test_silence_is_read_against_recorded_words() -> None:
@@ -138,8 +148,8 @@ def test_silence_is_read_against_recorded_words() -> None:
 
 def test_cited_words_are_tied_to_their_issues() -> None:
     """The rows at the words, and the issues of those rows; a source from outside is tied to none."""
-    assert "P14" in rows_at(CODED, Evidence("p4", "condemned the pact"))
-    assert ("agreement",) == issues_of(CODED, Evidence("p4", "condemned the pact"))
-    assert () == issues_of(CODED, Evidence("p11", "Schoolchildren with flags"))
-    assert () == issues_of(CODED, Evidence(source="un-charter-51"))
+    assert "P14" in rows_at(CODED, Basis("p4", "condemned the pact"))
+    assert ("agreement",) == issues_of(CODED, Basis("p4", "condemned the pact"))
+    assert () == issues_of(CODED, Basis("p11", "Schoolchildren with flags"))
+    assert () == issues_of(CODED, Basis(source="un-charter-51"))
     assert {"P14", "S06", "E03"} <= rows_on(CODED, "agreement")

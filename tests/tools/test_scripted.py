@@ -17,7 +17,7 @@ from ..conferences import CODED, CONFERENCE, COUPLES, DELEGATIONS, PAIRS, a_move
 def test_an_answer_is_recorded_words_and_names_its_rows(one: str, two: str) -> None:
     """No word is invented: the words stand in the report, and the rows are the answering side's own."""
     own = set(CONFERENCE.delegations[two].members)
-    rows = {row["id"]: (name, row) for name, table in CODED.tables.items() for row in table}
+    rows = CODED.rows
     for move in all_moves(CONFERENCE, one):
         found = answer(CONFERENCE, two, move, [move])
         assert ("", two, move.issue) == (found.text, found.by, found.issue)
@@ -25,10 +25,12 @@ def test_an_answer_is_recorded_words_and_names_its_rows(one: str, two: str) -> N
         assert len(find_all(text, found.evidence.words)) >= found.evidence.occurrence
         assert (found.how == "nothing") == (found.kind == "silence") == (not found.rows)
         for row_id in found.rows:
-            table, row = rows[row_id]
-            event = row["event_id"] if table == "reactions" else None
-            who = set(rows[event][1]["actor_ids"]) if event else set(row.get("source_ids") or [row.get("actor_id")])
-            assert who & own
+            row = rows[row_id]
+            assert own & {
+                "reactions": lambda row: {*rows[row.event_id].actor_ids},
+                "statements": lambda row: {*row.source_ids},
+                "positions": lambda row: {row.actor_id},
+            }[row.table](row)
 
 
 @pytest.mark.parametrize(("one", "two"), PAIRS)
@@ -48,14 +50,14 @@ def test_nothing_is_said_twice_and_in_the_end_there_is_silence(one: str, two: st
 
 def test_words_that_others_tell_are_no_answer() -> None:
     """A side never answers with what only its opponent says of it."""
-    told = {s.id for d in CONFERENCE.delegations.values() for s in d.spoken if s.told_by}
+    told = {s.id for d in CONFERENCE.delegations.values() for s in d.statements if d.told_by(s)}
     made = []
     for one, two in PAIRS:
         for move in all_moves(CONFERENCE, one):
             made.append(answer(CONFERENCE, two, move, [m for m in made if m.by == two][-20:]))
     own = {row for move in made for row in move.rows}
     assert told
-    shared = {s.id for d in CONFERENCE.delegations.values() for s in d.spoken if not s.told_by}
+    shared = {s.id for d in CONFERENCE.delegations.values() for s in d.statements if not d.told_by(s)}
     assert set() == (own & told) - shared
     assert set(HOW) == {move.how for move in made}
 

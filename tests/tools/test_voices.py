@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from communique import Article, CommuniqueError, load_article, voice_shares
 from communique.base.places import articles_folder
-from communique.coding.article import CodedArticle, Evidence, frozen, lay_out
+from communique.coding.article import CodedArticle, Evidence, Statement, lay_out
 from communique.coding.codes import REPORTER
 from communique.tools.voices import Chain, Voice, chains_of, only_from, pieces_of, told_by, voices_of
 from hypothesis import given
@@ -46,12 +46,12 @@ def _made(text: str, *statements: dict[str, Any]) -> CodedArticle:
         found.append(
             Evidence(f"{name}.content", "statements", name, "content", "p1", start + 2, end + 2, text[start:end])
         )
-        plain = {"part_of": "", "kind": "indirect", "channel": (), "event_id": "", "cue_words": ""}
-        rows.append(frozen({**plain, "id": name, **{k: v for k, v in given_row.items() if k != "content"}}))
+        cells = {column: cell for column, cell in given_row.items() if column != "content"}
+        rows.append(Statement(**{"id": name, "kind": "indirect", **cells}))
     return CodedArticle(
         *("made", "", "", None, "en", "", "", {}),
         paragraphs=lay_out("", [text]),
-        tables={"statements": tuple(rows)},
+        statements=tuple(rows),
         evidence=tuple(found),
     )
 
@@ -164,19 +164,19 @@ def test_quotation_marks_of_many_kinds_are_read(content: str, direct: int) -> No
 def test_an_event_rests_on_those_who_tell_it(coded: CodedArticle) -> None:
     """Statements about it, its reporter, or the report itself: and what only one of them tells would be missing."""
     assert [{REPORTER}, {"A01", "A04"}, {"D01", "A03"}] == [told_by(coded, name) for name in ("E01", "E05", "E02")]
-    assert ["E22", "E23"] == [row["id"] for row in only_from(coded, "A07")]
-    assert ["E04", "E06", "E26", "E31"] == [row["id"] for row in only_from(coded, "A04")]
-    assert ["E20"] == [row["id"] for row in only_from(coded, "A09 + A14")]
+    assert ["E22", "E23"] == [row.id for row in only_from(coded, "A07")]
+    assert ["E04", "E06", "E26", "E31"] == [row.id for row in only_from(coded, "A04")]
+    assert ["E20"] == [row.id for row in only_from(coded, "A09 + A14")]
     assert () == only_from(coded, "A01")
 
 
 def test_what_would_be_missing_is_missing_for_one_voice_only(coded: CodedArticle) -> None:
     """No event is in two lists, and those in none are told by more than one."""
-    lists = {voice.voice_id: [row["id"] for row in only_from(coded, voice.voice_id)] for voice in voices_of(coded)}
+    lists = {voice.voice_id: [row.id for row in only_from(coded, voice.voice_id)] for voice in voices_of(coded)}
     listed = [name for names in lists.values() for name in names]
     assert len(set(listed)) == len(listed)
-    several = {row["id"] for row in coded.tables["events"] if len(told_by(coded, row["id"])) > 1}
-    assert {row["id"] for row in coded.tables["events"]} == several | set(listed)
+    several = {row.id for row in coded.events if len(told_by(coded, row.id)) > 1}
+    assert {row.id for row in coded.events} == several | set(listed)
 
 
 def test_a_voice_has_its_chains(coded: CodedArticle) -> None:

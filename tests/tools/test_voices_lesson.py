@@ -65,7 +65,7 @@ def test_what_the_questions_call_missing_is_missing(
     question: str, voice: str, events: dict[str, str], coded: CodedArticle
 ) -> None:
     """The keys of the two questions on a voice taken away agree with the list in the tool."""
-    gone = {row["id"] for row in only_from(coded, voice)}
+    gone = {row.id for row in only_from(coded, voice)}
     lost = {option for option, event in events.items() if event in gone}
     right = set(load_keys("voices")[question].right)
     assert set(events) == {option.id for option in load_questions("voices")[question].options}

@@ -116,9 +116,7 @@ def test_nothing_of_the_coding_is_on_the_page_before_it_is_asked_for(coded: Code
     assert {} == desk.result
     reader = Reader(coded, coding=False)
     synced = json.dumps(reader.get_state(), default=str)
-    assert [] == [
-        row["id"] for row in coded.tables["events"] if row["label"] in synced and row["label"] not in coded.text
-    ]
+    assert [] == [row.id for row in coded.events if row.label in synced and row.label not in coded.text]
 
 
 def test_comparing_shows_the_differences_and_the_figures(coded: CodedArticle, journal: Journal) -> None:
@@ -149,7 +147,7 @@ def test_a_contested_row_says_so(coded: CodedArticle, journal: Journal) -> None:
     _say(desk, do="compare")
     told = {d["mine"][0]["words"]: d["notes"] for d in desk.result["differences"] if d["mine"]}
     (note,) = told["internationally"]
-    assert coded.row("A19")[1]["note"] in note
+    assert coded.rows["A19"].note in note
 
 
 def test_a_student_can_go_on_and_compare_again(coded: CodedArticle, journal: Journal) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 import pytest
 from communique.base.strings import text
-from communique.coding.article import CodedArticle, frozen
+from communique.coding.article import CodedArticle
 from communique.coding.codes import NOT_SAID, STANCES
 from communique.course.journal import Journal
 from communique.questions.kinds.fill_the_matrix import FillTheMatrix, rows_at
@@ -35,8 +34,8 @@ def _synced(widget: QuestionWidget) -> str:
 
 def test_the_page_has_the_scale_and_nothing_of_the_coding(coded: CodedArticle, journal: Journal) -> None:
     """With any other coding of positions a fresh page is the same; it has rows, columns, six steps and the text."""
-    other = tuple(frozen({**row, "stance": "mixed", "note": "Another."}) for row in coded.tables["positions"][:3])
-    changed = replace(coded, tables=MappingProxyType({**coded.tables, "positions": other}))
+    other = tuple(replace(row, stance="mixed", note="Another.") for row in coded.positions[:3])
+    changed = replace(coded, positions=other)
     one, two = _widget(coded, journal), _widget(changed, journal)
     traits = ("question", "state", "strings")
     assert {n: getattr(one, n) for n in traits} == {n: getattr(two, n) for n in traits}
@@ -53,7 +52,7 @@ def test_a_draft_brings_nothing_of_the_coding(coded: CodedArticle, journal: Jour
     assert [SEOUL] == list(widget.state["cells"])
     for cell in (KYIV, HANOI):
         (row,) = rows_at(cell, coded)
-        assert row["other_case"] not in _synced(widget)
+        assert row.other_case not in _synced(widget)
 
 
 @pytest.mark.parametrize("acts", [["hint"] * 4, ["dont-know"] * 4])
@@ -63,7 +62,7 @@ def test_hints_and_the_explanation_bring_no_cell(acts: list[str], coded: CodedAr
     for act in acts:
         _say(widget, do=act)
     assert {} == widget.state["cells"]
-    cases = [row["other_case"] for row in coded.tables["positions"] if row["other_case"]]
+    cases = [row.other_case for row in coded.positions if row.other_case]
     assert [] == [case for case in cases if case in _synced(widget)]
 
 
@@ -112,12 +111,12 @@ def test_a_row_is_shown_in_the_report_once_it_was_told(coded: CodedArticle, jour
     reader = Reader(coded)
     widget = _widget(coded, journal, reader)
     (row,) = rows_at(SEOUL, coded)
-    for forged in (row["id"], "P99", None, ["P01"], {}):
+    for forged in (row.id, "P99", None, ["P01"], {}):
         _say(widget, do="show-row", answer=forged)
         assert [] == reader.lit
     _say(widget, do="check", answer=answer_of(seoul=PLACED))
-    _say(widget, do="show-row", answer=row["id"])
-    assert [row["id"]] == reader.lit
+    _say(widget, do="show-row", answer=row.id)
+    assert [row.id] == reader.lit
 
 
 @pytest.mark.parametrize("answer", FORGED)

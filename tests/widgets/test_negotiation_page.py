@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from communique import CommuniqueError
 from communique.base.places import PACKAGE
-from communique.coding.article import CodedArticle, frozen
+from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.course.journal import Journal
 from communique.widgets.tools import negotiation as negotiating_table
@@ -39,12 +39,12 @@ def test_all_that_can_be_chosen_is_accepted(coded: CodedArticle, journal: Journa
 def test_an_article_with_too_little_coding_says_so(kept: int, journal: Journal, good_article: Path) -> None:
     """No table can be laid; the page says why and what to do, and does not fail."""
     article = load_coded(good_article)
-    few = replace(article, tables={**article.tables, "positions": article.tables["positions"][:kept]})
+    few = replace(article, positions=article.positions[:kept])
     widget = _table(few, journal)
     assert f"has {kept} delegations with a recorded position" in widget.fixed["trouble"]
     assert "seats" == widget.view["stage"]
     assert "The seats are not all taken" in _say(widget, "sit", mode="alone", me="A01", other="A02")["trouble"]
-    bare = _table(replace(article, tables={}, mentions=(), evidence=()), journal)
+    bare = _table(article.without_coding(), journal)
     assert bare.fixed["trouble"]
 
 
@@ -74,14 +74,14 @@ def test_a_slip_in_the_sources_closes_no_table(coded: CodedArticle, journal: Jou
 
 def test_drafts_of_a_program_are_called_so(coded: CodedArticle, journal: Journal) -> None:
     """A row that nobody has checked carries the word on the card."""
-    rows = tuple(frozen({**row, "status": "draft"}) for row in coded.tables["positions"])
-    widget = _seated(replace(coded, tables={**coded.tables, "positions": rows}), journal)
+    rows = tuple(replace(row, status="draft") for row in coded.positions)
+    widget = _seated(replace(coded, positions=rows), journal)
     assert {True} == {"draft, checked by nobody" in stand["tags"] for stand in widget.view["card"]["stands"]}
 
 
 def test_no_party_is_named_in_the_code() -> None:
     """What the table knows of a party comes from the article: its modules name none of those in the report."""
-    names = {row["name"] for row in CONFERENCE.article.tables["actors"] if row["kind"] in ("state", "leader")}
+    names = {row.name for row in CONFERENCE.article.actors if row.kind in ("state", "leader")}
     paths = [
         *(PACKAGE / "tools" / "negotiation").glob("*.py"),
         *(PACKAGE / "widgets").rglob("tools/negotiation*.[pj]*"),

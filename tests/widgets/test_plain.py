@@ -31,7 +31,7 @@ def test_a_topic_is_asked_with_a_card_that_says_who_made_it(journal: Journal) ->
 def test_where_nothing_can_be_asked_a_box_says_why() -> None:
     """It names the table, how many rows are drafts, and what can be done."""
     box = left_out(DRAFT, "speakers")
-    drafts = len(DRAFT.tables["statements"])
+    drafts = len(DRAFT.statements)
     assert f"Of its {drafts} statements, none can carry a question: {drafts} are drafts" in box.lines[0]
     assert "accept drafts" in box.lines[-1]
     assert "Its coding has no positions." == left_out(DRAFT, "stances").lines[0]

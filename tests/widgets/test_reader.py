@@ -82,8 +82,7 @@ def test_every_rows_words_are_marked(reader: Reader, coded: CodedArticle) -> Non
 
 def test_every_row_has_a_card(reader: Reader, coded: CodedArticle) -> None:
     """A card says what a row is and has a title; fields are names and texts."""
-    ids = [row["id"] for rows in coded.tables.values() for row in rows]
-    assert ids == list(reader.rows)
+    assert list(coded.rows) == list(reader.rows)
     for card in reader.rows.values():
         assert card["title"]
         assert card["layer"] in coded.tables
@@ -92,10 +91,10 @@ def test_every_row_has_a_card(reader: Reader, coded: CodedArticle) -> None:
 
 def test_a_contested_position_shows_the_case_for_the_other_reading(reader: Reader, coded: CodedArticle) -> None:
     """A card of a position has the other stance and the case for it exactly where the table has them."""
-    for row in coded.tables["positions"]:
-        fields = dict(reader.rows[row["id"]]["fields"])
-        other = text("stances", row["other_stance"]) if row["other_stance"] else None
-        assert (other, row["other_case"] or None) == (fields.get("other reading"), fields.get("the case for it"))
+    for row in coded.positions:
+        fields = dict(reader.rows[row.id]["fields"])
+        other = text("stances", row.other_stance) if row.other_stance else None
+        assert (other, row.other_case or None) == (fields.get("other reading"), fields.get("the case for it"))
 
 
 def test_kinds_differ_without_colour() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from communique import ArticleError, CommuniqueError
 from communique.base.strings import text
-from communique.coding.loading import check_article
+from communique.coding.checking import check_article
 from communique.coding.schema import TABLES
 from communique.widgets import ReviewBench
 

@@ -3,36 +3,136 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from typing import ClassVar, TypeVar
 
 from ..text.spans import Span
+from .pointers import HEADLINE, Paragraph, Pointer, pointer_at
 
-HEADLINE = "headline"
 
-#: One row of a table: column name -> value, lists as tuples.
-Row = Mapping[str, Any]
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What the rows of all five tables have: an id, the paragraph of their words, and how sure people are of them.
+
+    The columns are those of `communique.coding.schema`: lists are tuples of ids or codes, and an empty cell is "".
+    """
+
+    table: ClassVar[str]
+    id: str
+    paragraph: str = ""
+    contested: bool = False
+    note: str = ""
+    status: str = "accepted"
+    rule: str = ""
+
+    @property
+    def draft(self) -> bool:
+        """Whether a program made the row and nobody has accepted it yet."""
+        return self.status == "draft"
+
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor(Row):
+    """A row of actors.csv."""
+
+    table = "actors"
+    name: str
+    kind: str
+    country: str = ""
+    sector: str = ""
+    speaks_for: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Row):
+    """A row of events.csv."""
+
+    table = "events"
+    label: str
+    actor_ids: tuple[str, ...]
+    event: str
+    certainty: str
+    factuality: str
+    certainty_of: str
+    reported_by: str
+    recipient_ids: tuple[str, ...] = ()
+    mode: str = ""
+    contexts: tuple[str, ...] = ()
+    cameo: str = ""
+    timex: str = ""
+    part_of: str = ""
+    words: str = ""
+    time_words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Row):
+    """A row of statements.csv."""
+
+    table = "statements"
+    source_ids: tuple[str, ...]
+    kind: str
+    channel: tuple[str, ...] = ()
+    part_of: str = ""
+    event_id: str = ""
+    content_words: str = ""
+    cue_words: str = ""
+    source_words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Position(Row):
+    """A row of positions.csv."""
+
+    table = "positions"
+    actor_id: str
+    issue: str
+    stance: str
+    basis: str
+    according_to: str
+    basis_ids: tuple[str, ...] = ()
+    other_stance: str = ""
+    other_case: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reaction(Row):
+    """A row of reactions.csv."""
+
+    table = "reactions"
+    event_id: str
+    answers_id: str
+    tone: str
+    according_to: str = ""
+    words: str = ""
+
+
+#: Table -> the class of its rows.
+ROWS: Mapping[str, type[Row]] = {row.table: row for row in (Actor, Event, Statement, Position, Reaction)}
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """A paragraph, or the headline, and where it stands in the article's text."""
+class Mention:
+    """A place where an actor is named; the id is made by the loader."""
 
-    paragraph_id: str
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
+    id: str
+    actor_id: str
+    paragraph: str
+    words: str
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """The exact words that a row rests on: `article.text[start:end] == words`."""
+    """The exact words that a row or a mention rests on: `article.text[start:end] == words`."""
 
     evidence_id: str
     table: str
@@ -46,11 +146,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class CodedArticle:
-    """An article, its five tables, its mentions and its evidence, as frozen rows.
+    """An article, the rows of its five tables, its mentions and its evidence.
 
-    `tables` maps a table's name to its rows, and a row is a mapping from column to value. `notes` are what reading
-    and drafting had to say, where a program made the coding. `folder` is where it was read from (None for a single
-    file), which is nothing of the article's: two copies in two folders are equal.
+    `notes` are what reading and drafting had to say, where a program made the coding. `folder` is where it was read
+    from (None for a single file), which is nothing of the article's: two copies in two folders are equal.
     """
 
     slug: str
@@ -62,8 +161,12 @@ class CodedArticle:
     about: str
     issues: Mapping[str, str]
     paragraphs: tuple[Paragraph, ...]
-    tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
-    mentions: tuple[Row, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
     folder: Path | None = field(default=None, compare=False, repr=False)
@@ -74,9 +177,28 @@ class CodedArticle:
         return "\n\n".join(p.text for p in self.paragraphs)
 
     @property
+    def tables(self) -> dict[str, tuple[Row, ...]]:
+        """The rows of the five tables by the table's name."""
+        return {name: getattr(self, name) for name in ROWS}
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """All rows by their ids, table after table."""
+        return {row.id: row for rows in self.tables.values() for row in rows}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The actors' names by their ids."""
+        return {actor.id: actor.name for actor in self.actors}
+
+    @property
     def drafts(self) -> tuple[str, ...]:
         """The ids of the rows that a program drafted and nobody has accepted yet."""
-        return tuple(row["id"] for rows in self.tables.values() for row in rows if row["status"] == "draft")
+        return tuple(row.id for row in self.rows.values() if row.draft)
+
+    def without_coding(self) -> CodedArticle:
+        """The article's text alone."""
+        return replace(self, **dict.fromkeys((*ROWS, "mentions", "evidence"), ()))
 
     def paragraph(self, paragraph_id: str) -> Paragraph:
         """The paragraph with this id (KeyError where there is none)."""
@@ -85,19 +207,42 @@ class CodedArticle:
                 return paragraph
         raise KeyError(paragraph_id)
 
-    def row(self, row_id: str) -> tuple[str, Row]:
-        """The table's name and the row with this id (KeyError where there is none)."""
-        for name, rows in self.tables.items():
-            for row in rows:
-                if row["id"] == row_id:
-                    return name, row
-        raise KeyError(row_id)
+    def evidence_of(self, row_id: str, role: str = "") -> tuple[Evidence, ...]:
+        """The words that a row or a mention rests on, all or those of one role; for an actor every mention too."""
+        return tuple(e for e in self._evidence.get(row_id, ()) if role in ("", e.role))
 
-    def evidence_of(self, row_id: str) -> tuple[Evidence, ...]:
-        """All the words that a row rests on; for an actor, every mention."""
-        own = tuple(e for e in self.evidence if e.row_id == row_id)
-        mentions = {m["id"] for m in self.mentions if m["actor_id"] == row_id}
-        return own + tuple(e for e in self.evidence if e.row_id in mentions)
+    @cached_property
+    def _evidence(self) -> Mapping[str, list[Evidence]]:
+        evidence: dict[str, list[Evidence]] = {}
+        for one in self.evidence:
+            evidence.setdefault(one.row_id, []).append(one)
+        for mention in self.mentions:
+            evidence.setdefault(mention.actor_id, []).extend(evidence.get(mention.id, ()))
+        return evidence
+
+    @cached_property
+    def marks(self) -> tuple[tuple[str, Evidence], ...]:
+        """The words that a reader marks, each with its row's id: an actor's own words give way to a mention there."""
+        owners = {mention.id: mention.actor_id for mention in self.mentions}
+        mentions = [(owners[e.row_id], e) for e in self.evidence if e.row_id in owners]
+        named: dict[str, list[Evidence]] = {}
+        for actor_id, evidence in mentions:
+            named.setdefault(actor_id, []).append(evidence)
+        own = [
+            (e.row_id, e)
+            for e in self.evidence
+            if e.row_id not in owners and not any(m.start < e.end and e.start < m.end for m in named.get(e.row_id, ()))
+        ]
+        return (*mentions, *own)
+
+    def pointer(self, evidence: Evidence) -> Pointer:
+        """Evidence as somebody points at it: its paragraph, its words, and which occurrence of them."""
+        paragraph = self.paragraph(evidence.paragraph_id)
+        return pointer_at(paragraph, shift(Span(evidence.start, evidence.end), -paragraph.start))
+
+    def place_of(self, pointer: Pointer) -> Span | None:
+        """Where the words that somebody points at stand in their paragraph; None where they do not."""
+        return next((pointer.place_in(p) for p in self.paragraphs if p.paragraph_id == pointer.paragraph), None)
 
 
 def lay_out(headline: str, paragraphs: list[str]) -> tuple[Paragraph, ...]:
@@ -110,11 +255,11 @@ def lay_out(headline: str, paragraphs: list[str]) -> tuple[Paragraph, ...]:
     return tuple(placed)
 
 
-def frozen(row: dict[str, Any]) -> Row:
-    """A row that cannot be changed by accident."""
-    return MappingProxyType(row)
+def by_id(rows: Iterable[R]) -> dict[str, R]:
+    """Rows of one table by their ids."""
+    return {row.id: row for row in rows}
 
 
 def shift(span: Span, by: int) -> Span:
-    """A span moved from a paragraph's text to the article's."""
+    """A span moved from a paragraph's text to the article's (or back)."""
     return Span(span.start + by, span.end + by)

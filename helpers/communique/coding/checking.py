@@ -1,21 +1,24 @@
-"""One pass over one article: every row against its text, every reference against the tables."""
+"""Check an article: every row against its text, every reference against the tables, and all faults at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..base.errors import Fault
 from ..base.nearest import nearest_of
 from ..text.dates import iso_date, names_weekday, resolve_date
-from .article import CodedArticle, Evidence, Paragraph, frozen, lay_out, shift
+from .article import ROWS, CodedArticle, Evidence, Mention, lay_out, shift
 from .cells import check_event_mode, check_other_reading, read_cell
 from .codes import REPORTER
-from .evidence import Found, find_evidence, find_mentions
-from .raw_files import RawArticle, RawRow, read_table
+from .evidence import find_evidence, find_mentions
+from .pointers import Paragraph, Place
+from .raw_files import RawArticle, RawRow, read_article, read_table
 from .schema import TABLES, Table
 
+_TEXT_FILES = (".txt", ".md", ".markdown", ".text")
 RawTables = Mapping[str, Iterable[Mapping[str, str]]]  # table -> rows -> column -> cell
 
 
@@ -31,7 +34,7 @@ class ArticleCheck:
         self.tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
         self.raw_rows: dict[str, list[RawRow]] = {name: [] for name in TABLES}
         self.evidence: list[Evidence] = []
-        self.mentions: tuple = ()
+        self.mentions: tuple[Mention, ...] = ()
         self.unread: set[str] = set()  # tables with rows that could not be read: no id is missed in them
 
     def run(self, folder: Path | None) -> tuple[CodedArticle | None, list[Fault]]:
@@ -59,9 +62,9 @@ class ArticleCheck:
             language=str(front.get("language") or ""),
             licence=str(front.get("licence") or ""),
             about=str(front.get("about") or ""),
-            issues=frozen(self.issues),
+            issues=MappingProxyType(self.issues),
             paragraphs=tuple(self.paragraphs.values()),
-            tables=frozen({name: tuple(frozen(r) for r in rows) for name, rows in self.tables.items()}),
+            **{name: tuple(ROWS[name](**row) for row in rows) for name, rows in self.tables.items()},
             mentions=self.mentions,
             evidence=tuple(self.evidence),
             folder=folder,
@@ -74,9 +77,8 @@ class ArticleCheck:
             for column in table.columns:
                 issues = self.issues if self.raw.front else None
                 value, faults = read_cell(table.file, raw, column, issues)
-                row[column.name] = value
+                row["id" if column.name == table.id_column else column.name] = value
                 self.faults += faults
-            row["id"] = row[table.id_column]
             if row["id"] in seen:
                 what = f"the id {row['id']!r} stands in row {seen[row['id']]} already"
                 self.faults.append(Fault(table.file, what, raw.number, table.id_column, "every row needs its own id"))
@@ -92,19 +94,17 @@ class ArticleCheck:
     def _read_evidence(self, table: Table, raw: RawRow, row: dict[str, Any]) -> None:
         row["paragraph"] = raw.cells.get("paragraph", "")
         for group in table.groups:
-            found, faults = find_evidence(table.file, raw, group, self.paragraphs)
+            place, faults = find_evidence(table.file, raw, group, self.paragraphs)
             self.faults += faults
             row[group.columns[0]] = " ".join(raw.cells.get(group.columns[0], "").split())
-            if found:
-                self._keep(table.name, row["id"], group.role, found)
+            if place:
+                self._keep(table.name, row["id"], group.role, place)
         if table.name == "events":
             self._check_weekday(table, raw, row)
 
-    def _keep(self, table: str, row_id: str, role: str, found: Found) -> None:
-        span = shift(found.span, found.paragraph.start)
-        words = found.paragraph.text[found.span.start : found.span.end]
-        name = f"{row_id}.{role}"
-        self.evidence.append(Evidence(name, table, row_id, role, found.paragraph.paragraph_id, *span, words))
+    def _keep(self, table: str, row_id: str, role: str, place: Place) -> None:
+        span, paragraph = shift(place.span, place.paragraph.start), place.paragraph.paragraph_id
+        self.evidence.append(Evidence(f"{row_id}.{role}", table, row_id, role, paragraph, *span, place.words))
 
     def _check_weekday(self, table: Table, raw: RawRow, row: dict[str, Any]) -> None:
         words, date = row.get("time_words", ""), iso_date(row.get("timex", ""))
@@ -147,27 +147,33 @@ class ArticleCheck:
             what = f"the row points at itself ({value})" if own else f"{value} cannot answer itself"
             self.faults.append(Fault(table.file, what, raw.number, column, "another id, or nothing"))
 
-    def _mentions(self) -> tuple:
+    def _mentions(self) -> tuple[Mention, ...]:
         pairs = zip(self.raw_rows["actors"], self.tables["actors"], strict=True)
         aliases = [(raw, row["id"], alias) for raw, row in pairs for alias in row["aliases"]]
-        found, faults = find_mentions("actors.csv", aliases, self.paragraphs)
+        places, faults = find_mentions("actors.csv", aliases, self.paragraphs)
         self.faults += faults
         mentions = []
-        for number, mention in enumerate(found, 1):
-            mention_id = f"M{number:03d}"
-            self._keep("mentions", mention_id, "mention", Found(mention.paragraph, mention.span))
-            row = {
-                "id": mention_id,
-                "actor_id": mention.actor_id,
-                "paragraph": mention.paragraph.paragraph_id,
-                "words": mention.alias,
-            }
-            mentions.append(frozen(row))
+        for number, place in enumerate(places, 1):
+            mention = Mention(f"M{number:03d}", place.actor_id, place.paragraph.paragraph_id, place.words)
+            self._keep("mentions", mention.id, "mention", place)
+            mentions.append(mention)
         return tuple(mentions)
 
 
+def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
+    """All the faults of an article, and the article itself where it has none but notes."""
+    if path.is_dir():
+        raw, faults = read_article(path / "article.md", needs_front=True)
+        return ArticleCheck(path.name, raw, faults).run(path)
+    if path.suffix.lower() not in _TEXT_FILES:
+        ask = "a folder, or a text file with the ending .txt or .md"
+        return None, [Fault(path.name, f"{path.suffix or 'a file without an ending'} is not read", allowed=ask)]
+    raw, faults = read_article(path, needs_front=False)
+    return ArticleCheck(path.stem, raw, faults).run(None)
+
+
 def check_rows(slug: str, raw: RawArticle, tables: RawTables) -> tuple[CodedArticle | None, list[Fault]]:
-    """The same for an article that stands in no folder: its rows as the cells of the CSV files."""
+    """The same for an article that is in no folder: its rows as the cells of the CSV files."""
     return weigh_rows(slug, raw, tables)[:2]
 
 
@@ -177,7 +183,7 @@ class Checked(NamedTuple):
     article: CodedArticle | None
     faults: list[Fault]
     evidence: tuple[Evidence, ...]
-    mentions: tuple
+    mentions: tuple[Mention, ...]
 
 
 def weigh_rows(slug: str, raw: RawArticle, tables: RawTables) -> Checked:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ..base.errors import Fault
 from ..text.nearest import nearest_words
-from ..text.spans import Span, find_all, find_names
-from .article import Paragraph
+from ..text.spans import find_all, find_names
+from .pointers import Paragraph, Place
 from .raw_files import RawRow
 from .schema import WordsGroup
 
@@ -17,17 +17,9 @@ _CURLY = str.maketrans("‘’“”–—…", "''\"\"--.")
 _ALIAS = re.compile(r"(?:(?P<paragraph>headline|p\d+)(?:#(?P<occurrence>\d{1,6}))?:\s*)?(?P<words>.+)", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Found:
-    """Words found in a paragraph: the span counts from the paragraph's start."""
-
-    paragraph: Paragraph
-    span: Span
-
-
 def find_evidence(
     file: str, row: RawRow, group: WordsGroup, paragraphs: dict[str, Paragraph]
-) -> tuple[Found | None, list[Fault]]:
+) -> tuple[Place | None, list[Fault]]:
     """The words that one group of columns points at, or the faults that keep them from being found."""
     words_column, occurrence_column, paragraph_column = group.columns
     words = " ".join(row.cells.get(words_column, "").split())  # as copied over the end of a line
@@ -48,7 +40,7 @@ def find_evidence(
         return None, [_not_there(file, row, words_column, words, paragraph, paragraphs)]
     asked = row.cells.get(occurrence_column, "")
     if not asked and len(places) == 1:
-        return Found(paragraph, places[0]), []
+        return Place(paragraph, places[0]), []
     if not asked:
         what = f"{words!r} stands {len(places)} times in {named}, and the row does not say which is meant"
         ask = f"a number from 1 to {len(places)}, or longer words"
@@ -57,7 +49,7 @@ def find_evidence(
         what = f"{asked!r} is not one of the places of {words!r} in {named}"
         ask = f"a number from 1 to {len(places)}"
         return None, [Fault(file, what, row.number, occurrence_column, ask)]
-    return Found(paragraph, places[int(asked) - 1]), []
+    return Place(paragraph, places[int(asked) - 1]), []
 
 
 def _not_there(
@@ -83,19 +75,16 @@ def _short(names: list[str]) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Mention:
-    """An actor named at a place: the span counts from the paragraph's start."""
+class NamedAt(Place):
+    """An actor named at a place; `everywhere` says that the alias is not bound to one paragraph."""
 
     actor_id: str
-    paragraph: Paragraph
-    span: Span
-    alias: str
     everywhere: bool
 
 
 def find_mentions(
     file: str, aliases: Iterable[tuple[RawRow, str, str]], paragraphs: dict[str, Paragraph]
-) -> tuple[list[Mention], list[Fault]]:
+) -> tuple[list[NamedAt], list[Fault]]:
     """Every place where an alias names its actor; the longest alias wins where two overlap.
 
     Parameters:
@@ -104,7 +93,7 @@ def find_mentions(
         paragraphs: the article's, by id.
     """
     faults: list[Fault] = []
-    candidates: list[tuple[RawRow, Mention]] = []
+    candidates: list[tuple[RawRow, NamedAt]] = []
     for row, actor_id, written in aliases:
         match = _ALIAS.fullmatch(written)
         words, where = match["words"], match["paragraph"]
@@ -112,28 +101,28 @@ def find_mentions(
             ask = f"one of {', '.join(_short(list(paragraphs)))}"
             faults.append(Fault(file, f"{where!r} is not a paragraph", row.number, "aliases", ask))
             continue
-        found = []
+        mentions = []
         for paragraph in [paragraphs[where]] if where else paragraphs.values():
             spans = find_names(paragraph.text, words)
             if match["occurrence"]:
                 number = int(match["occurrence"])
                 spans = spans[number - 1 : number] if number else []
-            found += [Mention(actor_id, paragraph, s, words, not where) for s in spans]
-        if not found:
+            mentions += [NamedAt(paragraph, s, actor_id, not where) for s in spans]
+        if not mentions:
             place = where or "the article"
             near = nearest_words("\n".join(p.text for p in paragraphs.values()), words)
             faults.append(
                 Fault(file, f"{place} does not contain the alias {written!r}", row.number, "aliases", "", near)
             )
-        candidates += [(row, mention) for mention in found]
+        candidates += [(row, mention) for mention in mentions]
     return _longest_first(file, candidates, faults), faults
 
 
-def _longest_first(file: str, candidates: list[tuple[RawRow, Mention]], faults: list[Fault]) -> list[Mention]:
+def _longest_first(file: str, candidates: list[tuple[RawRow, NamedAt]], faults: list[Fault]) -> list[NamedAt]:
     """Keep the longest mention at each place; the same words for two actors are a fault."""
     candidates.sort(key=lambda c: (c[1].span.start - c[1].span.end, c[1].everywhere))
-    taken: dict[str, list[Mention]] = {}
-    told: set[tuple[str, str, str]] = set()
+    taken: dict[str, list[NamedAt]] = {}
+    reported: set[tuple[str, ...]] = set()
     for row, mention in candidates:
         there = taken.setdefault(mention.paragraph.paragraph_id, [])
         clash = [m for m in there if m.span.start < mention.span.end and mention.span.start < m.span.end]
@@ -142,12 +131,12 @@ def _longest_first(file: str, candidates: list[tuple[RawRow, Mention]], faults: 
             continue
         other = clash[0]
         same_words = other.span == mention.span and other.actor_id != mention.actor_id
-        key = (*sorted((other.actor_id, mention.actor_id)), mention.alias)
-        if same_words and other.everywhere == mention.everywhere and key not in told:
-            told.add(key)
+        key = (*sorted((other.actor_id, mention.actor_id)), mention.words)
+        if same_words and other.everywhere == mention.everywhere and key not in reported:
+            reported.add(key)
             where = mention.paragraph.paragraph_id
-            what = f"{mention.alias!r} in {where} names both {other.actor_id} and {mention.actor_id}"
-            ask = f"keep one, or say where: '{where}: {mention.alias}'"
+            what = f"{mention.words!r} in {where} names both {other.actor_id} and {mention.actor_id}"
+            ask = f"keep one, or say where: '{where}: {mention.words}'"
             faults.append(Fault(file, what, row.number, "aliases", ask))
-    found = [mention for mentions in taken.values() for mention in mentions]
-    return sorted(found, key=lambda m: (m.paragraph.start, m.span.start))
+    kept = [mention for mentions in taken.values() for mention in mentions]
+    return sorted(kept, key=lambda m: (m.paragraph.start, m.span.start))

@@ -1,4 +1,4 @@
-"""Words of an article that somebody points at: paragraph, words, and which occurrence."""
+"""Words of an article: the paragraphs they stand in, and how somebody points at them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,66 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..base.yaml_files import YamlEntry
+from ..text.spans import Span, find_all
+
+HEADLINE = "headline"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, or the headline, and where it stands in the article's text."""
+
+    paragraph_id: str
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Words located in a paragraph: the span counts from the paragraph's start."""
+
+    paragraph: Paragraph
+    span: Span
+
+    @property
+    def words(self) -> str:
+        """The words."""
+        return self.paragraph.text[self.span.start : self.span.end]
 
 
 @dataclass(frozen=True)
 class Pointer:
-    """Words of the article that a question points at."""
+    """Words of an article that somebody points at: the paragraph, the words, and which occurrence of them, from 1."""
 
     paragraph: str
     words: str
     occurrence: int = 1
     feedback: str = ""
+
+    def place_in(self, paragraph: Paragraph) -> Span | None:
+        """Where the words stand in their paragraph; None where they do not."""
+        places = find_all(paragraph.text, self.words)
+        return places[self.occurrence - 1] if 0 < self.occurrence <= len(places) else None
+
+
+def pointer_at(paragraph: Paragraph, span: Span) -> Pointer:
+    """A stretch of a paragraph as a pointer.
+
+    Returns:
+        The pointer; its occurrence is 0, and it leads nowhere, where the words cannot be told from the same words
+        that overlap them.
+
+    Example:
+        >>> pointer_at(Paragraph("p1", "the North and the South", 0), Span(14, 17))
+        Pointer(paragraph='p1', words='the', occurrence=2, feedback='')
+    """
+    words = paragraph.text[span.start : span.end]
+    places = find_all(paragraph.text, words)
+    return Pointer(paragraph.paragraph_id, words, places.index(span) + 1 if span in places else 0)
 
 
 def pointers(entry: YamlEntry, field: str) -> tuple[Pointer, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..text.spans import Span, find_all, sentence_spans, word_spans
-from .article import CodedArticle, Paragraph
-from .pointers import Pointer
+from ..text.spans import Span, sentence_spans, word_spans
+from .article import CodedArticle
+from .pointers import Paragraph, Pointer
 
 
 @dataclass(frozen=True)
@@ -42,19 +42,13 @@ def _units_in(paragraph: Paragraph, unit: str, language: str) -> list[Unit]:
     ]
 
 
-def place_of(pointer: Pointer, article: CodedArticle) -> Span | None:
-    """Where a pointer's words stand in their paragraph; None where they do not."""
-    places = find_all(article.paragraph(pointer.paragraph).text, pointer.words)
-    return places[pointer.occurrence - 1] if 0 < pointer.occurrence <= len(places) else None
-
-
 def units_at(pointers: Iterable[Pointer], article: CodedArticle, unit: str) -> tuple[str, ...]:
     """The names of the units that the pointers' words touch."""
-    found = dict.fromkeys(
+    touched = dict.fromkeys(
         u.name
         for pointer in pointers
-        if (place := place_of(pointer, article))
+        if (place := article.place_of(pointer))
         for u in _units_in(article.paragraph(pointer.paragraph), unit, article.language)
         if u.span.start < place.end and place.start < u.span.end
     )
-    return tuple(found)
+    return tuple(touched)

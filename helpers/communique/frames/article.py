@@ -140,8 +140,9 @@ class Article:
     def __repr__(self) -> str:
         sizes = ", ".join(f"{len(rows)} {name}" for name, rows in self.coded.tables.items())
         drafts = len(self.drafts)
-        told = f"; {drafts} row{'s' if drafts != 1 else ''} drafted by a program, checked by nobody" if drafts else ""
-        return f"<Article '{self.headline or self.slug}': {len(self.coded.paragraphs) - 1} paragraphs, {sizes}{told}>"
+        if drafts:
+            sizes += f"; {drafts} row{'s' if drafts != 1 else ''} drafted by a program, checked by nobody"
+        return f"<Article '{self.headline or self.slug}': {len(self.coded.paragraphs) - 1} paragraphs, {sizes}>"
 
 
 def load_article(source: str | Path | None = None) -> Article:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.files import in_one_step, write_whole
 from ..coding.article import CodedArticle
-from ..coding.loading import check_article
+from ..coding.checking import check_article
 from ..coding.schema import TABLES
 from ..drafting.corpus.manifest import MANIFEST, digest_of
 from .frames import frame_of_many

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..coding.article import HEADLINE, CodedArticle, Evidence, Row
-from ..coding.codes import TIME_REFERENCES, plover
+from ..coding.article import CodedArticle, Event, Evidence, Position
+from ..coding.codes import STANCES, TIME_REFERENCES, plover
+from ..coding.pointers import HEADLINE
 from ..coding.schema import TABLES, Table
 from ..text.dates import iso_date
 from ..text.spans import sentence_spans, word_spans
@@ -64,54 +65,51 @@ def _frame(index: str, ids: list[str], columns: dict[str, Any]) -> pd.DataFrame:
 
 
 def _table_frame(articles: Articles, table: Table) -> pd.DataFrame:
-    rows = [row for coded in articles for row in coded.tables.get(table.name, ())]
+    rows = [row for coded in articles for row in getattr(coded, table.name)]
     columns: dict[str, Any] = {}
     for column in table.columns[1:]:
-        values = [row[column.name] for row in rows]
+        values = [getattr(row, column.name) for row in rows]
         if column.is_list:
             columns[column.frame_name] = _series(values, "list")
         elif column.holds == "code":
             columns[column.frame_name] = _series(values, "category", column.allowed, column.ordered)
         else:
             columns[column.frame_name] = _series(values, "flag" if column.holds == "yesno" else "text")
-    _ADDED.get(table.name, lambda rows, columns: None)(rows, columns)
-    columns["paragraph"] = _series([row["paragraph"] for row in rows], "text")
+    if table.name in _ADDED:
+        _ADDED[table.name](rows, columns)
+    columns["paragraph"] = _series([row.paragraph for row in rows], "text")
     for group in table.groups:
         words = group.columns[0]
-        columns[group.frame or words] = _series([row[words] for row in rows], "text")
-    found = _places(articles, table.name, table.groups[0].role)
-    for name in ("start", "end"):
-        columns[name] = _series([getattr(place, name) for place in found], "count")
-    return _frame(table.id_column, [row["id"] for row in rows], columns)
+        columns[group.frame or words] = _series([getattr(row, words) for row in rows], "text")
+    columns |= _bounds(_evidence(articles, table.name, table.groups[0].role))
+    return _frame(table.id_column, [row.id for row in rows], columns)
 
 
-def _places(articles: Articles, table: str, role: str) -> list[Evidence]:
-    """For every row of a table, in order, the words that it rests on first."""
-    found = []
-    for coded in articles:
-        rows = coded.mentions if table == "mentions" else coded.tables.get(table, ())
-        places = {e.row_id: e for e in coded.evidence if e.table == table and e.role == role}
-        found += [places[row["id"]] for row in rows]
-    return found
+def _evidence(articles: Articles, name: str, role: str) -> list[Evidence]:
+    """For every row, in order, the words that it rests on first."""
+    return [coded.evidence_of(row.id, role)[0] for coded in articles for row in getattr(coded, name)]
 
 
-def _add_to_events(rows: Sequence[Row], columns: dict[str, Any]) -> None:
-    found = [plover()[row["event"], row["mode"]] for row in rows]
-    columns["date"] = _series([iso_date(row["timex"]) for row in rows], "date")
+def _bounds(evidence: Sequence[Evidence]) -> dict[str, Any]:
+    return {name: _series([getattr(one, name) for one in evidence], "count") for name in ("start", "end")}
+
+
+def _add_to_events(events: Sequence[Event], columns: dict[str, Any]) -> None:
+    codes = [plover()[event.event, event.mode] for event in events]
+    columns["date"] = _series([iso_date(event.timex) for event in events], "date")
     columns["time_reference"] = _series(
-        ["DATE" if iso_date(row["timex"]) else row["timex"] for row in rows], "category", ("DATE", *TIME_REFERENCES)
+        ["DATE" if iso_date(event.timex) else event.timex for event in events], "category", ("DATE", *TIME_REFERENCES)
     )
-    columns["quad_code"] = _series([code.quad_code for code in found], "count")
-    columns["quad_name"] = _series([code.quad_name for code in found], "text")
-    columns["event_scale"] = _series([code.event_scale for code in found], "number")
+    columns["quad_code"] = _series([code.quad_code for code in codes], "count")
+    columns["quad_name"] = _series([code.quad_name for code in codes], "text")
+    columns["event_scale"] = _series([code.event_scale for code in codes], "number")
 
 
-def _add_to_positions(rows: Sequence[Row], columns: dict[str, Any]) -> None:
-    stances = TABLES["positions"].columns[3].allowed
-    columns["score"] = _series([stances.index(row["stance"]) - 2 for row in rows], "count")
+def _add_to_positions(positions: Sequence[Position], columns: dict[str, Any]) -> None:
+    columns["score"] = _series([STANCES.index(position.stance) - 2 for position in positions], "count")
 
 
-_ADDED = {"events": _add_to_events, "positions": _add_to_positions}
+_ADDED: dict[str, Callable[..., None]] = {"events": _add_to_events, "positions": _add_to_positions}
 
 
 def _paragraphs_frame(articles: Articles) -> pd.DataFrame:
@@ -131,20 +129,18 @@ def _paragraphs_frame(articles: Articles) -> pd.DataFrame:
 
 
 def _evidence_frame(articles: Articles) -> pd.DataFrame:
-    found = [e for coded in articles for e in coded.evidence]
+    evidence = [one for coded in articles for one in coded.evidence]
     names = ("table", "row_id", "role", "paragraph_id", "words")
-    columns = {name: _series([getattr(e, name) for e in found], "text") for name in names}
-    columns |= {name: _series([getattr(e, name) for e in found], "count") for name in ("start", "end")}
-    return _frame("evidence_id", [e.evidence_id for e in found], columns)
+    columns = {name: _series([getattr(one, name) for one in evidence], "text") for name in names} | _bounds(evidence)
+    return _frame("evidence_id", [one.evidence_id for one in evidence], columns)
 
 
 def _mentions_frame(articles: Articles) -> pd.DataFrame:
-    mentions = [m for coded in articles for m in coded.mentions]
-    places = _places(articles, "mentions", "mention")
-    columns = {n: _series([m[n] for m in mentions], "text") for n in ("actor_id", "paragraph", "words")}
-    for name in ("start", "end"):
-        columns[name] = _series([getattr(place, name) for place in places], "count")
-    return _frame("mention_id", [m["id"] for m in mentions], columns)
+    mentions = [mention for coded in articles for mention in coded.mentions]
+    names = ("actor_id", "paragraph", "words")
+    columns = {name: _series([getattr(mention, name) for mention in mentions], "text") for name in names}
+    columns |= _bounds(_evidence(articles, "mentions", "mention"))
+    return _frame("mention_id", [mention.id for mention in mentions], columns)
 
 
 def _percent(parts: list[int], wholes: list[int]) -> Any:
@@ -155,21 +151,21 @@ def _percent(parts: list[int], wholes: list[int]) -> Any:
 
 def voices_frame(coded: CodedArticle) -> pd.DataFrame:
     """One row a voice, its words counted and set against those of the report; see `communique.voice_shares`."""
-    found = voices_of(coded)
-    words, direct = [voice.words for voice in found], [voice.direct for voice in found]
-    attributed = [voice.words if voice.actor_ids else 0 for voice in found]
+    voices = voices_of(coded)
+    words, direct = [voice.words for voice in voices], [voice.direct for voice in voices]
+    attributed = [voice.words if voice.actor_ids else 0 for voice in voices]
     columns = {
-        "name": _series([voice.name for voice in found], "text"),
-        "sources": _series([voice.actor_ids for voice in found], "list"),
+        "name": _series([voice.name for voice in voices], "text"),
+        "sources": _series([voice.actor_ids for voice in voices], "list"),
         "words": _series(words, "count"),
-        "percent_of_report": _percent(words, [sum(words)] * len(found)),
-        "percent_of_attributed": _percent(attributed, [sum(attributed)] * len(found)),
+        "percent_of_report": _percent(words, [sum(words)] * len(voices)),
+        "percent_of_attributed": _percent(attributed, [sum(attributed)] * len(voices)),
         "direct": _series(direct, "count"),
         "percent_direct": _percent(direct, words),
-        "percent_of_direct": _percent(direct, [sum(direct)] * len(found)),
-        "told_by_others": _series([voice.told for voice in found], "count"),
+        "percent_of_direct": _percent(direct, [sum(direct)] * len(voices)),
+        "told_by_others": _series([voice.told for voice in voices], "count"),
     }
-    return _frame("voice", [voice.voice_id for voice in found], columns)
+    return _frame("voice", [voice.voice_id for voice in voices], columns)
 
 
 def frame_of(coded: CodedArticle, name: str) -> pd.DataFrame:
@@ -182,7 +178,7 @@ def frame_of_many(articles: Articles, name: str) -> pd.DataFrame:
     import pandas as pd
 
     joined = _joined(articles, name)
-    slugs = [coded.slug for coded in articles for _ in range(_rows_in(coded, name))]
+    slugs = [coded.slug for coded in articles for _ in getattr(coded, name)]
     levels = [pd.Index(slugs, dtype=_plain_types()["text"]), joined.index]
     joined.index = pd.MultiIndex.from_arrays(levels, names=["article", joined.index.name])
     return joined
@@ -192,7 +188,3 @@ def _joined(articles: Articles, name: str) -> pd.DataFrame:
     if name in TABLES:
         return _table_frame(articles, TABLES[name])
     return {"paragraphs": _paragraphs_frame, "evidence": _evidence_frame, "mentions": _mentions_frame}[name](articles)
-
-
-def _rows_in(coded: CodedArticle, name: str) -> int:
-    return len(coded.tables.get(name, ()) if name in TABLES else getattr(coded, name))

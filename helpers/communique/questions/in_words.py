@@ -13,9 +13,9 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from ..base.strings import text
-from ..coding.article import HEADLINE, CodedArticle
+from ..coding.article import CodedArticle
 from ..coding.loading import DEFAULT_ARTICLE
-from ..coding.pointers import Pointer
+from ..coding.pointers import HEADLINE, Pointer
 from ..coding.units import units_of
 
 LONGEST_TEXT = 20_000  # letters; the boxes to write in take no more

@@ -7,8 +7,9 @@ import hashlib
 from pathlib import Path
 
 from ..base.errors import ArticleError, CommuniqueError, Fault
-from ..coding.article import Paragraph, lay_out
+from ..coding.article import lay_out
 from ..coding.checking import Checked, weigh_rows
+from ..coding.pointers import Paragraph
 from ..coding.raw_files import read_article, read_table
 from ..coding.schema import TABLES
 from ..coding.writing import save_rows

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from ..base.errors import CommuniqueError
-from ..coding.article import Paragraph
 from ..coding.codes import REPORTER
+from ..coding.pointers import Paragraph
 from ..coding.schema import TABLES, WordsGroup
 from ..text.spans import Span, find_all, find_names
 from .steps import Cells

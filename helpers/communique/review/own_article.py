@@ -9,7 +9,7 @@ from pathlib import Path
 from ..base.errors import CommuniqueError
 from ..base.files import free_name, not_written
 from ..base.places import articles_folder
-from ..coding.loading import check_article
+from ..coding.checking import check_article
 from ..drafting.draft.coder import draft_tables
 from ..drafting.draft.folder import write_article
 from ..drafting.reading.source import read_source

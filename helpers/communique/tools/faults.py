@@ -13,7 +13,7 @@ from ..base.nearest import nearest_of
 from ..base.places import lessons_folder
 from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.article import CodedArticle
-from ..coding.loading import check_article
+from ..coding.checking import check_article
 from ..coding.outside_facts import cited, load_sources
 from ..course.course import load_course
 from ..course.lesson_key import LessonKey

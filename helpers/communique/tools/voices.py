@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..base.strings import text
-from ..coding.article import CodedArticle, Evidence, Paragraph, Row
+from ..coding.article import CodedArticle, Event, Evidence, Statement, by_id
 from ..coding.codes import REPORTER
+from ..coding.pointers import Paragraph
 from ..text.spans import Span, segments, word_spans
 
 _TOGETHER = " + "
@@ -82,22 +83,21 @@ def voices_of(article: CodedArticle) -> tuple[Voice, ...]:
         >>> [(v.name, v.words, v.direct) for v in voices_of(load_article().coded) if v.voice_id == "A06"]
         [('Kim Jong Un', 45, 30)]
     """
-    found = [piece for pieces in pieces_of(article).values() for piece in pieces]
-    names = {row["id"]: row["name"] for row in article.tables.get("actors", ())}
+    every = [piece for pieces in pieces_of(article).values() for piece in pieces]
     roots = _roots(article)
     sources: dict[str, tuple[str, ...]] = {REPORTER: ()}
-    for row in _statements(article):
-        sources.setdefault(_voice(row), row["source_ids"])
+    for row in article.statements:
+        sources.setdefault(_voice(row), row.source_ids)
     return tuple(
         Voice(
             voice_id=voice,
             actor_ids=actors,
-            name=_joined([names.get(actor, actor) for actor in actors]),
-            words=sum(piece.words for piece in found if piece.owner == voice),
-            direct=sum(piece.words for piece in found if piece.owner == voice and piece.direct),
-            told=sum(piece.words for piece in found if voice in piece.carried),
-            own=tuple(r["id"] for r in _statements(article) if _voice(roots[r["id"]]) == voice == _voice(r)),
-            inner=tuple(r["id"] for r in _statements(article) if _voice(roots[r["id"]]) != voice == _voice(r)),
+            name=_joined([article.names.get(actor, actor) for actor in actors]),
+            words=sum(piece.words for piece in every if piece.owner == voice),
+            direct=sum(piece.words for piece in every if piece.owner == voice and piece.direct),
+            told=sum(piece.words for piece in every if voice in piece.carried),
+            own=tuple(r.id for r in article.statements if _voice(roots[r.id]) == voice == _voice(r)),
+            inner=tuple(r.id for r in article.statements if _voice(roots[r.id]) != voice == _voice(r)),
         )
         for voice, actors in sources.items()
     )
@@ -106,51 +106,47 @@ def voices_of(article: CodedArticle) -> tuple[Voice, ...]:
 def pieces_of(article: CodedArticle) -> dict[str, tuple[Piece, ...]]:
     """Each paragraph cut into pieces of one voice; joined, they are its text."""
     roots, places = _roots(article), _places(article)
-    order = {row["id"]: number for number, row in enumerate(_statements(article))}
+    order = {row.id: number for number, row in enumerate(article.statements)}
 
-    def outermost_first(row: Row) -> tuple:
-        root = roots[row["id"]]
-        around = places[root["id"]]["content"]
-        return around.start, -around.end, order[root["id"]], row["id"] != root["id"], order[row["id"]]
+    def outermost_first(row: Statement) -> tuple:
+        root = roots[row.id]
+        around = places[root.id]["content"]
+        return around.start, -around.end, order[root.id], row.id != root.id, order[row.id]
 
-    rows = sorted(_statements(article), key=outermost_first)
+    rows = sorted(article.statements, key=outermost_first)
     return {p.paragraph_id: tuple(_cut(p, rows, roots, places)) for p in article.paragraphs}
 
 
-def only_from(article: CodedArticle, voice_id: str) -> tuple[Row, ...]:
+def only_from(article: CodedArticle, voice_id: str) -> tuple[Event, ...]:
     """The events that nobody tells but this voice: without its words they would be missing.
 
     An event is told by the sources of the statements about it, by the actor who reports it, and, where it has
     no statement, by the report itself.
     """
-    return tuple(row for row in article.tables.get("events", ()) if {voice_id} == told_by(article, row["id"]))
+    return tuple(row for row in article.events if {voice_id} == told_by(article, row.id))
 
 
 def told_by(article: CodedArticle, event_id: str) -> set[str]:
     """The ids of all voices that tell of an event."""
-    _, event = article.row(event_id)
+    event = by_id(article.events)[event_id]
     roots = _roots(article)
-    tellers = {_voice(roots[row["id"]]) for row in _statements(article) if row["event_id"] == event_id}
-    return tellers if tellers and event["reported_by"] == REPORTER else tellers | {event["reported_by"]}
+    tellers = {_voice(roots[row.id]) for row in article.statements if row.event_id == event_id}
+    return tellers if tellers and event.reported_by == REPORTER else tellers | {event.reported_by}
 
 
 def chains_of(article: CodedArticle, voice: Voice) -> tuple[Chain, ...]:
     """Through whom the words of a voice came to the report; each way once, the voice's own first."""
     places = _places(article)
-    found: dict[tuple[tuple[str, ...], bool], dict[str, None]] = {}
+    statements = by_id(article.statements)
+    ways: dict[tuple[tuple[str, ...], bool], dict[str, None]] = {}
     for name in (*voice.own, *voice.inner):
-        _, row = article.row(name)
-        paragraphs = found.setdefault((row["channel"], name in voice.own), {})
+        paragraphs = ways.setdefault((statements[name].channel, name in voice.own), {})
         paragraphs[places[name]["content"].paragraph_id] = None
-    return tuple(Chain(channel, tuple(paragraphs), own) for (channel, own), paragraphs in found.items())
+    return tuple(Chain(channel, tuple(paragraphs), own) for (channel, own), paragraphs in ways.items())
 
 
-def _statements(article: CodedArticle) -> tuple[Row, ...]:
-    return article.tables.get("statements", ())
-
-
-def _voice(row: Row) -> str:
-    return _TOGETHER.join(sorted(row["source_ids"]))
+def _voice(row: Statement) -> str:
+    return _TOGETHER.join(sorted(row.source_ids))
 
 
 def _joined(names: list[str]) -> str:
@@ -159,15 +155,15 @@ def _joined(names: list[str]) -> str:
     return names[0] if len(names) == 1 else text("voices", "and", some=", ".join(names[:-1]), last=names[-1])
 
 
-def _roots(article: CodedArticle) -> dict[str, Row]:
+def _roots(article: CodedArticle) -> dict[str, Statement]:
     """Statement -> the outermost statement it stands in; a circle ends where it began."""
-    rows = {row["id"]: row for row in _statements(article)}
+    rows = by_id(article.statements)
     roots = {}
     for name, row in rows.items():
         seen = {name}
-        while row["part_of"] in rows and row["part_of"] not in seen:
-            seen.add(row["part_of"])
-            row = rows[row["part_of"]]
+        while row.part_of in rows and row.part_of not in seen:
+            seen.add(row.part_of)
+            row = rows[row.part_of]
         roots[name] = row
     return roots
 
@@ -189,18 +185,18 @@ def _quoted(kind: str, words: str) -> list[Span]:
 
 
 def _cut(
-    paragraph: Paragraph, rows: list[Row], roots: dict[str, Row], places: dict[str, dict[str, Evidence]]
+    paragraph: Paragraph, rows: list[Statement], roots: dict[str, Statement], places: dict[str, dict[str, Evidence]]
 ) -> Iterator[Piece]:
     named: list[tuple[str, Span]] = []
     for row in rows:
-        for role, evidence in places[row["id"]].items():
+        for role, evidence in places[row.id].items():
             if evidence.paragraph_id != paragraph.paragraph_id:
                 continue
             start = evidence.start - paragraph.start
-            named.append((f"{role} {row['id']}", Span(start, start + len(evidence.words))))
+            named.append((f"{role} {row.id}", Span(start, start + len(evidence.words))))
             if role == "content":
-                spans = _quoted(row["kind"], evidence.words)
-                named += [(f"quoted {row['id']}", Span(start + a, start + b)) for a, b in spans]
+                spans = _quoted(row.kind, evidence.words)
+                named += [(f"quoted {row.id}", Span(start + a, start + b)) for a, b in spans]
     starts = [span.start for span in word_spans(paragraph.text)]
     cut = segments(paragraph.text, named)
     ends = list(accumulate(len(piece.text) for piece in cut))
@@ -209,10 +205,10 @@ def _cut(
         yield _piece(piece.text, begun, piece.names, rows, roots)
 
 
-def _piece(words: str, count: int, names: tuple[str, ...], rows: list[Row], roots: dict[str, Row]) -> Piece:
-    over = [row for row in rows if f"content {row['id']}" in names]
-    owner = _voice(roots[over[0]["id"]]) if over else REPORTER
-    framing = [row for row in rows if {f"source {row['id']}", f"cue {row['id']}"} & set(names)]
+def _piece(words: str, count: int, names: tuple[str, ...], rows: list[Statement], roots: dict[str, Statement]) -> Piece:
+    over = [row for row in rows if f"content {row.id}" in names]
+    owner = _voice(roots[over[0].id]) if over else REPORTER
+    framing = [row for row in rows if {f"source {row.id}", f"cue {row.id}"} & set(names)]
     return Piece(
         text=words,
         words=count,

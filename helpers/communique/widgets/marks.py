@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..base.strings import text
-from ..coding.article import CodedArticle, Evidence, Row
+from ..coding.article import Actor, CodedArticle, Event, Position, Reaction, Statement
 from ..coding.codes import ACTOR_KINDS, CERTAINTY, REPORTER, STATEMENT_KINDS, plover
 from ..text.spans import Segment, Span, segments
 
@@ -69,10 +71,9 @@ class MarkedParagraph:
 def marked_paragraphs(coded: CodedArticle, cuts: list[tuple[str, Span]]) -> list[MarkedParagraph]:
     """Every paragraph in pieces, cut at each row's words and at the extra spans given."""
     result = []
-    placed = _placed(coded)
     for paragraph in coded.paragraphs:
         also: dict[tuple[str, Span], list[str]] = {}
-        for row, evidence in placed:
+        for row, evidence in coded.marks:
             if evidence.paragraph_id == paragraph.paragraph_id:
                 span = Span(evidence.start - paragraph.start, evidence.end - paragraph.start)
                 also.setdefault((row, span), []).append(evidence.row_id)
@@ -85,118 +86,102 @@ def marked_paragraphs(coded: CodedArticle, cuts: list[tuple[str, Span]]) -> list
     return result
 
 
-def _placed(coded: CodedArticle) -> list[tuple[str, Evidence]]:
-    """(row, evidence) for every mark; an actor's own words give way to the mention that stands there."""
-    owners = {m["id"]: m["actor_id"] for m in coded.mentions}
-    mentions = [(owners[e.row_id], e) for e in coded.evidence if e.row_id in owners]
-    rest = [
-        (e.row_id, e)
-        for e in coded.evidence
-        if e.row_id not in owners
-        and not any(o == e.row_id and m.start < e.end and e.start < m.end for o, m in mentions)
-    ]
-    return mentions + rest
-
-
 def legend(coded: CodedArticle) -> list[dict[str, Any]]:
     """The layers that the article has rows for, each with its kinds, patterns and counts."""
-    found = []
+    layers = []
     for layer, (column, kinds) in LAYERS.items():
-        rows = coded.tables.get(layer, ())
-        counts = {kind: sum(row[column] == kind for row in rows) for kind in kinds}
+        counts = Counter(getattr(row, column) for row in coded.tables[layer])
         entries = [
-            {"name": kind, "title": text("kinds", kind), "pattern": PATTERNS[kind], "count": count}
-            for kind, count in counts.items()
-            if count
+            {"name": kind, "title": text("kinds", kind), "pattern": PATTERNS[kind], "count": counts[kind]}
+            for kind in kinds
+            if counts[kind]
         ]
         if entries:
-            found.append({"name": layer, "title": text("reader", f"layer-{layer}"), "kinds": entries})
-    return found
+            layers.append({"name": layer, "title": text("reader", f"layer-{layer}"), "kinds": entries})
+    return layers
 
 
 def row_cards(coded: CodedArticle) -> dict[str, dict[str, Any]]:
     """A card for every row of every table: what it is, its title, its fields."""
-    names = {row["id"]: row["name"] for row in coded.tables.get("actors", ())} | {REPORTER: text("cards", "reporter")}
-    labels = {row["id"]: row["label"] for row in coded.tables.get("events", ())}
+    names = {**coded.names, REPORTER: text("cards", "reporter")}
+    labels = {event.id: event.label for event in coded.events}
     cards = {}
-    for table, rows in coded.tables.items():
-        for row in rows:
-            what, title, fields = _CARDS[table](row, names, labels, coded)
-            if row["contested"]:
-                fields.append(("contested-label", text("cards", "contested")))
-            if row["note"]:
-                fields.append(("note", row["note"]))
-            if row["status"] == "draft":
-                fields.append(("status", text("cards", "draft")))
-                fields.append(("rule", row["rule"]))
-            kind = row[LAYERS[table][0]] if table in LAYERS else ""
-            cards[row["id"]] = {
-                "layer": table,
-                "kind": kind,
-                "pattern": PATTERNS.get(kind, "solid"),
-                "what": f"{what} {row['id']}",
-                "title": title,
-                "fields": [[text("cards", name), value] for name, value in fields if value],
-            }
+    for row in coded.rows.values():
+        title, fields = _CARDS[row.table](row, names, labels, coded)
+        if row.contested:
+            fields.append(("contested-label", text("cards", "contested")))
+        fields.append(("note", row.note))
+        if row.draft:
+            fields += [("status", text("cards", "draft")), ("rule", row.rule)]
+        kind = getattr(row, LAYERS[row.table][0]) if row.table in LAYERS else ""
+        cards[row.id] = {
+            "layer": row.table,
+            "kind": kind,
+            "pattern": PATTERNS.get(kind, "solid"),
+            "what": f"{text('cards', row.table.removesuffix('s'))} {row.id}",
+            "title": title,
+            "fields": [[text("cards", name), value] for name, value in fields if value],
+        }
     return cards
 
 
-def _people(ids: tuple[str, ...], names: dict[str, str]) -> str:
-    return ", ".join(names.get(i, i) for i in ids)
+#: A card's title, and its fields: the name of a string, and the value.
+Card = tuple[str, list[tuple[str, str]]]
+Names = Mapping[str, str]
 
 
-def _actor(row: Row, names: dict, labels: dict, coded: CodedArticle) -> tuple[str, str, list]:
-    count = sum(m["actor_id"] == row["id"] for m in coded.mentions)
-    fields = [("kind", text("kinds", row["kind"])), ("country", row["country"])]
-    fields += [("speaks-for", _people(row["speaks_for"], names)), ("mentions", str(count))]
-    return text("cards", "actor"), row["name"], fields
+def _named(ids: Iterable[str], names: Names, between: str = ", ") -> str:
+    return between.join(names.get(i, i) for i in ids)
 
 
-def _event(row: Row, names: dict, labels: dict, coded: CodedArticle) -> tuple[str, str, list]:
-    code = plover()[row["event"], row["mode"]]
-    fields = [
-        ("who", _people(row["actor_ids"], names)),
-        ("to-whom", _people(row["recipient_ids"], names)),
-        ("certainty", text("kinds", row["certainty"])),
-        ("certainty-of", names.get(row["certainty_of"], row["certainty_of"])),
-        ("reported-by", names.get(row["reported_by"], row["reported_by"])),
-        ("when", text("times", row["timex"]) if row["timex"].endswith("_REF") else row["timex"]),
+def _actor(row: Actor, names: Names, labels: Names, coded: CodedArticle) -> Card:
+    count = sum(mention.actor_id == row.id for mention in coded.mentions)
+    fields = [("kind", text("kinds", row.kind)), ("country", row.country)]
+    return row.name, [*fields, ("speaks-for", _named(row.speaks_for, names)), ("mentions", str(count))]
+
+
+def _event(row: Event, names: Names, labels: Names, coded: CodedArticle) -> Card:
+    code = plover()[row.event, row.mode]
+    return row.label, [
+        ("who", _named(row.actor_ids, names)),
+        ("to-whom", _named(row.recipient_ids, names)),
+        ("certainty", text("kinds", row.certainty)),
+        ("certainty-of", _named([row.certainty_of], names)),
+        ("reported-by", _named([row.reported_by], names)),
+        ("when", text("times", row.timex) if row.timex.endswith("_REF") else row.timex),
         ("plover", f"{code.event}{' / ' + code.mode if code.mode else ''} ({code.event_scale:+g}, {code.quad_name})"),
     ]
-    return text("cards", "event"), row["label"], fields
 
 
-def _statement(row: Row, names: dict, labels: dict, coded: CodedArticle) -> tuple[str, str, list]:
-    fields = [
-        ("statement-kind", text("kinds", row["kind"])),
-        ("source", row["source_words"]),
-        ("cue", row["cue_words"]),
-        ("channel", " → ".join(names.get(i, i) for i in row["channel"])),
-        ("event", labels.get(row["event_id"], "")),
+def _statement(row: Statement, names: Names, labels: Names, coded: CodedArticle) -> Card:
+    return _named(row.source_ids, names), [
+        ("statement-kind", text("kinds", row.kind)),
+        ("source", row.source_words),
+        ("cue", row.cue_words),
+        ("channel", _named(row.channel, names, " → ")),
+        ("event", labels.get(row.event_id, "")),
     ]
-    return text("cards", "statement"), _people(row["source_ids"], names), fields
 
 
-def _position(row: Row, names: dict, labels: dict, coded: CodedArticle) -> tuple[str, str, list]:
-    title = f"{names.get(row['actor_id'], row['actor_id'])}: {coded.issues.get(row['issue'], row['issue'])}"
-    who = names.get(row["according_to"], row["according_to"])
-    fields = [("stance", text("stances", row["stance"])), ("basis", text("bases", row["basis"])), ("according-to", who)]
-    if row["other_stance"]:
-        fields += [("other-stance", text("stances", row["other_stance"])), ("other-case", row["other_case"])]
-    return text("cards", "position"), title, fields
-
-
-def _reaction(row: Row, names: dict, labels: dict, coded: CodedArticle) -> tuple[str, str, list]:
-    who = names.get(row["according_to"], row["according_to"])
-    fields = [
-        ("answers", labels.get(row["answers_id"], row["answers_id"])),
-        ("tone", row["tone"]),
-        ("according-to", who),
+def _position(row: Position, names: Names, labels: Names, coded: CodedArticle) -> Card:
+    return f"{_named([row.actor_id], names)}: {coded.issues.get(row.issue, row.issue)}", [
+        ("stance", text("stances", row.stance)),
+        ("basis", text("bases", row.basis)),
+        ("according-to", _named([row.according_to], names)),
+        ("other-stance", text("stances", row.other_stance) if row.other_stance else ""),
+        ("other-case", row.other_case),
     ]
-    return text("cards", "reaction"), labels.get(row["event_id"], row["event_id"]), fields
 
 
-_CARDS = {
+def _reaction(row: Reaction, names: Names, labels: Names, coded: CodedArticle) -> Card:
+    return _named([row.event_id], labels), [
+        ("answers", _named([row.answers_id], labels)),
+        ("tone", row.tone),
+        ("according-to", _named([row.according_to], names)),
+    ]
+
+
+_CARDS: Mapping[str, Callable[[Any, Names, Names, CodedArticle], Card]] = {
     "actors": _actor,
     "events": _event,
     "statements": _statement,

@@ -50,15 +50,11 @@ def tool_left_out(lacks: str) -> PlainBox:
 
 
 def _lack(article: CodedArticle, table: str) -> str:
-    rows = article.tables.get(table, ())
-    drafts, contested = (sum(map(test, rows)) for test in (_is_draft, lambda row: row["contested"]))
+    rows = article.tables[table]
+    drafts, contested = sum(row.draft for row in rows), sum(row.contested for row in rows)
     if not rows:
         return text("plain", "no-rows", table=_names([table]))
     return text("plain", "no-firm-rows", table=_names([table]), count=len(rows), drafts=drafts, contested=contested)
-
-
-def _is_draft(row) -> bool:
-    return row["status"] == "draft"
 
 
 def _names(tables: Iterable[str]) -> str:

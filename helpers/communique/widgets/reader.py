@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import replace
 from typing import Any
 
 import traitlets
@@ -12,9 +11,7 @@ from ..base.errors import CommuniqueError
 from ..base.nearest import nearest_of
 from ..coding.article import CodedArticle
 from ..coding.pointers import Pointer
-from ..coding.units import place_of
 from ..questions.in_words import byline
-from ..text.spans import Span
 from .base import CommuniqueWidget, page_code, page_style
 from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
 
@@ -62,13 +59,13 @@ class Reader(CommuniqueWidget):
     ) -> None:
         coded: CodedArticle = getattr(article, "coded", article)
         if not coding:
-            coded = replace(coded, tables={}, mentions=(), evidence=())
+            coded = coded.without_coding()
         layers = [layers] if isinstance(layers, str) else list(layers)
         for layer in layers:
             if layer not in LAYERS:
                 raise CommuniqueError(f"There is no layer '{layer}'.", f"Choose from: {', '.join(LAYERS)}.")
         self._coded = coded
-        self._pointers = {pointer: self._place(pointer) for pointer in pointers}
+        self._pointers = {pointer: coded.place_of(pointer) for pointer in pointers}
         shown = legend(coded)
         self._paragraphs = self._cut()
         super().__init__(
@@ -81,12 +78,6 @@ class Reader(CommuniqueWidget):
             compact=compact,
             bare=not coding,
         )
-
-    def _place(self, pointer: Pointer) -> Span | None:
-        try:
-            return place_of(pointer, self._coded)
-        except KeyError:
-            return None
 
     def show(self, row: Any, *, scroll: bool = True) -> None:
         """Light up the words of a row, and scroll to them.
@@ -121,7 +112,7 @@ class Reader(CommuniqueWidget):
 
     def _learn(self, pointers: Iterable[Pointer]) -> None:
         """Cut the text at pointers that the reader was not made with."""
-        new = {pointer: self._place(pointer) for pointer in pointers if pointer not in self._pointers}
+        new = {pointer: self._coded.place_of(pointer) for pointer in pointers if pointer not in self._pointers}
         if new:
             self._pointers |= new
             self._paragraphs = self._cut()
@@ -133,7 +124,7 @@ class Reader(CommuniqueWidget):
     def _row_name(self, name: str) -> str:
         if name in self.rows:
             return name
-        if any(mention["id"] == name for mention in self._coded.mentions):
+        if any(mention.id == name for mention in self._coded.mentions):
             return name
         for evidence in self._coded.evidence:
             if evidence.evidence_id == name:

@@ -9,10 +9,10 @@ from typing import Any
 
 from ..base.errors import Fault
 from ..base.strings import strings, text
-from ..coding.article import Paragraph
 from ..coding.cells import split_list
 from ..coding.checking import Checked
 from ..coding.codes import REPORTER
+from ..coding.pointers import Paragraph
 from ..coding.schema import TABLES
 from ..review import Review
 from ..review.steps import Cells
@@ -93,7 +93,7 @@ class Cards:
 
     def actors_in(self, paragraph: str, span: Span) -> list[str]:
         """The ids of the actors that are named within a span of a paragraph, the longest name first."""
-        owners = {m["id"]: m["actor_id"] for m in self.checked.mentions}
+        owners = {m.id: m.actor_id for m in self.checked.mentions}
         start = self.review.paragraphs[paragraph].start + span.start
         inside = [
             (e.start - e.end, owners[e.row_id])
@@ -122,7 +122,7 @@ class Cards:
         }
 
     def _all_marks(self, checked: Checked) -> dict[tuple[str, str], list[dict[str, Any]]]:
-        owners = {m["id"]: m["actor_id"] for m in checked.mentions}
+        owners = {m.id: m.actor_id for m in checked.mentions}
         found: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for e in checked.evidence:
             row, role = (

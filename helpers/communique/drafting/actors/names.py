@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...coding.article import HEADLINE
+from ...coding.pointers import HEADLINE
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons

@@ -11,8 +11,7 @@ from ...base.errors import ArticleError, CommuniqueError
 from ...base.files import write_whole
 from ...coding.article import CodedArticle
 from ...coding.cells import split_list
-from ...coding.checking import check_rows
-from ...coding.loading import check_article
+from ...coding.checking import check_article, check_rows
 from ...coding.raw_files import read_article, read_table
 from ...coding.schema import TABLES, Table
 from ...coding.writing import save_rows

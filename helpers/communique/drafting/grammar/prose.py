@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ...coding.article import HEADLINE
+from ...coding.pointers import HEADLINE
 from ...text.spans import sentence_spans
 from ..lexicon.event_lexicon import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ...coding.article import Paragraph, lay_out
+from ...coding.article import lay_out
 from ...coding.cells import split_list
 from ...coding.codes import plover
 from ...coding.evidence import find_evidence, find_mentions
 from ...coding.loading import load_coded
+from ...coding.pointers import Paragraph
 from ...coding.raw_files import RawRow, read_table
 from ...coding.schema import TABLES
 from ...text.spans import Span, word_spans

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...coding.article import HEADLINE
+from ...coding.pointers import HEADLINE
 from ..grammar.phrases import VerbGroup
 from ..grammar.quotations import Quotation
 from ..lexicon.cues import Cue

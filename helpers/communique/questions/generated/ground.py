@@ -6,12 +6,13 @@ import hashlib
 import random
 import textwrap
 from collections.abc import Iterable
+from typing import TypeVar
 
 from ...base.strings import text
-from ...coding.article import HEADLINE, CodedArticle, Evidence, Row
-from ...coding.pointers import Pointer
-from ...text.spans import find_all
+from ...coding.article import CodedArticle, R, Row
+from ...coding.pointers import HEADLINE, Pointer
 
+T = TypeVar("T")
 _LONGEST = 150
 _MARKS = '“”"'
 
@@ -28,84 +29,57 @@ class Ground:
 
     def __init__(self, article: CodedArticle) -> None:
         self.article = article
-        self._rows = {row["id"]: row for rows in article.tables.values() for row in rows}
         self._seed = hashlib.sha256(article.text.encode()).hexdigest()
-        self._evidence: dict[str, list[Evidence]] = {}
-        for one in article.evidence:
-            self._evidence.setdefault(one.row_id, []).append(one)
 
-    def rows(self, table: str) -> tuple[Row, ...]:
-        """All rows of a table, doubtful ones too."""
-        return self.article.tables.get(table, ())
-
-    def firm(self, table: str) -> list[Row]:
-        """The rows of a table that questions may stand on."""
-        return [row for row in self.rows(table) if self.is_firm(row)]
+    def firm(self, rows: Iterable[R]) -> list[R]:
+        """Those of the rows that questions may be based on."""
+        return [row for row in rows if self.is_firm(row)]
 
     def is_firm(self, row: Row | None) -> bool:
         """Whether a row is accepted and nobody disputes it."""
-        return row is not None and row["status"] != "draft" and not row["contested"]
+        return row is not None and not row.draft and not row.contested
 
     def all_firm(self, ids: Iterable[str]) -> bool:
         """Whether there are such rows, and all of them are firm."""
         named = list(ids)
-        return bool(named) and all(self.is_firm(self._rows.get(one)) for one in named)
-
-    def row(self, row_id: str) -> Row | None:
-        """The row with this id, or None."""
-        return self._rows.get(row_id)
+        return bool(named) and all(self.is_firm(self.article.rows.get(row_id)) for row_id in named)
 
     def name(self, actor_id: str) -> str:
         """An actor's name."""
-        return self._rows[actor_id]["name"]
+        return self.article.names[actor_id]
 
     def others(self, than: Iterable[str]) -> list[str]:
         """Firm actors that the article names and that cannot be taken for one of these, in a settled order."""
         near = self.kin(than)
-        named = {mention["actor_id"] for mention in self.article.mentions}
-        return [row["id"] for row in self.firm("actors") if row["id"] in named and row["id"] not in near]
+        named = {mention.actor_id for mention in self.article.mentions}
+        return [actor.id for actor in self.firm(self.article.actors) if actor.id in named and actor.id not in near]
 
     def kin(self, actor_ids: Iterable[str]) -> set[str]:
         """Actors who could be taken for one of these: of the same country, or speaking one for the other.
 
         They are no wrong answers: "the state" is not plainly wrong where its spokesperson is right.
         """
-        given = set(actor_ids)
-        countries = {self._rows[one]["country"] for one in given} - {""}
-        near = set(given)
-        for row in self.rows("actors"):
-            speaks = set(row["speaks_for"])
-            if row["country"] in countries or speaks & given:
-                near.add(row["id"])
-            if row["id"] in given:
-                near |= speaks
+        asked = set(actor_ids)
+        countries = {actor.country for actor in self.article.actors if actor.id in asked} - {""}
+        near = set(asked)
+        for actor in self.article.actors:
+            speaks_for = set(actor.speaks_for)
+            if actor.country in countries or speaks_for & asked:
+                near.add(actor.id)
+            if actor.id in asked:
+                near |= speaks_for
         return near
 
-    def evidence(self, row_id: str, role: str = "") -> list[Evidence]:
-        """The words of a row, those of one role where it is named."""
-        return [one for one in self._evidence.get(row_id, ()) if role in ("", one.role)]
-
-    def pointer(self, one: Evidence) -> Pointer:
-        """Evidence as a question points at it: paragraph, words, and which occurrence."""
-        paragraph = self.article.paragraph(one.paragraph_id)
-        places = [span.start for span in find_all(paragraph.text, one.words)]
-        at = one.start - paragraph.start
-        return Pointer(one.paragraph_id, one.words, places.index(at) + 1 if at in places else 1)
-
     def pointers(self, row_id: str, role: str = "") -> tuple[Pointer, ...]:
-        """The words of a row as pointers that a question can light."""
-        found = [self.pointer(one) for one in self.evidence(row_id, role)]
-        return tuple(one for one in found if self._stands(one))
+        """The words of a row or a mention as pointers that a question can light."""
+        pointed = (self.article.pointer(evidence) for evidence in self.article.evidence_of(row_id, role))
+        return tuple(pointer for pointer in pointed if pointer.occurrence)
 
-    def _stands(self, pointer: Pointer) -> bool:
-        places = find_all(self.article.paragraph(pointer.paragraph).text, pointer.words)
-        return 0 < pointer.occurrence <= len(places)
-
-    def shuffled(self, what: str, things: Iterable) -> list:
+    def shuffled(self, what: str, things: Iterable[T]) -> list[T]:
         """The things in an order that is always the same for this article and this question."""
-        found = list(things)
-        random.Random(f"{self._seed}/{what}").shuffle(found)
-        return found
+        mixed = list(things)
+        random.Random(f"{self._seed}/{what}").shuffle(mixed)
+        return mixed
 
 
 def place(paragraph_id: str) -> str:
@@ -156,5 +130,5 @@ def quote(words: str) -> str:
 def bare(words: str) -> str:
     """Words for a card without the marks of quotation around the whole of them."""
     inner = words.strip(_MARKS)
-    whole = words[:1] in _MARKS and words[-1:] in _MARKS and not any(mark in inner for mark in _MARKS)
-    return short(inner if whole else words)
+    is_one_quotation = words[:1] in _MARKS and words[-1:] in _MARKS and not any(mark in inner for mark in _MARKS)
+    return short(inner if is_one_quotation else words)

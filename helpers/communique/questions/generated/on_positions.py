@@ -17,13 +17,11 @@ _MOST_ROWS, _MOST_COLUMNS = 4, 3
 
 def _single(ground: Ground) -> list[Row]:
     """Firm positions of firm actors that are alone on their issue: no other row says something else."""
-    cells = Counter((row["actor_id"], row["issue"]) for row in ground.rows("positions"))
+    cells = Counter((row.actor_id, row.issue) for row in ground.article.positions)
     return [
         row
-        for row in ground.firm("positions")
-        if cells[row["actor_id"], row["issue"]] == 1
-        and ground.all_firm([row["actor_id"]])
-        and ground.pointers(row["id"], "words")
+        for row in ground.firm(ground.article.positions)
+        if cells[row.actor_id, row.issue] == 1 and ground.all_firm([row.actor_id]) and ground.pointers(row.id, "words")
     ]
 
 
@@ -34,26 +32,26 @@ def _spread(ground: Ground, topic: str, column: str) -> list[Row]:
     for row in [*firsts.values(), *shuffled]:
         if row not in chosen and len(chosen) < MOST_OPTIONS - 1:
             chosen.append(row)
-    return sorted(chosen, key=lambda row: row["id"])
+    return sorted(chosen, key=lambda row: row.id)
 
 
 def _option(ground: Ground, row: Row) -> Option:
-    issue = ground.article.issues.get(row["issue"], row["issue"])
-    one = ground.evidence(row["id"], "words")[0]
+    issue = ground.article.issues.get(row.issue, row.issue)
+    one = ground.article.evidence_of(row.id, "words")[0]
     told = text("asking", "look-at", words=quote(one.words), place=place(one.paragraph_id))
-    return Option(row["id"], short(text("asking", "who-on-what", who=ground.name(row["actor_id"]), what=issue)), told)
+    return Option(row.id, short(text("asking", "who-on-what", who=ground.name(row.actor_id), what=issue)), told)
 
 
 def stances(ground: Ground) -> Iterator[Made | None]:
     """Where on the scale a party stands on an issue."""
     chosen = _spread(ground, "stances", "stance")
     yield pairs(
-        Words("stances", {"places": places(row["paragraph"] for row in chosen)}),
+        Words("stances", {"places": places(row.paragraph for row in chosen)}),
         [],
         [_option(ground, row) for row in chosen],
         steps(STANCES, "stances"),
-        {row["id"]: row["stance"] for row in chosen},
-        [p for row in chosen for p in ground.pointers(row["id"], "words")],
+        {row.id: row.stance for row in chosen},
+        [p for row in chosen for p in ground.pointers(row.id, "words")],
         scale=True,
     )
 
@@ -62,25 +60,25 @@ def bases(ground: Ground) -> Iterator[Made | None]:
     """How we know a position: said, done, implied, attributed."""
     chosen = _spread(ground, "bases", "basis")
     yield pairs(
-        Words("bases", {"places": places(row["paragraph"] for row in chosen)}),
+        Words("bases", {"places": places(row.paragraph for row in chosen)}),
         [],
         [_option(ground, row) for row in chosen],
         steps(BASES, "bases"),
-        {row["id"]: row["basis"] for row in chosen},
-        [p for row in chosen for p in ground.pointers(row["id"], "words")],
+        {row.id: row.basis for row in chosen},
+        [p for row in chosen for p in ground.pointers(row.id, "words")],
     )
 
 
 def placing(ground: Ground) -> Iterator[Made | None]:
     """The matrix. Contested positions are in it: it compares two readings and marks none as wrong. Drafts are not."""
-    rows = ground.rows("positions")
-    drafted = {row["actor_id"] for row in rows if row["status"] == "draft"}
-    drafted |= {row["id"] for row in ground.rows("actors") if row["status"] == "draft"}
-    kept = [row for row in rows if row["actor_id"] not in drafted and row["issue"] in ground.article.issues]
-    columns = [issue for issue, _ in Counter(row["issue"] for row in kept).most_common(_MOST_COLUMNS)]
-    kept = [row for row in kept if row["issue"] in columns]
-    actors = [one for one, _ in Counter(row["actor_id"] for row in kept).most_common(_MOST_ROWS)]
-    pointers = [p for row in kept if row["actor_id"] in actors for p in ground.pointers(row["id"], "words")]
+    rows = ground.article.positions
+    drafted = {row.actor_id for row in rows if row.draft}
+    drafted |= {row.id for row in ground.article.actors if row.draft}
+    kept = [row for row in rows if row.actor_id not in drafted and row.issue in ground.article.issues]
+    columns = [issue for issue, _ in Counter(row.issue for row in kept).most_common(_MOST_COLUMNS)]
+    kept = [row for row in kept if row.issue in columns]
+    actors = [one for one, _ in Counter(row.actor_id for row in kept).most_common(_MOST_ROWS)]
+    pointers = [p for row in kept if row.actor_id in actors for p in ground.pointers(row.id, "words")]
     if len(columns) < 2 or len(actors) < 2 or not pointers:
         return
     columns = [issue for issue in ground.article.issues if issue in columns]

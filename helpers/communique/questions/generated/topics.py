@@ -80,7 +80,7 @@ def of_lesson(article: CodedArticle, lesson: LessonKey) -> dict[str, Made]:
 def needs(article: CodedArticle, topic: str) -> tuple[str, ...]:
     """The tables a topic is made from that have no row a question may stand on."""
     ground = Ground(article)
-    return tuple(table for table in TOPICS[topic][3] if not ground.firm(table))
+    return tuple(table for table in TOPICS[topic][3] if not ground.firm(article.tables[table]))
 
 
 def _kept(article: CodedArticle) -> dict[str, list[Made]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ...base.strings import strings, text
-from ...coding.article import CodedArticle, Row, shift
+from ...coding.article import CodedArticle, Position, shift
 from ...coding.codes import NOT_SAID, REPORTER, STANCES
 from ...coding.units import Unit, units_of
 from ..in_words import InWords, Line, as_it_stands, marked_lines
@@ -54,14 +54,11 @@ class FillTheMatrix(Kind):
     last_counts = True  # what was compared stays as it was placed
     sections = ("question", "matrix")
 
-    @cached_property
-    def _actors(self) -> dict[str, str]:
-        return {row["id"]: row["name"] for row in self.article.tables.get("actors", ())}
-
     @property
     def rows(self) -> dict[str, str]:
         """The actors that the article has, id -> name."""
-        return {actor: self._actors[actor] for actor in self.question.rows if actor in self._actors}
+        names = self.article.names
+        return {actor: names[actor] for actor in self.question.rows if actor in names}
 
     @property
     def columns(self) -> dict[str, str]:
@@ -125,8 +122,8 @@ class FillTheMatrix(Kind):
         """The coding in the shape of an answer: in each cell its first row, or that the report does not say."""
         return {"cells": {cell: self._coded(rows_at(cell, self.article)).answer for cell in self.cells}}
 
-    def _coded(self, rows: list[Row]) -> Placing:
-        return Placing(rows[0]["stance"], self._sentences_of(rows[0])) if rows else Placing(NOT_SAID)
+    def _coded(self, rows: list[Position]) -> Placing:
+        return Placing(rows[0].stance, self._sentences_of(rows[0])) if rows else Placing(NOT_SAID)
 
     def shows_solution(self, outcome: str, revealed: bool) -> bool:
         return revealed and outcome != ANSWERED
@@ -155,8 +152,8 @@ class FillTheMatrix(Kind):
 
     def _in_the_book(self, cell: str) -> tuple[str, str, str]:
         """A cell with the article's coding, and the other reading where careful readers differ."""
-        rows = [row for row in rows_at(cell, self.article) if row["other_stance"]]
-        others = " ".join(f"{text('stances', row['other_stance'])}. {row['other_case']}" for row in rows)
+        rows = [row for row in rows_at(cell, self.article) if row.other_stance]
+        others = " ".join(f"{text('stances', row.other_stance)}. {row.other_case}" for row in rows)
         note = text("teacher-book", "other-reading", reading=others) if others else ""
         steps = ", ".join(map(self.place_in_words, self.reference(cell)))
         return ("", f"{self.unit_in_words(cell)}: {steps}", note)
@@ -169,11 +166,11 @@ class FillTheMatrix(Kind):
 
     def reference(self, unit: str) -> tuple[str, ...]:
         """The steps of the coding; a cell of which the coding has nothing is not said."""
-        return tuple(dict.fromkeys(row["stance"] for row in rows_at(unit, self.article))) or (NOT_SAID,)
+        return tuple(dict.fromkeys(row.stance for row in rows_at(unit, self.article))) or (NOT_SAID,)
 
     def unit_in_words(self, unit: str) -> str:
         actor, _, issue = unit.partition("/")
-        return f"{self._actors.get(actor, actor)} – {self.article.issues.get(issue, issue)}"
+        return f"{self.article.names.get(actor, actor)} – {self.article.issues.get(issue, issue)}"
 
     def place_in_words(self, place: str) -> str:
         return text("stances", place)
@@ -200,32 +197,32 @@ class FillTheMatrix(Kind):
             "step": text("stances", placing.step),
             "words": [f"{unit.paragraph_id}: “{unit.text}”" for unit in cited],
             "verdict": text("matrix", nearness(placing.step, rows)),
-            "brief": " / ".join(dict.fromkeys(text("stances", row["stance"]) for row in rows))
+            "brief": " / ".join(dict.fromkeys(text("stances", row.stance) for row in rows))
             or text("matrix", "no-row-brief"),
-            "contested": any(row["contested"] for row in rows),
+            "contested": any(row.contested for row in rows),
             "rows": [self._row_in_words(row, placing) for row in rows],
         }
 
-    def _row_in_words(self, row: Row, placing: Placing) -> dict[str, Any]:
-        names = self._actors | {REPORTER: text("cards", "reporter")}
+    def _row_in_words(self, row: Position, placing: Placing) -> dict[str, Any]:
+        names = {**self.article.names, REPORTER: text("cards", "reporter")}
         same = set(placing.words) & set(self._sentences_of(row))
         return {
-            "id": row["id"],
-            "stance": text("stances", row["stance"]),
-            "basis": text("bases", row["basis"]),
-            "according": names.get(row["according_to"], row["according_to"]),
-            "words": [f"{e.paragraph_id}: “{e.words}”" for e in self.article.evidence_of(row["id"])],
+            "id": row.id,
+            "stance": text("stances", row.stance),
+            "basis": text("bases", row.basis),
+            "according": names.get(row.according_to, row.according_to),
+            "words": [f"{e.paragraph_id}: “{e.words}”" for e in self.article.evidence_of(row.id)],
             "meets": text("matrix", "same-sentence" if same else "another-sentence") if placing.words else "",
-            "contested": row["contested"],
-            "note": row["note"],
-            "other": text("stances", row["other_stance"]) if row["other_stance"] else "",
-            "case": row["other_case"],
+            "contested": row.contested,
+            "note": row.note,
+            "other": text("stances", row.other_stance) if row.other_stance else "",
+            "case": row.other_case,
         }
 
-    def _sentences_of(self, row: Row) -> tuple[str, ...]:
+    def _sentences_of(self, row: Position) -> tuple[str, ...]:
         """The names of the sentences that a row's words touch."""
         names: dict[str, None] = {}
-        for evidence in self.article.evidence_of(row["id"]):
+        for evidence in self.article.evidence_of(row.id):
             begin = self.article.paragraph(evidence.paragraph_id).start
             for unit in self.sentences.values():
                 span = shift(unit.span, begin)
@@ -235,25 +232,25 @@ class FillTheMatrix(Kind):
         return tuple(names)
 
 
-def rows_at(cell: str, article: CodedArticle) -> list[Row]:
+def rows_at(cell: str, article: CodedArticle) -> list[Position]:
     """All rows of the coding for an actor and an issue."""
     actor, _, issue = cell.partition("/")
-    return [r for r in article.tables.get("positions", ()) if (r["actor_id"], r["issue"]) == (actor, issue)]
+    return [r for r in article.positions if (r.actor_id, r.issue) == (actor, issue)]
 
 
-def nearness(step: str, rows: list[Row]) -> str:
+def nearness(step: str, rows: list[Position]) -> str:
     """How near a step is to the nearest of the rows: one of NEARNESS, or what is said where there is no row."""
     if not rows:
         return "no-row-either" if step == NOT_SAID else "no-row"
     return min((_near(step, row) for row in rows), key=NEARNESS.index)
 
 
-def _near(step: str, row: Row) -> str:
-    if step in (row["stance"], row["other_stance"]):
-        return "as-coded" if step == row["stance"] else "as-other"
+def _near(step: str, row: Position) -> str:
+    if step in (row.stance, row.other_stance):
+        return "as-coded" if step == row.stance else "as-other"
     if step == NOT_SAID:
         return "row-here"
-    mine, coded = STANCES.index(step) - 2, STANCES.index(row["stance"]) - 2
+    mine, coded = STANCES.index(step) - 2, STANCES.index(row.stance) - 2
     if mine * coded < 0:
         return "other-side"
     return "one-step" if abs(mine - coded) == 1 else "two-steps"

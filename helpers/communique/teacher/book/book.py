@@ -101,12 +101,12 @@ def _codebook(judge: Judge) -> list[dict[str, Any]]:
 
 def _ladder(judge: Judge) -> list[dict[str, Any]]:
     """The ladder of certainty, surest first, with the rows of the article that stand on each step."""
-    events = judge.article.tables.get("events", ())
+    events = judge.article.events
     return [
         {
             "step": strings()["kinds"][step],
             "means": section("teacher-book")[f"step-{step}"],
-            "rows": [row["label"] for row in events if row["certainty"] == step],
+            "rows": [row.label for row in events if row.certainty == step],
         }
         for step in reversed(CERTAINTY)
     ]

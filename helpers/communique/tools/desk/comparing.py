@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...coding.article import CodedArticle, Evidence
-from ...coding.pointers import Pointer
+from ...coding.pointers import Pointer, pointer_at
 from ...coding.schema import TABLES
 from ...coding.units import Unit, units_of
-from ...text.spans import Span, find_all
+from ...text.spans import Span
 
 #: The layers that can be coded -> the column of the table that holds a mark's kind.
 KIND_COLUMNS = {"actors": "kind", "statements": "kind", "events": "certainty"}
@@ -94,9 +94,7 @@ class Part:
 
     def pointer(self, mark: Mark) -> Pointer:
         """The mark's words as a reader takes them."""
-        words, span = self.text_of(mark), self.span(mark)
-        places = find_all(self.article.paragraph(mark.paragraph).text, words)
-        return Pointer(mark.paragraph, words, places.index(span) + 1 if span in places else 0)
+        return pointer_at(self.article.paragraph(mark.paragraph), self.span(mark))
 
     def under(self, mark: Mark, unit: str) -> frozenset[int]:
         """The numbers (from 0) of this part's words or sentences that the mark touches."""
@@ -112,10 +110,13 @@ class Part:
 
     def reference(self, layer: str) -> tuple[Mark, ...]:
         """What the article's own coding marks here in a layer: its rows' first words, and for actors every mention."""
-        column = KIND_COLUMNS[layer]
-        kinds = {row["id"]: row[column] for row in self.article.tables.get(layer, ())}
-        found = dict.fromkeys(self._mark_at(e, row, kinds[row]) for row, e in _placed(self.article, layer))
-        return tuple(mark for mark in found if mark)
+        role, rows = TABLES[layer].groups[0].role, self.article.rows
+        marks = dict.fromkeys(
+            self._mark_at(evidence, row_id, getattr(rows[row_id], KIND_COLUMNS[layer]))
+            for row_id, evidence in self.article.marks
+            if rows[row_id].table == layer and evidence.role in (role, "mention")
+        )
+        return tuple(mark for mark in marks if mark)
 
     def _mark_at(self, evidence: Evidence, row: str, kind: str) -> Mark | None:
         start = self.article.paragraph(evidence.paragraph_id).start
@@ -138,19 +139,6 @@ class Part:
         """The two codings as differences, in the order of the text; see `compare`."""
         ours = [{mark: self.under(mark, unit) for mark in marks} for marks in (mine, theirs)]
         return compare(*ours)
-
-
-def _placed(article: CodedArticle, layer: str) -> list[tuple[str, Evidence]]:
-    """(row, evidence) for every mark of a layer; an actor's own words give way to its mention there."""
-    role = TABLES[layer].groups[0].role
-    own = [(e.row_id, e) for e in article.evidence if e.table == layer and e.role == role]
-    if layer != "actors":
-        return own
-    owners = {m["id"]: m["actor_id"] for m in article.mentions}
-    named = [(owners[e.row_id], e) for e in article.evidence if e.row_id in owners]
-    return named + [
-        (row, e) for row, e in own if not any(r == row and m.start < e.end and e.start < m.end for r, m in named)
-    ]
 
 
 def compare(mine: Mapping[Mark, frozenset[int]], theirs: Mapping[Mark, frozenset[int]]) -> tuple[Difference, ...]:

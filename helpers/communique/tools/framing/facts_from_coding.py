@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from ...coding.article import CodedArticle, Row
-from ...text.spans import find_all, word_spans
+from ...coding.article import Actor, CodedArticle, Event
+from ...text.spans import word_spans
 
 MOST_FACTS = 16
 #: What a headline needs beside a deed that has not been done: near it, or anywhere.
@@ -41,56 +41,37 @@ def facts_from_coding(article: CodedArticle, small: Collection[str]) -> list[dic
     Returns:
         Up to 16 entries; none where no event is accepted.
     """
-    events = [
-        row for row in article.tables.get("events", ()) if row["status"] != "draft" and row["certainty"] != "denied"
-    ]
-    found = [(place, _fact(article, row, small)) for row in events if (place := _place(article, row)) is not None]
-    kept = [entry for _, entry in sorted(found, key=lambda pair: pair[0]) if all(entry["named_by"].values())]
-    return kept[:MOST_FACTS]
+    told = [event for event in article.events if not event.draft and event.certainty != "denied"]
+    told = [event for event in told if article.evidence_of(event.id, "words")]
+    told.sort(key=lambda event: article.evidence_of(event.id, "words")[0].start)
+    names = {actor.id: _names(article, actor, small) for actor in article.actors}
+    facts = [_fact(article, event, names, small) for event in told]
+    return [fact for fact in facts if all(fact["named_by"].values())][:MOST_FACTS]
 
 
-def _place(article: CodedArticle, row: Row) -> int | None:
-    return next((one.start for one in article.evidence if one.row_id == row["id"] and one.role == "words"), None)
-
-
-def _fact(article: CodedArticle, row: Row, small: Collection[str]) -> dict[str, Any]:
-    names = sorted({name for actor in row["actor_ids"] for name in _names(article, actor, small)})
-    every = {name.casefold() for one in article.tables["actors"] for name in _names(article, one["id"], small)}
-    known = {word for name in every for word in _words(name)}
-    deed = [
-        word
-        for word in dict.fromkeys(_words(f"{row['words']} {row['label']}"))
-        if word not in known and word not in small
-    ]
-    entry: dict[str, Any] = {
-        "id": row["id"],
-        "text": row["label"],
-        "evidence": [_pointer(article, row)],
-        "named_by": {"who": names, "deed": deed},
+def _fact(article: CodedArticle, event: Event, names: Mapping[str, set[str]], small: Collection[str]) -> dict[str, Any]:
+    naming = {word for of_actor in names.values() for name in of_actor for word in _words(name)}
+    telling = dict.fromkeys(_words(f"{event.words} {event.label}"))
+    pointer = article.pointer(article.evidence_of(event.id, "words")[0])
+    fact: dict[str, Any] = {
+        "id": event.id,
+        "text": event.label,
+        "evidence": [{"paragraph": pointer.paragraph, "words": pointer.words, "occurrence": pointer.occurrence}],
+        "named_by": {
+            "who": sorted({name for actor_id in event.actor_ids for name in names[actor_id]}),
+            "deed": [word for word in telling if word not in naming and word not in small],
+        },
     }
-    if row["certainty"] != "happened":
-        entry["hedges"] = {"near": _NEAR, "anywhere": _ANYWHERE, "such_as": _SUCH_AS}
-    return entry
+    if event.certainty != "happened":
+        fact["hedges"] = {"near": _NEAR, "anywhere": _ANYWHERE, "such_as": _SUCH_AS}
+    return fact
 
 
-def _names(article: CodedArticle, actor: str, small: Collection[str]) -> Iterable[str]:
+def _names(article: CodedArticle, actor: Actor, small: Collection[str]) -> set[str]:
     """What an actor is called in the article and in the table, without pronouns."""
-    row = next(one for one in article.tables["actors"] if one["id"] == actor)
-    said = [mention["words"] for mention in article.mentions if mention["actor_id"] == actor]
-    return {name for name in (row["name"], *said) if name.casefold() not in small}
+    mentions = (mention.words for mention in article.mentions if mention.actor_id == actor.id)
+    return {name for name in (actor.name, *mentions) if name.casefold() not in small}
 
 
 def _words(text: str) -> list[str]:
     return [text[span.start : span.end].casefold() for span in word_spans(text)]
-
-
-def _pointer(article: CodedArticle, row: Row) -> dict[str, Any]:
-    one = next(e for e in article.evidence if e.row_id == row["id"] and e.role == "words")
-    paragraph = article.paragraph(one.paragraph_id)
-    places = [span.start for span in find_all(paragraph.text, one.words)]
-    at = one.start - paragraph.start
-    return {
-        "paragraph": one.paragraph_id,
-        "words": one.words,
-        "occurrence": places.index(at) + 1 if at in places else 1,
-    }

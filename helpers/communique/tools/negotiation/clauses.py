@@ -12,7 +12,7 @@ from typing import Any
 from ...base.strings import text
 from ...base.yaml_files import YamlEntry
 from .delegations import AGAINST, FOR, NO_SIDE, SIDES, Conference
-from .moves import Evidence, find_evidence, fingerprint, issue_of, refusal, said
+from .moves import Basis, find_basis, fingerprint, issue_of, refusal, said
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Clause:
     side: str
     issue: str
     text: str
-    evidence: Evidence
+    evidence: Basis
 
     @property
     def id(self) -> str:
@@ -86,7 +86,7 @@ def make_clause(
         raise refusal("opening", allowed=", ".join(opening.words for opening in known.values()))
     issue = issue_of(conference, given.get("issue"))
     opening = known[name]
-    evidence = find_evidence(conference, given)
+    evidence = find_basis(conference, given)
     return Clause(by, number, opening.words, opening.side, issue, said(given.get("text")).rstrip("."), evidence)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ...base.strings import section, text
 from .clauses import Clause
 from .delegations import Conference
-from .moves import Evidence, refusal
+from .moves import Basis, refusal
 from .sitting import Sitting
 
 STEM = "my-communique"
@@ -65,7 +65,7 @@ def names(conference: Conference, delegations: tuple[str, ...]) -> str:
     return ", ".join(conference.delegations[d].name for d in delegations)
 
 
-def where(conference: Conference, evidence: Evidence) -> str:
+def where(conference: Conference, evidence: Basis) -> str:
     """Where the evidence stands: a paragraph of the report, or a source from outside with its day."""
     if evidence.source:
         return conference.sources[evidence.source].reference

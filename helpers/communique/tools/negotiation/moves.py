@@ -16,6 +16,7 @@ from typing import Any
 from ...base.errors import CommuniqueError
 from ...base.nearest import nearest_of
 from ...base.strings import text
+from ...coding.pointers import Pointer, pointer_at
 from ...text.nearest import nearest_words
 from ...text.spans import Span, find_all, word_spans
 from .delegations import SIDES, Conference
@@ -28,13 +29,26 @@ _PLAIN = str.maketrans("‘’“”–—", "''\"\"--")
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """What a move or a clause rests on: words of the report, or a source from outside by its id."""
+class Basis:
+    """What a move or a clause rests on: words of the report, or a fact from outside by its id (`source`).
+
+    Its fields are those of the files that tables exchange; ids of moves are made from them.
+    """
 
     paragraph: str = ""
     words: str = ""
     occurrence: int = 1
     source: str = ""
+
+    @property
+    def pointer(self) -> Pointer:
+        """The words as a reader takes them."""
+        return Pointer(self.paragraph, self.words, self.occurrence)
+
+
+def basis_at(pointer: Pointer) -> Basis:
+    """Words of the report as the basis of a move."""
+    return Basis(pointer.paragraph, pointer.words, max(1, pointer.occurrence))
 
 
 @dataclass(frozen=True)
@@ -51,7 +65,7 @@ class Move:
     issue: str
     side: str
     text: str
-    evidence: Evidence
+    evidence: Basis
     rows: tuple[str, ...] = ()
     how: str = ""
 
@@ -94,7 +108,7 @@ def make_move(conference: Conference, by: str, number: int, given: Mapping[str, 
     issue = issue_of(conference, given.get("issue"))
     side = "none" if kind == SILENCE else _one_of(given.get("side"), SIDES, "side")
     words = said(given.get("text"), needed=kind != SILENCE)
-    return Move(by, number, kind, issue, side, words, find_evidence(conference, given))
+    return Move(by, number, kind, issue, side, words, find_basis(conference, given))
 
 
 def issue_of(conference: Conference, given: Any) -> str:
@@ -129,7 +143,7 @@ def clean(given: str) -> str:
     return " ".join("".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs", "Cn")).split())
 
 
-def find_evidence(conference: Conference, given: Mapping[str, Any]) -> Evidence:
+def find_basis(conference: Conference, given: Mapping[str, Any]) -> Basis:
     """The evidence that is cited, found in the report or among the sources.
 
     Words may be copied with other quotation marks or in small letters; what comes back is the report's own spelling.
@@ -139,31 +153,28 @@ def find_evidence(conference: Conference, given: Mapping[str, Any]) -> Evidence:
     """
     source, words = given.get("source"), given.get("words")
     if isinstance(source, str) and source:
-        return Evidence(source=_source(conference, source))
+        return Basis(source=_source(conference, source))
     line = clean(words).strip('"“”') if isinstance(words, str) else ""
     if not line:
         raise refusal("no-evidence")
     paragraph, occurrence = given.get("paragraph"), given.get("occurrence", 1)
     exact = clean(words) if isinstance(words, str) else ""
     for wanted in dict.fromkeys((exact, line)):
-        found = _find(conference, wanted, paragraph if isinstance(paragraph, str) else "", occurrence)
-        if found:
-            return _enough(conference, found)
-    found = [nearest_words(paragraph.text, line[:MOST_CHARACTERS]) for paragraph in conference.article.paragraphs]
-    near = nearest_of(line[:MOST_CHARACTERS], [words for words in found if words])
+        basis = _find(conference, wanted, paragraph if isinstance(paragraph, str) else "", occurrence)
+        if basis:
+            return _enough(conference, basis)
+    similar = [nearest_words(paragraph.text, line[:MOST_CHARACTERS]) for paragraph in conference.article.paragraphs]
+    near = nearest_of(line[:MOST_CHARACTERS], [words for words in similar if words])
     raise refusal("not-there-near" if near else "not-there", words=line[:80], near=near)
 
 
-def _find(conference: Conference, words: str, paragraph_id: str, occurrence: Any) -> Evidence | None:
+def _find(conference: Conference, words: str, paragraph_id: str, occurrence: Any) -> Basis | None:
     paragraphs = conference.article.paragraphs
     for paragraph in sorted(paragraphs, key=lambda p: p.paragraph_id != paragraph_id):
         places = find_all(paragraph.text, words) or _alike(paragraph.text, words)
         if places:
             wanted = occurrence if type(occurrence) is int and paragraph.paragraph_id == paragraph_id else 1
-            place = places[wanted - 1] if 0 < wanted <= len(places) else places[0]
-            exact = paragraph.text[place.start : place.end]
-            number = find_all(paragraph.text, exact).index(place) + 1 if place in find_all(paragraph.text, exact) else 1
-            return Evidence(paragraph.paragraph_id, exact, number)
+            return basis_at(pointer_at(paragraph, places[wanted - 1] if 0 < wanted <= len(places) else places[0]))
     return None
 
 
@@ -172,13 +183,13 @@ def _alike(paragraph: str, words: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in pattern.finditer(paragraph.translate(_PLAIN))]
 
 
-def _enough(conference: Conference, found: Evidence) -> Evidence:
+def _enough(conference: Conference, basis: Basis) -> Basis:
     """One word alone is no evidence, unless a row of the coding rests on just this word."""
-    if len(word_spans(found.words)) < FEWEST_WORDS and not any(
-        e.words == found.words and e.paragraph_id == found.paragraph for e in conference.article.evidence
+    if len(word_spans(basis.words)) < FEWEST_WORDS and not any(
+        e.words == basis.words and e.paragraph_id == basis.paragraph for e in conference.article.evidence
     ):
-        raise refusal("too-short", words=found.words, fewest=FEWEST_WORDS)
-    return found
+        raise refusal("too-short", words=basis.words, fewest=FEWEST_WORDS)
+    return basis
 
 
 def _source(conference: Conference, name: str) -> str:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...coding.article import CodedArticle
+from ...coding.article import CodedArticle, Event, Position, Reaction, Statement, by_id, shift
 from ...coding.codes import REPORTER
-from ...text.spans import Span, find_all
-from .delegations import AGAINST, FOR, NO_SIDE, Cited, Conference, Delegation, Position, Spoken, words_of
-from .moves import SILENCE, Evidence, Move
+from .delegations import AGAINST, FOR, NO_SIDE, Conference, Delegation, at_an_end, other_side_of, side_of
+from .moves import SILENCE, Basis, Move
 
 #: How a side fits the recorded positions, best fit first; the words are in strings.yml.
 IN_LINE, OTHER_READING, HOLDS_BACK, FURTHER, DEPARTS, CROSSES, UNRECORDED = FITS = (
@@ -39,16 +38,11 @@ class Fit:
 
 @dataclass(frozen=True)
 class Link:
-    """A reaction link of the coding: which event answers which, by whom, in which tone and words, by whose telling."""
+    """A reaction of the coding, who answers in it, and who tells of it where neither they nor the report do."""
 
-    id: str
-    event: str
-    answers: str
+    reaction: Reaction
     by: tuple[str, ...]
-    tone: str
-    cited: Cited
     told_by: str = ""
-    contested: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,16 +75,16 @@ def fit_of(positions: tuple[Position, ...], side: str) -> Fit:
     """
     if not positions:
         return Fit(UNRECORDED)
-    same = [p for p in positions if p.side == side]
+    same = [p for p in positions if side_of(p.stance) == side]
     if same:
         return _fit(IN_LINE, same)
-    other = [p for p in positions if p.other_side == side]
+    other = [p for p in positions if other_side_of(p) == side]
     if other:
         return _fit(OTHER_READING, other)
     if side == NO_SIDE:
         return _fit(HOLDS_BACK, positions)
-    opposed = [p for p in positions if p.side == _OPPOSITE[side]]
-    ends = [p for p in opposed if p.at_an_end]
+    opposed = [p for p in positions if side_of(p.stance) == _OPPOSITE[side]]
+    ends = [p for p in opposed if at_an_end(p)]
     return _fit(CROSSES, ends) if ends else _fit(DEPARTS, opposed) if opposed else _fit(FURTHER, positions)
 
 
@@ -113,12 +107,12 @@ def read_move(conference: Conference, move: Move, seats: tuple[str, ...]) -> Rea
         spoken = [s.id for s in spoken_on(conference.article, own, move.issue)]
         return Reading(Fit(HAS_WORDS if spoken else SILENT_TOO, tuple(spoken)), issues=issues)
     invites, answers = _links(conference, own, move)
-    told = {d.id: _stand(d, move.issue, move.side) for d in others}
-    return Reading(fit_of(own.on(move.issue), move.side), invites, answers, told, issues)
+    stands = {d.id: _stand(d, move.issue, move.side) for d in others}
+    return Reading(fit_of(own.on(move.issue), move.side), invites, answers, stands, issues)
 
 
 def _stand(delegation: Delegation, issue: str, side: str) -> str:
-    sides = {position.side for position in delegation.on(issue)}
+    sides = {side_of(position.stance) for position in delegation.on(issue)}
     if not sides:
         return UNRECORDED
     if side == NO_SIDE or sides == {NO_SIDE} or len(sides - {NO_SIDE}) > 1:
@@ -128,64 +122,61 @@ def _stand(delegation: Delegation, issue: str, side: str) -> str:
 
 def _links(conference: Conference, own: Delegation, move: Move) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     article = conference.article
-    events = {row["id"]: row for row in article.tables.get("events", ())}
+    events = by_id(article.events)
     touched = set(events_of(article, move.evidence))
     if not touched & _of(own, events):  # the words tell of no act of its own: what the position rests on stands for it
-        bases = [b for p in own.on(move.issue) if p.side == move.side for b in p.basis_ids]
+        bases = [b for p in own.on(move.issue) if side_of(p.stance) == move.side for b in p.basis_ids]
         touched |= {b for b in bases if b in events}
     mine = touched & _of(own, events)
-    links = [_link(article, row, events) for row in article.tables.get("reactions", ())]
-    invites = tuple(link for link in links if link.answers in mine and not set(link.by) <= set(own.members))
-    answers = tuple(link for link in links if link.event in mine)
+    links = [_link(reaction, events) for reaction in article.reactions]
+    invites = tuple(n for n in links if n.reaction.answers_id in mine and not set(n.by) <= set(own.members))
+    answers = tuple(link for link in links if link.reaction.event_id in mine)
     return invites, answers
 
 
-def _of(own: Delegation, events: dict) -> set[str]:
+def _of(own: Delegation, events: dict[str, Event]) -> set[str]:
     """The events in which a member of the delegation acts."""
-    return {name for name, row in events.items() if set(row["actor_ids"]) & set(own.members)}
+    return {name for name, row in events.items() if set(row.actor_ids) & set(own.members)}
 
 
-def _link(article: CodedArticle, row: dict, events: dict) -> Link:
-    by = tuple(events[row["event_id"]]["actor_ids"]) if row["event_id"] in events else ()
-    cited, contested = words_of(article, row["id"]), bool(row["contested"])
-    told_by = row["according_to"] if row["according_to"] not in ("", REPORTER, *by) else ""
-    return Link(row["id"], row["event_id"], row["answers_id"], by, row["tone"], cited, told_by, contested)
+def _link(reaction: Reaction, events: dict[str, Event]) -> Link:
+    by = events[reaction.event_id].actor_ids if reaction.event_id in events else ()
+    teller = reaction.according_to
+    return Link(reaction, by, teller if teller not in ("", REPORTER, *by) else "")
 
 
-def events_of(article: CodedArticle, evidence: Evidence) -> tuple[str, ...]:
+def events_of(article: CodedArticle, basis: Basis) -> tuple[str, ...]:
     """The events that the cited words tell of: by their own words, or through a statement about them."""
-    rows = rows_at(article, evidence)
-    events = {row["id"] for row in article.tables.get("events", ())}
-    said = {row["id"]: row["event_id"] for row in article.tables.get("statements", ()) if row["event_id"]}
-    return tuple(dict.fromkeys(name for row in rows for name in (row, said.get(row, "")) if name in events))
+    events = {event.id for event in article.events}
+    about = {statement.id: statement.event_id for statement in article.statements}
+    touched = (row_id for row in rows_at(article, basis) for row_id in (row, about.get(row, "")) if row_id in events)
+    return tuple(dict.fromkeys(touched))
 
 
-def rows_at(article: CodedArticle, evidence: Evidence) -> tuple[str, ...]:
+def rows_at(article: CodedArticle, basis: Basis) -> tuple[str, ...]:
     """The rows of the coding whose words overlap the cited ones."""
-    if evidence.source:
+    place = None if basis.source else article.place_of(basis.pointer)
+    if place is None:
         return ()
-    paragraph = article.paragraph(evidence.paragraph)
-    places = find_all(paragraph.text, evidence.words)
-    place = places[min(evidence.occurrence, len(places)) - 1]
-    here = Span(place.start + paragraph.start, place.end + paragraph.start)
-    touching = (e for e in article.evidence if e.start < here.end and here.start < e.end)
+    cited = shift(place, article.paragraph(basis.paragraph).start)
+    touching = (e for e in article.evidence if e.start < cited.end and cited.start < e.end)
     return tuple(dict.fromkeys(e.row_id for e in touching if e.role in ("words", "content")))
 
 
-def issues_of(article: CodedArticle, evidence: Evidence) -> tuple[str, ...]:
+def issues_of(article: CodedArticle, basis: Basis) -> tuple[str, ...]:
     """The issues to which the coding ties the cited words, in the article's order; none for a source."""
-    rows = set(rows_at(article, evidence))
+    rows = set(rows_at(article, basis))
     return tuple(issue for issue in article.issues if rows & rows_on(article, issue))
 
 
 def rows_on(article: CodedArticle, issue: str) -> set[str]:
     """The rows that the coding ties to an issue: positions on it, what they rest on, and statements about that."""
-    positions = [row for row in article.tables.get("positions", ()) if row["issue"] == issue]
-    found = {row["id"] for row in positions} | {b for row in positions for b in row["basis_ids"] or ()}
-    return found | {row["id"] for row in article.tables.get("statements", ()) if row["event_id"] in found}
+    positions = [row for row in article.positions if row.issue == issue]
+    tied = {row.id for row in positions} | {basis_id for row in positions for basis_id in row.basis_ids}
+    return tied | {row.id for row in article.statements if row.event_id in tied}
 
 
-def spoken_on(article: CodedArticle, delegation: Delegation, issue: str) -> tuple[Spoken, ...]:
+def spoken_on(article: CodedArticle, delegation: Delegation, issue: str) -> tuple[Statement, ...]:
     """A delegation's own words on an issue; words that only others tell of it are left out."""
     rows = rows_on(article, issue)
-    return tuple(s for s in delegation.spoken if s.id in rows and not s.told_by)
+    return tuple(s for s in delegation.statements if s.id in rows and not delegation.told_by(s))

@@ -8,7 +8,7 @@ from typing import Any
 
 from .clauses import Clause, Opening, make_clause
 from .delegations import SIDES, Conference
-from .moves import KINDS, Move, find_evidence, issue_of, make_move, refusal
+from .moves import KINDS, Move, find_basis, issue_of, make_move, refusal
 from .scripted import HOW
 
 MOST_NUMBER = 9999
@@ -21,8 +21,8 @@ def record_of(entry: Move | Clause) -> dict[str, Any]:
     """A move or a clause as a JSON object.
 
     Example:
-        >>> from communique.tools.negotiation.moves import Evidence
-        >>> record_of(Move("A01", 1, "silence", "pact", "none", "", Evidence(source="charter")))["source"]
+        >>> from communique.tools.negotiation.moves import Basis
+        >>> record_of(Move("A01", 1, "silence", "pact", "none", "", Basis(source="charter")))["source"]
         'charter'
     """
     values = asdict(entry)
@@ -77,12 +77,11 @@ def _delegations(conference: Conference) -> str:
 
 def _scripted(conference: Conference, given: Mapping[str, Any]) -> Move:
     rows, how = given["rows"], given["how"]
-    known = {row["id"] for table in conference.article.tables.values() for row in table}
-    fine = isinstance(rows, list) and all(isinstance(row, str) and row in known for row in rows)
+    fine = isinstance(rows, list) and all(isinstance(row, str) and row in conference.article.rows for row in rows)
     if not fine or how not in HOW or given["kind"] not in KINDS or given["side"] not in SIDES or given["text"]:
         raise refusal("fields", names=", ".join(sorted(_MOVE)))
     issue = issue_of(conference, given["issue"])
-    evidence = find_evidence(conference, given)
+    evidence = find_basis(conference, given)
     return Move(given["by"], given["number"], given["kind"], issue, given["side"], "", evidence, tuple(rows), how)
 
 

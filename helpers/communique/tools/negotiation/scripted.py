@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .delegations import NO_SIDE, Cited, Conference, Delegation
-from .moves import DEMAND, OFFER, SILENCE, STATEMENT, THREAT, Evidence, Move
+from ...coding.article import by_id
+from ...coding.pointers import Pointer
+from .delegations import NO_SIDE, Conference, Delegation, side_of, words_of
+from .moves import DEMAND, OFFER, SILENCE, STATEMENT, THREAT, Move, basis_at
 from .readings import Link, fit_of, read_move, spoken_on
 
 REACTION, WORDS, POSITION, NOTHING = HOW = ("reaction", "words", "position", "nothing")
@@ -46,27 +48,27 @@ def answer(conference: Conference, by: str, move: Move, made: Iterable[Move]) ->
     number = len(before) + 1
     kind, cited, rows, how = _chosen(conference, own, move, used)
     positions = own.on(move.issue)
-    side = NO_SIDE if kind == SILENCE or not positions else positions[0].side
-    evidence = Evidence(cited.paragraph, cited.words, cited.occurrence) if cited else move.evidence
+    side = NO_SIDE if kind == SILENCE or not positions else side_of(positions[0].stance)
+    evidence = basis_at(cited) if cited else move.evidence
     return Move(by, number, kind, move.issue, side, "", evidence, rows, how)
 
 
 def _chosen(
     conference: Conference, own: Delegation, move: Move, used: set[str]
-) -> tuple[str, Cited | None, tuple[str, ...], str]:
+) -> tuple[str, Pointer | None, tuple[str, ...], str]:
     article = conference.article
     for link in _reactions(conference, own, move):
-        if link.id not in used:
-            spoken = [s for s in own.spoken if s.event_id == link.event and not s.told_by and s.id not in used]
-            cited = spoken[0].cited if spoken else link.cited
-            rows = (link.id, *(s.id for s in spoken[:1]))
-            return _kind(conference, link.event), cited, rows, REACTION
-    for spoken in spoken_on(article, own, move.issue):
-        if spoken.id not in used:
-            return _kind(conference, spoken.event_id), spoken.cited, (spoken.id,), WORDS
+        reaction, event = link.reaction, link.reaction.event_id
+        if reaction.id not in used:
+            said = [s.id for s in own.statements if s.event_id == event and not own.told_by(s) and s.id not in used]
+            rows = (reaction.id, *said[:1])
+            return _kind(conference, event), words_of(article, rows[-1]), rows, REACTION
+    for statement in spoken_on(article, own, move.issue):
+        if statement.id not in used:
+            return _kind(conference, statement.event_id), words_of(article, statement.id), (statement.id,), WORDS
     for position in own.on(move.issue):
         if position.id not in used:
-            return STATEMENT, position.cited, (position.id,), POSITION
+            return STATEMENT, words_of(article, position.id), (position.id,), POSITION
     return SILENCE, None, (), NOTHING
 
 
@@ -76,9 +78,11 @@ def _reactions(conference: Conference, own: Delegation, move: Move) -> list[Link
 
 
 def _kind(conference: Conference, event_id: str) -> str:
-    event = next((r for r in conference.article.tables.get("events", ()) if r["id"] == event_id), None)
-    kind = KIND_OF_EVENT.get(event["event"], STATEMENT) if event else STATEMENT
-    return STATEMENT if kind == OFFER and event["certainty"] == "happened" else kind
+    event = by_id(conference.article.events).get(event_id)
+    if event is None:
+        return STATEMENT
+    kind = KIND_OF_EVENT.get(event.event, STATEMENT)
+    return STATEMENT if kind == OFFER and event.certainty == "happened" else kind
 
 
 def agrees(conference: Conference, delegation: str, issue: str, side: str) -> tuple[bool, str, tuple[str, ...]]:

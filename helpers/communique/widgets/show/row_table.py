@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import traitlets
@@ -52,21 +52,20 @@ def table_of(frame: pd.DataFrame, article: CodedArticle) -> TableView:
         frame = frame.to_frame()
     if len(frame) > MOST_ROWS:
         raise CommuniqueError(f"The table has {len(frame)} rows, and a page shows {MOST_ROWS}.", "Use .head(500).")
-    names = {row["id"]: row["name"] for row in article.tables.get("actors", ())}
-    known = {row["id"] for rows in article.tables.values() for row in rows} | {m["id"] for m in article.mentions}
+    known = {*article.rows, *(mention.id for mention in article.mentions)}
     known |= {e.evidence_id for e in article.evidence}
     rows = [
         {
             "name": str(index),
             "rows": [str(index)] if str(index) in known else [],
-            "cells": [show(v, names) for v in values],
+            "cells": [show(v, article.names) for v in values],
         }
         for index, values in zip(frame.index, frame.itertuples(index=False, name=None), strict=True)
     ]
     return TableView(columns=[str(frame.index.name or ""), *(str(c) for c in frame.columns)], rows=rows)
 
 
-def show(value: Any, names: dict[str, str]) -> str:
+def show(value: Any, names: Mapping[str, str]) -> str:
     """A cell as text: lists joined, dates as days, nothing for what is missing.
 
     Example:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from ...base.strings import text
+from ...coding.article import Event, Row, Statement
 from ...tools.desk.agreement import Agreement, agreement, two_by_two
 from ...tools.desk.comparing import OUTCOMES, Difference, Mark, Part
 
@@ -48,9 +49,8 @@ def _size(difference: Difference) -> int:
 
 
 def _difference(difference: Difference, part: Part, layer: str) -> dict[str, Any]:
-    rows = {row["id"]: row for row in part.article.tables.get(layer, ())}
-    theirs = [(mark, rows[mark.row]) for mark in difference.theirs]
-    contested = dict.fromkeys(row["note"] for _, row in theirs if row["contested"])
+    theirs = [(mark, part.article.rows[mark.row]) for mark in difference.theirs]
+    contested = dict.fromkeys(row.note for _, row in theirs if row.contested)
     return {
         "outcome": difference.outcome,
         "paragraph": (*difference.mine, *difference.theirs)[0].paragraph,
@@ -80,11 +80,10 @@ def _mark(mark: Mark, part: Part) -> dict[str, Any]:
     }
 
 
-def _title(row: Any, part: Part) -> str:
-    if "source_ids" in row:
-        names = {actor["id"]: actor["name"] for actor in part.article.tables.get("actors", ())}
-        return ", ".join(names.get(i, i) for i in row["source_ids"])
-    return row["name"] if "name" in row else row["label"]
+def _title(row: Row, part: Part) -> str:
+    if isinstance(row, Statement):
+        return ", ".join(part.article.names.get(i, i) for i in row.source_ids)
+    return row.label if isinstance(row, Event) else part.article.names[row.id]
 
 
 def _table(mine: Sequence[bool], theirs: Sequence[bool]) -> list[dict[str, str]]:

@@ -11,7 +11,6 @@ from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...coding.outside_facts import cited, load_sources
-from ...coding.units import place_of
 from ...course.course import load_course
 from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
@@ -196,10 +195,7 @@ def _sheet(scenario: Scenario, article: CodedArticle, named: str) -> dict[str, A
 def _place(clause: Clause, article: CodedArticle, sources: Mapping[str, Any]) -> tuple[str, str, Span]:
     """(name of the place, its whole text, where the words stand in it)."""
     if clause.pointer is not None:
-        try:
-            span = place_of(clause.pointer, article)
-        except KeyError:
-            span = None
+        span = article.place_of(clause.pointer)
         if span is not None:
             return clause.pointer.paragraph, article.paragraph(clause.pointer.paragraph).text, span
     elif clause.source in sources:

@@ -8,7 +8,7 @@ from typing import Any
 from ...tools.negotiation.clauses import Opening
 from ...tools.negotiation.communique import sentence
 from ...tools.negotiation.delegations import SIDES, Conference, Delegation, words_of
-from ...tools.negotiation.moves import KINDS, SILENCE, Evidence, Move
+from ...tools.negotiation.moves import KINDS, SILENCE, Basis, Move
 from ...tools.negotiation.readings import Link, Reading, read_move
 from ...tools.negotiation.scripted import agrees
 from ...tools.negotiation.sitting import ALONE, FILES, PAIR, Sitting
@@ -35,7 +35,7 @@ class TablePage(CardPage):
         }
 
     def _about(self, delegation: Delegation) -> str:
-        own = [spoken for spoken in delegation.spoken if not spoken.told_by]
+        own = [s for s in delegation.statements if not delegation.told_by(s)]
         return say("seat-count", positions=len(delegation.positions), statements=len(own))
 
     def moves(self, sitting: Sitting) -> list[Page]:
@@ -67,20 +67,18 @@ class TablePage(CardPage):
             "tied": self._tied(move, reading),
         }
 
-    def _speaker(self, evidence: Evidence) -> str:
-        """Whose words the evidence is, and whether they are quoted or retold; "" where the coding does not say."""
-        if evidence.source:
-            return ""
-        for row in self._article.tables.get("statements", ()):
-            if words_of(self._article, row["id"]).words == evidence.words:
-                return self._whose(row)
-        return ""
+    def _speaker(self, basis: Basis) -> str:
+        """Whose words they are, and whether they are quoted or retold; "" where the coding does not say."""
+        said = (s for s in self._article.statements if words_of(self._article, s.id).words == basis.words)
+        statement = None if basis.source else next(said, None)
+        return self._whose(statement) if statement else ""
 
     def _link(self, link: Link) -> Page:
-        line = say("invites-line", who=self._named(link.by), tone=say(f"tone-{link.tone}"), row=link.id)
+        tone, row = say(f"tone-{link.reaction.tone}"), link.reaction.id
+        line = say("invites-line", who=self._named(link.by), tone=tone, row=row)
         if link.told_by:
             line = f"{line}, {say('link-told-by', who=self._named([link.told_by]))}"
-        return {"text": line, "tags": tags_of(link.contested, False), **self._quote(link.cited, "")}
+        return {"text": line, "tags": tags_of(link.reaction), **self._quote(link.reaction, "")}
 
     def _others(self, reading: Reading) -> list[str]:
         names = self._conference.delegations

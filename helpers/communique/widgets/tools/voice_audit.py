@@ -67,7 +67,7 @@ class VoiceAudit(Tool):
     @classmethod
     def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
         """Statements: without them the article has one voice, its own."""
-        return "" if article.tables.get("statements") else "no-statements"
+        return "" if article.statements else "no-statements"
 
     def _take(self, value: Any) -> None:
         """Choose what was kept, as far as there is such a voice now."""
@@ -133,14 +133,13 @@ def _facts(article: CodedArticle, voice: Voice, found: tuple[Voice, ...], total:
 
 def _chains(article: CodedArticle, voice: Voice) -> list[dict[str, Any]]:
     """Each way from a voice to the reader: its paragraphs, and those who carried it."""
-    names = {row["id"]: row["name"] for row in article.tables.get("actors", ())}
     last = [step for step in (article.outlet, text("voices", "step-report"), text("voices", "step-you")) if step]
     if not voice.actor_ids:
         return [{"where": "", "steps": last}]
     return [
         {
             "where": text("voices", "chain-of" if chain.own else "chain-inner", paragraphs=", ".join(chain.paragraphs)),
-            "steps": [*([names[i] for i in chain.actor_ids] or [text("voices", "chain-unsaid")]), *last],
+            "steps": [*([article.names[i] for i in chain.actor_ids] or [text("voices", "chain-unsaid")]), *last],
         }
         for chain in chains_of(article, voice)
     ]
@@ -148,14 +147,14 @@ def _chains(article: CodedArticle, voice: Voice) -> list[dict[str, Any]]:
 
 def _lost(article: CodedArticle, voice: Voice) -> dict[str, Any]:
     """What would be missing without a voice: a sentence, and the events that nobody else tells."""
-    rows = {row["id"]: row for row in only_from(article, voice.voice_id)}
-    labels = {row["id"]: row["label"] for row in article.tables.get("events", ()) if row["id"] not in rows}
-    still = {name: labels.get(row["part_of"], "") for name, row in rows.items()}
+    rows = {row.id: row for row in only_from(article, voice.voice_id)}
+    labels = {row.id: row.label for row in article.events if row.id not in rows}
+    still = {name: labels.get(row.part_of, "") for name, row in rows.items()}
     lost = [
         {
-            "label": row["label"],
-            "paragraph": row["paragraph"],
-            "words": row["words"],
+            "label": row.label,
+            "paragraph": row.paragraph,
+            "words": row.words,
             "note": text("voices", "lost-still", label=still[name]) if still[name] else "",
         }
         for name, row in rows.items()
