@@ -213,7 +213,7 @@ def _piece(words: str, count: int, names: tuple[str, ...], rows: list[Statement]
         text=words,
         words=count,
         owner=owner,
-        direct=bool(over) and f"quoted {over[0]['id']}" in names,
+        direct=bool(over) and f"quoted {over[0].id}" in names,
         carried=tuple(dict.fromkeys(_voice(row) for row in over if _voice(row) != owner)),
         framed=tuple(dict.fromkeys(_voice(row) for row in framing)),
     )

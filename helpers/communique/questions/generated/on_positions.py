@@ -28,7 +28,7 @@ def _single(ground: Ground) -> list[Row]:
 def _spread(ground: Ground, topic: str, column: str) -> list[Row]:
     """A few positions, with as many values of a column as there is room for."""
     shuffled, chosen = ground.shuffled(topic, _single(ground)), []
-    firsts = {row[column]: row for row in reversed(shuffled)}
+    firsts = {getattr(row, column): row for row in reversed(shuffled)}
     for row in [*firsts.values(), *shuffled]:
         if row not in chosen and len(chosen) < MOST_OPTIONS - 1:
             chosen.append(row)
