@@ -77,7 +77,7 @@ def test_the_reference_is_the_articles_own_coding(layer: str, coded: CodedArticl
     rows = {row.id: row for row in coded.tables[layer]}
     assert set(rows) == {mark.row for mark in found}
     for mark in found:
-        assert rows[mark.row][KIND_COLUMNS[layer]] == mark.kind
+        assert getattr(rows[mark.row], KIND_COLUMNS[layer]) == mark.kind
         evidence = [e.words for e in coded.evidence_of(mark.row)]
         assert any(words in part.text_of(mark) or part.text_of(mark) in words for words in evidence)
 

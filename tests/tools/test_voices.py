@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -205,7 +204,7 @@ def test_the_table_holds_the_same_numbers(article: Article) -> None:
 
 def test_without_statements_all_words_are_the_reports(article: Article) -> None:
     """The columns have the same types, and the one row says 100 per cent; an empty text gives no division by zero."""
-    bare = voice_shares(replace(article.coded, tables={}, evidence=()))
+    bare = voice_shares(article.coded.without_coding())
     assert [REPORTER] == list(bare.index)
     assert (_count(article.text), 100.0) == (bare.loc[REPORTER, "words"], bare.loc[REPORTER, "percent_of_report"])
     assert voice_shares(article).dtypes.equals(bare.dtypes)

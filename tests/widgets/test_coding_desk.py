@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +108,7 @@ def test_nothing_of_the_coding_is_on_the_page_before_it_is_asked_for(coded: Code
     """With any other coding, or none, the page of a student who has marked is given the same."""
     desk = _desk(coded, journal)
     _mark(desk, "p2", 9, 11, "leader")
-    bare = _desk(replace(coded, tables={}, mentions=(), evidence=()), Journal(journal.path))
+    bare = _desk(coded.without_coding(), Journal(journal.path))
     names = [name for name in desk.keys if name not in ("layout", "tabbable", "tooltip")]
     assert {"text", "marks", "result", "layers"} <= set(names)
     assert {n: getattr(bare, n) for n in names} == {n: getattr(desk, n) for n in names}
@@ -181,7 +180,7 @@ def test_the_unit_decides_what_is_the_same(coded: CodedArticle, journal: Journal
 def test_what_cannot_be_compared_is_told(coded: CodedArticle, journal: Journal) -> None:
     """No marks yet, and an article without coding, each with the next step."""
     assert "Mark at least one place" in _say(_desk(coded, journal), do="compare")["trouble"]
-    bare = _desk(replace(coded, tables={}, mentions=(), evidence=()), journal)
+    bare = _desk(coded.without_coding(), journal)
     _mark(bare, "p2", 1, 2)
     assert "nothing to compare with" in _say(bare, do="compare")["trouble"]
     assert {} == bare.result

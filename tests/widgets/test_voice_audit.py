@@ -175,7 +175,7 @@ def test_the_lessons_reader_lights_up_too(coded: CodedArticle, journal: Journal)
 
 def test_an_article_without_statements_has_one_voice(coded: CodedArticle, journal: Journal) -> None:
     """Every word is the report's own, and nothing breaks."""
-    bare = VoiceAudit(LessonKey("voices"), replace(coded, tables={}, evidence=(), mentions=()), journal)
+    bare = VoiceAudit(LessonKey("voices"), coded.without_coding(), journal)
     (row,) = bare.voices
     assert ("reporter", "100%", "–") == (row["id"], row["of_report"], row["of_own_direct"])
     assert {"report"} == {piece["roles"]["reporter"] for p in bare.paragraphs for piece in p["pieces"]}
