@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ...base.strings import text
 from ...base.yaml_files import YamlEntry
-from ...coding.article import HEADLINE, CodedArticle
+from ...coding.article import CodedArticle
+from ...coding.pointers import HEADLINE
 from .comparing import KIND_COLUMNS, Part
 
 #: Fields of coding-desk.yml that hold for every article.
