@@ -14,29 +14,30 @@ if TYPE_CHECKING:
     from .frames.scores import score_draft
     from .student.lesson import Lesson, open_lesson
     from .text.dates import resolve_date
-    from .widgets import Reader, review_bench
+    from .widgets.reader import Reader
+    from .widgets.review import review_bench
 
 #: Public name -> the module it lives in. Each is imported when it is first used: a reader needs no pandas.
 _HOMES = {
     "Article": "frames.article",
     "ArticleError": "base.errors",
-    "ClassReport": "teacher",
+    "ClassReport": "teacher.report.report",
     "CommuniqueError": "base.errors",
     "Corpus": "frames.corpus",
     "Fault": "base.errors",
     "Lesson": "student.lesson",
-    "Reader": "widgets",
+    "Reader": "widgets.reader",
     "draft_article": "frames.article",
     "draft_corpus": "drafting.corpus.drafting",
     "load_article": "frames.article",
-    "load_class": "teacher",
+    "load_class": "teacher.report.report",
     "load_corpus": "frames.corpus",
     "mention_map": "charts",
     "open_lesson": "student.lesson",
     "reaction_network": "charts",
     "reaction_networks": "charts",
     "resolve_date": "text.dates",
-    "review_bench": "widgets",
+    "review_bench": "widgets.review",
     "score_draft": "frames.scores",
     "stance_chart": "charts",
     "stance_charts": "charts",

@@ -11,8 +11,7 @@ from communique import Article, CommuniqueError, mention_map, timeline
 from communique.charts.base import plain, shorten, two_lines
 from communique.charts.timeline import SYMBOLS
 from communique.coding.codes import CERTAINTY
-from communique.widgets import chart_of
-from communique.widgets.show.chart import PLOTLY_MIME
+from communique.widgets.show.chart import PLOTLY_MIME, chart_of
 
 
 def _timeline(article: Article) -> Any:

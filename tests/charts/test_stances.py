@@ -10,7 +10,7 @@ from communique import Article, CommuniqueError, stance_chart, stance_charts
 from communique.base.strings import text
 from communique.charts.stances import SYMBOLS
 from communique.coding.codes import BASES, STANCES
-from communique.widgets import chart_of
+from communique.widgets.show.chart import chart_of
 
 
 def _chart(article: Article, sort_by: str | None = None) -> Any:

@@ -17,7 +17,7 @@ from communique.questions.kinds.place_on_scale import PlaceOnScale
 from communique.questions.marking import mark, solution
 from communique.questions.question import Question
 from communique.questions.reading import load_questions
-from communique.widgets import QuestionWidget, question_widget
+from communique.widgets.questions.question import QuestionWidget, question_widget
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test

@@ -17,7 +17,7 @@ from communique.questions.kinds.match_pairs import MatchPairs
 from communique.questions.marking import ANSWERED, RIGHT, key_of, mark, solution
 from communique.questions.reading import load_questions
 from communique.student.notebooks import lesson_text
-from communique.widgets import TOOLS
+from communique.widgets.tools import TOOLS
 
 LESSONS = [info.name for info in load_course().lessons]
 QUESTIONS = [q for name in LESSONS for q in load_questions(name).values()]

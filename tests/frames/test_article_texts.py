@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from communique import Article, CommuniqueError, draft_article, load_article, mention_map, timeline
-from communique.widgets import Reader
+from communique.widgets.reader import Reader
 
 from ..conftest import ORIGINAL, TESTS
 

@@ -90,7 +90,7 @@ from communique.course.journal import Journal
 from communique.questions.reading import load_questions
 from communique.student.worksheet import worksheet
 from communique.teacher.book.book import teacher_book
-from communique.widgets import question_widget
+from communique.widgets.questions.question import question_widget
 
 question, coded = load_questions("start")["how-many"], load_coded()
 journal = Journal(Path("class/Ada/my-progress.jsonl"))

@@ -71,7 +71,8 @@ from pathlib import Path
 from communique.coding.loading import load_coded
 from communique.course.journal import Journal
 from communique.questions.reading import load_questions
-from communique.widgets import Reader, question_widget
+from communique.widgets.questions.question import question_widget
+from communique.widgets.reader import Reader
 coded = load_coded()
 for question in load_questions("events").values():
     question_widget(question.kind)(question, coded, Journal(Path("none.jsonl")))

@@ -9,7 +9,8 @@ from communique import Article, CommuniqueError, Lesson, Reader, mention_map, op
 from communique.base import journal_lines
 from communique.questions.marking import solution
 from communique.questions.reading import load_questions
-from communique.widgets import LessonHeader, question_widget
+from communique.widgets.lesson.header import LessonHeader
+from communique.widgets.questions.question import question_widget
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from communique.course.journal import Journal
 from communique.questions.keys import load_keys
 from communique.questions.reading import load_questions
 from communique.teacher.report.tables import COLUMNS
-from communique.widgets import question_widget
+from communique.widgets.questions.question import question_widget
 
 from ..classes import make_class
 

@@ -128,7 +128,7 @@ def test_the_library_is_loaded_only_when_agreement_is_asked_for() -> None:
     """Neither the module nor the desk brings nltk along."""
     code = """
 import sys, communique.tools.desk.agreement
-from communique.widgets import tool_widget
+from communique.widgets.tools import tool_widget
 tool_widget("coding-desk")
 before = "nltk" in sys.modules
 communique.tools.desk.agreement.agreement([[1, 0], [1, 1]])

@@ -8,8 +8,7 @@ from communique.coding.loading import load_coded
 from communique.course.lesson_key import LessonKey
 from communique.tools.framing.facts_from_coding import MOST_FACTS, facts_from_coding
 from communique.tools.framing.headlines import Yardstick
-from communique.widgets import HeadlineWorkshop
-from communique.widgets.tools.headline_workshop import _small_words
+from communique.widgets.tools.headline_workshop import HeadlineWorkshop, _small_words
 
 ARTICLE = load_coded("beijing-2023")
 SMALL = _small_words()

@@ -9,9 +9,9 @@ import pytest
 from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
-from communique.widgets import tool_widget
 from communique.widgets.plain import PlainBox
 from communique.widgets.review import ReviewBench
+from communique.widgets.tools import tool_widget
 from communique.widgets.tools.bring_article import MOST_BYTES, BringArticle
 
 TEXT = 'A ferry is agreed\n\n"It will sail," said Anna Berg, the minister of Norway.\n'

@@ -15,7 +15,8 @@ from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
 from communique.questions import lesson_files
 from communique.tools.desk.comparing import KIND_COLUMNS, Part
-from communique.widgets import Reader, tool_widget
+from communique.widgets.reader import Reader
+from communique.widgets.tools import tool_widget
 from communique.widgets.tools.coding_desk import CodingDesk
 from hypothesis import given
 from hypothesis import strategies as st

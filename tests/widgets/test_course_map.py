@@ -8,8 +8,7 @@ import pytest
 from communique import Lesson, open_lesson
 from communique.course.course import Course, LessonInfo, load_course
 from communique.questions.reading import load_questions
-from communique.widgets import CourseMap, map_state
-from communique.widgets.lesson.course_map import MOST_LANES
+from communique.widgets.lesson.course_map import MOST_LANES, CourseMap, map_state
 
 NINE = {
     "start": [],

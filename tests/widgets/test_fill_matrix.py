@@ -13,7 +13,8 @@ from communique.coding.codes import NOT_SAID, STANCES
 from communique.course.journal import Journal
 from communique.questions.kinds.fill_the_matrix import FillTheMatrix, rows_at
 from communique.questions.marking import ANSWERED
-from communique.widgets import QuestionWidget, Reader, question_widget
+from communique.widgets.questions.question import QuestionWidget, question_widget
+from communique.widgets.reader import Reader
 
 from ..questions.test_matrix import COLUMNS, FORGED, GAP, HANOI, KYIV, PLACED, QUESTION, ROWS, SEOUL, answer_of
 

@@ -16,7 +16,8 @@ from communique.coding.pointers import Pointer
 from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
 from communique.questions import lesson_files
-from communique.widgets import HeadlineWorkshop, tool_widget
+from communique.widgets.tools import tool_widget
+from communique.widgets.tools.headline_workshop import HeadlineWorkshop
 
 CONTENT = read_yaml(lessons_folder() / "framing" / "headline-workshop.yml")
 ODD = '<b>Seoul</b> "slams" Moscow\'s pact & 한국 😀'

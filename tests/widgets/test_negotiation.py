@@ -13,8 +13,9 @@ from communique.base.strings import section
 from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
-from communique.widgets import NegotiatingTable, tool_widget
 from communique.widgets.tools import negotiation as negotiating_table
+from communique.widgets.tools import tool_widget
+from communique.widgets.tools.negotiation import NegotiatingTable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

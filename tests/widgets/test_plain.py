@@ -14,8 +14,10 @@ from communique.course.lesson_key import LessonKey
 from communique.questions.bank import generated_key, practice_of
 from communique.questions.generated.topics import TOPICS
 from communique.student.folder import copy_course
-from communique.widgets import TOOLS, PlainBox, QuestionWidget, practice_of_topic, stack, tool_left_out, tool_widget
-from communique.widgets.plain import left_out, nothing_to_show
+from communique.widgets.plain import PlainBox, left_out, nothing_to_show, tool_left_out
+from communique.widgets.questions.practice import practice_of_topic, stack
+from communique.widgets.questions.question import QuestionWidget
+from communique.widgets.tools import TOOLS, tool_widget
 
 FULL, DRAFT = load_coded("beijing-2023"), load_coded("argyle-2023")
 

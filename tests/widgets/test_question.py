@@ -18,7 +18,8 @@ from communique.questions.kinds import kind_of
 from communique.questions.marking import key_of, mark, solution
 from communique.questions.question import Question
 from communique.questions.reading import load_questions
-from communique.widgets import QuestionWidget, Reader, question_widget
+from communique.widgets.questions.question import QuestionWidget, question_widget
+from communique.widgets.reader import Reader
 
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]
 CLOSED = [q for q in QUESTIONS if kind_of(q).marked]

@@ -15,17 +15,11 @@ from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.coding.pointers import Pointer
 from communique.questions.kinds import kinds
-from communique.widgets import (
-    ChartHead,
-    LessonHeader,
-    TableView,
-    chart_of,
-    linked,
-    question_widget,
-    table_of,
-)
+from communique.widgets.lesson.header import LessonHeader
 from communique.widgets.marks import LAYERS, PATTERNS
-from communique.widgets.show.chart import PLOTLY_MIME
+from communique.widgets.questions.question import question_widget
+from communique.widgets.show.chart import PLOTLY_MIME, ChartHead, chart_of, linked
+from communique.widgets.show.row_table import TableView, table_of
 
 STATIC = Path(widgets.__file__).parent / "static"
 CLASSES = (Reader, TableView, ChartHead, LessonHeader, *map(question_widget, kinds()))

@@ -11,7 +11,7 @@ from communique import ArticleError, CommuniqueError
 from communique.base.strings import text
 from communique.coding.checking import check_article
 from communique.coding.schema import TABLES
-from communique.widgets import ReviewBench
+from communique.widgets.review import ReviewBench
 
 from ..bench_page import Page
 from ..conftest import DRAFT_ARTICLE

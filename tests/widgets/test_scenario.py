@@ -14,7 +14,8 @@ from communique.coding.outside_facts import load_sources
 from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
 from communique.questions import lesson_files
-from communique.widgets import Reader, tool_pointers
+from communique.widgets.reader import Reader
+from communique.widgets.tools import tool_pointers
 from communique.widgets.tools.scenario import ScenarioExplorer
 
 

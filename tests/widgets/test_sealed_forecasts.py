@@ -9,7 +9,7 @@ import pytest
 from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
-from communique.widgets import SealedForecasts
+from communique.widgets.tools.sealed_forecasts import SealedForecasts
 from hypothesis import given
 from hypothesis import strategies as st
 

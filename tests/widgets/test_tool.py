@@ -12,7 +12,7 @@ from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
 from communique.questions import lesson_files
-from communique.widgets import TOOLS, tool_widget
+from communique.widgets.tools import TOOLS, tool_widget
 from communique.widgets.tools.tool import Tool
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError, Lesson, open_lesson
-from communique.widgets import WorksheetButton
+from communique.widgets.lesson.worksheet import WorksheetButton
 
 
 @pytest.fixture

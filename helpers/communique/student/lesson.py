@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
     from ..coding.article import CodedArticle
     from ..frames.article import Article
-    from ..widgets import CourseMap, LessonFoot, LessonHeader, PlainBox, QuestionWidget, Reader, Tool
+    from ..widgets.lesson.course_map import CourseMap
+    from ..widgets.lesson.foot import LessonFoot
+    from ..widgets.lesson.header import LessonHeader
+    from ..widgets.plain import PlainBox
+    from ..widgets.questions.question import QuestionWidget
+    from ..widgets.reader import Reader
+    from ..widgets.tools.tool import Tool
 
 
 class Lesson:
@@ -62,7 +68,7 @@ class Lesson:
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
-        from ..widgets import LessonHeader
+        from ..widgets.lesson.header import LessonHeader
 
         # the title first: what is done in which lesson takes a moment longer to find
         header = LessonHeader({"title": title_of(self.info), "lines": [], "open": [], "progress": {}})
@@ -77,7 +83,8 @@ class Lesson:
             layers: the layers that are on at first: "actors", "events", "statements".
             coding: False shows the article without its coding, for students who are to code it themselves.
         """
-        from ..widgets import Reader, tool_pointers
+        from ..widgets.reader import Reader
+        from ..widgets.tools import tool_pointers
 
         pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
         pointers.update(tool_pointers(self.info.key, self._brought))
@@ -90,7 +97,7 @@ class Lesson:
         Raises:
             CommuniqueError: the lesson has no such question.
         """
-        from ..widgets import question_widget
+        from ..widgets.questions.question import question_widget
 
         question = self._questions.get(question_id)
         if question is None:
@@ -109,13 +116,13 @@ class Lesson:
         Raises:
             CommuniqueError: there is no such topic; the message lists those there are.
         """
-        from ..widgets import practice_of_topic
+        from ..widgets.questions.practice import practice_of_topic
 
         return practice_of_topic(topic, self.info.key, self.article.coded, self._journal, lambda: self._reader)
 
     def written(self) -> ipywidgets.VBox | None:
         """The questions that the article's author wrote for this lesson; nothing where there are none."""
-        from ..widgets import stack
+        from ..widgets.questions.practice import stack
 
         asked = written_for(self.info.key, self._brought) if self._brought else {}
         return stack(self.ask(name) for name in asked) if asked else None
@@ -130,7 +137,7 @@ class Lesson:
         Raises:
             CommuniqueError: it is neither.
         """
-        from ..widgets import shown
+        from ..widgets.show.showing import shown
 
         return shown(what, self.article.coded, lambda: self._reader)
 
@@ -143,7 +150,8 @@ class Lesson:
         Raises:
             CommuniqueError: there is no such tool.
         """
-        from ..widgets import tool_left_out, tool_widget
+        from ..widgets.plain import tool_left_out
+        from ..widgets.tools import tool_widget
 
         widget, coded = tool_widget(name), self.article.coded
         lacks = widget.lacks(self.info.key, coded) if self._course.is_brought else ""
@@ -157,7 +165,9 @@ class Lesson:
 
     def finish(self) -> LessonFoot:
         """What is done and what is open, which lesson comes next, a worksheet to print, and a file to hand in."""
-        from ..widgets import HandInButton, LessonFoot, WorksheetButton
+        from ..widgets.lesson.foot import LessonFoot
+        from ..widgets.lesson.hand_in import HandInButton
+        from ..widgets.lesson.worksheet import WorksheetButton
 
         sheet, hand_in = WorksheetButton(self._sheet, self._keep), HandInButton(*self._handing_in())
         return LessonFoot(self._header(foot=True), self._map(compact=True), sheet, hand_in)
@@ -180,14 +190,14 @@ class Lesson:
         return write_worksheet(self._journal.path.parent / FILE_NAME, page)
 
     def _header(self, *, foot: bool) -> LessonHeader:
-        from ..widgets import LessonHeader
+        from ..widgets.lesson.header import LessonHeader
 
         header = LessonHeader(self._state(foot), foot=foot)
         self._headers.append((header, foot))
         return header
 
     def _map(self, *, compact: bool) -> CourseMap:
-        from ..widgets import CourseMap
+        from ..widgets.lesson.course_map import CourseMap
 
         course_map = CourseMap(self._map_state(), compact=compact)
         self._maps.append(course_map)
@@ -200,7 +210,7 @@ class Lesson:
             course_map.state = self._map_state()
 
     def _map_state(self) -> dict[str, Any]:
-        from ..widgets import map_state
+        from ..widgets.lesson.course_map import map_state
 
         beside = {path.name for path in Path.cwd().glob("*.ipynb")}
         return map_state(self._course, self._journal.states(), self.info.name, beside, self._brought)

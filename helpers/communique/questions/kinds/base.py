@@ -69,6 +69,7 @@ class Kind:
 
     def __init__(self, question: Question, article: CodedArticle, key: Key | None = None) -> None:
         self.question, self.article, self.key = question, article, key or Key()
+        self.has_reference = key is not None or not self.key_field
 
     # What an answer comes to.
 
@@ -112,7 +113,9 @@ class Kind:
 
     def wrong_parts(self, answer: Any) -> list[str]:
         """The names of what is wrong in an answer."""
-        return [part for part in self.parts(answer) if not self.fits(part)] if self.marked else []
+        return (
+            [part for part in self.parts(answer) if not self.fits(part)] if self.marked and self.has_reference else []
+        )
 
     def part_in_words(self, part: str) -> str:
         """What a part of an answer is called."""

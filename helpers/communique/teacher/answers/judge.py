@@ -22,18 +22,13 @@ class Judge:
 
     def __init__(self, course: Course | None = None) -> None:
         self.course = course or load_course()
-        self.questions: dict[str, Question] = {}
-        self._kinds: dict[str, Kind] = {}
-        self._without_key: set[str] = set()
+        self.kinds: dict[str, Kind] = {}
         brought = self.article if self.course.is_brought else None
         for info in self.course.lessons:
             keys = keys_of(info.key, brought)
             for question in questions_of(info.key, brought).values():
-                self.questions[question.name] = question
-                kind = kind_of(question)
-                self._kinds[question.name] = kind(question, self.article, keys.get(question.id))
-                if kind.key_field and question.id not in keys:
-                    self._without_key.add(question.name)
+                self.kinds[question.name] = kind_of(question)(question, self.article, keys.get(question.id))
+        self.questions = {name: kind.question for name, kind in self.kinds.items()}
         self._outcomes: dict[tuple[str, str], str] = {}
 
     @property
@@ -64,11 +59,11 @@ class Judge:
 
     def kind(self, question: Question) -> Kind:
         """The question as its kind sees it, with its key."""
-        return self._kinds[question.name]
+        return self.kinds[question.name]
 
     def outcome(self, question: Question, answer: Any, said: str | None) -> str:
         """What an answer comes to; what its file says of it, where the question has no key."""
-        if question.name in self._without_key:
+        if not self.kind(question).has_reference:
             return said or NOT_YET
         asked = (question.name, json.dumps(answer, sort_keys=True))
         outcome = self._outcomes.get(asked)
@@ -77,7 +72,3 @@ class Judge:
             if len(asked[1]) < 2000 and len(self._outcomes) < 100_000:  # long ones do not come twice
                 self._outcomes[asked] = outcome
         return outcome
-
-    def wrong_parts(self, question: Question, answer: Any) -> tuple[str, ...]:
-        """The names of what is wrong in an answer; nothing where the question has no key."""
-        return () if question.name in self._without_key else tuple(self.kind(question).wrong_parts(answer))

@@ -140,8 +140,9 @@ class Pile:
         self.disputed += record["outcome"] == RIGHT != outcome
         if outcome == NOT_TRIED:
             return None  # an empty answer is no try
-        wrong, kind = self.judge.wrong_parts(question, answer), self.judge.kind(question)
+        kind = self.judge.kind(question)
         chosen = kind.placed(answer) if kind.judged else None
+        wrong = tuple(kind.wrong_parts(answer))
         return Act(question.name, "answer", record["at"], outcome, _shown(answer), wrong, chosen)
 
     def work(self) -> Work:
@@ -150,8 +151,8 @@ class Pile:
         groups: dict[str, list[Act]] = {}
         for act in acts:
             groups.setdefault(act.question, []).append(act)
-        questions = self.judge.questions
-        taken = {name: _taken(self.judge.kind(questions[name]), groups[name]) for name in groups if name in questions}
+        kinds = self.judge.kinds
+        taken = {name: _taken(kinds[name], groups[name]) for name in groups if name in kinds}
         touched = frozenset(map(LessonKey.of, groups))
         sealed = {name: one.counts for name, one in self.shelf.sealings.items() if one.counts}
         coded = {name: one.marked for name, one in self.shelf.codings.items() if one.marked}

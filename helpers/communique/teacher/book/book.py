@@ -82,7 +82,7 @@ def _chapter(info: LessonInfo, judge: Judge) -> Chapter:
         info=info,
         builds_on="; ".join(named[name] for name in info.builds_on),
         notes=prose(path.read_text(encoding="utf-8"), sources, where) if path.is_file() else "",
-        kinds=tuple(judge.kind(one) for one in judge.questions.values() if one.lesson == info.key),
+        kinds=tuple(kind for kind in judge.kinds.values() if kind.question.lesson == info.key),
     )
 
 

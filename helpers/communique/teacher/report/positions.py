@@ -17,8 +17,7 @@ def position_rows(everyone: Mapping[str, Work], judge: Judge) -> Iterator[dict[s
     `share` is of the students who placed the cell; `reference` marks the steps of the article's coding, which may be
     several where careful readers differ. There are no rows where no question of the course has a matrix.
     """
-    for name, question in judge.questions.items():
-        matrix = judge.kind(question)
+    for name, matrix in judge.kinds.items():
         if not isinstance(matrix, FillTheMatrix):
             continue
         answers = [work.taken[name].chosen for work in everyone.values() if name in work.taken]

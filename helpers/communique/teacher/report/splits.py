@@ -24,8 +24,7 @@ def split_rows(everyone: Mapping[str, Work], judge: Judge) -> Iterator[dict[str,
     `choice` is the commonest choice, `chosen` how many made it, `students` how many chose at all. `split` is 1 where
     half or less of them agree and 0 where all do. `alpha` is the whole question's.
     """
-    for name, question in judge.questions.items():
-        kind = judge.kind(question)
+    for name, kind in judge.kinds.items():
         if not kind.judged:
             continue
         taken = {student: work.taken[name].chosen for student, work in everyone.items() if name in work.taken}

@@ -2,3 +2,48 @@
 
 They import `widgets`' own base and reader, and the floors below.
 """
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from ...base.errors import CommuniqueError
+from ...base.nearest import nearest_of
+from ...coding.article import CodedArticle
+from ...coding.pointers import Pointer
+from ...course.lesson_key import LessonKey
+from ...questions.lesson_files import pointers_of
+
+if TYPE_CHECKING:
+    from .tool import Tool
+
+#: Name of a lesson's own tool, as `lesson.tool` takes it -> the module and the name of its widget.
+TOOLS = {
+    "coding-desk": ("coding_desk", "CodingDesk"),
+    "forecast": ("sealed_forecasts", "SealedForecasts"),
+    "headline-workshop": ("headline_workshop", "HeadlineWorkshop"),
+    "negotiating-table": ("negotiation", "NegotiatingTable"),
+    "scenario": ("scenario", "ScenarioExplorer"),
+    "voice-audit": ("voice_audit", "VoiceAudit"),
+    "your-article": ("bring_article", "BringArticle"),
+}
+
+
+def tool_widget(name: str) -> type[Tool]:
+    """The widget of a lesson's own tool.
+
+    Raises:
+        CommuniqueError: there is no tool of this name.
+    """
+    if name not in TOOLS:
+        near = nearest_of(name, TOOLS)
+        hint = f"Did you mean '{near}'?" if near else f"The tools are: {', '.join(sorted(TOOLS)) or 'none'}."
+        raise CommuniqueError(f"There is no tool '{name}'.", hint)
+    module, widget = TOOLS[name]
+    return getattr(importlib.import_module(f"{__name__}.{module}"), widget)
+
+
+def tool_pointers(lesson: LessonKey, article: CodedArticle | None = None) -> tuple[Pointer, ...]:
+    """The words of the article that a lesson's tools point at, so that the lesson's reader can light them."""
+    return tuple(pointers_of(lesson, article, tuple(f"{name}.yml" for name in TOOLS)))
