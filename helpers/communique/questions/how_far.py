@@ -59,7 +59,7 @@ def is_done(states: Mapping[str, QuestionState], question: Question) -> bool:
 
 
 def where_to_continue(
-    course: Course, states: Mapping[str, QuestionState], article: CodedArticle | None = None
+    course: Course, states: dict[str, QuestionState], article: CodedArticle | None = None
 ) -> Where | None:
     """The lesson that was worked on last and is not finished, and its question to go on with.
 
