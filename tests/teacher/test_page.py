@@ -87,7 +87,7 @@ def test_the_projector_shows_labels_in_an_order_of_their_own(folder: Path) -> No
 @pytest.mark.parametrize("pseudonymous", [False, True])
 def test_an_empty_folder_has_a_page(pseudonymous: bool, tmp_path: Path) -> None:
     """It says that no file was found, and what to do."""
-    page = page_of(load_class(tmp_path, pseudonymous=pseudonymous), dt.date(2025, 3, 1))
+    page = page_of("The course", pseudonymous, vars(load_class(tmp_path)), dt.date(2025, 3, 1))
     assert "Made on 2025-03-01. No student&#39;s file was found." in page
     assert "my-progress.jsonl" in page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 
 from .places import PACKAGE
@@ -27,3 +28,15 @@ def text(section: str, name: str, **values: object) -> str:
 def section(*names: str) -> dict[str, str]:
     """The strings of some sections in one mapping, for a widget's page side."""
     return {key: value for name in names for key, value in strings()[name].items()}
+
+
+def day_in_words(day: dt.date | None) -> str:
+    """A day as a reader writes it; "" where none is known.
+
+    Example:
+        >>> day_in_words(dt.date(2024, 6, 20))
+        '20 June 2024'
+    """
+    if day is None:
+        return ""
+    return text("days", "day", day=day.day, month=text("days", "months").split()[day.month - 1], year=day.year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..base.strings import text
+from ..base.strings import day_in_words, text
 from ..coding.codes import CERTAINTY
 from .base import TONES, blank, counted, finished, needs, plain, shorten, two_lines
 
@@ -108,7 +108,7 @@ def summary(told: pd.DataFrame) -> str:
     found = f"The report tells {counted(len(told), 'event', 'events')}: {', '.join(parts)}."
     if len(dated):
         late, early = dated["date"].max(), dated["date"].min()
-        found += f" {len(dated)} have a date, from {early.day} {early:%B %Y} to {late.day} {late:%B %Y}."
+        found += f" {len(dated)} have a date, from {day_in_words(early)} to {day_in_words(late)}."
     inverted = int((dated["date"].diff().dt.days < 0).sum())
     if inverted:
         found += f" The telling steps back in time {counted(inverted, 'time', 'times')}."

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..base.nearest import nearest_of
 from ..base.places import articles_folder
+from ..base.strings import day_in_words
 from ..base.strings import text as string
 from ..base.yaml_files import YamlEntry, one_line, read_yaml
 from ..text.dates import iso_date
@@ -44,7 +45,7 @@ class Source:
     @property
     def reference(self) -> str:
         """Where a reader can find it: title and day."""
-        return f"{self.title}, {self.date.day} {self.date:%B %Y}"
+        return f"{self.title}, {day_in_words(self.date)}"
 
 
 def load_sources(slug: str) -> Mapping[str, Source]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ..base.strings import text
+from ..base.strings import day_in_words, text
 from ..coding.article import CodedArticle
 from ..coding.loading import DEFAULT_ARTICLE
 from ..coding.pointers import HEADLINE, Pointer
@@ -95,9 +95,8 @@ def byline(article: CodedArticle) -> str:
     """Which report the article is an account of; "" where nobody says."""
     if not article.outlet:
         return article.published.isoformat() if article.published else ""
-    day = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
     name = "report" if article.slug == DEFAULT_ARTICLE else "other"
-    return text("byline", name, outlet=article.outlet, day=day).strip(" ,")
+    return text("byline", name, outlet=article.outlet, day=day_in_words(article.published)).strip(" ,")
 
 
 def _short(words: str, longest: int = LONGEST_TEXT) -> str:

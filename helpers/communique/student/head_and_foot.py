@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from ..base.strings import text
+from ..base.strings import day_in_words, text
 from ..coding.article import CodedArticle
 from ..course.course import Course, LessonInfo
 from ..course.journal import Journal
@@ -21,8 +21,7 @@ def title_of(info: LessonInfo) -> str:
 
 def about_lines(article: CodedArticle) -> list[str]:
     """Which article the lessons are on, and how much of its coding nobody has checked yet, in sentences."""
-    known = [article.outlet, f"{article.published.day} {article.published:%B %Y}" if article.published else ""]
-    where = ", ".join(filter(None, known))
+    where = ", ".join(filter(None, (article.outlet, day_in_words(article.published))))
     lines = [
         text("byline", "lessons-on", headline=article.headline or article.slug, where=f" ({where})" if where else "")
     ]

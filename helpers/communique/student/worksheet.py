@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from ..base.files import write_own
-from ..base.strings import section, text
+from ..base.pages import html_page
+from ..base.strings import day_in_words, section, text
 from ..coding.article import CodedArticle
 from ..course.course import Course, LessonInfo
 from ..course.journal import Journal, QuestionState, replay
@@ -30,13 +29,6 @@ FILE_NAME = "my-worksheet.html"
 SIGN = '<meta name="generator" content="communique worksheet">'
 _LONGEST_NAME = 200
 _LONGEST_PROMPT = 110
-
-# Letters that no HTML page may hold: control characters, halves of characters, characters that are none.
-_NO_HTML = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-    + "]"
-)
 
 
 @dataclass(frozen=True)
@@ -93,10 +85,12 @@ def worksheet(
     if not wanted:
         shown += work.elsewhere(course)
     made = made or dt.date.today()
-    return _page(
+    return html_page(
+        "worksheet",
+        sign=SIGN,
         course=course,
         name=" ".join(name.split())[:_LONGEST_NAME],
-        made=f"{made.day} {made:%B %Y}",
+        made=day_in_words(made),
         parts=shown,
         not_begun=[] if wanted else [part.title for part in parts if not part.cards],
         unread=journal.unread(),
@@ -220,26 +214,3 @@ def _same(one: Any, other: Any) -> bool:
         return one is other or one == other
     except RecursionError:  # nested too deeply to be compared, and so no answer of ours
         return False
-
-
-def _page(**values: Any) -> str:
-    import jinja2
-
-    folder = resources.files(__package__.split(".")[0]).joinpath("templates")
-    house = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_for_html
-    )
-    template = house.from_string(folder.joinpath("worksheet.html").read_text(encoding="utf-8"))
-    style = folder.joinpath("worksheet.css").read_text(encoding="utf-8")
-    return template.render(t=section("worksheet"), sign=_safe(SIGN), style=_safe(style), **values)
-
-
-def _safe(ours: str) -> Any:
-    """Text of our own that is no text of a student: it stays as it is."""
-    import markupsafe
-
-    return markupsafe.Markup(ours)
-
-
-def _for_html(value: Any) -> Any:
-    return _NO_HTML.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from ...base.strings import text
+from ...base.strings import day_in_words, text
 from ...coding.article import Row
 from ...coding.codes import CERTAINTY, REPORTER
 from ...text.dates import iso_date, resolve_date
@@ -125,12 +125,12 @@ def days(ground: Ground) -> Iterator[Made | None]:
         seen.add(spans[0])
         shifts = [shift for shift in (-7, -1, 1, 7) if _in_calendar(day, shift)]
         wrong = [day + dt.timedelta(days=shift) for shift in ground.shuffled(f"days/{row.id}", shifts)[:_WRONG]]
-        values = {"words": quote(spans[0].words), "place": place(spans[0].paragraph), "day": _date(day)}
+        values = {"words": quote(spans[0].words), "place": place(spans[0].paragraph), "day": day_in_words(day)}
         yield choice(
-            Words("days", values | {"published": _date(published)}),
+            Words("days", values | {"published": day_in_words(published)}),
             [spans[0].paragraph, spans[0].words, published.isoformat()],
-            [Option(day.isoformat(), _date(day), text("asking", "day-right"))],
-            [Option(one.isoformat(), _date(one), _far(one, published)) for one in wrong],
+            [Option(day.isoformat(), day_in_words(day), text("asking", "day-right"))],
+            [Option(one.isoformat(), day_in_words(one), _far(one, published)) for one in wrong],
             spans[:1],
             [one.isoformat() for one in sorted([day, *wrong])],
         )
@@ -140,15 +140,11 @@ def _in_calendar(day: dt.date, shift: int) -> bool:
     return 0 < day.toordinal() + shift <= dt.date.max.toordinal()
 
 
-def _date(day: dt.date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
-
-
 def _far(day: dt.date, published: dt.date) -> str:
     gap = (day - published).days
     name = "day-before" if gap < 0 else "day-after" if gap > 0 else "day-same"
     count = text("asking", "a-day") if abs(gap) == 1 else text("asking", "several-days", count=abs(gap))
-    return text("asking", name, day=_date(day), weekday=f"{day:%A}", count=count, published=f"{published:%A}")
+    return text("asking", name, day=day_in_words(day), weekday=f"{day:%A}", count=count, published=f"{published:%A}")
 
 
 def answers(ground: Ground) -> Iterator[Made | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ...base.pages import html_page
 from ...base.places import articles_folder, lessons_folder
 from ...base.strings import section, strings, text
 from ...coding.codes import CERTAINTY, FACTUALITY, plover
@@ -44,22 +45,13 @@ def teacher_book() -> str:
     Raises:
         CommuniqueError: a file of the course has a fault; the message names it.
     """
-    import jinja2
-    import markupsafe
-
     judge = Judge()
     sources = load_sources(judge.course.article)
-    loader = jinja2.PackageLoader("communique", "templates")
-    house = jinja2.Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
-    house.filters["html"] = markupsafe.Markup  # only for what `prose` made
-    house.filters["pointer_line"] = pointer_line
-    house.globals["say"] = lambda name, **values: text("teacher-book", name, **values)
     notes = articles_folder() / judge.course.article / CODING_NOTES
-    return house.get_template("teacher-book.html").render(
-        t=section("teacher-book"),
+    return html_page(
+        "teacher-book",
         first_line=FIRST_LINE,
+        pointer_line=pointer_line,
         title=judge.course.title,
         plans=load_plans(judge.course),
         chapters=[_chapter(info, judge) for info in judge.course.lessons],

@@ -3,74 +3,68 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...base.strings import strings, text
+from ...base.pages import html_page
+from ...base.strings import text
 from ...questions.kinds.fill_the_matrix import STEPS
-from .page_parts import coding_sets, forecast_sets
+from ...tools.forecasts import HAPPENED, OPEN
 from .tables import STATES
 
 if TYPE_CHECKING:
-    import jinja2
     import pandas as pd
 
-    from .report import ClassReport
+    Tables = Mapping[str, pd.DataFrame]
 
 #: By this the command knows a report of its own, and writes over no other file.
 FIRST_LINE = "<!doctype html><!-- a class report of Communiqué -->"
 SIGNS = {"done": "●", "under way": "◐", "not yet": "○"}
+RESULT_SIGNS = {"happened": "●", "did-not": "○"}
 _SHOWN_SPLITS = 3
 #: Less than this (one in ten thinks otherwise) is no split to talk about in class.
 _SPLIT_FROM = 0.2
+#: The bands in which the class's Brier scores are counted: from, to (the last includes its end).
+BANDS = ((0, 0.05), (0.05, 0.1), (0.1, 0.15), (0.15, 0.2), (0.2, 0.25), (0.25, 0.35), (0.35, 0.5), (0.5, 1))
+#: Always saying fifty per cent gives this.
+FIFTY = 0.25
 
 
-def page_of(report: ClassReport, day: dt.date | None = None) -> str:
+def page_of(title: str, pseudonymous: bool, tables: Tables, day: dt.date | None = None) -> str:
     """The page.
 
     Parameters:
-        report: what `load_class` gives.
+        title: the course's.
+        pseudonymous: whether labels are in the tables in place of names.
+        tables: the tables of a `ClassReport` by name.
         day: the day it is made on; today, if none is given.
     """
-    count = len(report.students)
+    count = len(tables["students"])
     made = "made" if count > 1 else "made-one" if count else "made-none"
-    return _template().render(
-        t=strings()["class-page"],
+    questions = _numbered(tables["questions"])
+    return html_page(
+        "class-report",
+        percent=_percent,
+        number=_number,
         first_line=FIRST_LINE,
-        course=report.title,
-        made=text("class-page", made, day=(day or dt.date.today()).isoformat(), students=count),
-        pseudonymous=report.pseudonymous,
+        course=title,
+        made=text("class-report", made, day=(day or dt.date.today()).isoformat(), students=count),
+        pseudonymous=pseudonymous,
         empty=not count,
-        lessons=_lessons(report.lessons),
-        views=_views(report),
-        totals=_totals(report.lessons),
-        questions=_questions(report),
-        compared=_compared(report),
-        untried=_untried(report),
-        splits=_splits(report),
-        steps=_steps(),
-        grids=_grids(report.positions),
-        forecasts=forecast_sets(report),
-        codings=coding_sets(report),
-        odd=report.skipped.to_dict("records"),
+        lessons=_lessons(tables["lessons"]),
+        views=_views(tables, pseudonymous),
+        totals=_totals(tables["lessons"]),
+        questions=_by_difficulty(questions),
+        compared=_compared(questions),
+        untried=", ".join(questions.index[questions["tried"].eq(0)]),
+        splits=_splits(tables["splits"], questions),
+        steps=[{"step": step, "text": text("stances", step)} for step in STEPS],
+        grids=_grids(tables["positions"]),
+        forecasts=_forecast_sets(tables),
+        codings=_coding_sets(tables["codings"], tables["coders"]),
+        odd=tables["skipped"].to_dict("records"),
     )
-
-
-@functools.cache
-def _template() -> jinja2.Template:
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("communique", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters |= {"percent": _percent, "number": _number}
-    environment.globals["say"] = functools.partial(text, "class-page")
-    return environment.get_template("class-report.html")
 
 
 def _percent(share: float) -> str:
@@ -83,29 +77,29 @@ def _number(value: float) -> str:
 
 def _lessons(lessons: pd.DataFrame) -> list[dict[str, Any]]:
     titles = lessons.drop_duplicates("lesson")
-    return [{"number": n, "title": title} for n, title in enumerate(titles["title"], 1)]
+    return [{"number": number, "title": title} for number, title in enumerate(titles["title"], 1)]
 
 
-def _views(report: ClassReport) -> list[dict[str, Any]]:
+def _views(tables: Tables, pseudonymous: bool) -> list[dict[str, Any]]:
     """The students in the order of their names; and once more under their labels, in the order of these.
 
     In the order of the names a label would tell whose it is.
     """
     by_student: dict[str, list[dict[str, Any]]] = {}
-    for lesson in report.lessons.to_dict("records"):
+    for lesson in tables["lessons"].to_dict("records"):
         by_student.setdefault(lesson["student"], []).append(lesson)
     rows = [
         {
             "name": name,
             "label": row["pseudonym"],
-            "fields": [one | {"sign": SIGNS[one["state"]]} for one in by_student[name]],
+            "fields": [field | {"sign": SIGNS[field["state"]]} for field in by_student[name]],
             "done": row["done"],
             "questions": row["questions"],
             "last": _day(row["last_active"]),
         }
-        for name, row in report.students.to_dict("index").items()
+        for name, row in tables["students"].to_dict("index").items()
     ]
-    if report.pseudonymous:
+    if pseudonymous:
         return [{"rows": rows, "labels": False, "kind": "always"}]
     labelled = sorted(rows, key=lambda row: row["label"])
     return [{"rows": rows, "labels": False, "kind": "named"}, {"rows": labelled, "labels": True, "kind": "labelled"}]
@@ -120,51 +114,35 @@ def _day(moment: pd.Timestamp | None) -> str:
 
 def _totals(lessons: pd.DataFrame) -> list[str]:
     done = lessons["state"].eq(STATES[-1]).groupby(lessons["lesson"], sort=False)
-    return [f"{int(found.sum())}/{len(found)}" for _, found in done]
+    return [f"{int(of_lesson.sum())}/{len(of_lesson)}" for _, of_lesson in done]
 
 
-def _numbered(report: ClassReport) -> pd.DataFrame:
+def _numbered(questions: pd.DataFrame) -> pd.DataFrame:
     """The questions with the number of their lesson in the course."""
-    order = {name: number for number, name in enumerate(report.questions["lesson"].drop_duplicates(), 1)}
-    return report.questions.assign(number=report.questions["lesson"].map(order))
+    order = {name: number for number, name in enumerate(questions["lesson"].drop_duplicates(), 1)}
+    return questions.assign(number=questions["lesson"].map(order))
 
 
-def _questions(report: ClassReport) -> list[dict[str, Any]]:
-    found = _numbered(report)
-    found = found[found["share_at_first"].notna()]
-    found = found.sort_values(["share_at_first", "tries_median"], ascending=[True, False], kind="stable")
-    return found.reset_index().to_dict("records")
+def _by_difficulty(questions: pd.DataFrame) -> list[dict[str, Any]]:
+    marked = questions[questions["share_at_first"].notna()]
+    hardest_first = marked.sort_values(["share_at_first", "tries_median"], ascending=[True, False], kind="stable")
+    return list(hardest_first.reset_index().to_dict("records"))
 
 
-def _compared(report: ClassReport) -> list[dict[str, Any]]:
-    found = _numbered(report)
-    return found[found["share_at_first"].isna() & found["tried"].gt(0)].reset_index().to_dict("records")
+def _compared(questions: pd.DataFrame) -> list[dict[str, Any]]:
+    compared = questions[questions["share_at_first"].isna() & questions["tried"].gt(0)]
+    return list(compared.reset_index().to_dict("records"))
 
 
-def _untried(report: ClassReport) -> str:
-    return ", ".join(report.questions.index[report.questions["tried"].eq(0)])
-
-
-def _splits(report: ClassReport) -> list[dict[str, Any]]:
+def _splits(splits: pd.DataFrame, questions: pd.DataFrame) -> list[dict[str, Any]]:
     """One entry a question, those with the least agreement first."""
-    prompts, found = _numbered(report), []
-    for name, rows in report.splits.groupby("question", sort=False):
-        rows = rows.to_dict("records")
+    entries = []
+    for name, of_question in splits.groupby("question", sort=False):
+        rows = of_question.to_dict("records")
         split = [row for row in rows if row["split"] >= _SPLIT_FROM]
-        found.append(
-            {
-                "prompt": prompts.loc[name, "prompt"],
-                "number": prompts.loc[name, "number"],
-                "alpha": rows[0]["alpha"],
-                "first": split[:_SHOWN_SPLITS],
-                "rows": rows,
-            }
-        )
-    return sorted(found, key=lambda one: 2.0 if math.isnan(one["alpha"]) else one["alpha"])
-
-
-def _steps() -> list[dict[str, str]]:
-    return [{"step": step, "text": text("stances", step)} for step in STEPS]
+        about = {column: questions.loc[name, column] for column in ("prompt", "number")}
+        entries.append(about | {"alpha": rows[0]["alpha"], "first": split[:_SHOWN_SPLITS], "rows": rows})
+    return sorted(entries, key=lambda entry: 2.0 if math.isnan(entry["alpha"]) else entry["alpha"])
 
 
 def _grids(positions: pd.DataFrame) -> list[list[dict[str, Any]]]:
@@ -176,7 +154,7 @@ def _grids(positions: pd.DataFrame) -> list[list[dict[str, Any]]]:
         cells = []
         for _, rows in grid.groupby(["actor_id", "issue"], sort=False):
             steps = [row | {"depth": _depth(row["share"])} for row in rows.to_dict("records")]
-            cells.append({**{n: steps[0][n] for n in ("actor", "issue_title", "students")}, "steps": steps})
+            cells.append({name: steps[0][name] for name in ("actor", "issue_title", "students")} | {"steps": steps})
         grids.append(cells)
     return grids
 
@@ -184,3 +162,97 @@ def _grids(positions: pd.DataFrame) -> list[list[dict[str, Any]]]:
 def _depth(share: float) -> int:
     """Five shades of colour, from nobody (0) to four fifths and more (5)."""
     return 0 if math.isnan(share) or share == 0 else min(5, 1 + int(share * 5))
+
+
+def _forecast_sets(tables: Tables) -> list[dict[str, Any]]:
+    """For each lesson with sealed forecasts: its outcomes, the scores of the class, and the calibration."""
+    sets = []
+    scores, calibration = tables["scores"], tables["calibration"]
+    for lesson, outcomes in tables["forecasts"].reset_index().groupby("lesson", sort=False):
+        if outcomes["students"].sum() == 0:
+            continue
+        groups = calibration[calibration["lesson"] == lesson]
+        sets.append(
+            {
+                "students": int(outcomes["students"].max()),
+                "of": len(tables["students"]),
+                "outcomes": [_outcome(row) for row in outcomes.to_dict("records")],
+                "scores": _scores(scores.loc[scores["lesson"] == lesson, "brier"].dropna()),
+                "groups": [_group(row) for row in groups.to_dict("records")],
+                "settled": int((outcomes["result"] != OPEN).sum()),
+                "happened": int((outcomes["result"] == HAPPENED).sum()),
+            }
+        )
+    return sets
+
+
+def _outcome(row: dict[str, Any]) -> dict[str, Any]:
+    known = row["students"] > 0
+    spread = {name: f"{row[name]:.0f}" for name in ("lowest", "highest", "quarter", "three_quarters")}
+    return row | {
+        "result_text": text("forecast", row["result"]),
+        "sign": RESULT_SIGNS.get(row["result"], "–"),
+        "range": text("class-report", "spread", **spread) if known else "",
+        "known": known,
+        "error": "–" if math.isnan(row["brier"]) else f"{row['brier']:.2f}",
+    }
+
+
+def _scores(scores: pd.Series[Any]) -> dict[str, Any]:
+    """The class's Brier scores in one line, and how many students lie in each band."""
+    if scores.empty:
+        return {}
+    counts = [int(((scores >= low) & ((scores < high) | ((high == 1) & (scores <= 1)))).sum()) for low, high in BANDS]
+    figures = {"mean": scores.mean(), "median": scores.median(), "lowest": scores.min(), "highest": scores.max()}
+    return {
+        "line": text("class-report", "scores-line", **{name: f"{value:.2f}" for name, value in figures.items()}),
+        "better": text("class-report", "better-than-fifty", count=int((scores < FIFTY).sum()), students=len(scores)),
+        "bands": [
+            {"text": f"{low:.2f} – {high:.2f}", "count": count, "share": count / len(scores)}
+            for (low, high), count in zip(BANDS, counts, strict=True)
+        ],
+    }
+
+
+def _group(row: dict[str, Any]) -> dict[str, Any]:
+    """A group with its place in the picture: 0 to 100 from left to right, and from below upwards."""
+    if not row["forecasts"]:
+        return row | {"known": False, "x": 0, "y": 0, "reading": "–"}
+    return row | {
+        "known": True,
+        "x": row["said"],
+        "y": 100 - 100 * row["share"],
+        "reading": text("class-report", _reading(row)),
+    }
+
+
+def _reading(row: dict[str, Any]) -> str:
+    """Whether more or less happened than was said; within five in a hundred it is about as much."""
+    far = 100 * row["share"] - row["said"]
+    return "as-said" if abs(far) <= 5 else "more-than-said" if far > 0 else "less-than-said"
+
+
+def _coding_sets(codings: pd.DataFrame, coders: pd.DataFrame) -> list[dict[str, Any]]:
+    """For each part and layer that anybody compared: how far the class agrees, and the words that split it."""
+    sets = []
+    by_set = {key: rows for key, rows in coders.groupby(["lesson", "part", "layer"], sort=False)}
+    for key, rows in codings.groupby(["lesson", "part", "layer"], sort=False):
+        first, agreement = rows.iloc[0], by_set[key]
+        entries = [
+            row | {"theirs": text("class-report", "coding-has" if row["reference"] else "coding-has-not")}
+            for row in rows.to_dict("records")
+        ]
+        split = [entry for entry in entries if entry["split"] >= _SPLIT_FROM]
+        sets.append(
+            {
+                "title": first["part_title"],
+                "layer": text("reader", f"layer-{first['layer']}"),
+                "alpha": first["alpha"],
+                "students": int(first["students"]),
+                "percent": agreement["percent"].median(),
+                "kappa": agreement["kappa"].median(),
+                "rows": entries,
+                "first": split[:_SHOWN_SPLITS] if len(agreement) > 1 else [],
+            }
+        )
+    return sets

@@ -101,7 +101,7 @@ class ClassReport:
         """The report as one page that needs no other file."""
         from .page import page_of
 
-        return page_of(self)
+        return page_of(self.title, self.pseudonymous, vars(self))
 
 
 def load_class(

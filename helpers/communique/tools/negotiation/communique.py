@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
-from ...base.strings import section, text
+from ...base.pages import html_page
+from ...base.strings import day_in_words, section, text
 from .clauses import Clause
 from .delegations import Conference
 from .moves import Basis, refusal
@@ -96,15 +95,7 @@ def communique_markdown(conference: Conference, sitting: Sitting) -> str:
 
 def communique_page(conference: Conference, sitting: Sitting) -> str:
     """The communiqué as one HTML page without scripts, which any browser shows and prints."""
-    import jinja2
-    import markupsafe
-
-    folder = resources.files(__package__.split(".")[0]).joinpath("templates")
-    house = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = house.from_string(folder.joinpath("communique.html").read_text(encoding="utf-8"))
-    style = markupsafe.Markup(folder.joinpath("communique.css").read_text(encoding="utf-8"))
-    head: dict[str, Any] = _head(conference, sitting)
-    return template.render(t=section("communique"), style=style, lines=lines_of(conference, sitting), **head)
+    return html_page("communique", lines=lines_of(conference, sitting), **_head(conference, sitting))
 
 
 def communique_files(conference: Conference, sitting: Sitting) -> list[tuple[str, str, str]]:
@@ -123,8 +114,7 @@ def communique_files(conference: Conference, sitting: Sitting) -> list[tuple[str
 
 def _head(conference: Conference, sitting: Sitting) -> dict[str, str]:
     article, lines = conference.article, lines_of(conference, sitting)
-    day = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
-    report = ", ".join(part for part in (article.outlet, day) if part)
+    report = ", ".join(filter(None, (article.outlet, day_in_words(article.published))))
     return {
         "parties": names(conference, sitting.all_seats),
         "report": text("communique", "report", headline=article.headline, report=report),

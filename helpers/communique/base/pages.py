@@ -1,0 +1,50 @@
+"""Pages that the course writes, from templates/: every value is escaped, and a gap in a template is an error."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, Any
+
+from .strings import section, text
+
+if TYPE_CHECKING:
+    import jinja2
+
+# Letters that no HTML page may hold: control characters, halves of characters, characters that are none.
+_NO_HTML = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+
+
+def html_page(template: str, /, **values: Any) -> str:
+    """A page as HTML.
+
+    Parameters:
+        template: its name, such as "class-report"; `t` in it are the strings of the section of this name, and
+            `say` fills values into one of them.
+        values: what else the template names. Text is escaped; what the course itself made as HTML is marked with
+            the template's filter `safe`.
+    """
+    strings_of_page = {"t": section(template), "say": functools.partial(text, template)}
+    return _environment().get_template(f"{template}.html").render(strings_of_page | values)
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("communique"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_for_html,
+    )
+
+
+def _for_html(value: Any) -> Any:
+    return _NO_HTML.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
