@@ -49,13 +49,13 @@ quick test spoiled fuzz: export PYTHONDONTWRITEBYTECODE :=
 PARALLEL := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 quick: $(VENV)/.ready-test  ## run all tests but those with a browser, a hub or nbgrader
-	@$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not hub and not nbgrader"
+	@COMMUNIQUE_SAMPLES=0.2 $(BIN)/python -m pytest $(PARALLEL) -m "not browser and not hub and not nbgrader"
 
 test: $(VENV)/.ready-nbgrader  ## run all tests (with a real Chromium, where there is one), and print coverage
 	@$(BIN)/python -m pytest $(PARALLEL) --cov
 
 spoiled: $(VENV)/.ready-test  ## read 10,000 spoiled students' files through the class report
-	@COMMUNIQUE_SPOILED=10000 $(BIN)/python -m pytest tests/teacher/test_spoiled.py
+	@COMMUNIQUE_SAMPLES=50 $(BIN)/python -m pytest tests/teacher/test_spoiled.py
 
 check: $(VENV)/.ready  ## find every fault in the coding of the articles
 	@for folder in lessons/articles/*/; do $(BIN)/communique check "$$folder" || exit 1; done

@@ -21,6 +21,8 @@ from communique import Article, ClassReport, load_article, load_class  # noqa: E
 from communique.coding.article import CodedArticle  # noqa: E402
 from communique.course.journal import Journal  # noqa: E402
 
+from .samples import samples  # noqa: E402
+
 if TYPE_CHECKING:
     from .notebook_runs import RunNotebook
 
@@ -37,7 +39,7 @@ MARKED = {"browser": "browser", "hub": "hub", "teacher/test_nbgrader.py": "nbgra
 hypothesis.settings.register_profile(
     "communique",
     deadline=None,  # a slow machine is no fault
-    max_examples=80,
+    max_examples=samples(80),
     database=None,
     derandomize=bool(os.environ.get("CI")),
     suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.function_scoped_fixture],
@@ -64,6 +66,7 @@ def away_from_the_repository(request: pytest.FixtureRequest, monkeypatch: pytest
     folder = request.getfixturevalue("tmp_path") / "desk"
     folder.mkdir()
     monkeypatch.chdir(folder)
+    monkeypatch.setattr(os, "fsync", lambda file: None)  # no test cuts the power, and a disk takes its time
     monkeypatch.setenv("COMMUNIQUE_PROGRESS", str(folder / "my-progress.jsonl"))
     monkeypatch.setenv("IPYTHONDIR", str(_SCRATCH / "ipython"))
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(_SCRATCH / "runtime"))

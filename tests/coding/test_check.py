@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..conftest import BROKEN_ARTICLES, GOOD_ARTICLE
+from ..samples import samples
 
 FAULTS = sorted(folder.name for folder in BROKEN_ARTICLES.iterdir())
 FILES = sorted(path.name for path in GOOD_ARTICLE.iterdir())
@@ -198,7 +199,7 @@ def test_any_text_in_any_file_loads_or_is_told(name: str, text: str, tmp_path: P
     _loads_or_tells(_with(name, text.encode(), tmp_path / "fuzz"))
 
 
-@settings(max_examples=150)
+@settings(max_examples=samples(150))
 @given(data=st.data())
 def test_any_slip_in_a_good_file_loads_or_is_told(data: st.DataObject, tmp_path: Path) -> None:
     """A stretch of a good file that is replaced by anything gives an article or faults, and never another error."""

@@ -22,6 +22,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from ..samples import samples
+
 CODED = load_coded()
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]
 UNITS = [f"p{p}.{letter}{n}" for p in (1, 2, 10) for letter in "sw" for n in (1, 2, 9)]
@@ -143,7 +145,8 @@ class Student(RuleBasedStateMachine):
 
 def test_any_sequence_of_acts_ends_where_the_journal_says() -> None:
     """Answers, drafts, hints, don't-knows and restarts, in two tabs, never lead page and journal apart."""
-    run_state_machine_as_test(Student, settings=settings(max_examples=30, stateful_step_count=12, database=None))
+    rounds = settings(max_examples=samples(30), stateful_step_count=12, database=None)
+    run_state_machine_as_test(Student, settings=rounds)
 
 
 def test_a_guess_made_in_one_tab_is_sealed_in_the_other(journal: Journal) -> None:

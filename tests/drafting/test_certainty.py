@@ -13,6 +13,8 @@ from communique.drafting.lexicon.lexicons import package_lexicons
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ..samples import samples
+
 
 class Text(NamedTuple):
     """An article, as the draft coder takes it."""
@@ -103,7 +105,7 @@ WORDS = (
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS.split()), max_size=30), max_size=4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=samples(100), deadline=None)
 def test_no_article_is_too_odd(paragraphs: list[list[str]]) -> None:
     """Any order of words gives rows that the tables take."""
     for row in events(*(" ".join(words) for words in paragraphs)):

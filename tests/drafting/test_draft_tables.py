@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..gold import GOLD, gold_texts, read_gold, statement_counts
+from ..samples import samples
 
 
 def draft(paragraphs, headline="", lexicons=None):
@@ -113,7 +114,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=samples(60), deadline=None)
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=30).map(" ".join), min_size=1, max_size=3))
 def test_a_draft_of_any_words_passes_the_check(tmp_path_factory, paragraphs):
     """Words in any order, in any script: never a traceback, and every row's words are found again."""

@@ -11,6 +11,7 @@ from communique.drafting.lexicon.lexicons import Lexicons, package_lexicons
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from ..samples import samples
 from ..sentences import development_sentences, drafted_events, same_naming, shares_right
 
 #: What drafts of the development sentences reach.
@@ -147,14 +148,14 @@ def test_a_wrong_entry_is_told_with_its_place() -> None:
     )
 )
 @example([])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=samples(150), deadline=None)
 def test_no_order_of_words_is_too_odd(words: list[str]) -> None:
     """Any string of words gives events or none, and never a fault."""
     assert all((row["event"], row["mode"]) in plover() and row["actor"] for row in drafted_events(" ".join(words)))
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=samples(150), deadline=None)
 def test_no_text_is_too_odd(text: str) -> None:
     """Any text gives events or none, and never a fault."""
     assert all((row["event"], row["mode"]) in plover() and row["actor"] for row in drafted_events(text))

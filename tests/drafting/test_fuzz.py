@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from ..fuzz import made, trials
+from ..samples import samples
 
-SAMPLE = 600
+SAMPLE = samples(600)
 
 
 def test_broken_inputs_end_in_a_sentence_or_a_draft() -> None:

@@ -8,6 +8,8 @@ from communique.drafting.grammar.quotations import find_quotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ..samples import samples
+
 
 def quoted(text: str) -> list[str]:
     """The quotations of a paragraph, marks included."""
@@ -81,7 +83,7 @@ def test_chunks_know_passive_and_negation():
 LETTERS = st.text(alphabet=st.sampled_from("aB .,\"'“”‘’«»(\n—…é한م😀-1"), max_size=120)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=samples(150), deadline=None)
 @given(LETTERS, LETTERS)
 def test_every_token_is_its_words_in_the_text(headline, paragraph):
     """Whatever the text: tokens are its letters in order, sentences cover them, quotations lie inside."""

@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..conftest import REPOSITORY
+from ..samples import samples
 
 GOLD = REPOSITORY / "tests" / "data" / "gold" / "times-sentences.csv"
 THURSDAY = dt.date(2024, 6, 20)
@@ -88,7 +89,7 @@ def test_a_cell_holds_a_day_or_a_reference() -> None:
 
 
 @given(st.text(max_size=60), st.dates(dt.date(1800, 1, 1), dt.date(2200, 1, 1)), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=samples(300), deadline=None)
 def test_every_value_fits_its_cell(text: str, published: dt.date, future: bool) -> None:
     """Whatever is found, events.csv takes it."""
     column = next(c for c in TABLES["events"].columns if c.name == "timex")
@@ -98,7 +99,7 @@ def test_every_value_fits_its_cell(text: str, published: dt.date, future: bool) 
 
 
 @given(st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)), st.integers(0, 999), st.sampled_from(("days", "weeks")))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=samples(100), deadline=None)
 def test_no_day_is_too_far(published: dt.date, count: int, unit: str) -> None:
     """The first and the last day of the calendar are no trap."""
     for time in find_times(f"It was {count} {unit} ago, last Monday, next Friday, tomorrow.", published):

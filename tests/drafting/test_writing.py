@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..conftest import GOOD_ARTICLE, TESTS
+from ..samples import samples
 
 PAGES = sorted((TESTS / "data" / "pages").glob("*.html"))
 READ = [path for path in PAGES if path.stem not in ("paywall", "shell")]
@@ -46,7 +47,7 @@ def test_a_draft_is_saved_and_loaded_as_it_was(page: Path, tmp_path: Path) -> No
     assert _same(draft.coded, coded)
 
 
-@settings(max_examples=60)
+@settings(max_examples=samples(60))
 @given(
     headline=st.lists(st.sampled_from(PIECES), max_size=6).map(" ".join),
     paragraphs=st.lists(

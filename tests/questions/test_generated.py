@@ -16,6 +16,8 @@ from communique.questions.marking import ANSWERED, NOT_YET, RIGHT, mark, solutio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ..samples import samples
+
 ARTICLES = {name: load_coded(name) for name in ("south-korea-2024", "beijing-2023")}
 #: What a change may turn a cell of a table into.
 CELLS = {
@@ -68,7 +70,7 @@ def _in_words(article: CodedArticle, made: Made) -> str:
     return f"{made.question.prompt} {[o.text for o in made.question.options]} {made.key}"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=samples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(articles())
 def test_the_right_answer_alone_is_right(article: CodedArticle) -> None:
     """Of any article: the solution is marked right, and each answer that differs from it in one place is not."""
@@ -93,7 +95,7 @@ def _others(question, found) -> Iterator[object]:
         yield from ({**found, one: place} for one in ids for place in places if place != found[one])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=samples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(articles())
 def test_every_wrong_answer_is_wrong_by_the_coding(article: CodedArticle) -> None:
     """Of any article: looked up anew in the tables, right is right, the rest is not, and nothing is in doubt."""
@@ -156,7 +158,7 @@ def _start(article: CodedArticle, mention: Mention) -> int:
     return next(e.start for e in article.evidence if e.row_id == mention.id)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=samples(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(articles())
 def test_hints_lead_somewhere_and_words_stand_where_they_say(article: CodedArticle) -> None:
     """Of any article: two hints, the first with a place; evidence that stands there; feedback of its own."""

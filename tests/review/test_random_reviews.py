@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -20,6 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from ..conftest import DRAFT_ARTICLE
+from ..samples import samples
 
 TEXTS = st.text(alphabet=st.sampled_from("ab,;|\"'\n=+é😀 "), max_size=8)
 
@@ -123,4 +123,4 @@ class Reviewing(RuleBasedStateMachine):
 
 
 TestReviewing = Reviewing.TestCase
-TestReviewing.settings = settings(max_examples=int(os.environ.get("COMMUNIQUE_REVIEWS", "10")), stateful_step_count=15)
+TestReviewing.settings = settings(max_examples=samples(10), stateful_step_count=15)

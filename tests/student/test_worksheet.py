@@ -171,7 +171,7 @@ def test_nothing_of_an_open_question_is_on_the_sheet(question: Question, journal
     journal.add(question.name, "hint")
     journal.add(question.name, "draft", answer=options or "My words.")
     journal.add(f"{question.lesson}/other", "reveal")
-    words = text_of(page_of(journal))
+    words = text_of(page_of(journal, lessons=[question.lesson.name]))
     told = [part.feedback for part in (*question.options, *question.near)]
     secrets = [
         question.explanation,
@@ -187,7 +187,7 @@ def test_every_question_of_the_course_fits_on_a_sheet(question: Question, journa
     """The right answer, its explanation and its words make a page without a fault."""
     outcome = "answered" if question.kind in ("open", "short-answer", "predict-then-check") else "right"
     journal.add(question.name, "answer", answer=solution(question, CODED), outcome=outcome)
-    card = card_of(page_of(journal), question.prompt)
+    card = card_of(page_of(journal, lessons=[question.lesson.name]), question.prompt)
     assert " ".join(question.explanation.split()) in card
     assert "It is kept as" not in card
 

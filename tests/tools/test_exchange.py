@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 from itertools import permutations
 from pathlib import Path
@@ -30,10 +29,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..conferences import CONFERENCE, DELEGATIONS, OPENINGS, a_clause, a_file, a_move
+from ..samples import samples
 
 SLUG = CONFERENCE.article.slug
-#: How many damaged files are tried; COMMUNIQUE_TABLE_FILES asks for more.
-DAMAGED = int(os.environ.get("COMMUNIQUE_TABLE_FILES", "600"))
+#: How many damaged files are tried.
+DAMAGED = samples(600)
 
 
 def _read(record: Any) -> tuple[DelegationFile, tuple[str, ...]]:
@@ -167,7 +167,7 @@ some_files = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=samples(40))
 @given(st.lists(some_files, max_size=5))
 def test_it_makes_no_difference_in_which_order_files_come(files: list[DelegationFile]) -> None:
     """Any order, any of them twice, one after another or all at once: the same table."""

@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..conferences import a_file
+from ..samples import samples
 
 MOVE = {"kind": "statement", "issue": "agreement", "side": "for", "text": "It is a vow.", "key": "P02"}
 CLAUSE = {"opening": "note", "issue": "agreement", "text": "the help has a limit", "key": "S14"}
@@ -222,7 +223,7 @@ ACTS = st.sampled_from(
 )
 
 
-@settings(max_examples=30)
+@settings(max_examples=samples(30))
 @given(st.lists(ACTS, max_size=12))
 def test_whatever_is_pressed_in_any_order_nobody_is_stuck(
     coded: CodedArticle, tmp_path_factory: Any, acts: list[dict[str, Any]]

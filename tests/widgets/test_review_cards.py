@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from ..bench_page import Page
 from ..conftest import DRAFT_ARTICLE
+from ..samples import samples
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ DOES = ["accept", "rule", "edit", "words", "add", "delete", "undo", "check", "lo
 MARKS = st.fixed_dictionaries({"paragraph": st.sampled_from(["p1", "p9", ""]), "first": JUNK, "last": JUNK})
 
 
-@settings(max_examples=15)
+@settings(max_examples=samples(15))
 @given(st.lists(st.tuples(st.sampled_from(DOES), st.dictionaries(FIELDS, JUNK | MARKS | st.just("E01"))), max_size=4))
 def test_no_message_breaks_the_bench(messages: list[tuple[str, dict[str, Any]]]) -> None:
     """Whatever a page sends, it gets an answer, and the folder stays one that can be read."""
