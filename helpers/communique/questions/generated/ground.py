@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import random
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from ...base.strings import text
-from ...coding.article import CodedArticle, R, Row
+from ...coding.article import CodedArticle, Evidence, R, Row, by_id
 from ...coding.pointers import HEADLINE, Pointer
 
 T = TypeVar("T")
@@ -69,6 +69,25 @@ class Ground:
             if actor.id in asked:
                 near |= speaks_for
         return near
+
+    def spread(self, what: str, rows: Iterable[R], value: Callable[[R], str]) -> list[R]:
+        """The rows in a settled order that begins with one row for each value."""
+        shuffled = self.shuffled(what, rows)
+        firsts = {value(row): row for row in reversed(shuffled)}
+        return list(by_id([*firsts.values(), *shuffled]).values())
+
+    def words(self, row: Row, role: str = "words") -> Evidence:
+        """The words of one role that a row is based on."""
+        return self.article.evidence_of(row.id, role)[0]
+
+    def look(self, how: str, row: Row, role: str = "words") -> str:
+        """Where to look: the words of a row, and their paragraph."""
+        evidence = self.words(row, role)
+        return text("asking", how, words=quote(evidence.words), place=place(evidence.paragraph_id))
+
+    def all_pointers(self, rows: Iterable[Row], role: str = "words") -> list[Pointer]:
+        """The words of several rows as pointers."""
+        return [pointer for row in rows for pointer in self.pointers(row.id, role)]
 
     def pointers(self, row_id: str, role: str = "") -> tuple[Pointer, ...]:
         """The words of a row or a mention as pointers that a question can light."""

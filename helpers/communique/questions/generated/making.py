@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ...base.strings import section, text
 from ...coding.pointers import Pointer
@@ -25,7 +26,7 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Words:
+class QuestionWords:
     """What a generated question says: prompt, two hints and explanation, from strings.yml."""
 
     topic: str
@@ -35,13 +36,13 @@ class Words:
         return text("asking", f"{self.topic}-{part}", **self.values)
 
     @property
-    def all(self) -> dict[str, object]:
+    def all(self) -> dict[str, Any]:
         """The fields that every question has."""
         return {"prompt": self["prompt"], "hints": (self["hint-where"], self["hint-how"]), "explanation": self["why"]}
 
 
 def choice(
-    words: Words,
+    words: QuestionWords,
     about: Iterable[str],
     right: Sequence[Option],
     wrong: Sequence[Option],
@@ -72,7 +73,7 @@ def choice(
 
 
 def pairs(
-    words: Words,
+    words: QuestionWords,
     about: Iterable[str],
     options: Sequence[Option],
     choices: Sequence[Option],
@@ -92,7 +93,9 @@ def pairs(
     return Made(_question(words, kind, named, evidence, options=tuple(options), **sides), key)
 
 
-def find(words: Words, about: Iterable[str], spans: Sequence[Pointer], extra: Sequence[Pointer] = ()) -> Made | None:
+def find(
+    words: QuestionWords, about: Iterable[str], spans: Sequence[Pointer], extra: Sequence[Pointer] = ()
+) -> Made | None:
     """A question whose answer is marked in the article, word by word; None where there is nothing to find."""
     if not spans:
         return None
@@ -101,7 +104,9 @@ def find(words: Words, about: Iterable[str], spans: Sequence[Pointer], extra: Se
     return Made(question, Key(spans=tuple(spans), accept_extra=tuple(extra)))
 
 
-def matrix(words: Words, about: Iterable[str], rows: Sequence[str], columns: Sequence[str], evidence) -> Made:
+def matrix(
+    words: QuestionWords, about: Iterable[str], rows: Sequence[str], columns: Sequence[str], evidence: Sequence[Pointer]
+) -> Made:
     """Actors to be placed on issues; the reference is the article's coding itself."""
     named = [*about, *rows, *columns]
     return Made(_question(words, "fill-the-matrix", named, evidence, rows=tuple(rows), columns=tuple(columns)), Key())
@@ -113,7 +118,9 @@ def steps(names: Iterable[str], strings_of: str) -> list[Option]:
     return [Option(name, named[name]) for name in names]
 
 
-def _question(words: Words, kind: str, named: Iterable[str], evidence: Sequence[Pointer], **parts) -> Question:
+def _question(
+    words: QuestionWords, kind: str, named: Iterable[str], evidence: Sequence[Pointer], **parts: Any
+) -> Question:
     # of what is asked and what is right, not of the wrong answers: a row more in the coding moves no answer
     digest = hashlib.sha256("\n".join([words.topic, *named]).encode()).hexdigest()[:8]
     name = f"{words.topic}-{digest}"
@@ -124,9 +131,11 @@ def _question(words: Words, kind: str, named: Iterable[str], evidence: Sequence[
 
 def _told_apart(options: Sequence[Option]) -> list[Option]:
     """The options, each with feedback of its own: where two rows rest on the same words, it begins with its text."""
-    told = [option.feedback for option in options]
+    feedback = [option.feedback for option in options]
     return [
-        option if told.count(option.feedback) == 1 else replace(option, feedback=f"{option.text}: {option.feedback}")
+        option
+        if feedback.count(option.feedback) == 1
+        else replace(option, feedback=f"{option.text}: {option.feedback}")
         for option in options
     ]
 

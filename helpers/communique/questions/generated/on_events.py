@@ -3,135 +3,139 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ...base.strings import day_in_words, text
-from ...coding.article import Row
+from ...coding.article import Event
 from ...coding.codes import CERTAINTY, REPORTER
 from ...text.dates import iso_date, resolve_date
 from ..question import Option
 from .ground import Ground, listed, place, places, quote, short
-from .making import MOST_OPTIONS, Made, Words, choice, pairs, steps
+from .making import MOST_OPTIONS, Made, QuestionWords, choice, pairs, steps
 
 _WRONG = 3
 
 
-def _sorted_out(ground: Ground, topic: str, fits: Callable[[Row], bool], leave: Callable[[Row], bool]) -> Made | None:
-    """Events to choose from: those that fit, and those that do not."""
-    events = [row for row in ground.firm(ground.article.events) if not leave(row) and ground.pointers(row.id, "words")]
-    shuffled = ground.shuffled(topic, _once(events))
-    right = [row for row in shuffled if fits(row)][:3]
-    wrong = [row for row in shuffled if not fits(row)][: MOST_OPTIONS - len(right)]
-    named = lambda rows: [Option(row.id, short(row.label), _rung(ground, row)) for row in rows]  # noqa: E731
-    values = {"places": places(row.paragraph for row in sorted([*right, *wrong], key=_number))}
-    pointers = [p for row in right for p in ground.pointers(row.id, "words")]
-    order = [row.id for row in ground.shuffled(f"{topic}-shown", [*right, *wrong])]
-    return choice(Words(topic, values), [], named(right), named(wrong), pointers, order, many=True)
-
-
-def _once(events: list[Row]) -> list[Row]:
+def _told_apart(events: list[Event]) -> list[Event]:
     """Events with a label of their own: of two that are called alike a reader could not tell which is meant."""
-    labels = [short(row.label).casefold() for row in events]
-    return [row for row, label in zip(events, labels, strict=True) if labels.count(label) == 1]
+    labels = [short(event.label).casefold() for event in events]
+    return [event for event, label in zip(events, labels, strict=True) if labels.count(label) == 1]
 
 
-def _number(row: Row) -> tuple[int, str]:
-    return int(row.paragraph.removeprefix("p") or 0) if row.paragraph[1:].isdigit() else 0, row.id
+def _places(events: Iterable[Event]) -> dict[str, object]:
+    return {"places": places(event.paragraph for event in events)}
 
 
-def _rung(ground: Ground, row: Row) -> str:
+def _sorted_out(
+    ground: Ground, topic: str, fits: Callable[[Event], bool], unclear: Callable[[Event], bool]
+) -> Made | None:
+    """Events to choose from: those that fit, and those that do not."""
+    clear = [e for e in ground.firm(ground.article.events) if not unclear(e) and ground.pointers(e.id, "words")]
+    shuffled = ground.shuffled(topic, _told_apart(clear))
+    right = [event for event in shuffled if fits(event)][:3]
+    wrong = [event for event in shuffled if not fits(event)][: MOST_OPTIONS - len(right)]
+    options = {event.id: Option(event.id, short(event.label), _rung(ground, event)) for event in [*right, *wrong]}
+    return choice(
+        QuestionWords(topic, _places([*right, *wrong])),
+        [],
+        [options[event.id] for event in right],
+        [options[event.id] for event in wrong],
+        ground.all_pointers(right),
+        ground.shuffled(f"{topic}-shown", options),
+        many=True,
+    )
+
+
+def _rung(ground: Ground, event: Event) -> str:
     """Where to look, and which rung the coding gives it."""
-    one = ground.article.evidence_of(row.id, "words")[0]
-    means = text("asking", f"rung-{row.certainty}")
-    return text("asking", "rung", words=quote(one.words), place=place(one.paragraph_id), means=means)
+    evidence = ground.words(event)
+    means = text("asking", f"rung-{event.certainty}")
+    return text("asking", "rung", words=quote(evidence.words), place=place(evidence.paragraph_id), means=means)
 
 
 def happened(ground: Ground) -> Iterator[Made | None]:
     """Which matters are told as done."""
 
-    def leave(row: Row) -> bool:  # done by somebody's account only: that is neither plainly done nor not
-        return row.certainty == "happened" and (row.certainty_of != REPORTER or row.factuality != "CT+")
+    def unclear(event: Event) -> bool:  # done by somebody's account only: that is neither plainly done nor not
+        plain = event.certainty_of == REPORTER and event.factuality == "CT+"
+        return event.certainty == "happened" and not plain
 
-    yield _sorted_out(ground, "happened", lambda row: row.certainty == "happened", leave)
+    yield _sorted_out(ground, "happened", lambda event: event.certainty == "happened", unclear)
 
 
 def to_come(ground: Ground) -> Iterator[Made | None]:
     """Which matters are still to come: agreed, threatened, or tied to a condition."""
     ahead = ("agreed", "threatened", "conditional")
-    yield _sorted_out(ground, "to-come", lambda row: row.certainty in ahead, lambda row: row.certainty == "denied")
+    yield _sorted_out(ground, "to-come", lambda e: e.certainty in ahead, lambda e: e.certainty == "denied")
 
 
 def conditions(ground: Ground) -> Iterator[Made | None]:
-    """Which matters hang on a condition."""
-    yield _sorted_out(ground, "conditions", lambda row: row.certainty == "conditional", lambda row: False)
+    """Which matters depend on a condition."""
+    yield _sorted_out(ground, "conditions", lambda event: event.certainty == "conditional", lambda event: False)
 
 
 def ladder(ground: Ground) -> Iterator[Made | None]:
     """The rung of the ladder on which each of some events stands."""
-    events = [row for row in _once(ground.firm(ground.article.events)) if ground.pointers(row.id, "words")]
-    shuffled, chosen = ground.shuffled("ladder", events), []
-    firsts = {row.certainty: row for row in reversed(shuffled)}
-    for row in [*firsts.values(), *shuffled]:
-        if row not in chosen and len(chosen) < MOST_OPTIONS - 1:
-            chosen.append(row)
-    chosen = ground.shuffled("ladder-shown", chosen)
+    events = [e for e in _told_apart(ground.firm(ground.article.events)) if ground.pointers(e.id, "words")]
+    spread = ground.spread("ladder", events, lambda event: event.certainty)
+    chosen = ground.shuffled("ladder-shown", spread[: MOST_OPTIONS - 1])
     yield pairs(
-        Words("ladder", {"places": places(row.paragraph for row in sorted(chosen, key=_number))}),
+        QuestionWords("ladder", _places(chosen)),
         [],
-        [Option(row.id, short(row.label), _verb(ground, row)) for row in chosen],
+        [Option(event.id, short(event.label), ground.look("look-verb", event)) for event in chosen],
         steps(CERTAINTY, "kinds"),
-        {row.id: row.certainty for row in chosen},
-        [p for row in chosen for p in ground.pointers(row.id, "words")],
+        {event.id: event.certainty for event in chosen},
+        ground.all_pointers(chosen),
         scale=True,
     )
 
 
-def _verb(ground: Ground, row: Row) -> str:
-    one = ground.article.evidence_of(row.id, "words")[0]
-    return text("asking", "look-verb", words=quote(one.words), place=place(one.paragraph_id))
-
-
 def recipients(ground: Ground) -> Iterator[Made | None]:
     """Towards whom something is done."""
-    for row in ground.firm(ground.article.events):
-        right = list(dict.fromkeys(row.recipient_ids))
-        both = [*right, *row.actor_ids]
-        if not right or not ground.all_firm(both) or len(right) > MOST_OPTIONS - 2:
+    for event in ground.firm(ground.article.events):
+        right = list(dict.fromkeys(event.recipient_ids))
+        named = [*right, *event.actor_ids]
+        if not right or not ground.all_firm(named) or len(right) > MOST_OPTIONS - 2:
             continue
-        others = ground.shuffled(f"recipients/{row.id}", ground.others(both))
+        others = ground.shuffled(f"recipients/{event.id}", ground.others(named))
         wrong = others[: min(_WRONG, MOST_OPTIONS - len(right))]
-        one = ground.article.evidence_of(row.id, "words")[0]
-        values = {"label": short(row.label), "words": quote(one.words), "place": place(one.paragraph_id)}
-        values["who"] = listed(map(ground.name, right))
+        evidence = ground.words(event)
+        values = {"label": short(event.label), "words": quote(evidence.words), "place": place(evidence.paragraph_id)}
         yield choice(
-            Words("recipients", values),
-            [row.id, one.words],
-            [Option(name, ground.name(name), text("asking", "towards", who=ground.name(name))) for name in right],
-            [Option(name, ground.name(name), text("asking", "towards-not", who=ground.name(name))) for name in wrong],
-            ground.pointers(row.id, "words"),
-            ground.shuffled(f"recipients-shown/{row.id}", [*right, *wrong]),
+            QuestionWords("recipients", {**values, "who": listed(map(ground.name, right))}),
+            [event.id, evidence.words],
+            [Option(a, ground.name(a), text("asking", "towards", who=ground.name(a))) for a in right],
+            [Option(a, ground.name(a), text("asking", "towards-not", who=ground.name(a))) for a in wrong],
+            ground.pointers(event.id, "words"),
+            ground.shuffled(f"recipients-shown/{event.id}", [*right, *wrong]),
         )
 
 
 def days(ground: Ground) -> Iterator[Made | None]:
     """From words such as "on Wednesday" to a day of the calendar."""
-    published, seen = ground.article.published, set()
-    for row in ground.firm(ground.article.events):
-        day, spans = iso_date(row.timex), ground.pointers(row.id, "time")
-        if not published or not day or not spans or any(letter.isdigit() for letter in row.time_words):
+    published, asked = ground.article.published, set()
+    for event in ground.firm(ground.article.events):
+        day, pointers = iso_date(event.timex), ground.pointers(event.id, "time")
+        if not published or not day or not pointers or any(letter.isdigit() for letter in event.time_words):
             continue
-        if resolve_date(row.time_words, published) != day or spans[0] in seen:
+        if resolve_date(event.time_words, published) != day or pointers[0] in asked:
             continue  # words that name no day by themselves rest on more than the calendar
-        seen.add(spans[0])
+        asked.add(pointers[0])
         shifts = [shift for shift in (-7, -1, 1, 7) if _in_calendar(day, shift)]
-        wrong = [day + dt.timedelta(days=shift) for shift in ground.shuffled(f"days/{row.id}", shifts)[:_WRONG]]
-        values = {"words": quote(spans[0].words), "place": place(spans[0].paragraph), "day": day_in_words(day)}
+        wrong = [day + dt.timedelta(days=shift) for shift in ground.shuffled(f"days/{event.id}", shifts)[:_WRONG]]
+        words, paragraph = pointers[0].words, pointers[0].paragraph
+        values = {
+            "words": quote(words),
+            "place": place(paragraph),
+            "day": day_in_words(day),
+            "published": day_in_words(published),
+        }
         yield choice(
-            Words("days", values | {"published": day_in_words(published)}),
-            [spans[0].paragraph, spans[0].words, published.isoformat()],
+            QuestionWords("days", values),
+            [paragraph, words, published.isoformat()],
             [Option(day.isoformat(), day_in_words(day), text("asking", "day-right"))],
-            [Option(one.isoformat(), day_in_words(one), _far(one, published)) for one in wrong],
-            spans[:1],
+            [Option(other.isoformat(), day_in_words(other), _far(other, published)) for other in wrong],
+            pointers[:1],
             [one.isoformat() for one in sorted([day, *wrong])],
         )
 
@@ -149,36 +153,32 @@ def _far(day: dt.date, published: dt.date) -> str:
 
 def answers(ground: Ground) -> Iterator[Made | None]:
     """What an event answers."""
-    for row in _once(ground.firm(ground.article.events)):
-        reactions = [one for one in ground.article.reactions if one.event_id == row.id]
-        right = list(dict.fromkeys(one.answers_id for one in reactions))
+    events = _told_apart(ground.firm(ground.article.events))
+    labels = {event.id: short(event.label) for event in ground.article.events}
+    for event in events:
+        reactions = [reaction for reaction in ground.article.reactions if reaction.event_id == event.id]
+        right = list(dict.fromkeys(reaction.answers_id for reaction in reactions))
         if not right or not all(map(ground.is_firm, reactions)) or not ground.all_firm(right):
             continue
-        near = {row.id, *right, *_family(ground, [row.id, *right])}
-        others = [one.id for one in _once(ground.firm(ground.article.events)) if one.id not in near]
-        wrong = ground.shuffled(f"answers/{row.id}", others)[: min(_WRONG, MOST_OPTIONS - len(right))]
+        near = {event.id, *right, *_family(ground, [event.id, *right])}
+        others = [other.id for other in events if other.id not in near]
+        wrong = ground.shuffled(f"answers/{event.id}", others)[: min(_WRONG, MOST_OPTIONS - len(right))]
         tie = ground.pointers(reactions[0].id, "words")
-        label = {event.id: short(event.label) for event in ground.article.events}
-        values = {"label": short(row.label), "place": place(reactions[0].paragraph)}
-        values |= {"words": quote(tie[0].words) if tie else "", "what": listed(label[one] for one in right)}
+        values = {"label": short(event.label), "place": place(reactions[0].paragraph)}
+        values |= {"words": quote(tie[0].words) if tie else "", "what": listed(labels[one] for one in right)}
         yield choice(
-            Words("answers", values),
-            [row.id, row.label],
-            [Option(one, label[one], text("asking", "answers-yes", what=label[one])) for one in right],
-            [Option(one, label[one], text("asking", "answers-not", what=label[one])) for one in wrong],
+            QuestionWords("answers", values),
+            [event.id, event.label],
+            [Option(one, labels[one], text("asking", "answers-yes", what=labels[one])) for one in right],
+            [Option(one, labels[one], text("asking", "answers-not", what=labels[one])) for one in wrong],
             tie,
-            ground.shuffled(f"answers-shown/{row.id}", [*right, *wrong]),
+            ground.shuffled(f"answers-shown/{event.id}", [*right, *wrong]),
         )
 
 
 def _family(ground: Ground, ids: list[str]) -> set[str]:
-    """Events that are a part of these, or of which these are a part, or that answer or are answered by them."""
-    found = set()
-    for row in ground.article.events:
-        if row.part_of in ids:
-            found.add(row.id)
-        if row.id in ids and row.part_of:
-            found |= {row.part_of, *(r.id for r in ground.article.events if r.part_of == row.part_of)}
-    for row in ground.article.reactions:
-        found |= {row.answers_id} if row.event_id in ids else set()
-    return found
+    """Events that are a part of these, or of which these are a part, or that are answered by them."""
+    article = ground.article
+    wholes = {event.part_of for event in article.events if event.id in ids} - {""}
+    parts = {event.id for event in article.events if event.part_of in {*ids, *wholes}}
+    return wholes | parts | {reaction.answers_id for reaction in article.reactions if reaction.event_id in ids}

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ...base.strings import text
-from ...coding.article import Row
+from ...coding.article import Position
 from ...coding.codes import BASES, STANCES
 from ..question import Option
-from .ground import Ground, listed, place, places, quote, short
-from .making import MOST_OPTIONS, Made, Words, matrix, pairs, steps
+from .ground import Ground, listed, places, short
+from .making import MOST_OPTIONS, Made, QuestionWords, matrix, pairs, steps
 
 _MOST_ROWS, _MOST_COLUMNS = 4, 3
 
 
-def _single(ground: Ground) -> list[Row]:
+def _single(ground: Ground) -> list[Position]:
     """Firm positions of firm actors that are alone on their issue: no other row says something else."""
     cells = Counter((row.actor_id, row.issue) for row in ground.article.positions)
     return [
@@ -25,62 +25,45 @@ def _single(ground: Ground) -> list[Row]:
     ]
 
 
-def _spread(ground: Ground, topic: str, column: str) -> list[Row]:
-    """A few positions, with as many values of a column as there is room for."""
-    shuffled, chosen = ground.shuffled(topic, _single(ground)), []
-    firsts = {getattr(row, column): row for row in reversed(shuffled)}
-    for row in [*firsts.values(), *shuffled]:
-        if row not in chosen and len(chosen) < MOST_OPTIONS - 1:
-            chosen.append(row)
-    return sorted(chosen, key=lambda row: row.id)
-
-
-def _option(ground: Ground, row: Row) -> Option:
+def _option(ground: Ground, row: Position) -> Option:
     issue = ground.article.issues.get(row.issue, row.issue)
-    one = ground.article.evidence_of(row.id, "words")[0]
-    told = text("asking", "look-at", words=quote(one.words), place=place(one.paragraph_id))
-    return Option(row.id, short(text("asking", "who-on-what", who=ground.name(row.actor_id), what=issue)), told)
+    title = text("asking", "who-on-what", who=ground.name(row.actor_id), what=issue)
+    return Option(row.id, short(title), ground.look("look-at", row))
+
+
+def _placed(
+    ground: Ground, topic: str, value: Callable[[Position], str], choices: list[Option], scale: bool
+) -> Made | None:
+    """A few positions, with as many values as there is room for, each to be given its value."""
+    chosen = ground.spread(topic, _single(ground), value)[: MOST_OPTIONS - 1]
+    chosen.sort(key=lambda row: row.id)
+    words = QuestionWords(topic, {"places": places(row.paragraph for row in chosen)})
+    options = [_option(ground, row) for row in chosen]
+    matched = {row.id: value(row) for row in chosen}
+    return pairs(words, [], options, choices, matched, ground.all_pointers(chosen), scale=scale)
 
 
 def stances(ground: Ground) -> Iterator[Made | None]:
     """Where on the scale a party stands on an issue."""
-    chosen = _spread(ground, "stances", "stance")
-    yield pairs(
-        Words("stances", {"places": places(row.paragraph for row in chosen)}),
-        [],
-        [_option(ground, row) for row in chosen],
-        steps(STANCES, "stances"),
-        {row.id: row.stance for row in chosen},
-        [p for row in chosen for p in ground.pointers(row.id, "words")],
-        scale=True,
-    )
+    yield _placed(ground, "stances", lambda row: row.stance, steps(STANCES, "stances"), scale=True)
 
 
 def bases(ground: Ground) -> Iterator[Made | None]:
     """How we know a position: said, done, implied, attributed."""
-    chosen = _spread(ground, "bases", "basis")
-    yield pairs(
-        Words("bases", {"places": places(row.paragraph for row in chosen)}),
-        [],
-        [_option(ground, row) for row in chosen],
-        steps(BASES, "bases"),
-        {row.id: row.basis for row in chosen},
-        [p for row in chosen for p in ground.pointers(row.id, "words")],
-    )
+    yield _placed(ground, "bases", lambda row: row.basis, steps(BASES, "bases"), scale=False)
 
 
 def placing(ground: Ground) -> Iterator[Made | None]:
     """The matrix. Contested positions are in it: it compares two readings and marks none as wrong. Drafts are not."""
-    rows = ground.article.positions
-    drafted = {row.actor_id for row in rows if row.draft}
-    drafted |= {row.id for row in ground.article.actors if row.draft}
-    kept = [row for row in rows if row.actor_id not in drafted and row.issue in ground.article.issues]
-    columns = [issue for issue, _ in Counter(row.issue for row in kept).most_common(_MOST_COLUMNS)]
-    kept = [row for row in kept if row.issue in columns]
-    actors = [one for one, _ in Counter(row.actor_id for row in kept).most_common(_MOST_ROWS)]
-    pointers = [p for row in kept if row.actor_id in actors for p in ground.pointers(row.id, "words")]
+    article = ground.article
+    drafted = {row.actor_id for row in article.positions if row.draft} | {a.id for a in article.actors if a.draft}
+    rows = [row for row in article.positions if row.actor_id not in drafted and row.issue in article.issues]
+    columns = [issue for issue, _ in Counter(row.issue for row in rows).most_common(_MOST_COLUMNS)]
+    rows = [row for row in rows if row.issue in columns]
+    actors = [actor_id for actor_id, _ in Counter(row.actor_id for row in rows).most_common(_MOST_ROWS)]
+    pointers = ground.all_pointers(row for row in rows if row.actor_id in actors)
     if len(columns) < 2 or len(actors) < 2 or not pointers:
         return
-    columns = [issue for issue in ground.article.issues if issue in columns]
-    names = listed(ground.name(one) for one in actors)
-    yield matrix(Words("matrix", {"who": names}), [], actors, columns, pointers)
+    names = listed(map(ground.name, actors))
+    shown = [issue for issue in article.issues if issue in columns]
+    yield matrix(QuestionWords("matrix", {"who": names}), [], actors, shown, pointers)

@@ -2,81 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...base.strings import section, text
-from ...coding.article import Mention, Row, by_id
+from ...coding.article import Actor, Mention, Statement, by_id
 from ...coding.codes import STATEMENT_KINDS
 from ...coding.pointers import HEADLINE
 from ..question import Option
 from .ground import Ground, bare, listed, place, places, quote, short
-from .making import MOST_OPTIONS, Made, Words, choice, find, pairs, steps
+from .making import MOST_OPTIONS, Made, QuestionWords, choice, find, pairs, steps
 
 _WRONG = 3
 
 
+def _places(rows: Iterable[Actor | Mention | Statement]) -> dict[str, object]:
+    return {"places": places(row.paragraph for row in rows)}
+
+
+def _who(ground: Ground, how: str, actor_ids: Iterable[str]) -> list[Option]:
+    """Actors as options, each with where the article names them."""
+    options = []
+    for actor_id in actor_ids:
+        named_in = [mention.paragraph for mention in ground.article.mentions if mention.actor_id == actor_id]
+        where = places(named_in) if named_in else text("asking", "nowhere")
+        name = ground.name(actor_id)
+        options.append(Option(actor_id, name, text("asking", how, who=name, where=where)))
+    return options
+
+
 def named_here(ground: Ground) -> Iterator[Made | None]:
     """Who is named in a paragraph: in the lead first, then further down."""
-    firm = {row.id for row in ground.firm(ground.article.actors)}
-    for paragraph in ground.article.paragraphs:
-        here = [m for m in ground.article.mentions if m.paragraph == paragraph.paragraph_id]
+    article = ground.article
+    firm = {actor.id for actor in ground.firm(article.actors)}
+    for paragraph in article.paragraphs:
+        name = paragraph.paragraph_id
+        here = [mention for mention in article.mentions if mention.paragraph == name]
         right = list(dict.fromkeys(m.actor_id for m in here if m.actor_id in firm))[: MOST_OPTIONS - 2]
-        if paragraph.paragraph_id == HEADLINE or not right:
+        if name == HEADLINE or not right:
             continue
-        doubtful = {m.actor_id for m in here}
-        doubtful |= {one.row_id for one in ground.article.evidence if one.paragraph_id == paragraph.paragraph_id}
+        doubtful = {mention.actor_id for mention in here}
+        doubtful |= {evidence.row_id for evidence in article.evidence if evidence.paragraph_id == name}
         said = paragraph.text.casefold()
         elsewhere = [a for a in ground.others(right) if a not in doubtful and ground.name(a).casefold() not in said]
-        order = ground.shuffled(f"named/{paragraph.paragraph_id}", elsewhere)
-        wrong = order[: min(_WRONG, MOST_OPTIONS - len(right))]
-        pointers = [p for m in here if m.actor_id in right for p in ground.pointers(m.id)]
-        words = Words("named", {"place": place(paragraph.paragraph_id)})
+        wrong = ground.shuffled(f"named/{name}", elsewhere)[: min(_WRONG, MOST_OPTIONS - len(right))]
         yield choice(
-            words,
-            [paragraph.paragraph_id],
-            [Option(one, ground.name(one), _says("named-yes", ground, one)) for one in right],
-            [Option(one, ground.name(one), _says("named-no", ground, one)) for one in wrong],
-            pointers,
-            ground.shuffled(f"named-shown/{paragraph.paragraph_id}", [*right, *wrong]),
+            QuestionWords("named", {"place": place(name)}),
+            [name],
+            _who(ground, "named-yes", right),
+            _who(ground, "named-no", wrong),
+            [pointer for m in here if m.actor_id in right for pointer in ground.pointers(m.id)],
+            ground.shuffled(f"named-shown/{name}", [*right, *wrong]),
             many=True,
         )
 
 
-def _says(name: str, ground: Ground, actor: str) -> str:
-    found = [m.paragraph for m in ground.article.mentions if m.actor_id == actor]
-    where = places(found) if found else text("asking", "nowhere")
-    return text("asking", name, who=ground.name(actor), where=where)
-
-
 def aliases(ground: Ground) -> Iterator[Made | None]:
     """Whom a name means: other names than the one in the table, each with the actor it stands for."""
-    seen: dict[str, set[str]] = {}
-    for mention in ground.article.mentions:
-        seen.setdefault(mention.words.casefold(), set()).add(mention.actor_id)
-    taken: dict[str, Mention] = {}
-    actors = by_id(ground.article.actors)
-    for mention in ground.article.mentions:
-        actor = actors[mention.actor_id]
-        words = mention.words.casefold()
-        if ground.is_firm(actor) and len(seen[words]) == 1 and not _alike(words, actor.name.casefold()):
-            taken.setdefault(words, mention)
-    chosen = ground.shuffled("aliases", taken.values())[: MOST_OPTIONS - 1]
-    chosen.sort(key=lambda m: ground.article.evidence_of(m.id)[0].start)
-    options = [
-        Option(_spot(ground, m), text("asking", "alias", words=quote(m.words), place=place(m.paragraph)), _look(m))
-        for m in chosen
-    ]
-    wanted = list(dict.fromkeys(m.actor_id for m in chosen))
-    choices = [Option(one, ground.name(one)) for one in ground.shuffled("aliases-shown", wanted)]
-    words = Words("aliases", {"places": places(m.paragraph for m in chosen)})
-    pointers = [p for m in chosen for p in ground.pointers(m.id)]
-    named = [f"{m.paragraph}/{m.words}" for m in chosen]
-    yield pairs(words, named, options, choices, {_spot(ground, m): m.actor_id for m in chosen}, pointers)
-
-
-def _spot(ground: Ground, mention: Mention) -> str:
-    """Where a mention stands: its row has no id that an author gave."""
-    return f"{mention.paragraph}-{ground.article.evidence_of(mention.id)[0].start}"
+    article, actors = ground.article, by_id(ground.article.actors)
+    meant: dict[str, set[str]] = {}
+    for mention in article.mentions:
+        meant.setdefault(mention.words.casefold(), set()).add(mention.actor_id)
+    firsts: dict[str, Mention] = {}
+    for mention in article.mentions:
+        actor, alias = actors[mention.actor_id], mention.words.casefold()
+        if ground.is_firm(actor) and len(meant[alias]) == 1 and not _alike(alias, actor.name.casefold()):
+            firsts.setdefault(alias, mention)
+    starts = {mention.id: article.evidence_of(mention.id)[0].start for mention in firsts.values()}
+    chosen = ground.shuffled("aliases", firsts.values())[: MOST_OPTIONS - 1]
+    chosen.sort(key=lambda mention: starts[mention.id])
+    options, matched = [], {}
+    for mention in chosen:
+        spot = f"{mention.paragraph}-{starts[mention.id]}"  # a mention has no id that an author gave
+        values = {"words": quote(mention.words), "place": place(mention.paragraph)}
+        options.append(Option(spot, text("asking", "alias", **values), text("asking", "look-around", **values)))
+        matched[spot] = mention.actor_id
+    wanted = ground.shuffled("aliases-shown", dict.fromkeys(matched.values()))
+    yield pairs(
+        QuestionWords("aliases", _places(chosen)),
+        [f"{mention.paragraph}/{mention.words}" for mention in chosen],
+        options,
+        [Option(actor_id, ground.name(actor_id)) for actor_id in wanted],
+        matched,
+        [pointer for mention in chosen for pointer in ground.pointers(mention.id)],
+    )
 
 
 def _alike(words: str, name: str) -> bool:
@@ -85,123 +93,105 @@ def _alike(words: str, name: str) -> bool:
     return words in name or bool(long & set(name.split()))
 
 
-def _look(mention: Mention) -> str:
-    return text("asking", "look-around", words=quote(mention.words), place=place(mention.paragraph))
-
-
 def actor_kinds(ground: Ground) -> Iterator[Made | None]:
     """What kind of actor somebody is."""
-    firm = [row for row in ground.firm(ground.article.actors) if ground.pointers(row.id, "words")]
-    shuffled, chosen = ground.shuffled("kinds", firm), []
-    for row in [*_one_of_each(shuffled), *shuffled]:  # as many kinds as there is room for
-        if row not in chosen and len(chosen) < MOST_OPTIONS - 1:
-            chosen.append(row)
-    chosen.sort(key=lambda row: row.id)
-    kinds = [kind for kind in section("kinds") if kind in {row.kind for row in chosen}]
-    options = [Option(row.id, short(row.name), _at(ground, row.id)) for row in chosen]
-    words = Words("actor-kinds", {"places": places(row.paragraph for row in chosen)})
-    pointers = [p for row in chosen for p in ground.pointers(row.id, "words")[:1]]
-    matched = {row.id: row.kind for row in chosen}
-    yield pairs(words, [], options, steps(kinds, "kinds"), matched, pointers)
-
-
-def _one_of_each(rows: list[Row]) -> list[Row]:
-    return list({row.kind: row for row in reversed(rows)}.values())
-
-
-def _at(ground: Ground, row_id: str, role: str = "words") -> str:
-    one = ground.article.evidence_of(row_id, role)[0]
-    return text("asking", "look-at", words=quote(one.words), place=place(one.paragraph_id))
+    firm = [actor for actor in ground.firm(ground.article.actors) if ground.pointers(actor.id, "words")]
+    chosen = ground.spread("kinds", firm, lambda actor: actor.kind)[: MOST_OPTIONS - 1]
+    chosen.sort(key=lambda actor: actor.id)
+    matched = {actor.id: actor.kind for actor in chosen}
+    yield pairs(
+        QuestionWords("actor-kinds", _places(chosen)),
+        [],
+        [Option(actor.id, short(actor.name), ground.look("look-at", actor)) for actor in chosen],
+        steps([kind for kind in section("kinds") if kind in matched.values()], "kinds"),
+        matched,
+        [ground.pointers(actor.id, "words")[0] for actor in chosen],
+    )
 
 
 def speakers(ground: Ground) -> Iterator[Made | None]:
     """Who speaks in a paragraph, where every statement of it is firm and none stands inside another."""
-    by_paragraph: dict[str, list[Row]] = {}
-    for row in ground.article.statements:
-        for paragraph in {one.paragraph_id for one in ground.article.evidence_of(row.id)}:
-            by_paragraph.setdefault(paragraph, []).append(row)
-    for paragraph in ground.article.paragraphs:
-        rows = by_paragraph.get(paragraph.paragraph_id, [])
-        right = list(dict.fromkeys(source for row in rows for source in row.source_ids))
-        nested = any(row.part_of or _parts_of(ground, row) for row in rows)
-        if paragraph.paragraph_id == HEADLINE or not rows or nested or len(right) > MOST_OPTIONS - 2:
+    article = ground.article
+    outer = {statement.part_of for statement in article.statements}
+    for paragraph in article.paragraphs:
+        name = paragraph.paragraph_id
+        here = [s for s in article.statements if name in {e.paragraph_id for e in article.evidence_of(s.id)}]
+        right = list(dict.fromkeys(source for statement in here for source in statement.source_ids))
+        nested = any(statement.part_of or statement.id in outer for statement in here)
+        if name == HEADLINE or not here or nested or len(right) > MOST_OPTIONS - 2:
             continue
-        if not all(map(ground.is_firm, rows)) or not ground.all_firm(right):
+        if not all(map(ground.is_firm, here)) or not ground.all_firm(right):
             continue
-        carriers = {one for row in rows for one in row.channel}
-        others = ground.shuffled(f"speakers/{paragraph.paragraph_id}", ground.others({*right, *carriers}))
+        carriers = {actor_id for statement in here for actor_id in statement.channel}
+        others = ground.shuffled(f"speakers/{name}", ground.others({*right, *carriers}))
         wrong = others[: min(_WRONG, MOST_OPTIONS - len(right))]
         yield choice(
-            Words("speakers", {"place": place(paragraph.paragraph_id), "who": listed(map(ground.name, right))}),
-            [paragraph.paragraph_id],
-            [Option(one, ground.name(one), text("asking", "speaks", who=ground.name(one))) for one in right],
-            [Option(one, ground.name(one), _says("speaks-not", ground, one)) for one in wrong],
-            [p for row in rows for p in ground.pointers(row.id, "source") or ground.pointers(row.id, "content")],
-            ground.shuffled(f"speakers-shown/{paragraph.paragraph_id}", [*right, *wrong]),
+            QuestionWords("speakers", {"place": place(name), "who": listed(map(ground.name, right))}),
+            [name],
+            [Option(a, ground.name(a), text("asking", "speaks", who=ground.name(a))) for a in right],
+            _who(ground, "speaks-not", wrong),
+            [p for s in here for p in ground.pointers(s.id, "source") or ground.pointers(s.id, "content")],
+            ground.shuffled(f"speakers-shown/{name}", [*right, *wrong]),
         )
-
-
-def _parts_of(ground: Ground, row: Row) -> bool:
-    return any(other.part_of == row.id for other in ground.article.statements)
 
 
 def cues(ground: Ground) -> Iterator[Made | None]:
     """The cue of a statement: the words by which the article says that somebody speaks."""
-    for row in ground.firm(ground.article.statements):
-        spans = ground.pointers(row.id, "cue")
-        if not spans or not ground.all_firm(row.source_ids) or spans[0].paragraph == HEADLINE:
+    for statement in ground.firm(ground.article.statements):
+        spans = ground.pointers(statement.id, "cue")
+        if not spans or not ground.all_firm(statement.source_ids) or spans[0].paragraph == HEADLINE:
             continue
-        who = listed(map(ground.name, row.source_ids))
-        content = ground.article.evidence_of(row.id, "content")[0]
-        values = {"who": who, "words": quote(content.words), "place": place(spans[0].paragraph)}
-        yield find(Words("cues", values | {"cue": quote(spans[0].words)}), [row.id], spans)
+        values = {
+            "who": listed(map(ground.name, statement.source_ids)),
+            "words": quote(ground.words(statement, "content").words),
+            "place": place(spans[0].paragraph),
+            "cue": quote(spans[0].words),
+        }
+        yield find(QuestionWords("cues", values), [statement.id], spans)
 
 
 def quotation_kinds(ground: Ground) -> Iterator[Made | None]:
     """Whether words are given word for word, retold, or both."""
-    firm = [row for row in ground.firm(ground.article.statements) if ground.pointers(row.id, "content")]
-    shuffled, chosen, taken = ground.shuffled("quotations", firm), [], set()
-    for row in [*_one_of_each(shuffled), *shuffled]:
-        content = ground.article.evidence_of(row.id, "content")[0]
-        told = bare(content.words).casefold()
-        if row not in chosen and told not in taken and len(chosen) < MOST_OPTIONS - 2:
-            chosen.append(row)
-            taken.add(told)
-    chosen.sort(key=lambda row: ground.article.evidence_of(row.id, "content")[0].start)
+    firm = [s for s in ground.firm(ground.article.statements) if ground.pointers(s.id, "content")]
+    by_words: dict[str, Statement] = {}
+    for statement in ground.spread("quotations", firm, lambda statement: statement.kind):
+        by_words.setdefault(bare(ground.words(statement, "content").words).casefold(), statement)
+    chosen = list(by_words.values())[: MOST_OPTIONS - 2]
+    chosen.sort(key=lambda statement: ground.words(statement, "content").start)
     yield pairs(
-        Words("quotations", {"places": places(row.paragraph for row in chosen)}),
+        QuestionWords("quotations", _places(chosen)),
         [],
-        [Option(row.id, _content(ground, row), _at(ground, row.id, "content")) for row in chosen],
+        [Option(s.id, _content(ground, s), ground.look("look-at", s, "content")) for s in chosen],
         steps(STATEMENT_KINDS, "kinds"),
-        {row.id: row.kind for row in chosen},
-        [p for row in chosen for p in ground.pointers(row.id, "content")],
+        {statement.id: statement.kind for statement in chosen},
+        ground.all_pointers(chosen, "content"),
     )
 
 
-def _content(ground: Ground, row: Row) -> str:
-    one = ground.article.evidence_of(row.id, "content")[0]
+def _content(ground: Ground, statement: Statement) -> str:
+    evidence = ground.words(statement, "content")
     # without marks around them: whether the article has any is what is asked
-    return text("asking", "from-paragraph", words=bare(one.words), place=place(one.paragraph_id))
+    return text("asking", "from-paragraph", words=bare(evidence.words), place=place(evidence.paragraph_id))
 
 
 def whose_words(ground: Ground) -> Iterator[Made | None]:
     """Whose words these are: quotations, word for word, with those who said them."""
-    sources: dict[str, Row] = {}
-    for row in ground.firm(ground.article.statements):
-        if row.kind == "direct" and len(row.source_ids) == 1 and ground.all_firm(row.source_ids):
-            sources.setdefault(row.source_ids[0], row)
-    chosen = list(sources.values())[: MOST_OPTIONS - 1]
-    values = {"places": places(row.paragraph for row in chosen)}
+    by_source: dict[str, Statement] = {}
+    for statement in ground.firm(ground.article.statements):
+        if statement.kind == "direct" and len(statement.source_ids) == 1 and ground.all_firm(statement.source_ids):
+            by_source.setdefault(statement.source_ids[0], statement)
+    chosen = list(by_source.values())[: MOST_OPTIONS - 1]
+    matched = {statement.id: statement.source_ids[0] for statement in chosen}
     yield pairs(
-        Words("whose", values),
+        QuestionWords("whose", _places(chosen)),
         [],
-        [Option(r.id, quote(ground.article.evidence_of(r.id, "content")[0].words), _cue(ground, r)) for r in chosen],
-        [Option(one, ground.name(one)) for one in ground.shuffled("whose", [r.source_ids[0] for r in chosen])],
-        {row.id: row.source_ids[0] for row in chosen},
-        [p for row in chosen for p in ground.pointers(row.id, "content")],
+        [Option(s.id, quote(ground.words(s, "content").words), _around(ground, s)) for s in chosen],
+        [Option(actor_id, ground.name(actor_id)) for actor_id in ground.shuffled("whose", matched.values())],
+        matched,
+        ground.all_pointers(chosen, "content"),
     )
 
 
-def _cue(ground: Ground, row: Row) -> str:
-    cue = ground.article.evidence_of(row.id, "cue") or ground.article.evidence_of(row.id, "content")
-    return text("asking", "look-around", words=quote(cue[0].words), place=place(cue[0].paragraph_id))
+def _around(ground: Ground, statement: Statement) -> str:
+    has_cue = ground.article.evidence_of(statement.id, "cue")
+    return ground.look("look-around", statement, "cue" if has_cue else "content")
