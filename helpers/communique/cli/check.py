@@ -42,7 +42,7 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
         return 0
     article, faults = check_folder(path)
     if chosen.article is None:  # the course's own article, with the course
-        faults += [*check_course(path.name), *faults_of(lambda: load_plans(load_course()))]
+        faults += [*check_course(path.name, article), *faults_of(lambda: load_plans(load_course()))]
     grave = [fault for fault in dict.fromkeys(faults) if not fault.only_a_note]
     yield from (f"{number}. {fault}" for number, fault in enumerate(grave, 1))
     yield from (f"Note: {fault}" for fault in faults if fault.only_a_note)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from ..base.errors import FaultsError
 from ..base.nearest import nearest_of
 from ..base.places import articles_folder
 from ..base.strings import day_in_words
@@ -61,12 +62,22 @@ def load_sources(slug: str) -> Mapping[str, Source]:
         >>> load_sources("south-korea-2024")["un-charter-51"].title
         'Charter of the United Nations, Article 51'
     """
-    path = articles_folder() / slug / FILE
+    top = YamlEntry({}, FILE)
+    return MappingProxyType(top.finish(outside_facts_for(top, slug)))
+
+
+def outside_facts_for(file: YamlEntry, article: str) -> Mapping[str, Source]:
+    """The same for a file that names them; faults of sources.yml are noted with those of the file."""
+    path = articles_folder() / article / FILE
     if not path.is_file():
-        return MappingProxyType({})
-    top = YamlEntry(read_yaml(path, FILE), FILE)
+        return {}
+    try:
+        top = YamlEntry(read_yaml(path, FILE), FILE, faults=file.faults)
+    except FaultsError as error:
+        file.faults += error.faults
+        return {}
     top.only("sources")
-    return MappingProxyType(top.finish({entry.id: _source(entry) for entry in top.entries("sources", "entry")}))
+    return {entry.id: _source(entry) for entry in top.entries("sources", "entry")}
 
 
 def _source(entry: YamlEntry) -> Source:
@@ -123,13 +134,10 @@ def cited(top: YamlEntry, article: str) -> YamlEntry:
     Parameters:
         top: the file; a marker that names no source is noted as a fault of it.
         article: the article whose sources they are: a name of the course's, or a folder's path.
-
-    Raises:
-        FaultsError: sources.yml has faults.
     """
     if not _has_marker(top.fields):
         return top
-    return YamlEntry(_cited(top.fields, load_sources(article), top, ""), top.file, faults=top.faults)
+    return YamlEntry(_cited(top.fields, outside_facts_for(top, article), top, ""), top.file, faults=top.faults)
 
 
 def _has_marker(content: Any) -> bool:

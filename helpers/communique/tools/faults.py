@@ -14,11 +14,15 @@ from ..base.places import lessons_folder
 from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.article import CodedArticle
 from ..coding.checking import check_article
-from ..coding.outside_facts import cited, load_sources
+from ..coding.outside_facts import cited, load_sources, outside_facts_for
+from ..coding.pointers import pointers_in
+from ..coding.units import place_of
 from ..course.course import load_course
 from ..course.lesson_key import LessonKey
 from ..questions.keys import read_keys
+from ..questions.kinds import kind_of
 from ..questions.reading import read_questions
+from ..text.nearest import nearest_words
 from .desk.content import read_desk
 from .forecasts import read_outcomes
 from .framing.facts import read_workshop
@@ -30,7 +34,7 @@ READERS: Mapping[str, Callable[[Path, str], Any]] = {
     "questions.yml": lambda path, article: read_questions(path, LessonKey(path.parent.name), article),
     "key.yml": read_keys,
     "scenario.yml": lambda path, article: read_scenario(cited(_top(path), article)),
-    "forecast.yml": lambda path, article: read_outcomes(_top(path), load_sources(article)),
+    "forecast.yml": lambda path, article: read_outcomes(top := _top(path), outside_facts_for(top, article)),
     "headline-workshop.yml": lambda path, article: read_workshop(_top(path)),
     "negotiating-table.yml": lambda path, article: read_openings(_top(path)),
     "coding-desk.yml": lambda path, article: read_desk(_top(path)),
@@ -50,32 +54,63 @@ def check_folder(folder: Path) -> tuple[CodedArticle | None, list[Fault]]:
     """All the faults of an article's folder (coding, outside facts, lessons), and the article where it loads."""
     article, faults = check_article(folder)
     faults += faults_of(lambda: load_sources(str(folder)))
-    faults += check_lessons(folder / "lessons", str(folder))
+    faults += check_lessons(folder / "lessons", str(folder), article)
     return article, list(dict.fromkeys(faults))
 
 
-def check_course(article: str) -> list[Fault]:
-    """All the faults of course.yml and of the lessons' files; `article` is the course's own."""
-    return list(dict.fromkeys([*faults_of(load_course), *check_lessons(lessons_folder(), article)]))
+def check_course(name: str, article: CodedArticle | None) -> list[Fault]:
+    """All the faults of course.yml and of the lessons' files; `name` is that of the course's own article."""
+    return list(dict.fromkeys([*faults_of(load_course), *check_lessons(lessons_folder(), name, article)]))
 
 
-def check_lessons(folder: Path, article: str) -> Iterator[Fault]:
+def check_lessons(folder: Path, name: str, article: CodedArticle | None) -> Iterator[Fault]:
     """The faults of the YAML files in a folder of lessons; what nothing reads is noted.
 
     Parameters:
         folder: a folder with a folder for each lesson.
-        article: the article whose outside facts they may name: a name of the course's, or a folder's path.
+        name: the article that they are for: a name of the course's, or a folder's path.
+        article: the same, where it loads; the words that they point at are looked for in it.
     """
     lessons = [path.parent.name for path in lessons_folder().glob("*/lesson.md")]
     for path in sorted(folder.glob("*/*.yml")):
-        lesson, name = path.parent.name, f"{folder.name}/{path.parent.name}/{path.name}"
+        lesson, file = path.parent.name, f"{folder.name}/{path.parent.name}/{path.name}"
         if lesson in lessons and path.name in READERS:
-            for fault in faults_of(functools.partial(READERS[path.name], path, article)):
-                yield replace(fault, file=name) if fault.file == str(path) else fault
+            faults = faults_of(functools.partial(READERS[path.name], path, name))
+            yield from (replace(fault, file=file) if fault.file == name_of(path) else fault for fault in faults)
+            if not faults and article is not None:
+                yield from _words_missing(file, path, article)
+            if not faults and path.name == "questions.yml":
+                yield from _keys_missing(path, name, f"{folder.name}/{lesson}/key.yml")
         elif lesson in lessons:
-            yield _note(name, "no lesson reads this file", path.name, READERS)
+            yield _note(file, "no lesson reads this file", path.name, READERS)
         elif folder != lessons_folder():
-            yield _note(name, f"there is no lesson '{lesson}'", lesson, lessons)
+            yield _note(file, f"there is no lesson '{lesson}'", lesson, lessons)
+
+
+def _words_missing(file: str, path: Path, article: CodedArticle) -> Iterator[Fault]:
+    texts = {paragraph.paragraph_id: paragraph.text for paragraph in article.paragraphs}
+    for pointer in pointers_in(read_yaml(path)):
+        if pointer.paragraph not in texts:
+            what, near = f"there is no paragraph '{pointer.paragraph}'", nearest_of(pointer.paragraph, texts)
+            yield Fault(file, what, allowed="the article's are headline, p1, p2 and so on", nearest=near)
+        elif place_of(pointer, article) is None:
+            what = f"'{pointer.words}' is not in {pointer.paragraph}, or not {pointer.occurrence} times"
+            near = nearest_words(texts[pointer.paragraph], pointer.words)
+            yield Fault(file, what, allowed="words of the paragraph, letter for letter", nearest=near)
+
+
+def _keys_missing(path: Path, article: str, file: str) -> Iterator[Fault]:
+    questions = read_questions(path, LessonKey(path.parent.name), article)
+    try:
+        keys = read_keys(path.with_name("key.yml"), article)
+    except FaultsError:  # they are reported with that file
+        return
+    for question in questions.values():
+        field = kind_of(question).key_field
+        if field and question.id not in keys:
+            yield Fault(
+                file, f"there is no key for the question '{question.id}'", allowed=f"add it, with '{field}: ...'"
+            )
 
 
 def _top(path: Path) -> YamlEntry:
