@@ -1,7 +1,8 @@
 """Check an article's files and list every fault at once.
 
-The CSV files are compared with the article's text: file, row, column, what is there, what is allowed, the nearest
-match. For a page or a text without coding, the command says what would be drafted.
+The CSV files are compared with the article's text, and what an author wrote for lessons is read: file, row and column
+(or entry and field), what is there, what is allowed, the nearest match. Without a name, the course is checked too. For
+a page or a text without coding, the command says what would be drafted.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ from ..coding.article import CodedArticle
 from ..coding.checking import check_article
 from ..coding.outside_facts import cited, load_sources, outside_facts_for
 from ..coding.pointers import pointers_in
-from ..coding.units import place_of
 from ..course.course import load_course
 from ..course.lesson_key import LessonKey
 from ..questions.keys import read_keys
@@ -93,7 +92,7 @@ def _words_missing(file: str, path: Path, article: CodedArticle) -> Iterator[Fau
         if pointer.paragraph not in texts:
             what, near = f"there is no paragraph '{pointer.paragraph}'", nearest_of(pointer.paragraph, texts)
             yield Fault(file, what, allowed="the article's are headline, p1, p2 and so on", nearest=near)
-        elif place_of(pointer, article) is None:
+        elif article.place_of(pointer) is None:
             what = f"'{pointer.words}' is not in {pointer.paragraph}, or not {pointer.occurrence} times"
             near = nearest_words(texts[pointer.paragraph], pointer.words)
             yield Fault(file, what, allowed="words of the paragraph, letter for letter", nearest=near)
