@@ -90,7 +90,7 @@ CELL = st.none() | st.dictionaries(
 @given(answer=st.fixed_dictionaries({"cells": st.dictionaries(st.sampled_from([SEOUL, KYIV, HANOI, "x/y"]), CELL)}))
 def test_any_cells_are_marked(answer: Any, coded: CodedArticle) -> None:
     """Whatever is in the cells, the coding stands beside the whole ones and beside no other."""
-    whole = {cell for cell, placing in FillTheMatrix(QUESTION, coded).placings(answer).items() if placing.whole}
+    whole = {cell for cell, placing in FillTheMatrix(QUESTION, coded).placings(answer).items() if placing.is_complete}
     assert whole == set(FillTheMatrix(QUESTION, coded).beside(answer))
     assert bool(whole) == mark(QUESTION, answer, coded).counts
 

@@ -44,13 +44,13 @@ def standings(
         article: the article that the course is on, where it was brought.
     """
     touched = {LessonKey.of(name) for name in states}
-    found = []
+    reached = []
     for info in course.lessons:
         questions = questions_of(info.key, article).values()
         done = sum(is_done(states, question) for question in questions)
         begun = UNDER_WAY if info.key in touched else NOT_YET
-        found.append(Standing(info, done, len(questions), DONE if questions and done == len(questions) else begun))
-    return found
+        reached.append(Standing(info, done, len(questions), DONE if questions and done == len(questions) else begun))
+    return reached
 
 
 def is_done(states: Mapping[str, QuestionState], question: Question) -> bool:

@@ -137,8 +137,8 @@ class _Work:
         others = [name for name in self._names if name.startswith(f"{info.key}/") and name not in known]
         cards += self._strangers(others)
         done = sum(is_done(self._states, question) for question in questions.values())
-        told = text("worksheet", "done", done=done, count=len(questions))
-        return Part(f"{info.number}. {info.title}", told, tuple(cards), tuple(waiting))
+        done_of = text("worksheet", "done", done=done, count=len(questions))
+        return Part(f"{info.number}. {info.title}", done_of, tuple(cards), tuple(waiting))
 
     def elsewhere(self, course: Course) -> list[Part]:
         """Answers to lessons that the course does not have."""
@@ -148,18 +148,18 @@ class _Work:
 
     def _strangers(self, names: Iterable[str]) -> tuple[Card, ...]:
         """What is no question of the course: a lesson's own tools, and questions that are gone."""
-        found = []
+        cards = []
         for name in names:
             last = name.partition("/")[2]
             state = self._states.get(name, QuestionState())
             if last.startswith("tool:"):
                 tool = last.removeprefix("tool:")[:_LONGEST_NAME]
-                told = tool_in_words(LessonKey.of(name), tool, state.answer, self._sealed.get(name), self._article)
-                found += [Card(prompt=tool_title(tool), answers=told)] if told else []
+                words = tool_in_words(LessonKey.of(name), tool, state.answer, self._sealed.get(name), self._article)
+                cards += [Card(prompt=tool_title(tool), answers=words)] if words else []
             elif _has_something(state):
                 answers = ((text("worksheet", "kept"), as_it_stands(state.answer)),)
-                found.append(Card(prompt=name[:_LONGEST_NAME], answers=answers, note=text("worksheet", "gone")))
-        return tuple(found)
+                cards.append(Card(prompt=name[:_LONGEST_NAME], answers=answers, note=text("worksheet", "gone")))
+        return tuple(cards)
 
     def _card(self, question: Question, state: QuestionState) -> Card:
         reached = state.done
@@ -181,15 +181,15 @@ class _Work:
     def _answers(self, question: Question) -> list[tuple[str, Any]]:
         """The answer that counts, what was checked after it, and what is not checked yet."""
         state = self._states[question.name]
-        labels, found = section("worksheet"), []
+        labels, answers = section("worksheet"), []
         counts = self._right.get(question.name, state.checked)
         if state.tries:
-            found.append((labels["answer"], counts))
+            answers.append((labels["answer"], counts))
         if state.tries and not _same(state.checked, counts):
-            found.append((labels["later-answer"], state.checked))
+            answers.append((labels["later-answer"], state.checked))
         if not _is_empty(state.answer) and not (state.tries and _same(state.answer, state.checked)):
-            found.append((labels["draft"], state.answer))
-        return found
+            answers.append((labels["draft"], state.answer))
+        return answers
 
 
 def _made(question: Question) -> str:

@@ -25,7 +25,7 @@ def kinds() -> Mapping[str, type[Kind]]:
         >>> kinds()["choose-one"].needs
         ('options',)
     """
-    modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+    modules = [importlib.import_module(f"{__name__}.{one.name}") for one in pkgutil.iter_modules(__path__)]
     classes = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
     return {one.name: one for one in classes if issubclass(one, Kind) and one.name}
 

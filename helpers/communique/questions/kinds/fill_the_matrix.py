@@ -29,7 +29,7 @@ class Placing:
     words: tuple[str, ...] = ()
 
     @property
-    def whole(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether it can be compared: what the report does not say needs no words."""
         return self.step == NOT_SAID or bool(self.step and self.words)
 
@@ -89,10 +89,10 @@ class FillTheMatrix(Kind):
         return Placing(step if step in STEPS else "", tuple(one for one in named if one in self.sentences))
 
     def merged(self, answer: Any, checked: Any) -> tuple[Any, bool]:
-        """An answer in which the cells compared before stay as they were placed, and whether more are whole now."""
-        before = {cell: placing for cell, placing in self.placings(checked).items() if placing.whole}
+        """An answer in which the cells compared before stay as they were placed, and whether more are complete now."""
+        before = {cell: placing for cell, placing in self.placings(checked).items() if placing.is_complete}
         now = self.placings(answer) | before
-        more = any(placing.whole and cell not in before for cell, placing in now.items())
+        more = any(placing.is_complete and cell not in before for cell, placing in now.items())
         return ({"cells": {cell: placing.answer for cell, placing in now.items()}} if now else None), more
 
     def nothing_new(self, mark: Mark) -> Mark:
@@ -103,7 +103,7 @@ class FillTheMatrix(Kind):
     def mark(self, answer: Any) -> Mark:
         """How many cells are compared with the coding, and what the half-filled ones still need."""
         cells, placings = self.cells, self.placings(answer)
-        done = sum(placing.whole for placing in placings.values())
+        done = sum(placing.is_complete for placing in placings.values())
         if not cells:
             return Mark(NOT_TRIED, (text("matrix", "no-cells"),), counts=False)
         if done == len(cells):
@@ -111,7 +111,7 @@ class FillTheMatrix(Kind):
         half = [
             text("matrix", "lacks-words" if placing.step else "lacks-step", cell=cells[cell])
             for cell, placing in placings.items()
-            if not placing.whole
+            if not placing.is_complete
         ]
         if not done:
             return Mark(NOT_TRIED, (text("matrix", "place-first"), *half), counts=False)
@@ -186,8 +186,8 @@ class FillTheMatrix(Kind):
         return {**lists, "text": text_pieces(self.article, "sentence")}
 
     def beside(self, checked: Any) -> dict[str, dict[str, Any]]:
-        """The coding beside every whole cell of an answer, in words for the page; of other cells it tells nothing."""
-        return {cell: self._beside(cell, p) for cell, p in self.placings(checked).items() if p.whole}
+        """The coding beside every complete cell of an answer, in words for the page; of other cells it tells nothing."""
+        return {cell: self._beside(cell, p) for cell, p in self.placings(checked).items() if p.is_complete}
 
     def _beside(self, cell: str, placing: Placing) -> dict[str, Any]:
         rows = rows_at(cell, self.article)

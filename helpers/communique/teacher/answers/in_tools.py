@@ -84,12 +84,12 @@ class Sealing:
         if self._revealed:
             self.troubles.add("seal-late")
         self._sealed_here = True
-        given = answer if isinstance(answer, dict) else {}
-        if not given or not all(map(is_forecast, given.values())):
+        chances = answer if isinstance(answer, dict) else {}
+        if not chances or not all(map(is_forecast, chances.values())):
             self.troubles.add("seal-chances")
             return
-        known = {o.id: given[o.id] for o in self.outcomes if o.id in given}
-        seal = Seal(known, len(given) - len(known))
+        known = {o.id: chances[o.id] for o in self.outcomes if o.id in chances}
+        seal = Seal(known, len(chances) - len(known))
         if mark is not None and self._marks.setdefault(mark, seal) != seal:
             self.troubles.add("seal-changed")
         elif seal not in self.seals:

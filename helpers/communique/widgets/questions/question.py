@@ -68,17 +68,17 @@ class QuestionWidget(CommuniqueWidget):
     def _state(self, fresh: Mark | None = None) -> dict[str, Any]:
         """What the page shows, from the journal: any second tab's work included."""
         q, kind, kept = self._question, self._kind, self._kept()
-        told = fresh or (mark(q, kept.checked, self._article) if kept.tries else None)
+        result = fresh or (mark(q, kept.checked, self._article) if kept.tries else None)
         explained = kept.revealed or kept.outcome in (RIGHT, ANSWERED)
         shown = kind.shows_solution(kept.outcome, kept.revealed)
-        gone = kept.tries > 0 and told is not None and not told.counts and fresh is None
+        gone = kept.tries > 0 and result is not None and not result.counts and fresh is None
         return {
             "answer": kept.answer,
             "unchecked": kept.answer is not None and kept.answer != kept.checked,
             "outcome": kept.outcome,
             "tries": kept.tries,
             "hints": list(q.hints[: kept.hints]),
-            "feedback": list(told.feedback) if told and not gone else [],
+            "feedback": list(result.feedback) if result and not gone else [],
             "revealed": kept.revealed,
             "explanation": q.explanation if explained else "",
             "evidence": [{"paragraph": p.paragraph, "words": p.words} for p in q.evidence] if explained else [],
@@ -146,17 +146,17 @@ class QuestionWidget(CommuniqueWidget):
         """
         kept = self._kept()
         answer, is_new = self._kind.merged(answer, kept.checked)
-        told = mark(self._question, answer, self._article)
+        result = mark(self._question, answer, self._article)
         if not is_new:
-            told = self._kind.nothing_new(told)
+            result = self._kind.nothing_new(result)
             if answer is not None:
                 self._keep_draft(answer, kept)
-        elif told.counts:
-            self._journal.add(self._question.name, "answer", answer=answer, outcome=told.outcome)
-        self.state = self._state(told)
-        if told.outcome == RIGHT:
+        elif result.counts:
+            self._journal.add(self._question.name, "answer", answer=answer, outcome=result.outcome)
+        self.state = self._state(result)
+        if result.outcome == RIGHT:
             self._light(scroll=False)
-        return told
+        return result
 
     def _light(self, *, scroll: bool) -> None:
         reader = self._reader()
