@@ -78,8 +78,13 @@ def _question(lesson: LessonKey, entry: YamlEntry) -> Question:
         near=pointers(entry, "near"),
         unit=entry.choice("unit", UNITS, needed=False) or UNITS[0],
         ask_yourself=entry.texts("ask_yourself", needed=False),
-        **{name: entry.texts(name, needed=False) for name in ("rows", "columns")},
-        **{name: _options(entry, name) for name in ("options", "choices", "steps", "lanes", "rubric")},
+        rows=entry.texts("rows", needed=False),
+        columns=entry.texts("columns", needed=False),
+        options=_options(entry, "options"),
+        choices=_options(entry, "choices"),
+        steps=_options(entry, "steps"),
+        lanes=_options(entry, "lanes"),
+        rubric=_options(entry, "rubric"),
     )
     for name in kinds()[kind].needs if kind else ():
         if len(getattr(question, name)) < 2 and isinstance(entry.fields.get(name), list | None):

@@ -186,7 +186,7 @@ class FillTheMatrix(Kind):
         return {**lists, "text": text_pieces(self.article, "sentence")}
 
     def beside(self, checked: Any) -> dict[str, dict[str, Any]]:
-        """The coding beside every complete cell of an answer, in words for the page; of other cells it tells nothing."""
+        """The coding beside every complete cell of an answer, in words for the page, and beside no other."""
         return {cell: self._beside(cell, p) for cell, p in self.placings(checked).items() if p.is_complete}
 
     def _beside(self, cell: str, placing: Placing) -> dict[str, Any]:
