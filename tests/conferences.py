@@ -11,7 +11,7 @@ from communique.base.places import lessons_folder
 from communique.base.yaml_files import YamlEntry, read_yaml
 from communique.coding.article import CodedArticle, Row
 from communique.coding.loading import load_coded
-from communique.coding.outside_facts import load_sources
+from communique.coding.outside_facts import load_outside_facts
 from communique.course.course import load_course
 from communique.tools.negotiation.clauses import Clause, make_clause, read_openings
 from communique.tools.negotiation.delegations import SIDES, Conference, open_conference
@@ -22,7 +22,7 @@ from communique.tools.negotiation.readings import rows_on
 CONTENT = read_yaml(lessons_folder() / "table" / "negotiating-table.yml")
 OPENINGS = read_openings(YamlEntry(CONTENT, "negotiating-table.yml"))
 CODED = load_coded(load_course().article)
-CONFERENCE = open_conference(CODED, load_sources(CODED.slug))
+CONFERENCE = open_conference(CODED, load_outside_facts(CODED.slug))
 DELEGATIONS = tuple(CONFERENCE.delegations)
 #: Two and two, each couple once: what is tested by swapping need not be swapped twice.
 COUPLES = [(a, b) for a in DELEGATIONS for b in DELEGATIONS if a < b]

@@ -8,7 +8,7 @@ import pytest
 from communique import CommuniqueError, cli
 from communique.base.errors import FaultsError
 from communique.base.yaml_files import YamlEntry
-from communique.coding.outside_facts import cite, cited, load_sources
+from communique.coding.outside_facts import cite, cited, load_outside_facts
 
 from ..conftest import GOOD_ARTICLE
 
@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_sources_are_read_as_they_were_written(folder: Path) -> None:
     """All fields are there, and line breaks in them are spaces."""
-    found = load_sources(str(folder))
+    found = load_outside_facts(str(folder))
     assert ["charter-51", "korean-war"] == list(found)
     assert "Charter of the United Nations, Article 51, 26 June 1945" == found["charter-51"].reference
     assert ("the inherent right", "English", "") == (
@@ -44,7 +44,7 @@ def test_sources_are_read_as_they_were_written(folder: Path) -> None:
 
 def test_an_article_without_the_file_has_no_sources() -> None:
     """Most articles need none."""
-    assert {} == load_sources(str(GOOD_ARTICLE))
+    assert {} == load_outside_facts(str(GOOD_ARTICLE))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_slip_is_told_with_its_entry(old: str, new: str, said: str, folder: Pa
     """Every fault names the file, the entry, the field and what is allowed."""
     (folder / "sources.yml").write_text(EXAMPLE.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(FaultsError) as caught:
-        load_sources(str(folder))
+        load_outside_facts(str(folder))
     faults = caught.value.faults
     assert any(said in str(fault) for fault in faults), list(map(str, faults))
     assert {"sources.yml"} == {fault.file for fault in faults}
@@ -79,7 +79,7 @@ def test_all_faults_come_at_once(folder: Path) -> None:
     text = EXAMPLE.replace("title: UN", "titel: UN").replace("1945-06-26", "then")
     (folder / "sources.yml").write_text(text, encoding="utf-8")
     with pytest.raises(FaultsError) as caught:
-        load_sources(str(folder))
+        load_outside_facts(str(folder))
     assert ["date", "titel", "title"] == sorted(fault.column for fault in caught.value.faults)
 
 
@@ -108,7 +108,7 @@ def test_the_check_lists_the_slips_of_the_file(good_article: Path, capsys: pytes
 )
 def test_a_marker_becomes_a_plain_reference(text: str, expected: str, folder: Path) -> None:
     """Markers side by side share one bracket, and a line of pandas is no marker."""
-    assert expected == cite(text, load_sources(str(folder)))
+    assert expected == cite(text, load_outside_facts(str(folder)))
 
 
 def test_a_reference_is_put_in_every_text(folder: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_reference_is_put_in_every_text(folder: Path) -> None:
 def test_an_unknown_marker_brings_the_nearest(folder: Path) -> None:
     """Whoever misspells an id is told where, and which one was meant."""
     with pytest.raises(CommuniqueError) as caught:
-        cite("A [[charter-15]].", load_sources(str(folder)), "lessons/events/lesson.md")
+        cite("A [[charter-15]].", load_outside_facts(str(folder)), "lessons/events/lesson.md")
     said = "lessons/events/lesson.md: [[charter-15]] is not a source; nearest: '[[charter-51]]'"
     assert f"{said}; the ids in sources.yml are: charter-51, korean-war." in caught.value.what
 

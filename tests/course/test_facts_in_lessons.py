@@ -12,7 +12,7 @@ from communique import load_article
 from communique.base.places import articles_folder, lessons_folder
 from communique.base.yaml_files import read_yaml
 from communique.coding.loading import load_coded
-from communique.coding.outside_facts import Source, load_sources
+from communique.coding.outside_facts import OutsideFact, load_outside_facts
 from communique.course.course import load_course
 from communique.course.lesson_key import LessonKey
 from communique.questions.bank import keys_of, questions_of
@@ -22,7 +22,7 @@ from communique.student.notebooks import notebook_text
 
 SLUG = load_course().article
 ARTICLES = sorted(path.parent.name for path in articles_folder().glob("*/sources.yml"))
-SOURCES = {slug: load_sources(slug) for slug in ARTICLES}
+SOURCES = {slug: load_outside_facts(slug) for slug in ARTICLES}
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = re.compile(rf"\b(?:\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?|(?:{MONTHS}) \d{{4}}|(?:1[5-9]|20)\d\d)\b")
 MARKER = re.compile(r"\[\[([a-z0-9-]+)\]\]")
@@ -102,7 +102,7 @@ def _plain(words: str) -> str:
     [s for one in SOURCES.values() for s in one.values()],
     ids=[f"{a}/{s}" for a in SOURCES for s in SOURCES[a]],
 )
-def test_a_source_says_what_it_is(source: Source) -> None:
+def test_a_source_says_what_it_is(source: OutsideFact) -> None:
     """One sentence of fact, a day, a place where it is documented, and a version beside every quotation."""
     assert source.title
     assert 1 == len(re.findall(r"[.!?](?=\s|$)", source.fact)), source.fact

@@ -11,7 +11,7 @@ import yaml
 from communique import CommuniqueError, cli
 from communique.base.places import lessons_folder
 from communique.coding.codes import plover
-from communique.coding.outside_facts import load_sources
+from communique.coding.outside_facts import load_outside_facts
 from communique.course.course import load_course
 from communique.questions.keys import load_keys
 from communique.questions.reading import load_questions
@@ -99,14 +99,14 @@ def test_codebook_and_sources_are_there(words: str, page: str) -> None:
     assert len(plover()) == len(table)
     assert "ACCUSE disapprove -2 3 verbal conflict" in words
     assert "CT+ certain that it is so" in words
-    for source in load_sources(COURSE.article).values():
+    for source in load_outside_facts(COURSE.article).values():
         assert _plain(source.reference) in words
         assert _plain(source.fact) in words
 
 
 def test_a_marker_becomes_a_numbered_reference_and_html_stays_text() -> None:
     """Sources are links into the list; an unknown one is told with the nearest; markup of a note's own is shown."""
-    sources = load_sources(COURSE.article)
+    sources = load_outside_facts(COURSE.article)
     number = list(sources).index("un-charter-51") + 1
     assert f'<a href="#source-un-charter-51">source {number}</a>' in prose("x [[un-charter-51]]", sources, "x.md")
     with pytest.raises(CommuniqueError, match=r"x\.md: .*un-charter-51"):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from communique import CommuniqueError
 from communique.base.yaml_files import YamlEntry
-from communique.tools.negotiation.clauses import Standing, make_clause, read_openings, standing
+from communique.tools.negotiation.clauses import Support, make_clause, read_openings, support_of
 from communique.tools.negotiation.delegations import SIDES
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,12 +44,12 @@ def test_a_slip_in_an_opening_is_told(entry: Any, said: str) -> None:
 def test_a_clause_is_settled_when_all_at_the_table_agree(agreed: set[str], seats: list[str]) -> None:
     """Not one less, not one alone, and it makes no difference who sits where."""
     clause = a_clause(DELEGATIONS[0])
-    found = standing(clause, seats, {clause.id: agreed})
+    found = support_of(clause, seats, {clause.id: agreed})
     assert (set(seats) <= agreed and len(seats) > 1) == found.settled
     assert set(seats) == {*found.agreed, *found.open}
     for order in list(permutations(seats))[:6]:
-        assert found.settled == standing(clause, order, {clause.id: agreed}).settled
-    assert Standing((), tuple(seats)) == standing(clause, seats, {})
+        assert found.settled == support_of(clause, order, {clause.id: agreed}).settled
+    assert Support((), tuple(seats)) == support_of(clause, seats, {})
 
 
 def test_another_wording_is_another_clause() -> None:
@@ -57,7 +57,7 @@ def test_another_wording_is_another_clause() -> None:
     clause = a_clause("A01")
     changed = replace(clause, text="the pact has no limit")
     assert clause.id != changed.id
-    assert () == standing(changed, DELEGATIONS, {clause.id: DELEGATIONS}).agreed
+    assert () == support_of(changed, DELEGATIONS, {clause.id: DELEGATIONS}).agreed
 
 
 @pytest.mark.parametrize(

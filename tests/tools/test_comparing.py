@@ -10,9 +10,9 @@ from communique.tools.desk.comparing import (
     MATCHED,
     MISSED,
     PARTLY,
+    ArticlePart,
     Difference,
-    Mark,
-    Part,
+    MarkedWords,
     compare,
 )
 from hypothesis import given
@@ -23,8 +23,8 @@ RANGES = st.lists(st.tuples(st.integers(1, 12), st.integers(0, 4)), max_size=8, 
 MIRROR = {MATCHED: MATCHED, PARTLY: PARTLY, MISSED: EXTRA, EXTRA: MISSED}
 
 
-def _coding(ranges: list[tuple[int, int]]) -> dict[Mark, frozenset[int]]:
-    return {Mark("p1", first, first + more): frozenset(range(first, first + more + 1)) for first, more in ranges}
+def _coding(ranges: list[tuple[int, int]]) -> dict[MarkedWords, frozenset[int]]:
+    return {MarkedWords("p1", first, first + more): frozenset(range(first, first + more + 1)) for first, more in ranges}
 
 
 @given(RANGES, RANGES)
@@ -72,7 +72,7 @@ def test_marks_that_hang_together_are_told_together() -> None:
 @pytest.mark.parametrize("layer", LAYERS)
 def test_the_reference_is_the_articles_own_coding(layer: str, coded: CodedArticle) -> None:
     """Every row of a layer has its mark somewhere, with its kind, on the words that it rests on."""
-    part = Part(coded)
+    part = ArticlePart(coded)
     found = part.reference(layer)
     rows = {row.id: row for row in coded.tables[layer]}
     assert set(rows) == {mark.row for mark in found}
@@ -85,7 +85,7 @@ def test_the_reference_is_the_articles_own_coding(layer: str, coded: CodedArticl
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_mark_points_at_its_own_words(layer: str, coded: CodedArticle) -> None:
     """The reader is told which of several equal words is meant."""
-    part = Part(coded)
+    part = ArticlePart(coded)
     for mark in part.reference(layer):
         assert part.span(mark) == coded.place_of(part.pointer(mark))
 
@@ -93,8 +93,8 @@ def test_a_mark_points_at_its_own_words(layer: str, coded: CodedArticle) -> None
 @pytest.mark.parametrize("unit", ["word", "sentence"])
 def test_labels_say_what_is_marked(unit: str, coded: CodedArticle) -> None:
     """A unit has the kinds of the marks that touch it, and none where nothing is marked."""
-    part = Part(coded, ["p2"])
-    labels = part.labels([Mark("p2", 9, 11, "leader"), Mark("p2", 1, 2, "")], unit)
+    part = ArticlePart(coded, ["p2"])
+    labels = part.labels([MarkedWords("p2", 9, 11, "leader"), MarkedWords("p2", 1, 2, "")], unit)
     assert len(part.units[unit]) == len(labels)
     touched = {"word": 5, "sentence": 1}[unit]
     assert touched == sum(bool(kinds) for kinds in labels)
@@ -103,17 +103,23 @@ def test_labels_say_what_is_marked(unit: str, coded: CodedArticle) -> None:
 
 def test_small_words_at_the_beginning_do_not_count(coded: CodedArticle) -> None:
     """ "The president of South Korea" and "president of South Korea" are the same mark; a lone "The" stays."""
-    part = Part(coded, ["p4"], ["the", "a"])
-    (difference,) = part.compare([Mark("p4", 1, 5)], [Mark("p4", 2, 5)], "word")
+    part = ArticlePart(coded, ["p4"], ["the", "a"])
+    (difference,) = part.compare([MarkedWords("p4", 1, 5)], [MarkedWords("p4", 2, 5)], "word")
     assert MATCHED == difference.outcome
-    assert frozenset({0}) == part.under(Mark("p4", 1, 1), "word")
-    (difference,) = Part(coded, ["p4"]).compare([Mark("p4", 1, 5)], [Mark("p4", 2, 5)], "word")
+    assert frozenset({0}) == part.under(MarkedWords("p4", 1, 1), "word")
+    (difference,) = ArticlePart(coded, ["p4"]).compare([MarkedWords("p4", 1, 5)], [MarkedWords("p4", 2, 5)], "word")
     assert PARTLY == difference.outcome
 
 
 def test_a_part_holds_only_what_is_in_it(coded: CodedArticle) -> None:
     """Marks of other paragraphs, or beyond the last word, are not in the part; unknown paragraphs are left out."""
-    part = Part(coded, ["p2", "p99"])
+    part = ArticlePart(coded, ["p2", "p99"])
     assert ["p2"] == [p.paragraph_id for p in part.paragraphs]
-    inside = [Mark("p2", 1, 1), Mark("p3", 1, 1), Mark("p2", 0, 1), Mark("p2", 2, 1), Mark("p2", 1, 999)]
+    inside = [
+        MarkedWords("p2", 1, 1),
+        MarkedWords("p3", 1, 1),
+        MarkedWords("p2", 0, 1),
+        MarkedWords("p2", 2, 1),
+        MarkedWords("p2", 1, 999),
+    ]
     assert [True, False, False, False, False] == [part.holds(mark) for mark in inside]

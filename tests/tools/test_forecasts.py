@@ -10,7 +10,7 @@ import pytest
 from communique import CommuniqueError
 from communique.base.places import lessons_folder
 from communique.base.yaml_files import YamlEntry, read_yaml
-from communique.coding.outside_facts import load_sources
+from communique.coding.outside_facts import load_outside_facts
 from communique.course.course import load_course
 from communique.tools.forecasts import (
     DID_NOT,
@@ -30,7 +30,7 @@ from hypothesis import strategies as st
 DAY = dt.date(2024, 12, 31)
 DAY_IN_WORDS = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ 20\d\d")
 CONTENT = read_yaml(lessons_folder() / "forecast" / "forecast.yml")
-SOURCES = load_sources(load_course().article)
+SOURCES = load_outside_facts(load_course().article)
 ENTRY = {"id": "a", "text": "It rains.", "by": "2024-12-31", "result": "open", "told": "Nobody knows."}
 PERCENT = st.integers(0, 100)
 

@@ -12,7 +12,7 @@ from communique.coding.outside_facts import cited
 from communique.course.course import load_course
 from communique.questions.keys import load_keys
 from communique.tools.scenario.reading import read_scenario
-from communique.tools.scenario.rules import KINDS, LEANS, STATUSES, WAITS, Outcome, evaluate, known_facts, named
+from communique.tools.scenario.rules import KINDS, LEANS, STATUSES, WAITS, Evaluation, evaluate, known_facts, named
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +28,7 @@ some_facts = st.fixed_dictionaries({}, optional={n: st.sampled_from(list(f.value
 
 
 @pytest.fixture(scope="module")
-def outcomes() -> list[Outcome]:
+def outcomes() -> list[Evaluation]:
     """What comes of each combination, in the order of ALL."""
     return [evaluate(SCENARIO, facts) for facts in ALL]
 
@@ -38,7 +38,7 @@ def _swapped(text: str) -> str:
     return text.replace(first, "\0").replace(second, first).replace("\0", second)
 
 
-def _mirrored(outcome: Outcome) -> str:
+def _mirrored(outcome: Evaluation) -> str:
     """Everything in the outcome, with the names of the two parties exchanged in every text."""
     return _swapped(repr(outcome))
 
@@ -57,7 +57,7 @@ def test_every_combination_of_facts_is_there() -> None:
     assert 5832 == len(ALL) == len({tuple(facts.values()) for facts in ALL})
 
 
-def test_no_words_are_without_a_status(outcomes: list[Outcome]) -> None:
+def test_no_words_are_without_a_status(outcomes: list[Evaluation]) -> None:
     """Whatever is set, each clause is met, not met or open, with a reason and with whom it binds."""
     for outcome in outcomes:
         assert list(SCENARIO.clauses) == [finding.clause for finding in outcome.findings]
@@ -65,7 +65,7 @@ def test_no_words_are_without_a_status(outcomes: list[Outcome]) -> None:
         assert not any("{" in f.because + f.binds + f.says for f in outcome.findings)
 
 
-def test_there_are_at_least_two_readings_that_differ(outcomes: list[Outcome]) -> None:
+def test_there_are_at_least_two_readings_that_differ(outcomes: list[Evaluation]) -> None:
     """Never one verdict: each role speaks, no two say the same, and they do not all lean one way."""
     for outcome in outcomes:
         assert 3 == len(outcome.readings) == len({reading.argues for reading in outcome.readings})
@@ -73,7 +73,7 @@ def test_there_are_at_least_two_readings_that_differ(outcomes: list[Outcome]) ->
         assert not any("{" in reading.argues for reading in outcome.readings)
 
 
-def test_no_party_is_favoured(outcomes: list[Outcome]) -> None:
+def test_no_party_is_favoured(outcomes: list[Evaluation]) -> None:
     """With Russia and North Korea exchanged, everything is the same but for the two names."""
     for facts, outcome in zip(ALL, outcomes, strict=True):
         assert _mirrored(outcome) == repr(evaluate(SCENARIO, _mirror_facts(facts)))
@@ -96,7 +96,7 @@ def test_what_is_decided_stays_decided(facts: dict[str, str], more: dict[str, st
 
 
 @pytest.mark.parametrize("clause", SCENARIO.clauses)
-def test_words_turn_on_the_facts_that_are_named(clause: str, outcomes: list[Outcome]) -> None:
+def test_words_turn_on_the_facts_that_are_named(clause: str, outcomes: list[Evaluation]) -> None:
     """Each fact that is named beside some words changes what is said of them in some case, and no other does."""
     at = list(SCENARIO.clauses).index(clause)
     told = [(o.findings[at].status, o.findings[at].says) for o in outcomes]
@@ -113,7 +113,7 @@ def _changes(fact: str, told: list[tuple[str, str]]) -> bool:
 
 
 @pytest.mark.parametrize("voice", SCENARIO.voices)
-def test_every_reading_can_be_heard(voice: str, outcomes: list[Outcome]) -> None:
+def test_every_reading_can_be_heard(voice: str, outcomes: list[Evaluation]) -> None:
     """No reading stands in the file that no facts ever bring up."""
     _, rules = SCENARIO.voices[voice]
     heard = {(r.leans, r.rests_on, r.argues) for o in outcomes for r in o.readings if r.voice == voice}

@@ -14,7 +14,7 @@ from communique.coding.article import CodedArticle
 from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
 from communique.questions import lesson_files
-from communique.tools.desk.comparing import KIND_COLUMNS, Part
+from communique.tools.desk.comparing import KIND_COLUMNS, ArticlePart
 from communique.widgets.reader import Reader
 from communique.widgets.tools import tool_widget
 from communique.widgets.tools.coding_desk import CodingDesk
@@ -127,7 +127,7 @@ def test_comparing_shows_the_differences_and_the_figures(coded: CodedArticle, jo
     _mark(desk, "p2", 16, 17)  # on Wednesday
     assert "trouble" not in _say(desk, do="compare")
     found = desk.result
-    reference = Part(coded, ["p2", "p3", "p4", "p5"]).reference("actors")
+    reference = ArticlePart(coded, ["p2", "p3", "p4", "p5"]).reference("actors")
     assert {"matched": 1, "partly": 1, "missed": len(reference) - 2, "extra": 1} == found["counts"]
     by_outcome = {d["outcome"]: d for d in found["differences"]}
     assert strings()["desk"]["same-kind"] == by_outcome["matched"]["kind"]
@@ -225,7 +225,7 @@ def test_whatever_the_journal_holds_the_desk_opens(coded: CodedArticle, tmp_path
 def test_the_content_names_parts_and_kinds_that_are_there(coded: CodedArticle) -> None:
     """Every paragraph that is offered exists, and every kind of the coding there is in the codebook."""
     for part in CONTENT["parts"]:
-        here = Part(coded, part["paragraphs"])
+        here = ArticlePart(coded, part["paragraphs"])
         assert part["paragraphs"] == [p.paragraph_id for p in here.paragraphs]
         for layer, book in CONTENT["codebook"].items():
             assert set() == {mark.kind for mark in here.reference(layer)} - set(book["kinds"])

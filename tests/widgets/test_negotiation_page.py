@@ -66,7 +66,7 @@ def test_a_slip_in_the_sources_closes_no_table(coded: CodedArticle, journal: Jou
     def slip(_slug: str) -> None:
         raise CommuniqueError("sources.yml has 1 fault.", "Mend it.")
 
-    monkeypatch.setattr(negotiating_table, "load_sources", slip)
+    monkeypatch.setattr(negotiating_table, "load_outside_facts", slip)
     widget = _table(coded, journal)
     assert "sources.yml has 1 fault" in widget.fixed["notice"]
     assert 5 == len(widget.fixed["delegations"])

@@ -10,7 +10,7 @@ import pytest
 from communique import CommuniqueError, open_lesson
 from communique.base.strings import strings
 from communique.coding.article import CodedArticle
-from communique.coding.outside_facts import load_sources
+from communique.coding.outside_facts import load_outside_facts
 from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
 from communique.questions import lesson_files
@@ -148,7 +148,7 @@ def test_the_lessons_reader_knows_the_words() -> None:
 
 def test_the_texts_are_whole_and_word_for_word(explorer: ScenarioExplorer, coded: CodedArticle) -> None:
     """Each passage is the report's paragraph or the source's words, and every clause is marked in one of them."""
-    sources = load_sources(coded.slug)
+    sources = load_outside_facts(coded.slug)
     wholes = [paragraph.text for paragraph in coded.paragraphs] + [source.words for source in sources.values()]
     for text in explorer.sheet["texts"]:
         assert [] == [p for p in text["passages"] if "".join(piece["text"] for piece in p["pieces"]) not in wholes]

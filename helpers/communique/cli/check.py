@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
     """List the faults; returns 1 where there are any."""
     from ..coding.loading import find_article
-    from ..coding.outside_facts import load_sources
+    from ..coding.outside_facts import load_outside_facts
     from ..course.course import load_course
     from ..teacher.book.plans import load_plans
     from ..tools.faults import check_course, check_folder, faults_of
@@ -51,7 +51,7 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
         yield f"\n{counted(len(grave), 'fault')} in {path}. Mend them, save, and check again."
         return 1
     sizes = ", ".join(f"{len(rows)} {name}" for name, rows in article.tables.items())
-    sources = load_sources(str(path))
+    sources = load_outside_facts(str(path))
     sizes += f", {len(article.mentions)} mentions" + (f", {len(sources)} sources" if sources else "")
     yield f"No faults in {path}."
     yield f"{len(article.paragraphs) - 1} paragraphs, {sizes}."

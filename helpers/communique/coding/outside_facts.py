@@ -28,7 +28,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
-class Source:
+class OutsideFact:
     """A documented fact from outside an article.
 
     `fact` says it in one sentence; `words` are the text's own words, where it is quoted, and `version` says
@@ -49,7 +49,7 @@ class Source:
         return f"{self.title}, {day_in_words(self.date)}"
 
 
-def load_sources(slug: str) -> Mapping[str, Source]:
+def load_outside_facts(slug: str) -> Mapping[str, OutsideFact]:
     """The facts from outside that go with an article, by id; none where it has no sources.yml.
 
     Parameters:
@@ -59,14 +59,14 @@ def load_sources(slug: str) -> Mapping[str, Source]:
         FaultsError: sources.yml has faults; the message lists all of them.
 
     Example:
-        >>> load_sources("south-korea-2024")["un-charter-51"].title
+        >>> load_outside_facts("south-korea-2024")["un-charter-51"].title
         'Charter of the United Nations, Article 51'
     """
     top = YamlEntry({}, FILE)
     return MappingProxyType(top.finish(outside_facts_for(top, slug)))
 
 
-def outside_facts_for(file: YamlEntry, article: str) -> Mapping[str, Source]:
+def outside_facts_for(file: YamlEntry, article: str) -> Mapping[str, OutsideFact]:
     """The same for a file that names them; faults of sources.yml are noted with those of the file."""
     path = articles_folder() / article / FILE
     if not path.is_file():
@@ -77,10 +77,10 @@ def outside_facts_for(file: YamlEntry, article: str) -> Mapping[str, Source]:
         file.faults += error.faults
         return {}
     top.only("sources")
-    return {entry.id: _source(entry) for entry in top.entries("sources", "entry")}
+    return {entry.id: _outside_fact(entry) for entry in top.entries("sources", "entry")}
 
 
-def _source(entry: YamlEntry) -> Source:
+def _outside_fact(entry: YamlEntry) -> OutsideFact:
     entry.only("id", "date", "title", "fact", "words", "version", "note")
     if not _ID.fullmatch(entry.id):
         entry.fault("the id cannot stand in a text", "id", "small letters, figures and hyphens")
@@ -88,7 +88,7 @@ def _source(entry: YamlEntry) -> Source:
     if words and not version:
         ask = "the language and the version that the words are from"
         entry.fault("the field is missing beside words", "version", ask)
-    return Source(
+    return OutsideFact(
         id=entry.id,
         date=day_in(entry, "date"),
         title=entry.text("title"),
@@ -109,19 +109,19 @@ def day_in(entry: YamlEntry, field: str) -> dt.date:
     return day or dt.date.min
 
 
-def cite(text: str, sources: Mapping[str, Source], where: str = "") -> str:
+def cite(text: str, sources: Mapping[str, OutsideFact], where: str = "") -> str:
     """The text with a plain reference in place of each marker.
 
     Parameters:
         text: prose with markers such as [[un-charter-51]]; without markers it comes back as it is.
-        sources: the sources by id, as `load_sources` gives them.
+        sources: the sources by id, as `load_outside_facts` gives them.
         where: the file the text is from, for the message.
 
     Raises:
         FaultsError: a marker names no source; the message has the nearest one.
 
     Example:
-        >>> cite("It is inherent [[un-charter-51]].", load_sources("south-korea-2024"))
+        >>> cite("It is inherent [[un-charter-51]].", load_outside_facts("south-korea-2024"))
         'It is inherent (source: Charter of the United Nations, Article 51, 26 June 1945).'
     """
     top = YamlEntry({}, where or "the text")
@@ -148,7 +148,7 @@ def _has_marker(content: Any) -> bool:
     return isinstance(content, str) and "[[" in content
 
 
-def _cited(content: Any, sources: Mapping[str, Source], entry: YamlEntry, field: str) -> Any:
+def _cited(content: Any, sources: Mapping[str, OutsideFact], entry: YamlEntry, field: str) -> Any:
     """The same with references; `entry` and `field` are the place of the content, for faults."""
     if isinstance(content, list):
         return [_cited(one, sources, entry, field) for one in content]

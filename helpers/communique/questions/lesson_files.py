@@ -69,5 +69,5 @@ def pointers_of(lesson: LessonKey, article: CodedArticle | None, files: tuple[st
 
 
 def sources_for(lesson: LessonKey, article: CodedArticle) -> str:
-    """What `load_sources` is given for a lesson on an article."""
+    """What `load_outside_facts` is given for a lesson on an article."""
     return str(article.folder) if lesson.article and article.folder else article.slug

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..base.errors import CommuniqueError
 from ..base.places import lessons_folder, notebooks_folder
-from ..coding.outside_facts import cite, load_sources
+from ..coding.outside_facts import cite, load_outside_facts
 from ..course.course import Course, LessonInfo, load_course
 from .folder import ANY
 
@@ -115,7 +115,7 @@ def _read(file: str, course: Course, *, own: bool) -> Any:
             "Building notebooks needs jupytext.", "Install it: pip install 'communique[build]'"
         ) from error
     notebook = jupytext.reads(_variant(file, own=own), fmt="md:myst")
-    sources = load_sources(course.article)
+    sources = load_outside_facts(course.article)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = cite(cell.source, sources, f"lessons/{file}")

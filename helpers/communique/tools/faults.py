@@ -14,7 +14,7 @@ from ..base.places import lessons_folder
 from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.article import CodedArticle
 from ..coding.checking import check_article
-from ..coding.outside_facts import cited, load_sources, outside_facts_for
+from ..coding.outside_facts import cited, load_outside_facts, outside_facts_for
 from ..coding.pointers import pointers_in
 from ..course.course import load_course
 from ..course.lesson_key import LessonKey
@@ -52,7 +52,7 @@ def faults_of(read: Callable[[], Any]) -> list[Fault]:
 def check_folder(folder: Path) -> tuple[CodedArticle | None, list[Fault]]:
     """All the faults of an article's folder (coding, outside facts, lessons), and the article where it loads."""
     article, faults = check_article(folder)
-    faults += faults_of(lambda: load_sources(str(folder)))
+    faults += faults_of(lambda: load_outside_facts(str(folder)))
     faults += check_lessons(folder / "lessons", str(folder), article)
     return article, list(dict.fromkeys(faults))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..base.nearest import nearest_of
 from ..base.yaml_files import YamlEntry
-from ..coding.outside_facts import Source, day_in
+from ..coding.outside_facts import OutsideFact, day_in
 
 HAPPENED, DID_NOT, OPEN = "happened", "did-not", "open"
 #: The groups in which forecasts are compared with what happened: from, to (percent, both included).
@@ -28,7 +28,7 @@ class Outcome:
     by: dt.date
     result: str
     told: str
-    source: Source | None = None
+    source: OutsideFact | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Group:
     said: float
 
 
-def read_outcomes(top: YamlEntry, sources: Mapping[str, Source]) -> tuple[Outcome, ...]:
+def read_outcomes(top: YamlEntry, sources: Mapping[str, OutsideFact]) -> tuple[Outcome, ...]:
     """The outcomes that an author wrote in forecast.yml.
 
     Parameters:
@@ -56,7 +56,7 @@ def read_outcomes(top: YamlEntry, sources: Mapping[str, Source]) -> tuple[Outcom
     return top.finish(tuple(_outcome(entry, sources) for entry in top.entries("outcomes", "outcome", needed=False)))
 
 
-def _outcome(entry: YamlEntry, sources: Mapping[str, Source]) -> Outcome:
+def _outcome(entry: YamlEntry, sources: Mapping[str, OutsideFact]) -> Outcome:
     entry.only("id", "text", "by", "result", "told", "source")
     result, named = entry.choice("result", (HAPPENED, DID_NOT, OPEN)), entry.text("source", needed=False)
     if named not in sources and result in (HAPPENED, DID_NOT):

@@ -16,7 +16,7 @@ from ..course.course import load_course
 from ..course.lesson_key import LessonKey
 from ..questions.in_words import InWords, Line, as_it_stands, limited
 from ..questions.lesson_files import tool_content
-from .desk.comparing import KIND_COLUMNS, Part, marks_in
+from .desk.comparing import KIND_COLUMNS, ArticlePart, marks_in
 
 #: Among a tool's content: the article that its words are about.
 _ARTICLE = "@article"
@@ -111,7 +111,7 @@ def _codings(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
     marked = {layer: marks for layer in KIND_COLUMNS if (marks := marks_in(left, layer))}
     if not marked:
         return ()
-    part = Part(content.get(_ARTICLE) or load_coded(load_course().article))
+    part = ArticlePart(content.get(_ARTICLE) or load_coded(load_course().article))
     kinds = section("kinds") | {"": text("desk", "no-kind")}
     told = []
     for layer, marks in marked.items():

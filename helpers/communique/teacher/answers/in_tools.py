@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...coding.article import CodedArticle
-from ...coding.outside_facts import load_sources
+from ...coding.outside_facts import load_outside_facts
 from ...course.course import Course
 from ...questions.lesson_files import tool_file
-from ...tools.desk.comparing import KIND_COLUMNS, Part, entries_in, marks_in
+from ...tools.desk.comparing import KIND_COLUMNS, ArticlePart, entries_in, marks_in
 from ...tools.desk.content import COMMON, read_desk
 from ...tools.forecasts import Outcome, is_forecast, read_outcomes
 
@@ -24,12 +24,12 @@ MOST_MARKS = 2_000
 #: lesson/tool:name -> its outcomes
 Forecasting = Mapping[str, tuple[Outcome, ...]]
 #: lesson/tool:name -> part of the article -> its title and its words
-Desks = Mapping[str, Mapping[str, tuple[str, Part]]]
+Desks = Mapping[str, Mapping[str, tuple[str, ArticlePart]]]
 
 
 def forecasting(course: Course, article: CodedArticle) -> Forecasting:
     """The outcomes of every lesson in which forecasts are sealed."""
-    sources = load_sources(course.article)
+    sources = load_outside_facts(course.article)
     files = {info.key: tool_file(info.key, article, f"{FORECAST}.yml") for info in course.lessons}
     return {f"{key}/tool:{FORECAST}": read_outcomes(file, sources) for key, file in files.items() if file.fields}
 
@@ -116,7 +116,7 @@ class Coding:
     was seen is not independent, and is left out.
     """
 
-    parts: Mapping[str, tuple[str, Part]]
+    parts: Mapping[str, tuple[str, ArticlePart]]
     marked: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict)
 
     def take(self, record: Mapping[str, Any]) -> None:

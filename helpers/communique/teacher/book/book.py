@@ -9,7 +9,7 @@ from ...base.pages import html_page
 from ...base.places import articles_folder, lessons_folder
 from ...base.strings import section, strings, text
 from ...coding.codes import CERTAINTY, FACTUALITY, plover
-from ...coding.outside_facts import load_sources
+from ...coding.outside_facts import load_outside_facts
 from ...course.course import LessonInfo
 from ...course.lesson_key import LessonKey
 from ...questions.in_words import pointer_line
@@ -46,7 +46,7 @@ def teacher_book() -> str:
         CommuniqueError: a file of the course has a fault; the message names it.
     """
     judge = Judge()
-    sources = load_sources(judge.course.article)
+    sources = load_outside_facts(judge.course.article)
     notes = articles_folder() / judge.course.article / CODING_NOTES
     return html_page(
         "teacher-book",
@@ -68,7 +68,7 @@ def teacher_book() -> str:
 def _chapter(info: LessonInfo, judge: Judge) -> Chapter:
     path = lessons_folder() / info.name / NOTES
     where = f"lessons/{info.name}/{NOTES}"
-    sources = load_sources(judge.course.article)
+    sources = load_outside_facts(judge.course.article)
     named = {one.name: f"{one.number}. {one.title}" for one in judge.course.lessons}
     return Chapter(
         info=info,

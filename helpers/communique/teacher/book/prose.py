@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...coding.outside_facts import Source, cite
+from ...coding.outside_facts import OutsideFact, cite
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 
 
-def prose(markdown: str, sources: Mapping[str, Source], where: str, *, deeper: int = 1, drop_title: bool = True) -> str:
+def prose(
+    markdown: str, sources: Mapping[str, OutsideFact], where: str, *, deeper: int = 1, drop_title: bool = True
+) -> str:
     """A text in Markdown (CommonMark with tables) as HTML.
 
     Parameters:

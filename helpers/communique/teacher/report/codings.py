@@ -8,7 +8,7 @@ from typing import Any
 
 from ...base.strings import text
 from ...tools.desk.agreement import alpha_of, two_by_two
-from ...tools.desk.comparing import KIND_COLUMNS, Mark, Part
+from ...tools.desk.comparing import KIND_COLUMNS, ArticlePart, MarkedWords
 from ..answers.judge import Judge
 from ..answers.taking import Work
 
@@ -57,7 +57,7 @@ def coder_rows(everyone: Class, judge: Judge) -> Rows:
             }
 
 
-def _sets(everyone: Class, judge: Judge) -> Iterator[tuple[str, str, str, Part, str, dict[str, frozenset[int]]]]:
+def _sets(everyone: Class, judge: Judge) -> Iterator[tuple[str, str, str, ArticlePart, str, dict[str, frozenset[int]]]]:
     """Lesson, part and layer that anybody compared, with student -> numbers of the marked words."""
     for name, parts in judge.desks.items():
         coded = {student: work.coded[name] for student, work in everyone.items() if name in work.coded}
@@ -68,19 +68,19 @@ def _sets(everyone: Class, judge: Judge) -> Iterator[tuple[str, str, str, Part, 
             yield name.partition("/")[0], part_id, title, part, layer, here
 
 
-def _reference(part: Part, layer: str) -> frozenset[int]:
+def _reference(part: ArticlePart, layer: str) -> frozenset[int]:
     return frozenset().union(*(part.under(mark, "word") for mark in part.reference(layer)))
 
 
 def _runs(
-    part: Part, layer: str, coded: Mapping[str, frozenset[int]]
+    part: ArticlePart, layer: str, coded: Mapping[str, frozenset[int]]
 ) -> Iterator[tuple[str, str, frozenset[str], bool]]:
     """Paragraph, words, who marked any of them, and whether the article's coding does."""
     words = part.units["word"]
     covered = [(mark, part.under(mark, "word")) for mark in part.reference(layer)]
     who = [frozenset(s for s, marked in coded.items() if n in marked) for n in range(len(words))]
 
-    def alike(number: int) -> tuple[str, tuple[Mark, ...], frozenset[str]]:
+    def alike(number: int) -> tuple[str, tuple[MarkedWords, ...], frozenset[str]]:
         theirs = tuple(mark for mark, numbers in covered if number in numbers)
         return words[number].paragraph_id, theirs, frozenset() if theirs else who[number]
 

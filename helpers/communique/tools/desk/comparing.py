@@ -19,7 +19,7 @@ MATCHED, PARTLY, MISSED, EXTRA = OUTCOMES = ("matched", "partly", "missed", "ext
 
 
 @dataclass(frozen=True)
-class Mark:
+class MarkedWords:
     """Words of a paragraph that somebody marked, from the first to the last (counted from 1), and their kind.
 
     `row` is the row of the article's coding that the mark stands for, "" for a student's mark.
@@ -38,9 +38,9 @@ def entries_in(kept: Any) -> list[list]:
     return [e for e in kept if e == [] or (isinstance(e, list) and [str, str, int, int, str] == [type(v) for v in e])]
 
 
-def marks_in(kept: Any, layer: str) -> list[Mark]:
+def marks_in(kept: Any, layer: str) -> list[MarkedWords]:
     """The marks of one layer in what a journal holds, whatever that is."""
-    return [Mark(*entry[1:]) for entry in entries_in(kept) if entry and entry[0] == layer]
+    return [MarkedWords(*entry[1:]) for entry in entries_in(kept) if entry and entry[0] == layer]
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,11 @@ class Difference:
     """Marks of two coders that belong together, and what they come to: one of OUTCOMES."""
 
     outcome: str
-    mine: tuple[Mark, ...] = ()
-    theirs: tuple[Mark, ...] = ()
+    mine: tuple[MarkedWords, ...] = ()
+    theirs: tuple[MarkedWords, ...] = ()
 
 
-class Part:
+class ArticlePart:
     """Some paragraphs of an article, cut into words and sentences, with what the article's own coding marks there.
 
     Parameters:
@@ -62,8 +62,8 @@ class Part:
 
     Example:
         >>> from communique import load_article
-        >>> part = Part(load_article().coded, ["p4"])
-        >>> part.text_of(Mark("p4", 1, 5))
+        >>> part = ArticlePart(load_article().coded, ["p4"])
+        >>> part.text_of(MarkedWords("p4", 1, 5))
         'The president of South Korea'
     """
 
@@ -79,24 +79,24 @@ class Part:
         }
         self._words = {p: [u for u in self.units["word"] if u.paragraph_id == p] for p in here}
 
-    def holds(self, mark: Mark) -> bool:
+    def holds(self, mark: MarkedWords) -> bool:
         """Whether the mark's words are in this part."""
         return 1 <= mark.first <= mark.last <= len(self._words.get(mark.paragraph, ()))
 
-    def span(self, mark: Mark) -> Span:
+    def span(self, mark: MarkedWords) -> Span:
         """Where the mark's words stand, counted from the paragraph's start."""
         words = self._words[mark.paragraph]
         return Span(words[mark.first - 1].span.start, words[mark.last - 1].span.end)
 
-    def text_of(self, mark: Mark) -> str:
+    def text_of(self, mark: MarkedWords) -> str:
         """The mark's words, with what stands between them."""
         return self.article.paragraph(mark.paragraph).text[slice(*self.span(mark))]
 
-    def pointer(self, mark: Mark) -> Pointer:
+    def pointer(self, mark: MarkedWords) -> Pointer:
         """The mark's words as a reader takes them."""
         return pointer_at(self.article.paragraph(mark.paragraph), self.span(mark))
 
-    def under(self, mark: Mark, unit: str) -> frozenset[int]:
+    def under(self, mark: MarkedWords, unit: str) -> frozenset[int]:
         """The numbers (from 0) of this part's words or sentences that the mark touches."""
         words = self._words[mark.paragraph]
         while mark.first < mark.last and words[mark.first - 1].text.casefold() in self._small:
@@ -108,7 +108,7 @@ class Part:
             if u.paragraph_id == mark.paragraph and u.span.start < span.end and span.start < u.span.end
         )
 
-    def reference(self, layer: str) -> tuple[Mark, ...]:
+    def reference(self, layer: str) -> tuple[MarkedWords, ...]:
         """What the article's own coding marks here in a layer: its rows' first words, and for actors every mention."""
         role, rows = TABLES[layer].groups[0].role, self.article.rows
         marks = dict.fromkeys(
@@ -118,16 +118,16 @@ class Part:
         )
         return tuple(mark for mark in marks if mark)
 
-    def _mark_at(self, evidence: Evidence, row: str, kind: str) -> Mark | None:
+    def _mark_at(self, evidence: Evidence, row: str, kind: str) -> MarkedWords | None:
         start = self.article.paragraph(evidence.paragraph_id).start
         words = [
             number
             for number, u in enumerate(self._words.get(evidence.paragraph_id, ()), 1)
             if u.span.start < evidence.end - start and evidence.start - start < u.span.end
         ]
-        return Mark(evidence.paragraph_id, words[0], words[-1], kind, row) if words else None
+        return MarkedWords(evidence.paragraph_id, words[0], words[-1], kind, row) if words else None
 
-    def labels(self, marks: Iterable[Mark], unit: str) -> list[frozenset[str]]:
+    def labels(self, marks: Iterable[MarkedWords], unit: str) -> list[frozenset[str]]:
         """For every unit of this part the kinds of the marks on it; an unmarked unit has the empty set."""
         found: list[set[str]] = [set() for _ in self.units[unit]]
         for mark in marks:
@@ -135,13 +135,15 @@ class Part:
                 found[number].add(mark.kind)
         return [frozenset(kinds) for kinds in found]
 
-    def compare(self, mine: Iterable[Mark], theirs: Iterable[Mark], unit: str) -> tuple[Difference, ...]:
+    def compare(self, mine: Iterable[MarkedWords], theirs: Iterable[MarkedWords], unit: str) -> tuple[Difference, ...]:
         """The two codings as differences, in the order of the text; see `compare`."""
         ours = [{mark: self.under(mark, unit) for mark in marks} for marks in (mine, theirs)]
         return compare(*ours)
 
 
-def compare(mine: Mapping[Mark, frozenset[int]], theirs: Mapping[Mark, frozenset[int]]) -> tuple[Difference, ...]:
+def compare(
+    mine: Mapping[MarkedWords, frozenset[int]], theirs: Mapping[MarkedWords, frozenset[int]]
+) -> tuple[Difference, ...]:
     """Hold two codings against each other.
 
     A mark is matched where the other coding marks exactly the same units; it is partly matched where it shares
@@ -169,13 +171,15 @@ def compare(mine: Mapping[Mark, frozenset[int]], theirs: Mapping[Mark, frozenset
     return tuple(difference for _, difference in sorted(found, key=lambda pair: pair[0]))
 
 
-def _touching(marks: Mapping[Mark, frozenset[int]], others: Mapping[Mark, frozenset[int]]) -> dict:
+def _touching(marks: Mapping[MarkedWords, frozenset[int]], others: Mapping[MarkedWords, frozenset[int]]) -> dict:
     """The marks that share a unit with the other coding."""
     taken = frozenset().union(*others.values())
     return {mark: units for mark, units in marks.items() if units & taken}
 
 
-def _knots(mine: Mapping[Mark, frozenset[int]], theirs: Mapping[Mark, frozenset[int]]) -> list[tuple[int, Difference]]:
+def _knots(
+    mine: Mapping[MarkedWords, frozenset[int]], theirs: Mapping[MarkedWords, frozenset[int]]
+) -> list[tuple[int, Difference]]:
     """Marks that overlap across the two codings, directly or through others, tied into one difference each."""
     left = [(side, mark, units) for side, coding in enumerate((mine, theirs)) for mark, units in coding.items()]
     knots = []

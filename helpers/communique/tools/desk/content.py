@@ -9,7 +9,7 @@ from ...base.strings import text
 from ...base.yaml_files import YamlEntry
 from ...coding.article import CodedArticle
 from ...coding.pointers import HEADLINE
-from .comparing import KIND_COLUMNS, Part
+from .comparing import KIND_COLUMNS, ArticlePart
 
 #: Fields of coding-desk.yml that hold for every article.
 COMMON = ("codebook", "small_words")
@@ -34,10 +34,10 @@ class Desk:
     small_words: tuple[str, ...]
     codebook: Mapping[str, Layer]
 
-    def parts_on(self, article: CodedArticle, *, brought: bool) -> dict[str, tuple[str, Part]]:
+    def parts_on(self, article: CodedArticle, *, brought: bool) -> dict[str, tuple[str, ArticlePart]]:
         """The parts by id, each with its title, as they are on an article."""
         parts = self.parts or _parts_of(article, brought=brought)
-        return {name: (title, Part(article, ids, self.small_words)) for name, (title, ids) in parts.items()}
+        return {name: (title, ArticlePart(article, ids, self.small_words)) for name, (title, ids) in parts.items()}
 
 
 def read_desk(top: YamlEntry) -> Desk:

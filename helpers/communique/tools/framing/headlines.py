@@ -12,7 +12,7 @@ from typing import Any
 from ...base.yaml_files import YamlEntry
 from ...text.spans import Segment, segments
 from .facts import Charged, Fact, read_workshop
-from .words import Phrase, Token, folded, places_of, read_leniently, tokens
+from .words import HeadlineToken, Phrase, folded, places_of, read_leniently, tokens
 
 #: What a headline can do with a fact.
 KEPT, SURER, SOFTER, DENIED, DROPPED = "kept", "surer", "softer", "denied", "dropped"
@@ -129,11 +129,11 @@ class Yardstick:
             strange=len(read) > 1 and len(added) >= 0.8 * len(read),
         )
 
-    def _is_added(self, token: Token) -> bool:
+    def _is_added(self, token: HeadlineToken) -> bool:
         longer = len(token.key) > 1 or not token.key.isascii() or token.key.isdigit()
         return token.sign or (longer and token.stem not in self._stems)
 
-    def _held(self, fact: Fact, text: Sequence[Token]) -> tuple[str, list[range]]:
+    def _held(self, fact: Fact, text: Sequence[HeadlineToken]) -> tuple[str, list[range]]:
         """The outcome for a fact, and the places of the words that name it."""
         groups = [places_of(words, text) for words in fact.groups.values()]
         if not groups or not all(groups):
@@ -163,7 +163,7 @@ class _Around:
     near: Sequence[range]
     hedged: bool
 
-    def outcome(self, fact: Fact, deed: range, text: Sequence[Token]) -> str:
+    def outcome(self, fact: Fact, deed: range, text: Sequence[HeadlineToken]) -> str:
         """How the deed is told at one place; what has only not been done yet does not name it."""
         before = _before(deed, text, _REACH)
         if not fact.negative and self.not_yet & before:
@@ -177,22 +177,22 @@ class _Around:
         return KEPT if self.hedged or any(_goes_with(hedge, deed, text) for hedge in self.near) else SURER
 
 
-def _before(deed: range, text: Sequence[Token], reach: int) -> set[int]:
+def _before(deed: range, text: Sequence[HeadlineToken], reach: int) -> set[int]:
     place = text[deed.start].place
     return {n for n in range(max(0, deed.start - reach), deed.start) if text[n].place == place}
 
 
-def _goes_with(hedge: range, deed: range, text: Sequence[Token]) -> bool:
+def _goes_with(hedge: range, deed: range, text: Sequence[HeadlineToken]) -> bool:
     """Whether a "may" belongs to a deed: before it in the same clause, or in the same part of the clause."""
     one, other = text[hedge.start].place, text[deed.start].place
     return one[:2] == other[:2] or (one[0] == other[0] and hedge.start < deed.start)
 
 
-def _numbers(words: Iterable[Phrase], text: Sequence[Token]) -> set[int]:
+def _numbers(words: Iterable[Phrase], text: Sequence[HeadlineToken]) -> set[int]:
     return {n for place in places_of(words, text) for n in place}
 
 
-def _text(headline: str, text: Sequence[Token], place: range) -> str:
+def _text(headline: str, text: Sequence[HeadlineToken], place: range) -> str:
     return headline[text[place.start].span.start : text[place.stop - 1].span.end]
 
 

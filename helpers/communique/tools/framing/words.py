@@ -24,7 +24,7 @@ Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Token:
+class HeadlineToken:
     """A word or a sign of a text.
 
     `place` counts clauses, parts and reaches before it: two words with one `place[:1]` stand in one clause.
@@ -88,7 +88,7 @@ def phrases(entry: YamlEntry, field: str, stem: Stem, *, needed: bool = False) -
 
 def tokens(
     text: str, stem: Stem, joints: Iterable[str] = (), links: Iterable[str] = (), whole: Container[str] | None = None
-) -> list[Token]:
+) -> list[HeadlineToken]:
     """The words and signs of a text, in order.
 
     Parameters:
@@ -119,7 +119,7 @@ def tokens(
             counts[level] += key in openers[level]
         quoted = any(a < span.start and span.end < b for a, b in quotes)
         place = (counts[0], sum(counts[:2]), sum(counts))
-        result.append(Token(written, span, key, stem(key), place, quoted, sign))
+        result.append(HeadlineToken(written, span, key, stem(key), place, quoted, sign))
     return result
 
 
@@ -129,7 +129,7 @@ def _cut(word: re.Match[str], whole: Container[str] | None) -> list[tuple[int, i
     return [(word.start() + part.start(), word.start() + part.end()) for part in _PART.finditer(word.group())]
 
 
-def places_of(words: Iterable[Phrase], text: Sequence[Token]) -> list[range]:
+def places_of(words: Iterable[Phrase], text: Sequence[HeadlineToken]) -> list[range]:
     """Where any of the phrases stands in a text, as ranges of token numbers, in order; the longest wins.
 
     Example:
@@ -152,7 +152,7 @@ def places_of(words: Iterable[Phrase], text: Sequence[Token]) -> list[range]:
     return longest
 
 
-def read_leniently(text: Sequence[Token], known: Iterable[str], stem: Stem) -> list[Token]:
+def read_leniently(text: Sequence[HeadlineToken], known: Iterable[str], stem: Stem) -> list[HeadlineToken]:
     """The same tokens, where a word that is one slip of the pen away from a known word has that word's stem.
 
     Parameters:
@@ -177,6 +177,6 @@ def read_leniently(text: Sequence[Token], known: Iterable[str], stem: Stem) -> l
             same = [word for word in words if word[:1] == token.key[:1]]
             near = process.extractOne(token.key, same, scorer=OSA.distance, score_cutoff=1)
         if near:
-            token = Token(**{**vars(token), "stem": stem(near[0]), "read_as": near[0]})
+            token = HeadlineToken(**{**vars(token), "stem": stem(near[0]), "read_as": near[0]})
         result.append(token)
     return result

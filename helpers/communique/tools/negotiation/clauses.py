@@ -43,7 +43,7 @@ class Clause:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Support:
     """Where a clause stands: who agrees and who does not, in the order of the seats."""
 
     agreed: tuple[str, ...]
@@ -90,7 +90,7 @@ def make_clause(
     return Clause(by, number, opening.words, opening.side, issue, said(given.get("text")).rstrip("."), evidence)
 
 
-def standing(clause: Clause, seats: Iterable[str], agreed: Mapping[str, Iterable[str]]) -> Standing:
+def support_of(clause: Clause, seats: Iterable[str], agreed: Mapping[str, Iterable[str]]) -> Support:
     """Where a clause stands among the delegations at the table.
 
     Parameters:
@@ -100,4 +100,4 @@ def standing(clause: Clause, seats: Iterable[str], agreed: Mapping[str, Iterable
     """
     named = set(agreed.get(clause.id, ()))
     yes = tuple(seat for seat in seats if seat in named)
-    return Standing(yes, tuple(seat for seat in seats if seat not in named))
+    return Support(yes, tuple(seat for seat in seats if seat not in named))

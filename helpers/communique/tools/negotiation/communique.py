@@ -17,7 +17,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+|~&$])")
 
 
 @dataclass(frozen=True)
-class Line:
+class ClauseLine:
     """A clause on paper: its text, whether it is agreed, by whom and by whom not, and its evidence."""
 
     text: str
@@ -28,11 +28,11 @@ class Line:
     where: str
 
 
-def lines_of(conference: Conference, sitting: Sitting) -> tuple[Line, ...]:
+def lines_of(conference: Conference, sitting: Sitting) -> tuple[ClauseLine, ...]:
     """The clauses of a sitting as they stand on paper, in their order."""
     standings = sitting.standings(conference)
     return tuple(
-        Line(
+        ClauseLine(
             sentence(clause),
             standings[clause.id].settled,
             names(conference, standings[clause.id].agreed),

@@ -14,7 +14,7 @@ from typing import Any
 
 from ...coding.article import Actor, CodedArticle, Position, Statement, by_id
 from ...coding.codes import NOT_SAID, STANCES
-from ...coding.outside_facts import Source
+from ...coding.outside_facts import OutsideFact
 from ...coding.pointers import Pointer
 
 #: Kinds of actor that send no delegation: a text cannot sit down, and nobody knows whom to invite.
@@ -55,7 +55,7 @@ class Conference:
 
     article: CodedArticle
     delegations: Mapping[str, Delegation]
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, OutsideFact] = field(default_factory=dict)
     later: frozenset[str] = frozenset()
 
     @property
@@ -80,7 +80,7 @@ def side_of(stance: str) -> str:
     return NO_SIDE if at == 0 else FOR if at > 0 else AGAINST
 
 
-def open_conference(article: CodedArticle, sources: Mapping[str, Source] = MappingProxyType({})) -> Conference:
+def open_conference(article: CodedArticle, sources: Mapping[str, OutsideFact] = MappingProxyType({})) -> Conference:
     """The delegations of an article that have at least one recorded position, in the order of actors.csv.
 
     Parameters:

@@ -37,7 +37,7 @@ class Fit:
 
 
 @dataclass(frozen=True)
-class Link:
+class Reply:
     """A reaction of the coding, who answers in it, and who tells of it where neither they nor the report do."""
 
     reaction: Reaction
@@ -55,8 +55,8 @@ class Reading:
     """
 
     fit: Fit
-    invites: tuple[Link, ...] = ()
-    answers: tuple[Link, ...] = ()
+    invites: tuple[Reply, ...] = ()
+    answers: tuple[Reply, ...] = ()
     others: dict[str, str] = field(default_factory=dict)
     issues: tuple[str, ...] = ()
 
@@ -120,7 +120,7 @@ def _stand(delegation: Delegation, issue: str, side: str) -> str:
     return "agrees" if side in sides else "objects"
 
 
-def _links(conference: Conference, own: Delegation, move: Move) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+def _links(conference: Conference, own: Delegation, move: Move) -> tuple[tuple[Reply, ...], tuple[Reply, ...]]:
     article = conference.article
     events = by_id(article.events)
     touched = set(events_of(article, move.evidence))
@@ -139,10 +139,10 @@ def _of(own: Delegation, events: dict[str, Event]) -> set[str]:
     return {name for name, row in events.items() if set(row.actor_ids) & set(own.members)}
 
 
-def _link(reaction: Reaction, events: dict[str, Event]) -> Link:
+def _link(reaction: Reaction, events: dict[str, Event]) -> Reply:
     by = events[reaction.event_id].actor_ids if reaction.event_id in events else ()
     teller = reaction.according_to
-    return Link(reaction, by, teller if teller not in ("", REPORTER, *by) else "")
+    return Reply(reaction, by, teller if teller not in ("", REPORTER, *by) else "")
 
 
 def events_of(article: CodedArticle, basis: Basis) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ...coding.article import by_id
 from ...coding.pointers import Pointer
 from .delegations import NO_SIDE, Conference, Delegation, side_of, words_of
 from .moves import DEMAND, OFFER, SILENCE, STATEMENT, THREAT, Move, basis_at
-from .readings import Link, fit_of, read_move, spoken_on
+from .readings import Reply, fit_of, read_move, spoken_on
 
 REACTION, WORDS, POSITION, NOTHING = HOW = ("reaction", "words", "position", "nothing")
 #: What kind of move an event of PLOVER is, when it is brought to the table; all others are statements. What is
@@ -72,7 +72,7 @@ def _chosen(
     return SILENCE, None, (), NOTHING
 
 
-def _reactions(conference: Conference, own: Delegation, move: Move) -> list[Link]:
+def _reactions(conference: Conference, own: Delegation, move: Move) -> list[Reply]:
     invited = read_move(conference, move, ()).invites
     return [link for link in invited if set(link.by) & set(own.members)]
 

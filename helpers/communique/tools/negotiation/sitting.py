@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...base.errors import CommuniqueError
-from .clauses import Clause, Opening, Standing, standing
+from .clauses import Clause, Opening, Support, support_of
 from .delegations import Conference
 from .exchange import MOST_CLAUSES, MOST_EDITIONS, MOST_MOVES, DelegationFile, merged, read_delegation_file
 from .moves import Move, refusal
@@ -65,7 +65,7 @@ class Sitting:
         every = [*self.clauses, *(c for guest in self.guests.values() for c in guest.clauses)]
         return tuple(sorted(every, key=lambda c: (c.number, c.by, c.id)))
 
-    def standings(self, conference: Conference) -> dict[str, Standing]:
+    def standings(self, conference: Conference) -> dict[str, Support]:
         """Where each clause stands, by its id."""
         known = {id_: set(names) for id_, names in self.agreed.items()}
         for clause in self.all_clauses:
@@ -73,7 +73,7 @@ class Sitting:
             here |= {name for name, guest in self.guests.items() if clause.id in guest.agreed}
             if self.mode == ALONE:
                 here |= {s for s in self.seats[1:] if agrees(conference, s, clause.issue, clause.side)[0]}
-        return {c.id: standing(c, self.all_seats, known) for c in self.all_clauses}
+        return {c.id: support_of(c, self.all_seats, known) for c in self.all_clauses}
 
     def count(self, delegation: str) -> int:
         """How many moves a delegation has made here."""

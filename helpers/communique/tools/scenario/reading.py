@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ...base.yaml_files import YamlEntry
 from ...coding.pointers import Pointer
-from .rules import KINDS, LEANS, STATUSES, Clause, Fact, Rule, Scenario
+from .rules import KINDS, LEANS, STATUSES, FactQuestion, Provision, Rule, Scenario
 
 
 def read_scenario(top: YamlEntry) -> Scenario:
@@ -26,7 +26,7 @@ def read_scenario(top: YamlEntry) -> Scenario:
 
     allowed: dict[str, Collection[str]] = {name: fact.values for name, fact in facts.items()}
     turns: dict[str, tuple[str, ...]] = {name: (name,) for name in facts}
-    clauses: dict[str, Clause] = {}
+    clauses: dict[str, Provision] = {}
     for entry in top.entries("clauses", "clause"):
         if entry.id in facts:
             entry.fault("a fact has this id", "id", "give the clause an id of its own")
@@ -46,9 +46,9 @@ def read_scenario(top: YamlEntry) -> Scenario:
     return top.finish(scenario)
 
 
-def _fact(entry: YamlEntry) -> Fact:
+def _fact(entry: YamlEntry) -> FactQuestion:
     entry.only("id", "ask", "values")
-    return Fact(
+    return FactQuestion(
         entry.id, entry.text("ask"), {value.id: value.text("text") for value in entry.entries("values", "value")}
     )
 
@@ -62,7 +62,7 @@ def _meanings(entry: YamlEntry) -> dict[str, str]:
     return {name: entry.text(name) for name in entry.fields}
 
 
-def _case(entry: YamlEntry, facts: Mapping[str, Fact]) -> tuple[str, Mapping[str, str]]:
+def _case(entry: YamlEntry, facts: Mapping[str, FactQuestion]) -> tuple[str, Mapping[str, str]]:
     entry.only("id", "title", "facts")
     setting = entry.entry("facts")
     values = {
@@ -83,14 +83,14 @@ def _clause(
     texts: Collection[str],
     allowed: Mapping[str, Collection[str]],
     turns: Mapping[str, tuple[str, ...]],
-) -> Clause:
+) -> Provision:
     entry.only("id", "text", "kind", "paragraph", "words", "occurrence", "source", "binds", "status")
     rules = _rules(entry, "status", ("is", STATUSES, "because"), allowed)
     words, pointer = entry.text("words"), None
     if "source" not in entry.fields:
         pointer = Pointer(entry.text("paragraph"), words, entry.number("occurrence", needed=False) or 1)
     seen = {fact for rule in rules for part in rule.when for fact in turns[part]}
-    return Clause(
+    return Provision(
         id=entry.id,
         text=entry.choice("text", texts),
         kind=entry.choice("kind", KINDS),

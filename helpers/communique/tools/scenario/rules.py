@@ -36,7 +36,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Fact:
+class FactQuestion:
     """A question about the facts, and its values: id -> text."""
 
     id: str
@@ -45,7 +45,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Clause:
+class Provision:
     """Exact words of the article (`pointer`) or of a source (`source`), and the rules for their status."""
 
     id: str
@@ -64,17 +64,17 @@ class Scenario:
     """Facts, texts, words, voices; `names` says what {attacked} and the like mean, by the value of `named_by`."""
 
     note: str
-    facts: Mapping[str, Fact]
+    facts: Mapping[str, FactQuestion]
     named_by: str
     names: Mapping[str, Mapping[str, str]]
     texts: Mapping[str, tuple[str, str]]
-    clauses: Mapping[str, Clause]
+    clauses: Mapping[str, Provision]
     voices: Mapping[str, tuple[str, tuple[Rule, ...]]]
     cases: Mapping[str, tuple[str, Mapping[str, str]]]
 
 
 @dataclass(frozen=True)
-class Finding:
+class Ruling:
     """How some words stand: status, what is said for it, why, and whom they bind to do what."""
 
     clause: str
@@ -85,7 +85,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Argument:
     """What somebody in a role might argue, and the words it rests on; `leans` is never shown."""
 
     voice: str
@@ -96,11 +96,11 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Evaluation:
     """All findings; the readings once every fact is set; and the facts that are still missing."""
 
-    findings: tuple[Finding, ...]
-    readings: tuple[Reading, ...]
+    findings: tuple[Ruling, ...]
+    readings: tuple[Argument, ...]
     missing: tuple[str, ...]
 
 
@@ -110,7 +110,7 @@ def known_facts(scenario: Scenario, given: Any) -> dict[str, str]:
     return {n: f for n, fact in scenario.facts.items() if isinstance(f := found.get(n), str) and f in fact.values}
 
 
-def evaluate(scenario: Scenario, given: Mapping[str, str]) -> Outcome:
+def evaluate(scenario: Scenario, given: Mapping[str, str]) -> Evaluation:
     """How the words stand under these facts, and what may be argued.
 
     Parameters:
@@ -136,20 +136,20 @@ def evaluate(scenario: Scenario, given: Mapping[str, str]) -> Outcome:
         rule = _first(clause.rules, known)
         binds = named(clause.binds, names)
         if rule is None:
-            findings.append(Finding(clause.id, WAITS, binds=binds))
+            findings.append(Ruling(clause.id, WAITS, binds=binds))
             continue
         known[clause.id] = rule.is_
-        findings.append(Finding(clause.id, rule.is_, named(rule.says, names), named(rule.text, names), binds))
+        findings.append(Ruling(clause.id, rule.is_, named(rule.says, names), named(rule.text, names), binds))
     missing = tuple(name for name in scenario.facts if name not in given)
-    return Outcome(tuple(findings), () if missing else _readings(scenario, known, names), missing)
+    return Evaluation(tuple(findings), () if missing else _readings(scenario, known, names), missing)
 
 
-def _readings(scenario: Scenario, known: Mapping[str, str], names: Mapping[str, str]) -> tuple[Reading, ...]:
+def _readings(scenario: Scenario, known: Mapping[str, str], names: Mapping[str, str]) -> tuple[Argument, ...]:
     found = []
     for voice, (who, rules) in scenario.voices.items():
         rule = _first(rules, known)
         if rule is not None:
-            found.append(Reading(voice, who, named(rule.text, names), rule.rests_on, rule.is_))
+            found.append(Argument(voice, who, named(rule.text, names), rule.rests_on, rule.is_))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
-from ...tools.desk.comparing import KIND_COLUMNS, Difference, Mark, Part, entries_in, marks_in
+from ...tools.desk.comparing import KIND_COLUMNS, ArticlePart, Difference, MarkedWords, entries_in, marks_in
 from ...tools.desk.content import COMMON, Layer, read_desk
 from ..base import page_code, page_style
 from ..marks import LAYERS, PATTERNS
@@ -104,10 +104,10 @@ class CodingDesk(Tool):
         }
 
     @property
-    def _here(self) -> Part:
+    def _here(self) -> ArticlePart:
         return self._parts[self._left["part"]][1]
 
-    def _ours(self, entries: Iterable[list], layer: str) -> list[Mark]:
+    def _ours(self, entries: Iterable[list], layer: str) -> list[MarkedWords]:
         """The marks among the entries that belong to the layer and to the chosen part."""
         return [mark for mark in marks_in(list(entries), layer) if self._here.holds(mark)]
 
@@ -133,7 +133,7 @@ class CodingDesk(Tool):
             self.undoable = self._last_step() is not None
             self.result = self._result(marks)
 
-    def _result(self, marks: list[Mark]) -> dict[str, Any]:
+    def _result(self, marks: list[MarkedWords]) -> dict[str, Any]:
         left = self._left
         compared = left["compared"].get(f"{left['part']}/{left['layer']}")
         if compared is None:
@@ -174,24 +174,24 @@ class CodingDesk(Tool):
         numbers = [message.get("first"), message.get("last")]
         if not all(type(n) is int for n in numbers):
             return ""
-        mark = Mark(str(message.get("paragraph")), *sorted(numbers), self._kind(message))
+        mark = MarkedWords(str(message.get("paragraph")), *sorted(numbers), self._kind(message))
         if not self._here.holds(mark) or _name(mark) in [m["id"] for m in self.marks]:
             return ""
         self._step(None, mark)
         kind = text("kinds", mark.kind) if mark.kind else text("desk", "no-kind")
         return text("desk", "marked", words=self._here.text_of(mark), kind=kind)
 
-    def _change(self, name: Any, change: Callable[[Mark], Mark | None]) -> None:
+    def _change(self, name: Any, change: Callable[[MarkedWords], MarkedWords | None]) -> None:
         old = next((m for m in self._ours(self._left["marks"], self._left["layer"]) if _name(m) == name), None)
         if old is not None and (new := change(old)) != old:
             self._step(old, new)
 
-    def _step(self, old: Mark | None, new: Mark | None) -> None:
+    def _step(self, old: MarkedWords | None, new: MarkedWords | None) -> None:
         """Put one mark in another's place (None: no mark), so that it can be undone."""
         step = [[] if mark is None else self._entry(mark) for mark in (old, new)]
         self._save(marks=_exchanged(self._left["marks"], *step), undo=[*self._left["undo"], step][-MOST_UNDO:])
 
-    def _entry(self, mark: Mark) -> list:
+    def _entry(self, mark: MarkedWords) -> list:
         return [self._left["layer"], mark.paragraph, mark.first, mark.last, mark.kind]
 
     def _last_step(self) -> int | None:
@@ -233,5 +233,5 @@ def _exchanged(entries: list[list], old: list, new: list) -> list[list]:
     return [*(e for e in entries if e != old), *([new] if new else [])]
 
 
-def _name(mark: Mark) -> str:
+def _name(mark: MarkedWords) -> str:
     return f"{mark.paragraph}.{mark.first}-{mark.last}"

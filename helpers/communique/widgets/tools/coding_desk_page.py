@@ -8,17 +8,17 @@ from typing import Any
 from ...base.strings import text
 from ...coding.article import Event, Row, Statement
 from ...tools.desk.agreement import Agreement, agreement, two_by_two
-from ...tools.desk.comparing import OUTCOMES, Difference, Mark, Part
+from ...tools.desk.comparing import OUTCOMES, ArticlePart, Difference, MarkedWords
 
 
 def result_for_page(
-    part: Part,
+    part: ArticlePart,
     layer: str,
     unit: str,
     differences: Sequence[Difference],
-    first: Sequence[Mark],
-    mine: Sequence[Mark],
-    theirs: Sequence[Mark],
+    first: Sequence[MarkedWords],
+    mine: Sequence[MarkedWords],
+    theirs: Sequence[MarkedWords],
 ) -> dict[str, Any]:
     """A comparison as the page gets it: every number as it is shown.
 
@@ -48,7 +48,7 @@ def _size(difference: Difference) -> int:
     return 1 if difference.mine and difference.theirs else len(difference.mine) + len(difference.theirs)
 
 
-def _difference(difference: Difference, part: Part, layer: str) -> dict[str, Any]:
+def _difference(difference: Difference, part: ArticlePart, layer: str) -> dict[str, Any]:
     theirs = [(mark, part.article.rows[mark.row]) for mark in difference.theirs]
     contested = dict.fromkeys(row.note for _, row in theirs if row.contested)
     return {
@@ -69,7 +69,7 @@ def _kind(difference: Difference) -> str:
     return text("desk", "same-kind" if mine == theirs else "other-kind")
 
 
-def _mark(mark: Mark, part: Part) -> dict[str, Any]:
+def _mark(mark: MarkedWords, part: ArticlePart) -> dict[str, Any]:
     kind = text("kinds", mark.kind) if mark.kind else text("desk", "no-kind")
     return {
         "paragraph": mark.paragraph,
@@ -80,7 +80,7 @@ def _mark(mark: Mark, part: Part) -> dict[str, Any]:
     }
 
 
-def _title(row: Row, part: Part) -> str:
+def _title(row: Row, part: ArticlePart) -> str:
     if isinstance(row, Statement):
         return ", ".join(part.article.names.get(i, i) for i in row.source_ids)
     return row.label if isinstance(row, Event) else part.article.names[row.id]
@@ -157,7 +157,7 @@ def _figure(value: float | None) -> str:
     return text("desk", "undefined") if value is None else f"{value:.2f}".replace("-", "−")
 
 
-def text_for_page(part: Part) -> list[dict[str, Any]]:
+def text_for_page(part: ArticlePart) -> list[dict[str, Any]]:
     """Paragraphs as sentences, sentences as pieces; a word's piece has its number, what stands between has 0."""
     shown = []
     for paragraph in part.paragraphs:
@@ -178,5 +178,5 @@ def text_for_page(part: Part) -> list[dict[str, Any]]:
     return shown
 
 
-def _of(part: Part, unit: str, paragraph: str) -> list:
+def _of(part: ArticlePart, unit: str, paragraph: str) -> list:
     return [u for u in part.units[unit] if u.paragraph_id == paragraph]

@@ -12,7 +12,7 @@ from ...base.errors import CommuniqueError
 from ...base.files import stamped, write_stamped
 from ...base.strings import text
 from ...coding.article import CodedArticle
-from ...coding.outside_facts import load_sources
+from ...coding.outside_facts import load_outside_facts
 from ...coding.pointers import Pointer
 from ...course.lesson_key import LessonKey
 from ...questions.lesson_files import sources_for
@@ -52,7 +52,7 @@ class NegotiatingTable(Tool):
         super().__init__(lesson, article, *rest, **traits)
         sources, trouble = {}, ""
         try:
-            sources = load_sources(sources_for(lesson, article))
+            sources = load_outside_facts(sources_for(lesson, article))
         except CommuniqueError as error:  # a slip in that file must not close the table
             trouble = text("negotiating-trouble", "no-sources", why=str(error))
         self._conference = open_conference(article, sources)

@@ -10,14 +10,14 @@ import traitlets
 from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
-from ...coding.outside_facts import cited, load_sources
+from ...coding.outside_facts import cited, load_outside_facts
 from ...course.course import load_course
 from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
 from ...questions.lesson_files import sources_for, tool_content
 from ...text.spans import Span, find_all, segments
 from ...tools.scenario.reading import read_scenario
-from ...tools.scenario.rules import WAITS, Clause, Outcome, Scenario, evaluate, known_facts
+from ...tools.scenario.rules import WAITS, Evaluation, Provision, Scenario, evaluate, known_facts
 from ..base import page_code, page_style
 from ..reader import Reader
 from .tool import Tool
@@ -120,7 +120,7 @@ class ScenarioExplorer(Tool):
         }
 
 
-def _findings(scenario: Scenario, outcome: Outcome) -> dict[str, dict[str, Any]]:
+def _findings(scenario: Scenario, outcome: Evaluation) -> dict[str, dict[str, Any]]:
     found = {}
     for finding in outcome.findings:
         clause = scenario.clauses[finding.clause]
@@ -144,7 +144,7 @@ def _numbers(scenario: Scenario, facts: Collection[str]) -> str:
 
 def _sheet(scenario: Scenario, article: CodedArticle, named: str) -> dict[str, Any]:
     """What stays as it is while facts are set: the questions, the texts with their words, the cases."""
-    sources = load_sources(named)
+    sources = load_outside_facts(named)
     texts = []
     for name, (title, line) in scenario.texts.items():
         clauses = [clause for clause in scenario.clauses.values() if clause.text == name]
@@ -192,7 +192,7 @@ def _sheet(scenario: Scenario, article: CodedArticle, named: str) -> dict[str, A
     }
 
 
-def _place(clause: Clause, article: CodedArticle, sources: Mapping[str, Any]) -> tuple[str, str, Span]:
+def _place(clause: Provision, article: CodedArticle, sources: Mapping[str, Any]) -> tuple[str, str, Span]:
     """(name of the place, its whole text, where the words stand in it)."""
     if clause.pointer is not None:
         span = article.place_of(clause.pointer)

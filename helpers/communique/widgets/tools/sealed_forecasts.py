@@ -10,7 +10,7 @@ import traitlets
 from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
-from ...coding.outside_facts import load_sources
+from ...coding.outside_facts import load_outside_facts
 from ...course.lesson_key import LessonKey
 from ...questions.lesson_files import sources_for, tool_content
 from ...tools.forecasts import HAPPENED, OPEN, brier_score, calibration, is_forecast, read_outcomes, squared_errors
@@ -35,7 +35,7 @@ class SealedForecasts(Tool):
 
     def __init__(self, lesson: LessonKey, article: Any, *rest: Any, **traits: Any) -> None:
         super().__init__(lesson, article, *rest, **traits)
-        self._known = read_outcomes(self.file, load_sources(sources_for(lesson, article)))
+        self._known = read_outcomes(self.file, load_outside_facts(sources_for(lesson, article)))
         self.outcomes = [{"id": o.id, "text": o.text, "by": o.by.isoformat()} for o in self._known]
         self.state = self._state()
 

@@ -9,7 +9,7 @@ from ...tools.negotiation.clauses import Opening
 from ...tools.negotiation.communique import sentence
 from ...tools.negotiation.delegations import SIDES, Conference, Delegation, words_of
 from ...tools.negotiation.moves import KINDS, SILENCE, Basis, Move
-from ...tools.negotiation.readings import Link, Reading, read_move
+from ...tools.negotiation.readings import Reading, Reply, read_move
 from ...tools.negotiation.scripted import agrees
 from ...tools.negotiation.sitting import ALONE, FILES, PAIR, Sitting
 from .table_cards import CardPage, Page, say, tags_of
@@ -73,7 +73,7 @@ class TablePage(CardPage):
         statement = None if basis.source else next(said, None)
         return self._whose(statement) if statement else ""
 
-    def _link(self, link: Link) -> Page:
+    def _link(self, link: Reply) -> Page:
         tone, row = say(f"tone-{link.reaction.tone}"), link.reaction.id
         line = say("invites-line", who=self._named(link.by), tone=tone, row=row)
         if link.told_by:
