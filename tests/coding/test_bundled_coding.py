@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from communique import Article
 from communique.base.places import articles_folder
+from communique.coding.article import CodedArticle
 from communique.coding.schema import TABLES
 
 FOLDER = articles_folder() / "south-korea-2024"
@@ -228,3 +229,8 @@ def test_the_report_follows_the_original_paragraph_for_paragraph(original: str, 
     theirs = [p for p in original.split("\n\n")[1:] if not p.startswith("Read more")]
     ours = article.paragraphs["text"].tolist()[1:]
     assert [sorted(QUOTED.findall(p)) for p in theirs] == [sorted(QUOTED.findall(p)) for p in ours]
+
+
+def test_the_byline_names_the_source(coded: CodedArticle) -> None:
+    """Who published the original, and when."""
+    assert "A classroom report after Sky News, 20 June 2024" == coded.byline

@@ -10,7 +10,7 @@ from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.course.lesson_key import LessonKey
-from communique.questions.in_words import LONGEST_TEXT, MOST_LINES, Line, as_it_stands, byline, quoted
+from communique.questions.in_words import LONGEST_TEXT, MOST_LINES, Line, as_it_stands, quoted
 from communique.questions.kinds import in_words, kinds
 from communique.questions.marking import solution
 from communique.questions.question import Option, Question
@@ -164,8 +164,3 @@ def test_what_is_no_json_is_not_shown() -> None:
 def test_words_are_quoted_once() -> None:
     """Words that bring their quotation marks get no second ones."""
     assert ["“a”", '"a"', "“a”", '“"a" b”'] == [quoted(words) for words in ("a", '"a"', "“a”", '"a" b')]
-
-
-def test_the_byline_names_the_source(coded: CodedArticle) -> None:
-    """Who published the original, and when."""
-    assert "A classroom report after Sky News, 20 June 2024" == byline(coded)

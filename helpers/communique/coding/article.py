@@ -9,8 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
+from ..base.strings import day_in_words
+from ..base.strings import text as string
 from ..text.spans import Span
 from .pointers import HEADLINE, Paragraph, Pointer, pointer_at
+
+#: The article that the course was written for.
+DEFAULT_ARTICLE = "south-korea-2024"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,6 +195,14 @@ class CodedArticle:
     def names(self) -> Mapping[str, str]:
         """The actors' names by their ids."""
         return {actor.id: actor.name for actor in self.actors}
+
+    @property
+    def byline(self) -> str:
+        """Which report the article is an account of; "" where nobody says."""
+        if not self.outlet:
+            return self.published.isoformat() if self.published else ""
+        name = "report" if self.slug == DEFAULT_ARTICLE else "other"
+        return string("byline", name, outlet=self.outlet, day=day_in_words(self.published)).strip(" ,")
 
     @property
     def drafts(self) -> tuple[str, ...]:

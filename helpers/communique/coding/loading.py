@@ -9,9 +9,7 @@ from ..base.errors import ArticleError, CommuniqueError
 from ..base.nearest import nearest_of
 from ..base.places import articles_folder
 from ..base.remembered import remembered
-from .article import CodedArticle
-
-DEFAULT_ARTICLE = "south-korea-2024"
+from .article import DEFAULT_ARTICLE, CodedArticle
 
 
 def find_article(source: str | Path | None = None) -> Path:

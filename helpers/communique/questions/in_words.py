@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ..base.strings import day_in_words, text
+from ..base.strings import text
 from ..coding.article import CodedArticle
-from ..coding.loading import DEFAULT_ARTICLE
 from ..coding.pointers import HEADLINE, Pointer
 from ..coding.units import units_of
 
@@ -89,14 +88,6 @@ def quoted(words: str) -> str:
         ('“may arm Ukraine”', '"fiery friendship"')
     """
     return words if words[:1] in _MARKS and words[-1:] in _MARKS else f"“{words}”"
-
-
-def byline(article: CodedArticle) -> str:
-    """Which report the article is an account of; "" where nobody says."""
-    if not article.outlet:
-        return article.published.isoformat() if article.published else ""
-    name = "report" if article.slug == DEFAULT_ARTICLE else "other"
-    return text("byline", name, outlet=article.outlet, day=day_in_words(article.published)).strip(" ,")
 
 
 def _short(words: str, longest: int = LONGEST_TEXT) -> str:

@@ -18,7 +18,7 @@ from ..course.journal import Journal, QuestionState, replay
 from ..course.lesson_key import LessonKey
 from ..questions.bank import questions_of
 from ..questions.how_far import is_done
-from ..questions.in_words import InWords, Line, as_it_stands, byline, pointer_line
+from ..questions.in_words import InWords, Line, as_it_stands, pointer_line
 from ..questions.kinds import in_words, kind_of
 from ..questions.question import Question
 from ..tools.in_words import tool_in_words, tool_title
@@ -94,7 +94,7 @@ def worksheet(
         parts=shown,
         not_begun=[] if wanted else [part.title for part in parts if not part.cards],
         unread=journal.unread(),
-        byline=byline(article),
+        byline=article.byline,
         article=article,
     )
 

@@ -11,7 +11,6 @@ from ..base.errors import CommuniqueError
 from ..base.nearest import nearest_of
 from ..coding.article import CodedArticle
 from ..coding.pointers import Pointer
-from ..questions.in_words import byline
 from .base import CommuniqueWidget, page_code, page_style
 from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
 
@@ -70,7 +69,7 @@ class Reader(CommuniqueWidget):
         self._paragraphs = self._cut()
         super().__init__(
             headline=coded.headline,
-            byline=byline(coded),
+            byline=coded.byline,
             paragraphs=[p.for_page() for p in self._paragraphs],
             rows=row_cards(coded),
             legend=[] if compact else shown,
