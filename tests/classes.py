@@ -23,6 +23,26 @@ def line(chance: random.Random, question: str, did: str, minute: int, **more: An
     return json.dumps({"v": 1, "id": name, "at": at, "question": question, "did": did, **more})
 
 
+_RIGHT: dict[str, Any] = {}
+_NEAR: dict[str, list[str]] = {}
+
+
+def right_answer(question: Question, judge: Judge) -> Any:
+    """The right answer, worked out once however large the class."""
+    if question.name not in _RIGHT:
+        _RIGHT[question.name] = solution(question, judge.article)
+    return _RIGHT[question.name]
+
+
+def _near(question: Question, judge: Judge) -> list[str]:
+    """The units in the paragraph of the first right one."""
+    if question.name not in _NEAR:
+        paragraph = right_answer(question, judge)[0].split(".")[0]
+        units = units_of(judge.article, question.unit)
+        _NEAR[question.name] = [u.name for u in units if u.name.split(".")[0] == paragraph]
+    return _NEAR[question.name]
+
+
 def some_answer(question: Question, judge: Judge, chance: random.Random) -> Any:
     """An answer of the kind's shape, seldom right."""
     match question.kind:
@@ -33,11 +53,8 @@ def some_answer(question: Question, judge: Judge, chance: random.Random) -> Any:
         case "put-in-order":
             return chance.sample([o.id for o in question.options], len(question.options))
         case "find-words":
-            asked = solution(question, judge.article)
-            near = [
-                u.name for u in units_of(judge.article, question.unit) if u.name.split(".")[0] == asked[0].split(".")[0]
-            ]
-            return [u for u in (*asked, *near) if chance.random() < 0.5] or asked[:1]
+            asked = right_answer(question, judge)
+            return [u for u in (*asked, *_near(question, judge)) if chance.random() < 0.5] or asked[:1]
         case "match-pairs":
             return {o.id: chance.choice(question.choices).id for o in question.options}
         case "place-on-scale":
@@ -104,7 +121,7 @@ def make_class(folder: Path, count: int, seed: int = 7) -> Judge:
             for _ in range(chance.choice((0, 1, 1, 2))):
                 answer, minute = some_answer(question, judge, chance), minute + 1
                 if chance.random() < 0.4 and judge.kind(question).marked:
-                    answer = solution(question, judge.article)
+                    answer = right_answer(question, judge)
                 outcome = judge.outcome(question, answer, None)
                 lines.append(line(chance, question.name, "answer", minute, answer=answer, outcome=outcome))
             if chance.random() < 0.1:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 _SCRATCH = Path(tempfile.gettempdir()) / f"communique-tests-{os.getuid() if hasattr(os, 'getuid') else 'me'}"
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(_SCRATCH / "hypothesis"))
@@ -35,6 +35,8 @@ ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
 
 #: Which tests need more than Python, by folder or file. They come first, so that no core ends up waiting for them.
 MARKED = {"browser": "browser", "hub": "hub", "teacher/test_nbgrader.py": "nbgrader"}
+#: The files whose tests read the report of 300 students.
+CLASS_OF_300 = ("tests/teacher/test_figures.py", "tests/teacher/test_forecasts.py")
 
 hypothesis.settings.register_profile(
     "communique",
@@ -55,6 +57,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if place == start or place.startswith(f"{start}/"):
                 item.add_marker(mark)
     items.sort(key=lambda item: not any(item.get_closest_marker(mark) for mark in MARKED.values()))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Run the tests of a file in one process, and those of the class of 300 too: it takes a while to make."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.split("::", 1)[0]
+            return "the class of 300" if file in CLASS_OF_300 else file
+
+    return Scheduling(config, log)
 
 
 @pytest.fixture(autouse=True)
