@@ -49,10 +49,9 @@ def _read(path: Path, name: str, _changed: int) -> dict[str, Any]:
 
 
 def _parse_file(path: Path, name: str) -> dict[str, Any]:
-    content, faults = read_text(path, name, LARGEST)
-    if not faults:
-        content, faults = parse_yaml(content, name)
-    if faults:
+    text, faults = read_text(path, name, LARGEST)
+    content, slips = parse_yaml(text, name)
+    if faults := faults or slips:
         raise FaultsError(str(path), faults)
     return content
 
@@ -73,8 +72,8 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[dict[str, Any
             faults.append(Fault(name, what, entry=f"line {line + first_line}", allowed=allowed))
         content = {} if faults else yaml.load(text, Loader=_loader())
     except (yaml.YAMLError, ValueError) as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", None)
-        place = "" if line is None else f"line {line + first_line}"
+        mark = getattr(error, "problem_mark", None)
+        place = f"line {mark.line + first_line}" if mark else ""
         ask = 'put text that holds a colon or starts with a quotation mark between two "'
         return {}, [*faults, Fault(name, "this is not valid YAML", entry=place, allowed=ask)]
     if not isinstance(content, dict | None):
@@ -112,7 +111,7 @@ def _faults_of_form(text: str) -> Iterator[tuple[str, str, int]]:
 
     count, sizes, around = 0, dict[str | None, int](), list[_Open]()
     for event in yaml.parse(text, Loader=_loader()):
-        line = event.start_mark.line
+        line = event.start_mark.line if event.start_mark else 0
         if isinstance(event, yaml.CollectionEndEvent):
             closed = around.pop()
             sizes[closed.anchor] = count - closed.before
@@ -132,8 +131,9 @@ def _faults_of_form(text: str) -> Iterator[tuple[str, str, int]]:
             count += sizes.get(event.anchor, 0)
         elif isinstance(event, yaml.CollectionStartEvent):
             around.append(_Open(event.anchor, count, isinstance(event, yaml.MappingStartEvent)))
-        if getattr(event, "tag", None) not in (None, "!"):
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
+            tag = tag.replace("tag:yaml.org,2002:", "!!")
             yield f"the tag {tag} is not read", 'take it out; text that looks like a number stands between two "', line
         if count > MOST_NODES or len(around) > DEEPEST:
             what = "holds too much" if count > MOST_NODES else "is nested too deeply"

@@ -106,7 +106,7 @@ def tokens(
     found = [(text[a:b], Span(a, b), False) for m in _WORD.finditer(text) for a, b in _cut(m, whole)]
     found += [(c, Span(i, i + 1), True) for i, c in enumerate(text) if unicodedata.category(c) == "So"]
     found.sort(key=lambda entry: entry[1])
-    openers = (frozenset(map(folded, joints)), frozenset(map(folded, links)), frozenset())
+    openers: tuple[frozenset[str], ...] = (frozenset(map(folded, joints)), frozenset(map(folded, links)), frozenset())
     counts = [0, 0, 0]
     passed = [0, 0, 0]
     result = []
