@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..base.errors import CommuniqueError
-from ..base.nearest import nearest_of
+from ..base.nearest import meant
 from ..base.strings import text
 from ..coding.codes import BASES, STANCES
 from .base import TONES, blank, finished, needs, plain, shorten
@@ -70,9 +70,7 @@ def stance_chart(
     needs(positions, "positions", "actor_id", "issue", "stance", "basis", "according_to", "contested", "score")
     needs(actors, "actors", "name")
     if sort_by is not None and sort_by not in issues:
-        near = nearest_of(sort_by, issues)
-        hint = f"Did you mean '{near}'? " if near else ""
-        raise CommuniqueError(f"There is no issue '{sort_by}'.", f"{hint}The issues are: {', '.join(issues)}.")
+        raise CommuniqueError(f"There is no issue '{sort_by}'.", meant(sort_by, issues, "The issues are"))
     told = positions[~positions.index.duplicated() & positions["issue"].isin(list(issues))]
     names = actors["name"].to_dict()
     order = _order(told, names, sort_by)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..base.errors import ArticleError, CommuniqueError
-from ..base.nearest import nearest_of
+from ..base.nearest import meant
 from ..base.places import articles_folder
 from ..base.remembered import remembered
 from .article import DEFAULT_ARTICLE, CodedArticle
@@ -32,11 +32,9 @@ def find_article(source: str | Path | None = None) -> Path:
     except (OSError, RuntimeError):  # too long for a path, or the home folder of nobody
         source = f"{str(source)[:60]}..."
     known = sorted(folder.name for folder in articles_folder().iterdir() if folder.is_dir())
-    near = nearest_of(str(source), known)
-    hint = f"Did you mean '{near}'? " if near else ""
     raise CommuniqueError(
         f"There is no article '{source}': it is no folder, no file, and none that comes with the course.",
-        f"{hint}Give the path to a folder or a text file, or one of: {', '.join(known)}.",
+        meant(str(source), known, "Give the path to a folder or a text file, or one of"),
     )
 
 

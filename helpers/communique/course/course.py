@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..base.errors import CommuniqueError
-from ..base.nearest import nearest_of
+from ..base.nearest import meant
 from ..base.places import lessons_folder
 from ..base.yaml_files import YamlEntry, read_yaml
 from .lesson_key import LessonKey
@@ -80,9 +80,7 @@ class Course:
             if info.name == name:
                 return info
         names = [info.name for info in self.lessons]
-        near = nearest_of(name, names)
-        hint = f"Did you mean '{near}'? " if near else ""
-        raise CommuniqueError(f"There is no lesson '{name}'.", f"{hint}The lessons are: {', '.join(names)}.")
+        raise CommuniqueError(f"There is no lesson '{name}'.", meant(name, names, "The lessons are"))
 
 
 def article_name(folder: Path) -> str:

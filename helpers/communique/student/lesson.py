@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import CommuniqueError
-from ..base.nearest import nearest_of
+from ..base.nearest import meant
 from ..course.course import Course, LessonInfo, course_in
 from ..course.journal import Journal, open_journal
 from ..questions.bank import questions_of, written_for
@@ -101,9 +101,8 @@ class Lesson:
 
         question = self._questions.get(question_id)
         if question is None:
-            near = nearest_of(question_id, self._questions)
-            hint = f"Did you mean '{near}'?" if near else f"Its questions are: {', '.join(self._questions)}."
-            raise CommuniqueError(f"The lesson '{self.info.name}' has no question '{question_id}'.", hint)
+            what = f"The lesson '{self.info.name}' has no question '{question_id}'."
+            raise CommuniqueError(what, meant(question_id, self._questions, "Its questions are"))
         widget = question_widget(question.kind)
         return widget(question, self.article.coded, self._journal, lambda: self._reader)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...base.errors import CommuniqueError
-from ...base.nearest import nearest_of
+from ...base.nearest import meant
 from ...coding.pointers import Pointer
 
 STATUSES = ("met", "not-met", "open")
@@ -170,6 +170,4 @@ def named(text: str, names: Mapping[str, str]) -> str:
 
 
 def _unknown(what: str, name: str, known: Collection[str]) -> CommuniqueError:
-    near = nearest_of(str(name), known)
-    hint = f"Did you mean '{near}'? " if near else ""
-    return CommuniqueError(f"There is no {what} '{name}'.", f"{hint}Choose one of: {', '.join(known)}.")
+    return CommuniqueError(f"There is no {what} '{name}'.", meant(str(name), known, "Choose one of"))

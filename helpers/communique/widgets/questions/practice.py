@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import ipywidgets
 
 from ...base.errors import CommuniqueError
-from ...base.nearest import nearest_of
+from ...base.nearest import meant
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
@@ -35,9 +35,8 @@ def practice_of_topic(
     """
     here = [name for name, (home, *_) in TOPICS.items() if home == lesson.name]
     if topic not in here:
-        near = nearest_of(topic, here)
-        hint = f"Did you mean '{near}'?" if near else f"The topics of this lesson are: {', '.join(here) or 'none'}."
-        raise CommuniqueError(f"There are no questions on '{topic}' in this lesson.", hint)
+        what = f"There are no questions on '{topic}' in this lesson."
+        raise CommuniqueError(what, meant(topic, here, "The topics of this lesson are"))
     asked = practice_of(lesson, article, topic)
     if not asked:
         return left_out(article, topic)

@@ -9,7 +9,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 from ...base.errors import CommuniqueError
-from ...base.nearest import nearest_of
+from ...base.nearest import meant
 from ...coding.article import CodedArticle
 from ...coding.pointers import Pointer
 from ...course.lesson_key import LessonKey
@@ -37,9 +37,7 @@ def tool_widget(name: str) -> type[Tool]:
         CommuniqueError: there is no tool of this name.
     """
     if name not in TOOLS:
-        near = nearest_of(name, TOOLS)
-        hint = f"Did you mean '{near}'?" if near else f"The tools are: {', '.join(sorted(TOOLS)) or 'none'}."
-        raise CommuniqueError(f"There is no tool '{name}'.", hint)
+        raise CommuniqueError(f"There is no tool '{name}'.", meant(name, sorted(TOOLS), "The tools are"))
     module, widget = TOOLS[name]
     return getattr(importlib.import_module(f"{__name__}.{module}"), widget)
 
