@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,15 @@ def test_every_question_says_how_it_is_marked() -> None:
         keys = keys_of(LessonKey(lesson))
         for question in load_questions(lesson, "any").values():
             assert not kind_of(question).key_field or question.id in keys
+
+
+def test_a_missing_key_is_asked_for_in_the_file_where_it_belongs(brought: CodedArticle) -> None:
+    """The message names the article's own key.yml for its author's question, and the course's for one of the course."""
+    lesson = LessonKey("events", "my-report")
+    own = written_for(lesson, brought)["my-own"]
+    assert brought.folder
+    path = brought.folder / "lessons" / "events" / "key.yml"
+    path.write_text("another: {right: [oman]}\n", encoding="utf-8")
+    for question, file in ((own, str(path)), (replace(own, id="gone"), "lessons/events/key.yml")):
+        with pytest.raises(CommuniqueError, match=f"^{re.escape(file)} has no key for '{question.id}'"):
+            key_of(question, brought)

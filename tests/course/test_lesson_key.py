@@ -1,0 +1,21 @@
+"""A lesson's key is stored as journals have it, and found again in the name of a question."""
+
+from __future__ import annotations
+
+from communique.course.lesson_key import LessonKey
+from hypothesis import given
+from hypothesis import strategies as st
+
+NAMES = st.from_regex(r"[\w.-]+", fullmatch=True)
+
+
+@given(name=NAMES, article=NAMES | st.just(""), question=NAMES)
+def test_a_key_is_the_same_after_it_was_stored(name: str, article: str, question: str) -> None:
+    """With and without an article, alone and in front of a question's id."""
+    key = LessonKey(name, article)
+    assert (key, key) == (LessonKey.of(str(key)), LessonKey.of(f"{key}/{question}"))
+
+
+def test_journals_written_before_are_read() -> None:
+    """The stored form is lesson, or lesson@article."""
+    assert ("events", "events@bay-2023") == (str(LessonKey("events")), str(LessonKey("events", "bay-2023")))
