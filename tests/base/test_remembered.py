@@ -115,3 +115,29 @@ def test_the_article_and_the_lessons_are_the_same_from_memory(tmp_path: Path, mo
             assert (read_yaml(path), []) == parse_yaml(path.read_text(encoding="utf-8"), path.name)
     kept = {path.name.split(".")[0] for path in remembered.FOLDER.glob("*.remembered")}
     assert set() == {f"article-{article.name}", *(f"{path.parent.name}-questions" for path in files)} - kept
+
+
+def test_a_change_in_any_room_is_a_change_of_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module that is edited, added or taken away, however deep it lies, is noticed; the page's files are not code."""
+    deep = tmp_path / "room" / "inner" / "module.py"
+    deep.parent.mkdir(parents=True)
+    deep.write_text("ONE = 1\n", encoding="utf-8")
+    monkeypatch.setattr(remembered, "PACKAGE", tmp_path)
+
+    def key() -> bytes:
+        remembered._code.cache_clear()
+        return remembered._code()
+
+    try:
+        keys = [key()]
+        deep.write_text("ONE = 12\n", encoding="utf-8")
+        keys.append(key())
+        deep.with_name("other.py").write_text("", encoding="utf-8")
+        keys.append(key())
+        deep.unlink()
+        keys.append(key())
+        assert 4 == len(set(keys))
+        (tmp_path / "room" / "page.css").write_text("", encoding="utf-8")
+        assert keys[-1] == key()
+    finally:
+        remembered._code.cache_clear()

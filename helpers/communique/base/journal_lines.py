@@ -24,6 +24,13 @@ class JournalLines:
         path: the file; it need not be there yet.
     """
 
+    #: What is behind the last line, where it is no JSON object: torn, or not written to its end yet.
+    torn: bytes
+    _seen: tuple[int, int, int]  # inode, size and time of the file when it was read
+    _end: int  # of what was read
+    _first: bytes
+    _last: bytes
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self._start_over()
@@ -101,12 +108,7 @@ class JournalLines:
             yield
 
     def _start_over(self) -> None:
-        #: What is behind the last line, where it is no JSON object: torn, or not written to its end yet.
-        self.torn: bytes = b""
-        self._seen: tuple[int, int, int] = (0, 0, 0)  # inode, size and time of the file when it was read
-        self._end: int = 0  # of what was read
-        self._first: bytes = b""
-        self._last: bytes = b""
+        self._seen, self._end, self._first, self._last, self.torn = (0, 0, 0), 0, b"", b"", b""
         self.forget()
 
     def _goes_on(self, file: IO[bytes], state: os.stat_result) -> bool:

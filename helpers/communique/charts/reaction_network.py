@@ -115,7 +115,9 @@ def reaction_networks(reactions: pd.DataFrame, events: pd.DataFrame, actors: pd.
     return figures
 
 
-def _draw_arrows(figure: go.Figure, links: list[Link], events: pd.DataFrame, spots: dict) -> None:
+def _draw_arrows(
+    figure: go.Figure, links: list[Link], events: pd.DataFrame, spots: dict[str, tuple[float, float]]
+) -> None:
     for kind, (dash, tone) in STYLES.items():
         some = [link for link in links if kind_of(link, events) == kind]
         if not some:
@@ -139,7 +141,13 @@ def _draw_arrows(figure: go.Figure, links: list[Link], events: pd.DataFrame, spo
         )
 
 
-def _draw_words(figure: go.Figure, links: list[Link], events: pd.DataFrame, actors: pd.DataFrame, spots: dict) -> None:
+def _draw_words(
+    figure: go.Figure,
+    links: list[Link],
+    events: pd.DataFrame,
+    actors: pd.DataFrame,
+    spots: dict[str, tuple[float, float]],
+) -> None:
     """A small mark on each arrow, which leads to the words of the reaction."""
     marks = _places_on_arrows(links, spots)
     for contested, symbol in ((False, "cross"), (True, "star")):
@@ -162,7 +170,7 @@ def _draw_words(figure: go.Figure, links: list[Link], events: pd.DataFrame, acto
         )
 
 
-def _places_on_arrows(links: list[Link], spots: dict) -> dict[str, tuple[float, float]]:
+def _places_on_arrows(links: list[Link], spots: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
     """Where the mark of each arrow stands: near its tail, and not upon another mark where that can be helped."""
     taken = list(spots.values())
     found = {}
@@ -180,7 +188,9 @@ def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
     return ((one[0] - other[0]) * ROOM) ** 2 + ((one[1] - other[1]) * LINE) ** 2
 
 
-def _draw_events(figure: go.Figure, shown: list[str], events: pd.DataFrame, spots: dict) -> None:
+def _draw_events(
+    figure: go.Figure, shown: list[str], events: pd.DataFrame, spots: dict[str, tuple[float, float]]
+) -> None:
     for tone, certainty in zip(TONES, CERTAINTY[::-1], strict=True):
         some = [event for event in shown if events.at[event, "certainty"] == certainty]
         if not some:

@@ -129,7 +129,7 @@ def _order(told: pd.DataFrame, names: dict[str, str], sort_by: str | None) -> li
 
 def _marks(told: pd.DataFrame, order: list[str], names: dict[str, str]) -> Iterator[_Mark]:
     """A mark for each position; those on one spot stand a little apart."""
-    spots: dict[tuple, list[str]] = {}
+    spots: dict[tuple[str, str, str], list[str]] = {}
     for row in told.itertuples():
         spots.setdefault((row.actor_id, row.issue, row.stance), []).append(row.Index)
     lines = {actor: line for line, actor in enumerate(order)}

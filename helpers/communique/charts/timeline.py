@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..base.strings import day_in_words, text
 from ..coding.codes import CERTAINTY
@@ -89,7 +89,7 @@ def _line(told: pd.DataFrame, event_id: str) -> str:
     return f"{told.index.get_loc(event_id):04d}"
 
 
-def when(row: dict) -> tuple[str, str]:
+def when(row: dict[str, Any]) -> tuple[str, str]:
     """The column of an event: a key to sort by, and the column's name."""
     date = row["date"]
     if date == date and date is not None:  # a date, not a gap

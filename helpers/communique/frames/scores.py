@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..coding.loading import find_article
 
@@ -50,11 +50,11 @@ def score_draft(gold: str | Path, draft: str | Path | None = None) -> tuple[pd.D
     return measures, rules
 
 
-def _measure_rows(scores: list[Scores]) -> list[tuple]:
+def _measure_rows(scores: list[Scores]) -> list[tuple[Any, ...]]:
     return [
         (s.name, c.measure, c.gold, c.drafted, c.right, c.precision, c.recall, c.f1) for s in scores for c in s.counts
     ]
 
 
-def _rule_rows(scores: list[Scores]) -> list[tuple]:
+def _rule_rows(scores: list[Scores]) -> list[tuple[Any, ...]]:
     return [(s.name, r.table, r.rule, r.rows, r.right, r.right / r.rows) for s in scores for r in s.rules]

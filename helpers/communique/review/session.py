@@ -90,7 +90,9 @@ class Review(DraftFolder):
         if span is None:
             return self._edit_all("edit", [key], lambda _: without_words(group))
         place = self.paragraphs[paragraph]
-        return self._edit_all("edit", [key], lambda cells: cells_for(cells, table, group, place, span) | (also or {}))
+        return self._edit_all(
+            "edit", [key], lambda cells: cells_for(cells, table, group, place, span) | dict(also or {})
+        )
 
     def name(self, key: str, paragraph: str, span: Span) -> Step | None:
         """Add words of the article to the names of an actor."""
@@ -104,17 +106,13 @@ class Review(DraftFolder):
 
     def add(self, table: str, paragraph: str, span: Span) -> Step:
         """Add a row that rests on words of the article; the step's `row` is its id."""
-        self._may_write(table)
-        place = self.paragraphs[paragraph]
-        added: list[str] = []
-
-        def plan() -> list[Change]:
+        with self.log.turn():
+            self._look()
+            self._may_write(table)
             rows = self.tables[table]
-            cells = new_cells(rows, table, place, span)
-            added[:] = [cells[TABLES[table].id_column]]
-            return [Change(table, len(rows), None, cells)]
-
-        return self._do("add", lambda: added[0], plan)
+            cells = new_cells(rows, table, self.paragraphs[paragraph], span)
+            change = Change(table, len(rows), None, cells)
+            return self._carry_out(Step(uuid.uuid4().hex, "add", cells[TABLES[table].id_column], (change,)))
 
     def delete(self, key: str, instead: str = "", as_seen: Mapping[str, Cells] | None = None) -> Step | None:
         """Delete a row, and leave no id behind that leads nowhere (see `references.deletion`)."""
@@ -127,7 +125,7 @@ class Review(DraftFolder):
             self._hold(as_seen)
             return deletion(self.tables, *self._place(key), instead)
 
-        return self._do("merge" if instead else "delete", lambda: key, plan)
+        return self._do("merge" if instead else "delete", key, plan)
 
     def undo(self) -> Step | None:
         """Take the last step back; None where there is none.
@@ -169,15 +167,15 @@ class Review(DraftFolder):
             pairs = zip(places, before, [cells | dict(change(cells)) for cells in before], strict=True)
             return [Change(*place, old, new) for place, old, new in pairs if old != new]
 
-        return self._do(did, lambda: keys[0] if keys else "", plan)
+        return self._do(did, keys[0] if keys else "", plan)
 
-    def _do(self, did: str, row: Callable[[], str], plan: Callable[[], list[Change]]) -> Step | None:
+    def _do(self, did: str, row: str, plan: Callable[[], list[Change]]) -> Step | None:
         with self.log.turn():
             self._look()
             changes = plan()
             for change in changes:
                 self._may_write(change.table)
-            return self._carry_out(Step(uuid.uuid4().hex, did, row(), tuple(changes))) if changes else None
+            return self._carry_out(Step(uuid.uuid4().hex, did, row, tuple(changes))) if changes else None
 
     def _carry_out(self, step: Step) -> Step:
         """First the log, then the tables."""

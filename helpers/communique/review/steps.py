@@ -74,27 +74,21 @@ def carry_out(tables: Tables, changes: Iterable[Change]) -> dict[str, tuple[Cell
         >>> carry_out({"actors": ()}, [Change("actors", 0, None, {"actor_id": "A01"})])
         {'actors': ({'actor_id': 'A01'},)}
     """
-    found = {table: list(rows) for table, rows in tables.items()}
+    changed = {table: list(rows) for table, rows in tables.items()}
     for change in changes:
-        rows = found[change.table]
-        if change.before is None:
-            rows.insert(min(change.at, len(rows)), change.after)
-            continue
-        at = _place(rows, change)
-        if change.after is None:
-            del rows[at]
-        else:
-            rows[at] = change.after
-    return {table: tuple(rows) for table, rows in found.items()}
+        rows = changed[change.table]
+        at = min(change.at, len(rows)) if change.before is None else _place(rows, change)
+        rows[at : at + (change.before is not None)] = [] if change.after is None else [change.after]
+    return {table: tuple(rows) for table, rows in changed.items()}
 
 
 def _place(rows: list[Cells], change: Change) -> int:
     if change.at < len(rows) and rows[change.at] == change.before:
         return change.at
-    try:
-        return rows.index(change.before)
-    except ValueError:
-        raise NotThere(change.table) from None
+    for at, row in enumerate(rows):
+        if row == change.before:
+            return at
+    raise NotThere(change.table)
 
 
 def settled(tables: Tables, step: Step) -> bool:

@@ -156,7 +156,8 @@ class Lesson:
         lacks = widget.lacks(self.info.key, coded) if self._course.is_brought else ""
         if lacks:
             return tool_left_out(lacks)
-        return widget(self.info.key, coded, self._journal, lambda: self._reader).whole
+        shown: Tool | PlainBox = widget(self.info.key, coded, self._journal, lambda: self._reader).whole
+        return shown
 
     def map(self) -> CourseMap:
         """The lessons of the course: what builds on what, what is done, and where to go on."""

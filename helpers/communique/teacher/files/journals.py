@@ -42,26 +42,27 @@ def _record(line: bytes) -> dict[str, Any] | None:
     if len(line) > LINE_BYTES:
         return None
     try:
-        found = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+        written = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
     except (ValueError, RecursionError, MemoryError):
         return None
-    if not isinstance(found, dict):
+    if not isinstance(written, dict):
         return None
-    question, did = found.get("question"), found.get("did")
-    if not all(isinstance(name, str) and 0 < len(name) <= NAME_LETTERS for name in (question, did)):
+    question, did, name = (_name(written.get(field)) for field in ("question", "did", "id"))
+    answer, outcome = written.get("answer"), written.get("outcome")
+    if not question or not did or not _shallow(answer):
         return None
-    answer = found.get("answer")
-    if not _shallow(answer):
-        return None
-    outcome, name = found.get("outcome"), found.get("id")
     return {
-        "mark": _mark(name) if isinstance(name, str) and 0 < len(name) <= NAME_LETTERS else None,
-        "at": _time(found.get("at")),
+        "mark": _mark(name) if name else None,
+        "at": _time(written.get("at")),
         "question": whole_text(question),
         "did": did,
         "answer": answer,
         "outcome": outcome if isinstance(outcome, str) else None,
     }
+
+
+def _name(value: Any) -> str:
+    return value if isinstance(value, str) and len(value) <= NAME_LETTERS else ""
 
 
 def _no_constant(name: str) -> Any:
@@ -88,11 +89,11 @@ def _time(value: Any) -> dt.datetime | None:
     if not isinstance(value, str) or len(value) > 40:
         return None
     try:
-        found = dt.datetime.fromisoformat(value)
-        found = (found if found.tzinfo else found.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
+        moment = dt.datetime.fromisoformat(value)
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
     except (ValueError, OverflowError):
         return None
-    return found.replace(microsecond=0) if _EARLIEST <= found < _LATEST else None
+    return moment.replace(microsecond=0) if _EARLIEST <= moment < _LATEST else None
 
 
 def _mark(name: str) -> int:

@@ -26,7 +26,7 @@ def coding_rows(everyone: Class, judge: Judge) -> Rows:
     for lesson, part_id, title, part, layer, coded in _sets(everyone, judge):
         count = len(part.units["word"])
         alpha = alpha_of((s, n, n in marked) for s, marked in coded.items() for n in range(count))
-        rows = []
+        rows: list[dict[str, Any]] = []
         for place, words, who, theirs in _runs(part, layer, coded):
             rows.append(
                 {

@@ -79,7 +79,7 @@ def _sets(everyone: Class, judge: Judge) -> Iterator[tuple[str, tuple[Outcome, .
         yield name.partition("/")[0], outcomes, sealed
 
 
-def _quartiles(chances: list[int]) -> tuple[float, float, float] | tuple[None, None, None]:
+def _quartiles(chances: list[int]) -> tuple[float, ...] | tuple[None, None, None]:
     if len(chances) < 2:
         return (float(chances[0]),) * 3 if chances else (None, None, None)
     return tuple(statistics.quantiles(chances, n=4, method="inclusive"))

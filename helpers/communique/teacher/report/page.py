@@ -105,7 +105,7 @@ def _views(tables: Tables, pseudonymous: bool) -> list[dict[str, Any]]:
     return [{"rows": rows, "labels": False, "kind": "named"}, {"rows": labelled, "labels": True, "kind": "labelled"}]
 
 
-def _day(moment: pd.Timestamp | None) -> str:
+def _day(moment: Any) -> str:
     """The day as the calendar on this computer has it; journals keep their times in UTC."""
     import pandas as pd
 
