@@ -6,7 +6,7 @@ COUNT  ?= 100000
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help start update quick test spoiled check notebooks lint benchmark fuzz benchmark-hub clean
+.PHONY: help start update quick test spoiled check notebooks lint lint-page benchmark fuzz benchmark-hub clean
 
 help:  ## list these commands
 	@echo "Communiqué: how to read a diplomatic news story"
@@ -63,8 +63,19 @@ check: $(VENV)/.ready  ## find every fault in the coding of the articles
 notebooks: $(VENV)/.ready-test  ## build notebooks/ from lessons/
 	@$(BIN)/communique build
 
-lint: $(VENV)/.ready-test  ## style, floors and types
+lint: $(VENV)/.ready-test lint-page  ## style, floors, types, and the page's JavaScript
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/mypy
+
+helpers/node_modules/.ready: helpers/package.json
+	@npm --prefix helpers install --silent && touch $@
+
+# The page's own tools come from npm. Without Node.js they are left out, unless COMMUNIQUE_REQUIRE_JS is set.
+lint-page:
+	@if command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'; then \
+		$(MAKE) --silent helpers/node_modules/.ready && npm --prefix helpers run --silent check; \
+	else \
+		echo "Node.js 20 or newer is missing, so the page's JavaScript is not checked."; test -z "$$COMMUNIQUE_REQUIRE_JS"; \
+	fi
 
 benchmark: $(VENV)/.ready-test  ## print the figures of helpers/README.md, measured now
 	@$(BIN)/python -m tests.benchmarks

@@ -55,7 +55,7 @@ import { make } from "../common.js";
 import { question } from "./question.js";
 
 function body({ promptId, onChange }) {
-  const field = make("input", { attrs: { type: "number", "aria-labelledby": promptId }, on: { input: onChange } });
+  const field = make("input", { type: "number", "aria-labelledby": promptId, oninput: onChange });
   return {
     node: field,
     read: () => (field.value === "" ? null : Number(field.value)),

@@ -21,7 +21,11 @@ def lesson() -> Lesson:
 
 def _say(widget: WorksheetButton, message: Any) -> list[dict[str, Any]]:
     replies: list[dict[str, Any]] = []
-    widget.send = replies.append
+
+    def send(reply: dict[str, Any], buffers: list[bytes] | None) -> None:
+        replies.append(reply if buffers is None else {**reply, "page": buffers[0].decode()})
+
+    widget.send = send
     widget._handle_custom_msg(message, [])
     return replies
 

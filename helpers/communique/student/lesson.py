@@ -172,11 +172,11 @@ class Lesson:
         sheet, hand_in = WorksheetButton(self._sheet, self._keep), HandInButton(*self._handing_in())
         return LessonFoot(self._header(foot=True), self._map(compact=True), sheet, hand_in)
 
-    def _handing_in(self) -> tuple[Callable[[str], bytes], Callable[[bytes], Path]]:
+    def _handing_in(self) -> tuple[Callable[[str, bool], bytes], Callable[[bytes], Path]]:
         from ..course.handin import FILE_NAME, handin, write_handin
 
         beside = self._journal.path.parent / FILE_NAME
-        return lambda name: handin(self._journal, name=name), lambda content: write_handin(beside, content)
+        return lambda name, only: handin(self._journal, name=name), lambda content: write_handin(beside, content)
 
     def _sheet(self, name: str, only: bool) -> str:
         from .worksheet import worksheet

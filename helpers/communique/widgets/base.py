@@ -17,7 +17,8 @@ from ..base.strings import section
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) (\w+))", re.MULTILINE)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
+#: Comments, and indentation: neither is worth its bytes on the wire.
+_NOT_SENT = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/\s*|^\s*//.*\n|^\s+| // .*$", re.MULTILINE)
 
 
 def page_code(name: str) -> str:
@@ -35,7 +36,7 @@ def page_code(name: str) -> str:
     """
     *imported, own = _files(name)
     parts = [f"const {_variable(file)} = (() => {{\n{_linked(file)}\n}})();" for file in imported]
-    return _INDENT.sub("", "\n".join([*parts, _linked(own)]))  # indentation would cost a tenth of the bytes
+    return _NOT_SENT.sub("", "\n".join([*parts, _linked(own)]))
 
 
 def page_style(name: str) -> str:

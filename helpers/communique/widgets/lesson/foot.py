@@ -5,9 +5,8 @@ from __future__ import annotations
 import ipywidgets
 
 from .course_map import CourseMap
-from .hand_in import HandInButton
+from .download import HandInButton, WorksheetButton
 from .header import LessonHeader
-from .worksheet import WorksheetButton
 
 
 class LessonFoot(ipywidgets.VBox):

@@ -1,39 +1,101 @@
 // Small helpers for every widget. Text enters the page as text nodes only, never as HTML.
 
-export function make(tag, { cls, text, attrs, on } = {}, ...children) {
+/**
+ * An element. Properties that begin with "on" are listeners; `cls` is its class, `text` its words, all others are
+ * attributes. What is undefined, null or false is left out.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} [properties]
+ * @param {...(Node | string | false | null | undefined)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, { cls, text, ...rest } = {}, ...children) {
   const node = document.createElement(tag);
+  if (tag === "button") node.setAttribute("type", "button");
   if (cls) node.className = cls;
-  if (text !== undefined && text !== null) node.textContent = text;
-  for (const [name, value] of Object.entries(attrs ?? {})) {
-    if (value !== undefined && value !== null && value !== false) node.setAttribute(name, value === true ? "" : value);
+  for (const [name, value] of Object.entries(rest)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== undefined && value !== null && value !== false) {
+      node.setAttribute(name, value === true ? "" : value);
+    }
   }
-  for (const [name, listener] of Object.entries(on ?? {})) node.addEventListener(name, listener);
-  node.append(...children.filter((child) => child));
+  replace(node, ...(text === undefined || text === null ? [] : [String(text)]), ...children);
   return node;
 }
 
+/**
+ * A text of strings.yml with its {names} filled in.
+ *
+ * @param {string | undefined} template
+ * @param {Record<string, any>} values
+ */
 export function fill(template, values) {
   return (template ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-// To Python. Where the front end knows already that the kernel is gone, it refuses with an error: then nothing comes
-// back, and the widget says after its wait that the notebook does not answer.
+/**
+ * Gives a node other children.
+ *
+ * @param {Element} node
+ * @param {...(Node | string | false | null | undefined)} children what is empty is left out
+ */
+export function replace(node, ...children) {
+  node.replaceChildren(.../** @type {(Node | string)[]} */ (children.filter((child) => child)));
+}
+
+/**
+ * The first element inside a node that fits a selector.
+ *
+ * @param {ParentNode} node
+ * @param {string} selector
+ */
+export function find(node, selector) {
+  return /** @type {HTMLElement | null} */ (node.querySelector(selector));
+}
+
+/** What has the focus. */
+export function focused() {
+  return /** @type {HTMLElement | null} */ (document.activeElement);
+}
+
+/**
+ * To Python. Where the front end knows already that the kernel is gone, it refuses with an error: then nothing comes
+ * back, and the widget says after its wait that the notebook does not answer.
+ *
+ * @param {import("@anywidget/types").AnyModel} model
+ * @param {object} message
+ * @param {ArrayBuffer[]} [buffers]
+ * @returns {boolean} whether the front end took it
+ */
 export function post(model, message, buffers) {
   try {
     model.send(message, undefined, buffers);
+    return true;
   } catch (error) {
     console.warn(error);
+    return false;
   }
 }
 
 let serial = 0;
+
+/**
+ * An id that nothing else on the page has.
+ *
+ * @param {string} stem
+ */
 export function freshId(stem) {
   serial += 1;
   return `cq-${stem}-${Date.now().toString(36)}-${serial}`;
 }
 
-// JupyterLab has one-letter commands on the notebook (x cuts a cell). Plain keys pressed in a widget stay
-// in the widget; Tab, Escape and everything with Ctrl, Alt or Cmd go on.
+/**
+ * JupyterLab has one-letter commands on the notebook (x cuts a cell). Plain keys pressed in a widget stay
+ * in the widget; Tab, Escape and everything with Ctrl, Alt or Cmd go on.
+ *
+ * @param {HTMLElement} node
+ */
 export function keepKeys(node) {
   node.addEventListener("keydown", (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -41,9 +103,26 @@ export function keepKeys(node) {
   });
 }
 
-// One tab stop for a group; arrow keys move inside it.
+/**
+ * A number kept within a list.
+ *
+ * @param {number} at
+ * @param {number} count
+ */
+export function within(at, count) {
+  return Math.max(0, Math.min(count - 1, at));
+}
+
+/**
+ * One tab stop for a group; arrow keys move inside it.
+ *
+ * @param {(HTMLElement | SVGElement)[]} items
+ * @param {number} from
+ * @param {number} to kept within the group
+ * @returns {number} where the focus is now
+ */
 export function moveFocus(items, from, to) {
-  const next = items[Math.max(0, Math.min(items.length - 1, to))];
+  const next = items[within(to, items.length)];
   if (!next) return from;
   for (const item of items) item.tabIndex = -1;
   next.tabIndex = 0;
@@ -51,6 +130,16 @@ export function moveFocus(items, from, to) {
   return items.indexOf(next);
 }
 
+/**
+ * The number of a paragraph beside it, for the eye only; a headline has none.
+ *
+ * @param {string} paragraph
+ */
+export function numberOf(paragraph) {
+  return make("span", { cls: "cq-no", text: paragraph === "headline" ? "" : paragraph, "aria-hidden": "true" });
+}
+
+/** @param {Element | null | undefined} node */
 export function intoView(node) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   node?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });

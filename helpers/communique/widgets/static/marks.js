@@ -2,16 +2,13 @@
 
 import { make } from "./common.js";
 
-const PATTERNS = {
-  solid: ["linear-gradient(I,I)", "8px 2px"],
+const PATTERNS = { solid: ["linear-gradient(I,I)", "8px 2px"],
   double: ["linear-gradient(I 0 1px,transparent 1px 3px,I 3px 4px)", "8px 4px"],
-  thin: ["linear-gradient(I,I)", "8px 1px"],
-  thick: ["linear-gradient(I,I)", "8px 4px"],
+  thin: ["linear-gradient(I,I)", "8px 1px"], thick: ["linear-gradient(I,I)", "8px 4px"],
   dashed: ["linear-gradient(90deg,I 65%,transparent 65%)", "10px 2px"],
   dotted: ["radial-gradient(circle at 2px 2px,I 1.4px,transparent 1.6px)", "5px 4px"],
   dashdot: ["linear-gradient(90deg,I 0 50%,transparent 50% 65%,I 65% 80%,transparent 80%)", "14px 2px"],
-  crossed: ["linear-gradient(45deg,transparent 42%,I 42% 58%,transparent 58%)", "6px 5px"],
-};
+  crossed: ["linear-gradient(45deg,transparent 42%,I 42% 58%,transparent 58%)", "6px 5px"] };
 export const STEP = 6;
 
 function ink(layer) {
@@ -20,7 +17,7 @@ function ink(layer) {
 
 export function sample(layer, pattern) {
   const [image, size] = PATTERNS[pattern] ?? PATTERNS.solid;
-  const node = make("span", { cls: "cq-sample", attrs: { "aria-hidden": "true" } });
+  const node = make("span", { cls: "cq-sample", "aria-hidden": "true" });
   node.style.backgroundImage = image.replaceAll("I", ink(layer));
   node.style.backgroundSize = size;
   return node;

@@ -1,8 +1,9 @@
 // The reader: an article, its marks in layers, and the rows behind the words.
 // Python sends segments and says which rows mark them; this file draws them and reports what was picked.
 
-import { fill, intoView, keepKeys, make, moveFocus } from "./common.js";
-import { STEP, drawMarks, lanes, sample } from "./marks.js";
+import { fill, focused, intoView, keepKeys, make, moveFocus } from "./common.js";
+import { drawMarks, lanes, sample, STEP } from "./marks.js";
+import { amongMarks } from "./moves.js";
 
 function render({ model, el }) {
   const t = model.get("strings");
@@ -11,11 +12,12 @@ function render({ model, el }) {
   el.classList.add("cq");
   el.classList.toggle("cq-strip", compact);
   const root = make("div", { cls: compact ? "cq-reader cq-compact" : "cq-reader" });
-  const tools = make("div", { cls: "cq-tools", attrs: { role: "group", "aria-label": t["layers-label"] } });
-  const page = make("div", { cls: "cq-page", attrs: { role: "group", "aria-label": t["reader-label"] } });
-  const panel = make("div", { cls: "cq-panel", attrs: { role: "group", "aria-label": t["panel-title"] } });
-  const live = make("p", { cls: "cq-hidden", attrs: { role: "status" } });
+  const tools = make("div", { cls: "cq-tools", role: "group", "aria-label": t["layers-label"] });
+  const page = make("div", { cls: "cq-page", role: "group", "aria-label": t["reader-label"] });
+  const panel = make("div", { cls: "cq-panel", role: "group", "aria-label": t["panel-title"] });
+  const live = make("p", { cls: "cq-hidden", role: "status" });
   const paragraphs = [];
+  /** @type {HTMLElement | null} */
   let pickedSegment = null;
 
   function drawTools() {
@@ -26,20 +28,15 @@ function render({ model, el }) {
       const some = all.some((name) => on.has(name));
       const line = make("div", { cls: some ? "cq-layer-row cq-open" : "cq-layer-row" });
       line.append(
-        make("button", {
-          text: layer.title,
-          attrs: { type: "button", "aria-pressed": String(some), "data-layer": layer.name },
-          on: { click: () => setLayers(some ? [...on].filter((n) => !all.includes(n)) : [...on, ...all]) },
-        }),
+        make("button", { text: layer.title, "aria-pressed": String(some), "data-layer": layer.name, onclick: () =>
+          setLayers(some ? [...on].filter((n) => !all.includes(n)) : [...on, ...all]) })
       );
       if (some) {
         for (const kind of layer.kinds) {
           const name = `${layer.name}:${kind.name}`;
-          const button = make("button", {
-            cls: "cq-kind",
-            attrs: { type: "button", "aria-pressed": String(on.has(name)), "data-layer": layer.name, "data-kind": name },
-            on: { click: () => setLayers(on.has(name) ? [...on].filter((n) => n !== name) : [...on, name]) },
-          });
+          const button = make("button", { cls: "cq-kind", "aria-pressed": String(on.has(name)),
+            "data-layer": layer.name, "data-kind": name, onclick: () =>
+              setLayers(on.has(name) ? [...on].filter((n) => n !== name) : [...on, name]) });
           button.append(sample(layer.name, kind.pattern), make("span", { text: `${kind.title} (${kind.count})` }));
           line.append(button);
         }
@@ -50,8 +47,7 @@ function render({ model, el }) {
   }
 
   function setLayers(names) {
-    const focused = document.activeElement;
-    const key = focused?.dataset?.kind ?? focused?.dataset?.layer;
+    const key = focused()?.dataset.kind ?? focused()?.dataset.layer;
     model.set("layers", [...new Set(names)]);
     model.save_changes();
     drawTools();
@@ -73,13 +69,30 @@ function render({ model, el }) {
         span.addEventListener("keydown", (event) => onKey(event, entry, index));
       });
       body.append(...spans);
-      const box = make("div", { cls: head ? "cq-par cq-headline-row" : "cq-par", attrs: { "data-paragraph": paragraph.id } },
-        make("span", { cls: "cq-no", text: paragraph.id, attrs: { "aria-hidden": "true" } }), body);
+      const box = make("div", { cls: head ? "cq-par cq-headline-row" : "cq-par", "data-paragraph": paragraph.id },
+        make("span", { cls: "cq-no", text: paragraph.id, "aria-hidden": "true" }), body);
       const entry = { ...paragraph, box, spans };
       paragraphs.push(entry);
       page.append(box);
-      if (head && model.get("byline") && !compact) page.append(make("p", { cls: "cq-byline", text: model.get("byline") }));
+      if (head && model.get("byline") && !compact)
+        page.append(make("p", { cls: "cq-byline", text: model.get("byline") }));
     }
+  }
+
+  function stops() {
+    return /** @type {HTMLElement[]} */ ([...page.querySelectorAll("[role=\"button\"]")]);
+  }
+
+  function paragraphOf(node) {
+    return node.closest(".cq-par").dataset.paragraph;
+  }
+
+  function choose(picked, lit) {
+    model.set("picked", picked);
+    model.set("lit", lit);
+    model.set("spots", []);
+    model.save_changes();
+    drawPage();
   }
 
   function activeMarks(paragraph) {
@@ -100,7 +113,8 @@ function render({ model, el }) {
       paragraph.spans.forEach((span, index) => {
         const over = paragraph.marks.filter((m) => m.first <= index && index <= m.last);
         const active = marks.filter((m) => m.first <= index && index <= m.last);
-        const bright = over.some((m) => lit.has(m.row) || m.names.some((n) => lit.has(n))) || spots.has(`${paragraph.id}:${index}`);
+        const bright = over.some((m) => lit.has(m.row) || m.names.some((n) => lit.has(n)))
+          || spots.has(`${paragraph.id}:${index}`);
         span.classList.toggle("cq-lit", bright);
         litHere ||= bright;
         if (active.length && !compact) {
@@ -116,8 +130,8 @@ function render({ model, el }) {
       if (compact) paragraph.box.hidden = !litHere;
       any ||= litHere;
     }
-    const stops = page.querySelectorAll('[role="button"]');
-    if (stops.length && !page.querySelector('[role="button"][tabindex="0"]')) stops[0].tabIndex = 0;
+    const words = stops();
+    if (words.length && words.every((word) => word.tabIndex < 0)) words[0].tabIndex = 0;
     panel.hidden = compact && any && !judged().length;
     el.classList.toggle("cq-strip-on", compact && any);
     drawPanel();
@@ -127,34 +141,23 @@ function render({ model, el }) {
     const found = activeMarks(paragraph).filter((m) => m.first <= index && index <= m.last);
     if (!found.length || compact) return;
     pickedSegment?.classList.remove("cq-picked");
-    pickedSegment = paragraph.spans[index];
-    pickedSegment.classList.add("cq-picked");
-    for (const stop of page.querySelectorAll('[role="button"]')) stop.tabIndex = -1;
-    pickedSegment.tabIndex = 0;
+    const segment = paragraph.spans[index];
+    pickedSegment = segment;
+    segment.classList.add("cq-picked");
+    for (const stop of stops()) stop.tabIndex = -1;
+    segment.tabIndex = 0;
     const names = [...new Set(found.map((m) => m.row))];
-    model.set("picked", names);
-    model.set("lit", []);
-    model.set("spots", []);
-    model.save_changes();
-    drawPage();
+    choose(names, []);
     live.textContent = names.map((name) => `${rows[name].what}: ${rows[name].title}`).join(". ");
   }
 
   function onKey(event, paragraph, index) {
-    const stops = [...page.querySelectorAll('[role="button"]')];
-    const at = stops.indexOf(paragraph.spans[index]);
-    const rowOf = (node) => node.closest(".cq-par").dataset.paragraph;
-    const moves = {
-      ArrowRight: () => at + 1,
-      ArrowLeft: () => at - 1,
-      ArrowDown: () => { const i = stops.findIndex((s, n) => n > at && rowOf(s) !== rowOf(stops[at])); return i < 0 ? at : i; },
-      ArrowUp: () => { const before = stops.slice(0, at).filter((s) => rowOf(s) !== rowOf(stops[at])); return before.length ? stops.findIndex((s) => rowOf(s) === rowOf(before.at(-1))) : at; },
-      Home: () => 0,
-      End: () => stops.length - 1,
-    };
-    if (moves[event.key]) {
+    const words = stops();
+    const at = words.indexOf(paragraph.spans[index]);
+    const to = amongMarks(event.key, at, words.map(paragraphOf));
+    if (to !== undefined) {
       event.preventDefault();
-      moveFocus(stops, at, moves[event.key]());
+      moveFocus(words, at, to);
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       pick(paragraph, index);
@@ -167,11 +170,7 @@ function render({ model, el }) {
   function clear() {
     pickedSegment?.classList.remove("cq-picked");
     pickedSegment = null;
-    model.set("picked", []);
-    model.set("lit", []);
-    model.set("spots", []);
-    model.save_changes();
-    drawPage();
+    choose([], []);
   }
 
   // A position is a judgement: wherever one is chosen, its card with the other reading comes along.
@@ -183,12 +182,18 @@ function render({ model, el }) {
     const row = rows[name];
     const list = make("dl");
     for (const [label, value] of row.fields) list.append(make("dt", { text: label }), make("dd", { text: value }));
-    return make("div", { cls: "cq-card", attrs: { "data-layer": row.layer, "data-row": name } },
-      make("div", { cls: "cq-card-kind", text: row.what }),
-      make("div", { cls: "cq-card-title", text: row.title }),
+    return make("div", { cls: "cq-card", "data-layer": row.layer, "data-row": name },
+      make("div", { cls: "cq-card-kind", text: row.what }), make("div", { cls: "cq-card-title", text: row.title }),
       list,
-      compact ? null : make("button", { cls: "cq-plain", text: t["all-words"], attrs: { type: "button", "aria-label": `${t["all-words"]}: ${row.title}` },
-        on: { click: () => { model.set("lit", [name]); model.set("spots", []); model.save_changes(); drawPage(); } } }));
+      compact
+        ? null
+        : make("button", { cls: "cq-plain", text: t["all-words"], "aria-label": `${t["all-words"]}: ${row.title}`,
+          onclick: () => {
+            model.set("lit", [name]);
+            model.set("spots", []);
+            model.save_changes();
+            drawPage();
+          } }));
   }
 
   function drawPanel() {
@@ -203,10 +208,19 @@ function render({ model, el }) {
     const known = names.filter((name) => rows[name]);
     if (known.length) {
       panel.append(...known.slice(0, 12).map(card));
-      panel.append(make("button", { text: t.clear, attrs: { type: "button" }, on: { click: () => { clear(); page.querySelector('[role="button"][tabindex="0"]')?.focus(); } } }));
+      panel.append(make("button", { text: t.clear, onclick: () => {
+        clear();
+        stops().find((stop) => stop.tabIndex === 0)?.focus();
+      } }));
     } else {
       const legend = model.get("legend").length;
-      const text = model.get("bare") ? t["left-out"] : !legend ? t["no-coding"] : model.get("layers").length ? t["panel-empty"] : t["panel-no-layer"];
+      const text = model.get("bare")
+        ? t["left-out"]
+        : !legend
+        ? t["no-coding"]
+        : model.get("layers").length
+        ? t["panel-empty"]
+        : t["panel-no-layer"];
       panel.append(make("p", { cls: "cq-quiet", text }));
     }
   }
@@ -215,8 +229,9 @@ function render({ model, el }) {
     const first = page.querySelector(".cq-lit");
     if (first && model.get("scroll")) intoView(first);
     const lit = model.get("lit").filter((name) => rows[name]);
-    const places = [...page.querySelectorAll(".cq-lit")].map((s) => s.closest(".cq-par").dataset.paragraph);
-    if (lit.length) live.textContent = fill(t["lit-count"], { title: rows[lit[0]].title, places: [...new Set(places)].join(", ") });
+    const places = [...page.querySelectorAll(".cq-lit")].map(paragraphOf);
+    if (lit.length)
+      live.textContent = fill(t["lit-count"], { title: rows[lit[0]].title, places: [...new Set(places)].join(", ") });
   }
 
   buildPage();
@@ -225,8 +240,14 @@ function render({ model, el }) {
   el.append(root);
   keepKeys(el);
   drawPage();
-  model.on("change:paragraphs", () => { buildPage(); drawPage(); });
-  model.on("change:layers", () => { drawTools(); drawPage(); });
+  model.on("change:paragraphs", () => {
+    buildPage();
+    drawPage();
+  });
+  model.on("change:layers", () => {
+    drawTools();
+    drawPage();
+  });
   model.on("change:lit change:spots change:picked", drawPage);
   model.on("change:scroll", scroll);
 }

@@ -1,7 +1,7 @@
 // The map of the course: a card for each lesson, in levels, and lines from each to those that build on it.
 // Python says in which lane a card stands and where the lines run; this file draws them.
 
-import { fill, intoView, keepKeys, make } from "../common.js";
+import { fill, find, focused, intoView, keepKeys, make } from "../common.js";
 
 const SIGNS = { done: "●", "under-way": "◐", "not-yet": "○" };
 const SVG = "http://www.w3.org/2000/svg";
@@ -12,22 +12,26 @@ function render({ model, el }) {
   el.classList.add("cq");
   const way = make("p", { cls: "cq-way" });
   const levels = make("ol");
-  const box = make("nav", { cls: `cq-map${compact ? " cq-small" : ""}`, attrs: { "aria-label": compact ? t["label-compact"] : t.label } }, way, levels);
+  const box = make("nav", { cls: `cq-map${compact ? " cq-small" : ""}`,
+    "aria-label": compact ? t["label-compact"] : t.label }, way, levels);
   el.append(box);
   keepKeys(box);
 
   function draw() {
     const state = model.get("state");
-    const focused = box.contains(document.activeElement) ? document.activeElement.dataset.lesson : null;
+    const at = box.contains(focused()) && focused()?.dataset.lesson;
     drawWay(state.continue);
     box.classList.toggle("cq-no-lines", !state.lanes);
-    levels.replaceChildren(...state.levels.map((level, i) => make("li", {},
-      i && state.lanes ? strip("cq-lines", state.lanes, level.lines) : null,
-      make("p", { cls: "cq-step", text: fill(t.step, { number: i + 1 }) }),
-      make("div", { cls: "cq-level" },
-        level.passing.length ? strip("cq-through", state.lanes, level.passing.map((lane) => [lane, lane])) : null,
-        cards(level.lessons, state.lanes)))));
-    if (focused) levels.querySelector(`[data-lesson="${CSS.escape(focused)}"]`)?.focus();
+    levels.replaceChildren(
+      ...state.levels.map((level, i) =>
+        make("li", {}, i && state.lanes ? strip("cq-lines", state.lanes, level.lines) : null,
+          make("p", { cls: "cq-step", text: fill(t.step, { number: i + 1 }) }),
+          make("div", { cls: "cq-level" },
+            level.passing.length ? strip("cq-through", state.lanes, level.passing.map((lane) => [lane, lane])) : null,
+            cards(level.lessons, state.lanes)))
+      )
+    );
+    if (at) find(levels, `[data-lesson="${CSS.escape(at)}"]`)?.focus();
   }
 
   function drawWay(next) {
@@ -35,14 +39,16 @@ function render({ model, el }) {
     if (way.hidden) return;
     const words = `${next.lesson}, “${next.question}”`;
     const target = next.here
-      ? make("button", { cls: "cq-plain", text: words, attrs: { type: "button" }, on: { click: () => intoView(document.querySelector(`[data-question="${CSS.escape(next.id)}"]`)) } })
+      ? make("button", { cls: "cq-plain", text: words, onclick: () =>
+        intoView(document.querySelector(`[data-question="${CSS.escape(next.id)}"]`)) })
       : link(words, next.notebook);
     way.replaceChildren(make("b", { text: t.continue }), " ", target);
   }
 
   function cards(lessons, lanes) {
     const list = make("ul", {}, ...lessons.map((lesson) => {
-      const item = make("li", { cls: `cq-lesson${lesson.here ? " cq-here" : ""}`, attrs: { "data-state": lesson.state } }, ...card(lesson));
+      const item = make("li", { cls: `cq-lesson${lesson.here ? " cq-here" : ""}`, "data-state": lesson.state },
+        ...card(lesson));
       if (lanes) item.style.gridColumn = `${lesson.room[0] + 1} / ${lesson.room[1] + 2}`;
       return item;
     }));
@@ -53,13 +59,19 @@ function render({ model, el }) {
   function card(lesson) {
     const said = fill(t[lesson.state], lesson);
     const facts = [lesson.builds_on, compact ? "" : fill(t.minutes, lesson)].filter(Boolean).join(" · ");
-    return [make("div", { cls: "cq-face" },
-      make("p", { cls: "cq-name" }, lesson.here ? make("b", { text: lesson.title, attrs: { "aria-current": "page" } }) : link(lesson.title, lesson.notebook)),
-      compact || !lesson.about ? null : make("p", { cls: "cq-about", text: lesson.about }),
-      make("p", { cls: "cq-state" }, make("span", { text: `${SIGNS[lesson.state]} ${said}` }),
-        lesson.here ? make("span", { cls: "cq-you", text: t.here }) : null,
-        facts ? make("span", { cls: compact ? "cq-hidden" : "cq-facts", text: facts }) : null),
-      make("progress", { attrs: { max: Math.max(1, lesson.count), value: lesson.done, "aria-label": `${lesson.title}: ${said}` } }))];
+    return [
+      make("div", { cls: "cq-face" },
+        make("p", { cls: "cq-name" },
+          lesson.here
+            ? make("b", { text: lesson.title, "aria-current": "page" })
+            : link(lesson.title, lesson.notebook)),
+        compact || !lesson.about ? null : make("p", { cls: "cq-about", text: lesson.about }),
+        make("p", { cls: "cq-state" }, make("span", { text: `${SIGNS[lesson.state]} ${said}` }),
+          lesson.here ? make("span", { cls: "cq-you", text: t.here }) : null,
+          facts ? make("span", { cls: compact ? "cq-hidden" : "cq-facts", text: facts }) : null),
+        make("progress", { max: Math.max(1, lesson.count), value: lesson.done,
+          "aria-label": `${lesson.title}: ${said}` })),
+    ];
   }
 
   model.on("change:state", draw);
@@ -70,7 +82,7 @@ function render({ model, el }) {
 // and opens the notebook beside this one, without loading the page anew.
 function link(text, notebook) {
   if (!notebook) return make("span", { text });
-  const node = make("a", { text, attrs: { href: notebook, "data-lesson": notebook } });
+  const node = make("a", { text, href: notebook, "data-lesson": notebook });
   const lead = () => {
     const folder = folderOnServer();
     if (folder === null) return;
@@ -95,8 +107,11 @@ function folderOnServer() {
 // Lines between lanes, over the whole width: the drawing is stretched, the lines keep their thickness.
 function strip(cls, lanes, lines) {
   const drawing = document.createElementNS(SVG, "svg");
-  const set = (node, values) => { for (const [name, value] of Object.entries(values)) node.setAttribute(name, value); };
-  set(drawing, { class: cls, viewBox: `0 0 ${lanes * 2} 2`, preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" });
+  const set = (node, values) => {
+    for (const [name, value] of Object.entries(values)) node.setAttribute(name, value);
+  };
+  set(drawing, { class: cls, viewBox: `0 0 ${lanes * 2} 2`, preserveAspectRatio: "none", "aria-hidden": "true",
+    focusable: "false" });
   for (const [from, to] of lines) {
     const [a, b] = [from * 2 + 1, to * 2 + 1];
     const path = document.createElementNS(SVG, "path");

@@ -6,7 +6,7 @@ function render({ model, el }) {
   el.classList.add("cq");
   const t = model.get("strings");
   const title = make("p", { cls: "cq-title" });
-  const lines = make("div", { attrs: { role: "status" } });
+  const lines = make("div", { role: "status" });
   const open = make("ul");
   const bar = make("div", { cls: "cq-bar" });
   el.append(make("div", { cls: "cq-header" }, title, lines, open, bar));
@@ -26,8 +26,7 @@ function render({ model, el }) {
     bar.hidden = !progress.count;
     if (bar.hidden) return;
     const label = fill(t["lesson-progress"], progress);
-    bar.replaceChildren(
-      make("progress", { attrs: { max: progress.count, value: progress.done, "aria-label": label } }),
+    bar.replaceChildren(make("progress", { max: progress.count, value: progress.done, "aria-label": label }),
       make("span", { cls: progress.done >= progress.count ? "cq-done" : "", text: fill(t.done, progress) }));
   }
   model.on("change:state", draw);
@@ -39,21 +38,26 @@ function render({ model, el }) {
 // Run All Cells leaves the page at the last cell. A student who has just pressed it wants to begin at the
 // top: so the page goes back there, once, unless the student has touched it meanwhile.
 // (Head and foot are two widgets, each with its own copy of this file: they meet at the window.)
+const meeting = /** @type {Window & {communiqueHead?: {el: HTMLElement, touched: boolean}}} */ (window);
+
 function startWatching(el) {
   const watch = { el, touched: false };
-  window.communiqueHead = watch;
+  meeting.communiqueHead = watch;
   for (const name of ["wheel", "keydown", "pointerdown", "touchstart"]) {
-    window.addEventListener(name, () => { watch.touched = true; }, { once: true, capture: true });
+    window.addEventListener(name, () => {
+      watch.touched = true;
+    }, { once: true, capture: true });
   }
 }
 
 function bringBack() {
-  const watch = window.communiqueHead;
+  const watch = meeting.communiqueHead;
   const end = performance.now() + 2500;
   const goUp = () => {
     if (!watch || watch.touched || !watch.el.isConnected) return;
     let box = watch.el.parentElement;
-    while (box && !(box.scrollHeight > box.clientHeight + 40 && getComputedStyle(box).overflowY === "auto")) box = box.parentElement;
+    while (box && !(box.scrollHeight > box.clientHeight + 40 && getComputedStyle(box).overflowY === "auto"))
+      box = box.parentElement;
     if (box && box.scrollTop > 0) box.scrollTop = 0;
     if (performance.now() < end) requestAnimationFrame(goUp);
     else watch.touched = true;

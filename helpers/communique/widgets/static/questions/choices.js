@@ -6,19 +6,15 @@ import { freshId, make } from "../common.js";
 export function choices({ q, promptId, onChange }, many) {
   const name = freshId("choice");
   const type = many ? "checkbox" : "radio";
-  const inputs = q.options.map((o) => make("input", { attrs: { type, name, value: o.id }, on: { change: onChange } }));
+  const inputs = q.options.map((o) => make("input", { type, name, value: o.id, onchange: onChange }));
   const labels = inputs.map((input, i) =>
-    make("label", { cls: "cq-option" }, input, make("span", { text: q.options[i].text })),
+    make("label", { cls: "cq-option" }, input, make("span", { text: q.options[i].text }))
   );
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
-  return {
-    node: make("fieldset", { attrs: { "aria-labelledby": promptId } }, ...labels),
-    read: () => (many ? chosen() : (chosen()[0] ?? null)),
-    write: (answer) => {
-      for (const input of inputs) input.checked = [].concat(answer ?? []).includes(input.value);
-    },
-    lock: (sealed) => {
+  return { node: make("fieldset", { "aria-labelledby": promptId }, ...labels),
+    read: () => (many ? chosen() : (chosen()[0] ?? null)), write: (answer) => {
+      for (const input of inputs) input.checked = [answer].flat().includes(input.value);
+    }, lock: (sealed) => {
       for (const input of inputs) input.disabled = sealed && !input.checked;
-    },
-  };
+    } };
 }

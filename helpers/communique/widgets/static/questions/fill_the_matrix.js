@@ -2,10 +2,11 @@
 // shows the student's placing and the coding side by side; before that, the page knows nothing of the coding.
 
 import { fill, freshId, make, moveFocus, post } from "../common.js";
+import { inGrid } from "../moves.js";
 import { question } from "./question.js";
 import { textList } from "./text_list.js";
 
-function body({ model, t, q, promptId, onChange }) {
+function body({ model, t, q, onChange }) {
   const names = q.rows.flatMap((row) => q.columns.map((column) => `${row.id}/${column.id}`));
   const stepText = Object.fromEntries(q.steps.map((step) => [step.id, step.text]));
   const free = q.steps.at(-1)?.id; // "the report does not say" needs no words
@@ -14,28 +15,50 @@ function body({ model, t, q, promptId, onChange }) {
   let current = names[0];
 
   const count = make("p", { cls: "cq-help" });
-  const buttons = names.map((name, at) => make("button", { attrs: { type: "button", "data-cell": name, tabindex: at ? "-1" : "0" }, on: { click: () => open(name, true), keydown: onKey } }));
-  const grid = make("table", { cls: "cq-matrix", attrs: { "aria-label": t["matrix-label"] } },
-    make("thead", {}, make("tr", {}, make("th", { text: t.actor, attrs: { scope: "col" } }), ...q.columns.map((column) => make("th", { text: column.text, attrs: { scope: "col" } })))),
-    make("tbody", {}, ...q.rows.map((row, r) => make("tr", {}, make("th", { text: row.text, attrs: { scope: "row" } }),
-      ...q.columns.map((_, c) => make("td", {}, buttons[r * q.columns.length + c]))))));
+  const buttons = names.map((name, at) =>
+    make("button", { "data-cell": name, tabindex: at ? "-1" : "0", onclick: () => open(name, true), onkeydown: onKey })
+  );
+  const grid = make("table", { cls: "cq-matrix", "aria-label": t["matrix-label"] },
+    make("thead", {},
+      make("tr", {}, make("th", { text: t.actor, scope: "col" }),
+        ...q.columns.map((column) => make("th", { text: column.text, scope: "col" })))),
+    make("tbody", {},
+      ...q.rows.map((row, r) =>
+        make("tr", {}, make("th", { text: row.text, scope: "row" }), ...q.columns.map((_, c) =>
+          make("td", {}, buttons[r * q.columns.length + c])
+        ))
+      )));
 
   const titleId = freshId("cell");
   const wordsId = freshId("words");
-  const title = make("p", { cls: "cq-cell-title", attrs: { id: titleId, tabindex: "-1" } });
+  const title = make("p", { cls: "cq-cell-title", id: titleId, tabindex: "-1" });
   const group = freshId("step");
-  const radios = q.steps.map((step) => make("input", { attrs: { type: "radio", name: group, value: step.id }, on: { change: () => place({ step: step.id }) } }));
-  const list = textList({ text: q.text, t, unit: "sentence", labelledby: wordsId, onChange: () => place({ words: list.read() }) });
-  const needed = make("p", { cls: "cq-ready", attrs: { role: "status" } });
-  const empty = make("button", { cls: "cq-plain", text: t["empty-cell"], attrs: { type: "button" }, on: { click: () => { delete put[current]; show(); draw(); onChange(); radios[0].focus(); } } });
+  const radios = q.steps.map((step) =>
+    make("input", { type: "radio", name: group, value: step.id, onchange: () => place({ step: step.id }) })
+  );
+  const list = textList({ text: q.text, t, unit: "sentence", labelledby: wordsId,
+    onChange: () => place({ words: list.read() }) });
+  const needed = make("p", { cls: "cq-ready", role: "status" });
+  const empty = make("button", { cls: "cq-plain", text: t["empty-cell"], onclick: () => {
+    delete put[current];
+    show();
+    draw();
+    onChange();
+    radios[0].focus();
+  } });
   const work = make("div", { cls: "cq-work" },
     make("fieldset", {}, make("legend", { text: t["step-title"] }),
-      ...radios.map((radio, i) => make("label", { cls: radio.value === free ? "cq-option cq-off-scale" : "cq-option" }, radio, make("span", { text: q.steps[i].text }))),
-      empty),
-    make("div", {}, make("p", { cls: "cq-legend-like", text: t["words-title"], attrs: { id: wordsId } }), list.node));
-  const compared = make("div", { cls: "cq-beside", attrs: { "aria-live": "polite" } });
-  const next = make("button", { text: t["next-cell"], attrs: { type: "button" }, on: { click: () => { const name = following(); if (name) open(name, true); } } });
-  const panel = make("div", { cls: "cq-cell", attrs: { role: "group", "aria-labelledby": titleId } }, title, work, compared, needed, next);
+      ...radios.map((radio, i) =>
+        make("label", { cls: radio.value === free ? "cq-option cq-off-scale" : "cq-option" }, radio,
+          make("span", { text: q.steps[i].text }))
+      ), empty), make("div", {}, make("p", { cls: "cq-legend-like", text: t["words-title"], id: wordsId }), list.node));
+  const compared = make("div", { cls: "cq-beside", "aria-live": "polite" });
+  const next = make("button", { text: t["next-cell"], onclick: () => {
+    const name = following();
+    if (name) open(name, true);
+  } });
+  const panel = make("div", { cls: "cq-cell", role: "group", "aria-labelledby": titleId }, title, work, compared,
+    needed, next);
 
   function whole(cell) {
     return Boolean(cell?.step) && (cell.step === free || cell.words.length > 0);
@@ -65,10 +88,8 @@ function body({ model, t, q, promptId, onChange }) {
   }
 
   function onKey(event) {
-    const wide = q.columns.length;
     const at = buttons.indexOf(event.currentTarget);
-    const row = Math.floor(at / wide) * wide;
-    const to = { ArrowRight: Math.min(at + 1, row + wide - 1), ArrowLeft: Math.max(at - 1, row), ArrowDown: at + wide, ArrowUp: at - wide, Home: row, End: row + wide - 1 }[event.key];
+    const to = inGrid(event.key, at, q.columns.length);
     if (to === undefined) return;
     event.preventDefault();
     if (buttons[to]) moveFocus(buttons, at, to);
@@ -84,7 +105,9 @@ function body({ model, t, q, promptId, onChange }) {
   function lines(name) {
     const cell = put[name];
     const known = beside[name];
-    if (known) return [fill(t["cell-you"], { step: known.step }), fill(t["cell-coding"], { step: known.brief }), known.contested ? t["cell-contested"] : ""];
+    if (known)
+      return [fill(t["cell-you"], { step: known.step }), fill(t["cell-coding"], { step: known.brief }),
+        known.contested ? t["cell-contested"] : ""];
     if (!cell) return [t["cell-empty"]];
     return [stepText[cell.step] ?? "", whole(cell) ? t["cell-ready"] : t["cell-half"]];
   }
@@ -126,21 +149,27 @@ function body({ model, t, q, promptId, onChange }) {
 
   function sides(known) {
     const quotes = known.words.length ? known.words.map(quote) : [make("p", { cls: "cq-quiet", text: t["no-words"] })];
-    const mine = make("div", { cls: "cq-side" }, make("p", { cls: "cq-side-title", text: t["you-title"] }), make("p", { cls: "cq-stance", text: known.step }), ...quotes);
+    const mine = make("div", { cls: "cq-side" }, make("p", { cls: "cq-side-title", text: t["you-title"] }),
+      make("p", { cls: "cq-stance", text: known.step }), ...quotes);
     const ours = make("div", { cls: "cq-side" }, make("p", { cls: "cq-side-title", text: t["coding-title"] }),
       ...(known.rows.length ? known.rows.flatMap(coded) : [make("p", { text: t["no-row-here"] })]));
     return [make("p", { cls: "cq-verdict", text: known.verdict }), make("div", { cls: "cq-sides" }, mine, ours)];
   }
 
   function coded(row) {
-    const fields = make("dl", {}, ...[["basis-label", row.basis], ["according-label", row.according], ["note-label", row.note]]
-      .filter(([, value]) => value).flatMap(([label, value]) => [make("dt", { text: t[label] }), make("dd", { text: value })]));
-    const other = row.contested ? make("div", { cls: "cq-other" }, make("p", { cls: "cq-side-title", text: t["contested-here"] }),
-      row.other ? make("p", { cls: "cq-other-stance", text: fill(t["other-reading"], { stance: row.other }) }) : null,
-      row.case ? make("p", { text: row.case }) : null) : null;
+    const fields = make("dl", {},
+      ...[["basis-label", row.basis], ["according-label", row.according], ["note-label", row.note]].filter((
+        [, value],
+      ) => value).flatMap(([label, value]) => [make("dt", { text: t[label] }), make("dd", { text: value })]));
+    const other = row.contested
+      ? make("div", { cls: "cq-other" }, make("p", { cls: "cq-side-title", text: t["contested-here"] }),
+        row.other ? make("p", { cls: "cq-other-stance", text: fill(t["other-reading"], { stance: row.other }) }) : null,
+        row.case ? make("p", { text: row.case }) : null)
+      : null;
     return [make("p", { cls: "cq-stance", text: row.stance }), ...row.words.map(quote),
       row.meets ? make("p", { cls: "cq-quiet", text: row.meets }) : null, fields, other,
-      make("button", { cls: "cq-plain", text: t["show-row"], attrs: { type: "button", "aria-label": `${t["show-row"]}: ${row.id}` }, on: { click: () => post(model, { do: "show-row", answer: row.id }) } })].filter(Boolean);
+      make("button", { cls: "cq-plain", text: t["show-row"], "aria-label": `${t["show-row"]}: ${row.id}`,
+        onclick: () => post(model, { do: "show-row", answer: row.id }) })].filter(Boolean);
   }
 
   function quote(text) {
@@ -156,7 +185,8 @@ function body({ model, t, q, promptId, onChange }) {
       for (const name of names) {
         const cell = answer?.cells?.[name];
         if (!cell || typeof cell !== "object") continue;
-        const kept = { step: stepText[cell.step] ? cell.step : "", words: [].concat(cell.words ?? []).filter((word) => typeof word === "string") };
+        const kept = { step: stepText[cell.step] ? cell.step : "",
+          words: [].concat(cell.words ?? []).filter((word) => typeof word === "string") };
         if (kept.step || kept.words.length) put[name] = kept;
       }
       show();

@@ -6,16 +6,19 @@ import { question } from "./question.js";
 function body({ t, q, promptId, onChange }) {
   const selects = q.options.map((o) => {
     const id = freshId("match");
-    const select = make("select", { attrs: { "aria-labelledby": id, "data-id": o.id }, on: { change: onChange } },
-      make("option", { text: t["choose-match"], attrs: { value: "" } }),
-      ...q.choices.map((c) => make("option", { text: c.text, attrs: { value: c.id } })));
+    const select = make("select", { "aria-labelledby": id, "data-id": o.id, onchange: onChange },
+      make("option", { text: t["choose-match"], value: "" }),
+      ...q.choices.map((c) => make("option", { text: c.text, value: c.id })));
     return { id, select, text: o.text, name: o.id };
   });
   return {
-    node: make("div", { cls: "cq-pairs", attrs: { role: "group", "aria-labelledby": promptId } },
-      ...selects.map((s) => make("div", { cls: "cq-pair" }, make("span", { text: s.text, attrs: { id: s.id } }), s.select))),
+    node: make("div", { cls: "cq-pairs", role: "group", "aria-labelledby": promptId }, ...selects.map((s) =>
+      make("div", { cls: "cq-pair" }, make("span", { text: s.text, id: s.id }), s.select)
+    )),
     read: () => Object.fromEntries(selects.filter((s) => s.select.value).map((s) => [s.name, s.select.value])),
-    write: (answer) => { for (const s of selects) s.select.value = q.choices.some((c) => c.id === answer?.[s.name]) ? answer[s.name] : ""; },
+    write: (answer) => {
+      for (const s of selects) s.select.value = q.choices.some((c) => c.id === answer?.[s.name]) ? answer[s.name] : "";
+    },
   };
 }
 

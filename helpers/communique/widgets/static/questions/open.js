@@ -4,12 +4,11 @@ import { make } from "../common.js";
 import { question } from "./question.js";
 
 function body({ t, promptId, onChange }) {
-  const area = make("textarea", { attrs: { rows: "5", "aria-labelledby": promptId, "aria-label": t["answer-label"], spellcheck: "true", maxlength: "20000" }, on: { input: onChange } });
-  return {
-    node: area,
-    read: () => area.value,
-    write: (answer) => { area.value = typeof answer === "string" ? answer : ""; },
-  };
+  const area = make("textarea", { rows: "5", "aria-labelledby": promptId, "aria-label": t["answer-label"],
+    spellcheck: "true", maxlength: "20000", oninput: onChange });
+  return { node: area, read: () => area.value, write: (answer) => {
+    area.value = typeof answer === "string" ? answer : "";
+  } };
 }
 
 export default { render: question(body) };

@@ -6,21 +6,30 @@ import { question } from "./question.js";
 
 function body({ t, q, promptId, onChange }) {
   const things = q.options.map((o) => ({ ...o, step: radios(o, "step", q.steps), lane: radios(o, "lane", q.lanes) }));
-  const picture = make("div", { cls: "cq-scale", attrs: { "aria-hidden": "true" } });
+  const picture = make("div", { cls: "cq-scale", "aria-hidden": "true" });
 
   function radios(option, part, choices) {
     const name = freshId(part);
-    return choices.map((c) => make("input", { attrs: { type: "radio", name, value: c.id, "data-option": option.id }, on: { change: () => { draw(); onChange(); } } }));
+    return choices.map((c) =>
+      make("input", { type: "radio", name, value: c.id, "data-option": option.id, onchange: () => {
+        draw();
+        onChange();
+      } })
+    );
   }
 
   function pills(inputs, choices, numbered) {
-    return inputs.map((input, i) => make("label", { cls: "cq-pill" }, input, make("span", { text: numbered ? `${i + 1} ${choices[i].text}` : choices[i].text })));
+    return inputs.map((input, i) =>
+      make("label", { cls: "cq-pill" }, input,
+        make("span", { text: numbered ? `${i + 1} ${choices[i].text}` : choices[i].text }))
+    );
   }
 
-  const rows = things.map((thing, number) => make("fieldset", { cls: "cq-thing" },
-    make("legend", { text: `${letter(number)}. ${thing.text}` }),
-    thing.lane.length ? make("div", { cls: "cq-pills" }, ...pills(thing.lane, q.lanes, false)) : null,
-    make("div", { cls: "cq-pills" }, ...pills(thing.step, q.steps, true))));
+  const rows = things.map((thing, number) =>
+    make("fieldset", { cls: "cq-thing" }, make("legend", { text: `${letter(number)}. ${thing.text}` }),
+      thing.lane.length ? make("div", { cls: "cq-pills" }, ...pills(thing.lane, q.lanes, false)) : null,
+      make("div", { cls: "cq-pills" }, ...pills(thing.step, q.steps, true)))
+  );
 
   function letter(number) {
     return String.fromCharCode(65 + number);
@@ -40,8 +49,14 @@ function body({ t, q, promptId, onChange }) {
     [...q.steps].reverse().forEach((step, i) => {
       cells.push(make("span", { cls: "cq-rung", text: `${q.steps.length - i} ${step.text}` }));
       for (const lane of lanes) {
-        const here = things.map((thing, n) => [thing, letter(n)]).filter(([thing]) => place(thing) === (lane.id ? `${lane.id}/${step.id}` : step.id));
-        cells.push(make("span", { cls: "cq-spot" }, ...here.map(([thing, sign]) => make("span", { cls: "cq-chip", text: sign, attrs: { title: thing.text } }))));
+        const here = things.map((thing, n) => [thing, letter(n)]).filter(([thing]) =>
+          place(thing) === (lane.id ? `${lane.id}/${step.id}` : step.id)
+        );
+        cells.push(
+          make("span", { cls: "cq-spot" }, ...here.map(([thing, sign]) =>
+            make("span", { cls: "cq-chip", text: sign, title: thing.text })
+          ))
+        );
       }
     });
     picture.replaceChildren(...cells);
@@ -49,9 +64,9 @@ function body({ t, q, promptId, onChange }) {
 
   draw();
   return {
-    node: make("div", { cls: "cq-placing" },
-      make("div", { attrs: { role: "group", "aria-labelledby": promptId } }, ...rows),
-      make("div", { cls: "cq-scale-box" }, make("p", { cls: "cq-help", text: t["picture-label"], attrs: { "aria-hidden": "true" } }), picture)),
+    node: make("div", { cls: "cq-placing" }, make("div", { role: "group", "aria-labelledby": promptId }, ...rows),
+      make("div", { cls: "cq-scale-box" },
+        make("p", { cls: "cq-help", text: t["picture-label"], "aria-hidden": "true" }), picture)),
     read: () => Object.fromEntries(things.map((thing) => [thing.id, place(thing)]).filter(([, where]) => where)),
     write: (answer) => {
       for (const thing of things) {

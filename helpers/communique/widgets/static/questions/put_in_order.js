@@ -1,13 +1,13 @@
 // Put in order: lines with an up and a down button; the arrow keys move the line that has the focus.
 
-import { fill, make } from "../common.js";
+import { fill, find, make } from "../common.js";
 import { question } from "./question.js";
 
 function body({ t, q, promptId, onChange }) {
   let order = q.options.map((o) => o.id);
   const texts = Object.fromEntries(q.options.map((o) => [o.id, o.text]));
-  const live = make("p", { cls: "cq-hidden", attrs: { role: "status" } });
-  const list = make("ol", { attrs: { "aria-labelledby": promptId } });
+  const live = make("p", { cls: "cq-hidden", role: "status" });
+  const list = make("ol", { "aria-labelledby": promptId });
 
   function move(id, step, focus) {
     const from = order.indexOf(id);
@@ -16,34 +16,35 @@ function body({ t, q, promptId, onChange }) {
     order.splice(to, 0, ...order.splice(from, 1));
     draw();
     live.textContent = fill(t.moved, { text: texts[id], place: to + 1, count: order.length });
-    const line = list.children[to];
-    const button = line.querySelector(`[data-step="${step}"]`);
+    const line = /** @type {HTMLElement} */ (list.children[to]);
+    const button = /** @type {HTMLButtonElement} */ (find(line, `[data-step="${step}"]`));
     (focus && !button.disabled ? button : line).focus();
     onChange();
   }
 
   function draw() {
     list.replaceChildren(...order.map((id, at) => {
-      const arrow = (step, sign, label, off) => make("button", { text: sign, attrs: { type: "button", "data-step": step, "aria-label": `${label}: ${texts[id]}`, disabled: off }, on: { click: () => move(id, step, true) } });
-      return make("li", { cls: "cq-line", attrs: { tabindex: "0", "data-id": id }, on: { keydown: (event) => {
+      const arrow = (step, sign, label, off) =>
+        make("button", { text: sign, "data-step": step, "aria-label": `${label}: ${texts[id]}`, disabled: off,
+          onclick: () => move(id, step, true) });
+      return make("li", { cls: "cq-line", tabindex: "0", "data-id": id, onkeydown: (event) => {
         const step = event.target === event.currentTarget && { ArrowUp: -1, ArrowDown: 1 }[event.key];
-        if (step) { event.preventDefault(); move(id, step, false); }
-      } } },
-      make("span", { text: `${at + 1}.` }), make("span", { text: texts[id] }),
-      arrow(-1, "↑", t["move-up"], at === 0), arrow(1, "↓", t["move-down"], at === order.length - 1));
+        if (step) {
+          event.preventDefault();
+          move(id, step, false);
+        }
+      } }, make("span", { text: `${at + 1}.` }), make("span", { text: texts[id] }),
+        arrow(-1, "↑", t["move-up"], at === 0), arrow(1, "↓", t["move-down"], at === order.length - 1));
     }));
   }
 
   draw();
-  return {
-    node: make("div", {}, make("p", { cls: "cq-help", text: t["order-help"] }), list, live),
-    read: () => order,
+  return { node: make("div", {}, make("p", { cls: "cq-help", text: t["order-help"] }), list, live), read: () => order,
     write: (answer) => {
       const kept = [].concat(answer ?? []).filter((id) => texts[id]);
       order = [...kept, ...q.options.map((o) => o.id).filter((id) => !kept.includes(id))];
       draw();
-    },
-  };
+    } };
 }
 
 export default { render: question(body) };

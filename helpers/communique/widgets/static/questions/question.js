@@ -2,9 +2,8 @@
 // body: body({model, t, q, promptId, onChange}) gives {node, read, write} and, where it needs them,
 // follow(state) (told of every new state) and lock(sealed). Marking happens in Python.
 
+import { calls, later, speaker } from "../calls.js";
 import { fill, freshId, keepKeys, make, post } from "../common.js";
-
-const WAIT = 8000;
 
 export function question(body) {
   return function render({ model, el }) {
@@ -13,23 +12,23 @@ export function question(body) {
     const promptId = freshId("prompt");
     el.classList.add("cq");
     const outcome = make("span", { cls: "cq-outcome" });
-    const saved = make("span", { cls: "cq-saved", attrs: { role: "status" } });
-    const feedback = make("div", { cls: "cq-feedback", attrs: { role: "status" } });
+    const saved = make("span", { cls: "cq-saved", role: "status" });
+    const feedback = make("div", { cls: "cq-feedback", role: "status" });
     const below = make("div");
-    const check = make("button", { cls: "cq-main", text: t[q.button], attrs: { type: "button" }, on: { click: () => !blocked(check) && send("check", true) } });
-    const hint = make("button", { attrs: { type: "button" }, on: { click: () => !blocked(hint) && send("hint") } });
-    const unsure = make("button", { attrs: { type: "button" }, on: { click: () => !blocked(unsure) && send("dont-know") } });
-    let waiting = null;
-    let draftTimer = null;
-    let asked = 0;
+    const check = make("button", { cls: "cq-main", text: t[q.button],
+      onclick: () => !blocked(check) && send("check") });
+    const hint = make("button", { onclick: () => !blocked(hint) && send("hint") });
+    const unsure = make("button", { onclick: () => !blocked(unsure) && send("dont-know") });
+    const say = speaker(saved);
+    const answers = calls(model, { t, say, answered: (message) => (message.draft ? t["draft-saved"] : t.saved) });
+    const draft = later(() => send("draft"), q.written ? 1200 : 500);
 
     const part = body({ model, t, q, promptId, onChange });
-    const card = make("div", { cls: "cq-question", attrs: { role: "group", "aria-labelledby": promptId, "data-question": q.id } },
-      make("div", { cls: "cq-top" }, make("span", { text: t[`kind-${q.kind}`] }), q.made ? make("span", { cls: "cq-made", text: q.made }) : null, outcome),
-      make("p", { cls: "cq-prompt", text: q.prompt, attrs: { id: promptId } }),
-      part.node,
-      make("div", { cls: "cq-actions" }, check, hint, unsure, saved),
-      feedback, below);
+    const card = make("div", { cls: "cq-question", role: "group", "aria-labelledby": promptId, "data-question": q.id },
+      make("div", { cls: "cq-top" }, make("span", { text: t[`kind-${q.kind}`] }),
+        q.made ? make("span", { cls: "cq-made", text: q.made }) : null, outcome),
+      make("p", { cls: "cq-prompt", text: q.prompt, id: promptId }), part.node,
+      make("div", { cls: "cq-actions" }, check, hint, unsure, saved), feedback, below);
     el.append(card);
     keepKeys(card);
 
@@ -37,27 +36,15 @@ export function question(body) {
       return button.getAttribute("aria-disabled") === "true";
     }
 
-    function say(text, trouble) {
-      saved.textContent = text;
-      saved.classList.toggle("cq-trouble", Boolean(trouble));
-    }
-
-    function send(act, loud) {
-      clearTimeout(draftTimer);
-      draftTimer = null;
-      asked += 1;
-      const number = asked;
-      post(model, { do: act, answer: part.read(), number });
-      if (act !== "draft") say(t.saving);
-      clearTimeout(waiting);
-      waiting = setTimeout(() => say(t["no-kernel"], true), WAIT);
-      if (loud) feedback.setAttribute("aria-busy", "true");
+    function send(act) {
+      draft.stop();
+      answers.send({ do: act, answer: part.read() }, act === "draft" ? { saying: "" } : {});
+      if (act === "check") feedback.setAttribute("aria-busy", "true");
     }
 
     function onChange() {
       say(t["not-checked"]);
-      clearTimeout(draftTimer);
-      draftTimer = setTimeout(() => send("draft"), q.written ? 1200 : 500);
+      draft.soon();
     }
 
     function box(title, ...nodes) {
@@ -72,7 +59,8 @@ export function question(body) {
       const s = model.get("state");
       const shown = s.outcome === "not-tried" && s.revealed ? "explained" : `outcome-${s.outcome}`;
       const sign = { "not-tried": "○", "not-yet": "◐", right: "●", answered: "●" }[s.outcome];
-      outcome.textContent = `${sign} ${t[shown]}${s.tries && t.tries ? ` · ${fill(t.tries, { tries: s.tries })}` : ""}`;
+      const tries = s.tries && t.tries ? fill(t.tries, { tries: s.tries }) : "";
+      outcome.textContent = [`${sign} ${t[shown]}`, tries].filter(Boolean).join(" · ");
       outcome.dataset.outcome = s.outcome;
       const left = q.hints - s.hints.length;
       hint.textContent = left ? fill(t["hint-left"], { left }) : t["no-more-hints"];
@@ -90,11 +78,17 @@ export function question(body) {
       }
       feedback.removeAttribute("aria-busy");
       const rest = s.hints.map((text, i) => box(fill(t["hint-title"], { number: i + 1 }), make("p", { text })));
-      if (s.solution) rest.push(box(q.written ? t["model-title"] : t["solution-title"], ...(Array.isArray(s.solution) ? [list(s.solution)] : [make("p", { text: s.solution })])));
+      if (s.solution)
+        rest.push(
+          box(q.written ? t["model-title"] : t["solution-title"],
+            ...(Array.isArray(s.solution) ? [list(s.solution)] : [make("p", { text: s.solution })]))
+        );
       if (s.compare.length) rest.push(box(t["compare-title"], list(s.compare)));
       if (s.explanation) {
         const words = s.evidence.map((e) => make("span", { cls: "cq-quote", text: `${e.paragraph}: “${e.words}”` }));
-        const show = s.evidence.length ? make("button", { cls: "cq-plain", text: t["show-in-report"], attrs: { type: "button" }, on: { click: () => post(model, { do: "show" }) } }) : null;
+        const show = s.evidence.length
+          ? make("button", { cls: "cq-plain", text: t["show-in-report"], onclick: () => post(model, { do: "show" }) })
+          : null;
         rest.push(box(t["explanation-title"], make("p", { text: s.explanation }), ...words, show));
       }
       const key = JSON.stringify([s.hints, s.solution, s.compare, s.explanation]);
@@ -106,19 +100,13 @@ export function question(body) {
     }
 
     model.on("change:state", draw);
-    model.on("msg:custom", (message) => {
-      if (message.number !== asked) return;
-      clearTimeout(waiting);
-      if (message.trouble) say(message.trouble, true);
-      else say(message.draft ? t["draft-saved"] : t.saved);
-    });
     part.write(model.get("state").answer);
     draw();
     if (model.get("state").sealed) say(t.sealed);
     else if (model.get("state").unchecked) say(`${t["draft-saved"]}. ${t["not-checked"]}`);
     return () => {
-      if (draftTimer) send("draft"); // what was typed a moment ago is kept too
-      clearTimeout(waiting);
+      draft.finish(); // what was typed a moment ago is kept too
+      answers.close();
     };
   };
 }

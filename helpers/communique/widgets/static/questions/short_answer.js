@@ -4,8 +4,9 @@ import { make } from "../common.js";
 import { question } from "./question.js";
 
 function body({ t, promptId, onChange }) {
-  const area = make("textarea", { attrs: { rows: "4", "aria-labelledby": promptId, spellcheck: "true", maxlength: "20000" }, on: { input: onChange } });
-  const list = make("fieldset", { cls: "cq-rubric", attrs: { hidden: true } });
+  const area = make("textarea", { rows: "4", "aria-labelledby": promptId, spellcheck: "true", maxlength: "20000",
+    oninput: onChange });
+  const list = make("fieldset", { cls: "cq-rubric", hidden: true });
   let ticks = [];
   let drawn = "";
 
@@ -14,23 +15,20 @@ function body({ t, promptId, onChange }) {
     list.hidden = !state.rubric.length;
     if (key === drawn) return;
     drawn = key;
-    list.replaceChildren(make("legend", { text: t["tick-title"] }), ...state.rubric.map((line) => make("label", { cls: "cq-option" },
-      make("input", { attrs: { type: "checkbox", value: line.id, checked: ticks.includes(line.id) }, on: { change: (event) => {
-        ticks = event.target.checked ? [...ticks, line.id] : ticks.filter((id) => id !== line.id);
-        onChange();
-      } } }),
-      make("span", { text: line.text }))));
+    list.replaceChildren(make("legend", { text: t["tick-title"] }),
+      ...state.rubric.map((line) =>
+        make("label", { cls: "cq-option" },
+          make("input", { type: "checkbox", value: line.id, checked: ticks.includes(line.id), onchange: (event) => {
+            ticks = event.target.checked ? [...ticks, line.id] : ticks.filter((id) => id !== line.id);
+            onChange();
+          } }), make("span", { text: line.text }))
+      ));
   }
 
-  return {
-    node: make("div", {}, area, list),
-    read: () => ({ text: area.value, ticks }),
-    write: (answer) => {
-      area.value = typeof answer?.text === "string" ? answer.text : "";
-      ticks = Array.isArray(answer?.ticks) ? answer.ticks : [];
-    },
-    follow,
-  };
+  return { node: make("div", {}, area, list), read: () => ({ text: area.value, ticks }), write: (answer) => {
+    area.value = typeof answer?.text === "string" ? answer.text : "";
+    ticks = Array.isArray(answer?.ticks) ? answer.ticks : [];
+  }, follow };
 }
 
 export default { render: question(body) };

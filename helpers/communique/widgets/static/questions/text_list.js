@@ -1,26 +1,40 @@
 // The report as a list of sentences or words to mark. The keyboard first, the mouse as well.
 
-import { fill, make, moveFocus } from "../common.js";
+import { fill, make, moveFocus, numberOf } from "../common.js";
+import { inText } from "../moves.js";
 
 export function textList({ text: paragraphs, t, unit: kind, labelledby, onChange }) {
   let marked = new Set();
-  const text = make("div", { cls: "cq-text", attrs: { role: "listbox", "aria-multiselectable": "true", "aria-labelledby": labelledby } });
+  const text = make("div", { cls: "cq-text", role: "listbox", "aria-multiselectable": "true",
+    "aria-labelledby": labelledby });
+  /** @type {HTMLElement[]} */
   const units = [];
   for (const paragraph of paragraphs) {
-    const line = make("span", { attrs: { role: "presentation" } });
+    const line = make("span", { role: "presentation" });
     for (const piece of paragraph.pieces) {
-      if (!piece.unit) { line.append(piece.text); continue; }
-      const unit = make("span", { cls: "cq-unit", text: piece.text, attrs: { role: "option", "aria-selected": "false", "data-unit": piece.unit } });
+      if (!piece.unit) {
+        line.append(piece.text);
+        continue;
+      }
+      const unit = make("span", { cls: "cq-unit", text: piece.text, role: "option", "aria-selected": "false",
+        "data-unit": piece.unit });
       unit.tabIndex = units.length ? -1 : 0;
-      unit.addEventListener("click", () => { focusOn(units.indexOf(unit)); toggle(unit); });
+      unit.addEventListener("click", () => {
+        focusOn(units.indexOf(unit));
+        toggle(unit);
+      });
       unit.addEventListener("keydown", onKey);
       units.push(unit);
       line.append(unit);
     }
-    text.append(make("p", { attrs: { role: "presentation" } }, make("span", { cls: "cq-no", text: paragraph.id === "headline" ? "" : paragraph.id, attrs: { "aria-hidden": "true" } }), line));
+    text.append(make("p", { role: "presentation" }, numberOf(paragraph.id), line));
   }
-  const count = make("p", { cls: "cq-help", attrs: { role: "status" } });
-  const clear = make("button", { cls: "cq-plain", text: t.clear, attrs: { type: "button" }, on: { click: () => { marked.clear(); draw(); onChange(); } } });
+  const count = make("p", { cls: "cq-help", role: "status" });
+  const clear = make("button", { cls: "cq-plain", text: t.clear, onclick: () => {
+    marked.clear();
+    draw();
+    onChange();
+  } });
 
   function focusOn(to) {
     moveFocus(units, 0, to);
@@ -36,15 +50,12 @@ export function textList({ text: paragraphs, t, unit: kind, labelledby, onChange
 
   function onKey(event) {
     const at = units.indexOf(event.currentTarget);
-    const paragraph = (unit) => unit.dataset.unit.split(".")[0];
-    const jump = (step) => {
-      let to = at;
-      while (units[to + step] && paragraph(units[to]) === paragraph(units[at])) to += step;
-      return to;
-    };
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, ArrowDown: jump(1), ArrowUp: jump(-1), Home: 0, End: units.length - 1 }[event.key];
+    const to = inText(event.key, at, units.map((unit) => String(unit.dataset.unit).split(".")[0]));
     if (to !== undefined) {
-      if (event.shiftKey) { toggle(units[at], true); if (units[to]) toggle(units[to], true); }
+      if (event.shiftKey) {
+        toggle(units[at], true);
+        if (units[to]) toggle(units[to], true);
+      }
       focusOn(to);
     } else if (event.key === " " || event.key === "Enter") toggle(event.currentTarget);
     else return;
@@ -59,7 +70,8 @@ export function textList({ text: paragraphs, t, unit: kind, labelledby, onChange
 
   draw();
   return {
-    node: make("div", {}, make("p", { cls: "cq-help", text: t[`find-help-${kind}`] }), text, make("div", { cls: "cq-actions" }, count, clear)),
+    node: make("div", {}, make("p", { cls: "cq-help", text: t[`find-help-${kind}`] }), text,
+      make("div", { cls: "cq-actions" }, count, clear)),
     read: () => units.map((unit) => unit.dataset.unit).filter((name) => marked.has(name)),
     write: (answer) => {
       const known = new Set(units.map((unit) => unit.dataset.unit));

@@ -1,50 +1,39 @@
 // The review bench: the article, the rows, and one keyboard for both. What is drawn is what Python says is on the disk.
 
-import { fill, freshId, keepKeys, make } from "../common.js";
-import { benchDialog } from "./dialogs.js";
+import { calls, speaker } from "../calls.js";
+import { fill, focused, keepKeys, make } from "../common.js";
 import { benchCard } from "./card.js";
+import { benchDialog } from "./dialogs.js";
+import { benchList, TABLES_IN_ORDER } from "./list.js";
 import { benchText } from "./text.js";
-import { TABLES_IN_ORDER, benchList } from "./list.js";
-
-const WAIT = 8000;
 
 function render({ model, el }) {
   const t = model.get("strings");
   const fields = model.get("fields");
   const rows = new Map();
-  const view = freshId("bench");
   const passed = new Set(); // accepted here, and not yet answered
-  let asked = 0, waiting = null;
   el.classList.add("cq", "cq-wide");
   const labels = Object.fromEntries(Object.values(fields).flat().map((field) => [field.column, field.label]));
-  const saved = make("span", { cls: "cq-saved", attrs: { role: "status" } });
+  const saved = make("span", { cls: "cq-saved", role: "status" });
   const unread = make("div", { cls: "cq-unread" });
 
-  function send(message) {
-    asked += 1;
-    saved.classList.remove("cq-trouble");
-    if (!["look", "open"].includes(message.do)) saved.textContent = t.saving;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => trouble(t["no-kernel"]), WAIT);
-    try {
-      model.send({ ...message, number: `${view}/${asked}` });
-    } catch {
-      trouble(t["no-kernel"]); // the kernel is gone, and the front end knows it
-    }
-  }
-
-  function trouble(words) {
-    saved.textContent = words;
-    saved.classList.add("cq-trouble");
-  }
+  model.on("msg:custom", receive);
+  const answers = calls(model, { t, say: speaker(saved), answered, refused: () => passed.clear(),
+    always: (news) => news.trouble || news.leans || news.check, atOnce: true });
+  const send = (message) => answers.send(message, ["look", "open"].includes(message.do) ? { saying: "" } : {});
 
   const home = () => list.list.focus({ preventScroll: true });
   const here = () => rows.get(list.current());
-  const act = (does, more = {}) => { if (here()) send({ do: does, row: list.current(), ...more }); };
+  const act = (does, more = {}) => {
+    if (here()) send({ do: does, row: list.current(), ...more });
+  };
 
   // Buttons say the key that does the same.
-  const button = (name, key, click, main) => make("button", { cls: main ? "cq-main" : "", attrs: { type: "button", "data-act": name, "aria-keyshortcuts": key }, on: { click: () => { click(); if (!dialog.isOpen() && !text.marking()) home(); } } },
-    t[name], make("kbd", { text: key, attrs: { "aria-hidden": "true" } }));
+  const button = (name, key, click, main) =>
+    make("button", { cls: main ? "cq-main" : "", "data-act": name, "aria-keyshortcuts": key, onclick: () => {
+      click();
+      if (!dialog.isOpen() && !text.marking()) home();
+    } }, t[name], make("kbd", { text: key, "aria-hidden": "true" }));
   const accept = () => {
     const key = list.current();
     if (!here()) return;
@@ -53,16 +42,19 @@ function render({ model, el }) {
     list.nextDraft(passed);
   };
   const undoButton = button("undo", "U", () => send({ do: "undo" }));
-  const buttons = make("div", { cls: "cq-row-buttons" },
-    button("accept", "A", accept, true), button("rule-all", "R", () => act("rule")), button("words", "W", () => markWords(0)), button("delete", "D", () => act("delete")));
+  const buttons = make("div", { cls: "cq-row-buttons" }, button("accept", "A", accept, true),
+    button("rule-all", "R", () => act("rule")), button("words", "W", () => markWords(0)),
+    button("delete", "D", () => act("delete")));
 
-  const list = benchList({ t, rows: () => rows, onChoose: (key) => { if (key !== null && key === card.key()) card.draw(); else card.show(key); text.light(rows.get(key)?.marks ?? []); } });
-  const card = benchCard({
-    t, fields, modes: model.get("modes"), rows: () => rows, buttons,
-    onEdit: (row, column, value) => send({ do: "edit", row, column, value }),
-    onDone: home, onWords: markWords,
-  });
-  const text = benchText({ t, onLeave: home, onMark: marked, onPick: (what, unit) => (what === "focus" ? markNew() : rowAt(unit)) });
+  const list = benchList({ t, rows: () => rows, onChoose: (key) => {
+    if (key !== null && key === card.key()) card.draw();
+    else card.show(key);
+    text.light(rows.get(key)?.marks ?? []);
+  } });
+  const card = benchCard({ t, fields, modes: model.get("modes"), rows: () => rows, buttons,
+    onEdit: (row, column, value) => send({ do: "edit", row, column, value }), onDone: home, onWords: markWords });
+  const text = benchText({ t, onLeave: home, onMark: marked,
+    onPick: (what, unit) => (what === "focus" ? markNew() : rowAt(unit)) });
   const dialog = benchDialog({ t, onClosed: home });
 
   function markWords(i) {
@@ -70,8 +62,11 @@ function render({ model, el }) {
     if (!row) return;
     const spot = (role) => row.marks.find((mark) => mark.role === role);
     const roles = [...Object.keys(row.words), ...(row.table === "actors" ? ["alias"] : [])];
-    const choices = roles.map((role) => ({ value: role, label: t[`role-${role}`], mark: role === "alias" ? null : spot(role) }));
-    text.begin({ lead: fill(t["mark-for"], { row: row.id }), choices, row: list.current(), value: roles[i], mark: choices[i].mark });
+    const choices = roles.map((role) => ({ value: role, label: t[`role-${role}`],
+      mark: role === "alias" ? null : spot(role) })
+    );
+    text.begin({ lead: fill(t["mark-for"], { row: row.id }), choices, row: list.current(), value: roles[i],
+      mark: choices[i].mark });
   }
 
   function markNew() {
@@ -87,90 +82,110 @@ function render({ model, el }) {
 
   // A click on a word: the next row that rests on it.
   function rowAt(unit) {
-    const over = [...rows].filter(([, row]) => row.marks.some((m) => m.paragraph === unit.paragraph && m.first <= unit.number && unit.number <= m.last)).map(([key]) => key);
+    const over = [...rows].filter(([, row]) =>
+      row.marks.some((m) => m.paragraph === unit.paragraph && m.first <= unit.number && unit.number <= m.last)
+    ).map(([key]) => key);
     home();
     if (over.length) list.go(over[(over.indexOf(list.current()) + 1) % over.length]);
   }
 
-  const keys = {
-    j: () => list.step(1), ArrowDown: () => list.step(1), k: () => list.step(-1), ArrowUp: () => list.step(-1),
-    a: accept, r: () => act("rule"), e: () => card.edit(1), w: () => markWords(0), n: markNew, d: () => act("delete"), Delete: () => act("delete"),
-    u: () => send({ do: "undo" }), f: list.nextTable, x: () => list.set({ drafts: !list.shown.drafts }), c: () => send({ do: "check" }),
-    "?": () => dialog.help(), Home: () => list.step(-1e6), End: () => list.step(1e6),
-  };
+  const keys = { j: () => list.step(1), ArrowDown: () => list.step(1), k: () => list.step(-1),
+    ArrowUp: () => list.step(-1), a: accept, r: () => act("rule"), e: () => card.edit(1), w: () => markWords(0),
+    n: markNew, d: () => act("delete"), Delete: () => act("delete"), u: () => send({ do: "undo" }), f: list.nextTable,
+    x: () => list.set({ drafts: !list.shown.drafts }), c: () => send({ do: "check" }), "?": () => dialog.help(),
+    Home: () => list.step(-1e6), End: () => list.step(1e6) };
 
-  const root = make("div", { cls: "cq-bench", attrs: { role: "group", "aria-label": `${t.bench}: ${model.get("title")}`, "data-lm-suppress-shortcuts": "true" } },
+  const root = make("div", { cls: "cq-bench", role: "group", "aria-label": `${t.bench}: ${model.get("title")}`,
+    "data-lm-suppress-shortcuts": "true" },
     make("div", { cls: "cq-bench-top" }, make("div", { cls: "cq-how-far" }, list.done, list.bar),
-      make("div", { cls: "cq-bench-tools" }, undoButton, button("new", "N", markNew), button("check", "C", () => send({ do: "check" })), button("keys", "?", () => dialog.help()), saved),
-      list.filters),
-    unread, text.node, make("div", { cls: "cq-side" }, list.list, card.node), dialog.node);
+      make("div", { cls: "cq-bench-tools" }, undoButton, button("new", "N", markNew),
+        button("check", "C", () => send({ do: "check" })), button("keys", "?", () => dialog.help()), saved),
+      list.filters), unread, text.node, make("div", { cls: "cq-side" }, list.list, card.node), dialog.node);
 
   root.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const typing = event.target.closest("input, textarea, select, dialog");
+    const target = /** @type {HTMLElement} */ (event.target);
+    const typing = target.closest("input, textarea, select, dialog");
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (event.key === "Escape" && !typing) {
       if (document.activeElement === list.list) free();
-      else { home(); event.stopPropagation(); }
+      else {
+        home();
+        event.stopPropagation();
+      }
       return;
     }
     if (typing) return;
     if (/^[0-9]$/.test(key)) card.edit(Number(key) || 10);
-    else if (keys[key] && !(event.target.tagName === "SUMMARY" && key.length > 1)) keys[key]();
+    else if (keys[key] && !(target.tagName === "SUMMARY" && key.length > 1)) keys[key]();
     else return;
     event.preventDefault();
   });
 
   // The keyboard is the notebook's again.
   function free() {
-    root.closest(".jp-Cell")?.focus();
-    if (root.contains(document.activeElement)) document.activeElement.blur();
+    /** @type {HTMLElement | null} */ (root.closest(".jp-Cell"))?.focus();
+    if (root.contains(focused())) focused()?.blur();
   }
 
   function receive(news) {
     const place = list.place();
     for (const key of news.gone ?? []) rows.delete(key);
-    for (const [key, row] of Object.entries(news.rows ?? {})) { rows.set(key, row); passed.delete(key); }
+    for (const [key, row] of Object.entries(news.rows ?? {})) {
+      rows.set(key, row);
+      passed.delete(key);
+    }
     if (news.text) text.build(news.text);
     if (news.unread) unread.replaceChildren(...news.unread.map((words) => make("p", { text: words })));
     if (news.undoable !== undefined) undoButton.setAttribute("aria-disabled", String(!news.undoable));
     if (!news.order) return;
     const moved = list.arrange(news.order, place);
-    const mine = String(news.number).startsWith(`${view}/`);
+    const mine = answers.mine(news);
     if (mine && news.go && news.did !== "accept" && rows.has(news.go)) list.go(news.go);
     else if (mine && news.stay) list.go(news.row);
     else if (moved || card.key() !== list.current()) list.choose(list.current());
     else {
       card.draw();
-      if (news.text || news.rows?.[list.current()]) text.light(here()?.marks ?? []);
+      if (news.text || news.rows?.[String(list.current())]) text.light(here()?.marks ?? []);
     }
     list.draw();
   }
 
-  model.on("msg:custom", (news) => {
-    receive(news);
-    if (news.number !== `${view}/${asked}` && !news.trouble && !news.leans && !news.check) return;
-    if (!String(news.number).startsWith(`${view}/`)) return;
-    if (news.number === `${view}/${asked}`) clearTimeout(waiting);
-    if (news.trouble) { passed.clear(); return trouble(news.trouble); }
-    saved.textContent = [news.heard, news.stay || !news.told ? null : `${t.saved}.`, news.told].filter(Boolean).join(" ") || (news.number.endsWith("/1") ? "" : t.saved);
-    if (news.leans) {
-      saved.textContent = "";
-      const row = rows.get(news.leans.row);
-      const others = [...rows].filter(([key, one]) => one.table === row.table && key !== news.leans.row && one.id === key).map(([key, one]) => [key, one.title]);
-      const leans = news.leans.rows.map((lean) => ({ ...lean, title: rows.get(lean.row)?.title ?? "" }));
-      dialog.leaning({ key: news.leans.row, title: row.title }, leans, others, labels, (instead) => send({ do: "delete", row: news.leans.row, sure: true, instead }));
+  function answered(news) {
+    if (news.check) {
+      dialog.check(news.check, (key) => list.go(key));
+      return "";
     }
-    if (news.check) { saved.textContent = ""; dialog.check(news.check, (key) => list.go(key)); }
-  });
+    if (news.leans) {
+      confirmDeleting(news.leans);
+      return "";
+    }
+    const words = [news.heard, news.stay || !news.told ? null : `${t.saved}.`, news.told].filter(Boolean).join(" ");
+    return words || (news.number.endsWith("/1") ? "" : t.saved);
+  }
+
+  function confirmDeleting(leans) {
+    const row = rows.get(leans.row);
+    const others = [...rows].filter(([key, one]) => one.table === row.table && key !== leans.row && one.id === key).map(
+      ([key, one]) => [key, one.title]
+    );
+    const named = leans.rows.map((lean) => ({ ...lean, title: rows.get(lean.row)?.title ?? "" }));
+    dialog.leaning({ key: leans.row, title: row.title }, named, others, labels,
+      (instead) => send({ do: "delete", row: leans.row, sure: true, instead }));
+  }
 
   el.append(root);
   keepKeys(root);
-  const look = () => { if (document.visibilityState === "visible" && el.isConnected) send({ do: "look" }); };
+  const look = () => {
+    if (document.visibilityState === "visible" && el.isConnected) send({ do: "look" });
+  };
   window.addEventListener("focus", look);
   send({ do: "open" });
   takeTheKeyboard(root, home);
-  return () => { clearTimeout(waiting); window.removeEventListener("focus", look); };
+  return () => {
+    answers.close();
+    window.removeEventListener("focus", look);
+  };
 }
 
 // Run All Cells leaves the page at the last cell. Whoever has just pressed it wants the bench, and its keys:
@@ -178,9 +193,15 @@ function render({ model, el }) {
 function takeTheKeyboard(root, home) {
   const end = performance.now() + 2500;
   let touched = false;
-  for (const name of ["wheel", "keydown", "pointerdown", "touchstart"]) window.addEventListener(name, () => { touched = true; }, { once: true, capture: true });
+  for (const name of ["wheel", "keydown", "pointerdown", "touchstart"])
+    window.addEventListener(name, () => {
+      touched = true;
+    }, { once: true, capture: true });
   const again = () => {
-    if (touched || performance.now() > end) { root.dataset.ready = "true"; return; }
+    if (touched || performance.now() > end) {
+      root.dataset.ready = "true";
+      return;
+    }
     if (root.isConnected && !root.contains(document.activeElement)) {
       home();
       root.scrollIntoView({ block: "start" });

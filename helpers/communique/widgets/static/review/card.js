@@ -1,11 +1,14 @@
 // The row that is being looked at: why it is there, its words, its fields, and what is to be mended.
 
-import { make } from "../common.js";
+import { make, replace } from "../common.js";
 import { choiceField, textField } from "./choose.js";
 
 export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, buttons }) {
-  const node = make("section", { cls: "cq-row", attrs: { "aria-label": t.row } });
-  let key = null, built = [], faults = null, head = null, quotes = null;
+  const node = make("section", { cls: "cq-row", "aria-label": t.row });
+  const head = make("div", { cls: "cq-row-head" });
+  const quotes = make("dl", { cls: "cq-row-words" });
+  const faults = make("ul", { cls: "cq-row-faults" });
+  let key = null, built = [];
 
   const card = () => rows().get(key);
   const cell = (column) => card()?.cells[column] ?? "";
@@ -15,22 +18,25 @@ export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, but
     if (field.column === "mode") return modes[cell("event")] ?? [];
     if (!field.rows.length) return field.options;
     const found = field.rows.includes("reporter") ? [["reporter", t.reporter]] : [];
-    for (const [name, row] of rows()) if (field.rows.includes(row.table) && row.id && name !== key) found.push([row.id, row.table === "actors" ? row.title : `${row.id} ${row.title}`]);
+    for (const [name, row] of rows())
+      if (field.rows.includes(row.table) && row.id && name !== key)
+        found.push([row.id, row.table === "actors" ? row.title : `${row.id} ${row.title}`]);
     return found;
   }
 
   function fieldNode(field, number) {
     const row = key;
-    const shared = {
-      t, label: field.label, long: field.long, optional: field.optional, options: field.options,
-      onDone, onPick: (value) => onEdit(row, field.column, value),
-    };
+    const shared = { t, label: field.label, long: field.long, optional: field.optional, options: field.options, onDone,
+      onPick: (value) => onEdit(row, field.column, value) };
     const made = field.holds === "text"
       ? textField({ ...shared, value: () => rows().get(row)?.cells[field.column] ?? "" })
-      : choiceField({ ...shared, many: field.holds !== "one", free: field.holds === "names", options: () => (field.holds === "names" ? [] : optionsOf(field)), value: () => (field.holds === "one" ? cell(field.column) : listed(field.column)) });
-    const box = make("div", { cls: "cq-field", attrs: { "data-column": field.column } },
-      make("span", { cls: "cq-field-key", text: number <= 10 && !field.more ? String(number % 10) : "", attrs: { "aria-hidden": "true" } }),
-      make("span", { cls: "cq-field-name", text: field.label, attrs: { "aria-hidden": "true" } }), made.node);
+      : choiceField({ ...shared, many: field.holds !== "one", free: field.holds === "names",
+        options: () => (field.holds === "names" ? [] : optionsOf(field)),
+        value: () => (field.holds === "one" ? cell(field.column) : listed(field.column)) });
+    const box = make("div", { cls: "cq-field", "data-column": field.column },
+      make("span", { cls: "cq-field-key", text: number <= 10 && !field.more ? String(number % 10) : "",
+        "aria-hidden": "true" }), make("span", { cls: "cq-field-name", text: field.label, "aria-hidden": "true" }),
+      made.node);
     return { ...made, box, column: field.column, more: field.more };
   }
 
@@ -38,15 +44,19 @@ export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, but
     key = next;
     const row = card();
     node.hidden = !row;
-    if (!row) { built = []; node.replaceChildren(); return; }
+    if (!row) {
+      built = [];
+      node.replaceChildren();
+      return;
+    }
     built = fields[row.table].map((field, i) => fieldNode(field, i + 1));
-    head = make("div", { cls: "cq-row-head" });
-    quotes = make("dl", { cls: "cq-row-words" });
-    faults = make("ul", { cls: "cq-row-faults" });
     const more = built.filter((one) => one.more);
     const wasOpen = node.querySelector("details")?.open;
-    const details = make("details", { attrs: { open: wasOpen } }, make("summary", { text: t.more }), ...more.map((one) => one.box));
-    node.replaceChildren(head, quotes, faults, make("div", { cls: "cq-row-fields" }, ...built.filter((one) => !one.more).map((one) => one.box), details), buttons);
+    const details = make("details", { open: wasOpen }, make("summary", { text: t.more }),
+      ...more.map((one) => one.box));
+    node.replaceChildren(head, quotes, faults,
+      make("div", { cls: "cq-row-fields" }, ...built.filter((one) => !one.more).map((one) => one.box), details),
+      buttons);
     node.scrollTop = 0;
     draw();
   }
@@ -54,17 +64,22 @@ export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, but
   function draw() {
     const row = card();
     if (!row) return;
-    head.replaceChildren(
-      make("span", { cls: "cq-row-what", text: `${t[`one-${row.table}`]} ${row.id}` }),
-      make("span", { cls: row.draft ? "cq-state cq-draft" : "cq-state cq-accepted", text: row.draft ? t.draft : t.accepted }),
-      make("b", { cls: "cq-row-title", text: row.title }),
-      make("span", { cls: "cq-row-why" }, ...(row.rule
-        ? [`${t.why} `, make("b", { text: row.rule }), row.trigger ? ` ${t["why-words"]} ` : null, row.trigger ? make("q", { text: `“${row.trigger}”` }) : null].filter(Boolean)
-        : [t["why-person"]])));
-    quotes.replaceChildren(...Object.entries(row.words).flatMap(([role, words], i) => [
-      make("dt", {}, make("span", { cls: `cq-role-name cq-role-${role}`, text: t[`role-${role}`] })),
-      make("dd", {}, make("span", { cls: words ? "cq-quote" : "cq-quiet", text: words || t["no-words"] }),
-        make("button", { cls: "cq-plain", text: t.words, attrs: { type: "button", tabindex: "-1", "aria-label": `${t.words}: ${t[`role-${role}`]}` }, on: { click: () => onWords(i) } }))]));
+    replace(head, make("span", { cls: "cq-row-what", text: `${t[`one-${row.table}`]} ${row.id}` }),
+      make("span", { cls: row.draft ? "cq-state cq-draft" : "cq-state cq-accepted",
+        text: row.draft ? t.draft : t.accepted }), make("b", { cls: "cq-row-title", text: row.title }),
+      make("span", { cls: "cq-row-why" },
+        ...(row.rule
+          ? [`${t.why} `, make("b", { text: row.rule }), row.trigger ? ` ${t["why-words"]} ` : null,
+            row.trigger ? make("q", { text: `“${row.trigger}”` }) : null]
+          : [t["why-person"]])));
+    quotes.replaceChildren(
+      ...Object.entries(row.words).flatMap(([role, words],
+        i) => [make("dt", {}, make("span", { cls: `cq-role-name cq-role-${role}`, text: t[`role-${role}`] })),
+        make("dd", {}, make("span", { cls: words ? "cq-quote" : "cq-quiet", text: words || t["no-words"] }),
+          make("button", { cls: "cq-plain", text: t.words, tabindex: "-1",
+            "aria-label": `${t.words}: ${t[`role-${role}`]}`, onclick: () => onWords(i) }))]
+      )
+    );
     faults.replaceChildren(...row.faults.map((fault) => make("li", { text: fault.words })));
     faults.hidden = !row.faults.length;
     const wrong = new Set(row.faults.map((fault) => fault.column));
@@ -75,7 +90,7 @@ export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, but
       else one.input.removeAttribute("aria-invalid");
     }
     const hidden = node.querySelector("details");
-    if (built.some((one) => one.more && wrong.has(one.column))) hidden.open = true;
+    if (hidden && built.some((one) => one.more && wrong.has(one.column))) hidden.open = true;
   }
 
   function edit(number) {

@@ -1,15 +1,16 @@
 // One field of a row, as a box to type in: a closed list is narrowed by typing. Several choices stand as chips;
 // what is chosen already is in the list too, to take it away.
 
-import { fill, freshId, make } from "../common.js";
+import { fill, freshId, make, within } from "../common.js";
 
 const MOST_SHOWN = 60;
 
 // options() gives [value, words]; value() what is chosen now (a list where many); onPick gets the new value as text.
 export function choiceField({ label, options, value, many, free, optional, t, onPick, onDone }) {
   const listId = freshId("choices");
-  const list = make("ul", { attrs: { id: listId, role: "listbox", "aria-label": label } });
-  const input = make("input", { attrs: { type: "text", role: "combobox", "aria-label": label, "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId, autocomplete: "off", spellcheck: "false" } });
+  const list = make("ul", { id: listId, role: "listbox", "aria-label": label });
+  const input = make("input", { type: "text", role: "combobox", "aria-label": label, "aria-autocomplete": "list",
+    "aria-expanded": "false", "aria-controls": listId, autocomplete: "off", spellcheck: "false" });
   const chips = make("span", { cls: "cq-chips" });
   const node = make("div", { cls: many ? "cq-choose cq-many" : "cq-choose" }, chips, input, list);
   let shown = [], active = -1;
@@ -22,7 +23,15 @@ export function choiceField({ label, options, value, many, free, optional, t, on
 
   function draw() {
     if (many) {
-      chips.replaceChildren(...chosen().map((one) => make("button", { cls: "cq-chip", text: wordsOf(one), attrs: { type: "button", tabindex: "-1", "aria-label": fill(t.remove, { what: wordsOf(one) }) }, on: { click: () => { pick(chosen().filter((v) => v !== one)); input.focus(); } } })));
+      chips.replaceChildren(
+        ...chosen().map((one) =>
+          make("button", { cls: "cq-chip", text: wordsOf(one), tabindex: "-1",
+            "aria-label": fill(t.remove, { what: wordsOf(one) }), onclick: () => {
+              pick(chosen().filter((v) => v !== one));
+              input.focus();
+            } })
+        )
+      );
       input.placeholder = free ? t["add-name"] : chosen().length ? "+" : t["type-to-find"];
     } else if (!open()) {
       const words = value() ? wordsOf(value()) : "";
@@ -41,11 +50,26 @@ export function choiceField({ label, options, value, many, free, optional, t, on
     const named = free ? chosen().map((v) => [v, v]) : options();
     const all = many ? named.map(([v, words]) => [v, words, chosen().includes(v)]) : named;
     const begins = all.filter(([, words]) => words.toLowerCase().startsWith(wanted));
-    const inside = all.filter(([, words]) => !words.toLowerCase().startsWith(wanted) && words.toLowerCase().includes(wanted));
+    const inside = all.filter(([, words]) =>
+      !words.toLowerCase().startsWith(wanted) && words.toLowerCase().includes(wanted)
+    );
     shown = [...(!many && optional && !wanted ? [["", t.nothing]] : []), ...begins, ...inside].slice(0, MOST_SHOWN);
     active = shown.findIndex(([v]) => !many && v === value() && !wanted);
     if (active < 0) active = shown.length && wanted && !(free && shown[0][0].toLowerCase() !== wanted) ? 0 : -1;
-    list.replaceChildren(...(shown.length ? shown.map(([v, words, on], i) => make("li", { text: on ? fill(t.remove, { what: words }) : words, attrs: { role: "option", id: `${listId}-${i}`, "data-value": v }, on: { pointerdown: (event) => { event.preventDefault(); take(i); } } })) : [make("li", { cls: "cq-quiet", text: t["none-found"], attrs: { role: "option", "aria-disabled": "true", "aria-selected": "false" } })]));
+    list.replaceChildren(
+      ...(shown.length
+        ? shown.map(([v, words, on], i) =>
+          make("li", { text: on ? fill(t.remove, { what: words }) : words, role: "option", id: `${listId}-${i}`,
+            "data-value": v, onpointerdown: (event) => {
+              event.preventDefault();
+              take(i);
+            } })
+        )
+        : [
+          make("li", { cls: "cq-quiet", text: t["none-found"], role: "option", "aria-disabled": "true",
+            "aria-selected": "false" }),
+        ])
+    );
     list.hidden = free && (!shown.length || (shown.length === 1 && !wanted));
     if (!list.hidden && input.getAttribute("aria-expanded") === "false") list.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-expanded", String(!list.hidden));
@@ -53,11 +77,11 @@ export function choiceField({ label, options, value, many, free, optional, t, on
   }
 
   function mark() {
-    [...list.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === active)));
+    const rows = /** @type {HTMLElement[]} */ ([...list.children]);
+    for (const [i, row] of rows.entries()) row.setAttribute("aria-selected", String(i === active));
     if (active >= 0) {
       input.setAttribute("aria-activedescendant", `${listId}-${active}`);
-      const row = list.children[active];
-      list.scrollTop = Math.max(0, row.offsetTop - list.clientHeight / 2);
+      list.scrollTop = Math.max(0, rows[active].offsetTop - list.clientHeight / 2);
     } else input.removeAttribute("aria-activedescendant");
   }
 
@@ -70,28 +94,52 @@ export function choiceField({ label, options, value, many, free, optional, t, on
   function take(i) {
     const [v, , on] = shown[i];
     close();
-    if (many) { input.value = ""; pick(on ? chosen().filter((one) => one !== v) : [...chosen(), v]); }
-    else { input.value = v ? wordsOf(v) : ""; if (v !== value()) pick(v ? [v] : []); input.select(); }
+    if (many) {
+      input.value = "";
+      pick(on ? chosen().filter((one) => one !== v) : [...chosen(), v]);
+    } else {
+      input.value = v ? wordsOf(v) : "";
+      if (v !== value()) pick(v ? [v] : []);
+      input.select();
+    }
   }
 
   // What is typed becomes the choice; false where it fits nothing.
   function settle() {
-    if (open() && active >= 0) { take(active); return true; }
+    if (open() && active >= 0) {
+      take(active);
+      return true;
+    }
     const typed = input.value.trim();
-    if (free && typed) { input.value = ""; close(); pick([...chosen(), typed]); return true; }
-    if (!many && optional && !typed && value()) { pick([]); return true; }
+    if (free && typed) {
+      input.value = "";
+      close();
+      pick([...chosen(), typed]);
+      return true;
+    }
+    if (!many && optional && !typed && value()) {
+      pick([]);
+      return true;
+    }
     return !open();
   }
 
   input.addEventListener("input", () => show(input.value));
   input.addEventListener("focus", () => input.select());
-  input.addEventListener("click", () => { if (!open()) show(""); });
-  input.addEventListener("blur", () => { close(); if (free) settle(); else input.value = ""; draw(); });
+  input.addEventListener("click", () => {
+    if (!open()) show("");
+  });
+  input.addEventListener("blur", () => {
+    close();
+    if (free) settle();
+    else input.value = "";
+    draw();
+  });
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       if (!open()) show("");
-      else active = Math.max(0, Math.min(shown.length - 1, active + step));
+      else active = within(active + step, shown.length);
       mark();
     } else if (event.key === "Enter") {
       const typed = input.value.trim();
@@ -114,18 +162,32 @@ export function choiceField({ label, options, value, many, free, optional, t, on
 }
 
 // Free text: kept when it is left, or with Enter.
-export function textField({ label, long, options, value, t, onPick, onDone }) {
+export function textField({ label, long, options, value, onPick, onDone }) {
   const listId = freshId("suggestions");
-  const input = make(long ? "textarea" : "input", { attrs: { "aria-label": label, rows: long ? "2" : null, type: long ? null : "text", list: options.length ? listId : null, autocomplete: "off" } });
-  const node = make("div", { cls: "cq-choose" }, input, options.length ? make("datalist", { attrs: { id: listId } }, ...options.map(([v, words]) => make("option", { text: words, attrs: { value: v } }))) : null);
-  const draw = () => { if (document.activeElement !== input) input.value = value(); };
-  const keep = () => { if (input.value.trim() !== value()) onPick(input.value.trim()); };
+  /** @type {HTMLTextAreaElement | HTMLInputElement} */
+  const input = make(long ? "textarea" : "input", { "aria-label": label, rows: long ? "2" : null,
+    type: long ? null : "text", list: options.length ? listId : null, autocomplete: "off" });
+  const node = make("div", { cls: "cq-choose" }, input,
+    options.length
+      ? make("datalist", { id: listId }, ...options.map(([v, words]) => make("option", { text: words, value: v })))
+      : null);
+  const draw = () => {
+    if (document.activeElement !== input) input.value = value();
+  };
+  const keep = () => {
+    if (input.value.trim() !== value()) onPick(input.value.trim());
+  };
   input.addEventListener("focus", () => input.select());
   input.addEventListener("blur", keep);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") { keep(); onDone(); }
-    else if (event.key === "Escape") { input.value = value(); onDone(); event.stopPropagation(); }
-    else return;
+  node.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      keep();
+      onDone();
+    } else if (event.key === "Escape") {
+      input.value = value();
+      onDone();
+      event.stopPropagation();
+    } else return;
     event.preventDefault();
   });
   input.value = value();

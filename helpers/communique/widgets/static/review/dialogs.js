@@ -1,58 +1,90 @@
 // What lies over the bench for a moment: the keys, a row that others lean on, what the check says.
 
-import { fill, freshId, make } from "../common.js";
+import { fill, find, freshId, make, replace } from "../common.js";
 
 export function benchDialog({ t, onClosed }) {
-  const title = make("h2", { attrs: { id: freshId("dialog") } });
+  const title = make("h2", { id: freshId("dialog") });
   const body = make("div", { cls: "cq-dialog-body" });
-  const node = make("dialog", { cls: "cq-dialog", attrs: { "aria-labelledby": title.id } }, title, body);
+  const node = make("dialog", { cls: "cq-dialog", "aria-labelledby": title.id }, title, body);
   node.addEventListener("close", () => onClosed());
   node.addEventListener("keydown", (event) => {
     event.stopPropagation();
-    if (event.key === "?" && node.dataset.what === "help") { event.preventDefault(); node.close(); }
+    if (event.key === "?" && node.dataset.what === "help") {
+      event.preventDefault();
+      node.close();
+    }
   });
 
   function open(what, heading, ...content) {
     node.dataset.what = what;
     title.textContent = heading;
-    body.replaceChildren(...content.filter(Boolean));
+    replace(body, ...content);
     if (!node.open) node.showModal();
-    (body.querySelector("[data-first]") ?? body.querySelector("button"))?.focus();
+    (find(body, "[data-first]") ?? find(body, "button"))?.focus();
   }
 
-  const button = (text, click, { first = false, main = false } = {}) => make("button", { text, cls: main ? "cq-main" : "", attrs: { type: "button", "data-first": first }, on: { click } });
+  const button = (text, click, { first = false, main = false } = {}) =>
+    make("button", { text, cls: main ? "cq-main" : "", "data-first": first, onclick: click });
   const closing = () => button(t.close, () => node.close(), { first: true });
 
   function help() {
     const keys = ["J", "K", "A", "R", "E", "1", "W", "N", "D", "U", "F", "X", "C", "?"];
-    const rows = keys.flatMap((key) => [make("dt", {}, make("kbd", { text: key === "1" ? "1…9" : key })), make("dd", { text: t[`help-${key}`] })]);
-    open("help", t["help-title"], make("dl", { cls: "cq-keys" }, ...rows), make("p", { text: t["help-esc"] }), make("p", { cls: "cq-quiet", text: t["mark-keys"] }), closing());
+    const rows = keys.flatMap((
+      key,
+    ) => [make("dt", {}, make("kbd", { text: key === "1" ? "1…9" : key })), make("dd", { text: t[`help-${key}`] })]);
+    open("help", t["help-title"], make("dl", { cls: "cq-keys" }, ...rows), make("p", { text: t["help-esc"] }),
+      make("p", { cls: "cq-quiet", text: t["mark-keys"] }), closing());
   }
 
   // leans: rows that name the one to be deleted; others: [key, title] of rows that could stand in its place.
   function leaning(row, leans, others, labels, onDelete) {
-    const select = make("select", { attrs: { "aria-label": t["delete-instead"], "data-first": true } }, ...others.map(([value, words]) => make("option", { text: `${value} ${words}`, attrs: { value } })));
-    open("delete", fill(t["delete-title"], { row: `${row.key} ${row.title}` }),
-      make("p", { text: t["delete-leans"] }),
-      make("ul", { cls: "cq-leans" }, ...leans.map((lean) => make("li", { text: fill(t["delete-lean"], { row: `${lean.row} ${lean.title}`, column: labels[lean.column] }) }))),
-      others.length ? make("p", { cls: "cq-instead" }, make("label", { text: `${t["delete-instead"]} ` }, select), button(t["delete-merge"], () => { node.close(); onDelete(select.value); }, { main: true })) : null,
-      make("p", {}, button(t["delete-along"], () => { node.close(); onDelete(""); })),
-      make("p", {}, button(t.cancel, () => node.close(), { first: !others.length })));
-    select.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); node.close(); onDelete(select.value); } });
+    const select = make("select", { "aria-label": t["delete-instead"], "data-first": true },
+      ...others.map(([value, words]) => make("option", { text: `${value} ${words}`, value })));
+    open("delete", fill(t["delete-title"], { row: `${row.key} ${row.title}` }), make("p", { text: t["delete-leans"] }),
+      make("ul", { cls: "cq-leans" },
+        ...leans.map((lean) =>
+          make("li", {
+            text: fill(t["delete-lean"], { row: `${lean.row} ${lean.title}`, column: labels[lean.column] }),
+          })
+        )),
+      others.length
+        ? make("p", { cls: "cq-instead" }, make("label", { text: `${t["delete-instead"]} ` }, select),
+          button(t["delete-merge"], () => {
+            node.close();
+            onDelete(select.value);
+          }, { main: true }))
+        : null, make("p", {}, button(t["delete-along"], () => {
+          node.close();
+          onDelete("");
+        })), make("p", {}, button(t.cancel, () => node.close(), { first: !others.length })));
+    select.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") {
+        event.preventDefault();
+        node.close();
+        onDelete(select.value);
+      }
+    });
   }
 
   function check(found, onGo) {
-    const line = (fault) => make("li", {}, fault.words, fault.row ? make("button", { cls: "cq-plain", text: fill(t["check-go"], { row: fault.row }), attrs: { type: "button" }, on: { click: () => { node.close(); onGo(fault.row); } } }) : null);
+    const line = (fault) =>
+      make("li", {}, fault.words, fault.row
+        ? make("button", { cls: "cq-plain", text: fill(t["check-go"], { row: fault.row }), onclick: () => {
+          node.close();
+          onGo(fault.row);
+        } })
+        : null);
     open("check", t["check-title"],
-      found.clean ? make("p", { cls: "cq-clean", text: `✓ ${found.clean}` }) : make("p", { text: fill(t["check-faults"], { count: found.faults.length }) }),
+      found.clean
+        ? make("p", { cls: "cq-clean", text: `✓ ${found.clean}` })
+        : make("p", { text: fill(t["check-faults"], { count: found.faults.length }) }),
       found.faults.length ? make("ol", {}, ...found.faults.map(line)) : null,
       found.drafts ? make("p", { text: fill(t["check-drafts"], { count: found.drafts }) }) : null,
       found.notes.length ? make("p", { cls: "cq-quiet", text: t["check-notes"] }) : null,
       found.notes.length ? make("ul", {}, ...found.notes.map(line)) : null,
       found.next ? make("p", { text: t["check-next"] }) : null,
       found.next ? make("pre", {}, make("code", { text: found.next })) : null,
-      found.next ? make("p", { cls: "cq-quiet", text: t["check-next-what"] }) : null,
-      closing());
+      found.next ? make("p", { cls: "cq-quiet", text: t["check-next-what"] }) : null, closing());
   }
 
   return { node, help, leaning, check, isOpen: () => node.open };

@@ -1,24 +1,31 @@
 // The rows as a list, what of them is shown, and how far the review has come.
 
-import { fill, freshId, make } from "../common.js";
+import { fill, freshId, make, within } from "../common.js";
 
 export const TABLES_IN_ORDER = ["", "actors", "events", "statements", "positions", "reactions"];
 
 export function benchList({ t, rows, onChoose }) {
   const shown = { table: "", drafts: false, rule: null };
   let order = [], current = null;
-  const bar = make("div", { cls: "cq-progress", attrs: { "aria-hidden": "true" } }, make("span"));
+  const filled = make("span");
+  const bar = make("div", { cls: "cq-progress", "aria-hidden": "true" }, filled);
   const done = make("span", { cls: "cq-done" });
-  const tables = TABLES_IN_ORDER.map((name) => make("button", { attrs: { type: "button", "data-table": name }, on: { click: () => set({ table: name }) } }));
-  const drafts = make("button", { text: t["drafts-only"], attrs: { type: "button" }, on: { click: () => set({ drafts: !shown.drafts }) } });
-  const rule = make("select", { attrs: { "aria-label": t["by-rule"] }, on: { change: () => set({ rule: rule.value === "*" ? null : rule.value }) } });
-  const filters = make("div", { cls: "cq-filters", attrs: { role: "group", "aria-label": t["filter-table"] } }, ...tables, drafts, rule);
-  const list = make("div", { cls: "cq-list", attrs: { role: "listbox", tabindex: "0", "aria-label": t.rows } });
+  const tables = TABLES_IN_ORDER.map((name) =>
+    make("button", { "data-table": name, onclick: () => set({ table: name }) })
+  );
+  const drafts = make("button", { text: t["drafts-only"], onclick: () => set({ drafts: !shown.drafts }) });
+  const rule = make("select", { "aria-label": t["by-rule"],
+    onchange: () => set({ rule: rule.value === "*" ? null : rule.value }) });
+  const filters = make("div", { cls: "cq-filters", role: "group", "aria-label": t["filter-table"] }, ...tables, drafts,
+    rule);
+  const list = make("div", { cls: "cq-list", role: "listbox", tabindex: "0", "aria-label": t.rows });
 
-  const visible = () => order.filter((key) => {
-    const row = rows().get(key);
-    return row && (!shown.table || row.table === shown.table) && (shown.rule === null || row.rule === shown.rule) && (!shown.drafts || row.draft || key === current);
-  });
+  const visible = () =>
+    order.filter((key) => {
+      const row = rows().get(key);
+      return row && (!shown.table || row.table === shown.table) && (shown.rule === null || row.rule === shown.rule)
+        && (!shown.drafts || row.draft || key === current);
+    });
 
   function set(change) {
     Object.assign(shown, change);
@@ -36,34 +43,56 @@ export function benchList({ t, rows, onChoose }) {
   function draw() {
     const all = [...rows().values()];
     const ready = all.filter((row) => !row.draft).length;
-    done.textContent = all.length && ready === all.length ? t["all-done"] : fill(t["of-rows"], { done: ready, all: all.length });
-    bar.firstChild.style.width = `${all.length ? (100 * ready) / all.length : 0}%`;
+    done.textContent = all.length && ready === all.length
+      ? t["all-done"]
+      : fill(t["of-rows"], { done: ready, all: all.length });
+    filled.style.width = `${all.length ? (100 * ready) / all.length : 0}%`;
     tables.forEach((button) => {
       const name = button.dataset.table;
       const left = all.filter((row) => row.draft && (!name || row.table === name)).length;
-      button.replaceChildren(name ? t[`table-${name}`] : t.everything, make("span", { cls: "cq-left", text: left ? ` ${left}` : all.some((row) => !name || row.table === name) ? " ✓" : " –", attrs: { title: fill(t.left, { count: left }) } }));
+      button.replaceChildren(name ? t[`table-${name}`] : t.everything,
+        make("span", { cls: "cq-left",
+          text: left ? ` ${left}` : all.some((row) => !name || row.table === name) ? " ✓" : " –",
+          title: fill(t.left, { count: left }) }));
       button.setAttribute("aria-pressed", String(name === shown.table));
     });
     drafts.setAttribute("aria-pressed", String(shown.drafts));
-    const rules = [...new Set(all.filter((row) => !shown.table || row.table === shown.table).map((row) => row.rule))].sort();
-    rule.replaceChildren(make("option", { text: t["every-rule"], attrs: { value: "*" } }), ...rules.map((name) => make("option", { text: name || t["no-rule"], attrs: { value: name } })));
+    const rules = [...new Set(all.filter((row) => !shown.table || row.table === shown.table).map((row) => row.rule))]
+      .sort();
+    rule.replaceChildren(make("option", { text: t["every-rule"], value: "*" }),
+      ...rules.map((name) => make("option", { text: name || t["no-rule"], value: name })));
     rule.value = shown.rule ?? "*";
     const seen = visible();
-    list.replaceChildren(...(seen.length ? seen.map(line) : [make("div", { cls: "cq-quiet", text: t["no-rows"], attrs: { role: "option", "aria-selected": "false", "aria-disabled": "true" } })]));
+    list.replaceChildren(
+      ...(seen.length
+        ? seen.map(line)
+        : [
+          make("div", { cls: "cq-quiet", text: t["no-rows"], role: "option", "aria-selected": "false",
+            "aria-disabled": "true" }),
+        ])
+    );
     mark();
   }
 
   function line(key) {
     const row = rows().get(key);
-    const state = row.faults.length ? ["!", t.faulty, "cq-faulty"] : row.draft ? ["○", t.draft, "cq-draft"] : ["✓", t.accepted, "cq-accepted"];
-    return make("div", { cls: `cq-line ${state[2]}`, attrs: { role: "option", id: `${listName}-${key}`, "data-row": key, "data-layer": row.table, "aria-selected": "false" }, on: { click: () => { choose(key); list.focus({ preventScroll: true }); } } },
-      make("span", { cls: "cq-sign", text: state[0], attrs: { "aria-hidden": "true" } }), make("span", { cls: "cq-hidden", text: `${state[1]}: ` }),
-      make("span", { cls: "cq-id", text: row.id || "?" }), make("span", { cls: "cq-line-title", text: row.title }));
+    const state = row.faults.length
+      ? ["!", t.faulty, "cq-faulty"]
+      : row.draft
+      ? ["○", t.draft, "cq-draft"]
+      : ["✓", t.accepted, "cq-accepted"];
+    return make("div", { cls: `cq-line ${state[2]}`, role: "option", id: `${listName}-${key}`, "data-row": key,
+      "data-layer": row.table, "aria-selected": "false", onclick: () => {
+        choose(key);
+        list.focus({ preventScroll: true });
+      } }, make("span", { cls: "cq-sign", text: state[0], "aria-hidden": "true" }),
+      make("span", { cls: "cq-hidden", text: `${state[1]}: ` }), make("span", { cls: "cq-id", text: row.id || "?" }),
+      make("span", { cls: "cq-line-title", text: row.title }));
   }
 
   const listName = freshId("rows");
   function mark() {
-    for (const node of list.children) {
+    for (const node of /** @type {HTMLElement[]} */ ([...list.children])) {
       const on = node.dataset.row === current && current !== null;
       node.setAttribute("aria-selected", String(on));
       if (!on) continue;
@@ -76,7 +105,7 @@ export function benchList({ t, rows, onChoose }) {
 
   function step(by) {
     const seen = visible();
-    const next = seen[Math.max(0, Math.min(seen.length - 1, seen.indexOf(current) + by))];
+    const next = seen[within(seen.indexOf(current) + by, seen.length)];
     if (next) choose(next);
   }
 
@@ -97,7 +126,7 @@ export function benchList({ t, rows, onChoose }) {
     order = newOrder;
     const seen = visible();
     if (current !== null && rows().has(current) && seen.includes(current)) return false;
-    current = seen[Math.max(0, Math.min(place, seen.length - 1))] ?? null;
+    current = seen[within(place, seen.length)] ?? null;
     return true;
   }
 
@@ -108,6 +137,8 @@ export function benchList({ t, rows, onChoose }) {
     draw();
   }
 
-  const nextTable = () => set({ table: TABLES_IN_ORDER[(TABLES_IN_ORDER.indexOf(shown.table) + 1) % TABLES_IN_ORDER.length] });
-  return { bar, done, filters, list, set, draw, step, nextDraft, place, arrange, go, choose, nextTable, shown, current: () => current };
+  const nextTable = () =>
+    set({ table: TABLES_IN_ORDER[(TABLES_IN_ORDER.indexOf(shown.table) + 1) % TABLES_IN_ORDER.length] });
+  return { bar, done, filters, list, set, draw, step, nextDraft, place, arrange, go, choose, nextTable, shown,
+    current: () => current };
 }

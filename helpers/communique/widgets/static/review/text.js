@@ -1,17 +1,25 @@
 // The article of the review bench: the words of a row light up, and words are marked by keyboard or mouse.
 // Python says which pieces are lit; the page says from which unit to which a mark goes. No offset crosses.
 
-import { fill, make } from "../common.js";
+import { fill, make, numberOf, replace, within } from "../common.js";
+import { inParagraphs } from "../moves.js";
 
 const FIND_PAUSE = 1500;
 
 export function benchText({ t, onMark, onPick, onLeave }) {
   let units = []; // {node, paragraph, number}: what the cursor moves over
   let paragraphs = []; // {id, node, pieces: [{node, number}]}
-  let at = 0, anchor = null, drag = null, mode = null, typed = "", typedAt = 0;
-  const bar = make("div", { cls: "cq-mark-bar", attrs: { role: "group" } });
-  const page = make("div", { cls: "cq-page", attrs: { role: "listbox", "aria-label": t.article, "aria-multiselectable": "true" } });
-  const say = make("p", { cls: "cq-hidden", attrs: { role: "status" } });
+  /** @type {number | null} */
+  let anchor = null; // where marking began
+  /** @type {number | null} */
+  let drag = null; // where the mouse was pressed; -1 beside the words
+  /** @type {any} */
+  let mode = null; // what is being marked
+  let at = 0, typed = "", typedAt = 0;
+  const bar = make("div", { cls: "cq-mark-bar", role: "group" });
+  const page = make("div", { cls: "cq-page", role: "listbox", "aria-label": t.article,
+    "aria-multiselectable": "true" });
+  const say = make("p", { cls: "cq-hidden", role: "status" });
   const node = make("div", { cls: "cq-article" }, bar, page, say);
   bar.hidden = true;
 
@@ -19,12 +27,14 @@ export function benchText({ t, onMark, onPick, onLeave }) {
     units = [];
     paragraphs = text.map((paragraph) => {
       const pieces = paragraph.pieces.map(([words, number]) => {
-        const piece = make("span", { text: words, attrs: number ? { role: "option", tabindex: "-1", "aria-selected": "false" } : {} });
+        const piece = make("span", { text: words,
+          ...(number ? { role: "option", tabindex: "-1", "aria-selected": "false" } : {}) });
         if (number) units.push({ node: piece, paragraph: paragraph.id, number });
         return { node: piece, number };
       });
       const head = paragraph.id === "headline";
-      const box = make("p", { cls: head ? "cq-headline" : "", attrs: { role: "presentation" } }, make("span", { cls: "cq-no", text: head ? "" : paragraph.id, attrs: { "aria-hidden": "true" } }), make("span", { attrs: { role: "presentation" } }, ...pieces.map((one) => one.node)));
+      const box = make("p", { cls: head ? "cq-headline" : "", role: "presentation" }, numberOf(paragraph.id),
+        make("span", { role: "presentation" }, ...pieces.map((one) => one.node)));
       return { id: paragraph.id, node: box, pieces };
     });
     page.replaceChildren(...paragraphs.map((one) => one.node));
@@ -46,7 +56,10 @@ export function benchText({ t, onMark, onPick, onLeave }) {
     draw();
     const main = marks.find((m) => m.role !== "alias") ?? marks[0];
     const first = main && units.find((unit) => unit.paragraph === main.paragraph && unit.number === main.first);
-    if (first && !mode) { at = units.indexOf(first); draw(); }
+    if (first && !mode) {
+      at = units.indexOf(first);
+      draw();
+    }
     if (first) show(first.node);
   }
 
@@ -58,8 +71,14 @@ export function benchText({ t, onMark, onPick, onLeave }) {
 
   function begin(next) {
     mode = next;
-    const mark = next.mark && [next.mark.first, next.mark.last].map((number) => units.findIndex((u) => u.paragraph === next.mark.paragraph && u.number === number));
-    if (mark && mark[0] >= 0) { anchor = mark[0]; at = mark[1]; } else anchor = null;
+    const mark = next.mark
+      && [next.mark.first, next.mark.last].map((number) =>
+        units.findIndex((u) => u.paragraph === next.mark.paragraph && u.number === number)
+      );
+    if (mark && mark[0] >= 0) {
+      anchor = mark[0];
+      at = mark[1];
+    } else anchor = null;
     drawBar();
     draw();
     units[at]?.node.focus({ preventScroll: true });
@@ -75,15 +94,16 @@ export function benchText({ t, onMark, onPick, onLeave }) {
   }
 
   function drawBar() {
-    const choices = mode.choices.map((choice, i) => make("button", {
-      text: `${i + 1} ${choice.label}`,
-      attrs: { type: "button", tabindex: "-1", "aria-pressed": mode.fresh ? null : String(choice.value === mode.value) },
-      on: { pointerdown: (event) => event.preventDefault(), click: () => choose(i) },
-    }));
-    const quiet = { pointerdown: (event) => event.preventDefault() };
-    bar.replaceChildren(
-      make("b", { text: mode.lead }), ...choices,
-      mode.fresh ? null : make("button", { cls: "cq-main", text: t["mark-take"], attrs: { type: "button", tabindex: "-1" }, on: { ...quiet, click: take } }),
+    const stay = (event) => event.preventDefault(); // the focus stays in the article
+    const choices = mode.choices.map((choice, i) =>
+      make("button", { text: `${i + 1} ${choice.label}`, tabindex: "-1",
+        "aria-pressed": mode.fresh ? null : String(choice.value === mode.value), onpointerdown: stay, onclick: () =>
+          choose(i) })
+    );
+    replace(bar, make("b", { text: mode.lead }), ...choices,
+      mode.fresh
+        ? null
+        : make("button", { cls: "cq-main", text: t["mark-take"], tabindex: "-1", onpointerdown: stay, onclick: take }),
       make("span", { cls: "cq-quiet", text: t["mark-keys"] }));
     bar.hidden = false;
   }
@@ -91,8 +111,11 @@ export function benchText({ t, onMark, onPick, onLeave }) {
   function choose(i) {
     const choice = mode.choices[i];
     if (!choice) return;
-    if (mode.fresh) { const mark = marked(); const [next] = [choice.value]; end(); onMark({ fresh: true, value: next }, mark); }
-    else begin({ ...mode, value: choice.value, mark: choice.mark ?? null });
+    if (mode.fresh) {
+      const mark = marked();
+      end();
+      onMark({ fresh: true, value: choice.value }, mark);
+    } else begin({ ...mode, value: choice.value, mark: choice.mark ?? null });
   }
 
   function marked() {
@@ -108,7 +131,7 @@ export function benchText({ t, onMark, onPick, onLeave }) {
   }
 
   function move(to, extend) {
-    to = Math.max(0, Math.min(units.length - 1, to));
+    to = within(to, units.length);
     const from = anchor ?? at;
     if (extend && units[to].paragraph !== units[from].paragraph) return;
     if (extend) anchor = from;
@@ -117,7 +140,7 @@ export function benchText({ t, onMark, onPick, onLeave }) {
     draw();
     units[at].node.focus({ preventScroll: true });
     show(units[at].node);
-    if (extend) say.textContent = fill(t.chosen, { count: Math.abs(at - anchor) + 1 });
+    if (extend) say.textContent = fill(t.chosen, { count: Math.abs(at - from) + 1 });
   }
 
   // Letters jump to the next word that begins with them.
@@ -127,7 +150,7 @@ export function benchText({ t, onMark, onPick, onLeave }) {
     const fits = (unit) => unit.node.textContent.toLowerCase().startsWith(typed);
     const held = anchor !== null && holding;
     const from = typed.length > 1 ? at : at + 1;
-    const here = (unit) => !held || unit.paragraph === units[anchor].paragraph;
+    const here = (unit) => !held || unit.paragraph === units[anchor ?? at].paragraph;
     const found = units.findIndex((unit, i) => i >= from && fits(unit) && here(unit));
     const again = found >= 0 || held ? found : units.findIndex(fits);
     if (again >= 0) move(again, held);
@@ -139,22 +162,47 @@ export function benchText({ t, onMark, onPick, onLeave }) {
     const here = units.findIndex((unit) => unit.node === event.target);
     if (here < 0) return;
     at = here;
-    const paragraph = (by) => { let to = at; while (units[to + by] && units[to].paragraph === units[at].paragraph) to += by; return to; };
-    const edge = (by) => { let to = at; while (units[to + by]?.paragraph === units[at].paragraph) to += by; return to; };
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, ArrowDown: paragraph(1), ArrowUp: paragraph(-1), Home: edge(-1), End: edge(1) }[event.key];
-    if (to !== undefined) { typed = ""; move(to, event.shiftKey || holding); }
-    else if (event.key === " ") { typed = ""; holding = !holding; anchor = holding ? at : null; draw(); }
-    else if (event.key === "Enter") { typed = ""; holding = false; take(); }
-    else if (event.key === "Escape") { holding = false; typed = ""; end(); onLeave(); event.stopPropagation(); }
-    else if ((event.key === "Delete" || event.key === "Backspace") && mode && !mode.fresh) { const had = mode; holding = false; end(); onMark(had, null); }
-    else if (/^[1-9]$/.test(event.key)) { if (mode.fresh) holding = false; choose(Number(event.key) - 1); }
-    else if (event.key.length === 1 && /[\p{L}"'“‘]/u.test(event.key)) find(event.key.toLowerCase(), event.timeStamp);
+    const to = inParagraphs(event.key, at, units.map((unit) => unit.paragraph));
+    if (to !== undefined) {
+      typed = "";
+      move(to, event.shiftKey || holding);
+    } else if (event.key === " ") {
+      typed = "";
+      holding = !holding;
+      anchor = holding ? at : null;
+      draw();
+    } else if (event.key === "Enter") {
+      typed = "";
+      holding = false;
+      take();
+    } else if (event.key === "Escape") {
+      holding = false;
+      typed = "";
+      end();
+      onLeave();
+      event.stopPropagation();
+    } else if ((event.key === "Delete" || event.key === "Backspace") && mode && !mode.fresh) {
+      const had = mode;
+      holding = false;
+      end();
+      onMark(had, null);
+    } else if (/^[1-9]$/.test(event.key)) {
+      if (mode.fresh) holding = false;
+      choose(Number(event.key) - 1);
+    } else if (/^[\p{L}"'“‘]$/u.test(event.key)) find(event.key.toLowerCase(), event.timeStamp);
     else return;
     event.preventDefault();
     event.stopPropagation();
   });
-  page.addEventListener("focusin", (event) => { if (!mode && event.target !== page) onPick("focus"); });
-  page.addEventListener("focusout", (event) => { if (mode && !node.contains(event.relatedTarget)) { holding = false; end(); } });
+  page.addEventListener("focusin", (event) => {
+    if (!mode && event.target !== page) onPick("focus");
+  });
+  page.addEventListener("focusout", (event) => {
+    if (mode && !node.contains(/** @type {Node | null} */ (event.relatedTarget))) {
+      holding = false;
+      end();
+    }
+  });
 
   const unitOf = (target) => units.findIndex((unit) => unit.node === target || (target.parentNode === unit.node));
   page.addEventListener("pointerdown", (event) => {
@@ -163,7 +211,8 @@ export function benchText({ t, onMark, onPick, onLeave }) {
   });
   page.addEventListener("pointerover", (event) => {
     const over = unitOf(event.target);
-    if (drag === null || drag < 0 || over < 0 || !event.buttons || units[over].paragraph !== units[drag].paragraph) return;
+    if (drag === null || drag < 0 || over < 0 || !event.buttons || units[over].paragraph !== units[drag].paragraph)
+      return;
     if (over === drag && anchor === null) return;
     anchor = drag;
     at = over;
@@ -172,11 +221,12 @@ export function benchText({ t, onMark, onPick, onLeave }) {
   page.addEventListener("pointerup", (event) => {
     if (drag === null || drag < 0) return;
     const drawn = anchor !== null && unitOf(event.target) >= 0 && unitOf(event.target) !== drag;
-    const kept = [anchor, at];
+    const here = { anchor, at };
     if (!mode && !drawn) onPick("word", units[drag]);
     else {
       if (!mode) onPick("focus");
-      [anchor, at] = drawn ? kept : [null, drag];
+      anchor = drawn ? here.anchor : null;
+      at = drawn ? here.at : drag;
       draw();
       units[at].node.focus({ preventScroll: true });
     }
@@ -192,8 +242,12 @@ export function benchText({ t, onMark, onPick, onLeave }) {
       unit.node.classList.toggle("cq-here", Boolean(mode) && i === at);
     });
     for (const paragraph of paragraphs) {
-      const [from, to] = [first, last].map((i) => (units[i]?.paragraph === paragraph.id ? paragraph.pieces.findIndex((piece) => piece.node === units[i].node) : -1));
-      paragraph.pieces.forEach((piece, i) => piece.node.classList.toggle("cq-taken", from >= 0 && from <= i && i <= to));
+      const [from, to] = [first, last].map((i) =>
+        units[i]?.paragraph === paragraph.id ? paragraph.pieces.findIndex((piece) => piece.node === units[i].node) : -1
+      );
+      for (const [i, piece] of paragraph.pieces.entries()) {
+        piece.node.classList.toggle("cq-taken", from >= 0 && from <= i && i <= to);
+      }
     }
     page.classList.toggle("cq-marking", Boolean(mode));
   }

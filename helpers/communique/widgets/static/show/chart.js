@@ -5,15 +5,10 @@ import { fill, keepKeys, make, moveFocus } from "../common.js";
 
 const REACH = 20; // pixels from the middle of a mark
 
-const SHAPES = {
-  circle: "M7 1a6 6 0 1 0 .01 0Z",
-  square: "M2 2h10v10H2Z",
-  diamond: "M7 0l7 7-7 7-7-7Z",
-  "triangle-up": "M7 1l6.5 11.5H.5Z",
-  cross: "M5 1h4v4h4v4h-4v4h-4v-4h-4v-4h4Z",
+const SHAPES = { circle: "M7 1a6 6 0 1 0 .01 0Z", square: "M2 2h10v10H2Z", diamond: "M7 0l7 7-7 7-7-7Z",
+  "triangle-up": "M7 1l6.5 11.5H.5Z", cross: "M5 1h4v4h4v4h-4v4h-4v-4h-4v-4h4Z",
   star: "M7 0l1.7 5h5.3l-4.3 3.1 1.6 5.1-4.3-3.1-4.3 3.1 1.6-5.1-4.3-3.1h5.3Z",
-  x: "M3 0l4 4 4-4 3 3-4 4 4 4-3 3-4-4-4 4-3-3 4-4-4-4Z",
-};
+  x: "M3 0l4 4 4-4 3 3-4 4 4 4-3 3-4-4-4 4-3-3 4-4-4-4Z" };
 
 const DASHES = { solid: "none", dash: "7 4", dot: "2 4" };
 
@@ -32,32 +27,44 @@ function drawing(width, ...paths) {
 // What a legend entry looks like in the chart: a line, with its arrow's head where it has one, or a mark.
 function sample({ symbol, line, arrow, color }) {
   if (line) {
-    const drawn = { d: `M0 7h${arrow ? 28 : 36}`, stroke: color, "stroke-width": 2, "stroke-dasharray": DASHES[line] ?? "none", fill: "none" };
+    const drawn = { d: `M0 7h${arrow ? 28 : 36}`, stroke: color, "stroke-width": 2,
+      "stroke-dasharray": DASHES[line] ?? "none", fill: "none" };
     return drawing(38, drawn, ...(arrow ? [{ d: "M27 2l9 5-9 5Z", fill: color }] : []));
   }
   const open = symbol.endsWith("-open");
-  return drawing(15, { d: SHAPES[symbol.replace("-open", "")] ?? SHAPES.circle, fill: open ? "none" : color, stroke: color, "stroke-width": 1.8 });
+  return drawing(15, { d: SHAPES[symbol.replace("-open", "")] ?? SHAPES.circle, fill: open ? "none" : color,
+    stroke: color, "stroke-width": 1.8 });
 }
 
 function render({ model, el }) {
   const t = model.get("strings");
   el.classList.add("cq");
-  const about = make("p", { attrs: { role: "status" } });
-  const toggle = make("button", { attrs: { type: "button" }, on: { click: () => { model.set("as_table", !model.get("as_table")); model.save_changes(); draw(); } } });
+  const about = make("p", { role: "status" });
+  const toggle = make("button", { onclick: () => {
+    model.set("as_table", !model.get("as_table"));
+    model.save_changes();
+    draw();
+  } });
   const help = make("p", { cls: "cq-quiet cq-help", text: t["chart-help"] });
   const legend = make("ul", { cls: "cq-legend" });
   const choices = model.get("choices");
-  const picker = make("select", { on: { change: () => { model.set("choice", picker.selectedIndex); model.save_changes(); } } }, ...choices.map((text) => make("option", { text })));
-  const chooser = make("label", { cls: "cq-chooser", attrs: { hidden: !choices.length } }, make("span"), picker);
+  const picker = make("select", { onchange: () => {
+    model.set("choice", picker.selectedIndex);
+    model.save_changes();
+  } }, ...choices.map((text) => make("option", { text })));
+  const question = make("span");
+  const chooser = make("label", { cls: "cq-chooser", hidden: !choices.length }, question, picker);
   el.append(make("div", { cls: "cq-chart-head" }, chooser, about, toggle, help, legend));
 
   keepKeys(el);
 
   function draw() {
     about.textContent = model.get("summary");
-    chooser.firstChild.textContent = model.get("choose");
+    question.textContent = model.get("choose");
     picker.selectedIndex = model.get("choice");
-    legend.replaceChildren(...model.get("legend").map((entry) => make("li", {}, sample(entry), make("span", { text: entry.name }))));
+    legend.replaceChildren(
+      ...model.get("legend").map((entry) => make("li", {}, sample(entry), make("span", { text: entry.name })))
+    );
     toggle.textContent = model.get("as_table") ? t["show-chart"] : t["show-table"];
     help.hidden = legend.hidden = model.get("as_table");
   }
@@ -86,14 +93,14 @@ function render({ model, el }) {
     const stop = points.find((p) => p.tabIndex === 0) ?? points[0];
     points.forEach((point, at) => {
       point.setAttribute("role", "button");
-      point.setAttribute("aria-label", recordOf(point).label);
+      point.setAttribute("aria-label", recordOf(point)?.label ?? "");
       point.tabIndex = point === stop ? 0 : -1;
       if (point.dataset.cq) return;
       point.dataset.cq = "1";
       point.addEventListener("keydown", (event) => {
         const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
         if (step) moveFocus(points, at, at + step);
-        else if (event.key === "Enter" || event.key === " ") choose(recordOf(point).rows, point);
+        else if (event.key === "Enter" || event.key === " ") choose(recordOf(point)?.rows, point);
         else return;
         event.preventDefault();
         event.stopPropagation();
@@ -110,10 +117,11 @@ function render({ model, el }) {
     plot.addEventListener("pointerdown", (down) => {
       window.addEventListener("pointerup", (up) => {
         if (Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY) > REACH) return;
-        const near = [...plot.querySelectorAll(".scatterlayer .point")]
-          .filter((point) => recordOf(point) && distance(point, up.clientX, up.clientY) <= REACH)
-          .sort((one, two) => distance(one, up.clientX, up.clientY) - distance(two, up.clientX, up.clientY))[0];
-        if (near) choose(recordOf(near).rows, near);
+        const near =
+          [...plot.querySelectorAll(".scatterlayer .point")].filter((point) =>
+            recordOf(point) && distance(point, up.clientX, up.clientY) <= REACH
+          ).sort((one, two) => distance(one, up.clientX, up.clientY) - distance(two, up.clientX, up.clientY))[0];
+        if (near) choose(recordOf(near)?.rows, near);
       }, { capture: true, once: true });
     }, { capture: true });
     plot.on("plotly_afterplot", () => dress(plot));
@@ -129,18 +137,25 @@ function render({ model, el }) {
   function watch() {
     const box = el.closest(".cq-chart");
     if (!box) return false;
-    const look = () => { for (const plot of box.querySelectorAll(".js-plotly-plot")) if (plot.on) connect(plot); };
+    const look = () => {
+      for (const plot of box.querySelectorAll(".js-plotly-plot")) if (plot.on) connect(plot);
+    };
     watcher = new MutationObserver(look);
     watcher.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
     look();
     return true;
   }
   // The widget's element joins the page after render: wait for that, then for the chart.
-  const wait = new MutationObserver(() => { if (watch()) wait.disconnect(); });
+  const wait = new MutationObserver(() => {
+    if (watch()) wait.disconnect();
+  });
   if (!watch()) wait.observe(document.body, { childList: true, subtree: true });
   model.on("change:as_table change:summary change:legend change:choose change:choice", draw);
   draw();
-  return () => { watcher?.disconnect(); wait.disconnect(); };
+  return () => {
+    watcher?.disconnect();
+    wait.disconnect();
+  };
 }
 
 export default { render };

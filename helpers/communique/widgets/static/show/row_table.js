@@ -9,12 +9,13 @@ function render({ model, el }) {
   const lines = new Map();
   const body = make("tbody");
   const caption = make("caption");
-  const box = make("div", { cls: "cq-table-box", attrs: { tabindex: "0", role: "group" } }, make("table", {}, caption, head, body));
+  const box = make("div", { cls: "cq-table-box", tabindex: "0", role: "group" },
+    make("table", {}, caption, head, body));
   el.append(box);
   keepKeys(el);
 
   function fillTable() {
-    head.replaceChildren(make("tr", {}, ...model.get("columns").map((text) => make("th", { text, attrs: { scope: "col" } }))));
+    head.replaceChildren(make("tr", {}, ...model.get("columns").map((text) => make("th", { text, scope: "col" }))));
     lines.clear();
     body.replaceChildren(...model.get("rows").map(lineOf));
     const pressed = model.get("rows").some((row) => row.rows.length);
@@ -30,9 +31,10 @@ function render({ model, el }) {
       model.save_changes();
       draw();
     };
-    const first = make("th", { attrs: { scope: "row" } },
+    const first = make("th", { scope: "row" },
       row.rows.length
-        ? make("button", { text: row.name, attrs: { type: "button", "aria-pressed": "false", "aria-label": fill(t["row-button"], { name: row.name }) }, on: { click: choose } })
+        ? make("button", { text: row.name, "aria-pressed": "false",
+          "aria-label": fill(t["row-button"], { name: row.name }), onclick: choose })
         : make("span", { text: row.name }));
     const line = make("tr", {}, first, ...row.cells.map((text) => make("td", { text })));
     lines.set(line, row.rows);

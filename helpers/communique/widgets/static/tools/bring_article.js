@@ -1,66 +1,54 @@
 // The form for an article of one's own: paste, choose a file, or take the example. Python reads and drafts it;
 // what is pasted stays text, and nothing of a page is ever shown as a page.
 
-import { freshId, keepKeys, make, post } from "../common.js";
+import { calls, later, speaker } from "../calls.js";
+import { freshId, keepKeys, make } from "../common.js";
 
-const WAIT = 30000;
+const WAIT = 30000; // a long article takes its time to draft
 
 function render({ model, el }) {
   const t = model.get("strings");
   el.classList.add("cq");
   const ids = { text: freshId("text"), headline: freshId("headline"), day: freshId("day"), file: freshId("file") };
-  const said = make("p", { cls: "cq-said", attrs: { role: "status" } });
-  const area = make("textarea", { attrs: { id: ids.text, rows: "8", maxlength: String(model.get("most")), spellcheck: "false" } });
-  const headline = make("input", { attrs: { type: "text", id: ids.headline, maxlength: "300", autocomplete: "off" } });
-  const day = make("input", { attrs: { type: "date", id: ids.day } });
-  const file = make("input", { attrs: { type: "file", id: ids.file, accept: ".html,.htm,.mhtml,.webarchive,.txt,.md,text/html,text/plain" } });
-  const button = (text, main, click) => make("button", { cls: main ? "cq-main" : "", text, attrs: { type: "button" }, on: { click } });
-  const form = make("div", { cls: "cq-bring-form" },
-    make("label", { text: t.paste, attrs: { for: ids.text } }), area,
-    make("div", { cls: "cq-bring-row" },
-      make("label", { text: t.headline, attrs: { for: ids.headline } }), headline,
-      make("label", { text: t.day, attrs: { for: ids.day } }), day),
+  const said = make("p", { cls: "cq-said", role: "status" });
+  const area = make("textarea", { id: ids.text, rows: "8", maxlength: String(model.get("most")), spellcheck: "false" });
+  const headline = make("input", { type: "text", id: ids.headline, maxlength: "300", autocomplete: "off" });
+  const day = make("input", { type: "date", id: ids.day });
+  const file = make("input", { type: "file", id: ids.file,
+    accept: ".html,.htm,.mhtml,.webarchive,.txt,.md,text/html,text/plain" });
+  const button = (text, main, click) => make("button", { cls: main ? "cq-main" : "", text, onclick: click });
+  const form = make("div", { cls: "cq-bring-form" }, make("label", { text: t.paste, for: ids.text }), area,
+    make("div", { cls: "cq-bring-row" }, make("label", { text: t.headline, for: ids.headline }), headline,
+      make("label", { text: t.day, for: ids.day }), day),
     make("div", { cls: "cq-bring-row" }, button(t.draft, true, () => send("text"))),
     make("p", { cls: "cq-quiet", text: t.or }),
-    make("div", { cls: "cq-bring-row" }, make("label", { text: t.file, attrs: { for: ids.file } }), file),
+    make("div", { cls: "cq-bring-row" }, make("label", { text: t.file, for: ids.file }), file),
     make("div", { cls: "cq-bring-row" }, button(t.example, false, () => send("example"))));
   const told = make("p", { cls: "cq-bring-told" });
   const far = make("p", { cls: "cq-quiet" });
-  const have = make("div", { cls: "cq-bring-have" }, told, far, make("p", { text: t.how }), button(t.another, false, () => send("another")));
-  const box = make("div", { cls: "cq-bring", attrs: { role: "group", "aria-label": t.label } }, have, form, said);
+  const have = make("div", { cls: "cq-bring-have" }, told, far, make("p", { text: t.how }),
+    button(t.another, false, () => send("another")));
+  const box = make("div", { cls: "cq-bring", role: "group", "aria-label": t.label }, have, form, said);
   el.append(box);
   keepKeys(box);
-  let asked = 0;
-  let waiting = null;
-  let later = null;
+  const say = speaker(said);
+  const answers = calls(model, { t, say, answered: (message) => (message.kept ? t.saved : ""), wait: WAIT });
+  const draft = later(() => send("draft"), 1200);
 
-  function say(text, trouble) {
-    said.textContent = text;
-    said.classList.toggle("cq-trouble", Boolean(trouble));
+  /**
+   * @param {string} act
+   * @param {object} [more]
+   * @param {ArrayBuffer[]} [buffers]
+   */
+  function send(act, more = {}, buffers) {
+    draft.stop();
+    const typed = { text: area.value, headline: headline.value, day: day.value };
+    answers.send({ do: act, ...typed, ...more }, { saying: act === "draft" ? t.saving : t.working, buffers });
   }
 
-  function typed() {
-    return { text: area.value, headline: headline.value, day: day.value };
-  }
-
-  function send(act, more, buffers) {
-    clearTimeout(later);
-    later = null;
-    asked += 1;
-    say(act === "draft" ? t.saving : t.working);
-    post(model, { do: act, number: asked, ...typed(), ...more }, buffers);
-    clearTimeout(waiting);
-    waiting = setTimeout(() => say(t["no-kernel"], true), WAIT);
-  }
-
-  function soon() {
-    clearTimeout(later);
-    later = setTimeout(() => send("draft"), 1200);
-  }
-
-  for (const field of [area, headline, day]) field.addEventListener("input", soon);
+  for (const field of [area, headline, day]) field.addEventListener("input", draft.soon);
   file.addEventListener("change", async () => {
-    const chosen = file.files[0];
+    const chosen = file.files?.[0];
     if (!chosen) return;
     if (chosen.size > model.get("most_bytes")) {
       say(t["large-file"], true);
@@ -82,15 +70,10 @@ function render({ model, el }) {
   }
 
   model.on("change:state", draw);
-  model.on("msg:custom", (message) => {
-    if (message.number !== asked) return;
-    clearTimeout(waiting);
-    say(message.trouble ?? (message.kept ? t.saved : ""), Boolean(message.trouble));
-  });
   draw();
   return () => {
-    if (later) send("draft"); // what was typed a moment ago is kept too
-    clearTimeout(waiting);
+    draft.finish(); // what was typed a moment ago is kept too
+    answers.close();
   };
 }
 

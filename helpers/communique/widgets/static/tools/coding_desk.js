@@ -1,116 +1,111 @@
 // The coding desk: mark words or sentences, give each mark a kind, then compare. Python keeps and compares.
 
-import { fill, freshId, keepKeys, make, post } from "../common.js";
+import { calls, speaker } from "../calls.js";
+import { fill, find, focused, freshId, keepKeys, make } from "../common.js";
 import { sample } from "../marks.js";
-import { codingText } from "./coding_desk_text.js";
 import { codingResult } from "./coding_desk_result.js";
-
-const WAIT = 8000;
+import { codingText } from "./coding_desk_text.js";
 
 function render({ model, el }) {
   const t = model.get("strings");
   el.classList.add("cq");
-  const root = make("div", { cls: "cq-desk", attrs: { role: "group", "aria-label": t["desk-label"] } });
-  const saved = make("span", { cls: "cq-saved", attrs: { role: "status" } });
+  const root = make("div", { cls: "cq-desk", role: "group", "aria-label": t["desk-label"] });
+  const saved = make("span", { cls: "cq-saved", role: "status" });
   const kinds = { actors: "", statements: "", events: "" }; // the kind of the next mark
-  let asked = 0, waiting = null;
+  const say = speaker(saved);
+  const line = calls(model, { t, say,
+    answered: (message) => (message.told ? `${t.saved}. ${message.told}` : t.saved) });
+  const send = (message) => line.send(message, message.do === "show" ? { saying: "" } : {});
 
   const layer = () => model.get("layers").find((one) => one.name === model.get("layer"));
 
-  function send(message) {
-    asked += 1;
-    post(model, { ...message, number: asked });
-    saved.classList.remove("cq-trouble");
-    if (message.do !== "show") saved.textContent = t.saving;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => trouble(t["no-kernel"]), WAIT);
-  }
-
-  function trouble(text) {
-    saved.textContent = text;
-    saved.classList.add("cq-trouble");
-  }
-
   // What to mark, where, and by what.
   function switches(label, name, choices) {
-    const buttons = choices.map(([value, text]) => make("button", { text, attrs: { type: "button", "data-choose": `${name}:${value}` }, on: { click: () => send({ do: "choose", [name]: value }) } }));
-    const node = make("div", { cls: "cq-desk-switch", attrs: { role: "group", "aria-label": label } }, make("span", { text: label, attrs: { "aria-hidden": "true" } }), ...buttons);
-    const draw = () => buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(choices[i][0] === model.get(name))));
+    const buttons = choices.map(([value, text]) =>
+      make("button", { text, "data-choose": `${name}:${value}`, onclick: () => send({ do: "choose", [name]: value }) })
+    );
+    const node = make("div", { cls: "cq-desk-switch", role: "group", "aria-label": label },
+      make("span", { text: label, "aria-hidden": "true" }), ...buttons);
+    const draw = () => {
+      for (const [i, button] of buttons.entries()) {
+        button.setAttribute("aria-pressed", String(choices[i][0] === model.get(name)));
+      }
+    };
     return { node, draw };
   }
-  const chosen = [
-    switches(t.part, "part", model.get("parts").map((one) => [one.id, one.title])),
+  const chosen = [switches(t.part, "part", model.get("parts").map((one) => [one.id, one.title])),
     switches(t.layer, "layer", model.get("layers").map((one) => [one.name, one.title])),
-    switches(t.unit, "unit", [["word", t["unit-word"]], ["sentence", t["unit-sentence"]]]),
-  ];
+    switches(t.unit, "unit", [["word", t["unit-word"]], ["sentence", t["unit-sentence"]]])];
 
   const help = make("p", { cls: "cq-desk-help" });
   const key = make("p", { cls: "cq-desk-help", text: t["lit-key"] });
-  const text = codingText({
-    model, t, layer, send,
-    brush: () => kinds[model.get("layer")],
-    onBrush: (kind) => { kinds[model.get("layer")] = kind; drawBook(); },
-    say: (words) => { saved.textContent = words; },
-  });
+  const onBrush = (kind) => {
+    kinds[model.get("layer")] = kind;
+    drawBook();
+  };
+  const text = codingText({ model, t, layer, send, say, brush: () => kinds[model.get("layer")], onBrush });
 
   // The codebook, which is also the choice of a kind.
-  const book = make("div", { cls: "cq-desk-book", attrs: { role: "group" } });
+  const book = make("div", { cls: "cq-desk-book", role: "group" });
 
   function drawBook() {
     const here = layer();
     const group = freshId("kind");
-    const focused = book.contains(document.activeElement);
+    const inside = book.contains(focused());
     book.setAttribute("aria-label", fill(t.book, { layer: here.title }));
     const radios = here.kinds.map((kind, i) => {
-      const input = make("input", { attrs: { type: "radio", name: group, value: kind.name }, on: { change: () => { kinds[here.name] = kind.name; } } });
+      const input = make("input", { type: "radio", name: group, value: kind.name, onchange: () => {
+        kinds[here.name] = kind.name;
+      } });
       input.checked = kind.name === kinds[here.name];
       const title = make("span", {}, make("b", { text: kind.title }), kind.means ? ` ${kind.means}` : "");
-      return make("label", {}, input, make("span", { cls: "cq-desk-key", text: i ? String(i % 10) : "", attrs: { "aria-hidden": "true" } }), sample(here.name, kind.pattern), title);
+      return make("label", {}, input,
+        make("span", { cls: "cq-desk-key", text: i ? String(i % 10) : "", "aria-hidden": "true" }),
+        sample(here.name, kind.pattern), title);
     });
-    book.replaceChildren(
-      make("p", { cls: "cq-desk-group", text: fill(t.book, { layer: here.title }) }),
+    book.replaceChildren(make("p", { cls: "cq-desk-group", text: fill(t.book, { layer: here.title }) }),
       ...[here.what, here.how].filter(Boolean).map((words) => make("p", { text: words })),
       make("fieldset", {}, make("legend", { text: t["next-kind"] }), ...radios));
-    if (focused) book.querySelector("input:checked")?.focus();
+    if (inside) find(book, "input:checked")?.focus();
   }
 
   // The list of marks.
   const listTitle = make("p", { cls: "cq-desk-group" });
   const list = make("ul");
-  const undo = make("button", { text: t.undo, attrs: { type: "button" }, on: { click: () => undo.getAttribute("aria-disabled") !== "true" && send({ do: "undo" }) } });
-  const compare = make("button", { cls: "cq-main", attrs: { type: "button" }, on: { click: () => send({ do: "compare" }) } });
+  const undo = make("button", { text: t.undo,
+    onclick: () => undo.getAttribute("aria-disabled") !== "true" && send({ do: "undo" }) });
+  const compare = make("button", { cls: "cq-main", onclick: () => send({ do: "compare" }) });
 
   function drawList() {
     const marks = model.get("marks");
-    const focused = document.activeElement;
-    const [id, tag] = list.contains(focused) ? [focused.closest("li").dataset.mark, focused.tagName] : [];
-    const rowOf = [...list.children].findIndex((row) => row.dataset.mark === id);
+    const there = list.contains(focused()) ? focused() : null;
+    const [id, tag] = [there?.closest("li")?.dataset.mark, there?.tagName];
+    const rowOf = [...list.querySelectorAll("li")].findIndex((row) => row.dataset.mark === id);
     listTitle.textContent = fill(t["marks-title"], { count: marks.length });
     const rows = marks.map((m) => {
-      const select = make("select", { attrs: { "aria-label": fill(t["kind-of"], { words: m.words }) }, on: { change: () => send({ do: "kind", id: m.id, kind: select.value }) } },
-        ...layer().kinds.map((kind) => make("option", { text: kind.title, attrs: { value: kind.name } })));
+      const select = make("select", { "aria-label": fill(t["kind-of"], { words: m.words }),
+        onchange: () => send({ do: "kind", id: m.id, kind: select.value }) },
+        ...layer().kinds.map((kind) => make("option", { text: kind.title, value: kind.name })));
       select.value = m.kind;
-      return make("li", { attrs: { "data-mark": m.id } },
-        make("span", { cls: "cq-desk-place", text: m.paragraph }), make("span", { cls: "cq-quote", text: m.words }), select,
-        make("button", { cls: "cq-plain", text: t.remove, attrs: { type: "button", "aria-label": fill(t["remove-label"], { words: m.words }) }, on: { click: () => send({ do: "remove", id: m.id }) } }));
+      return make("li", { "data-mark": m.id }, make("span", { cls: "cq-desk-place", text: m.paragraph }),
+        make("span", { cls: "cq-quote", text: m.words }), select,
+        make("button", { cls: "cq-plain", text: t.remove, "aria-label": fill(t["remove-label"], { words: m.words }),
+          onclick: () => send({ do: "remove", id: m.id }) }));
     });
     list.replaceChildren(...(rows.length ? rows : [make("li", { cls: "cq-quiet", text: t["no-marks"] })]));
     const again = rows.find((row) => row.dataset.mark === id) ?? rows[Math.min(rowOf, rows.length - 1)];
-    if (id) (again?.querySelector(tag) ?? undo).focus();
+    if (id) ((again && find(again, String(tag))) ?? undo).focus();
     undo.setAttribute("aria-disabled", String(!model.get("undoable")));
   }
 
-  const result = codingResult({
-    t,
-    onChoose: (number) => {
-      text.light(number === null ? { mine: [], theirs: [] } : model.get("result").differences[number]);
-      key.hidden = number === null;
-      if (number !== null) send({ do: "show", at: number });
-    },
-  });
+  const result = codingResult({ t, onChoose: (number) => {
+    text.light(number === null ? { mine: [], theirs: [] } : model.get("result").differences[number]);
+    key.hidden = number === null;
+    if (number !== null) send({ do: "show", at: number });
+  } });
 
   function draw() {
-    chosen.forEach((one) => one.draw());
+    for (const one of chosen) one.draw();
     text.node.setAttribute("aria-label", fill(t["text-label"], { layer: layer().title }));
     help.textContent = t[`help-${model.get("unit")}`];
     const compared = model.get("result");
@@ -120,12 +115,10 @@ function render({ model, el }) {
     text.draw();
   }
 
-  root.append(
-    make("div", { cls: "cq-desk-top" }, ...chosen.map((one) => one.node)),
+  root.append(make("div", { cls: "cq-desk-top" }, ...chosen.map((one) => one.node)),
     make("div", { cls: "cq-desk-columns" },
-      make("div", {}, help, text.node, key, make("div", { cls: "cq-desk-actions" }, undo, compare, saved), listTitle, list),
-      book),
-    result.node);
+      make("div", {}, help, text.node, key, make("div", { cls: "cq-desk-actions" }, undo, compare, saved), listTitle,
+        list), book), result.node);
   el.append(root);
   keepKeys(root);
   key.hidden = true;
@@ -136,24 +129,20 @@ function render({ model, el }) {
   // Several traits change at once: draw when all are there.
   let planned = new Set();
   function plan(...names) {
-    if (!planned.size) queueMicrotask(() => {
-      const had = planned;
-      planned = new Set();
-      if (had.has("text")) text.buildText();
-      else if (had.has("unit")) text.buildUnits();
-      if (had.has("layer")) drawBook();
-      draw();
-    });
-    names.forEach((name) => planned.add(name));
+    if (!planned.size)
+      queueMicrotask(() => {
+        const had = planned;
+        planned = new Set();
+        if (had.has("text")) text.buildText();
+        else if (had.has("unit")) text.buildUnits();
+        if (had.has("layer")) drawBook();
+        draw();
+      });
+    for (const name of names) planned.add(name);
   }
-  for (const name of ["text", "unit", "layer", "part", "marks", "undoable", "result"]) model.on(`change:${name}`, () => plan(name));
-  model.on("msg:custom", (message) => {
-    if (message.number !== asked) return;
-    clearTimeout(waiting);
-    if (message.trouble) trouble(message.trouble);
-    else saved.textContent = message.told ? `${t.saved}. ${message.told}` : t.saved;
-  });
-  return () => clearTimeout(waiting);
+  for (const name of ["text", "unit", "layer", "part", "marks", "undoable", "result"])
+    model.on(`change:${name}`, () => plan(name));
+  return line.close;
 }
 
 export default { render };

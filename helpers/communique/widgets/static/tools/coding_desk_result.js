@@ -5,11 +5,12 @@ import { fill, make } from "../common.js";
 const SIGNS = { matched: "●", partly: "◐", missed: "○", extra: "+" };
 
 export function codingResult({ t, onChoose }) {
-  const title = make("p", { cls: "cq-desk-title", attrs: { role: "heading", "aria-level": "3" } });
+  const title = make("p", { cls: "cq-desk-title", role: "heading", "aria-level": "3" });
   const stale = make("p", { cls: "cq-desk-stale" });
   const lists = make("div", { cls: "cq-desk-lists" });
   const figures = make("div", { cls: "cq-desk-figures" });
-  const node = make("div", { cls: "cq-desk-result" }, title, stale, make("p", { cls: "cq-quiet", text: t.reading }), lists, figures);
+  const node = make("div", { cls: "cq-desk-result" }, title, stale, make("p", { cls: "cq-quiet", text: t.reading }),
+    lists, figures);
   let told = "";
   let chosen = null;
 
@@ -21,42 +22,51 @@ export function codingResult({ t, onChoose }) {
 
   function line(difference, at) {
     const pressed = chosen === at;
-    const button = make("button", { attrs: { type: "button", "aria-pressed": String(pressed), "data-at": String(at) }, on: { click: () => choose(at) } },
+    const button = make("button", { "aria-pressed": String(pressed), "data-at": String(at), onclick: () => choose(at) },
       make("span", { cls: "cq-desk-place", text: difference.paragraph }),
       make("span", {}, said(difference.mine, t.yours), said(difference.theirs, t.ours),
         difference.kind ? make("span", { cls: "cq-desk-kind", text: difference.kind }) : null));
     const notes = difference.notes.map((text) => make("p", { cls: "cq-desk-note", text }));
-    return make("li", { attrs: { "data-outcome": difference.outcome } }, button, ...notes);
+    return make("li", { "data-outcome": difference.outcome }, button, ...notes);
   }
 
   function choose(at) {
     chosen = chosen === at ? null : at;
-    for (const button of lists.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.at === String(chosen)));
+    for (const button of lists.querySelectorAll("button"))
+      button.setAttribute("aria-pressed", String(button.dataset.at === String(chosen)));
     onChoose(chosen);
   }
 
   function group(result, outcome) {
     const found = result.differences.map((d, at) => [d, at]).filter(([d]) => d.outcome === outcome);
-    const head = make("p", { cls: "cq-desk-group", attrs: { role: "heading", "aria-level": "4" } },
-      make("span", { text: SIGNS[outcome], attrs: { "aria-hidden": "true" } }), ` ${t[`outcome-${outcome}`]} (${result.counts[outcome]})`);
-    return make("div", { attrs: { "data-group": outcome } }, head, found.length ? make("ul", {}, ...found.map(([d, at]) => line(d, at))) : make("p", { cls: "cq-quiet", text: t.none }));
+    const head = make("p", { cls: "cq-desk-group", role: "heading", "aria-level": "4" },
+      make("span", { text: SIGNS[outcome], "aria-hidden": "true" }),
+      ` ${t[`outcome-${outcome}`]} (${result.counts[outcome]})`);
+    return make("div", { "data-group": outcome }, head,
+      found.length
+        ? make("ul", {}, ...found.map(([d, at]) => line(d, at)))
+        : make("p", { cls: "cq-quiet", text: t.none }));
   }
 
   function table(result) {
     const [both, mine, theirs, neither] = result.table;
-    const cell = (value, same) => make("td", { cls: same ? "cq-desk-same" : "" }, make("b", { text: value.count }),
-      make("span", { text: value.chance }), same ? make("span", { text: `= ${t["agree-cell"]}` }) : null);
-    const head = (text, scope) => make("th", { text, attrs: { scope } });
+    const cell = (value, same) =>
+      make("td", { cls: same ? "cq-desk-same" : "" }, make("b", { text: value.count }),
+        make("span", { text: value.chance }), same ? make("span", { text: `= ${t["agree-cell"]}` }) : null);
+    const head = (text, scope) => make("th", { text, scope });
     return make("table", {}, make("caption", { text: fill(t["table-caption"], { units: t[`units-${result.unit}`] }) }),
-      make("thead", {}, make("tr", {}, make("td", {}), head(t["we-marked"], "col"), head(t["we-left"], "col"))),
-      make("tbody", {},
-        make("tr", {}, head(t["you-marked"], "row"), cell(both, true), cell(mine)),
+      make("thead", {}, make("tr", {}, make("td"), head(t["we-marked"], "col"), head(t["we-left"], "col"))),
+      make("tbody", {}, make("tr", {}, head(t["you-marked"], "row"), cell(both, true), cell(mine)),
         make("tr", {}, head(t["you-left"], "row"), cell(theirs), cell(neither, true))));
   }
 
   function draw(result, layer) {
     node.hidden = !result.table;
-    if (node.hidden) { if (told) onChoose(null); told = ""; return; }
+    if (node.hidden) {
+      if (told) onChoose(null);
+      told = "";
+      return;
+    }
     stale.textContent = result.stale ? t.stale : "";
     stale.hidden = !result.stale;
     const key = JSON.stringify({ ...result, stale: 0 });
@@ -67,10 +77,13 @@ export function codingResult({ t, onChoose }) {
     lists.replaceChildren(...["matched", "partly", "missed", "extra"].map((outcome) => group(result, outcome)));
     const lines = (texts) => texts.map((text) => make("p", { text }));
     figures.replaceChildren(
-      make("p", { cls: "cq-desk-group", text: t["agreement-title"], attrs: { role: "heading", "aria-level": "4" } }),
-      make("div", { cls: "cq-desk-table" }, table(result)), ...lines(result.lines),
-      make("p", { cls: "cq-desk-group", text: t["kinds-title"], attrs: { role: "heading", "aria-level": "4" } }),
-      ...lines(result.kindLines), ...lines([result.firstLine].filter(Boolean)));
+      make("p", { cls: "cq-desk-group", text: t["agreement-title"], role: "heading", "aria-level": "4" }),
+      make("div", { cls: "cq-desk-table" }, table(result)),
+      ...lines(result.lines),
+      make("p", { cls: "cq-desk-group", text: t["kinds-title"], role: "heading", "aria-level": "4" }),
+      ...lines(result.kindLines),
+      ...lines([result.firstLine].filter(Boolean))
+    );
     onChoose(null);
   }
 

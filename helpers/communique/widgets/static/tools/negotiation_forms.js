@@ -8,17 +8,24 @@ export function tableForm(kind, values, tools) {
   const { t, fixed, most } = tools;
   const group = freshId(kind);
   const isMove = kind === "move";
-  const fields = make("div", {});
-  const text = make("textarea", { attrs: { id: `${group}-text`, rows: "2", maxlength: String(most), spellcheck: "true" }, on: { input: () => set("text", text.value) } });
-  const used = make("p", { cls: "cq-quiet cq-small", attrs: { id: `${group}-help` } });
+  const fields = make("div");
+  const text = make("textarea", { id: `${group}-text`, rows: "2", maxlength: String(most), spellcheck: "true",
+    oninput: () => set("text", text.value) });
+  const used = make("p", { cls: "cq-quiet cq-small", id: `${group}-help` });
   text.setAttribute("aria-describedby", used.id);
-  const side = make("div", {});
-  const own = make("div", { cls: "cq-own-words" }, make("label", { cls: "cq-label", text: isMove ? t["text-label"] : t["clause-text"], attrs: { for: text.id } }), text, used);
-  const evidence = make("div", {});
-  const free = make("input", { attrs: { type: "text", id: `${group}-free`, maxlength: "500", autocomplete: "off" }, on: { input: () => set("words", free.value) } });
-  const freeBox = make("div", { cls: "cq-own-words" }, make("label", { cls: "cq-label", text: t["free-label"], attrs: { for: free.id } }), free);
-  const button = make("button", { cls: "cq-main", attrs: { type: "button" }, on: { click: () => tools.send({ ...values }) } });
-  const node = make("div", { cls: "cq-form" }, fields, side, own, evidence, freeBox, make("div", { cls: "cq-actions" }, button, tools.status));
+  const side = make("div");
+  const own = make("div", { cls: "cq-own-words" },
+    make("label", { cls: "cq-label", text: isMove ? t["text-label"] : t["clause-text"], for: text.id }), text, used);
+  const evidence = make("div");
+  const label = make("p", { cls: "cq-label", id: `${group}-evidence` });
+  const help = make("p", { cls: "cq-quiet cq-small cq-kind-help", "aria-live": "polite" });
+  const free = make("input", { type: "text", id: `${group}-free`, maxlength: "500", autocomplete: "off",
+    oninput: () => set("words", free.value) });
+  const freeBox = make("div", { cls: "cq-own-words" },
+    make("label", { cls: "cq-label", text: t["free-label"], for: free.id }), free);
+  const button = make("button", { cls: "cq-main", onclick: () => tools.send({ ...values }) });
+  const node = make("div", { cls: "cq-form" }, fields, side, own, evidence, freeBox,
+    make("div", { cls: "cq-actions" }, button, tools.status));
 
   function set(name, value) {
     values[name] = value;
@@ -29,34 +36,49 @@ export function tableForm(kind, values, tools) {
   }
 
   function drawFields() {
-    const by = tools.own.length > 1 && !isMove ? [radios(`${group}-by`, t["by-label"], tools.own.map((o) => ({ id: o.id, text: o.name })), values.by ?? tools.own[0].id, (id) => set("by", id), "cq-row")] : [];
+    const by = tools.own.length > 1 && !isMove
+      ? [
+        radios(`${group}-by`, t["by-label"], tools.own.map((o) => ({ id: o.id, text: o.name })),
+          values.by ?? tools.own[0].id, (id) => set("by", id), "cq-row"),
+      ]
+      : [];
     const first = isMove
-      ? radios(`${group}-kind`, t["kind-label"], fixed.kinds.map(({ id, text: words }) => ({ id, text: words })), values.kind, (id) => set("kind", id), "cq-row")
-      : radios(`${group}-opening`, t["opening-label"], fixed.openings, values.opening, (id) => set("opening", id), "cq-row");
-    const help = make("p", { cls: "cq-quiet cq-small cq-kind-help", attrs: { "aria-live": "polite" } });
-    fields.replaceChildren(...by, first, help, radios(`${group}-issue`, t["issue-label"], fixed.issues, values.issue, (id) => set("issue", id)));
-    side.replaceChildren(...(isMove ? [radios(`${group}-side`, t["side-label"], fixed.sides, values.side, (id) => set("side", id), "cq-row")] : []));
+      ? radios(`${group}-kind`, t["kind-label"], fixed.kinds.map(({ id, text: words }) => ({ id, text: words })),
+        values.kind, (id) => set("kind", id), "cq-row")
+      : radios(`${group}-opening`, t["opening-label"], fixed.openings, values.opening, (id) => set("opening", id),
+        "cq-row");
+    fields.replaceChildren(...by, first, help,
+      radios(`${group}-issue`, t["issue-label"], fixed.issues, values.issue, (id) => set("issue", id)));
+    side.replaceChildren(
+      ...(isMove
+        ? [radios(`${group}-side`, t["side-label"], fixed.sides, values.side, (id) => set("side", id), "cq-row")]
+        : [])
+    );
     text.value = values.text ?? "";
     free.value = values.words ?? "";
   }
 
   function drawEvidence() {
     const groups = tools.evidence(values.by)[values.issue];
-    const label = make("p", { cls: "cq-label", attrs: { id: `${group}-evidence` } });
     if (!groups) {
       evidence.replaceChildren(label, make("p", { cls: "cq-quiet", text: t["choose-issue"] }));
       return;
     }
     const option = (entry) => {
-      const input = make("input", { attrs: { type: "radio", name: `${group}-key`, value: entry.key }, on: { change: () => set("key", entry.key) } });
+      const input = make("input", { type: "radio", name: `${group}-key`, value: entry.key,
+        onchange: () => set("key", entry.key) });
       input.checked = values.key === entry.key;
-      return make("label", { cls: "cq-choice" }, input, make("span", {},
-        make("span", { cls: entry.quote ? "cq-quote" : "", text: entry.quote ? inMarks(entry.words) : entry.words }),
-        make("span", { cls: "cq-where", text: [entry.who, entry.where].filter(Boolean).join(" · ") })));
+      return make("label", { cls: "cq-choice" }, input,
+        make("span", {},
+          make("span", { cls: entry.quote ? "cq-quote" : "", text: entry.quote ? inMarks(entry.words) : entry.words }),
+          make("span", { cls: "cq-where", text: [entry.who, entry.where].filter(Boolean).join(" · ") })));
     };
     const last = { title: "", options: [{ key: "free", words: t["group-free"], where: "", who: "", quote: false }] };
-    evidence.replaceChildren(label, make("div", { cls: "cq-list", attrs: { role: "radiogroup", "aria-labelledby": label.id } },
-      ...[...groups, last].flatMap((g) => [g.title && make("p", { cls: "cq-small cq-strong", text: g.title }), ...g.options.map(option)])));
+    evidence.replaceChildren(label,
+      make("div", { cls: "cq-list", role: "radiogroup", "aria-labelledby": label.id },
+        ...[...groups, last].flatMap((
+          g,
+        ) => [g.title && make("p", { cls: "cq-small cq-strong", text: g.title }), ...g.options.map(option)])));
   }
 
   function draw() {
@@ -66,8 +88,7 @@ export function tableForm(kind, values, tools) {
     freeBox.hidden = values.key !== "free" || !values.issue;
     used.textContent = fill(isMove ? t["text-help"] : t["clause-help"], { used: [...text.value].length, most });
     button.textContent = isMove ? (silence ? t["put-silence"] : t.put) : t.propose;
-    evidence.querySelector(".cq-label").textContent = silence ? t["evidence-label-silence"] : t["evidence-label"];
-    const help = fields.querySelector(".cq-kind-help");
+    label.textContent = silence ? t["evidence-label-silence"] : t["evidence-label"];
     help.textContent = isMove ? (fixed.kinds.find((k) => k.id === values.kind)?.help ?? "") : "";
     help.hidden = !help.textContent;
   }

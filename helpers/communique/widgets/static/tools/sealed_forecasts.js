@@ -1,62 +1,69 @@
 // Predict, then reveal: a slider for each outcome, a seal, and then what became of it.
 
-import { fill, freshId, keepKeys, make, post } from "../common.js";
+import { calls, later, speaker } from "../calls.js";
+import { fill, freshId, keepKeys, make, replace } from "../common.js";
 
 function render({ model, el }) {
   const t = model.get("strings");
   el.classList.add("cq");
-  const status = make("p", { cls: "cq-saved", attrs: { role: "status" } });
+  const status = make("p", { cls: "cq-saved", role: "status" });
+  const say = speaker(status);
+  const answers = calls(model, { t, say, answered: () => (model.get("state").sealed ? t.sealed : t.saved) });
+  const draft = later(() => send("set"), 400);
   const lines = new Map();
   let chosen = { ...model.get("state").forecasts };
-  let asked = 0;
-  let timer = null;
-  let waiting = null;
   let sure = false;
 
   const list = make("ol", { cls: "cq-outcomes" }, ...model.get("outcomes").map(line));
-  const seal = make("button", { cls: "cq-main", attrs: { type: "button" }, on: { click: onSeal } });
-  const back = make("button", { text: t["not-yet"], attrs: { type: "button", hidden: true }, on: { click: () => { sure = false; draw(); seal.focus(); } } });
-  const reveal = make("button", { cls: "cq-main", text: t.reveal, attrs: { type: "button", hidden: true }, on: { click: () => send("reveal") } });
-  const end = make("div", { cls: "cq-end", attrs: { role: "status" } });
-  el.append(make("div", { cls: "cq-forecasts" }, make("p", { cls: "cq-help", text: t.help }), list,
-    make("div", { cls: "cq-actions" }, seal, back, reveal, status), end));
+  const seal = make("button", { cls: "cq-main", onclick: onSeal });
+  const back = make("button", { text: t["not-yet"], hidden: true, onclick: () => {
+    sure = false;
+    draw();
+    seal.focus();
+  } });
+  const reveal = make("button", { cls: "cq-main", text: t.reveal, hidden: true, onclick: () => send("reveal") });
+  const end = make("div", { cls: "cq-end", role: "status" });
+  el.append(
+    make("div", { cls: "cq-forecasts" }, make("p", { cls: "cq-help", text: t.help }), list,
+      make("div", { cls: "cq-actions" }, seal, back, reveal, status), end)
+  );
   keepKeys(el);
 
   function line(outcome) {
     const id = freshId("outcome");
-    const slider = make("input", { attrs: { type: "range", min: 0, max: 100, step: 5, "aria-labelledby": id }, on: { input: () => set(outcome.id, slider.valueAsNumber) } });
+    const slider = make("input", { type: "range", min: 0, max: 100, step: 5, "aria-labelledby": id,
+      oninput: () => set(outcome.id, slider.valueAsNumber) });
     const number = make("output", { cls: "cq-number" });
     const told = make("div", { cls: "cq-told" });
-    const box = make("div", { cls: "cq-scale-line" }, make("span", { text: t.never, attrs: { "aria-hidden": "true" } }), slider, make("span", { text: t.surely, attrs: { "aria-hidden": "true" } }), number);
+    const box = make("div", { cls: "cq-scale-line" }, make("span", { text: t.never, "aria-hidden": "true" }), slider,
+      make("span", { text: t.surely, "aria-hidden": "true" }), number);
     lines.set(outcome.id, { slider, number, told, box });
-    return make("li", {}, make("p", { text: outcome.text, attrs: { id } }), box, told);
+    return make("li", {}, make("p", { text: outcome.text, id }), box, told);
   }
 
   function set(id, value) {
     chosen[id] = value;
     sure = false;
     draw();
-    status.textContent = t.saving;
-    clearTimeout(timer);
-    timer = setTimeout(() => send("set"), 400);
+    say(t.saving);
+    draft.soon();
   }
 
   function send(act) {
-    clearTimeout(timer);
-    timer = null;
-    asked += 1;
-    post(model, { do: act, forecasts: chosen, number: asked });
-    status.textContent = t.saving;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => { status.textContent = t["no-kernel"]; }, 8000);
+    draft.stop();
+    answers.send({ do: act, forecasts: chosen });
   }
 
   function onSeal() {
     if (seal.getAttribute("aria-disabled") === "true") return;
-    if (sure) { sure = false; send("seal"); return; }
+    if (sure) {
+      sure = false;
+      send("seal");
+      return;
+    }
     sure = true;
     draw();
-    status.textContent = t["are-you-sure"];
+    say(t["are-you-sure"]);
   }
 
   function draw() {
@@ -67,7 +74,7 @@ function render({ model, el }) {
     for (const [id, parts] of lines) {
       const value = chosen[id];
       const has = value !== undefined;
-      open += !has;
+      open += has ? 0 : 1;
       parts.slider.value = has ? value : 50;
       parts.slider.disabled = s.sealed;
       parts.slider.classList.toggle("cq-unset", !has);
@@ -75,31 +82,36 @@ function render({ model, el }) {
       parts.number.textContent = has ? fill(t.percent, { value }) : t.unset;
       const result = results.get(id);
       parts.told.hidden = !result;
-      if (result) parts.told.replaceChildren(
-        make("p", { cls: `cq-result cq-${result.result}`, text: `${{ happened: "✓", "did-not": "✗", open: "?" }[result.result]} ${t[result.result]}${result.error ? ` · ${fill(t.error, result)}` : ""}` }),
-        make("p", { text: result.told }),
-        result.source ? make("p", { cls: "cq-quiet", text: fill(t.source, result) }) : null);
+      if (result)
+        replace(parts.told,
+          make("p", { cls: `cq-result cq-${result.result}`,
+            text: `${{ happened: "✓", "did-not": "✗", open: "?" }[result.result]} ${t[result.result]}${
+              result.error ? ` · ${fill(t.error, result)}` : ""
+            }` }), make("p", { text: result.told }),
+          result.source ? make("p", { cls: "cq-quiet", text: fill(t.source, result) }) : null);
     }
     seal.textContent = sure ? t["seal-now"] : open ? fill(t["seal-open"], { open }) : t.seal;
     seal.setAttribute("aria-disabled", String(open > 0));
     seal.hidden = s.sealed;
     back.hidden = !sure || s.sealed;
     reveal.hidden = !s.sealed || s.revealed;
-    end.replaceChildren(...(s.revealed ? ending(s) : []));
+    replace(end, ...(s.revealed ? ending(s) : []));
   }
 
   function ending(s) {
-    const rows = s.groups.map((g) => make("tr", {},
-      make("th", { text: `${g.from}–${g.to} %`, attrs: { scope: "row" } }), make("td", { text: g.count || "–" }), make("td", { text: g.count ? g.happened : "–" }),
-      make("td", {}, g.count ? strip(g) : make("span", { text: "–" }))));
-    return [
-      make("p", { cls: "cq-score", text: s.score ? fill(t.score, s) : t["no-score"] }),
-      make("p", { text: t["score-help"] }),
-      s.open ? make("p", { text: fill(t["still-open"], s) }) : null,
+    const rows = s.groups.map((g) =>
+      make("tr", {}, make("th", { text: `${g.from}–${g.to} %`, scope: "row" }), make("td", { text: g.count || "–" }),
+        make("td", { text: g.count ? g.happened : "–" }),
+        make("td", {}, g.count ? strip(g) : make("span", { text: "–" })))
+    );
+    return [make("p", { cls: "cq-score", text: s.score ? fill(t.score, s) : t["no-score"] }),
+      make("p", { text: t["score-help"] }), s.open ? make("p", { text: fill(t["still-open"], s) }) : null,
       make("table", { cls: "cq-groups" }, make("caption", { text: t["groups-help"] }),
-        make("thead", {}, make("tr", {}, ...[t["col-said"], t["col-count"], t["col-happened"], t["col-picture"]].map((text) => make("th", { text, attrs: { scope: "col" } })))),
-        make("tbody", {}, ...rows)),
-    ].filter(Boolean);
+        make("thead", {},
+          make("tr", {},
+            ...[t["col-said"], t["col-count"], t["col-happened"], t["col-picture"]].map((text) =>
+              make("th", { text, scope: "col" })
+            ))), make("tbody", {}, ...rows))];
   }
 
   // A line from 0 to 100: the mark says what was said on average, the bar how much of it happened.
@@ -109,20 +121,16 @@ function render({ model, el }) {
     bar.style.width = `${share}%`;
     const mark = make("span", { cls: "cq-mark" });
     mark.style.left = `${g.said}%`;
-    return make("span", { cls: "cq-strip-box" }, make("span", { cls: "cq-track", attrs: { "aria-hidden": "true" } }, bar, mark), make("span", { text: fill(t.strip, { said: g.said, share }) }));
+    return make("span", { cls: "cq-strip-box" }, make("span", { cls: "cq-track", "aria-hidden": "true" }, bar, mark),
+      make("span", { text: fill(t.strip, { said: g.said, share }) }));
   }
 
   model.on("change:state", draw);
-  model.on("msg:custom", (message) => {
-    if (message.number !== asked) return;
-    clearTimeout(waiting);
-    status.textContent = message.trouble ?? (model.get("state").sealed ? t.sealed : t.saved);
-  });
   draw();
-  if (model.get("state").sealed) status.textContent = t.sealed;
+  if (model.get("state").sealed) say(t.sealed);
   return () => {
-    if (timer) send("set"); // what was moved a moment ago is kept too
-    clearTimeout(waiting);
+    draft.finish(); // what was moved a moment ago is kept too
+    answers.close();
   };
 }
 

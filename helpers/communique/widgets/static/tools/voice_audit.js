@@ -1,51 +1,64 @@
 // The voice audit: a row for each voice, and the report with that voice alone or without it.
 // Python counts and cuts; this file draws, and tells Python which voice was chosen.
 
-import { fill, freshId, keepKeys, make, moveFocus, post } from "../common.js";
-
-const WAIT = 8000;
+import { calls, speaker } from "../calls.js";
+import { fill, find, freshId, keepKeys, make, moveFocus, numberOf, replace } from "../common.js";
+import { inList } from "../moves.js";
 
 function render({ model, el }) {
   const t = model.get("strings");
   const voices = model.get("voices");
   const most = Math.max(1, ...voices.map((voice) => Object.values(voice.bar).reduce((a, b) => a + b, 0)));
   const captionId = freshId("audit");
-  let number = 0;
-  let waiting = null;
   el.classList.add("cq");
 
-  const buttons = voices.map((voice) => make("button",
-    { cls: "cq-voice", attrs: { type: "button", "data-voice": voice.id }, on: { click: () => choose(voice.id === model.get("chosen") ? "" : voice.id, model.get("mode")) } },
-    make("span", { cls: "cq-voice-name", text: voice.name }), bar(voice)));
-  const lines = voices.map((voice, index) => make("tr", {},
-    make("th", { attrs: { scope: "row" } }, buttons[index]),
-    ...[voice.words, voice.of_report, voice.of_own_direct].map((text) => make("td", { text }))));
+  const buttons = voices.map((voice) =>
+    make("button", { cls: "cq-voice", "data-voice": voice.id, onclick: () =>
+      choose(voice.id === model.get("chosen") ? "" : voice.id, model.get("mode")) },
+      make("span", { cls: "cq-voice-name", text: voice.name }), bar(voice))
+  );
+  const lines = voices.map((voice, index) =>
+    make("tr", {}, make("th", { scope: "row" }, buttons[index]),
+      ...[voice.words, voice.of_report, voice.of_own_direct].map((text) => make("td", { text })))
+  );
   const table = make("table", {},
-    make("caption", { attrs: { id: captionId } }, make("b", { text: t["table-caption"] }), make("span", { cls: "cq-quiet", text: t["table-help"] })),
-    make("thead", {}, make("tr", {}, ...["voice", "words", "of-report", "of-own-direct"].map((name) => make("th", { text: t[name], attrs: { scope: "col" } })))),
-    make("tbody", {}, ...lines));
+    make("caption", { id: captionId }, make("b", { text: t["table-caption"] }),
+      make("span", { cls: "cq-quiet", text: t["table-help"] })),
+    make("thead", {},
+      make("tr", {},
+        ...["voice", "words", "of-report", "of-own-direct"].map((name) =>
+          make("th", { text: t[name], scope: "col" })
+        ))), make("tbody", {}, ...lines));
   const kinds = [...new Set(voices.flatMap((voice) => Object.keys(voice.bar).filter((kind) => voice.bar[kind])))];
-  const legend = make("ul", { cls: "cq-bar-legend", attrs: { "aria-label": t["legend-label"] } },
-    ...kinds.map((kind) => make("li", {}, make("span", { cls: `cq-part cq-part-${kind}`, attrs: { "aria-hidden": "true" } }), make("span", { text: t[`bar-${kind}`] }))));
+  const legend = make("ul", { cls: "cq-bar-legend", "aria-label": t["legend-label"] },
+    ...kinds.map((kind) =>
+      make("li", {}, make("span", { cls: `cq-part cq-part-${kind}`, "aria-hidden": "true" }),
+        make("span", { text: t[`bar-${kind}`] }))
+    ));
 
-  const modes = ["hear", "without"].map((mode) => make("button", { text: t[mode], attrs: { type: "button", "data-mode": mode }, on: { click: () => choose(model.get("chosen"), mode) } }));
-  const whole = make("button", { cls: "cq-plain", text: t.whole, attrs: { type: "button" }, on: { click: () => choose("", model.get("mode")) } });
-  const title = make("p", { cls: "cq-audit-title", attrs: { role: "status" } });
+  const modes = ["hear", "without"].map((mode) =>
+    make("button", { text: t[mode], "data-mode": mode, onclick: () => choose(model.get("chosen"), mode) })
+  );
+  const whole = make("button", { cls: "cq-plain", text: t.whole, onclick: () => choose("", model.get("mode")) });
+  const title = make("p", { cls: "cq-audit-title", role: "status" });
   const about = make("div", { cls: "cq-about" });
   const lost = make("div", { cls: "cq-lost" });
-  const key = make("ul", { cls: "cq-key", attrs: { "aria-label": t["key-label"] } });
-  const page = make("div", { cls: "cq-audit-text", attrs: { role: "group", tabindex: "0", "aria-label": t["text-label"] } });
-  const kept = make("p", { cls: "cq-kept cq-quiet", attrs: { role: "status" } });
+  const key = make("ul", { cls: "cq-key", "aria-label": t["key-label"] });
+  const page = make("div", { cls: "cq-audit-text", role: "group", tabindex: "0", "aria-label": t["text-label"] });
+  const kept = make("p", { cls: "cq-kept cq-quiet", role: "status" });
+  const line = calls(model, { t, say: speaker(kept), answered: () => t.kept });
 
-  el.append(make("div", { cls: "cq-audit", attrs: { role: "group", "aria-label": t["audit-label"] } },
-    make("p", { cls: "cq-counted cq-quiet", text: t.counted }),
-    voices.length > 1 ? null : make("p", { text: t["no-statements"] }),
-    make("div", { cls: "cq-voices" }, make("div", { cls: "cq-voices-box" }, table), legend),
-    make("div", { cls: "cq-heard" },
-      make("div", { cls: "cq-modes", attrs: { role: "group", "aria-label": t["mode-label"] } }, ...modes, whole),
-      title, about, lost, key, page, kept)));
+  el.append(
+    make("div", { cls: "cq-audit", role: "group", "aria-label": t["audit-label"] },
+      make("p", { cls: "cq-counted cq-quiet", text: t.counted }),
+      voices.length > 1 ? null : make("p", { text: t["no-statements"] }),
+      make("div", { cls: "cq-voices" }, make("div", { cls: "cq-voices-box" }, table), legend),
+      make("div", { cls: "cq-heard" },
+        make("div", { cls: "cq-modes", role: "group", "aria-label": t["mode-label"] }, ...modes, whole), title, about,
+        lost, key, page, kept))
+  );
   keepKeys(el);
-  buttons.forEach((button) => button.addEventListener("keydown", move));
+  for (const button of buttons) button.addEventListener("keydown", move);
 
   function bar(voice) {
     const parts = Object.entries(voice.bar).filter(([, words]) => words).map(([kind, words]) => {
@@ -53,12 +66,12 @@ function render({ model, el }) {
       part.style.width = `${(100 * words) / most}%`;
       return part;
     });
-    return make("span", { cls: "cq-bar", attrs: { "aria-hidden": "true" } }, ...parts);
+    return make("span", { cls: "cq-bar", "aria-hidden": "true" }, ...parts);
   }
 
   function move(event) {
     const at = buttons.indexOf(event.currentTarget);
-    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    const to = inList(event.key, at, buttons.length);
     if (to === undefined) return;
     event.preventDefault();
     moveFocus(buttons, at, to);
@@ -67,21 +80,14 @@ function render({ model, el }) {
   function choose(voice, mode) {
     model.set("chosen", voice);
     model.set("mode", mode);
-    number += 1;
-    post(model, { do: "choose", voice, mode, number });
-    clearTimeout(waiting);
-    waiting = setTimeout(() => say(t["no-kernel"], true), WAIT);
-  }
-
-  function say(text, trouble) {
-    kept.textContent = text;
-    kept.classList.toggle("cq-trouble", Boolean(trouble));
+    line.send({ do: "choose", voice, mode });
   }
 
   function draw() {
     const voice = voices.find((one) => one.id === model.get("chosen"));
     const without = model.get("mode") === "without";
-    const stop = buttons[voices.indexOf(voice)] ?? buttons.find((button) => button === document.activeElement) ?? buttons[0];
+    const stop = buttons[voices.indexOf(voice)] ?? buttons.find((button) => button === document.activeElement)
+      ?? buttons[0];
     buttons.forEach((button, index) => {
       const on = voices[index] === voice;
       button.setAttribute("aria-pressed", String(on));
@@ -92,25 +98,29 @@ function render({ model, el }) {
     whole.hidden = !voice;
     title.textContent = voice ? fill(without ? t.missing : t.hearing, { name: voice.name }) : t["nothing-chosen"];
     about.replaceChildren(...(voice && !without ? [facts(voice)] : []));
-    lost.replaceChildren(...(voice && without ? gone(voice) : []));
+    replace(lost, ...(voice && without ? gone(voice) : []));
     drawText(voice, without);
   }
 
   function facts(voice) {
     const list = make("dl");
     for (const [label, value] of voice.facts) list.append(make("dt", { text: label }), make("dd", { text: value }));
-    const ways = voice.chains.map((chain) => make("div", {},
-      chain.where ? make("span", { cls: "cq-quiet", text: `${chain.where} ` }) : null,
-      make("ol", { cls: "cq-chain" }, ...chain.steps.map((text) => make("li", { text })))));
+    const ways = voice.chains.map((chain) =>
+      make("div", {}, chain.where ? make("span", { cls: "cq-quiet", text: `${chain.where} ` }) : null,
+        make("ol", { cls: "cq-chain" }, ...chain.steps.map((text) => make("li", { text }))))
+    );
     list.append(make("dt", { text: t["fact-chain"] }), make("dd", {}, ...ways));
     return list;
   }
 
   function gone(voice) {
-    const rows = voice.lost.map((row) => make("li", {},
-      make("b", { text: row.label }), make("span", { cls: "cq-quote", text: ` ${row.paragraph}: “${row.words}”` }),
-      row.note ? make("span", { cls: "cq-quiet", text: ` ${row.note}` }) : null));
-    return [make("p", { cls: "cq-lost-title", text: t["lost-title"] }), make("p", { text: voice.lost_lead }), rows.length ? make("ul", {}, ...rows) : null].filter(Boolean);
+    const rows = voice.lost.map((row) =>
+      make("li", {}, make("b", { text: row.label }),
+        make("span", { cls: "cq-quote", text: ` ${row.paragraph}: “${row.words}”` }),
+        row.note ? make("span", { cls: "cq-quiet", text: ` ${row.note}` }) : null)
+    );
+    return [make("p", { cls: "cq-lost-title", text: t["lost-title"] }), make("p", { text: voice.lost_lead }),
+      rows.length ? make("ul", {}, ...rows) : null];
   }
 
   function roleOf(piece, voice, without) {
@@ -134,25 +144,24 @@ function render({ model, el }) {
       for (const { role, text } of runs) {
         if (text.trim()) used.add(role);
         const hidden = role === "gone" && text.trim() ? make("span", { cls: "cq-hidden", text: t.gone }) : null;
-        body.append(make(tags[role] ?? "span", { cls: `cq-said cq-said-${role}`, attrs: { "data-role": role } }, hidden, text));
+        body.append(make(tags[role] ?? "span", { cls: `cq-said cq-said-${role}`, "data-role": role }, hidden, text));
       }
-      return make("div", { cls: "cq-audit-par", attrs: { "data-paragraph": paragraph.id } }, make("span", { cls: "cq-no", text: head ? "" : paragraph.id, attrs: { "aria-hidden": "true" } }), body);
+      return make("div", { cls: "cq-audit-par", "data-paragraph": paragraph.id }, numberOf(paragraph.id), body);
     });
     page.replaceChildren(...drawn);
-    key.replaceChildren(...["direct", "indirect", "report", "inner", "gone", "frame"].filter((role) => used.has(role))
-      .map((role) => make("li", { cls: `cq-said cq-said-${role}`, text: t[`key-${role}`] })));
-    const first = page.querySelector('[data-role="direct"], [data-role="indirect"], [data-role="inner"], [data-role="gone"]');
-    page.scrollTop = first ? first.closest(".cq-audit-par").offsetTop - 8 : 0;
+    key.replaceChildren(
+      ...["direct", "indirect", "report", "inner", "gone", "frame"].filter((role) => used.has(role)).map((role) =>
+        make("li", { cls: `cq-said cq-said-${role}`, text: t[`key-${role}`] })
+      )
+    );
+    const first = find(page, ["direct", "indirect", "inner", "gone"].map((role) => `[data-role="${role}"]`).join());
+    const top = /** @type {HTMLElement | null | undefined} */ (first?.closest(".cq-audit-par"));
+    page.scrollTop = top ? top.offsetTop - 8 : 0;
   }
 
   model.on("change:chosen change:mode", draw);
-  model.on("msg:custom", (message) => {
-    if (message.number !== number) return;
-    clearTimeout(waiting);
-    say(message.trouble ?? t.kept, message.trouble);
-  });
   draw();
-  return () => clearTimeout(waiting);
+  return line.close;
 }
 
 export default { render };

@@ -1,0 +1,75 @@
+"""The buttons that make a file: Python writes it, and the page offers the same bytes to download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from ...base.errors import CommuniqueError
+from ...base.strings import text
+from ...course import handin
+from ..base import CommuniqueWidget, page_code, page_style
+
+
+class DownloadButton(CommuniqueWidget):
+    """A button, a field for a name that is kept nowhere else, and a link to what was made.
+
+    Parameters:
+        make: gives the file's content, for a name and whether only this lesson is wanted, or raises
+            CommuniqueError where there is nothing to make.
+        write: writes the content and gives the path, or raises CommuniqueError where nothing can be written.
+    """
+
+    _esm = page_code("lesson/download")
+    _css = page_style("lesson/download")
+    file_name = ""
+
+    kind = traitlets.Unicode().tag(sync=True)
+    media_type = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, make: Callable[[str, bool], Any], write: Callable[[Any], Path]) -> None:
+        self._make, self._write = make, write
+        super().__init__()
+
+    def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Make the file."""
+        name = message.get("name")
+        content = self._make(name if isinstance(name, str) else "", message.get("only") is True)
+        sent = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+        return {"content": sent, **self._written(content, len(sent))}
+
+    def _written(self, content: Any, size: int) -> dict[str, str]:
+        """Where the file is; where none could be written, it can still be downloaded."""
+        try:
+            path = self._write(content)
+        except CommuniqueError as error:
+            return {"file": self.file_name, "said": text(self.sections[0], "not-written", why=str(error))}
+        kilobytes = max(1, round(size / 1000))
+        return {"file": path.name, "said": text(self.sections[0], "written", file=str(path), size=kilobytes)}
+
+    def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
+        if isinstance(message, dict) and message.get("do") == "make":
+            reply = self.reply(message)
+            content = reply.pop("content", None)
+            self.send(reply, None if content is None else [content])
+
+
+class WorksheetButton(DownloadButton):
+    """Makes a worksheet to read or to print; see DownloadButton."""
+
+    sections = ("worksheet-button",)
+    file_name = "my-worksheet.html"
+    kind = traitlets.Unicode("worksheet").tag(sync=True)
+    media_type = traitlets.Unicode("text/html").tag(sync=True)
+
+
+class HandInButton(DownloadButton):
+    """Makes the file to hand in; see DownloadButton."""
+
+    sections = ("hand-in",)
+    file_name = handin.FILE_NAME
+    kind = traitlets.Unicode("hand-in").tag(sync=True)
+    media_type = traitlets.Unicode("application/zip").tag(sync=True)

@@ -1,0 +1,102 @@
+// Messages to Python and the answers to them, and the line on the page that says how far they are.
+
+import { freshId, post } from "./common.js";
+
+const WAIT = 8000;
+
+/**
+ * A line that says what has become of a message.
+ *
+ * @param {HTMLElement} node
+ * @returns {(words: string, trouble?: boolean) => void}
+ */
+export function speaker(node) {
+  return (words, trouble = false) => {
+    node.textContent = words;
+    node.classList.toggle("cq-trouble", trouble);
+  };
+}
+
+/**
+ * Sends messages, and says what becomes of them. Only the answer to the newest counts, also when it comes late.
+ *
+ * @param {import("@anywidget/types").AnyModel} model
+ * @param {object} how
+ * @param {Record<string, string>} how.t the widget's strings: `saving` and `no-kernel` are said
+ * @param {(words: string, trouble?: boolean) => void} how.say
+ * @param {(message: any, buffers: DataView[]) => string | undefined} how.answered what to say of an answer
+ * @param {() => void} [how.refused] what to do besides, where Python could not do it
+ * @param {(message: any) => boolean} [how.always] whether an answer counts that a newer message has overtaken
+ * @param {number} [how.wait] after how many milliseconds no answer is to be expected
+ * @param {boolean} [how.atOnce] whether a front end that knows of the kernel's end is believed at once
+ */
+export function calls(model, { t, say, answered, refused, always, wait = WAIT, atOnce = false }) {
+  const view = freshId("view"); // a widget that is shown twice hears the answers to both
+  let asked = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  const noKernel = () => {
+    waiting = undefined;
+    say(t["no-kernel"], true);
+  };
+  const mine = (message) => String(message.number).startsWith(`${view}/`);
+
+  function close() {
+    clearTimeout(waiting);
+    waiting = undefined;
+  }
+
+  /**
+   * @param {Record<string, any>} message
+   * @param {{saying?: string, waits?: boolean, buffers?: ArrayBuffer[]}} [how] what is said until the answer is there,
+   *   and whether there is to be one
+   */
+  function send(message, { saying = t.saving, waits = true, buffers } = {}) {
+    asked += 1;
+    if (saying) say(saying);
+    if (waits) {
+      close();
+      waiting = setTimeout(noKernel, wait);
+    }
+    if (!post(model, { ...message, number: `${view}/${asked}` }, buffers) && atOnce) noKernel();
+  }
+
+  model.on("msg:custom", (message, buffers) => {
+    const newest = message.number === `${view}/${asked}`;
+    if (!newest && !(mine(message) && always?.(message))) return;
+    if (newest) close();
+    if (message.trouble) {
+      refused?.();
+      say(message.trouble, true);
+      return;
+    }
+    const words = answered(message, buffers);
+    if (words !== undefined) say(words);
+  });
+  return { send, mine, close, pending: () => waiting !== undefined };
+}
+
+/**
+ * Does something when nothing has changed for a while, or at the end.
+ *
+ * @param {() => void} act
+ * @param {number} pause milliseconds
+ */
+export function later(act, pause) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const now = () => {
+    stop();
+    act();
+  };
+  return { stop, soon: () => {
+    stop();
+    timer = setTimeout(now, pause);
+  }, finish: () => {
+    if (timer !== undefined) now();
+  } };
+}

@@ -1,0 +1,49 @@
+// The button that makes a file. Python writes it and sends its bytes; the page makes a link of them, because on a
+// server far away a file on disk is not yet on the student's own computer.
+
+import { calls, speaker } from "../calls.js";
+import { fill, freshId, keepKeys, make, replace } from "../common.js";
+
+function render({ model, el }) {
+  const t = model.get("strings");
+  const nameId = freshId("name");
+  const helpId = freshId("help");
+  const name = make("input", { type: "text", id: nameId, maxlength: "200", autocomplete: "off",
+    "aria-describedby": helpId });
+  const only = make("input", { type: "checkbox" });
+  const said = make("p", { cls: "cq-said", role: "status" });
+  const links = make("p", { cls: "cq-links" });
+  const box = make("div", { cls: `cq-download cq-${model.get("kind")}`, role: "group", "aria-label": t.label },
+    make("p", { text: t.about }),
+    make("div", { cls: "cq-row" }, make("label", { text: t.name, for: nameId }), name,
+      make("span", { cls: "cq-quiet", text: t["name-help"], id: helpId })),
+    t.only && make("label", { cls: "cq-row" }, only, make("span", { text: t.only })),
+    make("div", { cls: "cq-row" }, make("button", { text: t.make, onclick: ask })), said, links);
+  el.classList.add("cq");
+  el.append(box);
+  keepKeys(box);
+  let address = "";
+  const line = calls(model, { t, say: speaker(said), answered: (message, [content]) => {
+    offer(content, message.file);
+    return message.said;
+  } });
+
+  function ask() {
+    links.replaceChildren();
+    line.send({ do: "make", name: name.value, only: only.checked }, { saying: t.making });
+  }
+
+  function offer(content, file) {
+    URL.revokeObjectURL(address);
+    address = URL.createObjectURL(new Blob([content], { type: model.get("media_type") }));
+    replace(links, make("a", { text: fill(t.download, { file }), href: address, download: file }),
+      t.open && make("a", { text: t.open, href: address, target: "_blank" }));
+  }
+
+  return () => {
+    line.close();
+    URL.revokeObjectURL(address);
+  };
+}
+
+export default { render };
