@@ -23,7 +23,7 @@ from ...tools.negotiation.exchange import delegation_file, read_delegation_file
 from ...tools.negotiation.moves import MOST_CHARACTERS, make_move, refusal
 from ...tools.negotiation.sitting import FILES, PAIR, Sitting, sit_down, sitting_from, sitting_record
 from ..base import page_code, page_style
-from .table_page import TablePage, say
+from .negotiation_page import NegotiationPage, say
 from .tool import Tool
 
 _DRAFT_FIELDS = ("kind", "issue", "side", "text", "key", "words", "opening", "by")
@@ -57,7 +57,7 @@ class NegotiatingTable(Tool):
             trouble = text("negotiating-trouble", "no-sources", why=str(error))
         self._conference = open_conference(article, sources)
         self._openings = read_openings(self.file)
-        self._page = TablePage(self._conference, self._openings)
+        self._page = NegotiationPage(self._conference, self._openings)
         self.fixed = {**self._page.fixed(), "notice": trouble}
         self._draw()
 
