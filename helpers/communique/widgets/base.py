@@ -117,3 +117,19 @@ def answer(message: Mapping[str, Any], *acts: Callable[[Mapping[str, Any]], dict
         except CommuniqueError as error:
             told["trouble"] = str(error)
     return told
+
+
+def text_in(message: Any, name: str) -> str:
+    """A text that a page sent or the journal holds; "" for anything that is no text."""
+    value = message.get(name) if isinstance(message, Mapping) else ""
+    return value if isinstance(value, str) else ""
+
+
+def range_in(message: Any) -> tuple[int, int] | None:
+    """From which number to which a page has marked; None for anything that is no pair of numbers."""
+    if not isinstance(message, Mapping):
+        return None
+    first, last = message.get("first"), message.get("last")
+    if type(first) is not int or type(last) is not int:
+        return None
+    return min(first, last), max(first, last)

@@ -24,7 +24,7 @@ class PlainBox(CommuniqueWidget):
     _css = page_style("plain")
 
     title = traitlets.Unicode().tag(sync=True)
-    lines = traitlets.List().tag(sync=True)
+    lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(self, title: str, lines: Iterable[str]) -> None:
         super().__init__(title=title, lines=list(lines))

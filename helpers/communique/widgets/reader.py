@@ -36,9 +36,9 @@ class Reader(CommuniqueWidget):
 
     headline = traitlets.Unicode().tag(sync=True)
     byline = traitlets.Unicode().tag(sync=True)
-    paragraphs = traitlets.List().tag(sync=True)
+    paragraphs = traitlets.List(traitlets.Dict()).tag(sync=True)
     rows = traitlets.Dict().tag(sync=True)
-    legend = traitlets.List().tag(sync=True)
+    legend = traitlets.List(traitlets.Dict()).tag(sync=True)
     layers = traitlets.List(traitlets.Unicode()).tag(sync=True)
     lit = traitlets.List(traitlets.Unicode()).tag(sync=True)
     spots = traitlets.List(traitlets.Unicode()).tag(sync=True)

@@ -15,7 +15,7 @@ from ..review.echoes import with_what_follows
 from ..text.dates import resolve_date
 from ..text.spans import Span
 from ..tools.faults import check_folder
-from .base import CommuniqueWidget, answer, page_code, page_style
+from .base import CommuniqueWidget, answer, page_code, page_style, range_in, text_in
 from .review_cards import Cards, differences, in_words, span_of, text_for_page
 from .review_fields import fields_of, modes
 
@@ -168,29 +168,23 @@ class ReviewBench(CommuniqueWidget):
         folder = self._review.folder
         article, faults = check_folder(folder)
         cards = Cards(self._review)
-        told = [(fault, cards.key_of(fault)) for fault in faults]
-        clean = article is not None and not [f for f in faults if not f.only_a_note]
-        tables = article.tables.items() if article is not None else ()
+        lines = [(fault, {"words": str(fault), "row": cards.key_of(fault)}) for fault in faults]
+        notes = [line for fault, line in lines if fault.only_a_note]
+        grave = [line for fault, line in lines if not fault.only_a_note]
+        if article is None or grave:
+            return {"check": {"faults": grave, "notes": notes, "clean": "", "drafts": 0, "next": ""}}
+        tables = article.tables.items()
         sizes = ", ".join(f"{len(rows)} {text('review', f'table-{name}').lower()}" for name, rows in tables)
-        return {
-            "check": {
-                "faults": [{"words": str(f), "row": key} for f, key in told if not f.only_a_note],
-                "notes": [{"words": str(f), "row": key} for f, key in told if f.only_a_note],
-                "clean": text("review", "check-clean", sizes=sizes) if clean else "",
-                "drafts": len(article.drafts) if clean else 0,
-                "next": f'communique start --article "{folder}"' if clean and not article.drafts else "",
-            }
-        }
+        start = "" if article.drafts else f'communique start --article "{folder}"'
+        clean = text("review", "check-clean", sizes=sizes)
+        return {"check": {"faults": [], "notes": notes, "clean": clean, "drafts": len(article.drafts), "next": start}}
 
     def _span(self, mark: Any) -> Any:
         """(paragraph, span) of what the page marked, or None."""
-        if not isinstance(mark, Mapping):
+        paragraph, numbers = self._review.paragraphs.get(text_in(mark, "paragraph")), range_in(mark)
+        if paragraph is None or numbers is None:
             return None
-        paragraph = self._review.paragraphs.get(str(mark.get("paragraph")))
-        numbers = [mark.get("first"), mark.get("last")]
-        if paragraph is None or not all(type(n) is int for n in numbers):
-            return None
-        span = span_of(paragraph, *sorted(numbers))
+        span = span_of(paragraph, *numbers)
         return (paragraph.paragraph_id, span) if span else None
 
     # What the page gets.

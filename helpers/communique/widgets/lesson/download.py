@@ -11,7 +11,7 @@ import traitlets
 from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...course import handin
-from ..base import CommuniqueWidget, page_code, page_style
+from ..base import CommuniqueWidget, page_code, page_style, text_in
 
 
 class DownloadButton(CommuniqueWidget):
@@ -36,8 +36,7 @@ class DownloadButton(CommuniqueWidget):
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Make the file."""
-        name = message.get("name")
-        content = self._make(name if isinstance(name, str) else "", message.get("only") is True)
+        content = self._make(text_in(message, "name"), message.get("only") is True)
         sent = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
         return {"content": sent, **self._written(content, len(sent))}
 

@@ -33,7 +33,7 @@ class ChartHead(CommuniqueWidget):
     sections = ("chart",)
 
     summary = traitlets.Unicode().tag(sync=True)
-    legend = traitlets.List().tag(sync=True)
+    legend = traitlets.List(traitlets.Dict()).tag(sync=True)
     as_table = traitlets.Bool(False).tag(sync=True)
     chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
     presses = traitlets.Int(0).tag(sync=True)

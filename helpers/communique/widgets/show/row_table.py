@@ -31,7 +31,7 @@ class TableView(CommuniqueWidget):
     sections = ("table",)
 
     columns = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    rows = traitlets.List().tag(sync=True)
+    rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
     presses = traitlets.Int(0).tag(sync=True)
 

@@ -15,7 +15,7 @@ from ...coding.article import CodedArticle
 from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
 from ...review.own_article import draft_own, how_far, own_article, take_example
-from ..base import page_code, page_style
+from ..base import page_code, page_style, text_in
 from ..reader import Reader
 from .tool import Tool
 
@@ -68,19 +68,18 @@ class BringArticle(Tool):
     def _place(self) -> Path:
         return self._journal.path.parent
 
-    def _left(self) -> dict[str, str]:
+    def _form(self) -> dict[str, str]:
         """What the student left here, whatever the journal holds."""
-        kept = self.kept if isinstance(self.kept, dict) else {}
-        names = ("folder", "text", "headline", "day")
-        return {name: kept[name] if isinstance(kept.get(name), str) else "" for name in names}
+        kept = self.left
+        return {name: text_in(kept, name) for name in ("folder", "text", "headline", "day")}
 
     def _draw(self, *, bench: bool) -> None:
-        left = self._left()
-        folder = own_article(self._place, left["folder"])
+        form = self._form()
+        folder = own_article(self._place, form["folder"])
         done, count = how_far(folder) if folder else (0, 0)
-        told = text("bring", "have", folder=f"{folder.parent.name}/{folder.name}", count=count) if folder else ""
+        there = text("bring", "have", folder=f"{folder.parent.name}/{folder.name}", count=count) if folder else ""
         far = text("bring", "far", done=done, count=count) if folder and done else ""
-        self.state = left | {"folder": folder.name if folder else "", "told": told, "far": far}
+        self.state = form | {"folder": folder.name if folder else "", "told": there, "far": far}
         if bench:
             self._box.children = [self, *([self._bench(folder)] if folder else [])]
 
@@ -97,32 +96,31 @@ class BringArticle(Tool):
         """Keep what is typed, draft it, take the example, or begin another."""
         match message.get("do"):
             case "draft":
-                self.keep(self._left() | self._typed(message))
+                self.keep(self._form() | self._typed(message))
                 return {"kept": True}
             case "text":
                 typed = self._typed(message)
-                self.keep(self._left() | typed)
+                self.keep(self._form() | typed)
                 self._bring(typed["text"].encode("utf-8", "replace"), text("bring", "your-text"), typed)
             case "file":
                 self._bring(b"".join(self._buffers)[: MOST_BYTES + 1], _name(message), self._typed(message))
             case "example":
                 self._take(take_example(self._place))
             case "another":
-                self.keep(self._left() | {"folder": ""})
+                self.keep(self._form() | {"folder": ""})
                 self._draw(bench=True)
         return {}
 
     def _typed(self, message: Mapping[str, Any]) -> dict[str, str]:
-        given = {name: message.get(name) for name in ("text", "headline", "day")}
-        return {name: value[:MOST_LETTERS] if isinstance(value, str) else "" for name, value in given.items()}
+        return {name: text_in(message, name)[:MOST_LETTERS] for name in ("text", "headline", "day")}
 
     def _bring(self, content: bytes, name: str, typed: Mapping[str, str]) -> None:
         if len(content) > MOST_BYTES:
             raise CommuniqueError(text("bring", "large"), text("bring", "large-next"))
         if not content.strip():
             raise CommuniqueError(text("bring", "empty"), text("bring", "empty-next"))
-        told = {"headline": typed["headline"].strip(), "published": typed["day"].strip()}
-        self._take(draft_own(self._place, content, name=name, **told))
+        headline, published = typed["headline"].strip(), typed["day"].strip()
+        self._take(draft_own(self._place, content, name=name, headline=headline, published=published))
 
     def _take(self, folder: Path) -> None:
         self.keep({"folder": folder.name, "text": "", "headline": "", "day": ""})
@@ -137,5 +135,5 @@ class BringArticle(Tool):
 
 
 def _name(message: Mapping[str, Any]) -> str:
-    name = message.get("name")
-    return Path(name).name[:80] if isinstance(name, str) and name else text("bring", "your-file")
+    name = text_in(message, "name")
+    return Path(name).name[:80] if name else text("bring", "your-file")

@@ -15,7 +15,7 @@ from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
 from ...tools.desk.comparing import KIND_COLUMNS, ArticlePart, Difference, MarkedWords, entries_in, marks_in
 from ...tools.desk.content import COMMON, Layer, read_desk
-from ..base import page_code, page_style
+from ..base import page_code, page_style, range_in, text_in
 from ..marks import LAYERS, PATTERNS
 from ..reader import Reader
 from .coding_desk_page import result_for_page, text_for_page
@@ -45,13 +45,13 @@ class CodingDesk(Tool):
     name = "coding-desk"
     for_every_article = COMMON
 
-    parts = traitlets.List().tag(sync=True)
-    layers = traitlets.List().tag(sync=True)
+    parts = traitlets.List(traitlets.Dict()).tag(sync=True)
+    layers = traitlets.List(traitlets.Dict()).tag(sync=True)
     part = traitlets.Unicode().tag(sync=True)
     layer = traitlets.Unicode().tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
-    text = traitlets.List().tag(sync=True)
-    marks = traitlets.List().tag(sync=True)
+    text = traitlets.List(traitlets.Dict()).tag(sync=True)
+    marks = traitlets.List(traitlets.Dict()).tag(sync=True)
     undoable = traitlets.Bool(False).tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
 
@@ -67,7 +67,7 @@ class CodingDesk(Tool):
         desk = read_desk(self.file)
         self._codebook = desk.codebook
         self._parts = desk.parts_on(article, brought=bool(lesson.article))
-        self._left = self._read_left()
+        self._work = self._read_work()
         self._differences: tuple[Difference, ...] = ()
         self.parts = [{"id": name, "title": title} for name, (title, _) in self._parts.items()]
         self.layers = [self._layer_for_page(layer) for layer in KIND_COLUMNS]
@@ -88,11 +88,11 @@ class CodingDesk(Tool):
             "kinds": [{"name": "", "title": text("desk", "no-kind"), "pattern": "thin", "means": ""}, *named],
         }
 
-    def _read_left(self) -> dict[str, Any]:
+    def _read_work(self) -> dict[str, Any]:
         """What the student left here, whatever the journal holds."""
-        kept = self.kept if isinstance(self.kept, dict) else {}
-        undo = kept.get("undo") if isinstance(kept.get("undo"), list) else []
-        compared = kept.get("compared") if isinstance(kept.get("compared"), dict) else {}
+        kept = self.left
+        undo = kept["undo"] if isinstance(kept.get("undo"), list) else []
+        compared = kept["compared"] if isinstance(kept.get("compared"), dict) else {}
         fits = {name: c for name, c in compared.items() if isinstance(c, dict) and {"first", "last"} <= set(c)}
         return {
             "part": kept["part"] if kept.get("part") in list(self._parts) else next(iter(self._parts)),
@@ -105,19 +105,19 @@ class CodingDesk(Tool):
 
     @property
     def _here(self) -> ArticlePart:
-        return self._parts[self._left["part"]][1]
+        return self._parts[self._work["part"]][1]
 
     def _ours(self, entries: Iterable[list], layer: str) -> list[MarkedWords]:
         """The marks among the entries that belong to the layer and to the chosen part."""
         return [mark for mark in marks_in(list(entries), layer) if self._here.holds(mark)]
 
     def _save(self, **changes: Any) -> None:
-        self.keep(left := self._left | changes)  # first the disk, then the page
-        self._left = left
+        self.keep(work := self._work | changes)  # first the disk, then the page
+        self._work = work
         self._draw()
 
     def _draw(self) -> None:
-        left, part = self._left, self._here
+        left, part = self._work, self._here
         marks = sorted(self._ours(left["marks"], left["layer"]), key=lambda m: (min(part.under(m, "word")), -m.last))
         with self.hold_sync():
             self.part, self.layer, self.unit = left["part"], left["layer"], left["unit"]
@@ -134,7 +134,7 @@ class CodingDesk(Tool):
             self.result = self._result(marks)
 
     def _result(self, marks: list[MarkedWords]) -> dict[str, Any]:
-        left = self._left
+        left = self._work
         compared = left["compared"].get(f"{left['part']}/{left['layer']}")
         if compared is None:
             self._differences = ()
@@ -150,8 +150,8 @@ class CodingDesk(Tool):
         """Choose a part, a layer or a unit; make, change, remove or restore a mark; compare; show a difference."""
         match message.get("do"):
             case "choose":
-                allowed = {"part": self._parts, "layer": KIND_COLUMNS, "unit": UNITS}
-                self._save(**{n: v for n, v in message.items() if n in allowed and v in list(allowed[n])})
+                allowed = {"part": list(self._parts), "layer": list(KIND_COLUMNS), "unit": list(UNITS)}
+                self._save(**{n: v for n, v in message.items() if n in allowed and v in allowed[n]})
             case "mark":
                 return {"told": self._mark(message)}
             case "kind":
@@ -167,14 +167,14 @@ class CodingDesk(Tool):
         return {}
 
     def _kind(self, message: Mapping[str, Any]) -> str:
-        kind = message.get("kind")
-        return kind if kind in LAYERS[self._left["layer"]][1] else ""
+        kind = text_in(message, "kind")
+        return kind if kind in LAYERS[self._work["layer"]][1] else ""
 
     def _mark(self, message: Mapping[str, Any]) -> str:
-        numbers = [message.get("first"), message.get("last")]
-        if not all(type(n) is int for n in numbers):
+        numbers = range_in(message)
+        if numbers is None:
             return ""
-        mark = MarkedWords(str(message.get("paragraph")), *sorted(numbers), self._kind(message))
+        mark = MarkedWords(str(message.get("paragraph")), *numbers, self._kind(message))
         if not self._here.holds(mark) or _name(mark) in [m["id"] for m in self.marks]:
             return ""
         self._step(None, mark)
@@ -182,29 +182,29 @@ class CodingDesk(Tool):
         return text("desk", "marked", words=self._here.text_of(mark), kind=kind)
 
     def _change(self, name: Any, change: Callable[[MarkedWords], MarkedWords | None]) -> None:
-        old = next((m for m in self._ours(self._left["marks"], self._left["layer"]) if _name(m) == name), None)
+        old = next((m for m in self._ours(self._work["marks"], self._work["layer"]) if _name(m) == name), None)
         if old is not None and (new := change(old)) != old:
             self._step(old, new)
 
     def _step(self, old: MarkedWords | None, new: MarkedWords | None) -> None:
         """Put one mark in another's place (None: no mark), so that it can be undone."""
         step = [[] if mark is None else self._entry(mark) for mark in (old, new)]
-        self._save(marks=_exchanged(self._left["marks"], *step), undo=[*self._left["undo"], step][-MOST_UNDO:])
+        self._save(marks=_exchanged(self._work["marks"], *step), undo=[*self._work["undo"], step][-MOST_UNDO:])
 
     def _entry(self, mark: MarkedWords) -> list:
-        return [self._left["layer"], mark.paragraph, mark.first, mark.last, mark.kind]
+        return [self._work["layer"], mark.paragraph, mark.first, mark.last, mark.kind]
 
     def _last_step(self) -> int | None:
         """The number of the last step in this layer and part."""
-        steps = enumerate(self._left["undo"])
-        return max((n for n, step in steps if self._ours(step, self._left["layer"])), default=None)
+        steps = enumerate(self._work["undo"])
+        return max((n for n, step in steps if self._ours(step, self._work["layer"])), default=None)
 
     def _undo(self) -> None:
         at = self._last_step()
         if at is not None:
-            old, new = self._left["undo"][at]
-            undo = [step for n, step in enumerate(self._left["undo"]) if n != at]
-            self._save(marks=_exchanged(self._left["marks"], new, old), undo=undo)
+            old, new = self._work["undo"][at]
+            undo = [step for n, step in enumerate(self._work["undo"]) if n != at]
+            self._save(marks=_exchanged(self._work["marks"], new, old), undo=undo)
 
     def compare(self) -> None:
         """Hold the marks of this layer and part against the article's coding, and keep them as they are now.
@@ -212,7 +212,7 @@ class CodingDesk(Tool):
         Raises:
             CommuniqueError: nothing is marked yet, the article has no coding here, or the disk did not take it.
         """
-        left = self._left
+        left = self._work
         marks = [self._entry(mark) for mark in self._ours(left["marks"], left["layer"])]
         if not self._here.reference(left["layer"]):
             raise CommuniqueError(text("desk-trouble", "no-coding"), text("desk-trouble", "no-coding-next"))

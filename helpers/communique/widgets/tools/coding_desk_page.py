@@ -105,9 +105,14 @@ def _lines(marked: dict[str, list[bool]], unit: str) -> list[str]:
     lines = [
         text("desk", "percent", same=same, count=found.units, units=units, percent=f"{found.percent:.0f}"),
         text(
-            *("desk", "chance"),
-            **{"units": units, "count": found.units, "blind": f"{blind:.1f}", "percent": f"{found.by_chance:.0f}"},
-            **{"mine": counts.both + counts.first_only, "theirs": counts.both + counts.second_only},
+            "desk",
+            "chance",
+            units=units,
+            count=found.units,
+            blind=f"{blind:.1f}",
+            percent=f"{found.by_chance:.0f}",
+            mine=counts.both + counts.first_only,
+            theirs=counts.both + counts.second_only,
         ),
     ]
     if found.kappa is None:
@@ -163,7 +168,8 @@ def text_for_page(part: ArticlePart) -> list[dict[str, Any]]:
     for paragraph in part.paragraphs:
         words = [(n, u.span) for n, u in enumerate(_of(part, "word", paragraph.paragraph_id), 1)]
         ends = [*(u.span.end for u in _of(part, "sentence", paragraph.paragraph_id)[:-1]), len(paragraph.text)]
-        sentences, at = [], 0
+        sentences: list[list[dict[str, Any]]] = []
+        at = 0
         for end in ends:
             pieces = []
             for number, span in [(n, s) for n, s in words if at <= s.start < end]:
@@ -173,7 +179,8 @@ def text_for_page(part: ArticlePart) -> list[dict[str, Any]]:
                 at = span.end
             if at < end:
                 pieces.append({"word": 0, "text": paragraph.text[at:end]})
-            sentences, at = [*sentences, pieces], end
+            sentences.append(pieces)
+            at = end
         shown.append({"id": paragraph.paragraph_id, "sentences": sentences})
     return shown
 

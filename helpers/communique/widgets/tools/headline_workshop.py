@@ -17,7 +17,7 @@ from ...course.lesson_key import LessonKey
 from ...questions.lesson_files import tool_content
 from ...tools.framing.facts_from_coding import facts_from_coding
 from ...tools.framing.headlines import DROPPED, OUTCOMES, Comparison, Loaded, Yardstick
-from ..base import page_code, page_style
+from ..base import page_code, page_style, text_in
 from ..reader import Reader
 from .tool import Tool
 
@@ -43,7 +43,7 @@ class HeadlineWorkshop(Tool):
     name = "headline-workshop"
     for_every_article = ("language", "words")
 
-    choices = traitlets.List().tag(sync=True)
+    choices = traitlets.List(traitlets.Dict()).tag(sync=True)
     chosen = traitlets.Unicode().tag(sync=True)
     draft = traitlets.Unicode().tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
@@ -80,7 +80,7 @@ class HeadlineWorkshop(Tool):
 
     def _left(self) -> dict[str, Any]:
         """What the student left here, whatever the journal holds."""
-        kept = self.kept if isinstance(self.kept, dict) else {}
+        kept = self.left
         own = kept.get("headlines")
         return {
             "headlines": [h for h in own if isinstance(h, str)] if isinstance(own, list) else [],
@@ -100,17 +100,17 @@ class HeadlineWorkshop(Tool):
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Choose or write a headline, keep what is half written, or show the words of a fact."""
-        given = message.get("text") if isinstance(message.get("text"), str) else ""
+        line = text_in(message, "text")
         match message.get("do"):
             case "choose" if message.get("id") in [c["id"] for c in self.choices]:
                 self.keep(self._left() | {"chosen": message["id"]})
                 self._draw()
             case "write":
-                self.write(given)
+                self.write(line)
                 return {"wrote": True}
             case "draft":
-                self.keep(self._left() | {"draft": given[:MOST_CHARACTERS]})
-                self.draft = given[:MOST_CHARACTERS]  # a page that is drawn anew shows it
+                self.keep(self._left() | {"draft": line[:MOST_CHARACTERS]})
+                self.draft = line[:MOST_CHARACTERS]  # a page that is drawn anew shows it
                 return {"draft": True}
             case "show":
                 self._light(message.get("fact"), scroll=bool(message.get("scroll")))

@@ -22,7 +22,7 @@ from ...tools.negotiation.delegations import open_conference, words_of
 from ...tools.negotiation.exchange import delegation_file, read_delegation_file
 from ...tools.negotiation.moves import MOST_CHARACTERS, make_move, refusal
 from ...tools.negotiation.sitting import FILES, PAIR, Sitting, sit_down, sitting_from, sitting_record
-from ..base import page_code, page_style
+from ..base import page_code, page_style, text_in
 from .negotiation_page import NegotiationPage, say
 from .tool import Tool
 
@@ -50,7 +50,8 @@ class NegotiatingTable(Tool):
 
     def __init__(self, lesson: LessonKey, article: Any, *rest: Any, **traits: Any) -> None:
         super().__init__(lesson, article, *rest, **traits)
-        sources, trouble = {}, ""
+        sources: Mapping[str, Any] = {}
+        trouble = ""
         try:
             sources = load_outside_facts(sources_for(lesson, article))
         except CommuniqueError as error:  # a slip in that file must not close the table
@@ -69,7 +70,7 @@ class NegotiatingTable(Tool):
     @property
     def sitting(self) -> Sitting | None:
         """The sitting as the journal has it; None where nobody has sat down."""
-        return sitting_from(self._conference, self._openings, self._left().get("sitting"))
+        return sitting_from(self._conference, self._openings, self.left.get("sitting"))
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Do what the page asks for: sit down, move, take back, draft, agree, exchange files, write the communiqué."""
@@ -82,7 +83,7 @@ class NegotiatingTable(Tool):
             "move": self._make_move,
             "undo": lambda m: self._change(self._seated().without_last()),
             "clause": self._propose,
-            "withdraw": lambda m: self._change(self._seated().without_clause(_text(m, "id"))),
+            "withdraw": lambda m: self._change(self._seated().without_clause(text_in(m, "id"))),
             "agree": self._agree,
             "export": self._export,
             "file-out": self._write_file,
@@ -94,10 +95,6 @@ class NegotiatingTable(Tool):
             return {}
         return does[do](message)
 
-    def _left(self) -> dict[str, Any]:
-        kept = self.kept
-        return kept if isinstance(kept, dict) else {}
-
     def _seated(self) -> Sitting:
         sitting = self.sitting
         if sitting is None:
@@ -105,7 +102,7 @@ class NegotiatingTable(Tool):
         return sitting
 
     def _change(self, sitting: Sitting) -> dict[str, Any]:
-        self.keep(self._left() | {"sitting": sitting_record(sitting, self._article.slug)})
+        self.keep(self.left | {"sitting": sitting_record(sitting, self._article.slug)})
         self._draw()
         return {"saved": True}
 
@@ -116,14 +113,14 @@ class NegotiatingTable(Tool):
         return self._change(sit_down(self._conference, message))
 
     def _clear(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        left = self._left()
+        left = self.left
         if left.get("sitting"):
             self.keep({"before": left["sitting"]})
             self._draw()
         return {"saved": True}
 
     def _bring_back(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        left = self._left()
+        left = self.left
         if left.get("before") and self.sitting is None:
             self.keep({"sitting": left["before"]})
             self._draw()
@@ -134,8 +131,7 @@ class NegotiatingTable(Tool):
         return self._change(Sitting(**{**vars(sitting), "curtain": False}))
 
     def _keep_draft(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        given = message.get("drafts") if isinstance(message.get("drafts"), dict) else {}
-        self._put_drafts({form: _fields(given.get(form)) for form in ("move", "clause")})
+        self._put_drafts(_forms(message.get("drafts")))
         return {"draft": True}
 
     def _put_drafts(self, drafts: dict[str, Any]) -> None:
@@ -148,12 +144,11 @@ class NegotiatingTable(Tool):
 
     def _drafts(self) -> dict[str, Any]:
         state = self._journal.states().get(self._draft_name)
-        given = state.answer if state and isinstance(state.answer, dict) else {}
-        return {form: _fields(given.get(form)) for form in ("move", "clause")}
+        return _forms(state.answer if state else None)
 
     def _given(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """What a form holds, with the evidence that its key stands for."""
-        given, key = _fields(message.get("form")), _text(message.get("form"), "key")
+        given, key = _fields(message.get("form")), text_in(message.get("form"), "key")
         if key.startswith("source:"):
             return {**given, "source": key.removeprefix("source:"), "words": ""}
         if key and key != "free" and any(e.row_id == key for e in self._article.evidence):
@@ -172,7 +167,7 @@ class NegotiatingTable(Tool):
 
     def _propose(self, message: Mapping[str, Any]) -> dict[str, Any]:
         sitting, given = self._seated(), self._given(message)
-        by = given.get("by") if given.get("by") in sitting.own else sitting.own[0]
+        by = given["by"] if given.get("by") in sitting.own else sitting.own[0]
         clause = make_clause(self._conference, self._openings, by, sitting.next_clause(by), given)
         changed = sitting.with_clause(clause)
         self._put_drafts({**self._drafts(), "clause": {}})
@@ -181,7 +176,7 @@ class NegotiatingTable(Tool):
     def _agree(self, message: Mapping[str, Any]) -> dict[str, Any]:
         sitting = self._seated()
         return self._change(
-            sitting.with_agreement(_text(message, "id"), _text(message, "by"), message.get("yes") is True)
+            sitting.with_agreement(text_in(message, "id"), text_in(message, "by"), message.get("yes") is True)
         )
 
     def _export(self, _message: Mapping[str, Any]) -> dict[str, Any]:
@@ -212,7 +207,7 @@ class NegotiatingTable(Tool):
         sitting = self._seated()
         if sitting.mode != FILES:
             return {}
-        file, faults = read_delegation_file(self._conference, self._openings, _text(message, "content"))
+        file, faults = read_delegation_file(self._conference, self._openings, text_in(message, "content"))
         changed = sitting.with_file(file)
         self._change(changed)
         name = self._page.names([file.delegation])
@@ -223,14 +218,16 @@ class NegotiatingTable(Tool):
 
     def _show(self, message: Mapping[str, Any]) -> dict[str, Any]:
         reader, at = self._reader(), message.get("at")
-        known = isinstance(at, dict) and _text(at, "paragraph") in {p.paragraph_id for p in self._article.paragraphs}
-        if reader is not None and known:
-            occurrence = at.get("occurrence") if type(at.get("occurrence")) is int else 1
-            reader.show_words([Pointer(at["paragraph"], _text(at, "words"), occurrence)])
+        if reader is not None and isinstance(at, dict) and self._has(text_in(at, "paragraph")):
+            occurrence = at["occurrence"] if type(at.get("occurrence")) is int else 1
+            reader.show_words([Pointer(at["paragraph"], text_in(at, "words"), occurrence)])
         return {}
 
+    def _has(self, paragraph: str) -> bool:
+        return any(p.paragraph_id == paragraph for p in self._article.paragraphs)
+
     def _draw(self) -> None:
-        left = self._left()
+        left = self.left
         sitting = sitting_from(self._conference, self._openings, left.get("sitting"))
         with self.hold_sync():
             self.evidence = self._page.evidence(sitting.own if sitting else ())
@@ -240,11 +237,11 @@ class NegotiatingTable(Tool):
                 self.view = self._page.view(sitting, self._drafts())
 
 
-def _text(given: Any, name: str) -> str:
-    value = given.get(name) if isinstance(given, Mapping) else ""
-    return value if isinstance(value, str) else ""
+def _forms(forms: Any) -> dict[str, dict[str, str]]:
+    """What is half written in the two forms."""
+    return {name: _fields(forms.get(name) if isinstance(forms, Mapping) else {}) for name in ("move", "clause")}
 
 
 def _fields(given: Any) -> dict[str, str]:
     """The fields of a form that hold something, as short texts."""
-    return {n: value[:_LONGEST_DRAFT] for n in _DRAFT_FIELDS if (value := _text(given, n))}
+    return {n: value[:_LONGEST_DRAFT] for n in _DRAFT_FIELDS if (value := text_in(given, n))}

@@ -56,7 +56,7 @@ class ScenarioExplorer(Tool):
         sources = sources_for(lesson, article)
         self._scenario = read_scenario(cited(self.file, sources if lesson.article else load_course().article))
         self.sheet = _sheet(self._scenario, article, sources)
-        self.state = self._state(known_facts(self._scenario, self.kept), lit=(), before=None)
+        self.state = _state(self._scenario, known_facts(self._scenario, self.kept), lit=(), before=None)
 
     @classmethod
     def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
@@ -73,51 +73,51 @@ class ScenarioExplorer(Tool):
             case "set":
                 fact = str(message.get("fact"))
                 turning = [name for name, clause in scenario.clauses.items() if fact in clause.turns_on]
-                self._set(given | {fact: str(message.get("value"))}, turning)
+                self._set(scenario, given | {fact: str(message.get("value"))}, turning)
             case "case":
                 _, facts = scenario.cases.get(str(message.get("case")), ("", {}))
-                self._set(given | dict(facts), ())
+                self._set(scenario, given | dict(facts), ())
             case "clear":
-                self._set({}, ())
+                self._set(scenario, {}, ())
             case "show":
                 shown = [name for name in scenario.clauses if name == message.get("clause")]
                 self.state = {**self.state, "lit": shown, "changed": []}
-                self._light(shown, scroll=True)
+                self._light(scenario, shown, scroll=True)
         return {}
 
-    def _set(self, given: dict[str, str], lit: Any) -> None:
-        after = self._state(given, lit=lit, before=self.state.get("findings"))  # a fact that is none stops here
-        self.keep(given)
+    def _set(self, scenario: Scenario, facts: dict[str, str], lit: Collection[str]) -> None:
+        after = _state(scenario, facts, lit=lit, before=self.state.get("findings"))  # a fact that is none stops here
+        self.keep(facts)
         self.state = after
-        self._light(lit, scroll=False)
+        self._light(scenario, lit, scroll=False)
 
-    def _light(self, clauses: Any, *, scroll: bool) -> None:
+    def _light(self, scenario: Scenario, clauses: Collection[str], *, scroll: bool) -> None:
         reader = self._reader()
-        found = [self._scenario.clauses[name].pointer for name in clauses] if self._scenario else []
-        pointers = [pointer for pointer in found if pointer]
+        pointers = [pointer for name in clauses if (pointer := scenario.clauses[name].pointer)]
         if reader is not None and pointers:
             reader.show_words(pointers, scroll=scroll)
 
-    def _state(self, given: dict[str, str], *, lit: Any, before: Any) -> dict[str, Any]:
-        scenario = self._scenario
-        outcome = evaluate(scenario, given)
-        findings = _findings(scenario, outcome)
-        changed = [n for n, found in findings.items() if before and found["says"] != before.get(n, {}).get("says")]
-        return {
-            "facts": given,
-            "findings": findings,
-            "changed": changed,
-            "lit": list(lit),
-            "missing": _numbers(scenario, outcome.missing),
-            "readings": [
-                {
-                    "who": reading.who,
-                    "argues": reading.argues,
-                    "rests_on": [{"id": name, "words": scenario.clauses[name].words} for name in reading.rests_on],
-                }
-                for reading in outcome.readings
-            ],
-        }
+
+def _state(scenario: Scenario, facts: dict[str, str], *, lit: Collection[str], before: Any) -> dict[str, Any]:
+    """What the page shows of the facts that are set."""
+    outcome = evaluate(scenario, facts)
+    findings = _findings(scenario, outcome)
+    changed = [n for n, found in findings.items() if before and found["says"] != before.get(n, {}).get("says")]
+    return {
+        "facts": facts,
+        "findings": findings,
+        "changed": changed,
+        "lit": list(lit),
+        "missing": _numbers(scenario, outcome.missing),
+        "readings": [
+            {
+                "who": reading.who,
+                "argues": reading.argues,
+                "rests_on": [{"id": name, "words": scenario.clauses[name].words} for name in reading.rests_on],
+            }
+            for reading in outcome.readings
+        ],
+    }
 
 
 def _findings(scenario: Scenario, outcome: Evaluation) -> dict[str, dict[str, Any]]:
@@ -202,7 +202,7 @@ def _place(clause: Provision, article: CodedArticle, sources: Mapping[str, Any])
         found = find_all(sources[clause.source].words, clause.words)
         if found:
             return clause.source, sources[clause.source].words, found[0]
-    where = clause.source or clause.pointer.paragraph
+    where = clause.source or (clause.pointer.paragraph if clause.pointer else "")
     raise CommuniqueError(
         f"scenario.yml, clause {clause.id}: its words do not stand in {where}.",
         "Copy them from the article or from the words of the source, letter for letter.",

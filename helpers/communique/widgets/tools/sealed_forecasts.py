@@ -17,6 +17,8 @@ from ...tools.forecasts import HAPPENED, OPEN, brier_score, calibration, is_fore
 from ..base import page_code, page_style
 from .tool import Tool
 
+NO_RESULTS: dict[str, Any] = {"results": [], "groups": [], "score": "", "open": 0}
+
 
 class SealedForecasts(Tool):
     """Outcomes with a day, each to be given a probability; see Tool.
@@ -30,7 +32,7 @@ class SealedForecasts(Tool):
     _esm = page_code("tools/sealed_forecasts")
     _css = page_style("tools/sealed_forecasts")
 
-    outcomes = traitlets.List().tag(sync=True)
+    outcomes = traitlets.List(traitlets.Dict()).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
     def __init__(self, lesson: LessonKey, article: Any, *rest: Any, **traits: Any) -> None:
@@ -58,13 +60,13 @@ class SealedForecasts(Tool):
         match message.get("do"):
             case "set":
                 if self.sealed is None:
-                    self.keep({**self._drafts(), **self._only_forecasts(message.get("forecasts"))})
+                    self.keep({**self.left, **self._only_forecasts(message.get("forecasts"))})
             case "seal":
                 self._seal(self._only_forecasts(message.get("forecasts")))
             case "reveal":
                 if self.sealed is None:
                     raise CommuniqueError(text("forecast", "seal-first"), text("forecast", "seal-first-next"))
-                self.keep({**self._drafts(), "revealed": True})
+                self.keep({**self.left, "revealed": True})
             case _:
                 return {}
         self.state = self._state()
@@ -83,18 +85,12 @@ class SealedForecasts(Tool):
         named = given if isinstance(given, dict) else {}
         return {o.id: named[o.id] for o in self._known if is_forecast(named.get(o.id))}
 
-    def _drafts(self) -> dict[str, Any]:
-        return self.kept if isinstance(self.kept, dict) else {}
-
     def _state(self) -> dict[str, Any]:
         sealed = self.sealed
-        revealed = sealed is not None and self._drafts().get("revealed") is True
-        return {
-            "forecasts": sealed if sealed is not None else self._only_forecasts(self._drafts()),
-            "sealed": sealed is not None,
-            "revealed": revealed,
-            **(self._results(sealed) if revealed else {"results": [], "groups": [], "score": "", "open": 0}),
-        }
+        shown = sealed is not None and self.left.get("revealed") is True
+        ending = self._results(sealed) if sealed is not None and shown else NO_RESULTS
+        forecasts = self._only_forecasts(self.left) if sealed is None else sealed
+        return {"forecasts": forecasts, "sealed": sealed is not None, "revealed": shown, **ending}
 
     def _results(self, sealed: dict[str, int]) -> dict[str, Any]:
         errors = dict(squared_errors(sealed, self._known))

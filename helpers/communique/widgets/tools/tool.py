@@ -67,6 +67,12 @@ class Tool(CommuniqueWidget):
         state = self._journal.states().get(self.journal_name(self._lesson))
         return state.answer if state else None
 
+    @property
+    def left(self) -> dict[str, Any]:
+        """What the student left here last, by name; empty where it is nothing of that kind."""
+        kept = self.kept
+        return dict(kept) if isinstance(kept, dict) else {}
+
     def keep(self, value: Any) -> None:
         """Write what the student did to disk, and return only when it is there.
 

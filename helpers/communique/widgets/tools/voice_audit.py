@@ -35,8 +35,8 @@ class VoiceAudit(Tool):
     _css = page_style("tools/voice_audit")
     sections = ("voices",)
 
-    voices = traitlets.List().tag(sync=True)
-    paragraphs = traitlets.List().tag(sync=True)
+    voices = traitlets.List(traitlets.Dict()).tag(sync=True)
+    paragraphs = traitlets.List(traitlets.Dict()).tag(sync=True)
     chosen = traitlets.Unicode("").tag(sync=True)
     mode = traitlets.Unicode(HEAR).tag(sync=True)
 
@@ -62,19 +62,18 @@ class VoiceAudit(Tool):
                 for paragraph, pieces in pieces_of(article).items()
             ],
         )
-        self._take(self.kept)
+        self._take(self.left)
 
     @classmethod
     def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
         """Statements: without them the article has one voice, its own."""
         return "" if article.statements else "no-statements"
 
-    def _take(self, value: Any) -> None:
+    def _take(self, chosen: Mapping[str, Any]) -> None:
         """Choose what was kept, as far as there is such a voice now."""
-        kept = value if isinstance(value, dict) else {}
         with self.hold_sync():
-            self.chosen = next((voice for voice in self._statements if voice == kept.get("voice")), "")
-            self.mode = WITHOUT if kept.get("mode") == WITHOUT else HEAR
+            self.chosen = next((voice for voice in self._statements if voice == chosen.get("voice")), "")
+            self.mode = WITHOUT if chosen.get("mode") == WITHOUT else HEAR
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Keep the voice and the mode, and light the voice's statements in the lesson's reader."""
