@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError, Lesson, load_class, open_lesson
-from communique.widgets.lesson.hand_in import HandInButton
+from communique.widgets.lesson.download import HandInButton
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError, Lesson, open_lesson
-from communique.widgets.lesson.worksheet import WorksheetButton
+from communique.widgets.lesson.download import WorksheetButton
 
 
 @pytest.fixture

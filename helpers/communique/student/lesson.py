@@ -165,9 +165,8 @@ class Lesson:
 
     def finish(self) -> LessonFoot:
         """What is done and what is open, which lesson comes next, a worksheet to print, and a file to hand in."""
+        from ..widgets.lesson.download import HandInButton, WorksheetButton
         from ..widgets.lesson.foot import LessonFoot
-        from ..widgets.lesson.hand_in import HandInButton
-        from ..widgets.lesson.worksheet import WorksheetButton
 
         sheet, hand_in = WorksheetButton(self._sheet, self._keep), HandInButton(*self._handing_in())
         return LessonFoot(self._header(foot=True), self._map(compact=True), sheet, hand_in)
