@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from communique import cli
 from communique.base import places
-from communique.base.errors import FaultsError
+from communique.base.errors import Fault, FaultsError
 from communique.base.places import articles_folder, lessons_folder
+from communique.base.yaml_files import read_yaml
 from communique.student.article_copy import article_to_start
+from communique.tools.faults import READERS, faults_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 #: File in an article's folder -> what is in it, and the two faults in that
 BROKEN = {
@@ -204,3 +211,49 @@ def test_check_alone_checks_the_course(
     assert [] == [fault for fault in faults if fault not in said], said
     assert f"1. lessons/{name}, " in said
     assert "\n2 faults in " in said
+
+
+VALUES = [
+    None,
+    "",
+    " ",
+    "x",
+    3,
+    -1,
+    0.5,
+    True,
+    [],
+    {},
+    [3],
+    ["x"],
+    [[]],
+    [{}],
+    {"x": 1},
+    {"id": []},
+    {"id": "x"},
+    [None],
+]
+WRITTEN = [path for path in sorted(lessons_folder().glob("*/*.yml")) if path.name in READERS]
+
+
+def _places(content: Any) -> list[tuple[Any, Any]]:
+    """Every list or mapping in a file, with every index or name in it."""
+    if not isinstance(content, dict | list):
+        return []
+    keys = list(content) if isinstance(content, dict) else list(range(len(content)))
+    return [*((content, key) for key in keys), *(place for key in keys for place in _places(content[key]))]
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_anything_in_place_of_anything_reads_or_is_told(path: Path, data: st.DataObject, tmp_path: Path) -> None:
+    """Two values of a sound file are replaced by others: its reader reads it, or raises faults, and nothing else."""
+    content = copy.deepcopy(read_yaml(path))
+    for _ in range(2):
+        around, key = data.draw(st.sampled_from(_places(content)))
+        around[key] = copy.deepcopy(data.draw(st.sampled_from(VALUES)))
+    broken = tmp_path / path.parent.name / path.name
+    broken.parent.mkdir(exist_ok=True)
+    broken.write_text(json.dumps(content), encoding="utf-8")
+    assert all(isinstance(fault, Fault) for fault in faults_of(lambda: READERS[path.name](broken, "south-korea-2024")))
