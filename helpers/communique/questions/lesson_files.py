@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..base.places import lessons_folder
 from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.article import CodedArticle
-from ..coding.pointers import Pointer, pointers_in
 from ..course.lesson_key import LessonKey
 
 
@@ -60,12 +59,6 @@ def tool_content(
 def tool_file(lesson: LessonKey, article: CodedArticle | None, file: str, common: Collection[str] = ()) -> YamlEntry:
     """The same, to be read field by field."""
     return YamlEntry(tool_content(lesson, article, file, common), file_name(lesson, article, file))
-
-
-def pointers_of(lesson: LessonKey, article: CodedArticle | None, files: tuple[str, ...]) -> Iterator[Pointer]:
-    """The words of the article that a lesson's tools point at."""
-    for file in files:
-        yield from pointers_in(tool_content(lesson, article, file))
 
 
 def sources_for(lesson: LessonKey, article: CodedArticle) -> str:

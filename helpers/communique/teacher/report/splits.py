@@ -13,7 +13,6 @@ from ...tools.desk.agreement import alpha_of
 from ..answers.judge import Judge
 from ..answers.taking import Work
 
-NOT_MARKED = "not marked"
 #: Student -> unit or thing -> choice.
 Choices = Mapping[str, Mapping[str, str]]
 

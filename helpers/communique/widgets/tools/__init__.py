@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from ...base.errors import CommuniqueError
 from ...base.nearest import meant
 from ...coding.article import CodedArticle
-from ...coding.pointers import Pointer
+from ...coding.pointers import Pointer, pointers_in
 from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import pointers_of
+from ...questions.lesson_files import tool_content
 
 if TYPE_CHECKING:
     from .tool import Tool
@@ -44,4 +44,5 @@ def tool_widget(name: str) -> type[Tool]:
 
 def tool_pointers(lesson: LessonKey, article: CodedArticle | None = None) -> tuple[Pointer, ...]:
     """The words of the article that a lesson's tools point at, so that the lesson's reader can light them."""
-    return tuple(pointers_of(lesson, article, tuple(f"{name}.yml" for name in TOOLS)))
+    contents = (tool_content(lesson, article, f"{name}.yml") for name in TOOLS)
+    return tuple(pointer for content in contents for pointer in pointers_in(content))
