@@ -211,7 +211,7 @@ class CodedArticle:
 
     def without_coding(self) -> CodedArticle:
         """The article's text alone."""
-        return replace(self, **dict.fromkeys((*ROWS, "mentions", "evidence"), ()))
+        return replace(self, actors=(), events=(), statements=(), positions=(), reactions=(), mentions=(), evidence=())
 
     def paragraph(self, paragraph_id: str) -> Paragraph:
         """The paragraph with this id (KeyError where there is none)."""

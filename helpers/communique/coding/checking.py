@@ -54,6 +54,7 @@ class ArticleCheck:
         if any(not f.only_a_note for f in self.faults):
             return None, self.faults
         front = self.raw.front
+        rows: dict[str, Any] = {name: tuple(ROWS[name](**row) for row in self.tables[name]) for name in TABLES}
         return CodedArticle(
             slug=self.slug,
             headline=self.raw.headline,
@@ -64,7 +65,7 @@ class ArticleCheck:
             about=str(front.get("about") or ""),
             issues=MappingProxyType(self.issues),
             paragraphs=tuple(self.paragraphs.values()),
-            **{name: tuple(ROWS[name](**row) for row in rows) for name, rows in self.tables.items()},
+            **rows,
             mentions=self.mentions,
             evidence=tuple(self.evidence),
             folder=folder,

@@ -14,7 +14,7 @@ from .raw_files import RawRow
 from .schema import WordsGroup
 
 _CURLY = str.maketrans("‘’“”–—…", "''\"\"--.")
-_ALIAS = re.compile(r"(?:(?P<paragraph>headline|p\d+)(?:#(?P<occurrence>\d{1,6}))?:\s*)?(?P<words>.+)", re.DOTALL)
+_ALIAS = re.compile(r"(?:(headline|p\d+)(?:#(\d{1,6}))?:\s*)?(.+)", re.DOTALL)
 
 
 def find_evidence(
@@ -95,8 +95,7 @@ def find_mentions(
     faults: list[Fault] = []
     candidates: list[tuple[RawRow, NamedAt]] = []
     for row, actor_id, written in aliases:
-        match = _ALIAS.fullmatch(written)
-        words, where = match["words"], match["paragraph"]
+        ((where, occurrence, words),) = _ALIAS.findall(written)
         if where and where not in paragraphs:
             ask = f"one of {', '.join(_short(list(paragraphs)))}"
             faults.append(Fault(file, f"{where!r} is not a paragraph", row.number, "aliases", ask))
@@ -104,8 +103,8 @@ def find_mentions(
         mentions = []
         for paragraph in [paragraphs[where]] if where else paragraphs.values():
             spans = find_names(paragraph.text, words)
-            if match["occurrence"]:
-                number = int(match["occurrence"])
+            if occurrence:
+                number = int(occurrence)
                 spans = spans[number - 1 : number] if number else []
             mentions += [NamedAt(paragraph, s, actor_id, not where) for s in spans]
         if not mentions:

@@ -38,8 +38,8 @@ NO_PYARROW = (
 
 def articles_in(folder: Path) -> list[str]:
     """The names of the folders that hold an article, in order."""
-    with os.scandir(folder) as found:
-        names = [entry.name for entry in found if not entry.name.startswith(".") and entry.is_dir()]
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
     return sorted(name for name in names if (folder / name / "article.md").is_file())
 
 
@@ -133,16 +133,16 @@ class Cache:
                 parts[name].append(frame_of_many(articles, name))
             parts["articles"].append(_articles_frame(articles))
             parts["skipped"].append(_text_frame([slug for slug, _ in skipped], {"why": [why for _, why in skipped]}))
-        return {name: pd.concat(found) if len(found) > 1 else found[0] for name, found in parts.items()}
+        return {name: pd.concat(frames) if len(frames) > 1 else frames[0] for name, frames in parts.items()}
 
     def _signature(self, slug: str) -> str:
         """Size and time of each file; one that has just changed may change again unseen, and is marked."""
         parts, youngest = [], 0
         for name in _FILES:
             with contextlib.suppress(OSError):
-                found = os.stat(os.path.join(self.folder, slug, name))
-                parts.append(f"{found.st_size}:{found.st_mtime_ns}:{found.st_ino}")
-                youngest = max(youngest, found.st_mtime_ns)
+                state = os.stat(os.path.join(self.folder, slug, name))
+                parts.append(f"{state.st_size}:{state.st_mtime_ns}:{state.st_ino}")
+                youngest = max(youngest, state.st_mtime_ns)
         return " ".join(parts) + ("!" if time.time_ns() - youngest < _SAME_MOMENT else "")
 
     def _state(self) -> dict[str, list[str]]:

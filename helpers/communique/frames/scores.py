@@ -44,9 +44,9 @@ def score_draft(gold: str | Path, draft: str | Path | None = None) -> tuple[pd.D
 
     from ..drafting.scoring.command import scores_of
 
-    found = scores_of(find_article(gold), Path(draft).expanduser() if draft is not None else None)
-    measures = pd.DataFrame(_measure_rows(found), columns=_MEASURES).set_index(["article", "measure"])
-    rules = pd.DataFrame(_rule_rows(found), columns=_RULES).set_index(["article", "table", "rule"])
+    scores = scores_of(find_article(gold), Path(draft).expanduser() if draft is not None else None)
+    measures = pd.DataFrame(_measure_rows(scores), columns=_MEASURES).set_index(["article", "measure"])
+    rules = pd.DataFrame(_rule_rows(scores), columns=_RULES).set_index(["article", "table", "rule"])
     return measures, rules
 
 

@@ -6,6 +6,7 @@ What a tool keeps comes from a file that anyone can change: nothing here raises,
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ..base.errors import CommuniqueError
@@ -17,16 +18,16 @@ from ..course.lesson_key import LessonKey
 from ..questions.in_words import InWords, Line, as_it_stands, limited
 from ..questions.lesson_files import tool_content
 from .desk.comparing import KIND_COLUMNS, ArticlePart, marks_in
+from .forecasts import is_forecast
 
-#: Among a tool's content: the article that its words are about.
-_ARTICLE = "@article"
-#: label and words
-Told = tuple[tuple[str, InWords], ...]
+#: The name of a label, the lines beneath it, and their shape.
+Part = tuple[str, list[Line], str]
+Kept = Mapping[str, Any]
 
 
 def tool_in_words(
     lesson: LessonKey, tool: str, kept: Any, sealed: Any = None, article: CodedArticle | None = None
-) -> Told:
+) -> tuple[tuple[str, InWords], ...]:
     """What was left in a tool, as pairs of a label and words.
 
     Parameters:
@@ -44,10 +45,13 @@ def tool_in_words(
         'Two sign'
     """
     if tool not in _TOOLS:
-        left = kept if sealed is None else sealed
-        return () if left in (None, "", [], {}) else ((text("worksheet", "kept"), as_it_stands(left)),)
-    told = _TOOLS[tool](kept, sealed, _content(lesson, tool, article) | {_ARTICLE: article})
-    return tuple((label, limited(words)) for label, words in told)
+        value = kept if sealed is None else sealed
+        return () if value in (None, "", [], {}) else ((text("worksheet", "kept"), as_it_stands(value)),)
+    last, first = (value if isinstance(value, dict) else None for value in (kept, sealed))
+    parts = _TOOLS[tool](last or {}, first, _Content(lesson, tool, article))
+    return tuple(
+        (text("tool-words", label), limited(InWords(tuple(lines), shape))) for label, lines, shape in parts if lines
+    )
 
 
 def tool_title(tool: str) -> str:
@@ -55,17 +59,28 @@ def tool_title(tool: str) -> str:
     return section("tool-words").get(f"title-{tool}") or text("tool-words", "title", tool=tool)
 
 
-def _content(lesson: LessonKey, tool: str, article: CodedArticle | None) -> dict[str, Any]:
-    try:
-        return dict(tool_content(lesson, article, f"{tool}.yml"))
-    except (CommuniqueError, OSError, ValueError):  # a slip in the file is told where the tool is shown
-        return {}
+@dataclass(frozen=True)
+class _Content:
+    """What an author wrote for the tool; nothing where the file has a fault, which is told where the tool is shown."""
+
+    lesson: LessonKey
+    tool: str
+    brought: CodedArticle | None
+
+    @property
+    def article(self) -> CodedArticle:
+        return self.brought or load_coded(load_course().article)
+
+    def entries(self, name: str) -> dict[str, Mapping[str, Any]]:
+        """The entries of a list, by their ids."""
+        try:
+            return _by_id(tool_content(self.lesson, self.brought, f"{self.tool}.yml").get(name))
+        except (CommuniqueError, OSError, ValueError):
+            return {}
 
 
-def _entries(content: Mapping[str, Any], name: str) -> dict[str, Mapping[str, Any]]:
-    """The entries of a list in the tool's content, by their ids."""
-    found = content.get(name)
-    return {_id(e.get("id")): e for e in found if isinstance(e, dict)} if isinstance(found, list) else {}
+def _by_id(entries: Any) -> dict[str, Mapping[str, Any]]:
+    return {_id(e.get("id")): e for e in entries if isinstance(e, dict)} if isinstance(entries, list) else {}
 
 
 def _id(value: Any) -> str:
@@ -73,110 +88,90 @@ def _id(value: Any) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
-def _view(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
-    return ()
+def _texts(values: Any) -> list[Line]:
+    """Those of some values that are texts."""
+    return [Line(one) for one in values if isinstance(one, str) and one.strip()] if isinstance(values, list) else []
 
 
-def _headlines(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
-    given = kept if isinstance(kept, dict) else {}
-    own, draft, words = given.get("headlines"), given.get("draft"), section("tool-words")
-    lines = [Line(one) for one in own if isinstance(one, str)] if isinstance(own, list) else []
-    told = [(words["headlines"], InWords(tuple(lines), "list"))] if lines else []
-    if isinstance(draft, str) and draft.strip():
-        told.append((words["headline-draft"], InWords((Line(draft),))))
-    return tuple(told)
+def _view(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
+    return []
 
 
-def _scenario(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
-    facts = _entries(content, "facts")
-    lines = []
-    for fact, value in (kept if isinstance(kept, dict) else {}).items():
+def _headlines(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
+    headlines = kept.get("headlines")
+    lines = [Line(one) for one in headlines if isinstance(one, str)] if isinstance(headlines, list) else []
+    return [("headlines", lines, "list"), ("headline-draft", _texts([kept.get("draft")]), "text")]
+
+
+def _scenario(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
+    facts, lines = content.entries("facts"), []
+    for fact, value in kept.items():
         entry = facts.get(fact, {})
-        named = _entries(entry, "values").get(value, {}) if isinstance(value, str) else {}
+        named = _by_id(entry.get("values")).get(value, {}) if isinstance(value, str) else {}
         lines.append(Line(str(named.get("text") or as_it_stands(value).strange), str(entry.get("ask") or fact)))
-    return ((text("tool-words", "facts"), InWords(tuple(lines), "pairs")),) if lines else ()
+    return [("facts", lines, "pairs")]
 
 
-def _forecasts(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
-    outcomes = _entries(content, "outcomes")
-    given = sealed if isinstance(sealed, dict) else kept
-    chances = {n: v for n, v in (given if isinstance(given, dict) else {}).items() if _is_percent(v)}
+def _forecasts(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
+    outcomes = content.entries("outcomes")
+    chances = {name: value for name, value in (kept if sealed is None else sealed).items() if is_forecast(value)}
     lines = [Line(f"{value} %", str(outcomes.get(name, {}).get("text") or name)) for name, value in chances.items()]
-    label = "forecasts-sealed" if isinstance(sealed, dict) else "forecasts-open"
-    return ((text("tool-words", label), InWords(tuple(lines), "pairs")),) if lines else ()
+    return [("forecasts-open" if sealed is None else "forecasts-sealed", lines, "pairs")]
 
 
-def _codings(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
-    left = kept.get("marks") if isinstance(kept, dict) else None
-    marked = {layer: marks for layer in KIND_COLUMNS if (marks := marks_in(left, layer))}
-    if not marked:
-        return ()
-    part = ArticlePart(content.get(_ARTICLE) or load_coded(load_course().article))
+def _codings(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
+    marked = {layer: marks for layer in KIND_COLUMNS if (marks := marks_in(kept.get("marks"), layer))}
+    part = ArticlePart(content.article) if marked else None
     kinds = section("kinds") | {"": text("desk", "no-kind")}
-    told = []
-    for layer, marks in marked.items():
-        here = [mark for mark in marks if part.holds(mark)]
-        lines = [Line(f"“{part.text_of(m)}”: {kinds.get(m.kind, m.kind)}", m.paragraph) for m in here]
-        told.append((text("tool-words", f"marked-{layer}"), InWords(tuple(lines), "pairs")))
-    return tuple(told)
+    return [
+        (
+            f"marked-{layer}",
+            [Line(f"“{part.text_of(m)}”: {kinds.get(m.kind, m.kind)}", m.paragraph) for m in marks if part.holds(m)],
+            "pairs",
+        )
+        for layer, marks in marked.items()
+        if part
+    ]
 
 
-def _own_article(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
-    given = kept if isinstance(kept, dict) else {}
-    found = [(name, given.get(name)) for name in ("folder", "text")]
-    return tuple(
-        (text("tool-words", f"own-{name}"), InWords((Line(said),)))
-        for name, said in found
-        if isinstance(said, str) and said.strip()
-    )
+def _own_article(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
+    return [(f"own-{name}", _texts([kept.get(name)]), "text") for name in ("folder", "text")]
 
 
-def _table(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
-    sitting = kept.get("sitting") if isinstance(kept, dict) else None
-    given = sitting if isinstance(sitting, dict) else {}
-    moves, clauses = (_records(given.get(name)) for name in ("moves", "clauses"))
-    kinds, told = section("negotiating"), []
+def _sitting(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
+    sitting = kept.get("sitting")
+    moves, clauses = (_records(sitting.get(name)) if isinstance(sitting, dict) else [] for name in ("moves", "clauses"))
     own = [move for move in moves if not move.get("how")]
-    for name, records in (("my-moves", own), ("my-clauses", clauses)):
-        lines = [
-            Line(f"{record.get('opening', '')} {record.get('text', '')}".strip(), _on_table(record, kinds))
-            for record in records
-        ]
-        told += [(text("tool-words", name), InWords(tuple(lines), "pairs"))] if lines else []
-    return tuple(told)
+    return [("my-moves", list(map(_record, own)), "pairs"), ("my-clauses", list(map(_record, clauses)), "pairs")]
 
 
-def _records(given: Any) -> list[dict[str, str]]:
+def _records(entries: Any) -> list[dict[str, str]]:
     """Moves or clauses, with the fields that are texts."""
-    found = [entry for entry in given if isinstance(entry, dict)] if isinstance(given, list) else []
-    return [{name: value for name, value in entry.items() if isinstance(value, str)} for entry in found]
+    records = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    return [{name: value for name, value in record.items() if isinstance(value, str)} for record in records]
 
 
-def _on_table(record: Mapping[str, str], kinds: Mapping[str, str]) -> str:
-    """What a move or a clause is called: its kind, and the words or the source that it rests on."""
-    kind = kinds.get(f"kind-{record.get('kind')}") or text("tool-words", "clause")
-    return text("tool-words", "resting-on", kind=kind, words=record.get("words") or record.get("source", ""))
+def _record(record: Mapping[str, str]) -> Line:
+    """A move or a clause, with its kind and the words or the outside fact that it rests on."""
+    kind = section("negotiating").get(f"kind-{record.get('kind')}") or text("tool-words", "clause")
+    words = record.get("words") or record.get("source", "")
+    said = f"{record.get('opening', '')} {record.get('text', '')}".strip()
+    return Line(said, text("tool-words", "resting-on", kind=kind, words=words))
 
 
-def _table_drafts(kept: Any, sealed: Any, content: Mapping[str, Any]) -> Told:
-    forms = kept.values() if isinstance(kept, dict) else ()
-    texts = [form["text"] for form in forms if isinstance(form, dict) and isinstance(form.get("text"), str)]
-    lines = tuple(Line(words) for words in texts if words.strip())
-    return ((text("tool-words", "headline-draft"), InWords(lines)),) if lines else ()
-
-
-def _is_percent(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100
+def _forms(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
+    forms = [form.get("text") for form in kept.values() if isinstance(form, dict)]
+    return [("headline-draft", _texts(forms), "text")]
 
 
 #: Name of a tool -> how what was left in it is put into words.
-_TOOLS: Mapping[str, Callable[[Any, Any, Mapping[str, Any]], Told]] = {
+_TOOLS: Mapping[str, Callable[[Kept, Kept | None, _Content], list[Part]]] = {
     "coding-desk": _codings,
     "your-article": _own_article,
     "voice-audit": _view,
     "headline-workshop": _headlines,
-    "negotiating-table": _table,
-    "negotiating-table-draft": _table_drafts,
+    "negotiating-table": _sitting,
+    "negotiating-table-draft": _forms,
     "scenario": _scenario,
     "forecast": _forecasts,
 }

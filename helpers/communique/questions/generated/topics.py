@@ -60,8 +60,8 @@ def made_for(article: CodedArticle, topic: str) -> list[Made]:
     kept = _kept(article)
     if topic not in kept:
         _, most, make, _ = TOPICS[topic]
-        found = {one.question.id: one for one in make(Ground(article)) if one is not None}
-        kept[topic] = list(islice(found.values(), most))
+        by_id = {made.question.id: made for made in make(Ground(article)) if made is not None}
+        kept[topic] = list(islice(by_id.values(), most))
     return kept[topic]
 
 
@@ -73,8 +73,8 @@ def of_lesson(article: CodedArticle, lesson: LessonKey) -> dict[str, Made]:
         lesson: the lesson that asks them.
     """
     topics = [topic for topic, (home, *_) in TOPICS.items() if home == lesson.name]
-    found = [one for topic in topics for one in made_for(article, topic)]
-    return {one.question.id: Made(replace(one.question, lesson=lesson), one.key) for one in found}
+    every = [made for topic in topics for made in made_for(article, topic)]
+    return {made.question.id: Made(replace(made.question, lesson=lesson), made.key) for made in every}
 
 
 def needs(article: CodedArticle, topic: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ...base.errors import CommuniqueError
 
@@ -48,9 +49,13 @@ class TwoByTwo:
     def expected(self) -> tuple[float, float, float, float]:
         """Both, first only, second only, neither, as chance would have them; all 0 where there is no unit."""
         first, second = self.both + self.first_only, self.both + self.second_only
-        rest = (self.units - first, self.units - second)
-        products = (first * second, first * rest[1], rest[0] * second, rest[0] * rest[1])
-        return tuple(product / self.units if self.units else 0.0 for product in products)
+        not_first, not_second, units = self.units - first, self.units - second, self.units or 1
+        return (
+            first * second / units,
+            first * not_second / units,
+            not_first * second / units,
+            not_first * not_second / units,
+        )
 
 
 def two_by_two(first: Sequence[bool], second: Sequence[bool]) -> TwoByTwo:
@@ -155,7 +160,7 @@ def _by_chance(first: Sequence[Hashable], second: Sequence[Hashable]) -> float:
     return same / (len(first) * len(second))
 
 
-def _task(choices: Iterable[tuple[Hashable, Hashable, Hashable]]):
+def _task(choices: Iterable[tuple[Hashable, Hashable, Hashable]]) -> Any:
     from nltk.metrics.agreement import AnnotationTask  # a quarter of a second, and only who asks for agreement pays it
 
     # the library sorts coders and units, and treats labels as names: figures keep all three simple

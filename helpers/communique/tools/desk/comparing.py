@@ -129,11 +129,11 @@ class ArticlePart:
 
     def labels(self, marks: Iterable[MarkedWords], unit: str) -> list[frozenset[str]]:
         """For every unit of this part the kinds of the marks on it; an unmarked unit has the empty set."""
-        found: list[set[str]] = [set() for _ in self.units[unit]]
+        kinds_at: list[set[str]] = [set() for _ in self.units[unit]]
         for mark in marks:
             for number in self.under(mark, unit):
-                found[number].add(mark.kind)
-        return [frozenset(kinds) for kinds in found]
+                kinds_at[number].add(mark.kind)
+        return [frozenset(kinds) for kinds in kinds_at]
 
     def compare(self, mine: Iterable[MarkedWords], theirs: Iterable[MarkedWords], unit: str) -> tuple[Difference, ...]:
         """The two codings as differences, in the order of the text; see `compare`."""
@@ -157,18 +157,18 @@ def compare(
         Matched marks by the units they share; partly matched marks with all that hang together with them.
     """
     shared = set(mine.values()) & set(theirs.values())
-    found = [
+    placed = [
         (min(units, default=0), Difference(MATCHED, *(tuple(m for m in c if c[m] == units) for c in (mine, theirs))))
         for units in shared
     ]
     rest = [{m: units for m, units in coding.items() if units not in shared} for coding in (mine, theirs)]
     partly = [_touching(rest[0], theirs), _touching(rest[1], mine)]
-    found += _knots(*partly)
+    placed += _knots(*partly)
     for outcome, at in ((EXTRA, 0), (MISSED, 1)):
         alone = {m: units for m, units in rest[at].items() if m not in partly[at]}
         sides = [((m,), ()) if at == 0 else ((), (m,)) for m in alone]
-        found += [(min(u, default=0), Difference(outcome, *s)) for u, s in zip(alone.values(), sides, strict=True)]
-    return tuple(difference for _, difference in sorted(found, key=lambda pair: pair[0]))
+        placed += [(min(u, default=0), Difference(outcome, *s)) for u, s in zip(alone.values(), sides, strict=True)]
+    return tuple(difference for _, difference in sorted(placed, key=lambda pair: pair[0]))
 
 
 def _touching(marks: Mapping[MarkedWords, frozenset[int]], others: Mapping[MarkedWords, frozenset[int]]) -> dict:
@@ -181,14 +181,14 @@ def _knots(
     mine: Mapping[MarkedWords, frozenset[int]], theirs: Mapping[MarkedWords, frozenset[int]]
 ) -> list[tuple[int, Difference]]:
     """Marks that overlap across the two codings, directly or through others, tied into one difference each."""
-    left = [(side, mark, units) for side, coding in enumerate((mine, theirs)) for mark, units in coding.items()]
+    waiting = [(side, mark, units) for side, coding in enumerate((mine, theirs)) for mark, units in coding.items()]
     knots = []
-    while left:
-        knot, news = [], [left.pop(0)]
+    while waiting:
+        knot, news = [], [waiting.pop(0)]
         while news:
             knot += news
-            near = [n for n in left if any(n[0] != k[0] and n[2] & k[2] for k in news)]
-            left = [n for n in left if n not in near]
+            near = [n for n in waiting if any(n[0] != k[0] and n[2] & k[2] for k in news)]
+            waiting = [n for n in waiting if n not in near]
             news = near
         ordered = sorted(knot, key=lambda k: (min(k[2]), -len(k[2])))
         sides = [tuple(mark for side, mark, _ in ordered if side == s) for s in (0, 1)]

@@ -41,11 +41,10 @@ def facts_from_coding(article: CodedArticle, small: Collection[str]) -> list[dic
     Returns:
         Up to 16 entries; none where no event is accepted.
     """
-    told = [event for event in article.events if not event.draft and event.certainty != "denied"]
-    told = [event for event in told if article.evidence_of(event.id, "words")]
-    told.sort(key=lambda event: article.evidence_of(event.id, "words")[0].start)
+    events = [event for event in article.events if not event.draft and event.certainty != "denied"]
+    events.sort(key=lambda event: article.evidence_of(event.id, "words")[0].start)
     names = {actor.id: _names(article, actor, small) for actor in article.actors}
-    facts = [_fact(article, event, names, small) for event in told]
+    facts = [_fact(article, event, names, small) for event in events]
     return [fact for fact in facts if all(fact["named_by"].values())][:MOST_FACTS]
 
 

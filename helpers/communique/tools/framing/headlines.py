@@ -110,7 +110,7 @@ class Yardstick:
         held = [(fact, *self._held(fact, read)) for fact in self.facts]
         loaded = sorted(
             ((place, entry) for entry in self.charged for place in places_of(entry.words, read)),
-            key=lambda found: found[0].start,
+            key=lambda placed: placed[0].start,
         )
         added = [token for token in read if self._is_added(token)]
         marks = {
@@ -148,8 +148,8 @@ class Yardstick:
         )
         outcomes = {around.outcome(fact, place, text) for place in places_of(fact.deed, text)}
         outcome = next((o for o in (SURER, KEPT, SOFTER, DENIED) if o in outcomes), DROPPED)
-        found = {place for places in groups for place in places} if outcome != DROPPED else set()
-        return outcome, sorted(found, key=lambda place: (place.start, place.stop))
+        naming = {place for places in groups for place in places} if outcome != DROPPED else set()
+        return outcome, sorted(naming, key=lambda place: (place.start, place.stop))
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,11 @@ def phrases(entry: YamlEntry, field: str, stem: Stem, *, needed: bool = False) -
 
 
 def tokens(
-    text: str, stem: Stem, joints: Iterable[str] = (), links: Iterable[str] = (), whole: Container[str] | None = None
+    text: str,
+    stem: Stem,
+    joints: Iterable[str] = (),
+    links: Iterable[str] = (),
+    uncut: Container[str] | None = None,
 ) -> list[HeadlineToken]:
     """The words and signs of a text, in order.
 
@@ -96,21 +100,21 @@ def tokens(
         stem: from `stemmer`.
         joints: words that begin a new clause, such as "while".
         links: words that begin a new part of a clause, such as "and".
-        whole: the words that keep their hyphens ("non-lethal"), all where it is not given; others are cut.
+        uncut: the words that keep their hyphens ("non-lethal"), all where it is not given; others are cut.
 
     Returns:
         Words, and signs such as an emoji (`sign` is then True).
     """
     quotes = [m.span() for m in _QUOTED.finditer(text)]
     cuts = [[m.start() for m in cut.finditer(text)] for cut in _CUTS]
-    found = [(text[a:b], Span(a, b), False) for m in _WORD.finditer(text) for a, b in _cut(m, whole)]
-    found += [(c, Span(i, i + 1), True) for i, c in enumerate(text) if unicodedata.category(c) == "So"]
-    found.sort(key=lambda entry: entry[1])
+    pieces = [(text[a:b], Span(a, b), False) for m in _WORD.finditer(text) for a, b in _cut(m, uncut)]
+    pieces += [(c, Span(i, i + 1), True) for i, c in enumerate(text) if unicodedata.category(c) == "So"]
+    pieces.sort(key=lambda entry: entry[1])
     openers: tuple[frozenset[str], ...] = (frozenset(map(folded, joints)), frozenset(map(folded, links)), frozenset())
     counts = [0, 0, 0]
     passed = [0, 0, 0]
     result = []
-    for written, span, sign in found:
+    for written, span, sign in pieces:
         key = folded(written)
         for level in range(3):
             while passed[level] < len(cuts[level]) and cuts[level][passed[level]] < span.start:
@@ -123,8 +127,8 @@ def tokens(
     return result
 
 
-def _cut(word: re.Match[str], whole: Container[str] | None) -> list[tuple[int, int]]:
-    if whole is None or folded(word.group()) in whole:
+def _cut(word: re.Match[str], uncut: Container[str] | None) -> list[tuple[int, int]]:
+    if uncut is None or folded(word.group()) in uncut:
         return [word.span()]
     return [(word.start() + part.start(), word.start() + part.end()) for part in _PART.finditer(word.group())]
 
@@ -138,7 +142,7 @@ def places_of(words: Iterable[Phrase], text: Sequence[HeadlineToken]) -> list[ra
         [range(2, 4)]
     """
     stems = [token.stem for token in text]
-    found = {
+    places = {
         range(i, i + len(wanted))
         for wanted in words
         if wanted
@@ -146,7 +150,7 @@ def places_of(words: Iterable[Phrase], text: Sequence[HeadlineToken]) -> list[ra
         if tuple(stems[i : i + len(wanted)]) == wanted
     }
     longest: list[range] = []
-    for place in sorted(found, key=lambda r: (r.start, -r.stop)):
+    for place in sorted(places, key=lambda r: (r.start, -r.stop)):
         if not longest or place.stop > longest[-1].stop:
             longest.append(place)
     return longest

@@ -73,7 +73,7 @@ def _opening(entry: YamlEntry) -> Opening:
 
 
 def make_clause(
-    conference: Conference, openings: Iterable[Opening], by: str, number: int, given: Mapping[str, Any]
+    conference: Conference, openings: Iterable[Opening], by: str, number: int, form: Mapping[str, Any]
 ) -> Clause:
     """A clause as the rules have it: an opening, an issue, a text, and evidence as for a move.
 
@@ -81,13 +81,13 @@ def make_clause(
         CommuniqueError: something is missing or not known; above all, where the evidence cannot be found.
     """
     known = {opening.id: opening for opening in openings}
-    name = given.get("opening")
+    name = form.get("opening")
     if not isinstance(name, str) or name not in known:
         raise refusal("opening", allowed=", ".join(opening.words for opening in known.values()))
-    issue = issue_of(conference, given.get("issue"))
+    issue = issue_of(conference, form.get("issue"))
     opening = known[name]
-    evidence = find_basis(conference, given)
-    return Clause(by, number, opening.words, opening.side, issue, said(given.get("text")).rstrip("."), evidence)
+    evidence = find_basis(conference, form)
+    return Clause(by, number, opening.words, opening.side, issue, said(form.get("text")).rstrip("."), evidence)
 
 
 def support_of(clause: Clause, seats: Iterable[str], agreed: Mapping[str, Iterable[str]]) -> Support:

@@ -118,24 +118,24 @@ def _parsed(content: str) -> dict[str, Any]:
 
 
 def _entries(record: Mapping[str, Any], what: str, most: int, by: str, read: Any, faults: list[str]) -> tuple[Any, ...]:
-    given = record[what]
-    if not isinstance(given, list):
+    entries = record[what]
+    if not isinstance(entries, list):
         raise refusal("no-file")
-    found: dict[str, Any] = {}
-    for number, entry in enumerate(given, 1):
+    entered: dict[str, Any] = {}
+    for number, entry in enumerate(entries, 1):
         place = text("negotiating-trouble", f"place-{what}", number=number)
         try:
             made = read(entry)
             if made.by != by:
                 raise refusal("other-name", who=made.by, delegation=by)
-            if made.id in found:
+            if made.id in entered:
                 raise refusal("twice", id=made.id)
-            if len(found) == most:
+            if len(entered) == most:
                 raise refusal("too-many", most=most)
-            found[made.id] = made
+            entered[made.id] = made
         except CommuniqueError as error:
             faults.append(f"{place}: {error.what}")
-    return tuple(sorted(found.values(), key=lambda made: (made.number, made.id)))
+    return tuple(sorted(entered.values(), key=lambda made: (made.number, made.id)))
 
 
 def merged(files: Iterable[DelegationFile]) -> dict[str, DelegationFile]:
@@ -145,12 +145,12 @@ def merged(files: Iterable[DelegationFile]) -> dict[str, DelegationFile]:
         Delegation id -> the file with the highest edition; of two with the same, the one that is later in the
         alphabet, so that every table takes the same.
     """
-    found: dict[str, DelegationFile] = {}
+    counting: dict[str, DelegationFile] = {}
     for file in files:
-        other = found.get(file.delegation)
+        other = counting.get(file.delegation)
         if other is None or _rank(file) > _rank(other):
-            found[file.delegation] = file
-    return dict(sorted(found.items()))
+            counting[file.delegation] = file
+    return dict(sorted(counting.items()))
 
 
 def _rank(file: DelegationFile) -> tuple[int, str]:

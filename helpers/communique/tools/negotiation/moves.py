@@ -92,44 +92,44 @@ def refusal(name: str, **values: Any) -> CommuniqueError:
     return CommuniqueError(what, ask)
 
 
-def make_move(conference: Conference, by: str, number: int, given: Mapping[str, Any]) -> Move:
+def make_move(conference: Conference, by: str, number: int, form: Mapping[str, Any]) -> Move:
     """A move as the rules have it.
 
     Parameters:
         conference: the delegations and what can be cited.
         by: the delegation's id.
         number: the how many-th move of this delegation it is, from 1.
-        given: kind, issue, side, text, and the evidence: `source`, or `words` with (or without) a `paragraph`.
+        form: kind, issue, side, text, and the evidence: `source`, or `words` with (or without) a `paragraph`.
 
     Raises:
         CommuniqueError: something is missing or not known; above all, where the evidence cannot be found.
     """
-    kind = _one_of(given.get("kind"), KINDS, "kind")
-    issue = issue_of(conference, given.get("issue"))
-    side = "none" if kind == SILENCE else _one_of(given.get("side"), SIDES, "side")
-    words = said(given.get("text"), needed=kind != SILENCE)
-    return Move(by, number, kind, issue, side, words, find_basis(conference, given))
+    kind = _one_of(form.get("kind"), KINDS, "kind")
+    issue = issue_of(conference, form.get("issue"))
+    side = "none" if kind == SILENCE else _one_of(form.get("side"), SIDES, "side")
+    words = said(form.get("text"), needed=kind != SILENCE)
+    return Move(by, number, kind, issue, side, words, find_basis(conference, form))
 
 
-def issue_of(conference: Conference, given: Any) -> str:
+def issue_of(conference: Conference, name: Any) -> str:
     """The issue that is named, if the article has it.
 
     Raises:
         CommuniqueError: it has not; the message lists those it has.
     """
     issues = conference.article.issues
-    if not isinstance(given, str) or given not in issues:
+    if not isinstance(name, str) or name not in issues:
         raise refusal("issue", allowed="; ".join(issues.values()))
-    return given
+    return name
 
 
-def said(given: Any, *, needed: bool = True) -> str:
+def said(words: Any, *, needed: bool = True) -> str:
     """What a delegation says in its own words, in one line without letters that no page can hold.
 
     Raises:
         CommuniqueError: it is empty where it is needed, or longer than 300 characters.
     """
-    line = clean(given) if isinstance(given, str) else ""
+    line = clean(words) if isinstance(words, str) else ""
     if needed and not line:
         raise refusal("no-text")
     if len(line) > MOST_CHARACTERS:
@@ -137,13 +137,13 @@ def said(given: Any, *, needed: bool = True) -> str:
     return line
 
 
-def clean(given: str) -> str:
+def clean(words: str) -> str:
     """A text in one line, without control characters and halves of characters."""
-    spaced = "".join(" " if letter.isspace() else letter for letter in given)
+    spaced = "".join(" " if letter.isspace() else letter for letter in words)
     return " ".join("".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs", "Cn")).split())
 
 
-def find_basis(conference: Conference, given: Mapping[str, Any]) -> Basis:
+def find_basis(conference: Conference, form: Mapping[str, Any]) -> Basis:
     """The evidence that is cited, found in the report or among the sources.
 
     Words may be copied with other quotation marks or in small letters; what comes back is the report's own spelling.
@@ -151,13 +151,13 @@ def find_basis(conference: Conference, given: Mapping[str, Any]) -> Basis:
     Raises:
         CommuniqueError: there is none, it is not in the report, or it is a source that nobody knew on that day.
     """
-    source, words = given.get("source"), given.get("words")
+    source, words = form.get("source"), form.get("words")
     if isinstance(source, str) and source:
         return Basis(source=_source(conference, source))
     line = clean(words).strip('"“”') if isinstance(words, str) else ""
     if not line:
         raise refusal("no-evidence")
-    paragraph, occurrence = given.get("paragraph"), given.get("occurrence", 1)
+    paragraph, occurrence = form.get("paragraph"), form.get("occurrence", 1)
     exact = clean(words) if isinstance(words, str) else ""
     for wanted in dict.fromkeys((exact, line)):
         basis = _find(conference, wanted, paragraph if isinstance(paragraph, str) else "", occurrence)
@@ -201,7 +201,7 @@ def _source(conference: Conference, name: str) -> str:
     raise refusal("no-source-near" if near else "no-source", who=name[:80], near=near)
 
 
-def _one_of(given: Any, allowed: tuple[str, ...], what: str) -> str:
-    if isinstance(given, str) and given in allowed:
-        return given
+def _one_of(choice: Any, allowed: tuple[str, ...], what: str) -> str:
+    if isinstance(choice, str) and choice in allowed:
+        return choice
     raise refusal(what, allowed=", ".join(text("negotiating", f"{what}-{one}") for one in allowed))

@@ -41,11 +41,11 @@ def move_from(conference: Conference, record: Any, *, scripted: bool = False) ->
     Raises:
         CommuniqueError: it is no move, breaks a rule, or is not what its id was made from.
     """
-    given = _fields(record, _MOVE, conference)
-    if scripted and given["how"]:
-        made = _scripted(conference, given)
+    fields = _fields(record, _MOVE, conference)
+    if scripted and fields["how"]:
+        made = _scripted(conference, fields)
     else:
-        made = make_move(conference, given["by"], given["number"], given)
+        made = make_move(conference, fields["by"], fields["number"], fields)
     return _unchanged(made, record)
 
 
@@ -55,10 +55,10 @@ def clause_from(conference: Conference, openings: Iterable[Opening], record: Any
     Raises:
         CommuniqueError: it is no clause, breaks a rule, or is not what its id was made from.
     """
-    given = _fields(record, _CLAUSE, conference)
-    known = [o for o in openings if (o.words, o.side) == (given["opening"], given["side"])]
-    named = {**given, "opening": known[0].id if known else ""}
-    return _unchanged(make_clause(conference, known, given["by"], given["number"], named), record)
+    fields = _fields(record, _CLAUSE, conference)
+    known = [o for o in openings if (o.words, o.side) == (fields["opening"], fields["side"])]
+    named = {**fields, "opening": known[0].id if known else ""}
+    return _unchanged(make_clause(conference, known, fields["by"], fields["number"], named), record)
 
 
 def _fields(record: Any, names: set[str], conference: Conference) -> Mapping[str, Any]:
@@ -75,14 +75,14 @@ def _delegations(conference: Conference) -> str:
     return ", ".join(f"{d.name} ({d.id})" for d in conference.delegations.values())
 
 
-def _scripted(conference: Conference, given: Mapping[str, Any]) -> Move:
-    rows, how = given["rows"], given["how"]
+def _scripted(conference: Conference, fields: Mapping[str, Any]) -> Move:
+    rows, how = fields["rows"], fields["how"]
     fine = isinstance(rows, list) and all(isinstance(row, str) and row in conference.article.rows for row in rows)
-    if not fine or how not in HOW or given["kind"] not in KINDS or given["side"] not in SIDES or given["text"]:
+    if not fine or how not in HOW or fields["kind"] not in KINDS or fields["side"] not in SIDES or fields["text"]:
         raise refusal("fields", names=", ".join(sorted(_MOVE)))
-    issue = issue_of(conference, given["issue"])
-    evidence = find_basis(conference, given)
-    return Move(given["by"], given["number"], given["kind"], issue, given["side"], "", evidence, tuple(rows), how)
+    issue = issue_of(conference, fields["issue"])
+    evidence = find_basis(conference, fields)
+    return Move(fields["by"], fields["number"], fields["kind"], issue, fields["side"], "", evidence, tuple(rows), how)
 
 
 def _unchanged(made: Move | Clause, record: Mapping[str, Any]) -> Any:

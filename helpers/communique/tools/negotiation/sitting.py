@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeGuard, TypeVar
 
 from ...base.errors import CommuniqueError
 from .clauses import Clause, Opening, Support, support_of
@@ -16,6 +17,7 @@ from .moves import Move, refusal
 from .records import clause_from, move_from, record_of
 from .scripted import agrees, answer
 
+T = TypeVar("T")
 ALONE, PAIR, FILES = MODES = ("alone", "pair", "files")
 
 
@@ -155,22 +157,24 @@ class Sitting:
         return replace(self, **changes, edition=min(self.edition + 1, MOST_EDITIONS))
 
 
-def sit_down(conference: Conference, given: Mapping[str, Any]) -> Sitting:
+def sit_down(conference: Conference, choices: Mapping[str, Any]) -> Sitting:
     """A new sitting: `mode`, `me`, `other` (not with files), `secret` (two on one screen).
 
     Raises:
         CommuniqueError: something is missing, or the two are the same delegation.
     """
-    mode, me, other = given.get("mode"), given.get("me"), given.get("other")
-    if mode not in MODES or not _known(conference, me) or (mode != FILES and not _known(conference, other)):
+    mode = choices.get("mode")
+    asked: list[Any] = [choices.get("me"), *([choices.get("other")] if mode != FILES else [])]
+    seats = tuple(seat for seat in asked if _known(conference, seat))
+    if mode not in MODES or len(seats) < len(asked):
         raise refusal("seats")
-    if mode != FILES and me == other:
+    if len(set(seats)) < len(seats):
         raise refusal("same-seat")
-    secret = mode == PAIR and given.get("secret") is True
-    return Sitting(mode, (me,) if mode == FILES else (me, other), secret=secret, turn=me, curtain=secret)
+    secret = mode == PAIR and choices.get("secret") is True
+    return Sitting(mode, seats, secret=secret, turn=seats[0], curtain=secret)
 
 
-def _known(conference: Conference, name: Any) -> bool:
+def _known(conference: Conference, name: Any) -> TypeGuard[str]:
     return isinstance(name, str) and name in conference.delegations
 
 
@@ -188,27 +192,27 @@ def sitting_record(sitting: Sitting, article: str) -> dict[str, Any]:
 
 def sitting_from(conference: Conference, openings: Iterable[Opening], record: Any) -> Sitting | None:
     """The sitting in a journal, with all of it that can be read; None where there is none."""
-    given = record if isinstance(record, dict) else {}
-    seats = given.get("seats")
+    kept = record if isinstance(record, dict) else {}
+    mode, seats, openings = kept.get("mode"), kept.get("seats"), tuple(openings)
     if not isinstance(seats, list) or not seats or not all(_known(conference, seat) for seat in seats):
         return None
-    mode, openings = given.get("mode"), tuple(openings)
     if mode not in MODES or len(set(seats)) != (1 if mode == FILES else 2):
         return None
-    moves = _readable(given.get("moves"), lambda r: move_from(conference, r, scripted=mode == ALONE))
-    clauses = _readable(given.get("clauses"), lambda r: clause_from(conference, openings, r))
-    guests = _readable(given.get("guests"), lambda r: _guest(conference, openings, r))
-    agreed = given.get("agreed") if isinstance(given.get("agreed"), dict) else {}
-    edition, turn, table = given.get("edition"), given.get("turn"), given.get("table")
+    moves = _readable(kept.get("moves"), lambda r: move_from(conference, r, scripted=mode == ALONE))
+    clauses = _readable(kept.get("clauses"), lambda r: clause_from(conference, openings, r))
+    guests = _readable(kept.get("guests"), lambda r: _guest(conference, openings, r))
+    agreed, edition, table = kept.get("agreed"), kept.get("edition"), kept.get("table")
+    lists = {i: names for i, names in agreed.items() if isinstance(names, list)} if isinstance(agreed, dict) else {}
+    secret = kept.get("secret") is True and mode == PAIR
     return Sitting(
         mode,
         tuple(seats),
-        secret=given.get("secret") is True and mode == PAIR,
-        turn=turn if turn in seats else seats[0],
-        curtain=given.get("curtain") is True and given.get("secret") is True and mode == PAIR,
+        secret=secret,
+        turn=next((seat for seat in seats if seat == kept.get("turn")), seats[0]),
+        curtain=kept.get("curtain") is True and secret,
         moves=tuple(m for m in moves if m.by in seats),
         clauses=tuple(c for c in clauses if c.by in seats),
-        agreed={i: tuple(n for n in names if n in seats) for i, names in agreed.items() if isinstance(names, list)},
+        agreed={i: tuple(name for name in names if name in seats) for i, names in lists.items()},
         guests=merged(g for g in guests if g.delegation not in seats) if mode == FILES else {},
         edition=edition if type(edition) is int and 0 <= edition <= MOST_EDITIONS else 0,
         table=table if isinstance(table, str) and table.isalnum() and len(table) <= 32 else "table",
@@ -219,11 +223,9 @@ def _guest(conference: Conference, openings: tuple[Opening, ...], record: Any) -
     return read_delegation_file(conference, openings, json.dumps(record, ensure_ascii=False))[0]
 
 
-def _readable(given: Any, read: Any) -> list[Any]:
-    found = []
-    for entry in given if isinstance(given, list) else []:
-        try:
-            found.append(read(entry))
-        except CommuniqueError:  # of an older version of the article; it stays in the journal
-            continue
-    return found
+def _readable(entries: Any, read: Callable[[Any], T]) -> list[T]:
+    readable = []
+    for entry in entries if isinstance(entries, list) else []:
+        with contextlib.suppress(CommuniqueError):  # of an older version of the article; it stays in the journal
+            readable.append(read(entry))
+    return readable

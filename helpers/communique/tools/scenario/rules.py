@@ -104,18 +104,18 @@ class Evaluation:
     missing: tuple[str, ...]
 
 
-def known_facts(scenario: Scenario, given: Any) -> dict[str, str]:
+def known_facts(scenario: Scenario, kept: Any) -> dict[str, str]:
     """Of what somebody set once, all that the scenario still has."""
-    found = given if isinstance(given, dict) else {}
-    return {n: f for n, fact in scenario.facts.items() if isinstance(f := found.get(n), str) and f in fact.values}
+    values = {name: kept.get(name) for name in scenario.facts} if isinstance(kept, dict) else {}
+    return {n: v for n, v in values.items() if isinstance(v, str) and v in scenario.facts[n].values}
 
 
-def evaluate(scenario: Scenario, given: Mapping[str, str]) -> Evaluation:
+def evaluate(scenario: Scenario, facts: Mapping[str, str]) -> Evaluation:
     """How the words stand under these facts, and what may be argued.
 
     Parameters:
         scenario: the scenario, as `read_scenario` gives it.
-        given: fact -> value; facts may be missing.
+        facts: fact -> value; facts may be missing.
 
     Returns:
         A finding for each clause (status `waits` where a fact is missing that would decide); one reading for each
@@ -124,14 +124,14 @@ def evaluate(scenario: Scenario, given: Mapping[str, str]) -> Evaluation:
     Raises:
         CommuniqueError: a fact or a value is not the scenario's.
     """
-    for name, value in given.items():
+    for name, value in facts.items():
         fact = scenario.facts.get(name)
         if fact is None:
             raise _unknown("fact", name, scenario.facts)
         if value not in fact.values:
             raise _unknown(f"value of the fact '{name}'", value, fact.values)
-    names = scenario.names.get(given.get(scenario.named_by, ""), scenario.names[""])
-    known, findings = dict(given), []
+    names = scenario.names.get(facts.get(scenario.named_by, ""), scenario.names[""])
+    known, findings = dict(facts), []
     for clause in scenario.clauses.values():
         rule = _first(clause.rules, known)
         binds = named(clause.binds, names)
@@ -140,17 +140,17 @@ def evaluate(scenario: Scenario, given: Mapping[str, str]) -> Evaluation:
             continue
         known[clause.id] = rule.is_
         findings.append(Ruling(clause.id, rule.is_, named(rule.says, names), named(rule.text, names), binds))
-    missing = tuple(name for name in scenario.facts if name not in given)
+    missing = tuple(name for name in scenario.facts if name not in facts)
     return Evaluation(tuple(findings), () if missing else _readings(scenario, known, names), missing)
 
 
 def _readings(scenario: Scenario, known: Mapping[str, str], names: Mapping[str, str]) -> tuple[Argument, ...]:
-    found = []
-    for voice, (who, rules) in scenario.voices.items():
-        rule = _first(rules, known)
-        if rule is not None:
-            found.append(Argument(voice, who, named(rule.text, names), rule.rests_on, rule.is_))
-    return tuple(found)
+    fitting = {voice: _first(rules, known) for voice, (_, rules) in scenario.voices.items()}
+    return tuple(
+        Argument(voice, scenario.voices[voice][0], named(rule.text, names), rule.rests_on, rule.is_)
+        for voice, rule in fitting.items()
+        if rule is not None
+    )
 
 
 def _first(rules: Collection[Rule], known: Mapping[str, str]) -> Rule | None:
