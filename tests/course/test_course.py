@@ -73,7 +73,7 @@ def test_a_lesson_says_what_it_is_about_and_what_it_builds_on(course_file: Path)
         ("about:", "abut:", "lesson two, field abut: the field is not known; nearest: 'about'; one of: name, title,"),
         ("minutes: 20", "minutes: soon", "lesson two, field minutes: 'soon' is no whole number from 1 on; write it as"),
         ("{name: one, title: One, minutes: 10}", "one", "lesson 1: 'one' is not of the form 'name: value';"),
-        ("name: two", "name: one", "lesson one, field name: the name 'one' stands in an entry before;"),
+        ("name: two", "name: one", "lesson one, field name: the name 'one' is in an entry before;"),
         ("title: A course\n", "", "lessons/course.yml, field title: the field is missing;"),
     ],
 )

@@ -50,7 +50,7 @@ BROKEN = {
     "lessons/forecast/forecast.yml": (
         "outcomes:\n  - {id: a, text: T, by: 2024-13-01, result: open, told: T}\n"
         "  - {id: b, text: T, by: 2024-12-01, result: happened, told: T}\n",
-        ["outcome a, field by: '2024-13-01' is not a day", "outcome b, field source: what is told as settled has no"],
+        ["outcome a, field by: '2024-13-01' is not a day", "outcome b, field source: a settled outcome has no"],
     ),
     "lessons/framing/headline-workshop.yml": (
         "facts: [{id: a, text: T}]\nheadlines: [{id: b, text: T}]\n",
@@ -88,7 +88,7 @@ HOSTILE = {
     "a control character": (b"a: \x07\n", "this is not valid YAML"),
     "a tag": (b"a: !!int abc\n", "line 1: the tag !!int is not read; take it out"),
     "a tag of Python": (b"a: !!python/object/apply:os.system [ls]\n", "the tag !!python/object/apply:os.system is not"),
-    "a name twice": (b"a: 1\nb: 2\na: 3\n", "line 3: 'a' stands there twice; take one of the two out"),
+    "a name twice": (b"a: 1\nb: 2\na: 3\n", "line 3: 'a' is there twice; take one of the two out"),
     "an alias of itself": (b"a: &a [*a]\n", "line 1: '*a' is part of what it means"),
     "an unknown alias": (b"a: *b\n", "this is not valid YAML"),
     "a list as a name": (b"? [a]\n: b\n", "this is not valid YAML"),

@@ -86,8 +86,8 @@ def test_every_forecast_is_in_one_group(forecasts: list[tuple[int, bool]]) -> No
         ({"by": "soon"}, "field by: 'soon' is not a day of the calendar"),
         ({"result": "maybe"}, "field result: 'maybe' is not known; one of: happened, did-not, open"),
         ({"told": ""}, "field told: the field is missing"),
-        ({"result": "happened"}, "what is told as settled has no source"),
-        ({"result": "happened", "source": "no-such"}, "what is told as settled has no source"),
+        ({"result": "happened"}, "a settled outcome has no source"),
+        ({"result": "happened", "source": "no-such"}, "a settled outcome has no source"),
     ],
 )
 def test_a_slip_of_the_author_is_told(change: dict[str, Any], said: str) -> None:

@@ -109,7 +109,7 @@ def test_words_wait_for_the_fact_that_decides() -> None:
             "voice asks, readings 1, field rests_on: 'hlp' is not known; nearest: 'help'",
         ),
         (", rests_on: [help]", "", "voice asks, readings 1, field rests_on: the field is missing"),
-        ("id: help\n", "id: if-storm\n", "clause if-storm, field id: the id 'if-storm' stands in an entry before"),
+        ("id: help\n", "id: if-storm\n", "clause if-storm, field id: the id 'if-storm' is in an entry before"),
         ("id: help\n", "id: storm\n", "clause storm, field id: a fact has this id; give the clause an id of its own"),
         ("fact: who", "fact: woh", "names, field fact: 'woh' is not known; nearest: 'who'"),
         ("b: {hit: Borland, helper: Avaland}", "c: {hit: Borland}", "names, values, field b: the field is missing"),

@@ -121,7 +121,7 @@ def _faults_of_form(text: str) -> Iterator[tuple[str, str, int]]:
         if around and around[-1].is_mapping:
             if around[-1].name_comes and isinstance(event, yaml.ScalarEvent):
                 if event.value in around[-1].names:
-                    yield f"'{event.value}' stands there twice", "take one of the two out", line
+                    yield f"'{event.value}' is there twice", "take one of the two out", line
                 around[-1].names.add(event.value)
             around[-1].name_comes = not around[-1].name_comes
         if isinstance(event, yaml.AliasEvent):
@@ -134,7 +134,7 @@ def _faults_of_form(text: str) -> Iterator[tuple[str, str, int]]:
         tag = getattr(event, "tag", None)
         if tag not in (None, "!"):
             tag = tag.replace("tag:yaml.org,2002:", "!!")
-            yield f"the tag {tag} is not read", 'take it out; text that looks like a number stands between two "', line
+            yield f"the tag {tag} is not read", 'take it out; text that looks like a number goes between two "', line
         if count > MOST_NODES or len(around) > DEEPEST:
             what = "holds too much" if count > MOST_NODES else "is nested too deeply"
             yield f"the file {what}", "take out what no lesson needs, and write out what a * means", line
@@ -152,7 +152,7 @@ class YamlEntry:
     """A mapping in a YAML file, with its place in it. Faults are noted, never raised before `finish`.
 
     Parameters:
-        content: what stands there, whatever that is.
+        content: what is written there, whatever that is.
         file: the file's name, for faults.
         place: which entry of the file it is, such as "lesson events"; "" for the file itself.
         faults: where faults are noted; all entries of a file share it.
@@ -285,7 +285,7 @@ class YamlEntry:
                 continue
             entry.id = (entry.text(own) if own else "") or f"{number}"
             if entry.id in entries and own:
-                entry.fault(f"the {own} '{entry.id}' stands in an entry before", own, f"give each its own {own}")
+                entry.fault(f"the {own} '{entry.id}' is in an entry before", own, f"give each its own {own}")
             entries[entry.id] = entry
         return list(entries.values())
 

@@ -83,7 +83,7 @@ def outside_facts_for(file: YamlEntry, article: str) -> Mapping[str, OutsideFact
 def _outside_fact(entry: YamlEntry) -> OutsideFact:
     entry.only("id", "date", "title", "fact", "words", "version", "note")
     if not _ID.fullmatch(entry.id):
-        entry.fault("the id cannot stand in a text", "id", "small letters, figures and hyphens")
+        entry.fault("the id cannot be used in a text", "id", "small letters, figures and hyphens")
     words, version = entry.text("words", needed=False), entry.text("version", needed=False)
     if words and not version:
         ask = "the language and the version that the words are from"

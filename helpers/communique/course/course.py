@@ -95,9 +95,7 @@ def article_name(folder: Path) -> str:
 
 def article_in(place: Path) -> Path | None:
     """The folder of the article that a student's folder has in it; None where the lessons are on the course's own."""
-    held = place / BROUGHT
-    found = sorted(path.parent for path in held.glob("*/article.md")) if held.is_dir() else []
-    return found[0] if found else None
+    return next((path.parent for path in sorted((place / BROUGHT).glob("*/article.md"))), None)
 
 
 def course_in(place: Path) -> Course:

@@ -1,4 +1,4 @@
-"""Every YAML file of the lessons, read by whoever reads it: all the faults that a class would meet, at once."""
+"""Every YAML file of the lessons is read as a lesson reads it: all the faults that a class would meet, at once."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def read_outcomes(top: YamlEntry, sources: Mapping[str, OutsideFact]) -> tuple[O
         sources: the outside facts of the article, by id.
 
     Raises:
-        FaultsError: an entry lacks something, or what is told as settled has no source; the message lists all faults.
+        FaultsError: an entry lacks something, or a settled outcome has no source; the message lists all faults.
     """
     top.only("outcomes")
     return top.finish(tuple(_outcome(entry, sources) for entry in top.entries("outcomes", "outcome", needed=False)))
@@ -61,7 +61,7 @@ def _outcome(entry: YamlEntry, sources: Mapping[str, OutsideFact]) -> Outcome:
     result, named = entry.choice("result", (HAPPENED, DID_NOT, OPEN)), entry.text("source", needed=False)
     if named not in sources and result in (HAPPENED, DID_NOT):
         ask = "name the entry of sources.yml that documents it, or leave the result open"
-        entry.fault("what is told as settled has no source", "source", ask, nearest_of(named, sources))
+        entry.fault("a settled outcome has no source", "source", ask, nearest_of(named, sources))
     day, told = day_in(entry, "by"), entry.text("told")
     return Outcome(entry.id, entry.text("text"), day, result, told, sources.get(named))
 

@@ -1,4 +1,4 @@
-"""Plans of periods and of a unit, as lessons/teacher/plans.yml has them, held against the course."""
+"""Plans of periods and of a unit, as lessons/teacher/plans.yml has them, checked against the course."""
 
 from __future__ import annotations
 
