@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 
 import pytest
+from communique.coding.article import ROWS
 from communique.coding.cells import read_cell
 from communique.coding.raw_files import RawRow
 from communique.coding.schema import TABLES, Table
@@ -33,6 +35,19 @@ def test_the_first_column_is_the_rows_id(table: Table) -> None:
     assert "id" == table.columns[0].holds
     assert table.columns[0].required
     assert f"{table.name[:-1]}_id" == table.id_column
+
+
+@EACH_TABLE
+def test_a_loaded_row_has_a_field_for_every_column(table: Table) -> None:
+    """A row holds what its table may hold: lists are tuples, and what must be filled has no default."""
+    fields = {field.name: field for field in dataclasses.fields(ROWS[table.name])}
+    words = {group.columns[0] for group in table.groups}
+    assert {"id", "paragraph", *words, *(c.name for c in table.columns[1:])} == set(fields)
+    for column in table.columns[1:]:
+        field = fields[column.name]
+        assert column.required == (field.default is dataclasses.MISSING)
+        assert column.is_list == (field.type == "tuple[str, ...]")
+        assert (column.holds == "yesno") == (field.type == "bool")
 
 
 @EACH_TABLE

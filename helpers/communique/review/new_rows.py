@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..base.errors import CommuniqueError
 from ..coding.codes import REPORTER
-from ..coding.pointers import Paragraph
+from ..coding.pointers import Paragraph, pointer_at
 from ..coding.schema import TABLES, WordsGroup
 from ..text.spans import Span, find_all, find_names
 from .steps import Cells
@@ -50,12 +50,10 @@ def words_in(paragraph: Paragraph, span: Span) -> tuple[str, str]:
         >>> words_in(Paragraph("p1", "the North and the South", 0), Span(14, 17))
         ('the', '2')
     """
-    span = _trimmed(paragraph, span)
-    words = paragraph.text[span.start : span.end]
-    places = find_all(paragraph.text, words)
-    if span not in places:
+    pointer = pointer_at(paragraph, _trimmed(paragraph, span))
+    if not pointer.occurrence:
         raise CommuniqueError("These words cannot be told apart from the same words beside them.", "Mark more words.")
-    return words, str(places.index(span) + 1) if len(places) > 1 else ""
+    return pointer.words, str(pointer.occurrence) if len(find_all(paragraph.text, pointer.words)) > 1 else ""
 
 
 def _trimmed(paragraph: Paragraph, span: Span) -> Span:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..base.strings import text
-from ..coding.article import CodedArticle, Event, Evidence, Statement, by_id
+from ..coding.article import CodedArticle, Event, Statement, by_id
 from ..coding.codes import REPORTER
 from ..coding.pointers import Paragraph
 from ..text.spans import Span, segments, word_spans
@@ -105,16 +105,16 @@ def voices_of(article: CodedArticle) -> tuple[Voice, ...]:
 
 def pieces_of(article: CodedArticle) -> dict[str, tuple[Piece, ...]]:
     """Each paragraph cut into pieces of one voice; joined, they are its text."""
-    roots, places = _roots(article), _places(article)
+    roots = _roots(article)
     order = {row.id: number for number, row in enumerate(article.statements)}
 
     def outermost_first(row: Statement) -> tuple:
         root = roots[row.id]
-        around = places[root.id]["content"]
+        around = article.evidence_of(root.id, "content")[0]
         return around.start, -around.end, order[root.id], row.id != root.id, order[row.id]
 
     rows = sorted(article.statements, key=outermost_first)
-    return {p.paragraph_id: tuple(_cut(p, rows, roots, places)) for p in article.paragraphs}
+    return {p.paragraph_id: tuple(_cut(p, rows, roots, article)) for p in article.paragraphs}
 
 
 def only_from(article: CodedArticle, voice_id: str) -> tuple[Event, ...]:
@@ -136,12 +136,11 @@ def told_by(article: CodedArticle, event_id: str) -> set[str]:
 
 def chains_of(article: CodedArticle, voice: Voice) -> tuple[Chain, ...]:
     """Through whom the words of a voice came to the report; each way once, the voice's own first."""
-    places = _places(article)
     statements = by_id(article.statements)
     ways: dict[tuple[tuple[str, ...], bool], dict[str, None]] = {}
     for name in (*voice.own, *voice.inner):
         paragraphs = ways.setdefault((statements[name].channel, name in voice.own), {})
-        paragraphs[places[name]["content"].paragraph_id] = None
+        paragraphs[article.evidence_of(name, "content")[0].paragraph_id] = None
     return tuple(Chain(channel, tuple(paragraphs), own) for (channel, own), paragraphs in ways.items())
 
 
@@ -168,15 +167,6 @@ def _roots(article: CodedArticle) -> dict[str, Statement]:
     return roots
 
 
-def _places(article: CodedArticle) -> dict[str, dict[str, Evidence]]:
-    """Statement -> role (source, cue, content) -> where its words stand."""
-    places: dict[str, dict[str, Evidence]] = {}
-    for evidence in article.evidence:
-        if evidence.table == "statements":
-            places.setdefault(evidence.row_id, {})[evidence.role] = evidence
-    return places
-
-
 def _quoted(kind: str, words: str) -> list[Span]:
     """The stretches of a statement's content that are the speaker's very words."""
     if kind == "direct":
@@ -185,16 +175,16 @@ def _quoted(kind: str, words: str) -> list[Span]:
 
 
 def _cut(
-    paragraph: Paragraph, rows: list[Statement], roots: dict[str, Statement], places: dict[str, dict[str, Evidence]]
+    paragraph: Paragraph, rows: list[Statement], roots: dict[str, Statement], article: CodedArticle
 ) -> Iterator[Piece]:
     named: list[tuple[str, Span]] = []
     for row in rows:
-        for role, evidence in places[row.id].items():
+        for evidence in article.evidence_of(row.id):
             if evidence.paragraph_id != paragraph.paragraph_id:
                 continue
             start = evidence.start - paragraph.start
-            named.append((f"{role} {row.id}", Span(start, start + len(evidence.words))))
-            if role == "content":
+            named.append((f"{evidence.role} {row.id}", Span(start, start + len(evidence.words))))
+            if evidence.role == "content":
                 spans = _quoted(row.kind, evidence.words)
                 named += [(f"quoted {row.id}", Span(start + a, start + b)) for a, b in spans]
     starts = [span.start for span in word_spans(paragraph.text)]
