@@ -69,6 +69,18 @@ def test_changed_code_works_anew(ours: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert 2 == work.times
 
 
+@pytest.mark.parametrize("room", ["base", "drafting/grammar", "questions/kinds"])
+def test_a_change_of_code_in_any_room_is_seen(room: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The version of the code depends on every module of the package, however deep it is."""
+    module = tmp_path / room / "module.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("one = 1\n", encoding="utf-8")
+    monkeypatch.setattr(remembered, "PACKAGE", tmp_path)
+    before = remembered._code.__wrapped__()
+    module.write_text("one = 1 + 0\n", encoding="utf-8")
+    assert before != remembered._code.__wrapped__()
+
+
 @pytest.mark.parametrize("damage", [b"", b"torn", b"\x80\x05."])
 def test_a_damaged_memory_is_no_matter(ours: Path, damage: bytes) -> None:
     """Half a file, or none, costs a little time and nothing else."""

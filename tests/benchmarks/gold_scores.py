@@ -11,9 +11,7 @@ from pathlib import Path
 
 from communique.base.places import articles_folder
 from communique.drafting.scoring.codings import Coding, read_coding
-from communique.drafting.scoring.command import drafted_now
-from communique.drafting.scoring.counting import Count
-from communique.drafting.scoring.scoring import Scores, score
+from communique.drafting.scoring.scoring import Count, Scores, drafted_now, score
 
 from ..drafting.test_times import right_times
 from ..gold import gold_texts, held_out_texts, statement_counts

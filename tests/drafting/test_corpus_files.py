@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from communique import cli, draft_corpus, load_article
+from communique.base.places import PACKAGE
+from communique.drafting.corpus import manifest
 from communique.drafting.corpus.drafting import REPORT, jobs_of, lost
 from communique.drafting.corpus.manifest import CODED, MANIFEST, NOT_READ, UNCHANGED, Job, Outcome
 from communique.drafting.corpus.processes import in_processes
@@ -155,3 +158,21 @@ def test_the_same_function_runs_on_a_cluster(article_files: Path, tmp_path: Path
     ]
     assert len(contents[0]) == 7 * len(CODED_SLUGS)
     assert contents[0] == contents[1]
+
+
+@pytest.mark.parametrize(
+    "file", ["drafting/grammar/phrases.py", "drafting/lexicon/csv/cues.csv", "coding/checking.py", "text/spans.py"]
+)
+def test_a_change_of_code_anywhere_codes_a_folder_again(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rule or a lexicon in any room that a draft is made in counts, and so does a file that is new there."""
+    package = shutil.copytree(PACKAGE, tmp_path / "package", ignore=shutil.ignore_patterns("static", "__pycache__"))
+    monkeypatch.setattr(manifest, "PACKAGE", package)
+    before = manifest.digest_of_rules(tmp_path)
+    (package / "cli" / "new.py").write_text("# no rule", encoding="utf-8")
+    assert before == manifest.digest_of_rules(tmp_path)
+    (package / file).write_text("# changed", encoding="utf-8")
+    changed = manifest.digest_of_rules(tmp_path)
+    (package / file).with_name(f"new{Path(file).suffix}").write_text("# new", encoding="utf-8")
+    assert 3 == len({before, changed, manifest.digest_of_rules(tmp_path)})

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from communique.base.errors import CommuniqueError
 from communique.coding.codes import event_names, plover
-from communique.drafting.lexicon.event_lexicon import event_lexicon
-from communique.drafting.lexicon.event_words import EventWords
+from communique.drafting.lexicon.events import EventWords, event_lexicon
 from communique.drafting.lexicon.lexicons import Lexicons, package_lexicons
 from hypothesis import example, given, settings
 from hypothesis import strategies as st

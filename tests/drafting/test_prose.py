@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from communique.drafting.grammar.prose import LONGEST_SENTENCE, read_prose
 from communique.drafting.grammar.quotations import find_quotations
+from communique.drafting.lexicon import word_list
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,3 +99,11 @@ def test_no_sentence_is_longer_than_the_longest():
     """A text without a period is cut, so that no rule reads more than that at once."""
     passage = read_prose("", ["he said that " * 2000]).passages[1]
     assert LONGEST_SENTENCE >= max(s.last - s.first for s in passage.sentences)
+
+
+def test_the_word_list_is_that_of_textblob(monkeypatch):
+    """What is read from TextBlob's file is what its own interface gives, which is asked where there is no such file."""
+    read = word_list.word_list()
+    monkeypatch.setattr(word_list.metadata, "files", lambda name: None)
+    assert read == word_list.word_list.__wrapped__()
+    assert len(read) > 90_000

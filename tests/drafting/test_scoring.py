@@ -11,9 +11,7 @@ from communique.base.errors import CommuniqueError
 from communique.base.places import articles_folder
 from communique.cli import main
 from communique.drafting.scoring.codings import Coding, Words, coding_of, read_coding
-from communique.drafting.scoring.command import as_csv, scores_of
-from communique.drafting.scoring.counting import Count, pairs_by
-from communique.drafting.scoring.scoring import Scores, score, together
+from communique.drafting.scoring.scoring import Count, Scores, as_csv, pairs_by, score, scores_of, together
 
 BUNDLED = articles_folder() / "south-korea-2024"
 HEADLINE = "Talks end"

@@ -14,7 +14,7 @@ from communique.drafting.events.sentence import SentenceEvents
 from communique.drafting.events.times import cell_of, find_times
 from communique.drafting.events.times_of_events import speaks_of_future
 from communique.drafting.grammar.prose import read_prose
-from communique.drafting.lexicon.event_lexicon import event_lexicon
+from communique.drafting.lexicon.events import event_lexicon
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> Iterator[str]:
     """Score the draft, and print the scores of all articles together."""
-    from ..drafting.scoring.command import as_csv, scores_of
+    from ..drafting.scoring.scoring import as_csv, scores_of
 
     scores = scores_of(chosen.gold, chosen.draft)
     total = scores[-1]

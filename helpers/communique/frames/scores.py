@@ -42,7 +42,7 @@ def score_draft(gold: str | Path, draft: str | Path | None = None) -> tuple[pd.D
     """
     import pandas as pd
 
-    from ..drafting.scoring.command import scores_of
+    from ..drafting.scoring.scoring import scores_of
 
     scores = scores_of(find_article(gold), Path(draft).expanduser() if draft is not None else None)
     measures = pd.DataFrame(_measure_rows(scores), columns=_MEASURES).set_index(["article", "measure"])

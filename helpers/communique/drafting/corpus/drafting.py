@@ -23,7 +23,7 @@ from ..draft.draft import draft_source
 from ..draft.folder import write_article
 from ..lexicon.lexicons import Lexicons
 from ..reading.html_page import forget_pages
-from ..reading.source import HTML_FILES, TEXT_FILES, SourceText, read_source
+from ..reading.source import HTML_FILES, TEXT_FILES, read_source
 from .limits import in_time
 from .manifest import CODED, NOT_READ, UNCHANGED, Job, Manifest, Outcome, digest_of, digest_of_rules
 
@@ -174,7 +174,6 @@ def draft_corpus(
     """
     folder, output = Path(folder), Path(output)
     jobs = jobs_of(folder, output)
-    draft_source(SourceText("", "", None, "en", ("None.",)))  # what it needs is missing now or never
     counts, not_read = dict.fromkeys((CODED, UNCHANGED, NOT_READ), 0), []
     outcomes = through(code_one, jobs)
     for outcome in Manifest(output).keep(outcomes if progress is None else progress(outcomes, len(jobs))):

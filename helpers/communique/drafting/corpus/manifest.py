@@ -11,9 +11,11 @@ from typing import Any
 
 from ...base.files import not_written
 from ...base.journal_lines import JournalLines
+from ...base.places import PACKAGE
 from ...coding.schema import TABLES
 
 MANIFEST = "corpus.jsonl"
+_ROOMS = ("drafting", "coding", "text")  # whose code decides what is drafted
 CODED, UNCHANGED, NOT_READ = "coded", "unchanged", "not read"
 
 
@@ -59,10 +61,11 @@ def digest_of(folder: Path) -> str:
 
 
 def digest_of_rules(folder: Path) -> str:
-    """A digest of the rules and lexicons, those of the folder among them: what was coded with others is coded anew."""
-    here, digest = Path(__file__).parent.parent, hashlib.sha256()
+    """A digest of the rules and lexicons, those of the folder among them: what was coded with others is coded again."""
+    digest = hashlib.sha256()
     own = [path for name in ("lexicon", "lexicons") for path in sorted((folder / name).glob("*.csv"))]
-    for path in [*sorted(here.rglob("*.py")), *sorted((here / "lexicon" / "csv").glob("*.csv")), *own]:
+    files = (path for room in _ROOMS for path in sorted((PACKAGE / room).rglob("*")) if path.suffix in (".py", ".csv"))
+    for path in (*files, *own):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from ..actors.mentions import Actor
 from ..actors.resolver import Resolver
-from ..lexicon.event_lexicon import Lexicon, event_lexicon
+from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons
 from .certainty import Certainty, judge, modality
 from .contexts import Contexts
 from .sentence import SentenceEvents
-from .time_expressions import TIME_SIGNS
-from .times import Time, find_times
+from .times import TIME_SIGNS, Time, find_times
 from .times_of_events import speaks_of_future, time_of
 
 if TYPE_CHECKING:

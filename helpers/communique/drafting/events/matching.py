@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..lexicon.event_words import GAP, Entry, EventWords, Step
+from ..lexicon.events import GAP, Entry, EventWords, Step
 from ..lexicon.words import word_set
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from ..grammar.chains import Clauses, end_of_phrase
 from ..grammar.clauses import read_clauses
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Passage, Sentence
-from ..lexicon.event_lexicon import Lexicon
+from ..lexicon.events import Lexicon
 from .composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding
-from .event_reading import Reader
 from .matching import match_noun
+from .reading import Reader
 from .roles import Roles
 
 

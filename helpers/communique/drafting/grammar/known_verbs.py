@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..grammar.tokens import Token
-from ..lexicon.event_lexicon import Lexicon
-from ..lexicon.event_words import EventWords
+from ..lexicon.events import EventWords, Lexicon
 from ..lexicon.words import BE, DO, HAVE, word_set
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}

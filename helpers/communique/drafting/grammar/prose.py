@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ...coding.pointers import HEADLINE
 from ...text.spans import sentence_spans
-from ..lexicon.event_lexicon import Lexicon, event_lexicon
+from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import speech_forms, word_set
 from .known_verbs import settle_verbs

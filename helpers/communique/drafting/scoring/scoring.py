@@ -14,13 +14,75 @@ coded event data (Halterman et al. 2023).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from ...base.errors import CommuniqueError
 from ...coding.codes import STATEMENT_KINDS
-from .codings import ActorCoding, Coding, EventCoding, StatementCoding
-from .counting import Count, RuleCount, pairs_by
+from .codings import ActorCoding, Coding, EventCoding, StatementCoding, coding_of, read_coding
+
+_G = TypeVar("_G")
+_D = TypeVar("_D")
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many rows the reference has, how many the draft has, and how many of these are right."""
+
+    measure: str
+    gold: int
+    drafted: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        """Which share of the draft's rows is right (0 where it has none)."""
+        return self.right / self.drafted if self.drafted else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Which share of the reference's rows the draft has (0 where there are none)."""
+        return self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(frozen=True)
+class RuleCount:
+    """How many rows a rule made, and how many of them are right."""
+
+    table: str
+    rule: str
+    rows: int
+    right: int
+
+
+def pairs_by(
+    gold: Sequence[_G], draft: Sequence[_D], sharing: Callable[[_G, _D], tuple[float, ...] | None]
+) -> list[tuple[_G, _D]]:
+    """Pair rows, each at most once, the pair that shares most first; `sharing` is None where two are no pair."""
+    candidates = []
+    for g, gold_row in enumerate(gold):
+        for d, draft_row in enumerate(draft):
+            shared = sharing(gold_row, draft_row)
+            if shared is not None:
+                candidates.append((shared, -g, -d))
+    pairs, taken_gold, taken_draft = [], set(), set()
+    for _, g, d in sorted(candidates, reverse=True):
+        if g not in taken_gold and d not in taken_draft:
+            taken_gold.add(g)
+            taken_draft.add(d)
+            pairs.append((-g, -d))
+    return [(gold[g], draft[d]) for g, d in sorted(pairs)]
+
 
 #: How much of the longer of two contents both must have in common.
 HALF = 0.5
@@ -217,3 +279,61 @@ def _by_rule(
         made, good = counts.get(name, (0, 0))
         counts[name] = (made + 1, good + (row.row_id in right))
     return [RuleCount(table, name, *numbers) for name, numbers in sorted(counts.items())]
+
+
+ALL = "all together"
+
+
+class _Text(NamedTuple):
+    headline: str
+    paragraphs: tuple[str, ...]
+    published: object
+
+
+def scores_of(gold: Path, draft: Path | None = None) -> list[Scores]:
+    """The scores of each article, and of all together at the end (one article: its scores alone).
+
+    Parameters:
+        gold: an article's folder, or a folder of such folders.
+        draft: the folder with the draft, laid out in the same way; None for a draft made now.
+
+    Raises:
+        CommuniqueError: no coded article is there, or the draft is of another text.
+        ArticleError: a coding has faults.
+    """
+    if not gold.is_dir():
+        raise CommuniqueError(f"There is no folder {gold}.", "Name an article's folder, or a folder of such folders.")
+    folders = [gold] if (gold / "article.md").is_file() else sorted(p.parent for p in gold.glob("*/article.md"))
+    if not folders:
+        what = f"No article is in {gold}: neither an article.md nor folders that hold one."
+        raise CommuniqueError(what, "Name an article's folder, or a folder of such folders.")
+    found = []
+    for folder in folders:
+        reference = read_coding(folder)
+        where = None if draft is None else draft if folder == gold else draft / folder.name
+        found.append(score(reference, drafted_now(reference) if where is None else read_coding(where)))
+    return found if len(found) == 1 else [*found, together(ALL, found)]
+
+
+def drafted_now(reference: Coding) -> Coding:
+    """The program's draft of the text that a reference codes."""
+    from ..draft.coder import draft_tables
+
+    headline, *paragraphs = reference.paragraphs
+    tables = draft_tables(_Text(headline, tuple(paragraphs), reference.published))
+    return coding_of(reference.name, headline, paragraphs, tables)
+
+
+def as_csv(scores: list[Scores]) -> str:
+    """All scores as one CSV table: article, measure or rule, and the numbers."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(("article", "what", "name", "gold", "drafted", "right", "precision", "recall", "f1"))
+    for one in scores:
+        for c in one.counts:
+            rounded = (f"{c.precision:.4f}", f"{c.recall:.4f}", f"{c.f1:.4f}")
+            writer.writerow((one.name, "measure", c.measure, c.gold, c.drafted, c.right, *rounded))
+        for r in one.rules:
+            share = f"{r.right / r.rows:.4f}"
+            writer.writerow((one.name, "rule", f"{r.table}, {r.rule}", "", r.rows, r.right, share, "", ""))
+    return out.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..grammar.prose import Passage
-from .sources_behind import Source
+from .speakers import Source
 from .view import View
 
 Span = tuple[int, int]

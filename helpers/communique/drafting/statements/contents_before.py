@@ -8,7 +8,7 @@ from ..grammar.quotations import Quotation
 from ..lexicon.cues import Cue
 from .clause_ends import SUBORDINATE, clause_end
 from .contents_behind import skip_adjuncts
-from .sources_behind import Source, is_time, subject_behind
+from .speakers import Source, is_time, subject_behind
 from .view import View
 
 

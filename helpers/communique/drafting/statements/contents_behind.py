@@ -8,7 +8,7 @@ from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import word_set
 from .clause_ends import clause_end
-from .sources_behind import is_time
+from .speakers import is_time
 from .view import View
 
 _ADJUNCT_HEADS = word_set("in on at during after before by via through to from for with over ahead following")

@@ -8,7 +8,7 @@ from ..grammar.phrases import VerbGroup
 from ..lexicon.words import word_set
 from .attribution import Attribution, make
 from .clause_ends import clause_end
-from .sources_behind import Source
+from .speakers import Source
 from .verb_cues import VerbRules
 from .view import View
 

@@ -6,7 +6,7 @@ from ..lexicon.cues import OtherCue
 from ..lexicon.words import word_set
 from .attribution import Attribution, make
 from .clause_ends import clause_end
-from .sources_behind import Source, subject_behind
+from .speakers import Source, subject_behind
 from .verb_cues import VerbRules
 from .view import View
 

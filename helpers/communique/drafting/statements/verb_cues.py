@@ -8,8 +8,7 @@ from ..lexicon.words import word_set
 from .attribution import Attribution, make, opening
 from .contents_before import content_before
 from .contents_behind import Content, content_behind, skip_adjuncts
-from .sources_behind import Source, is_time, subject_behind
-from .subjects import subject_before
+from .speakers import Source, is_time, subject_before, subject_behind
 from .view import View
 
 _HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate")

@@ -1,4 +1,4 @@
-"""The event lexicon, ready for matching: each entry's words as steps that the words of a sentence must take in turn."""
+"""The event lexicon: its entries as steps that the words of a sentence must take in turn, and nouns for people."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...base.errors import CommuniqueError
 from ...coding.codes import plover
+from .lexicons import Lexicons, package_lexicons
 from .word_list import lemma_of
 from .words import forms_of, verb_forms
 
@@ -134,3 +135,25 @@ def _steps(words: str, part: str) -> tuple[Step, ...]:
 
 def _forms(word: str) -> frozenset[str]:
     return frozenset((word, lemma_of(word)))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What the event rules know: entries, and nouns that name people and bodies."""
+
+    words: EventWords
+    verbs: frozenset[str]
+    people: Mapping[str, Mapping[str, str]]
+
+
+def event_lexicon(lexicons: Lexicons | None = None) -> Lexicon:
+    """The lexicon of the event rules, built once for each set of lexicon files."""
+    lexicons = lexicons or package_lexicons()
+
+    def make(lexicons: Lexicons) -> Lexicon:
+        words = EventWords(lexicons.rows("events"), lexicons.rows("irregular-verbs"))
+        groups = {w: r for w, r in lexicons.by_word("groups").items() if r["kind"] != "document"}
+        people = {**lexicons.by_word("titles"), **groups, **lexicons.by_word("actor-nouns")}
+        return Lexicon(words, frozenset(words.verbs), people)
+
+    return lexicons.built("event lexicon", make)
