@@ -88,8 +88,8 @@ def finished(
 
     `choose` is what the switch is called where the figure is one of several.
     """
-    told = [t for t in figure.data if t.showlegend is not False]
-    legend = [_sample(trace) for trace in told]
+    traces = [t for t in figure.data if t.showlegend is not False]
+    legend = [_sample(trace) for trace in traces]
     figure.update_layout(
         height=height,
         autosize=True,

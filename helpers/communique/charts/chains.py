@@ -26,13 +26,13 @@ def links_of(reactions: pd.DataFrame, events: pd.DataFrame) -> list[Link]:
 
     Where nothing is written in `according_to`, it is the reporter's telling.
     """
-    found: dict[str, Link] = {}
+    links: dict[str, Link] = {}
     for row in reactions.itertuples():
         if row.event_id in events.index and row.answers_id in events.index:
             whose = getattr(row, "according_to", "") or REPORTER
             link = Link(row.Index, row.event_id, row.answers_id, str(row.tone), whose, bool(row.contested))
-            found.setdefault(row.Index, link)
-    return list(found.values())
+            links.setdefault(row.Index, link)
+    return list(links.values())
 
 
 def parties_of(links: list[Link], events: pd.DataFrame, actors: pd.DataFrame) -> dict[str, str]:

@@ -95,11 +95,11 @@ def _number(paragraph: str) -> int:
 
 def _spoken(statements: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
     """(actor, paragraph) -> the statements whose source the actor is."""
-    found: dict[tuple[str, str], list[str]] = {}
+    spoken: dict[tuple[str, str], list[str]] = {}
     for row in statements.itertuples():
         for actor in row.sources:
-            found.setdefault((actor, row.paragraph), []).append(row.Index)
-    return found
+            spoken.setdefault((actor, row.paragraph), []).append(row.Index)
+    return spoken
 
 
 def _part(cell: tuple[str, str], spoken: dict[Any, Any], statements: pd.DataFrame) -> str:
@@ -132,9 +132,9 @@ def summary(shown: list[str], part: dict[tuple[str, str], str], counts: pd.Serie
     speak = {actor for (actor, _), kind in part.items() if kind == SPEAKS}
     spoken_for = {actor for (actor, _), kind in part.items() if kind == SPOKEN_FOR} - speak
     silent = len(shown) - len(speak) - len(spoken_for)
-    found = f"Of {counted(len(shown), 'actor', 'actors')}, {len(speak)} speak"
-    found += f", {len(spoken_for)} are only spoken for by others and {silent} are only named."
+    sentences = f"Of {counted(len(shown), 'actor', 'actors')}, {len(speak)} speak"
+    sentences += f", {len(spoken_for)} are only spoken for by others and {silent} are only named."
     often = counts.groupby("actor_id").size().sort_values(ascending=False, kind="stable")
     if len(often):
-        found += f" {names.get(often.index[0], often.index[0])} appears in most paragraphs: {int(often.iloc[0])}."
-    return found
+        sentences += f" {names.get(often.index[0], often.index[0])} appears in most paragraphs: {int(often.iloc[0])}."
+    return sentences

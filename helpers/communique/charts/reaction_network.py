@@ -68,8 +68,8 @@ def reaction_network(
         nothing = text("network", "not-told", party=parties[view])
         links = told_by(links, view, actors)
     steps = steps_of(links)
-    told = {event: at for at, event in enumerate(events.index)}
-    shown = sorted(steps, key=lambda e: (-events.at[e, "event_scale"], told[e]))
+    order = {event: at for at, event in enumerate(events.index)}
+    shown = sorted(steps, key=lambda e: (-events.at[e, "event_scale"], order[e]))
     spots = {event: (float(steps[event]), float(at)) for at, event in enumerate(shown)}
     figure = blank()
     _draw_arrows(figure, links, events, spots)
@@ -173,15 +173,15 @@ def _draw_words(
 def _places_on_arrows(links: list[Link], spots: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
     """Where the mark of each arrow stands: near its tail, and not upon another mark where that can be helped."""
     taken = list(spots.values())
-    found = {}
+    places = {}
     for link in links:
         (x1, y1), (x2, y2) = spots[link.answer], spots[link.trigger]
         ways = [(x1 + at * (x2 - x1), y1 + at * (y2 - y1)) for at in PLACES]
         clear = {at: min(_apart(way, other) for other in taken) for at, way in enumerate(ways)}
         best = next((at for at in clear if clear[at] >= APART), max(clear, key=lambda at: clear[at]))
-        found[link.reaction_id] = ways[best]
+        places[link.reaction_id] = ways[best]
         taken.append(ways[best])
-    return found
+    return places
 
 
 def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:

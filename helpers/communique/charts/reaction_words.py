@@ -77,20 +77,20 @@ def summary(links: list[Link], events: pd.DataFrame) -> str:
     nodes = {event for link in links for event in (link.answer, link.trigger)}
     kinds = [kind_of(link, events) for link in links]
     tones = [link.tone for link in links]
-    told = ", ".join(f"{tones.count(t)} {text('network', f'tone-{t}')}" for t in TONES if t in tones)
-    found = text(
+    counts = ", ".join(f"{tones.count(t)} {text('network', f'tone-{t}')}" for t in TONES if t in tones)
+    sentences = text(
         "network",
         "counts",
         links=counted(len(links), "link", "links"),
         events=counted(len(nodes), "event", "events"),
         verbal=kinds.count("verbal"),
         material=kinds.count("material"),
-        tones=told,
+        tones=counts,
         contested=sum(link.contested for link in links),
     )
     triggers = [link.trigger for link in links]
     most = max(triggers, key=triggers.count)
     if triggers.count(most) > 1:
         label, answers = events.at[most, "label"], counted(triggers.count(most), "answer", "answers")
-        found += " " + text("network", "begins-with", label=label, answers=answers)
-    return found
+        sentences += " " + text("network", "begins-with", label=label, answers=answers)
+    return sentences

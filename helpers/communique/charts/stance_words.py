@@ -22,12 +22,12 @@ def told_of(row: Any, names: Mapping[str, str]) -> str:
 
 
 def table(
-    told: pd.DataFrame, order: list[str], names: Mapping[str, str], issues: Mapping[str, str]
+    positions: pd.DataFrame, order: list[str], names: Mapping[str, str], issues: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """The rows behind the chart: issue by issue, the actors as they stand in the panels."""
     places = {actor: place for place, actor in enumerate(order)}
     shorts = list(issues)
-    rows = sorted(told.itertuples(), key=lambda r: (shorts.index(r.issue), places[r.actor_id]))
+    rows = sorted(positions.itertuples(), key=lambda r: (shorts.index(r.issue), places[r.actor_id]))
     return [
         {
             "name": row.Index,
@@ -48,26 +48,26 @@ def table(
 
 
 def summary(
-    told: pd.DataFrame, order: list[str], names: Mapping[str, str], issues: Mapping[str, str], sort_by: str | None
+    positions: pd.DataFrame, order: list[str], names: Mapping[str, str], issues: Mapping[str, str], sort_by: str | None
 ) -> str:
     """The chart in one or two sentences, for those who cannot see it."""
-    if not len(told):
+    if not len(positions):
         return text("stance-chart", "nothing")
-    found = text(
+    sentence = text(
         "stance-chart",
         "counts",
-        positions=counted(len(told), "position", "positions"),
+        positions=counted(len(positions), "position", "positions"),
         actors=counted(len(order), "actor", "actors"),
-        issues=counted(told["issue"].nunique(), "issue", "issues"),
-        contested=int(told["contested"].sum()),
+        issues=counted(positions["issue"].nunique(), "issue", "issues"),
+        contested=int(positions["contested"].sum()),
     )
     if sort_by is None:
-        return found
+        return sentence
     groups: dict[str, list[str]] = {}
-    on_it = told[told["issue"] == sort_by]
+    on_it = positions[positions["issue"] == sort_by]
     for actor in order:
         stances = on_it["stance"][on_it["actor_id"] == actor]
         for stance in [text("stances", s) for s in stances] or [text("stance-chart", "silent")]:
             groups.setdefault(stance, []).append(names.get(actor, actor))
     stances = "; ".join(f"{stance}: {', '.join(actors)}" for stance, actors in groups.items())
-    return f"{found} {text('stance-chart', 'sorted', issue=issues[sort_by], stances=stances)}"
+    return f"{sentence} {text('stance-chart', 'sorted', issue=issues[sort_by], stances=stances)}"

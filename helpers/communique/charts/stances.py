@@ -71,11 +71,11 @@ def stance_chart(
     needs(actors, "actors", "name")
     if sort_by is not None and sort_by not in issues:
         raise CommuniqueError(f"There is no issue '{sort_by}'.", meant(sort_by, issues, "The issues are"))
-    told = positions[~positions.index.duplicated() & positions["issue"].isin(list(issues))]
+    positions = positions[~positions.index.duplicated() & positions["issue"].isin(list(issues))]
     names = actors["name"].to_dict()
-    order = _order(told, names, sort_by)
-    shown = {short: title for short, title in issues.items() if (told["issue"] == short).any()}
-    marks = list(_marks(told, order, names))
+    order = _order(positions, names, sort_by)
+    shown = {short: title for short, title in issues.items() if (positions["issue"] == short).any()}
+    marks = list(_marks(positions, order, names))
     figure = blank()
     for number, (short, title) in enumerate(shown.items()):
         _panel(figure, number, title, [mark for mark in marks if mark.issue == short])
@@ -83,9 +83,9 @@ def stance_chart(
     _legend(figure, marks)
     return finished(
         figure,
-        summary=summary(told, order, names, issues, sort_by),
+        summary=summary(positions, order, names, issues, sort_by),
         columns=["position", "actor", "issue", "stance", "basis", "according to", "contested"],
-        rows=table(told, order, names, issues),
+        rows=table(positions, order, names, issues),
         height=_height(len(shown), len(order)),
         choose=text("stance-chart", "sort-by"),
     )
@@ -118,22 +118,22 @@ def stance_charts(positions: pd.DataFrame, actors: pd.DataFrame, issues: Mapping
     return {title: stance_chart(positions, actors, issues, short) for short, title in some.items()}
 
 
-def _order(told: pd.DataFrame, names: dict[str, str], sort_by: str | None) -> list[str]:
+def _order(positions: pd.DataFrame, names: dict[str, str], sort_by: str | None) -> list[str]:
     """The actors from top to bottom."""
     scores: dict[str, list[int]] = {}
-    for row in told[told["issue"] == sort_by].itertuples():
+    for row in positions[positions["issue"] == sort_by].itertuples():
         scores.setdefault(row.actor_id, []).append(row.score)
-    mean = {actor: sum(found) / len(found) for actor, found in scores.items()}
-    return sorted(set(told["actor_id"]), key=lambda a: (mean.get(a, len(STANCES)), names.get(a, a), a))
+    mean = {actor: sum(own) / len(own) for actor, own in scores.items()}
+    return sorted(set(positions["actor_id"]), key=lambda a: (mean.get(a, len(STANCES)), names.get(a, a), a))
 
 
-def _marks(told: pd.DataFrame, order: list[str], names: dict[str, str]) -> Iterator[_Mark]:
+def _marks(positions: pd.DataFrame, order: list[str], names: dict[str, str]) -> Iterator[_Mark]:
     """A mark for each position; those on one spot stand a little apart."""
     spots: dict[tuple[str, str, str], list[str]] = {}
-    for row in told.itertuples():
+    for row in positions.itertuples():
         spots.setdefault((row.actor_id, row.issue, row.stance), []).append(row.Index)
     lines = {actor: line for line, actor in enumerate(order)}
-    for row in told.itertuples():
+    for row in positions.itertuples():
         here = spots[row.actor_id, row.issue, row.stance]
         apart = (here.index(row.Index) - (len(here) - 1) / 2) * 0.8 / len(here)
         yield _Mark(

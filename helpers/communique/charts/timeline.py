@@ -39,19 +39,19 @@ def timeline(events: pd.DataFrame) -> go.Figure:
     """
 
     needs(events, "events", "label", "paragraph", "certainty", "date", "timex", "start")
-    told = events[~events.index.duplicated()].sort_values("start", kind="stable")
-    times = {event_id: when(row) for event_id, row in zip(told.index, told.to_dict("records"), strict=True)}
+    events = events[~events.index.duplicated()].sort_values("start", kind="stable")
+    times = {event_id: when(row) for event_id, row in zip(events.index, events.to_dict("records"), strict=True)}
     columns = [label for _, label in sorted(set(times.values()))]
     figure = blank()
     for tone, certainty in zip(TONES, CERTAINTY[::-1], strict=True):
-        some = told[told["certainty"] == certainty]
+        some = events[events["certainty"] == certainty]
         if not len(some):
             continue
         name = text("kinds", certainty)
         labels = {row.Index: f"{row.label}. {times[row.Index][1]}. {name}" for row in some.itertuples()}
         figure.add_scatter(
             x=[times[i][1] for i in some.index],
-            y=[_line(told, i) for i in some.index],
+            y=[_line(events, i) for i in some.index],
             mode="markers",
             name=name,
             marker={"symbol": SYMBOLS[certainty], "size": 14, "color": tone, "line": {"width": 2, "color": tone}},
@@ -59,7 +59,7 @@ def timeline(events: pd.DataFrame) -> go.Figure:
             hovertext=[plain(labels[i]) for i in some.index],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    lines = [_line(told, i) for i in told.index]
+    lines = [_line(events, i) for i in events.index]
     figure.update_xaxes(
         categoryorder="array",
         categoryarray=columns,
@@ -75,18 +75,18 @@ def timeline(events: pd.DataFrame) -> go.Figure:
         autorange=False,
         range=[max(1, len(lines)) - 0.4, -0.6],
         tickvals=lines,
-        ticktext=[plain(shorten(label, 36)) for label in told["label"]],
+        ticktext=[plain(shorten(label, 36)) for label in events["label"]],
     )
     rows = [
         {"name": i, "rows": [i], "cells": [row.label, row.paragraph, times[i][1], text("kinds", row.certainty)]}
-        for i, row in zip(told.index, told.itertuples(), strict=True)
+        for i, row in zip(events.index, events.itertuples(), strict=True)
     ]
     heads = ["event", "what", "told in", "when", "certainty"]
-    return finished(figure, summary=summary(told), columns=heads, rows=rows, height=130 + 23 * max(4, len(told)))
+    return finished(figure, summary=summary(events), columns=heads, rows=rows, height=130 + 23 * max(4, len(events)))
 
 
-def _line(told: pd.DataFrame, event_id: str) -> str:
-    return f"{told.index.get_loc(event_id):04d}"
+def _line(events: pd.DataFrame, event_id: str) -> str:
+    return f"{events.index.get_loc(event_id):04d}"
 
 
 def when(row: dict[str, Any]) -> tuple[str, str]:
@@ -98,18 +98,18 @@ def when(row: dict[str, Any]) -> tuple[str, str]:
     return order, text("columns", row["timex"] or "none")
 
 
-def summary(told: pd.DataFrame) -> str:
+def summary(events: pd.DataFrame) -> str:
     """The timeline in one or two sentences, for those who cannot see it."""
-    if not len(told):
+    if not len(events):
         return "There are no events to show."
-    counts = told["certainty"].value_counts()
+    counts = events["certainty"].value_counts()
     parts = [f"{counts[c]} {text('kinds', c)}" for c in CERTAINTY[::-1] if counts.get(c)]
-    dated = told[told["date"].notna()]
-    found = f"The report tells {counted(len(told), 'event', 'events')}: {', '.join(parts)}."
+    dated = events[events["date"].notna()]
+    sentences = f"The report tells {counted(len(events), 'event', 'events')}: {', '.join(parts)}."
     if len(dated):
         late, early = dated["date"].max(), dated["date"].min()
-        found += f" {len(dated)} have a date, from {day_in_words(early)} to {day_in_words(late)}."
+        sentences += f" {len(dated)} have a date, from {day_in_words(early)} to {day_in_words(late)}."
     inverted = int((dated["date"].diff().dt.days < 0).sum())
     if inverted:
-        found += f" The telling steps back in time {counted(inverted, 'time', 'times')}."
-    return found
+        sentences += f" The telling steps back in time {counted(inverted, 'time', 'times')}."
+    return sentences

@@ -101,11 +101,11 @@ def read_note(content: bytes) -> Note | None:
     if len(content) > NOTE_BYTES:
         return None
     try:
-        found = json.loads(content.decode("utf-8"))
+        note = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError):
         return None
-    if not isinstance(found, dict) or "communique hand-in" not in found:
+    if not isinstance(note, dict) or "communique hand-in" not in note:
         return None
-    words = {n: found[n][:LONGEST_NAME] for n in ("name", "made", "sha256") if isinstance(found.get(n), str)}
-    size = found.get("size")
+    words = {n: note[n][:LONGEST_NAME] for n in ("name", "made", "sha256") if isinstance(note.get(n), str)}
+    size = note.get("size")
     return Note(**words, size=size if type(size) is int else -1)

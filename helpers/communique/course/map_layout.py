@@ -56,10 +56,10 @@ def levels_of(order: Order) -> dict[str, int]:
         >>> levels_of({"a": (), "b": ("a",), "c": ("a", "b")})
         {'a': 0, 'b': 1, 'c': 2}
     """
-    found: dict[str, int] = {}
+    depths: dict[str, int] = {}
     for name in TopologicalSorter(order).static_order():
-        found[name] = max((found[one] + 1 for one in order[name]), default=0)
-    return {name: found[name] for name in order}
+        depths[name] = max((depths[one] + 1 for one in order[name]), default=0)
+    return {name: depths[name] for name in order}
 
 
 def direct(order: Order) -> dict[str, tuple[str, ...]]:
@@ -85,7 +85,7 @@ def laid_out(order: Order) -> list[Level]:
     """
     depth, on = levels_of(order), direct(order)
     children = {name: [other for other in order if name in on[other]] for name in order}
-    found: list[Level] = []
+    levels: list[Level] = []
     lanes: dict[str, int] = {}  # where the line of each thing above runs now
     for level in range(max(depth.values(), default=-1) + 1):
         here = sorted((name for name in order if depth[name] == level), key=lambda name: _middle(on[name], lanes))
@@ -101,9 +101,9 @@ def laid_out(order: Order) -> list[Level]:
         lines = [(lanes[one], places[name]) for name in here for one in on[name]]
         lines += [(lanes[name], lane) for name, lane in passing.items()]
         places = dict(sorted(places.items(), key=lambda place: place[1]))
-        found.append(Level(places, tuple(sorted(passing.values())), tuple(sorted(set(lines)))))
+        levels.append(Level(places, tuple(sorted(passing.values())), tuple(sorted(set(lines)))))
         lanes = {**passing, **places}
-    return found
+    return levels
 
 
 def _middle(names: tuple[str, ...], lanes: Mapping[str, int]) -> float:

@@ -30,12 +30,12 @@ def with_what_follows(cells: Cells, column: str, value: str) -> dict[str, str]:
         >>> with_what_follows({"certainty": "happened", "factuality": "PS+"}, "certainty", "denied")
         {'certainty': 'denied'}
     """
-    found = {column: value}
+    changed = {column: value}
     if column == "event" and cells.get("mode") and cells["mode"] not in codes.modes_of(value):
-        found["mode"] = ""
+        changed["mode"] = ""
     if column == "source_ids" and cells.get("channel", "") in ("", cells.get("source_ids", "")):
-        found["channel"] = value
+        changed["channel"] = value
     echo, usual = _ECHOES.get(column, ("", {}))
     if echo in cells and value in usual and cells[echo] in ("", usual.get(cells.get(column, ""), "")):
-        found[echo] = usual[value]
-    return found
+        changed[echo] = usual[value]
+    return changed

@@ -108,7 +108,7 @@ class DraftFolder:
             rows, faults = read_table(self.folder / table.file, table)
             empty = dict.fromkeys(table.known_columns, "")
             cells = ({name: " ".join(cell.split()) for name, cell in row.cells.items()} for row in rows)
-            self.tables[table.name] = tuple(empty | found for found in cells)
+            self.tables[table.name] = tuple(empty | row_cells for row_cells in cells)
             if grave := [fault for fault in faults if not fault.only_a_note]:
                 self.unread[table.name] = grave
 

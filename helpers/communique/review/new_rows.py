@@ -36,8 +36,8 @@ def next_id(rows: Iterable[Cells], table: str) -> str:
         'E08'
     """
     letter, column = LETTERS[table], TABLES[table].id_column
-    found = (re.fullmatch(rf"{letter}(\d+)", cells.get(column, "")) for cells in rows)
-    return f"{letter}{max((int(m[1]) for m in found if m), default=0) + 1:02d}"
+    numbers = (re.fullmatch(rf"{letter}(\d+)", cells.get(column, "")) for cells in rows)
+    return f"{letter}{max((int(m[1]) for m in numbers if m), default=0) + 1:02d}"
 
 
 def words_in(paragraph: Paragraph, span: Span) -> tuple[str, str]:

@@ -51,18 +51,18 @@ def deletion(tables: Tables, table: str, at: int, instead: str = "") -> list[Cha
             With none, the id is taken out of lists and of cells that may be empty, and a row that cannot do
             without it is deleted as well.
     """
-    before: Places = {(name, n): cells for name, found in tables.items() for n, cells in enumerate(found)}
+    before: Places = {(name, n): cells for name, rows in tables.items() for n, cells in enumerate(rows)}
     rows, gone, queue, heir = dict(before), {(table, at)}, [(table, at)], instead
     while queue:
         place = queue.pop()
         row_id = before[place].get(TABLES[place[0]].id_column, "")
         if not _has_twin(tables[place[0]], TABLES[place[0]].id_column, row_id):
-            for found in references_to(tables, place[0], row_id):
-                other = (found.table, found.at)
+            for reference in references_to(tables, place[0], row_id):
+                other = (reference.table, reference.at)
                 if other in gone:
                     continue
-                rows[other] = _let_go(rows[other], found, row_id, heir)
-                if found.column.required and not rows[other][found.column.name]:
+                rows[other] = _let_go(rows[other], reference, row_id, heir)
+                if reference.column.required and not rows[other][reference.column.name]:
                     gone.add(other)
                     queue.append(other)
         heir = ""  # rows that are taken along have nobody in their place
@@ -74,11 +74,11 @@ def deletion(tables: Tables, table: str, at: int, instead: str = "") -> list[Cha
     return edits + [Change(*p, before[p], None) for p in sorted(gone, key=lambda p: -p[1])]
 
 
-def _let_go(cells: Cells, found: Reference, row_id: str, heir: str) -> Cells:
-    changed = pointed_elsewhere(cells, found.column, row_id, heir)
-    to_itself = changed[found.column.name] == changed.get(TABLES[found.table].id_column)
+def _let_go(cells: Cells, reference: Reference, row_id: str, heir: str) -> Cells:
+    changed = pointed_elsewhere(cells, reference.column, row_id, heir)
+    to_itself = changed[reference.column.name] == changed.get(TABLES[reference.table].id_column)
     answers_itself = "answers_id" in changed and changed["answers_id"] == changed.get("event_id")
-    return changed | {found.column.name: ""} if to_itself or answers_itself else changed
+    return changed | {reference.column.name: ""} if to_itself or answers_itself else changed
 
 
 def _joined(cells: Cells, gone: Cells) -> str:

@@ -33,12 +33,12 @@ class Review(DraftFolder):
     @property
     def rows(self) -> dict[str, tuple[str, int]]:
         """The rows' keys, in order: the id, or table:number where an id is missing or stands twice."""
-        found: dict[str, tuple[str, int]] = {}
+        places: dict[str, tuple[str, int]] = {}
         for table, rows in self.tables.items():
             for at, cells in enumerate(rows):
                 name = cells.get(TABLES[table].id_column, "")
-                found[name if name and name not in found else f"{table}:{at + 1}"] = (table, at)
-        return found
+                places[name if name and name not in places else f"{table}:{at + 1}"] = (table, at)
+        return places
 
     def cells(self, key: str) -> Cells:
         """A row's cells.

@@ -51,11 +51,11 @@ def _figures(words: str, published: dt.date) -> dt.date | None:
 
     first = dt.datetime(published.year, 1, 1)
     try:
-        found = parser.parse(words, default=first, fuzzy=True, ignoretz=True)
-        again = parser.parse(words, default=first.replace(month=12, day=28), fuzzy=True, ignoretz=True)
+        early = parser.parse(words, default=first, fuzzy=True, ignoretz=True)
+        late = parser.parse(words, default=first.replace(month=12, day=28), fuzzy=True, ignoretz=True)
     except (ValueError, OverflowError):
         return None
-    return found.date() if found == again else None  # a month or a year alone names no day
+    return early.date() if early == late else None  # a month or a year alone names no day
 
 
 def names_weekday(words: str) -> bool:

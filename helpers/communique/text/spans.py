@@ -44,15 +44,15 @@ def find_names(text: str, name: str) -> list[Span]:
         >>> find_names("Russian and Russia's", "Russia")
         [Span(start=12, end=18)]
     """
-    found, at = [], text.find(name)  # most names are in few paragraphs, and this is quick
+    spans, at = [], text.find(name)  # most names are in few paragraphs, and this is quick
     while at >= 0 and name:
         end = at + len(name)
         whole = not (name[0].isalnum() and at and _is_of_word(text[at - 1]))
         whole = whole and not (name[-1].isalnum() and end < len(text) and _is_of_word(text[end]))
         if whole:
-            found.append(Span(at, end))
+            spans.append(Span(at, end))
         at = text.find(name, end if whole else at + 1)
-    return found
+    return spans
 
 
 def _is_of_word(letter: str) -> bool:

@@ -24,8 +24,8 @@ def lesson_rows(everyone: Class, judge: Judge) -> Rows:
     for student, work in everyone.items():
         for info in judge.course.lessons:
             names = names_in.get(info.key, [])
-            found = [work.taken[name] for name in names if name in work.taken]
-            done = sum(one.state.done for one in found)
+            taken = [work.taken[name] for name in names if name in work.taken]
+            done = sum(one.state.done for one in taken)
             begun = info.key in work.touched
             yield {
                 "student": student,
@@ -34,9 +34,9 @@ def lesson_rows(everyone: Class, judge: Judge) -> Rows:
                 "state": "done" if names and done == len(names) else "under way" if begun else "not yet",
                 "done": done,
                 "questions": len(names),
-                "tries": sum(one.state.tries for one in found),
-                "hints": sum(one.state.hints for one in found),
-                "last_active": max((one.at for one in found if one.at), default=None),
+                "tries": sum(one.state.tries for one in taken),
+                "hints": sum(one.state.hints for one in taken),
+                "last_active": max((one.at for one in taken if one.at), default=None),
             }
 
 
@@ -59,26 +59,26 @@ def student_rows(everyone: Class, judge: Judge, about: Mapping[str, Mapping[str,
 def question_rows(everyone: Class, judge: Judge) -> Rows:
     """One row for each question of the course, in the course's order."""
     for name, question in judge.questions.items():
-        found = [work.taken[name] for work in everyone.values() if name in work.taken]
-        tried = [one for one in found if one.state.tries]
+        taken = [work.taken[name] for work in everyone.values() if name in work.taken]
+        tried = [one for one in taken if one.state.tries]
         at_first = sum(one.first == RIGHT for one in tried)
         kind = judge.kind(question)
-        wrong = Counter(part for one in found for part in one.wrong)
+        wrong = Counter(part for one in taken for part in one.wrong)
         commonest = min(wrong, key=lambda part: (-wrong[part], part), default="")
         yield {
             "question": name,
             "lesson": question.lesson.name,
             "kind": question.kind,
             "prompt": question.prompt,
-            "touched": len(found),
+            "touched": len(taken),
             "tried": len(tried),
             "right": sum(one.state.outcome == RIGHT for one in tried),
             "right_at_first": at_first,
             "share_at_first": at_first / len(tried) if tried and kind.marked else None,
             "tries_median": _median([one.state for one in tried], "tries"),
-            "hints_median": _median([one.state for one in found], "hints"),
-            "hints": sum(one.state.hints for one in found),
-            "explained": sum(one.state.revealed for one in found),
+            "hints_median": _median([one.state for one in taken], "hints"),
+            "hints": sum(one.state.hints for one in taken),
+            "explained": sum(one.state.revealed for one in taken),
             "wrong": commonest,
             "wrong_text": kind.part_in_words(commonest) if commonest else "",
             "wrong_count": wrong[commonest],

@@ -22,7 +22,7 @@ def forecast_rows(everyone: Class, judge: Judge) -> Rows:
     """
     for lesson, outcomes, sealed in _sets(everyone, judge):
         for outcome in outcomes:
-            chances = [given[outcome.id] for given in sealed.values() if outcome.id in given]
+            chances = [by_outcome[outcome.id] for by_outcome in sealed.values() if outcome.id in by_outcome]
             errors = [error for c in chances for _, error in squared_errors({outcome.id: c}, [outcome])]
             low, middle, high = _quartiles(chances)
             yield {
@@ -40,12 +40,12 @@ def forecast_rows(everyone: Class, judge: Judge) -> Rows:
 def sealed_rows(everyone: Class, judge: Judge) -> Rows:
     """One row for each student and outcome: the chance that was sealed, and its squared error once that is settled."""
     for lesson, outcomes, sealed in _sets(everyone, judge):
-        for student, given in sealed.items():
-            errors = dict(squared_errors(given, outcomes))
+        for student, chances in sealed.items():
+            errors = dict(squared_errors(chances, outcomes))
             for outcome in outcomes:
-                if outcome.id in given:
+                if outcome.id in chances:
                     yield {
-                        **{"student": student, "lesson": lesson, "outcome": outcome.id, "chance": given[outcome.id]},
+                        **{"student": student, "lesson": lesson, "outcome": outcome.id, "chance": chances[outcome.id]},
                         "error": errors.get(outcome.id),
                     }
 
@@ -53,17 +53,19 @@ def sealed_rows(everyone: Class, judge: Judge) -> Rows:
 def score_rows(everyone: Class, judge: Judge) -> Rows:
     """One row for each student who sealed: the Brier score, over the settled outcomes of `forecasts`."""
     for lesson, outcomes, sealed in _sets(everyone, judge):
-        for student, given in sealed.items():
-            settled = len(squared_errors(given, outcomes))
-            score = brier_score(given, outcomes)
-            yield {"student": student, "lesson": lesson, "sealed": len(given), "settled": settled, "brier": score}
+        for student, chances in sealed.items():
+            settled = len(squared_errors(chances, outcomes))
+            score = brier_score(chances, outcomes)
+            yield {"student": student, "lesson": lesson, "sealed": len(chances), "settled": settled, "brier": score}
 
 
 def calibration_rows(everyone: Class, judge: Judge) -> Rows:
     """One row for each group of chances, over all students and settled outcomes: what was said, and what happened."""
     for lesson, outcomes, sealed in _sets(everyone, judge):
         settled = {o.id: o.result == HAPPENED for o in outcomes if o.result != OPEN}
-        pairs = [(given[name], came) for given in sealed.values() for name, came in settled.items() if name in given]
+        pairs = [
+            (chances[name], came) for chances in sealed.values() for name, came in settled.items() if name in chances
+        ]
         for group in calibration(pairs):
             yield {
                 **{"lesson": lesson, "lowest": group.lowest, "highest": group.highest, "forecasts": group.count},

@@ -73,8 +73,8 @@ class ClassReport:
 
     def of_question(self, question: str) -> pd.DataFrame:
         """What each student has done with one question, as in `answers`."""
-        found = self.answers[self.answers["question"] == question].drop(columns=["question", "lesson"])
-        return found.set_index("student")
+        answers = self.answers[self.answers["question"] == question].drop(columns=["question", "lesson"])
+        return answers.set_index("student")
 
     def divided(self, question: str, answers: str = "first") -> pd.DataFrame:
         """How the answers to one question divide: what was chosen, marked or placed, and by how many.
