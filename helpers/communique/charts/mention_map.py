@@ -119,7 +119,7 @@ def _rows(cell: tuple[str, str], mentions: pd.DataFrame, spoken: dict[Any, Any])
     return [*here.index, *spoken.get(cell, [])]
 
 
-def _table_row(actor: str, part: dict[tuple[str, str], str], names: dict[str, str]) -> dict[str, str]:
+def _table_row(actor: str, part: dict[tuple[str, str], str], names: dict[str, str]) -> dict[str, Any]:
     places = {kind: ", ".join(p for (a, p), k in part.items() if a == actor and k == kind) for kind in SYMBOLS}
     cells = [names.get(actor, actor), *(places[kind] or "nowhere" for kind in (SPEAKS, SPOKEN_FOR, NAMED))]
     return {"name": actor, "rows": [actor], "cells": cells}

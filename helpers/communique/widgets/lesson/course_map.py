@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from typing import Any
 
 import traitlets
@@ -40,7 +40,7 @@ class CourseMap(CommuniqueWidget):
 
 def map_state(
     course: Course,
-    states: Mapping[str, QuestionState],
+    states: dict[str, QuestionState],
     here: str = "",
     files: Container[str] = (),
     article: CodedArticle | None = None,
