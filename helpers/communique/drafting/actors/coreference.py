@@ -100,8 +100,9 @@ class Coreference:
         tokens = passage.tokens[noun.first : noun.head]
         mentions = (self._named.get((passage.paragraph_id, token.start)) for token in tokens)
         mention = next((m for m in mentions if m is not None), None)
-        owns = mention is not None and any(t.start == mention.end and t.tag == "POS" for t in tokens)
-        return mention.actor if owns else None
+        if mention is None or not any(t.start == mention.end and t.tag == "POS" for t in tokens):
+            return None
+        return mention.actor
 
     def _speaks(self, passage: Passage, main: int) -> bool:
         cue = self.cues.get(passage.tokens[main].lemma)

@@ -149,7 +149,9 @@ class Names:
         self._mention(passage, self._actor(f"organisation:{name}", name, kind, "", sector, rule), first, last, "name")
         return True
 
-    def _person(self, passage: Passage, first: int, last: int, name: str, office, *, titled: bool) -> Actor:
+    def _person(
+        self, passage: Passage, first: int, last: int, name: str, office: tuple[str, str], *, titled: bool
+    ) -> Actor:
         title, country = office
         known = self.people.get(name, {})
         row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}

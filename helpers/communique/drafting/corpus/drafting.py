@@ -134,11 +134,9 @@ def jobs_of(folder: Path, output: Path) -> list[Job]:
         wanted = slug_of(name.rsplit(".", 1)[0].replace("/", " "))
         slug = earlier.slug if earlier else free_name(Path(wanted), lambda article: article.name in taken).name
         taken.add(slug)
-        done = earlier is not None and earlier.outcome == CODED and earlier.rules == rules
+        done = earlier if earlier and earlier.outcome == CODED and earlier.rules == rules else None
         written = earlier.written if earlier else ""
-        jobs.append(
-            Job(str(path), name, slug, str(output), rules, str(folder), earlier.sha256 if done else "", written)
-        )
+        jobs.append(Job(str(path), name, slug, str(output), rules, str(folder), done.sha256 if done else "", written))
     return jobs
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
@@ -43,9 +43,9 @@ def in_processes(
         yield from _one_by_one(function, suspects, lost)
 
 
-def _until_broken(function: Callable[[J], O], chunks: Iterator[list[J]], count: int) -> Iterator[O]:
+def _until_broken(function: Callable[[J], O], chunks: Iterator[list[J]], count: int) -> Generator[O, None, list[J]]:
     """Outcomes until the jobs are done or a process ends; returns the jobs that were at work then."""
-    waiting: dict[Future, list[J]] = {}
+    waiting: dict[Future[list[O]], list[J]] = {}
     with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
         try:
             for chunk in itertools.islice(chunks, 2 * count):

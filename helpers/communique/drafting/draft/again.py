@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ...base.errors import ArticleError, CommuniqueError
@@ -140,9 +141,13 @@ def _write_front(folder: Path, given: dict[str, str]) -> None:
             if found:
                 changed = changed[: found.end(1)] + line + changed[found.end() :]
             else:
-                changed = re.sub(r"\A(\s*---[ \t]*\r?\n)", lambda m, line=line: f"{m.group(1)}{line}\n", changed)
+                changed = re.sub(r"\A(\s*---[ \t]*\r?\n)", partial(_below, line), changed)
     if changed != text:
         write_whole(path, changed)
+
+
+def _below(line: str, opening: re.Match[str]) -> str:
+    return f"{opening[1]}{line}\n"
 
 
 def _around(accepted: Cells, drafted: Cells) -> Cells:
@@ -187,9 +192,9 @@ def _place(row: dict[str, str], table: Table) -> tuple[str, ...]:
     return where, row.get(words, ""), row.get(occurrence, "") or "1"
 
 
-def _spare_ids(table: Table, taken: set[str]) -> Iterable[str]:
+def _spare_ids(table: Table, taken: set[str]) -> Iterator[str]:
     letter = table.name[0].upper()
-    return iter(name for name in (f"{letter}{number:02d}" for number in range(1, 100_000)) if name not in taken)
+    return (name for name in (f"{letter}{number:02d}" for number in range(1, 100_000)) if name not in taken)
 
 
 def _renamed(row: dict[str, str], table: Table, ids: dict[str, str]) -> dict[str, str]:

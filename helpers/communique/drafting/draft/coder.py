@@ -20,9 +20,14 @@ from ..statements.finding import find_statements
 class Text(Protocol):
     """What the coder needs of an article: a `SourceText` has it."""
 
-    headline: str
-    paragraphs: tuple[str, ...]
-    published: dt.date | None
+    @property
+    def headline(self) -> str: ...
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]: ...
+
+    @property
+    def published(self) -> dt.date | None: ...
 
 
 def draft_tables(source: Text, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
@@ -61,8 +66,8 @@ def _speakers(prose: Prose, resolver: Resolver, found: list[Attribution]) -> lis
     for attribution in found:
         passage = prose.passage(attribution.source_paragraph or attribution.paragraph_id)
         if attribution.source is None:
-            speakers.append([resolver.hidden(passage, attribution.cue)])
+            speakers.append([resolver.hidden(passage, attribution.cue or attribution.content)])
             continue
-        speakers.append(resolver.resolve_all(passage, attribution.source, attribution.head, last))
+        speakers.append(resolver.resolve_all(passage, attribution.source, attribution.head or attribution.source, last))
         last = speakers[-1][0]
     return speakers

@@ -18,9 +18,9 @@ from .times import TIME_SIGNS, Time, find_times
 from .times_of_events import speaks_of_future, time_of
 
 if TYPE_CHECKING:
-    from ..grammar.phrases import NounPhrase
+    from ..grammar.phrases import NounPhrase, VerbGroup
     from ..grammar.prose import Passage, Prose
-    from ..statements.finding import Attribution
+    from ..statements.attribution import Attribution
     from .composing import Finding
 
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
@@ -144,8 +144,9 @@ class _Finder:
         if finding.judged and speaker is not None:
             actors = [speaker]
         recipients = [a for a in self._resolve(passage, reading, finding.recipients, speaker, last) if a not in actors]
-        if not actors and finding.group is not None and finding.group.passive and recipients and finding.quad >= 3:
-            actors = [self._not_named(passage, reading, finding)]
+        group = finding.group
+        if not actors and group is not None and group.passive and recipients and finding.quad >= 3:
+            actors = [self._not_named(passage, reading, group)]
         if not actors:
             return None
         time = time_of(reading, finding, times, shift)
@@ -173,9 +174,8 @@ class _Finder:
         around = [(e - s, a) for s, e, a, p in self.heard if s <= at < e and p == paragraph_id]
         return min(around, key=lambda pair: pair[0])[1] if around else None
 
-    def _not_named(self, passage: Passage, reading: SentenceEvents, finding: Finding) -> Actor:
+    def _not_named(self, passage: Passage, reading: SentenceEvents, group: VerbGroup) -> Actor:
         """For a passive that hides who acts: an actor without a name, whose evidence is the verb."""
-        group = finding.group
         start, end = reading.tokens[group.first].start, reading.tokens[group.last - 1].end
         words = passage.text[start:end]
         key = f"unnamed:by whom: {passage.paragraph_id}:{start}"

@@ -231,12 +231,12 @@ class Roles:
             doers = self._joined_of(pairs.get("of"))
         targets: list[NounPhrase] = []
         for preposition in ("against", "on", "with", "to", "of", "for", "over", "from", "at", "in"):
-            other = pairs.get(preposition)
-            if other is None or (doers and other.first == doers[0].first):
+            target = pairs.get(preposition)
+            if target is None or (doers and target.first == doers[0].first):
                 continue
-            if self.acts(other):
-                targets = self._joined_of(other)
-            elif (inside := self.named_inside(other)) is not None:
+            if self.acts(target):
+                targets = self._joined_of(target)
+            elif (inside := self.named_inside(target)) is not None:
                 targets = [inside]
             if targets:
                 break

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ...coding.codes import TIME_REFERENCES
@@ -82,7 +82,9 @@ class Time:
     rule: str
 
 
-def find_times(text: str, published: dt.date | None, is_future=lambda start: False) -> list[Time]:
+def find_times(
+    text: str, published: dt.date | None, is_future: Callable[[int], bool] = lambda start: False
+) -> list[Time]:
     """Every expression of time in a text, from left to right.
 
     Parameters:

@@ -49,7 +49,7 @@ def time_of(reading: SentenceEvents, finding: Finding, times: list[Time], shift:
     """The words of time of an event: those of its own verb, else of the verb it hangs on."""
     if not times:
         return None
-    groups = []
+    groups: list[int] = []
     group = finding.group or owner_of(reading, reading.tokens[finding.first].start)
     while group is not None and len(groups) < 4:
         groups.append(group.first)

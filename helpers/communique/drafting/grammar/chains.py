@@ -90,7 +90,8 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
 
     `before_verb` lets the last one stand before a verb, as in "talks between Iran and Iraq began".
     """
-    found, at, tokens = [], phrase.last, clauses.tokens
+    found: list[NounPhrase] = []
+    at, tokens = phrase.last, clauses.tokens
     while at + 1 < len(tokens) and len(found) < 8:
         if tokens[at].lower not in ("and", ",", "&", "or") or at in clauses.group_at:
             break

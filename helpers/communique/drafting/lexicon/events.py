@@ -117,7 +117,8 @@ def _entry(row: Mapping[str, str], number: int) -> Entry:
 
 
 def _steps(words: str, part: str) -> tuple[Step, ...]:
-    steps, gap = [], False
+    steps: list[Step] = []
+    gap = False
     for word in words.split():
         if word == "..":
             gap = bool(steps)

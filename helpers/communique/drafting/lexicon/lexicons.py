@@ -9,8 +9,10 @@ from __future__ import annotations
 import csv
 import functools
 import io
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from ...base.errors import CommuniqueError
 from ...base.text_files import read_text
@@ -61,7 +63,7 @@ class Lexicons:
             self._by_word[name] = {next(iter(row.values())): row for row in self.rows(name)}
         return self._by_word[name]
 
-    def built(self, name: str, make):
+    def built(self, name: str, make: Callable[[Lexicons], Any]) -> Any:
         """What `make(self)` gives, made once and kept under a name."""
         if name not in self.kept:
             self.kept[name] = make(self)

@@ -44,7 +44,9 @@ def _mhtml(raw: bytes, name: str) -> bytes:
     message = email.message_from_bytes(raw, policy=email.policy.compat32)
     for part in message.walk():
         if part.get_content_type() == "text/html":
-            data = part.get_payload(decode=True) or b""
+            data = part.get_payload(decode=True)
+            if not isinstance(data, bytes):
+                data = b""
             charset = part.get_content_charset() or ""
             try:
                 return data.decode(charset).encode("utf-8") if charset else data

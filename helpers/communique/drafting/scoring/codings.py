@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,7 +90,7 @@ class Coding:
     actors: tuple[ActorCoding, ...] = ()
     statements: tuple[StatementCoding, ...] = ()
     events: tuple[EventCoding, ...] = ()
-    published: object = field(default=None, compare=False)
+    published: dt.date | None = field(default=None, compare=False)
 
 
 class Layout:
@@ -121,7 +122,7 @@ def coding_of(
     layout = Layout(headline, paragraphs)
     rows = {t: [RawRow(n, dict(r)) for n, r in enumerate(tables.get(t, ()), 2)] for t in TABLES}
 
-    def found(table: str, row: RawRow, role: str) -> Words:
+    def words_of(table: str, row: RawRow, role: str) -> Words:
         group = next(g for g in TABLES[table].groups if g.role == role)
         place, _ = find_evidence(TABLES[table].file, row, group, layout.laid)
         return layout.words(place.paragraph.paragraph_id, *place.span) if place else Words()
@@ -129,15 +130,15 @@ def coding_of(
     return Coding(
         name,
         tuple(p.text for p in layout.laid.values()),
-        _actors(rows["actors"], layout, found),
+        _actors(rows["actors"], layout, words_of),
         tuple(
             StatementCoding(
                 r.cells["statement_id"],
                 r.cells.get("kind", ""),
                 split_list(r.cells.get("source_ids", "")),
-                found("statements", r, "content"),
-                found("statements", r, "cue"),
-                found("statements", r, "source"),
+                words_of("statements", r, "content"),
+                words_of("statements", r, "cue"),
+                words_of("statements", r, "source"),
                 r.cells.get("rule", ""),
             )
             for r in rows["statements"]
@@ -152,7 +153,7 @@ def coding_of(
                 r.cells.get("certainty", ""),
                 r.cells.get("factuality", ""),
                 r.cells.get("timex", ""),
-                found("events", r, "words"),
+                words_of("events", r, "words"),
                 r.cells.get("rule", ""),
             )
             for r in rows["events"]
@@ -160,7 +161,9 @@ def coding_of(
     )
 
 
-def _actors(rows: list[RawRow], layout: Layout, found) -> tuple[ActorCoding, ...]:
+def _actors(
+    rows: list[RawRow], layout: Layout, words_of: Callable[[str, RawRow, str], Words]
+) -> tuple[ActorCoding, ...]:
     aliases = [(r, r.cells["actor_id"], a) for r in rows for a in split_list(r.cells.get("aliases", ""))]
     named, _ = find_mentions(TABLES["actors"].file, aliases, layout.laid)
     places: dict[str, list[Words]] = {}
@@ -171,7 +174,7 @@ def _actors(rows: list[RawRow], layout: Layout, found) -> tuple[ActorCoding, ...
     for row in rows:
         cells = row.cells
         mentions = places.get(cells["actor_id"], [])
-        own = found("actors", row, "words")
+        own = words_of("actors", row, "words")
         if not any(own.places & m.places for m in mentions):
             mentions = [*mentions, own]
         actors.append(

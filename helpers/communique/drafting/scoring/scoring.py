@@ -15,6 +15,7 @@ coded event data (Halterman et al. 2023).
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -287,7 +288,7 @@ ALL = "all together"
 class _Text(NamedTuple):
     headline: str
     paragraphs: tuple[str, ...]
-    published: object
+    published: dt.date | None
 
 
 def scores_of(gold: Path, draft: Path | None = None) -> list[Scores]:

@@ -63,8 +63,8 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     noun = view.noun_starting.get(k + 1)
     if noun is not None:
         verb = view.verb_at.get(_behind(view, noun.last))
-        own = thing or view.finite_after(start, k) is not None
-        return verb is not None and verb.form == "finite" and own and (thing or _speaks(view, verb))
+        has_own = thing or view.finite_after(start, k) is not None
+        return verb is not None and verb.form == "finite" and has_own and (thing or _speaks(view, verb))
     verb = view.verb_at.get(k + 1) or (view.verb_at.get(k + 2) if view.code(k + 1) == "A" else None)
     if verb is None or verb.form != "finite":
         return False

@@ -23,14 +23,14 @@ def content_before(
         verb: its verb group.
         source: the subject before the verb; without one, the source may stand behind it ("said the minister").
     """
-    inverted = source is None or not source.how.startswith("subject")
-    edge = (verb.first if inverted else source.first) - 1
+    subject = source if source is not None and source.how.startswith("subject") else None
+    inverted = subject is None
+    edge = (subject.first if subject else verb.first) - 1
     if view.code(edge) not in ",Q?!-" or edge < view.first:
         return None
-    if inverted:
-        source = subject_behind(view, verb.last)
-        if source is None or is_time(view, source.head_first, source.head_last):
-            return None
+    source = subject or subject_behind(view, verb.last)
+    if source is None or (inverted and is_time(view, source.head_first, source.head_last)):
+        return None
     last = source.last if inverted else verb.last
     quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
     if view.quoted(verb.main) is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..grammar.prose import Passage, Prose
 from ..grammar.quotations import Quotation
-from .attribution import Attribution, kind_of
+from .attribution import Attribution, Span, kind_of
 
 _SILENT = frozenset(("believes", "perceives", "intends"))
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.\-’' ]{2,40}):\s+(?=[A-Z\"“‘])")
@@ -50,13 +50,16 @@ def _in_passage(
 ) -> Attribution | None:
     """Attach the quotations of one passage; the last quoted statement is given back."""
     owners = _owners(passage, here)
-    outside = [a for a in here if a.cue is not None and not _is_quoted(passage, a)]
-    cued = sorted(outside, key=lambda a: a.cue[0])
-    quoted, before, at = None, None, 0
+    outside = [(a.cue, a) for a in here if a.cue is not None and not _is_quoted(passage, a.cue)]
+    cued = sorted(outside, key=lambda pair: pair[0][0])
+    quoted: Attribution | None = None
+    before: Attribution | None = None
+    at = 0
     for quotation in passage.outer:
-        while at < len(cued) and cued[at].cue[1] <= quotation.start:
-            if before is None or not _inside(cued[at], before):
-                before = cued[at]
+        while at < len(cued) and cued[at][0][1] <= quotation.start:
+            cue, attribution = cued[at]
+            if before is None or not _inside(cue, before):
+                before = attribution
             at += 1
         if not _is_whole(passage, quotation):
             continue
@@ -66,7 +69,8 @@ def _in_passage(
         if quoted is not None and (before is quoted or before is None) and quoted.parts[-1][1] <= quotation.start:
             quoted.parts.append((quotation.start, quotation.end))
             continue
-        model, rule = None, ""
+        model: Attribution | None = None
+        rule = ""
         if quotation.start == 0 and colon is not None:
             model, rule = colon, "a quotation behind a colon above"
         elif before is not None and before.spoken and before.source and before.cue_kind not in _SILENT:
@@ -90,9 +94,9 @@ def _lead(about: Openings, quotation: Quotation) -> Attribution | None:
     return about.leads[at][1] if at >= 0 else None
 
 
-def _is_quoted(passage: Passage, attribution: Attribution) -> bool:
+def _is_quoted(passage: Passage, cue: Span) -> bool:
     """Whether a cue stands in somebody's quotation."""
-    return any(q.start < attribution.cue[0] for q in passage.quotations_over(*attribution.cue))
+    return any(q.start < cue[0] for q in passage.quotations_over(*cue))
 
 
 def transcript(passage: Passage, here: list[Attribution]) -> list[Attribution]:
@@ -107,10 +111,10 @@ def transcript(passage: Passage, here: list[Attribution]) -> list[Attribution]:
     return [Attribution(place, parts, None, source, source, rule, "direct", "says", "", place, True)]
 
 
-def _inside(inner: Attribution, outer: Attribution) -> bool:
-    """Whether a statement stands in another's content, or in the words that name its source."""
+def _inside(cue: Span, outer: Attribution) -> bool:
+    """Whether a statement with this cue stands in another's content, or in the words that name its source."""
     spans = [outer.content, outer.source] if outer.source_paragraph == outer.paragraph_id else [outer.content]
-    return any(span is not None and span[0] <= inner.cue[0] < span[1] for span in spans)
+    return any(span is not None and span[0] <= cue[0] < span[1] for span in spans)
 
 
 def _owners(passage: Passage, here: list[Attribution]) -> dict[int, Attribution]:

@@ -107,7 +107,7 @@ class PhraseRules:
         by = None
         if view.lower(after) in ("by", "from", "among") and view.noun_starting.get(after + 1):
             by = subject_behind(view, after + 1)
-            after = by.last
+            after = by.last if by else after
         content = self._behind(after, cue)
         possessor = self._possessor(noun.first, i)
         if possessor is not None and content is not None:

@@ -116,9 +116,9 @@ class VerbRules:
         if source is not None and source.how == "relative":
             self._end_relative(content)
         start = verb.first
-        if verb.form == "infinitive" and self._chained(verb) is not None:
-            start = self._chained(verb).first
-            self.found = [a for a in self.found if a.cue[0] != view.tokens[start].start]
+        if verb.form == "infinitive" and (chained := self._chained(verb)) is not None:
+            start = chained.first
+            self.found = [a for a in self.found if a.cue is None or a.cue[0] != view.tokens[start].start]
         if verb.passive:
             impersonal = source is not None and view.lower(source.first) == "it" and content.rule == "a passive"
             source = self._doer(content)
