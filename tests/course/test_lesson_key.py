@@ -16,6 +16,12 @@ def test_a_key_is_the_same_after_it_was_stored(name: str, article: str, question
     assert (key, key) == (LessonKey.of(str(key)), LessonKey.of(f"{key}/{question}"))
 
 
+@given(stored=st.text(st.sampled_from("ab@/"), max_size=8))
+def test_whatever_a_journal_holds_no_two_lessons_become_one(stored: str) -> None:
+    """A name that is no lesson's stays what it is."""
+    assert stored.partition("/")[0] == str(LessonKey.of(stored))
+
+
 def test_journals_written_before_are_read() -> None:
     """The stored form is lesson, or lesson@article."""
     assert ("events", "events@bay-2023") == (str(LessonKey("events")), str(LessonKey("events", "bay-2023")))

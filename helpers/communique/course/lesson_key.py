@@ -25,8 +25,9 @@ class LessonKey:
             >>> LessonKey.of("events@bay-2023/ladder")
             LessonKey(name='events', article='bay-2023')
         """
-        name, _, article = stored.partition("/")[0].partition("@")
-        return cls(name, article)
+        lesson = stored.partition("/")[0]
+        name, _, article = lesson.partition("@")
+        return cls(name, article) if name and article else cls(lesson)
 
     def __str__(self) -> str:
         return f"{self.name}@{self.article}" if self.article else self.name
