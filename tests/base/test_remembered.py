@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 from communique.base import remembered
-from communique.base.places import articles_folder, lessons_folder
+from communique.base.places import PACKAGE, articles_folder, lessons_folder
 from communique.base.yaml_files import parse_yaml, read_yaml
 from communique.coding import checking
 from communique.coding.loading import load_coded
@@ -60,13 +63,28 @@ def test_a_changed_file_is_read_anew(ours: Path) -> None:
     assert ("later", 2) == (ask(work)["words"], work.times)
 
 
-def test_changed_code_works_anew(ours: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A new version of the course does not trust what an older one made."""
-    work = Work(ours)
-    ask(work)
-    monkeypatch.setattr(remembered, "_code", lambda: b"another version")
-    ask(work)
-    assert 2 == work.times
+ASK = """
+from communique.base import remembered
+remembered.remembered("words", [remembered.PACKAGE / "base" / "strings.yml"], lambda: print("worked out"))
+"""
+
+
+@pytest.mark.parametrize("room", ["base", "drafting/events", "widgets/tools"])
+def test_changed_code_works_anew(room: str, tmp_path: Path) -> None:
+    """A new version of any module, in whatever room, does not trust what an older one made."""
+    helpers = tmp_path / "course" / "helpers"
+    shutil.copytree(PACKAGE, helpers / "communique", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "course" / "lessons").mkdir()
+    shutil.copy(lessons_folder() / "course.yml", tmp_path / "course" / "lessons")
+
+    def said() -> str:
+        command, env = [sys.executable, "-c", ASK], os.environ | {"PYTHONPATH": str(helpers)}
+        return subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+
+    assert ["worked out\n", ""] == [said(), said()]
+    with sorted((helpers / "communique" / room).glob("*.py"))[-1].open("a", encoding="utf-8") as module:
+        module.write("# another version\n")
+    assert ["worked out\n", ""] == [said(), said()]
 
 
 @pytest.mark.parametrize("room", ["base", "drafting/grammar", "questions/kinds"])
