@@ -13,6 +13,8 @@ from communique.charts.timeline import SYMBOLS
 from communique.coding.codes import CERTAINTY
 from communique.widgets.show.chart import PLOTLY_MIME, chart_of
 
+from ..some import some
+
 
 def _timeline(article: Article) -> Any:
     return timeline(article.events)
@@ -100,7 +102,7 @@ def test_the_map_has_one_mark_an_actor_and_paragraph(article: Article) -> None:
 def test_every_mark_leads_to_rows_that_there_are(chart: Callable[[Article], Any], article: Article) -> None:
     """A click finds a label, and ids of rows whose words light up."""
     known = {i for name in ("actors", "events", "statements", "mentions") for i in getattr(article, name).index}
-    for trace in chart(article).data:
+    for trace in some(chart(article).data):
         for label, *rows in trace.customdata:
             assert label
             assert rows

@@ -12,6 +12,7 @@ from communique.coding.raw_files import RawRow
 from communique.coding.schema import TABLES, Table
 
 from ..conftest import GOOD_ARTICLE
+from ..some import some
 
 EACH_TABLE = pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
 
@@ -73,7 +74,7 @@ def test_every_row_can_be_contested_and_noted(table: Table) -> None:
 @EACH_TABLE
 def test_references_lead_to_tables(table: Table) -> None:
     """Every column that refers names tables that there are."""
-    for column in table.columns:
+    for column in some(table.columns):
         assert (column.holds in ("ref", "refs")) == bool(column.refers)
         assert set() == set(column.refers) - set(TABLES)
 

@@ -15,6 +15,7 @@ from communique.course.journal import Journal
 from communique.questions.reading import load_questions
 from communique.teacher.answers.judge import Judge
 
+from ..some import some
 from .hub import Hub, find_proxy, lend_environments
 from .student import Student, Visit, answers_of, hub_is_up, new_session
 
@@ -69,7 +70,7 @@ def test_every_student_sees_the_lesson(visits: list[Visit]) -> None:
 
 def test_no_answer_is_lost(hub: Hub, visits: list[Visit]) -> None:
     """What the page was told is saved stands in the student's own journal, in order, and nothing else does."""
-    for visit in visits:
+    for visit in some(visits):
         journal = Journal(hub.home(visit.name) / "my-course" / "my-progress.jsonl")
         kept = [(r["question"], r["answer"]) for r in journal.records() if r["did"] == "answer"]
         assert [(f"{LESSON}/{question}", answer) for question, answer in visit.answered] == kept
@@ -79,7 +80,7 @@ def test_no_answer_is_lost(hub: Hub, visits: list[Visit]) -> None:
 def test_every_student_has_their_own_copy_of_the_course(hub: Hub, visits: list[Visit]) -> None:
     """The server's start brings all lessons into the student's home."""
     wanted = [info.notebook for info in load_course().lessons]
-    for visit in visits:
+    for visit in some(visits):
         assert wanted == sorted(path.name for path in Path(hub.home(visit.name), "my-course").glob("*.ipynb"))
 
 

@@ -18,6 +18,8 @@ from communique.tools.desk.comparing import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ..some import some
+
 LAYERS = list(KIND_COLUMNS)
 RANGES = st.lists(st.tuples(st.integers(1, 12), st.integers(0, 4)), max_size=8, unique=True)
 MIRROR = {MATCHED: MATCHED, PARTLY: PARTLY, MISSED: EXTRA, EXTRA: MISSED}
@@ -86,7 +88,7 @@ def test_the_reference_is_the_articles_own_coding(layer: str, coded: CodedArticl
 def test_a_mark_points_at_its_own_words(layer: str, coded: CodedArticle) -> None:
     """The reader is told which of several equal words is meant."""
     part = ArticlePart(coded)
-    for mark in part.reference(layer):
+    for mark in some(part.reference(layer)):
         assert part.span(mark) == coded.place_of(part.pointer(mark))
 
 

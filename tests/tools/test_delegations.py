@@ -13,6 +13,7 @@ from communique.text.spans import find_all
 from communique.tools.negotiation.delegations import AGAINST, FOR, NO_SIDE, open_conference, side_of, words_of
 
 from ..conferences import CODED, CONFERENCE
+from ..some import some
 
 
 def _with_actors(article: CodedArticle, **changes: dict) -> CodedArticle:
@@ -27,7 +28,7 @@ def test_whoever_has_a_position_sits_with_all_who_speak_for_it() -> None:
     stands = {row.actor_id for row in CODED.positions}
     assert set() == {a for a in stands if kinds[a] not in ("document", "unnamed")} - seated
     assert set() == {a for a in seated if kinds[a] in ("document", "unnamed")}
-    for delegation in CONFERENCE.delegations.values():
+    for delegation in some(CONFERENCE.delegations.values()):
         assert delegation.id == delegation.members[0]
         for member in delegation.members[1:]:
             (row,) = [r for r in CODED.actors if r.id == member]
@@ -36,7 +37,7 @@ def test_whoever_has_a_position_sits_with_all_who_speak_for_it() -> None:
 
 def test_a_card_holds_the_rows_of_the_coding_and_no_others() -> None:
     """All positions and statements of the members are there, word for word and where they stand."""
-    for delegation in CONFERENCE.delegations.values():
+    for delegation in some(CONFERENCE.delegations.values()):
         own = set(delegation.members)
         expected = [row.id for row in CODED.positions if row.actor_id in own]
         assert expected == [position.id for position in delegation.positions]
@@ -50,7 +51,7 @@ def test_a_card_holds_the_rows_of_the_coding_and_no_others() -> None:
 
 def test_a_red_line_is_a_position_at_an_end_of_the_scale() -> None:
     """Nothing else is called a red line, for no delegation."""
-    for delegation in CONFERENCE.delegations.values():
+    for delegation in some(CONFERENCE.delegations.values()):
         strong = [p.id for p in delegation.positions if p.stance.startswith("strongly")]
         assert strong == [p.id for p in delegation.red_lines]
 
@@ -66,7 +67,7 @@ def test_words_that_others_tell_are_marked_as_theirs() -> None:
     """What an office says that others vow is no word of these others; a spokesperson speaks for the state."""
     told = {s.id: d.told_by(s) for d in CONFERENCE.delegations.values() for s in d.statements}
     channels = {row.id: row.channel for row in CODED.statements}
-    for delegation in CONFERENCE.delegations.values():
+    for delegation in some(CONFERENCE.delegations.values()):
         for statement in delegation.statements:
             last = channels[statement.id][-1:]
             assert bool(delegation.told_by(statement)) == bool(last and last[0] not in delegation.members)
@@ -125,7 +126,7 @@ def test_a_draft_says_so() -> None:
 
 def test_words_that_stand_twice_keep_their_place() -> None:
     """Every piece of evidence is cited with the occurrence that was meant."""
-    for evidence in CODED.evidence:
+    for evidence in some(CODED.evidence):
         cited = CODED.pointer(evidence)
         paragraph = CODED.paragraph(cited.paragraph)
         place = find_all(paragraph.text, cited.words)[cited.occurrence - 1]

@@ -16,6 +16,8 @@ from communique.tools.scenario.rules import KINDS, LEANS, STATUSES, WAITS, Evalu
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ..some import some
+
 CONTENT = read_yaml(lessons_folder() / "clause" / "scenario.yml")
 SCENARIO = read_scenario(cited(YamlEntry(CONTENT, "scenario.yml"), load_course().article))
 ALL = [
@@ -133,7 +135,7 @@ def test_readings_are_given_to_roles_and_never_to_states() -> None:
 
 def test_the_cases_leave_open_who_was_attacked() -> None:
     """A case sets all facts but the one that would single out a party."""
-    for _, facts in SCENARIO.cases.values():
+    for _, facts in some(SCENARIO.cases.values()):
         assert {SCENARIO.named_by} == set(SCENARIO.facts) - set(facts)
 
 

@@ -19,6 +19,8 @@ from communique.questions import lesson_files
 from communique.widgets.tools import tool_widget
 from communique.widgets.tools.headline_workshop import HeadlineWorkshop
 
+from ..some import some
+
 CONTENT = read_yaml(lessons_folder() / "framing" / "headline-workshop.yml")
 ODD = '<b>Seoul</b> "slams" Moscow\'s pact & 한국 😀'
 
@@ -190,7 +192,7 @@ def _lit(reader: Reader) -> str:
 
 def test_no_offset_crosses_to_the_page(workshop: HeadlineWorkshop) -> None:
     """The page gets pieces of text and names, and no number but counts."""
-    for choice in workshop.choices:
+    for choice in some(workshop.choices):
         _say(workshop, do="choose", id=choice["id"])
         sent = json.loads(json.dumps({k: v for k, v in workshop.result.items() if k not in ("count", "report")}))
         assert [] == [
