@@ -93,5 +93,5 @@ def test_a_row_without_a_status_is_accepted(table: Table) -> None:
     """A coding by hand needs no word on who made it; only a program's row is a draft until somebody accepts it."""
     (status,) = [column for column in table.columns if column.name == "status"]
     assert ("draft", "accepted") == status.allowed
-    assert ("accepted", []) == read_cell(table.file, RawRow(2, {}), status, None)
-    assert ("draft", []) == read_cell(table.file, RawRow(2, {"status": "draft"}), status, None)
+    assert "accepted" == read_cell(RawRow(table.file, 2, {}), status, None)
+    assert "draft" == read_cell(RawRow(table.file, 2, {"status": "draft"}), status, None)

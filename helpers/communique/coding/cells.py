@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from ..base.errors import Fault
 from ..base.nearest import nearest_of
 from ..text.dates import iso_date
 from . import codes
@@ -27,94 +26,76 @@ def split_list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def read_cell(file: str, row: RawRow, column: Column, issues: Iterable[str] | None) -> tuple[Any, list[Fault]]:
-    """The value of a cell and its faults; references between rows are checked later.
+def read_cell(row: RawRow, column: Column, issues: Collection[str] | None) -> Any:
+    """The value of a cell; faults are noted in the row, and references between rows are checked later.
 
     `issues` are those of the front matter, or None where that could not be read.
     """
     cell = row.cells.get(column.name, "")
     if not cell:
-        empty: Any = () if column.is_list else _YES[""] if column.holds == "yesno" else column.default
         if column.required:
-            ask = _allowed(column.allowed) if column.allowed else "a value"
-            return empty, [Fault(file, "the cell is empty", row.number, column.name, ask)]
-        return empty, []
+            row.fault("the cell is empty", column.name, _allowed(column.allowed) if column.allowed else "a value")
+        return () if column.is_list else False if column.holds == "yesno" else column.default
     match column.holds:
         case "code":
-            return _coded(file, row, column, cell, column.allowed)
+            return _coded(row, column, cell, column.allowed)
         case "codes":
-            return _each(file, row, column, cell)
+            for part in split_list(cell):
+                _coded(row, column, part, column.allowed)
         case "issue" if issues is not None:
-            return _issue(file, row, column, cell, tuple(issues))
+            return _issue(row, column, cell, issues)
         case "event":
-            return _coded(file, row, column, cell, codes.event_names())
+            return _coded(row, column, cell, codes.event_names())
         case "country":
-            return _country(file, row, column, cell)
+            return _country(row, column, cell)
         case "timex":
-            return _timex(file, row, column, cell)
+            return _timex(row, column, cell)
         case "yesno":
-            return _coded(file, row, column, cell.lower(), ("yes", "no"), values=_YES)
-        case "id":
-            if _ID.fullmatch(cell):
-                return cell, []
+            written = cell.lower()
+            return _YES[written] if written in _YES else _coded(row, column, written, ("yes", "no"))
+        case "id" if not _ID.fullmatch(cell):
             ask = "a letter, then letters, figures or hyphens, such as E01"
-            return cell, [Fault(file, f"{cell!r} cannot be an id", row.number, column.name, ask)]
-    return (split_list(cell) if column.is_list else cell), []
+            row.fault(f"{cell!r} cannot be an id", column.name, ask)
+    return split_list(cell) if column.is_list else cell
 
 
 def _allowed(values: Iterable[str], lead: str = "allowed are") -> str:
     return f"{lead} {', '.join(values)}"
 
 
-def _coded(
-    file: str,
-    row: RawRow,
-    column: Column,
-    cell: str,
-    allowed: tuple[str, ...],
-    values: dict[str, Any] | None = None,
-) -> tuple[Any, list[Fault]]:
-    if cell in (values or allowed):
-        return (values[cell] if values else cell), []
-    near = nearest_of(cell, allowed)
-    return "", [
-        Fault(file, f"{cell!r} is not a code for this column", row.number, column.name, _allowed(allowed), near)
-    ]
+def _coded(row: RawRow, column: Column, cell: str, allowed: Collection[str]) -> str:
+    if cell in allowed:
+        return cell
+    row.fault(f"{cell!r} is not a code for this column", column.name, _allowed(allowed), nearest_of(cell, allowed))
+    return ""
 
 
-def _each(file: str, row: RawRow, column: Column, cell: str) -> tuple[tuple[str, ...], list[Fault]]:
-    faults: list[Fault] = []
-    for part in split_list(cell):
-        faults += _coded(file, row, column, part, column.allowed)[1]
-    return split_list(cell), faults
-
-
-def _issue(file: str, row: RawRow, column: Column, cell: str, issues: tuple[str, ...]) -> tuple[str, list[Fault]]:
+def _issue(row: RawRow, column: Column, cell: str, issues: Collection[str]) -> str:
     if cell in issues:
-        return cell, []
+        return cell
     front = "the front matter of article.md"
-    ask = (
-        _allowed(issues, f"the issues in {front} are") if issues else f"a line '{cell}: Title' under issues in {front}"
-    )
-    near = nearest_of(cell, issues)
-    return "", [Fault(file, f"{cell!r} is not an issue of the article", row.number, column.name, ask, near)]
+    known = _allowed(issues, f"the issues in {front} are")
+    ask = known if issues else f"a line '{cell}: Title' under issues in {front}"
+    row.fault(f"{cell!r} is not an issue of the article", column.name, ask, nearest_of(cell, issues))
+    return ""
 
 
-def _country(file: str, row: RawRow, column: Column, cell: str) -> tuple[str, list[Fault]]:
+def _country(row: RawRow, column: Column, cell: str) -> str:
     if cell in codes.country_codes():
-        return cell, []
-    near = codes.nearest_country(cell)
+        return cell
     ask = "a three-letter code of ISO 3166-1, such as KOR, or nothing"
-    return "", [Fault(file, f"{cell!r} is not a country code", row.number, column.name, ask, near)]
+    row.fault(f"{cell!r} is not a country code", column.name, ask, codes.nearest_country(cell))
+    return ""
 
 
-def _timex(file: str, row: RawRow, column: Column, cell: str) -> tuple[str, list[Fault]]:
+def _timex(row: RawRow, column: Column, cell: str) -> str:
     if cell in codes.TIME_REFERENCES or iso_date(cell):
-        return cell, []
+        return cell
     what = f"{cell!r} is not a day of the calendar" if re.search(r"\d", cell) else f"{cell!r} is not a time"
     references = ", ".join(codes.TIME_REFERENCES)
     ask = f"a day as 2024-06-19 (in Excel: format the column as text), one of {references}, or nothing"
-    return "", [Fault(file, what, row.number, column.name, ask, _from_excel(cell))]
+    row.fault(what, column.name, ask, _from_excel(cell))
+    return ""
 
 
 def _from_excel(cell: str) -> str:
@@ -128,34 +109,30 @@ def _from_excel(cell: str) -> str:
     return possible[0] if len(possible) == 1 else ""
 
 
-def check_event_mode(file: str, row: RawRow) -> list[Fault]:
-    """Whether PLOVER has the mode for the event."""
+def check_event_mode(row: RawRow) -> None:
+    """Note a fault where PLOVER does not have the mode for the event."""
     event, mode = row.cells.get("event", ""), row.cells.get("mode", "")
     if not mode or event not in codes.event_names() or (event, mode) in codes.plover():
-        return []
+        return
     modes = codes.modes_of(event)
     ask = f"{event} has {', '.join(modes)}, or nothing" if modes else f"{event} has no modes: leave the cell empty"
-    return [Fault(file, f"{mode!r} is not a mode of {event}", row.number, "mode", ask, nearest_of(mode, modes))]
+    row.fault(f"{mode!r} is not a mode of {event}", "mode", ask, nearest_of(mode, modes))
 
 
-def check_other_reading(file: str, raw: RawRow, row: dict[str, Any]) -> list[Fault]:
-    """Whether the other reading of a position is whole: another stance, and the case for it.
+def check_other_reading(row: RawRow, *, contested: bool) -> None:
+    """Note a fault where the other reading of a position is not whole: another stance, and the case for it.
 
     A contested position without one is worth a note and no fault.
     """
-    stance, other = raw.cells.get("stance", ""), raw.cells.get("other_stance", "")
-    case = raw.cells.get("other_case", "")
+    stance, other, case = (row.cells.get(name, "") for name in ("stance", "other_stance", "other_case"))
     if other and not case:
-        what, ask = "there is another stance, and no case for it", "a sentence that argues for it"
-        return [Fault(file, what, raw.number, "other_case", ask)]
-    if case and not other:
+        row.fault("there is another stance, and no case for it", "other_case", "a sentence that argues for it")
+    elif case and not other:
         what = "there is a case for another stance, and the stance is missing"
-        return [Fault(file, what, raw.number, "other_stance", _allowed(codes.OTHER_STANCES))]
-    if other and other == stance:
-        what = f"the other stance is the row's own, {stance!r}"
-        return [Fault(file, what, raw.number, "other_stance", "another one, or nothing here and in other_case")]
-    if row["contested"] and not other:
+        row.fault(what, "other_stance", _allowed(codes.OTHER_STANCES))
+    elif other and other == stance:
+        ask = "another one, or nothing here and in other_case"
+        row.fault(f"the other stance is the row's own, {stance!r}", "other_stance", ask)
+    elif contested and not other:
         what = "the row is contested, and does not give the other reading"
-        ask = "a stance here, and the case for it in other_case"
-        return [Fault(file, what, raw.number, "other_stance", ask, only_a_note=True)]
-    return []
+        row.fault(what, "other_stance", "a stance here, and the case for it in other_case", only_a_note=True)

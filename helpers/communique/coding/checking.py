@@ -16,10 +16,11 @@ from .codes import REPORTER
 from .evidence import find_evidence, find_mentions
 from .pointers import Paragraph, Place
 from .raw_files import RawArticle, RawRow, read_article, read_table
-from .schema import TABLES, Table
+from .schema import TABLES, Column, Table
 
 _TEXT_FILES = (".txt", ".md", ".markdown", ".text")
 RawTables = Mapping[str, Iterable[Mapping[str, str]]]  # table -> rows -> column -> cell
+Cells = dict[str, Any]  # what the cells of a row hold, while the row may still have faults
 
 
 class ArticleCheck:
@@ -31,8 +32,8 @@ class ArticleCheck:
         self.paragraphs: dict[str, Paragraph] = {p.paragraph_id: p for p in laid}
         self.readable = bool(raw.paragraphs)
         self.issues = {str(k): str(v) for k, v in (raw.front.get("issues") or {}).items()}
-        self.tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
         self.raw_rows: dict[str, list[RawRow]] = {name: [] for name in TABLES}
+        self.rows: dict[str, list[tuple[RawRow, Cells]]] = {}
         self.evidence: list[Evidence] = []
         self.mentions: tuple[Mention, ...] = ()
         self.unread: set[str] = set()  # tables with rows that could not be read: no id is missed in them
@@ -46,23 +47,22 @@ class ArticleCheck:
                 if any(not fault.only_a_note for fault in faults):
                     self.unread.add(table.name)
         for table in TABLES.values():
-            self._read_rows(table)
+            self.rows[table.name] = [(raw, self._row(table, raw)) for raw in self.raw_rows[table.name]]
+        self._check_ids()
         self._check_references()
         self.mentions = self._mentions() if self.readable else ()
+        self.faults += [fault for rows in self.raw_rows.values() for raw in rows for fault in raw.faults]
         files = [table.file for table in TABLES.values()]
         self.faults.sort(key=lambda f: (files.index(f.file) + 1 if f.file in files else 0, f.row))
         if any(not f.only_a_note for f in self.faults):
             return None, self.faults
         front = self.raw.front
-        rows: dict[str, Any] = {name: tuple(ROWS[name](**row) for row in self.tables[name]) for name in TABLES}
+        rows: dict[str, Any] = {name: tuple(ROWS[name](**row) for _, row in self.rows[name]) for name in TABLES}
         return CodedArticle(
             slug=self.slug,
             headline=self.raw.headline,
-            outlet=str(front.get("outlet") or ""),
             published=self.raw.published,
-            language=str(front.get("language") or ""),
-            licence=str(front.get("licence") or ""),
-            about=str(front.get("about") or ""),
+            **{name: str(front.get(name) or "") for name in ("outlet", "language", "licence", "about")},
             issues=MappingProxyType(self.issues),
             paragraphs=tuple(self.paragraphs.values()),
             **rows,
@@ -71,90 +71,78 @@ class ArticleCheck:
             folder=folder,
         ), self.faults
 
-    def _read_rows(self, table: Table) -> None:
-        seen: dict[str, int] = {}
-        for raw in self.raw_rows[table.name]:
-            row: dict[str, Any] = {}
-            for column in table.columns:
-                issues = self.issues if self.raw.front else None
-                value, faults = read_cell(table.file, raw, column, issues)
-                row["id" if column.name == table.id_column else column.name] = value
-                self.faults += faults
-            if row["id"] in seen:
-                what = f"the id {row['id']!r} stands in row {seen[row['id']]} already"
-                self.faults.append(Fault(table.file, what, raw.number, table.id_column, "every row needs its own id"))
-            seen.setdefault(row["id"], raw.number)
-            if table.name == "events":
-                self.faults += check_event_mode(table.file, raw)
-            if table.name == "positions":
-                self.faults += check_other_reading(table.file, raw, row)
-            if self.readable:
-                self._read_evidence(table, raw, row)
-            self.tables[table.name].append(row)
+    def _row(self, table: Table, raw: RawRow) -> Cells:
+        """What a row's cells hold, by the names of its class."""
+        issues = self.issues if self.raw.front else None
+        row = {column.name: read_cell(raw, column, issues) for column in table.columns}
+        row["id"] = row.pop(table.id_column)
+        if table.name == "events":
+            check_event_mode(raw)
+        if table.name == "positions":
+            check_other_reading(raw, contested=row["contested"])
+        if self.readable:
+            self._read_evidence(table, raw, row)
+        return row
 
-    def _read_evidence(self, table: Table, raw: RawRow, row: dict[str, Any]) -> None:
+    def _read_evidence(self, table: Table, raw: RawRow, row: Cells) -> None:
         row["paragraph"] = raw.cells.get("paragraph", "")
         for group in table.groups:
-            place, faults = find_evidence(table.file, raw, group, self.paragraphs)
-            self.faults += faults
+            place = find_evidence(raw, group, self.paragraphs)
             row[group.columns[0]] = " ".join(raw.cells.get(group.columns[0], "").split())
             if place:
                 self._keep(table.name, row["id"], group.role, place)
         if table.name == "events":
-            self._check_weekday(table, raw, row)
+            self._check_weekday(raw, row)
 
     def _keep(self, table: str, row_id: str, role: str, place: Place) -> None:
         span, paragraph = shift(place.span, place.paragraph.start), place.paragraph.paragraph_id
         self.evidence.append(Evidence(f"{row_id}.{role}", table, row_id, role, paragraph, *span, place.words))
 
-    def _check_weekday(self, table: Table, raw: RawRow, row: dict[str, Any]) -> None:
-        words, date = row.get("time_words", ""), iso_date(row.get("timex", ""))
+    def _check_weekday(self, raw: RawRow, row: Cells) -> None:
+        words, date = row["time_words"], iso_date(row["timex"])
         if not words or not date or not names_weekday(words) or self.raw.published is None:
             return
         meant = resolve_date(words, self.raw.published)
         if meant != date:
             what = f"{words!r} in a report of {self.raw.published} is {meant}, and the row says {date}"
-            self.faults.append(Fault(table.file, what, raw.number, "timex", "correct the date or the words"))
+            raw.fault(what, "timex", "correct the date or the words")
+
+    def _check_ids(self) -> None:
+        first: dict[str, tuple[str, int]] = {}
+        for table in TABLES.values():
+            for raw, row in self.rows[table.name]:
+                name, number = first.setdefault(row["id"], (table.name, raw.number))
+                if name != table.name:
+                    raw.fault(f"the id {row['id']!r} is used in {name}.csv too", table.id_column, "an id of its own")
+                elif number != raw.number:
+                    what = f"the id {row['id']!r} stands in row {number} already"
+                    raw.fault(what, table.id_column, "every row needs its own id")
 
     def _check_references(self) -> None:
-        ids: dict[str, str] = {}
-        for table in TABLES.values():
-            for raw, row in zip(self.raw_rows[table.name], self.tables[table.name], strict=True):
-                if ids.setdefault(row["id"], table.name) != table.name:
-                    what = f"the id {row['id']!r} is used in {ids[row['id']]}.csv too"
-                    self.faults.append(Fault(table.file, what, raw.number, table.id_column, "an id of its own"))
         for table in TABLES.values():
             for column in table.columns:
-                if not column.refers or self.unread.intersection(column.refers):
-                    continue
-                known = [r["id"] for name in column.refers for r in self.tables[name]]
-                for raw, row in zip(self.raw_rows[table.name], self.tables[table.name], strict=True):
-                    self._check_reference(table, column.name, raw, row, known, column.reporter_too)
+                if column.refers and not self.unread.intersection(column.refers):
+                    known = [row["id"] for name in column.refers for _, row in self.rows[name]]
+                    for raw, row in self.rows[table.name]:
+                        self._check_reference(column, raw, row, known)
 
-    def _check_reference(
-        self, table: Table, column: str, raw: RawRow, row: dict[str, Any], known: list[str], reporter: bool
-    ) -> None:
-        value = row[column]
+    def _check_reference(self, column: Column, raw: RawRow, row: Cells, known: list[str]) -> None:
+        value = row[column.name]
         for reference in value if isinstance(value, tuple) else (value,) if value else ():
-            if reference in known or (reporter and reference == REPORTER):
+            if reference in known or (column.reporter_too and reference == REPORTER):
                 continue
-            where = " or ".join(f"{n}.csv" for n in next(c for c in table.columns if c.name == column).refers)
-            what = f"{reference!r} is not an id in {where}"
-            ask = f"an id in {where}" + (" or the word reporter" if reporter else "")
-            near = nearest_of(reference, known)
-            self.faults.append(Fault(table.file, what, raw.number, column, ask, near))
-        own = column == "part_of" and value == row["id"] and value
-        if own or (column == "answers_id" and value and value == row["event_id"]):
-            what = f"the row points at itself ({value})" if own else f"{value} cannot answer itself"
-            self.faults.append(Fault(table.file, what, raw.number, column, "another id, or nothing"))
+            where = " or ".join(f"{name}.csv" for name in column.refers)
+            ask = f"an id in {where}" + (" or the word reporter" if column.reporter_too else "")
+            raw.fault(f"{reference!r} is not an id in {where}", column.name, ask, nearest_of(reference, known))
+        if value and column.name == "part_of" and value == row["id"]:
+            raw.fault(f"the row points at itself ({value})", column.name, "another id, or nothing")
+        if value and column.name == "answers_id" and value == row["event_id"]:
+            raw.fault(f"{value} cannot answer itself", column.name, "another id, or nothing")
 
     def _mentions(self) -> tuple[Mention, ...]:
-        pairs = zip(self.raw_rows["actors"], self.tables["actors"], strict=True)
-        aliases = [(raw, row["id"], alias) for raw, row in pairs for alias in row["aliases"]]
-        places, faults = find_mentions("actors.csv", aliases, self.paragraphs)
-        self.faults += faults
+        aliases = [(raw, row["id"], alias) for raw, row in self.rows["actors"] for alias in row["aliases"]]
         mentions = []
-        for number, place in enumerate(places, 1):
+        for number, place in enumerate(find_mentions(aliases, self.paragraphs), 1):
             mention = Mention(f"M{number:03d}", place.actor_id, place.paragraph.paragraph_id, place.words)
             self._keep("mentions", mention.id, "mention", place)
             mentions.append(mention)
@@ -173,11 +161,6 @@ def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
     return ArticleCheck(path.stem, raw, faults).run(None)
 
 
-def check_rows(slug: str, raw: RawArticle, tables: RawTables) -> tuple[CodedArticle | None, list[Fault]]:
-    """The same for an article that is in no folder: its rows as the cells of the CSV files."""
-    return weigh_rows(slug, raw, tables)[:2]
-
-
 class Checked(NamedTuple):
     """What a check found: the article (None where a fault is grave), and what could be read all the same."""
 
@@ -187,10 +170,10 @@ class Checked(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
-def weigh_rows(slug: str, raw: RawArticle, tables: RawTables) -> Checked:
+def check_rows(slug: str, raw: RawArticle, tables: RawTables) -> Checked:
     """A check of rows that may not be on the disk, with the words that were found for those that have faults."""
     check = ArticleCheck(slug, raw, [])
-    for name in TABLES:
+    for name, table in TABLES.items():
         cells = ({column: cell.strip() for column, cell in row.items()} for row in tables.get(name, ()))
-        check.raw_rows[name] = [RawRow(number, row) for number, row in enumerate(cells, 2)]
+        check.raw_rows[name] = [RawRow(table.file, number, row) for number, row in enumerate(cells, 2)]
     return Checked(*check.run(None), tuple(check.evidence), check.mentions)

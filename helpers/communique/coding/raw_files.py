@@ -29,10 +29,16 @@ FORMULA = re.compile(r"'*[=+\-@]")
 
 @dataclass
 class RawRow:
-    """A row of a CSV file as text, with the number that a spreadsheet gives it."""
+    """A row of a CSV file as text, with the number that a spreadsheet gives it, and the faults found in it so far."""
 
+    file: str
     number: int
     cells: dict[str, str]
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, what: str, column: str, allowed: str = "", nearest: str = "", *, only_a_note: bool = False) -> None:
+        """Note a fault of the row."""
+        self.faults.append(Fault(self.file, what, self.number, column, allowed, nearest, only_a_note))
 
 
 @dataclass
@@ -73,7 +79,7 @@ def read_table(path: Path, table: Table) -> tuple[list[RawRow], list[Fault]]:
         if not any(cell.strip() for cell in cells):
             continue
         filled = cells[: len(header)] + [""] * (len(header) - len(cells))
-        row = RawRow(number, {n: plain_cell(c) for n, c in zip(header, filled, strict=True) if n})
+        row = RawRow(path.name, number, {n: plain_cell(c) for n, c in zip(header, filled, strict=True) if n})
         spare = cells[len(header) :]
         if spare and (any(cell.strip() for cell in spare) or _is_shifted(row, table)):
             what = f"the row has {len(cells)} cells, and the header {len(header)}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..base.errors import ArticleError, CommuniqueError, Fault
 from ..coding.article import lay_out
-from ..coding.checking import Checked, weigh_rows
+from ..coding.checking import Checked, check_rows
 from ..coding.pointers import Paragraph
 from ..coding.raw_files import read_article, read_table
 from ..coding.schema import TABLES
@@ -57,7 +57,7 @@ class DraftFolder:
 
     def check(self) -> Checked:
         """What `communique check` says of the rows as they are; a fault's row is the line of its file."""
-        return weigh_rows(self.folder.name, self._raw, self.tables)
+        return check_rows(self.folder.name, self._raw, self.tables)
 
     def refresh(self) -> bool:
         """Read the folder again if another tab or program changed it; whether it did."""

@@ -67,7 +67,7 @@ def draft_again(
     draft = draft_source(source, folder.name, Lexicons(folder))
     tables = _around(accepted, draft.tables)
     raw, _ = read_article(folder / "article.md", needs_front=True)
-    coded, faults = check_rows(folder.name, raw_of(source) if not raw.front else raw, tables)
+    coded, faults = check_rows(folder.name, raw_of(source) if not raw.front else raw, tables)[:2]
     if coded is None:
         tables = without_faults(folder.name, raw, tables, keep=accepted)
     for name in TABLES:

@@ -49,10 +49,10 @@ def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None =
     tables = {name: [_cells(row) for row in rows] for name, rows in draft_tables(source, lexicons).items()}
     slug = slug or slug_of(source.headline)
     drafted = sum(map(len, tables.values()))
-    coded, faults = check_rows(slug, raw_of(source), tables)
+    coded, faults = check_rows(slug, raw_of(source), tables)[:2]
     if coded is None:
         tables = without_faults(slug, raw_of(source), tables)
-        coded, faults = check_rows(slug, raw_of(source), tables)
+        coded, faults = check_rows(slug, raw_of(source), tables)[:2]
     if coded is None:
         raise CommuniqueError(str(faults[0]), "Mend the text, save, and try again.")
     left_out = drafted - sum(map(len, tables.values()))
@@ -80,7 +80,7 @@ def without_faults(slug: str, raw: RawArticle, tables: Cells, keep: Mapping[str,
         keep: table -> rows that a person accepted.
     """
     for _ in range(_ROUNDS):
-        coded, faults = check_rows(slug, raw, tables)
+        coded, faults = check_rows(slug, raw, tables)[:2]
         if coded is not None:
             return tables
         bad = {(fault.file, fault.row) for fault in faults if not fault.only_a_note}

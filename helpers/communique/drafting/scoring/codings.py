@@ -120,11 +120,11 @@ def coding_of(
         tables: table name -> rows, as `draft_tables` gives them or as they stand in the files.
     """
     layout = Layout(headline, paragraphs)
-    rows = {t: [RawRow(n, dict(r)) for n, r in enumerate(tables.get(t, ()), 2)] for t in TABLES}
+    rows = {t: [RawRow(TABLES[t].file, n, dict(r)) for n, r in enumerate(tables.get(t, ()), 2)] for t in TABLES}
 
     def words_of(table: str, row: RawRow, role: str) -> Words:
         group = next(g for g in TABLES[table].groups if g.role == role)
-        place, _ = find_evidence(TABLES[table].file, row, group, layout.laid)
+        place = find_evidence(row, group, layout.laid)
         return layout.words(place.paragraph.paragraph_id, *place.span) if place else Words()
 
     return Coding(
@@ -165,7 +165,7 @@ def _actors(
     rows: list[RawRow], layout: Layout, words_of: Callable[[str, RawRow, str], Words]
 ) -> tuple[ActorCoding, ...]:
     aliases = [(r, r.cells["actor_id"], a) for r in rows for a in split_list(r.cells.get("aliases", ""))]
-    named, _ = find_mentions(TABLES["actors"].file, aliases, layout.laid)
+    named = find_mentions(aliases, layout.laid)
     places: dict[str, list[Words]] = {}
     for mention in named:
         words = layout.words(mention.paragraph.paragraph_id, *mention.span)
