@@ -57,12 +57,13 @@ class ArticleCheck:
         if any(not f.only_a_note for f in self.faults):
             return None, self.faults
         front = self.raw.front
+        texts: dict[str, Any] = {n: str(front.get(n) or "") for n in ("outlet", "language", "licence", "about")}
         rows: dict[str, Any] = {name: tuple(ROWS[name](**row) for _, row in self.rows[name]) for name in TABLES}
         return CodedArticle(
             slug=self.slug,
             headline=self.raw.headline,
             published=self.raw.published,
-            **{name: str(front.get(name) or "") for name in ("outlet", "language", "licence", "about")},
+            **texts,
             issues=MappingProxyType(self.issues),
             paragraphs=tuple(self.paragraphs.values()),
             **rows,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...base.pages import html_page
 from ...base.strings import day_in_words, section, text
+from ...questions.in_words import paragraph_label
 from .clauses import Clause
 from .delegations import Conference
 from .moves import Basis, refusal
@@ -64,13 +65,9 @@ def names(conference: Conference, delegations: tuple[str, ...]) -> str:
     return ", ".join(conference.delegations[d].name for d in delegations)
 
 
-def where(conference: Conference, evidence: Basis) -> str:
-    """Where the evidence stands: a paragraph of the report, or a source from outside with its day."""
-    if evidence.source:
-        return conference.sources[evidence.source].reference
-    if evidence.paragraph == "headline":
-        return text("in-words", "headline")
-    return text("in-words", "paragraph", number=evidence.paragraph[1:])
+def where(conference: Conference, basis: Basis) -> str:
+    """Where it is found: a paragraph of the report, or a document from outside with its day."""
+    return conference.sources[basis.source].reference if basis.source else paragraph_label(basis.paragraph)
 
 
 def communique_markdown(conference: Conference, sitting: Sitting) -> str:
