@@ -7,6 +7,7 @@ note a fault where there is none; `finish` raises all of them.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,9 @@ from .text_files import read_text
 
 T = TypeVar("T")
 #: More than any file of a lesson needs: bytes, nodes (those of an alias counted each time) and levels.
-LARGEST, MOST_NODES, DEEPEST = 2_000_000, 100_000, 30
+LARGEST, MOST_NODES, DEEPEST = 2_000_000, 20_000, 30
+#: How many faults of a file are reported at once, and how many allowed values with each.
+MOST_FAULTS, MOST_VALUES = 100, 40
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -68,7 +71,7 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[dict[str, Any
 
     faults: list[Fault] = []
     try:
-        for what, allowed, line in _faults_of_form(text):
+        for what, allowed, line in itertools.islice(_faults_of_form(text), MOST_FAULTS):
             faults.append(Fault(name, what, entry=f"line {line + first_line}", allowed=allowed))
         content = {} if faults else yaml.load(text, Loader=_loader())
     except (yaml.YAMLError, ValueError) as error:
@@ -168,7 +171,7 @@ class YamlEntry:
         self.faults: list[Fault] = [] if faults is None else faults
         self.fields: dict[str, Any] = {}
         if isinstance(content, Mapping):
-            self.fields = {one_line(name): value for name, value in content.items()}
+            self.fields = {name if isinstance(name, str) else one_line(name): value for name, value in content.items()}
         else:
             self.fault(
                 f"{_shown(content)} is not of the form 'name: value'",
@@ -178,7 +181,8 @@ class YamlEntry:
 
     def fault(self, what: str, field: str = "", allowed: str = "", nearest: str = "") -> None:
         """Note a fault."""
-        self.faults.append(Fault(self.file, what, entry=self.place, column=field, allowed=allowed, nearest=nearest))
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(Fault(self.file, what, entry=self.place, column=field, allowed=allowed, nearest=nearest))
 
     def finish(self, made: T) -> T:
         """What was made of the file, where it has no faults.
@@ -193,7 +197,12 @@ class YamlEntry:
     def only(self, *known: str) -> None:
         """Note a fault for every field that is none of these."""
         for name in sorted(set(self.fields) - set(known)):
-            self.fault("the field is not known", name, f"one of: {', '.join(known)}", nearest_of(name, known))
+            self._unknown("the field is not known", name, name, known)
+
+    def _unknown(self, what: str, value: str, field: str, known: Collection[str]) -> None:
+        if len(self.faults) < MOST_FAULTS:
+            names = [*itertools.islice(known, MOST_VALUES), *["..."][: len(known) > MOST_VALUES]]
+            self.fault(what, field, f"one of: {', '.join(names)}", nearest_of(value, known))
 
     def value(self, field: str, *, needed: bool = True) -> Any:
         """What a field holds; None where it is empty or not there."""
@@ -223,7 +232,7 @@ class YamlEntry:
         if not value or value in allowed:
             return value
         if allowed:
-            self.fault(f"'{value}' is not known", field, f"one of: {', '.join(allowed)}", nearest_of(value, allowed))
+            self._unknown(f"'{value}' is not known", value, field, allowed)
         return ""
 
     def number(self, field: str, *, needed: bool = True) -> int:
@@ -274,20 +283,18 @@ class YamlEntry:
             needed: whether there must be one at least.
             own: the field by which each is told from the others (its `id`); "" where they are only counted.
         """
-        entries: dict[str, YamlEntry] = {}
+        entries, ids = [], set()
         for number, content in enumerate(self.items(field, needed=needed), 1):
-            name = content.get(own) if own and isinstance(content, Mapping) else None
-            place = (
-                f"{kind} {number}" if name in _EMPTY or isinstance(name, list | dict) else f"{kind} {one_line(name)}"
-            )
-            entry = self.at(place, content)
+            entry = self.at(f"{kind} {number}", content)
             if not isinstance(content, Mapping):
                 continue
             entry.id = (entry.text(own) if own else "") or f"{number}"
-            if entry.id in entries and own:
+            entry.place = entry.place.removesuffix(f"{number}") + entry.id
+            if entry.id in ids:
                 entry.fault(f"the {own} '{entry.id}' is in an entry before", own, f"give each its own {own}")
-            entries[entry.id] = entry
-        return list(entries.values())
+            entries.append(entry)
+            ids.add(entry.id)
+        return entries
 
 
 def _shown(value: Any) -> str:
