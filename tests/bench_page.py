@@ -8,6 +8,8 @@ from typing import Any
 from communique import review_bench
 from communique.widgets.review_cards import text_for_page, units_in
 
+from .page import send_from_page
+
 
 class Page:
     """What a page of the bench knows."""
@@ -28,7 +30,7 @@ class Page:
         self.order = news.get("order", self.order)
 
     def send(self, do: str, **more: Any) -> dict[str, Any]:
-        self.bench._on_message(self.bench, {"do": do, "number": "x/1", **more}, [])
+        send_from_page(self.bench, {"do": do, "number": "x/1", **more})
         return self.news
 
     def mark(self, paragraph: str, words: str) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from ..page import send_from_page
 from ..samples import samples
 
 CODED = load_coded()
@@ -83,7 +84,7 @@ class Student(RuleBasedStateMachine):
 
     def act(self, tab: int, **message: Any) -> None:
         widget = self.tabs[tab]
-        widget._handle_custom_msg({"number": 1, **message}, [])
+        send_from_page(widget, {"number": 1, **message})
         shown = widget.state
         assert (self.answer, self.outcome, self.tries) == (shown["answer"], shown["outcome"], shown["tries"])
         assert list(self.question.hints[: self.hints]) == shown["hints"]
@@ -127,7 +128,7 @@ class Student(RuleBasedStateMachine):
     def draft(self, data: st.DataObject, tab: int) -> None:
         answer = self.draw_answer(data)
         self.answer = self.answer if self.sealed() else answer
-        self.tabs[tab]._handle_custom_msg({"do": "draft", "answer": answer, "number": 1}, [])
+        send_from_page(self.tabs[tab], {"do": "draft", "answer": answer, "number": 1})
         assert self.answer == self.open_tab().state["answer"]
 
     @rule(tab=st.integers(0, 1))
@@ -155,5 +156,5 @@ def test_a_guess_made_in_one_tab_is_sealed_in_the_other(journal: Journal) -> Non
     one, other = (question_widget(question.kind)(question, CODED, journal) for _ in range(2))
     first, second = (option.id for option in question.options[:2])
     for tab, guess in ((one, first), (other, second)):
-        tab._handle_custom_msg({"do": "check", "answer": guess, "number": 1}, [])
+        send_from_page(tab, {"do": "check", "answer": guess, "number": 1})
     assert (first, 1, True) == tuple(other.state[name] for name in ("answer", "tries", "sealed"))

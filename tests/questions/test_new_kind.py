@@ -98,7 +98,7 @@ widget = question_widget(question.kind)(question, coded, journal)
 widget.send = lambda *rest: None
 states = []
 for act in ({"answer": None}, {"do": "hint"}, {"answer": 3}, {"answer": 2}):
-    widget._handle_custom_msg({"number": 1, "do": "check", **act}, [])
+    widget.reply({"number": 1, "do": "check", **act})
     states.append(dict(widget.state))
 report = load_class("class")
 print(json.dumps({

@@ -14,6 +14,8 @@ from communique.widgets.review import ReviewBench
 from communique.widgets.tools import tool_widget
 from communique.widgets.tools.bring_article import MOST_BYTES, BringArticle
 
+from ..page import send_from_page
+
 TEXT = 'A ferry is agreed\n\n"It will sail," said Anna Berg, the minister of Norway.\n'
 
 
@@ -26,7 +28,7 @@ def form(coded: CodedArticle, journal: Journal) -> BringArticle:
 def _say(form: BringArticle, message: Any, buffers: list[bytes] | None = None) -> dict[str, Any]:
     replies: list[dict[str, Any]] = []
     form.send = replies.append  # type: ignore[method-assign]
-    form._on_message(form, message, buffers or [])
+    send_from_page(form, message, buffers or [])
     return replies[-1] if replies else {}
 
 

@@ -21,6 +21,8 @@ from communique.widgets.tools.coding_desk import CodingDesk
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ..page import send_from_page
+
 CONTENT = read_yaml(lessons_folder() / "coding" / "coding-desk.yml")
 
 
@@ -33,7 +35,7 @@ def _desk(coded: CodedArticle, journal: Journal, reader: Reader | None = None) -
 
 def _say(desk: CodingDesk, **message: Any) -> dict[str, Any]:
     """What the page does; the answer is what Python sends back."""
-    desk._handle_custom_msg({"number": len(desk.replies) + 1, **message}, [])
+    send_from_page(desk, {"number": len(desk.replies) + 1, **message})
     return desk.replies[-1]
 
 

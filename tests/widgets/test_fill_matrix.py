@@ -16,6 +16,7 @@ from communique.questions.marking import ANSWERED
 from communique.widgets.questions.question import QuestionWidget, question_widget
 from communique.widgets.reader import Reader
 
+from ..page import send_from_page
 from ..questions.test_matrix import COLUMNS, FORGED, GAP, HANOI, KYIV, PLACED, QUESTION, ROWS, SEOUL, answer_of
 
 
@@ -26,7 +27,7 @@ def _widget(coded: CodedArticle, journal: Journal, reader: Reader | None = None)
 
 
 def _say(widget: QuestionWidget, **message: Any) -> None:
-    widget._handle_custom_msg({"number": 1, **message}, [])
+    send_from_page(widget, {"number": 1, **message})
 
 
 def _synced(widget: QuestionWidget) -> str:

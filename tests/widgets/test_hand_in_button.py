@@ -9,6 +9,8 @@ import pytest
 from communique import CommuniqueError, Lesson, load_class, open_lesson
 from communique.widgets.lesson.download import HandInButton
 
+from ..page import send_from_page
+
 
 @pytest.fixture
 def lesson() -> Lesson:
@@ -21,7 +23,7 @@ def lesson() -> Lesson:
 def _say(widget: HandInButton, message: Any) -> list[tuple[dict[str, Any], list[bytes]]]:
     replies: list[tuple[dict[str, Any], list[bytes]]] = []
     widget.send = lambda reply, buffers=None: replies.append((reply, buffers or []))
-    widget._handle_custom_msg(message, [])
+    send_from_page(widget, message)
     return replies
 
 

@@ -19,6 +19,7 @@ from communique.questions import lesson_files
 from communique.widgets.tools import tool_widget
 from communique.widgets.tools.headline_workshop import HeadlineWorkshop
 
+from ..page import send_from_page
 from ..some import some
 
 CONTENT = read_yaml(lessons_folder() / "framing" / "headline-workshop.yml")
@@ -34,7 +35,7 @@ def workshop(coded: CodedArticle, journal: Journal) -> HeadlineWorkshop:
 def _say(widget: HeadlineWorkshop, **message: Any) -> dict[str, Any]:
     replies: list[Any] = []
     widget.send = replies.append
-    widget._handle_custom_msg({"number": 1, **message}, [])
+    send_from_page(widget, {"number": 1, **message})
     (reply,) = replies
     return reply
 

@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..conferences import a_file
+from ..page import send_from_page
 from ..samples import samples
 
 MOVE = {"kind": "statement", "issue": "agreement", "side": "for", "text": "It is a vow.", "key": "P02"}
@@ -33,7 +34,7 @@ def _table(coded: CodedArticle, journal: Journal, **more: Any) -> NegotiatingTab
 def _say(widget: NegotiatingTable, do: str, **message: Any) -> dict[str, Any]:
     replies: list[Any] = []
     widget.send = replies.append
-    widget._on_message(widget, {"number": 1, "do": do, **message}, [])
+    send_from_page(widget, {"number": 1, "do": do, **message})
     (reply,) = replies
     return reply
 

@@ -19,6 +19,8 @@ from communique.widgets.questions.practice import practice_of_topic, stack
 from communique.widgets.questions.question import QuestionWidget
 from communique.widgets.tools import TOOLS, tool_widget
 
+from ..page import send_from_page
+
 FULL, DRAFT = load_coded("beijing-2023"), load_coded("argyle-2023")
 
 
@@ -91,6 +93,6 @@ def test_the_courses_own_article_has_practice_too(journal: Journal) -> None:
     (widget,) = practice_of_topic("quotations", LessonKey("voices"), coded, journal, lambda: None).children
     question = next(iter(practice_of(LessonKey("voices"), coded, "quotations")))
     right = {option: choices[0] for option, choices in generated_key(question, coded).pairs.items()}
-    widget._on_message(widget, {"number": 1, "do": "check", "answer": right}, [])
+    send_from_page(widget, {"number": 1, "do": "check", "answer": right})
     assert ("right", True) == (widget.state["outcome"], question.generated)
     assert right == journal.states()[question.name].answer

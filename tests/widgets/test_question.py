@@ -21,6 +21,8 @@ from communique.questions.reading import load_questions
 from communique.widgets.questions.question import QuestionWidget, question_widget
 from communique.widgets.reader import Reader
 
+from ..page import send_from_page
+
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]
 CLOSED = [q for q in QUESTIONS if kind_of(q).marked]
 each_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
@@ -38,7 +40,7 @@ def _widget(question: Question, coded: CodedArticle, journal: Journal, reader: R
 
 def _say(widget: QuestionWidget, **message: Any) -> Any:
     """What the page does when a button is pressed; the answer is what Python sends back."""
-    widget._handle_custom_msg({"number": len(widget.replies) + 1, **message}, [])
+    send_from_page(widget, {"number": len(widget.replies) + 1, **message})
     return widget.replies[-1]
 
 
@@ -205,7 +207,7 @@ def test_a_message_of_another_kind_does_nothing(message: Any, coded: CodedArticl
     """What is no act of a student is neither saved nor an error."""
     widget = _widget(CLOSED[0], coded, journal)
     before = dict(widget.state)
-    widget._handle_custom_msg(message, [])
+    send_from_page(widget, message)
     assert before == widget.state
     assert [] == journal.records()
 

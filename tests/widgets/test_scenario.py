@@ -18,6 +18,7 @@ from communique.widgets.reader import Reader
 from communique.widgets.tools import tool_pointers
 from communique.widgets.tools.scenario import ScenarioExplorer
 
+from ..page import send_from_page
 from ..some import some
 
 
@@ -36,7 +37,7 @@ def explorer(coded: CodedArticle, journal: Journal, reader: Reader) -> ScenarioE
 def _say(widget: ScenarioExplorer, **message: Any) -> dict[str, Any]:
     replies: list[Any] = []
     widget.send = replies.append
-    widget._handle_custom_msg({**message, "number": 1}, [])
+    send_from_page(widget, {**message, "number": 1})
     (reply,) = replies
     return reply
 

@@ -13,6 +13,8 @@ from communique.widgets.tools.sealed_forecasts import SealedForecasts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ..page import send_from_page
+
 SAYS = {"number": 1}
 
 
@@ -24,7 +26,7 @@ def _tool(coded: CodedArticle, journal: Journal) -> SealedForecasts:
 
 
 def _say(widget: SealedForecasts, **message: Any) -> dict[str, Any]:
-    widget._handle_custom_msg({"number": 1, **message}, [])
+    send_from_page(widget, {"number": 1, **message})
     return widget.replies[-1]
 
 

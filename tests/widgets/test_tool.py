@@ -15,6 +15,8 @@ from communique.questions import lesson_files
 from communique.widgets.tools import TOOLS, tool_widget
 from communique.widgets.tools.tool import Tool
 
+from ..page import send_from_page
+
 
 class Scales(Tool):
     """A tool for these tests."""
@@ -31,7 +33,7 @@ class Scales(Tool):
 def _say(widget: Tool, message: Any) -> list[Any]:
     replies: list[Any] = []
     widget.send = replies.append
-    widget._handle_custom_msg(message, [])
+    send_from_page(widget, message)
     return replies
 
 

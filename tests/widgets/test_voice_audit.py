@@ -14,6 +14,7 @@ from communique.course.lesson_key import LessonKey
 from communique.widgets.tools.voice_audit import VoiceAudit
 
 from ..conftest import GOOD_ARTICLE
+from ..page import send_from_page
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def audit(coded: CodedArticle, journal: Journal) -> VoiceAudit:
 def _say(widget: VoiceAudit, **message: Any) -> dict[str, Any]:
     replies: list[Any] = []
     widget.send = replies.append
-    widget._handle_custom_msg({"number": 1, **message}, [])
+    send_from_page(widget, {"number": 1, **message})
     (reply,) = replies
     return reply
 

@@ -9,6 +9,8 @@ import pytest
 from communique import CommuniqueError, Lesson, open_lesson
 from communique.widgets.lesson.download import WorksheetButton
 
+from ..page import send_from_page
+
 
 @pytest.fixture
 def lesson() -> Lesson:
@@ -26,7 +28,7 @@ def _say(widget: WorksheetButton, message: Any) -> list[dict[str, Any]]:
         replies.append(reply if buffers is None else {**reply, "page": buffers[0].decode()})
 
     widget.send = send
-    widget._handle_custom_msg(message, [])
+    send_from_page(widget, message)
     return replies
 
 
