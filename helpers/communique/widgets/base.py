@@ -35,8 +35,7 @@ def page_code(name: str) -> str:
         True
     """
     *imported, own = _files(name)
-    parts = [f"const {_variable(file)} = (() => {{\n{_linked(file)}\n}})();" for file in imported]
-    return _NOT_SENT.sub("", "\n".join([*parts, _linked(own)]))
+    return _NOT_SENT.sub("", "\n".join([*map(_scoped, imported), _linked(own)]))
 
 
 def page_style(name: str) -> str:
@@ -52,12 +51,16 @@ def _files(name: str) -> tuple[str, ...]:
     return (*dict.fromkeys(imported), name)
 
 
+def _scoped(name: str) -> str:
+    """A file's code in a scope of its own, as a constant that holds what the file exports."""
+    exported = ", ".join(_EXPORT.findall(_static(f"{name}.js")))
+    return f"const {_variable(name)} = (() => {{\n{_linked(name)}return {{ {exported} }};\n}})();"
+
+
 def _linked(name: str) -> str:
-    """A file's code with its imports taken from the functions before it, and its exports returned."""
-    code = _static(f"{name}.js")
-    exported = _EXPORT.findall(code)
-    code = _IMPORT.sub(lambda line: f"const {{{line[1]}}} = {_variable(_beside(name, line[2]))};\n", code)
-    return _EXPORT.sub("", code) + (f"return {{ {', '.join(exported)} }};" if exported else "")
+    """A file's code, with what it imports taken from the constants before it."""
+    code = _EXPORT.sub("", _static(f"{name}.js"))
+    return _IMPORT.sub(lambda line: f"const {{{line[1]}}} = {_variable(_beside(name, line[2]))};\n", code)
 
 
 def _beside(name: str, path: str) -> str:

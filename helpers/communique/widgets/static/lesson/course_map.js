@@ -84,7 +84,7 @@ function link(text, notebook) {
   if (!notebook) return make("span", { text });
   const node = make("a", { text, href: notebook, "data-lesson": notebook });
   const lead = () => {
-    const folder = folderOnServer();
+    const folder = folderOnServer(window.location.pathname);
     if (folder === null) return;
     node.setAttribute("data-commandlinker-command", "docmanager:open");
     node.setAttribute("data-commandlinker-args", JSON.stringify({ path: `${folder}${notebook}` }));
@@ -94,8 +94,13 @@ function link(text, notebook) {
   return node;
 }
 
-function folderOnServer() {
-  const found = window.location.pathname.match(/\/(?:lab|doc|workspaces\/[^/]+)\/tree\/(.*)$/);
+/**
+ * The notebook's folder on the server, by the page's address; null where it is no page of JupyterLab.
+ *
+ * @param {string} address
+ */
+export function folderOnServer(address) {
+  const found = address.match(/\/(?:lab|doc|workspaces\/[^/]+)\/tree\/(.*)$/);
   if (!found) return null;
   try {
     return decodeURIComponent(found[1]).replace(/[^/]*$/, "");

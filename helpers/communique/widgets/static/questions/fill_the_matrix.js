@@ -6,6 +6,18 @@ import { inGrid } from "../moves.js";
 import { question } from "./question.js";
 import { textList } from "./text_list.js";
 
+/**
+ * The next cell that is still open, behind the current one and then from the beginning.
+ *
+ * @param {string[]} names
+ * @param {string} current
+ * @param {(name: string) => boolean} isOpen
+ */
+export function nextOf(names, current, isOpen) {
+  const at = names.indexOf(current);
+  return [...names.slice(at + 1), ...names.slice(0, at)].find(isOpen);
+}
+
 function body({ model, t, q, onChange }) {
   const names = q.rows.flatMap((row) => q.columns.map((column) => `${row.id}/${column.id}`));
   const stepText = Object.fromEntries(q.steps.map((step) => [step.id, step.text]));
@@ -65,8 +77,7 @@ function body({ model, t, q, onChange }) {
   }
 
   function following() {
-    const at = names.indexOf(current);
-    return [...names.slice(at + 1), ...names.slice(0, at)].find((name) => !beside[name] && !whole(put[name]));
+    return nextOf(names, current, (name) => !beside[name] && !whole(put[name]));
   }
 
   function place(part) {

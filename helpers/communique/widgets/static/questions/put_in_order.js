@@ -3,6 +3,30 @@
 import { fill, find, make } from "../common.js";
 import { question } from "./question.js";
 
+/**
+ * An order in which one line has moved up (-1) or down (1).
+ *
+ * @param {string[]} order
+ * @param {string} id
+ * @param {number} step
+ */
+export function moved(order, id, step) {
+  const rest = order.filter((other) => other !== id);
+  rest.splice(order.indexOf(id) + step, 0, id);
+  return rest;
+}
+
+/**
+ * An answer as an order of all lines: lines that are gone are left out, and new ones come last.
+ *
+ * @param {any} answer
+ * @param {string[]} ids
+ */
+export function completed(answer, ids) {
+  const kept = [answer ?? []].flat().filter((id) => ids.includes(id));
+  return [...kept, ...ids.filter((id) => !kept.includes(id))];
+}
+
 function body({ t, q, promptId, onChange }) {
   let order = q.options.map((o) => o.id);
   const texts = Object.fromEntries(q.options.map((o) => [o.id, o.text]));
@@ -10,10 +34,9 @@ function body({ t, q, promptId, onChange }) {
   const list = make("ol", { "aria-labelledby": promptId });
 
   function move(id, step, focus) {
-    const from = order.indexOf(id);
-    const to = from + step;
+    const to = order.indexOf(id) + step;
     if (to < 0 || to >= order.length) return;
-    order.splice(to, 0, ...order.splice(from, 1));
+    order = moved(order, id, step);
     draw();
     live.textContent = fill(t.moved, { text: texts[id], place: to + 1, count: order.length });
     const line = /** @type {HTMLElement} */ (list.children[to]);
@@ -41,8 +64,7 @@ function body({ t, q, promptId, onChange }) {
   draw();
   return { node: make("div", {}, make("p", { cls: "cq-help", text: t["order-help"] }), list, live), read: () => order,
     write: (answer) => {
-      const kept = [].concat(answer ?? []).filter((id) => texts[id]);
-      order = [...kept, ...q.options.map((o) => o.id).filter((id) => !kept.includes(id))];
+      order = completed(answer, q.options.map((o) => o.id));
       draw();
     } };
 }

@@ -5,6 +5,17 @@ import { fill, freshId, make, within } from "../common.js";
 
 const MOST_SHOWN = 60;
 
+/**
+ * The choices that fit what is typed: those that begin with it, then those that have it elsewhere.
+ *
+ * @param {any[][]} choices each with its words in second place
+ * @param {string} typed in small letters
+ */
+export function narrowed(choices, typed) {
+  const places = choices.map((choice) => ({ choice, at: choice[1].toLowerCase().indexOf(typed) }));
+  return [...places.filter(({ at }) => at === 0), ...places.filter(({ at }) => at > 0)].map(({ choice }) => choice);
+}
+
 // options() gives [value, words]; value() what is chosen now (a list where many); onPick gets the new value as text.
 export function choiceField({ label, options, value, many, free, optional, t, onPick, onDone }) {
   const listId = freshId("choices");
@@ -49,11 +60,7 @@ export function choiceField({ label, options, value, many, free, optional, t, on
     const wanted = typed.trim().toLowerCase();
     const named = free ? chosen().map((v) => [v, v]) : options();
     const all = many ? named.map(([v, words]) => [v, words, chosen().includes(v)]) : named;
-    const begins = all.filter(([, words]) => words.toLowerCase().startsWith(wanted));
-    const inside = all.filter(([, words]) =>
-      !words.toLowerCase().startsWith(wanted) && words.toLowerCase().includes(wanted)
-    );
-    shown = [...(!many && optional && !wanted ? [["", t.nothing]] : []), ...begins, ...inside].slice(0, MOST_SHOWN);
+    shown = [...(!many && optional && !wanted ? [["", t.nothing]] : []), ...narrowed(all, wanted)].slice(0, MOST_SHOWN);
     active = shown.findIndex(([v]) => !many && v === value() && !wanted);
     if (active < 0) active = shown.length && wanted && !(free && shown[0][0].toLowerCase() !== wanted) ? 0 : -1;
     list.replaceChildren(

@@ -3,6 +3,8 @@
 import { calls, later, speaker } from "../calls.js";
 import { fill, freshId, keepKeys, make, replace } from "../common.js";
 
+const SIGNS = { happened: "✓", "did-not": "✗", open: "?" };
+
 function render({ model, el }) {
   const t = model.get("strings");
   el.classList.add("cq");
@@ -82,13 +84,7 @@ function render({ model, el }) {
       parts.number.textContent = has ? fill(t.percent, { value }) : t.unset;
       const result = results.get(id);
       parts.told.hidden = !result;
-      if (result)
-        replace(parts.told,
-          make("p", { cls: `cq-result cq-${result.result}`,
-            text: `${{ happened: "✓", "did-not": "✗", open: "?" }[result.result]} ${t[result.result]}${
-              result.error ? ` · ${fill(t.error, result)}` : ""
-            }` }), make("p", { text: result.told }),
-          result.source ? make("p", { cls: "cq-quiet", text: fill(t.source, result) }) : null);
+      if (result) replace(parts.told, ...resultOf(result));
     }
     seal.textContent = sure ? t["seal-now"] : open ? fill(t["seal-open"], { open }) : t.seal;
     seal.setAttribute("aria-disabled", String(open > 0));
@@ -96,6 +92,13 @@ function render({ model, el }) {
     back.hidden = !sure || s.sealed;
     reveal.hidden = !s.sealed || s.revealed;
     replace(end, ...(s.revealed ? ending(s) : []));
+  }
+
+  function resultOf(result) {
+    const error = result.error ? fill(t.error, result) : "";
+    const words = [`${SIGNS[result.result]} ${t[result.result]}`, error].filter(Boolean).join(" · ");
+    return [make("p", { cls: `cq-result cq-${result.result}`, text: words }), make("p", { text: result.told }),
+      result.source && make("p", { cls: "cq-quiet", text: fill(t.source, result) })];
   }
 
   function ending(s) {

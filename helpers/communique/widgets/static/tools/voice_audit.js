@@ -5,6 +5,39 @@ import { calls, speaker } from "../calls.js";
 import { fill, find, freshId, keepKeys, make, moveFocus, numberOf, replace } from "../common.js";
 import { inList } from "../moves.js";
 
+/**
+ * What a piece of the report is to a voice, or to the report without that voice.
+ *
+ * @param {{roles: Record<string, string>}} piece
+ * @param {string | undefined} voice
+ * @param {boolean} without
+ */
+function roleOf(piece, voice, without) {
+  if (voice === undefined) return "whole";
+  const role = piece.roles[voice] ?? "";
+  if (!without) return role || "dim";
+  return role === "frame" ? role : ["direct", "indirect", "report"].includes(role) ? "gone" : "whole";
+}
+
+/**
+ * The pieces of a paragraph with their roles; neighbours that look alike are one stretch, for the eye and the ear.
+ *
+ * @param {{text: string, roles: Record<string, string>}[]} pieces
+ * @param {string | undefined} voice
+ * @param {boolean} without
+ */
+export function runsOf(pieces, voice, without) {
+  /** @type {{role: string, text: string}[]} */
+  const runs = [];
+  for (const piece of pieces) {
+    const role = roleOf(piece, voice, without);
+    const last = runs.at(-1);
+    if (last?.role === role) last.text += piece.text;
+    else runs.push({ role, text: piece.text });
+  }
+  return runs;
+}
+
 function render({ model, el }) {
   const t = model.get("strings");
   const voices = model.get("voices");
@@ -123,25 +156,13 @@ function render({ model, el }) {
       rows.length ? make("ul", {}, ...rows) : null];
   }
 
-  function roleOf(piece, voice, without) {
-    const role = voice ? piece.roles[voice.id] ?? "" : "whole";
-    const own = role === "direct" || role === "indirect" || role === "report";
-    return without && voice ? (own ? "gone" : role === "frame" ? role : "whole") : role;
-  }
-
   function drawText(voice, without) {
     const used = new Set();
     const tags = { direct: "strong", gone: "del", frame: "em" };
     const drawn = model.get("paragraphs").map((paragraph) => {
       const head = paragraph.id === "headline";
       const body = make("p", { cls: head ? "cq-audit-headline" : "" });
-      const runs = []; // neighbours that look alike are one stretch, for the eye and for the ear
-      for (const piece of paragraph.pieces) {
-        const role = roleOf(piece, voice, without) || "dim";
-        if (runs.at(-1)?.role === role) runs.at(-1).text += piece.text;
-        else runs.push({ role, text: piece.text });
-      }
-      for (const { role, text } of runs) {
+      for (const { role, text } of runsOf(paragraph.pieces, voice?.id, without)) {
         if (text.trim()) used.add(role);
         const hidden = role === "gone" && text.trim() ? make("span", { cls: "cq-hidden", text: t.gone }) : null;
         body.append(make(tags[role] ?? "span", { cls: `cq-said cq-said-${role}`, "data-role": role }, hidden, text));

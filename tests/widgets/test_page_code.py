@@ -1,0 +1,61 @@
+"""A widget's page code: files with imports become one module, and nothing goes to the page that it does not need."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from communique.widgets.base import page_code, page_style
+
+STATIC = Path(__file__).resolve().parents[2] / "helpers" / "communique" / "widgets" / "static"
+FILES = sorted(STATIC.rglob("*.js"))
+WIDGETS = [path for path in FILES if "export default" in path.read_text(encoding="utf-8")]
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(STATIC).with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("path", WIDGETS, ids=_name)
+def test_a_module_imports_nothing_and_has_one_export(path: Path) -> None:
+    """A front end takes one text for a widget; every file that it imports is in it, once."""
+    code = page_code(_name(path))
+    assert [] == re.findall(r"^import\b|^export (?!default)", code, re.MULTILINE)
+    assert 1 == code.count("export default")
+    inside = re.findall(r"^const (\$\w+) = \(\(\) => \{$", code, re.MULTILINE)
+    assert len(inside) == len(set(inside))
+    assert set(
+        re.findall(r"\$(?:common|calls|marks|moves)\b|\$(?:questions|review|tools|lesson|show)_\w+", code)
+    ) == set(inside)
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_no_text_runs_over_lines(path: Path) -> None:
+    """Indentation and comments are left out of what is sent, so no text in backquotes may run over several lines."""
+    assert [] == [line for line in path.read_text(encoding="utf-8").splitlines() if line.count("`") % 2]
+
+
+@pytest.mark.parametrize("path", WIDGETS, ids=_name)
+def test_comments_and_indentation_stay_at_home(path: Path) -> None:
+    """They would cost a fifth of the bytes, with every widget on every page."""
+    code = page_code(_name(path))
+    assert [] == [line for line in code.splitlines() if line != line.lstrip() or line.startswith(("//", "/*"))]
+    assert "/**" not in code
+
+
+def test_the_styles_of_imported_files_come_along() -> None:
+    """A kind of question has the style of all questions and its own, the theme first."""
+    style = page_style("questions/fill_the_matrix")
+    places = [style.index(words) for words in ("--cq-accent:", ".cq-question", ".cq-filling")]
+    assert places == sorted(places)
+    assert ".cq-filling" not in page_style("questions/open")
+
+
+def test_an_imported_file_keeps_its_names_to_itself() -> None:
+    """Two files may use one name: the chart and the marks each have a `sample`."""
+    assert "function sample(" in page_code("show/chart")
+    assert "function sample(" in page_code("reader")
+    assert re.search(
+        r"const \$marks = \(\(\) => \{.*function sample\(.*return \{[^}]*sample", page_code("reader"), re.S
+    )
