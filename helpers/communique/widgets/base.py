@@ -113,13 +113,13 @@ class CommuniqueWidget(anywidget.AnyWidget):
 
 def answer(message: Mapping[str, Any], *acts: Callable[[Mapping[str, Any]], dict[str, Any]]) -> dict[str, Any]:
     """What each act gives for a message, under the message's number, with "trouble" where one of them failed."""
-    told: dict[str, Any] = {"number": message.get("number")}
+    reply: dict[str, Any] = {"number": message.get("number")}
     for act in acts:
         try:
-            told |= act(message)
+            reply |= act(message)
         except CommuniqueError as error:
-            told["trouble"] = str(error)
-    return told
+            reply["trouble"] = str(error)
+    return reply
 
 
 def text_in(message: Any, name: str) -> str:

@@ -89,8 +89,8 @@ class ReviewBench(CommuniqueWidget):
     def _accept(self, row: str) -> dict[str, Any]:
         self._look()
         if grave := Cards(self._review).grave(row):
-            told = text("review", "not-yet", row=row, fault=in_words(grave[0])["words"])
-            return {"told": told, "stay": True, "row": row}
+            reason = text("review", "not-yet", row=row, fault=in_words(grave[0])["words"])
+            return {"told": reason, "stay": True, "row": row}
         step = self._review.accept([row], self._seen(row))
         return self._told(step) if step else {"told": text("review", "accepted-already", row=row)}
 
@@ -106,9 +106,9 @@ class ReviewBench(CommuniqueWidget):
                 {"told": text("review", "none-yet")} if rows else {"told": text("review", "accepted-already", row=row)}
             )
         self._review.accept(good, self._seen(*good))
-        left = len(rows) - len(good)
-        name = "some-not-yet" if left else "did-accept-many"
-        return {"told": text("review", name, count=len(good), left=left)}
+        faulty = len(rows) - len(good)
+        name = "some-not-yet" if faulty else "did-accept-many"
+        return {"told": text("review", name, count=len(good), left=faulty)}
 
     def _edit(self, row: str, column: str, value: str) -> dict[str, Any]:
         cells = with_what_follows(self._review.cells(row), column, value)
@@ -147,8 +147,8 @@ class ReviewBench(CommuniqueWidget):
         leans = self._review.references(row)
         if leans and not message.get("sure"):
             keys = {place: key for key, place in self._review.rows.items()}
-            found = [{"row": keys[r.table, r.at], "column": r.column.name} for r in leans]
-            return {"leans": {"row": row, "rows": found}}
+            rows = [{"row": keys[r.table, r.at], "column": r.column.name} for r in leans]
+            return {"leans": {"row": row, "rows": rows}}
         instead = str(message.get("instead") or "")
         step = self._review.delete(row, instead, self._seen(row))
         return {"told": text("review", f"did-{step.did}", row=row, instead=instead)} if step else {}

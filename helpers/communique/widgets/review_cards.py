@@ -123,7 +123,7 @@ class Cards:
 
     def _all_marks(self, checked: Checked) -> dict[tuple[str, str], list[dict[str, Any]]]:
         owners = {m.id: m.actor_id for m in checked.mentions}
-        found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        marks: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for e in checked.evidence:
             row, role = (
                 (("actors", owners[e.row_id]), "alias") if e.table == "mentions" else ((e.table, e.row_id), e.role)
@@ -132,8 +132,8 @@ class Cards:
             starts = self._units[e.paragraph_id]
             first, last = (bisect_right(starts, place - paragraph.start) for place in (e.start, e.end - 1))
             mark = {"role": role, "paragraph": e.paragraph_id, "first": max(first, 1), "last": max(last, 1)}
-            found.setdefault(row, []).append(mark)
-        return found
+            marks.setdefault(row, []).append(mark)
+        return marks
 
     def _title(self, table: str, cells: Cells) -> str:
         def who(column: str) -> str:
@@ -161,10 +161,10 @@ def _short(words: str) -> str:
 
 
 def _names(review: Review) -> dict[str, str]:
-    found = {REPORTER: text("cards", "reporter")}
+    names = {REPORTER: text("cards", "reporter")}
     for table, column in (("actors", "name"), ("events", "label")):
-        found |= {c.get(TABLES[table].id_column, ""): c.get(column, "") for c in review.tables[table]}
-    return found
+        names |= {c.get(TABLES[table].id_column, ""): c.get(column, "") for c in review.tables[table]}
+    return names
 
 
 def in_words(fault: Fault) -> dict[str, str]:

@@ -35,12 +35,12 @@ def fields_of(issues: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
         Table -> fields with `column`, `label`, `holds` (one, many, names or text), `options` (a list of
         [value, words], or the names of the tables whose rows may be chosen), and whether it may be empty.
     """
-    found = {}
+    fields = {}
     for name, table in TABLES.items():
         columns = {c.name: c for c in table.columns[1:] if c.name not in _NEVER}
         order = [*FIRST[name], *(c for c in columns if c not in FIRST[name])]
-        found[name] = [_field(name, columns[c], issues) | {"more": c not in FIRST[name]} for c in order]
-    return found
+        fields[name] = [_field(name, columns[c], issues) | {"more": c not in FIRST[name]} for c in order]
+    return fields
 
 
 def _field(table: str, column: Column, issues: dict[str, str]) -> dict[str, Any]:

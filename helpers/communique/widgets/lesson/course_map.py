@@ -55,7 +55,7 @@ def map_state(
         article: the article that the course is on, where it was brought.
     """
     levels = laid_out({info.name: info.builds_on for info in course.lessons})
-    found = {
+    shown = {
         standing.info.name: _lesson(standing, course, here, files) for standing in standings(course, states, article)
     }
     lanes = 1 + max((lane for level in levels for lane in (*level.places.values(), *level.passing)), default=0)
@@ -64,7 +64,7 @@ def map_state(
         "lanes": lanes if with_lines else 0,
         "levels": [
             {
-                "lessons": [{**found[name], "room": list(level.room(name, lanes))} for name in level.places],
+                "lessons": [{**shown[name], "room": list(level.room(name, lanes))} for name in level.places],
                 "passing": list(level.passing) if with_lines else [],
                 "lines": [list(line) for line in level.lines] if with_lines else [],
             }

@@ -117,10 +117,10 @@ class CodingDesk(Tool):
         self._draw()
 
     def _draw(self) -> None:
-        left, part = self._work, self._here
-        marks = sorted(self._ours(left["marks"], left["layer"]), key=lambda m: (min(part.under(m, "word")), -m.last))
+        work, part = self._work, self._here
+        marks = sorted(self._ours(work["marks"], work["layer"]), key=lambda m: (min(part.under(m, "word")), -m.last))
         with self.hold_sync():
-            self.part, self.layer, self.unit = left["part"], left["layer"], left["unit"]
+            self.part, self.layer, self.unit = work["part"], work["layer"], work["unit"]
             self.text = text_for_page(part)
             self.marks = [
                 {
@@ -134,17 +134,17 @@ class CodingDesk(Tool):
             self.result = self._result(marks)
 
     def _result(self, marks: list[MarkedWords]) -> dict[str, Any]:
-        left = self._work
-        compared = left["compared"].get(f"{left['part']}/{left['layer']}")
+        work = self._work
+        compared = work["compared"].get(f"{work['part']}/{work['layer']}")
         if compared is None:
             self._differences = ()
             return {}
-        first, last = (self._ours(compared[when], left["layer"]) for when in ("first", "last"))
-        theirs = self._here.reference(left["layer"])
-        self._differences = self._here.compare(last, theirs, left["unit"])
-        found = result_for_page(self._here, left["layer"], left["unit"], self._differences, first, last, theirs)
-        title = self._parts[left["part"]][0]
-        return found | {"part": left["part"], "title": title, "stale": set(last) != set(marks)}
+        first, last = (self._ours(compared[when], work["layer"]) for when in ("first", "last"))
+        theirs = self._here.reference(work["layer"])
+        self._differences = self._here.compare(last, theirs, work["unit"])
+        result = result_for_page(self._here, work["layer"], work["unit"], self._differences, first, last, theirs)
+        title = self._parts[work["part"]][0]
+        return result | {"part": work["part"], "title": title, "stale": set(last) != set(marks)}
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Choose a part, a layer or a unit; make, change, remove or restore a mark; compare; show a difference."""
@@ -212,15 +212,15 @@ class CodingDesk(Tool):
         Raises:
             CommuniqueError: nothing is marked yet, the article has no coding here, or the disk did not take it.
         """
-        left = self._work
-        marks = [self._entry(mark) for mark in self._ours(left["marks"], left["layer"])]
-        if not self._here.reference(left["layer"]):
+        work = self._work
+        marks = [self._entry(mark) for mark in self._ours(work["marks"], work["layer"])]
+        if not self._here.reference(work["layer"]):
             raise CommuniqueError(text("desk-trouble", "no-coding"), text("desk-trouble", "no-coding-next"))
         if not marks:
             raise CommuniqueError(text("desk-trouble", "no-marks"), text("desk-trouble", "no-marks-next"))
-        name = f"{left['part']}/{left['layer']}"
-        first = left["compared"].get(name, {"first": marks})["first"]
-        self._save(compared=left["compared"] | {name: {"first": first, "last": marks}})
+        name = f"{work['part']}/{work['layer']}"
+        first = work["compared"].get(name, {"first": marks})["first"]
+        self._save(compared=work["compared"] | {name: {"first": first, "last": marks}})
 
     def _show(self, at: Any) -> None:
         reader = self._reader()

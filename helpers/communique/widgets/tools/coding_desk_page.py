@@ -97,31 +97,31 @@ def _table(mine: Sequence[bool], theirs: Sequence[bool]) -> list[dict[str, str]]
 
 def _lines(marked: dict[str, list[bool]], unit: str) -> list[str]:
     """What the table says, in sentences: percent, chance, kappa, alpha."""
-    found, counts = agreement([marked["mine"], marked["theirs"]]), two_by_two(marked["mine"], marked["theirs"])
-    if found.percent is None:
+    agreed, counts = agreement([marked["mine"], marked["theirs"]]), two_by_two(marked["mine"], marked["theirs"])
+    if agreed.percent is None:
         return [text("desk", "no-units")]
     same, blind = counts.both + counts.neither, counts.expected[0] + counts.expected[3]
     units = text("desk", f"units-{unit}")
     lines = [
-        text("desk", "percent", same=same, count=found.units, units=units, percent=f"{found.percent:.0f}"),
+        text("desk", "percent", same=same, count=agreed.units, units=units, percent=f"{agreed.percent:.0f}"),
         text(
             "desk",
             "chance",
             units=units,
-            count=found.units,
+            count=agreed.units,
             blind=f"{blind:.1f}",
-            percent=f"{found.by_chance:.0f}",
+            percent=f"{agreed.by_chance:.0f}",
             mine=counts.both + counts.first_only,
             theirs=counts.both + counts.second_only,
         ),
     ]
-    if found.kappa is None:
+    if agreed.kappa is None:
         return [*lines, text("desk", "not-defined")]
-    sums = {"same": same, "blind": f"{blind:.1f}", "count": found.units}
+    sums = {"same": same, "blind": f"{blind:.1f}", "count": agreed.units}
     return [
         *lines,
-        text("desk", "kappa", kappa=_figure(found.kappa), **sums),
-        text("desk", "alpha", alpha=_figure(found.alpha)),
+        text("desk", "kappa", kappa=_figure(agreed.kappa), **sums),
+        text("desk", "alpha", alpha=_figure(agreed.alpha)),
     ]
 
 
@@ -129,7 +129,7 @@ def _kind_lines(both: Sequence[tuple[Hashable, Hashable]], unit: str) -> list[st
     """How far the kinds agree where both marked and the student gave a kind."""
     if not both:
         return [text("desk", "kinds-none")]
-    found = agreement(list(zip(*both, strict=True)))
+    agreed = agreement(list(zip(*both, strict=True)))
     same = sum(a == b for a, b in both)
     lines = [
         text(
@@ -138,24 +138,24 @@ def _kind_lines(both: Sequence[tuple[Hashable, Hashable]], unit: str) -> list[st
             same=same,
             count=len(both),
             units=text("desk", f"units-{unit}"),
-            percent=f"{found.percent:.0f}",
+            percent=f"{agreed.percent:.0f}",
         )
     ]
     return [
         *lines,
-        text("desk", "kinds-not-defined") if found.kappa is None else text("desk", "kinds-kappa", **_figures(found)),
+        text("desk", "kinds-not-defined") if agreed.kappa is None else text("desk", "kinds-kappa", **_figures(agreed)),
     ]
 
 
 def _first_line(marked: dict[str, list[bool]]) -> str:
-    found = agreement([marked["first"], marked["theirs"]])
-    if found.percent is None:
+    agreed = agreement([marked["first"], marked["theirs"]])
+    if agreed.percent is None:
         return ""
-    return text("desk", "first", percent=f"{found.percent:.0f}", **_figures(found))
+    return text("desk", "first", percent=f"{agreed.percent:.0f}", **_figures(agreed))
 
 
-def _figures(found: Agreement) -> dict[str, str]:
-    return {"kappa": _figure(found.kappa), "alpha": _figure(found.alpha)}
+def _figures(agreed: Agreement) -> dict[str, str]:
+    return {"kappa": _figure(agreed.kappa), "alpha": _figure(agreed.alpha)}
 
 
 def _figure(value: float | None) -> str:

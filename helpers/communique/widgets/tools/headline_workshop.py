@@ -89,13 +89,13 @@ class HeadlineWorkshop(Tool):
         }
 
     def _draw(self) -> None:
-        left = self._left()
+        kept = self._left()
         # an own headline is chosen by its text: its place in the list changes
-        own = [{"id": f"{OWN}:{h}", "kind": OWN, "text": h, "leans": ""} for h in left["headlines"]]
+        own = [{"id": f"{OWN}:{h}", "kind": OWN, "text": h, "leans": ""} for h in kept["headlines"]]
         choices = [*self._given, *own]
-        chosen = next((c for c in choices if c["id"] == left["chosen"]), choices[0])
+        chosen = next((c for c in choices if c["id"] == kept["chosen"]), choices[0])
         with self.hold_sync():
-            self.choices, self.draft, self.chosen = choices, left["draft"], chosen["id"]
+            self.choices, self.draft, self.chosen = choices, kept["draft"], chosen["id"]
             self.result = self._result(chosen)
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
@@ -131,8 +131,8 @@ class HeadlineWorkshop(Tool):
         if len(line) > MOST_CHARACTERS:
             what = text("workshop-trouble", "long", count=len(line), most=MOST_CHARACTERS)
             raise CommuniqueError(what, text("workshop-trouble", "long-next"))
-        left = self._left()
-        headlines = [line, *(h for h in left["headlines"] if h != line)]
+        kept = self._left()
+        headlines = [line, *(h for h in kept["headlines"] if h != line)]
         self.keep({"headlines": headlines, "chosen": f"{OWN}:{line}", "draft": ""})
         self._draw()
 
@@ -168,15 +168,15 @@ class HeadlineWorkshop(Tool):
             "strange": here.strange,
         }
 
-    def _loaded(self, found: Loaded) -> dict[str, Any]:
-        entry = found.charged
+    def _loaded(self, loaded: Loaded) -> dict[str, Any]:
+        entry = loaded.charged
         number = self._yardstick.charged.index(entry)
         return {
             "id": f"loaded:{number}",
-            "text": found.text,
+            "text": loaded.text,
             "whose": entry.whose,
             "instead": entry.instead,
-            "quoted": found.quoted,
+            "quoted": loaded.quoted,
             "words": _words(entry.evidence),
         }
 

@@ -113,16 +113,16 @@ class NegotiatingTable(Tool):
         return self._change(sit_down(self._conference, message))
 
     def _clear(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        left = self.left
-        if left.get("sitting"):
-            self.keep({"before": left["sitting"]})
+        kept = self.left
+        if kept.get("sitting"):
+            self.keep({"before": kept["sitting"]})
             self._draw()
         return {"saved": True}
 
     def _bring_back(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        left = self.left
-        if left.get("before") and self.sitting is None:
-            self.keep({"sitting": left["before"]})
+        kept = self.left
+        if kept.get("before") and self.sitting is None:
+            self.keep({"sitting": kept["before"]})
             self._draw()
         return {"saved": True}
 
@@ -148,13 +148,13 @@ class NegotiatingTable(Tool):
 
     def _given(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """What a form holds, with the evidence that its key stands for."""
-        given, key = _fields(message.get("form")), text_in(message.get("form"), "key")
+        fields, key = _fields(message.get("form")), text_in(message.get("form"), "key")
         if key.startswith("source:"):
-            return {**given, "source": key.removeprefix("source:"), "words": ""}
+            return {**fields, "source": key.removeprefix("source:"), "words": ""}
         if key and key != "free" and any(e.row_id == key for e in self._article.evidence):
             cited = words_of(self._article, key)
-            return {**given, "paragraph": cited.paragraph, "words": cited.words, "occurrence": cited.occurrence}
-        return given
+            return {**fields, "paragraph": cited.paragraph, "words": cited.words, "occurrence": cited.occurrence}
+        return fields
 
     def _make_move(self, message: Mapping[str, Any]) -> dict[str, Any]:
         sitting = self._seated()
@@ -166,9 +166,9 @@ class NegotiatingTable(Tool):
         return self._change(changed)
 
     def _propose(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        sitting, given = self._seated(), self._given(message)
-        by = given["by"] if given.get("by") in sitting.own else sitting.own[0]
-        clause = make_clause(self._conference, self._openings, by, sitting.next_clause(by), given)
+        sitting, fields = self._seated(), self._given(message)
+        by = fields["by"] if fields.get("by") in sitting.own else sitting.own[0]
+        clause = make_clause(self._conference, self._openings, by, sitting.next_clause(by), fields)
         changed = sitting.with_clause(clause)
         self._put_drafts({**self._drafts(), "clause": {}})
         return self._change(changed)
@@ -193,12 +193,12 @@ class NegotiatingTable(Tool):
         """Write files beside the progress file, and give them to the page too, which offers them to download."""
         folder, shown, why = self._journal.path.parent, [], ""
         for name, first, rest in files:
-            found: Path | None = None
+            path: Path | None = None
             try:
-                found = write_stamped(folder / name, first, rest, key)
+                path = write_stamped(folder / name, first, rest, key)
             except CommuniqueError as error:
                 why = str(error)
-            shown.append({"file": found.name if found else name, "text": stamped(first, rest, key)})
+            shown.append({"file": path.name if path else name, "text": stamped(first, rest, key)})
         names = ", ".join(one["file"] for one in shown)
         said = say("not-written", why=why) if why else say("exported", files=names, folder=str(folder))
         return {"files": shown, "said": said}
@@ -227,12 +227,12 @@ class NegotiatingTable(Tool):
         return any(p.paragraph_id == paragraph for p in self._article.paragraphs)
 
     def _draw(self) -> None:
-        left = self.left
-        sitting = sitting_from(self._conference, self._openings, left.get("sitting"))
+        kept = self.left
+        sitting = sitting_from(self._conference, self._openings, kept.get("sitting"))
         with self.hold_sync():
             self.evidence = self._page.evidence(sitting.own if sitting else ())
             if sitting is None:
-                self.view = {"stage": "seats", "canBringBack": bool(left.get("before"))}
+                self.view = {"stage": "seats", "canBringBack": bool(kept.get("before"))}
             else:
                 self.view = self._page.view(sitting, self._drafts())
 
@@ -242,6 +242,6 @@ def _forms(forms: Any) -> dict[str, dict[str, str]]:
     return {name: _fields(forms.get(name) if isinstance(forms, Mapping) else {}) for name in ("move", "clause")}
 
 
-def _fields(given: Any) -> dict[str, str]:
+def _fields(form: Any) -> dict[str, str]:
     """The fields of a form that hold something, as short texts."""
-    return {n: value[:_LONGEST_DRAFT] for n in _DRAFT_FIELDS if (value := text_in(given, n))}
+    return {n: value[:_LONGEST_DRAFT] for n in _DRAFT_FIELDS if (value := text_in(form, n))}

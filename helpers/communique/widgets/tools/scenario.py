@@ -68,15 +68,15 @@ class ScenarioExplorer(Tool):
         scenario = self._scenario
         if scenario is None:
             return {}
-        given = known_facts(scenario, self.kept)
+        facts = known_facts(scenario, self.kept)
         match message.get("do"):
             case "set":
                 fact = str(message.get("fact"))
                 turning = [name for name, clause in scenario.clauses.items() if fact in clause.turns_on]
-                self._set(scenario, given | {fact: str(message.get("value"))}, turning)
+                self._set(scenario, facts | {fact: str(message.get("value"))}, turning)
             case "case":
-                _, facts = scenario.cases.get(str(message.get("case")), ("", {}))
-                self._set(scenario, given | dict(facts), ())
+                _, of_case = scenario.cases.get(str(message.get("case")), ("", {}))
+                self._set(scenario, facts | dict(of_case), ())
             case "clear":
                 self._set(scenario, {}, ())
             case "show":
@@ -121,20 +121,20 @@ def _state(scenario: Scenario, facts: dict[str, str], *, lit: Collection[str], b
 
 
 def _findings(scenario: Scenario, outcome: Evaluation) -> dict[str, dict[str, Any]]:
-    found = {}
+    findings = {}
     for finding in outcome.findings:
         clause = scenario.clauses[finding.clause]
         waits = finding.status == WAITS
         would = "would-bind" if clause.kind == "duty" and finding.status != "met" else "binds"
         usual = text("scenario", WAITS if waits else f"{clause.kind}-{finding.status}")
         needed = _numbers(scenario, [fact for fact in clause.turns_on if fact in outcome.missing])
-        found[finding.clause] = {
+        findings[finding.clause] = {
             "status": finding.status,
             "says": finding.says or usual,
             "because": text("scenario", "waits-for", facts=needed) if waits else finding.because,
             "binds": text("scenario", would, whom=finding.binds),
         }
-    return found
+    return findings
 
 
 def _numbers(scenario: Scenario, facts: Collection[str]) -> str:
@@ -150,8 +150,8 @@ def _sheet(scenario: Scenario, article: CodedArticle, named: str) -> dict[str, A
         clauses = [clause for clause in scenario.clauses.values() if clause.text == name]
         places: dict[str, tuple[str, str, list[tuple[str, Span]]]] = {}
         for clause in clauses:
-            label, whole, span = _place(clause, article, sources)
-            places.setdefault(label, (clause.pointer.paragraph if clause.pointer else "", whole, []))[2].append(
+            label, words, span = _place(clause, article, sources)
+            places.setdefault(label, (clause.pointer.paragraph if clause.pointer else "", words, []))[2].append(
                 (clause.id, span)
             )
         texts.append(
@@ -161,9 +161,9 @@ def _sheet(scenario: Scenario, article: CodedArticle, named: str) -> dict[str, A
                 "passages": [
                     {
                         "label": label,
-                        "pieces": [{"text": p.text, "clauses": list(p.names)} for p in segments(whole, named)],
+                        "pieces": [{"text": p.text, "clauses": list(p.names)} for p in segments(words, named)],
                     }
-                    for label, whole, named in places.values()
+                    for label, words, named in places.values()
                 ],
                 "clauses": [
                     {
@@ -199,9 +199,9 @@ def _place(clause: Provision, article: CodedArticle, sources: Mapping[str, Any])
         if span is not None:
             return clause.pointer.paragraph, article.paragraph(clause.pointer.paragraph).text, span
     elif clause.source in sources:
-        found = find_all(sources[clause.source].words, clause.words)
-        if found:
-            return clause.source, sources[clause.source].words, found[0]
+        spans = find_all(sources[clause.source].words, clause.words)
+        if spans:
+            return clause.source, sources[clause.source].words, spans[0]
     where = clause.source or (clause.pointer.paragraph if clause.pointer else "")
     raise CommuniqueError(
         f"scenario.yml, clause {clause.id}: its words do not stand in {where}.",

@@ -77,12 +77,12 @@ class SealedForecasts(Tool):
             return
         missing = [o.text for o in self._known if o.id not in forecasts]
         if missing:
-            told = text("forecast", "missing", count=len(missing), first=missing[0])
-            raise CommuniqueError(told, text("forecast", "missing-next"))
+            lack = text("forecast", "missing", count=len(missing), first=missing[0])
+            raise CommuniqueError(lack, text("forecast", "missing-next"))
         self._journal.add(self.journal_name(self._lesson), "seal", answer=forecasts)
 
-    def _only_forecasts(self, given: Any) -> dict[str, int]:
-        named = given if isinstance(given, dict) else {}
+    def _only_forecasts(self, forecasts: Any) -> dict[str, int]:
+        named = forecasts if isinstance(forecasts, dict) else {}
         return {o.id: named[o.id] for o in self._known if is_forecast(named.get(o.id))}
 
     def _state(self) -> dict[str, Any]:

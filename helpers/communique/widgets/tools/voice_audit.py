@@ -47,16 +47,16 @@ class VoiceAudit(Tool):
         journal: Journal,
         reader: Callable[[], Reader | None] = lambda: None,
     ) -> None:
-        found = voices_of(article)
+        voices = voices_of(article)
         # the report first, then who has most words; of two with as many, who comes first in the report
-        shown = sorted(found, key=lambda voice: (bool(voice.actor_ids), -voice.words))
-        self._statements = {voice.voice_id: (*voice.own, *voice.inner) for voice in found}
+        shown = sorted(voices, key=lambda voice: (bool(voice.actor_ids), -voice.words))
+        self._statements = {voice.voice_id: (*voice.own, *voice.inner) for voice in voices}
         super().__init__(
             lesson,
             article,
             journal,
             reader,
-            voices=[_voice(article, voice, found) for voice in shown],
+            voices=[_voice(article, voice, voices) for voice in shown],
             paragraphs=[
                 {"id": paragraph, "pieces": [_piece(piece) for piece in pieces]}
                 for paragraph, pieces in pieces_of(article).items()
@@ -95,9 +95,9 @@ def _percent(part: int, whole: int) -> str:
     return text("voices", "under-one") if 0 < share < 1 else text("voices", "percent", value=round(share))
 
 
-def _voice(article: CodedArticle, voice: Voice, found: tuple[Voice, ...]) -> dict[str, Any]:
+def _voice(article: CodedArticle, voice: Voice, voices: tuple[Voice, ...]) -> dict[str, Any]:
     """A voice as the page gets it: its numbers, and all that is told of it, in words."""
-    total = sum(other.words for other in found)
+    total = sum(other.words for other in voices)
     bar = {"direct": voice.direct, "indirect": voice.words - voice.direct, "inner": voice.told}
     return {
         "id": voice.voice_id,
@@ -106,16 +106,16 @@ def _voice(article: CodedArticle, voice: Voice, found: tuple[Voice, ...]) -> dic
         "of_report": _percent(voice.words, total),
         "of_own_direct": _percent(voice.direct, voice.words) if voice.actor_ids else text("voices", "no-share"),
         "bar": bar if voice.actor_ids else {"report": voice.words},
-        "facts": _facts(article, voice, found, total),
+        "facts": _facts(article, voice, voices, total),
         "chains": _chains(article, voice),
         **_lost(article, voice),
     }
 
 
-def _facts(article: CodedArticle, voice: Voice, found: tuple[Voice, ...], total: int) -> list[list[str]]:
+def _facts(article: CodedArticle, voice: Voice, voices: tuple[Voice, ...], total: int) -> list[list[str]]:
     share = _percent(voice.words, total)
     facts = [["fact-words", text("voices", "fact-words-value", words=voice.words, report=share)]]
-    sources = [other for other in found if other.actor_ids]
+    sources = [other for other in voices if other.actor_ids]
     if voice.actor_ids and voice.words:
         facts.append(["fact-attributed", _percent(voice.words, sum(other.words for other in sources))])
         own, speech = _percent(voice.direct, voice.words), _percent(voice.direct, sum(o.direct for o in sources))
@@ -126,8 +126,8 @@ def _facts(article: CodedArticle, voice: Voice, found: tuple[Voice, ...], total:
     places = {e.row_id: e for e in article.evidence if e.table == "statements" and e.role == "cue"}
     cues = {(places[name].words, places[name].paragraph_id) for name in voice.own + voice.inner if name in places}
     ordered = sorted(cues, key=lambda cue: min(e.start for e in places.values() if (e.words, e.paragraph_id) == cue))
-    told = ", ".join(text("voices", "fact-cue", cue=cue, paragraph=paragraph) for cue, paragraph in ordered)
-    return [[text("voices", name), value] for name, value in [*facts, ["fact-cues", told]] if value]
+    heard = ", ".join(text("voices", "fact-cue", cue=cue, paragraph=paragraph) for cue, paragraph in ordered)
+    return [[text("voices", name), value] for name, value in [*facts, ["fact-cues", heard]] if value]
 
 
 def _chains(article: CodedArticle, voice: Voice) -> list[dict[str, Any]]:
