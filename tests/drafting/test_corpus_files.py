@@ -14,7 +14,7 @@ from communique import cli, draft_corpus, load_article
 from communique.base.places import PACKAGE
 from communique.drafting.corpus import manifest
 from communique.drafting.corpus.drafting import REPORT, jobs_of, lost
-from communique.drafting.corpus.manifest import CODED, MANIFEST, NOT_READ, UNCHANGED, Job, Outcome
+from communique.drafting.corpus.manifest import CODED, MANIFEST, NOT_READ, UNCHANGED, FileOutcome, Job
 from communique.drafting.corpus.processes import in_processes
 
 from ..dying import code_or_die
@@ -68,7 +68,7 @@ def test_an_interrupted_run_goes_on(article_files: Path, tmp_path: Path) -> None
     """What was done before the end is kept, also when the last line of the manifest was cut off."""
     output = tmp_path / "coded"
 
-    def stopped(function: Callable[[Job], Outcome], jobs: Iterable[Job]) -> Iterable[Outcome]:
+    def stopped(function: Callable[[Job], FileOutcome], jobs: Iterable[Job]) -> Iterable[FileOutcome]:
         for number, job in enumerate(jobs):
             if number == 4:
                 raise KeyboardInterrupt
@@ -142,7 +142,7 @@ def _code_on_a_cluster(files: Path, output: Path) -> None:
         Client(cluster) as client,
     ):
 
-        def through(function: Callable[[Job], Outcome], jobs: list[Job]) -> Iterable[Outcome]:
+        def through(function: Callable[[Job], FileOutcome], jobs: list[Job]) -> Iterable[FileOutcome]:
             return (outcome for _, outcome in as_completed(client.map(function, jobs), with_results=True))
 
         draft_corpus(files, output, through=through)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,13 @@ for question in load_questions("events").values():
 Reader(coded, ["actors"]).show("E01")
 """
     assert set() == _loaded_by(code) & {"pandas", "numpy", "plotly", "jupytext", "nbformat"}
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    """One name is one thing, in whichever room a reader meets it."""
+    files = (REPOSITORY / "helpers" / "communique").rglob("*.py")
+    classes = [
+        name for path in files for name in re.findall(r"^class ([A-Z]\w*)", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert len(classes) > 100
+    assert [] == [name for name, count in Counter(classes).items() if count > 1]

@@ -20,7 +20,7 @@ from .arguments import counted, path
 
 if TYPE_CHECKING:
     from ..coding.article import CodedArticle
-    from ..drafting.corpus.manifest import Outcome
+    from ..drafting.corpus.manifest import FileOutcome
     from ..drafting.reading.source import SourceText
 
 HELP = "draft the coding of any article"
@@ -131,7 +131,7 @@ def _draft_corpus(source: Path, chosen: argparse.Namespace) -> Iterator[str]:
     yield f'In Python: communique.load_corpus("{output}") gives its tables.'
 
 
-def _mapping(processes: int | None) -> Callable[[Callable, list], Iterable[Outcome]]:
+def _mapping(processes: int | None) -> Callable[[Callable, list], Iterable[FileOutcome]]:
     """A function that maps like the built-in one, in this many processes where that pays."""
     from ..drafting.corpus.drafting import lost
     from ..drafting.corpus.processes import in_processes
@@ -140,7 +140,7 @@ def _mapping(processes: int | None) -> Callable[[Callable, list], Iterable[Outco
         raise CommuniqueError(f"{processes} processes cannot do anything.", "Give a number from 1.")
     count = processes or os.cpu_count() or 1
 
-    def through(function: Callable, jobs: list) -> Iterable[Outcome]:
+    def through(function: Callable, jobs: list) -> Iterable[FileOutcome]:
         if count == 1 or (len(jobs) < _FEW_FILES and not processes):
             return map(function, jobs)
         return in_processes(function, jobs, lost=lost, processes=count)
@@ -148,7 +148,7 @@ def _mapping(processes: int | None) -> Callable[[Callable, list], Iterable[Outco
     return through
 
 
-def _bar(outcomes: Iterable[Outcome], count: int) -> Iterable[Outcome]:
+def _bar(outcomes: Iterable[FileOutcome], count: int) -> Iterable[FileOutcome]:
     from tqdm import tqdm
 
     bar: Callable[..., Any] = functools.partial(tqdm, unit="file", desc="Coding", disable=None, dynamic_ncols=True)

@@ -12,7 +12,7 @@ from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose, Sentence
 from ..grammar.tokens import Token
 from ..lexicon.words import word_set
-from .mentions import Actor, Mention
+from .mentions import ActorDraft, MentionDraft
 from .names import Names
 from .offices import GENDER_OF
 
@@ -31,11 +31,11 @@ _THING_KINDS = frozenset(("state", "organisation", "office", "document", "media"
 class Focus:
     """Who may be meant next, for one sort of pronoun: the subject now, the one before, the last one named."""
 
-    now: Actor | None = None
-    before: Actor | None = None
-    recent: Actor | None = None
+    now: ActorDraft | None = None
+    before: ActorDraft | None = None
+    recent: ActorDraft | None = None
 
-    def choose(self, gender: str = "", *, besides: Actor | None = None) -> Actor | None:
+    def choose(self, gender: str = "", *, besides: ActorDraft | None = None) -> ActorDraft | None:
         """The first that fits."""
         for actor in (self.now, self.before, self.recent):
             if actor is not None and actor is not besides and (not gender or (actor.gender or gender) == gender):
@@ -54,9 +54,9 @@ class Coreference:
     names: Names
     groups: dict[str, dict[str, str]]
     cues: dict
-    meant: dict[tuple[str, int], Actor] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-    unnamed: dict[str, Actor] = field(default_factory=dict)
+    meant: dict[tuple[str, int], ActorDraft] = field(default_factory=dict)
+    mentions: list[MentionDraft] = field(default_factory=list)
+    unnamed: dict[str, ActorDraft] = field(default_factory=dict)
 
     def run(self) -> None:
         """Read the article."""
@@ -72,9 +72,9 @@ class Coreference:
         speech_ends = {v.last for v in chunks.verbs if self._speaks(passage, v.main)}
         for focus in self._people.values():
             focus.now = None
-        inverted: Actor | None = None
-        teller: Actor | None = None
-        opener: Actor | None = None  # the first phrase: the subject, where an apposition hides the verb
+        inverted: ActorDraft | None = None
+        teller: ActorDraft | None = None
+        opener: ActorDraft | None = None  # the first phrase: the subject, where an apposition hides the verb
         for noun in chunks.nouns:
             actor = self._phrase(passage, noun)
             if actor is None:
@@ -95,7 +95,7 @@ class Coreference:
             first = next((a for a in (inverted, focus.now, teller, opener) if a is not None and _sort(a) == sort), None)
             focus.before = first or focus.before
 
-    def _owner(self, passage: Passage, noun: NounPhrase) -> Actor | None:
+    def _owner(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whose thing a phrase names at its beginning, where that is a name."""
         tokens = passage.tokens[noun.first : noun.head]
         mentions = (self._named.get((passage.paragraph_id, token.start)) for token in tokens)
@@ -108,13 +108,13 @@ class Coreference:
         cue = self.cues.get(passage.tokens[main].lemma)
         return cue is not None and "q" in cue.frames
 
-    def _remember(self, actor: Actor, *, subject: bool) -> None:
+    def _remember(self, actor: ActorDraft, *, subject: bool) -> None:
         focus = self._people[_sort(actor)]
         focus.recent = actor
         if subject and focus.now is None:
             focus.now = actor
 
-    def _phrase(self, passage: Passage, noun: NounPhrase) -> Actor | None:
+    def _phrase(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The actor of one noun phrase; possessive pronouns inside it are read on the way."""
         tokens = passage.tokens
         for i in range(noun.first, noun.last):
@@ -135,7 +135,7 @@ class Coreference:
             self.meant[passage.paragraph_id, head.start] = actor
         return actor
 
-    def _pronoun(self, passage: Passage, i: int, how: str) -> Actor | None:
+    def _pronoun(self, passage: Passage, i: int, how: str) -> ActorDraft | None:
         token = passage.tokens[i]
         gender = _SINGULAR.get(token.lower, "")
         if gender:
@@ -150,10 +150,10 @@ class Coreference:
             return None
         if actor is not None:
             self.meant[passage.paragraph_id, token.start] = actor
-            self.mentions.append(Mention(actor, passage.paragraph_id, token.start, token.end, how, token.text))
+            self.mentions.append(MentionDraft(actor, passage.paragraph_id, token.start, token.end, how, token.text))
         return actor
 
-    def _they(self) -> Actor | None:
+    def _they(self) -> ActorDraft | None:
         """A group that was a subject, one person whose gender is not told, a body, or the last group named."""
         plural, person, thing = (self._people[sort] for sort in ("plural", "person", "thing"))
         subjects = [plural.now, plural.before]
@@ -162,7 +162,7 @@ class Coreference:
         bodies = [a for a in (thing.now, thing.before) if a is not None and a.kind in ("organisation", "office")]
         return next((a for a in (*subjects, *bodies, plural.recent) if a is not None and a.kind != "document"), None)
 
-    def _common(self, passage: Passage, noun: NounPhrase) -> Actor | None:
+    def _common(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """the president, her spokesman, two officials, the country: a phrase without a name."""
         tokens = passage.tokens
         head = tokens[noun.head]
@@ -190,7 +190,7 @@ class Coreference:
             )
         return self._group(passage, noun, title)
 
-    def holder(self, title: str, country: str) -> Actor | None:
+    def holder(self, title: str, country: str) -> ActorDraft | None:
         """The person who has an office by this article's words, or by people.csv."""
         for actor in reversed(self.names.actors.values()):
             if title in actor.offices and (not country or not actor.country or actor.country == country):
@@ -209,7 +209,7 @@ class Coreference:
                 return mention.actor.country
         return ""
 
-    def _group(self, passage: Passage, noun: NounPhrase, title: str) -> Actor | None:
+    def _group(self, passage: Passage, noun: NounPhrase, title: str) -> ActorDraft | None:
         tokens = passage.tokens
         head = tokens[noun.head]
         row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.row(title)
@@ -223,7 +223,7 @@ class Coreference:
         if actor is None:
             rule = f"a source without a name: {name}"
             shown = name[:1].upper() + name[1:]
-            actor = self.unnamed[key] = Actor(key, shown, row["kind"], country, row["sector"], rule=rule)
+            actor = self.unnamed[key] = ActorDraft(key, shown, row["kind"], country, row["sector"], rule=rule)
             actor.gender = GENDER_OF.get(head.lower, "")
             actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
             actor.first = (passage.paragraph_id, tokens[noun.first].start, head.end)
@@ -236,7 +236,7 @@ def _is_definite(tokens: list[Token], noun: NounPhrase) -> bool:
     )
 
 
-def _sort(actor: Actor) -> str:
+def _sort(actor: ActorDraft) -> str:
     """Which pronouns fit an actor."""
     if actor.key.startswith("person:"):
         return "person"

@@ -12,7 +12,7 @@ from ..lexicon.lexicons import Lexicons
 
 
 @dataclass(frozen=True)
-class Entry:
+class KnownName:
     """A known name: what kind of actor it stands for, and how (name, capital, demonym, people, office, place)."""
 
     name: str
@@ -35,14 +35,14 @@ class Gazetteer:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.names: dict[str, str] = {}  # a country's code -> the name that a row has
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], KnownName]]] = {}
         for name, code, how in _world():
             self._put(name, code, how)
         for row in lexicons.rows("countries"):
             if row["how"] != "no":
                 self._put(row["name"], row["country"], row["how"])
         for row in lexicons.rows("organisations"):
-            self._keep(row["name"], Entry(row["name"], row["kind"], row["country"], row["sector"], "name"))
+            self._keep(row["name"], KnownName(row["name"], row["kind"], row["country"], row["sector"], "name"))
         for rows in self._by_first.values():
             rows.sort(key=lambda r: -len(r[0]))
 
@@ -50,9 +50,9 @@ class Gazetteer:
         if how == "name" and code:
             self.names.setdefault(code, name)
         kind = "office" if how == "office" else "public" if how == "people" else "state"
-        self._keep(name, Entry(name, kind, code, "CVL" if how == "people" else "GOV", how))
+        self._keep(name, KnownName(name, kind, code, "CVL" if how == "people" else "GOV", how))
 
-    def _keep(self, name: str, entry: Entry) -> None:
+    def _keep(self, name: str, entry: KnownName) -> None:
         words = tuple(_words(name))
         rows = [r for r in self._by_first.get(words[0], []) if r[0] != words]
         self._by_first[words[0]] = [*rows, (words, entry)]
@@ -62,7 +62,7 @@ class Gazetteer:
         """The words that known names begin with."""
         return self._by_first
 
-    def at(self, tokens: list[Token], i: int) -> tuple[int, Entry] | None:
+    def at(self, tokens: list[Token], i: int) -> tuple[int, KnownName] | None:
         """The longest known name that begins at token i, and how many tokens it has."""
         for words, entry in self._by_first.get(tokens[i].text, ()):
             size = len(words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Actor:
+class ActorDraft:
     """One actor of the draft, before it becomes a row of actors.csv.
 
     `key` is its normal form ("state:KOR", "person:kim jong un"); `names` are the exact words that name it
@@ -30,14 +30,14 @@ class Actor:
 
 
 @dataclass(slots=True)
-class Mention:
+class MentionDraft:
     """A place that names an actor: characters `start` to `end` of the passage `paragraph_id`.
 
     `how` is name, alias, demonym ("Russian" in "Russian troops"), title, pronoun, possessive or phrase (a whole
     noun phrase such as "two senior officials").
     """
 
-    actor: Actor
+    actor: ActorDraft
     paragraph_id: str
     start: int
     end: int
@@ -51,22 +51,22 @@ class ActorIndex:
     `actors` are in the order of first mention, and have their ids (A01, A02, ...; documents D01, ...).
     """
 
-    def __init__(self, actors: list[Actor], mentions: list[Mention]) -> None:
+    def __init__(self, actors: list[ActorDraft], mentions: list[MentionDraft]) -> None:
         self.actors = actors
         self.by_id = {a.actor_id: a for a in actors}
         self.by_key = {a.key: a for a in actors}
-        self.by_paragraph: dict[str, list[Mention]] = {}
+        self.by_paragraph: dict[str, list[MentionDraft]] = {}
         for mention in sorted(mentions, key=lambda m: (m.paragraph_id, m.start, -m.end)):
             self.by_paragraph.setdefault(mention.paragraph_id, []).append(mention)
         self._starts = {p: [m.start for m in ms] for p, ms in self.by_paragraph.items()}
 
-    def within(self, paragraph_id: str, start: int, end: int) -> list[Mention]:
+    def within(self, paragraph_id: str, start: int, end: int) -> list[MentionDraft]:
         """The mentions that begin inside a stretch of a passage, in order."""
         starts = self._starts.get(paragraph_id, [])
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         return self.by_paragraph[paragraph_id][first:last] if last > first else []
 
-    def head_of(self, paragraph_id: str, start: int, end: int, head_start: int, head_end: int) -> Actor | None:
+    def head_of(self, paragraph_id: str, start: int, end: int, head_start: int, head_end: int) -> ActorDraft | None:
         """The actor that a noun phrase (start to end, with its head word) stands for, or None.
 
         A mention over the head word wins ("Russian troops": the troops, not Russia); a mere adjective or
@@ -77,6 +77,6 @@ class ActorIndex:
                 return mention.actor
         return None
 
-    def of(self, paragraph_id: str, start: int, end: int) -> list[Actor]:
+    def of(self, paragraph_id: str, start: int, end: int) -> list[ActorDraft]:
         """The actors mentioned in a stretch, each once, in order; demonyms and possessives count too."""
         return list({m.actor.key: m.actor for m in self.within(paragraph_id, start, end)}.values())

@@ -9,8 +9,8 @@ from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import word_set
-from .gazetteer import Entry, Gazetteer
-from .mentions import Actor, Mention
+from .gazetteer import Gazetteer, KnownName
+from .mentions import ActorDraft, MentionDraft
 from .offices import Offices
 
 _PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le el ben abu")
@@ -41,9 +41,9 @@ class Names:
         self.surname_rows: dict[str, list[dict[str, str]]] = lexicons.built("surnames", _surnames)
         words = lexicons.built("name words", _name_words)
         self.organisation_words, self.media_words, self.other_words = words
-        self.actors: dict[str, Actor] = {}
-        self.mentions: list[Mention] = []
-        self.surnames: dict[str, Actor] = {}
+        self.actors: dict[str, ActorDraft] = {}
+        self.mentions: list[MentionDraft] = []
+        self.surnames: dict[str, ActorDraft] = {}
         self.order = {p.paragraph_id: n for n, p in enumerate(prose.passages)}
 
     def run(self) -> None:
@@ -105,7 +105,7 @@ class Names:
         self._mention(passage, self.actors[f"state:{code}"], i - 1, i + 1, "alias")
         return True
 
-    def _known(self, passage: Passage, i: int, size: int, entry: Entry) -> None:
+    def _known(self, passage: Passage, i: int, size: int, entry: KnownName) -> None:
         if entry.how == "place":
             return
         state = entry.kind == "state"
@@ -151,7 +151,7 @@ class Names:
 
     def _person(
         self, passage: Passage, first: int, last: int, name: str, office: tuple[str, str], *, titled: bool
-    ) -> Actor:
+    ) -> ActorDraft:
         title, country = office
         known = self.people.get(name, {})
         row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
@@ -189,7 +189,7 @@ class Names:
             office = self.offices.before(tokens, first, self.gazetteer)
             self._person(passage, first, run.last, word, office, titled=True)
 
-    def _known_surname(self, word: str) -> Actor | None:
+    def _known_surname(self, word: str) -> ActorDraft | None:
         """A person of people.csv whom the report calls by the last name alone."""
         rows = self.surname_rows.get(word, ())
         if len(rows) != 1:
@@ -202,21 +202,21 @@ class Names:
         self.surnames[word] = actor
         return actor
 
-    def _actor(self, key: str, name: str, kind: str, country: str, sector: str, rule: str) -> Actor:
+    def _actor(self, key: str, name: str, kind: str, country: str, sector: str, rule: str) -> ActorDraft:
         actor = self.actors.get(key)
         if actor is None:
-            actor = self.actors[key] = Actor(key, name, kind, country, sector, rule=rule)
+            actor = self.actors[key] = ActorDraft(key, name, kind, country, sector, rule=rule)
         if kind != "public" and actor.kind == "public":
             actor.kind = kind
         actor.country, actor.sector = actor.country or country, actor.sector or sector
         return actor
 
-    def _mention(self, passage: Passage, actor: Actor, first: int, last: int, how: str) -> None:
+    def _mention(self, passage: Passage, actor: ActorDraft, first: int, last: int, how: str) -> None:
         start, end = passage.tokens[first].start, passage.tokens[last - 1].end
         words = passage.text[start:end]
         if how != "demonym":
             actor.names.setdefault(words)
-        self.mentions.append(Mention(actor, passage.paragraph_id, start, end, how, words))
+        self.mentions.append(MentionDraft(actor, passage.paragraph_id, start, end, how, words))
         if not actor.first[0] or (actor.first[0] == HEADLINE and passage.paragraph_id != HEADLINE):
             actor.first = (passage.paragraph_id, start, end)
 

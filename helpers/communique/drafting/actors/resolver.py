@@ -7,7 +7,7 @@ from ..grammar.tokens import Token
 from ..lexicon.cues import cues_of
 from ..lexicon.lexicons import Lexicons
 from .coreference import Coreference
-from .mentions import Actor, ActorIndex, Mention
+from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
 
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
@@ -28,15 +28,15 @@ class Resolver:
         self.prose = prose
         self.names = Names(prose, lexicons)
         self.names.run()
-        self.actors: dict[str, Actor] = self.names.actors
-        self.mentions: list[Mention] = self.names.mentions
+        self.actors: dict[str, ActorDraft] = self.names.actors
+        self.mentions: list[MentionDraft] = self.names.mentions
         self.order = self.names.order
         self._index = ActorIndex(list(self.actors.values()), self.mentions)
         self._appositions()
         self.groups = lexicons.by_word("groups")
         self.reading = Coreference(prose, self.names, self.groups, cues_of(lexicons))
         self.reading.run()
-        self._taken: dict[tuple[str, int, int], Actor] = {
+        self._taken: dict[tuple[str, int, int], ActorDraft] = {
             (m.paragraph_id, m.start, m.end): m.actor for m in (*self.mentions, *self.reading.mentions)
         }
 
@@ -57,7 +57,7 @@ class Resolver:
             if first >= 2 and tokens[first - 1].text == ",":
                 self._office_before(passage, first - 1, mention.actor)
 
-    def _office_in(self, passage: Passage, first: int, last: int, actor: Actor) -> None:
+    def _office_in(self, passage: Passage, first: int, last: int, actor: ActorDraft) -> None:
         tokens, offices = passage.tokens, self.names.offices
         for i in range(first, last):
             if tokens[i].text in ",.;" or tokens[i].tag[0] == "V":
@@ -75,7 +75,7 @@ class Resolver:
                 actor.country = actor.country or (near[0].country if near else "")
                 return
 
-    def _office_before(self, passage: Passage, comma: int, actor: Actor) -> None:
+    def _office_before(self, passage: Passage, comma: int, actor: ActorDraft) -> None:
         tokens, offices = passage.tokens, self.names.offices
         title = offices.ending(tokens, max(0, comma - 4), comma)
         for i in range(max(0, comma - 5), comma - 2) if not title else ():
@@ -94,7 +94,7 @@ class Resolver:
         end = tokens[min(i + 3, len(tokens)) - 1].end
         return any(m.actor.kind == "state" for m in self._index.within(passage.paragraph_id, tokens[i].start, end))
 
-    def _give(self, actor: Actor, title: str, *, own: bool = True) -> None:
+    def _give(self, actor: ActorDraft, title: str, *, own: bool = True) -> None:
         row = self.names.offices.row(title) or {"kind": "public", "sector": ""}
         if not own:  # the president of a company is not "the president"
             return
@@ -103,7 +103,7 @@ class Resolver:
             actor.kind = row["kind"]
         actor.sector = actor.sector or row["sector"]
 
-    def resolve(self, passage: Passage, span: Span, head: Span, last_speaker: Actor | None) -> Actor:
+    def resolve(self, passage: Passage, span: Span, head: Span, last_speaker: ActorDraft | None) -> ActorDraft:
         """The actor that a source stands for; a group or person without a name becomes an actor of its own.
 
         Parameters:
@@ -130,7 +130,7 @@ class Resolver:
             actor = self._unknown(passage, first, last, main)
         return self._keep(passage, actor, (tokens[first].start, main.end), main)
 
-    def _apposed(self, passage: Passage, span: Span) -> Actor | None:
+    def _apposed(self, passage: Passage, span: Span) -> ActorDraft | None:
         """The person named in an apposition: the foreign minister, Wang Yi."""
         for mention in self._index.within(passage.paragraph_id, *span):
             if mention.actor.key.startswith("person:") and mention.how == "name":
@@ -139,7 +139,9 @@ class Resolver:
                     return mention.actor
         return None
 
-    def resolve_all(self, passage: Passage, span: Span, head: Span, last_speaker: Actor | None) -> list[Actor]:
+    def resolve_all(
+        self, passage: Passage, span: Span, head: Span, last_speaker: ActorDraft | None
+    ) -> list[ActorDraft]:
         """The actors of a source, of which "China and Saudi Arabia" has two."""
         first = self.resolve(passage, span, head, last_speaker)
         text = passage.text[head[1] : span[1]]
@@ -150,7 +152,7 @@ class Resolver:
                 return list({a.key: a for a in (first, *(a for a in joined if a.kind == first.kind))}.values())
         return [first]
 
-    def _unknown(self, passage: Passage, first: int, last: int, main: Token) -> Actor:
+    def _unknown(self, passage: Passage, first: int, last: int, main: Token) -> ActorDraft:
         """An actor for a phrase of which no lexicon says what it is."""
         tokens = passage.tokens
         words = [t.text for t in tokens[first : last + 1] if t.tag != "DT"] or [main.text]
@@ -159,12 +161,12 @@ class Resolver:
         known = self.reading.unnamed.get(key)
         if known is not None:
             return known
-        actor = Actor(key, name[:1].upper() + name[1:], "unnamed", rule=f"a source without a name: {name}")
+        actor = ActorDraft(key, name[:1].upper() + name[1:], "unnamed", rule=f"a source without a name: {name}")
         actor.first = (passage.paragraph_id, tokens[first].start, main.end)
         self.reading.unnamed[key] = actor
         return actor
 
-    def _keep(self, passage: Passage, actor: Actor, span: Span, main: Token) -> Actor:
+    def _keep(self, passage: Passage, actor: ActorDraft, span: Span, main: Token) -> ActorDraft:
         """Make an actor one of the article's, and the phrase one of its mentions; a place has one actor only."""
         if main.tag == "PRP":
             span = (main.start, main.end)
@@ -178,15 +180,17 @@ class Resolver:
         self._taken[place] = actor
         if not any(n == passage.text[span[0] : span[1]] for n in actor.names):
             how = "pronoun" if main.tag == "PRP" else "phrase"
-            self.mentions.append(Mention(actor, passage.paragraph_id, *span, how, passage.text[span[0] : span[1]]))
+            self.mentions.append(MentionDraft(actor, passage.paragraph_id, *span, how, passage.text[span[0] : span[1]]))
         return actor
 
-    def hidden(self, passage: Passage, cue: Span) -> Actor:
+    def hidden(self, passage: Passage, cue: Span) -> ActorDraft:
         """The actor for a source that the text hides: it is said that ..."""
         actor = self.actors.get("unnamed:hidden")
         if actor is None:
             rule = f"a passive that hides who speaks: {passage.text[cue[0] : cue[1]]}"
-            actor = self.actors["unnamed:hidden"] = Actor("unnamed:hidden", "Source not named", "unnamed", rule=rule)
+            actor = self.actors["unnamed:hidden"] = ActorDraft(
+                "unnamed:hidden", "Source not named", "unnamed", rule=rule
+            )
             actor.first = (passage.paragraph_id, *cue)
         return actor
 

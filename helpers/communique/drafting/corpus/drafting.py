@@ -25,7 +25,7 @@ from ..lexicon.lexicons import Lexicons
 from ..reading.html_page import forget_pages
 from ..reading.source import HTML_FILES, TEXT_FILES, read_source
 from .limits import in_time
-from .manifest import CODED, NOT_READ, UNCHANGED, Job, Manifest, Outcome, digest_of, digest_of_rules
+from .manifest import CODED, NOT_READ, UNCHANGED, FileOutcome, Job, Manifest, digest_of, digest_of_rules
 
 REPORT = "not-read.csv"
 SECONDS = 60  # for one file, where the system can stop it
@@ -40,10 +40,10 @@ class CorpusReport:
 
     folder: Path
     counts: dict[str, int]
-    not_read: tuple[Outcome, ...]
+    not_read: tuple[FileOutcome, ...]
 
 
-def code_one(job: Job) -> Outcome:
+def code_one(job: Job) -> FileOutcome:
     """Read, draft and write one article; whatever goes wrong is in the outcome, and nothing is raised.
 
     It can run in any process that sees the two folders: `client.map(code_one, jobs)` does it under Dask.
@@ -54,13 +54,13 @@ def code_one(job: Job) -> Outcome:
         with in_time(SECONDS):
             return _code(job)
     except CommuniqueError as error:
-        return Outcome(job.file, job.slug, NOT_READ, sentence=error.what, next_step=error.next_step)
+        return FileOutcome(job.file, job.slug, NOT_READ, sentence=error.what, next_step=error.next_step)
     except Exception as error:  # a file must not stop the others, whatever is in it
         what = f"The file brought an error of the program to light: {type(error).__name__}: {str(error)[:200]}"
-        return Outcome(job.file, job.slug, NOT_READ, sentence=what, next_step="Report it, with the file.")
+        return FileOutcome(job.file, job.slug, NOT_READ, sentence=what, next_step="Report it, with the file.")
 
 
-def _code(job: Job) -> Outcome:
+def _code(job: Job) -> FileOutcome:
     path, folder = Path(job.path), Path(job.output) / job.slug
     digest = hashlib.sha256()
     with contextlib.suppress(OSError), path.open("rb") as file:  # what cannot be read is said by read_source
@@ -68,13 +68,13 @@ def _code(job: Job) -> Outcome:
             digest.update(piece)
     sha256 = digest.hexdigest()
     if sha256 == job.sha256 and (folder / "article.md").is_file():
-        return Outcome(job.file, job.slug, UNCHANGED, sha256, job.written)
+        return FileOutcome(job.file, job.slug, UNCHANGED, sha256, job.written)
     draft = draft_source(read_source(path), job.slug, _lexicons(job.lexicons, job.rules))
     rows = sum(map(len, draft.tables.values()))
     if folder.exists():
         _make_way(folder, job)
     write_article(folder, draft.source, draft.tables)
-    return Outcome(job.file, job.slug, CODED, sha256, digest_of(folder), rows=rows, rules=job.rules)
+    return FileOutcome(job.file, job.slug, CODED, sha256, digest_of(folder), rows=rows, rules=job.rules)
 
 
 @functools.lru_cache(maxsize=4)
@@ -144,8 +144,8 @@ def draft_corpus(
     folder: str | Path,
     output: str | Path,
     *,
-    through: Callable[[Callable[[Job], Outcome], list[Job]], Iterable[Outcome]] = map,
-    progress: Callable[[Iterable[Outcome], int], Iterable[Outcome]] | None = None,
+    through: Callable[[Callable[[Job], FileOutcome], list[Job]], Iterable[FileOutcome]] = map,
+    progress: Callable[[Iterable[FileOutcome], int], Iterable[FileOutcome]] | None = None,
 ) -> CorpusReport:
     """Draft the coding of every article in a folder; what was done before is not done again.
 
@@ -185,7 +185,7 @@ def draft_corpus(
     return CorpusReport(output, counts, tuple(not_read))
 
 
-def lost(job: Job) -> Outcome:
+def lost(job: Job) -> FileOutcome:
     """The outcome of a file that ended the process that read it."""
     what = "The file ended the process that read it; it may need more memory than there is."
-    return Outcome(job.file, job.slug, NOT_READ, sentence=what, next_step="Give its text as a text file (.txt).")
+    return FileOutcome(job.file, job.slug, NOT_READ, sentence=what, next_step="Give its text as a text file (.txt).")

@@ -37,7 +37,7 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class FileOutcome:
     """What became of a file: coded, unchanged since it was, or not read (then `sentence` says why)."""
 
     file: str
@@ -81,14 +81,14 @@ class Manifest(JournalLines):
         super().__init__(output / MANIFEST)
 
     def forget(self) -> None:
-        self.outcomes: dict[str, Outcome] = {}
+        self.outcomes: dict[str, FileOutcome] = {}
 
     def take(self, entry: dict[str, Any] | None) -> None:
         with contextlib.suppress(TypeError):
-            outcome = Outcome(**(entry or {}))
+            outcome = FileOutcome(**(entry or {}))
             self.outcomes[outcome.file] = outcome
 
-    def keep(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    def keep(self, outcomes: Iterable[FileOutcome]) -> Iterator[FileOutcome]:
         """Write each outcome down before the next is asked for."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

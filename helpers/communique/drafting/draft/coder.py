@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Protocol
 
 from ...coding.schema import TABLES
-from ..actors.mentions import Actor
+from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
 from ..grammar.prose import Prose, read_prose
 from ..lexicon.lexicons import Lexicons, package_lexicons
@@ -59,10 +59,10 @@ def draft_tables(source: Text, lexicons: Lexicons | None = None) -> dict[str, li
     return tables
 
 
-def _speakers(prose: Prose, resolver: Resolver, found: list[Attribution]) -> list[list[Actor]]:
+def _speakers(prose: Prose, resolver: Resolver, found: list[Attribution]) -> list[list[ActorDraft]]:
     """The actors that each attribution's source stands for; two states that speak together are two."""
-    speakers: list[list[Actor]] = []
-    last: Actor | None = None
+    speakers: list[list[ActorDraft]] = []
+    last: ActorDraft | None = None
     for attribution in found:
         passage = prose.passage(attribution.source_paragraph or attribution.paragraph_id)
         if attribution.source is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..actors.mentions import Actor
+from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons
@@ -36,12 +36,12 @@ class EventDraft:
     end: int
     words: str
     finding: Finding
-    actors: list[Actor]
-    recipients: list[Actor]
+    actors: list[ActorDraft]
+    recipients: list[ActorDraft]
     certainty: Certainty
     contexts: tuple[str, ...]
     time: Time | None
-    speaker: Actor | None
+    speaker: ActorDraft | None
     part_of: EventDraft | None = None
     event_id: str = ""
     day: str = ""  # for words of conflict without a day: that of publication
@@ -50,7 +50,7 @@ class EventDraft:
 def find_events(
     prose: Prose,
     resolver: Resolver,
-    speakers: Iterable[tuple[Attribution, Actor]],
+    speakers: Iterable[tuple[Attribution, ActorDraft]],
     published: dt.date | None,
     lexicons: Lexicons,
 ) -> list[EventDraft]:
@@ -74,7 +74,7 @@ class _Finder:
     def __init__(
         self,
         resolver: Resolver,
-        speakers: list[tuple[Attribution, Actor]],
+        speakers: list[tuple[Attribution, ActorDraft]],
         published: dt.date | None,
         lexicons: Lexicons,
     ) -> None:
@@ -82,19 +82,19 @@ class _Finder:
         self.lexicon: Lexicon = event_lexicon(lexicons)
         self.modality = modality(lexicons)
         self.contexts = lexicons.built("contexts", Contexts)
-        self.spoken: dict[str, list[tuple[int, int, Actor]]] = {}
+        self.spoken: dict[str, list[tuple[int, int, ActorDraft]]] = {}
         for attribution, actor in speakers:
             place = self.spoken.setdefault(attribution.paragraph_id, [])
             place.append((*attribution.content, actor))
         for place in self.spoken.values():
             place.sort(key=lambda s: -s[0])  # the first one last: it is taken first
-        self.heard: list[tuple[int, int, Actor, str]] = []
+        self.heard: list[tuple[int, int, ActorDraft, str]] = []
 
     def run(self, prose: Prose) -> list[EventDraft]:
         found: list[EventDraft] = []
         bodies = [p for p in prose.passages[1:] if p.tokens]
         for passage in bodies or prose.passages[:1]:
-            last: Actor | None = None
+            last: ActorDraft | None = None
             for sentence in passage.sentences:
                 reading = SentenceEvents(passage, sentence, self.lexicon)
                 findings = reading.all()
@@ -136,7 +136,7 @@ class _Finder:
         reading: SentenceEvents,
         finding: Finding,
         times: list[Time],
-        last: Actor | None,
+        last: ActorDraft | None,
     ) -> EventDraft | None:
         start, end = _span(reading, finding)
         speaker = self._speaker(passage.paragraph_id, start)
@@ -169,18 +169,18 @@ class _Finder:
         told = reading.tokens[group.first].tag in ("VBD", "VBZ", "VBP") and reading.tokens[group.first].lower != "had"
         return self.published.isoformat() if told else ""
 
-    def _speaker(self, paragraph_id: str, at: int) -> Actor | None:
+    def _speaker(self, paragraph_id: str, at: int) -> ActorDraft | None:
         """Who tells the event: the speaker of the smallest statement whose content it stands in."""
         around = [(e - s, a) for s, e, a, p in self.heard if s <= at < e and p == paragraph_id]
         return min(around, key=lambda pair: pair[0])[1] if around else None
 
-    def _not_named(self, passage: Passage, reading: SentenceEvents, group: VerbGroup) -> Actor:
+    def _not_named(self, passage: Passage, reading: SentenceEvents, group: VerbGroup) -> ActorDraft:
         """For a passive that hides who acts: an actor without a name, whose evidence is the verb."""
         start, end = reading.tokens[group.first].start, reading.tokens[group.last - 1].end
         words = passage.text[start:end]
         key = f"unnamed:by whom: {passage.paragraph_id}:{start}"
         rule = f"passive that names nobody: {words}"
-        actor = Actor(key, f"Not named ({words})", "unnamed", rule=rule)
+        actor = ActorDraft(key, f"Not named ({words})", "unnamed", rule=rule)
         actor.first = (passage.paragraph_id, start, end)
         self.resolver.actors[key] = actor
         return actor
@@ -190,9 +190,9 @@ class _Finder:
         passage: Passage,
         reading: SentenceEvents,
         phrases: list[NounPhrase],
-        speaker: Actor | None,
-        last: Actor | None,
-    ) -> list[Actor]:
+        speaker: ActorDraft | None,
+        last: ActorDraft | None,
+    ) -> list[ActorDraft]:
         tokens, found = reading.tokens, []
         for phrase in phrases:
             head = tokens[phrase.head]

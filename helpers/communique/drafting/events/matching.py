@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..lexicon.events import GAP, Entry, EventWords, Step
+from ..lexicon.events import GAP, EntryStep, EventEntry, EventWords
 from ..lexicon.words import word_set
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 class Match:
     """An entry found in a sentence: it begins with token `first`; `last` is behind its last word."""
 
-    entry: Entry
+    entry: EventEntry
     first: int
     last: int
     fixed_last: int
@@ -54,7 +54,7 @@ def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:
     return None
 
 
-def entry_at(tokens: list[Token], entry: Entry, at: int) -> int:
+def entry_at(tokens: list[Token], entry: EventEntry, at: int) -> int:
     """Where an entry without gaps ends that begins at this token; 0 where it does not stand there."""
     end = at
     for step in entry.steps:
@@ -66,7 +66,7 @@ def entry_at(tokens: list[Token], entry: Entry, at: int) -> int:
     return end
 
 
-def _fits(clauses: Clauses, group: VerbGroup, entry: Entry, found: Match) -> bool:
+def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, found: Match) -> bool:
     """Whether an entry that needs an object has one (or none, where it must have none)."""
     if not entry.needs:
         return True
@@ -95,7 +95,7 @@ def is_somebody(clauses: Clauses, phrase: NounPhrase) -> bool:
     return head.tag in ("NNP", "NNPS", "PRP") or head.lemma in clauses.people
 
 
-def _steps(clauses: Clauses, entry: Entry, at: int) -> Match | None:
+def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:
     tokens, end, fixed = clauses.tokens, at + 1, at + 1
     gaps = False
     for step in entry.steps[1:]:
@@ -119,7 +119,7 @@ def _steps(clauses: Clauses, entry: Entry, at: int) -> Match | None:
     return Match(entry, at, end, fixed)
 
 
-def _rest(clauses: Clauses, entry: Entry, at: int, end: int) -> Match | None:
+def _rest(clauses: Clauses, entry: EventEntry, at: int, end: int) -> Match | None:
     """The later steps of an entry whose first step is more than one word ("carry out .. attack")."""
     fixed = end
     for step in entry.steps[1:]:
@@ -138,7 +138,7 @@ def _over_adverbs(clauses: Clauses, at: int) -> int:
     return at
 
 
-def _alternative(tokens: list[Token], step: Step, at: int) -> int:
+def _alternative(tokens: list[Token], step: EntryStep, at: int) -> int:
     """Where the step's words end if they stand at `at`; -1 where they do not."""
     for alternative in step.alternatives:
         end = at
@@ -151,7 +151,7 @@ def _alternative(tokens: list[Token], step: Step, at: int) -> int:
     return -1
 
 
-def _behind_gap(clauses: Clauses, step: Step, at: int) -> int:
+def _behind_gap(clauses: Clauses, step: EntryStep, at: int) -> int:
     tokens = clauses.tokens
     bound = tokens[at - 1].tag in ("IN", "TO") if at else False  # behind "from": within its noun phrase
     for start in range(at, min(len(tokens), at + GAP + 1)):
@@ -171,7 +171,7 @@ def _behind_gap(clauses: Clauses, step: Step, at: int) -> int:
     return -1
 
 
-def _passive(clauses: Clauses, entry: Entry, group: VerbGroup) -> Match | None:
+def _passive(clauses: Clauses, entry: EventEntry, group: VerbGroup) -> Match | None:
     """ "sanctions were imposed": the noun of "impose .. sanctions" stands before its verb."""
     if len(entry.steps) < 2 or not entry.steps[1].gap or not group.subject:
         return None

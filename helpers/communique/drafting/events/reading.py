@@ -32,7 +32,7 @@ from .matching import Match, entry_at, match_noun, match_verb, object_phrase
 from .roles import Roles
 
 
-class Reader:
+class EventReader:
     """Reads events from the clauses of one sentence."""
 
     def __init__(self, clauses: Clauses, words: EventWords, roles: Roles) -> None:

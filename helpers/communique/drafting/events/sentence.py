@@ -12,7 +12,7 @@ from ..grammar.prose import Passage, Sentence
 from ..lexicon.events import Lexicon
 from .composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding
 from .matching import match_noun
-from .reading import Reader
+from .reading import EventReader
 from .roles import Roles
 
 
@@ -29,7 +29,7 @@ class SentenceEvents:
         self.lexicon = lexicon
         self.clauses: Clauses = read_clauses(self.tokens, sentence.chunks, lexicon.people)
         self.roles = Roles(self.clauses, lexicon.people, self._is_event)
-        self.reader = Reader(self.clauses, lexicon.words, self.roles)
+        self.reader = EventReader(self.clauses, lexicon.words, self.roles)
 
     def _is_event(self, at: int) -> bool:
         return match_noun(self.tokens, at, self.lexicon.words) is not None

@@ -17,7 +17,7 @@ PARTS = ("verb", "noun", "means")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class EntryStep:
     """One word of an entry: any of `alternatives` (each one or more words), behind a gap or at once."""
 
     alternatives: tuple[tuple[frozenset[str], ...], ...]
@@ -26,14 +26,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EventEntry:
     """A line of events.csv: `words` as the author wrote them, and what PLOVER calls them."""
 
     words: str
     part: str
     event: str
     mode: str
-    steps: tuple[Step, ...]
+    steps: tuple[EntryStep, ...]
     needs: str = ""
     cameo: str = ""
 
@@ -56,9 +56,9 @@ class EventWords:
         for number, row in enumerate(rows, 2):
             entry = _entry(row, number)
             entries[entry.words, entry.part, entry.needs] = entry
-        self.verbs: dict[str, list[Entry]] = {}
-        self.nouns: dict[str, list[Entry]] = {}
-        self.means: dict[str, list[Entry]] = {}
+        self.verbs: dict[str, list[EventEntry]] = {}
+        self.nouns: dict[str, list[EventEntry]] = {}
+        self.means: dict[str, list[EventEntry]] = {}
         by_part = {"verb": self.verbs, "noun": self.nouns, "means": self.means}
         for entry in entries.values():
             by_word = by_part[entry.part]
@@ -73,7 +73,7 @@ class EventWords:
                 found.sort(key=lambda e: (-len(e.steps), any(s.gap for s in e.steps)))
         self._by_last = {lemma: _by_last_step(found) for lemma, found in self.verbs.items()}
 
-    def verbs_with(self, lemma: str, forms: frozenset[str]) -> list[Entry]:
+    def verbs_with(self, lemma: str, forms: frozenset[str]) -> list[EventEntry]:
         """The entries of a verb whose last words are among those of the sentence, the more particular first."""
         entries = self.verbs.get(lemma)
         if entries is None:
@@ -87,7 +87,7 @@ class EventWords:
         return [entries[rank] for rank in sorted(ranks)]
 
 
-def _by_last_step(entries: list[Entry]) -> tuple[tuple[int, ...], dict[str, list[int]], frozenset[str]]:
+def _by_last_step(entries: list[EventEntry]) -> tuple[tuple[int, ...], dict[str, list[int]], frozenset[str]]:
     """The places of the entries of one word only, of the others by the first words of their last step; these words."""
     by_word: dict[str, list[int]] = {}
     for rank, entry in enumerate(entries):
@@ -105,7 +105,7 @@ def _verb_forms(lemma: str) -> list[str]:
     return forms
 
 
-def _entry(row: Mapping[str, str], number: int) -> Entry:
+def _entry(row: Mapping[str, str], number: int) -> EventEntry:
     words, part = " ".join(row.get("words", "").split()), row.get("part", "verb") or "verb"
     event, mode = row.get("event", ""), row.get("mode", "") or ""
     steps = _steps(words, part)
@@ -113,11 +113,11 @@ def _entry(row: Mapping[str, str], number: int) -> Entry:
         what = f"row {number} of events.csv ({words or 'without words'}): part {part!r}, event {event!r}, mode {mode!r}"
         allowed = "Allowed are the parts verb, noun and means, and the events with their modes in plover-0.8.csv."
         raise CommuniqueError(f"{what}.", allowed)
-    return Entry(words, part, event, mode, steps, row.get("needs") or "", row.get("cameo") or "")
+    return EventEntry(words, part, event, mode, steps, row.get("needs") or "", row.get("cameo") or "")
 
 
-def _steps(words: str, part: str) -> tuple[Step, ...]:
-    steps: list[Step] = []
+def _steps(words: str, part: str) -> tuple[EntryStep, ...]:
+    steps: list[EntryStep] = []
     gap = False
     for word in words.split():
         if word == "..":
@@ -129,7 +129,7 @@ def _steps(words: str, part: str) -> tuple[Step, ...]:
             if several.strip("_")
         )
         if alternatives:
-            steps.append(Step(alternatives, gap, frozenset().union(*(a[0] for a in alternatives))))
+            steps.append(EntryStep(alternatives, gap, frozenset().union(*(a[0] for a in alternatives))))
         gap = False
     return tuple(steps)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...coding.codes import REPORTER
-from ..actors.mentions import Actor
+from ..actors.mentions import ActorDraft
 from ..events.finding import EventDraft, find_events
 from ..grammar.prose import Prose
 from .rows import evidence_cells, whole_row
@@ -50,7 +50,7 @@ def event_rows(prose: Prose, events: Iterable[EventDraft]) -> list[dict[str, str
     return rows
 
 
-def _ids(actors: Iterable[Actor]) -> str:
+def _ids(actors: Iterable[ActorDraft]) -> str:
     return " | ".join(dict.fromkeys(a.actor_id for a in actors if a.actor_id))
 
 

@@ -7,7 +7,7 @@ import re
 
 from ...coding.schema import TABLES
 from ...text.spans import find_all, find_names
-from ..actors.mentions import Actor, ActorIndex, Mention
+from ..actors.mentions import ActorDraft, ActorIndex, MentionDraft
 from ..grammar.prose import Prose
 from ..statements.attribution import Attribution
 
@@ -96,7 +96,7 @@ def actor_rows(prose: Prose, index: ActorIndex) -> list[dict[str, str]]:
     return rows
 
 
-def _bound_alias(prose: Prose, mention: Mention) -> str:
+def _bound_alias(prose: Prose, mention: MentionDraft) -> str:
     """An alias for one place: `p6#2: his`."""
     text = prose.passage(mention.paragraph_id).text
     words = text[mention.start : mention.end]
@@ -107,7 +107,7 @@ def _bound_alias(prose: Prose, mention: Mention) -> str:
     return f"{mention.paragraph_id}{number}: {words}"
 
 
-def statement_rows(prose: Prose, found: list[tuple[Attribution, list[Actor]]]) -> list[dict[str, str]]:
+def statement_rows(prose: Prose, found: list[tuple[Attribution, list[ActorDraft]]]) -> list[dict[str, str]]:
     """The rows of statements.csv; the actors must have their ids.
 
     A statement that stands inside another's content is `part_of` that one, and the outer speaker carries it.

@@ -109,7 +109,7 @@ class Sealing:
 
 
 @dataclass
-class Coding:
+class FirstCoding:
     """What one student marked at the coding desk before the first comparison: a reading of the student's own.
 
     `marked`: (part, layer) -> the numbers of the words that are marked. What was marked after the article's coding
@@ -139,12 +139,14 @@ class Shelf:
     """One student's forecasts and codings, by the tool's name in the journal."""
 
     sealings: dict[str, Sealing]
-    codings: dict[str, Coding]
+    codings: dict[str, FirstCoding]
 
     @classmethod
     def of(cls, outcomes: Forecasting, parts: Desks) -> Shelf:
         """An empty one for the tools of the course."""
-        return cls({name: Sealing(o) for name, o in outcomes.items()}, {name: Coding(p) for name, p in parts.items()})
+        return cls(
+            {name: Sealing(o) for name, o in outcomes.items()}, {name: FirstCoding(p) for name, p in parts.items()}
+        )
 
     def begin(self) -> None:
         """Another file begins."""
