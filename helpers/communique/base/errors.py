@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .plural import counted
+
 
 class CommuniqueError(Exception):
     """An error whose message is a sentence for a person, and ends with the next step.
@@ -72,8 +74,7 @@ class FaultsError(CommuniqueError):
 
     def __init__(self, where: str, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        count = len(self.faults)
-        lines = [f"{where} has {count} fault{'s' if count != 1 else ''}:"]
+        lines = [f"{where} has {counted(len(self.faults), 'fault')}:"]
         lines += [f"  {number}. {fault}" for number, fault in enumerate(self.faults, 1)]
         super().__init__("\n".join(lines), f"\n{self.again}")
 

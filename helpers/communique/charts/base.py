@@ -128,13 +128,3 @@ def _sample(trace: Any) -> dict[str, Any]:
         return {"name": trace.name, "symbol": trace.marker.symbol, "color": trace.marker.color}
     arrow = trace.marker.symbol == "arrow"
     return {"name": trace.name, "line": trace.line.dash or "solid", "arrow": arrow, "color": trace.line.color}
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun.
-
-    Example:
-        >>> counted(1, "event", "events")
-        '1 event'
-    """
-    return f"{number} {one if number == 1 else many}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .base import TONES, blank, counted, finished, needs, plain, shorten
+from ..base.plural import counted
+from .base import TONES, blank, finished, needs, plain, shorten
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +111,7 @@ def _part(cell: tuple[str, str], spoken: dict[Any, Any], statements: pd.DataFram
 
 
 def _label(cell: tuple[str, str], what: str, names: dict[str, str], counts: pd.Series) -> str:
-    times = counted(int(counts.get(cell, 0)), "time", "times")
+    times = counted(int(counts.get(cell, 0)), "time")
     return f"{names.get(cell[0], cell[0])}, {cell[1]}: {what}, named {times}"
 
 
@@ -132,7 +133,7 @@ def summary(shown: list[str], part: dict[tuple[str, str], str], counts: pd.Serie
     speak = {actor for (actor, _), kind in part.items() if kind == SPEAKS}
     spoken_for = {actor for (actor, _), kind in part.items() if kind == SPOKEN_FOR} - speak
     silent = len(shown) - len(speak) - len(spoken_for)
-    sentences = f"Of {counted(len(shown), 'actor', 'actors')}, {len(speak)} speak"
+    sentences = f"Of {counted(len(shown), 'actor')}, {len(speak)} speak"
     sentences += f", {len(spoken_for)} are only spoken for by others and {silent} are only named."
     often = counts.groupby("actor_id").size().sort_values(ascending=False, kind="stable")
     if len(often):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..base.plural import counted
 from ..base.strings import text
 from ..coding.codes import REPORTER, TONES
-from .base import counted
 from .chains import Link
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def summary(links: list[Link], events: pd.DataFrame) -> str:
     sentences = text(
         "network",
         "counts",
-        links=counted(len(links), "link", "links"),
-        events=counted(len(nodes), "event", "events"),
+        links=counted(len(links), "link"),
+        events=counted(len(nodes), "event"),
         verbal=kinds.count("verbal"),
         material=kinds.count("material"),
         tones=counts,
@@ -91,6 +91,6 @@ def summary(links: list[Link], events: pd.DataFrame) -> str:
     triggers = [link.trigger for link in links]
     most = max(triggers, key=triggers.count)
     if triggers.count(most) > 1:
-        label, answers = events.at[most, "label"], counted(triggers.count(most), "answer", "answers")
+        label, answers = events.at[most, "label"], counted(triggers.count(most), "answer")
         sentences += " " + text("network", "begins-with", label=label, answers=answers)
     return sentences

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..base.plural import counted
 from ..base.strings import text
 from ..coding.codes import REPORTER
-from .base import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,9 +56,9 @@ def summary(
     sentence = text(
         "stance-chart",
         "counts",
-        positions=counted(len(positions), "position", "positions"),
-        actors=counted(len(order), "actor", "actors"),
-        issues=counted(positions["issue"].nunique(), "issue", "issues"),
+        positions=counted(len(positions), "position"),
+        actors=counted(len(order), "actor"),
+        issues=counted(positions["issue"].nunique(), "issue"),
         contested=int(positions["contested"].sum()),
     )
     if sort_by is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..base.plural import counted
 from ..base.strings import day_in_words, text
 from ..coding.codes import CERTAINTY
-from .base import TONES, blank, counted, finished, needs, plain, shorten, two_lines
+from .base import TONES, blank, finished, needs, plain, shorten, two_lines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,11 +106,11 @@ def summary(events: pd.DataFrame) -> str:
     counts = events["certainty"].value_counts()
     parts = [f"{counts[c]} {text('kinds', c)}" for c in CERTAINTY[::-1] if counts.get(c)]
     dated = events[events["date"].notna()]
-    sentences = f"The report tells {counted(len(events), 'event', 'events')}: {', '.join(parts)}."
+    sentences = f"The report tells {counted(len(events), 'event')}: {', '.join(parts)}."
     if len(dated):
         late, early = dated["date"].max(), dated["date"].min()
         sentences += f" {len(dated)} have a date, from {day_in_words(early)} to {day_in_words(late)}."
     inverted = int((dated["date"].diff().dt.days < 0).sum())
     if inverted:
-        sentences += f" The telling steps back in time {counted(inverted, 'time', 'times')}."
+        sentences += f" The telling steps back in time {counted(inverted, 'time')}."
     return sentences

@@ -30,13 +30,3 @@ def output_file(output: Path | None, folder: Path, name: str) -> Path:
     """The file to write: the one that was asked for, or the file of this name in a folder."""
     wanted = output or folder
     return wanted / name if output is None or wanted.is_dir() else wanted
-
-
-def counted(count: int, noun: str) -> str:
-    """A number with its noun.
-
-    Example:
-        >>> counted(1, "student"), counted(2, "student")
-        ('1 student', '2 students')
-    """
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from .arguments import counted
+from ..base.plural import counted
 
 HELP = "build the notebooks from lessons/ (for authors)"
 

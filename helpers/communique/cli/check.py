@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Generator
 
-from .arguments import counted
+from ..base.plural import counted
 from .new import drafted_lines, quoted
 
 HELP = "find every fault in an article's folder"

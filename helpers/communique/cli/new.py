@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import CommuniqueError
-from .arguments import counted, path
+from ..base.plural import counted
+from .arguments import path
 
 if TYPE_CHECKING:
     from ..coding.article import CodedArticle

@@ -14,7 +14,8 @@ from pathlib import Path
 from ..base.errors import CommuniqueError
 from ..base.files import write_own
 from ..base.places import built_notebook
-from .arguments import counted, output_file, path
+from ..base.plural import counted
+from .arguments import output_file, path
 
 REPORT, NOTEBOOK = "class-report.html", "class.ipynb"
 HELP = "what a class has done, as one page"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..base.errors import CommuniqueError
+from ..base.plural import counted
 from ..coding.article import CodedArticle
 from ..coding.loading import find_article, load_coded
 
@@ -141,7 +142,7 @@ class Article:
         sizes = ", ".join(f"{len(rows)} {name}" for name, rows in self.coded.tables.items())
         drafts = len(self.drafts)
         if drafts:
-            sizes += f"; {drafts} row{'s' if drafts != 1 else ''} drafted by a program, checked by nobody"
+            sizes += f"; {counted(drafts, 'row')} drafted by a program, checked by nobody"
         return f"<Article '{self.headline or self.slug}': {len(self.coded.paragraphs) - 1} paragraphs, {sizes}>"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..base.errors import CommuniqueError
+from ..base.plural import counted
 from .article import Article, load_article
 from .corpus_cache import Cache, articles_in
 from .frames import LISTS
@@ -110,7 +111,7 @@ class Corpus:
         return len(self._cache.slugs)
 
     def __repr__(self) -> str:
-        return f"<Corpus '{self.folder.name}': {len(self)} article{'s' if len(self) != 1 else ''}>"
+        return f"<Corpus '{self.folder.name}': {counted(len(self), 'article')}>"
 
 
 def load_corpus(folder: str | Path, *, progress: Callable[[int, int], None] | None = None) -> Corpus:
