@@ -70,73 +70,95 @@ def _add_group(groups: list[VerbGroup], verb: VerbGroup, tokens: list[Token], ba
 
 
 def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
-    """Find what the group hangs on, and its subject."""
-    tokens = clauses.tokens
+    """Find which group this one belongs to, and its subject."""
     at = back(clauses, group.first - 1)
     group.governor = last
     if group.kind == "to":
         group.link = "to"
         group.subject = list(_between(clauses, last, group) or last.subject) if last else []
-        return
-    if group.kind == "ing" or (not group.passive and _reduced(clauses, group, at)):
-        if group.kind != "ing":
-            group.kind, group.passive = "participle", True
-        group.link = tokens[at].lower if at >= 0 and at not in clauses.phrase_at else ""
-        near = clauses.phrase_at.get(at)
-        if near and (group.kind == "participle" or group.link == ""):
-            group.subject = chain_start(clauses, near)
-        elif group.link in ("of", "in", "for", "from", "to") and clauses.phrase_at.get(back(clauses, at - 1)):
-            chain = chain_start(clauses, clauses.phrase_at[back(clauses, at - 1)])
-            group.subject = [chain[0]] if somebody(clauses, chain[0]) else list(last.subject) if last else []
-        elif group.kind == "participle" or last is None:
-            group.subject = _following_subject(clauses, group) if last is None else list(last.subject)
+    elif group.kind == "ing" or (not group.passive and _reduced(clauses, group, at)):
+        _place_participle(clauses, group, last, at)
+    elif not _relative(clauses, group, at):
+        word = clauses.tokens[at].lower if at >= 0 and at not in clauses.phrase_at else ""
+        if last and word in ("and", "or", "but", "then"):
+            bare = clauses.tokens[group.main].tag in ("VB", "VBP", "NN")
+            owner = _share_subject(group, last)
+            group.modal = group.modal or (owner.modal if bare else "")
         else:
-            group.subject = list(last.subject)
-        return
-    if at >= 0 and tokens[at].lower in _RELATIVE and (at not in clauses.phrase_at or tokens[at].lower == "who"):
-        behind = back(clauses, at - 1)
-        while behind >= 0 and tokens[behind].text == ",":
-            behind = back(clauses, behind - 1)
-        noun = clauses.phrase_at.get(behind)
-        if noun is not None:
-            group.kind, group.link = "relative", tokens[at].lower
-            named = tokens[at - 1].text == "," and tokens[noun.head].tag in ("NNP", "NNPS")
-            loose = noun.first > 0 and tokens[noun.first - 1].tag == "IN" and tokens[noun.first - 1].lower != "of"
-            group.subject = [noun] if named and loose else chain_start(clauses, noun)
-            return
-    if at >= 0 and last and tokens[at].lower in ("and", "or", "but", "then") and at not in clauses.phrase_at:
-        group.kind = last.kind if last.finite else "main"
-        owner = last
-        while owner.governor is not None and not owner.finite:
-            owner = owner.governor
-        group.kind, group.link, group.subject = (owner.kind if owner.finite else "main"), "and", list(owner.subject)
-        group.modal = group.modal or (owner.modal if tokens[group.main].tag in ("VB", "VBP", "NN") else "")
-        return
+            _place_clause(clauses, group, last, at)
+
+
+def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None, at: int) -> None:
+    """A form in -ing or -ed: its subject stands before it, behind the next comma, or is that of the last verb."""
+    if group.kind != "ing":
+        group.kind, group.passive = "participle", True
+    near = clauses.phrase_at.get(at)
+    group.link = clauses.tokens[at].lower if at >= 0 and near is None else ""
+    owner = clauses.phrase_at.get(back(clauses, at - 1)) if group.link in ("of", "in", "for", "from", "to") else None
+    if near and (group.kind == "participle" or group.link == ""):
+        group.subject = chain_start(clauses, near)
+    elif owner is not None and somebody(clauses, chain_start(clauses, owner)[0]):
+        group.subject = chain_start(clauses, owner)[:1]
+    elif last is not None:
+        group.subject = list(last.subject)
+    elif owner is None:
+        group.subject = _following_subject(clauses, group)
+
+
+def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
+    """Whether a group stands behind "who", "which" or "that" and a noun, which is then its subject."""
+    tokens = clauses.tokens
+    if at < 0 or at in clauses.phrase_at or tokens[at].lower not in _RELATIVE:
+        return False
+    behind = back(clauses, at - 1)
+    while behind >= 0 and tokens[behind].text == ",":
+        behind = back(clauses, behind - 1)
+    noun = clauses.phrase_at.get(behind)
+    if noun is None:
+        return False
+    group.kind, group.link = "relative", tokens[at].lower
+    named = tokens[at - 1].text == "," and tokens[noun.head].tag in ("NNP", "NNPS")
+    loose = noun.first > 0 and tokens[noun.first - 1].tag == "IN" and tokens[noun.first - 1].lower != "of"
+    group.subject = [noun] if named and loose else chain_start(clauses, noun)
+    return True
+
+
+def _share_subject(group: VerbGroup, last: VerbGroup) -> VerbGroup:
+    """Give a joined verb ("and warned") the subject of the clause before it, whose verb is returned."""
+    owner = last
+    while owner.governor is not None and not owner.finite:
+        owner = owner.governor
+    group.kind, group.link, group.subject = (owner.kind if owner.finite else "main"), "and", list(owner.subject)
+    return owner
+
+
+def _place_clause(clauses: Clauses, group: VerbGroup, last: VerbGroup | None, at: int) -> None:
+    """A finite verb behind its subject: of a main clause, of what somebody says, or behind "after" and the like."""
+    tokens = clauses.tokens
     group.subject, start = _subject(clauses, at)
     if group.subject and tokens[group.subject[0].first].lower == "whose":
         group.kind, group.link = "relative", "whose"
-        return
-    if _inside_opening(clauses, group):
+    elif _inside_opening(clauses, group):
         group.kind, group.passive = "participle", True  # "In a statement read on the radio, ..."
-        return
-    if not group.subject and last and at >= 0 and tokens[at].text == ",":
-        owner = last
-        while owner.governor is not None and not owner.finite:
-            owner = owner.governor
-        group.subject, group.link = list(owner.subject), "and"
-        group.kind = owner.kind if owner.finite else "main"
-        return
-    before = _opening_word(clauses, start)
-    group.link = before
-    teller = clauses.group_at.get(back(clauses, start - 1)) if start > 0 else None
-    if teller is None and start > 0 and start - 1 in clauses.phrase_at:  # "told reporters he would"
+    elif not group.subject and last and at >= 0 and tokens[at].text == ",":
+        _share_subject(group, last)
+    else:
+        group.link = _opening_word(clauses, start)
+        if group.link in SUBORDINATE or group.link in _MODALS:
+            group.kind = "after"
+        elif group.link in ("that", "how", "why", "what") or (last is not None and _is_told(clauses, start)):
+            group.kind = "that"
+
+
+def _is_told(clauses: Clauses, start: int) -> bool:
+    """Whether a clause without "that" stands behind a verb: said | he would; told reporters | he would."""
+    if start <= 0:
+        return False
+    teller = clauses.group_at.get(back(clauses, start - 1))
+    if teller is None and start - 1 in clauses.phrase_at:
         above = clauses.group_at.get(clauses.phrase_at[start - 1].first - 1)
-        teller = above if above is not None and tokens[above.main].lemma in _TELLING else None
-    told = last is not None and teller is not None and teller.finite
-    if before in SUBORDINATE or before in _MODALS:
-        group.kind = "after"
-    elif told or before in ("that", "how", "why", "what"):
-        group.kind = "that"
+        teller = above if above is not None and clauses.tokens[above.main].lemma in _TELLING else None
+    return teller is not None and teller.finite
 
 
 def _opening_word(clauses: Clauses, start: int) -> str:

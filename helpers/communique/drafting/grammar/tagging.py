@@ -67,10 +67,13 @@ _STEADY = frozenset(
 )
 
 
+_WORDS_OF_TWO_TAGS = word_set("to her there close long least most")
+
+
 @functools.cache
 def _sensitive_words() -> frozenset[str]:
     """The words whose tag hangs on their neighbours whatever it is at first."""
-    return frozenset((*verb_form_kinds(), *MANY, "that", "long", "her", "there", "close", "least", "most"))
+    return frozenset((*verb_form_kinds(), *MANY, "that", *_WORDS_OF_TWO_TAGS)) - {"to"}
 
 
 def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool = False) -> None:
@@ -142,25 +145,10 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
     if lower == "that":
         return _that(n, tokens, tags, before, after)
-    if tag == "TO" and n and tokens[n].text == "To" and after == "NNP":
-        return "NNP"
-    if lower == "long" and n and tokens[n - 1].lower in HAVE:
-        return "RB"
-    if lower in ("least", "most") and n and tokens[n - 1].lower == "at":
-        return "RB"
-    if lower in MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
-        return "NNS"
-    if lower == "her":
-        return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
-    if (
-        lower == "there"
-        and before in NOUNS
-        and after != "MD"
-        and not (n + 1 < len(tokens) and tokens[n + 1].lower in BE)
-    ):
-        return "RB"
-    if lower == "close" and after == "TO":
-        return "JJ"
+    if lower in _WORDS_OF_TWO_TAGS or lower in MANY:
+        own = _of_word(n, tag, tokens, before, after)
+        if own:
+            return own
     if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
         return "NN"
     if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and lower in particle_nouns():
@@ -173,6 +161,25 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     if form and tag[:3] != "NNP":
         return verb_or_noun(n, form, tag, tokens, tags, before, after)
     return tag
+
+
+def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> str:
+    """The tag of one of a few words, by its neighbours ("" where the general rules hold)."""
+    lower, word_before = tokens[n].lower, tokens[n - 1].lower if n else ""
+    if lower == "to":
+        return "NNP" if n and tokens[n].text == "To" and after == "NNP" else ""
+    if lower == "her":
+        return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
+    if lower == "there":
+        is_there = n + 1 < len(tokens) and tokens[n + 1].lower in BE
+        return "RB" if before in NOUNS and after != "MD" and not is_there else ""
+    if lower == "close" and after == "TO":
+        return "JJ"
+    if (lower == "long" and word_before in HAVE) or (lower in ("least", "most") and word_before == "at"):
+        return "RB"
+    if lower in MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
+        return "NNS"
+    return ""
 
 
 def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:

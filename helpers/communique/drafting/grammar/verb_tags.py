@@ -20,6 +20,7 @@ _AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "R
 _TIES_TO_VERB = word_set("on for against about over into with in off out up at to from")
 _ALSO_VERBS = word_set("open close free clear further back present secure slow complete separate correct lower better")
 MANY = word_set("police people few most many some others both all several two three four five half none those")
+_CLAUSE_BEGINS = word_set("whether that to it he she they there his its")
 _NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
@@ -62,17 +63,27 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
         if before in ("DT", "PRP$", "POS", "JJ") and after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD"):
             return "NN"
         return "VBG" if word in BE or before != "JJ" else tag
-    if form == "s" and before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
-        return "VBZ"
     if form == "s":
-        if word in ("to",) or before in ("DT", "PRP$", "POS", "JJ", "CD"):
+        if before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
+            return "VBZ"
+        if word == "to" or before in ("DT", "PRP$", "POS", "JJ", "CD"):
             return "NNS"
-        likely = before_but in _BEFORE_VERB or (before_but == "NN" and tag == "VBZ")
-        if likely and (tag == "VBZ" or after in _AFTER_VERB):
-            return "VBZ"
-        if before_but == "NN" and (after in ("DT", "PRP", "PRP$", "TO", "``") or _is_that(n, tokens)):
-            return "VBZ"
-        return tag
+        return "VBZ" if _follows_subject(n, tag, tokens, before_but, after) else tag
+    return _base(n, tag, tokens, tags, before, after, word, before_but)
+
+
+def _follows_subject(n: int, tag: str, tokens: list[Token], before_but: str, after: str) -> bool:
+    """Whether a word in -s stands where a verb does: behind a subject, before an object or a clause."""
+    likely = before_but in _BEFORE_VERB or (before_but == "NN" and tag == "VBZ")
+    if likely and (tag == "VBZ" or after in _AFTER_VERB):
+        return True
+    return before_but == "NN" and (after in ("DT", "PRP", "PRP$", "TO", "``") or _is_that(n, tokens))
+
+
+def _base(
+    n: int, tag: str, tokens: list[Token], tags: list[str], before: str, after: str, word: str, before_but: str
+) -> str:
+    """The tag of a word that may be the base form of a verb; `word` and `before_but` are before it, but for adverbs."""
     if word == "to" and before_but == "TO":
         return "VB" if before == "TO" or before == "RB" else tag
     if before_but == "MD" or word in DO or word in ("let", "help", "n't"):
@@ -107,18 +118,7 @@ def _has_own_clause(n: int, tokens: list[Token], tags: list[str], after: str) ->
 
 
 def _is_that(n: int, tokens: list[Token]) -> bool:
-    return n + 1 < len(tokens) and tokens[n + 1].lower in (
-        "whether",
-        "that",
-        "to",
-        "it",
-        "he",
-        "she",
-        "they",
-        "there",
-        "his",
-        "its",
-    )
+    return n + 1 < len(tokens) and tokens[n + 1].lower in _CLAUSE_BEGINS
 
 
 def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, after: str) -> str:
