@@ -35,7 +35,7 @@ class Page:
 
     def mark(self, paragraph: str, words: str) -> dict[str, Any]:
         """The mark that a person makes on words."""
-        pieces = next(p["pieces"] for p in text_for_page(self.bench._review.paragraphs) if p["id"] == paragraph)
+        pieces = next(p["pieces"] for p in text_for_page(self.bench.review.paragraphs) if p["id"] == paragraph)
         units = [piece for piece, number in pieces if number]
         wanted = [words[slice(*span)] for span in units_in(words)]
         first = next(i for i in range(len(units)) if units[i : i + len(wanted)] == wanted)

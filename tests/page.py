@@ -5,7 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from typing import Any
+from unittest.mock import patch
 
+from communique.student.lesson import Lesson
+from communique.widgets.lesson.header import LessonHeader
 from ipywidgets import Widget
 
 
@@ -22,3 +25,11 @@ def send_from_page(widget: Widget, message: Any, buffers: Iterable[bytes] = ()) 
         widget.log.removeHandler(listener)
     if errors := [record.exc_info[1] for record in heard if record.exc_info and record.exc_info[1]]:
         raise errors[0]
+
+
+def head_of(lesson: Lesson) -> LessonHeader:
+    """What a lesson shows of itself where a notebook displays it."""
+    with patch("IPython.display.display") as display:
+        lesson._ipython_display_()  # IPython's own name for it
+    (header,) = display.call_args.args
+    return header

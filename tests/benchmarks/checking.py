@@ -13,6 +13,7 @@ from communique.questions.marking import solution
 from communique.questions.reading import load_questions
 from communique.student.lesson import Lesson
 
+from ..page import head_of
 from .figure import Figure
 
 LONG, SHORT = 3_000, 10
@@ -31,7 +32,7 @@ class Desk:
             )
         course = load_course()
         self.lesson = Lesson(course.lesson("events"), course, journal)
-        self.page = (self.lesson._header(foot=False), self.lesson.finish(), self.lesson.ask(QUESTION))
+        self.page = (head_of(self.lesson), self.lesson.finish(), self.lesson.ask(QUESTION))
         self.answer = solution(load_questions("events")[QUESTION], self.lesson.article.coded)
 
     def check(self) -> float:

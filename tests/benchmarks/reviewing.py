@@ -174,7 +174,7 @@ def measure(folder: Path) -> Typist:
         review(reference, typist)
         if left := differences(reference, page):
             raise CommuniqueError("The review did not come to the reference coding.", "; ".join(left[:5]))
-        article, faults = check_article(page.bench._review.folder)
+        article, faults = check_article(page.bench.review.folder)
         assert article is not None and not [f for f in faults if not f.only_a_note], faults
         typist.prose = sum(len(c["cells"].get(n, "")) for c in reference.cards.values() for n in PROSE)
         return typist

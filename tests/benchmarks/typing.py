@@ -30,7 +30,7 @@ class Typist:
         self.many = self.more_open = False
         self.units = [
             (paragraph["id"], number, piece)
-            for paragraph in text_for_page(page.bench._review.paragraphs)
+            for paragraph in text_for_page(page.bench.review.paragraphs)
             for piece, number in paragraph["pieces"]
             if number
         ]

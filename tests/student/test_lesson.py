@@ -12,6 +12,8 @@ from communique.questions.reading import load_questions
 from communique.widgets.lesson.header import LessonHeader
 from communique.widgets.questions.question import question_widget
 
+from ..page import head_of
+
 
 @pytest.fixture
 def lesson() -> Lesson:
@@ -61,7 +63,7 @@ def test_running_a_lesson_again_finds_everything_where_it_was(lesson: Lesson) ->
     assert ("right", 1) == (state["outcome"], state["tries"])
     assert ["attack"] == state["answer"][-1:]
     count = len(load_questions("events"))
-    (line,) = again._header(foot=False).state["lines"]
+    (line,) = head_of(again).state["lines"]
     assert (
         f"Welcome back. Your answers are where you left them: 1 of {count} questions of this lesson are done." == line
     )
@@ -69,18 +71,16 @@ def test_running_a_lesson_again_finds_everything_where_it_was(lesson: Lesson) ->
 
 def test_a_new_student_is_told_where_answers_are_kept(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the notebooks' folder the file's name will do; elsewhere its whole path is named."""
-    assert ["Everything you answer is saved by itself in my-progress.jsonl."] == lesson._header(foot=False).state[
-        "lines"
-    ]
+    assert ["Everything you answer is saved by itself in my-progress.jsonl."] == head_of(lesson).state["lines"]
     elsewhere = Path.cwd() / "kept" / "answers.jsonl"
     monkeypatch.setenv("COMMUNIQUE_PROGRESS", str(elsewhere))
-    (line,) = open_lesson("events")._header(foot=False).state["lines"]
+    (line,) = head_of(open_lesson("events")).state["lines"]
     assert f"Everything you answer is saved by itself in {elsewhere}." == line
 
 
 def test_head_and_foot_move_with_the_answers(lesson: Lesson) -> None:
     """Head and foot that stand on the page count an answer as soon as it is on disk."""
-    head, foot = lesson._header(foot=False), lesson.finish()
+    head, foot = head_of(lesson), lesson.finish()
     assert (0, len(load_questions("events"))) == (head.state["progress"]["done"], head.state["progress"]["count"])
     _answer(lesson, "ladder")
     assert 1 == head.state["progress"]["done"]
@@ -90,8 +90,8 @@ def test_head_and_foot_move_with_the_answers(lesson: Lesson) -> None:
 def test_a_check_parses_its_own_line_and_no_other(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
     """However much a student has done, head, foot and question are brought up to date from the line that was added."""
     for number in range(200):
-        lesson._journal.add("events/ladder", "draft", answer=[str(number)])
-    head, foot, widget = lesson._header(foot=False), lesson.finish(), lesson.ask("ladder")
+        lesson.journal.add("events/ladder", "draft", answer=[str(number)])
+    head, foot, widget = head_of(lesson), lesson.finish(), lesson.ask("ladder")
     parsed: list[bytes] = []
     loads = journal_lines.json.loads
     monkeypatch.setattr(journal_lines.json, "loads", lambda line: parsed.append(line) or loads(line))

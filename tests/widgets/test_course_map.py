@@ -78,10 +78,10 @@ def test_progress_has_a_word_and_a_count(lesson: Lesson) -> None:
     shown = lesson.map()
     card = "4. What happened, and what was only said"
     assert ("not-yet", 0, 8, True) == tuple(_cards(shown)[card][n] for n in ("state", "done", "count", "here"))
-    lesson._journal.add("events/ladder", "reveal")
+    lesson.journal.add("events/ladder", "reveal")
     assert ("under-way", 1) == tuple(_cards(shown)[card][n] for n in ("state", "done"))
     for question in load_questions("events").values():
-        lesson._journal.add(question.name, "reveal")
+        lesson.journal.add(question.name, "reveal")
     assert "done" == _cards(shown)[card]["state"]
 
 
@@ -89,11 +89,11 @@ def test_the_map_leads_back_to_where_the_student_was(lesson: Lesson) -> None:
     """Lesson and question of the last record that is not finished; nothing before there is one."""
     shown = lesson.map()
     assert {} == shown.state["continue"]
-    lesson._journal.add("read/reasons-given", "hint")
+    lesson.journal.add("read/reasons-given", "hint")
     way = shown.state["continue"]
     assert ("2. Headline, lead, paragraphs", "02-read.ipynb", False) == (way["lesson"], way["notebook"], way["here"])
     assert load_questions("read")["reasons-given"].prompt[:60] == way["question"][:60]
-    lesson._journal.add("events/ladder", "hint")
+    lesson.journal.add("events/ladder", "hint")
     assert (True, "ladder") == (shown.state["continue"]["here"], shown.state["continue"]["id"])
     assert len(shown.state["continue"]["question"]) <= 90
 
@@ -116,6 +116,6 @@ def test_every_map_on_the_page_follows(lesson: Lesson) -> None:
     """The whole map and the one at the foot show the same."""
     whole, foot = lesson.map(), lesson.finish().map
     assert (False, True) == (whole.compact, foot.compact)
-    lesson._journal.add("events/ladder", "hint")
+    lesson.journal.add("events/ladder", "hint")
     assert whole.state == foot.state
     assert "under-way" == _cards(foot)["4. What happened, and what was only said"]["state"]

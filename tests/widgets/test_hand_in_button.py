@@ -16,7 +16,7 @@ from ..page import send_from_page
 def lesson() -> Lesson:
     """The first lesson, with one question explained."""
     found = open_lesson("start")
-    found._journal.add("start/first-country", "reveal")
+    found.journal.add("start/first-country", "reveal")
     return found
 
 
@@ -43,7 +43,7 @@ def test_a_name_goes_to_the_file_and_nowhere_else(lesson: Lesson) -> None:
     """It is in no synced trait and not in the journal."""
     widget = lesson.finish().hand_in
     _say(widget, {"do": "make", "name": "Kim Lee", "number": 1})
-    assert "Kim" not in str(widget.get_state()) + lesson._journal.path.read_text(encoding="utf-8")
+    assert "Kim" not in str(widget.get_state()) + lesson.journal.path.read_text(encoding="utf-8")
 
 
 def test_where_no_file_can_be_written_the_page_still_gets_it(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:

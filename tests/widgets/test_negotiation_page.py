@@ -13,8 +13,9 @@ from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.course.journal import Journal
 from communique.widgets.tools import negotiation as negotiating_table
+from communique.widgets.tools.negotiation_page import NegotiationPage
 
-from ..conferences import CONFERENCE
+from ..conferences import CONFERENCE, OPENINGS
 from ..some import some
 from .test_negotiation import MOVE, _say, _seated, _table
 
@@ -22,7 +23,7 @@ from .test_negotiation import MOVE, _say, _seated, _table
 def test_all_that_can_be_chosen_is_accepted(coded: CodedArticle, journal: Journal) -> None:
     """Every line of every list of evidence, for every delegation and issue, is evidence that the rules take."""
     widget = _table(coded, journal)
-    page = widget._page
+    page = NegotiationPage(CONFERENCE, OPENINGS)
     keys = {
         option["key"]
         for issues in page.evidence(CONFERENCE.delegations).values()

@@ -35,7 +35,7 @@ def _row(folder: Path, table: str, row_id: str) -> dict[str, str]:
 def test_the_page_gets_text_in_pieces_and_rows_in_order(page: Page, folder: Path) -> None:
     """No offset crosses; rows come table by table, in each as the text has them."""
     assert "headline" == page.news["text"][0]["id"]
-    paragraphs = page.bench._review.paragraphs
+    paragraphs = page.bench.review.paragraphs
     for shown in page.news["text"]:
         assert paragraphs[shown["id"]].text == "".join(piece for piece, _ in shown["pieces"])
     assert ["A01", "A02", "A07", "A03", "A04", "A05", "A06", "E01"] == page.news["order"][:8]
@@ -185,7 +185,7 @@ def test_the_check_says_what_the_command_says(page: Page, folder: Path) -> None:
     assert [("S03", "")] == [(fault["row"], found["clean"]) for fault in found["faults"]]
     assert next(str(f) for f in check_article(folder)[1] if not f.only_a_note) == found["faults"][0]["words"]
     page.send("undo")
-    page.bench._review.accept(list(page.rows))
+    page.bench.review.accept(list(page.rows))
     assert f'communique start --article "{folder}"' == page.send("check")["check"]["next"]
 
 

@@ -58,7 +58,7 @@ def test_no_message_breaks_the_bench(messages: list[tuple[str, dict[str, Any]]])
         page = Page(Path(shutil.copytree(DRAFT_ARTICLE, Path(place) / "draft")))
         for do, more in messages:
             assert "x/1" == page.send(do, **more)["number"]
-        assert set(TABLES) == set(Page(page.bench._review.folder).bench._review.tables)
+        assert set(TABLES) == set(Page(page.bench.review.folder).bench.review.tables)
 
 
 @given(st.text(max_size=60))
@@ -71,5 +71,5 @@ def test_any_text_is_cut_into_units(words: str) -> None:
 
 def test_a_mark_outside_the_text_is_none(page: Page) -> None:
     """Numbers that no unit has give no span."""
-    paragraph = page.bench._review.paragraphs["p1"]
+    paragraph = page.bench.review.paragraphs["p1"]
     assert (None, None, None) == (span_of(paragraph, 0, 1), span_of(paragraph, 3, 2), span_of(paragraph, 1, 999))

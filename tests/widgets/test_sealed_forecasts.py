@@ -6,7 +6,10 @@ import json
 from typing import Any
 
 import pytest
+from communique.base.places import lessons_folder
+from communique.base.yaml_files import read_yaml
 from communique.coding.article import CodedArticle
+from communique.coding.outside_facts import load_outside_facts
 from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
 from communique.widgets.tools.sealed_forecasts import SealedForecasts
@@ -41,7 +44,9 @@ def test_nothing_of_what_happened_crosses_before_the_seal(coded: CodedArticle, j
     reply = _say(widget, do="reveal")
     assert "before your forecasts are sealed" in reply["trouble"]
     synced = json.dumps(widget.get_state(), default=str)
-    told = [outcome.told for outcome in widget._known] + [o.source.title for o in widget._known if o.source]
+    known = read_yaml(lessons_folder() / "forecast" / "forecast.yml")["outcomes"]
+    facts = load_outside_facts(coded.slug)
+    told = [outcome["told"] for outcome in known] + [facts[o["source"]].title for o in known if "source" in o]
     assert [] == [words for words in told if json.dumps(words)[1:-1] in synced]
     assert not widget.state["revealed"]
 

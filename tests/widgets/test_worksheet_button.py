@@ -16,8 +16,8 @@ from ..page import send_from_page
 def lesson() -> Lesson:
     """The first lesson, with one question explained."""
     found = open_lesson("start")
-    found._journal.add("start/first-country", "reveal")
-    found._journal.add("read/reasons-given", "reveal")
+    found.journal.add("start/first-country", "reveal")
+    found.journal.add("read/reasons-given", "reveal")
     return found
 
 
@@ -47,7 +47,7 @@ def test_a_name_goes_to_the_file_and_nowhere_else(lesson: Lesson) -> None:
     (reply,) = _say(widget, {"do": "make", "name": "Kim Lee", "only": True, "number": 1})
     assert "<strong>Kim Lee</strong>" in reply["page"]
     assert "2. Headline" not in reply["page"]
-    assert "Kim" not in str(widget.get_state()) + lesson._journal.path.read_text(encoding="utf-8")
+    assert "Kim" not in str(widget.get_state()) + lesson.journal.path.read_text(encoding="utf-8")
     (reply,) = _say(widget, {"do": "make", "number": 2})
     assert "Kim" not in (Path.cwd() / "my-worksheet.html").read_text(encoding="utf-8")
 

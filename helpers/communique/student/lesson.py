@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 class Lesson:
     """One lesson, open in a notebook.
 
-    `article` is the article it is about. Everything that `ask` shows is saved by itself.
+    `article` is the article it is about, `journal` keeps what the student does. Everything that `ask` shows is
+    saved by itself.
 
     Example:
         >>> lesson = open_lesson("events")
@@ -40,7 +41,7 @@ class Lesson:
     """
 
     def __init__(self, info: LessonInfo, course: Course, journal: Journal) -> None:
-        self.info, self._course, self._journal = info, course, journal
+        self.info, self._course, self.journal = info, course, journal
         self._reader: Reader | None = None
         self._headers: list[tuple[LessonHeader, bool]] = []
         self._maps: list[CourseMap] = []
@@ -104,7 +105,7 @@ class Lesson:
             what = f"The lesson '{self.info.name}' has no question '{question_id}'."
             raise CommuniqueError(what, meant(question_id, self._questions, "Its questions are"))
         widget = question_widget(question.kind)
-        return widget(question, self.article.coded, self._journal, lambda: self._reader)
+        return widget(question, self.article.coded, self.journal, lambda: self._reader)
 
     def practice(self, topic: str) -> ipywidgets.VBox | PlainBox:
         """The questions of a topic that are made from the article's coding; a plain box where it gives none.
@@ -117,7 +118,7 @@ class Lesson:
         """
         from ..widgets.questions.practice import practice_of_topic
 
-        return practice_of_topic(topic, self.info.key, self.article.coded, self._journal, lambda: self._reader)
+        return practice_of_topic(topic, self.info.key, self.article.coded, self.journal, lambda: self._reader)
 
     def written(self) -> ipywidgets.VBox | None:
         """The questions that the article's author wrote for this lesson; nothing where there are none."""
@@ -156,7 +157,7 @@ class Lesson:
         lacks = widget.lacks(self.info.key, coded) if self._course.is_brought else ""
         if lacks:
             return tool_left_out(lacks)
-        shown: Tool | PlainBox = widget(self.info.key, coded, self._journal, lambda: self._reader).whole
+        shown: Tool | PlainBox = widget(self.info.key, coded, self.journal, lambda: self._reader).whole
         return shown
 
     def map(self) -> CourseMap:
@@ -174,19 +175,19 @@ class Lesson:
     def _handing_in(self) -> tuple[Callable[[str, bool], bytes], Callable[[bytes], Path]]:
         from ..course.handin import FILE_NAME, handin, write_handin
 
-        beside = self._journal.path.parent / FILE_NAME
-        return lambda name, only: handin(self._journal, name=name), lambda content: write_handin(beside, content)
+        beside = self.journal.path.parent / FILE_NAME
+        return lambda name, only: handin(self.journal, name=name), lambda content: write_handin(beside, content)
 
     def _sheet(self, name: str, only: bool) -> str:
         from .worksheet import worksheet
 
         wanted = [self.info.name] if only else []
-        return worksheet(self._journal, self._course, self.article.coded, name=name, lessons=wanted)
+        return worksheet(self.journal, self._course, self.article.coded, name=name, lessons=wanted)
 
     def _keep(self, page: str) -> Path:
         from .worksheet import FILE_NAME, write_worksheet
 
-        return write_worksheet(self._journal.path.parent / FILE_NAME, page)
+        return write_worksheet(self.journal.path.parent / FILE_NAME, page)
 
     def _header(self, *, foot: bool) -> LessonHeader:
         from ..widgets.lesson.header import LessonHeader
@@ -212,10 +213,10 @@ class Lesson:
         from ..widgets.lesson.course_map import map_state
 
         beside = {path.name for path in Path.cwd().glob("*.ipynb")}
-        return map_state(self._course, self._journal.states(), self.info.name, beside, self._brought)
+        return map_state(self._course, self.journal.states(), self.info.name, beside, self._brought)
 
     def _state(self, foot: bool) -> dict[str, Any]:
-        return state_of(self.info, self._course, self._journal, self._questions.values(), self._brought, foot=foot)
+        return state_of(self.info, self._course, self.journal, self._questions.values(), self._brought, foot=foot)
 
 
 def open_lesson(name: str) -> Lesson:

@@ -45,12 +45,12 @@ class ReviewBench(CommuniqueWidget):
     title = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, folder: str | Path) -> None:
-        self._review = Review(Path(folder))
+        self.review = Review(Path(folder))
         self._sent: dict[str, dict[str, Any]] = {}
         self._shown: dict[str, Any] = {}
-        self._readings = self._review.readings
-        self._cards = Cards(self._review)
-        super().__init__(fields=fields_of(self._review.issues), modes=modes(), title=self._review.headline)
+        self._readings = self.review.readings
+        self._cards = Cards(self.review)
+        super().__init__(fields=fields_of(self.review.issues), modes=modes(), title=self.review.headline)
 
     def reply(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Do what a message asks for, and give the answer with the rows that changed."""
@@ -83,20 +83,20 @@ class ReviewBench(CommuniqueWidget):
         return {row: self._shown[row] for row in rows if self._shown.get(row) is not None}
 
     def _look(self) -> dict[str, Any]:
-        self._review.refresh()
+        self.review.refresh()
         return {}
 
     def _accept(self, row: str) -> dict[str, Any]:
         self._look()
-        if grave := Cards(self._review).grave(row):
+        if grave := Cards(self.review).grave(row):
             reason = text("review", "not-yet", row=row, fault=in_words(grave[0])["words"])
             return {"told": reason, "stay": True, "row": row}
-        step = self._review.accept([row], self._seen(row))
+        step = self.review.accept([row], self._seen(row))
         return self._told(step) if step else {"told": text("review", "accepted-already", row=row)}
 
     def _accept_rule(self, row: str) -> dict[str, Any]:
         self._look()
-        cards = Cards(self._review)
+        cards = Cards(self.review)
         shown = cards.all()
         rule = shown[row]["rule"] if row in shown else ""
         rows = [key for key, card in shown.items() if card["draft"] and card["rule"] == rule]
@@ -105,56 +105,56 @@ class ReviewBench(CommuniqueWidget):
             return (
                 {"told": text("review", "none-yet")} if rows else {"told": text("review", "accepted-already", row=row)}
             )
-        self._review.accept(good, self._seen(*good))
+        self.review.accept(good, self._seen(*good))
         faulty = len(rows) - len(good)
         name = "some-not-yet" if faulty else "did-accept-many"
         return {"told": text("review", name, count=len(good), left=faulty)}
 
     def _edit(self, row: str, column: str, value: str) -> dict[str, Any]:
-        cells = with_what_follows(self._review.cells(row), column, value)
-        return self._told(self._review.edit(row, cells, self._seen(row)))
+        cells = with_what_follows(self.review.cells(row), column, value)
+        return self._told(self.review.edit(row, cells, self._seen(row)))
 
     def _point(self, row: str, role: str, mark: Any) -> dict[str, Any]:
-        table, _ = self._review.rows.get(row, ("", 0))
+        table, _ = self.review.rows.get(row, ("", 0))
         place = self._span(mark)
         if role == "alias" and table == "actors" and place:
-            return self._told(self._review.name(row, *place))
+            return self._told(self.review.name(row, *place))
         group = next((g for g in TABLES[table].groups if g.role == role), None) if table else None
         if group is None or (place is None and group.required):
             return {}
         paragraph, span = place or ("", None)
         also = self._read_off(row, role, *place) if place else {}
-        return self._told(self._review.point(row, group, paragraph, span, also))
+        return self._told(self.review.point(row, group, paragraph, span, also))
 
     def _read_off(self, row: str, role: str, paragraph: str, span: Span) -> dict[str, str]:
         """What marked words say by themselves, where the row does not say it yet: who speaks, and which day."""
-        cells = self._review.cells(row)
+        cells = self.review.cells(row)
         if role == "source" and not cells.get("source_ids"):
             names = self._cards.actors_in(paragraph, span)
             return with_what_follows(cells, "source_ids", names[0]) if names else {}
-        published = self._review.published
+        published = self.review.published
         if role == "time" and not cells.get("timex") and published is not None:
-            day = resolve_date(self._review.paragraphs[paragraph].text[slice(*span)], published)
+            day = resolve_date(self.review.paragraphs[paragraph].text[slice(*span)], published)
             return {"timex": day.isoformat()} if day else {}
         return {}
 
     def _add(self, table: str, mark: Any) -> dict[str, Any]:
         place = self._span(mark)
-        return self._told(self._review.add(table, *place)) if place and table in TABLES else {}
+        return self._told(self.review.add(table, *place)) if place and table in TABLES else {}
 
     def _delete(self, row: str, message: Mapping[str, Any]) -> dict[str, Any]:
         self._look()
-        leans = self._review.references(row)
+        leans = self.review.references(row)
         if leans and not message.get("sure"):
-            keys = {place: key for key, place in self._review.rows.items()}
+            keys = {place: key for key, place in self.review.rows.items()}
             rows = [{"row": keys[r.table, r.at], "column": r.column.name} for r in leans]
             return {"leans": {"row": row, "rows": rows}}
         instead = str(message.get("instead") or "")
-        step = self._review.delete(row, instead, self._seen(row))
+        step = self.review.delete(row, instead, self._seen(row))
         return {"told": text("review", f"did-{step.did}", row=row, instead=instead)} if step else {}
 
     def _undo(self) -> dict[str, Any]:
-        step = self._review.undo()
+        step = self.review.undo()
         return self._told(step) if step else {"told": text("review", "nothing-to-undo")}
 
     def _told(self, step: Step | None) -> dict[str, Any]:
@@ -165,9 +165,9 @@ class ReviewBench(CommuniqueWidget):
     def _check(self) -> dict[str, Any]:
         """What `communique check` says of the folder."""
         self._look()
-        folder = self._review.folder
+        folder = self.review.folder
         article, faults = check_folder(folder)
-        cards = Cards(self._review)
+        cards = Cards(self.review)
         lines = [(fault, {"words": str(fault), "row": cards.key_of(fault)}) for fault in faults]
         notes = [line for fault, line in lines if fault.only_a_note]
         grave = [line for fault, line in lines if not fault.only_a_note]
@@ -181,7 +181,7 @@ class ReviewBench(CommuniqueWidget):
 
     def _span(self, mark: Any) -> Any:
         """(paragraph, span) of what the page marked, or None."""
-        paragraph, numbers = self._review.paragraphs.get(text_in(mark, "paragraph")), range_in(mark)
+        paragraph, numbers = self.review.paragraphs.get(text_in(mark, "paragraph")), range_in(mark)
         if paragraph is None or numbers is None:
             return None
         span = span_of(paragraph, *numbers)
@@ -190,22 +190,22 @@ class ReviewBench(CommuniqueWidget):
     # What the page gets.
 
     def _news(self, *, whole: bool) -> dict[str, Any]:
-        self._cards = Cards(self._review)
+        self._cards = Cards(self.review)
         cards = self._cards.all()
         changed, gone = differences({} if whole else self._sent, cards)
         self._sent = cards
-        self._shown = {key: self._review.cells(key) for key in cards}
+        self._shown = {key: self.review.cells(key) for key in cards}
         news: dict[str, Any] = {"rows": changed, "gone": list(gone), "order": list(cards)}
-        if whole or self._readings != self._review.readings:
-            news |= {"text": text_for_page(self._review.paragraphs), "unread": self._unread()}
-            if self._readings != self._review.readings:
-                self._readings = self._review.readings
+        if whole or self._readings != self.review.readings:
+            news |= {"text": text_for_page(self.review.paragraphs), "unread": self._unread()}
+            if self._readings != self.review.readings:
+                self._readings = self.review.readings
                 news["heard"] = text("review", "read-again")
-        news["undoable"] = self._review.undoable is not None
+        news["undoable"] = self.review.undoable is not None
         return news
 
     def _unread(self) -> list[str]:
-        unread = self._review.unread.items()
+        unread = self.review.unread.items()
         return [text("review", "unread", file=TABLES[table].file, fault=faults[0]) for table, faults in unread]
 
 
