@@ -124,23 +124,26 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         start = i + 1
         if view.code(start) in "DGqwWJC-" or view.noun_starting.get(start):
             return Content(start, clause_end(view, start, thing=True), start, "a preposition and a content")
-    if ("c" in frames and (code in "DPONCJESGw(" or word in ("more", "nearly", "almost", "only", "at"))) or (
-        "c" in frames and code == "I" and view.lower(i) in ("if", "because")
-    ):
-        stop = clause_end(view, i)
-        noun = view.noun_starting.get(i) or _counted(view, i)
-        finite = view.finite_after(i + 1, stop)
-        while finite and _before_verb(view, finite.first) == "W" and view.code(i) not in "w":
-            finite = view.finite_after(finite.last, stop)
-        if noun and is_time(view, noun.first, noun.last) and code == "P":
-            return None
-        if finite and _before_verb(view, finite.first) == "K":
-            return None
-        if finite and (noun or code in "GIw"):
-            near = noun is None or _reaches(view, noun.last, finite.first)
-            if near:
-                return Content(i, stop, i, "a clause without that")
-    return None
+    return _clause_without_that(view, i) if "c" in frames else None
+
+
+def _clause_without_that(view: View, i: int) -> Content | None:
+    """A clause that begins at token i with its subject, or with "if" or "because"."""
+    code, word = view.code(i), view.lower(i)
+    begins = code in "DPONCJESGw(" or word in ("more", "nearly", "almost", "only", "at")
+    if not begins and not (code == "I" and word in ("if", "because")):
+        return None
+    stop = clause_end(view, i)
+    noun = view.noun_starting.get(i) or _counted(view, i)
+    if noun and is_time(view, noun.first, noun.last) and code == "P":
+        return None
+    finite = view.finite_after(i + 1, stop)
+    while finite and _before_verb(view, finite.first) == "W" and code not in "w":
+        finite = view.finite_after(finite.last, stop)
+    if finite is None or _before_verb(view, finite.first) == "K" or not (noun or code in "GIw"):
+        return None
+    near = noun is None or _reaches(view, noun.last, finite.first)
+    return Content(i, stop, i, "a clause without that") if near else None
 
 
 def _counted(view: View, i: int) -> NounPhrase | None:
