@@ -76,10 +76,10 @@ def test_words_that_others_tell_are_marked_as_theirs() -> None:
 
 def test_nobody_can_cite_what_came_later() -> None:
     """Sources from after the day of the report are known to be later, and cannot be cited."""
-    assert CONFERENCE.sources
+    assert CONFERENCE.outside_facts
     assert CONFERENCE.later
-    assert max(s.date for s in CONFERENCE.sources.values()) <= CODED.published
-    undated = open_conference(replace(CODED, published=None), CONFERENCE.sources)
+    assert max(s.date for s in CONFERENCE.outside_facts.values()) <= CODED.published
+    undated = open_conference(replace(CODED, published=None), CONFERENCE.outside_facts)
     assert frozenset() == undated.later
 
 

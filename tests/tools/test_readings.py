@@ -91,7 +91,7 @@ def test_each_outcome(stance: str, other: str, side: str, outcome: str) -> None:
 def test_swapping_sides_swaps_the_results(one: str, two: str) -> None:
     """What was recorded of the one is recorded of the other: every move of the other is read as the one's was."""
     names = {one: two, two: one}
-    swapped = open_conference(renamed(CODED, names), CONFERENCE.sources)
+    swapped = open_conference(renamed(CODED, names), CONFERENCE.outside_facts)
     for move in all_moves(CONFERENCE, one):
         here = read_move(CONFERENCE, move, (one, two))
         there = read_move(swapped, replace(move, by=two), (two, one))

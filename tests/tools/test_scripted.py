@@ -66,7 +66,7 @@ def test_words_that_others_tell_are_no_answer() -> None:
 @pytest.mark.parametrize(("one", "two"), COUPLES)
 def test_swapping_sides_swaps_the_answers(one: str, two: str) -> None:
     """The answer depends on what is recorded, and not on who it is recorded of."""
-    swapped = open_conference(renamed(CODED, {one: two, two: one}), CONFERENCE.sources)
+    swapped = open_conference(renamed(CODED, {one: two, two: one}), CONFERENCE.outside_facts)
     for move in all_moves(CONFERENCE, one):
         here = answer(CONFERENCE, two, move, [move])
         mirrored = replace(move, by=two)

@@ -109,12 +109,12 @@ def day_in(entry: YamlEntry, field: str) -> dt.date:
     return day or dt.date.min
 
 
-def cite(text: str, sources: Mapping[str, OutsideFact], where: str = "") -> str:
+def cite(text: str, facts: Mapping[str, OutsideFact], where: str = "") -> str:
     """The text with a plain reference in place of each marker.
 
     Parameters:
         text: prose with markers such as [[un-charter-51]]; without markers it comes back as it is.
-        sources: the sources by id, as `load_outside_facts` gives them.
+        facts: the outside facts by id, as `load_outside_facts` gives them.
         where: the file the text is from, for the message.
 
     Raises:
@@ -125,7 +125,7 @@ def cite(text: str, sources: Mapping[str, OutsideFact], where: str = "") -> str:
         'It is inherent (source: Charter of the United Nations, Article 51, 26 June 1945).'
     """
     top = YamlEntry({}, where or "the text")
-    return top.finish(_cited(text, sources, top, ""))
+    return top.finish(_cited(text, facts, top, ""))
 
 
 def cited(top: YamlEntry, article: str) -> YamlEntry:
@@ -133,7 +133,7 @@ def cited(top: YamlEntry, article: str) -> YamlEntry:
 
     Parameters:
         top: the file; a marker that names no source is noted as a fault of it.
-        article: the article whose sources they are: a name of the course's, or a folder's path.
+        article: the article whose outside facts they are: a name of the course's, or a folder's path.
     """
     if not _has_marker(top.fields):
         return top
@@ -148,24 +148,24 @@ def _has_marker(content: Any) -> bool:
     return isinstance(content, str) and "[[" in content
 
 
-def _cited(content: Any, sources: Mapping[str, OutsideFact], entry: YamlEntry, field: str) -> Any:
+def _cited(content: Any, facts: Mapping[str, OutsideFact], entry: YamlEntry, field: str) -> Any:
     """The same with references; `entry` and `field` are the place of the content, for faults."""
     if isinstance(content, list):
-        return [_cited(one, sources, entry, field) for one in content]
+        return [_cited(one, facts, entry, field) for one in content]
     if isinstance(content, dict):
         inner = entry.at(content["id"] if isinstance(content.get("id"), str) else "", {})
-        return {name: _cited(value, sources, inner, one_line(name)) for name, value in content.items()}
+        return {name: _cited(value, facts, inner, one_line(name)) for name, value in content.items()}
     if not isinstance(content, str) or "[[" not in content:
         return content
 
     def reference(match: re.Match[str]) -> str:
         names = [name.strip() for name in _ONE.findall(match[0])]
         for name in names:
-            if name not in sources:
-                near = nearest_of(name, sources)
-                ask = f"the ids in {FILE} are: {', '.join(sources) or 'none'}"
+            if name not in facts:
+                near = nearest_of(name, facts)
+                ask = f"the ids in {FILE} are: {', '.join(facts) or 'none'}"
                 entry.fault(f"[[{name}]] is not a source", field, ask, f"[[{near}]]" if near else "")
-        references = "; ".join(dict.fromkeys(sources[name].reference for name in names if name in sources))
+        references = "; ".join(dict.fromkeys(facts[name].reference for name in names if name in facts))
         return string("sources", "one" if len(names) == 1 else "several", references=references)
 
     return MARKERS.sub(reference, content)

@@ -115,10 +115,10 @@ def _read(file: str, course: Course, *, own: bool) -> Any:
             "Building notebooks needs jupytext.", "Install it: pip install 'communique[build]'"
         ) from error
     notebook = jupytext.reads(_variant(file, own=own), fmt="md:myst")
-    sources = load_outside_facts(course.article)
+    facts = load_outside_facts(course.article)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = cite(cell.source, sources, f"lessons/{file}")
+            cell.source = cite(cell.source, facts, f"lessons/{file}")
     return notebook
 
 

@@ -42,28 +42,28 @@ class Group:
     said: float
 
 
-def read_outcomes(top: YamlEntry, sources: Mapping[str, OutsideFact]) -> tuple[Outcome, ...]:
+def read_outcomes(top: YamlEntry, facts: Mapping[str, OutsideFact]) -> tuple[Outcome, ...]:
     """The outcomes that an author wrote in forecast.yml.
 
     Parameters:
         top: the file.
-        sources: the outside facts of the article, by id.
+        facts: the outside facts of the article, by id.
 
     Raises:
         FaultsError: an entry lacks something, or a settled outcome has no source; the message lists all faults.
     """
     top.only("outcomes")
-    return top.finish(tuple(_outcome(entry, sources) for entry in top.entries("outcomes", "outcome", needed=False)))
+    return top.finish(tuple(_outcome(entry, facts) for entry in top.entries("outcomes", "outcome", needed=False)))
 
 
-def _outcome(entry: YamlEntry, sources: Mapping[str, OutsideFact]) -> Outcome:
+def _outcome(entry: YamlEntry, facts: Mapping[str, OutsideFact]) -> Outcome:
     entry.only("id", "text", "by", "result", "told", "source")
     result, named = entry.choice("result", (HAPPENED, DID_NOT, OPEN)), entry.text("source", needed=False)
-    if named not in sources and result in (HAPPENED, DID_NOT):
+    if named not in facts and result in (HAPPENED, DID_NOT):
         ask = "name the entry of sources.yml that documents it, or leave the result open"
-        entry.fault("a settled outcome has no source", "source", ask, nearest_of(named, sources))
+        entry.fault("a settled outcome has no source", "source", ask, nearest_of(named, facts))
     day, told = day_in(entry, "by"), entry.text("told")
-    return Outcome(entry.id, entry.text("text"), day, result, told, sources.get(named))
+    return Outcome(entry.id, entry.text("text"), day, result, told, facts.get(named))
 
 
 def is_forecast(value: Any) -> bool:

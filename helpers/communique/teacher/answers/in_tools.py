@@ -29,9 +29,9 @@ Desks = Mapping[str, Mapping[str, tuple[str, ArticlePart]]]
 
 def forecasting(course: Course, article: CodedArticle) -> Forecasting:
     """The outcomes of every lesson in which forecasts are sealed."""
-    sources = load_outside_facts(course.article)
+    facts = load_outside_facts(course.article)
     files = {info.key: tool_file(info.key, article, f"{FORECAST}.yml") for info in course.lessons}
-    return {f"{key}/tool:{FORECAST}": read_outcomes(file, sources) for key, file in files.items() if file.fields}
+    return {f"{key}/tool:{FORECAST}": read_outcomes(file, facts) for key, file in files.items() if file.fields}
 
 
 def desks(course: Course, article: CodedArticle) -> Desks:

@@ -46,7 +46,7 @@ def teacher_book() -> str:
         CommuniqueError: a file of the course has a fault; the message names it.
     """
     judge = Judge()
-    sources = load_outside_facts(judge.course.article)
+    facts = load_outside_facts(judge.course.article)
     notes = articles_folder() / judge.course.article / CODING_NOTES
     return html_page(
         "teacher-book",
@@ -60,20 +60,20 @@ def teacher_book() -> str:
         factuality=[(value, section("teacher-book")[f"fact-{value}"]) for value in reversed(FACTUALITY)],
         lists=_lists(),
         plover=list(plover().values()),
-        contested=prose(notes.read_text(encoding="utf-8"), sources, str(notes)) if notes.is_file() else "",
-        sources=list(sources.values()),
+        contested=prose(notes.read_text(encoding="utf-8"), facts, str(notes)) if notes.is_file() else "",
+        sources=list(facts.values()),
     )
 
 
 def _chapter(info: LessonInfo, judge: Judge) -> Chapter:
     path = lessons_folder() / info.name / NOTES
     where = f"lessons/{info.name}/{NOTES}"
-    sources = load_outside_facts(judge.course.article)
+    facts = load_outside_facts(judge.course.article)
     named = {one.name: f"{one.number}. {one.title}" for one in judge.course.lessons}
     return Chapter(
         info=info,
         builds_on="; ".join(named[name] for name in info.builds_on),
-        notes=prose(path.read_text(encoding="utf-8"), sources, where) if path.is_file() else "",
+        notes=prose(path.read_text(encoding="utf-8"), facts, where) if path.is_file() else "",
         kinds=tuple(kind for kind in judge.kinds.values() if kind.question.lesson == info.key),
     )
 

@@ -16,13 +16,13 @@ _MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 
 
 def prose(
-    markdown: str, sources: Mapping[str, OutsideFact], where: str, *, deeper: int = 1, drop_title: bool = True
+    markdown: str, facts: Mapping[str, OutsideFact], where: str, *, deeper: int = 1, drop_title: bool = True
 ) -> str:
     """A text in Markdown (CommonMark with tables) as HTML.
 
     Parameters:
         markdown: the text; `[[id]]` names a source.
-        sources: the sources by id, in the order in which the book numbers them.
+        facts: the outside facts by id, in the order in which the book numbers them.
         where: the file, for the message.
         deeper: by how many levels headings are set down.
         drop_title: whether the first heading is left out, because the book has one of its own.
@@ -34,11 +34,11 @@ def prose(
         >>> prose("# T\\n\\n*a* <b>", {}, "x")
         '<p><em>a</em> &lt;b&gt;</p>\\n'
     """
-    numbers = {name: number for number, name in enumerate(sources, 1)}
+    numbers = {name: number for number, name in enumerate(facts, 1)}
 
     def reference(match: re.Match[str]) -> str:
         name = match[1].strip()
-        cite(f"[[{name}]]", sources, where)  # an unknown one is told with the nearest
+        cite(f"[[{name}]]", facts, where)  # an unknown one is told with the nearest
         return f"[source {numbers[name]}](#source-{name})"
 
     tokens = _parser().parse(_MARKER.sub(reference, markdown))

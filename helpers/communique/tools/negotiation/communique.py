@@ -67,7 +67,7 @@ def names(conference: Conference, delegations: tuple[str, ...]) -> str:
 
 def where(conference: Conference, basis: Basis) -> str:
     """Where it is found: a paragraph of the report, or a document from outside with its day."""
-    return conference.sources[basis.source].reference if basis.source else paragraph_label(basis.paragraph)
+    return conference.outside_facts[basis.source].reference if basis.source else paragraph_label(basis.paragraph)
 
 
 def communique_markdown(conference: Conference, sitting: Sitting) -> str:

@@ -51,11 +51,11 @@ class Delegation:
 
 @dataclass(frozen=True)
 class Conference:
-    """An article's delegations, by id, and the sources from outside that can be cited on the day of the report."""
+    """An article's delegations, by id, and the facts from outside that can be cited on the day of the report."""
 
     article: CodedArticle
     delegations: Mapping[str, Delegation]
-    sources: Mapping[str, OutsideFact] = field(default_factory=dict)
+    outside_facts: Mapping[str, OutsideFact] = field(default_factory=dict)
     later: frozenset[str] = frozenset()
 
     @property
@@ -80,18 +80,18 @@ def side_of(stance: str) -> str:
     return NO_SIDE if at == 0 else FOR if at > 0 else AGAINST
 
 
-def open_conference(article: CodedArticle, sources: Mapping[str, OutsideFact] = MappingProxyType({})) -> Conference:
+def open_conference(article: CodedArticle, facts: Mapping[str, OutsideFact] = MappingProxyType({})) -> Conference:
     """The delegations of an article that have at least one recorded position, in the order of actors.csv.
 
     Parameters:
         article: any coded article.
-        sources: the facts from outside that go with it. Those from after the day of the report cannot be cited,
+        facts: the facts from outside that go with it. Those from after the day of the report cannot be cited,
             because nobody at the table could know them.
     """
     day = article.published or dt.date.max
-    known = {name: source for name, source in sources.items() if source.date <= day}
+    known = {name: fact for name, fact in facts.items() if fact.date <= day}
     seated = {d.id: d for d in _delegations(article) if d.positions}
-    return Conference(article, MappingProxyType(seated), MappingProxyType(known), frozenset(set(sources) - set(known)))
+    return Conference(article, MappingProxyType(seated), MappingProxyType(known), frozenset(set(facts) - set(known)))
 
 
 def other_side_of(position: Position) -> str:

@@ -193,11 +193,11 @@ def _enough(conference: Conference, basis: Basis) -> Basis:
 
 
 def _source(conference: Conference, name: str) -> str:
-    if name in conference.sources:
+    if name in conference.outside_facts:
         return name
     if name in conference.later:
         raise refusal("later-source", who=name)
-    near = nearest_of(name[:80], conference.sources)
+    near = nearest_of(name[:80], conference.outside_facts)
     raise refusal("no-source-near" if near else "no-source", who=name[:80], near=near)
 
 

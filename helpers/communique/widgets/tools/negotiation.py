@@ -50,13 +50,13 @@ class NegotiatingTable(Tool):
 
     def __init__(self, lesson: LessonKey, article: Any, *rest: Any, **traits: Any) -> None:
         super().__init__(lesson, article, *rest, **traits)
-        sources: Mapping[str, Any] = {}
+        facts: Mapping[str, Any] = {}
         trouble = ""
         try:
-            sources = load_outside_facts(sources_for(lesson, article))
+            facts = load_outside_facts(sources_for(lesson, article))
         except CommuniqueError as error:  # a slip in that file must not close the table
             trouble = text("negotiating-trouble", "no-sources", why=str(error))
-        self._conference = open_conference(article, sources)
+        self._conference = open_conference(article, facts)
         self._openings = read_openings(self.file)
         self._page = NegotiationPage(self._conference, self._openings)
         self.fixed = {**self._page.fixed(), "notice": trouble}

@@ -59,7 +59,7 @@ class NegotiationPage:
         rest = [(row.id, row.label) for row in self._article.events if row.id in rows]
         sources = [
             {"key": f"source:{s.id}", "words": s.fact, "where": s.reference, "who": "", "quote": False}
-            for s in conference.sources.values()
+            for s in conference.outside_facts.values()
         ]
         seen: set[Pointer] = set()
         groups = [
@@ -143,7 +143,7 @@ class NegotiationPage:
     def quoted(self, basis: Basis) -> Page:
         """What a move rests on as the page shows it: words of the report to light up, or a fact from outside."""
         if basis.source:
-            fact = self._conference.sources[basis.source].fact
+            fact = self._conference.outside_facts[basis.source].fact
             return {"words": fact, "where": where(self._conference, basis), "at": None, "who": ""}
         at = {"paragraph": basis.paragraph, "words": basis.words, "occurrence": basis.occurrence}
         return {"words": basis.words, "where": where(self._conference, basis), "at": at, "who": ""}
