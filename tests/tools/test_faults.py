@@ -186,6 +186,14 @@ def test_words_that_the_article_does_not_have_are_told(check: Callable[[str, byt
     assert "key.yml: there is no paragraph 'p9'" in said
 
 
+def test_words_that_an_outside_fact_does_not_have_are_told(check: Callable[[str, bytes], tuple[int, str]]) -> None:
+    """A clause of the scenario that is not from the article is looked for in the words of its source."""
+    scenario = BROKEN["lessons/clause/scenario.yml"][0].replace("fact: g", "fact: f").replace("kind: dut", "kind: duty")
+    code, said = check("lessons/clause/scenario.yml", scenario.replace("paragraph: p1", "source: treaty").encode())
+    assert (1, True) == (code, "\n1 fault in " in said)
+    assert "scenario.yml, clause c, field words: 'w' is not in the words of treaty; words of the source" in said
+
+
 def test_a_question_without_a_key_is_told(check: Callable[[str, bytes], tuple[int, str]]) -> None:
     """A class would meet it at the first Check; a key for it is all that is missing."""
     question = b"questions:\n  - {id: a, kind: open, prompt: P, hints: [H], explanation: E}\n"

@@ -23,17 +23,6 @@ def lesson_file(lesson: LessonKey, article: CodedArticle | None, file: str) -> P
     return article.folder / "lessons" / lesson.name / file if article is not None and article.folder else None
 
 
-def file_name(lesson: LessonKey, article: CodedArticle | None, file: str) -> str:
-    """What a message calls a file of a lesson: the one that was brought, if there is one, or the course's.
-
-    Example:
-        >>> file_name(LessonKey("clause"), None, "scenario.yml")
-        'lessons/clause/scenario.yml'
-    """
-    path = lesson_file(lesson, article, file)
-    return name_of(path if path and path.is_file() else lessons_folder() / lesson.name / file)
-
-
 def tool_content(
     lesson: LessonKey, article: CodedArticle | None, file: str, common: Collection[str] = ()
 ) -> Mapping[str, Any]:
@@ -57,8 +46,15 @@ def tool_content(
 
 
 def tool_file(lesson: LessonKey, article: CodedArticle | None, file: str, common: Collection[str] = ()) -> YamlEntry:
-    """The same, to be read field by field."""
-    return YamlEntry(tool_content(lesson, article, file, common), file_name(lesson, article, file))
+    """The same, to be read field by field; faults name the file that was brought, if there is one, or the course's.
+
+    Example:
+        >>> tool_file(LessonKey("clause"), None, "scenario.yml").file
+        'lessons/clause/scenario.yml'
+    """
+    path = lesson_file(lesson, article, file)
+    place = path if path and path.is_file() else lessons_folder() / lesson.name / file
+    return YamlEntry(tool_content(lesson, article, file, common), name_of(place))
 
 
 def sources_for(lesson: LessonKey, article: CodedArticle) -> str:

@@ -28,11 +28,22 @@ from .framing.facts import read_workshop
 from .negotiation.clauses import read_openings
 from .scenario.reading import read_scenario
 
+
+def _read_scenario(path: Path, article: str) -> None:
+    top = cited(_top(path), article)
+    facts, clauses = outside_facts_for(top, article), read_scenario(top).clauses.values()
+    for clause in clauses:
+        if clause.source and (clause.source not in facts or clause.words not in facts[clause.source].words):
+            what = f"'{clause.words}' is not in the words of {clause.source}"
+            top.at(f"clause {clause.id}", {}).fault(what, "words", "words of the source, letter for letter")
+    top.finish(None)
+
+
 #: File of a lesson -> what reads it, for the article with this name or folder
 READERS: Mapping[str, Callable[[Path, str], Any]] = {
     "questions.yml": lambda path, article: read_questions(path, LessonKey(path.parent.name), article),
     "key.yml": read_keys,
-    "scenario.yml": lambda path, article: read_scenario(cited(_top(path), article)),
+    "scenario.yml": _read_scenario,
     "forecast.yml": lambda path, article: read_outcomes(top := _top(path), outside_facts_for(top, article)),
     "headline-workshop.yml": lambda path, article: read_workshop(_top(path)),
     "negotiating-table.yml": lambda path, article: read_openings(_top(path)),

@@ -11,7 +11,7 @@ from ...base.yaml_files import YamlEntry
 from ...coding.article import CodedArticle
 from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import file_name, tool_content
+from ...questions.lesson_files import tool_file
 from ..base import CommuniqueWidget
 from ..reader import Reader
 
@@ -49,12 +49,12 @@ class Tool(CommuniqueWidget):
     @property
     def content(self) -> Mapping[str, Any]:
         """What was written for the tool and the article: lessons/<lesson>/<name>.yml, empty where there is none."""
-        return tool_content(self._lesson, self._article, f"{self.name}.yml", self.for_every_article)
+        return self.file.fields
 
     @property
     def file(self) -> YamlEntry:
         """The same, to be read field by field."""
-        return YamlEntry(self.content, file_name(self._lesson, self._article, f"{self.name}.yml"))
+        return tool_file(self._lesson, self._article, f"{self.name}.yml", self.for_every_article)
 
     @classmethod
     def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
