@@ -23,6 +23,7 @@ from .composing import (
     SAYING,
     SUFFERING,
     THINKING_OF,
+    TRYING,
     Finding,
     meant,
     refused,
@@ -96,14 +97,7 @@ class EventReader:
             event, mode, rule = meant(inner, decided=lemma == "decide")
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
                 return None
-        elif (lemma in ON_THE_WAY and match is None) or lemma in (
-            "begin",
-            "start",
-            "continue",
-            "try",
-            "attempt",
-            "fail",
-        ):
+        elif (lemma in ON_THE_WAY and match is None) or lemma in TRYING:
             event, mode, rule = inner.event, inner.mode, "verb behind another"
         if not event:
             return None

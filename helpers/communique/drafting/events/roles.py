@@ -25,6 +25,10 @@ _WHOLE_PLACES = frozenset(("curfew", "martial-law", "crowd-control", "firearms")
 _ABOUT = frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE"))
 
 
+def _against_first(pairs: list[tuple[str, NounPhrase]]) -> list[tuple[str, NounPhrase]]:
+    return sorted(pairs, key=lambda pair: pair[0] != "against")
+
+
 class Roles:
     """Looks for actors and recipients in one sentence.
 
@@ -183,31 +187,33 @@ class Roles:
         if inside is not None and event in _ABOUT:
             return [inside]
         later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
-        own_too = event in _NEVER_OWN
         strong = (*_STRONG, *_ALSO_STRONG.get(event, ()))
-        for several in (later, pairs):
-            for preposition, phrase in sorted(several, key=lambda pair: pair[0] != "against"):
-                if preposition in strong and self.acts(phrase) and not (own_too and self.own(phrase)):
-                    return [phrase, *joined_to(self.clauses, phrase)]
+        for preposition, phrase in (*_against_first(later), *_against_first(pairs)):
+            if preposition in strong and self._may_receive(phrase, event):
+                return [phrase, *joined_to(self.clauses, phrase)]
         if inside is not None:
             return [inside]
         about = thing is not None and self.is_event(thing.head)
-        for preposition, phrase in pairs if weak else ():
-            if preposition == "by" and not about:
+        found = self._at_a_place(pairs, event, by_too=about) if weak else []
+        found = found or [named for w, p in pairs if w in _STRONG and (named := self.named_inside(p)) is not None][:1]
+        if not found and (event in ("AID", "CONSULT") or match.entry.mode == "withdraw"):
+            found = [p for w, p in pairs if w in ("from", "of", "to", "with") and not self.is_event(p.head)][:1]
+        return found
+
+    def _may_receive(self, phrase: NounPhrase, event: str) -> bool:
+        """Whether a phrase names somebody who can be acted upon: in some events, not the doer's own."""
+        return self.acts(phrase) and not (event in _NEVER_OWN and self.own(phrase))
+
+    def _at_a_place(self, pairs: list[tuple[str, NounPhrase]], event: str, *, by_too: bool) -> list[NounPhrase]:
+        """Who is named behind a preposition of place, or owns what is named there."""
+        for preposition, phrase in pairs:
+            if (preposition == "by" and not by_too) or not (preposition in _WEAK or self.own(phrase)):
                 continue
-            if preposition in _WEAK or self.own(phrase):
-                if self.acts(phrase) and not (own_too and self.own(phrase)):
-                    return [phrase, *joined_to(self.clauses, phrase)]
-                named = self.named_inside(phrase)
-                if named is not None:
-                    return [named]
-        inner = [named for w, p in pairs if w in _STRONG and (named := self.named_inside(p)) is not None]
-        if inner:
-            return inner[:1]
-        if event in ("AID", "CONSULT") or match.entry.mode == "withdraw":
-            for preposition, phrase in pairs:
-                if preposition in ("from", "of", "to", "with") and not self.is_event(phrase.head):
-                    return [phrase]
+            if self._may_receive(phrase, event):
+                return [phrase, *joined_to(self.clauses, phrase)]
+            named = self.named_inside(phrase)
+            if named is not None:
+                return [named]
         return []
 
     def around_noun(

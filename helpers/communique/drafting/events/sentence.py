@@ -138,10 +138,6 @@ class SentenceEvents:
             )
             behind = match.last
 
-    def phrase_words(self, phrases: list[NounPhrase], passage_text: str) -> str:
-        """The words of one phrase with the "of ..." behind it; phrases that are joined stand with "and"."""
-        return " and ".join(passage_text[self.tokens[p.first].start : self.end_of(p)] for p in phrases)
-
     def end_of(self, phrase: NounPhrase) -> int:
         """The character behind a phrase with the "of ..." that belongs to it; for a place, also "in ..."."""
         links = ("of",) if self.roles.acts(phrase) else ("of", "in", "near", "at", "on", "held")

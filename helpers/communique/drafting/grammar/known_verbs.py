@@ -6,23 +6,12 @@ from collections.abc import Mapping
 
 from ..grammar.tokens import Token
 from ..lexicon.events import EventWords, Lexicon
-from ..lexicon.words import BE, DO, HAVE, word_set
+from ..lexicon.words import AUXILIARIES, BE, DO, HAVE, word_set
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
 _PARTICLES = word_set("for on to against with off out up down back in into over at")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_HELPERS = {
-    "has": "VBZ",
-    "have": "VBP",
-    "had": "VBD",
-    "is": "VBZ",
-    "are": "VBP",
-    "was": "VBD",
-    "were": "VBD",
-    "be": "VB",
-}
-_RETAGGED = frozenset((*_HELPERS, "us", "un", "eu", "u.s.", "u.n.", "e.u.", "to"))
 #: Tags that nothing here changes.
 _SETTLED = frozenset(("DT", "IN", ",", ".", "CC", "PRP", "PRP$", "NNP", "NNPS", "RB", "CD", "MD", "TO", "POS", ":"))
 _SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
@@ -52,7 +41,7 @@ def _changes(tokens: list[Token], known: frozenset[str], people: Mapping[str, ob
     for n, token in enumerate(tokens):
         tag = token.tag
         if tag in ("VBZ", "VBP", "VB"):
-            if token.lemma in known and _is_noun(tokens, n) and token.lower not in _HELPERS:
+            if token.lemma in known and token.lower not in AUXILIARIES and _is_noun(tokens, n):
                 changes[n] = "NNS" if tag == "VBZ" else "NN"
             else:
                 finite = finite or tag != "VB"
@@ -86,18 +75,15 @@ def _mend_tags(tokens: list[Token], words: EventWords) -> None:
     last = len(tokens) - 1
     for n, token in enumerate(tokens):
         tag, lower = token.tag, token.lower
-        if tag in _SETTLED and lower not in _RETAGGED:
+        if tag in _SETTLED:
             continue
         before = tokens[n - 1].tag if n else "^"
         after = tokens[n + 1].tag if n < last else "$"
-        if lower in _RETAGGED:
-            _retag(token, n, after)
-            tag = token.tag
         if lower in words.forms and tag[:3] != "NNP":
             _as_verb_form(tokens, n, words, before)
         tag = token.tag
         if n == 0 and tag in ("VBN", "VBD", "JJ") and after in ("NNP", "NNS", "JJ", "NN", "NNPS"):
-            token.tag = "JJ" if _finite_later(tokens) else tag
+            token.tag = "JJ" if any(t.tag in _FINITE for t in tokens[1:]) else tag
         elif tag == "VBG":
             if lower in _LIKE_PREPOSITIONS and after != "TO":
                 token.tag = "IN"
@@ -105,13 +91,6 @@ def _mend_tags(tokens: list[Token], words: EventWords) -> None:
                 token.tag = "JJ"
         elif tag in ("NN", "JJ", "VBN"):
             _mend_noun(tokens, n, words, before, after)
-
-
-def _retag(token: Token, n: int, after: str) -> None:
-    if token.text in ("US", "UN", "EU", "U.S.", "U.N.", "E.U.") or (token.text == "To" and n and after[:3] == "NNP"):
-        token.tag = "NNP"
-    elif token.lower in _HELPERS and token.tag[0] != "V":
-        token.tag = _HELPERS[token.lower]
 
 
 def _as_verb_form(tokens: list[Token], n: int, words: EventWords, before: str) -> None:
@@ -154,10 +133,6 @@ def _behind_helper(tokens: list[Token], n: int) -> bool:
     return n >= 0 and (tokens[n].tag == "MD" or (negated and tokens[n].lower in DO))
 
 
-def _finite_later(tokens: list[Token]) -> bool:
-    return any(t.tag in _FINITE for t in tokens[1:])
-
-
 def _before(tokens: list[Token], n: int) -> str:
     n -= 1
     while n >= 0 and tokens[n].tag == "RB":
@@ -194,9 +169,7 @@ def _verb_after_all(tokens: list[Token], n: int, people: Mapping[str, object]) -
         return True  # to protest
     if direct is None or after is None or (token.lemma in people and after.tag not in ("DT", "PRP", "PRP$", "NNP")):
         return False
-    if direct.tag in ("MD",) or direct.lower in ("do", "does", "did", "n't", "n’t"):
-        return True
-    if before == "MD":
+    if before == "MD" or direct.lower in ("do", "does", "did", "n't", "n’t"):
         return True
     takes = after.tag in _AFTER_VERB - {"TO"} or (
         token.tag != "JJ" and after.lower in _PARTICLES and after.lower != "in"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.lexicons import package_lexicons
 from ..lexicon.word_list import lemma_of, word_list
-from ..lexicon.words import BE, CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
+from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
 from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
         return "POS"
     if word in ("'s", "’s"):
         return "POS"
-    if word in ("WHO", "US", "IT"):
+    if word in ("WHO", "US", "IT", "UN", "EU"):
         return "NNP"
     closed = CLOSED.get(token.lower)
     if closed == "IN" and word[0].isupper() and not capitals and _in_name(n, tokens):
@@ -158,7 +158,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return "VBD"  # shot back
     if not form and tag == "NNS" and before == "CC":
         form = "s"
-    if form and tag[:3] != "NNP":
+    if form and tag[:3] != "NNP" and lower not in AUXILIARIES:
         return verb_or_noun(n, form, tag, tokens, tags, before, after)
     return tag
 

@@ -20,7 +20,7 @@ def word_set(*lines: str) -> frozenset[str]:
 BE = word_set("be am is are was were been being 's 're 'm ’s ’re ’m ai wo")
 HAVE = word_set("have has had having 've ’ve")
 DO = word_set("do does did")
-ADVERBS = word_set("also not never n't n’t still again now then later only even just already ever often")
+AUXILIARIES = BE | HAVE | DO
 
 
 def _tagged(tag: str, words: str) -> dict[str, str]:
