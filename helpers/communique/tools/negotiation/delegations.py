@@ -63,6 +63,11 @@ class Conference:
         """Whether there are two delegations with recorded positions, so that there is something to negotiate."""
         return len(self.delegations) >= 2
 
+    @property
+    def listed(self) -> str:
+        """The delegations with their ids, for messages."""
+        return ", ".join(f"{d.name} ({d.id})" for d in self.delegations.values())
+
     def delegations_of(self, actors: Any) -> tuple[str, ...]:
         """The delegations to which any of these actors belong, in the order of the table."""
         named = set(actors or ())

@@ -88,8 +88,7 @@ def read_delegation_file(
         raise refusal("article", article=str(record["article"])[:60], ours=conference.article.slug)
     name, edition = record["delegation"], record["edition"]
     if not isinstance(name, str) or name not in conference.delegations:
-        allowed = ", ".join(f"{d.name} ({d.id})" for d in conference.delegations.values())
-        raise refusal("delegation", who=str(name)[:40], allowed=allowed)
+        raise refusal("delegation", who=str(name)[:40], allowed=conference.listed)
     if type(edition) is not int or not 0 <= edition <= MOST_EDITIONS:
         raise refusal("no-file")
     faults: list[str] = []

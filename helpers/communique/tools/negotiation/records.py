@@ -65,14 +65,10 @@ def _fields(record: Any, names: set[str], conference: Conference) -> Mapping[str
     if not isinstance(record, dict) or set(record) != names:
         raise refusal("fields", names=", ".join(sorted(names)))
     if not isinstance(record["by"], str) or record["by"] not in conference.delegations:
-        raise refusal("delegation", who=str(record["by"])[:40], allowed=_delegations(conference))
+        raise refusal("delegation", who=str(record["by"])[:40], allowed=conference.listed)
     if type(record["number"]) is not int or not 0 < record["number"] <= MOST_NUMBER:
         raise refusal("number", most=MOST_NUMBER)
     return record
-
-
-def _delegations(conference: Conference) -> str:
-    return ", ".join(f"{d.name} ({d.id})" for d in conference.delegations.values())
 
 
 def _scripted(conference: Conference, fields: Mapping[str, Any]) -> Move:

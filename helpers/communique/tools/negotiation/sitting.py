@@ -18,6 +18,7 @@ from .records import clause_from, move_from, record_of
 from .scripted import agrees, answer
 
 T = TypeVar("T")
+Entry = TypeVar("Entry", Move, Clause)
 ALONE, PAIR, FILES = MODES = ("alone", "pair", "files")
 
 
@@ -54,18 +55,14 @@ class Sitting:
     @property
     def all_moves(self) -> tuple[Move, ...]:
         """All moves: as they were made, or with files round by round."""
-        if self.mode != FILES:
-            return self.moves
-        every = [*self.moves, *(m for guest in self.guests.values() for m in guest.moves)]
-        return tuple(sorted(every, key=lambda m: (m.number, m.by, m.id)))
+        guests = (move for guest in self.guests.values() for move in guest.moves)
+        return self.moves if self.mode != FILES else _in_rounds([*self.moves, *guests])
 
     @property
     def all_clauses(self) -> tuple[Clause, ...]:
         """All clauses, those in files too."""
-        if self.mode != FILES:
-            return self.clauses
-        every = [*self.clauses, *(c for guest in self.guests.values() for c in guest.clauses)]
-        return tuple(sorted(every, key=lambda c: (c.number, c.by, c.id)))
+        guests = (clause for guest in self.guests.values() for clause in guest.clauses)
+        return self.clauses if self.mode != FILES else _in_rounds([*self.clauses, *guests])
 
     def standings(self, conference: Conference) -> dict[str, Support]:
         """Where each clause stands, by its id."""
@@ -121,10 +118,9 @@ class Sitting:
     def without_clause(self, clause_id: str) -> Sitting:
         """The sitting without a clause that was proposed here."""
         rest = tuple(c for c in self.clauses if c.id != clause_id or c.by not in self.own)
-        agreed = {
-            id_: names for id_, names in self.agreed.items() if id_ != clause_id or len(rest) == len(self.clauses)
-        }
-        return self if len(rest) == len(self.clauses) else self._next(clauses=rest, agreed=agreed)
+        if len(rest) == len(self.clauses):
+            return self
+        return self._next(clauses=rest, agreed={id_: who for id_, who in self.agreed.items() if id_ != clause_id})
 
     def with_agreement(self, clause_id: str, delegation: str, yes: bool) -> Sitting:
         """The sitting after a delegation that is played here agreed, or put the clause back in brackets."""
@@ -155,6 +151,10 @@ class Sitting:
 
     def _next(self, **changes: Any) -> Sitting:
         return replace(self, **changes, edition=min(self.edition + 1, MOST_EDITIONS))
+
+
+def _in_rounds(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.number, entry.by, entry.id)))
 
 
 def sit_down(conference: Conference, choices: Mapping[str, Any]) -> Sitting:
