@@ -14,7 +14,7 @@ from ..samples import samples
 from ..sentences import development_sentences, drafted_events, same_naming, shares_right
 
 #: What drafts of the development sentences reach.
-FLOORS = {"event": 0.9018, "mode": 0.8424, "quad": 0.9178, "actor": 0.9246, "recipient": 0.6872}
+FLOORS = {"event": 0.9018, "mode": 0.8447, "quad": 0.9178, "actor": 0.9268, "recipient": 0.6872}
 
 
 def test_the_development_sentences_cover_every_event() -> None:
