@@ -52,6 +52,10 @@ class Difference:
     theirs: tuple[MarkedWords, ...] = ()
 
 
+#: Marks, and the numbers of the units (words or sentences) that each covers.
+Covered = Mapping[MarkedWords, frozenset[int]]
+
+
 class ArticlePart:
     """Some paragraphs of an article, cut into words and sentences, with what the article's own coding marks there.
 
@@ -141,9 +145,7 @@ class ArticlePart:
         return compare(*ours)
 
 
-def compare(
-    mine: Mapping[MarkedWords, frozenset[int]], theirs: Mapping[MarkedWords, frozenset[int]]
-) -> tuple[Difference, ...]:
+def compare(mine: Covered, theirs: Covered) -> tuple[Difference, ...]:
     """Hold two codings against each other.
 
     A mark is matched where the other coding marks exactly the same units; it is partly matched where it shares
@@ -171,15 +173,13 @@ def compare(
     return tuple(difference for _, difference in sorted(placed, key=lambda pair: pair[0]))
 
 
-def _touching(marks: Mapping[MarkedWords, frozenset[int]], others: Mapping[MarkedWords, frozenset[int]]) -> dict:
+def _touching(marks: Covered, others: Covered) -> dict[MarkedWords, frozenset[int]]:
     """The marks that share a unit with the other coding."""
     taken = frozenset().union(*others.values())
     return {mark: units for mark, units in marks.items() if units & taken}
 
 
-def _knots(
-    mine: Mapping[MarkedWords, frozenset[int]], theirs: Mapping[MarkedWords, frozenset[int]]
-) -> list[tuple[int, Difference]]:
+def _knots(mine: Covered, theirs: Covered) -> list[tuple[int, Difference]]:
     """Marks that overlap across the two codings, directly or through others, tied into one difference each."""
     waiting = [(side, mark, units) for side, coding in enumerate((mine, theirs)) for mark, units in coding.items()]
     knots = []
