@@ -1,27 +1,37 @@
 // Small helpers for every widget. Text enters the page as text nodes only, never as HTML.
 
 /**
- * An element. Properties that begin with "on" are listeners; `cls` is its class, `text` its words, all others are
- * attributes. What is undefined, null or false is left out.
- *
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, any>} [properties]
- * @param {...(Node | string | false | null | undefined)} children
- * @returns {HTMLElementTagNameMap[Tag]}
+ * @template {string} Name
+ * @typedef {HTMLElementTagNameMap[
+ *   Name extends `${infer Tag extends keyof HTMLElementTagNameMap}.${string}` ? Tag
+ *   : Name extends keyof HTMLElementTagNameMap ? Name : never]} ElementOf
  */
-export function make(tag, { cls, text, ...rest } = {}, ...children) {
+
+/**
+ * An element: make("p.cq-quiet", "words"), or make("input", { type: "text", oninput: keep }, ...children).
+ * Properties that begin with "on" are listeners; `cls` is a class that depends on something, `text` the first words
+ * in it, all others are attributes. What is undefined, null or false is left out.
+ *
+ * @template {string} Name
+ * @param {Name} name
+ * @param {...(Record<string, any> | Child)} parts
+ * @returns {ElementOf<Name>}
+ */
+export function make(name, ...parts) {
+  const [tag, ...classes] = name.split(".");
   const node = document.createElement(tag);
+  const has = typeof parts[0] === "object" && parts[0] !== null && !(parts[0] instanceof Node);
+  const { cls, text, ...rest } = has ? /** @type {Record<string, any>} */ (parts[0]) : {};
   if (tag === "button") node.setAttribute("type", "button");
-  if (cls) node.className = cls;
-  for (const [name, value] of Object.entries(rest)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+  if (cls || classes.length) node.className = [...classes, cls].filter(Boolean).join(" ");
+  for (const [key, value] of Object.entries(rest)) {
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
     else if (value !== undefined && value !== null && value !== false) {
-      node.setAttribute(name, value === true ? "" : value);
+      node.setAttribute(key, value === true ? "" : value);
     }
   }
-  replace(node, ...(text === undefined || text === null ? [] : [String(text)]), ...children);
-  return node;
+  replace(node, text, .../** @type {Child[]} */ (parts.slice(has ? 1 : 0)));
+  return /** @type {ElementOf<Name>} */ (node);
 }
 
 /**
@@ -34,14 +44,16 @@ export function fill(template, values) {
   return (template ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** @typedef {Node | string | number | false | null | undefined} Child */
+
 /**
  * Gives a node other children.
  *
  * @param {Element} node
- * @param {...(Node | string | false | null | undefined)} children what is empty is left out
+ * @param {...Child} children what is empty is left out
  */
 export function replace(node, ...children) {
-  node.replaceChildren(.../** @type {(Node | string)[]} */ (children.filter((child) => child)));
+  node.replaceChildren(.../** @type {string[]} */ (children.filter((child) => child || child === 0)));
 }
 
 /**
@@ -136,7 +148,7 @@ export function moveFocus(items, from, to) {
  * @param {string} paragraph
  */
 export function numberOf(paragraph) {
-  return make("span", { cls: "cq-no", text: paragraph === "headline" ? "" : paragraph, "aria-hidden": "true" });
+  return make("span.cq-no", { text: paragraph === "headline" ? "" : paragraph, "aria-hidden": "true" });
 }
 
 /** @param {Element | null | undefined} node */

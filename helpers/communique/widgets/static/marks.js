@@ -17,7 +17,7 @@ function ink(layer) {
 
 export function sample(layer, pattern) {
   const [image, size] = PATTERNS[pattern] ?? PATTERNS.solid;
-  const node = make("span", { cls: "cq-sample", "aria-hidden": "true" });
+  const node = make("span.cq-sample", { "aria-hidden": "true" });
   node.style.backgroundImage = image.replaceAll("I", ink(layer));
   node.style.backgroundSize = size;
   return node;

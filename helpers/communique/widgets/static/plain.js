@@ -4,9 +4,9 @@ import { make } from "./common.js";
 
 function render({ model, el }) {
   el.classList.add("cq");
-  const title = make("p", { cls: "cq-plain-title", text: model.get("title") });
-  const lines = model.get("lines").map((text) => make("p", { text }));
-  el.append(make("div", { cls: "cq-plain-box", role: "note" }, title, ...lines));
+  const title = make("p.cq-plain-title", model.get("title"));
+  const lines = model.get("lines").map((text) => make("p", text));
+  el.append(make("div.cq-plain-box", { role: "note" }, title, ...lines));
 }
 
 export default { render };

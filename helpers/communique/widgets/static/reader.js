@@ -12,10 +12,10 @@ function render({ model, el }) {
   el.classList.add("cq");
   el.classList.toggle("cq-strip", compact);
   const root = make("div", { cls: compact ? "cq-reader cq-compact" : "cq-reader" });
-  const tools = make("div", { cls: "cq-tools", role: "group", "aria-label": t["layers-label"] });
-  const page = make("div", { cls: "cq-page", role: "group", "aria-label": t["reader-label"] });
-  const panel = make("div", { cls: "cq-panel", role: "group", "aria-label": t["panel-title"] });
-  const live = make("p", { cls: "cq-hidden", role: "status" });
+  const tools = make("div.cq-tools", { role: "group", "aria-label": t["layers-label"] });
+  const page = make("div.cq-page", { role: "group", "aria-label": t["reader-label"] });
+  const panel = make("div.cq-panel", { role: "group", "aria-label": t["panel-title"] });
+  const live = make("p.cq-hidden", { role: "status" });
   const paragraphs = [];
   /** @type {HTMLElement | null} */
   let pickedSegment = null;
@@ -34,10 +34,10 @@ function render({ model, el }) {
       if (some) {
         for (const kind of layer.kinds) {
           const name = `${layer.name}:${kind.name}`;
-          const button = make("button", { cls: "cq-kind", "aria-pressed": String(on.has(name)),
-            "data-layer": layer.name, "data-kind": name, onclick: () =>
+          const button = make("button.cq-kind", { "aria-pressed": String(on.has(name)), "data-layer": layer.name,
+            "data-kind": name, onclick: () =>
               setLayers(on.has(name) ? [...on].filter((n) => n !== name) : [...on, name]) });
-          button.append(sample(layer.name, kind.pattern), make("span", { text: `${kind.title} (${kind.count})` }));
+          button.append(sample(layer.name, kind.pattern), make("span", `${kind.title} (${kind.count})`));
           line.append(button);
         }
       }
@@ -63,19 +63,19 @@ function render({ model, el }) {
     for (const paragraph of model.get("paragraphs")) {
       const head = paragraph.id === "headline";
       const body = make(head ? "h2" : "p", { cls: head ? "cq-headline" : "" });
-      const spans = paragraph.segments.map((text) => make("span", { cls: "cq-seg", text }));
+      const spans = paragraph.segments.map((text) => make("span.cq-seg", text));
       spans.forEach((span, index) => {
         span.addEventListener("click", () => pick(entry, index));
         span.addEventListener("keydown", (event) => onKey(event, entry, index));
       });
       body.append(...spans);
       const box = make("div", { cls: head ? "cq-par cq-headline-row" : "cq-par", "data-paragraph": paragraph.id },
-        make("span", { cls: "cq-no", text: paragraph.id, "aria-hidden": "true" }), body);
+        make("span.cq-no", { text: paragraph.id, "aria-hidden": "true" }), body);
       const entry = { ...paragraph, box, spans };
       paragraphs.push(entry);
       page.append(box);
       if (head && model.get("byline") && !compact)
-        page.append(make("p", { cls: "cq-byline", text: model.get("byline") }));
+        page.append(make("p.cq-byline", model.get("byline")));
     }
   }
 
@@ -181,13 +181,12 @@ function render({ model, el }) {
   function card(name) {
     const row = rows[name];
     const list = make("dl");
-    for (const [label, value] of row.fields) list.append(make("dt", { text: label }), make("dd", { text: value }));
-    return make("div", { cls: "cq-card", "data-layer": row.layer, "data-row": name },
-      make("div", { cls: "cq-card-kind", text: row.what }), make("div", { cls: "cq-card-title", text: row.title }),
-      list,
+    for (const [label, value] of row.fields) list.append(make("dt", label), make("dd", value));
+    return make("div.cq-card", { "data-layer": row.layer, "data-row": name }, make("div.cq-card-kind", row.what),
+      make("div.cq-card-title", row.title), list,
       compact
         ? null
-        : make("button", { cls: "cq-plain", text: t["all-words"], "aria-label": `${t["all-words"]}: ${row.title}`,
+        : make("button.cq-plain", { text: t["all-words"], "aria-label": `${t["all-words"]}: ${row.title}`,
           onclick: () => {
             model.set("lit", [name]);
             model.set("spots", []);
@@ -200,10 +199,10 @@ function render({ model, el }) {
     panel.replaceChildren();
     if (compact) {
       if (page.querySelector(".cq-lit")) panel.append(...judged().map(card));
-      else panel.append(make("p", { cls: "cq-quiet", text: t["compact-empty"] }));
+      else panel.append(make("p.cq-quiet", t["compact-empty"]));
       return;
     }
-    panel.append(make("p", { cls: "cq-panel-title", text: t["panel-title"] }));
+    panel.append(make("p.cq-panel-title", t["panel-title"]));
     const names = model.get("picked").length ? model.get("picked") : model.get("lit");
     const known = names.filter((name) => rows[name]);
     if (known.length) {
@@ -221,7 +220,7 @@ function render({ model, el }) {
         : model.get("layers").length
         ? t["panel-empty"]
         : t["panel-no-layer"];
-      panel.append(make("p", { cls: "cq-quiet", text }));
+      panel.append(make("p.cq-quiet", text));
     }
   }
 

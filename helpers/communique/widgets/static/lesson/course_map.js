@@ -10,7 +10,7 @@ function render({ model, el }) {
   const t = model.get("strings");
   const compact = model.get("compact");
   el.classList.add("cq");
-  const way = make("p", { cls: "cq-way" });
+  const way = make("p.cq-way");
   const levels = make("ol");
   const box = make("nav", { cls: `cq-map${compact ? " cq-small" : ""}`,
     "aria-label": compact ? t["label-compact"] : t.label }, way, levels);
@@ -24,9 +24,9 @@ function render({ model, el }) {
     box.classList.toggle("cq-no-lines", !state.lanes);
     levels.replaceChildren(
       ...state.levels.map((level, i) =>
-        make("li", {}, i && state.lanes ? strip("cq-lines", state.lanes, level.lines) : null,
-          make("p", { cls: "cq-step", text: fill(t.step, { number: i + 1 }) }),
-          make("div", { cls: "cq-level" },
+        make("li", i && state.lanes ? strip("cq-lines", state.lanes, level.lines) : null,
+          make("p.cq-step", fill(t.step, { number: i + 1 })),
+          make("div.cq-level",
             level.passing.length ? strip("cq-through", state.lanes, level.passing.map((lane) => [lane, lane])) : null,
             cards(level.lessons, state.lanes)))
       )
@@ -39,14 +39,14 @@ function render({ model, el }) {
     if (way.hidden) return;
     const words = `${next.lesson}, “${next.question}”`;
     const target = next.here
-      ? make("button", { cls: "cq-plain", text: words, onclick: () =>
+      ? make("button.cq-plain", { text: words, onclick: () =>
         intoView(document.querySelector(`[data-question="${CSS.escape(next.id)}"]`)) })
       : link(words, next.notebook);
-    way.replaceChildren(make("b", { text: t.continue }), " ", target);
+    way.replaceChildren(make("b", t.continue), " ", target);
   }
 
   function cards(lessons, lanes) {
-    const list = make("ul", {}, ...lessons.map((lesson) => {
+    const list = make("ul", ...lessons.map((lesson) => {
       const item = make("li", { cls: `cq-lesson${lesson.here ? " cq-here" : ""}`, "data-state": lesson.state },
         ...card(lesson));
       if (lanes) item.style.gridColumn = `${lesson.room[0] + 1} / ${lesson.room[1] + 2}`;
@@ -60,14 +60,13 @@ function render({ model, el }) {
     const said = fill(t[lesson.state], lesson);
     const facts = [lesson.builds_on, compact ? "" : fill(t.minutes, lesson)].filter(Boolean).join(" · ");
     return [
-      make("div", { cls: "cq-face" },
-        make("p", { cls: "cq-name" },
+      make("div.cq-face",
+        make("p.cq-name",
           lesson.here
             ? make("b", { text: lesson.title, "aria-current": "page" })
-            : link(lesson.title, lesson.notebook)),
-        compact || !lesson.about ? null : make("p", { cls: "cq-about", text: lesson.about }),
-        make("p", { cls: "cq-state" }, make("span", { text: `${SIGNS[lesson.state]} ${said}` }),
-          lesson.here ? make("span", { cls: "cq-you", text: t.here }) : null,
+            : link(lesson.title, lesson.notebook)), compact || !lesson.about ? null : make("p.cq-about", lesson.about),
+        make("p.cq-state", make("span", `${SIGNS[lesson.state]} ${said}`),
+          lesson.here ? make("span.cq-you", t.here) : null,
           facts ? make("span", { cls: compact ? "cq-hidden" : "cq-facts", text: facts }) : null),
         make("progress", { max: Math.max(1, lesson.count), value: lesson.done,
           "aria-label": `${lesson.title}: ${said}` })),
@@ -81,7 +80,7 @@ function render({ model, el }) {
 // By itself the link works wherever the page's address is the notebook's. JupyterLab follows these attributes
 // and opens the notebook beside this one, without loading the page anew.
 function link(text, notebook) {
-  if (!notebook) return make("span", { text });
+  if (!notebook) return make("span", text);
   const node = make("a", { text, href: notebook, "data-lesson": notebook });
   const lead = () => {
     const folder = folderOnServer(window.location.pathname);

@@ -11,14 +11,14 @@ function render({ model, el }) {
   const name = make("input", { type: "text", id: nameId, maxlength: "200", autocomplete: "off",
     "aria-describedby": helpId });
   const only = make("input", { type: "checkbox" });
-  const said = make("p", { cls: "cq-said", role: "status" });
-  const links = make("p", { cls: "cq-links" });
+  const said = make("p.cq-said", { role: "status" });
+  const links = make("p.cq-links");
   const box = make("div", { cls: `cq-download cq-${model.get("kind")}`, role: "group", "aria-label": t.label },
-    make("p", { text: t.about }),
-    make("div", { cls: "cq-row" }, make("label", { text: t.name, for: nameId }), name,
-      make("span", { cls: "cq-quiet", text: t["name-help"], id: helpId })),
-    t.only && make("label", { cls: "cq-row" }, only, make("span", { text: t.only })),
-    make("div", { cls: "cq-row" }, make("button", { text: t.make, onclick: ask })), said, links);
+    make("p", t.about),
+    make("div.cq-row", make("label", { text: t.name, for: nameId }), name,
+      make("span.cq-quiet", { text: t["name-help"], id: helpId })),
+    t.only && make("label.cq-row", only, make("span", t.only)),
+    make("div.cq-row", make("button", { text: t.make, onclick: ask })), said, links);
   el.classList.add("cq");
   el.append(box);
   keepKeys(box);

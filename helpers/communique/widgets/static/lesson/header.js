@@ -5,11 +5,11 @@ import { fill, make } from "../common.js";
 function render({ model, el }) {
   el.classList.add("cq");
   const t = model.get("strings");
-  const title = make("p", { cls: "cq-title" });
+  const title = make("p.cq-title");
   const lines = make("div", { role: "status" });
   const open = make("ul");
-  const bar = make("div", { cls: "cq-bar" });
-  el.append(make("div", { cls: "cq-header" }, title, lines, open, bar));
+  const bar = make("div.cq-bar");
+  el.append(make("div.cq-header", title, lines, open, bar));
 
   function draw() {
     const state = model.get("state");
@@ -18,10 +18,10 @@ function render({ model, el }) {
     const told = state.lines.join("\n");
     if (lines.dataset.told !== told) {
       lines.dataset.told = told;
-      lines.replaceChildren(...state.lines.map((text) => make("p", { text })));
+      lines.replaceChildren(...state.lines.map((text) => make("p", text)));
     }
     open.hidden = !state.open.length;
-    open.replaceChildren(...state.open.map((text) => make("li", { text })));
+    open.replaceChildren(...state.open.map((text) => make("li", text)));
     const { progress } = state;
     bar.hidden = !progress.count;
     if (bar.hidden) return;

@@ -26,51 +26,50 @@ function body({ model, t, q, onChange }) {
   let beside = {};
   let current = names[0];
 
-  const count = make("p", { cls: "cq-help" });
+  const count = make("p.cq-help");
   const buttons = names.map((name, at) =>
     make("button", { "data-cell": name, tabindex: at ? "-1" : "0", onclick: () => open(name, true), onkeydown: onKey })
   );
-  const grid = make("table", { cls: "cq-matrix", "aria-label": t["matrix-label"] },
-    make("thead", {},
-      make("tr", {}, make("th", { text: t.actor, scope: "col" }),
+  const grid = make("table.cq-matrix", { "aria-label": t["matrix-label"] },
+    make("thead",
+      make("tr", make("th", { text: t.actor, scope: "col" }),
         ...q.columns.map((column) => make("th", { text: column.text, scope: "col" })))),
-    make("tbody", {},
+    make("tbody",
       ...q.rows.map((row, r) =>
-        make("tr", {}, make("th", { text: row.text, scope: "row" }), ...q.columns.map((_, c) =>
-          make("td", {}, buttons[r * q.columns.length + c])
+        make("tr", make("th", { text: row.text, scope: "row" }), ...q.columns.map((_, c) =>
+          make("td", buttons[r * q.columns.length + c])
         ))
       )));
 
   const titleId = freshId("cell");
   const wordsId = freshId("words");
-  const title = make("p", { cls: "cq-cell-title", id: titleId, tabindex: "-1" });
+  const title = make("p.cq-cell-title", { id: titleId, tabindex: "-1" });
   const group = freshId("step");
   const radios = q.steps.map((step) =>
     make("input", { type: "radio", name: group, value: step.id, onchange: () => place({ step: step.id }) })
   );
   const list = textList({ text: q.text, t, unit: "sentence", labelledby: wordsId,
     onChange: () => place({ words: list.read() }) });
-  const needed = make("p", { cls: "cq-ready", role: "status" });
-  const empty = make("button", { cls: "cq-plain", text: t["empty-cell"], onclick: () => {
+  const needed = make("p.cq-ready", { role: "status" });
+  const empty = make("button.cq-plain", { text: t["empty-cell"], onclick: () => {
     delete put[current];
     show();
     draw();
     onChange();
     radios[0].focus();
   } });
-  const work = make("div", { cls: "cq-work" },
-    make("fieldset", {}, make("legend", { text: t["step-title"] }),
+  const work = make("div.cq-work",
+    make("fieldset", make("legend", t["step-title"]),
       ...radios.map((radio, i) =>
         make("label", { cls: radio.value === free ? "cq-option cq-off-scale" : "cq-option" }, radio,
-          make("span", { text: q.steps[i].text }))
-      ), empty), make("div", {}, make("p", { cls: "cq-legend-like", text: t["words-title"], id: wordsId }), list.node));
-  const compared = make("div", { cls: "cq-beside", "aria-live": "polite" });
+          make("span", q.steps[i].text))
+      ), empty), make("div", make("p.cq-legend-like", { text: t["words-title"], id: wordsId }), list.node));
+  const compared = make("div.cq-beside", { "aria-live": "polite" });
   const next = make("button", { text: t["next-cell"], onclick: () => {
     const name = following();
     if (name) open(name, true);
   } });
-  const panel = make("div", { cls: "cq-cell", role: "group", "aria-labelledby": titleId }, title, work, compared,
-    needed, next);
+  const panel = make("div.cq-cell", { role: "group", "aria-labelledby": titleId }, title, work, compared, needed, next);
 
   function whole(cell) {
     return Boolean(cell?.step) && (cell.step === free || cell.words.length > 0);
@@ -130,7 +129,7 @@ function body({ model, t, q, onChange }) {
       const told = lines(name).filter(Boolean);
       ready += !beside[name] && whole(put[name]) ? 1 : 0;
       button.dataset.look = beside[name] ? "compared" : whole(put[name]) ? "ready" : put[name] ? "half" : "empty";
-      button.replaceChildren(...told.map((text) => make("span", { text })));
+      button.replaceChildren(...told.map((text) => make("span", text)));
       button.setAttribute("aria-label", `${titleOf(name)}: ${told.join(", ")}`);
       if (name === current) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
@@ -159,56 +158,53 @@ function body({ model, t, q, onChange }) {
   }
 
   function sides(known) {
-    const quotes = known.words.length ? known.words.map(quote) : [make("p", { cls: "cq-quiet", text: t["no-words"] })];
-    const mine = make("div", { cls: "cq-side" }, make("p", { cls: "cq-side-title", text: t["you-title"] }),
-      make("p", { cls: "cq-stance", text: known.step }), ...quotes);
-    const ours = make("div", { cls: "cq-side" }, make("p", { cls: "cq-side-title", text: t["coding-title"] }),
-      ...(known.rows.length ? known.rows.flatMap(coded) : [make("p", { text: t["no-row-here"] })]));
-    return [make("p", { cls: "cq-verdict", text: known.verdict }), make("div", { cls: "cq-sides" }, mine, ours)];
+    const quotes = known.words.length ? known.words.map(quote) : [make("p.cq-quiet", t["no-words"])];
+    const mine = make("div.cq-side", make("p.cq-side-title", t["you-title"]), make("p.cq-stance", known.step),
+      ...quotes);
+    const ours = make("div.cq-side", make("p.cq-side-title", t["coding-title"]),
+      ...(known.rows.length ? known.rows.flatMap(coded) : [make("p", t["no-row-here"])]));
+    return [make("p.cq-verdict", known.verdict), make("div.cq-sides", mine, ours)];
   }
 
   function coded(row) {
-    const fields = make("dl", {},
+    const fields = make("dl",
       ...[["basis-label", row.basis], ["according-label", row.according], ["note-label", row.note]].filter((
         [, value],
-      ) => value).flatMap(([label, value]) => [make("dt", { text: t[label] }), make("dd", { text: value })]));
+      ) => value).flatMap(([label, value]) => [make("dt", t[label]), make("dd", value)]));
     const other = row.contested
-      ? make("div", { cls: "cq-other" }, make("p", { cls: "cq-side-title", text: t["contested-here"] }),
-        row.other ? make("p", { cls: "cq-other-stance", text: fill(t["other-reading"], { stance: row.other }) }) : null,
-        row.case ? make("p", { text: row.case }) : null)
+      ? make("div.cq-other", make("p.cq-side-title", t["contested-here"]),
+        row.other ? make("p.cq-other-stance", fill(t["other-reading"], { stance: row.other })) : null,
+        row.case ? make("p", row.case) : null)
       : null;
-    return [make("p", { cls: "cq-stance", text: row.stance }), ...row.words.map(quote),
-      row.meets ? make("p", { cls: "cq-quiet", text: row.meets }) : null, fields, other,
-      make("button", { cls: "cq-plain", text: t["show-row"], "aria-label": `${t["show-row"]}: ${row.id}`,
+    return [make("p.cq-stance", row.stance), ...row.words.map(quote), row.meets ? make("p.cq-quiet", row.meets) : null,
+      fields, other,
+      make("button.cq-plain", { text: t["show-row"], "aria-label": `${t["show-row"]}: ${row.id}`,
         onclick: () => post(model, { do: "show-row", answer: row.id }) })].filter(Boolean);
   }
 
   function quote(text) {
-    return make("p", { cls: "cq-quote", text });
+    return make("p.cq-quote", text);
   }
 
   open(current, false);
-  return {
-    node: make("div", { cls: "cq-filling" }, make("p", { cls: "cq-help", text: t["matrix-help"] }), count, grid, panel),
-    read: () => (Object.keys(put).length ? { cells: put } : null),
-    write: (answer) => {
+  return { node: make("div.cq-filling", make("p.cq-help", t["matrix-help"]), count, grid, panel),
+    read: () => (Object.keys(put).length ? { cells: put } : null), write: (answer) => {
       put = {};
       for (const name of names) {
         const cell = answer?.cells?.[name];
         if (!cell || typeof cell !== "object") continue;
-        const kept = { step: stepText[cell.step] ? cell.step : "",
-          words: [].concat(cell.words ?? []).filter((word) => typeof word === "string") };
+        const kept = { step: stepText[cell.step] ? cell.step : "", words: [].concat(cell.words ?? []).filter((word) =>
+          typeof word === "string"
+        ) };
         if (kept.step || kept.words.length) put[name] = kept;
       }
       show();
       draw();
-    },
-    follow: (state) => {
+    }, follow: (state) => {
       beside = state.cells;
       for (const [name, known] of Object.entries(beside)) put[name] = known.placed;
       draw();
-    },
-  };
+    } };
 }
 
 export default { render: question(body) };

@@ -12,8 +12,8 @@ function body({ t, q, promptId, onChange }) {
     return { id, select, text: o.text, name: o.id };
   });
   return {
-    node: make("div", { cls: "cq-pairs", role: "group", "aria-labelledby": promptId }, ...selects.map((s) =>
-      make("div", { cls: "cq-pair" }, make("span", { text: s.text, id: s.id }), s.select)
+    node: make("div.cq-pairs", { role: "group", "aria-labelledby": promptId }, ...selects.map((s) =>
+      make("div.cq-pair", make("span", { text: s.text, id: s.id }), s.select)
     )),
     read: () => Object.fromEntries(selects.filter((s) => s.select.value).map((s) => [s.name, s.select.value])),
     write: (answer) => {

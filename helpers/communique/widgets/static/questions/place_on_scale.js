@@ -6,7 +6,7 @@ import { question } from "./question.js";
 
 function body({ t, q, promptId, onChange }) {
   const things = q.options.map((o) => ({ ...o, step: radios(o, "step", q.steps), lane: radios(o, "lane", q.lanes) }));
-  const picture = make("div", { cls: "cq-scale", "aria-hidden": "true" });
+  const picture = make("div.cq-scale", { "aria-hidden": "true" });
 
   function radios(option, part, choices) {
     const name = freshId(part);
@@ -20,15 +20,14 @@ function body({ t, q, promptId, onChange }) {
 
   function pills(inputs, choices, numbered) {
     return inputs.map((input, i) =>
-      make("label", { cls: "cq-pill" }, input,
-        make("span", { text: numbered ? `${i + 1} ${choices[i].text}` : choices[i].text }))
+      make("label.cq-pill", input, make("span", numbered ? `${i + 1} ${choices[i].text}` : choices[i].text))
     );
   }
 
   const rows = things.map((thing, number) =>
-    make("fieldset", { cls: "cq-thing" }, make("legend", { text: `${letter(number)}. ${thing.text}` }),
-      thing.lane.length ? make("div", { cls: "cq-pills" }, ...pills(thing.lane, q.lanes, false)) : null,
-      make("div", { cls: "cq-pills" }, ...pills(thing.step, q.steps, true)))
+    make("fieldset.cq-thing", make("legend", `${letter(number)}. ${thing.text}`),
+      thing.lane.length ? make("div.cq-pills", ...pills(thing.lane, q.lanes, false)) : null,
+      make("div.cq-pills", ...pills(thing.step, q.steps, true)))
   );
 
   function letter(number) {
@@ -45,17 +44,15 @@ function body({ t, q, promptId, onChange }) {
   function draw() {
     const lanes = q.lanes.length ? q.lanes : [{ id: "", text: "" }];
     picture.style.gridTemplateColumns = `minmax(90px, 1.2fr) repeat(${lanes.length}, minmax(60px, 1fr))`;
-    const cells = q.lanes.length ? [make("span"), ...lanes.map((lane) => make("b", { text: lane.text }))] : [];
+    const cells = q.lanes.length ? [make("span"), ...lanes.map((lane) => make("b", lane.text))] : [];
     [...q.steps].reverse().forEach((step, i) => {
-      cells.push(make("span", { cls: "cq-rung", text: `${q.steps.length - i} ${step.text}` }));
+      cells.push(make("span.cq-rung", `${q.steps.length - i} ${step.text}`));
       for (const lane of lanes) {
         const here = things.map((thing, n) => [thing, letter(n)]).filter(([thing]) =>
           place(thing) === (lane.id ? `${lane.id}/${step.id}` : step.id)
         );
         cells.push(
-          make("span", { cls: "cq-spot" }, ...here.map(([thing, sign]) =>
-            make("span", { cls: "cq-chip", text: sign, title: thing.text })
-          ))
+          make("span.cq-spot", ...here.map(([thing, sign]) => make("span.cq-chip", { text: sign, title: thing.text })))
         );
       }
     });
@@ -64,9 +61,8 @@ function body({ t, q, promptId, onChange }) {
 
   draw();
   return {
-    node: make("div", { cls: "cq-placing" }, make("div", { role: "group", "aria-labelledby": promptId }, ...rows),
-      make("div", { cls: "cq-scale-box" },
-        make("p", { cls: "cq-help", text: t["picture-label"], "aria-hidden": "true" }), picture)),
+    node: make("div.cq-placing", make("div", { role: "group", "aria-labelledby": promptId }, ...rows),
+      make("div.cq-scale-box", make("p.cq-help", { text: t["picture-label"], "aria-hidden": "true" }), picture)),
     read: () => Object.fromEntries(things.map((thing) => [thing.id, place(thing)]).filter(([, where]) => where)),
     write: (answer) => {
       for (const thing of things) {

@@ -30,7 +30,7 @@ export function completed(answer, ids) {
 function body({ t, q, promptId, onChange }) {
   let order = q.options.map((o) => o.id);
   const texts = Object.fromEntries(q.options.map((o) => [o.id, o.text]));
-  const live = make("p", { cls: "cq-hidden", role: "status" });
+  const live = make("p.cq-hidden", { role: "status" });
   const list = make("ol", { "aria-labelledby": promptId });
 
   function move(id, step, focus) {
@@ -50,23 +50,22 @@ function body({ t, q, promptId, onChange }) {
       const arrow = (step, sign, label, off) =>
         make("button", { text: sign, "data-step": step, "aria-label": `${label}: ${texts[id]}`, disabled: off,
           onclick: () => move(id, step, true) });
-      return make("li", { cls: "cq-line", tabindex: "0", "data-id": id, onkeydown: (event) => {
+      return make("li.cq-line", { tabindex: "0", "data-id": id, onkeydown: (event) => {
         const step = event.target === event.currentTarget && { ArrowUp: -1, ArrowDown: 1 }[event.key];
         if (step) {
           event.preventDefault();
           move(id, step, false);
         }
-      } }, make("span", { text: `${at + 1}.` }), make("span", { text: texts[id] }),
-        arrow(-1, "↑", t["move-up"], at === 0), arrow(1, "↓", t["move-down"], at === order.length - 1));
+      } }, make("span", `${at + 1}.`), make("span", texts[id]), arrow(-1, "↑", t["move-up"], at === 0),
+        arrow(1, "↓", t["move-down"], at === order.length - 1));
     }));
   }
 
   draw();
-  return { node: make("div", {}, make("p", { cls: "cq-help", text: t["order-help"] }), list, live), read: () => order,
-    write: (answer) => {
-      order = completed(answer, q.options.map((o) => o.id));
-      draw();
-    } };
+  return { node: make("div", make("p.cq-help", t["order-help"]), list, live), read: () => order, write: (answer) => {
+    order = completed(answer, q.options.map((o) => o.id));
+    draw();
+  } };
 }
 
 export default { render: question(body) };

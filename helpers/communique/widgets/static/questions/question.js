@@ -11,12 +11,11 @@ export function question(body) {
     const q = model.get("question");
     const promptId = freshId("prompt");
     el.classList.add("cq");
-    const outcome = make("span", { cls: "cq-outcome" });
-    const saved = make("span", { cls: "cq-saved", role: "status" });
-    const feedback = make("div", { cls: "cq-feedback", role: "status" });
+    const outcome = make("span.cq-outcome");
+    const saved = make("span.cq-saved", { role: "status" });
+    const feedback = make("div.cq-feedback", { role: "status" });
     const below = make("div");
-    const check = make("button", { cls: "cq-main", text: t[q.button],
-      onclick: () => !blocked(check) && send("check") });
+    const check = make("button.cq-main", { text: t[q.button], onclick: () => !blocked(check) && send("check") });
     const hint = make("button", { onclick: () => !blocked(hint) && send("hint") });
     const unsure = make("button", { onclick: () => !blocked(unsure) && send("dont-know") });
     const say = speaker(saved);
@@ -24,11 +23,10 @@ export function question(body) {
     const draft = later(() => send("draft"), q.written ? 1200 : 500);
 
     const part = body({ model, t, q, promptId, onChange });
-    const card = make("div", { cls: "cq-question", role: "group", "aria-labelledby": promptId, "data-question": q.id },
-      make("div", { cls: "cq-top" }, make("span", { text: t[`kind-${q.kind}`] }),
-        q.made ? make("span", { cls: "cq-made", text: q.made }) : null, outcome),
-      make("p", { cls: "cq-prompt", text: q.prompt, id: promptId }), part.node,
-      make("div", { cls: "cq-actions" }, check, hint, unsure, saved), feedback, below);
+    const card = make("div.cq-question", { role: "group", "aria-labelledby": promptId, "data-question": q.id },
+      make("div.cq-top", make("span", t[`kind-${q.kind}`]), q.made ? make("span.cq-made", q.made) : null, outcome),
+      make("p.cq-prompt", { text: q.prompt, id: promptId }), part.node,
+      make("div.cq-actions", check, hint, unsure, saved), feedback, below);
     el.append(card);
     keepKeys(card);
 
@@ -48,11 +46,11 @@ export function question(body) {
     }
 
     function box(title, ...nodes) {
-      return make("div", { cls: "cq-box" }, make("p", { cls: "cq-box-title", text: title }), ...nodes);
+      return make("div.cq-box", make("p.cq-box-title", title), ...nodes);
     }
 
     function list(lines) {
-      return make("ul", {}, ...lines.map((text) => make("li", { text })));
+      return make("ul", ...lines.map((text) => make("li", text)));
     }
 
     function draw() {
@@ -74,29 +72,29 @@ export function question(body) {
       const told = s.feedback.join("\n");
       if (feedback.dataset.told !== told || feedback.getAttribute("aria-busy")) {
         feedback.dataset.told = told;
-        feedback.replaceChildren(...s.feedback.map((text) => make("p", { text })));
+        feedback.replaceChildren(...s.feedback.map((text) => make("p", text)));
       }
       feedback.removeAttribute("aria-busy");
-      const rest = s.hints.map((text, i) => box(fill(t["hint-title"], { number: i + 1 }), make("p", { text })));
+      const rest = s.hints.map((text, i) => box(fill(t["hint-title"], { number: i + 1 }), make("p", text)));
       if (s.solution)
         rest.push(
           box(q.written ? t["model-title"] : t["solution-title"],
-            ...(Array.isArray(s.solution) ? [list(s.solution)] : [make("p", { text: s.solution })]))
+            ...(Array.isArray(s.solution) ? [list(s.solution)] : [make("p", s.solution)]))
         );
       if (s.compare.length) rest.push(box(t["compare-title"], list(s.compare)));
       if (s.explanation) {
-        const words = s.evidence.map((e) => make("span", { cls: "cq-quote", text: `${e.paragraph}: “${e.words}”` }));
+        const words = s.evidence.map((e) => make("span.cq-quote", `${e.paragraph}: “${e.words}”`));
         const show = s.evidence.length
-          ? make("button", { cls: "cq-plain", text: t["show-in-report"], onclick: () => post(model, { do: "show" }) })
+          ? make("button.cq-plain", { text: t["show-in-report"], onclick: () => post(model, { do: "show" }) })
           : null;
-        rest.push(box(t["explanation-title"], make("p", { text: s.explanation }), ...words, show));
+        rest.push(box(t["explanation-title"], make("p", s.explanation), ...words, show));
       }
       const key = JSON.stringify([s.hints, s.solution, s.compare, s.explanation]);
       if (below.dataset.key !== key) {
         below.dataset.key = key;
         below.replaceChildren(...rest);
       }
-      if (s.note) below.prepend(make("p", { cls: "cq-quiet", text: s.note }));
+      if (s.note) below.prepend(make("p.cq-quiet", s.note));
     }
 
     model.on("change:state", draw);

@@ -6,7 +6,7 @@ import { question } from "./question.js";
 function body({ t, promptId, onChange }) {
   const area = make("textarea", { rows: "4", "aria-labelledby": promptId, spellcheck: "true", maxlength: "20000",
     oninput: onChange });
-  const list = make("fieldset", { cls: "cq-rubric", hidden: true });
+  const list = make("fieldset.cq-rubric", { hidden: true });
   let ticks = [];
   let drawn = "";
 
@@ -15,17 +15,17 @@ function body({ t, promptId, onChange }) {
     list.hidden = !state.rubric.length;
     if (key === drawn) return;
     drawn = key;
-    list.replaceChildren(make("legend", { text: t["tick-title"] }),
+    list.replaceChildren(make("legend", t["tick-title"]),
       ...state.rubric.map((line) =>
-        make("label", { cls: "cq-option" },
+        make("label.cq-option",
           make("input", { type: "checkbox", value: line.id, checked: ticks.includes(line.id), onchange: (event) => {
             ticks = event.target.checked ? [...ticks, line.id] : ticks.filter((id) => id !== line.id);
             onChange();
-          } }), make("span", { text: line.text }))
+          } }), make("span", line.text))
       ));
   }
 
-  return { node: make("div", {}, area, list), read: () => ({ text: area.value, ticks }), write: (answer) => {
+  return { node: make("div", area, list), read: () => ({ text: area.value, ticks }), write: (answer) => {
     area.value = typeof answer?.text === "string" ? answer.text : "";
     ticks = Array.isArray(answer?.ticks) ? answer.ticks : [];
   }, follow };

@@ -5,8 +5,7 @@ import { inText } from "../moves.js";
 
 export function textList({ text: paragraphs, t, unit: kind, labelledby, onChange }) {
   let marked = new Set();
-  const text = make("div", { cls: "cq-text", role: "listbox", "aria-multiselectable": "true",
-    "aria-labelledby": labelledby });
+  const text = make("div.cq-text", { role: "listbox", "aria-multiselectable": "true", "aria-labelledby": labelledby });
   /** @type {HTMLElement[]} */
   const units = [];
   for (const paragraph of paragraphs) {
@@ -16,7 +15,7 @@ export function textList({ text: paragraphs, t, unit: kind, labelledby, onChange
         line.append(piece.text);
         continue;
       }
-      const unit = make("span", { cls: "cq-unit", text: piece.text, role: "option", "aria-selected": "false",
+      const unit = make("span.cq-unit", { text: piece.text, role: "option", "aria-selected": "false",
         "data-unit": piece.unit });
       unit.tabIndex = units.length ? -1 : 0;
       unit.addEventListener("click", () => {
@@ -29,8 +28,8 @@ export function textList({ text: paragraphs, t, unit: kind, labelledby, onChange
     }
     text.append(make("p", { role: "presentation" }, numberOf(paragraph.id), line));
   }
-  const count = make("p", { cls: "cq-help", role: "status" });
-  const clear = make("button", { cls: "cq-plain", text: t.clear, onclick: () => {
+  const count = make("p.cq-help", { role: "status" });
+  const clear = make("button.cq-plain", { text: t.clear, onclick: () => {
     marked.clear();
     draw();
     onChange();
@@ -69,14 +68,10 @@ export function textList({ text: paragraphs, t, unit: kind, labelledby, onChange
   }
 
   draw();
-  return {
-    node: make("div", {}, make("p", { cls: "cq-help", text: t[`find-help-${kind}`] }), text,
-      make("div", { cls: "cq-actions" }, count, clear)),
-    read: () => units.map((unit) => unit.dataset.unit).filter((name) => marked.has(name)),
-    write: (answer) => {
+  return { node: make("div", make("p.cq-help", t[`find-help-${kind}`]), text, make("div.cq-actions", count, clear)),
+    read: () => units.map((unit) => unit.dataset.unit).filter((name) => marked.has(name)), write: (answer) => {
       const known = new Set(units.map((unit) => unit.dataset.unit));
       marked = new Set([].concat(answer ?? []).filter((name) => known.has(name)));
       draw();
-    },
-  };
+    } };
 }

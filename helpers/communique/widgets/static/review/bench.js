@@ -14,8 +14,8 @@ function render({ model, el }) {
   const passed = new Set(); // accepted here, and not yet answered
   el.classList.add("cq", "cq-wide");
   const labels = Object.fromEntries(Object.values(fields).flat().map((field) => [field.column, field.label]));
-  const saved = make("span", { cls: "cq-saved", role: "status" });
-  const unread = make("div", { cls: "cq-unread" });
+  const saved = make("span.cq-saved", { role: "status" });
+  const unread = make("div.cq-unread");
 
   model.on("msg:custom", receive);
   const answers = calls(model, { t, say: speaker(saved), answered, refused: () => passed.clear(),
@@ -42,7 +42,7 @@ function render({ model, el }) {
     list.nextDraft(passed);
   };
   const undoButton = button("undo", "U", () => send({ do: "undo" }));
-  const buttons = make("div", { cls: "cq-row-buttons" }, button("accept", "A", accept, true),
+  const buttons = make("div.cq-row-buttons", button("accept", "A", accept, true),
     button("rule-all", "R", () => act("rule")), button("words", "W", () => markWords(0)),
     button("delete", "D", () => act("delete")));
 
@@ -95,12 +95,12 @@ function render({ model, el }) {
     x: () => list.set({ drafts: !list.shown.drafts }), c: () => send({ do: "check" }), "?": () => dialog.help(),
     Home: () => list.step(-1e6), End: () => list.step(1e6) };
 
-  const root = make("div", { cls: "cq-bench", role: "group", "aria-label": `${t.bench}: ${model.get("title")}`,
+  const root = make("div.cq-bench", { role: "group", "aria-label": `${t.bench}: ${model.get("title")}`,
     "data-lm-suppress-shortcuts": "true" },
-    make("div", { cls: "cq-bench-top" }, make("div", { cls: "cq-how-far" }, list.done, list.bar),
-      make("div", { cls: "cq-bench-tools" }, undoButton, button("new", "N", markNew),
+    make("div.cq-bench-top", make("div.cq-how-far", list.done, list.bar),
+      make("div.cq-bench-tools", undoButton, button("new", "N", markNew),
         button("check", "C", () => send({ do: "check" })), button("keys", "?", () => dialog.help()), saved),
-      list.filters), unread, text.node, make("div", { cls: "cq-side" }, list.list, card.node), dialog.node);
+      list.filters), unread, text.node, make("div.cq-side", list.list, card.node), dialog.node);
 
   root.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -136,7 +136,7 @@ function render({ model, el }) {
       passed.delete(key);
     }
     if (news.text) text.build(news.text);
-    if (news.unread) unread.replaceChildren(...news.unread.map((words) => make("p", { text: words })));
+    if (news.unread) unread.replaceChildren(...news.unread.map((words) => make("p", words)));
     if (news.undoable !== undefined) undoButton.setAttribute("aria-disabled", String(!news.undoable));
     if (!news.order) return;
     const moved = list.arrange(news.order, place);

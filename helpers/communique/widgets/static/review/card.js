@@ -4,10 +4,10 @@ import { make, replace } from "../common.js";
 import { choiceField, textField } from "./choose.js";
 
 export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, buttons }) {
-  const node = make("section", { cls: "cq-row", "aria-label": t.row });
-  const head = make("div", { cls: "cq-row-head" });
-  const quotes = make("dl", { cls: "cq-row-words" });
-  const faults = make("ul", { cls: "cq-row-faults" });
+  const node = make("section.cq-row", { "aria-label": t.row });
+  const head = make("div.cq-row-head");
+  const quotes = make("dl.cq-row-words");
+  const faults = make("ul.cq-row-faults");
   let key = null, built = [];
 
   const card = () => rows().get(key);
@@ -33,10 +33,9 @@ export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, but
       : choiceField({ ...shared, many: field.holds !== "one", free: field.holds === "names",
         options: () => (field.holds === "names" ? [] : optionsOf(field)),
         value: () => (field.holds === "one" ? cell(field.column) : listed(field.column)) });
-    const box = make("div", { cls: "cq-field", "data-column": field.column },
-      make("span", { cls: "cq-field-key", text: number <= 10 && !field.more ? String(number % 10) : "",
-        "aria-hidden": "true" }), make("span", { cls: "cq-field-name", text: field.label, "aria-hidden": "true" }),
-      made.node);
+    const box = make("div.cq-field", { "data-column": field.column },
+      make("span.cq-field-key", { text: number <= 10 && !field.more ? String(number % 10) : "",
+        "aria-hidden": "true" }), make("span.cq-field-name", { text: field.label, "aria-hidden": "true" }), made.node);
     return { ...made, box, column: field.column, more: field.more };
   }
 
@@ -52,11 +51,9 @@ export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, but
     built = fields[row.table].map((field, i) => fieldNode(field, i + 1));
     const more = built.filter((one) => one.more);
     const wasOpen = node.querySelector("details")?.open;
-    const details = make("details", { open: wasOpen }, make("summary", { text: t.more }),
-      ...more.map((one) => one.box));
+    const details = make("details", { open: wasOpen }, make("summary", t.more), ...more.map((one) => one.box));
     node.replaceChildren(head, quotes, faults,
-      make("div", { cls: "cq-row-fields" }, ...built.filter((one) => !one.more).map((one) => one.box), details),
-      buttons);
+      make("div.cq-row-fields", ...built.filter((one) => !one.more).map((one) => one.box), details), buttons);
     node.scrollTop = 0;
     draw();
   }
@@ -64,23 +61,23 @@ export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, but
   function draw() {
     const row = card();
     if (!row) return;
-    replace(head, make("span", { cls: "cq-row-what", text: `${t[`one-${row.table}`]} ${row.id}` }),
+    replace(head, make("span.cq-row-what", `${t[`one-${row.table}`]} ${row.id}`),
       make("span", { cls: row.draft ? "cq-state cq-draft" : "cq-state cq-accepted",
-        text: row.draft ? t.draft : t.accepted }), make("b", { cls: "cq-row-title", text: row.title }),
-      make("span", { cls: "cq-row-why" },
+        text: row.draft ? t.draft : t.accepted }), make("b.cq-row-title", row.title),
+      make("span.cq-row-why",
         ...(row.rule
-          ? [`${t.why} `, make("b", { text: row.rule }), row.trigger ? ` ${t["why-words"]} ` : null,
-            row.trigger ? make("q", { text: `“${row.trigger}”` }) : null]
+          ? [`${t.why} `, make("b", row.rule), row.trigger ? ` ${t["why-words"]} ` : null,
+            row.trigger ? make("q", `“${row.trigger}”`) : null]
           : [t["why-person"]])));
     quotes.replaceChildren(
       ...Object.entries(row.words).flatMap(([role, words],
-        i) => [make("dt", {}, make("span", { cls: `cq-role-name cq-role-${role}`, text: t[`role-${role}`] })),
-        make("dd", {}, make("span", { cls: words ? "cq-quote" : "cq-quiet", text: words || t["no-words"] }),
-          make("button", { cls: "cq-plain", text: t.words, tabindex: "-1",
-            "aria-label": `${t.words}: ${t[`role-${role}`]}`, onclick: () => onWords(i) }))]
+        i) => [make("dt", make("span", { cls: `cq-role-name cq-role-${role}`, text: t[`role-${role}`] })),
+        make("dd", make("span", { cls: words ? "cq-quote" : "cq-quiet", text: words || t["no-words"] }),
+          make("button.cq-plain", { text: t.words, tabindex: "-1", "aria-label": `${t.words}: ${t[`role-${role}`]}`,
+            onclick: () => onWords(i) }))]
       )
     );
-    faults.replaceChildren(...row.faults.map((fault) => make("li", { text: fault.words })));
+    faults.replaceChildren(...row.faults.map((fault) => make("li", fault.words)));
     faults.hidden = !row.faults.length;
     const wrong = new Set(row.faults.map((fault) => fault.column));
     for (const one of built) {

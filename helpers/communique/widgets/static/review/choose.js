@@ -22,7 +22,7 @@ export function choiceField({ label, options, value, many, free, optional, t, on
   const list = make("ul", { id: listId, role: "listbox", "aria-label": label });
   const input = make("input", { type: "text", role: "combobox", "aria-label": label, "aria-autocomplete": "list",
     "aria-expanded": "false", "aria-controls": listId, autocomplete: "off", spellcheck: "false" });
-  const chips = make("span", { cls: "cq-chips" });
+  const chips = make("span.cq-chips");
   const node = make("div", { cls: many ? "cq-choose cq-many" : "cq-choose" }, chips, input, list);
   let shown = [], active = -1;
   list.hidden = true;
@@ -36,7 +36,7 @@ export function choiceField({ label, options, value, many, free, optional, t, on
     if (many) {
       chips.replaceChildren(
         ...chosen().map((one) =>
-          make("button", { cls: "cq-chip", text: wordsOf(one), tabindex: "-1",
+          make("button.cq-chip", { text: wordsOf(one), tabindex: "-1",
             "aria-label": fill(t.remove, { what: wordsOf(one) }), onclick: () => {
               pick(chosen().filter((v) => v !== one));
               input.focus();
@@ -73,7 +73,7 @@ export function choiceField({ label, options, value, many, free, optional, t, on
             } })
         )
         : [
-          make("li", { cls: "cq-quiet", text: t["none-found"], role: "option", "aria-disabled": "true",
+          make("li.cq-quiet", { text: t["none-found"], role: "option", "aria-disabled": "true",
             "aria-selected": "false" }),
         ])
     );
@@ -174,7 +174,7 @@ export function textField({ label, long, options, value, onPick, onDone }) {
   /** @type {HTMLTextAreaElement | HTMLInputElement} */
   const input = make(long ? "textarea" : "input", { "aria-label": label, rows: long ? "2" : null,
     type: long ? null : "text", list: options.length ? listId : null, autocomplete: "off" });
-  const node = make("div", { cls: "cq-choose" }, input,
+  const node = make("div.cq-choose", input,
     options.length
       ? make("datalist", { id: listId }, ...options.map(([v, words]) => make("option", { text: words, value: v })))
       : null);

@@ -4,8 +4,8 @@ import { fill, find, freshId, make, replace } from "../common.js";
 
 export function benchDialog({ t, onClosed }) {
   const title = make("h2", { id: freshId("dialog") });
-  const body = make("div", { cls: "cq-dialog-body" });
-  const node = make("dialog", { cls: "cq-dialog", "aria-labelledby": title.id }, title, body);
+  const body = make("div.cq-dialog-body");
+  const node = make("dialog.cq-dialog", { "aria-labelledby": title.id }, title, body);
   node.addEventListener("close", () => onClosed());
   node.addEventListener("keydown", (event) => {
     event.stopPropagation();
@@ -31,32 +31,29 @@ export function benchDialog({ t, onClosed }) {
     const keys = ["J", "K", "A", "R", "E", "1", "W", "N", "D", "U", "F", "X", "C", "?"];
     const rows = keys.flatMap((
       key,
-    ) => [make("dt", {}, make("kbd", { text: key === "1" ? "1…9" : key })), make("dd", { text: t[`help-${key}`] })]);
-    open("help", t["help-title"], make("dl", { cls: "cq-keys" }, ...rows), make("p", { text: t["help-esc"] }),
-      make("p", { cls: "cq-quiet", text: t["mark-keys"] }), closing());
+    ) => [make("dt", make("kbd", key === "1" ? "1…9" : key)), make("dd", t[`help-${key}`])]);
+    open("help", t["help-title"], make("dl.cq-keys", ...rows), make("p", t["help-esc"]),
+      make("p.cq-quiet", t["mark-keys"]), closing());
   }
 
   // leans: rows that name the one to be deleted; others: [key, title] of rows that could stand in its place.
   function leaning(row, leans, others, labels, onDelete) {
     const select = make("select", { "aria-label": t["delete-instead"], "data-first": true },
       ...others.map(([value, words]) => make("option", { text: `${value} ${words}`, value })));
-    open("delete", fill(t["delete-title"], { row: `${row.key} ${row.title}` }), make("p", { text: t["delete-leans"] }),
-      make("ul", { cls: "cq-leans" },
+    open("delete", fill(t["delete-title"], { row: `${row.key} ${row.title}` }), make("p", t["delete-leans"]),
+      make("ul.cq-leans",
         ...leans.map((lean) =>
-          make("li", {
-            text: fill(t["delete-lean"], { row: `${lean.row} ${lean.title}`, column: labels[lean.column] }),
-          })
+          make("li", fill(t["delete-lean"], { row: `${lean.row} ${lean.title}`, column: labels[lean.column] }))
         )),
       others.length
-        ? make("p", { cls: "cq-instead" }, make("label", { text: `${t["delete-instead"]} ` }, select),
-          button(t["delete-merge"], () => {
-            node.close();
-            onDelete(select.value);
-          }, { main: true }))
-        : null, make("p", {}, button(t["delete-along"], () => {
+        ? make("p.cq-instead", make("label", `${t["delete-instead"]} `, select), button(t["delete-merge"], () => {
+          node.close();
+          onDelete(select.value);
+        }, { main: true }))
+        : null, make("p", button(t["delete-along"], () => {
           node.close();
           onDelete("");
-        })), make("p", {}, button(t.cancel, () => node.close(), { first: !others.length })));
+        })), make("p", button(t.cancel, () => node.close(), { first: !others.length })));
     select.addEventListener("keydown", (event) => {
       if (event.key === "Enter") {
         event.preventDefault();
@@ -68,23 +65,22 @@ export function benchDialog({ t, onClosed }) {
 
   function check(found, onGo) {
     const line = (fault) =>
-      make("li", {}, fault.words, fault.row
-        ? make("button", { cls: "cq-plain", text: fill(t["check-go"], { row: fault.row }), onclick: () => {
+      make("li", fault.words, fault.row
+        ? make("button.cq-plain", { text: fill(t["check-go"], { row: fault.row }), onclick: () => {
           node.close();
           onGo(fault.row);
         } })
         : null);
     open("check", t["check-title"],
       found.clean
-        ? make("p", { cls: "cq-clean", text: `✓ ${found.clean}` })
-        : make("p", { text: fill(t["check-faults"], { count: found.faults.length }) }),
-      found.faults.length ? make("ol", {}, ...found.faults.map(line)) : null,
-      found.drafts ? make("p", { text: fill(t["check-drafts"], { count: found.drafts }) }) : null,
-      found.notes.length ? make("p", { cls: "cq-quiet", text: t["check-notes"] }) : null,
-      found.notes.length ? make("ul", {}, ...found.notes.map(line)) : null,
-      found.next ? make("p", { text: t["check-next"] }) : null,
-      found.next ? make("pre", {}, make("code", { text: found.next })) : null,
-      found.next ? make("p", { cls: "cq-quiet", text: t["check-next-what"] }) : null, closing());
+        ? make("p.cq-clean", `✓ ${found.clean}`)
+        : make("p", fill(t["check-faults"], { count: found.faults.length })),
+      found.faults.length ? make("ol", ...found.faults.map(line)) : null,
+      found.drafts ? make("p", fill(t["check-drafts"], { count: found.drafts })) : null,
+      found.notes.length ? make("p.cq-quiet", t["check-notes"]) : null,
+      found.notes.length ? make("ul", ...found.notes.map(line)) : null, found.next ? make("p", t["check-next"]) : null,
+      found.next ? make("pre", make("code", found.next)) : null,
+      found.next ? make("p.cq-quiet", t["check-next-what"]) : null, closing());
   }
 
   return { node, help, leaning, check, isOpen: () => node.open };

@@ -8,17 +8,16 @@ export function benchList({ t, rows, onChoose }) {
   const shown = { table: "", drafts: false, rule: null };
   let order = [], current = null;
   const filled = make("span");
-  const bar = make("div", { cls: "cq-progress", "aria-hidden": "true" }, filled);
-  const done = make("span", { cls: "cq-done" });
+  const bar = make("div.cq-progress", { "aria-hidden": "true" }, filled);
+  const done = make("span.cq-done");
   const tables = TABLES_IN_ORDER.map((name) =>
     make("button", { "data-table": name, onclick: () => set({ table: name }) })
   );
   const drafts = make("button", { text: t["drafts-only"], onclick: () => set({ drafts: !shown.drafts }) });
   const rule = make("select", { "aria-label": t["by-rule"],
     onchange: () => set({ rule: rule.value === "*" ? null : rule.value }) });
-  const filters = make("div", { cls: "cq-filters", role: "group", "aria-label": t["filter-table"] }, ...tables, drafts,
-    rule);
-  const list = make("div", { cls: "cq-list", role: "listbox", tabindex: "0", "aria-label": t.rows });
+  const filters = make("div.cq-filters", { role: "group", "aria-label": t["filter-table"] }, ...tables, drafts, rule);
+  const list = make("div.cq-list", { role: "listbox", tabindex: "0", "aria-label": t.rows });
 
   const visible = () =>
     order.filter((key) => {
@@ -51,8 +50,7 @@ export function benchList({ t, rows, onChoose }) {
       const name = button.dataset.table;
       const left = all.filter((row) => row.draft && (!name || row.table === name)).length;
       button.replaceChildren(name ? t[`table-${name}`] : t.everything,
-        make("span", { cls: "cq-left",
-          text: left ? ` ${left}` : all.some((row) => !name || row.table === name) ? " ✓" : " –",
+        make("span.cq-left", { text: left ? ` ${left}` : all.some((row) => !name || row.table === name) ? " ✓" : " –",
           title: fill(t.left, { count: left }) }));
       button.setAttribute("aria-pressed", String(name === shown.table));
     });
@@ -67,7 +65,7 @@ export function benchList({ t, rows, onChoose }) {
       ...(seen.length
         ? seen.map(line)
         : [
-          make("div", { cls: "cq-quiet", text: t["no-rows"], role: "option", "aria-selected": "false",
+          make("div.cq-quiet", { text: t["no-rows"], role: "option", "aria-selected": "false",
             "aria-disabled": "true" }),
         ])
     );
@@ -85,9 +83,8 @@ export function benchList({ t, rows, onChoose }) {
       "data-layer": row.table, "aria-selected": "false", onclick: () => {
         choose(key);
         list.focus({ preventScroll: true });
-      } }, make("span", { cls: "cq-sign", text: state[0], "aria-hidden": "true" }),
-      make("span", { cls: "cq-hidden", text: `${state[1]}: ` }), make("span", { cls: "cq-id", text: row.id || "?" }),
-      make("span", { cls: "cq-line-title", text: row.title }));
+      } }, make("span.cq-sign", { text: state[0], "aria-hidden": "true" }), make("span.cq-hidden", `${state[1]}: `),
+      make("span.cq-id", row.id || "?"), make("span.cq-line-title", row.title));
   }
 
   const listName = freshId("rows");

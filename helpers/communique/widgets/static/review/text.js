@@ -16,11 +16,10 @@ export function benchText({ t, onMark, onPick, onLeave }) {
   /** @type {any} */
   let mode = null; // what is being marked
   let at = 0, typed = "", typedAt = 0;
-  const bar = make("div", { cls: "cq-mark-bar", role: "group" });
-  const page = make("div", { cls: "cq-page", role: "listbox", "aria-label": t.article,
-    "aria-multiselectable": "true" });
-  const say = make("p", { cls: "cq-hidden", role: "status" });
-  const node = make("div", { cls: "cq-article" }, bar, page, say);
+  const bar = make("div.cq-mark-bar", { role: "group" });
+  const page = make("div.cq-page", { role: "listbox", "aria-label": t.article, "aria-multiselectable": "true" });
+  const say = make("p.cq-hidden", { role: "status" });
+  const node = make("div.cq-article", bar, page, say);
   bar.hidden = true;
 
   function build(text) {
@@ -100,11 +99,11 @@ export function benchText({ t, onMark, onPick, onLeave }) {
         "aria-pressed": mode.fresh ? null : String(choice.value === mode.value), onpointerdown: stay, onclick: () =>
           choose(i) })
     );
-    replace(bar, make("b", { text: mode.lead }), ...choices,
+    replace(bar, make("b", mode.lead), ...choices,
       mode.fresh
         ? null
-        : make("button", { cls: "cq-main", text: t["mark-take"], tabindex: "-1", onpointerdown: stay, onclick: take }),
-      make("span", { cls: "cq-quiet", text: t["mark-keys"] }));
+        : make("button.cq-main", { text: t["mark-take"], tabindex: "-1", onpointerdown: stay, onclick: take }),
+      make("span.cq-quiet", t["mark-keys"]));
     bar.hidden = false;
   }
 

@@ -45,16 +45,16 @@ function render({ model, el }) {
     model.save_changes();
     draw();
   } });
-  const help = make("p", { cls: "cq-quiet cq-help", text: t["chart-help"] });
-  const legend = make("ul", { cls: "cq-legend" });
+  const help = make("p.cq-quiet.cq-help", t["chart-help"]);
+  const legend = make("ul.cq-legend");
   const choices = model.get("choices");
   const picker = make("select", { onchange: () => {
     model.set("choice", picker.selectedIndex);
     model.save_changes();
-  } }, ...choices.map((text) => make("option", { text })));
+  } }, ...choices.map((text) => make("option", text)));
   const question = make("span");
-  const chooser = make("label", { cls: "cq-chooser", hidden: !choices.length }, question, picker);
-  el.append(make("div", { cls: "cq-chart-head" }, chooser, about, toggle, help, legend));
+  const chooser = make("label.cq-chooser", { hidden: !choices.length }, question, picker);
+  el.append(make("div.cq-chart-head", chooser, about, toggle, help, legend));
 
   keepKeys(el);
 
@@ -62,9 +62,7 @@ function render({ model, el }) {
     about.textContent = model.get("summary");
     question.textContent = model.get("choose");
     picker.selectedIndex = model.get("choice");
-    legend.replaceChildren(
-      ...model.get("legend").map((entry) => make("li", {}, sample(entry), make("span", { text: entry.name })))
-    );
+    legend.replaceChildren(...model.get("legend").map((entry) => make("li", sample(entry), make("span", entry.name))));
     toggle.textContent = model.get("as_table") ? t["show-chart"] : t["show-table"];
     help.hidden = legend.hidden = model.get("as_table");
   }

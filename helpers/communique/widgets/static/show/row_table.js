@@ -9,13 +9,12 @@ function render({ model, el }) {
   const lines = new Map();
   const body = make("tbody");
   const caption = make("caption");
-  const box = make("div", { cls: "cq-table-box", tabindex: "0", role: "group" },
-    make("table", {}, caption, head, body));
+  const box = make("div.cq-table-box", { tabindex: "0", role: "group" }, make("table", caption, head, body));
   el.append(box);
   keepKeys(el);
 
   function fillTable() {
-    head.replaceChildren(make("tr", {}, ...model.get("columns").map((text) => make("th", { text, scope: "col" }))));
+    head.replaceChildren(make("tr", ...model.get("columns").map((text) => make("th", { text, scope: "col" }))));
     lines.clear();
     body.replaceChildren(...model.get("rows").map(lineOf));
     const pressed = model.get("rows").some((row) => row.rows.length);
@@ -35,8 +34,8 @@ function render({ model, el }) {
       row.rows.length
         ? make("button", { text: row.name, "aria-pressed": "false",
           "aria-label": fill(t["row-button"], { name: row.name }), onclick: choose })
-        : make("span", { text: row.name }));
-    const line = make("tr", {}, first, ...row.cells.map((text) => make("td", { text })));
+        : make("span", row.name));
+    const line = make("tr", first, ...row.cells.map((text) => make("td", text)));
     lines.set(line, row.rows);
     return line;
   }

@@ -10,25 +10,23 @@ function render({ model, el }) {
   const t = model.get("strings");
   el.classList.add("cq");
   const ids = { text: freshId("text"), headline: freshId("headline"), day: freshId("day"), file: freshId("file") };
-  const said = make("p", { cls: "cq-said", role: "status" });
+  const said = make("p.cq-said", { role: "status" });
   const area = make("textarea", { id: ids.text, rows: "8", maxlength: String(model.get("most")), spellcheck: "false" });
   const headline = make("input", { type: "text", id: ids.headline, maxlength: "300", autocomplete: "off" });
   const day = make("input", { type: "date", id: ids.day });
   const file = make("input", { type: "file", id: ids.file,
     accept: ".html,.htm,.mhtml,.webarchive,.txt,.md,text/html,text/plain" });
   const button = (text, main, click) => make("button", { cls: main ? "cq-main" : "", text, onclick: click });
-  const form = make("div", { cls: "cq-bring-form" }, make("label", { text: t.paste, for: ids.text }), area,
-    make("div", { cls: "cq-bring-row" }, make("label", { text: t.headline, for: ids.headline }), headline,
+  const form = make("div.cq-bring-form", make("label", { text: t.paste, for: ids.text }), area,
+    make("div.cq-bring-row", make("label", { text: t.headline, for: ids.headline }), headline,
       make("label", { text: t.day, for: ids.day }), day),
-    make("div", { cls: "cq-bring-row" }, button(t.draft, true, () => send("text"))),
-    make("p", { cls: "cq-quiet", text: t.or }),
-    make("div", { cls: "cq-bring-row" }, make("label", { text: t.file, for: ids.file }), file),
-    make("div", { cls: "cq-bring-row" }, button(t.example, false, () => send("example"))));
-  const told = make("p", { cls: "cq-bring-told" });
-  const far = make("p", { cls: "cq-quiet" });
-  const have = make("div", { cls: "cq-bring-have" }, told, far, make("p", { text: t.how }),
-    button(t.another, false, () => send("another")));
-  const box = make("div", { cls: "cq-bring", role: "group", "aria-label": t.label }, have, form, said);
+    make("div.cq-bring-row", button(t.draft, true, () => send("text"))), make("p.cq-quiet", t.or),
+    make("div.cq-bring-row", make("label", { text: t.file, for: ids.file }), file),
+    make("div.cq-bring-row", button(t.example, false, () => send("example"))));
+  const told = make("p.cq-bring-told");
+  const far = make("p.cq-quiet");
+  const have = make("div.cq-bring-have", told, far, make("p", t.how), button(t.another, false, () => send("another")));
+  const box = make("div.cq-bring", { role: "group", "aria-label": t.label }, have, form, said);
   el.append(box);
   keepKeys(box);
   const say = speaker(said);

@@ -9,8 +9,8 @@ import { codingText } from "./coding_desk_text.js";
 function render({ model, el }) {
   const t = model.get("strings");
   el.classList.add("cq");
-  const root = make("div", { cls: "cq-desk", role: "group", "aria-label": t["desk-label"] });
-  const saved = make("span", { cls: "cq-saved", role: "status" });
+  const root = make("div.cq-desk", { role: "group", "aria-label": t["desk-label"] });
+  const saved = make("span.cq-saved", { role: "status" });
   const kinds = { actors: "", statements: "", events: "" }; // the kind of the next mark
   const say = speaker(saved);
   const line = calls(model, { t, say,
@@ -24,7 +24,7 @@ function render({ model, el }) {
     const buttons = choices.map(([value, text]) =>
       make("button", { text, "data-choose": `${name}:${value}`, onclick: () => send({ do: "choose", [name]: value }) })
     );
-    const node = make("div", { cls: "cq-desk-switch", role: "group", "aria-label": label },
+    const node = make("div.cq-desk-switch", { role: "group", "aria-label": label },
       make("span", { text: label, "aria-hidden": "true" }), ...buttons);
     const draw = () => {
       for (const [i, button] of buttons.entries()) {
@@ -37,8 +37,8 @@ function render({ model, el }) {
     switches(t.layer, "layer", model.get("layers").map((one) => [one.name, one.title])),
     switches(t.unit, "unit", [["word", t["unit-word"]], ["sentence", t["unit-sentence"]]])];
 
-  const help = make("p", { cls: "cq-desk-help" });
-  const key = make("p", { cls: "cq-desk-help", text: t["lit-key"] });
+  const help = make("p.cq-desk-help");
+  const key = make("p.cq-desk-help", t["lit-key"]);
   const onBrush = (kind) => {
     kinds[model.get("layer")] = kind;
     drawBook();
@@ -46,7 +46,7 @@ function render({ model, el }) {
   const text = codingText({ model, t, layer, send, say, brush: () => kinds[model.get("layer")], onBrush });
 
   // The codebook, which is also the choice of a kind.
-  const book = make("div", { cls: "cq-desk-book", role: "group" });
+  const book = make("div.cq-desk-book", { role: "group" });
 
   function drawBook() {
     const here = layer();
@@ -58,23 +58,22 @@ function render({ model, el }) {
         kinds[here.name] = kind.name;
       } });
       input.checked = kind.name === kinds[here.name];
-      const title = make("span", {}, make("b", { text: kind.title }), kind.means ? ` ${kind.means}` : "");
-      return make("label", {}, input,
-        make("span", { cls: "cq-desk-key", text: i ? String(i % 10) : "", "aria-hidden": "true" }),
+      const title = make("span", make("b", kind.title), kind.means ? ` ${kind.means}` : "");
+      return make("label", input, make("span.cq-desk-key", { text: i ? String(i % 10) : "", "aria-hidden": "true" }),
         sample(here.name, kind.pattern), title);
     });
-    book.replaceChildren(make("p", { cls: "cq-desk-group", text: fill(t.book, { layer: here.title }) }),
-      ...[here.what, here.how].filter(Boolean).map((words) => make("p", { text: words })),
-      make("fieldset", {}, make("legend", { text: t["next-kind"] }), ...radios));
+    book.replaceChildren(make("p.cq-desk-group", fill(t.book, { layer: here.title })),
+      ...[here.what, here.how].filter(Boolean).map((words) => make("p", words)),
+      make("fieldset", make("legend", t["next-kind"]), ...radios));
     if (inside) find(book, "input:checked")?.focus();
   }
 
   // The list of marks.
-  const listTitle = make("p", { cls: "cq-desk-group" });
+  const listTitle = make("p.cq-desk-group");
   const list = make("ul");
   const undo = make("button", { text: t.undo,
     onclick: () => undo.getAttribute("aria-disabled") !== "true" && send({ do: "undo" }) });
-  const compare = make("button", { cls: "cq-main", onclick: () => send({ do: "compare" }) });
+  const compare = make("button.cq-main", { onclick: () => send({ do: "compare" }) });
 
   function drawList() {
     const marks = model.get("marks");
@@ -87,12 +86,12 @@ function render({ model, el }) {
         onchange: () => send({ do: "kind", id: m.id, kind: select.value }) },
         ...layer().kinds.map((kind) => make("option", { text: kind.title, value: kind.name })));
       select.value = m.kind;
-      return make("li", { "data-mark": m.id }, make("span", { cls: "cq-desk-place", text: m.paragraph }),
-        make("span", { cls: "cq-quote", text: m.words }), select,
-        make("button", { cls: "cq-plain", text: t.remove, "aria-label": fill(t["remove-label"], { words: m.words }),
+      return make("li", { "data-mark": m.id }, make("span.cq-desk-place", m.paragraph), make("span.cq-quote", m.words),
+        select,
+        make("button.cq-plain", { text: t.remove, "aria-label": fill(t["remove-label"], { words: m.words }),
           onclick: () => send({ do: "remove", id: m.id }) }));
     });
-    list.replaceChildren(...(rows.length ? rows : [make("li", { cls: "cq-quiet", text: t["no-marks"] })]));
+    list.replaceChildren(...(rows.length ? rows : [make("li.cq-quiet", t["no-marks"])]));
     const again = rows.find((row) => row.dataset.mark === id) ?? rows[Math.min(rowOf, rows.length - 1)];
     if (id) ((again && find(again, String(tag))) ?? undo).focus();
     undo.setAttribute("aria-disabled", String(!model.get("undoable")));
@@ -115,10 +114,10 @@ function render({ model, el }) {
     text.draw();
   }
 
-  root.append(make("div", { cls: "cq-desk-top" }, ...chosen.map((one) => one.node)),
-    make("div", { cls: "cq-desk-columns" },
-      make("div", {}, help, text.node, key, make("div", { cls: "cq-desk-actions" }, undo, compare, saved), listTitle,
-        list), book), result.node);
+  root.append(make("div.cq-desk-top", ...chosen.map((one) => one.node)),
+    make("div.cq-desk-columns",
+      make("div", help, text.node, key, make("div.cq-desk-actions", undo, compare, saved), listTitle, list), book),
+    result.node);
   el.append(root);
   keepKeys(root);
   key.hidden = true;

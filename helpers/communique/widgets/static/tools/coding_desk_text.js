@@ -16,7 +16,7 @@ export function codingText({ model, t, layer, send, brush, onBrush, say }) {
   let paragraphs = [];
   const bySentence = () => model.get("unit") === "sentence";
 
-  const text = make("div", { cls: "cq-desk-text", role: "listbox", "aria-multiselectable": "true" });
+  const text = make("div.cq-desk-text", { role: "listbox", "aria-multiselectable": "true" });
 
   function buildText() {
     words = [];
@@ -24,9 +24,9 @@ export function codingText({ model, t, layer, send, brush, onBrush, say }) {
       const spans = [];
       const line = make("span", { role: "presentation" });
       paragraph.sentences.forEach((pieces, sentence) => {
-        const box = make("span", { cls: "cq-desk-sentence", role: "presentation" });
+        const box = make("span.cq-desk-sentence", { role: "presentation" });
         for (const piece of pieces) {
-          const node = make("span", { cls: "cq-desk-piece", text: piece.text });
+          const node = make("span.cq-desk-piece", piece.text);
           if (piece.word)
             words.push({ node, box, paragraph: paragraph.id, number: piece.word, sentence, piece: spans.length });
           spans.push(node);

@@ -16,17 +16,17 @@ function render({ model, el }) {
   let chosenId = "";
 
   el.classList.add("cq");
-  const saved = make("span", { cls: "cq-saved", role: "status" });
-  const choices = make("div", { cls: "cq-choices", role: "radiogroup", "aria-label": t["choose-label"] });
+  const saved = make("span.cq-saved", { role: "status" });
+  const choices = make("div.cq-choices", { role: "radiogroup", "aria-label": t["choose-label"] });
   const line = make("input", { id: inputId, type: "text", maxlength: String(most), spellcheck: "true",
     autocomplete: "off", oninput: typed, onkeydown: onEnter });
-  const used = make("span", { cls: "cq-quiet cq-used" });
-  const keep = make("button", { cls: "cq-main", text: t["write-button"], onclick: write });
-  const result = make("div", { cls: "cq-result" });
+  const used = make("span.cq-quiet.cq-used");
+  const keep = make("button.cq-main", { text: t["write-button"], onclick: write });
+  const result = make("div.cq-result");
   el.append(
-    make("div", { cls: "cq-workshop", role: "group", "aria-label": t["workshop-label"] }, choices,
-      make("div", { cls: "cq-write" }, make("label", { text: t["write-label"], for: inputId }), line,
-        make("div", { cls: "cq-actions" }, keep, used, saved)), result)
+    make("div.cq-workshop", { role: "group", "aria-label": t["workshop-label"] }, choices,
+      make("div.cq-write", make("label", { text: t["write-label"], for: inputId }), line,
+        make("div.cq-actions", keep, used, saved)), result)
   );
   keepKeys(el);
   const say = speaker(saved);
@@ -85,16 +85,16 @@ function render({ model, el }) {
 
   function part(kind, entries) {
     if (!entries.length) return null;
-    return make("div", { cls: "cq-part" }, make("p", { cls: "cq-part-title", text: t[`group-${kind}`] }),
+    return make("div.cq-part", make("p.cq-part-title", t[`group-${kind}`]),
       ...entries.map((c) =>
-        make("label", { cls: "cq-headline-choice", "data-kind": kind },
+        make("label.cq-headline-choice", { "data-kind": kind },
           make("input", { type: "radio", name: group, value: c.id, onchange: () => send({ do: "choose", id: c.id }) }),
-          make("span", { cls: "cq-quote", text: c.text }), make("span", { cls: "cq-tag", text: t[`kind-${kind}`] }))
+          make("span.cq-quote", c.text), make("span.cq-tag", t[`kind-${kind}`]))
       ));
   }
 
   function headline(pieces) {
-    return make("p", { cls: "cq-shown cq-quote" },
+    return make("p.cq-shown.cq-quote",
       ...pieces.map((piece) =>
         make("span", { cls: piece.names.map((name) => `cq-${name}`).join(" "), text: piece.text })
       ));
@@ -108,9 +108,8 @@ function render({ model, el }) {
   }
 
   function side(title, tag, pieces, count) {
-    return make("div", { cls: "cq-side" },
-      make("p", { cls: "cq-side-title" }, make("span", { text: title }), make("span", { cls: "cq-tag", text: tag })),
-      headline(pieces), make("p", { cls: "cq-sum", text: sum(count) }));
+    return make("div.cq-side", make("p.cq-side-title", make("span", title), make("span.cq-tag", tag)), headline(pieces),
+      make("p.cq-sum", sum(count)));
   }
 
   // A button that shows words of the report under itself, and lights them in the reader.
@@ -127,14 +126,13 @@ function render({ model, el }) {
       find(result, `[data-show="${CSS.escape(name)}"]`)?.focus();
     };
     const text = shown ? t.hide : t.show;
-    return make("div", { cls: "cq-words" },
-      make("button", { cls: "cq-plain", text, "aria-expanded": String(shown),
+    return make("div.cq-words",
+      make("button.cq-plain", { text, "aria-expanded": String(shown),
         "aria-label": fill(t["show-of"], { show: text, text: label }), "data-show": name, onclick: press }),
       shown
-        ? make("div", { cls: "cq-words-box" }, ...quotes.map((q) =>
-          make("span", { cls: "cq-quote", text: `${q.paragraph}: “${q.words}”` })
-        ), make("button", { cls: "cq-plain", text: t["in-report"], onclick: () =>
-          send({ do: "show", fact: name, scroll: true }) }))
+        ? make("div.cq-words-box", ...quotes.map((q) => make("span.cq-quote", `${q.paragraph}: “${q.words}”`)),
+          make("button.cq-plain", { text: t["in-report"], onclick: () =>
+            send({ do: "show", fact: name, scroll: true }) }))
         : null);
   }
 
@@ -145,53 +143,48 @@ function render({ model, el }) {
       : held.outcome === "softer"
       ? t["softer-why"]
       : "";
-    return make("td", { cls: "cq-held", "data-outcome": held.outcome, "data-label": label },
-      make("span", { cls: "cq-outcome", text: `${SIGNS[held.outcome]} ${t[held.outcome]}` }),
-      held.words.length ? make("span", { cls: "cq-by", text: quoted }) : null,
-      why ? make("span", { cls: "cq-why", text: why }) : null);
+    return make("td.cq-held", { "data-outcome": held.outcome, "data-label": label },
+      make("span.cq-outcome", `${SIGNS[held.outcome]} ${t[held.outcome]}`),
+      held.words.length ? make("span.cq-by", quoted) : null, why ? make("span.cq-why", why) : null);
   }
 
   function facts(r) {
     const both = r.kind !== "report";
     const head = [t["fact-column"], t.here, ...(both ? [t.report] : [])];
     return make("table", { cls: both ? "cq-facts cq-both" : "cq-facts" },
-      make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { text, scope: "col" })))),
-      make("tbody", {},
+      make("thead", make("tr", ...head.map((text) => make("th", { text, scope: "col" })))),
+      make("tbody",
         ...r.facts.map((fact) =>
           make("tr", { cls: fact.here.outcome === "dropped" ? "" : "cq-named", "data-fact": fact.id },
-            make("th", { scope: "row" }, make("span", { text: fact.text }), words(fact.id, fact.text, fact.words)),
+            make("th", { scope: "row" }, make("span", fact.text), words(fact.id, fact.text, fact.words)),
             cell(fact.here, fact, t.here), both ? cell(fact.report, fact, t.report) : null)
         )));
   }
 
   function box(cls, title, ...nodes) {
-    return make("div", { cls: `cq-box ${cls}` }, make("p", { cls: "cq-box-title", text: title }), ...nodes);
+    return make("div", { cls: `cq-box ${cls}` }, make("p.cq-box-title", title), ...nodes);
   }
 
   function added(r) {
     const told = r.added.length
-      ? [make("ul", { cls: "cq-list" }, ...r.added.map((word) => make("li", { cls: "cq-quote", text: word }))),
-        make("p", { cls: "cq-quiet", text: t["added-help"] })]
-      : [make("p", { text: t["added-none"] })];
-    const read = r.readAs.map(([written, known]) =>
-      make("p", { cls: "cq-quiet", text: fill(t["read-as"], { written, known }) })
-    );
+      ? [make("ul.cq-list", ...r.added.map((word) => make("li.cq-quote", word))), make("p.cq-quiet", t["added-help"])]
+      : [make("p", t["added-none"])];
+    const read = r.readAs.map(([written, known]) => make("p.cq-quiet", fill(t["read-as"], { written, known })));
     return box("cq-added-box", t["added-title"], ...told, ...read);
   }
 
   function loaded(r) {
     const lines = r.loaded.map((word) =>
-      make("li", {}, make("b", { cls: "cq-quote", text: `“${word.text}”` }),
-        word.whose ? make("span", { text: fill(t["loaded-whose"], word) }) : null, make("span", { text: word.instead }),
-        word.whose && !word.quoted && r.kind !== "report" ? make("span", { text: t["loaded-bare"] }) : null,
+      make("li", make("b.cq-quote", `“${word.text}”`), word.whose ? make("span", fill(t["loaded-whose"], word)) : null,
+        make("span", word.instead),
+        word.whose && !word.quoted && r.kind !== "report" ? make("span", t["loaded-bare"]) : null,
         words(word.id, word.text, word.words))
     );
-    return box("cq-loaded-box", t["loaded-title"],
-      lines.length ? make("ul", {}, ...lines) : make("p", { text: t["loaded-none"] }));
+    return box("cq-loaded-box", t["loaded-title"], lines.length ? make("ul", ...lines) : make("p", t["loaded-none"]));
   }
 
   function legend() {
-    return make("p", { cls: "cq-signs" },
+    return make("p.cq-signs",
       ...["fact", "loaded", "added"].map((name) => make("span", { cls: `cq-${name}`, text: t[`sign-${name}`] })));
   }
 
@@ -200,16 +193,14 @@ function render({ model, el }) {
     if (r.id !== chosenId) open.clear();
     chosenId = r.id;
     if (!r.facts.length) {
-      result.replaceChildren(headline(r.pieces), make("p", { cls: "cq-quiet", text: t["no-facts"] }));
+      result.replaceChildren(headline(r.pieces), make("p.cq-quiet", t["no-facts"]));
       return;
     }
-    const sides = make("div", { cls: "cq-sides" }, side(t.here, t[`kind-${r.kind}`], r.pieces, r.count),
+    const sides = make("div.cq-sides", side(t.here, t[`kind-${r.kind}`], r.pieces, r.count),
       r.kind === "report" ? null : side(t.report, t["kind-report"], r.report.pieces, r.report.count));
-    const leans = r.leans
-      ? make("details", { cls: "cq-leans" }, make("summary", { text: t.leans }), make("p", { text: r.leans }))
-      : null;
-    replace(result, sides, legend(), leans, r.strange && make("p", { cls: "cq-strange", text: t.strange }), facts(r),
-      make("div", { cls: "cq-boxes" }, added(r), loaded(r)), make("p", { cls: "cq-quiet cq-limits", text: t.limits }));
+    const leans = r.leans ? make("details.cq-leans", make("summary", t.leans), make("p", r.leans)) : null;
+    replace(result, sides, legend(), leans, r.strange && make("p.cq-strange", t.strange), facts(r),
+      make("div.cq-boxes", added(r), loaded(r)), make("p.cq-quiet.cq-limits", t.limits));
   }
 
   model.on("change:choices change:chosen", drawChoices);

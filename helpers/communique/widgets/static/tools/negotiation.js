@@ -13,10 +13,10 @@ function render({ model, el }) {
   const statuses = {};
   /** @type {Record<string, any>} */
   const lines = {}; // the messages of each area, and of each kind that belongs to none
-  const links = make("div", { cls: "cq-links" });
-  const fileLinks = make("div", { cls: "cq-links" });
-  const faultList = make("ul", { cls: "cq-faults" });
-  const guests = make("ul", { cls: "cq-guests" });
+  const links = make("div.cq-links");
+  const fileLinks = make("div.cq-links");
+  const faultList = make("ul.cq-faults");
+  const guests = make("ul.cq-guests");
   let drafts = { move: {}, clause: {} };
   let seats = { mode: "alone" };
   let drawnFor = "";
@@ -25,29 +25,28 @@ function render({ model, el }) {
   const draft = later(() => send({ do: "draft", drafts }), 900);
 
   el.classList.add("cq");
-  const root = make("div", { cls: "cq-negotiating", role: "group", "aria-label": t.title });
+  const root = make("div.cq-negotiating", { role: "group", "aria-label": t.title });
   el.append(root);
   keepKeys(el);
 
-  const head = make("div", { cls: "cq-head" });
-  const cardBox = make("div", { cls: "cq-card-box" });
-  const moveBox = make("section", { cls: "cq-panel", "aria-label": t["move-title"] });
+  const head = make("div.cq-head");
+  const cardBox = make("div.cq-card-box");
+  const moveBox = make("section.cq-panel", { "aria-label": t["move-title"] });
   const movesBox = make("section", { "aria-label": t["moves-title"] });
   const clausesBox = make("section", { "aria-label": t["clauses-title"] });
-  const clauseForm = make("details", { cls: "cq-panel" }, make("summary", { text: t["clause-title"] }));
+  const clauseForm = make("details.cq-panel", make("summary", t["clause-title"]));
   const clauseFormBox = make("div");
   clauseForm.append(clauseFormBox);
-  const exportBox = make("div", {},
-    make("div", { cls: "cq-actions" },
-      make("button", { cls: "cq-main", text: t.export, onclick: () => send({ do: "export" }, "export") }),
+  const exportBox = make("div",
+    make("div.cq-actions", make("button.cq-main", { text: t.export, onclick: () => send({ do: "export" }, "export") }),
       status("export")), links);
   const fileBox = files();
-  const both = make("div", { cls: "cq-both" }, cardBox, make("div", {}, moveBox, movesBox));
-  const table = make("div", {}, head, both,
-    make("section", { cls: "cq-draft" }, clausesBox, status("agree"), clauseForm, exportBox), fileBox);
+  const both = make("div.cq-both", cardBox, make("div", moveBox, movesBox));
+  const table = make("div", head, both, make("section.cq-draft", clausesBox, status("agree"), clauseForm, exportBox),
+    fileBox);
 
   function status(area) {
-    statuses[area] ??= make("p", { cls: "cq-saved", role: "status" });
+    statuses[area] ??= make("p.cq-saved", { role: "status" });
     return statuses[area];
   }
 
@@ -93,19 +92,18 @@ function render({ model, el }) {
       seats.secret = secret.checked;
     } });
     secret.checked = Boolean(seats.secret);
-    replace(root, make("p", { cls: "cq-intro", text: t.intro }),
-      fixed.notice && make("p", { cls: "cq-saved cq-trouble", text: fixed.notice }),
+    replace(root, make("p.cq-intro", t.intro), fixed.notice && make("p.cq-saved.cq-trouble", fixed.notice),
       ...(fixed.trouble
-        ? [make("p", { cls: "cq-strong", text: fixed.trouble })]
+        ? [make("p.cq-strong", fixed.trouble)]
         : [radios("cq-mode", t["mode-label"], modes, seats.mode, choose("mode"), "cq-cards"),
           radios("cq-me", pair ? t["first-label"] : t["me-label"], names, seats.me, choose("me"), "cq-cards"),
           seats.mode === "files"
             ? null
             : radios("cq-other", pair ? t["second-label"] : t["other-label"], names.filter((n) => n.id !== seats.me),
               seats.other, choose("other"), "cq-cards"),
-          pair ? make("label", { cls: "cq-choice cq-secret" }, secret, make("span", { text: t.secret })) : null,
-          make("div", { cls: "cq-actions" },
-            make("button", { cls: "cq-main", text: t.sit, onclick: () => send({ do: "sit", ...seats }, "seats") }),
+          pair ? make("label.cq-choice.cq-secret", secret, make("span", t.secret)) : null,
+          make("div.cq-actions",
+            make("button.cq-main", { text: t.sit, onclick: () => send({ do: "sit", ...seats }, "seats") }),
             view.canBringBack
               ? make("button", { text: t["bring-back"], onclick: () => send({ do: "back" }, "seats") })
               : null, status("seats"))]));
@@ -123,10 +121,10 @@ function render({ model, el }) {
     if (fresh) drawForms(view);
     [cardBox.hidden, moveBox.hidden] = [Boolean(view.curtain), Boolean(view.curtain)];
     both.classList.toggle("cq-whole", Boolean(view.curtain));
-    movesBox.replaceChildren(make("h3", { text: t["moves-title"] }),
+    movesBox.replaceChildren(make("h3", t["moves-title"]),
       view.moves.length
-        ? make("ol", { cls: "cq-moves" }, ...view.moves.map((move, i) => moveCard(move, i + 1, t, show, open)))
-        : make("p", { cls: "cq-quiet", text: t["no-moves"] }),
+        ? make("ol.cq-moves", ...view.moves.map((move, i) => moveCard(move, i + 1, t, show, open)))
+        : make("p.cq-quiet", t["no-moves"]),
       view.canTakeBack && !view.curtain
         ? make("button", { text: t["take-back"], "data-focus": "undo", onclick: () => send({ do: "undo" }, "move") })
         : "");
@@ -134,7 +132,7 @@ function render({ model, el }) {
     clauseForm.hidden = Boolean(view.curtain);
     fileBox.hidden = view.mode !== "files";
     guests.replaceChildren(
-      ...(view.guests.length ? view.guests : [t["waiting-files"]]).map((text) => make("li", { text }))
+      ...(view.guests.length ? view.guests : [t["waiting-files"]]).map((text) => make("li", text))
     );
     if (root.firstChild !== table) root.replaceChildren(table);
     if (focus) (find(root, `[data-focus="${CSS.escape(focus)}"]`) ?? find(head, "h3"))?.focus();
@@ -153,7 +151,7 @@ function render({ model, el }) {
 
   function drawHead(view) {
     const fresh = make("button", { text: t["new-table"], "data-focus": "new", onclick: () => sure(true) });
-    const yes = make("button", { cls: "cq-main", text: t["really-new"], hidden: true,
+    const yes = make("button.cq-main", { text: t["really-new"], hidden: true,
       onclick: () => send({ do: "new" }, "head") });
     const no = make("button", { text: t["keep-table"], hidden: true, onclick: () => sure(false) });
     const sure = (asking) => {
@@ -161,12 +159,11 @@ function render({ model, el }) {
       (asking ? no : fresh).focus();
     };
     head.replaceChildren(
-      make("div", {}, make("h3", { text: view.turnLine, tabindex: "-1" }),
-        make("p", { cls: "cq-quiet", text: view.line })),
-      make("div", { cls: "cq-actions" }, fresh, yes, no, status("head")),
+      make("div", make("h3", { text: view.turnLine, tabindex: "-1" }), make("p.cq-quiet", view.line)),
+      make("div.cq-actions", fresh, yes, no, status("head")),
       view.curtain
-        ? make("div", { cls: "cq-curtain" }, make("p", { text: view.curtain }),
-          make("button", { cls: "cq-main cq-lift", text: view.lift, "data-focus": "lift", onclick: () =>
+        ? make("div.cq-curtain", make("p", view.curtain),
+          make("button.cq-main.cq-lift", { text: view.lift, "data-focus": "lift", onclick: () =>
             send({ do: "lift" }, "head") }))
         : ""
     );
@@ -176,7 +173,7 @@ function render({ model, el }) {
     drafts = { move: { ...view.drafts.move }, clause: { ...view.drafts.clause } };
     const tools = { t, fixed, most: model.get("most"), own: view.own, changed: draft.soon };
     const evidence = (by) => model.get("evidence")[by ?? view.me] ?? {};
-    moveBox.replaceChildren(make("h3", { text: t["move-title"] }),
+    moveBox.replaceChildren(make("h3", t["move-title"]),
       tableForm("move", drafts.move, { ...tools, evidence: () => evidence(), status: status("move"),
         send: (form) => put("move", form) }));
     clauseFormBox.replaceChildren(
@@ -189,26 +186,22 @@ function render({ model, el }) {
   function drawClauses(view) {
     const clause = (entry) =>
       make("li", { cls: entry.settled ? "cq-settled" : "cq-open", tabindex: "-1" },
-        make("p", { cls: "cq-clause" }, entry.settled ? null : make("span", { text: "[", "aria-hidden": "true" }),
-          make("span", { text: entry.text }),
-          entry.settled ? null : make("span", { text: "]", "aria-hidden": "true" })),
-        make("p", { cls: "cq-small" }, make("strong", { text: entry.settled ? t.settled : t.bracketed }),
-          make("span", { cls: "cq-quiet", text: ` · ${entry.by} · ${entry.issue}` })), quotation(entry.quote, t, show),
-        make("div", { cls: "cq-actions" }, ...entry.seats.map((seat) =>
+        make("p.cq-clause", entry.settled ? null : make("span", { text: "[", "aria-hidden": "true" }),
+          make("span", entry.text), entry.settled ? null : make("span", { text: "]", "aria-hidden": "true" })),
+        make("p.cq-small", make("strong", entry.settled ? t.settled : t.bracketed),
+          make("span.cq-quiet", ` · ${entry.by} · ${entry.issue}`)), quotation(entry.quote, t, show),
+        make("div.cq-actions", ...entry.seats.map((seat) =>
           seat.own
             ? make("button", { text: seat.text, "aria-pressed": String(seat.yes),
               "data-focus": `agree-${entry.id}-${seat.id}`, onclick: () =>
                 send({ do: "agree", id: entry.id, by: seat.id, yes: !seat.yes }, "agree") })
-            : make("span", { cls: "cq-seat", text: [seat.text, seat.why].filter(Boolean).join(". ") })
+            : make("span.cq-seat", [seat.text, seat.why].filter(Boolean).join(". "))
         ), entry.canWithdraw
           ? make("button", { text: t.withdraw, "data-focus": `withdraw-${entry.id}`, onclick: () =>
             send({ do: "withdraw", id: entry.id }, "agree") })
           : null));
-    clausesBox.replaceChildren(make("h3", { text: t["clauses-title"] }),
-      make("p", { cls: "cq-quiet cq-small", text: t["clauses-help"] }),
-      view.clauses.length
-        ? make("ol", { cls: "cq-clauses" }, ...view.clauses.map(clause))
-        : make("p", { cls: "cq-quiet", text: t["no-clauses"] }));
+    clausesBox.replaceChildren(make("h3", t["clauses-title"]), make("p.cq-quiet.cq-small", t["clauses-help"]),
+      view.clauses.length ? make("ol.cq-clauses", ...view.clauses.map(clause)) : make("p.cq-quiet", t["no-clauses"]));
   }
 
   function files() {
@@ -221,10 +214,9 @@ function render({ model, el }) {
       input.value = "";
       send({ do: "file-in", content }, "file");
     }
-    return make("section", { cls: "cq-draft", "aria-label": t["files-title"] }, make("h3", { text: t["files-title"] }),
-      make("p", { cls: "cq-quiet cq-small", text: t["files-help"] }),
-      make("div", { cls: "cq-actions" },
-        make("button", { text: t["write-file"], onclick: () => send({ do: "file-out" }, "file") }),
+    return make("section.cq-draft", { "aria-label": t["files-title"] }, make("h3", t["files-title"]),
+      make("p.cq-quiet.cq-small", t["files-help"]),
+      make("div.cq-actions", make("button", { text: t["write-file"], onclick: () => send({ do: "file-out" }, "file") }),
         make("label", { text: t["read-file"], for: input.id }), input), status("file"), faultList, fileLinks, guests);
   }
 
@@ -247,7 +239,7 @@ function render({ model, el }) {
 
   function drawFaults(area, faults) {
     if (area === "file")
-      replace(faultList, ...faults.map((text) => make("li", { text: `${t["file-faults"]} ${text}` })));
+      replace(faultList, ...faults.map((text) => make("li", `${t["file-faults"]} ${text}`)));
   }
 
   // What is said of an answer, and where the page goes on.

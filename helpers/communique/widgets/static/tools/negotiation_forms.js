@@ -11,21 +11,19 @@ export function tableForm(kind, values, tools) {
   const fields = make("div");
   const text = make("textarea", { id: `${group}-text`, rows: "2", maxlength: String(most), spellcheck: "true",
     oninput: () => set("text", text.value) });
-  const used = make("p", { cls: "cq-quiet cq-small", id: `${group}-help` });
+  const used = make("p.cq-quiet.cq-small", { id: `${group}-help` });
   text.setAttribute("aria-describedby", used.id);
   const side = make("div");
-  const own = make("div", { cls: "cq-own-words" },
-    make("label", { cls: "cq-label", text: isMove ? t["text-label"] : t["clause-text"], for: text.id }), text, used);
+  const own = make("div.cq-own-words",
+    make("label.cq-label", { text: isMove ? t["text-label"] : t["clause-text"], for: text.id }), text, used);
   const evidence = make("div");
-  const label = make("p", { cls: "cq-label", id: `${group}-evidence` });
-  const help = make("p", { cls: "cq-quiet cq-small cq-kind-help", "aria-live": "polite" });
+  const label = make("p.cq-label", { id: `${group}-evidence` });
+  const help = make("p.cq-quiet.cq-small.cq-kind-help", { "aria-live": "polite" });
   const free = make("input", { type: "text", id: `${group}-free`, maxlength: "500", autocomplete: "off",
     oninput: () => set("words", free.value) });
-  const freeBox = make("div", { cls: "cq-own-words" },
-    make("label", { cls: "cq-label", text: t["free-label"], for: free.id }), free);
-  const button = make("button", { cls: "cq-main", onclick: () => tools.send({ ...values }) });
-  const node = make("div", { cls: "cq-form" }, fields, side, own, evidence, freeBox,
-    make("div", { cls: "cq-actions" }, button, tools.status));
+  const freeBox = make("div.cq-own-words", make("label.cq-label", { text: t["free-label"], for: free.id }), free);
+  const button = make("button.cq-main", { onclick: () => tools.send({ ...values }) });
+  const node = make("div.cq-form", fields, side, own, evidence, freeBox, make("div.cq-actions", button, tools.status));
 
   function set(name, value) {
     values[name] = value;
@@ -61,24 +59,24 @@ export function tableForm(kind, values, tools) {
   function drawEvidence() {
     const groups = tools.evidence(values.by)[values.issue];
     if (!groups) {
-      evidence.replaceChildren(label, make("p", { cls: "cq-quiet", text: t["choose-issue"] }));
+      evidence.replaceChildren(label, make("p.cq-quiet", t["choose-issue"]));
       return;
     }
     const option = (entry) => {
       const input = make("input", { type: "radio", name: `${group}-key`, value: entry.key,
         onchange: () => set("key", entry.key) });
       input.checked = values.key === entry.key;
-      return make("label", { cls: "cq-choice" }, input,
-        make("span", {},
+      return make("label.cq-choice", input,
+        make("span",
           make("span", { cls: entry.quote ? "cq-quote" : "", text: entry.quote ? inMarks(entry.words) : entry.words }),
-          make("span", { cls: "cq-where", text: [entry.who, entry.where].filter(Boolean).join(" · ") })));
+          make("span.cq-where", [entry.who, entry.where].filter(Boolean).join(" · "))));
     };
     const last = { title: "", options: [{ key: "free", words: t["group-free"], where: "", who: "", quote: false }] };
     evidence.replaceChildren(label,
-      make("div", { cls: "cq-list", role: "radiogroup", "aria-labelledby": label.id },
+      make("div.cq-list", { role: "radiogroup", "aria-labelledby": label.id },
         ...[...groups, last].flatMap((
           g,
-        ) => [g.title && make("p", { cls: "cq-small cq-strong", text: g.title }), ...g.options.map(option)])));
+        ) => [g.title && make("p.cq-small.cq-strong", g.title), ...g.options.map(option)])));
   }
 
   function draw() {

@@ -9,20 +9,17 @@ const FITS = { "in-line": "●", "other-reading": "◐", "holds-back": "○", fu
 export const inMarks = (words) => (words.startsWith("\"") ? words : `“${words}”`);
 
 function tags(list) {
-  return (list ?? []).map((text) => make("span", { cls: "cq-tag", text }));
+  return (list ?? []).map((text) => make("span.cq-tag", text));
 }
 
 // Evidence: the words, where they stand, and a button that lights them in the report.
 export function quotation(quote, t, show) {
-  const words = quote.at
-    ? make("span", { cls: "cq-quote", text: inMarks(quote.words) })
-    : make("span", { text: quote.words });
+  const words = quote.at ? make("span.cq-quote", inMarks(quote.words)) : make("span", quote.words);
   const button = quote.at
-    && make("button", { cls: "cq-plain", text: t.show, "aria-label": fill(t["show-words"], quote), onclick: () =>
+    && make("button.cq-plain", { text: t.show, "aria-label": fill(t["show-words"], quote), onclick: () =>
       show(quote.at) });
-  return make("div", { cls: "cq-evidence" }, words,
-    make("span", { cls: "cq-where", text: [quote.who, quote.where].filter(Boolean).join(" · ") }), ...tags(quote.tags),
-    button);
+  return make("div.cq-evidence", words, make("span.cq-where", [quote.who, quote.where].filter(Boolean).join(" · ")),
+    ...tags(quote.tags), button);
 }
 
 // Radio buttons of one name: each with a text, and perhaps a line of help.
@@ -35,17 +32,16 @@ export function radios(name, label, entries, chosen, onChoose, cls = "") {
     input.checked = input.value === chosen;
   });
   return make("div", { cls: `cq-radios ${cls}`, role: "radiogroup", "aria-labelledby": id },
-    make("p", { cls: "cq-label", text: label, id }),
-    make("div", { cls: "cq-choices" },
+    make("p.cq-label", { text: label, id }),
+    make("div.cq-choices",
       ...entries.map((entry, i) =>
-        make("label", { cls: "cq-choice" }, inputs[i],
-          make("span", {}, make("span", { cls: "cq-choice-text", text: entry.text }),
-            entry.help && make("span", { cls: "cq-choice-help", text: entry.help })))
+        make("label.cq-choice", inputs[i],
+          make("span", make("span.cq-choice-text", entry.text), entry.help && make("span.cq-choice-help", entry.help)))
       )));
 }
 
 function folded(key, title, children, open) {
-  const box = make("details", { "data-fold": key }, make("summary", { text: title }), ...children);
+  const box = make("details", { "data-fold": key }, make("summary", title), ...children);
   box.open = open.has(key);
   box.addEventListener("toggle", () => (box.open ? open.add(key) : open.delete(key)));
   return box;
@@ -53,51 +49,45 @@ function folded(key, title, children, open) {
 
 export function roleCard(card, t, show, open) {
   const stands = card.stands.map((stand, i) =>
-    make("li", {}, make("p", { text: stand.issue }), make("strong", { text: stand.stance }), ...tags(stand.tags),
-      stand.other && make("span", { cls: "cq-quiet cq-small", text: stand.other }),
+    make("li", make("p", stand.issue), make("strong", stand.stance), ...tags(stand.tags),
+      stand.other && make("span.cq-quiet.cq-small", stand.other),
       folded(`stand-${i}`, fill(t["the-words"], { count: stand.words.length }), stand.words.map((quote) =>
         quotation(quote, t, show)
       ), open))
   );
   const lines = card.redLines.map((line) =>
-    make("li", {}, make("span", { cls: "cq-stand", text: line.text }), quotation(line, t, show),
-      line.other && make("span", { cls: "cq-quiet cq-small", text: line.other }))
+    make("li", make("span.cq-stand", line.text), quotation(line, t, show),
+      line.other && make("span.cq-quiet.cq-small", line.other))
   );
   const words = (name, list) =>
     list.length
       ? folded(name, `${t[name]} (${list.length})`, list.map((quote) => quotation(quote, t, show)), open)
       : null;
-  return make("section", { cls: "cq-role", "aria-label": card.title }, make("h3", { text: card.title }),
-    card.speaks && make("p", { cls: "cq-quiet cq-small", text: card.speaks }), make("h4", { text: t.stands }),
-    make("ul", {}, ...stands), make("h4", { text: t["red-lines"] }),
-    make("p", { cls: "cq-quiet cq-small", text: lines.length ? t["red-lines-help"] : t["no-red-lines"] }),
-    lines.length ? make("ul", { cls: "cq-red" }, ...lines) : null,
-    words("words-used", card.words) ?? make("p", { cls: "cq-quiet cq-small", text: t["no-words"] }),
-    words("words-told", card.told));
+  return make("section.cq-role", { "aria-label": card.title }, make("h3", card.title),
+    card.speaks && make("p.cq-quiet.cq-small", card.speaks), make("h4", t.stands), make("ul", ...stands),
+    make("h4", t["red-lines"]), make("p.cq-quiet.cq-small", lines.length ? t["red-lines-help"] : t["no-red-lines"]),
+    lines.length ? make("ul.cq-red", ...lines) : null,
+    words("words-used", card.words) ?? make("p.cq-quiet.cq-small", t["no-words"]), words("words-told", card.told));
 }
 
 export function moveCard(move, number, t, show, open) {
   const links = (title, list) =>
     list.length
-      ? [make("p", { cls: "cq-small cq-strong", text: title }), ...list.map((link) =>
-        make("div", {}, make("span", { text: link.text }), quotation(link, t, show))
+      ? [make("p.cq-small.cq-strong", title), ...list.map((link) =>
+        make("div", make("span", link.text), quotation(link, t, show))
       )]
       : [];
   const invites = [...links(t["answers-line"], move.answers), ...links(t["invites-label"], move.invites),
-    ...(move.invites.length || move.answers.length || move.kind === "silence"
-      ? []
-      : [make("p", { text: t["no-link"] })]), ...move.others.map((text) => make("p", { text }))];
+    ...(move.invites.length || move.answers.length || move.kind === "silence" ? [] : [make("p", t["no-link"])]),
+    ...move.others.map((text) => make("p", text))];
   return make("li", { cls: `cq-move${move.mine ? " cq-mine" : ""}`, "data-kind": move.kind, tabindex: "-1" },
-    make("p", { cls: "cq-move-head" }, make("span", { cls: "cq-number", text: number }),
-      make("strong", { text: move.who }), make("span", { cls: "cq-tag", text: move.kindText }),
-      make("span", { cls: "cq-quiet", text: [move.issue, move.side].filter(Boolean).join(" · ") }),
-      move.scripted && make("span", { cls: "cq-tag", text: t.scripted })),
-    move.text && make("p", { cls: "cq-move-text", text: move.text }), move.how && make("p", { text: move.how }),
-    quotation(move.quote, t, show),
+    make("p.cq-move-head", make("span.cq-number", number), make("strong", move.who), make("span.cq-tag", move.kindText),
+      make("span.cq-quiet", [move.issue, move.side].filter(Boolean).join(" · ")),
+      move.scripted && make("span.cq-tag", t.scripted)), move.text && make("p.cq-move-text", move.text),
+    move.how && make("p", move.how), quotation(move.quote, t, show),
     move.scripted
       ? null
-      : make("p", { cls: "cq-fit", "data-fit": move.fit },
-        make("span", { text: FITS[move.fit], "aria-hidden": "true" }), make("span", { text: move.fitText })),
-    move.tied && make("p", { cls: "cq-small cq-tied", text: move.tied }),
+      : make("p.cq-fit", { "data-fit": move.fit }, make("span", { text: FITS[move.fit], "aria-hidden": "true" }),
+        make("span", move.fitText)), move.tied && make("p.cq-small.cq-tied", move.tied),
     move.scripted || !invites.length ? null : folded(`invites-${move.id}`, t["invites-title"], invites, open));
 }

@@ -11,12 +11,12 @@ function render({ model, el }) {
   const sheet = model.get("sheet");
   el.classList.add("cq");
   if (!sheet.facts) {
-    el.append(make("p", { cls: "cq-quiet", text: t.empty }));
+    el.append(make("p.cq-quiet", t.empty));
     return;
   }
-  const saved = make("span", { cls: "cq-saved", role: "status" });
-  const told = make("p", { cls: "cq-hidden", role: "status" });
-  const readings = make("div", { cls: "cq-readings" });
+  const saved = make("span.cq-saved", { role: "status" });
+  const told = make("p.cq-hidden", { role: "status" });
+  const readings = make("div.cq-readings");
   const radios = [];
   const rows = new Map();
   const pieces = [];
@@ -30,10 +30,10 @@ function render({ model, el }) {
       const input = make("input", { type: "radio", name, value: value.id, "data-fact": entry.id,
         onchange: () => line.send({ do: "set", fact: entry.id, value: value.id }) });
       radios.push(input);
-      return make("label", { cls: "cq-value" }, input, make("span", { text: value.text }));
+      return make("label.cq-value", input, make("span", value.text));
     });
-    return make("fieldset", { cls: "cq-fact", "data-fact": entry.id }, make("legend", { text: entry.ask }),
-      make("div", { cls: "cq-values" }, ...values));
+    return make("fieldset.cq-fact", { "data-fact": entry.id }, make("legend", entry.ask),
+      make("div.cq-values", ...values));
   }
 
   function passage(entry) {
@@ -42,36 +42,35 @@ function render({ model, el }) {
       pieces.push({ span, clauses: piece.clauses });
       return span;
     });
-    return make("p", { cls: "cq-passage" }, entry.label ? make("span", { cls: "cq-no", text: entry.label }) : null,
-      make("span", { cls: "cq-quote" }, ...spans));
+    return make("p.cq-passage", entry.label ? make("span.cq-no", entry.label) : null, make("span.cq-quote", ...spans));
   }
 
   function clause(entry) {
-    const row = { status: make("span", { cls: "cq-status" }), fresh: make("span", { cls: "cq-fresh" }),
-      because: make("p", { cls: "cq-because" }), binds: make("span") };
+    const row = { status: make("span.cq-status"), fresh: make("span.cq-fresh"), because: make("p.cq-because"),
+      binds: make("span") };
     const turns = entry.turns_on ? fill(t["turns-on"], { facts: entry.turns_on }) : t["turns-on-nothing"];
-    row.box = make("li", { cls: "cq-clause", "data-clause": entry.id },
-      make("div", { cls: "cq-clause-top" }, row.status, make("span", { cls: "cq-kind", text: entry.kind }), row.fresh,
-        entry.in_report ? show(entry) : null), make("p", { cls: "cq-quote", text: `“${entry.words}”` }), row.because,
-      make("p", { cls: "cq-small" }, row.binds, ` ${turns}`));
+    row.box = make("li.cq-clause", { "data-clause": entry.id },
+      make("div.cq-clause-top", row.status, make("span.cq-kind", entry.kind), row.fresh,
+        entry.in_report ? show(entry) : null), make("p.cq-quote", `“${entry.words}”`), row.because,
+      make("p.cq-small", row.binds, ` ${turns}`));
     rows.set(entry.id, row);
     return row.box;
   }
 
   function show(entry) {
-    return make("button", { cls: "cq-plain", text: t["show-in-report"],
-      "aria-label": `${t["show-in-report"]}: ${entry.words}`, onclick: () => light(entry.id) });
+    return make("button.cq-plain", { text: t["show-in-report"], "aria-label": `${t["show-in-report"]}: ${entry.words}`,
+      onclick: () => light(entry.id) });
   }
 
   function reading(entry) {
     const words = entry.rests_on.map((part) =>
-      make("li", {}, make("button", { cls: "cq-plain cq-quote", text: `“${part.words}”`, onclick: () => {
+      make("li", make("button.cq-plain.cq-quote", { text: `“${part.words}”`, onclick: () => {
         light(part.id);
         intoView(rows.get(part.id).box);
       } }))
     );
-    return make("div", { cls: "cq-reading" }, make("h4", { text: entry.who }), make("p", { text: entry.argues }),
-      make("p", { cls: "cq-small", text: t["rests-on"] }), make("ul", {}, ...words));
+    return make("div.cq-reading", make("h4", entry.who), make("p", entry.argues), make("p.cq-small", t["rests-on"]),
+      make("ul", ...words));
   }
 
   function draw() {
@@ -93,9 +92,7 @@ function render({ model, el }) {
     if (readings.dataset.key !== key) {
       readings.dataset.key = key;
       readings.replaceChildren(
-        ...(s.missing
-          ? [make("p", { cls: "cq-quiet", text: fill(t.missing, { facts: s.missing }) })]
-          : s.readings.map(reading))
+        ...(s.missing ? [make("p.cq-quiet", fill(t.missing, { facts: s.missing }))] : s.readings.map(reading))
       );
     }
     const news = [...changed].map((id) =>
@@ -104,22 +101,19 @@ function render({ model, el }) {
     told.textContent = news.length ? fill(t.news, { news: news.join("; ") }) : "";
   }
 
-  const cases = make("div", { cls: "cq-cases", role: "group", "aria-label": t.cases }, make("span", { text: t.cases }),
+  const cases = make("div.cq-cases", { role: "group", "aria-label": t.cases }, make("span", t.cases),
     ...sheet.cases.map((entry) =>
       make("button", { text: entry.title, onclick: () => line.send({ do: "case", case: entry.id }) })
-    ), make("button", { cls: "cq-plain", text: t.clear, onclick: () => line.send({ do: "clear" }) }));
-  const card = make("div", { cls: "cq-scenario", role: "group", "aria-label": t.label },
-    make("p", { cls: "cq-note", text: sheet.note }), cases,
-    make("div", { cls: "cq-facts", role: "group", "aria-label": t.facts }, make("h3", { text: t.facts }),
-      ...sheet.facts.map(fact), saved, told),
-    make("div", { cls: "cq-texts" },
+    ), make("button.cq-plain", { text: t.clear, onclick: () => line.send({ do: "clear" }) }));
+  const card = make("div.cq-scenario", { role: "group", "aria-label": t.label }, make("p.cq-note", sheet.note), cases,
+    make("div.cq-facts", { role: "group", "aria-label": t.facts }, make("h3", t.facts), ...sheet.facts.map(fact), saved,
+      told),
+    make("div.cq-texts",
       ...sheet.texts.map((text) =>
-        make("section", { cls: "cq-text-group", "aria-label": text.title }, make("h3", { text: text.title }),
-          text.line ? make("p", { cls: "cq-small", text: text.line }) : null, ...text.passages.map(passage),
-          make("ul", {}, ...text.clauses.map(clause)))
-      )),
-    make("div", { cls: "cq-argued" }, make("h3", { text: t.readings }),
-      make("p", { cls: "cq-small", text: t["readings-note"] }), readings));
+        make("section.cq-text-group", { "aria-label": text.title }, make("h3", text.title),
+          text.line ? make("p.cq-small", text.line) : null, ...text.passages.map(passage),
+          make("ul", ...text.clauses.map(clause)))
+      )), make("div.cq-argued", make("h3", t.readings), make("p.cq-small", t["readings-note"]), readings));
   el.append(card);
   keepKeys(card);
   draw();

@@ -8,7 +8,7 @@ const SIGNS = { happened: "✓", "did-not": "✗", open: "?" };
 function render({ model, el }) {
   const t = model.get("strings");
   el.classList.add("cq");
-  const status = make("p", { cls: "cq-saved", role: "status" });
+  const status = make("p.cq-saved", { role: "status" });
   const say = speaker(status);
   const answers = calls(model, { t, say, answered: () => (model.get("state").sealed ? t.sealed : t.saved) });
   const draft = later(() => send("set"), 400);
@@ -16,18 +16,17 @@ function render({ model, el }) {
   let chosen = { ...model.get("state").forecasts };
   let sure = false;
 
-  const list = make("ol", { cls: "cq-outcomes" }, ...model.get("outcomes").map(line));
-  const seal = make("button", { cls: "cq-main", onclick: onSeal });
+  const list = make("ol.cq-outcomes", ...model.get("outcomes").map(line));
+  const seal = make("button.cq-main", { onclick: onSeal });
   const back = make("button", { text: t["not-yet"], hidden: true, onclick: () => {
     sure = false;
     draw();
     seal.focus();
   } });
-  const reveal = make("button", { cls: "cq-main", text: t.reveal, hidden: true, onclick: () => send("reveal") });
-  const end = make("div", { cls: "cq-end", role: "status" });
+  const reveal = make("button.cq-main", { text: t.reveal, hidden: true, onclick: () => send("reveal") });
+  const end = make("div.cq-end", { role: "status" });
   el.append(
-    make("div", { cls: "cq-forecasts" }, make("p", { cls: "cq-help", text: t.help }), list,
-      make("div", { cls: "cq-actions" }, seal, back, reveal, status), end)
+    make("div.cq-forecasts", make("p.cq-help", t.help), list, make("div.cq-actions", seal, back, reveal, status), end)
   );
   keepKeys(el);
 
@@ -35,12 +34,12 @@ function render({ model, el }) {
     const id = freshId("outcome");
     const slider = make("input", { type: "range", min: 0, max: 100, step: 5, "aria-labelledby": id,
       oninput: () => set(outcome.id, slider.valueAsNumber) });
-    const number = make("output", { cls: "cq-number" });
-    const told = make("div", { cls: "cq-told" });
-    const box = make("div", { cls: "cq-scale-line" }, make("span", { text: t.never, "aria-hidden": "true" }), slider,
+    const number = make("output.cq-number");
+    const told = make("div.cq-told");
+    const box = make("div.cq-scale-line", make("span", { text: t.never, "aria-hidden": "true" }), slider,
       make("span", { text: t.surely, "aria-hidden": "true" }), number);
     lines.set(outcome.id, { slider, number, told, box });
-    return make("li", {}, make("p", { text: outcome.text, id }), box, told);
+    return make("li", make("p", { text: outcome.text, id }), box, told);
   }
 
   function set(id, value) {
@@ -97,35 +96,34 @@ function render({ model, el }) {
   function resultOf(result) {
     const error = result.error ? fill(t.error, result) : "";
     const words = [`${SIGNS[result.result]} ${t[result.result]}`, error].filter(Boolean).join(" · ");
-    return [make("p", { cls: `cq-result cq-${result.result}`, text: words }), make("p", { text: result.told }),
-      result.source && make("p", { cls: "cq-quiet", text: fill(t.source, result) })];
+    return [make("p", { cls: `cq-result cq-${result.result}`, text: words }), make("p", result.told),
+      result.source && make("p.cq-quiet", fill(t.source, result))];
   }
 
   function ending(s) {
     const rows = s.groups.map((g) =>
-      make("tr", {}, make("th", { text: `${g.from}–${g.to} %`, scope: "row" }), make("td", { text: g.count || "–" }),
-        make("td", { text: g.count ? g.happened : "–" }),
-        make("td", {}, g.count ? strip(g) : make("span", { text: "–" })))
+      make("tr", make("th", { text: `${g.from}–${g.to} %`, scope: "row" }), make("td", g.count || "–"),
+        make("td", g.count ? g.happened : "–"), make("td", g.count ? strip(g) : make("span", "–")))
     );
-    return [make("p", { cls: "cq-score", text: s.score ? fill(t.score, s) : t["no-score"] }),
-      make("p", { text: t["score-help"] }), s.open ? make("p", { text: fill(t["still-open"], s) }) : null,
-      make("table", { cls: "cq-groups" }, make("caption", { text: t["groups-help"] }),
-        make("thead", {},
-          make("tr", {},
+    return [make("p.cq-score", s.score ? fill(t.score, s) : t["no-score"]), make("p", t["score-help"]),
+      s.open ? make("p", fill(t["still-open"], s)) : null,
+      make("table.cq-groups", make("caption", t["groups-help"]),
+        make("thead",
+          make("tr",
             ...[t["col-said"], t["col-count"], t["col-happened"], t["col-picture"]].map((text) =>
               make("th", { text, scope: "col" })
-            ))), make("tbody", {}, ...rows))];
+            ))), make("tbody", ...rows))];
   }
 
   // A line from 0 to 100: the mark says what was said on average, the bar how much of it happened.
   function strip(g) {
     const share = Math.round((100 * g.happened) / g.count);
-    const bar = make("span", { cls: "cq-bar" });
+    const bar = make("span.cq-bar");
     bar.style.width = `${share}%`;
-    const mark = make("span", { cls: "cq-mark" });
+    const mark = make("span.cq-mark");
     mark.style.left = `${g.said}%`;
-    return make("span", { cls: "cq-strip-box" }, make("span", { cls: "cq-track", "aria-hidden": "true" }, bar, mark),
-      make("span", { text: fill(t.strip, { said: g.said, share }) }));
+    return make("span.cq-strip-box", make("span.cq-track", { "aria-hidden": "true" }, bar, mark),
+      make("span", fill(t.strip, { said: g.said, share })));
   }
 
   model.on("change:state", draw);

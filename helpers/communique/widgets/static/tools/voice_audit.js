@@ -46,49 +46,46 @@ function render({ model, el }) {
   el.classList.add("cq");
 
   const buttons = voices.map((voice) =>
-    make("button", { cls: "cq-voice", "data-voice": voice.id, onclick: () =>
+    make("button.cq-voice", { "data-voice": voice.id, onclick: () =>
       choose(voice.id === model.get("chosen") ? "" : voice.id, model.get("mode")) },
-      make("span", { cls: "cq-voice-name", text: voice.name }), bar(voice))
+      make("span.cq-voice-name", voice.name), bar(voice))
   );
   const lines = voices.map((voice, index) =>
-    make("tr", {}, make("th", { scope: "row" }, buttons[index]),
-      ...[voice.words, voice.of_report, voice.of_own_direct].map((text) => make("td", { text })))
+    make("tr", make("th", { scope: "row" }, buttons[index]),
+      ...[voice.words, voice.of_report, voice.of_own_direct].map((text) => make("td", text)))
   );
-  const table = make("table", {},
-    make("caption", { id: captionId }, make("b", { text: t["table-caption"] }),
-      make("span", { cls: "cq-quiet", text: t["table-help"] })),
-    make("thead", {},
-      make("tr", {},
+  const table = make("table",
+    make("caption", { id: captionId }, make("b", t["table-caption"]), make("span.cq-quiet", t["table-help"])),
+    make("thead",
+      make("tr",
         ...["voice", "words", "of-report", "of-own-direct"].map((name) =>
           make("th", { text: t[name], scope: "col" })
-        ))), make("tbody", {}, ...lines));
+        ))), make("tbody", ...lines));
   const kinds = [...new Set(voices.flatMap((voice) => Object.keys(voice.bar).filter((kind) => voice.bar[kind])))];
-  const legend = make("ul", { cls: "cq-bar-legend", "aria-label": t["legend-label"] },
+  const legend = make("ul.cq-bar-legend", { "aria-label": t["legend-label"] },
     ...kinds.map((kind) =>
-      make("li", {}, make("span", { cls: `cq-part cq-part-${kind}`, "aria-hidden": "true" }),
-        make("span", { text: t[`bar-${kind}`] }))
+      make("li", make("span", { cls: `cq-part cq-part-${kind}`, "aria-hidden": "true" }),
+        make("span", t[`bar-${kind}`]))
     ));
 
   const modes = ["hear", "without"].map((mode) =>
     make("button", { text: t[mode], "data-mode": mode, onclick: () => choose(model.get("chosen"), mode) })
   );
-  const whole = make("button", { cls: "cq-plain", text: t.whole, onclick: () => choose("", model.get("mode")) });
-  const title = make("p", { cls: "cq-audit-title", role: "status" });
-  const about = make("div", { cls: "cq-about" });
-  const lost = make("div", { cls: "cq-lost" });
-  const key = make("ul", { cls: "cq-key", "aria-label": t["key-label"] });
-  const page = make("div", { cls: "cq-audit-text", role: "group", tabindex: "0", "aria-label": t["text-label"] });
-  const kept = make("p", { cls: "cq-kept cq-quiet", role: "status" });
+  const whole = make("button.cq-plain", { text: t.whole, onclick: () => choose("", model.get("mode")) });
+  const title = make("p.cq-audit-title", { role: "status" });
+  const about = make("div.cq-about");
+  const lost = make("div.cq-lost");
+  const key = make("ul.cq-key", { "aria-label": t["key-label"] });
+  const page = make("div.cq-audit-text", { role: "group", tabindex: "0", "aria-label": t["text-label"] });
+  const kept = make("p.cq-kept.cq-quiet", { role: "status" });
   const line = calls(model, { t, say: speaker(kept), answered: () => t.kept });
 
   el.append(
-    make("div", { cls: "cq-audit", role: "group", "aria-label": t["audit-label"] },
-      make("p", { cls: "cq-counted cq-quiet", text: t.counted }),
-      voices.length > 1 ? null : make("p", { text: t["no-statements"] }),
-      make("div", { cls: "cq-voices" }, make("div", { cls: "cq-voices-box" }, table), legend),
-      make("div", { cls: "cq-heard" },
-        make("div", { cls: "cq-modes", role: "group", "aria-label": t["mode-label"] }, ...modes, whole), title, about,
-        lost, key, page, kept))
+    make("div.cq-audit", { role: "group", "aria-label": t["audit-label"] }, make("p.cq-counted.cq-quiet", t.counted),
+      voices.length > 1 ? null : make("p", t["no-statements"]),
+      make("div.cq-voices", make("div.cq-voices-box", table), legend),
+      make("div.cq-heard", make("div.cq-modes", { role: "group", "aria-label": t["mode-label"] }, ...modes, whole),
+        title, about, lost, key, page, kept))
   );
   keepKeys(el);
   for (const button of buttons) button.addEventListener("keydown", move);
@@ -99,7 +96,7 @@ function render({ model, el }) {
       part.style.width = `${(100 * words) / most}%`;
       return part;
     });
-    return make("span", { cls: "cq-bar", "aria-hidden": "true" }, ...parts);
+    return make("span.cq-bar", { "aria-hidden": "true" }, ...parts);
   }
 
   function move(event) {
@@ -137,23 +134,22 @@ function render({ model, el }) {
 
   function facts(voice) {
     const list = make("dl");
-    for (const [label, value] of voice.facts) list.append(make("dt", { text: label }), make("dd", { text: value }));
+    for (const [label, value] of voice.facts) list.append(make("dt", label), make("dd", value));
     const ways = voice.chains.map((chain) =>
-      make("div", {}, chain.where ? make("span", { cls: "cq-quiet", text: `${chain.where} ` }) : null,
-        make("ol", { cls: "cq-chain" }, ...chain.steps.map((text) => make("li", { text }))))
+      make("div", chain.where ? make("span.cq-quiet", `${chain.where} `) : null,
+        make("ol.cq-chain", ...chain.steps.map((text) => make("li", text))))
     );
-    list.append(make("dt", { text: t["fact-chain"] }), make("dd", {}, ...ways));
+    list.append(make("dt", t["fact-chain"]), make("dd", ...ways));
     return list;
   }
 
   function gone(voice) {
     const rows = voice.lost.map((row) =>
-      make("li", {}, make("b", { text: row.label }),
-        make("span", { cls: "cq-quote", text: ` ${row.paragraph}: “${row.words}”` }),
-        row.note ? make("span", { cls: "cq-quiet", text: ` ${row.note}` }) : null)
+      make("li", make("b", row.label), make("span.cq-quote", ` ${row.paragraph}: “${row.words}”`),
+        row.note ? make("span.cq-quiet", ` ${row.note}`) : null)
     );
-    return [make("p", { cls: "cq-lost-title", text: t["lost-title"] }), make("p", { text: voice.lost_lead }),
-      rows.length ? make("ul", {}, ...rows) : null];
+    return [make("p.cq-lost-title", t["lost-title"]), make("p", voice.lost_lead),
+      rows.length ? make("ul", ...rows) : null];
   }
 
   function drawText(voice, without) {
@@ -164,10 +160,10 @@ function render({ model, el }) {
       const body = make("p", { cls: head ? "cq-audit-headline" : "" });
       for (const { role, text } of runsOf(paragraph.pieces, voice?.id, without)) {
         if (text.trim()) used.add(role);
-        const hidden = role === "gone" && text.trim() ? make("span", { cls: "cq-hidden", text: t.gone }) : null;
+        const hidden = role === "gone" && text.trim() ? make("span.cq-hidden", t.gone) : null;
         body.append(make(tags[role] ?? "span", { cls: `cq-said cq-said-${role}`, "data-role": role }, hidden, text));
       }
-      return make("div", { cls: "cq-audit-par", "data-paragraph": paragraph.id }, numberOf(paragraph.id), body);
+      return make("div.cq-audit-par", { "data-paragraph": paragraph.id }, numberOf(paragraph.id), body);
     });
     page.replaceChildren(...drawn);
     key.replaceChildren(
