@@ -81,13 +81,13 @@ class Coreference:
                 if noun.first == sentence.first:  # "Mr Putin's journey goes on": the next "he" is Mr Putin
                     opener = self._owner(passage, noun)
                 continue
-            told = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
+            by_preposition = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
             if opener is None and (
                 noun.first == sentence.first or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
             ):
                 opener = actor
             self._remember(actor, subject=noun.last in verb_starts)
-            if told and self._people[_sort(actor)].now is None:
+            if by_preposition and self._people[_sort(actor)].now is None:
                 teller = actor
             if noun.first in speech_ends and noun.last not in verb_starts:
                 inverted = actor

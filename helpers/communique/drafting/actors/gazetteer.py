@@ -84,17 +84,17 @@ def _world() -> tuple[tuple[str, str, str], ...]:
 
     infos = [c.info() for c in all_countries()]
     infos.sort(key=lambda info: -(info.get("population") or 0))  # French is of France, not of Martinique
-    found: dict[str, tuple[str, str, str]] = {}
+    names: dict[str, tuple[str, str, str]] = {}
     for info in infos:
         code, name, demonym = (info.get("ISO") or {}).get("alpha3", ""), info.get("name"), info.get("demonym") or ""
         if code not in country_codes() or not name:
             continue
-        found.setdefault(name, (name, code, "name"))
+        names.setdefault(name, (name, code, "name"))
         capital = info.get("capital") or ""
         if len(capital) > 3 and (info.get("population") or 0) > 1_000_000:  # Hamilton is rarely that of Bermuda
-            found.setdefault(capital, (capital, code, "capital"))
+            names.setdefault(capital, (capital, code, "capital"))
         if demonym and demonym[0].isupper():
-            found.setdefault(demonym, (demonym, code, "demonym"))
+            names.setdefault(demonym, (demonym, code, "demonym"))
             if demonym.endswith(("n", "i")):
-                found.setdefault(f"{demonym}s", (f"{demonym}s", code, "people"))
-    return tuple(found.values())
+                names.setdefault(f"{demonym}s", (f"{demonym}s", code, "people"))
+    return tuple(names.values())

@@ -160,9 +160,9 @@ class Names:
         sector = known.get("sector") or row.get("sector", "")
         actor = self._actor(f"person:{name}", name, kind, known.get("country") or country, sector, rule)
         actor.gender = actor.gender or known.get("gender", "") or self.offices.gender_of(passage.tokens, first)
-        for given in (title, known.get("title", "")):
-            if given and given not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
-                actor.offices.setdefault(given)
+        for a_title in (title, known.get("title", "")):
+            if a_title and a_title not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
+                actor.offices.setdefault(a_title)
         words = name.split()
         self.surnames.setdefault(words[-1], actor)
         self.surnames.setdefault(words[0], actor)
@@ -228,11 +228,11 @@ def is_name(token: Token) -> bool:
 
 def _surnames(lexicons: Lexicons) -> dict[str, list[dict[str, str]]]:
     """The rows of those whom a report calls by the last name alone, by that name."""
-    found: dict[str, list[dict[str, str]]] = {}
+    by_surname: dict[str, list[dict[str, str]]] = {}
     for row in lexicons.by_word("people").values():
         if row["alone"]:
-            found.setdefault(row["name"].split()[-1], []).append(row)
-    return found
+            by_surname.setdefault(row["name"].split()[-1], []).append(row)
+    return by_surname
 
 
 def _name_words(lexicons: Lexicons) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

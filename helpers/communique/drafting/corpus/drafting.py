@@ -94,7 +94,7 @@ def _make_way(folder: Path, job: Job) -> None:
 
 def files_of(folder: Path, output: Path) -> list[Path]:
     """The files of a folder that may hold an article, in order; hidden files and the parts of saved pages are none."""
-    found = []
+    files = []
     for place, folders, names in os.walk(folder):
         here = Path(place)
         folders[:] = sorted(
@@ -105,8 +105,8 @@ def files_of(folder: Path, output: Path) -> list[Path]:
         if here == output or (here / "article.md").is_file():
             continue
         wanted = (*HTML_FILES, *TEXT_FILES, *_NAMED_TOO)
-        found += [here / n for n in sorted(names) if not n.startswith(".") and Path(n).suffix.lower() in wanted]
-    return found
+        files += [here / n for n in sorted(names) if not n.startswith(".") and Path(n).suffix.lower() in wanted]
+    return files
 
 
 def jobs_of(folder: Path, output: Path) -> list[Job]:

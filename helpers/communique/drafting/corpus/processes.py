@@ -67,12 +67,12 @@ def _until_broken(function: Callable[[J], O], chunks: Iterator[list[J]], count: 
 
 def _one_by_one(function: Callable[[J], O], jobs: list[J], lost: Callable[[J], O]) -> Iterator[O]:
     """The jobs of which one ended its process, one at a time: now it is known which."""
-    left = iter(jobs)
+    waiting = iter(jobs)
     at_work: list[J] = []
     while True:
         with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
             try:
-                for job in left:
+                for job in waiting:
                     at_work = [job]
                     yield pool.submit(function, job).result()
                 return

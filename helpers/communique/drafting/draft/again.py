@@ -120,26 +120,26 @@ def _kept(there: Cells) -> Cells:
         kept.add(row[table.id_column])
         for other, column in ((TABLES[name], c.name) for c in table.columns for name in c.refers):
             named = set(split_list(row.get(column, ""))) - kept
-            waiting += [(other, found) for found in there[other.name] if found[other.id_column] in named]
+            waiting += [(other, pointed) for pointed in there[other.name] if pointed[other.id_column] in named]
     return {name: [row for row in there[name] if row[table.id_column] in kept] for name, table in TABLES.items()}
 
 
-def _write_front(folder: Path, given: dict[str, str]) -> None:
+def _write_front(folder: Path, front: dict[str, str]) -> None:
     """Put what is given into the front matter's own lines, and leave every other line as it is."""
-    if given["date"] and iso_date(given["date"]) is None:
-        what = f"{given['date'][:40]!r} is not a day of the calendar."
+    if front["date"] and iso_date(front["date"]) is None:
+        what = f"{front['date'][:40]!r} is not a day of the calendar."
         raise CommuniqueError(what, "Write it as year-month-day, such as 2024-06-20.")
     path = folder / "article.md"
     text = path.read_text(encoding="utf-8-sig")
     changed = text
-    for name, value in given.items():
+    for name, value in front.items():
         if value:
             quoted = one_line(value).replace("\\", "\\\\").replace('"', '\\"')
             line = f"{name}: {value}" if name == "date" else f'{name}: "{quoted}"'
             pattern = re.compile(rf"(\A\s*---[ \t]*\r?\n(?:(?!---).*\n)*?){name}:.*(?:\n[ \t]+.*)*")
-            found = pattern.search(changed)
-            if found:
-                changed = changed[: found.end(1)] + line + changed[found.end() :]
+            entry = pattern.search(changed)
+            if entry:
+                changed = changed[: entry.end(1)] + line + changed[entry.end() :]
             else:
                 changed = re.sub(r"\A(\s*---[ \t]*\r?\n)", partial(_below, line), changed)
     if changed != text:

@@ -44,26 +44,26 @@ def draft_tables(source: Text, lexicons: Lexicons | None = None) -> dict[str, li
     lexicons = lexicons or package_lexicons()
     prose = read_prose(source.headline, source.paragraphs, lexicons)
     resolver = Resolver(prose, lexicons)
-    found = find_statements(prose, lexicons)
-    speakers = _speakers(prose, resolver, found)
-    told = [(attribution, actors[0]) for attribution, actors in zip(found, speakers, strict=True)]
-    events = find_events(prose, resolver, told, source.published, lexicons)
+    attributions = find_statements(prose, lexicons)
+    speakers = _speakers(prose, resolver, attributions)
+    with_speakers = [(attribution, actors[0]) for attribution, actors in zip(attributions, speakers, strict=True)]
+    events = find_events(prose, resolver, with_speakers, source.published, lexicons)
     index = resolver.index()
     tables: dict[str, list[dict[str, str]]] = {name: [] for name in TABLES}
     tables["actors"] = actor_rows(prose, index)
     tables["events"] = event_rows(prose, events)
-    tables["statements"] = statement_rows(prose, list(zip(found, speakers, strict=True)))
+    tables["statements"] = statement_rows(prose, list(zip(attributions, speakers, strict=True)))
     numbered = [(event, row["event_id"]) for event, row in zip(events, tables["events"], strict=True)]
-    link_statements(tables["statements"], found, numbered)
+    link_statements(tables["statements"], attributions, numbered)
     tables["reactions"] = reaction_rows(prose, numbered)
     return tables
 
 
-def _speakers(prose: Prose, resolver: Resolver, found: list[Attribution]) -> list[list[ActorDraft]]:
+def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution]) -> list[list[ActorDraft]]:
     """The actors that each attribution's source stands for; two states that speak together are two."""
     speakers: list[list[ActorDraft]] = []
     last: ActorDraft | None = None
-    for attribution in found:
+    for attribution in attributions:
         passage = prose.passage(attribution.source_paragraph or attribution.paragraph_id)
         if attribution.source is None:
             speakers.append([resolver.hidden(passage, attribution.cue or attribution.content)])

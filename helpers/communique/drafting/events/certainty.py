@@ -46,34 +46,34 @@ def modality(lexicons: Lexicons) -> Modality:
     return lexicons.built("modality", make)
 
 
-def judge(found: Finding, clauses: Clauses, words: Modality) -> Certainty:
+def judge(finding: Finding, clauses: Clauses, words: Modality) -> Certainty:
     """The certainty of an event as the sentence tells it, before anybody is asked who tells it.
 
     A promise is agreed and a threat threatened, and both were certainly made. Otherwise a negation wins over a
     condition, a condition over a modal verb, and without any of them the event happened.
 
     Parameters:
-        found: the event.
+        finding: the event.
         clauses: its sentence.
         words: see `modality`.
     """
-    group = found.group
-    if found.negated:
+    group = finding.group
+    if finding.negated:
         return Certainty("denied", "CT-", "not")
-    if found.event == "AGREE" and group is not None and not _conditional(found, clauses, words):
+    if finding.event == "AGREE" and group is not None and not _conditional(finding, clauses, words):
         return Certainty("agreed", "CT+", "")
-    if found.event == "THREATEN":
+    if finding.event == "THREATEN":
         return Certainty("threatened", "CT+", "")
-    condition = _conditional(found, clauses, words)
+    condition = _conditional(finding, clauses, words)
     if condition:
         return condition
-    if found.event == "AGREE":
+    if finding.event == "AGREE":
         return Certainty("agreed", "CT+", "")
-    near = _near(found, clauses, words) or _never_happens(found, clauses)
+    near = _near(finding, clauses, words) or _never_happens(finding, clauses)
     if near:
         return near
     if group is not None:
-        governed = _governed(found, clauses, words)
+        governed = _governed(finding, clauses, words)
         if governed:
             return governed
         row = words.before.get({"wo": "will", "ca": "can", "'ll": "will", "’ll": "will"}.get(group.modal, group.modal))
@@ -82,15 +82,15 @@ def judge(found: Finding, clauses: Clauses, words: Modality) -> Certainty:
     return Certainty("happened", "CT+", "")
 
 
-def _conditional(found: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
+def _conditional(finding: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
     """Whether the event stands in a clause that begins with "if" or the like."""
     tokens = clauses.tokens
-    at = (found.group.first if found.group is not None else found.first) - 1
+    at = (finding.group.first if finding.group is not None else finding.first) - 1
     for _ in range(14):
         if at < 0 or tokens[at].text in (",", ";", ":", "."):
             break
         other = clauses.group_at.get(at)
-        if other is not None and other is not found.group and other.finite:
+        if other is not None and other is not finding.group and other.finite:
             break
         lower = tokens[at].lower
         two = f"{lower} {tokens[at + 1].lower}" if at + 1 < len(tokens) else lower
@@ -102,37 +102,37 @@ def _conditional(found: Finding, clauses: Clauses, words: Modality) -> Certainty
             return Certainty("conditional", "Uu", "in the event of")
         at -= 1
     first = tokens[0].lower if tokens else ""
-    if first == "should" and found.group is not None and found.group.modal == "should":
+    if first == "should" and finding.group is not None and finding.group.modal == "should":
         return Certainty("conditional", "Uu", "should")
     return None
 
 
-def _near(found: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
+def _near(finding: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
     """A word such as "alleged" or "possible" right before an event noun or its verb."""
     tokens = clauses.tokens
-    for at in range(max(0, found.first - NEAR), found.last):
-        if at in clauses.group_at and clauses.group_at[at] is not found.group:
+    for at in range(max(0, finding.first - NEAR), finding.last):
+        if at in clauses.group_at and clauses.group_at[at] is not finding.group:
             continue
         row = words.near.get(tokens[at].lower)
-        if row and not (tokens[at].lower == "no" and found.group is not None):
+        if row and not (tokens[at].lower == "no" and finding.group is not None):
             return Certainty(row["certainty"], row["factuality"], tokens[at].text)
     return None
 
 
-def _never_happens(found: Finding, clauses: Clauses) -> Certainty | None:
+def _never_happens(finding: Finding, clauses: Clauses) -> Certainty | None:
     """ "an attack that will never happen": a clause behind an event noun that denies it."""
-    if found.group is not None:
+    if finding.group is not None:
         return None
     for group in clauses.groups:
-        behind = found.last <= group.first < found.last + 10
+        behind = finding.last <= group.first < finding.last + 10
         if behind and group.negated and clauses.tokens[group.main].lemma in ("happen", "occur", "come", "take"):
             return Certainty("denied", "CT-", "never" if group.modal else "not")
     return None
 
 
-def _governed(found: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
+def _governed(finding: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
     """A verb such as "consider" or "deny" over an infinitive or a form in -ing."""
-    group = found.group
+    group = finding.group
     steps = 0
     while group is not None and group.kind in ("to", "ing") and steps < 4:
         governor = group.governor

@@ -32,7 +32,7 @@ class Contexts:
         return (*self._last[1], "hypothetical") if hypothetical else self._last[1]
 
     def _counted(self, tokens: list[Token]) -> tuple[str, ...]:
-        found: dict[str, int] = {}
+        counts: dict[str, int] = {}
         by_words = self._by_words
         for n, token in enumerate(tokens):
             lemma, lower = token.lemma, token.lower
@@ -42,5 +42,5 @@ class Contexts:
             if lemma in self._first_words and n + 1 < len(tokens):
                 contexts += by_words.get(f"{lemma} {tokens[n + 1].lemma}", ())
             for context in contexts:
-                found[context] = found.get(context, 0) + 1
-        return tuple(sorted(found, key=lambda c: (-found[c], c))[:MOST])
+                counts[context] = counts.get(context, 0) + 1
+        return tuple(sorted(counts, key=lambda c: (-counts[c], c))[:MOST])

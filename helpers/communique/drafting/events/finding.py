@@ -91,7 +91,7 @@ class _Finder:
         self.heard: list[tuple[int, int, ActorDraft, str]] = []
 
     def run(self, prose: Prose) -> list[EventDraft]:
-        found: list[EventDraft] = []
+        drafts: list[EventDraft] = []
         bodies = [p for p in prose.passages[1:] if p.tokens]
         for passage in bodies or prose.passages[:1]:
             last: ActorDraft | None = None
@@ -107,14 +107,14 @@ class _Finder:
                     draft = self._draft(passage, start, reading, finding, times, last)
                     if draft is None:
                         continue
-                    found.append(draft)
+                    drafts.append(draft)
                     last = draft.actors[0]
                     deed = reading.deed_inside(finding)
                     inner = self._draft(passage, start, reading, deed, times, last) if deed else None
                     if inner is not None:
                         inner.part_of, inner.certainty = draft, Certainty("conditional", "PS+", finding.event.lower())
-                        found.append(inner)
-        return found
+                        drafts.append(inner)
+        return drafts
 
     def _times(self, text: str, shift: int, reading: SentenceEvents) -> list[Time]:
         if not any(t.lower in TIME_SIGNS or t.tag == "CD" for t in reading.tokens):
@@ -166,8 +166,10 @@ class _Finder:
         group = finding.group
         if self.published is None or group is None or finding.quad != 3 or group.kind != "main" or finding.negated:
             return ""
-        told = reading.tokens[group.first].tag in ("VBD", "VBZ", "VBP") and reading.tokens[group.first].lower != "had"
-        return self.published.isoformat() if told else ""
+        is_past = (
+            reading.tokens[group.first].tag in ("VBD", "VBZ", "VBP") and reading.tokens[group.first].lower != "had"
+        )
+        return self.published.isoformat() if is_past else ""
 
     def _speaker(self, paragraph_id: str, at: int) -> ActorDraft | None:
         """Who tells the event: the speaker of the smallest statement whose content it stands in."""
@@ -193,11 +195,11 @@ class _Finder:
         speaker: ActorDraft | None,
         last: ActorDraft | None,
     ) -> list[ActorDraft]:
-        tokens, found = reading.tokens, []
+        tokens, actors = reading.tokens, []
         for phrase in phrases:
             head = tokens[phrase.head]
             if head.lower in _OWN:
-                found += [speaker] if speaker is not None else []
+                actors += [speaker] if speaker is not None else []
                 continue
             if not self._names_somebody(reading, phrase):
                 place = self._place_behind(reading, phrase)
@@ -207,8 +209,8 @@ class _Finder:
                 head = tokens[phrase.head]
             span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
             wide = (span[0], max(span[1], reading.end_of(phrase)))
-            found.append(self.resolver.resolve(passage, wide, span, last))
-        return list({actor.key: actor for actor in found}.values())
+            actors.append(self.resolver.resolve(passage, wide, span, last))
+        return list({actor.key: actor for actor in actors}.values())
 
     def _place_behind(self, reading: SentenceEvents, phrase: NounPhrase) -> NounPhrase | None:
         """For a thing that is hit somewhere ("targets in Lebanon"): the place, where it has a name."""

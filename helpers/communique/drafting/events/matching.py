@@ -38,9 +38,9 @@ def match_verb(clauses: Clauses, group: VerbGroup, words: EventWords) -> Match |
     for entry in words.verbs_with(lemma, clauses.forms):
         if best is not None and len(entry.steps) <= len(best.entry.steps):
             break
-        found = _steps(clauses, entry, group.main) or (group.passive and _passive(clauses, entry, group)) or None
-        if found and _fits(clauses, group, entry, found):
-            best = found
+        match = _steps(clauses, entry, group.main) or (group.passive and _passive(clauses, entry, group)) or None
+        if match and _fits(clauses, group, entry, match):
+            best = match
     return best
 
 
@@ -66,12 +66,12 @@ def entry_at(tokens: list[Token], entry: EventEntry, at: int) -> int:
     return end
 
 
-def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, found: Match) -> bool:
+def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -> bool:
     """Whether an entry that needs an object has one (or none, where it must have none)."""
     if not entry.needs:
         return True
-    thing = object_phrase(clauses, found.fixed_last)
-    behind = clauses.tokens[found.fixed_last].lower if found.fixed_last < len(clauses.tokens) else ""
+    thing = object_phrase(clauses, match.fixed_last)
+    behind = clauses.tokens[match.fixed_last].lower if match.fixed_last < len(clauses.tokens) else ""
     has_object = group.passive or (thing is not None and behind != "that")
     if entry.needs == "by a state":
         return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], _STATE, named=True)
@@ -110,12 +110,12 @@ def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:
             fixed = end
     first = entry.steps[0]
     if len(first.alternatives[0]) > 1 or any(len(a) > 1 for a in first.alternatives):
-        whole = _alternative(tokens, first, at)
-        if whole < 0:
+        behind = _alternative(tokens, first, at)
+        if behind < 0:
             return None
-        if len(entry.steps) > 1 and whole > at + 1:
-            return _rest(clauses, entry, at, whole)
-        end = max(end, whole)
+        if len(entry.steps) > 1 and behind > at + 1:
+            return _rest(clauses, entry, at, behind)
+        end = max(end, behind)
     return Match(entry, at, end, fixed)
 
 

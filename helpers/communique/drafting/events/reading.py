@@ -44,8 +44,8 @@ class EventReader:
         """The event of a verb group, or None where the lexicon has none for it."""
         if group.first not in self._known:
             self._known[group.first] = None  # a circle ends here
-            found = self._read(group, depth) if depth < 6 else None
-            self._known[group.first] = found
+            finding = self._read(group, depth) if depth < 6 else None
+            self._known[group.first] = finding
         return self._known[group.first]
 
     def _read(self, group: VerbGroup, depth: int) -> Finding | None:
@@ -129,17 +129,17 @@ class EventReader:
             recipients = self._from_object_event(group, match)
         if entry.event in RECIPROCAL and len(doers) > 1 and not group.passive:
             thing = object_phrase(self.clauses, match.fixed_last)
-            told = recipients and thing is not None and recipients[0].first == thing.first
-            told = told or (recipients and tokens[recipients[0].first - 1].lower in ("with", "against", "to"))
-            recipients = recipients if told else doers[1:]
+            named = recipients and thing is not None and recipients[0].first == thing.first
+            named = named or (recipients and tokens[recipients[0].first - 1].lower in ("with", "against", "to"))
+            recipients = recipients if named else doers[1:]
         rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
         if match.last > match.fixed_last:
             rule += f" .. {tokens[match.last - 1].text}"
         last = max(match.last, group.last)
-        found = Finding(entry.event, entry.mode, rule, group.first, last, doers, recipients, group, cameo=entry.cameo)
-        found.inner = inside
-        found.judged = tokens[group.main].lemma == "be"
-        return found
+        finding = Finding(entry.event, entry.mode, rule, group.first, last, doers, recipients, group, cameo=entry.cameo)
+        finding.inner = inside
+        finding.judged = tokens[group.main].lemma == "be"
+        return finding
 
     def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
         """The verb behind "to" that an entry such as "threaten to .. attack" ends with."""
@@ -182,9 +182,9 @@ class EventReader:
         """The event noun that is a phrase's head: "air raid" in "a heavy air raid"."""
         tokens = self.clauses.tokens
         for first in range(max(phrase.first, phrase.head - 3), phrase.head + 1):
-            found = match_noun(tokens, first, self.words)
-            if found is not None and found.last > phrase.head:
-                return found
+            match = match_noun(tokens, first, self.words)
+            if match is not None and match.last > phrase.head:
+                return match
         return None
 
     def _light(self, group: VerbGroup, lemma: str) -> Finding | None:
@@ -202,48 +202,52 @@ class EventReader:
         if not targets and len(doers) > 1:
             targets = doers[1:]
         rule = f"verb with event noun: {self._words(group.main)} .. {entry.words}"
-        found = Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
-        found.cameo = entry.cameo
-        return found
+        finding = Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
+        finding.cameo = entry.cameo
+        return finding
 
     def _thought_of(self, group: VerbGroup) -> Finding | None:
         """ "is considering sanctions": what somebody thinks of doing."""
-        found = self._light(group, "")
-        if found is not None:
-            found.event, found.mode, rule = meant(found, decided=False)
-            found.rule = f"{rule}: {found.rule}"
-        return found
+        finding = self._light(group, "")
+        if finding is not None:
+            finding.event, finding.mode, rule = meant(finding, decided=False)
+            finding.rule = f"{rule}: {finding.rule}"
+        return finding
 
-    def _told(self, group: VerbGroup, found: Finding) -> Finding:
+    def _told(self, group: VerbGroup, finding: Finding) -> Finding:
         """Apply the future tense and the negation of the group to what it says."""
-        found.negated, found.modal = group.negated, group.modal
-        before = (found.event, found.mode)
-        quad = plover()[found.event, found.mode].quad_code
+        finding.negated, finding.modal = group.negated, group.modal
+        before = (finding.event, finding.mode)
+        quad = plover()[finding.event, finding.mode].quad_code
         future = group.modal in FUTURE or self._going_to(group)
         if group.negated:
             if quad <= 2:
-                event, mode, rule = refused(found, "negation")
-                found.event, found.mode, found.rule = event, mode, f"{rule}: not .. {found.rule}"
-                found.negated = False
+                event, mode, rule = refused(finding, "negation")
+                finding.event, finding.mode, finding.rule = event, mode, f"{rule}: not .. {finding.rule}"
+                finding.negated = False
             elif quad == 4 and future:
-                found.event, found.mode, found.rule = "AGREE", "", f"promise not to do: {found.rule}"
-                found.negated = False
+                finding.event, finding.mode, finding.rule = "AGREE", "", f"promise not to do: {finding.rule}"
+                finding.negated = False
         elif future or group.modal in MAYBE:
-            if quad <= 2 and found.event != "AGREE":
-                found.event, found.mode, found.rule = "AGREE", "", f"future cooperation: {group.modal} .. {found.rule}"
+            if quad <= 2 and finding.event != "AGREE":
+                finding.event, finding.mode, finding.rule = (
+                    "AGREE",
+                    "",
+                    f"future cooperation: {group.modal} .. {finding.rule}",
+                )
             elif quad == 4:
-                mode, rule = threatened(found), f"future conflict: {group.modal} .. {found.rule}"
-                found.event, found.mode, found.rule = "THREATEN", mode, rule
-        self._by_what_means(group, found)
-        found.quad = plover()[found.event, found.mode].quad_code
-        if before != (found.event, found.mode) or not found.cameo:
-            found.cameo = CAMEO.get(found.event, "")
-        return found
+                mode, rule = threatened(finding), f"future conflict: {group.modal} .. {finding.rule}"
+                finding.event, finding.mode, finding.rule = "THREATEN", mode, rule
+        self._by_what_means(group, finding)
+        finding.quad = plover()[finding.event, finding.mode].quad_code
+        if before != (finding.event, finding.mode) or not finding.cameo:
+            finding.cameo = CAMEO.get(finding.event, "")
+        return finding
 
-    def _by_what_means(self, group: VerbGroup, found: Finding) -> None:
+    def _by_what_means(self, group: VerbGroup, finding: Finding) -> None:
         """The mode of an attack from what it was made with: "warplanes", "a suicide bomber", "with knives"."""
-        raid = found.event == "COERCE" and self.clauses.tokens[group.main].lemma == "raid"
-        if not raid and (found.event != "ASSAULT" or found.mode not in ("", "explosives")):
+        raid = finding.event == "COERCE" and self.clauses.tokens[group.main].lemma == "raid"
+        if not raid and (finding.event != "ASSAULT" or finding.mode not in ("", "explosives")):
             return
         tokens = self.clauses.tokens
         start = group.subject[0].first if group.subject else group.first
@@ -251,9 +255,9 @@ class EventReader:
             if n == group.main:
                 continue
             for entry in self.words.means.get(tokens[n].lemma) or self.words.means.get(tokens[n].lower) or ():
-                if entry_at(tokens, entry, n) and (entry.event == found.event or (raid and entry.mode == "aerial")):
-                    found.event, found.mode = entry.event, entry.mode
-                    found.rule += f" ({entry.words})"
+                if entry_at(tokens, entry, n) and (entry.event == finding.event or (raid and entry.mode == "aerial")):
+                    finding.event, finding.mode = entry.event, entry.mode
+                    finding.rule += f" ({entry.words})"
                     return
 
     def _going_to(self, group: VerbGroup) -> bool:

@@ -81,18 +81,18 @@ class Roles:
     def pieces(self, chain: list[NounPhrase]) -> list[NounPhrase]:
         """Of a chain ("the presidents of Iran and Iraq") the phrases that are joined to the first, not those inside."""
         tokens = self.clauses.tokens
-        found = chain[:1]
+        joined = chain[:1]
         inside = False
         for phrase in chain[1:]:
             link = tokens[phrase.first - 1].lower
             if link in ("and", ",", "&", "or"):
                 name = tokens[phrase.first].tag in ("NNP", "NNPS")
                 if not inside or (link != "," and not name):
-                    found.append(phrase)
+                    joined.append(phrase)
                     inside = False
             else:
                 inside = True
-        return found
+        return joined
 
     def behind(self, start: int, prepositions: tuple[str, ...]) -> list[NounPhrase]:
         """The first phrase that can name somebody behind one of the prepositions, and those joined to it."""
@@ -103,7 +103,7 @@ class Roles:
     def prepositional(self, start: int, reach: int = _REACH) -> list[tuple[str, NounPhrase]]:
         """Each preposition with its noun phrase from a token on, to the end of the clause."""
         clauses, tokens = self.clauses, self.clauses.tokens
-        found = []
+        pairs = []
         for n in range(start, min(len(tokens), start + reach)):
             token, group = tokens[n], clauses.group_at.get(n)
             clause = group is not None and group.finite and group.kind != "relative"
@@ -116,8 +116,8 @@ class Roles:
             if token.tag in ("IN", "TO") and n + 1 < len(tokens):
                 phrase = clauses.phrase_at.get(n + 1)
                 if phrase is not None and phrase.first == n + 1 and tokens[n + 1].lower != "both":
-                    found.append((token.lower, phrase))
-        return found
+                    pairs.append((token.lower, phrase))
+        return pairs
 
     def recipients(self, group: VerbGroup, match: Match, doers: list[NounPhrase]) -> list[NounPhrase]:
         """Who is acted upon: the subject in the passive, else the object, else who stands behind a preposition."""
@@ -138,28 +138,28 @@ class Roles:
         thing = object_phrase(self.clauses, match.fixed_last)
         if thing is None:
             return self._elsewhere(match.fixed_last, match, None, doers)
-        whole = [thing, *joined_to(self.clauses, thing)]
+        things = [thing, *joined_to(self.clauses, thing)]
         acting = self.acts(thing) and not self.is_event(thing.head)
         ends_so = self.clauses.tokens[match.fixed_last - 1].lower in ("with", "against", "to", "at")
         if event in _INSTRUMENTS or (self.own(thing) and event in _NEVER_OWN):
             inside = thing.first < match.last <= thing.last  # the entry's own noun: "sent troops"
             carried = self.own(thing) or inside or event in ("COOPERATE", "MOBILIZE")
-            found = self._elsewhere(thing.last, match, None if acting else thing, doers)
-            sent_to = found and self.clauses.tokens[found[0].first - 1].lower == "to"
+            others = self._elsewhere(thing.last, match, None if acting else thing, doers)
+            sent_to = others and self.clauses.tokens[others[0].first - 1].lower == "to"
             carried = carried and not (event == "AID" and acting and not self.own(thing))
-            if found and (carried or sent_to or not acting):
-                return found
-            return whole if acting and not carried else found
+            if others and (carried or sent_to or not acting):
+                return others
+            return things if acting and not carried else others
         if match.entry.mode in ("curfew", "martial-law"):
             return self._elsewhere(match.last, match, None, doers)
         if acting or (ends_so and not self.is_event(thing.head)):
-            return whole
+            return things
         struck = event in ("ASSAULT", "COERCE") or match.entry.mode == "withdraw"
         struck = struck and match.entry.mode not in _WHOLE_PLACES and not self.is_event(thing.head)
-        found = self._elsewhere(thing.last, match, thing, doers, weak=not (struck and match.last <= thing.head))
-        if not found and struck:
-            return whole
-        return found
+        others = self._elsewhere(thing.last, match, thing, doers, weak=not (struck and match.last <= thing.head))
+        if not others and struck:
+            return things
+        return others
 
     def own(self, phrase: NounPhrase) -> bool:
         """Whether a phrase is the doer's own: "its troops"."""
@@ -194,11 +194,11 @@ class Roles:
         if inside is not None:
             return [inside]
         about = thing is not None and self.is_event(thing.head)
-        found = self._at_a_place(pairs, event, by_too=about) if weak else []
-        found = found or [named for w, p in pairs if w in _STRONG and (named := self.named_inside(p)) is not None][:1]
-        if not found and (event in ("AID", "CONSULT") or match.entry.mode == "withdraw"):
-            found = [p for w, p in pairs if w in ("from", "of", "to", "with") and not self.is_event(p.head)][:1]
-        return found
+        others = self._at_a_place(pairs, event, by_too=about) if weak else []
+        others = others or [named for w, p in pairs if w in _STRONG and (named := self.named_inside(p)) is not None][:1]
+        if not others and (event in ("AID", "CONSULT") or match.entry.mode == "withdraw"):
+            others = [p for w, p in pairs if w in ("from", "of", "to", "with") and not self.is_event(p.head)][:1]
+        return others
 
     def _may_receive(self, phrase: NounPhrase, event: str) -> bool:
         """Whether a phrase names somebody who can be acted upon: in some events, not the doer's own."""

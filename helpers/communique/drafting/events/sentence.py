@@ -48,35 +48,35 @@ class SentenceEvents:
 
     def _of(self, group: VerbGroup) -> Finding | None:
         """The event of a group; behind "..., the minister warned" who is warned is who the quotation is about."""
-        found = self.reader.read(group)
-        if found is None:
+        finding = self.reader.read(group)
+        if finding is None:
             return None
-        if not found.recipients and group is self._told_at_the_end():
+        if not finding.recipients and group is self._told_at_the_end():
             about = next((g for g in self.clauses.groups if g.kind == "main" and g is not group), None)
-            found.recipients = [p for p in self.roles.pieces(about.subject) if self.roles.acts(p)] if about else []
-        return self._named(found, group)
+            finding.recipients = [p for p in self.roles.pieces(about.subject) if self.roles.acts(p)] if about else []
+        return self._named(finding, group)
 
-    def _named(self, found: Finding, group: VerbGroup) -> Finding:
+    def _named(self, finding: Finding, group: VerbGroup) -> Finding:
         """A subject that is an event itself gives its own doer: "an attack by rebels killed"."""
-        if not found.actors or group.passive:
-            return found
-        first = found.actors[0]
+        if not finding.actors or group.passive:
+            return finding
+        first = finding.actors[0]
         noun = self.reader.noun_at(first)
         if noun is not None and not self.roles.acts(first):
             actors, targets = self.roles.around_noun(noun.first, noun.last, False, True)
-            found.actors = actors
-            found.recipients = found.recipients or targets
+            finding.actors = actors
+            finding.recipients = finding.recipients or targets
         elif not self.roles.acts(first) and self.roles.named_inside(first) is None:
             above = group.governor
             while above is not None and not any(self.roles.acts(p) for p in above.subject):
                 above = above.governor
             if above is not None and group.kind in ("ing", "to", "relative"):
-                found.actors = self.roles.pieces(above.subject)  # "passed a resolution condemning"
-        return found
+                finding.actors = self.roles.pieces(above.subject)  # "passed a resolution condemning"
+        return finding
 
     def all(self) -> list[Finding]:
         """Every event of the sentence that has somebody who acts: those of verbs, then those of nouns."""
-        found, swallowed = [], set()
+        findings, swallowed = [], set()
         for group in self.clauses.groups:
             saying = self.tokens[group.main].lemma in SAYING and self.tokens[group.main].lemma != "be"
             be = self.tokens[group.main].lemma == "be"
@@ -88,10 +88,10 @@ class SentenceEvents:
             gerund = group.kind == "ing" and group.link in ("of", "on", "without", "for", "about", "from", "to")
             if gerund or (group.kind == "to" and not self._wanted(group)):
                 continue  # a purpose, or a name for an act, is no event yet
-            found.append(reading)
-        covered = {n for f in found for n in range(f.first, f.last)}
-        found += [f for f in self.nominal() if f.actors and f.first not in covered and f.first not in swallowed]
-        return sorted(found, key=lambda f: f.first)
+            findings.append(reading)
+        covered = {n for f in findings for n in range(f.first, f.last)}
+        findings += [f for f in self.nominal() if f.actors and f.first not in covered and f.first not in swallowed]
+        return sorted(findings, key=lambda f: f.first)
 
     def _wanted(self, group: VerbGroup) -> bool:
         """Whether an infinitive hangs on a verb that is an event itself: a promise, a threat, a demand."""
@@ -99,14 +99,14 @@ class SentenceEvents:
         reading = self.reader.read(above) if above is not None else None
         return reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT", "REQUEST")
 
-    def deed_inside(self, found: Finding) -> Finding | None:
+    def deed_inside(self, finding: Finding) -> Finding | None:
         """The deed that a threat or a promise holds out: "to send weapons" in "threatens to send weapons"."""
-        if found.event not in ("AGREE", "THREATEN") or found.inner is None:
+        if finding.event not in ("AGREE", "THREATEN") or finding.inner is None:
             return None
-        deed = self.reader.read(found.inner)
-        if deed is None or deed.quad not in (2, 4) or not found.actors:
+        deed = self.reader.read(finding.inner)
+        if deed is None or deed.quad not in (2, 4) or not finding.actors:
             return None
-        deed.actors = deed.actors or list(found.actors)
+        deed.actors = deed.actors or list(finding.actors)
         return deed
 
     def nominal(self) -> Iterator[Finding]:

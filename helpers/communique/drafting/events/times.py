@@ -96,7 +96,7 @@ def find_times(
         >>> [t.value for t in find_times("They met on Wednesday and last year.", dt.date(2024, 6, 20))]
         ['2024-06-19', '2023']
     """
-    found = []
+    times = []
     for match in _time_matches(text):
         kind = match.lastgroup or ""
         words = match[0]
@@ -113,8 +113,8 @@ def find_times(
             )
             shown = text[start : match.end()]
             cell = cell_of(value, published)
-            found.append(Time(start, match.end(), shown, value, cell, f"time, {kind}: {shown}"))
-    return found
+            times.append(Time(start, match.end(), shown, value, cell, f"time, {kind}: {shown}"))
+    return times
 
 
 def cell_of(value: str, published: dt.date | None) -> str:

@@ -90,9 +90,9 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
 
     `before_verb` lets the last one stand before a verb, as in "talks between Iran and Iraq began".
     """
-    found: list[NounPhrase] = []
+    joined: list[NounPhrase] = []
     at, tokens = phrase.last, clauses.tokens
-    while at + 1 < len(tokens) and len(found) < 8:
+    while at + 1 < len(tokens) and len(joined) < 8:
         if tokens[at].lower not in ("and", ",", "&", "or") or at in clauses.group_at:
             break
         step = at + 1
@@ -106,9 +106,9 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
         listed = tokens[at].text == "," and tokens[at + 1].lower != "and"
         if listed and (following.last >= len(tokens) or tokens[following.last].lower not in ("and", ",")):
             break
-        found.append(following)
+        joined.append(following)
         at = following.last
-    return found
+    return joined
 
 
 def end_of_phrase(clauses: Clauses, phrase: NounPhrase, links: tuple[str, ...]) -> int:

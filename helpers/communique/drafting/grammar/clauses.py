@@ -200,8 +200,8 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     if at < 0:
         return tokens[group.main].tag == "VBN" or word in ("by", "in", "with")
     if tokens[at].text == ",":  # "the army, backed by tanks, moved in"
-        told = any(g.kind == "main" for g in clauses.groups if g.first < group.first)
-        return word == "by" or (tokens[group.main].tag == "VBN" and (told or not _subject(clauses, at)[0]))
+        behind_main = any(g.kind == "main" for g in clauses.groups if g.first < group.first)
+        return word == "by" or (tokens[group.main].tag == "VBN" and (behind_main or not _subject(clauses, at)[0]))
     if at not in clauses.phrase_at:
         return tokens[group.main].tag == "VBN" and tokens[at].lower not in ("and", "who", "which", "that", "but")
     if tokens[at].lower in ("he", "she", "they", "who", "it") or tokens[group.main].lemma in _NEVER_PASSIVE:

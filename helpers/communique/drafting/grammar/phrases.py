@@ -138,18 +138,18 @@ def chunk(tokens: list[Token]) -> Chunks:
 
 def time_words(tokens: list[Token]) -> set[int]:
     """The tokens that name a time: "on Monday", "last week", "2024", "two days ago"."""
-    found: set[int] = set()
+    times: set[int] = set()
     for n, token in enumerate(tokens):
         word = token.lower
         if word in _DAYS or word == "ago" or (word in _MONTHS and token.text[0].isupper()) or _is_may(tokens, n):
-            found.add(n)
+            times.add(n)
         elif word in _PERIODS and n and (tokens[n - 1].lower in _BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
-            found.update((n - 1, n))
+            times.update((n - 1, n))
         elif token.tag == "CD" and word.isdigit():
             year = _YEAR.fullmatch(word) and _word(tokens, n - 1) in ("in", "since", ",", "")
-            if year or n - 1 in found:
-                found.add(n)
-    return found
+            if year or n - 1 in times:
+                times.add(n)
+    return times
 
 
 def _word(tokens: list[Token], n: int) -> str:

@@ -44,17 +44,18 @@ def find_quotations(texts: list[str]) -> list[list[Quotation]]:
         >>> [(q.start, q.end) for q in find_quotations(['He said "no".'])[0]]
         [(8, 12)]
     """
-    found = [_in_paragraph(text) for text in texts]
-    found = [_in_paragraph(text, nested=False) if _lost(q) else q for text, q in zip(texts, found, strict=True)]
+    quotations = [_in_paragraph(text) for text in texts]
+    pairs = zip(texts, quotations, strict=True)
+    quotations = [_in_paragraph(text, nested=False) if _lost(q) else q for text, q in pairs]
     for number in range(len(texts) - 1):
-        last = next((q for q in reversed(found[number]) if not q.closed and q.depth == 0), None)
+        last = next((q for q in reversed(quotations[number]) if not q.closed and q.depth == 0), None)
         following = texts[number + 1]
         if last is None:
             continue
-        first = found[number + 1][0] if found[number + 1] else None
+        first = quotations[number + 1][0] if quotations[number + 1] else None
         if first is not None and first.start == 0 and following[:1] == texts[number][last.start]:
             last.continues = first.continued = True
-    return found
+    return quotations
 
 
 def _lost(quotations: list[Quotation]) -> bool:

@@ -30,17 +30,17 @@ def cues_of(lexicons: Lexicons) -> dict[str, Cue]:
 
 
 def _make(lexicons: Lexicons) -> dict[str, Cue]:
-    found = {}
+    cues = {}
     for row in lexicons.rows("cues"):
         parts = row["frames"].split()
-        found[row["lemma"]] = Cue(
+        cues[row["lemma"]] = Cue(
             row["lemma"],
             row["kind"],
             frozenset(p for p in parts if ":" not in p),
             frozenset(p[2:] for p in parts if p.startswith("p:")),
             frozenset(p[2:] for p in parts if p.startswith("r:")),
         )
-    return found
+    return cues
 
 
 @dataclass(frozen=True)

@@ -69,9 +69,9 @@ class EventWords:
         self.irregular = {row["form"]: row["lemma"] for row in irregular}
         self.forms |= self.irregular
         for by_word in by_part.values():
-            for found in by_word.values():
-                found.sort(key=lambda e: (-len(e.steps), any(s.gap for s in e.steps)))
-        self._by_last = {lemma: _by_last_step(found) for lemma, found in self.verbs.items()}
+            for entries_of_word in by_word.values():
+                entries_of_word.sort(key=lambda e: (-len(e.steps), any(s.gap for s in e.steps)))
+        self._by_last = {lemma: _by_last_step(entries) for lemma, entries in self.verbs.items()}
 
     def verbs_with(self, lemma: str, forms: frozenset[str]) -> list[EventEntry]:
         """The entries of a verb whose last words are among those of the sentence, the more particular first."""

@@ -104,12 +104,12 @@ def speech_forms() -> frozenset[str]:
 @functools.cache
 def particle_forms() -> dict[str, dict[str, str]]:
     """The past forms of verbs that are cues only with a particle: shot -> {back: shoot, down: shoot}."""
-    found: dict[str, dict[str, str]] = {}
+    by_form: dict[str, dict[str, str]] = {}
     for row in package_lexicons().rows("cues"):
         for past in row["past"].split() if " " in row["lemma"] else ():
             lemma, particle = row["lemma"].split()
-            found.setdefault(past, {})[particle] = lemma
-    return found
+            by_form.setdefault(past, {})[particle] = lemma
+    return by_form
 
 
 @functools.cache

@@ -97,8 +97,9 @@ def _most_telling(raw: bytes) -> bytes:
     return raw[max(0, first - 2000) : first + 20_000]
 
 
-def _wrongly_declared(declared: str, found: str) -> str:
-    return f"The file says or should be {declared}, and is not; it was read as {found}. Look whether “ ” é – are right."
+def _wrongly_declared(declared: str, detected: str) -> str:
+    what = f"The file says or should be {declared}, and is not; it was read as {detected}."
+    return f"{what} Look whether “ ” é – are right."
 
 
 def _declared(raw: bytes) -> str:

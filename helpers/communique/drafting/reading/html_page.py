@@ -60,15 +60,15 @@ def read_page(text: str) -> Page:
     tree = _parsed(text)
     if tree is None:
         return Page()
-    told = PageFacts(tree)
+    facts = PageFacts(tree)
     for element in list(tree.iter("script", "style", "noscript", "template")):
         element.drop_tree()
-    for_subscribers = told.for_subscribers or asks_to_pay(one_line(tree.text_content()))
+    for_subscribers = facts.for_subscribers or asks_to_pay(one_line(tree.text_content()))
     _prune(tree)
     paragraphs = _found(tree)
-    headline = told.headline(tree)
+    headline = facts.headline(tree)
     kept = _after_headline([p for p in paragraphs if not is_furniture(p)], headline)
-    return Page(headline, told.outlet(), told.date(tree), told.language, tuple(kept), for_subscribers)
+    return Page(headline, facts.outlet(), facts.date(tree), facts.language, tuple(kept), for_subscribers)
 
 
 def forget_pages() -> None:
@@ -121,12 +121,12 @@ def _is_links(element: Any) -> bool:
 
 def _found(tree: Any) -> list[str]:
     own = _own_paragraphs(tree)
-    found = _with_trafilatura(tree)
+    paragraphs = _with_trafilatura(tree)
     # The library leaves out paragraphs that follow a heading or an advertisement in some pages; a page that
     # marks its article plainly is read as it is marked.
-    if sum(map(len, found)) >= max(_SHORTEST_PAGE, 0.5 * sum(map(len, own))):
-        return found
-    return own or found
+    if sum(map(len, paragraphs)) >= max(_SHORTEST_PAGE, 0.5 * sum(map(len, own))):
+        return paragraphs
+    return own or paragraphs
 
 
 def _with_trafilatura(tree: Any) -> list[str]:
@@ -206,8 +206,8 @@ def _text_of(element: Any) -> Iterator[str]:
 
 def _after_headline(paragraphs: list[str], headline: str) -> list[str]:
     """The paragraphs without the headline, and without the short lines that stand above it."""
-    told = re.sub(r"\W+", "", headline).casefold()
-    places = [at for at, p in enumerate(paragraphs) if told and re.sub(r"\W+", "", p).casefold() == told]
+    title = re.sub(r"\W+", "", headline).casefold()
+    places = [at for at, p in enumerate(paragraphs) if title and re.sub(r"\W+", "", p).casefold() == title]
     above = paragraphs[: places[0]] if places else []
     first = places[0] if all(len(p) < 60 and not p.endswith((".", "?", "!", "”", '"')) for p in above) and above else 0
     return [p for at, p in enumerate(paragraphs) if at >= first and at not in places]

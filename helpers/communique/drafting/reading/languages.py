@@ -42,7 +42,7 @@ _SMALL_WORDS = frozenset(
 _ENOUGH = 40  # words: fewer say little
 
 
-def language_of(paragraphs: Sequence[str], told: str = "") -> str:
+def language_of(paragraphs: Sequence[str], declared: str = "") -> str:
     """The language's code (ISO 639); what the text looks like counts more than what is told of it.
 
     Example:
@@ -50,26 +50,26 @@ def language_of(paragraphs: Sequence[str], told: str = "") -> str:
         ('ko', 'en')
     """
     sample = " ".join(paragraphs)[:6000]
-    told = told.lower()
+    declared = declared.lower()
     letters = [c for c in sample if c.isalpha()]
     scripts = Counter(unicodedata.name(c, "").split(" ")[0] for c in letters)
     foreign = {name: count for name, count in scripts.items() if name in _SCRIPTS}
     if sum(foreign.values()) > 0.4 * max(1, len(letters)):
         written = {_SCRIPTS[name] for name in foreign}
         likely = "ja" if "ja" in written else _SCRIPTS[max(foreign, key=foreign.__getitem__)]
-        return told if told in _NAMES and told != ENGLISH and _same_script(told, likely) else likely
+        return declared if declared in _NAMES and declared != ENGLISH and _same_script(declared, likely) else likely
     words = re.findall(r"[^\W\d_]+", sample.lower())
     share = sum(word in _SMALL_WORDS for word in words) / max(1, len(words))
-    if share >= 0.12 or (len(words) < _ENOUGH and told in ("", ENGLISH)):
+    if share >= 0.12 or (len(words) < _ENOUGH and declared in ("", ENGLISH)):
         return ENGLISH
-    if told and told != ENGLISH:
-        return told
+    if declared and declared != ENGLISH:
+        return declared
     return ENGLISH if share >= 0.06 else UNKNOWN
 
 
-def _same_script(told: str, likely: str) -> bool:
+def _same_script(declared: str, likely: str) -> bool:
     kin = {"ar": {"ar", "fa", "ur"}, "ru": {"ru", "uk", "bg", "sr"}, "zh": {"zh", "ja"}}
-    return told in kin.get(likely, {likely})
+    return declared in kin.get(likely, {likely})
 
 
 def language_name(code: str) -> str:

@@ -41,11 +41,11 @@ class PageFacts:
     def headline(self, tree: Any) -> str:
         heads = [one_line(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")]
         heads += [one_line(h.text_content()) for h in tree.xpath("//h1")]
-        told = [_text(self.linked.get("headline")), *heads]
-        told += [self._without_outlet(self.meta.get(key, "")) for key in ("og:title", "twitter:title")]
+        headlines = [_text(self.linked.get("headline")), *heads]
+        headlines += [self._without_outlet(self.meta.get(key, "")) for key in ("og:title", "twitter:title")]
         title = tree.xpath("//head/title | //title")
-        told += [self._without_outlet(one_line(title[0].text_content()))] if title else []
-        return next((t for t in told if t), "")
+        headlines += [self._without_outlet(one_line(title[0].text_content()))] if title else []
+        return next((t for t in headlines if t), "")
 
     def _without_outlet(self, title: str) -> str:
         parts = re.split(r"\s+[|–—·-]\s+", title)
@@ -61,11 +61,11 @@ class PageFacts:
         return _text(name) or self.meta.get("og:site_name", "") or self.meta.get("application-name", "")
 
     def date(self, tree: Any) -> str:
-        told = [_text(self.linked.get("datePublished")), *(self.meta.get(key, "") for key in _DATE_KEYS)]
+        days = [_text(self.linked.get("datePublished")), *(self.meta.get(key, "") for key in _DATE_KEYS)]
         times = tree.xpath("//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content")
-        told += [one_line(t) for t in (*times, *tree.xpath("//time[@pubdate]/@datetime"))]
-        told += [one_line(t) for t in tree.xpath("(//article//time | //main//time | //time)[1]/@datetime")]
-        return next((t for t in told if re.search(r"\d", t)), "") or _date_in_page(tree)
+        days += [one_line(t) for t in (*times, *tree.xpath("//time[@pubdate]/@datetime"))]
+        days += [one_line(t) for t in tree.xpath("(//article//time | //main//time | //time)[1]/@datetime")]
+        return next((t for t in days if re.search(r"\d", t)), "") or _date_in_page(tree)
 
 
 def _date_in_page(tree: Any) -> str:
@@ -86,10 +86,10 @@ def _linked_article(tree: Any) -> Iterator[tuple[str, Any]]:
     """The first article that the page's JSON-LD speaks of."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
-            found = json.loads(script.text or "", strict=False)
+            linked = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             continue
-        waiting = [found]
+        waiting = [linked]
         for _ in range(1000):
             if not waiting:
                 break

@@ -84,17 +84,17 @@ def read_source(
         if kind in _OTHER_FILES:
             what = f"{name}: a file that ends in {kind} is not read."
             raise CommuniqueError(what, "Open it, copy the article's text into a text file (.txt), and give that.")
-    found = _read(raw, name, kind)
-    notes = list(found.notes)
-    if day or found.published:
+    source_text = _read(raw, name, kind)
+    notes = list(source_text.notes)
+    if day or source_text.published:
         notes = [note for note in notes if not day or not note.startswith(("The page gives", NO_DATE))]
     elif not any(note.startswith("The page gives") for note in notes):
         notes.append(NO_DATE)
     return replace(
-        found,
-        headline=one_line(headline) or found.headline,
-        outlet=one_line(outlet) or found.outlet,
-        published=day or found.published,
+        source_text,
+        headline=one_line(headline) or source_text.headline,
+        outlet=one_line(outlet) or source_text.outlet,
+        published=day or source_text.published,
         notes=tuple(notes),
     )
 
@@ -136,12 +136,12 @@ def _read(raw: bytes, name: str, kind: str) -> SourceText:
         raise CommuniqueError(f"{name} is empty.", "Save the page or the text again, and look into the file.")
     text, notes = decode(unpacked(raw, name), name)
     page = kind in HTML_FILES or (kind not in TEXT_FILES and looks_like_html(text)) or _is_renamed_page(text)
-    found = _from_page(text, name) if page else _from_text(text, name, kind)
-    size = sum(map(len, found.paragraphs))
+    source_text = _from_page(text, name) if page else _from_text(text, name, kind)
+    size = sum(map(len, source_text.paragraphs))
     if size > LONGEST_TEXT:
         what = f"{name} holds {size:,} characters of text, and the most that is coded at once is {LONGEST_TEXT:,}."
         raise CommuniqueError(what, "Cut it into parts, a file for each article.")
-    return replace(found, notes=(*notes, *found.notes))
+    return replace(source_text, notes=(*notes, *source_text.notes))
 
 
 def _is_renamed_page(text: str) -> bool:
@@ -174,27 +174,27 @@ def _pay_notes(page: Page, words: int, name: str) -> tuple[str, ...]:
     return (f"The page is for subscribers. Look whether the text is whole: it has {words} words.",)
 
 
-def _day_of(told: str) -> tuple[dt.date | None, tuple[str, ...]]:
+def _day_of(day_text: str) -> tuple[dt.date | None, tuple[str, ...]]:
     """The day that a page gives, as it stands there: a day is never moved by a time zone."""
-    if not told:
+    if not day_text:
         return None, ()
-    match = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", told)
-    day = iso_date("-".join(match.groups())) if match else _other_day(told)
+    match = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", day_text)
+    day = iso_date("-".join(match.groups())) if match else _other_day(day_text)
     if day is None or not 1800 <= day.year <= dt.date.today().year + 1:
-        shown = told if len(told) <= 40 else f"{told[:40]}..."
+        shown = day_text if len(day_text) <= 40 else f"{day_text[:40]}..."
         return None, (f"The page gives {shown!r} as its day, and that cannot be one. Give it with --date YYYY-MM-DD.",)
     return day, ()
 
 
-def _other_day(told: str) -> dt.date | None:
+def _other_day(day_text: str) -> dt.date | None:
     """Tue, 19 Jun 2024, or June 19, 2024; a day in figures alone, such as 06/07/2024, can be two days and is none."""
     from dateutil import parser
 
-    if not re.search(r"[A-Za-z]{3}", told) or len(told) > 80:
+    if not re.search(r"[A-Za-z]{3}", day_text) or len(day_text) > 80:
         return None
     try:
-        first = parser.parse(told, default=dt.datetime(1, 1, 1), fuzzy=True, ignoretz=True)
-        again = parser.parse(told, default=dt.datetime(2, 12, 28), fuzzy=True, ignoretz=True)
+        first = parser.parse(day_text, default=dt.datetime(1, 1, 1), fuzzy=True, ignoretz=True)
+        again = parser.parse(day_text, default=dt.datetime(2, 12, 28), fuzzy=True, ignoretz=True)
     except (ValueError, OverflowError, TypeError, AttributeError):
         return None
     return first.date() if first.date() == again.date() else None
@@ -239,8 +239,8 @@ def _without_marks(paragraph: str) -> str:
     return re.sub(r"(\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w))", "", paragraph)
 
 
-def _language(paragraphs: tuple[str, ...] | list[str], told: str) -> tuple[str, tuple[str, ...]]:
-    language = language_of(paragraphs, told)
+def _language(paragraphs: tuple[str, ...] | list[str], declared: str) -> tuple[str, tuple[str, ...]]:
+    language = language_of(paragraphs, declared)
     if language == ENGLISH:
         return language, ()
     return language, (

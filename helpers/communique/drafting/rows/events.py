@@ -19,19 +19,19 @@ def event_rows(prose: Prose, events: Iterable[EventDraft]) -> list[dict[str, str
     """The rows of events.csv; the actors must have their ids."""
     rows = []
     for number, event in enumerate(events, 1):
-        found = event.finding
+        finding = event.finding
         event.event_id = f"E{number:02d}"
         teller = event.speaker.actor_id if event.speaker is not None and event.speaker.actor_id else REPORTER
-        rule = found.rule + (f"; certainty: {event.certainty.words}" if event.certainty.words else "")
+        rule = finding.rule + (f"; certainty: {event.certainty.words}" if event.certainty.words else "")
         cells = {
             "event_id": event.event_id,
             "label": _label(event),
             "actor_ids": _ids(event.actors),
             "recipient_ids": _ids(event.recipients),
-            "event": found.event,
-            "mode": found.mode,
+            "event": finding.event,
+            "mode": finding.mode,
             "contexts": " | ".join(event.contexts),
-            "cameo": found.cameo,
+            "cameo": finding.cameo,
             "certainty": event.certainty.certainty,
             "factuality": event.certainty.factuality,
             "certainty_of": teller,

@@ -20,12 +20,14 @@ _ANSWERS = re.compile(
 Row = dict[str, str]
 
 
-def link_statements(statements: list[Row], found: list[Attribution], events: list[tuple[EventDraft, str]]) -> None:
+def link_statements(
+    statements: list[Row], attributions: list[Attribution], events: list[tuple[EventDraft, str]]
+) -> None:
     """Fill `event_id` of each statement: the event whose words hold its cue, else the first one in its content.
 
     Parameters:
         statements: the rows; changed in place.
-        found: the attribution of each row.
+        attributions: the attribution of each row.
         events: the drafted events, each with the id of its row.
     """
     places: dict[str, list[tuple[int, int, str]]] = {}
@@ -34,7 +36,7 @@ def link_statements(statements: list[Row], found: list[Attribution], events: lis
     for near in places.values():
         near.sort()
     longest = {place: max(end - start for start, end, _ in near) for place, near in places.items()}
-    for row, attribution in zip(statements, found, strict=True):
+    for row, attribution in zip(statements, attributions, strict=True):
         near = places.get(attribution.paragraph_id, [])
         reach = longest.get(attribution.paragraph_id, 0)
         for start, end in (attribution.cue or attribution.content, attribution.content):
@@ -46,7 +48,7 @@ def link_statements(statements: list[Row], found: list[Attribution], events: lis
 
 def reaction_rows(prose: Prose, events: list[tuple[EventDraft, str]]) -> list[Row]:
     """The rows of reactions.csv: only where words such as "in response to" stand between two events of a sentence."""
-    found = []
+    links = []
     by_passage: dict[str, list[tuple[EventDraft, str]]] = {}
     for pair in events:
         by_passage.setdefault(pair[0].paragraph_id, []).append(pair)
@@ -58,12 +60,12 @@ def reaction_rows(prose: Prose, events: list[tuple[EventDraft, str]]) -> list[Ro
             before = [pair for pair in inside if pair[0].start < match.start()]
             behind = [pair for pair in inside if pair[0].start >= match.end()]
             if before and behind:
-                found.append((passage.paragraph_id, match, before[-1], behind[0]))
+                links.append((passage.paragraph_id, match, before[-1], behind[0]))
             elif len(behind) > 1:  # In response to the attack, ...
-                found.append((passage.paragraph_id, match, behind[1], behind[0]))
+                links.append((passage.paragraph_id, match, behind[1], behind[0]))
     rows = []
     for reaction_id, (paragraph_id, match, (answer, answer_id), (_, answered_id)) in zip(
-        number_rows("R", len(found)), found, strict=True
+        number_rows("R", len(links)), links, strict=True
     ):
         scale = plover()[answer.finding.event, answer.finding.mode].event_scale
         cells = {

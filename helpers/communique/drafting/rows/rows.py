@@ -107,22 +107,22 @@ def _bound_alias(prose: Prose, mention: MentionDraft) -> str:
     return f"{mention.paragraph_id}{number}: {words}"
 
 
-def statement_rows(prose: Prose, found: list[tuple[Attribution, list[ActorDraft]]]) -> list[dict[str, str]]:
+def statement_rows(prose: Prose, spoken: list[tuple[Attribution, list[ActorDraft]]]) -> list[dict[str, str]]:
     """The rows of statements.csv; the actors must have their ids.
 
     A statement that stands inside another's content is `part_of` that one, and the outer speaker carries it.
 
     Parameters:
         prose: the article.
-        found: each attribution with its speakers, in the order of the text.
+        spoken: each attribution with its speakers, in the order of the text.
     """
-    ids = number_rows("S", len(found))
-    outer = _outer([attribution for attribution, _ in found])
+    ids = number_rows("S", len(spoken))
+    outer = _outer([attribution for attribution, _ in spoken])
     rows = []
-    for statement_id, (attribution, actors), holder in zip(ids, found, outer, strict=True):
+    for statement_id, (attribution, actors), holder in zip(ids, spoken, outer, strict=True):
         place = attribution.paragraph_id
         sources = [actor.actor_id for actor in actors]
-        carriers = sources + ([actor.actor_id for actor in found[holder][1]] if holder is not None else [])
+        carriers = sources + ([actor.actor_id for actor in spoken[holder][1]] if holder is not None else [])
         cells = {
             "statement_id": statement_id,
             "source_ids": " | ".join(dict.fromkeys(sources)),
@@ -146,12 +146,12 @@ def number_rows(letter: str, count: int) -> list[str]:
     return [f"{letter}{number:0{width}d}" for number in range(1, count + 1)]
 
 
-def _outer(found: list[Attribution]) -> list[int | None]:
+def _outer(attributions: list[Attribution]) -> list[int | None]:
     """For each attribution the index of the one whose content it stands in, its cue too; None where there is none."""
     holders: list[int | None] = []
     open_ones: list[int] = []
-    for n, one in enumerate(found):
-        while open_ones and not _holds(found[open_ones[-1]], one):
+    for n, one in enumerate(attributions):
+        while open_ones and not _holds(attributions[open_ones[-1]], one):
             open_ones.pop()
         holders.append(open_ones[-1] if open_ones else None)
         open_ones.append(n)

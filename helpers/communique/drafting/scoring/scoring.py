@@ -171,11 +171,11 @@ def _actor_counts(gold: Coding, draft: Coding, same: dict[str, str]) -> Iterable
     for actor in gold.actors:
         other = by_id.get(same.get(actor.row_id, ""))
         if other is not None:
-            left = list(other.mentions)
+            unmatched = list(other.mentions)
             for mention in actor.mentions:
-                hit = next((m for m in left if m.places & mention.places), None)
+                hit = next((m for m in unmatched if m.places & mention.places), None)
                 if hit is not None:
-                    left.remove(hit)
+                    unmatched.remove(hit)
                     right += 1
     mentions = [sum(len(a.mentions) for a in coding.actors) for coding in (gold, draft)]
     yield Count("actors: mentions", mentions[0], mentions[1], right)
@@ -228,8 +228,8 @@ def _statement_counts(
 
 def _common(gold: Iterable[str], draft: Iterable[str], same: dict[str, str]) -> bool:
     """Whether two lists of actors have one in common, or both are empty."""
-    wanted, given = [same.get(g, "") for g in gold], set(draft)
-    return bool(given.intersection(wanted)) if wanted else not given
+    wanted, drafted = [same.get(g, "") for g in gold], set(draft)
+    return bool(drafted.intersection(wanted)) if wanted else not drafted
 
 
 def _event_pairs(
@@ -308,12 +308,12 @@ def scores_of(gold: Path, draft: Path | None = None) -> list[Scores]:
     if not folders:
         what = f"No article is in {gold}: neither an article.md nor folders that hold one."
         raise CommuniqueError(what, "Name an article's folder, or a folder of such folders.")
-    found = []
+    scores = []
     for folder in folders:
         reference = read_coding(folder)
         where = None if draft is None else draft if folder == gold else draft / folder.name
-        found.append(score(reference, drafted_now(reference) if where is None else read_coding(where)))
-    return found if len(found) == 1 else [*found, together(ALL, found)]
+        scores.append(score(reference, drafted_now(reference) if where is None else read_coding(where)))
+    return scores if len(scores) == 1 else [*scores, together(ALL, scores)]
 
 
 def drafted_now(reference: Coding) -> Coding:

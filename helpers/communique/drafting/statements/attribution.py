@@ -117,5 +117,5 @@ def kind_of(passage: Passage, parts: list[Span], cue: Span | None = None) -> str
             quoted += sum(map(str.isalnum, text[max(q.start, start) : min(q.end, end)]))
     if not quoted:
         return "indirect"
-    whole = sum(sum(map(str.isalnum, text[start:end])) for start, end in parts)
-    return "direct" if quoted >= whole else "mixed"
+    letters = sum(sum(map(str.isalnum, text[start:end])) for start, end in parts)
+    return "direct" if quoted >= letters else "mixed"

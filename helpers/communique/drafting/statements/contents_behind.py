@@ -59,15 +59,15 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
         i += 1
     if verb.passive:
         return _behind_passive(view, cue, verb, i)
-    found = _complement(view, cue, i, verb, heard=False)
-    if found:
-        return found
+    content = _complement(view, cue, i, verb, heard=False)
+    if content:
+        return content
     noun = view.noun_starting.get(i)
     if cue.heard and noun:
-        found = _behind_hearer(view, cue, verb, noun.first, noun.last)
-        if found:
-            found.cue_last = verb.last
-            return found
+        content = _behind_hearer(view, cue, verb, noun.first, noun.last)
+        if content:
+            content.cue_last = verb.last
+            return content
     if "n" in cue.frames and noun and view.lower(_subject_start(view, verb) - 1) == "what":
         return Content(i, clause_end(view, i, thing=True), i, "what somebody called it")
     if "n" in cue.frames and noun:
@@ -82,10 +82,10 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
             return Content(i, end, i, "described as")
     after = skip_adjuncts(view, i)
     if after != i:
-        found = _complement(view, cue, after, verb, heard=False, skipped=True)
-        if found:
-            found.cue_last = verb.last
-            return found
+        content = _complement(view, cue, after, verb, heard=False, skipped=True)
+        if content:
+            content.cue_last = verb.last
+            return content
     if "o" in cue.frames and (noun or view.code(i) == "q"):
         return Content(i, clause_end(view, i, thing=True), i, "a thing as content")
     return None
@@ -215,9 +215,9 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
         if word in cue.heard and word in ("of", "for", "against", "about", "on", "to", "with") and code in "IT":
             start = first if cue.kind in ("accuses", "judges", "believes") else at + 1
             return Content(start, clause_end(view, at + 1, thing=True), start, "a hearer and a preposition")
-        found = _complement(view, cue, at, verb, heard=True)
-        if found:
-            return found
+        content = _complement(view, cue, at, verb, heard=True)
+        if content:
+            return content
         if view.code(at) == "," and view.code(at + 1) == "q" and "q" in cue.frames:
             return Content(at + 1, clause_end(view, at + 1), first, "a quotation behind its cue")
     return None

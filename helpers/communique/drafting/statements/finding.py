@@ -35,10 +35,10 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
         for sentence in passage.sentences:
             view = View(passage, sentence, cues)
             verbs = VerbRules(view)
-            found = verbs.run()
+            of_verbs = verbs.run()
             about.leads.append((sentence.end, verbs.lead()))
             about.colon = verbs.opening
-            here += found + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
+            here += of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
         by_passage.append(here)
         openings.append(about)
         here += transcript(passage, here)

@@ -69,8 +69,8 @@ def _relative(view: View, k: int) -> Source | None:
     if view.code(j) == ",":
         j -= 1
     if view.lower(j) == "of" and view.lower(k) in ("whom", "which") and j > view.first:
-        whole = view.noun_ending.get(j)
-        first = whole.first if whole is not None else j - 1
+        phrase = view.noun_ending.get(j)
+        first = phrase.first if phrase is not None else j - 1
         return Source(first, k + 1, first, j, "relative")
     noun = view.noun_ending.get(j + 1)
     if noun is not None and all(view.code(n) == "C" for n in range(noun.first, noun.last)):
@@ -132,8 +132,8 @@ def _leftwards(view: View, first: int) -> tuple[int, int]:
     head = first
     for _ in range(6):
         before = view.code(first - 1)
-        whole = view.noun_starting.get(first)
-        if before in "INPQ" and whole is not None and is_time(view, whole.first, whole.last):
+        phrase = view.noun_starting.get(first)
+        if before in "INPQ" and phrase is not None and is_time(view, phrase.first, phrase.last):
             k = first - (before == "I")
             noun = view.noun_ending.get(k)
             if noun is not None:  # a poll out Tuesday

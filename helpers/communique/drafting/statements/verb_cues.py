@@ -179,10 +179,10 @@ class VerbRules:
 
     def _before(self, verb: VerbGroup, cue: Cue, source: Source | None) -> bool:
         """Content before the cue: "...," he said; ..., said the minister."""
-        found = content_before(self.view, cue, verb, source)
-        if found is None:
+        before = content_before(self.view, cue, verb, source)
+        if before is None:
             return False
-        source, parts = found
+        source, parts = before
         self._set_subject(source)
         self.by_verb[verb.main] = source
         words = (verb.first, verb.last)
