@@ -75,7 +75,7 @@ REFUSED = {
     "program.txt": (bytes(range(256)) * 40, "is not a text file"),
     "list.md": (b"---\nissues: [a]\n---\n\nText.", "'issues' does not hold names and titles"),
     "day.md": (b"---\ndate: 2024-02-30\n---\n\nText.", "'2024-02-30' is not a day of the calendar"),
-    "yaml.md": (b"---\na: b: c\n---\n\nText.", "are not valid YAML"),
+    "yaml.md": (b"---\na: b: c\n---\n\nText.", "is not valid YAML"),
     "bare.webarchive": (b"bplist00 and nothing", "is a saved page whose text cannot be found"),
     "bare.mhtml": (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b--", "cannot be found"),
 }
