@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..grammar.tokens import Token
 from ..lexicon.events import EventWords, Lexicon
 from ..lexicon.words import AUXILIARIES, BE, DO, HAVE, word_set
+from .tokens import Token
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
