@@ -40,7 +40,7 @@ def test_a_language_without_stems_is_compared_word_for_word() -> None:
 
 def test_a_text_is_cut_into_words_and_signs() -> None:
     """Markup is no word, an emoji is a sign, a known compound stays whole and another is cut."""
-    found = tokens("<b>Moscow-Pyongyang</b> non-lethal 😀!", STEM, whole={"non-lethal"})
+    found = tokens("<b>Moscow-Pyongyang</b> non-lethal 😀!", STEM, uncut={"non-lethal"})
     assert ["b", "Moscow", "Pyongyang", "b", "non-lethal", "😀"] == [token.text for token in found]
     assert [False] * 5 + [True] == [token.sign for token in found]
 
