@@ -7,6 +7,7 @@ Free prose (labels, notes, the case for another reading) is counted apart: nobod
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from dataclasses import replace
@@ -167,7 +168,7 @@ def differences(reference: Reference, page: Page) -> list[str]:
 def measure(folder: Path) -> Typist:
     """The review of one article's draft, done to the end."""
     with tempfile.TemporaryDirectory() as place:
-        reference = Reference(folder)
+        reference = Reference(Path(shutil.copytree(folder, Path(place) / "reference")))  # a review leaves its log there
         page = Page(draft_of(folder, Path(place)))
         typist = Typist(page)
         typist.drafted = len(page.rows)
