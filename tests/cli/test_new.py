@@ -107,7 +107,7 @@ def test_a_draft_made_again_keeps_what_was_accepted(capsys: pytest.CaptureFixtur
     actor = _accept(folder, "actors", 0, name="The president")
     capsys.readouterr()
     assert 0 == cli.main(["new", "a", "--again", "--date", "2024-06-20"])
-    assert "2 accepted rows kept" in capsys.readouterr().out
+    assert "2 rows that a person accepted, wrote or changed kept" in capsys.readouterr().out
     found = load_article(folder)
     assert kept in rows_of(folder, TABLES["statements"]) and actor in rows_of(folder, TABLES["actors"])
     assert before["statements"] == len(found.statements)

@@ -39,7 +39,7 @@ def test_a_build_writes_what_is_new_and_removes_what_is_gone(tmp_path: Path) -> 
     """Only what changed is written; a lesson's old notebook goes, and files of other names stay."""
     target = tmp_path / "notebooks"
     target.mkdir()
-    (target / "09-old.ipynb").write_text("{}", encoding="utf-8")
+    shutil.copyfile(notebooks_folder() / COURSE.lessons[0].notebook, target / "09-old.ipynb")
     (target / "my-own.ipynb").write_text("{}", encoding="utf-8")
     (target / "README.md").write_text("For students.", encoding="utf-8")
     names = [info.notebook for info in COURSE.lessons]
@@ -59,7 +59,7 @@ def test_a_notebook_is_small_and_carries_nothing_of_a_run(info: Any) -> None:
     notebook = _notebook(info)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert [([], None)] * len(code) == [(cell.outputs, cell.execution_count) for cell in code]
-    assert {"kernelspec", "language_info"} == set(notebook.metadata)
+    assert {"communique", "kernelspec", "language_info"} == set(notebook.metadata)
     assert (notebooks_folder() / info.notebook).stat().st_size < 100_000
 
 

@@ -156,7 +156,7 @@ def test_the_same_function_runs_on_a_cluster(article_files: Path, tmp_path: Path
         {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.glob("*/*"))}
         for folder in (tmp_path / "here", tmp_path / "cluster")
     ]
-    assert len(contents[0]) == 7 * len(CODED_SLUGS)
+    assert len(contents[0]) == 8 * len(CODED_SLUGS)
     assert contents[0] == contents[1]
 
 

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import nbformat
 import pytest
+from communique.base.files import MEMORY
 from communique.course.journal import Journal
-from communique.student.copying import MANIFEST
 from communique.student.folder import copy_course
 from nbgitpuller.pull import GitPuller
 
@@ -68,7 +68,7 @@ def test_a_student_keeps_changes_answers_and_gets_what_is_new(
     journal.add("events/threat-or-deed", "answer", answer="would-consider", outcome="right")
     own = clone.parent / "my-course"
     copy_course(own)
-    kept = [mine / CHANGED, journal.path, *sorted(own.iterdir()), own / MANIFEST]
+    kept = [mine / CHANGED, journal.path, *sorted(own.iterdir()), own / MEMORY]
     before = {path: path.read_bytes() for path in kept}
 
     for name in (CHANGED, UNTOUCHED):

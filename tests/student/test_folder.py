@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from communique import CommuniqueError
 from communique.base import places
+from communique.base.files import MEMORY
 from communique.base.places import lessons_folder, notebooks_folder
 from communique.course.course import load_course
-from communique.student.copying import MANIFEST
 from communique.student.folder import cells_of, copy_course
 
 NAMES = [info.notebook for info in load_course().lessons]
@@ -64,7 +64,7 @@ def test_a_new_folder_gets_every_notebook(course: Path, tmp_path: Path) -> None:
     copied = copy_course(folder)
     assert (NAMES, [], []) == (copied.new, copied.replaced, copied.left_alone)
     assert [(course / n).read_bytes() for n in NAMES] == [(folder / n).read_bytes() for n in NAMES]
-    assert sorted([*NAMES, MANIFEST]) == sorted(path.name for path in folder.iterdir())
+    assert sorted([*NAMES, MEMORY]) == sorted(path.name for path in folder.iterdir())
 
 
 def test_a_second_start_changes_nothing(student: Path) -> None:
@@ -142,9 +142,9 @@ def test_a_file_that_is_no_notebook_is_never_written_over(
 ) -> None:
     """A torn or foreign file under a lesson's name stays, whatever the folder remembers of earlier copies."""
     (student / FIRST).write_bytes(held)
-    (student / MANIFEST).unlink()
+    (student / MEMORY).unlink()
     if manifest is not None:
-        (student / MANIFEST).write_text(manifest, encoding="utf-8")
+        (student / MEMORY).write_text(manifest, encoding="utf-8")
     _edit(course / FIRST, "A better beginning.")
     copied = copy_course(student, update=True)
     assert held == (student / FIRST).read_bytes()
@@ -153,7 +153,7 @@ def test_a_file_that_is_no_notebook_is_never_written_over(
 
 def test_without_its_memory_a_folder_is_treated_as_changed(student: Path, course: Path) -> None:
     """If the hidden file is gone, nothing is replaced: the new lesson stands beside."""
-    (student / MANIFEST).unlink()
+    (student / MEMORY).unlink()
     before = (student / FIRST).read_bytes()
     _edit(course / FIRST, "A better beginning.")
     assert [] == copy_course(student, update=True).replaced

@@ -68,11 +68,10 @@ def test_no_word_of_a_student_is_markup_in_it(tmp_path: Path, run_notebook: RunN
     assert [] == [html for html in (*tables, *printed) if "<img" in html]
 
 
-def test_a_notebook_of_the_teachers_is_never_written_over(tmp_path: Path) -> None:
-    """The second copy stands beside the first, and no page is made."""
-    for _ in range(2):
-        assert 0 == cli.main(["report", str(tmp_path), "--notebook"])
-    assert ["class-2.ipynb", "class.ipynb"] == sorted(path.name for path in tmp_path.glob("*.*"))
+def test_the_notebook_comes_without_a_page(tmp_path: Path) -> None:
+    """Nothing else is put into the folder."""
+    assert 0 == cli.main(["report", str(tmp_path), "--notebook"])
+    assert ["class.ipynb"] == [path.name for path in tmp_path.glob("*.*")]
 
 
 def test_students_do_not_get_it(tmp_path: Path) -> None:

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from .errors import CommuniqueError
 
-#: How much of a file is looked at for the sign that it is one of ours.
-_BEGINNING = 2000
+#: In a folder in which the course writes for a person: what each file held when it was written.
+MEMORY = ".communique.json"
 #: No file that is stamped is larger.
 _LARGEST = 2_000_000
 
 
-def write_own(path: Path, content: str | bytes, sign: str | None = None) -> Path:
-    """Write a file for a person, and never over somebody else's.
+def write_own(path: Path, content: str | bytes) -> Path:
+    """Write a file for a person, over an earlier one of ours that nobody has changed, and never over another.
 
     Parameters:
-        path: where it is wanted; a folder that is missing is made.
+        path: where it is wanted; a folder that is missing is made. A file there that was changed by hand, or that is
+            somebody else's, stays, and the new one gets a number behind its name.
         content: the text, or the bytes.
-        sign: what is near the beginning of every file of this sort. A file at `path` that has it is
-            replaced; any other stays, and the new one gets a number behind its name. Without a sign every file stays.
 
     Returns:
         The path that was written.
@@ -33,7 +33,33 @@ def write_own(path: Path, content: str | bytes, sign: str | None = None) -> Path
     Raises:
         CommuniqueError: the disk did not take it; the message names the file and the reason.
     """
-    return _write(path, content, lambda other: sign is not None and _is_ours(other, sign.encode()))
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    remembered = read_memory(path.parent)
+    new = hashlib.sha256(raw).hexdigest()
+    written = _write(path, raw, lambda other: _digest_of(other) in (new, remembered.get(other.name, new)))
+    if remembered.get(written.name) != new:
+        write_whole(path.parent / MEMORY, json.dumps({**remembered, written.name: new}, indent=1))
+    return written
+
+
+def read_memory(folder: Path) -> dict[str, Any]:
+    """What the files in a folder held when the course wrote them, by their names."""
+    try:
+        remembered = json.loads((folder / MEMORY).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return remembered if isinstance(remembered, dict) else {}
+
+
+def _digest_of(path: Path) -> str | None:
+    """The digest of a plain file; None for a folder, a link, and what cannot be read."""
+    if not path.is_file() or path.is_symlink():
+        return None
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:  # what cannot be read is not ours
+        return None
 
 
 def write_stamped(path: Path, first: str, rest: str, key: str) -> Path:
@@ -152,13 +178,3 @@ def _write(path: Path, content: str | bytes, is_ours: Callable[[Path], bool]) ->
     free = free_name(path, lambda other: os.path.lexists(other) and not is_ours(other))
     write_whole(free, content)
     return free
-
-
-def _is_ours(path: Path, sign: bytes) -> bool:
-    if not path.is_file() or path.is_symlink():
-        return False
-    try:
-        with path.open("rb") as file:
-            return sign in file.read(_BEGINNING)
-    except OSError:  # what cannot be read is not ours
-        return False

@@ -16,8 +16,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> Iterator[str]:
     """Build the notebooks and name those that changed."""
-    from ..student.notebooks import build_notebooks
+    from ..student.notebooks import KEPT, build_notebooks
 
     changed = build_notebooks()
-    yield from (f"  built   {path}" for path in changed)
-    yield f"{counted(len(changed), 'notebook')} changed."
+    kept = [path for path in changed if KEPT in path.stem]
+    yield from (f"  {'kept ' if path in kept else 'built'}   {path}" for path in changed)
+    yield f"{counted(len(changed) - len(kept), 'notebook')} changed."
+    if kept:
+        yield "What was kept had been changed by hand: take the changes over into lessons/, or delete it."

@@ -87,7 +87,7 @@ def _draft_again(folder: Path, chosen: argparse.Namespace, text: SourceText | No
 
     done = draft_again(folder, text, published=chosen.date, outlet=chosen.outlet, headline=chosen.headline)
     yield f"Drafted again: {folder.resolve()}"
-    yield f"{counted(done.kept, 'accepted row')} kept; all others are new drafts."
+    yield f"{counted(done.kept, 'row')} that a person accepted, wrote or changed kept; all others are new drafts."
     yield from drafted_lines(done.coded)
     yield from _next_steps(folder)
 
@@ -113,7 +113,7 @@ def quoted(folder: Path) -> str:
 
 
 def _draft_corpus(source: Path, chosen: argparse.Namespace) -> Iterator[str]:
-    from ..drafting.corpus.drafting import REPORT, draft_corpus
+    from ..drafting.corpus.drafting import draft_corpus
     from ..drafting.corpus.manifest import CODED, NOT_READ, UNCHANGED
 
     for name in ("slug", "date", "outlet", "headline", "again"):
@@ -128,7 +128,7 @@ def _draft_corpus(source: Path, chosen: argparse.Namespace) -> Iterator[str]:
     if len(report.not_read) > _SHOWN:
         yield f"  and {len(report.not_read) - _SHOWN} more"
     if report.not_read:
-        yield f"All of them, with what to do, are in {output / REPORT}"
+        yield f"All of them, with what to do, are in {report.table}"
     yield f'In Python: communique.load_corpus("{output}") gives its tables.'
 
 

@@ -7,12 +7,13 @@ nothing is sent anywhere.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..base.errors import CommuniqueError
-from ..base.files import write_own
+from ..base.files import free_name, write_own, write_whole
 from ..base.places import built_notebook
 from ..base.plural import counted
 from .arguments import output_file, path
@@ -57,8 +58,7 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
         return
     if chosen.gradebook and chosen.pseudonyms:
         raise CommuniqueError("A gradebook needs names.", "Leave out --pseudonyms, or --gradebook.")
-    from ..teacher.report.gradebook import SIGN, gradebook, unmatched
-    from ..teacher.report.page import FIRST_LINE
+    from ..teacher.report.gradebook import gradebook, unmatched
     from ..teacher.report.report import load_class
     from ..teacher.report.roster import read_roster
 
@@ -67,7 +67,7 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
         folder, pseudonymous=chosen.pseudonyms, word=chosen.word, article=chosen.article, progress=_show_progress
     )
     page = output_file(chosen.output, folder, REPORT)
-    written = write_own(page, report.html(), FIRST_LINE)
+    written = write_own(page, report.html())
     yield f"{counted(len(report.students), 'student')}. The report is in {written.resolve()}"
     for row in report.skipped[report.skipped["file"] != ""].to_dict("records"):
         yield f"  not read      {row['file']}: {row['note']}"
@@ -75,7 +75,7 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
     if odd:
         yield f"  look at       {counted(odd, 'thing')} under 'Files to look at' in the report"
     for kind in chosen.gradebook:
-        table = write_own(page.with_name(f"class-{kind}.csv"), gradebook(report, kind, roster), SIGN)
+        table = write_own(page.with_name(f"class-{kind}.csv"), gradebook(report, kind, roster))
         yield f"  gradebook     {table.resolve()}"
         if roster:
             strangers, absent = unmatched(report, kind, roster)
@@ -92,6 +92,11 @@ def _show_progress(read: int, count: int) -> None:
 def _place_notebook(folder: Path) -> str:
     if not folder.is_dir():
         raise CommuniqueError(f"There is no folder {folder}.", "Name the folder that holds the students' files.")
+    from ..student.folder import cells_of
+
     source = built_notebook(f"teacher/{NOTEBOOK}")
-    written = write_own(folder / NOTEBOOK, source.read_text(encoding="utf-8"))
+    newest = cells_of(source)
+    written = free_name(folder / NOTEBOOK, lambda path: os.path.lexists(path) and cells_of(path) != newest)
+    if not written.exists():
+        write_whole(written, source.read_bytes())
     return f"The notebook is in {written.resolve()}\nOpen it in JupyterLab, choose Run, then Run All Cells."

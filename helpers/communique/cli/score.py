@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from ..base.files import write_own
 from .arguments import path
 
 HELP = "how right a draft coding is"
@@ -44,5 +45,4 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
         for r in sorted(total.rules, key=lambda r: (r.table, -r.rows)):
             yield f"  {r.table + ', ' + r.rule:60.60} {r.rows:5d} {r.right:5d} {r.right / r.rows:5.2f}"
     if chosen.csv:
-        chosen.csv.write_text(as_csv(scores), encoding="utf-8", newline="")
-        yield f"The scores are in {chosen.csv.resolve()}"
+        yield f"The scores are in {write_own(chosen.csv, as_csv(scores)).resolve()}"

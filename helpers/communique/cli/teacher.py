@@ -24,8 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> Iterator[str]:
     """Write the teacher's book and say where it is."""
-    from ..teacher.book.book import FIRST_LINE, teacher_book
+    from ..teacher.book.book import teacher_book
 
-    written = write_own(output_file(chosen.output, Path(), FILE_NAME), teacher_book(), FIRST_LINE)
+    written = write_own(output_file(chosen.output, Path(), FILE_NAME), teacher_book())
     yield f"The teacher's book is in {written.resolve()}"
     yield "Open it in a browser; its menu prints it. It contains the keys."

@@ -80,7 +80,7 @@ def handin(journal: Journal, *, name: str = "", made: dt.date | None = None) -> 
 
 
 def write_handin(path: Path, content: bytes) -> Path:
-    """Write the file; one of another sort is never replaced, the new one gets a number.
+    """Write the file; what a person changed or put there is never replaced, the new one gets a number.
 
     Returns:
         The path that was written.
@@ -88,7 +88,7 @@ def write_handin(path: Path, content: bytes) -> Path:
     Raises:
         CommuniqueError: the disk did not take it.
     """
-    return write_own(path, content, SIGN)
+    return write_own(path, content)
 
 
 def read_note(content: bytes) -> Note | None:

@@ -9,10 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..base.files import write_whole
-
-#: What each file held when it was copied, by its name: kept in the student's folder, for the next --update.
-MANIFEST = ".communique.json"
+from ..base.files import MEMORY, read_memory, write_whole
 
 
 @dataclass
@@ -36,7 +33,7 @@ class Copier:
     def __init__(self, folder: Path, *, update: bool) -> None:
         self.copied = Copied()
         self._folder, self._update = folder, update
-        self._manifest = _read_manifest(folder / MANIFEST)
+        self._remembered = read_memory(folder)
 
     def bring(self, source: Path, name: str, content_of: Callable[[Path], Any]) -> None:
         """Copy one file, unless the student's folder has it already.
@@ -53,18 +50,18 @@ class Copier:
         elif not self._update or (current := content_of(target)) == newest:
             self.copied.left_alone.append(name)
             return
-        elif current is not None and current == self._manifest.get(name):
+        elif current is not None and current == self._remembered.get(name):
             self.copied.replaced.append(name)
         else:
             self.copied.left_alone.append(name)
             self.copied.beside[name] = _put_beside(source, target, content_of)
             return
         shutil.copyfile(source, target)
-        self._manifest[name] = newest
+        self._remembered[name] = newest
 
     def write_manifest(self) -> None:
         """Keep what was copied for the next update."""
-        write_whole(self._folder / MANIFEST, json.dumps(self._manifest, indent=1))
+        write_whole(self._folder / MEMORY, json.dumps(self._remembered, indent=1))
 
 
 def _put_beside(source: Path, target: Path, content_of: Callable[[Path], Any]) -> str:
@@ -79,11 +76,3 @@ def _put_beside(source: Path, target: Path, content_of: Callable[[Path], Any]) -
         if content_of(beside) == content_of(source):
             return beside.name
         number += 1
-
-
-def _read_manifest(path: Path) -> dict[str, Any]:
-    try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return manifest if isinstance(manifest, dict) else {}

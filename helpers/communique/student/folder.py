@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 from ..base.errors import CommuniqueError
@@ -47,7 +48,7 @@ def cells_of(path: Path) -> list[str] | None:
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         return [f"{c['cell_type']}: {''.join(c['source'])}" for c in cells]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -60,9 +61,8 @@ def _check_folder(folder: Path) -> None:
         raise CommuniqueError(f"{folder} is a file, not a folder.", "Name another folder, such as my-course.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".communique-probe"
-        probe.write_text("", encoding="utf-8")
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=folder):
+            pass
     except OSError as error:
         raise CommuniqueError(
             f"Nothing can be written in {resolved}: {error.strerror}.", "Name a folder of your own."

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ..base.errors import CommuniqueError
+from ..base.files import free_name, write_whole
 from ..base.places import lessons_folder, notebooks_folder
 from ..coding.outside_facts import cite, load_outside_facts
 from ..course.course import Course, LessonInfo, load_course
-from .folder import ANY
+from .folder import ANY, cells_of
 
 #: A passage of lesson.md for one variant only: from ":::{own-article}" or ":::{other-article}" to ":::".
 _OPENS = re.compile(r":::\{(own|other)-article\}\s*")
 _HOW = "Write ':::{own-article}' or ':::{other-article}' before it and ':::' behind it, each in a line of its own."
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+_STAMP = "communique"  # in a notebook's metadata: a digest of its cells as they were built
+#: In the name of a notebook that a person changed, and that made way for the one that was built.
+KEPT = " (changed by hand)"
 
 #: The notebooks of lessons/teacher: on a class, and on the review of an article's draft.
 TEACHER_NOTEBOOKS = ("class", "review")
@@ -28,7 +37,8 @@ def build_notebooks(target: Path | None = None) -> list[Path]:
         target: the folder to write to; the checkout's `notebooks/` if none is given. Other files in it stay.
 
     Returns:
-        The files that are new, changed or gone. A notebook is removed when its lesson is gone.
+        The files that are new, changed or gone. A notebook is removed when its lesson is gone. One that a person
+        changed is kept under another name, with `KEPT` in it.
 
     Raises:
         CommuniqueError: jupytext is missing, or a lesson has a fault.
@@ -37,21 +47,37 @@ def build_notebooks(target: Path | None = None) -> list[Path]:
     course, changed = load_course(), []
     for folder, own in ((target, True), (target / ANY, False)):
         texts = {folder / info.notebook: notebook_text(info, course, own=own) for info in course.lessons}
-        changed += [path for path, content in texts.items() if _write(path, content)]
+        changed += [written for path, content in texts.items() for written in _write(path, content)]
         for path in set(folder.glob("[0-9][0-9]-*.ipynb")) - set(texts):
-            path.unlink()
-            changed.append(path)
+            if _is_as_built(path):
+                path.unlink()
+                changed.append(path)
     texts = {target / "teacher" / f"{name}.ipynb": teacher_notebook_text(name) for name in TEACHER_NOTEBOOKS}
-    return changed + [path for path, content in texts.items() if _write(path, content)]
+    return changed + [written for path, content in texts.items() for written in _write(path, content)]
 
 
-def _write(path: Path, content: str) -> bool:
-    """Write a notebook where it is new or has changed; whether it was written."""
-    if path.is_file() and path.read_text(encoding="utf-8") == content:
-        return False
+def _write(path: Path, content: str) -> Iterator[Path]:
+    """Write a notebook where it is new or has changed, and first keep one that a person changed."""
+    if path.is_file() and path.read_bytes() == content.encode("utf-8"):
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8", newline="\n")
-    return True
+    if os.path.lexists(path) and not _is_as_built(path):
+        yield path.rename(free_name(path.with_stem(path.stem + KEPT)))
+    write_whole(path, content)
+    yield path
+
+
+def _is_as_built(path: Path) -> bool:
+    """Whether a notebook's cells are as `build` wrote them; running it does not change them."""
+    cells = cells_of(path)
+    if cells is None:
+        return False
+    metadata = json.loads(path.read_text(encoding="utf-8")).get("metadata")
+    return isinstance(metadata, dict) and metadata.get(_STAMP) == _digest(cells)
+
+
+def _digest(cells: list[str]) -> str:
+    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()[:16]
 
 
 def teacher_notebook_text(name: str) -> str:
@@ -133,7 +159,8 @@ def _text(notebook: Any, name: str) -> str:
             cell["metadata"]["jupyter"] = {"source_hidden": True}
         if cell.cell_type == "code":
             cell["outputs"], cell["execution_count"] = [], None
-    notebook.metadata = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
+    digest = _digest([f"{cell.cell_type}: {cell.source}" for cell in notebook.cells])
+    notebook.metadata = {_STAMP: digest, "kernelspec": _KERNEL, "language_info": {"name": "python"}}
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     nbformat.validate(notebook)
     return nbformat.writes(notebook) + "\n"  # line by line, as JupyterLab saves it: so that git can merge the two

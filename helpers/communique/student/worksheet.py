@@ -108,7 +108,7 @@ def write_worksheet(path: Path, page: str) -> Path:
     Raises:
         CommuniqueError: the disk did not take it.
     """
-    return write_own(path, page, SIGN)
+    return write_own(path, page)
 
 
 class _Work:

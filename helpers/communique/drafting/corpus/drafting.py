@@ -11,12 +11,14 @@ import functools
 import hashlib
 import itertools
 import os
-from collections.abc import Callable, Iterable
+import shutil
+import uuid
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...base.errors import CommuniqueError
-from ...base.files import free_name, write_whole
+from ...base.files import free_name, not_written, write_own
 from ...coding.writing import csv_text
 from ...text.slugs import slug_of
 from ..draft.draft import draft_source
@@ -36,11 +38,12 @@ _NAMED_TOO = (".pdf", ".docx", ".doc", ".odt", ".rtf")  # not read, and said so
 
 @dataclass(frozen=True)
 class CorpusReport:
-    """How many files of a folder were coded, and which were not."""
+    """How many files of a folder were coded, and which were not; `table` is the file that lists these."""
 
     folder: Path
     counts: dict[str, int]
     not_read: tuple[FileOutcome, ...]
+    table: Path
 
 
 def code_one(job: Job) -> FileOutcome:
@@ -71,9 +74,8 @@ def _code(job: Job) -> FileOutcome:
         return FileOutcome(job.file, job.slug, UNCHANGED, sha256, job.written)
     draft = draft_source(read_source(path), job.slug, _lexicons(job.lexicons, job.rules))
     rows = sum(map(len, draft.tables.values()))
-    if folder.exists():
-        _make_way(folder, job)
-    write_article(folder, draft.source, draft.tables)
+    with _making_way(folder, job):
+        write_article(folder, draft.source, draft.tables)
     return FileOutcome(job.file, job.slug, CODED, sha256, digest_of(folder), rows=rows, rules=job.rules)
 
 
@@ -83,13 +85,29 @@ def _lexicons(folder: str, rules: str) -> Lexicons:
     return Lexicons(Path(folder))
 
 
-def _make_way(folder: Path, job: Job) -> None:
-    """Take away the draft of an older file, if it is as it was written; a person's work stays where it is."""
+@contextlib.contextmanager
+def _making_way(folder: Path, job: Job) -> Iterator[None]:
+    """Put the draft of an older file aside and then away, if all in it is as it was written."""
+    if not os.path.lexists(folder):
+        yield
+        return
     if not job.written or digest_of(folder) != job.written:
-        what = f"The file is new or has changed, and the folder {job.slug} was changed by a person: it stays as it is."
+        what = (
+            f"The file, the rules or a lexicon are new or have changed, and the folder {job.slug} was changed by a "
+            "person: it stays as it is."
+        )
         raise CommuniqueError(what, "Move that folder to another place, and call the command again.")
-    for path in folder.iterdir():
-        path.unlink()
+    aside = folder.with_name(f".{uuid.uuid4().hex}.part")
+    try:
+        folder.rename(aside)
+    except OSError as error:
+        raise not_written(folder, error) from error
+    try:
+        yield
+    except BaseException:
+        aside.rename(folder)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def files_of(folder: Path, output: Path) -> list[Path]:
@@ -181,8 +199,8 @@ def draft_corpus(
     not_read.sort(key=lambda outcome: outcome.file)
     columns = ("file", "why", "next step")
     rows = ({"file": o.file, "why": o.sentence, "next step": o.next_step} for o in not_read)
-    write_whole(output / REPORT, csv_text(columns, rows))
-    return CorpusReport(output, counts, tuple(not_read))
+    table = write_own(output / REPORT, csv_text(columns, rows))
+    return CorpusReport(output, counts, tuple(not_read), table)
 
 
 def lost(job: Job) -> FileOutcome:

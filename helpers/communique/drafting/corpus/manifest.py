@@ -12,10 +12,10 @@ from typing import Any
 from ...base.files import not_written
 from ...base.journal_lines import JournalLines
 from ...base.places import PACKAGE
-from ...coding.schema import TABLES
 
 MANIFEST = "corpus.jsonl"
 _ROOMS = ("drafting", "coding", "text")  # whose code decides what is drafted
+_NOBODYS = (".DS_Store", "Thumbs.db", "desktop.ini")  # what Finder and Explorer leave in any folder
 CODED, UNCHANGED, NOT_READ = "coded", "unchanged", "not read"
 
 
@@ -52,11 +52,12 @@ class FileOutcome:
 
 
 def digest_of(folder: Path) -> str:
-    """A digest of an article's text and tables, whatever else lies in its folder."""
+    """A digest of all that lies in an article's folder: its text and tables, the notes, a person's own files."""
     digest = hashlib.sha256()
-    for name in ("article.md", *(table.file for table in TABLES.values())):
-        with contextlib.suppress(OSError):
-            digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
+    for path in sorted(folder.rglob("*")):
+        if path.name not in _NOBODYS:
+            name = path.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
+            digest.update(name + b"\0" + (path.read_bytes() if path.is_file() else b"-") + b"\0")
     return digest.hexdigest()
 
 

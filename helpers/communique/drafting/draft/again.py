@@ -1,4 +1,4 @@
-"""Draft an article's folder anew: what a person accepted stays, and the new drafts are laid around it."""
+"""Draft an article's folder again: what a person accepted or wrote stays, with new drafts around it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from ...base.errors import ArticleError, CommuniqueError
-from ...base.files import write_whole
+from ...base.files import MEMORY, read_memory, write_whole
 from ...coding.article import CodedArticle
 from ...coding.cells import split_list
 from ...coding.checking import check_article, check_rows
@@ -21,11 +21,12 @@ from ...text.dates import iso_date
 from ..lexicon.lexicons import Lexicons
 from ..reading.source import NO_DATE, SourceText
 from .draft import Cells, draft_source, raw_of, without_faults
+from .folder import memory_text, remembered_rows, row_digest
 
 
 @dataclass(frozen=True)
 class Redraft:
-    """A folder that was drafted anew: how many accepted rows were kept, and the article as it is now."""
+    """A folder that was drafted again: how many rows of a person were kept, and the article as it is now."""
 
     kept: int
     coded: CodedArticle
@@ -39,12 +40,13 @@ def draft_again(
     outlet: str = "",
     headline: str = "",
 ) -> Redraft:
-    """Draft the rows of an article's folder anew, from its own text.
+    """Draft the rows of an article's folder again, from its own text.
 
     Lexicons of the folder's own (`lexicon/*.csv`) are used.
 
-    A row without the status `draft` counts as accepted and stays as it is. A new draft that rests on the same words
-    as an accepted row of its table is left out; an actor of the same name is taken for the accepted one.
+    A row without the status `draft` counts as accepted and stays as it is; so does a draft that is not as it was
+    drafted. A new draft of the same words as such a row of its table is left out; an actor of the same name is taken
+    for the one that is there.
 
     Parameters:
         folder: the article's folder.
@@ -63,7 +65,9 @@ def draft_again(
         what = f"The text in {folder} is another than the one given, and accepted rows rest on its words."
         raise CommuniqueError(what, "Name another folder with --slug NAME.")
     there = {name: rows_of(folder, table) for name, table in TABLES.items()}
-    accepted = _kept(there)
+    remembered = remembered_rows(folder)
+    persons = {name: [row for row in rows if _is_persons(name, row, remembered)] for name, rows in there.items()}
+    accepted = _kept(there, persons)
     draft = draft_source(source, folder.name, Lexicons(folder))
     tables = _around(accepted, draft.tables)
     raw, _ = read_article(folder / "article.md", needs_front=True)
@@ -72,11 +76,12 @@ def draft_again(
         tables = without_faults(folder.name, raw, tables, keep=accepted)
     for name in TABLES:
         save_rows(folder, name, tables[name])
+    ours = {name: tables[name][len(accepted[name]) :] for name in TABLES}
+    write_whole(folder / MEMORY, memory_text(ours, read_memory(folder)))
     coded, faults = check_article(folder)
     if coded is None:
         raise ArticleError(f"The article in {folder}", [fault for fault in faults if not fault.only_a_note])
-    count = sum(not _is_draft(row) for rows in accepted.values() for row in rows)
-    return Redraft(count, replace(coded, notes=draft.source.notes))
+    return Redraft(sum(map(len, persons.values())), replace(coded, notes=draft.source.notes))
 
 
 def source_of(folder: Path) -> SourceText:
@@ -107,13 +112,16 @@ def rows_of(folder: Path, table: Table) -> list[dict[str, str]]:
     return [dict(row.cells) for row in rows]
 
 
-def _is_draft(row: dict[str, str]) -> bool:
-    return row.get("status", "") == "draft"
+def _is_persons(table: str, row: dict[str, str], remembered: dict[str, frozenset[str]] | None) -> bool:
+    """Whether a person accepted, wrote or changed a row; no draft without a rule is a program's."""
+    if row.get("status", "") != "draft" or not row.get("rule"):
+        return True
+    return remembered is not None and row_digest(row) not in remembered[table]
 
 
-def _kept(there: Cells) -> Cells:
-    """The accepted rows, and the drafts that they point at."""
-    waiting = [(table, row) for name, table in TABLES.items() for row in there[name] if not _is_draft(row)]
+def _kept(there: Cells, persons: Cells) -> Cells:
+    """A person's rows, and the drafts that they point at."""
+    waiting = [(TABLES[name], row) for name, rows in persons.items() for row in rows]
     kept: set[str] = set()
     while waiting:
         table, row = waiting.pop()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import json
 import shutil
 import uuid
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from ...base.errors import CommuniqueError
-from ...base.files import not_written
+from ...base.files import MEMORY, not_written, read_memory
 from ...coding.schema import TABLES
 from ...coding.writing import table_text
+from ...text.cleaning import one_line
 from ..reading.source import SourceText
 
 ABOUT = (
@@ -48,6 +52,27 @@ def article_text(source: SourceText) -> str:
     return f"---\n{lines}---\n\n" + "\n\n".join(source.paragraphs) + "\n"
 
 
+def memory_text(tables: Mapping[str, Iterable[Mapping[str, str]]], known: Mapping[str, Any] | None = None) -> str:
+    """What a folder remembers of drafted rows: a row that reads otherwise later was changed by a person."""
+    drafted = {TABLES[name].file: [row_digest(row) for row in rows] for name, rows in tables.items()}
+    return json.dumps({**(known or {}), **drafted})
+
+
+def remembered_rows(folder: Path) -> dict[str, frozenset[str]] | None:
+    """Table -> the digests of its rows as they were drafted; None where the folder does not remember."""
+    memory = read_memory(folder)
+    lists = {name: memory.get(table.file) for name, table in TABLES.items()}
+    if not all(isinstance(digests, list) for digests in lists.values()):
+        return None
+    return {name: frozenset(map(str, digests or ())) for name, digests in lists.items()}
+
+
+def row_digest(row: Mapping[str, str]) -> str:
+    """A digest of a row's cells, in whatever order."""
+    cells = sorted((name, one_line(cell)) for name, cell in row.items() if cell and cell.strip())
+    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()[:16]
+
+
 class _Dumper(yaml.SafeDumper):
     """YAML in which what is not known yet is an empty place to write in."""
 
@@ -72,10 +97,12 @@ def write_article(folder: Path, source: SourceText, tables: Mapping[str, Iterabl
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommuniqueError(
             f"There is already something at {folder}, and it stays as it is.",
-            "Name another folder with --slug NAME, or draft that one anew with --again: accepted rows stay.",
+            "Name another folder with --slug NAME, or draft that one again with --again: accepted rows stay.",
         )
     files = {"article.md": article_text(source), "coding-notes.md": _NOTES}
-    files |= {table.file: table_text(table, tables.get(name, ())) for name, table in TABLES.items()}
+    rows = {name: list(tables.get(name, ())) for name in TABLES}
+    files |= {table.file: table_text(table, rows[name]) for name, table in TABLES.items()}
+    files[MEMORY] = memory_text(rows)
     beside = folder.with_name(f".{uuid.uuid4().hex}.part")
     try:
         beside.mkdir(parents=True)

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 MOODLE = (FIRST, LAST, NUMBER, EMAIL)
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
-#: Stands in the first line of every file of ours, and by it we know one.
-SIGN = "Communique 1"
-
 #: A cell that begins with one of these is a formula for Excel, LibreOffice or Google Sheets, or becomes one when the
 #: sign before it is cut away; the wide forms are what a Japanese keyboard writes. (OWASP, CSV Injection.)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
