@@ -22,16 +22,8 @@ _LARGEST = 2_000_000
 def write_own(path: Path, content: str | bytes) -> Path:
     """Write a file for a person, over an earlier one of ours that nobody has changed, and never over another.
 
-    Parameters:
-        path: where it is wanted; a folder that is missing is made. A file there that was changed by hand, or that is
-            somebody else's, stays, and the new one gets a number behind its name.
-        content: the text, or the bytes.
-
-    Returns:
-        The path that was written.
-
-    Raises:
-        CommuniqueError: the disk did not take it; the message names the file and the reason.
+    A file at `path` that was changed by hand, or that is somebody else's, stays, and the new one gets a number behind
+    its name. Returns the path that was written.
     """
     raw = content.encode("utf-8") if isinstance(content, str) else content
     remembered = read_memory(path.parent)
@@ -63,34 +55,17 @@ def _digest_of(path: Path) -> str | None:
 
 
 def write_stamped(path: Path, first: str, rest: str, key: str) -> Path:
-    """Write a text file that may be replaced only as long as nobody has changed it.
+    """Write a text file that may be replaced only as long as nobody has changed it; returns the path that was written.
 
-    Parameters:
-        path: where it is wanted. A file there that was changed by hand, or that is another's, stays, and the new
-            one gets a number behind its name.
-        first: the first line, in which {stamp} is filled in: it says what the rest was when it was written.
-        rest: the other lines.
-        key: whose work it is, such as the id of a sitting; a file with another key is not replaced.
-
-    Returns:
-        The path that was written.
-
-    Raises:
-        CommuniqueError: the disk did not take it.
-
-    Example:
-        >>> write_stamped(Path("my-notes.md"), "<!-- {stamp} -->", "Notes", "mine")  # doctest: +SKIP
+    In `first`, the first line, {stamp} is filled in: it says what the `rest` was when it was written. A file that was
+    changed by hand, or that has another `key` (whose work it is, such as the id of a sitting), stays, and the new one
+    gets a number behind its name.
     """
     return _write(path, stamped(first, rest, key), lambda other: _is_unchanged(other, key))
 
 
 def stamped(first: str, rest: str, key: str) -> str:
-    """The text of a stamped file.
-
-    Example:
-        >>> stamped("<!-- {stamp} -->", "Notes", "mine").splitlines()[1]
-        'Notes'
-    """
+    """The text of a stamped file."""
     return f"{first.replace('{stamp}', _stamp(rest.encode('utf-8'), key))}\n{rest}"
 
 
@@ -111,11 +86,7 @@ def _is_unchanged(path: Path, key: str) -> bool:
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file of ours in one step: a program that reads meanwhile finds the old or the new, never half.
-
-    Raises:
-        CommuniqueError: the disk did not take it; the message names the file and the reason.
-    """
+    """Write a file of ours in one step: a program that reads meanwhile finds the old or the new, never half."""
     try:
         with in_one_step(path) as file:
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
@@ -125,15 +96,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
 @contextlib.contextmanager
 def in_one_step(path: Path, *, sync: bool = True) -> Iterator[IO[bytes]]:
-    """A file to write to that takes the place of `path` when all has gone well.
-
-    Parameters:
-        path: what is replaced.
-        sync: wait until the disk has it; False for what can be worked out again.
-
-    Raises:
-        OSError: the disk did not take it.
-    """
+    """A file to write to that takes the place of `path` when all has gone well; with `sync` the disk has it then."""
     beside = path.with_name(f".{uuid.uuid4().hex}.part")  # a short name: the file's own may be as long as a name can be
     try:
         with beside.open("xb") as file:
@@ -149,12 +112,7 @@ def in_one_step(path: Path, *, sync: bool = True) -> Iterator[IO[bytes]]:
 
 
 def free_name(path: Path, is_taken: Callable[[Path], bool] = os.path.lexists) -> Path:
-    """The path, or the first with a number behind its name that is not taken.
-
-    Example:
-        >>> free_name(Path("notes.md"), lambda path: path.name in ("notes.md", "notes-2.md")).name
-        'notes-3.md'
-    """
+    """The path, or the first with a number behind its name that is not taken."""
     free, number = path, 1
     while is_taken(free):
         number += 1

@@ -19,9 +19,6 @@ class JournalLines:
 
     A subclass says with `forget` and `take` what it makes of the lines. A line torn by a crash costs nothing but
     itself.
-
-    Parameters:
-        path: the file; it need not be there yet.
     """
 
     #: What is behind the last line, where it is no JSON object: torn, or not written to its end yet.
@@ -44,11 +41,7 @@ class JournalLines:
         raise NotImplementedError
 
     def read(self) -> None:
-        """Take the lines that were added since the last time; all of them, where the file is another one now.
-
-        Raises:
-            OSError: the file is there and cannot be read.
-        """
+        """Take the lines that were added since the last time; all of them, where the file is another one now."""
         try:
             with self.path.open("rb") as file:
                 state = os.fstat(file.fileno())
@@ -74,11 +67,7 @@ class JournalLines:
         self._first, self._last = (self._first + added)[:_COMPARED], (self._last + added)[-_COMPARED:]
 
     def append(self, entry: Mapping[str, Any], *, sync: bool = True) -> None:
-        """Write one line, and return only when it is on the disk (sync=False: when the system has it).
-
-        Raises:
-            OSError: the disk did not take it.
-        """
+        """Write one line, and return only when it is on the disk (sync=False: when the system has it)."""
         line = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
         try:
@@ -96,11 +85,7 @@ class JournalLines:
 
     @contextlib.contextmanager
     def turn(self) -> Iterator[None]:
-        """One program at a time.
-
-        Raises:
-            OSError: another one does not let go of the file, or its folder takes nothing.
-        """
+        """One program at a time; an OSError where another one does not let go of the file."""
         from filelock import FileLock  # only a program that writes needs it
 
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -130,10 +115,5 @@ def _object_in(line: bytes) -> dict[str, Any] | None:
 
 
 def why_not_written(error: OSError, held: str) -> str:
-    """Why the disk did not take a line, in words.
-
-    Parameters:
-        error: what `turn` or `append` raised.
-        held: what to say where another program has the file.
-    """
+    """Why the disk did not take a line, in words; `held` is what to say where another program has the file."""
     return error.strerror or held  # filelock's Timeout is an OSError without words

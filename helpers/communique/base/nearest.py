@@ -6,12 +6,7 @@ from collections.abc import Iterable
 
 
 def nearest_of(value: str, allowed: Iterable[str]) -> str:
-    """The allowed value most like this one; "" when nothing is near.
-
-    Example:
-        >>> nearest_of("threatend", ["threatened", "happened"])
-        'threatened'
-    """
+    """The allowed value most like this one; "" when nothing is near."""
     from rapidfuzz import fuzz, process, utils
 
     best = process.extractOne(value, list(allowed), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=55)

@@ -20,13 +20,9 @@ _NO_HTML = re.compile(
 
 
 def html_page(template: str, /, **values: Any) -> str:
-    """A page as HTML.
+    """A page as HTML. In the template `t` are the strings of the section of its name, and `say` fills values into one.
 
-    Parameters:
-        template: its name, such as "class-report"; `t` in it are the strings of the section of this name, and
-            `say` fills values into one of them.
-        values: what else the template names. Text is escaped; what the course itself made as HTML is marked with
-            the template's filter `safe`.
+    Text is escaped; what the course itself made as HTML is marked with the template's filter `safe`.
     """
     strings_of_page = {"t": section(template), "say": functools.partial(text, template)}
     return _environment().get_template(f"{template}.html").render(strings_of_page | values)

@@ -12,18 +12,7 @@ CHECKOUT = PACKAGE.parent.parent
 
 
 def course_root() -> Path:
-    """The folder that holds `lessons/` and `notebooks/`.
-
-    Returns:
-        The installed copy if there is one, otherwise the checkout's root.
-
-    Raises:
-        CommuniqueError: neither place has `lessons/course.yml`; both are named.
-
-    Example:
-        >>> (course_root() / "lessons" / "course.yml").is_file()
-        True
-    """
+    """The folder that holds `lessons/` and `notebooks/`: the installed copy if there is one, otherwise the checkout."""
     for root in (INSTALLED, CHECKOUT):
         if (root / "lessons" / "course.yml").is_file():
             return root
@@ -44,11 +33,7 @@ def notebooks_folder() -> Path:
 
 
 def built_notebook(name: str) -> Path:
-    """A built notebook, by its path in `notebooks/`.
-
-    Raises:
-        CommuniqueError: it was not built.
-    """
+    """A built notebook, by its path in `notebooks/`."""
     path = notebooks_folder() / name
     if not path.is_file():
         raise CommuniqueError(f"The notebook {path} is missing.", "Build it with: make notebooks")

@@ -4,10 +4,5 @@ from __future__ import annotations
 
 
 def counted(count: int, noun: str) -> str:
-    """A number and its noun, in the plural where there is not one.
-
-    Example:
-        >>> counted(1, "student"), counted(2, "student")
-        ('1 student', '2 students')
-    """
+    """A number and its noun, in the plural where there is not one."""
     return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -29,10 +29,7 @@ FOLDER = PACKAGE / "__pycache__"  # whoever can write here can write the course'
 def remembered(name: str, files: Iterable[Path], work: Callable[[], T]) -> T:
     """What `work` makes of some files, remembered from one start to the next.
 
-    Parameters:
-        name: what is remembered, such as "article-south-korea-2024".
-        files: every file that the work reads. One that is not the course's own: nothing is remembered.
-        work: what to do where nothing is remembered, or a file or the code has changed.
+    `files` are all that it reads; where one is not the course's own, nothing is remembered.
     """
     paths = sorted(files)
     if not all(_is_ours(path) for path in paths):

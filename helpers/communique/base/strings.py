@@ -16,12 +16,7 @@ def strings() -> dict[str, dict[str, str]]:
 
 
 def text(section: str, name: str, **values: object) -> str:
-    """One string with its values filled in.
-
-    Example:
-        >>> text("marking", "found-some", hits=1, right=2)
-        'You have found 1 of 2.'
-    """
+    """One string with its values filled in."""
     return strings()[section][name].format(**values)
 
 
@@ -31,12 +26,7 @@ def section(*names: str) -> dict[str, str]:
 
 
 def day_in_words(day: dt.date | None) -> str:
-    """A day as a reader writes it; "" where none is known.
-
-    Example:
-        >>> day_in_words(dt.date(2024, 6, 20))
-        '20 June 2024'
-    """
+    """A day as a reader writes it, such as 20 June 2024; "" where none is known."""
     if day is None:
         return ""
     return text("days", "day", day=day.day, month=text("days", "months").split()[day.month - 1], year=day.year)

@@ -12,13 +12,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 
 
 def read_text(path: Path, name: str = "", largest: int = LARGEST_FILE) -> tuple[str, list[Fault]]:
-    """The text of a file, or a fault that says why there is none.
-
-    Parameters:
-        path: the file.
-        name: what a fault calls it; its own name, if none is given.
-        largest: the most bytes that are read.
-    """
+    """The text of a file, or a fault that says why there is none and calls the file by this name."""
     name = name or path.name
     if not path.is_file():
         return "", [Fault(name, f"the file is missing from the folder {path.parent}")]

@@ -28,15 +28,7 @@ _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 def read_yaml(path: Path, name: str = "") -> dict[str, Any]:
-    """The mapping in a YAML file.
-
-    Parameters:
-        path: the file.
-        name: what a fault calls it; the path from lessons/ on, if none is given.
-
-    Raises:
-        FaultsError: the file cannot be read as YAML; the message names the line.
-    """
+    """The mapping in a YAML file, which faults call by this name, or by its path from lessons/ on."""
     return _read(path, name or name_of(path), path.stat().st_mtime_ns)
 
 
@@ -60,13 +52,7 @@ def _parse_file(path: Path, name: str) -> dict[str, Any]:
 
 
 def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[dict[str, Any], list[Fault]]:
-    """The mapping in a text, or every fault of its form. A day stays text: 30 February is a fault of its entry.
-
-    Parameters:
-        text: the YAML.
-        name: what a fault calls the file.
-        first_line: the line of the file on which the text begins.
-    """
+    """The mapping in a text that begins on this line of a file, or every fault of its form; a day stays text."""
     import yaml  # only where nothing is remembered: it takes as long as all the rest of a lesson's first cell
 
     faults: list[Fault] = []
@@ -154,11 +140,8 @@ def one_line(value: Any) -> str:
 class YamlEntry:
     """A mapping in a YAML file, with its place in it. Faults are noted, never raised before `finish`.
 
-    Parameters:
-        content: what is written there, whatever that is.
-        file: the file's name, for faults.
-        place: which entry of the file it is, such as "lesson events"; "" for the file itself.
-        faults: where faults are noted; all entries of a file share it.
+    `content` is what is written there, whatever that is; `place` names the entry, such as "lesson events" ("" for the
+    file itself). All entries of a file share its `faults`.
 
     Example:
         >>> entry = YamlEntry({"kind": "dutty"}, "scenario.yml", "clause help")
@@ -185,11 +168,7 @@ class YamlEntry:
             self.faults.append(Fault(self.file, what, entry=self.place, column=field, allowed=allowed, nearest=nearest))
 
     def finish(self, made: T) -> T:
-        """What was made of the file, where it has no faults.
-
-        Raises:
-            FaultsError: it has; the message lists all of them.
-        """
+        """What was made of the file; where it has faults, they are raised all together."""
         if self.faults:
             raise FaultsError(self.file, self.faults)
         return made
@@ -275,13 +254,9 @@ class YamlEntry:
         return YamlEntry(content, self.file, ", ".join(filter(None, (self.place, place))), self.faults)
 
     def entries(self, field: str, kind: str, *, needed: bool = True, own: str = "id") -> list[YamlEntry]:
-        """The mappings in a field's list.
+        """The mappings in a field's list; a fault calls each by its `kind`, such as "lesson", and by its `own` field.
 
-        Parameters:
-            field: the field.
-            kind: what one is called in a fault, such as "lesson".
-            needed: whether there must be one at least.
-            own: the field by which each is told from the others (its `id`); "" where they are only counted.
+        Where `own` is "" they are only counted.
         """
         entries, ids = [], set()
         for number, content in enumerate(self.items(field, needed=needed), 1):

@@ -26,34 +26,19 @@ def blank() -> go.Figure:
 
 
 def plain(words: object) -> str:
-    """Words for plotly, which reads a few HTML tags: every character stands for itself.
-
-    Example:
-        >>> plain("<b>Q & A</b>")
-        '&lt;b&gt;Q &amp; A&lt;/b&gt;'
-    """
+    """Words for plotly, which reads a few HTML tags: every character stands for itself."""
     return html.escape(str(words), quote=False)
 
 
 def shorten(words: str, most: int) -> str:
-    """The words, cut at a space and ended with an ellipsis where they are too long.
-
-    Example:
-        >>> shorten("South Korea condemns the pact", 14)
-        'South Korea …'
-    """
+    """The words, cut at a space and ended with an ellipsis where they are too long."""
     if len(words) <= most:
         return words
     return words[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def two_lines(words: str) -> str:
-    """Words for an axis, broken at the space nearest the middle.
-
-    Example:
-        >>> two_lines("19 Jun 2024")
-        '19 Jun<br>2024'
-    """
+    """Words for an axis, broken at the space nearest the middle."""
     spaces = [at for at, letter in enumerate(words) if letter == " "]
     if not spaces:
         return plain(words)
@@ -62,11 +47,7 @@ def two_lines(words: str) -> str:
 
 
 def needs(frame: pd.DataFrame, table: str, *columns: str) -> None:
-    """Hold a table against what a chart reads of it.
-
-    Raises:
-        CommuniqueError: it is not a table with these columns; the message names the right one.
-    """
+    """Check that a table has the columns that a chart reads; the message names the right table."""
     missing = [name for name in columns if name not in getattr(frame, "columns", ())]
     if missing:
         raise CommuniqueError(

@@ -63,10 +63,6 @@ def steps_of(links: list[Link]) -> dict[str, int]:
     """How far each event stands from the beginning of its chain: 0 where it answers nothing.
 
     In a circle of answers the event that comes first in the links counts as the beginning.
-
-    Example:
-        >>> steps_of([Link("R1", "B", "A", "", "", False), Link("R2", "C", "B", "", "", False)])
-        {'B': 1, 'A': 0, 'C': 2}
     """
     answers: dict[str, list[str]] = {}
     for link in links:

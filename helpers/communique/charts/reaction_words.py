@@ -29,12 +29,7 @@ def column_name(step: int) -> str:
 
 
 def signed(number: float) -> str:
-    """A number of a scale with its sign.
-
-    Example:
-        >>> signed(-3.5), signed(2.0), signed(0)
-        ('−3.5', '+2', '0')
-    """
+    """A number of a scale with its sign."""
     return f"{number:+g}".replace("-", "−") if number else "0"
 
 

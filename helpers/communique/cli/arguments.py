@@ -9,11 +9,7 @@ from ..base.errors import CommuniqueError
 
 
 def path(typed: str) -> Path:
-    """The path that was typed, with ~ for the home folder.
-
-    Raises:
-        CommuniqueError: there is no such home folder.
-    """
+    """The path that was typed, with ~ for the home folder."""
     try:
         return Path(typed).expanduser()
     except RuntimeError as error:

@@ -20,16 +20,7 @@ def add_lab_arguments(parser: argparse.ArgumentParser, no_open: str) -> None:
 
 
 def open_lab(folder: Path, notebook: str, chosen: argparse.Namespace) -> Generator[str, None, int]:
-    """Run JupyterLab until it is stopped.
-
-    Parameters:
-        folder: the folder that JupyterLab shows.
-        notebook: the notebook in it that is opened first.
-        chosen: the arguments of `add_lab_arguments`.
-
-    Returns:
-        What JupyterLab ended with; 0 when all is well.
-    """
+    """Run JupyterLab until it is stopped."""
     if chosen.no_open:
         return 0
     yield "JupyterLab opens in your browser. To stop it, press Ctrl and C here."

@@ -35,17 +35,7 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
 
 
 def place_notebook(folder: Path) -> Path:
-    """Put the review notebook beside an article's folder; one that is already there stays.
-
-    Parameters:
-        folder: the article's folder.
-
-    Returns:
-        The notebook's path.
-
-    Raises:
-        CommuniqueError: the folder holds no article, or the notebook cannot be written.
-    """
+    """Put the review notebook beside an article's folder; one that is already there stays."""
     folder = folder.resolve()
     if not (folder / "article.md").is_file():
         raise CommuniqueError(

@@ -17,12 +17,7 @@ _YES = {"yes": True, "no": False, "": False, "true": True, "false": False}
 
 
 def split_list(cell: str) -> tuple[str, ...]:
-    """The parts of a cell that holds a list: `A01 | A02`.
-
-    Example:
-        >>> split_list("A01 | A02")
-        ('A01', 'A02')
-    """
+    """The parts of a cell that holds a list: `A01 | A02`."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 

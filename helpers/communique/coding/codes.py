@@ -80,18 +80,10 @@ class EventCode:
 
 @functools.cache
 def plover() -> dict[tuple[str, str], EventCode]:
-    """The PLOVER 0.8 vocabulary, keyed by (event, mode); mode is "" where none is given.
-
-    Returns:
-        82 pairs with the conflict-cooperation score (-10 to 10) and the quad code
-        (1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict).
+    """PLOVER 0.8: 82 pairs of event and mode ("" where none is given), each with its score and quad code.
 
     Source:
         PLOVER codebook 0.8, Open Event Data Alliance.
-
-    Example:
-        >>> plover()["ACCUSE", "disapprove"].event_scale
-        -2.0
     """
     table = resources.files(__package__).joinpath("plover-0.8.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(table.splitlines())
@@ -110,12 +102,7 @@ def event_names() -> tuple[str, ...]:
 
 
 def modes_of(event: str) -> tuple[str, ...]:
-    """The modes that PLOVER has for an event, without the empty one.
-
-    Example:
-        >>> modes_of("ACCUSE")
-        ('disapprove', 'investigate', 'allege')
-    """
+    """The modes that PLOVER has for an event, without the empty one."""
     return tuple(mode for name, mode in plover() if name == event and mode)
 
 
@@ -128,12 +115,9 @@ def country_codes() -> frozenset[str]:
 
 
 def nearest_country(written: str) -> str:
-    """The three-letter code that a two-letter code, small letters or the beginning of one name means.
+    """The three-letter code that a two-letter code, small letters or the beginning of one name means, or "".
 
     Nothing is guessed from spelling: "South Korea" looks like "South Africa", and is another country.
-
-    Returns:
-        The code, or "" where none or more than one is meant.
 
     Example:
         >>> nearest_country("KR"), nearest_country("Russia"), nearest_country("Korea")

@@ -78,10 +78,7 @@ class NamedAt(Place):
 def find_mentions(aliases: Iterable[tuple[RawRow, str, str]], paragraphs: Mapping[str, Paragraph]) -> list[NamedAt]:
     """Every place where an alias names its actor; the longest alias wins where two overlap.
 
-    Parameters:
-        aliases: (row, actor id, alias) for every alias; `p5: They` binds an alias to one paragraph. Faults are noted
-            in the row.
-        paragraphs: the article's, by id.
+    `p5: They` binds an alias to one paragraph. Faults are noted in the alias's row.
     """
     candidates: list[tuple[RawRow, NamedAt]] = []
     for row, actor_id, written in aliases:

@@ -13,11 +13,7 @@ from .article import DEFAULT_ARTICLE, CodedArticle
 
 
 def find_article(source: str | Path | None = None) -> Path:
-    """The folder or text file that a name or a path means.
-
-    Raises:
-        CommuniqueError: no such article; the message lists those that come with the course.
-    """
+    """The folder or text file that a name or a path means."""
     source = DEFAULT_ARTICLE if source is None else source
     if not isinstance(source, str | Path):
         what = f"An article cannot be loaded from this {type(source).__name__}."
@@ -39,12 +35,7 @@ def find_article(source: str | Path | None = None) -> Path:
 
 
 def load_coded(source: str | Path | None = None) -> CodedArticle:
-    """The coded article of a folder, a slug or a text file.
-
-    Raises:
-        CommuniqueError: there is no such article.
-        ArticleError: it has faults; the message lists all of them.
-    """
+    """The coded article of a folder, a slug or a text file."""
     path = find_article(source)
     files = [one for one in path.iterdir() if one.suffix in (".md", ".csv")] if path.is_dir() else [path]
     article = remembered(f"article-{path.name}", files, lambda: _without_faults(path))

@@ -50,18 +50,7 @@ class OutsideFact:
 
 
 def load_outside_facts(slug: str) -> Mapping[str, OutsideFact]:
-    """The facts from outside that go with an article, by id; none where it has no sources.yml.
-
-    Parameters:
-        slug: the name of an article of the course, or the path of one that was brought.
-
-    Raises:
-        FaultsError: sources.yml has faults; the message lists all of them.
-
-    Example:
-        >>> load_outside_facts("south-korea-2024")["un-charter-51"].title
-        'Charter of the United Nations, Article 51'
-    """
+    """The facts from outside, by id, that go with an article; none where it has no sources.yml."""
     top = YamlEntry({}, FILE)
     return MappingProxyType(top.finish(outside_facts_for(top, slug)))
 
@@ -112,14 +101,6 @@ def day_in(entry: YamlEntry, field: str) -> dt.date:
 def cite(text: str, facts: Mapping[str, OutsideFact], where: str = "") -> str:
     """The text with a plain reference in place of each marker.
 
-    Parameters:
-        text: prose with markers such as [[un-charter-51]]; without markers it comes back as it is.
-        facts: the outside facts by id, as `load_outside_facts` gives them.
-        where: the file the text is from, for the message.
-
-    Raises:
-        FaultsError: a marker names no source; the message has the nearest one.
-
     Example:
         >>> cite("It is inherent [[un-charter-51]].", load_outside_facts("south-korea-2024"))
         'It is inherent (source: Charter of the United Nations, Article 51, 26 June 1945).'
@@ -129,12 +110,7 @@ def cite(text: str, facts: Mapping[str, OutsideFact], where: str = "") -> str:
 
 
 def cited(top: YamlEntry, article: str) -> YamlEntry:
-    """A file that somebody wrote for a lesson, with a plain reference in place of each marker in its texts.
-
-    Parameters:
-        top: the file; a marker that names no source is noted as a fault of it.
-        article: the article whose outside facts they are: a name of the course's, or a folder's path.
-    """
+    """A file that somebody wrote for a lesson, with a plain reference in place of each marker in its texts."""
     if not _has_marker(top.fields):
         return top
     return YamlEntry(_cited(top.fields, outside_facts_for(top, article), top, ""), top.file, faults=top.faults)

@@ -55,13 +55,7 @@ class Pointer:
 def pointer_at(paragraph: Paragraph, span: Span) -> Pointer:
     """A stretch of a paragraph as a pointer.
 
-    Returns:
-        The pointer; its occurrence is 0, and it leads nowhere, where the words cannot be told from the same words
-        that overlap them.
-
-    Example:
-        >>> pointer_at(Paragraph("p1", "the North and the South", 0), Span(14, 17))
-        Pointer(paragraph='p1', words='the', occurrence=2, feedback='')
+    Its occurrence is 0, and it leads nowhere, where the words cannot be told from the same words that overlap them.
     """
     words = paragraph.text[span.start : span.end]
     places = find_all(paragraph.text, words)

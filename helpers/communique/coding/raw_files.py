@@ -127,12 +127,7 @@ def _header_faults(file: str, header: list[str], table: Table) -> list[Fault]:
 
 
 def read_article(path: Path, *, needs_front: bool) -> tuple[RawArticle, list[Fault]]:
-    """The article's front matter and paragraphs.
-
-    Parameters:
-        path: `article.md` in an article's folder, or any text or Markdown file.
-        needs_front: whether the front matter must be there with headline, date and language.
-    """
+    """The front matter (headline, date and language, where it must be there) and the paragraphs of a text."""
     text, faults = read_text(path)
     return (RawArticle(), faults) if faults else parse_article(path.name, text, needs_front=needs_front)
 

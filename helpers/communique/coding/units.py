@@ -21,15 +21,7 @@ class Unit:
 
 
 def units_of(article: CodedArticle, unit: str) -> tuple[Unit, ...]:
-    """All units of an article, headline first.
-
-    Parameters:
-        article: any coded article.
-        unit: "sentence" or "word".
-
-    Returns:
-        Units named after paragraph and place: p4.s2 is the second sentence of p4, p4.w7 its seventh word.
-    """
+    """All sentences or words of an article, headline first: p4.s2 is the second sentence of p4, p4.w7 its 7th word."""
     return tuple(u for paragraph in article.paragraphs for u in _units_in(paragraph, unit, article.language))
 
 

@@ -18,17 +18,6 @@ def save_rows(folder: Path, table: str, rows: Iterable[Mapping[str, str]]) -> Pa
     """Put these rows in the place of all the rows of a table, in one step.
 
     Columns that the file has stay in their order; those that the rows need and it lacks are added.
-
-    Parameters:
-        folder: the article's folder.
-        table: actors, events, statements, positions or reactions.
-        rows: mappings from column to cell, as in the CSV file.
-
-    Returns:
-        The path that was written.
-
-    Raises:
-        CommuniqueError: no such table or column, or the disk did not take it.
     """
     if table not in TABLES:
         raise CommuniqueError(f"There is no table {table!r}.", f"The tables are: {', '.join(TABLES)}.")
@@ -55,13 +44,7 @@ def _header(path: Path) -> list[str]:
 def table_text(table: Table, rows: Iterable[Mapping[str, str]], columns: Iterable[str] | None = None) -> str:
     """The text of a CSV file: a header, then the rows; no cell is a formula to a spreadsheet.
 
-    Parameters:
-        table: one of `schema.TABLES`.
-        rows: mappings from column to cell; a column that is missing is an empty cell.
-        columns: the header (default: every column the table can have).
-
-    Raises:
-        CommuniqueError: a row has a column that the table does not know.
+    Without `columns` the header has every column of the table.
     """
     header = list(columns or table.known_columns)
     kept = list(rows)

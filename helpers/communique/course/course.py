@@ -58,24 +58,12 @@ class Course:
         return any(info.on for info in self.lessons)
 
     def on(self, folder: Path) -> Course:
-        """The same lessons on another article.
-
-        Parameters:
-            folder: the article's folder; its name tells its answers from those on any other article.
-
-        Example:
-            >>> str(load_course().on(Path("articles/bay-2023")).lesson("events").key)
-            'events@bay-2023'
-        """
+        """The same lessons on another article; its folder's name tells its answers from those on any other."""
         name = article_name(folder)
         return replace(self, article=str(folder), lessons=tuple(replace(info, on=name) for info in self.lessons))
 
     def lesson(self, name: str) -> LessonInfo:
-        """The lesson with this name.
-
-        Raises:
-            CommuniqueError: there is none; the message lists those there are.
-        """
+        """The lesson with this name."""
         for info in self.lessons:
             if info.name == name:
                 return info
@@ -99,21 +87,13 @@ def article_in(place: Path) -> Path | None:
 
 
 def course_in(place: Path) -> Course:
-    """The course of a student's folder: on the article that the folder has in it, or on the course's own.
-
-    Raises:
-        CommuniqueError: course.yml has a fault.
-    """
+    """The course of a student's folder: on the article that the folder has in it, or on the course's own."""
     course, brought = load_course(), article_in(place)
     return course.on(brought.resolve()) if brought else course
 
 
 def load_course() -> Course:
-    """The course: title, article and lessons in order.
-
-    Raises:
-        FaultsError: course.yml has faults; the message lists all of them, with the lesson and the field.
-    """
+    """The course: title, article and lessons in order."""
     top = YamlEntry(read_yaml(lessons_folder() / "course.yml", FILE), FILE)
     top.only("title", "article", "lessons")
     entries = top.entries("lessons", "lesson", own="name")

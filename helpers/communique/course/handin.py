@@ -47,19 +47,7 @@ class Note:
 
 
 def handin(journal: Journal, *, name: str = "", made: dt.date | None = None) -> bytes:
-    """A student's answers as one file to hand in.
-
-    Parameters:
-        journal: the student's journal; it is not changed.
-        name: what the student typed as a name; it is in this file and nowhere else.
-        made: the day in the note; today, if none is given.
-
-    Returns:
-        The content of a .zip file.
-
-    Raises:
-        CommuniqueError: there is nothing to hand in yet, or the journal cannot be read.
-    """
+    """A student's answers as a .zip file to hand in; the name that the student typed is in it and nowhere else."""
     content = journal.content()
     if not content.strip():
         raise CommuniqueError(text("hand-in", "nothing"), text("hand-in", "nothing-next"))
@@ -80,24 +68,12 @@ def handin(journal: Journal, *, name: str = "", made: dt.date | None = None) -> 
 
 
 def write_handin(path: Path, content: bytes) -> Path:
-    """Write the file; what a person changed or put there is never replaced, the new one gets a number.
-
-    Returns:
-        The path that was written.
-
-    Raises:
-        CommuniqueError: the disk did not take it.
-    """
+    """Write the file; what a person changed or put there is never replaced, the new one gets a number."""
     return write_own(path, content)
 
 
 def read_note(content: bytes) -> Note | None:
-    """The note that bytes hold, whatever they are; None where they hold none.
-
-    Example:
-        >>> read_note(b'{"communique hand-in": 1, "name": "Kim"}').name
-        'Kim'
-    """
+    """The note that bytes hold, whatever they are; None where they hold none."""
     if len(content) > NOTE_BYTES:
         return None
     try:

@@ -48,27 +48,14 @@ class QuestionState:
 
 
 class Journal(JournalLines):
-    """One student's journal. What it has read it keeps, and reads only what was added since, in any tab.
-
-    Example:
-        >>> journal = Journal(Path("my-progress.jsonl"))
-        >>> journal.add("events/threat-or-deed", "hint")  # doctest: +SKIP
-    """
+    """One student's journal. What it has read it keeps, and reads only what was added since, in any tab."""
 
     def __init__(self, path: Path) -> None:
         self.listeners: list[Callable[[], None]] = []
         super().__init__(path)
 
     def add(self, question: str, did: str, **details: Any) -> None:
-        """Write one act to disk, and return only when it is there.
-
-        Parameters:
-            question: the question's name, lesson/id.
-            did: "answer" (with answer, outcome), "draft" (with answer), "hint" or "reveal".
-
-        Raises:
-            CommuniqueError: the disk did not take it; the message says what to do.
-        """
+        """Write one act (an answer, draft, hint, reveal or seal) to disk, and return only when it is there."""
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         try:
             with self.turn():
@@ -104,21 +91,13 @@ class Journal(JournalLines):
         _replay(entry, self._states)
 
     def records(self) -> list[dict[str, Any]]:
-        """Every whole record, in order; lines that cannot be read are passed over.
-
-        Raises:
-            CommuniqueError: the file is there and cannot be read.
-        """
+        """Every whole record, in order; lines that cannot be read are passed over."""
         with self._readable():
             self.read()
         return list(self._records)
 
     def states(self) -> dict[str, QuestionState]:
-        """Where the student stands with every question that was touched, by name, the one touched last at the end.
-
-        Raises:
-            CommuniqueError: the file is there and cannot be read.
-        """
+        """Where the student stands with every question that was touched, by name, the one touched last at the end."""
         with self._readable():
             self.read()
         return dict(self._states)
@@ -130,11 +109,7 @@ class Journal(JournalLines):
         return self._unread + bool(self.torn.strip())
 
     def content(self) -> bytes:
-        """The file as it is; nothing, where there is none yet.
-
-        Raises:
-            CommuniqueError: the file is there and cannot be read.
-        """
+        """The file as it is; nothing, where there is none yet."""
         with self._readable(), contextlib.suppress(FileNotFoundError):
             return self.path.read_bytes()
         return b""
@@ -191,15 +166,7 @@ def open_journal(folder: Path | None = None) -> Journal:
 
 
 def journal_in(place: Path | None = None) -> Journal:
-    """A journal that is there already, to be read and not to be begun.
-
-    Parameters:
-        place: a student's folder or the file itself; if none is named, the file that COMMUNIQUE_PROGRESS
-            names, else the one in this folder, else the one in my-course.
-
-    Raises:
-        CommuniqueError: there is none.
-    """
+    """A journal that is there already, to be read and not to be begun."""
     if place is not None:
         tried = [place if place.is_file() else place / FILE_NAME]
     else:

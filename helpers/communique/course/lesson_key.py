@@ -7,12 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class LessonKey:
-    """A lesson on an article; `article` is "" where it is on the course's own.
-
-    Example:
-        >>> str(LessonKey("events", "bay-2023"))
-        'events@bay-2023'
-    """
+    """A lesson on an article; `article` is "" where it is on the course's own."""
 
     name: str
     article: str = ""

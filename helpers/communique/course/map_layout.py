@@ -23,12 +23,7 @@ class Level:
     lines: tuple[tuple[int, int], ...]
 
     def room(self, name: str, lanes: int) -> tuple[int, int]:
-        """The first and the last lane that a thing can fill without covering another thing or a line.
-
-        Example:
-            >>> Level({"a": 0, "b": 3}, (2,), ()).room("a", 5)
-            (0, 1)
-        """
+        """The first and the last lane that a thing can fill without covering another thing or a line."""
         lane, taken = self.places[name], {*self.places.values(), *self.passing}
         last = next(one for one in range(lane + 1, lanes + 1) if one in taken or one == lanes) - 1
         return (lane if any(one < lane for one in taken) else 0), last

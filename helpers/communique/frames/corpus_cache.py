@@ -46,10 +46,7 @@ def articles_in(folder: Path) -> list[str]:
 class Cache:
     """The frames of a corpus, each read when it is first asked for.
 
-    Parameters:
-        folder: the corpus.
-        slugs: its articles.
-        progress: is told how many of how many articles have been read from their files.
+    `progress` is told how many of how many articles have been read from their files.
     """
 
     def __init__(self, folder: Path, slugs: Sequence[str], progress: Callable[[int, int], None] | None = None) -> None:

@@ -20,19 +20,7 @@ from .reading import load_questions, read_questions
 
 
 def questions_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapping[str, Question]:
-    """The questions of a lesson, by id, in the order in which it asks them.
-
-    Parameters:
-        lesson: the lesson.
-        article: the article that was brought.
-
-    Raises:
-        CommuniqueError: a file of questions has a fault; the message names the question and the field.
-
-    Example:
-        >>> next(iter(questions_of(LessonKey("events"))))
-        'threat-or-deed'
-    """
+    """The questions of a lesson, by id, in the order in which it asks them."""
     common = load_questions(lesson.name, lesson.article)
     if article is None or not lesson.article:
         return common

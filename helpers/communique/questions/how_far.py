@@ -36,13 +36,7 @@ class Where:
 def standings(
     course: Course, states: Mapping[str, QuestionState], article: CodedArticle | None = None
 ) -> list[Standing]:
-    """How far a student is in every lesson, in the order of the course.
-
-    Parameters:
-        course: the course.
-        states: what `Journal.states` gives.
-        article: the article that the course is on, where it was brought.
-    """
+    """How far a student is in every lesson, in the order of the course; the article is one that was brought."""
     touched = {LessonKey.of(name) for name in states}
     reached = []
     for info in course.lessons:

@@ -50,12 +50,7 @@ def limited(shown: InWords) -> InWords:
 
 
 def as_it_stands(answer: Any) -> InWords:
-    """An answer that no question explains: its JSON, cut where it is long.
-
-    Example:
-        >>> as_it_stands(["a", 1]).strange
-        '["a", 1]'
-    """
+    """An answer that no question explains: its JSON, cut where it is long."""
     try:
         words = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
     except (RecursionError, TypeError, ValueError):
@@ -64,12 +59,7 @@ def as_it_stands(answer: Any) -> InWords:
 
 
 def paragraph_label(paragraph_id: str) -> str:
-    """What a paragraph is called on paper.
-
-    Example:
-        >>> paragraph_label("p4"), paragraph_label("headline")
-        ('Paragraph 4', 'Headline')
-    """
+    """What a paragraph is called on paper."""
     if paragraph_id == HEADLINE:
         return text("in-words", "headline")
     return text("in-words", "paragraph", number=paragraph_id.removeprefix("p"))
@@ -81,12 +71,7 @@ def pointer_line(pointer: Pointer) -> Line:
 
 
 def quoted(words: str) -> str:
-    """Words between quotation marks, unless they bring their own.
-
-    Example:
-        >>> quoted("may arm Ukraine"), quoted('"fiery friendship"')
-        ('“may arm Ukraine”', '"fiery friendship"')
-    """
+    """Words between quotation marks, unless they bring their own."""
     return words if words[:1] in _MARKS and words[-1:] in _MARKS else f"“{words}”"
 
 

@@ -34,15 +34,7 @@ def load_keys(lesson: str) -> Mapping[str, Key]:
 
 
 def read_keys(path: Path, article: str) -> Mapping[str, Key]:
-    """The keys in a file, by question id; none where there is no file.
-
-    Parameters:
-        path: a key.yml.
-        article: the article whose sources they may name.
-
-    Raises:
-        FaultsError: the file has faults; the message lists all of them, with the question and the field.
-    """
+    """The keys in a file, by question id; none where there is no file. They may name the sources of this article."""
     if not path.is_file():
         return {}
     top = cited(YamlEntry(read_yaml(path), name_of(path)), article)

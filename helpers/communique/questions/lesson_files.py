@@ -13,11 +13,7 @@ from ..course.lesson_key import LessonKey
 
 
 def lesson_file(lesson: LessonKey, article: CodedArticle | None, file: str) -> Path | None:
-    """Where a file of a lesson is: with the course, or in the folder of the article that was brought.
-
-    Returns:
-        The path, whether there is such a file or not; None where the article has no folder.
-    """
+    """Where a file of a lesson is, or would be: with the course, or in the folder of the article that was brought."""
     if not lesson.article:
         return lessons_folder() / lesson.name / file
     return article.folder / "lessons" / lesson.name / file if article is not None and article.folder else None
@@ -26,17 +22,7 @@ def lesson_file(lesson: LessonKey, article: CodedArticle | None, file: str) -> P
 def tool_content(
     lesson: LessonKey, article: CodedArticle | None, file: str, common: Collection[str] = ()
 ) -> Mapping[str, Any]:
-    """What was written for a lesson's own tool; empty where nothing was.
-
-    Parameters:
-        lesson: the lesson.
-        article: the article that it is on.
-        file: the tool's file, such as "scenario.yml".
-        common: entries of the course's file that hold for every article.
-
-    Raises:
-        FaultsError: the file is no YAML.
-    """
+    """What was written for a lesson's own tool; of the course's file, what is `common` holds for every article."""
     path = lesson_file(lesson, article, file)
     written = read_yaml(path) if path is not None and path.is_file() else {}
     if not common or not lesson.article:
@@ -46,12 +32,7 @@ def tool_content(
 
 
 def tool_file(lesson: LessonKey, article: CodedArticle | None, file: str, common: Collection[str] = ()) -> YamlEntry:
-    """The same, to be read field by field; faults name the file that was brought, if there is one, or the course's.
-
-    Example:
-        >>> tool_file(LessonKey("clause"), None, "scenario.yml").file
-        'lessons/clause/scenario.yml'
-    """
+    """The same, to be read field by field; faults name the file that was brought, if there is one, or the course's."""
     path = lesson_file(lesson, article, file)
     place = path if path and path.is_file() else lessons_folder() / lesson.name / file
     return YamlEntry(tool_content(lesson, article, file, common), name_of(place))

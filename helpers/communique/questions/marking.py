@@ -17,20 +17,9 @@ __all__ = ["ANSWERED", "NOT_TRIED", "NOT_YET", "RIGHT", "Mark", "key_of", "mark"
 
 
 def mark(question: Question, answer: Any, article: CodedArticle, key: Key | None = None) -> Mark:
-    """Mark an answer.
+    """Mark an answer; one of another shape, from an older or a damaged file, is an empty one.
 
-    Parameters:
-        question: the question.
-        answer: what the page sent or the journal holds; which shape it has, the question's kind says.
-        article: the article that the question is about.
-        key: the right answer; read from the lesson's key.yml where it is not given.
-
-    Returns:
-        The outcome (right, not-yet, not-tried; answered for guesses and what is written) and the feedback.
-        An answer of another shape, from an older or a damaged file, is an empty one.
-
-    Raises:
-        CommuniqueError: the lesson's key.yml has no key for the question.
+    The outcome is right, not-yet, or not-tried, or answered for guesses and what is written.
     """
     return with_key(question, article, key).mark(answer)
 
@@ -46,12 +35,7 @@ def with_key(question: Question, article: CodedArticle, key: Key | None = None) 
 
 
 def key_of(question: Question, article: CodedArticle | None = None) -> Key:
-    """The question's key; an empty one where the reference is the article's coding.
-
-    Parameters:
-        question: the question.
-        article: the article it is about, where that was brought.
-    """
+    """The question's key; an empty one where the reference is the article's coding."""
     if not kind_of(question).key_field:
         return Key()
     if question.generated and article is not None:

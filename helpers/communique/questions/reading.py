@@ -24,15 +24,7 @@ UNITS = ("sentence", "word")
 
 
 def load_questions(lesson: str, article: str = "") -> Mapping[str, Question]:
-    """The questions that the course has for a lesson, by id, in their order.
-
-    Parameters:
-        lesson: the lesson's name.
-        article: the name of an article that was brought, which has the questions that hold for any article.
-
-    Raises:
-        FaultsError: questions.yml has faults; the message lists all of them, with the question and the field.
-    """
+    """The questions that the course has for a lesson, by id; on one that was brought, those that hold for any."""
     asked = ARTICLES[1:] if article else ARTICLES[:2]
     path, own = lessons_folder() / lesson / "questions.yml", load_course().article
     questions = read_questions(path, LessonKey(lesson, article), own, asked)
@@ -45,14 +37,7 @@ def load_questions(lesson: str, article: str = "") -> Mapping[str, Question]:
 def read_questions(
     path: Path, lesson: LessonKey, article: str, asked: Collection[str] = ARTICLES
 ) -> Mapping[str, Question]:
-    """The questions in a file, by id; none where there is no file.
-
-    Parameters:
-        path: a questions.yml.
-        lesson: the lesson that asks them.
-        article: the article whose sources they may name: a name of the course's, or a folder's path.
-        asked: which questions are asked: those for these `articles`.
-    """
+    """The questions in a file that are asked for these `articles`, by id; none where there is no file."""
     if not path.is_file():
         return {}
     top = cited(YamlEntry(read_yaml(path), name_of(path)), article)

@@ -57,11 +57,7 @@ class ReviewLog(JournalLines):
 
     @contextlib.contextmanager
     def turn(self) -> Iterator[None]:
-        """One tab at a time, which has read what the others wrote.
-
-        Raises:
-            CommuniqueError: another program holds the folder, or the disk did not take what was written.
-        """
+        """One tab at a time, which has read what the others wrote."""
         try:
             with super().turn():
                 self.read()

@@ -29,27 +29,14 @@ _MOST_LABEL = 60
 
 
 def next_id(rows: Iterable[Cells], table: str) -> str:
-    """The first id behind all that are there.
-
-    Example:
-        >>> next_id([{"event_id": "E02"}, {"event_id": "E07"}], "events")
-        'E08'
-    """
+    """The first id behind all that are there."""
     letter, column = LETTERS[table], TABLES[table].id_column
     numbers = (re.fullmatch(rf"{letter}(\d+)", cells.get(column, "")) for cells in rows)
     return f"{letter}{max((int(m[1]) for m in numbers if m), default=0) + 1:02d}"
 
 
 def words_in(paragraph: Paragraph, span: Span) -> tuple[str, str]:
-    """The words of a span of a paragraph, and which occurrence they are ("" where they stand there once).
-
-    Raises:
-        CommuniqueError: the place cannot be named by words alone.
-
-    Example:
-        >>> words_in(Paragraph("p1", "the North and the South", 0), Span(14, 17))
-        ('the', '2')
-    """
+    """The words of a span of a paragraph, and which occurrence they are ("" where they stand there once)."""
     pointer = pointer_at(paragraph, _trimmed(paragraph, span))
     if not pointer.occurrence:
         raise CommuniqueError("These words cannot be told apart from the same words beside them.", "Mark more words.")

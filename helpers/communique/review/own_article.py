@@ -25,20 +25,10 @@ _MOST_WORDS = 5_000
 def draft_own(
     place: Path, content: bytes, *, name: str = "", headline: str = "", published: dt.date | str | None = None
 ) -> Path:
-    """Draft the coding of a text, and keep both in a folder of their own.
+    """Draft the coding of a text, and keep both in a new folder in the student's `my-articles`.
 
-    Parameters:
-        place: the student's folder.
-        content: the text, a web page, or a file of these; whatever it holds, nothing of it is ever run.
-        name: what messages call it.
-        headline: its headline, where the text does not begin with it.
-        published: its day, where the text does not say; today's day counts if nobody knows.
-
-    Returns:
-        The folder, in `my-articles`; never one that was there before.
-
-    Raises:
-        CommuniqueError: there is no article in it, it is too long for a lesson, or the disk did not take it.
+    Whatever the content holds (a text, a web page, or a file of these), nothing of it is ever run. `name` is what
+    messages call it; today's day counts if nobody knows when it was published.
     """
     source = read_source(content, name=name, headline=headline, published=published or None)
     words = sum(len(paragraph.split()) for paragraph in source.paragraphs)

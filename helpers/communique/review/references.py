@@ -44,12 +44,8 @@ def pointed_elsewhere(cells: Cells, column: Column, old: str, new: str) -> Cells
 def deletion(tables: Tables, table: str, at: int, instead: str = "") -> list[Change]:
     """The changes that delete a row and leave no id behind that leads nowhere.
 
-    Parameters:
-        tables: all rows.
-        table, at: the row.
-        instead: the id of the row to which those that named it point from now on; an actor's names go there too.
-            With none, the id is taken out of lists and of cells that may be empty, and a row that cannot do
-            without it is deleted as well.
+    Rows that named it point to the row `instead` from now on; an actor's names go there too. With none, the id is taken
+    out of lists and of cells that may be empty, and a row that cannot do without it is deleted as well.
     """
     before: Places = {(name, n): cells for name, rows in tables.items() for n, cells in enumerate(rows)}
     rows, gone, queue, heir = dict(before), {(table, at)}, [(table, at)], instead

@@ -65,15 +65,7 @@ def _cells(given: Any) -> Cells | None:
 
 
 def carry_out(tables: Tables, changes: Iterable[Change]) -> dict[str, tuple[Cells, ...]]:
-    """The tables after the changes, one after another.
-
-    Raises:
-        NotThere: a row is not as the change found it.
-
-    Example:
-        >>> carry_out({"actors": ()}, [Change("actors", 0, None, {"actor_id": "A01"})])
-        {'actors': ({'actor_id': 'A01'},)}
-    """
+    """The tables after the changes, one after another."""
     changed = {table: list(rows) for table, rows in tables.items()}
     for change in changes:
         rows = changed[change.table]

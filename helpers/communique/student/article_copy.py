@@ -21,15 +21,7 @@ _FOLDERS = ("lessons/*/*.yml", "lexicon/*.csv", "lexicons/*.csv")
 
 
 def article_to_start(named: str) -> Path | None:
-    """The folder of the article that a course is to be on; None where it is the course's own.
-
-    Parameters:
-        named: a folder, or the name of an article of the course.
-
-    Raises:
-        CommuniqueError: there is no such article, or it is a single file without a coding.
-        ArticleError: it has faults; the message lists all of them.
-    """
+    """The folder of the article that a course is to be on; None where it is the course's own."""
     path = find_article(named)
     if not path.is_dir():
         what = f"{path} is one file: the lessons need a folder with the article and its coding."
@@ -49,18 +41,9 @@ def folder_for(article: Path | None) -> Path:
 
 
 def settle_article(folder: Path, article: Path | None, notebooks: list[str]) -> Path | None:
-    """The article that a student's folder is on, after a look at what is there.
+    """The article that a student's folder is on: what was asked for, or the copy that is in it.
 
-    Parameters:
-        folder: the student's folder.
-        article: the article that was asked for; None for the one that the folder has.
-        notebooks: the names of the course's notebooks.
-
-    Returns:
-        The folder to take the article from: what was asked for, or the copy in the student's folder.
-
-    Raises:
-        CommuniqueError: the folder holds the course on another article. Answers on two never mix.
+    An error where the folder holds the course on another article: answers on two never mix.
     """
     present = article_in(folder)
     if article is None:

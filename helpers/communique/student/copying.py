@@ -25,9 +25,7 @@ class Copied:
 class Copier:
     """Copies files into a student's folder, one by one, and remembers what it copied.
 
-    Parameters:
-        folder: the student's folder.
-        update: replace files that nobody changed with newer ones, and put a newer one beside a file that was changed.
+    With `update` it replaces files that nobody changed, and puts a newer one beside a file that was changed.
     """
 
     def __init__(self, folder: Path, *, update: bool) -> None:
@@ -36,12 +34,9 @@ class Copier:
         self._remembered = read_memory(folder)
 
     def bring(self, source: Path, name: str, content_of: Callable[[Path], Any]) -> None:
-        """Copy one file, unless the student's folder has it already.
+        """Copy one file to this name, unless the student's folder has it already.
 
-        Parameters:
-            source: the file.
-            name: its path in the student's folder.
-            content_of: what counts as a file's content; None for a file that cannot be read as its kind.
+        `content_of` says what counts as a file's content; None for a file that cannot be read as its kind.
         """
         target, newest = self._folder / name, content_of(source)
         if not target.exists():

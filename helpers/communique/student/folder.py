@@ -19,17 +19,8 @@ ANY = "any"
 def copy_course(folder: Path, *, update: bool = False, article: Path | None = None) -> Copied:
     """Bring the notebooks into a folder, and the article that they are on where it is not the course's own.
 
-    Parameters:
-        folder: the student's folder; made if it is not there.
-        update: bring newer lessons in. A notebook whose cells the student changed is left alone, and the
-            new one is put beside it under another name. Running a notebook is not changing it.
-        article: the article's folder; if none is given, the one that the student's folder has, or the course's own.
-
-    Returns:
-        What was copied, replaced and left alone.
-
-    Raises:
-        CommuniqueError: the folder cannot be used; the message says why.
+    With `update` newer lessons come in. A notebook whose cells the student changed is left alone, and the new one is
+    put beside it under another name. Running a notebook is not changing it.
     """
     _check_folder(folder)
     names = [info.notebook for info in load_course().lessons]

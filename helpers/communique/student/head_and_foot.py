@@ -38,15 +38,7 @@ def state_of(
     *,
     foot: bool,
 ) -> dict[str, Any]:
-    """The state of a `LessonHeader`.
-
-    Parameters:
-        info: the lesson; course: the course it is in.
-        journal: where answers are kept.
-        questions: all questions of the lesson.
-        brought: the article, where it is not the course's own.
-        foot: what stands at the foot, not at the head.
-    """
+    """The state of a `LessonHeader`, at the head or at the foot of a lesson."""
     states = journal.states()
     open_ones = [question.prompt for question in questions if not is_done(states, question)]
     progress = {

@@ -31,17 +31,10 @@ TEACHER_NOTEBOOKS = ("class", "review")
 
 
 def build_notebooks(target: Path | None = None) -> list[Path]:
-    """Build every notebook of the course; needs the extra packages of `communique[build]`.
+    """Build every notebook of the course; gives the files that are new, changed or gone.
 
-    Parameters:
-        target: the folder to write to; the checkout's `notebooks/` if none is given. Other files in it stay.
-
-    Returns:
-        The files that are new, changed or gone. A notebook is removed when its lesson is gone. One that a person
-        changed is kept under another name, with `KEPT` in it.
-
-    Raises:
-        CommuniqueError: jupytext is missing, or a lesson has a fault.
+    A notebook is removed when its lesson is gone; other files in the folder stay. It needs the extra packages of
+    `communique[build]`.
     """
     target = target or notebooks_folder()
     course, changed = load_course(), []
@@ -86,15 +79,7 @@ def teacher_notebook_text(name: str) -> str:
 
 
 def lesson_text(lesson: str, *, own: bool = True) -> str:
-    """A lesson.md as it is for the course's own article, or for any other.
-
-    Parameters:
-        lesson: the lesson's name.
-        own: whether it is for the article that the course comes with.
-
-    Raises:
-        CommuniqueError: a passage is not closed, or is closed and was not opened; the message names the line.
-    """
+    """A lesson.md as it is for the course's own article, or for any other."""
     return _variant(f"{lesson}/lesson.md", own=own)
 
 
@@ -118,13 +103,7 @@ def _variant(file: str, *, own: bool) -> str:
 
 
 def notebook_text(info: LessonInfo, course: Course, *, own: bool = True) -> str:
-    """One lesson's notebook as the text of its file.
-
-    Parameters:
-        info: the lesson.
-        course: the course that it is in.
-        own: whether it is for the article that the course comes with.
-    """
+    """One lesson's notebook as the text of its file."""
     notebook = _read(f"{info.name}/lesson.md", course, own=own)
     import nbformat  # comes with jupytext
 

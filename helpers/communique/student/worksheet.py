@@ -66,16 +66,7 @@ def worksheet(
 ) -> str:
     """A student's work as one HTML page without scripts and without other files.
 
-    Parameters:
-        journal: the student's journal; what can be read of it is shown.
-        course: the course.
-        article: the article that the course is about.
-        name: what the student wants to stand on the page as a name; it is kept nowhere else.
-        lessons: names of the lessons that are wanted; every lesson with something done, if none is named.
-        made: the date on the page; today, if none is given.
-
-    Raises:
-        CommuniqueError: a lesson is not in the course, or the journal is there and cannot be read.
+    Without `lessons` it has every lesson with something done; what stands on it as a name is kept nowhere else.
     """
     wanted = [course.lesson(one) for one in lessons]
     records = journal.records()
@@ -100,14 +91,7 @@ def worksheet(
 
 
 def write_worksheet(path: Path, page: str) -> Path:
-    """Write a worksheet; a file of another sort is never replaced, the new one gets a number.
-
-    Returns:
-        The path that was written.
-
-    Raises:
-        CommuniqueError: the disk did not take it.
-    """
+    """Write a worksheet; a file of another sort is never replaced, the new one gets a number."""
     return write_own(path, page)
 
 

@@ -20,11 +20,8 @@ _MARKS = '“”"'
 class Ground:
     """An article's rows, sorted into firm ones and doubtful ones.
 
-    A row is firm where it is accepted and not contested. What a draft or a contested row says may be so or not:
-    it is neither a right answer nor a wrong one, so it keeps a question from being asked.
-
-    Parameters:
-        article: any coded article.
+    A row is firm where it is accepted and not contested. What a draft or a contested row says may be so or not: it is
+    neither a right answer nor a wrong one, so it keeps a question from being asked.
     """
 
     def __init__(self, article: CodedArticle) -> None:
@@ -102,12 +99,7 @@ class Ground:
 
 
 def place(paragraph_id: str) -> str:
-    """A paragraph as it is called in the middle of a sentence.
-
-    Example:
-        >>> place("p4"), place("headline")
-        ('paragraph 4', 'the headline')
-    """
+    """A paragraph as it is called in the middle of a sentence."""
     if paragraph_id == HEADLINE:
         return text("asking", "headline")
     return text("asking", "paragraph", number=paragraph_id.removeprefix("p"))

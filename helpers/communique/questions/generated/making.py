@@ -53,13 +53,8 @@ def choice(
 ) -> Made | None:
     """A question to choose from; None where there is nothing right, nothing wrong, or one text stands twice.
 
-    Parameters:
-        words: what it says.
-        about: what makes it this question and no other, such as row ids; its id is made of them.
-        right: the options that are right. wrong: those that are not.
-        evidence: the words it rests on.
-        order: the ids of options in the order to show them.
-        many: ask for all that fit even where one alone is right.
+    Its id is made of what it is `about`, such as row ids; `order` has the ids of the options as they are shown; `many`
+    asks for all that fit even where one alone is right.
     """
     options = _told_apart([*right, *wrong])
     if not right or not wrong or not evidence or _twice(options):

@@ -46,17 +46,7 @@ _MOST_KEPT = 4
 
 
 def made_for(article: CodedArticle, topic: str) -> list[Made]:
-    """The questions of a topic; none where the coding does not give any.
-
-    Parameters:
-        article: any coded article.
-        topic: a name in TOPICS.
-
-    Example:
-        >>> from communique.coding.loading import load_coded
-        >>> made_for(load_coded(), "days")[0].question.kind
-        'choose-one'
-    """
+    """The questions of a topic; none where the coding does not give any."""
     kept = _kept(article)
     if topic not in kept:
         _, most, make, _ = TOPICS[topic]
@@ -66,12 +56,7 @@ def made_for(article: CodedArticle, topic: str) -> list[Made]:
 
 
 def of_lesson(article: CodedArticle, lesson: LessonKey) -> dict[str, Made]:
-    """All generated questions of a lesson, by id, in the order of the topics.
-
-    Parameters:
-        article: any coded article.
-        lesson: the lesson that asks them.
-    """
+    """All generated questions of a lesson, by id, in the order of the topics."""
     topics = [topic for topic, (home, *_) in TOPICS.items() if home == lesson.name]
     every = [made for topic in topics for made in made_for(article, topic)]
     return {made.question.id: Made(replace(made.question, lesson=lesson), made.key) for made in every}

@@ -19,12 +19,7 @@ from .base import Kind
 
 @functools.cache
 def kinds() -> Mapping[str, type[Kind]]:
-    """Every kind of question, by its name in questions.yml.
-
-    Example:
-        >>> kinds()["choose-one"].needs
-        ('options',)
-    """
+    """Every kind of question, by its name in questions.yml."""
     modules = [importlib.import_module(f"{__name__}.{one.name}") for one in pkgutil.iter_modules(__path__)]
     classes = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
     return {one.name: one for one in classes if issubclass(one, Kind) and one.name}
@@ -36,17 +31,5 @@ def kind_of(question: Question) -> type[Kind]:
 
 
 def in_words(question: Question, answer: Any, article: CodedArticle) -> InWords:
-    """What a student answered, in words.
-
-    Parameters:
-        question: the question; an answer to one of a kind that is not known is given back as it stands.
-        answer: any JSON value, as the journal has it.
-        article: the article that the question is about.
-
-    Example:
-        >>> from communique.coding.loading import load_coded
-        >>> from communique.questions.reading import load_questions
-        >>> in_words(load_questions("events")["which-wednesday"], "june-19", load_coded()).lines[0].text
-        '19 June 2024'
-    """
+    """What a student answered, in words; an answer to a question whose kind is not known, as it stands."""
     return limited(kind_of(question)(question, article).in_words(answer))

@@ -41,17 +41,13 @@ class KeyPart:
 class Kind:
     """A question of some kind, asked about an article.
 
-    Parameters:
-        question: the question.
-        article: the article that it is about.
-        key: the right answer; only marking, the class report and the teacher's book give one.
-
-    A subclass says what is particular to its kind. `needs` are the lists of two or more that its entry in
-    questions.yml must have, `key_field` what key.yml must say of it ("" where the reference is the article's coding).
-    `marked` says whether an answer can be right. `judged` says that answers show where careful readers differ: the
-    first of a student, or, with `last_counts`, the last; `discussed` names the string that asks a class about them.
-    A lesson asks what `comes_last` at its end. The page has the strings of `sections`, of which `button` is on the
-    button; `written` answers are compared with a model, and those of a kind that `seals` cannot be changed once kept.
+    Only marking, the class report and the teacher's book give a key. A subclass says what is particular to its kind.
+    `needs` are the lists of two or more that its entry in questions.yml must have, `key_field` what key.yml must say of
+    it ("" where the reference is the article's coding). `marked` says whether an answer can be right. `judged` says
+    that answers show where careful readers differ: the first of a student, or, with `last_counts`, the last;
+    `discussed` names the string that asks a class about them. A lesson asks what `comes_last` at its end. The page has
+    the strings of `sections`, of which `button` is on the button; `written` answers are compared with a model, and
+    those of a kind that `seals` cannot be changed once kept.
     """
 
     name: ClassVar[str] = ""

@@ -91,11 +91,7 @@ class Pile:
         self.shelf = Shelf.of(self.judge.forecasting, self.judge.desks)
 
     def add(self, content: bytes) -> bool:
-        """Take what a file holds.
-
-        Returns:
-            Whether any line of it is a record; a file without one counts for nothing.
-        """
+        """Take what a file holds, and say whether any line of it is a record; a file without one counts for nothing."""
         read = torn = 0
         self.shelf.begin()
         for record in records_in(content):

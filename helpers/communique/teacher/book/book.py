@@ -40,11 +40,7 @@ class Chapter:
 
 
 def teacher_book() -> str:
-    """The book as one HTML page without scripts and without other files.
-
-    Raises:
-        CommuniqueError: a file of the course has a fault; the message names it.
-    """
+    """The book as one HTML page without scripts and without other files."""
     judge = Judge()
     facts = load_outside_facts(judge.course.article)
     notes = articles_folder() / judge.course.article / CODING_NOTES

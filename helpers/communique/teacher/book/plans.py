@@ -13,15 +13,7 @@ PERIOD = 45
 
 
 def load_plans(course: Course) -> dict[str, Any]:
-    """The plans, with lessons in place of their names.
-
-    Returns:
-        `about`; `sessions`, each with `title`, `minutes`, `aim` and `steps`; `unit` with `weeks`, each with `periods`;
-        and `left`, the lessons that the unit has no place for.
-
-    Raises:
-        FaultsError: a step names no lesson of the course, or minutes do not add up; the message lists all faults.
-    """
+    """The plans, with lessons in place of their names; `left` are the lessons that the unit has no place for."""
     top = YamlEntry(read_yaml(lessons_folder() / FILE), f"lessons/{FILE}")
     top.only("about", "sessions", "unit")
     lessons, unit = {info.name: info for info in course.lessons}, top.entry("unit", needed=False)

@@ -18,17 +18,9 @@ _MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 def prose(
     markdown: str, facts: Mapping[str, OutsideFact], where: str, *, deeper: int = 1, drop_title: bool = True
 ) -> str:
-    """A text in Markdown (CommonMark with tables) as HTML.
+    """A text in Markdown (CommonMark with tables) as HTML; `[[id]]` names a source, which is numbered as in `facts`.
 
-    Parameters:
-        markdown: the text; `[[id]]` names a source.
-        facts: the outside facts by id, in the order in which the book numbers them.
-        where: the file, for the message.
-        deeper: by how many levels headings are set down.
-        drop_title: whether the first heading is left out, because the book has one of its own.
-
-    Raises:
-        CommuniqueError: a marker names no source.
+    Headings are set `deeper`, and the first is left out where the book has a title of its own.
 
     Example:
         >>> prose("# T\\n\\n*a* <b>", {}, "x")

@@ -72,11 +72,7 @@ class Handed:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """Every journal and archive in a folder and below it, in order of their names; hidden ones are passed over.
-
-    Raises:
-        CommuniqueError: there is no such folder.
-    """
+    """Every journal and archive in a folder and below it, in order of their names; hidden ones are passed over."""
     if not folder.is_dir():
         raise CommuniqueError(f"There is no folder {folder}.", "Name the folder that holds the students' files.")
     files = []
@@ -113,13 +109,9 @@ class Allowance:
 def read_handed(
     path: Path, folder: Path, *, crowd: bool = False, allowance: Allowance | None = None
 ) -> Iterator[Handed]:
-    """What one file of the folder holds: itself, or each journal in an archive.
+    """What one file of the class's folder holds: itself, or each journal in an archive.
 
-    Parameters:
-        path: the file.
-        folder: the class's.
-        crowd: whether others of its sort lie beside it.
-        allowance: how much may be read of the whole class; it is spent.
+    `crowd` says that others of its sort lie beside it; from the `allowance` of the class is taken what is read.
     """
     place = tuple(plain_name(part) for part in path.relative_to(folder).parts)
     owner, troubles = _owner(path, place), 0

@@ -19,12 +19,8 @@ _EARLIEST, _LATEST = (dt.datetime(year, 1, 1, tzinfo=dt.UTC) for year in (2020, 
 def records_in(content: bytes) -> Iterator[dict[str, Any] | None]:
     """Each line of a file as a record with known fields, or None where it is none; empty lines are passed over.
 
-    Parameters:
-        content: what the file holds.
-
-    Returns:
-        Records as `communique.course.journal` has them, with `at` as a datetime (UTC) or None, and `mark`, by which a
-        copied record is known. Lines that are torn, too long, nested too deep or of another shape give None.
+    Records are as in `communique.course.journal`, with `at` as a datetime (UTC) or None, and `mark`, by which a copied
+    record is known. Lines that are torn, too long, nested too deep or of another shape give None.
     """
     for line in content.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
         if line.strip():

@@ -64,17 +64,10 @@ class Who:
 
 
 def who(place: tuple[str, ...], *, typed: str = "", origin: str = "", owner: str = "", crowd: bool = False) -> Who:
-    """Whose file lies at a place.
+    """Whose file lies at a place, which is the names on the way to it, its own last.
 
-    What a platform says counts most, then the file's own name, then the folder's, if it holds this file alone: a
-    folder with several is a class's, and what was typed counts before its name.
-
-    Parameters:
-        place: the names on the way to the file, the file's own last.
-        typed: the name that was typed into the file, if any.
-        origin: the journal's first record.
-        owner: the student's id where nbgrader has collected the file.
-        crowd: whether other files of its sort lie in the same folder.
+    What a platform says counts most, then the file's own name, then the folder's, if it holds this file alone: a folder
+    with several is a class's, and what was typed counts before its name.
 
     Example:
         >>> who(("Kim Min_123_assignsubmission_file", "my-progress.jsonl")).name
@@ -148,14 +141,10 @@ def shown_names(everyone: Iterable[Who]) -> dict[Who, str]:
 
 
 def pseudonyms(names: Iterable[str], word: str = "") -> dict[str, str]:
-    """A made-up label for each name. It hangs on the name and the word alone, so that a newcomer changes no other's.
+    """A made-up label for each name, such as "Student 0417" (eight digits in a class of thousands); no two are equal.
 
-    Parameters:
-        names: the names, in any order.
-        word: whoever knows it and a name can find the label, so it is not shown anywhere.
-
-    Returns:
-        Name -> label such as "Student 0417", or "Student 04171234" in a class of thousands; no two are equal.
+    It depends on the name and the word alone, so that a newcomer changes no other's. Anybody who knows both can find
+    the label, so the word is not shown anywhere.
     """
     digests = {name: hashlib.blake2b(f"{word}\0{name}".encode("utf-8", "replace")).digest() for name in set(names)}
     digits = 4 if len(digests) <= _FOUR_DIGITS else 8

@@ -23,12 +23,7 @@ def the_judge() -> Judge:
 def divided_rows(question_name: str, answers: Iterable[str]) -> Iterator[dict[str, Any]]:
     """One row for each thing that anybody chose, marked or placed, the commonest first.
 
-    Parameters:
-        question_name: lesson/id.
-        answers: each student's answer as the table of answers has it; one that was cut there is passed over.
-
-    Raises:
-        CommuniqueError: the course has no such question.
+    The answers are those of the table of answers; one that was cut there is passed over.
     """
     judge = the_judge()
     question = judge.questions.get(question_name)

@@ -33,18 +33,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def gradebook(report: ClassReport, kind: str, roster: Roster | None = None) -> str:
-    """The text of a CSV file for a gradebook.
+    """The text of a CSV file for a gradebook, "moodle" or "canvas": one line a student, with the platform's own cells.
 
-    Parameters:
-        report: what `load_class` gives, with names.
-        kind: "moodle" or "canvas".
-        roster: what `read_roster` gives: the platform's own cells of each student.
-
-    Returns:
-        One line a student: the number of questions done in each lesson; blank for a lesson that was not begun.
-
-    Raises:
-        CommuniqueError: the kind is not known, or the report has labels in place of names.
+    It has the number of questions done in each lesson; blank for a lesson that was not begun.
     """
     if kind not in ("moodle", "canvas"):
         raise CommuniqueError(f"There is no gradebook '{kind}'.", "Choose moodle or canvas.")
@@ -66,13 +57,7 @@ def gradebook(report: ClassReport, kind: str, roster: Roster | None = None) -> s
 
 
 def unmatched(report: ClassReport, kind: str, roster: Roster) -> tuple[list[str], list[str]]:
-    """Students that the roster does not know, and students of the roster who handed in nothing.
-
-    Parameters:
-        report: what `load_class` gives, with names.
-        kind: "moodle" or "canvas".
-        roster: what `read_roster` gives.
-    """
+    """Students that the roster does not know, and students of the roster who handed in nothing."""
     strangers, matched = [], set()
     for student, row in report.students.to_dict("index").items():
         cells = _in_roster(str(student), _number(row, kind), kind, roster)

@@ -32,14 +32,7 @@ FIFTY = 0.25
 
 
 def page_of(title: str, pseudonymous: bool, tables: Tables, day: dt.date | None = None) -> str:
-    """The page.
-
-    Parameters:
-        title: the course's.
-        pseudonymous: whether labels are in the tables in place of names.
-        tables: the tables of a `ClassReport` by name.
-        day: the day it is made on; today, if none is given.
-    """
+    """The page of a report's tables, made today where no day is given."""
     count = len(tables["students"])
     made = "made" if count > 1 else "made-one" if count else "made-none"
     questions = _numbered(tables["questions"])

@@ -38,9 +38,6 @@ def read_roster(path: Path) -> Roster:
 
     Commas, semicolons or tabs between the cells, UTF-8, UTF-16 or Windows-1252, spaces around headings and cells, and
     Moodle's headings in several languages are all read. Where two students share a name, neither is in it.
-
-    Raises:
-        CommuniqueError: the file cannot be read, or has no column with names.
     """
     lines = _lines(path)
     headings = [_column(cell) for cell in lines[0]] if lines else []
@@ -61,12 +58,7 @@ def read_roster(path: Path) -> Roster:
 
 
 def letters(name: str) -> str:
-    """A name as it is compared: letters and digits alone, in small letters.
-
-    Example:
-        >>> letters("Kim, Min-ji") == letters("kim minji")
-        True
-    """
+    """A name as it is compared: letters and digits alone, in small letters."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
