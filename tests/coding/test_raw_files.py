@@ -192,3 +192,13 @@ def test_lines_of_one_paragraph_are_joined(tmp_path: Path) -> None:
     raw, faults = read_article(path, needs_front=False)
     assert [] == faults
     assert ["One line.", "Two."] == raw.paragraphs
+
+
+@pytest.mark.parametrize("names", ["a{}", "column"])
+def test_a_million_columns_are_one_fault(names: str, good_article: Path) -> None:
+    """Whatever they are called; empty columns, which spreadsheets add, are no fault."""
+    path = good_article / "actors.csv"
+    columns = ",".join(names.format(number) for number in range(1_000_000))
+    path.write_text(f"{columns}\n{'x,' * 1_000_000}\n", encoding="utf-8")
+    (fault,) = read_table(path, TABLES["actors"])[1]
+    assert "the header has 1,000,000 columns" in str(fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plistlib
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,51 @@ def test_whatever_a_page_says_of_its_encoding_its_words_are_right(done: str, tmp
 def test_other_encodings_are_told_by_their_letters(encoding: str, text: str) -> None:
     """A text that names no encoding is read by what it looks like."""
     assert text == decode((text * 6).encode(encoding), "story.txt")[0][: len(text)]
+
+
+NAMES = {
+    "cp1252": "Núñez Peña Silva-João Åsa Søren Sigurður François Müller Æthel Þór Œuvre ¿Qué?",
+    "cp1250": "Łukasz Śliwa Wałęsa Żuk Źródło Kaczyński Toruń Łódź Ząb",
+}
+
+
+@pytest.mark.parametrize(("encoding", "name"), [(e, name) for e, names in NAMES.items() for name in names.split()])
+def test_one_name_in_an_english_text_is_read_rightly(encoding: str, name: str) -> None:
+    """Windows-1252, unless the letters of the name are signs in it: then Windows-1250."""
+    story = f"The minister met {name} on Monday. He said that “peace” was near – and that talks would go on.\n" * 2
+    assert story == decode(story.encode(encoding), "story.txt")[0]
+
+
+def _mail(charset: bytes) -> bytes:
+    head = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset="
+    return head + charset + b"\n\n<html><body><p>Russia said that caf\xe9s would open.</p></body></html>\n--b--"
+
+
+NO_ENCODINGS = (b"undefined", b"punycode", b"idna", b"unicode_escape", b"utf-7", b"hex", b"a\0b", b"x" * 100_000)
+
+
+@pytest.mark.parametrize("charset", NO_ENCODINGS, ids=lambda charset: charset[:20].decode())
+def test_an_encoding_that_is_none_is_not_believed(charset: bytes, tmp_path: Path) -> None:
+    """Pages and saved mails that name what refuses every text, or no encoding at all, are read by their letters."""
+    page = (
+        b"<html><meta charset="
+        + charset.replace(b"\0", b"")
+        + b"><body><p>Russia said that caf\xe9s would open.</p></body></html>"
+    )
+    for name, raw in (("page.html", page), ("page.mhtml", _mail(charset))):
+        (tmp_path / name).write_bytes(raw)
+        assert ("Russia said that cafés would open.",) == read_source(tmp_path / name).paragraphs
+    main = {"WebResourceData": page, "WebResourceTextEncodingName": charset.decode().replace("\0", "")}
+    archive = plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
+    assert read_source(archive).paragraphs[0].startswith("Russia said that caf")
+
+
+def test_a_mail_nested_without_end_is_told() -> None:
+    """Five thousand mails, each in the other, end in a sentence."""
+    kinds = (b"--b%d\nContent-Type: multipart/mixed; boundary=b%d\n\n" % (n, n + 1) for n in range(5000))
+    raw = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b0\n\n" + b"".join(kinds)
+    with pytest.raises(CommuniqueError, match="whose text cannot be found"):
+        read_source(raw)
 
 
 REFUSED = {

@@ -27,6 +27,9 @@ csv.field_size_limit(LARGEST_FILE)  # a cell may be as long as its file: a repor
 FORMULA = re.compile(r"'*[=+\-@]")
 
 
+_MOST_COLUMNS = 200  # in a header; no table knows more than twenty-five
+
+
 @dataclass
 class RawRow:
     """A row of a CSV file as text, with the number that a spreadsheet gives it, and the faults found in it so far."""
@@ -113,6 +116,9 @@ def _is_shifted(row: RawRow, table: Table) -> bool:
 
 def _header_faults(file: str, header: list[str], table: Table) -> list[Fault]:
     faults = []
+    if (count := sum(map(bool, header))) > _MOST_COLUMNS:
+        ask = "known columns are " + ", ".join(table.known_columns)
+        return [Fault(file, f"the header has {count:,} columns", row=1, allowed=ask)]
     for name in dict.fromkeys(header):
         if name and header.count(name) > 1:
             faults.append(Fault(file, f"the header has the column {name!r} twice", row=1, column=name))

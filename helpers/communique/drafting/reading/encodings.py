@@ -17,7 +17,16 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
 )
+#: Python's own codecs that no page is in: some refuse whatever they are given, or take a time that grows with a power.
+_NO_PAGE = ("undefined", "punycode", "idna", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem")
 _LIKELY = ["cp1252", "cp1250", "cp1251", "euc_kr", "big5", "gb18030", "shift_jis"]
+#: Runs of letters outside ASCII; quotation marks and dashes (0x91 to 0x97) and the unbreakable space (0xA0) are none.
+_HIGH_LETTERS = re.compile(rb"[\x8a-\x90\x9a-\x9f\xa1-\xff]+")
+#: What Windows-1250 looks like in Windows-1252: signs that are letters of a word (£ukasz, Wa³êsa), Œ and ñ
+#: before consonants.
+_CENTRAL_EUROPEAN = re.compile(
+    r"[£¥¯³¹¼¾ª][a-zà-ÿ]|[A-Za-zÀ-ÿ][¿£¥¯]|[a-zà-ÿ][³¹¼¾][a-zà-ÿ]|\b[ŒœŸ](?=[b-df-hj-np-tv-xzÀ-ÿ])|[a-z][Ÿœ](?![a-z])|ñ(?![aeiouà-ÿ])"
+)
 _COPY = "Open it, copy the article's text into a plain text file, and give that file."
 
 #: How a file begins that is no text -> what it is, and what to do instead.
@@ -76,19 +85,34 @@ def _other_than_utf8(raw: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
         encoding = "cp1252" if codecs.lookup(declared).name == "iso8859-1" else declared  # as every browser does
         try:
             return raw.decode(encoding), ()
-        except UnicodeDecodeError:
+        except UnicodeError:
             pass
     from charset_normalizer import from_bytes
 
     words = _most_telling(raw)
     try:
         best = from_bytes(words, cp_isolation=_LIKELY).best()
-        guess = best.encoding if best else "cp1252"
+        guess = _of_names(words) or (best.encoding if best else "cp1252")
         text = raw.decode(guess)
     except (UnicodeDecodeError, ValueError, LookupError):
         guess = "cp1252"
         text = raw.decode(guess, "replace")
     return text, (_wrongly_declared(declared or "UTF-8", guess),)
+
+
+def _of_names(words: bytes) -> str:
+    """Windows-1250 or 1252 for a text with a few names in other letters: letters inside words decide between the two.
+
+    Windows-1252 counts where nothing speaks against it; a text that is full of such letters is in another language,
+    and its words say more.
+    """
+    letters = _HIGH_LETTERS.findall(words)
+    if not letters or any(len(run) > 2 for run in letters) or sum(map(len, letters)) > max(10, 0.03 * len(words)):
+        return ""
+    try:
+        return "cp1250" if _CENTRAL_EUROPEAN.search(words.decode("cp1252")) else "cp1252"
+    except UnicodeDecodeError:
+        return "cp1250"
 
 
 def _most_telling(raw: bytes) -> bytes:
@@ -104,11 +128,21 @@ def _wrongly_declared(declared: str, detected: str) -> str:
 
 def _declared(raw: bytes) -> str:
     match = _DECLARED.search(raw[:4096])
-    name = match.group(1).decode("ascii", "ignore") if match else ""
+    return known_encoding(match.group(1).decode("ascii", "ignore")) if match else ""
+
+
+def known_encoding(name: str) -> str:
+    """The name, if it is that of an encoding in which a page can be; nothing if it is not.
+
+    Example:
+        >>> known_encoding("windows-1252"), known_encoding("undefined"), known_encoding("rot13")
+        ('windows-1252', '', '')
+    """
     try:
-        return name if name and codecs.lookup(name)._is_text_encoding else ""
+        codec = codecs.lookup(name[:40])
     except (LookupError, ValueError):
         return ""
+    return name if codec._is_text_encoding and codec.name.replace("_", "-") not in _NO_PAGE else ""
 
 
 def _without_a_mark(raw: bytes) -> str:

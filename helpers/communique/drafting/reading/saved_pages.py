@@ -7,6 +7,7 @@ import email.policy
 import plistlib
 
 from ...base.errors import CommuniqueError
+from .encodings import known_encoding
 
 _ASK = "In the browser, choose Save Page As and the kind 'HTML only', and give that file."
 
@@ -34,22 +35,23 @@ def unpacked(raw: bytes, name: str) -> bytes:
 def _webarchive(raw: bytes, name: str) -> bytes:
     try:
         page = plistlib.loads(raw)["WebMainResource"]
-        data, encoding = bytes(page["WebResourceData"]), str(page.get("WebResourceTextEncodingName") or "utf-8")
-        return data.decode(encoding, "replace").encode("utf-8")
+        data, encoding = bytes(page["WebResourceData"]), str(page.get("WebResourceTextEncodingName") or "")
+        return data.decode(known_encoding(encoding) or "utf-8", "replace").encode("utf-8")
     except Exception as error:  # a plist can be broken in more ways than plistlib names
         raise CommuniqueError(f"{name} is a saved page whose text cannot be found.", _ASK) from error
 
 
 def _mhtml(raw: bytes, name: str) -> bytes:
-    message = email.message_from_bytes(raw, policy=email.policy.compat32)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            data = part.get_payload(decode=True)
-            if not isinstance(data, bytes):
-                data = b""
-            charset = part.get_content_charset() or ""
-            try:
-                return data.decode(charset).encode("utf-8") if charset else data
-            except (LookupError, UnicodeDecodeError):
-                return data
-    raise CommuniqueError(f"{name} is a saved page whose text cannot be found.", _ASK)
+    try:
+        message = email.message_from_bytes(raw, policy=email.policy.compat32)
+        part = next(part for part in message.walk() if part.get_content_type() == "text/html")
+        data = part.get_payload(decode=True)
+        charset = known_encoding(part.get_content_charset() or "")
+    except Exception as error:  # a mail can be broken, or nested, in more ways than its parser names
+        raise CommuniqueError(f"{name} is a saved page whose text cannot be found.", _ASK) from error
+    if not isinstance(data, bytes):
+        return b""
+    try:
+        return data.decode(charset).encode("utf-8") if charset else data
+    except UnicodeError:
+        return data

@@ -1,0 +1,200 @@
+"""No word of a student or of an article is ever markup: pages show it as text, and nothing of it runs or is fetched."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from communique import cli, load_class
+from communique.base.places import articles_folder
+from communique.course.course import load_course
+from communique.course.handin import handin
+from communique.course.journal import Journal
+from communique.student.folder import copy_course
+from communique.teacher.book.book import teacher_book
+from communique.tools.negotiation.communique import communique_files
+from communique.tools.negotiation.sitting import sit_down
+from playwright.sync_api import Browser, Page
+
+from ..classes import make_class
+from ..conferences import CONFERENCE, a_clause
+from ..some import some
+from .lab import Student
+
+#: Markup of every language that a page here may speak: HTML, plotly's few tags, Markdown, TeX, and bare addresses.
+HOSTILE = (
+    '"><img src=https://evil.example/a.png onerror="window.hostile=1"><script>window.hostile=1</script>'
+    "<b>hostile-bold</b><i>hostile-italic</i><a href='https://evil.example/b'>hostile-link</a><br>"
+    "<sub>hostile-sub</sub><svg onload=window.hostile=1>%{x}<extra>hostile-extra</extra>"
+    "![c](https://evil.example/c.png)[hostile-link](https://evil.example/d)<https://evil.example/e>"
+    r"www.evil.example $\href{https://evil.example/f}{hostile-tex}$ \(\text{hostile-tex}\) {{ 7 * 7 }}"
+)
+#: A file may have this name; a slash may not be in it.
+HOSTILE_NAME = "<img src=x onerror=window.hostile=1><b>hostile-bold<b> $x$ [y](z)"
+#: What is on the page because of these words: elements and attributes that are theirs, and words without their tags.
+FOUND = r"""() => {
+    const found = [];
+    if (window.hostile) found.push("a script ran");
+    for (const node of document.querySelectorAll("*")) {
+        const tag = node.tagName.toLowerCase();
+        for (const { name, value } of node.attributes) {
+            const loads = /^(on|src|href|xlink:href|action|formaction|style|srcset|data$)/.test(name);
+            if (loads && /evil\.example|hostile/.test(value)) found.push(`<${tag} ${name}="${value.slice(0, 80)}">`);
+        }
+        if (/^hostile-[a-z]+$/.test(node.textContent.trim())) found.push(`<${tag}> around ${node.textContent}`);
+    }
+    return [...new Set(found)];
+}"""
+LESSONS = load_course().lessons
+FREE = ("name", "label", "note", "other_case")
+
+
+class Watch:
+    """Everything that a page asks for, and what it shows of hostile texts."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.asked = page, []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("dialog", lambda dialog: (self.asked.append("a dialog"), dialog.dismiss()))
+
+    def theirs(self) -> list[str]:
+        """What is there because of hostile texts."""
+        outside = [url for url in self.asked if not re.match(r"(https?|wss?)://127\.0\.0\.1|data:|blob:|file:", url)]
+        return self.page.evaluate(FOUND) + outside
+
+    def look_through(self) -> list[str]:
+        """The same, with all that is folded opened and every mark of a chart pointed at."""
+        page, theirs = self.page, []
+        for summary in page.locator("summary").all():
+            summary.evaluate("(node) => { node.parentElement.open = true; }")
+        for chart in page.locator(".js-plotly-plot").all():
+            chart.scroll_into_view_if_needed()
+            for mark in chart.locator("path.point").all()[:4]:
+                mark.hover(force=True)
+                theirs += self.theirs()
+        return [*theirs, *self.theirs()]
+
+
+@pytest.fixture(scope="module")
+def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An article with hostile words in its text, its front matter and every free column of its tables."""
+    folder = Path(shutil.copytree(articles_folder() / "beijing-2023", tmp_path_factory.mktemp("a") / "hostile-2023"))
+    text = (folder / "article.md").read_text(encoding="utf-8")
+    quoted = json.dumps(HOSTILE)[1:-1]
+    text = re.sub(r'(?m)^headline: "(.*)"$', lambda m: f'headline: "{m[1]} {quoted}"', text)
+    text = re.sub(r"(?m)^outlet: (.*)$", lambda m: f'outlet: "{m[1]} {quoted}"', text)
+    text = re.sub(r"(?m)^  (\S+): (.*)$", lambda m: f'  {m[1]}: "{m[2]} {quoted}"', text)
+    (folder / "article.md").write_text(f"{text}\n\n{HOSTILE}\n", encoding="utf-8")
+    (folder / "coding-notes.md").write_text(HOSTILE, encoding="utf-8")
+    for path in some(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        for row in rows:
+            row |= {name: f"{row[name]} {HOSTILE}" for name in FREE if row.get(name) or name == "note"}
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+    assert 0 == cli.main(["check", str(folder)])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A class whose names, answers and file names are hostile."""
+    folder = tmp_path_factory.mktemp("class")
+    make_class(folder / "others", 3)
+    for number, path in enumerate(sorted(folder.rglob("*.jsonl"))):
+        words = path.read_text(encoding="utf-8")
+        for mild in ("A few words.", "Because of the verb."):
+            words = words.replace(mild, json.dumps(HOSTILE)[1:-1])
+        path.write_text(words, encoding="utf-8")
+        (folder / f"{number}.zip").write_bytes(handin(Journal(path), name=f"{number} {HOSTILE}"))
+    for name, content in ((".jsonl", words), (".zip", "broken"), (".json", "{")):
+        (folder / f"{HOSTILE_NAME}{name}").write_text(content, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("info", LESSONS, ids=lambda info: info.name)
+def test_a_lesson_on_a_hostile_article(info, article: Path, student: Student) -> None:
+    """Reader, charts with their hover texts, tables, questions and tools of each lesson show the words as they are."""
+    folder = student.lab.folder / f"hostile-{info.name}"
+    copy_course(folder, article=article)
+    watch = Watch(student.page)
+    student.open_and_run(f"{folder.name}/{info.notebook}")
+    student.page.get_by_text("hostile-bold").first.wait_for(state="attached")
+    assert [] == watch.look_through()
+
+
+def test_a_class_of_hostile_students(handed_in: Path, student: Student) -> None:
+    """The teacher's notebook, with the first of everything that can be chosen."""
+    folder = Path(shutil.copytree(handed_in, student.lab.folder / "hostile-class"))
+    assert 0 == cli.main(["report", str(folder), "--notebook"])
+    watch = Watch(student.page)
+    student.open(f"{folder.name}/class.ipynb")
+    student.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+    student.page.get_by_text("hostile-bold").nth(20).wait_for(state="attached")
+    assert [] == watch.look_through()
+
+
+def test_the_bench_on_a_hostile_article(article: Path, student: Student) -> None:
+    """Rows, cards and text of the review bench."""
+    folder = Path(shutil.copytree(article, student.lab.folder / "bench" / "hostile-2023"))
+    assert 0 == cli.main(["review", str(folder), "--no-open"])
+    watch = Watch(student.page)
+    student.open("bench/review-hostile-2023.ipynb")
+    student.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+    student.page.locator(".cq-bench[data-ready]").get_by_text("hostile-bold").first.wait_for(state="attached")
+    assert [] == watch.look_through()
+
+
+def test_a_communique_with_hostile_clauses(student: Student) -> None:
+    """The Markdown file in JupyterLab's preview, which makes links of bare addresses."""
+    sitting = sit_down(CONFERENCE, {"mode": "pair", "me": "A05", "other": "A01"})
+    sitting = sitting.with_clause(a_clause("A05", words=HOSTILE[:240])).with_clause(
+        a_clause("A05", 2, words=HOSTILE[240:480])
+    )
+    for name, first, rest in communique_files(CONFERENCE, sitting):
+        (student.lab.folder / name).write_text(f"{first}\n{rest}", encoding="utf-8")
+    watch = Watch(student.page)
+    (student.lab.folder / "empty.txt").write_text("", encoding="utf-8")
+    student.page.goto(student.lab.url("empty.txt"))
+    student.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget")
+    student.page.evaluate(
+        "() => { window.jupyterapp.commands.execute('docmanager:open',"
+        " { path: 'my-communique.md', factory: 'Markdown Preview' }); }"
+    )
+    student.page.locator(".jp-MarkdownViewer").get_by_text("hostile-bold").first.wait_for()
+    assert [] == watch.look_through()
+    student.page.goto((student.lab.folder / "my-communique.html").as_uri())
+    assert "hostile-bold" in student.page.content()
+    assert [] == watch.look_through()
+
+
+def test_pages_of_hostile_words(article: Path, handed_in: Path, browser: Browser, tmp_path: Path) -> None:
+    """The class report, with names and with labels, the teacher's book, and worksheets on either article."""
+    report = load_class(handed_in)
+    pages = {"report": report.html(), "labels": load_class(handed_in, pseudonymous=True).html(), "book": teacher_book()}
+    for name, page in pages.items():
+        (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
+    copy_course(tmp_path / "course", article=article)
+    journal = next(handed_in.rglob("my-progress.jsonl"))
+    for name, place in (("own", tmp_path / "own"), ("brought", tmp_path / "course")):
+        place.mkdir(exist_ok=True)
+        shutil.copyfile(journal, place / "my-progress.jsonl")
+        lessons = [info.name for info in LESSONS]
+        output = str(tmp_path / f"{name}.html")
+        assert 0 == cli.main(["worksheet", str(place), "--name", HOSTILE, "--output", output, "--lesson", *lessons])
+    shown = browser.new_page()
+    try:
+        watch = Watch(shown)
+        for path in some(tmp_path.glob("*.html")):
+            shown.goto(path.as_uri())
+            assert path.name == "book.html" or "hostile-bold" in shown.content()
+            assert [] == watch.look_through(), path.name
+    finally:
+        shown.close()
