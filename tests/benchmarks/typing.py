@@ -6,6 +6,7 @@ an arrow key moves by one. `tests/browser/test_review_story.py` holds the page i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import Any
 
@@ -28,6 +29,7 @@ class Typist:
         self.cursor = 0
         self.field: tuple[str, int] | None = None  # the row and the place of the field that has the keyboard
         self.many = self.more_open = False
+        self._places: dict[str, list[int]] = {}
         self.units = [
             (paragraph["id"], number, piece)
             for paragraph in text_for_page(page.bench.review.paragraphs)
@@ -215,10 +217,14 @@ class Typist:
 
     def _find(self, typed: str, at: int, held: bool, paragraph: str) -> int:
         start = at if len(typed) > 1 else at + 1
-        fits = [
-            i
-            for i, unit in enumerate(self.units)
-            if unit[2].lower().startswith(typed) and (not held or unit[0] == paragraph)
-        ]
-        ahead = [i for i in fits if i >= start]
-        return ahead[0] if ahead else at if held or not fits else fits[0]
+        fits = self._beginning(typed)
+        if held:
+            fits = [place for place in fits if self.units[place][0] == paragraph]
+        ahead = bisect_left(fits, start)
+        return fits[ahead] if ahead < len(fits) else at if held or not fits else fits[0]
+
+    def _beginning(self, typed: str) -> list[int]:
+        """The places of the units that begin with some letters, in order."""
+        if typed not in self._places:
+            self._places[typed] = [at for at, unit in enumerate(self.units) if unit[2].lower().startswith(typed)]
+        return self._places[typed]

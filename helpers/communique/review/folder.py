@@ -103,7 +103,7 @@ class DraftFolder:
             raise ArticleError(f"The article in {self.folder}", faults)
         self._raw = raw
         self.paragraphs = {p.paragraph_id: p for p in lay_out(raw.headline, raw.paragraphs)}
-        self.unread = {}
+        self.unread, self.tables = {}, {}
         for table in TABLES.values():
             rows, faults = read_table(self.folder / table.file, table)
             empty = dict.fromkeys(table.known_columns, "")

@@ -28,17 +28,22 @@ class Review(DraftFolder):
         ArticleError: its article.md cannot be read.
     """
 
+    _keyed: tuple[object, dict[str, tuple[str, int]]] | None = None
+
     # What is there.
 
     @property
     def rows(self) -> dict[str, tuple[str, int]]:
         """The rows' keys, in order: the id, or table:number where an id is missing or stands twice."""
-        places: dict[str, tuple[str, int]] = {}
-        for table, rows in self.tables.items():
-            for at, cells in enumerate(rows):
-                name = cells.get(TABLES[table].id_column, "")
-                places[name if name and name not in places else f"{table}:{at + 1}"] = (table, at)
-        return places
+        if self._keyed is None or self._keyed[0] is not self.tables:  # a step or a reading makes them new
+            places: dict[str, tuple[str, int]] = {}
+            for table, rows in self.tables.items():
+                id_column = TABLES[table].id_column
+                for at, cells in enumerate(rows):
+                    name = cells.get(id_column, "")
+                    places[name if name and name not in places else f"{table}:{at + 1}"] = (table, at)
+            self._keyed = self.tables, places
+        return self._keyed[1]
 
     def cells(self, key: str) -> Cells:
         """A row's cells.
