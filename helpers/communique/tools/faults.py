@@ -74,13 +74,7 @@ def check_course(name: str, article: CodedArticle | None) -> list[Fault]:
 
 
 def check_lessons(folder: Path, name: str, article: CodedArticle | None) -> Iterator[Fault]:
-    """The faults of the YAML files in a folder of lessons; what nothing reads is noted.
-
-    Parameters:
-        folder: a folder with a folder for each lesson.
-        name: the article that they are for: a name of the course's, or a folder's path.
-        article: the same, where it loads; the words that they point at are looked for in it.
-    """
+    """The faults of the YAML files in a folder of lessons, for an article; what nothing reads is noted."""
     lessons = [path.parent.name for path in lessons_folder().glob("*/lesson.md")]
     for path in sorted(folder.glob("*/*.yml")):
         lesson, file = path.parent.name, f"{folder.name}/{path.parent.name}/{path.name}"

@@ -43,15 +43,7 @@ class Group:
 
 
 def read_outcomes(top: YamlEntry, facts: Mapping[str, OutsideFact]) -> tuple[Outcome, ...]:
-    """The outcomes that an author wrote in forecast.yml.
-
-    Parameters:
-        top: the file.
-        facts: the outside facts of the article, by id.
-
-    Raises:
-        FaultsError: an entry lacks something, or a settled outcome has no source; the message lists all faults.
-    """
+    """The outcomes that an author wrote in forecast.yml; a settled one needs a source among the outside facts."""
     top.only("outcomes")
     return top.finish(tuple(_outcome(entry, facts) for entry in top.entries("outcomes", "outcome", needed=False)))
 
@@ -72,19 +64,12 @@ def is_forecast(value: Any) -> bool:
 
 
 def brier_score(forecasts: Mapping[str, int], outcomes: Iterable[Outcome]) -> float | None:
-    """How near forecasts came to what happened: the mean of (probability - outcome) squared.
+    """How near forecasts (outcome id -> per cent) came to what happened: the mean of (probability - outcome) squared.
 
-    Parameters:
-        forecasts: outcome id -> probability in percent (0 to 100).
-        outcomes: the outcomes; those that are still open do not count.
+    0 is sure and right, 1 sure and not right, 0.25 what always saying 50 gives; None where nothing is settled.
 
-    Returns:
-        0 (each sure and right) to 1 (each sure and not right); 0.25 is what always saying 50 per cent gives.
-        None where nothing is settled.
-
-    Source:
-        Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather Review 78, 1950,
-        in its form for two outcomes.
+    Source: Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather Review 78, 1950, in
+    its form for two outcomes.
 
     Example:
         >>> day = dt.date(2024, 12, 31)
@@ -105,14 +90,7 @@ def squared_errors(forecasts: Mapping[str, int], outcomes: Iterable[Outcome]) ->
 
 
 def calibration(forecasts: Iterable[tuple[int, bool]]) -> tuple[Group, ...]:
-    """Whether what was called likely happened more often than what was called unlikely.
-
-    Parameters:
-        forecasts: (probability in percent, whether it happened), of one student or of a whole class.
-
-    Returns:
-        The five groups; of well calibrated forecasts about `said` per cent in each group happen.
-    """
+    """Whether what was called likely happened more often: forecasts (per cent, whether it happened) in five groups."""
     known = list(forecasts)
     groups = []
     for lowest, highest in GROUPS:

@@ -28,17 +28,7 @@ Kept = Mapping[str, Any]
 def tool_in_words(
     lesson: LessonKey, tool: str, kept: Any, sealed: Any = None, article: CodedArticle | None = None
 ) -> tuple[tuple[str, InWords], ...]:
-    """What was left in a tool, as pairs of a label and words.
-
-    Parameters:
-        lesson: the lesson.
-        tool: the tool's name, such as "scenario".
-        kept: what it kept last, any JSON value.
-        sealed: what was sealed in it first, where it seals; else None.
-        article: the article it was done on; the course's own, if none is given.
-
-    Returns:
-        The pairs; none, where nothing of the student's own is in it (a view that was chosen).
+    """What was left in a tool, as pairs of a label and words; none, where nothing of the student's own is in it.
 
     Example:
         >>> tool_in_words(LessonKey("framing"), "headline-workshop", {"headlines": ["Two sign"]})[0][1].lines[0].text

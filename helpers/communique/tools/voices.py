@@ -118,11 +118,7 @@ def pieces_of(article: CodedArticle) -> dict[str, tuple[Piece, ...]]:
 
 
 def only_from(article: CodedArticle, voice_id: str) -> tuple[Event, ...]:
-    """The events that nobody tells but this voice: without its words they would be missing.
-
-    An event is told by the sources of the statements about it, by the actor who reports it, and, where it has
-    no statement, by the report itself.
-    """
+    """The events that nobody tells but this voice, in a statement, as reporter, or as the report's own."""
     return tuple(row for row in article.events if {voice_id} == told_by(article, row.id))
 
 

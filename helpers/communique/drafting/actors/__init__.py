@@ -1,4 +1,1 @@
-"""Who is named in a text, and who is meant by *he* and *the president*.
-
-It imports `grammar` and `lexicon`.
-"""
+"""Who is named in a text, and who is meant by *he* and *the president*."""

@@ -1,7 +1,6 @@
 """Who is meant by he, they, it, the president, the country: one reading of the article from its start.
 
-The nearest fitting subject wins: that of the same sentence, then that of the sentence before, then the last one
-named. It is a rule of thumb, and often right in news prose.
+The nearest fitting subject wins: that of the same sentence, then of the one before, then the last one named.
 """
 
 from __future__ import annotations

@@ -26,12 +26,7 @@ class Run:
 
 
 class Names:
-    """Finds the named actors of an article and where each is named.
-
-    Parameters:
-        prose: the article.
-        lexicons: countries, organisations, people, titles, name-words are used.
-    """
+    """Finds the named actors of an article and where each is named."""
 
     def __init__(self, prose: Prose, lexicons: Lexicons) -> None:
         self.prose = prose

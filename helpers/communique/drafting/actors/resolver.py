@@ -17,12 +17,7 @@ Span = tuple[int, int]
 
 
 class Resolver:
-    """Keeps the actors of an article and says which of them a noun phrase or a pronoun means.
-
-    Parameters:
-        prose: the article.
-        lexicons: those of names, titles and groups are used.
-    """
+    """Keeps the actors of an article and says which of them a noun phrase or a pronoun means."""
 
     def __init__(self, prose: Prose, lexicons: Lexicons) -> None:
         self.prose = prose
@@ -104,14 +99,7 @@ class Resolver:
         actor.sector = actor.sector or row["sector"]
 
     def resolve(self, passage: Passage, span: Span, head: Span, last_speaker: ActorDraft | None) -> ActorDraft:
-        """The actor that a source stands for; a group or person without a name becomes an actor of its own.
-
-        Parameters:
-            passage: where the source stands.
-            span: the whole source, in characters of the passage.
-            head: its head noun phrase.
-            last_speaker: who spoke last, for pronouns that nothing else explains.
-        """
+        """The actor that a source (its head noun phrase) stands for; one without a name becomes an actor of its own."""
         first, last = passage.token_at(head[0]), passage.token_at(head[1] - 1)
         tokens = passage.tokens
         while last > first and tokens[last].tag in ("CD", "POS", "WDT", "WP") and tokens[last - 1].tag != "DT":

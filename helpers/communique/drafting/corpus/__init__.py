@@ -1,4 +1,1 @@
-"""Drafts of thousands of files, in several processes, resumed by content.
-
-It imports `draft` and `reading`.
-"""
+"""Drafts of thousands of files, in several processes, resumed by content."""

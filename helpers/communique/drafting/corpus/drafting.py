@@ -128,11 +128,7 @@ def files_of(folder: Path, output: Path) -> list[Path]:
 
 
 def jobs_of(folder: Path, output: Path) -> list[Job]:
-    """One job a file, with what an earlier run left: a file keeps the name that its article has.
-
-    Raises:
-        CommuniqueError: there is no such folder, or no file in it that may hold an article.
-    """
+    """One job a file, with what an earlier run left: a file keeps the name that its article has."""
     folder, output = folder.resolve(), output.resolve()
     if not folder.is_dir():
         raise CommuniqueError(f"There is no folder {folder}.", "Name the folder that holds the files.")

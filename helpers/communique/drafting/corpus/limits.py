@@ -13,11 +13,7 @@ from ...base.errors import CommuniqueError
 
 @contextlib.contextmanager
 def in_time(seconds: float) -> Iterator[None]:
-    """End what takes longer with a sentence; where there is no such clock (Windows, a thread) it takes what it takes.
-
-    Raises:
-        CommuniqueError: the time is over.
-    """
+    """End what takes longer with an error; where there is no such clock (Windows, a thread) it takes what it takes."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return

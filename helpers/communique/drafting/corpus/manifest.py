@@ -72,11 +72,7 @@ def digest_of_rules(folder: Path) -> str:
 
 
 class Manifest(JournalLines):
-    """What earlier runs did with the files of a corpus: `outcomes` has the last word on each.
-
-    Parameters:
-        output: the folder of the corpus.
-    """
+    """What earlier runs did with the files of a corpus: `outcomes` has the last word on each."""
 
     def __init__(self, output: Path) -> None:
         super().__init__(output / MANIFEST)

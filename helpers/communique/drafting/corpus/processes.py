@@ -24,14 +24,7 @@ def in_processes(
 ) -> Iterator[O]:
     """Call a function for every job in several processes; the outcomes come in the order in which they are done.
 
-    Parameters:
-        function: a function of a module, for processes that begin anew ("spawn") must find it.
-        jobs: what to call it with.
-        lost: gives the outcome of a job that ended its process (for want of memory, say).
-        processes: how many at once (default: as many as there are cores).
-
-    Returns:
-        One outcome a job.
+    `lost` gives the outcome of a job that ended its process (for want of memory, say).
     """
     count = max(1, processes or os.cpu_count() or 1)
     waiting = iter(jobs)

@@ -40,18 +40,11 @@ def draft_again(
     outlet: str = "",
     headline: str = "",
 ) -> Redraft:
-    """Draft the rows of an article's folder again, from its own text.
+    """Draft the rows of an article's folder again, from its own text (`read`, if given, must be the same).
 
-    Lexicons of the folder's own (`lexicon/*.csv`) are used.
-
-    A row without the status `draft` counts as accepted and stays as it is; so does a draft that is not as it was
-    drafted. A new draft of the same words as such a row of its table is left out; an actor of the same name is taken
-    for the one that is there.
-
-    Parameters:
-        folder: the article's folder.
-        read: the text that was given, if one was: it must be the folder's own.
-        published, outlet, headline: written into the front matter, where they are given.
+    A row without the status `draft` counts as accepted and stays as it is; so does a draft that is not as it was drafted.
+    A new draft of the same words as such a row of its table is left out; an actor of the same name is taken for the one
+    that is there.
 
     Raises:
         CommuniqueError: there is no such folder, or the text is another.
@@ -85,11 +78,7 @@ def draft_again(
 
 
 def source_of(folder: Path) -> SourceText:
-    """The text of an article's folder, as it stands there.
-
-    Raises:
-        ArticleError: `article.md` has faults.
-    """
+    """The text of an article's folder, as it stands there."""
     raw, faults = read_article(folder / "article.md", needs_front=True)
     grave = [fault for fault in faults if not fault.only_a_note]
     if grave:
@@ -100,11 +89,7 @@ def source_of(folder: Path) -> SourceText:
 
 
 def rows_of(folder: Path, table: Table) -> list[dict[str, str]]:
-    """The rows of a table as cells.
-
-    Raises:
-        ArticleError: the file cannot be read as this table.
-    """
+    """The rows of a table as cells."""
     rows, faults = read_table(folder / table.file, table)
     grave = [fault for fault in faults if not fault.only_a_note]
     if grave:

@@ -31,15 +31,10 @@ class Text(Protocol):
 
 
 def draft_tables(source: Text, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
-    """Draft the five tables of an article.
+    """Draft the five tables of an article: table name -> rows, of which positions and reactions may have none.
 
-    Parameters:
-        source: an article with `headline`, `paragraphs` and `published`.
-        lexicons: those of an article's folder; the package's own where none are given.
-
-    Returns:
-        Table name -> rows; each row has every column of its table as text, `status` draft, and in `rule` the name
-        of the rule that made it with the words that triggered it. positions and reactions may have no rows.
+    Each row has every column of its table as text, `status` draft, and in `rule` the name of the rule that made it with
+    the words that triggered it.
     """
     lexicons = lexicons or package_lexicons()
     prose = read_prose(source.headline, source.paragraphs, lexicons)

@@ -34,14 +34,7 @@ class Draft:
 
 
 def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None = None) -> Draft:
-    """Draft the coding of a text.
-
-    A row that does not hold against the text is left out, and so is what points at it; a note says how many.
-
-    Parameters:
-        source: the text, as `read_source` gives it.
-        slug: the article's short name (default: made from the headline).
-        lexicons: those of an article's folder (default: the package's own).
+    """Draft the coding of a text; a row that the text does not bear out is left out, with what points at it.
 
     Raises:
         CommuniqueError: the text cannot be an article of the course.
@@ -71,14 +64,7 @@ def raw_of(source: SourceText) -> RawArticle:
 
 
 def without_faults(slug: str, raw: RawArticle, tables: Cells, keep: Mapping[str, list] = _NONE) -> Cells:
-    """The tables without the drafted rows that do not hold, and without those that point at them.
-
-    Parameters:
-        slug: the article's short name.
-        raw: its text.
-        tables: its rows; the first ones of each table are those in `keep`, and stay.
-        keep: table -> rows that a person accepted.
-    """
+    """The tables without faulty drafted rows and those that point at them; the rows in `keep` come first, and stay."""
     for _ in range(_ROUNDS):
         coded, faults = check_rows(slug, raw, tables)[:2]
         if coded is not None:

@@ -83,14 +83,6 @@ _Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("t
 def write_article(folder: Path, source: SourceText, tables: Mapping[str, Iterable[Mapping[str, str]]]) -> Path:
     """Write a draft as an article's folder: `article.md`, the five tables and notes on the coding.
 
-    Parameters:
-        folder: the folder to make; it must not be there yet, or be empty.
-        source: the article's text.
-        tables: table -> its rows as CSV cells, as `draft_tables` gives them.
-
-    Returns:
-        The folder.
-
     Raises:
         CommuniqueError: there is such a folder already, or the disk did not take the files.
     """

@@ -1,4 +1,1 @@
-"""What happened, by whom and to whom, how certain, and when.
-
-It imports `statements`, `actors`, `grammar` and `lexicon`.
-"""
+"""What happened, by whom and to whom, how certain, and when."""

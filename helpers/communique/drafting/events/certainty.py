@@ -51,11 +51,6 @@ def judge(finding: Finding, clauses: Clauses, words: Modality) -> Certainty:
 
     A promise is agreed and a threat threatened, and both were certainly made. Otherwise a negation wins over a
     condition, a condition over a modal verb, and without any of them the event happened.
-
-    Parameters:
-        finding: the event.
-        clauses: its sentence.
-        words: see `modality`.
     """
     group = finding.group
     if finding.negated:

@@ -21,12 +21,7 @@ class Contexts:
         self._last: tuple[list[Token] | None, tuple[str, ...]] = (None, ())
 
     def of(self, tokens: list[Token], *, hypothetical: bool = False) -> tuple[str, ...]:
-        """The contexts that most words of a sentence belong to.
-
-        Parameters:
-            tokens: the sentence's.
-            hypothetical: whether to add the context of that name.
-        """
+        """The contexts that most words of a sentence belong to."""
         if self._last[0] is not tokens:
             self._last = (tokens, self._counted(tokens))
         return (*self._last[1], "hypothetical") if hypothetical else self._last[1]

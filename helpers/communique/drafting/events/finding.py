@@ -56,14 +56,8 @@ def find_events(
 ) -> list[EventDraft]:
     """All events of an article's body (of its headline where there is no body), in the order of the text.
 
-    It names actors of its own ("gunmen"), so call it before the resolver gives out ids.
-
-    Parameters:
-        prose: the article.
-        resolver: says which actor a noun phrase means.
-        speakers: the statements with their speakers; an event inside a statement is told by its speaker.
-        published: the day of publication, or None.
-        lexicons: the lexicons to use.
+    It names actors of its own ("gunmen"), so call it before the resolver gives out ids. An event inside a statement is
+    told by the statement's speaker.
     """
     return _Finder(resolver, list(speakers), published, lexicons).run(prose)
 

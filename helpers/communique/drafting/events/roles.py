@@ -30,13 +30,7 @@ def _against_first(pairs: list[tuple[str, NounPhrase]]) -> list[tuple[str, NounP
 
 
 class Roles:
-    """Looks for actors and recipients in one sentence.
-
-    Parameters:
-        clauses: the sentence, read.
-        people: nouns that name people and bodies ("troops", "parliament"), as dictionary forms.
-        events: tells for a token whether an event noun begins there.
-    """
+    """Looks for actors and recipients in one sentence."""
 
     def __init__(self, clauses: Clauses, people: Mapping[str, object], events: Callable[[int], bool]) -> None:
         self.clauses, self.people, self.is_event = clauses, people, events

@@ -17,12 +17,7 @@ from .roles import Roles
 
 
 class SentenceEvents:
-    """The events of one sentence.
-
-    Parameters:
-        passage, sentence: where it is.
-        lexicon: see `event_lexicon`.
-    """
+    """The events of one sentence."""
 
     def __init__(self, passage: Passage, sentence: Sentence, lexicon: Lexicon) -> None:
         self.tokens = passage.tokens_of(sentence)

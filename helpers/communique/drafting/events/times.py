@@ -87,11 +87,6 @@ def find_times(
 ) -> list[Time]:
     """Every expression of time in a text, from left to right.
 
-    Parameters:
-        text: a passage.
-        published: the day of publication, or None where nobody knows it (then only full dates become days).
-        is_future: tells for a place in the text whether the words around it speak of what is to come.
-
     Example:
         >>> [t.value for t in find_times("They met on Wednesday and last year.", dt.date(2024, 6, 20))]
         ['2024-06-19', '2023']

@@ -1,4 +1,1 @@
-"""Sentences, words with their parts of speech, phrases, clauses and quotations.
-
-It imports only `lexicon`.
-"""
+"""Sentences, words with their parts of speech, phrases, clauses and quotations."""

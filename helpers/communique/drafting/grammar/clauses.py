@@ -20,13 +20,7 @@ _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize
 
 
 def read_clauses(tokens: list[Token], chunks: Chunks, people: Mapping[str, object]) -> Clauses:
-    """Read the tokens of one sentence; all places are counted from its start.
-
-    Parameters:
-        tokens: the sentence's.
-        chunks: its noun phrases and verb groups.
-        people: the dictionary forms of nouns that name people and bodies.
-    """
+    """Read the tokens of one sentence; all places are counted from its start."""
     base = tokens[0].index
     phrases = [p for noun in chunks.nouns if (p := _without_times(noun, base, chunks.times)) is not None]
     phrase_at = {n: p for p in phrases for n in range(p.first, p.last)}

@@ -23,12 +23,7 @@ _LIKE_ADJECTIVES = word_set(
 
 
 def settle_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
-    """Give the words that events are known by a better tag: "to protest", "the ruling party", "Putin visits".
-
-    Parameters:
-        tokens: one sentence's, tagged; they are changed where they stand.
-        lexicon: its verbs are known, and its nouns for people: "forces" is rarely a verb.
-    """
+    """Give the words that events are known by a better tag: "to protest", "the ruling party", "Putin visits"."""
     _mend_tags(tokens, lexicon.words)
     for n, tag in _changes(tokens, lexicon.verbs, lexicon.people).items():
         tokens[n].tag = tag

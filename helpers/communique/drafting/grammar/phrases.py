@@ -108,9 +108,6 @@ def _code(lower: str, tag: str) -> str:
 def chunk(tokens: list[Token]) -> Chunks:
     """The noun phrases and verb groups of a sentence.
 
-    Parameters:
-        tokens: the sentence's, tagged.
-
     Example:
         >>> from communique.drafting.grammar.prose import read_prose
         >>> passage = read_prose("", ["The North Korean leader has not yet signed the pact."]).passages[1]

@@ -116,18 +116,7 @@ class Prose:
 
 
 def read_prose(headline: str, paragraphs: Iterable[str], lexicons: Lexicons | None = None) -> Prose:
-    """Cut a headline and paragraphs into passages, sentences, tokens, phrases and quotations.
-
-    Parameters:
-        headline: may be empty.
-        paragraphs: the body's paragraphs; white space is made one space, as the loader does.
-        lexicons: those whose verbs are known (default: the package's own).
-
-    Example:
-        >>> prose = read_prose("Talks end", ['"We agree," said Mr. Kim. He left.'])
-        >>> [len(p.sentences) for p in prose.passages]
-        [1, 2]
-    """
+    """Cut a headline and paragraphs into passages, sentences, tokens, phrases and quotations."""
     texts = [" ".join(text.split()) for text in (headline, *paragraphs)]
     ids = [HEADLINE, *(f"p{n}" for n in range(1, len(texts)))]
     lexicon = event_lexicon(lexicons)

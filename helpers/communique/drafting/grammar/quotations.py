@@ -37,9 +37,6 @@ def find_quotations(texts: list[str]) -> list[list[Quotation]]:
 
     A quotation that is not closed and is opened again at the start of the next paragraph goes on there.
 
-    Parameters:
-        texts: the headline and the paragraphs.
-
     Example:
         >>> [(q.start, q.end) for q in find_quotations(['He said "no".'])[0]]
         [(8, 12)]

@@ -1,7 +1,7 @@
 """Parts of speech by rule: each word's most frequent tag, then a few rules of its neighbours.
 
-The word list is that of Brill's tagger (94,000 English words, MIT licence), which TextBlob ships; TextBlob's
-own code is not loaded. Words of the cue lexicon that may be verbs are told from nouns by what stands beside them.
+The word list is that of Brill's tagger (94,000 English words, MIT licence), which TextBlob ships. Words of the cue
+lexicon that may be verbs are told from nouns by what stands beside them.
 """
 
 from __future__ import annotations
@@ -77,13 +77,7 @@ def _sensitive_words() -> frozenset[str]:
 
 
 def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool = False) -> None:
-    """Give the tokens of one sentence their tags and lemmas.
-
-    Parameters:
-        tokens: the sentence's.
-        marks: the tags of the quotation marks by their offset in the passage.
-        is_headline: in a headline, most words may begin with a capital letter.
-    """
+    """Give the tokens of one sentence their tags and lemmas."""
     capitals = is_headline and sum(t.text[0].isupper() for t in tokens) > 0.6 * len(tokens)
     tags = [
         _listed(t.text) if t.text.islower() and t.text[0].isalpha() else _first_tag(t, n, tokens, marks, capitals)

@@ -1,4 +1,1 @@
-"""The word lists in csv/, with those of an article's folder added.
-
-It imports no other sub-room.
-"""
+"""The word lists in csv/, with those of an article's folder added."""

@@ -47,11 +47,7 @@ class EventWords:
     """All entries, by the first word of each (its dictionary form), the more particular ones first."""
 
     def __init__(self, rows: Iterable[Mapping[str, str]], irregular: Iterable[Mapping[str, str]] = ()) -> None:
-        """Take the rows of events.csv; a later row with the same words and part takes the place of an earlier one.
-
-        Raises:
-            CommuniqueError: a row with an event, a mode or a part of speech that is none.
-        """
+        """Take the rows of events.csv; a later row with the same words and part takes the place of an earlier one."""
         entries = {}
         for number, row in enumerate(rows, 2):
             entry = _entry(row, number)

@@ -23,9 +23,6 @@ _FOLDERS = ("lexicon", "lexicons")
 class Lexicons:
     """All lexicons, each a tuple of rows (column name -> text), read when first asked for.
 
-    Parameters:
-        folder: an article's folder whose own `lexicon/*.csv` add to the package's, or None.
-
     Example:
         >>> Lexicons().by_word("cues")["condemn"]["kind"]
         'judges'
@@ -38,11 +35,7 @@ class Lexicons:
         self.kept: dict[str, object] = {}  # what a rule has built from the rows, by its own name
 
     def rows(self, name: str) -> tuple[dict[str, str], ...]:
-        """The rows of one lexicon, such as "cues".
-
-        Raises:
-            CommuniqueError: there is no such lexicon, or the folder's file has other columns.
-        """
+        """The rows of one lexicon, such as "cues"."""
         if name not in self._rows:
             own = _own_rows(name)
             added = self._added(name, tuple(own[0]) if own else ())

@@ -12,8 +12,7 @@ from .words import CLOSED, verb_forms
 def word_list() -> dict[str, str]:
     """Each word's most frequent Penn tag.
 
-    TextBlob's list is read from the file that the package says it has: `textblob.en.lexicon` is the same mapping, but
-    takes a second to import. It is asked where an installation keeps no list of its files.
+    `textblob.en.lexicon` is the same mapping, but takes a second to import; it is asked where the file is not found.
     """
     file = next((f for f in metadata.files("textblob") or () if f.name == "en-lexicon.txt"), None)
     if file is None:
@@ -26,12 +25,7 @@ def word_list() -> dict[str, str]:
 
 @functools.lru_cache(maxsize=200_000)
 def lemma_of(word: str) -> str:
-    """The dictionary form of a word in small letters (the simplemma library).
-
-    Example:
-        >>> lemma_of("countries"), lemma_of("told")
-        ('country', 'tell')
-    """
+    """The dictionary form of a word in small letters (the simplemma library)."""
     import simplemma
 
     return verb_forms().get(word) or simplemma.lemmatize(word, lang="en").lower()

@@ -8,12 +8,7 @@ from .lexicons import Lexicons, package_lexicons
 
 
 def word_set(*lines: str) -> frozenset[str]:
-    """The words of some lines of text, as a set.
-
-    Example:
-        >>> sorted(word_set("to be"))
-        ['be', 'to']
-    """
+    """The words of some lines of text, as a set."""
     return frozenset(" ".join(lines).split())
 
 
@@ -60,10 +55,6 @@ del CLOSED["'s"]
 
 def forms_of(lemma: str, past: str = "") -> dict[str, str]:
     """The forms of a verb and which each is: base, s, ing or past.
-
-    Parameters:
-        lemma: the dictionary form.
-        past: the past tense and the participle where they are not regular, with a space between.
 
     Example:
         >>> forms_of("deny")

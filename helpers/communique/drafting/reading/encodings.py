@@ -47,18 +47,7 @@ def decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """The text in these bytes, and a note where the file is not in the encoding that it says it is in.
 
     A mark at the start counts first; then UTF-8, if the whole is UTF-8; then what a page declares; then what the
-    letters look most like (charset-normalizer); last Windows-1252.
-
-    Parameters:
-        raw: the whole file.
-        name: what messages call it.
-
-    Raises:
-        CommuniqueError: the file is no text; the message says what it is, where that can be seen.
-
-    Example:
-        >>> decode("“No.”".encode("cp1252"), "page.html")[0]
-        '“No.”'
+    letters look most like; last Windows-1252. A file that is no text is an error that says what it is, where it can.
     """
     for start, kind, ask in _BINARY:
         if raw.startswith(start):
@@ -132,12 +121,7 @@ def _declared(raw: bytes) -> str:
 
 
 def known_encoding(name: str) -> str:
-    """The name, if it is that of an encoding in which a page can be; nothing if it is not.
-
-    Example:
-        >>> known_encoding("windows-1252"), known_encoding("undefined"), known_encoding("rot13")
-        ('windows-1252', '', '')
-    """
+    """The name, if it is that of an encoding in which a page can be; nothing if it is not."""
     try:
         codec = codecs.lookup(name[:40])
     except (LookupError, ValueError):

@@ -110,10 +110,5 @@ def is_furniture(line: str) -> bool:
 
 
 def asks_to_pay(text: str) -> bool:
-    """Whether a page asks its reader to subscribe before it shows the rest.
-
-    Example:
-        >>> asks_to_pay("Subscribe to continue reading")
-        True
-    """
+    """Whether a page asks its reader to subscribe before it shows the rest."""
     return bool(_PAYWALL.search(text))

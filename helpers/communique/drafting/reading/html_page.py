@@ -1,8 +1,4 @@
-"""The article in a saved web page: headline, date, outlet and paragraphs, without what stands around them.
-
-The page is parsed, never run: scripts and styles are thrown away unread, and what comes out is plain text.
-trafilatura finds the article; it is loaded only when a page is read.
-"""
+"""The article in a saved web page. The page is parsed, never run; trafilatura is loaded only when a page is read."""
 
 from __future__ import annotations
 
@@ -40,23 +36,13 @@ class Page:
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether a text without a file's name is a page.
-
-    Example:
-        >>> looks_like_html("<!DOCTYPE html><p>One."), looks_like_html("a < b")
-        (True, False)
-    """
+    """Whether a text without a file's name is a page."""
     start = re.sub(r"<!--.*?-->|<\?xml[^>]*>", "", text[:3000], flags=re.DOTALL)
     return bool(re.match(r"\s*<(?:!doctype html|html|head|body|article|main|div)\b", start, re.IGNORECASE))
 
 
 def read_page(text: str) -> Page:
-    """The article in the text of a page.
-
-    Example:
-        >>> read_page("<title>A pact</title><article><p>It was signed on Monday by both.</p></article>").paragraphs
-        ('It was signed on Monday by both.',)
-    """
+    """The article in the text of a page."""
     tree = _parsed(text)
     if tree is None:
         return Page()

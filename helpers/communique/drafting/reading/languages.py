@@ -43,12 +43,7 @@ _ENOUGH = 40  # words: fewer say little
 
 
 def language_of(paragraphs: Sequence[str], declared: str = "") -> str:
-    """The language's code (ISO 639); what the text looks like counts more than what is told of it.
-
-    Example:
-        >>> language_of(["한국 정부가 성명을 냈다."]), language_of(["The pact was signed."])
-        ('ko', 'en')
-    """
+    """The language's code (ISO 639); what the text looks like counts more than what is told of it."""
     sample = " ".join(paragraphs)[:6000]
     declared = declared.lower()
     letters = [c for c in sample if c.isalpha()]
@@ -73,10 +68,5 @@ def _same_script(declared: str, likely: str) -> bool:
 
 
 def language_name(code: str) -> str:
-    """The name of a language in words; its code where the name is not known.
-
-    Example:
-        >>> language_name("ko")
-        'Korean'
-    """
+    """The name of a language in words; its code where the name is not known."""
     return _NAMES.get(code, f"another language ({code})")

@@ -15,15 +15,7 @@ _MAIL = (b"from:", b"subject:", b"date:", b"mime-version:", b"content-type:", b"
 
 
 def unpacked(raw: bytes, name: str) -> bytes:
-    """The page's own bytes; anything that is not such a file comes back as it is.
-
-    Raises:
-        CommuniqueError: the file is of this kind, and holds no page.
-
-    Example:
-        >>> unpacked(b"<html></html>", "page.html")
-        b'<html></html>'
-    """
+    """The page's own bytes; anything that is not such a file comes back as it is."""
     if raw.startswith(b"bplist00"):
         return _webarchive(raw, name)
     head = raw[:4000].lstrip().lower()

@@ -1,7 +1,4 @@
-"""Read any article: a saved web page, a text or Markdown file, or bytes from standard input.
-
-What cannot be read ends in one sentence with the next step; what can, but not wholly as wished, in a note.
-"""
+"""Read any article; what cannot be read is an error with the next step, what can be read only in part brings a note."""
 
 from __future__ import annotations
 

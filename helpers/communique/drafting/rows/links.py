@@ -23,13 +23,7 @@ Row = dict[str, str]
 def link_statements(
     statements: list[Row], attributions: list[Attribution], events: list[tuple[EventDraft, str]]
 ) -> None:
-    """Fill `event_id` of each statement: the event whose words hold its cue, else the first one in its content.
-
-    Parameters:
-        statements: the rows; changed in place.
-        attributions: the attribution of each row.
-        events: the drafted events, each with the id of its row.
-    """
+    """Fill `event_id` of each statement: the event whose words hold its cue, else the first one in its content."""
     places: dict[str, list[tuple[int, int, str]]] = {}
     for event, event_id in events:
         places.setdefault(event.paragraph_id, []).append((event.start, event.end, event_id))

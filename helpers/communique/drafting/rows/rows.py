@@ -15,14 +15,7 @@ _BOUND = re.compile(r"(?:headline|p\d+)(?:#\d+)?:")
 
 
 def evidence_cells(prose: Prose, paragraph_id: str, start: int, end: int, prefix: str = "") -> dict[str, str]:
-    """The cells `words`, `occurrence` and `paragraph` for a stretch of a passage.
-
-    Parameters:
-        prose: the article.
-        paragraph_id: the passage's id.
-        start, end: characters of the passage.
-        prefix: that of the columns, such as "content_".
-    """
+    """The cells `words`, `occurrence` and `paragraph` for a stretch of a passage."""
     text = prose.passage(paragraph_id).text
     while start < end and text[start].isspace():
         start += 1
@@ -108,14 +101,7 @@ def _bound_alias(prose: Prose, mention: MentionDraft) -> str:
 
 
 def statement_rows(prose: Prose, spoken: list[tuple[Attribution, list[ActorDraft]]]) -> list[dict[str, str]]:
-    """The rows of statements.csv; the actors must have their ids.
-
-    A statement that stands inside another's content is `part_of` that one, and the outer speaker carries it.
-
-    Parameters:
-        prose: the article.
-        spoken: each attribution with its speakers, in the order of the text.
-    """
+    """The rows of statements.csv; one inside another's content is `part_of` it, and the outer speaker carries it."""
     ids = number_rows("S", len(spoken))
     outer = _outer([attribution for attribution, _ in spoken])
     rows = []

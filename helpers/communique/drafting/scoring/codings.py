@@ -112,13 +112,7 @@ class Layout:
 def coding_of(
     name: str, headline: str, paragraphs: Iterable[str], tables: Mapping[str, Iterable[Mapping[str, str]]]
 ) -> Coding:
-    """A coding from rows of CSV cells. Words that are not in the text count as no words.
-
-    Parameters:
-        name: what the coding is called in the scores.
-        headline, paragraphs: the article's text.
-        tables: table name -> rows, as `draft_tables` gives them or as they stand in the files.
-    """
+    """A coding from rows of CSV cells. Words that are not in the text count as no words."""
     layout = Layout(headline, paragraphs)
     rows = {t: [RawRow(TABLES[t].file, n, dict(r)) for n, r in enumerate(tables.get(t, ()), 2)] for t in TABLES}
 
@@ -191,12 +185,7 @@ def _actors(
 
 
 def read_coding(folder: Path) -> Coding:
-    """The coding in an article's folder.
-
-    Raises:
-        CommuniqueError: there is no such folder.
-        ArticleError: the coding has faults; the message lists all of them.
-    """
+    """The coding in an article's folder."""
     article = load_coded(folder)
     tables = {name: [r.cells for r in read_table(folder / t.file, t)[0]] for name, t in TABLES.items()}
     headline, *paragraphs = (p.text for p in article.paragraphs)

@@ -1,15 +1,12 @@
-"""Hold a draft coding against one made by a person: precision, recall and F1, and how right each rule is.
+"""A draft coding compared with one made by a person: precision, recall and F1, and how right each rule is.
 
-How rows are matched. Words are compared by place (paragraph and number of the word). Two contents are the same where
-the words that both have are at least half of the longer one, two contents are exactly the same where both begin and
-end at the same letter. Each row of the reference is matched at most once and so is each row of the draft: pairs are
-taken in the order of how much they share, the best first. Actors are the same where they share the most places that
-mention them. Two events are candidates where their words share a word, or where they are of the same type with a
-common actor in the same paragraph; pairs of the same type and the same actors are taken first.
+Words are compared by place (paragraph and number of the word). Two contents match where the words that both have are
+at least half of the longer one; two actors where they share the most places. Two events are candidates where they
+share a word, or are of one type with a common actor in the same paragraph. Each row is matched at most once, pairs
+that share most first.
 
-Source: for quotations, exact and partial matching of content, cue and source is as in PolNeAR (Newell, Margolin and
-Ruths 2018) and in Pareti (2016, partial overlap by token); for events, type and actor pair as in the evaluations of
-coded event data (Halterman et al. 2023).
+Source: for quotations, exact and partial matching of content, cue and source as in PolNeAR (Newell, Margolin and Ruths
+2018) and Pareti (2016, overlap by token); for events, type and actor pair as in Halterman et al. (2023).
 """
 
 from __future__ import annotations
@@ -106,16 +103,7 @@ class Scores:
 
 
 def score(gold: Coding, draft: Coding) -> Scores:
-    """Score a draft against the reference of the same text.
-
-    Raises:
-        CommuniqueError: the two are codings of different texts.
-
-    Example:
-        >>> from communique.drafting.scoring.codings import Coding
-        >>> score(Coding("a", ("", "Text.")), Coding("b", ("", "Text."))).of("events: type").gold
-        0
-    """
+    """Score a draft against the reference of the same text; another text is a CommuniqueError."""
     if gold.paragraphs != draft.paragraphs:
         where = next((n for n, (a, b) in enumerate(zip(gold.paragraphs, draft.paragraphs, strict=False)) if a != b), 0)
         raise CommuniqueError(
@@ -294,9 +282,7 @@ class _Text(NamedTuple):
 def scores_of(gold: Path, draft: Path | None = None) -> list[Scores]:
     """The scores of each article, and of all together at the end (one article: its scores alone).
 
-    Parameters:
-        gold: an article's folder, or a folder of such folders.
-        draft: the folder with the draft, laid out in the same way; None for a draft made now.
+    `gold` is an article's folder or a folder of such folders; without `draft` a draft is made now.
 
     Raises:
         CommuniqueError: no coded article is there, or the draft is of another text.

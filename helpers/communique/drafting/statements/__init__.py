@@ -1,4 +1,1 @@
-"""Who says what: source, cue and content of each statement.
-
-It imports `grammar` and `lexicon`.
-"""
+"""Who says what: source, cue and content of each statement."""

@@ -51,17 +51,7 @@ def make(
     kind: str,
     lemma: str,
 ) -> Attribution:
-    """An attribution from places of tokens.
-
-    Parameters:
-        view: the sentence.
-        source: its source, or None where the text hides it.
-        cue: the cue's first token and the one behind its last.
-        parts: the same for each part of the content.
-        rule: the rule's name; the cue's words are added.
-        kind: the cue's kind, such as says or fears.
-        lemma: the cue's main word.
-    """
+    """An attribution from places of tokens (the first, and the one behind the last); a hidden source is None."""
     passage = view.passage
     spans = [chars(passage, *part) for part in parts]
     while cue[1] - 1 > cue[0] and not passage.tokens[cue[1] - 1].text[0].isalnum():

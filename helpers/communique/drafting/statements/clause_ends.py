@@ -13,13 +13,8 @@ _BREAKERS = word_set("but while whereas although though after before as when add
 def clause_end(view: View, i: int, *, thing: bool = False) -> int:
     """The token behind the last one of a content that begins at token i.
 
-    It runs to the sentence's end, or to a comma before another attribution, "but", "while" or "adding"; a quotation
-    is never cut, and a content that begins inside a quotation ends there.
-
-    Parameters:
-        view: the sentence.
-        i: the content's first token.
-        thing: whether the content is a thing or a to-clause; then "and warned" ends it without a comma too.
+    It runs to the sentence's end, or to a comma before another attribution, "but", "while" or "adding"; a quotation is
+    never cut, and a content that begins inside one ends there. A `thing` or a to-clause ends at "and warned" too.
     """
     j, opened = i, 0
     home, limit = view.quoted(i), view.last

@@ -15,14 +15,7 @@ from .view import View
 def content_before(
     view: View, cue: Cue, verb: VerbGroup, source: Source | None
 ) -> tuple[Source, list[tuple[int, int]]] | None:
-    """The source and the parts of a content that stands before its cue; None where none does.
-
-    Parameters:
-        view: the sentence.
-        cue: what the lexicon says of the verb.
-        verb: its verb group.
-        source: the subject before the verb; without one, the source may stand behind it ("said the minister").
-    """
+    """The source (before the verb or behind it) and the parts of a content that stands before its cue, if one does."""
     subject = source if source is not None and source.how.startswith("subject") else None
     inverted = subject is None
     edge = (subject.first if subject else verb.first) - 1

@@ -47,13 +47,7 @@ def skip_adjuncts(view: View, i: int) -> int:
 
 
 def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
-    """The content behind a cue verb, by the first frame of the verb that fits.
-
-    Parameters:
-        view: the sentence.
-        cue: what the lexicon says of the verb.
-        verb: its verb group.
-    """
+    """The content behind a cue verb, by the first frame of the verb that fits."""
     i = verb.last
     while view.code(i) == "A" and view.lower(i) != "that":
         i += 1

@@ -16,10 +16,6 @@ from .view import View
 def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
     """The attributions of an article, in the order of the text.
 
-    Parameters:
-        prose: the article.
-        lexicons: cues.csv, cue-nouns.csv and cue-adjectives.csv are used.
-
     Example:
         >>> from communique.drafting.grammar.prose import read_prose
         >>> prose = read_prose("", ['"We agree," said the minister.'])

@@ -16,24 +16,14 @@ _TRANSCRIPT = re.compile(r"([A-Z][A-Z.\-’' ]{2,40}):\s+(?=[A-Z\"“‘])")
 
 @dataclass(slots=True)
 class Openings:
-    """Who may be the speaker of a quotation that has no cue.
-
-    `leads`: of each sentence its end, and the person whom it is about; `colon`: who speaks behind a colon at the
-    passage's end.
-    """
+    """Who may speak a quotation without a cue: each sentence's end and lead, and who speaks behind the last colon."""
 
     leads: list[tuple[int, Attribution | None]] = field(default_factory=list)
     colon: Attribution | None = None
 
 
 def attach_quotations(prose: Prose, by_passage: list[list[Attribution]], openings: list[Openings]) -> None:
-    """Give each whole quotation without a cue to the statement that it goes on with, or to who is about to speak.
-
-    Parameters:
-        prose: the article.
-        by_passage: the attributions of each passage; lists are changed in place.
-        openings: of each passage who may be the speaker.
-    """
+    """Give each whole quotation without a cue to the statement that it goes on with, or to who is about to speak."""
     last: Attribution | None = None  # the last statement with a quotation, of this or the paragraph before
     colon: Attribution | None = None
     for passage, here, about in zip(prose.passages, by_passage, openings, strict=True):

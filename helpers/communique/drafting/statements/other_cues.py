@@ -1,6 +1,4 @@
-"""Statements whose content was told before: ..., which Tehran denies; ..., a claim the campaign denied. And adverbs
-that say that somebody says so, and hide who: reportedly, allegedly.
-"""
+"""Statements told before ("..., which Tehran denies", "..., a claim he denied") or by nobody ("reportedly")."""
 
 from __future__ import annotations
 
@@ -20,12 +18,7 @@ _HIDING = word_set("reportedly allegedly purportedly supposedly")
 
 
 class EarlierContents:
-    """One pass over one sentence, behind that of the verbs.
-
-    Parameters:
-        view: the sentence.
-        verbs: what the rules for verbs have found here.
-    """
+    """One pass over one sentence, behind that of the verbs."""
 
     def __init__(self, view: View, verbs: VerbRules) -> None:
         self.view, self.verbs = view, verbs

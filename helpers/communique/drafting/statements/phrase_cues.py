@@ -17,13 +17,7 @@ _WORDS_OF = ("words", "view", "opinion", "eyes", "account", "telling", "judgment
 
 
 class PhraseRules:
-    """One pass over one sentence for cues that are nouns, adjectives and fixed phrases.
-
-    Parameters:
-        view: the sentence.
-        cues: nouns and adjectives by lemma.
-        verbs: what the rules for verbs have found here (the subject of each verb).
-    """
+    """One pass over one sentence for cues that are nouns, adjectives and fixed phrases."""
 
     def __init__(self, view: View, cues: dict[str, OtherCue], verbs: VerbRules) -> None:
         self.view, self.cues, self.verbs = view, cues, verbs

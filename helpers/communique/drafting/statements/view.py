@@ -12,10 +12,7 @@ from ..lexicon.cues import Cue
 
 
 class View:
-    """One sentence with look-ups; all indices are those of tokens in the passage.
-
-    `first` and `last` are the sentence's tokens; `quoted(i)` is the outermost quotation over token i.
-    """
+    """One sentence with look-ups; all indices are those of tokens in the passage."""
 
     def __init__(self, passage: Passage, sentence: Sentence, cues: dict[str, Cue]) -> None:
         self.passage, self.sentence, self.cues = passage, sentence, cues

@@ -1,4 +1,1 @@
-"""The coding desk: two codings of one text compared, and how far they agree.
-
-It imports `coding`, `text` and `base`.
-"""
+"""The coding desk: two codings of one text compared, and how far they agree."""

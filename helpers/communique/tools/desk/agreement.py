@@ -59,18 +59,7 @@ class TwoByTwo:
 
 
 def two_by_two(first: Sequence[bool], second: Sequence[bool]) -> TwoByTwo:
-    """Count what two coders marked of the same units.
-
-    Parameters:
-        first, second: for each unit, in the same order, whether the coder marked it.
-
-    Raises:
-        CommuniqueError: the codings are not equally long.
-
-    Example:
-        >>> two_by_two([True, True, False], [True, False, False])
-        TwoByTwo(both=1, first_only=1, second_only=0, neither=1)
-    """
+    """Count what two coders marked of the same units, which stand in the same order."""
     _check([first, second])
     counts = Counter((bool(a), bool(b)) for a, b in zip(first, second, strict=True))
     return TwoByTwo(counts[True, True], counts[True, False], counts[False, True], counts[False, False])
@@ -115,21 +104,9 @@ def agreement(codings: Sequence[Sequence[Hashable]]) -> Agreement:
 
 
 def alpha_of(choices: Iterable[tuple[Hashable, Hashable, Hashable]]) -> float:
-    """Krippendorff's alpha for names without order (nominal data); some may be missing.
+    """Krippendorff's alpha for names without order, from (who, what, choice); some may be missing.
 
-    Parameters:
-        choices: (who, what, choice): what a student chose for a unit. A unit without a choice is left out.
-
-    Returns:
-        1 where all choose the same, about 0 where they agree as chance would have it, below 0 where they agree
-        less than that; NaN where nothing can be compared: no unit on which two have chosen.
-
-    Source:
-        K. Krippendorff, Content Analysis: An Introduction to Its Methodology; nltk.metrics.agreement.
-
-    Example:
-        >>> alpha_of([("a", 1, "yes"), ("b", 1, "yes"), ("a", 2, "no"), ("b", 2, "no")])
-        1.0
+    1 where all choose the same, about 0 where they agree as chance would have it; NaN where nothing can be compared.
     """
     choices = list(choices)
     coders: dict[Hashable, int] = {}

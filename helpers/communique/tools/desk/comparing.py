@@ -57,19 +57,7 @@ Covered = Mapping[MarkedWords, frozenset[int]]
 
 
 class ArticlePart:
-    """Some paragraphs of an article, cut into words and sentences, with what the article's own coding marks there.
-
-    Parameters:
-        article: any coded article.
-        paragraphs: ids of its paragraphs; those that it does not have are left out. None: all of them.
-        small_words: words that do not count at the beginning of a mark, such as "the"; one word is always left.
-
-    Example:
-        >>> from communique import load_article
-        >>> part = ArticlePart(load_article().coded, ["p4"])
-        >>> part.text_of(MarkedWords("p4", 1, 5))
-        'The president of South Korea'
-    """
+    """Some paragraphs of an article (None: all) in words and sentences, with what its own coding marks there."""
 
     def __init__(
         self, article: CodedArticle, paragraphs: Iterable[str] | None = None, small_words: Iterable[str] = ()
@@ -140,23 +128,20 @@ class ArticlePart:
         return [frozenset(kinds) for kinds in kinds_at]
 
     def compare(self, mine: Iterable[MarkedWords], theirs: Iterable[MarkedWords], unit: str) -> tuple[Difference, ...]:
-        """The two codings as differences, in the order of the text; see `compare`."""
+        """Compare two codings, each its marks with the numbers of the units (words or sentences) that they cover.
+
+        A mark is matched where the other coding marks exactly the same units; it is partly matched where it shares some
+        (all that hang together are one difference); otherwise it is missed (only theirs) or extra (only mine).
+        """
         ours = [{mark: self.under(mark, unit) for mark in marks} for marks in (mine, theirs)]
         return compare(*ours)
 
 
 def compare(mine: Covered, theirs: Covered) -> tuple[Difference, ...]:
-    """Hold two codings against each other.
+    """Compare two codings, each its marks with the numbers of the units (words or sentences) that they cover.
 
-    A mark is matched where the other coding marks exactly the same units; it is partly matched where it shares
-    some; otherwise it is missed (only theirs) or extra (only mine). Every mark is in exactly one difference, and
-    with the codings exchanged, missed and extra change places and nothing else does.
-
-    Parameters:
-        mine, theirs: each coder's marks, and the numbers of the units (words or sentences) that they cover.
-
-    Returns:
-        Matched marks by the units they share; partly matched marks with all that hang together with them.
+    A mark is matched where the other coding marks exactly the same units; it is partly matched where it shares some
+    (all that hang together are one difference); otherwise it is missed (only theirs) or extra (only mine).
     """
     shared = set(mine.values()) & set(theirs.values())
     placed = [

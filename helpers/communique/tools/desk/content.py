@@ -41,11 +41,7 @@ class Desk:
 
 
 def read_desk(top: YamlEntry) -> Desk:
-    """The desk that an author wrote in coding-desk.yml.
-
-    Raises:
-        FaultsError: something is missing or not known; the message lists all of it.
-    """
+    """The desk that an author wrote in coding-desk.yml."""
     top.only("parts", "small_words", "codebook")
     codebook = top.entry("codebook", needed=False)
     codebook.only(*KIND_COLUMNS)

@@ -1,4 +1,1 @@
-"""The headline workshop: a headline compared with the report's facts, by words and stems.
-
-It imports `coding`, `text` and `base`.
-"""
+"""The headline workshop: a headline compared with the report's facts, by words and stems."""

@@ -80,16 +80,7 @@ class Workshop:
 
 
 def read_workshop(top: YamlEntry) -> Workshop:
-    """The workshop that an author wrote in headline-workshop.yml.
-
-    Raises:
-        FaultsError: something is missing or not known; the message lists all of it.
-
-    Example:
-        >>> rain = {"id": "rain", "text": "It rains.", "named_by": {"deed": ["rain"]}}
-        >>> read_workshop(YamlEntry({"facts": [rain]}, "headline-workshop.yml")).facts[0].deed
-        (('rain',),)
-    """
+    """The workshop that an author wrote in headline-workshop.yml."""
     top.only("language", "names", "facts", "headlines", "quoted", "charged", "words")
     stem = stemmer(top.text("language", needed=False))
     words = top.entry("words", needed=False)

@@ -28,18 +28,11 @@ _SUCH_AS = '"may", "if" or "says"'
 
 
 def facts_from_coding(article: CodedArticle, small: Collection[str]) -> list[dict[str, Any]]:
-    """Facts in the form of headline-workshop.yml: an accepted event each, in the article's order.
+    """Facts in the form of headline-workshop.yml: an accepted event each, in the article's order, up to 16.
 
     A headline names an event when it names one who acts in it and one of the words that tell it. What is agreed,
     threatened or tied to a condition needs a word such as "may" besides; what is denied is left out, since a program
     cannot tell who denies what from words alone.
-
-    Parameters:
-        article: any coded article.
-        small: words that name nobody and tell no deed, such as "he", "the" and "has".
-
-    Returns:
-        Up to 16 entries; none where no event is accepted.
     """
     events = [event for event in article.events if not event.draft and event.certainty != "denied"]
     events.sort(key=lambda event: article.evidence_of(event.id, "words")[0].start)

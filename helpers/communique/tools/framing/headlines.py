@@ -1,7 +1,4 @@
-"""A headline beside the report: which facts it keeps, drops, sharpens, softens or denies, and what it adds.
-
-Words are compared, not meanings. Whoever shows the outcome says so.
-"""
+"""A headline beside the report: which facts it keeps, drops or changes, and what it adds, by its words alone."""
 
 from __future__ import annotations
 
@@ -64,14 +61,7 @@ class Comparison:
 
 
 class Yardstick:
-    """The facts of a report and the words for them, against which headlines are held.
-
-    Parameters:
-        content: the mapping of a headline-workshop.yml.
-        report: the report's texts, headline and paragraphs.
-
-    Raises:
-        CommuniqueError: the content has a fault; the message names the fact and what is missing.
+    """The facts of a report and the words for them, with which headlines are compared.
 
     Example:
         >>> rain = {"id": "rain", "text": "It may rain.", "named_by": {"deed": ["rain"]}, "hedges": {"near": ["may"]}}
@@ -97,14 +87,7 @@ class Yardstick:
         return {token.key for text in _strings(texts) for token in tokens(text, self._stem)}
 
     def compare(self, headline: str) -> Comparison:
-        """What a headline does with the facts.
-
-        Parameters:
-            headline: any text, of any length.
-
-        Returns:
-            The comparison; the same headline always has the same.
-        """
+        """What a headline, any text of any length, does with the facts."""
         written = tokens(headline, self._stem, self._joints, self._links, self._readable)
         read = read_leniently(written, self._readable, self._stem)
         held = [(fact, *self._held(fact, read)) for fact in self.facts]

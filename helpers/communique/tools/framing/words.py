@@ -53,12 +53,7 @@ def folded(word: str) -> str:
 
 @functools.cache
 def stemmer(language: str) -> Stem:
-    """A function from a folded word to its stem: "condemned" and "condemns" have one.
-
-    Parameters:
-        language: a language of the Snowball stemmers (snowballstem.org), such as "english"; words of a
-            language that has none are their own stems.
-    """
+    """A function from a folded word to its stem, by Snowball; in a language that it lacks, a word is its own stem."""
     import snowballstemmer  # only who compares needs it
 
     if language not in snowballstemmer.algorithms():
@@ -93,18 +88,7 @@ def tokens(
     links: Iterable[str] = (),
     uncut: Container[str] | None = None,
 ) -> list[HeadlineToken]:
-    """The words and signs of a text, in order.
-
-    Parameters:
-        text: any text.
-        stem: from `stemmer`.
-        joints: words that begin a new clause, such as "while".
-        links: words that begin a new part of a clause, such as "and".
-        uncut: the words that keep their hyphens ("non-lethal"), all where it is not given; others are cut.
-
-    Returns:
-        Words, and signs such as an emoji (`sign` is then True).
-    """
+    """A text's words and signs; `joints` begin a clause, `links` a part of one, `uncut` keep hyphens (None: all)."""
     quotes = [m.span() for m in _QUOTED.finditer(text)]
     cuts = [[m.start() for m in cut.finditer(text)] for cut in _CUTS]
     pieces = [(text[a:b], Span(a, b), False) for m in _WORD.finditer(text) for a, b in _cut(m, uncut)]
@@ -157,12 +141,7 @@ def places_of(words: Iterable[Phrase], text: Sequence[HeadlineToken]) -> list[ra
 
 
 def read_leniently(text: Sequence[HeadlineToken], known: Iterable[str], stem: Stem) -> list[HeadlineToken]:
-    """The same tokens, where a word that is one slip of the pen away from a known word has that word's stem.
-
-    Parameters:
-        text: tokens.
-        known: folded words that are known. Short words and figures are never taken for others.
-        stem: from `stemmer`.
+    """The same tokens; a word that is one slip of the pen from a (longer) known word gets that word's stem.
 
     Example:
         >>> stem = stemmer("english")

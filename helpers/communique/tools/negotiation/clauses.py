@@ -56,11 +56,7 @@ class Support:
 
 
 def read_openings(top: YamlEntry) -> tuple[Opening, ...]:
-    """The openings that an author wrote in negotiating-table.yml; one for each side, where there are none.
-
-    Raises:
-        FaultsError: an entry lacks something, or its side is none of the three; the message lists all faults.
-    """
+    """The openings that an author wrote in negotiating-table.yml; one for each side, where there are none."""
     top.only("openings")
     openings = tuple(_opening(entry) for entry in top.entries("openings", "opening", needed=False))
     usual = (Opening(side, text("negotiating", f"opening-{side}"), side) for side in (NO_SIDE, FOR, AGAINST))
@@ -75,11 +71,7 @@ def _opening(entry: YamlEntry) -> Opening:
 def make_clause(
     conference: Conference, openings: Iterable[Opening], by: str, number: int, form: Mapping[str, Any]
 ) -> Clause:
-    """A clause as the rules have it: an opening, an issue, a text, and evidence as for a move.
-
-    Raises:
-        CommuniqueError: something is missing or not known; above all, where the evidence cannot be found.
-    """
+    """A clause as the rules have it: an opening, an issue, a text, and evidence as for a move."""
     known = {opening.id: opening for opening in openings}
     name = form.get("opening")
     if not isinstance(name, str) or name not in known:
@@ -91,13 +83,7 @@ def make_clause(
 
 
 def support_of(clause: Clause, seats: Iterable[str], agreed: Mapping[str, Iterable[str]]) -> Support:
-    """Where a clause stands among the delegations at the table.
-
-    Parameters:
-        clause: the clause.
-        seats: the ids of the delegations.
-        agreed: clause id -> the ids of those who agree.
-    """
+    """Where a clause stands among the delegations at the table, by clause id -> the ids of those who agree."""
     named = set(agreed.get(clause.id, ()))
     yes = tuple(seat for seat in seats if seat in named)
     return Support(yes, tuple(seat for seat in seats if seat not in named))

@@ -51,12 +51,7 @@ def sentence(clause: Clause) -> str:
 
 
 def in_marks(words: str) -> str:
-    """Words between quotation marks; words that bring their own get no second ones, and no words get none.
-
-    Example:
-        >>> in_marks("condemned the pact")
-        '“condemned the pact”'
-    """
+    """Words between quotation marks; words that bring their own get no second ones, and no words get none."""
     return words if not words or words.startswith('"') else f"“{words}”"
 
 
@@ -71,12 +66,7 @@ def where(conference: Conference, basis: Basis) -> str:
 
 
 def communique_markdown(conference: Conference, sitting: Sitting) -> str:
-    """The communiqué as Markdown: agreed clauses plain, all others in square brackets.
-
-    Example:
-        1. The delegations note that ...
-           - Agreed by: Northland, Southland
-    """
+    """The communiqué as Markdown: agreed clauses plain, all others in square brackets."""
     t, head = section("communique"), _head(conference, sitting)
     out = [f"# {t['title']}", "", _md(head["parties"]), "", f"*{_md(head['report'])}*", "", _md(t["exercise"]), ""]
     out += [_md(head["count"]), ""]
@@ -96,11 +86,7 @@ def communique_page(conference: Conference, sitting: Sitting) -> str:
 
 
 def communique_files(conference: Conference, sitting: Sitting) -> list[tuple[str, str, str]]:
-    """The files of a communiqué, each with its name, its first line (to be stamped) and the rest.
-
-    Raises:
-        CommuniqueError: there is no clause yet.
-    """
+    """The files of a communiqué, each with its name, its first line (to be stamped) and the rest."""
     if not sitting.all_clauses:
         raise refusal("nothing-to-export")
     return [

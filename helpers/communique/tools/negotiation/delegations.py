@@ -1,7 +1,7 @@
 """Delegations and their role cards: who can sit at the negotiating table, and what the report records of each.
 
-Nothing on a card is invented. A delegation is an actor with all who speak for it; its interests are its rows in
-positions.csv, its red lines are those at either end of the scale, and its words are its rows in statements.csv.
+A delegation is an actor with all who speak for it. Nothing on a card is invented: interests and red lines are its rows
+in positions.csv, words its rows in statements.csv.
 """
 
 from __future__ import annotations
@@ -86,13 +86,7 @@ def side_of(stance: str) -> str:
 
 
 def open_conference(article: CodedArticle, facts: Mapping[str, OutsideFact] = MappingProxyType({})) -> Conference:
-    """The delegations of an article that have at least one recorded position, in the order of actors.csv.
-
-    Parameters:
-        article: any coded article.
-        facts: the facts from outside that go with it. Those from after the day of the report cannot be cited,
-            because nobody at the table could know them.
-    """
+    """The delegations of an article with a recorded position; facts from after its day cannot be cited."""
     day = article.published or dt.date.max
     known = {name: fact for name, fact in facts.items() if fact.date <= day}
     seated = {d.id: d for d in _delegations(article) if d.positions}

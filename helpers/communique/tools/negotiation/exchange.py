@@ -1,8 +1,7 @@
 """The file with which two tables in two places exchange what one delegation did. It is untrusted input.
 
-A file is small, has one shape, and nothing in it is run. Its moves are checked anew against the article; those
-that break a rule are left out and named. No path is ever taken from it. Of two files of one delegation the one
-with more work in it counts, so that it makes no difference in which order files come.
+A file is small, has one shape, and nothing in it is run. Its moves are checked again against the article; those that
+break a rule are left out and named. No path is ever taken from it.
 """
 
 from __future__ import annotations
@@ -66,19 +65,7 @@ def delegation_file(conference: Conference, file: DelegationFile) -> tuple[str, 
 def read_delegation_file(
     conference: Conference, openings: Iterable[Opening], content: str
 ) -> tuple[DelegationFile, tuple[str, ...]]:
-    """What is in a file from another table.
-
-    Parameters:
-        conference: the delegations and what can be cited here.
-        openings: the openings of clauses that are known here.
-        content: the text of the file.
-
-    Returns:
-        What could be taken, and a sentence for each thing that was left out (at most 8, then how many more).
-
-    Raises:
-        CommuniqueError: it is too large, no file of a delegation, or about another article.
-    """
+    """What could be taken from another table's file, and a sentence for each thing left out (8, then how many more)."""
     record = _parsed(content)
     if set(record) - {STAMP} != _FIELDS or record["what"] != WHAT:
         raise refusal("no-file")
@@ -138,12 +125,7 @@ def _entries(record: Mapping[str, Any], what: str, most: int, by: str, read: Any
 
 
 def merged(files: Iterable[DelegationFile]) -> dict[str, DelegationFile]:
-    """The file that counts for each delegation, whatever the order in which they came.
-
-    Returns:
-        Delegation id -> the file with the highest edition; of two with the same, the one that is later in the
-        alphabet, so that every table takes the same.
-    """
+    """The file that counts for each delegation: the highest edition, then the one later in the alphabet."""
     counting: dict[str, DelegationFile] = {}
     for file in files:
         other = counting.get(file.delegation)

@@ -1,7 +1,4 @@
-"""Moves at the negotiating table: what each must have, and the evidence without which none is accepted.
-
-What comes in may be a student's form or a file from another computer. The same rules hold for every delegation.
-"""
+"""Moves at the negotiating table: what each must have, and the evidence without which none is accepted."""
 
 from __future__ import annotations
 
@@ -82,28 +79,13 @@ def fingerprint(value: Any) -> str:
 
 
 def refusal(name: str, **values: Any) -> CommuniqueError:
-    """Why something is not accepted at the table, and the next step, from strings.yml.
-
-    Example:
-        >>> str(refusal("no-text"))
-        'Your own words are missing. Write one or two sentences.'
-    """
+    """Why something is not accepted at the table, and the next step, from strings.yml."""
     what, ask = (text("negotiating-trouble", one, **values) for one in (name, f"{name}-next"))
     return CommuniqueError(what, ask)
 
 
 def make_move(conference: Conference, by: str, number: int, form: Mapping[str, Any]) -> Move:
-    """A move as the rules have it.
-
-    Parameters:
-        conference: the delegations and what can be cited.
-        by: the delegation's id.
-        number: the how many-th move of this delegation it is, from 1.
-        form: kind, issue, side, text, and the evidence: `source`, or `words` with (or without) a `paragraph`.
-
-    Raises:
-        CommuniqueError: something is missing or not known; above all, where the evidence cannot be found.
-    """
+    """A move as the rules have it, from a form with kind, issue, side, text, and `source` or `words` as evidence."""
     kind = _one_of(form.get("kind"), KINDS, "kind")
     issue = issue_of(conference, form.get("issue"))
     side = "none" if kind == SILENCE else _one_of(form.get("side"), SIDES, "side")
@@ -112,11 +94,7 @@ def make_move(conference: Conference, by: str, number: int, form: Mapping[str, A
 
 
 def issue_of(conference: Conference, name: Any) -> str:
-    """The issue that is named, if the article has it.
-
-    Raises:
-        CommuniqueError: it has not; the message lists those it has.
-    """
+    """The issue that is named, if the article has it."""
     issues = conference.article.issues
     if not isinstance(name, str) or name not in issues:
         raise refusal("issue", allowed="; ".join(issues.values()))
@@ -124,11 +102,7 @@ def issue_of(conference: Conference, name: Any) -> str:
 
 
 def said(words: Any, *, needed: bool = True) -> str:
-    """What a delegation says in its own words, in one line without letters that no page can hold.
-
-    Raises:
-        CommuniqueError: it is empty where it is needed, or longer than 300 characters.
-    """
+    """What a delegation says in its own words, in one line without letters that no page can hold."""
     line = clean(words) if isinstance(words, str) else ""
     if needed and not line:
         raise refusal("no-text")
@@ -144,13 +118,7 @@ def clean(words: str) -> str:
 
 
 def find_basis(conference: Conference, form: Mapping[str, Any]) -> Basis:
-    """The evidence that is cited, found in the report or among the sources.
-
-    Words may be copied with other quotation marks or in small letters; what comes back is the report's own spelling.
-
-    Raises:
-        CommuniqueError: there is none, it is not in the report, or it is a source that nobody knew on that day.
-    """
+    """The evidence that is cited, found in the report (in its own spelling) or among the sources."""
     source, words = form.get("source"), form.get("words")
     if isinstance(source, str) and source:
         return Basis(source=_source(conference, source))

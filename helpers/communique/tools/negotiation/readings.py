@@ -1,7 +1,4 @@
-"""What a move does, read off the coding: how it fits the recorded position, and what it invites.
-
-Nothing here is a score. A threat is read by the same rules as a statement, and no delegation by rules of its own.
-"""
+"""What a move does, read off the coding: how it fits the recorded position, and what it invites; nothing is a score."""
 
 from __future__ import annotations
 
@@ -62,16 +59,11 @@ class Reading:
 
 
 def fit_of(positions: tuple[Position, ...], side: str) -> Fit:
-    """How taking a side on an issue fits the positions recorded on it.
+    """How taking a side on an issue fits the positions that a delegation has recorded on it.
 
-    Parameters:
-        positions: a delegation's positions on one issue.
-        side: for, against or none.
-
-    Returns:
-        in-line; other-reading (it fits what another careful reader finds); holds-back (no side, where one is
-        recorded); further (a side, where none is); departs (the other side); crosses (the other side of a position
-        at an end of the scale); unrecorded.
+    in-line; other-reading (it fits what another careful reader finds); holds-back (no side, where one is recorded);
+    further (a side, where none is); departs (the other side); crosses (the other side of a position at an end of the
+    scale); unrecorded.
     """
     if not positions:
         return Fit(UNRECORDED)
@@ -93,13 +85,7 @@ def _fit(outcome: str, positions: list[Position] | tuple[Position, ...]) -> Fit:
 
 
 def read_move(conference: Conference, move: Move, seats: tuple[str, ...]) -> Reading:
-    """Read a move against the coding.
-
-    Parameters:
-        conference: the delegations and the article.
-        move: a move that was accepted.
-        seats: the delegations at the table.
-    """
+    """Read a move that was accepted against the coding, for the delegations at the table."""
     own = conference.delegations[move.by]
     others = [conference.delegations[d] for d in seats if d != move.by and d in conference.delegations]
     issues = issues_of(conference.article, move.evidence)

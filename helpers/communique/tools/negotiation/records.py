@@ -18,29 +18,14 @@ _CLAUSE = {"id", "by", "number", "opening", "side", "issue", "text", *_EVIDENCE}
 
 
 def record_of(entry: Move | Clause) -> dict[str, Any]:
-    """A move or a clause as a JSON object.
-
-    Example:
-        >>> from communique.tools.negotiation.moves import Basis
-        >>> record_of(Move("A01", 1, "silence", "pact", "none", "", Basis(source="charter")))["source"]
-        'charter'
-    """
+    """A move or a clause as a JSON object."""
     values = asdict(entry)
     evidence = values.pop("evidence")
     return {"id": entry.id, **values, **evidence, **({"rows": list(entry.rows)} if isinstance(entry, Move) else {})}
 
 
 def move_from(conference: Conference, record: Any, *, scripted: bool = False) -> Move:
-    """The move in a JSON object, checked by the rules of the table.
-
-    Parameters:
-        conference: the delegations and what can be cited.
-        record: any JSON value.
-        scripted: whether an answer from the coding is allowed; a file of a delegation holds none.
-
-    Raises:
-        CommuniqueError: it is no move, breaks a rule, or is not what its id was made from.
-    """
+    """The move in a JSON object, checked by the rules of the table; a delegation's file holds no scripted answers."""
     fields = _fields(record, _MOVE, conference)
     if scripted and fields["how"]:
         made = _scripted(conference, fields)
@@ -50,11 +35,7 @@ def move_from(conference: Conference, record: Any, *, scripted: bool = False) ->
 
 
 def clause_from(conference: Conference, openings: Iterable[Opening], record: Any) -> Clause:
-    """The clause in a JSON object, checked by the rules of the table.
-
-    Raises:
-        CommuniqueError: it is no clause, breaks a rule, or is not what its id was made from.
-    """
+    """The clause in a JSON object, checked by the rules of the table."""
     fields = _fields(record, _CLAUSE, conference)
     known = [o for o in openings if (o.words, o.side) == (fields["opening"], fields["side"])]
     named = {**fields, "opening": known[0].id if known else ""}

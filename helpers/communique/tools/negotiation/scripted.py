@@ -31,17 +31,7 @@ KIND_OF_EVENT = {
 
 
 def answer(conference: Conference, by: str, move: Move, made: Iterable[Move]) -> Move:
-    """The answer of a delegation to a move.
-
-    Parameters:
-        conference: the delegations and the article.
-        by: the delegation that answers.
-        move: the move that it answers.
-        made: all the moves so far; what the delegation has used is not used again.
-
-    Returns:
-        A move without words of its own: it cites recorded words, and names the rows and the rule it was chosen by.
-    """
+    """A delegation's answer to a move: recorded words, with their rows and rule; what is in `made` is not repeated."""
     own = conference.delegations[by]
     before = [m for m in made if m.by == by]
     used = {row for m in before for row in m.rows}
@@ -86,18 +76,9 @@ def _kind(conference: Conference, event_id: str) -> str:
 
 
 def agrees(conference: Conference, delegation: str, issue: str, side: str) -> tuple[bool, str, tuple[str, ...]]:
-    """Whether a delegation that nobody plays agrees to a clause.
+    """Whether a delegation that nobody plays agrees to a clause, why, and the rows behind it.
 
     It agrees to what takes no side, and to what fits its recorded position, in our reading or in the other one.
-    All the rest it leaves in brackets.
-
-    Parameters:
-        delegation: its id.
-        issue: what the clause is about.
-        side: the side that the clause takes.
-
-    Returns:
-        Whether it agrees, the reason (no-side, or the outcome of `fit_of`), and the rows behind it.
     """
     if side == NO_SIDE:
         return True, "no-side", ()

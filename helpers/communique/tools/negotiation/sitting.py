@@ -79,11 +79,7 @@ class Sitting:
         return sum(move.by == delegation for move in self.moves)
 
     def with_move(self, conference: Conference, move: Move) -> Sitting:
-        """The sitting after a move; alone, the others answer at once, and two on a screen take turns.
-
-        Raises:
-            CommuniqueError: the table is full.
-        """
+        """The sitting after a move; alone, the others answer at once, and two on a screen take turns."""
         if self.count(move.by) >= MOST_MOVES:
             raise refusal("table-full", most=MOST_MOVES)
         moves = [*self.moves, move]
@@ -104,11 +100,7 @@ class Sitting:
         return self._next(moves=self.moves[:at], turn=turn, curtain=self.mode == PAIR and self.secret)
 
     def with_clause(self, clause: Clause) -> Sitting:
-        """The sitting with a clause more, to which its own delegation agrees.
-
-        Raises:
-            CommuniqueError: there are too many.
-        """
+        """The sitting with a clause more, to which its own delegation agrees."""
         if sum(c.by == clause.by for c in self.clauses) >= MOST_CLAUSES:
             raise refusal("clauses-full", most=MOST_CLAUSES)
         if clause.id in {c.id for c in self.clauses}:
@@ -134,11 +126,7 @@ class Sitting:
         return max((c.number for c in self.clauses if c.by == delegation), default=0) + 1
 
     def with_file(self, file: DelegationFile) -> Sitting:
-        """The sitting with what another table did.
-
-        Raises:
-            CommuniqueError: it is the file of the delegation that is played here.
-        """
+        """The sitting with what another table did."""
         if file.delegation in self.seats:
             raise refusal("own-file", who=file.delegation)
         return replace(self, guests=merged([*self.guests.values(), file]))
@@ -158,11 +146,7 @@ def _in_rounds(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def sit_down(conference: Conference, choices: Mapping[str, Any]) -> Sitting:
-    """A new sitting: `mode`, `me`, `other` (not with files), `secret` (two on one screen).
-
-    Raises:
-        CommuniqueError: something is missing, or the two are the same delegation.
-    """
+    """A new sitting: `mode`, `me`, `other` (not with files), `secret` (two on one screen)."""
     mode = choices.get("mode")
     asked: list[Any] = [choices.get("me"), *([choices.get("other")] if mode != FILES else [])]
     seats = tuple(seat for seat in asked if _known(conference, seat))

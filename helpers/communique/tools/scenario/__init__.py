@@ -1,4 +1,1 @@
-"""The scenario explorer: the facts that are set, and the words that are then met.
-
-It imports `coding` and `base`.
-"""
+"""The scenario explorer: the facts that are set, and the words that are then met."""

@@ -10,11 +10,7 @@ from .rules import KINDS, LEANS, STATUSES, FactQuestion, Provision, Rule, Scenar
 
 
 def read_scenario(top: YamlEntry) -> Scenario:
-    """The scenario that an author wrote in scenario.yml.
-
-    Raises:
-        FaultsError: something is missing or not known; the message lists all of it.
-    """
+    """The scenario that an author wrote in scenario.yml."""
     top.only("note", "facts", "names", "texts", "clauses", "voices", "cases")
     facts = {entry.id: _fact(entry) for entry in top.entries("facts", "fact")}
     texts = {entry.id: _text(entry) for entry in top.entries("texts", "text")}

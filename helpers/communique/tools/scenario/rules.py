@@ -111,18 +111,9 @@ def known_facts(scenario: Scenario, kept: Any) -> dict[str, str]:
 
 
 def evaluate(scenario: Scenario, facts: Mapping[str, str]) -> Evaluation:
-    """How the words stand under these facts, and what may be argued.
+    """How the words stand under these facts (some may be missing), and what may be argued.
 
-    Parameters:
-        scenario: the scenario, as `read_scenario` gives it.
-        facts: fact -> value; facts may be missing.
-
-    Returns:
-        A finding for each clause (status `waits` where a fact is missing that would decide); one reading for each
-        voice once no fact is missing, and none before.
-
-    Raises:
-        CommuniqueError: a fact or a value is not the scenario's.
+    A clause waits where a fact is missing that would decide; the voices are read once no fact is missing.
     """
     for name, value in facts.items():
         fact = scenario.facts.get(name)
