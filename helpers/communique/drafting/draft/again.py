@@ -42,9 +42,9 @@ def draft_again(
 ) -> Redraft:
     """Draft the rows of an article's folder again, from its own text (`read`, if given, must be the same).
 
-    A row without the status `draft` counts as accepted and stays as it is; so does a draft that is not as it was drafted.
-    A new draft of the same words as such a row of its table is left out; an actor of the same name is taken for the one
-    that is there.
+    A row without the status `draft` counts as accepted and stays as it is; so does a draft that is not as it was
+    drafted. A new draft of the same words as such a row of its table is left out; an actor of the same name is taken
+    for the one that is there.
 
     Raises:
         CommuniqueError: there is no such folder, or the text is another.
