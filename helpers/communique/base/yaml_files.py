@@ -163,7 +163,6 @@ class YamlEntry:
             self.faults = []  # nothing is missing in what is not there
 
     def fault(self, what: str, field: str = "", allowed: str = "", nearest: str = "") -> None:
-        """Note a fault."""
         if len(self.faults) < MOST_FAULTS:
             self.faults.append(Fault(self.file, what, entry=self.place, column=field, allowed=allowed, nearest=nearest))
 

@@ -56,6 +56,31 @@ def needs(frame: pd.DataFrame, table: str, *columns: str) -> None:
         )
 
 
+def add_marks(
+    figure: go.Figure,
+    name: str,
+    symbol: str,
+    tone: str,
+    points: Sequence[tuple[Any, Any]],
+    about: Sequence[Sequence[str]],
+    hover: Sequence[str] | None = None,
+    size: int | Sequence[int] = 14,
+    edge: int = 2,
+    **more: Any,
+) -> None:
+    """Draw the marks of one look; what each is `about` is its label and the ids of the rows behind it."""
+    figure.add_scatter(
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        name=name,
+        marker={"symbol": symbol, "opacity": 1, "size": size, "color": tone, "line": {"width": edge, "color": tone}},
+        customdata=[list(one) for one in about],
+        hovertext=[plain(words) for words in hover or [label for label, *_ in about]],
+        hovertemplate="%{hovertext}<extra></extra>",
+        **{"mode": "markers"} | more,
+    )
+
+
 def finished(
     figure: go.Figure,
     *,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..base.plural import counted
-from .base import TONES, blank, finished, needs, plain, shorten
+from .base import TONES, add_marks, blank, finished, needs, plain, shorten
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,11 +17,6 @@ SYMBOLS = {NAMED: ("circle-open", TONES[1]), SPOKEN_FOR: ("diamond-open", TONES[
 
 def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.DataFrame) -> go.Figure:
     """Actors from top to bottom as they come up, paragraphs from left to right.
-
-    Parameters:
-        mentions: `article.mentions`.
-        actors: `article.actors`.
-        statements: `article.statements`.
 
     Returns:
         A plotly Figure: a filled diamond where an actor is the source of a statement, an open diamond where
@@ -35,13 +30,12 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
         >>> [trace.name for trace in mention_map(a.mentions, a.actors, a.statements).data]
         ['is only named here', 'is spoken for by another', 'speaks here']
     """
-
     needs(mentions, "mentions", "actor_id", "paragraph", "start")
     needs(actors, "actors", "name")
     needs(statements, "statements", "sources", "paragraph", "part_of")
     spoken = _spoken(statements)
     counts = mentions.groupby(["actor_id", "paragraph"], sort=False).size()
-    cells = sorted(set(counts.index) | set(spoken), key=lambda c: _number(c[1]))
+    cells = sorted(dict.fromkeys([*counts.index, *spoken]), key=lambda c: _number(c[1]))
     shown = list(dict.fromkeys([*mentions.sort_values("start")["actor_id"], *(actor for actor, _ in spoken)]))
     paragraphs = sorted({paragraph for _, paragraph in cells}, key=_number)
     names = actors["name"].to_dict()
@@ -49,23 +43,9 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
     part = {cell: _part(cell, spoken, statements) for cell in cells}
     for name, (symbol, tone) in SYMBOLS.items():
         some = [c for c in cells if part[c] == name]
-        labels = [_label(c, name, names, counts) for c in some]
-        figure.add_scatter(
-            x=[p for _, p in some],
-            y=[actor for actor, _ in some],
-            mode="markers",
-            name=name,
-            marker={
-                "symbol": symbol,
-                "opacity": 1,
-                "size": [10 + 2 * min(4, int(counts.get(c, 1))) for c in some],
-                "color": tone,
-                "line": {"width": 2, "color": tone},
-            },
-            customdata=[[label, *_rows(c, mentions, spoken)] for c, label in zip(some, labels, strict=True)],
-            hovertext=[plain(label) for label in labels],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
+        labels = [[_label(c, name, names, counts), *_rows(c, mentions, spoken)] for c in some]
+        sizes = [10 + 2 * min(4, int(counts.get(c, 1))) for c in some]
+        add_marks(figure, name, symbol, tone, [(p, actor) for actor, p in some], labels, size=sizes)
     figure.update_xaxes(
         categoryorder="array",
         categoryarray=paragraphs,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..base.errors import CommuniqueError
 from ..base.strings import text
 from ..coding.codes import CERTAINTY
-from .base import INK, TONES, blank, finished, needs, plain, shorten
+from .base import INK, TONES, add_marks, blank, finished, needs, plain, shorten
 from .chains import Link, links_of, parties_of, steps_of, told_by
 from .reaction_words import column_name, event_label, kind_of, link_label, signed, summary, table_row
 from .timeline import SYMBOLS
@@ -90,17 +90,11 @@ def reaction_network(
 def reaction_networks(reactions: pd.DataFrame, events: pd.DataFrame, actors: pd.DataFrame) -> dict[str, go.Figure]:
     """The network of all reactions, then for each party the one that it tells itself.
 
-    Parameters:
-        reactions: `article.reactions`, or some of its rows.
-        events: `article.events`, or some of its rows.
-        actors: `article.actors`; those of one country are one party.
+    The tables are those of `reaction_network`; actors of one country are one party.
 
     Returns:
         {title: figure}, ready for `lesson.show`: all reactions first, then the parties by the alphabet. A party
         that tells nothing of a trigger has a figure that says so.
-
-    Raises:
-        CommuniqueError: a table is not the one that is needed.
 
     Example:
         >>> from communique import load_article
@@ -154,19 +148,19 @@ def _draw_words(
         some = [link for link in links if link.contested == contested]
         if not some:
             continue
-        labels = [link_label(link, events, actors) for link in some]
-        figure.add_scatter(
-            x=[marks[link.reaction_id][0] for link in some],
-            y=[marks[link.reaction_id][1] for link in some],
-            mode="markers+text" if contested else "markers",
-            name=text("network", "contested" if contested else "undisputed"),
-            text=["?"] * len(some) if contested else None,
+        question_marks = {"mode": "markers+text", "text": ["?"] * len(some)} if contested else {}
+        add_marks(
+            figure,
+            text("network", "contested" if contested else "undisputed"),
+            symbol,
+            TONES[0],
+            [marks[link.reaction_id] for link in some],
+            [[link_label(link, events, actors), link.reaction_id] for link in some],
+            size=11,
+            edge=0,
             textposition="middle right",
             textfont={"size": 14},
-            marker={"symbol": symbol, "size": 11, "color": TONES[0], "opacity": 1, "line": {"width": 0}},
-            customdata=[[label, link.reaction_id] for label, link in zip(labels, some, strict=True)],
-            hovertext=[plain(label) for label in labels],
-            hovertemplate="%{hovertext}<extra></extra>",
+            **question_marks,
         )
 
 
@@ -195,17 +189,9 @@ def _draw_events(
         some = [event for event in shown if events.at[event, "certainty"] == certainty]
         if not some:
             continue
-        labels = [event_label(events.loc[event]) for event in some]
-        figure.add_scatter(
-            x=[spots[event][0] for event in some],
-            y=[spots[event][1] for event in some],
-            mode="markers",
-            name=text("kinds", certainty),
-            marker={"symbol": SYMBOLS[certainty], "size": 14, "color": tone, "line": {"width": 2, "color": tone}},
-            customdata=[[label, event] for label, event in zip(labels, some, strict=True)],
-            hovertext=[plain(label) for label in labels],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
+        about = [[event_label(events.loc[event]), event] for event in some]
+        points = [spots[event] for event in some]
+        add_marks(figure, text("kinds", certainty), SYMBOLS[certainty], tone, points, about)
 
 
 def _lay_out(figure: go.Figure, shown: list[str], events: pd.DataFrame, last: int, nothing: str) -> None:

@@ -11,7 +11,7 @@ from ..base.errors import CommuniqueError
 from ..base.nearest import meant
 from ..base.strings import text
 from ..coding.codes import BASES, STANCES
-from .base import TONES, blank, finished, needs, plain, shorten
+from .base import TONES, add_marks, blank, finished, needs, plain, shorten
 from .stance_words import summary, table, told_of
 
 if TYPE_CHECKING:
@@ -94,16 +94,7 @@ def stance_chart(
 def stance_charts(positions: pd.DataFrame, actors: pd.DataFrame, issues: Mapping[str, str]) -> dict[str, go.Figure]:
     """The chart once for each issue, sorted by it: {issue's title: Figure}, as `lesson.show` takes it.
 
-    Parameters:
-        positions: `article.positions`, or some of its rows.
-        actors: `article.actors`.
-        issues: `article.issues`: short name -> title.
-
-    Returns:
-        A figure for each issue with positions; one figure without order where there is none.
-
-    Raises:
-        CommuniqueError: the table is another one.
+    The parameters are those of `stance_chart`. Where no issue has a position there is one figure without order.
 
     Example:
         >>> from communique import load_article
@@ -149,28 +140,22 @@ def _marks(positions: pd.DataFrame, order: list[str], names: dict[str, str]) -> 
 
 def _panel(figure: go.Figure, number: int, title: str, marks: list[_Mark]) -> None:
     """The marks of one issue, a trace for each look, and the issue's title above."""
-    axes = {"xaxis": f"x{number + 1}", "yaxis": f"y{number + 1}"}
     for tone, basis in zip(TONES, BASES, strict=False):
         for contested in (False, True):
             some = [m for m in marks if (m.basis, m.contested) == (basis, contested)]
             if some:
-                figure.add_scatter(
-                    x=[m.step for m in some],
-                    y=[m.line for m in some],
-                    mode="markers",
-                    name=title,
+                add_marks(
+                    figure,
+                    title,
+                    SYMBOLS[basis] + ("-open" if contested else ""),
+                    tone,
+                    [(m.step, m.line) for m in some],
+                    [[f"{title}. {m.label}", m.row_id] for m in some],
+                    hover=[m.label for m in some],
+                    size=12,
                     showlegend=False,
-                    marker={
-                        "symbol": SYMBOLS[basis] + ("-open" if contested else ""),
-                        "opacity": 1,
-                        "size": 12,
-                        "color": tone,
-                        "line": {"width": 2, "color": tone},
-                    },
-                    customdata=[[f"{title}. {m.label}", m.row_id] for m in some],
-                    hovertext=[plain(m.label) for m in some],
-                    hovertemplate="%{hovertext}<extra></extra>",
-                    **axes,
+                    xaxis=f"x{number + 1}",
+                    yaxis=f"y{number + 1}",
                 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..base.plural import counted
 from ..base.strings import day_in_words, text
 from ..coding.codes import CERTAINTY
-from .base import TONES, blank, finished, needs, plain, shorten, two_lines
+from .base import TONES, add_marks, blank, finished, needs, plain, shorten, two_lines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,9 +26,6 @@ SYMBOLS = {
 def timeline(events: pd.DataFrame) -> go.Figure:
     """Events from top to bottom as the report tells them, from left to right as they happened.
 
-    Parameters:
-        events: `article.events`, or some of its rows.
-
     Returns:
         A plotly Figure; a mark's shape says how certain the event is, and its `customdata` holds a label
         and the event's id. `layout.meta` carries a one-sentence summary and the table behind the chart.
@@ -38,7 +35,6 @@ def timeline(events: pd.DataFrame) -> go.Figure:
         >>> len(timeline(load_article().events).data) <= 5
         True
     """
-
     needs(events, "events", "label", "paragraph", "certainty", "date", "timex", "start")
     events = events[~events.index.duplicated()].sort_values("start", kind="stable")
     times = {event_id: when(row) for event_id, row in zip(events.index, events.to_dict("records"), strict=True)}
@@ -50,16 +46,8 @@ def timeline(events: pd.DataFrame) -> go.Figure:
             continue
         name = text("kinds", certainty)
         labels = {row.Index: f"{row.label}. {times[row.Index][1]}. {name}" for row in some.itertuples()}
-        figure.add_scatter(
-            x=[times[i][1] for i in some.index],
-            y=[_line(events, i) for i in some.index],
-            mode="markers",
-            name=name,
-            marker={"symbol": SYMBOLS[certainty], "size": 14, "color": tone, "line": {"width": 2, "color": tone}},
-            customdata=[[labels[i], i] for i in some.index],
-            hovertext=[plain(labels[i]) for i in some.index],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
+        points = [(times[i][1], _line(events, i)) for i in some.index]
+        add_marks(figure, name, SYMBOLS[certainty], tone, points, [[labels[i], i] for i in some.index])
     lines = [_line(events, i) for i in events.index]
     figure.update_xaxes(
         categoryorder="array",

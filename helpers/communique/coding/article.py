@@ -183,17 +183,14 @@ class CodedArticle:
 
     @property
     def tables(self) -> dict[str, tuple[Row, ...]]:
-        """The rows of the five tables by the table's name."""
         return {name: getattr(self, name) for name in ROWS}
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
-        """All rows by their ids, table after table."""
         return {row.id: row for rows in self.tables.values() for row in rows}
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """The actors' names by their ids."""
         return {actor.id: actor.name for actor in self.actors}
 
     @property
@@ -210,7 +207,6 @@ class CodedArticle:
         return tuple(row.id for row in self.rows.values() if row.draft)
 
     def without_coding(self) -> CodedArticle:
-        """The article's text alone."""
         return replace(self, actors=(), events=(), statements=(), positions=(), reactions=(), mentions=(), evidence=())
 
     def paragraph(self, paragraph_id: str) -> Paragraph:

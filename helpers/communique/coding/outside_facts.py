@@ -45,7 +45,6 @@ class OutsideFact:
 
     @property
     def reference(self) -> str:
-        """Where a reader can find it: title and day."""
         return f"{self.title}, {day_in_words(self.date)}"
 
 

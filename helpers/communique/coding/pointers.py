@@ -33,7 +33,6 @@ class Place:
 
     @property
     def words(self) -> str:
-        """The words."""
         return self.paragraph.text[self.span.start : self.span.end]
 
 

@@ -40,7 +40,6 @@ class RawRow:
     faults: list[Fault] = field(default_factory=list)
 
     def fault(self, what: str, column: str, allowed: str = "", nearest: str = "", *, only_a_note: bool = False) -> None:
-        """Note a fault of the row."""
         self.faults.append(Fault(self.file, what, self.number, column, allowed, nearest, only_a_note))
 
 

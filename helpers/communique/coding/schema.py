@@ -78,7 +78,6 @@ class Table:
 
     @property
     def header(self) -> str:
-        """The header line that an author starts from."""
         return ",".join(self.known_columns)
 
 

@@ -35,12 +35,10 @@ class LessonInfo:
 
     @property
     def key(self) -> LessonKey:
-        """Under this answers are kept."""
         return LessonKey(self.name, self.on)
 
     @property
     def notebook(self) -> str:
-        """The notebook's file name."""
         return f"{self.number:02d}-{self.name}.ipynb"
 
 
@@ -63,7 +61,6 @@ class Course:
         return replace(self, article=str(folder), lessons=tuple(replace(info, on=name) for info in self.lessons))
 
     def lesson(self, name: str) -> LessonInfo:
-        """The lesson with this name."""
         for info in self.lessons:
             if info.name == name:
                 return info

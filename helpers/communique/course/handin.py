@@ -42,7 +42,6 @@ class Note:
     sha256: str = ""
 
     def fits(self, journal: bytes) -> bool:
-        """Whether the journal is the one that the note was written for."""
         return self.size == len(journal) and self.sha256 == hashlib.sha256(journal).hexdigest()
 
 

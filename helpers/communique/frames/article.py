@@ -18,6 +18,21 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+class TableOf(property):
+    """The table of its own name, as a DataFrame that whoever asks may change."""
+
+    def __init__(self, doc: str) -> None:
+        super().__init__(lambda owner: owner._table(self.name))
+        self.__doc__ = doc
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    if TYPE_CHECKING:
+
+        def __get__(self, owner: object, kind: type | None = None) -> pd.DataFrame: ...
+
+
 @dataclass(frozen=True)
 class Article:
     """An article and its coding.
@@ -73,62 +88,41 @@ class Article:
         """Headline and paragraphs, an empty line between; all offsets count from its start."""
         return self.coded.text
 
-    @property
-    def paragraphs(self) -> pd.DataFrame:
+    paragraphs = TableOf(
         """One row a paragraph, and the headline first.
 
         Columns: part (headline or body), text, words and sentences (counts), start and end (characters).
         """
-        return self._copy("paragraphs")
-
-    @property
-    def actors(self) -> pd.DataFrame:
-        """One row an actor: name, kind, country (ISO 3166-1 alpha-3), sector (PLOVER), speaks_for, aliases."""
-        return self._copy("actors")
-
-    @property
-    def events(self) -> pd.DataFrame:
+    )
+    actors = TableOf(
+        "One row an actor: name, kind, country (ISO 3166-1 alpha-3), sector (PLOVER), speaks_for, aliases."
+    )
+    events = TableOf(
         """One row an event: who did what to whom, when, how surely, and on whose word.
 
         `event`, `mode`, `event_scale` (-10 to 10) and `quad_code` (1 to 4) are PLOVER 0.8's;
         `certainty` is an ordered ladder; `factuality` holds FactBank's values; `timex` is TIMEX3's
         value and `date` the day, where there is one.
         """
-        return self._copy("events")
-
-    @property
-    def statements(self) -> pd.DataFrame:
-        """One row a statement: source, cue and content (PolNeAR), kind, and the channel it came through."""
-        return self._copy("statements")
-
-    @property
-    def positions(self) -> pd.DataFrame:
+    )
+    statements = TableOf(
+        "One row a statement: source, cue and content (PolNeAR), kind, and the channel it came through."
+    )
+    positions = TableOf(
         """One row an actor's position on an issue: a five-step stance, its score (-2 to 2), its basis.
 
         Where careful readers differ, `other_stance` is the other reading and `other_case` argues for it.
         """
-        return self._copy("positions")
-
-    @property
-    def reactions(self) -> pd.DataFrame:
-        """One row a reaction: `event_id` answers `answers_id`, in a tone."""
-        return self._copy("reactions")
-
-    @property
-    def mentions(self) -> pd.DataFrame:
-        """One row each time an actor is named: actor_id, paragraph, words, start, end."""
-        return self._copy("mentions")
-
-    @property
-    def evidence(self) -> pd.DataFrame:
-        """One row for all the words that a row rests on: `article.text[start:end] == words`."""
-        return self._copy("evidence")
+    )
+    reactions = TableOf("One row a reaction: `event_id` answers `answers_id`, in a tone.")
+    mentions = TableOf("One row each time an actor is named: actor_id, paragraph, words, start, end.")
+    evidence = TableOf("One row for all the words that a row rests on: `article.text[start:end] == words`.")
 
     @cached_property
     def _frames(self) -> dict[str, pd.DataFrame]:
         return {}  # each is made when it is first asked for
 
-    def _copy(self, name: str) -> pd.DataFrame:
+    def _table(self, name: str) -> pd.DataFrame:
         from .frames import LISTS, frame_of  # only with the first table: a lesson's report does not wait for it
 
         if name not in self._frames:

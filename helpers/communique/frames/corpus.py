@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..base.errors import CommuniqueError
 from ..base.plural import counted
-from .article import Article, load_article
+from .article import Article, TableOf, load_article
 from .corpus_cache import Cache, articles_in
 from .frames import LISTS
 
@@ -41,62 +41,19 @@ class Corpus:
         """What there is to say of how the tables were read."""
         return self._cache.notes
 
-    @property
-    def articles(self) -> pd.DataFrame:
-        """One row an article: headline, outlet, published, language, and how many rows each table has."""
-        return self._table("articles")
-
-    @property
-    def skipped(self) -> pd.DataFrame:
-        """One row for each folder that has faults and is left out: article and why."""
-        return self._table("skipped")
-
-    @property
-    def paragraphs(self) -> pd.DataFrame:
-        """One row a paragraph, as `Article.paragraphs`."""
-        return self._table("paragraphs")
-
-    @property
-    def actors(self) -> pd.DataFrame:
-        """One row an actor of an article, as `Article.actors`."""
-        return self._table("actors")
-
-    @property
-    def events(self) -> pd.DataFrame:
-        """One row an event, as `Article.events`."""
-        return self._table("events")
-
-    @property
-    def statements(self) -> pd.DataFrame:
-        """One row a statement, as `Article.statements`."""
-        return self._table("statements")
-
-    @property
-    def positions(self) -> pd.DataFrame:
-        """One row a position, as `Article.positions`."""
-        return self._table("positions")
-
-    @property
-    def reactions(self) -> pd.DataFrame:
-        """One row a reaction, as `Article.reactions`."""
-        return self._table("reactions")
-
-    @property
-    def mentions(self) -> pd.DataFrame:
-        """One row each time an actor is named, as `Article.mentions`."""
-        return self._table("mentions")
-
-    @property
-    def evidence(self) -> pd.DataFrame:
-        """One row for all the words that a row rests on, as `Article.evidence`."""
-        return self._table("evidence")
+    articles = TableOf("One row an article: headline, outlet, published, language, and how many rows each table has.")
+    skipped = TableOf("One row for each folder that has faults and is left out: article and why.")
+    paragraphs = TableOf("One row a paragraph, as `Article.paragraphs`.")
+    actors = TableOf("One row an actor of an article, as `Article.actors`.")
+    events = TableOf("One row an event, as `Article.events`.")
+    statements = TableOf("One row a statement, as `Article.statements`.")
+    positions = TableOf("One row a position, as `Article.positions`.")
+    reactions = TableOf("One row a reaction, as `Article.reactions`.")
+    mentions = TableOf("One row each time an actor is named, as `Article.mentions`.")
+    evidence = TableOf("One row for all the words that a row rests on, as `Article.evidence`.")
 
     def article(self, name: str) -> Article:
-        """One article of the corpus, by the name of its folder.
-
-        Raises:
-            CommuniqueError: there is none of this name.
-        """
+        """One article of the corpus, by the name of its folder."""
         if name not in self._cache.slugs:
             raise CommuniqueError(f"The corpus has no article {name!r}.", "Its articles: corpus.articles.index")
         return load_article(self.folder / name)

@@ -113,7 +113,6 @@ class Cache:
         return frames
 
     def _read(self, slugs: Sequence[str]) -> dict[str, pd.DataFrame]:
-        """The frames of these articles from their own files."""
         import pandas as pd
 
         parts: dict[str, list[pd.DataFrame]] = {name: [] for name in NAMES}

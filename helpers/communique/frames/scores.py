@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..coding.loading import find_article
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from ..drafting.scoring.scoring import Scores
 
 _MEASURES = ("article", "measure", "gold", "drafted", "right", "precision", "recall", "f1")
 _RULES = ("article", "table", "rule", "rows", "right", "precision")
@@ -45,16 +43,7 @@ def score_draft(gold: str | Path, draft: str | Path | None = None) -> tuple[pd.D
     from ..drafting.scoring.scoring import scores_of
 
     scores = scores_of(find_article(gold), Path(draft).expanduser() if draft is not None else None)
-    measures = pd.DataFrame(_measure_rows(scores), columns=_MEASURES).set_index(["article", "measure"])
-    rules = pd.DataFrame(_rule_rows(scores), columns=_RULES).set_index(["article", "table", "rule"])
-    return measures, rules
-
-
-def _measure_rows(scores: list[Scores]) -> list[tuple[Any, ...]]:
-    return [
-        (s.name, c.measure, c.gold, c.drafted, c.right, c.precision, c.recall, c.f1) for s in scores for c in s.counts
-    ]
-
-
-def _rule_rows(scores: list[Scores]) -> list[tuple[Any, ...]]:
-    return [(s.name, r.table, r.rule, r.rows, r.right, r.right / r.rows) for s in scores for r in s.rules]
+    counts = [[s.name, *(getattr(count, name) for name in _MEASURES[1:])] for s in scores for count in s.counts]
+    rules = [(s.name, r.table, r.rule, r.rows, r.right, r.right / r.rows) for s in scores for r in s.rules]
+    measures = pd.DataFrame(counts, columns=_MEASURES).set_index(["article", "measure"])
+    return measures, pd.DataFrame(rules, columns=_RULES).set_index(["article", "table", "rule"])

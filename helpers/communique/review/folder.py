@@ -42,17 +42,14 @@ class DraftFolder:
 
     @property
     def headline(self) -> str:
-        """The article's headline."""
         return self._raw.headline
 
     @property
     def published(self) -> dt.date | None:
-        """The day of the report."""
         return self._raw.published
 
     @property
     def issues(self) -> dict[str, str]:
-        """The issues of the article's front matter, id -> title."""
         return {str(name): str(title) for name, title in (self._raw.front.get("issues") or {}).items()}
 
     def check(self) -> Checked:

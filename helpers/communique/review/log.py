@@ -41,7 +41,6 @@ class ReviewLog(JournalLines):
 
     @property
     def undoable(self) -> Step | None:
-        """The last step that was not taken back."""
         undone = {step.of for step in self.steps}
         return next((s for s in reversed(self.steps) if not s.of and s.name not in undone), None)
 

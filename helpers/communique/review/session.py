@@ -19,13 +19,6 @@ class Review(DraftFolder):
 
     Every method that changes rows returns when the change is on the disk: first in the log, then in the tables.
     A change of the folder by another tab or another program is noticed before anything is written.
-
-    Parameters:
-        folder: the article's folder, with article.md and five CSV files.
-
-    Raises:
-        CommuniqueError: there is no such folder.
-        ArticleError: its article.md cannot be read.
     """
 
     _keyed: tuple[object, dict[str, tuple[str, int]]] | None = None
@@ -46,38 +39,26 @@ class Review(DraftFolder):
         return self._keyed[1]
 
     def cells(self, key: str) -> Cells:
-        """A row's cells.
-
-        Raises:
-            CommuniqueError: the row is gone.
-        """
         table, at = self._place(key)
         return self.tables[table][at]
 
     def references(self, key: str) -> list[Reference]:
-        """The cells of other rows that name this one."""
         table, at = self._place(key)
         row_id = self.tables[table][at].get(TABLES[table].id_column, "")
         return [r for r in references_to(self.tables, table, row_id) if (r.table, r.at) != (table, at)]
 
     @property
     def undoable(self) -> Step | None:
-        """The step that `undo` would take back."""
         return self.log.undoable
 
     # What can be done.
 
     def accept(self, keys: Iterable[str], as_seen: Mapping[str, Cells] | None = None) -> Step | None:
-        """Accept rows, as one step; rows that are accepted already stay as they are."""
         keys = list(keys)
         return self._edit_all("accept", keys, lambda cells: {"status": "accepted"}, as_seen)
 
     def edit(self, key: str, cells: Mapping[str, str], as_seen: Mapping[str, Cells] | None = None) -> Step | None:
-        """Put other values into cells of a row.
-
-        Raises:
-            CommuniqueError: the table has no such column, or the row is not as it was seen.
-        """
+        """Put other values into cells of a row, where it is as it was seen."""
         table, _ = self._place(key)
         own = (*TABLES[table].known_columns[1:],)
         if wrong := [name for name in cells if name not in own]:
@@ -100,7 +81,6 @@ class Review(DraftFolder):
         )
 
     def name(self, key: str, paragraph: str, span: Span) -> Step | None:
-        """Add words of the article to the names of an actor."""
         alias = alias_for(self.paragraphs[paragraph], span)
 
         def joined(cells: Cells) -> Cells:
@@ -133,12 +113,7 @@ class Review(DraftFolder):
         return self._do("merge" if instead else "delete", key, plan)
 
     def undo(self) -> Step | None:
-        """Take the last step back; None where there is none.
-
-        Raises:
-            CommuniqueError: a row of that step was changed elsewhere since; it stays as it is, and the next
-                undo takes the step before.
-        """
+        """Take the last step back; a row that was changed elsewhere since stays, and the next undo passes over it."""
         with self.log.turn():
             self._look()
             last = self.undoable

@@ -27,7 +27,6 @@ class Change:
 
     @property
     def back(self) -> Change:
-        """The change that takes this one back."""
         return Change(self.table, self.at, self.after, self.before)
 
 
@@ -46,7 +45,6 @@ class Step:
     of: str = ""
 
     def record(self) -> dict[str, Any]:
-        """The step as a JSON object."""
         changes = [[c.table, c.at, c.before, c.after] for c in self.changes]
         return {"step": self.name, "did": self.did, "row": self.row, "of": self.of, "changes": changes}
 

@@ -55,7 +55,6 @@ class Copier:
         self._remembered[name] = newest
 
     def write_manifest(self) -> None:
-        """Keep what was copied for the next update."""
         write_whole(self._folder / MEMORY, json.dumps(self._remembered, indent=1))
 
 

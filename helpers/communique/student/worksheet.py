@@ -125,7 +125,6 @@ class _Work:
         return Part(f"{info.number}. {info.title}", done_of, tuple(cards), tuple(waiting))
 
     def elsewhere(self, course: Course) -> list[Part]:
-        """Answers to lessons that the course does not have."""
         known = {info.key for info in course.lessons}
         cards = self._strangers([name for name in self._names if LessonKey.of(name) not in known])
         return [Part(text("worksheet", "elsewhere"), "", cards)] if cards else []

@@ -29,11 +29,9 @@ class Ground:
         self._seed = hashlib.sha256(article.text.encode()).hexdigest()
 
     def firm(self, rows: Iterable[R]) -> list[R]:
-        """Those of the rows that questions may be based on."""
         return [row for row in rows if self.is_firm(row)]
 
     def is_firm(self, row: Row | None) -> bool:
-        """Whether a row is accepted and nobody disputes it."""
         return row is not None and not row.draft and not row.contested
 
     def all_firm(self, ids: Iterable[str]) -> bool:
@@ -42,7 +40,6 @@ class Ground:
         return bool(named) and all(self.is_firm(self.article.rows.get(row_id)) for row_id in named)
 
     def name(self, actor_id: str) -> str:
-        """An actor's name."""
         return self.article.names[actor_id]
 
     def others(self, than: Iterable[str]) -> list[str]:
@@ -74,7 +71,6 @@ class Ground:
         return list(by_id([*firsts.values(), *shuffled]).values())
 
     def words(self, row: Row, role: str = "words") -> Evidence:
-        """The words of one role that a row is based on."""
         return self.article.evidence_of(row.id, role)[0]
 
     def look(self, how: str, row: Row, role: str = "words") -> str:
@@ -83,7 +79,6 @@ class Ground:
         return text("asking", how, words=quote(evidence.words), place=place(evidence.paragraph_id))
 
     def all_pointers(self, rows: Iterable[Row], role: str = "words") -> list[Pointer]:
-        """The words of several rows as pointers."""
         return [pointer for row in rows for pointer in self.pointers(row.id, role)]
 
     def pointers(self, row_id: str, role: str = "") -> tuple[Pointer, ...]:

@@ -37,7 +37,6 @@ class QuestionWords:
 
     @property
     def all(self) -> dict[str, Any]:
-        """The fields that every question has."""
         return {"prompt": self["prompt"], "hints": (self["hint-where"], self["hint-how"]), "explanation": self["why"]}
 
 

@@ -84,12 +84,10 @@ class Kind:
         return as_it_stands(answer)
 
     def in_the_book(self) -> list[KeyPart]:
-        """What the teacher's book says of the key."""
         shown = self.in_words(self.solution())
         return [KeyPart(text("teacher-book", "solution"), tuple(("", line.text, line.label) for line in shown.lines))]
 
     def solution_in_words(self) -> str | list[str]:
-        """The solution as the page shows it."""
         return [self.part_in_words(part) for part in self.parts(self.solution())]
 
     def shows_solution(self, outcome: str, revealed: bool) -> bool:
@@ -122,7 +120,6 @@ class Kind:
         return {}
 
     def placeable(self) -> list[str]:
-        """All things of which an answer can say something, in order."""
         return [option.id for option in self.question.options]
 
     def reference(self, unit: str) -> tuple[str, ...]:
@@ -130,11 +127,9 @@ class Kind:
         return ()
 
     def unit_in_words(self, unit: str) -> str:
-        """What a thing is called."""
         return self.question.label(unit)
 
     def place_in_words(self, place: str) -> str:
-        """What a place is called."""
         return self.question.label(place)
 
     # For the page.
@@ -159,7 +154,6 @@ class Kind:
 
     @classmethod
     def words(cls) -> dict[str, str]:
-        """The strings of this kind."""
         return section(*cls.sections)
 
     @classmethod
@@ -178,7 +172,6 @@ class Kind:
         return [option for one in named if (option := self.question.option(one))]
 
     def option_line(self, name: str) -> Line:
-        """An option as a line of an answer."""
         option = self.question.option(name)
         return Line(option.text) if option else gone(name)
 

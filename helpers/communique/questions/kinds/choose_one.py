@@ -32,7 +32,6 @@ class ChooseOne(Kind):
         return InWords((self.option_line(answer),)) if isinstance(answer, str) else self.listed(answer)
 
     def listed(self, answer: Any, shape: str = "list") -> InWords:
-        """Several options, one below the other."""
         if not isinstance(answer, list) or not all(isinstance(one, str) for one in answer):
             return as_it_stands(answer)
         return InWords(tuple(self.option_line(one) for one in dict.fromkeys(answer)), shape)

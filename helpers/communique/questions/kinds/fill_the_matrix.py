@@ -35,7 +35,6 @@ class Placing:
 
     @property
     def answer(self) -> dict[str, Any]:
-        """The placing in the shape of an answer."""
         return {"step": self.step, "words": list(self.words)}
 
 
@@ -73,7 +72,6 @@ class FillTheMatrix(Kind):
 
     @cached_property
     def sentences(self) -> Mapping[str, Unit]:
-        """The sentences that can be cited, by name."""
         return {unit.name: unit for unit in units_of(self.article, "sentence")}
 
     def placings(self, answer: Any) -> dict[str, Placing]:
@@ -220,7 +218,6 @@ class FillTheMatrix(Kind):
         }
 
     def _sentences_of(self, row: Position) -> tuple[str, ...]:
-        """The names of the sentences that a row's words touch."""
         names: dict[str, None] = {}
         for evidence in self.article.evidence_of(row.id):
             begin = self.article.paragraph(evidence.paragraph_id).start

@@ -23,7 +23,6 @@ class FindWords(Kind):
 
     @cached_property
     def asked_for(self) -> frozenset[str]:
-        """The units that the key asks for."""
         return self._units_at(self.key.spans)
 
     @cached_property

@@ -20,7 +20,6 @@ class MatchPairs(Kind):
 
     @property
     def places(self) -> set[str]:
-        """All that an option can be matched with."""
         return {choice.id for choice in self.question.choices}
 
     def placed(self, answer: Any) -> dict[str, str]:

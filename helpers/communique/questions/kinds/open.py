@@ -38,5 +38,4 @@ class Open(Kind):
         return [self.model(), KeyPart(text("teacher-book", "ask-yourself"), asked)]
 
     def model(self) -> KeyPart:
-        """The model answer in the teacher's book."""
         return KeyPart(text("teacher-book", "model"), (("", self.key.model, ""),))

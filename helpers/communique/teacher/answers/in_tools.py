@@ -143,18 +143,15 @@ class Shelf:
 
     @classmethod
     def of(cls, outcomes: Forecasting, parts: Desks) -> Shelf:
-        """An empty one for the tools of the course."""
         return cls(
             {name: Sealing(o) for name, o in outcomes.items()}, {name: FirstCoding(p) for name, p in parts.items()}
         )
 
     def begin(self) -> None:
-        """Another file begins."""
         for sealing in self.sealings.values():
             sealing.begin()
 
     def take(self, record: Mapping[str, Any]) -> None:
-        """Take a record, if it is of one of these tools."""
         name, did = record["question"], record["did"]
         if name in self.sealings and did in ("seal", "draft"):
             self.sealings[name].take(record)

@@ -38,7 +38,6 @@ class Judge:
 
     @cached_property
     def article(self) -> CodedArticle:
-        """The article that the lessons are about."""
         return load_coded(self.course.article)
 
     @cached_property
@@ -49,16 +48,13 @@ class Judge:
 
     @cached_property
     def forecasting(self) -> Forecasting:
-        """The outcomes for which chances are sealed, by the tool's name."""
         return forecasting(self.course, self.article)
 
     @cached_property
     def desks(self) -> Desks:
-        """The parts of the article that are coded at the desk, by the tool's name."""
         return desks(self.course, self.article)
 
     def kind(self, question: Question) -> Kind:
-        """The question as its kind sees it, with its key."""
         return self.kinds[question.name]
 
     def outcome(self, question: Question, answer: Any, said: str | None) -> str:

@@ -142,7 +142,6 @@ class Pile:
         return Act(question.name, "answer", record["at"], outcome, _shown(answer), wrong, chosen)
 
     def work(self) -> Work:
-        """What it all comes to."""
         acts = sorted(self.acts, key=lambda act: act.at or _LONG_AGO) if self.files > 1 else self.acts
         groups: dict[str, list[Act]] = {}
         for act in acts:

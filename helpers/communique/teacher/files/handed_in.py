@@ -67,7 +67,6 @@ class Handed:
 
     @property
     def file(self) -> str:
-        """The place as one line."""
         return " / ".join(self.place)
 
 
@@ -92,15 +91,12 @@ class Allowance:
 
     @classmethod
     def of_a_class(cls) -> Allowance:
-        """The allowance of all files together."""
         return cls(CLASS_BYTES, CLASS_ENTRIES)
 
     def of_file(self) -> Allowance:
-        """The allowance of one file in the folder."""
         return Allowance(min(ARCHIVE_BYTES, self.bytes), min(ARCHIVE_ENTRIES, self.entries), self)
 
     def spend(self, size: int, entries: int = 0) -> None:
-        """Count what was read."""
         self.bytes, self.entries = self.bytes - size, self.entries - entries
         if self.of_class:
             self.of_class.spend(size, entries)
