@@ -81,6 +81,17 @@ def test_what_goes_wrong_is_a_sentence(arguments: list[str], said: str, capsys: 
     assert [] == list(Path().glob("made/**/article.md"))
 
 
+@pytest.mark.parametrize("command", ["new", "check"])
+@pytest.mark.parametrize("address", ["https://news.example/2024/story.html", "www.news.example", "HTTP://news.example"])
+def test_a_web_address_is_not_fetched(command: str, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The message says that nothing is fetched, and how to save the page."""
+    assert 1 == cli.main([command, address])
+    told = capsys.readouterr().err
+    assert ["nothing is fetched from the web", "choose Save Page As"] == [
+        words for words in ("nothing is fetched from the web", "choose Save Page As") if words in told
+    ]
+
+
 def test_a_second_call_leaves_the_folder_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     """A draft that a person may have corrected is never written over."""
     assert 0 == cli.main(["new", str(PLAIN)])

@@ -105,15 +105,15 @@ def _question(kind: str, **more: Any) -> Question:
             ["You expected: Option a. It turns out: Option b.", "About a."],
         ),
         ("predict-then-check", "b", ANSWERED, ["You expected: Option b. And so it turns out.", "About b."]),
-        ("short-answer", {"text": "So."}, ANSWERED, [text("marking", "compare-and-tick")]),
-        ("short-answer", {"text": "So.", "ticks": ["gone"]}, ANSWERED, [text("marking", "compare-and-tick")]),
+        ("short-answer", {"text": "So it is."}, ANSWERED, [text("marking", "compare-and-tick")]),
+        ("short-answer", {"text": "So it is.", "ticks": ["gone"]}, ANSWERED, [text("marking", "compare-and-tick")]),
         (
             "short-answer",
-            {"text": "So.", "ticks": ["b"]},
+            {"text": "So it is.", "ticks": ["b"]},
             ANSWERED,
             ["You ticked 1 of 2. What could come in:", "Option a – About a."],
         ),
-        ("short-answer", {"text": "So.", "ticks": ["b", "a"]}, ANSWERED, [text("marking", "all-ticked")]),
+        ("short-answer", {"text": "So it is.", "ticks": ["b", "a"]}, ANSWERED, [text("marking", "all-ticked")]),
         ("open", "It is so.", ANSWERED, [text("marking", "compare")]),
     ],
 )
@@ -208,3 +208,13 @@ def test_a_question_without_a_key_is_the_authors_fault() -> None:
     """The message names the file and the question."""
     with pytest.raises(CommuniqueError, match=r"lessons/start/key.yml has no key for 'q'"):
         mark(Question(LessonKey("start"), "q", "open", "What?", ("One.",), "So."), "x", None)
+
+
+@pytest.mark.parametrize("words", ["x", "no", "?!", " - ", "1", "..."])
+@pytest.mark.parametrize("kind", ["open", "short-answer"])
+def test_a_letter_or_two_are_no_answer(kind: str, words: str, coded: CodedArticle) -> None:
+    """It does not count, and what to do is said; one short word of another script is an answer."""
+    outcome = mark(_question(kind), words, coded, KEYS[kind])
+    assert (NOT_TRIED, False, (text("marking", "write-more"),)) == (outcome.outcome, outcome.counts, outcome.feedback)
+    assert ANSWERED == mark(_question(kind), "북한", coded, KEYS[kind]).outcome
+    assert ANSWERED == mark(_question(kind), "yes", coded, KEYS[kind]).outcome

@@ -14,7 +14,8 @@ TEXT = b'A ferry is agreed\n\n"It will sail," said Anna Berg, the minister of No
 
 def test_a_text_becomes_a_folder_of_drafts(tmp_path: Path) -> None:
     """Every row is a draft with its rule, and the folder passes the check."""
-    folder = draft_own(tmp_path, TEXT, published="2024-03-06")
+    folder, today = draft_own(tmp_path, TEXT, published="2024-03-06")
+    assert today is None
     article = load_coded(folder)
     rows = [row for table in article.tables.values() for row in table]
     assert (tmp_path / FOLDER / "a-ferry-is-agreed", "A ferry is agreed") == (folder, article.headline)
@@ -25,14 +26,16 @@ def test_a_text_becomes_a_folder_of_drafts(tmp_path: Path) -> None:
 
 def test_the_same_text_twice_gives_two_folders(tmp_path: Path) -> None:
     """What was reviewed is never drafted over."""
-    first, second = draft_own(tmp_path, TEXT), draft_own(tmp_path, TEXT)
+    first, second = draft_own(tmp_path, TEXT).folder, draft_own(tmp_path, TEXT).folder
     assert first != second
     assert "a-ferry-is-agreed-2" == second.name
 
 
 def test_a_text_without_headline_and_day_gets_both(tmp_path: Path) -> None:
     """Its first words serve as a headline, and today as its day: an article's folder needs both."""
-    article = load_coded(draft_own(tmp_path, b"Anna Berg said on Monday that the ferry would sail in spring."))
+    folder, today = draft_own(tmp_path, b"Anna Berg said on Monday that the ferry would sail in spring.")
+    article = load_coded(folder)
+    assert today == article.published
     assert article.headline.startswith("Anna Berg said on Monday")
     assert article.published is not None
 
@@ -41,7 +44,7 @@ def test_a_text_without_headline_and_day_gets_both(tmp_path: Path) -> None:
 def test_what_is_no_article_is_told_and_leaves_nothing(content: bytes, tmp_path: Path) -> None:
     """Empty, binary or far too long: a sentence, or an article that passes the check; never half a folder."""
     try:
-        folder = draft_own(tmp_path, content)
+        folder = draft_own(tmp_path, content).folder
     except CommuniqueError as error:
         assert str(error)
         assert [] == list((tmp_path / FOLDER).glob("*")) if (tmp_path / FOLDER).exists() else True
@@ -51,7 +54,9 @@ def test_what_is_no_article_is_told_and_leaves_nothing(content: bytes, tmp_path:
 
 def test_markup_stays_text(tmp_path: Path) -> None:
     """A script in a pasted text is letters of the article, or gone; it is never a part of a page."""
-    folder = draft_own(tmp_path, b"A pact\n\n<script>alert(1)</script> The envoy of Norway said that it holds.\n")
+    folder = draft_own(
+        tmp_path, b"A pact\n\n<script>alert(1)</script> The envoy of Norway said that it holds.\n"
+    ).folder
     text = (folder / "article.md").read_text(encoding="utf-8")
     assert "The envoy of Norway said" in text
 

@@ -150,3 +150,38 @@ def test_days_are_those_of_the_teachers_calendar(zone: str, day: str, tmp_path: 
     command = [sys.executable, "-m", "communique", "report", str(tmp_path)]
     subprocess.run(command, env=os.environ | {"TZ": zone}, check=True, capture_output=True)
     assert f"<td>{day}</td>" in (tmp_path / "class-report.html").read_text(encoding="utf-8")
+
+
+def _section(page: str, name: str) -> str:
+    return page[page.index(f'<section id="{name}"') :].split("</section>")[0]
+
+
+@pytest.mark.parametrize("students", [4, 5])
+def test_of_fewer_than_five_answers_nothing_is_made(students: int, tmp_path: Path) -> None:
+    """No question is hard and no class is split by the answers of four; such questions are listed as tried by few."""
+    first, second = "would-consider", "says-it-will"
+    question = "events/threat-or-deed"
+    options = load_class(tmp_path).questions.loc[question]
+    chance = random.Random(1)
+    for number in range(students):
+        answer = {"E01": "done"} if number % 2 else {"E01": "said"}
+        lines = [
+            line(chance, question, "answer", 1, answer=(first, second)[number % 2]),
+            line(chance, "positions/where-they-stand", "answer", 2, answer={"cells": {}}),
+            line(chance, "events/done-and-said", "answer", 3, answer=answer),
+        ]
+        put(tmp_path / f"pupil-{number}" / "my-progress.jsonl", "\n".join(lines) + "\n")
+    page = load_class(tmp_path).html()
+    hardest, few = _section(page, "questions").split("Tried by few", 1) if students < 5 else (page, "")
+    assert (students >= 5) == (options["prompt"] in hardest)
+    assert (students < 5) == (options["prompt"] in few)
+
+
+def test_what_nobody_tried_is_named_by_its_prompt(tmp_path: Path) -> None:
+    """Not by the id that authors give it."""
+    put(tmp_path / "pupil" / "my-progress.jsonl", GOOD)
+    report = load_class(tmp_path)
+    shown = _section(report.html(), "questions").split("Nobody has tried these yet")[1]
+    untried = report.questions[report.questions["tried"].eq(0)]
+    assert len(untried) == shown.count("<li>") > 10
+    assert [] == [name for name in untried.index if name in shown]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,25 @@ def test_what_is_typed_is_kept(form: BringArticle, coded: CodedArticle, journal:
     again = _again(form, coded, journal)
     assert typed == {name: again.state[name] for name in typed}
     assert [again] == list(again.whole.children)
+
+
+def test_that_today_was_taken_for_its_day_is_told(form: BringArticle, coded: CodedArticle, journal: Journal) -> None:
+    """Also the next day, with what to do about it; nothing is said where a day was given."""
+    _say(form, {"do": "text", "number": 1, "text": TEXT})
+    told = _again(form, coded, journal).state["told"]
+    assert f"so the program took today, {dt.date.today().isoformat()}" in told
+    assert "my-articles/a-ferry-is-agreed/article.md" in told
+    _say(form, {"do": "text", "number": 2, "text": TEXT, "day": "2024-03-06"})
+    assert "today" not in _again(form, coded, journal).state["told"]
+
+
+def test_a_web_address_is_no_article(form: BringArticle, journal: Journal) -> None:
+    """Nothing is fetched, nothing is drafted, and the page says how to save the page."""
+    for number, address in enumerate(("https://news.example/story?id=1", " www.news.example \n"), 1):
+        reply = _say(form, {"do": "text", "number": number, "text": address})
+        assert "is a web address, and nothing is fetched" in str(reply)
+        assert "choose Save Page As" in str(reply)
+    assert not (journal.path.parent / "my-articles").exists()
 
 
 def test_a_text_is_drafted_and_the_bench_opens(form: BringArticle, coded: CodedArticle, journal: Journal) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from pathlib import Path
@@ -68,6 +69,18 @@ def test_a_table_comes_up_again_as_it_was_left(coded: CodedArticle, journal: Jou
     again = _table(coded, Journal(journal.path))
     assert again.view == {**widget.view, "drafts": {"move": {"text": "We dem"}, "clause": {}}}
     assert ([False, True], True) == ([m["scripted"] for m in again.view["moves"]], again.view["clauses"][0]["settled"])
+
+
+def test_moves_that_no_longer_fit_are_told(coded: CodedArticle, journal: Journal) -> None:
+    """A move on words that are not in the report any more is left out of the table, and the page says so."""
+    widget = _seated(coded, journal)
+    _say(widget, "move", form=MOVE)
+    assert "" == _table(coded, journal).fixed["notice"]
+    kept = copy.deepcopy(widget.left)
+    kept["sitting"]["moves"][0]["words"] = "gone from the report"
+    widget.keep(kept)
+    told = _table(coded, journal).fixed["notice"]
+    assert "no longer fit the report's coding are left out here (1)" in told
 
 
 def test_a_move_without_evidence_changes_nothing(coded: CodedArticle, journal: Journal) -> None:

@@ -9,6 +9,7 @@ from ..base.errors import ArticleError, CommuniqueError
 from ..base.nearest import meant
 from ..base.places import articles_folder
 from ..base.remembered import remembered
+from ..base.web import refuse_address
 from .article import DEFAULT_ARTICLE, CodedArticle
 
 
@@ -27,6 +28,7 @@ def find_article(source: str | Path | None = None) -> Path:
             return bundled
     except (OSError, RuntimeError):  # too long for a path, or the home folder of nobody
         source = f"{str(source)[:60]}..."
+    refuse_address(str(source))
     known = sorted(folder.name for folder in articles_folder().iterdir() if folder.is_dir())
     raise CommuniqueError(
         f"There is no article '{source}': it is no folder, no file, and none that comes with the course.",

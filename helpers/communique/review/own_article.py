@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 from ..base.errors import CommuniqueError
 from ..base.files import free_name, not_written
@@ -22,9 +23,16 @@ EXAMPLE = "argyle-2023"
 _MOST_WORDS = 5_000
 
 
+class OwnDraft(NamedTuple):
+    """The folder of a student's article, and today's day where it was taken because nobody gave one."""
+
+    folder: Path
+    today: dt.date | None
+
+
 def draft_own(
     place: Path, content: bytes, *, name: str = "", headline: str = "", published: dt.date | str | None = None
-) -> Path:
+) -> OwnDraft:
     """Draft the coding of a text, and keep both in a new folder in the student's `my-articles`.
 
     Whatever the content holds (a text, a web page, or a file of these), nothing of it is ever run. `name` is what
@@ -35,10 +43,12 @@ def draft_own(
     if words > _MOST_WORDS:
         what = f"The text has {words:,} words, and the bench is made for up to {_MOST_WORDS:,}."
         raise CommuniqueError(what, "Take a part of it: the first page, or one story.")
-    if not source.headline or source.published is None:
+    today = None if source.published else dt.date.today()
+    if not source.headline or today:
         first = source.headline or _beginning(source.paragraphs[0])
-        source = read_source(content, name=name, headline=first, published=source.published or dt.date.today())
-    return write_article(free_name(place / FOLDER / slug_of(source.headline)), source, draft_tables(source))
+        source = read_source(content, name=name, headline=first, published=source.published or today)
+    folder = free_name(place / FOLDER / slug_of(source.headline))
+    return OwnDraft(write_article(folder, source, draft_tables(source)), today)
 
 
 def take_example(place: Path) -> Path:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...base.errors import CommuniqueError
+from ...base.web import refuse_address
 from ...coding.raw_files import parse_article
 from ...text.cleaning import one_line
 from ...text.dates import iso_date
@@ -109,6 +110,8 @@ def _asked_day(published: dt.date | str | None) -> dt.date | None:
 
 
 def _bytes_of(path: Path) -> bytes:
+    if not path.exists():
+        refuse_address(str(path))
     try:
         if path.is_dir():
             raise CommuniqueError(f"{path} is a folder.", "Name the file that holds the article.")
@@ -132,6 +135,7 @@ def _read(raw: bytes, name: str, kind: str) -> SourceText:
     if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise CommuniqueError(f"{name} is empty.", "Save the page or the text again, and look into the file.")
     text, notes = decode(unpacked(raw, name), name)
+    refuse_address(text)
     page = kind in HTML_FILES or (kind not in TEXT_FILES and looks_like_html(text)) or _is_renamed_page(text)
     source_text = _from_page(text, name) if page else _from_text(text, name, kind)
     size = sum(map(len, source_text.paragraphs))

@@ -8,6 +8,20 @@ from ...base.strings import text
 from ..in_words import InWords, Line, as_it_stands
 from .base import ANSWERED, KeyPart, Kind, Mark, nothing_yet
 
+_FEWEST_LETTERS = 3
+
+
+def not_written(answer: Any) -> Mark | None:
+    """The mark of what is no answer yet: nothing, signs alone, or one or two Latin letters; else None.
+
+    A word of one or two Korean or Chinese letters is an answer.
+    """
+    words = str(answer or "").strip()
+    letters = "".join(filter(str.isalnum, words))
+    if not words:
+        return nothing_yet("write-first")
+    return nothing_yet("write-more") if not letters or (letters.isascii() and len(letters) < _FEWEST_LETTERS) else None
+
 
 class Open(Kind):
     """An answer is text. A lesson asks it last."""
@@ -20,9 +34,7 @@ class Open(Kind):
     written = True
 
     def mark(self, answer: Any) -> Mark:
-        if not str(answer or "").strip():
-            return nothing_yet("write-first")
-        return Mark(ANSWERED, (text("marking", "compare"),))
+        return not_written(answer) or Mark(ANSWERED, (text("marking", "compare"),))
 
     def solution(self) -> Any:
         return self.key.model

@@ -6,8 +6,8 @@ from typing import Any
 
 from ...base.strings import text
 from ..in_words import InWords, Line
-from .base import ANSWERED, KeyPart, Mark, nothing_yet, with_feedback
-from .open import Open
+from .base import ANSWERED, KeyPart, Mark, with_feedback
+from .open import Open, not_written
 
 
 class ShortAnswer(Open):
@@ -19,8 +19,8 @@ class ShortAnswer(Open):
 
     def mark(self, answer: Any) -> Mark:
         entry = answer if isinstance(answer, dict) else {"text": answer}
-        if not str(entry.get("text") or "").strip():
-            return nothing_yet("write-first")
+        if missing := not_written(entry.get("text")):
+            return missing
         rubric, ticked = self.question.rubric, self._ticked(entry)
         if not ticked:
             return Mark(ANSWERED, (text("marking", "compare-and-tick"),))

@@ -24,6 +24,7 @@ SIGNS = {"done": "●", "under way": "◐", "not yet": "○"}
 RESULT_SIGNS = {"happened": "●", "did-not": "○"}
 _SHOWN_SPLITS = 3
 #: Less than this (one in ten thinks otherwise) is no split to talk about in class.
+FEWEST = 5  # answers, before anything is said of how hard a question is or where the class is split
 _SPLIT_FROM = 0.2
 #: The bands in which the class's Brier scores are counted: from, to (the last includes its end).
 BANDS = ((0, 0.05), (0.05, 0.1), (0.1, 0.15), (0.15, 0.2), (0.2, 0.25), (0.25, 0.35), (0.35, 0.5), (0.5, 1))
@@ -38,6 +39,7 @@ def page_of(title: str, pseudonymous: bool, tables: Tables, day: dt.date | None 
     questions = _numbered(tables["questions"])
     return html_page(
         "class-report",
+        fewest=FEWEST,
         percent=_percent,
         number=_number,
         first_line=FIRST_LINE,
@@ -49,8 +51,9 @@ def page_of(title: str, pseudonymous: bool, tables: Tables, day: dt.date | None 
         views=_views(tables, pseudonymous),
         totals=_totals(tables["lessons"]),
         questions=_by_difficulty(questions),
+        few=_tried_by_few(questions),
         compared=_compared(questions),
-        untried=", ".join(questions.index[questions["tried"].eq(0)]),
+        untried=questions[questions["tried"].eq(0)].to_dict("records"),
         splits=_splits(tables["splits"], questions),
         steps=[{"step": step, "text": text("stances", step)} for step in STEPS],
         grids=_grids(tables["positions"]),
@@ -117,9 +120,14 @@ def _numbered(questions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _by_difficulty(questions: pd.DataFrame) -> list[dict[str, Any]]:
-    marked = questions[questions["share_at_first"].notna()]
+    marked = questions[questions["share_at_first"].notna() & questions["tried"].ge(FEWEST)]
     hardest_first = marked.sort_values(["share_at_first", "tries_median"], ascending=[True, False], kind="stable")
     return list(hardest_first.reset_index().to_dict("records"))
+
+
+def _tried_by_few(questions: pd.DataFrame) -> list[dict[str, Any]]:
+    few = questions[questions["share_at_first"].notna() & questions["tried"].lt(FEWEST)]
+    return list(few.reset_index().to_dict("records"))
 
 
 def _compared(questions: pd.DataFrame) -> list[dict[str, Any]]:
@@ -132,9 +140,12 @@ def _splits(splits: pd.DataFrame, questions: pd.DataFrame) -> list[dict[str, Any
     entries = []
     for name, of_question in splits.groupby("question", sort=False):
         rows = of_question.to_dict("records")
-        split = [row for row in rows if row["split"] >= _SPLIT_FROM]
+        split = [row for row in rows if row["split"] >= _SPLIT_FROM and row["students"] >= FEWEST]
+        judged = max(row["students"] for row in rows)
         about = {column: questions.loc[name, column] for column in ("prompt", "number")}
-        entries.append(about | {"alpha": rows[0]["alpha"], "first": split[:_SHOWN_SPLITS], "rows": rows})
+        entries.append(
+            about | {"alpha": rows[0]["alpha"], "first": split[:_SHOWN_SPLITS], "rows": rows, "judged": judged}
+        )
     return sorted(entries, key=lambda entry: 2.0 if math.isnan(entry["alpha"]) else entry["alpha"])
 
 
@@ -235,7 +246,7 @@ def _coding_sets(codings: pd.DataFrame, coders: pd.DataFrame) -> list[dict[str, 
             row | {"theirs": text("class-report", "coding-has" if row["reference"] else "coding-has-not")}
             for row in rows.to_dict("records")
         ]
-        split = [entry for entry in entries if entry["split"] >= _SPLIT_FROM]
+        split = [e for e in entries if e["split"] >= _SPLIT_FROM and e["students"] >= FEWEST]
         sets.append(
             {
                 "title": first["part_title"],
@@ -245,7 +256,7 @@ def _coding_sets(codings: pd.DataFrame, coders: pd.DataFrame) -> list[dict[str, 
                 "percent": agreement["percent"].median(),
                 "kappa": agreement["kappa"].median(),
                 "rows": entries,
-                "first": split[:_SHOWN_SPLITS] if len(agreement) > 1 else [],
+                "first": split[:_SHOWN_SPLITS],
             }
         )
     return sets

@@ -14,7 +14,8 @@ from .moves import Basis, refusal
 from .sitting import Sitting
 
 STEM = "my-communique"
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+|~&$])")
+#: What Markdown reads as markup; with the marks by which JupyterLab's preview makes links of bare addresses.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+|~&$@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -203,6 +203,12 @@ def sitting_from(conference: Conference, openings: Iterable[Opening], record: An
     )
 
 
+def left_out(sitting: Sitting, record: Mapping[str, Any]) -> int:
+    """How many moves and clauses of a journal's record are not in the sitting: they do not fit the coding of today."""
+    kept = {"moves": sitting.moves, "clauses": sitting.clauses}
+    return sum(len(record[n]) - len(entries) for n, entries in kept.items() if isinstance(record.get(n), list))
+
+
 def _guest(conference: Conference, openings: tuple[Opening, ...], record: Any) -> DelegationFile:
     return read_delegation_file(conference, openings, json.dumps(record, ensure_ascii=False))[0]
 

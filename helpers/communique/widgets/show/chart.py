@@ -88,7 +88,7 @@ def chart_of(
 
 def _drawn(figure: go.Figure) -> dict[str, Any]:
     """A figure as the output that JupyterLab's plotly extension draws."""
-    config = {"responsive": True, "displayModeBar": False, "doubleClick": False}
+    config = {"responsive": True, "displayModeBar": False, "doubleClick": False, "typesetMath": False}
     drawn = json.loads(figure.to_json()) | {"config": config}
     drawn["layout"]["showlegend"] = False  # the head draws it, in the page's own letters
     bundle = {PLOTLY_MIME: drawn, "text/plain": text("chart", "no-chart")}

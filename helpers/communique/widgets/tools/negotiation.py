@@ -21,7 +21,7 @@ from ...tools.negotiation.communique import communique_files
 from ...tools.negotiation.delegations import open_conference, words_of
 from ...tools.negotiation.exchange import delegation_file, read_delegation_file
 from ...tools.negotiation.moves import MOST_CHARACTERS, make_move, refusal
-from ...tools.negotiation.sitting import FILES, PAIR, Sitting, sit_down, sitting_from, sitting_record
+from ...tools.negotiation.sitting import FILES, PAIR, Sitting, left_out, sit_down, sitting_from, sitting_record
 from ..base import page_code, page_style, text_in
 from .negotiation_page import NegotiationPage, say
 from .tool import Tool
@@ -59,6 +59,9 @@ class NegotiatingTable(Tool):
         self._conference = open_conference(article, facts)
         self._openings = read_openings(self.file)
         self._page = NegotiationPage(self._conference, self._openings)
+        sitting = self.sitting
+        if sitting and (lost := left_out(sitting, self.left["sitting"])):
+            trouble = f"{trouble} {text('negotiating-trouble', 'left-out', count=lost)}".strip()
         self.fixed = {**self._page.fixed(), "notice": trouble}
         self._draw()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ...base.plural import counted
 from ...base.strings import text
 from ...coding.article import CodedArticle, Position, Row, Statement
 from ...coding.pointers import Pointer
@@ -162,7 +163,8 @@ class NegotiationPage:
 
     def _about(self, delegation: Delegation) -> str:
         own = [s for s in delegation.statements if not delegation.told_by(s)]
-        return say("seat-count", positions=len(delegation.positions), statements=len(own))
+        positions = counted(len(delegation.positions), "position")
+        return say("seat-count", positions=positions, statements=counted(len(own), "statement"))
 
     def moves(self, sitting: Sitting) -> list[Page]:
         """The moves on the table, in order, each with its reading."""
