@@ -243,6 +243,4 @@ def _sort(actor: ActorDraft) -> str:
         return "plural"
     if actor.kind == "public" and actor.name.lower().endswith(("crowd", "family", "audience", "public")):
         return "plural"
-    if actor.kind in _THING_KINDS:
-        return "thing"
-    return "plural" if actor.kind == "public" and actor.plural else "person"
+    return "thing" if actor.kind in _THING_KINDS else "person"

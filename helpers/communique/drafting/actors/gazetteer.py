@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from ...coding.codes import country_codes
+from ..grammar.prose import words_of
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
 
@@ -53,7 +54,7 @@ class Gazetteer:
         self._keep(name, KnownName(name, kind, code, "CVL" if how == "people" else "GOV", how))
 
     def _keep(self, name: str, entry: KnownName) -> None:
-        words = tuple(_words(name))
+        words = tuple(words_of(name))
         rows = [r for r in self._by_first.get(words[0], []) if r[0] != words]
         self._by_first[words[0]] = [*rows, (words, entry)]
 
@@ -69,12 +70,6 @@ class Gazetteer:
             if size == 1 or tuple(t.text for t in tokens[i : i + size]) == words:
                 return size, entry
         return None
-
-
-def _words(name: str) -> list[str]:
-    from ..grammar.prose import words_of
-
-    return words_of(name)
 
 
 @functools.cache

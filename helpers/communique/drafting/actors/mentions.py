@@ -53,8 +53,6 @@ class ActorIndex:
 
     def __init__(self, actors: list[ActorDraft], mentions: list[MentionDraft]) -> None:
         self.actors = actors
-        self.by_id = {a.actor_id: a for a in actors}
-        self.by_key = {a.key: a for a in actors}
         self.by_paragraph: dict[str, list[MentionDraft]] = {}
         for mention in sorted(mentions, key=lambda m: (m.paragraph_id, m.start, -m.end)):
             self.by_paragraph.setdefault(mention.paragraph_id, []).append(mention)
@@ -76,7 +74,3 @@ class ActorIndex:
             if mention.start <= head_start and head_end <= mention.end:
                 return mention.actor
         return None
-
-    def of(self, paragraph_id: str, start: int, end: int) -> list[ActorDraft]:
-        """The actors mentioned in a stretch, each once, in order; demonyms and possessives count too."""
-        return list({m.actor.key: m.actor for m in self.within(paragraph_id, start, end)}.values())

@@ -33,12 +33,7 @@ class Redraft:
 
 
 def draft_again(
-    folder: Path,
-    read: SourceText | None = None,
-    *,
-    published: str | None = None,
-    outlet: str = "",
-    headline: str = "",
+    folder: Path, read: SourceText | None = None, *, published: str | None = None, outlet: str = "", headline: str = ""
 ) -> Redraft:
     """Draft the rows of an article's folder again, from its own text (`read`, if given, must be the same).
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Protocol
-
 from ...coding.schema import TABLES
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
 from ..grammar.prose import Prose, read_prose
 from ..lexicon.lexicons import Lexicons, package_lexicons
+from ..reading.source import SourceText
 from ..rows.events import event_rows, find_events
 from ..rows.links import link_statements, reaction_rows
 from ..rows.rows import actor_rows, statement_rows
@@ -17,20 +15,7 @@ from ..statements.attribution import Attribution
 from ..statements.finding import find_statements
 
 
-class Text(Protocol):
-    """What the coder needs of an article: a `SourceText` has it."""
-
-    @property
-    def headline(self) -> str: ...
-
-    @property
-    def paragraphs(self) -> tuple[str, ...]: ...
-
-    @property
-    def published(self) -> dt.date | None: ...
-
-
-def draft_tables(source: Text, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
+def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
     """Draft the five tables of an article: table name -> rows, of which positions and reactions may have none.
 
     Each row has every column of its table as text, `status` draft, and in `rule` the name of the rule that made it with

@@ -24,24 +24,18 @@ class Certainty:
     words: str = ""
 
 
-@dataclass(frozen=True)
-class Modality:
-    """modality.csv by where its words stand: before the verb, near it, over the clause, or as a governing verb."""
-
-    before: dict[str, dict[str, str]]
-    near: dict[str, dict[str, str]]
-    clause: dict[str, dict[str, str]]
-    governs: dict[str, dict[str, str]]
+#: The rows of modality.csv by where their words stand (before the verb, near, over the clause, governs), and by these.
+Modality = dict[str, dict[str, dict[str, str]]]
 
 
 def modality(lexicons: Lexicons) -> Modality:
     """The lexicon of modal words, built once for each set of lexicon files."""
 
     def make(lexicons: Lexicons) -> Modality:
-        by_place: dict[str, dict[str, dict[str, str]]] = {p: {} for p in ("before", "near", "clause", "governs")}
+        by_place: Modality = {place: {} for place in ("before", "near", "clause", "governs")}
         for row in lexicons.rows("modality"):
             by_place.setdefault(row["stands"], {})[row["words"].lower()] = row
-        return Modality(by_place["before"], by_place["near"], by_place["clause"], by_place["governs"])
+        return by_place
 
     return lexicons.built("modality", make)
 
@@ -55,15 +49,13 @@ def judge(finding: Finding, clauses: Clauses, words: Modality) -> Certainty:
     group = finding.group
     if finding.negated:
         return Certainty("denied", "CT-", "not")
-    if finding.event == "AGREE" and group is not None and not _conditional(finding, clauses, words):
-        return Certainty("agreed", "CT+", "")
     if finding.event == "THREATEN":
-        return Certainty("threatened", "CT+", "")
+        return Certainty("threatened", "CT+")
     condition = _conditional(finding, clauses, words)
     if condition:
         return condition
     if finding.event == "AGREE":
-        return Certainty("agreed", "CT+", "")
+        return Certainty("agreed", "CT+")
     near = _near(finding, clauses, words) or _never_happens(finding, clauses)
     if near:
         return near
@@ -71,10 +63,12 @@ def judge(finding: Finding, clauses: Clauses, words: Modality) -> Certainty:
         governed = _governed(finding, clauses, words)
         if governed:
             return governed
-        row = words.before.get({"wo": "will", "ca": "can", "'ll": "will", "’ll": "will"}.get(group.modal, group.modal))
+        row = words["before"].get(
+            {"wo": "will", "ca": "can", "'ll": "will", "’ll": "will"}.get(group.modal, group.modal)
+        )
         if row and row["certainty"]:
             return Certainty(row["certainty"], row["factuality"], group.modal)
-    return Certainty("happened", "CT+", "")
+    return Certainty("happened", "CT+")
 
 
 def _conditional(finding: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
@@ -90,7 +84,7 @@ def _conditional(finding: Finding, clauses: Clauses, words: Modality) -> Certain
         lower = tokens[at].lower
         two = f"{lower} {tokens[at + 1].lower}" if at + 1 < len(tokens) else lower
         for key in (lower, two):
-            row = words.clause.get(key)
+            row = words["clause"].get(key)
             if row:
                 return Certainty(row["certainty"], row["factuality"], key)
         if lower == "event" and at > 1 and tokens[at - 1].lower == "the" and tokens[at - 2].lower == "in":
@@ -108,7 +102,7 @@ def _near(finding: Finding, clauses: Clauses, words: Modality) -> Certainty | No
     for at in range(max(0, finding.first - NEAR), finding.last):
         if at in clauses.group_at and clauses.group_at[at] is not finding.group:
             continue
-        row = words.near.get(tokens[at].lower)
+        row = words["near"].get(tokens[at].lower)
         if row and not (tokens[at].lower == "no" and finding.group is not None):
             return Certainty(row["certainty"], row["factuality"], tokens[at].text)
     return None
@@ -135,7 +129,7 @@ def _governed(finding: Finding, clauses: Clauses, words: Modality) -> Certainty 
             return None
         lemma = clauses.tokens[governor.main].lemma
         behind = clauses.tokens[governor.last].lower if governor.last < len(clauses.tokens) else ""
-        row = words.governs.get(lemma) or words.governs.get(f"{lemma} {behind}")
+        row = words["governs"].get(lemma) or words["governs"].get(f"{lemma} {behind}")
         if row and not any(p in clauses.phrase_at for p in range(governor.last, group.first)):
             return Certainty(row["certainty"], row["factuality"], clauses.tokens[governor.main].text)
         group, steps = governor, steps + 1

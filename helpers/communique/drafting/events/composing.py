@@ -69,21 +69,16 @@ def threatened(inner: Finding) -> str:
     if inner.event == "ASSAULT" or inner.event == "MOBILIZE":
         return "violence"
     if inner.event == "COERCE":
-        by_mode = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
-        return by_mode.get(inner.mode, "restrict")
+        return {"arrest": "arrest", "deport": "expel", "seize": "territory"}.get(inner.mode, "restrict")
     if inner.event == "SANCTION":
-        by_mode = {"expel": "expel", "": "restrict", "convict": "arrest"}
-        return by_mode.get(inner.mode, "relations")
+        return {"expel": "expel", "": "restrict", "convict": "arrest"}.get(inner.mode, "relations")
     return "relations" if inner.event == "PROTEST" else ""
 
 
-def refused(inner: Finding, rule: str) -> tuple[str, str, str]:
+def refused(inner: Finding) -> tuple[str, str]:
     """REJECT, with the mode for what is refused."""
-    modes = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "", "CONSULT": "meet", "AGREE": ""}
-    modes |= {"RETREAT": "yield", "CONCEDE": "yield"}
-    if inner.event in modes:
-        return "REJECT", modes[inner.event], rule
-    return "REJECT", "", rule
+    modes = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
+    return "REJECT", modes.get(inner.event, "")
 
 
 def meant(inner: Finding, *, decided: bool) -> tuple[str, str, str]:

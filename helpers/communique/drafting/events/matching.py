@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..grammar.chains import Clauses, somebody
 from ..lexicon.events import GAP, EntryStep, EventEntry, EventWords
 from ..lexicon.words import word_set
 
 if TYPE_CHECKING:
-    from ..grammar.chains import Clauses
     from ..grammar.phrases import NounPhrase, VerbGroup
     from ..grammar.tokens import Token
 
@@ -73,12 +73,11 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -
     thing = object_phrase(clauses, match.fixed_last)
     behind = clauses.tokens[match.fixed_last].lower if match.fixed_last < len(clauses.tokens) else ""
     has_object = group.passive or (thing is not None and behind != "that")
-    if entry.needs == "by a state":
-        return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], _STATE, named=True)
-    if entry.needs == "by forces":
-        return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], _FORCES, named=False)
+    if entry.needs in ("by a state", "by forces"):
+        sectors, named = (_STATE, True) if entry.needs == "by a state" else (_FORCES, False)
+        return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], sectors, named=named)
     if entry.needs == "who":
-        return group.passive or (thing is not None and is_somebody(clauses, thing))
+        return group.passive or (thing is not None and somebody(clauses, thing))
     return has_object if entry.needs == "object" else not has_object
 
 
@@ -87,12 +86,6 @@ def _is_of(clauses: Clauses, phrase: NounPhrase, sectors: frozenset[str], *, nam
     head = clauses.tokens[phrase.head]
     row = clauses.people.get(head.lemma)
     return (named and head.tag == "NNP") if not isinstance(row, Mapping) else row.get("sector") in sectors
-
-
-def is_somebody(clauses: Clauses, phrase: NounPhrase) -> bool:
-    """Whether a phrase is a name or a pronoun, or ends in a noun for people ("the delegation")."""
-    head = clauses.tokens[phrase.head]
-    return head.tag in ("NNP", "NNPS", "PRP") or head.lemma in clauses.people
 
 
 def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:

@@ -92,7 +92,8 @@ class EventReader:
         if lemma == "threaten":
             event, mode, rule = "THREATEN", threatened(inner), "threat to do"
         elif lemma in REFUSE and not has_object:
-            event, mode, rule = refused(inner, "refusal")
+            event, mode = refused(inner)
+            rule = "refusal"
         elif (lemma in INTENT and not has_object) or (adjective and lemma in ("be", "stand", "remain", "seem")):
             event, mode, rule = meant(inner, decided=lemma == "decide")
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
@@ -202,9 +203,8 @@ class EventReader:
         if not targets and len(doers) > 1:
             targets = doers[1:]
         rule = f"verb with event noun: {self._words(group.main)} .. {entry.words}"
-        finding = Finding(entry.event, entry.mode, rule, group.first, noun.last, doers, targets, group)
-        finding.cameo = entry.cameo
-        return finding
+        place = (group.first, noun.last)
+        return Finding(entry.event, entry.mode, rule, *place, doers, targets, group, cameo=entry.cameo)
 
     def _thought_of(self, group: VerbGroup) -> Finding | None:
         """ "is considering sanctions": what somebody thinks of doing."""
@@ -222,22 +222,19 @@ class EventReader:
         future = group.modal in FUTURE or self._going_to(group)
         if group.negated:
             if quad <= 2:
-                event, mode, rule = refused(finding, "negation")
-                finding.event, finding.mode, finding.rule = event, mode, f"{rule}: not .. {finding.rule}"
+                finding.event, finding.mode = refused(finding)
+                finding.rule = f"negation: not .. {finding.rule}"
                 finding.negated = False
             elif quad == 4 and future:
                 finding.event, finding.mode, finding.rule = "AGREE", "", f"promise not to do: {finding.rule}"
                 finding.negated = False
         elif future or group.modal in MAYBE:
             if quad <= 2 and finding.event != "AGREE":
-                finding.event, finding.mode, finding.rule = (
-                    "AGREE",
-                    "",
-                    f"future cooperation: {group.modal} .. {finding.rule}",
-                )
+                finding.event, finding.mode = "AGREE", ""
+                finding.rule = f"future cooperation: {group.modal} .. {finding.rule}"
             elif quad == 4:
-                mode, rule = threatened(finding), f"future conflict: {group.modal} .. {finding.rule}"
-                finding.event, finding.mode, finding.rule = "THREATEN", mode, rule
+                finding.event, finding.mode = "THREATEN", threatened(finding)
+                finding.rule = f"future conflict: {group.modal} .. {finding.rule}"
         self._by_what_means(group, finding)
         finding.quad = plover()[finding.event, finding.mode].quad_code
         if before != (finding.event, finding.mode) or not finding.cameo:

@@ -117,20 +117,9 @@ class SentenceEvents:
             entry = match.entry
             reciprocal = entry.event in RECIPROCAL
             actors, targets = self.roles.around_noun(match.first, match.last, reciprocal, entry.event in OF_IS_DOER)
-            rule = f"noun: {entry.words}"
-            quad = plover()[entry.event, entry.mode].quad_code
-            yield Finding(
-                entry.event,
-                entry.mode,
-                rule,
-                match.first,
-                match.last,
-                actors,
-                targets,
-                None,
-                quad=quad,
-                cameo=entry.cameo,
-            )
+            rule, quad = f"noun: {entry.words}", plover()[entry.event, entry.mode].quad_code
+            place = (match.first, match.last)
+            yield Finding(entry.event, entry.mode, rule, *place, actors, targets, quad=quad, cameo=entry.cameo)
             behind = match.last
 
     def end_of(self, phrase: NounPhrase) -> int:

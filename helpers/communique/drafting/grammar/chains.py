@@ -10,8 +10,7 @@ from .phrases import NounPhrase, VerbGroup
 from .tokens import Token
 
 SUBORDINATE = word_set(
-    "after before while because if when although though as since until unless once where whereas whether",
-    "so",
+    "after before while because if when although though as since until unless once where whereas whether", "so"
 )
 
 

@@ -27,10 +27,6 @@ class Quotation:
     continues: bool = False
     continued: bool = False
 
-    def inner(self, text: str) -> str:
-        """The words between the marks."""
-        return text[self.start + 1 : self.end - 1 if self.closed else self.end]
-
 
 def find_quotations(texts: list[str]) -> list[list[Quotation]]:
     """The quotations of each text, in order of their start; a text is a paragraph.

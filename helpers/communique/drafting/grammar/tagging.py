@@ -103,9 +103,7 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
     word = token.text
     if token.start in marks:
         return marks[token.start]
-    if word in ("'", "’"):
-        return "POS"
-    if word in ("'s", "’s"):
+    if word in ("'", "’", "'s", "’s"):
         return "POS"
     if word in ("WHO", "US", "IT", "UN", "EU"):
         return "NNP"

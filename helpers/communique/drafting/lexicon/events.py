@@ -37,11 +37,6 @@ class EventEntry:
     needs: str = ""
     cameo: str = ""
 
-    @property
-    def quad(self) -> int:
-        """PLOVER's quad code (1 verbal cooperation to 4 material conflict)."""
-        return plover()[self.event, self.mode].quad_code
-
 
 class EventWords:
     """All entries, by the first word of each (its dictionary form), the more particular ones first."""

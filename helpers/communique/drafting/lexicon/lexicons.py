@@ -41,12 +41,10 @@ class Lexicons:
             added = self._added(name, tuple(own[0]) if own else ())
             key = next(iter(own[0])) if own else ""
             if added:
-                merged: dict[tuple[str, ...], dict[str, str]] = {}
                 replaced = {row[key] for row in added}
                 kept = [row for row in own if row[key] not in replaced]
                 kept += [row for row in added if any(v for k, v in row.items() if k != key)]
-                merged = {tuple(row.values()): row for row in kept}
-                own = tuple(merged.values())
+                own = tuple({tuple(row.values()): row for row in kept}.values())
             self._rows[name] = own
         return self._rows[name]
 

@@ -15,38 +15,14 @@ _ELEMENTS = frozenset(
 )
 _ROLES = frozenset(("navigation", "dialog", "alertdialog", "banner", "contentinfo", "complementary", "search"))
 #: Words in the class or id of a box, each a whole word of the name: "related-links", "js-newsletter".
-_BOXES = frozenset(
-    (
-        *(
-            "related",
-            "readmore",
-            "newsletter",
-            "cookie",
-            "cookies",
-            "consent",
-            "gdpr",
-            "promo",
-            "advert",
-            "advertisement",
-        ),
-        *(
-            "advertisement",
-            "sponsored",
-            "outbrain",
-            "taboola",
-            "share",
-            "sharing",
-            "social",
-            "caption",
-            "credit",
-            "breadcrumb",
-        ),
-        *("breadcrumbs", "comments", "disqus", "signup", "subscribe", "subscription", "paywall", "recommended"),
-        *("trending", "popular", "menu", "navbar", "tags", "byline", "masthead", "mostread", "toolbar", "timestamp"),
-    )
-)
-_BOX_PHRASES = re.compile(
-    r"(?:^|[-_\s])(?:read-?more|most-read|more-on|also-read|sign-up|see-also|you-may|further-reading|skip-link)(?:$|[-_\s])"
+_BOXES = re.compile(
+    r"""(?:^|[-_\s])(?:
+      related|newsletter|cookies?|consent|gdpr|promo|advert|advertisement|sponsored|outbrain|taboola|share|sharing|social
+    | caption|credit|breadcrumbs?|comments|disqus|signup|subscribe|subscription|paywall|recommended|trending|popular
+    | menu|navbar|tags|byline|masthead|mostread|toolbar|timestamp|read-?more|most-read|more-on|also-read|sign-up
+    | see-also|you-may|further-reading|skip-link
+    )(?:$|[-_\s])""",
+    re.VERBOSE,
 )
 _BOX_ELEMENTS = frozenset(("div", "section", "ul", "ol", "p", "span", "h2", "h3", "h4", "table", "header", "a"))
 
@@ -60,7 +36,7 @@ def is_box(element: Any) -> bool:
     if element.tag not in _BOX_ELEMENTS:
         return False
     named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return not _BOXES.isdisjoint(re.split(r"[-_\s]+", named)) or bool(_BOX_PHRASES.search(named))
+    return bool(_BOXES.search(named))
 
 
 _LINES = re.compile(

@@ -12,19 +12,9 @@ UNKNOWN = "und"  # ISO 639-2: undetermined
 
 #: The first word of a letter's Unicode name -> the language that is most often written so.
 _SCRIPTS = {
-    "HANGUL": "ko",
-    "HIRAGANA": "ja",
-    "KATAKANA": "ja",
-    "CJK": "zh",
-    "ARABIC": "ar",
-    "HEBREW": "he",
-    "CYRILLIC": "ru",
-    "GREEK": "el",
-    "DEVANAGARI": "hi",
-    "THAI": "th",
-    "BENGALI": "bn",
-    "GEORGIAN": "ka",
-    "ARMENIAN": "hy",
+    **{"HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "ARABIC": "ar", "HEBREW": "he"},
+    **{"CYRILLIC": "ru", "GREEK": "el", "DEVANAGARI": "hi", "THAI": "th", "BENGALI": "bn", "GEORGIAN": "ka"},
+    **{"ARMENIAN": "hy"},
 }
 _NAMES = {
     **{"ko": "Korean", "ja": "Japanese", "zh": "Chinese", "ar": "Arabic or another language in Arabic letters"},

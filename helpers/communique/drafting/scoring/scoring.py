@@ -12,15 +12,15 @@ Source: for quotations, exact and partial matching of content, cue and source as
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ...base.errors import CommuniqueError
 from ...coding.codes import STATEMENT_KINDS
+from ..reading.source import SourceText
 from .codings import ActorCoding, Coding, EventCoding, StatementCoding, coding_of, read_coding
 
 _G = TypeVar("_G")
@@ -96,10 +96,7 @@ class Scores:
 
     def of(self, measure: str) -> Count:
         """The count of one measure (KeyError where there is none)."""
-        for count in self.counts:
-            if count.measure == measure:
-                return count
-        raise KeyError(measure)
+        return {count.measure: count for count in self.counts}[measure]
 
 
 def score(gold: Coding, draft: Coding) -> Scores:
@@ -273,12 +270,6 @@ def _by_rule(
 ALL = "all together"
 
 
-class _Text(NamedTuple):
-    headline: str
-    paragraphs: tuple[str, ...]
-    published: dt.date | None
-
-
 def scores_of(gold: Path, draft: Path | None = None) -> list[Scores]:
     """The scores of each article, and of all together at the end (one article: its scores alone).
 
@@ -307,7 +298,7 @@ def drafted_now(reference: Coding) -> Coding:
     from ..draft.coder import draft_tables
 
     headline, *paragraphs = reference.paragraphs
-    tables = draft_tables(_Text(headline, tuple(paragraphs), reference.published))
+    tables = draft_tables(SourceText(headline, "", reference.published, "en", tuple(paragraphs)))
     return coding_of(reference.name, headline, paragraphs, tables)
 
 

@@ -11,7 +11,7 @@ from .clause_ends import clause_end
 from .speakers import is_time
 from .view import View
 
-_ADJUNCT_HEADS = word_set("in on at during after before by via through to from for with over ahead following")
+_ADJUNCT_HEADS = word_set("of in on at during after before by via through to from for with over ahead following")
 
 
 @dataclass(slots=True)
@@ -28,21 +28,15 @@ def skip_adjuncts(view: View, i: int) -> int:
     """The first token behind adverbs, times and occasions: said | on Monday in an interview with the BBC | that."""
     for _ in range(8):
         code, word = view.code(i), view.lower(i)
+        noun, tied = view.noun_starting.get(i), view.noun_starting.get(i + 1)
         if code == "A":
             i += 1
-            continue
-        noun = view.noun_starting.get(i)
-        if noun and is_time(view, noun.first, noun.last) and code in "PNDJC":
+        elif noun and is_time(view, noun.first, noun.last) and code in "PNDJC":
             i = noun.last
-            continue
-        tied = view.noun_starting.get(i + 1)
-        if code in "IT" and word in _ADJUNCT_HEADS and tied:
+        elif code in "IT" and word in _ADJUNCT_HEADS and tied:
             i = tied.last
-            continue
-        if code in "IT" and word in ("of", "with") and tied:
-            i = tied.last
-            continue
-        break
+        else:
+            break
     return i
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..grammar.prose import Passage, Prose
 from ..grammar.quotations import Quotation
@@ -32,11 +32,7 @@ def attach_quotations(prose: Prose, by_passage: list[list[Attribution]], opening
 
 
 def _in_passage(
-    passage: Passage,
-    here: list[Attribution],
-    about: Openings,
-    last: Attribution | None,
-    colon: Attribution | None,
+    passage: Passage, here: list[Attribution], about: Openings, last: Attribution | None, colon: Attribution | None
 ) -> Attribution | None:
     """Attach the quotations of one passage; the last quoted statement is given back."""
     owners = _owners(passage, here)
@@ -130,17 +126,6 @@ def _is_whole(passage: Passage, quotation: Quotation) -> bool:
 
 def _copy(passage: Passage, model: Attribution, quotation: Quotation, rule: str) -> Attribution:
     parts = [(quotation.start, quotation.end)]
-    words = model.rule.partition(": ")[2]
-    return Attribution(
-        passage.paragraph_id,
-        parts,
-        model.cue,
-        model.source,
-        model.head,
-        f"{rule}: {words}",
-        kind_of(passage, parts, None),
-        model.cue_kind,
-        model.lemma,
-        model.source_paragraph,
-        True,
-    )
+    rule = f"{rule}: {model.rule.partition(': ')[2]}"
+    kind = kind_of(passage, parts)
+    return replace(model, paragraph_id=passage.paragraph_id, parts=parts, rule=rule, kind=kind, spoken=True)

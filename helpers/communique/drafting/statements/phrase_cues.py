@@ -13,6 +13,7 @@ from .view import View
 _LIGHT = word_set(
     "make issue have give express voice raise share repeat offer deliver reiterate send level lodge file face"
 )
+_LIKE_BE = word_set("feel seem appear become remain sound look")
 _WORDS_OF = ("words", "view", "opinion", "eyes", "account", "telling", "judgment", "judgement")
 
 
@@ -54,9 +55,6 @@ class PhraseRules:
             end = clause_end(view, start)
         else:
             start, end = view.first, i
-            for a in self.verbs.found:
-                if a.cue and a.cue[0] < view.tokens[i].start:
-                    break
             while end > start and view.code(end - 1) in ",-":
                 end -= 1
             if end - start < 4 and view.code(source.last) == ",":
@@ -94,7 +92,7 @@ class PhraseRules:
     def _noun(self, i: int, cue: OtherCue) -> None:
         """his claim that ...; expressed concern about ...; a promise by Mr Kim to ..."""
         view = self.view
-        noun = next((n for n in (view.noun_ending.get(i + 1),) if n), None)
+        noun = view.noun_ending.get(i + 1)
         if noun is None:
             return
         after = i + 1
@@ -131,10 +129,9 @@ class PhraseRules:
         if content is None:
             if view.tokens[verb.main].lemma not in ("express", "voice", "share") or cue.kind != "feels":
                 return
-            content = (first, i + 1)
-            self._add(source, (verb.first, verb.last), content, cue, "a feeling expressed")
-            return
-        self._add(source, (verb.first, content[0]), content, cue, "a verb and a noun")
+            self._add(source, (verb.first, verb.last), (first, i + 1), cue, "a feeling expressed")
+        else:
+            self._add(source, (verb.first, content[0]), content, cue, "a verb and a noun")
 
     def _adjective(self, i: int, cue: OtherCue) -> None:
         """is confident that ..., was worried about ..."""
@@ -145,15 +142,7 @@ class PhraseRules:
         verb = view.verb_at.get(k) or view.verb_at.get(i)
         if verb is None or view.code(k) not in "BVXG":
             return
-        if view.code(k) != "B" and view.tokens[k].lemma not in (
-            "feel",
-            "seem",
-            "appear",
-            "become",
-            "remain",
-            "sound",
-            "look",
-        ):
+        if view.code(k) != "B" and view.tokens[k].lemma not in _LIKE_BE:
             return
         source = self.verbs.by_verb.get(verb.main)
         if source is None:
@@ -162,13 +151,8 @@ class PhraseRules:
         if verb.form == "infinitive" or (source.how == "relative" and view.lower(i + 1) != "that"):
             return
         if content is not None:
-            self._add(
-                source,
-                (verb.first, max(i + 1, content[0] - (view.code(content[0] - 1) == "t"))),
-                content,
-                cue,
-                "a feeling or belief",
-            )
+            last = max(i + 1, content[0] - (view.code(content[0] - 1) == "t"))
+            self._add(source, (verb.first, last), content, cue, "a feeling or belief")
 
     def _behind(self, i: int, cue: OtherCue) -> tuple[int, int] | None:
         view = self.view

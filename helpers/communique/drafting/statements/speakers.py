@@ -107,15 +107,11 @@ def _before_insertion(view: View, k: int) -> Source | None:
                 k = j
                 continue
             head_noun = view.noun_starting.get(head, noun)
-            return Source(first, _insertion_end(view, i=k), head_noun.first, head_noun.last, "subject, apposition")
+            while view.code(k + 1) == ",":
+                k += 1
+            return Source(first, k, head_noun.first, head_noun.last, "subject, apposition")
         k = j
     return None
-
-
-def _insertion_end(view: View, i: int) -> int:
-    while view.code(i + 1) in "," and view.code(i + 1):
-        i += 1
-    return i
 
 
 def _is_clause(view: View, first: int, last: int) -> bool:

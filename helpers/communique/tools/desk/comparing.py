@@ -128,13 +128,8 @@ class ArticlePart:
         return [frozenset(kinds) for kinds in kinds_at]
 
     def compare(self, mine: Iterable[MarkedWords], theirs: Iterable[MarkedWords], unit: str) -> tuple[Difference, ...]:
-        """Compare two codings, each its marks with the numbers of the units (words or sentences) that they cover.
-
-        A mark is matched where the other coding marks exactly the same units; it is partly matched where it shares some
-        (all that hang together are one difference); otherwise it is missed (only theirs) or extra (only mine).
-        """
-        ours = [{mark: self.under(mark, unit) for mark in marks} for marks in (mine, theirs)]
-        return compare(*ours)
+        """Compare two codings of this part, by words or by sentences."""
+        return compare(*({mark: self.under(mark, unit) for mark in marks} for marks in (mine, theirs)))
 
 
 def compare(mine: Covered, theirs: Covered) -> tuple[Difference, ...]:

@@ -11,19 +11,8 @@ from ...text.spans import word_spans
 MOST_FACTS = 16
 #: What a headline needs beside a deed that has not been done: near it, or anywhere.
 _NEAR = ["may", "might", "could", "would", "if", "should", "in case", "unless", "plan", "ready to", "set to"]
-_ANYWHERE = [
-    "agree",
-    "agreement",
-    "promise",
-    "pledge",
-    "vow",
-    "announce",
-    "threaten",
-    "warn",
-    "say",
-    "call for",
-    "plan",
-]
+_ANYWHERE = ["agree", "agreement", "promise", "pledge", "vow", "announce"]
+_ANYWHERE += ["threaten", "warn", "say", "call for", "plan"]
 _SUCH_AS = '"may", "if" or "says"'
 
 

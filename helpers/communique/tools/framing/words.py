@@ -82,11 +82,7 @@ def phrases(entry: YamlEntry, field: str, stem: Stem, *, needed: bool = False) -
 
 
 def tokens(
-    text: str,
-    stem: Stem,
-    joints: Iterable[str] = (),
-    links: Iterable[str] = (),
-    uncut: Container[str] | None = None,
+    text: str, stem: Stem, joints: Iterable[str] = (), links: Iterable[str] = (), uncut: Container[str] | None = None
 ) -> list[HeadlineToken]:
     """A text's words and signs; `joints` begin a clause, `links` a part of one, `uncut` keep hyphens (None: all)."""
     quotes = [m.span() for m in _QUOTED.finditer(text)]

@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
 
 from ...coding.article import Actor, CodedArticle, Position, Statement, by_id
 from ...coding.codes import NOT_SAID, STANCES
@@ -67,11 +66,6 @@ class Conference:
     def listed(self) -> str:
         """The delegations with their ids, for messages."""
         return ", ".join(f"{d.name} ({d.id})" for d in self.delegations.values())
-
-    def delegations_of(self, actors: Any) -> tuple[str, ...]:
-        """The delegations to which any of these actors belong, in the order of the table."""
-        named = set(actors or ())
-        return tuple(d.id for d in self.delegations.values() if named & set(d.members))
 
 
 def side_of(stance: str) -> str:

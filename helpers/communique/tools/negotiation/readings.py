@@ -10,15 +10,8 @@ from .delegations import AGAINST, FOR, NO_SIDE, Conference, Delegation, at_an_en
 from .moves import SILENCE, Basis, Move
 
 #: How a side fits the recorded positions, best fit first; the words are in strings.yml.
-IN_LINE, OTHER_READING, HOLDS_BACK, FURTHER, DEPARTS, CROSSES, UNRECORDED = FITS = (
-    "in-line",
-    "other-reading",
-    "holds-back",
-    "further",
-    "departs",
-    "crosses",
-    "unrecorded",
-)
+FITS = ("in-line", "other-reading", "holds-back", "further", "departs", "crosses", "unrecorded")
+IN_LINE, OTHER_READING, HOLDS_BACK, FURTHER, DEPARTS, CROSSES, UNRECORDED = FITS
 #: How a silence fits the recorded words.
 SILENT_TOO, HAS_WORDS = ("silent-too", "has-words")
 _OPPOSITE = {FOR: AGAINST, AGAINST: FOR}
