@@ -172,6 +172,16 @@ def test_text_is_read_with_and_without_empty_lines() -> None:
         assert ("The envoys met on Monday.", "Nobody said why.", "They meet again in May.") == found.paragraphs
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x85", "\x0b"], ids=ascii)
+def test_paragraphs_are_told_apart_by_any_line_end(end: str) -> None:
+    """Those of other systems too, and of programs that end lines with signs of Unicode's own; marks at the start go."""
+    text = f"\ufeffA pact on the bay{end}{end}It was signed.{end}On Monday.{end}{end}Iceland agreed."
+    source = read_source(text.encode())
+    expected = ("A pact on the bay", ("It was signed. On Monday.", "Iceland agreed."))
+    assert expected == (source.headline, source.paragraphs)
+    assert expected[1] == read_source(text.replace(end * 2, "\u2029").encode()).paragraphs
+
+
 def test_markdown_loses_its_marks(tmp_path: Path) -> None:
     """Links give their words; pictures, stars and heading marks go."""
     path = tmp_path / "story.md"

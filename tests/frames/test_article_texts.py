@@ -129,3 +129,9 @@ def test_the_publishers_report_loads(original: str) -> None:
     assert pieces == found.paragraphs["text"].tolist()
     assert ["headline", *(f"p{number}" for number in range(1, 16))] == found.paragraphs.index.tolist()
     assert len(found.drafts) == sum(len(rows) for rows in found.coded.tables.values()) > 10
+
+
+def test_a_dollar_in_a_table_is_a_dollar(article: Article) -> None:
+    """Jupyter is told not to set what is between two dollars as a formula: a formula can hold links."""
+    classes = article.events.assign(label=r"$\href{https://x.example}{y}$")._repr_html_().split(">")[1:40]
+    assert "tex2jax_ignore" in "".join(classes)

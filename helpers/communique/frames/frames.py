@@ -168,6 +168,13 @@ def voices_frame(coded: CodedArticle) -> pd.DataFrame:
     return _frame("voice", [voice.voice_id for voice in voices], columns)
 
 
+def without_formulas() -> None:
+    """Tell pandas that a dollar in a table is a dollar: JupyterLab would make a formula of it, and that can hold links."""
+    import pandas as pd
+
+    pd.set_option("display.html.use_mathjax", False)
+
+
 def frame_of(coded: CodedArticle, name: str) -> pd.DataFrame:
     """The DataFrame with this name: one of the five tables, paragraphs, mentions or evidence."""
     return _joined((coded,), name)
@@ -185,6 +192,7 @@ def frame_of_many(articles: Articles, name: str) -> pd.DataFrame:
 
 
 def _joined(articles: Articles, name: str) -> pd.DataFrame:
+    without_formulas()
     if name in TABLES:
         return _table_frame(articles, TABLES[name])
     return {"paragraphs": _paragraphs_frame, "evidence": _evidence_frame, "mentions": _mentions_frame}[name](articles)

@@ -24,6 +24,11 @@ TEXT_FILES = (".txt", ".text", ".md", ".markdown")
 _OTHER_FILES = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".png", ".jpg", ".jpeg", ".zip", ".csv")
 _STUB = 120  # words: what a page for subscribers shows to everybody is shorter
 
+#: What ends a line or a paragraph elsewhere than in text files of Windows and Unix; a NUL is nothing.
+_LINE_ENDS = str.maketrans(
+    {"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n", "\x00": ""}
+)
+
 NO_DATE = (
     "The day of publication is not known, so words such as 'on Wednesday' stay without a date. "
     "Give it with --date YYYY-MM-DD, or in the front matter."
@@ -202,7 +207,7 @@ def _other_day(day_text: str) -> dt.date | None:
 
 
 def _from_text(text: str, name: str, kind: str) -> SourceText:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
     raw, faults = parse_article(name, text, needs_front=False)
     grave = [fault for fault in faults if not fault.only_a_note]
     if grave:

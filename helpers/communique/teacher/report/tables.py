@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ...frames.frames import without_formulas
 from ...questions.kinds.fill_the_matrix import STEPS
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """The rows as the table that is declared under this name."""
     import pandas as pd
 
+    without_formulas()
     rows = list(rows)
     columns = {name: _array([row[name] for row in rows], holds) for name, holds in COLUMNS[table].items()}
     made = pd.DataFrame(columns)
