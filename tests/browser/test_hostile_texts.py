@@ -20,7 +20,7 @@ from communique.tools.negotiation.communique import communique_files
 from communique.tools.negotiation.sitting import sit_down
 from playwright.sync_api import Browser, Page
 
-from ..classes import make_class
+from ..classes import make_class, put
 from ..conferences import CONFERENCE, a_clause
 from ..some import some
 from .lab import Student
@@ -32,6 +32,13 @@ HOSTILE = (
     "<sub>hostile-sub</sub><svg onload=window.hostile=1>%{x}<extra>hostile-extra</extra>"
     "![c](https://evil.example/c.png)[hostile-link](https://evil.example/d)<https://evil.example/e>"
     r"www.evil.example $\href{https://evil.example/f}{hostile-tex}$ \(\text{hostile-tex}\) {{ 7 * 7 }}"
+)
+#: Short enough for the name of a student.
+NAMES = (
+    "<img src=x onerror=window.hostile=1>",
+    "<b>hostile-bold</b>",
+    "<a href=//evil.example/n>hostile-link</a>",
+    r"$\href{//evil.example/o}{hostile-tex}$",
 )
 #: A file may have this name; a slash may not be in it.
 HOSTILE_NAME = "<img src=x onerror=window.hostile=1><b>hostile-bold<b> $x$ [y](z)"
@@ -107,13 +114,13 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A class whose names, answers and file names are hostile."""
     folder = tmp_path_factory.mktemp("class")
-    make_class(folder / "others", 3)
+    make_class(folder / "others", len(NAMES))
     for number, path in enumerate(sorted(folder.rglob("*.jsonl"))):
         words = path.read_text(encoding="utf-8")
         for mild in ("A few words.", "Because of the verb."):
             words = words.replace(mild, json.dumps(HOSTILE)[1:-1])
         path.write_text(words, encoding="utf-8")
-        (folder / f"{number}.zip").write_bytes(handin(Journal(path), name=f"{number} {HOSTILE}"))
+        put(folder / "by name" / f"my-handin ({number}).zip", handin(Journal(path), name=NAMES[number]))
     for name, content in ((".jsonl", words), (".zip", "broken"), (".json", "{")):
         (folder / f"{HOSTILE_NAME}{name}").write_text(content, encoding="utf-8")
     return folder

@@ -169,7 +169,7 @@ def voices_frame(coded: CodedArticle) -> pd.DataFrame:
 
 
 def without_formulas() -> None:
-    """Tell pandas that a dollar in a table is a dollar: JupyterLab would make a formula of it, and that can hold links."""
+    """Tell pandas that a dollar in a table is a dollar: JupyterLab would make a formula of it, and of that a link."""
     import pandas as pd
 
     pd.set_option("display.html.use_mathjax", False)
