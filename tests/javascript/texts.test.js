@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill, within } from "../../helpers/communique/widgets/static/common.js";
+import { fill, replace, within } from "../../helpers/communique/widgets/static/common.js";
 import { folderOnServer } from "../../helpers/communique/widgets/static/lesson/course_map.js";
 import { lanes } from "../../helpers/communique/widgets/static/marks.js";
 import { nextOf } from "../../helpers/communique/widgets/static/questions/fill_the_matrix.js";
@@ -15,6 +15,13 @@ test("a text takes its values, keeps names that it has no value for, and may be 
   assert.equal(fill("{done} of {count}", { done: 0, count: 3 }), "0 of 3");
   assert.equal(fill("{who}: {words}", { who: "Kim {words}" }), "Kim {words}: {words}");
   assert.equal(fill(undefined, {}), "");
+});
+
+test("what is empty is left out of the page, and is never the word null; a nought is shown", () => {
+  const children = [];
+  const node = /** @type {Element} */ (/** @type {unknown} */ ({ replaceChildren: (...all) => children.push(...all) }));
+  replace(node, "a", null, undefined, false, "", 0, "b");
+  assert.deepEqual(children, ["a", 0, "b"]);
 });
 
 test("a number is kept within a list", () => {
