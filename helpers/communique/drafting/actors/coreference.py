@@ -34,12 +34,10 @@ class Focus:
     before: ActorDraft | None = None
     recent: ActorDraft | None = None
 
-    def choose(self, gender: str = "", *, besides: ActorDraft | None = None) -> ActorDraft | None:
+    def choose(self, gender: str = "") -> ActorDraft | None:
         """The first that fits."""
-        for actor in (self.now, self.before, self.recent):
-            if actor is not None and actor is not besides and (not gender or (actor.gender or gender) == gender):
-                return actor
-        return None
+        named = (actor for actor in (self.now, self.before, self.recent) if actor is not None)
+        return next((actor for actor in named if not gender or (actor.gender or gender) == gender), None)
 
 
 @dataclass

@@ -102,7 +102,7 @@ def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:
         if not gaps:
             fixed = end
     first = entry.steps[0]
-    if len(first.alternatives[0]) > 1 or any(len(a) > 1 for a in first.alternatives):
+    if any(len(a) > 1 for a in first.alternatives):
         behind = _alternative(tokens, first, at)
         if behind < 0:
             return None

@@ -124,8 +124,8 @@ class EventReader:
         if inside is not None and not recipients:
             last = inside.last
             recipients = self.roles.recipients(inside, Match(entry, inside.main, max(last, match.last), last), doers)
-        if not doers and not group.passive:
-            doers = self._inverted(group)
+        if not doers and not group.passive and tokens[group.main].lemma in SAYING:
+            doers = self._object(group)  # "said the minister"
         if not recipients:
             recipients = self._from_object_event(group, match)
         if entry.event in RECIPROCAL and len(doers) > 1 and not group.passive:
@@ -151,12 +151,6 @@ class EventReader:
         if inner is None or inner is group or inner.kind != "to" or not direct or direct[0].lower != "to":
             return None
         return inner
-
-    def _inverted(self, group: VerbGroup) -> list[NounPhrase]:
-        """The subject behind its verb: "said the minister"."""
-        thing = object_phrase(self.clauses, group.last)
-        speaking = self.clauses.tokens[group.main].lemma in SAYING
-        return [thing] if speaking and thing is not None and self.roles.acts(thing) else []
 
     def _from_object_event(self, group: VerbGroup, match: Match) -> list[NounPhrase]:
         """For "condemned the attack by": who does the event that the object names; else who the clause is about."""

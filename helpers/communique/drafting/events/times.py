@@ -154,12 +154,9 @@ def value_of(kind: str, words: str, published: dt.date | None, *, future: bool =
 def _weekday(lower: str, published: dt.date, future: bool) -> dt.date:
     last = resolve_date(re.sub(r"\b(?:last|next|this)\b", "", lower), published) or published
     week = dt.timedelta(days=7)
-    if "last week" in lower:
-        monday = published - dt.timedelta(days=published.weekday())
-        return monday - week + dt.timedelta(days=last.weekday())
-    if "next week" in lower:
-        monday = published - dt.timedelta(days=published.weekday())
-        return monday + week + dt.timedelta(days=last.weekday())
+    if "last week" in lower or "next week" in lower:
+        same_week = published + dt.timedelta(days=last.weekday() - published.weekday())
+        return same_week - week if "last week" in lower else same_week + week
     if "last" in lower:
         return last - week if last == published else last
     if "next" in lower:

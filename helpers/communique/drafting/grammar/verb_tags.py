@@ -125,20 +125,17 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
     """Whether a form in -ed (or told, said, found) is the past tense or the participle."""
     if tokens[n].lower in _SIMPLE_PAST:
         return "VBD"
+    tag, lower = tags[last] if last >= 0 else "^", tokens[n].lower
     if word in BE or word in HAVE or word in ("being", "been", "get", "got", "gets"):
         return "VBN"
-    if last >= 0 and tags[last] == "POS" and tokens[last].lower in ("'s", "’s", "'d", "’d", "'ve", "’ve"):
+    if tag == "POS" and word in ("'s", "’s", "'d", "’d", "'ve", "’ve"):
         return "VBN"
-    if last >= 0 and tags[last] == "," and after in ("IN", "TO") and _reduced(tokens[n].lower):
+    if tag == "," and after in ("IN", "TO") and _reduced(lower):
         return "VBN"
-    if last >= 0 and tags[last] == "PRP" and word not in ("it", "them", "him", "her", "us", "me"):
+    if tag == "PRP" and word not in ("it", "them", "him", "her", "us", "me"):
         return "VBD"
-    lower = tokens[n].lower
-    if n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said":
-        return "VBN"
-    if last >= 0 and tags[last] in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS:
-        return "VBN"
-    return "VBD"
+    done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
+    return "VBN" if done_by or (tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS) else "VBD"
 
 
 def _reduced(lower: str) -> bool:

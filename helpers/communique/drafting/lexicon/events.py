@@ -99,7 +99,7 @@ def _verb_forms(lemma: str) -> list[str]:
 def _entry(row: Mapping[str, str], number: int) -> EventEntry:
     words, part = " ".join(row.get("words", "").split()), row.get("part", "verb") or "verb"
     event, mode = row.get("event", ""), row.get("mode", "") or ""
-    steps = _steps(words, part)
+    steps = _steps(words)
     if not steps or part not in PARTS or (event, mode) not in plover():
         what = f"row {number} of events.csv ({words or 'without words'}): part {part!r}, event {event!r}, mode {mode!r}"
         allowed = "Allowed are the parts verb, noun and means, and the events with their modes in plover-0.8.csv."
@@ -107,7 +107,7 @@ def _entry(row: Mapping[str, str], number: int) -> EventEntry:
     return EventEntry(words, part, event, mode, steps, row.get("needs") or "", row.get("cameo") or "")
 
 
-def _steps(words: str, part: str) -> tuple[EntryStep, ...]:
+def _steps(words: str) -> tuple[EntryStep, ...]:
     steps: list[EntryStep] = []
     gap = False
     for word in words.split():

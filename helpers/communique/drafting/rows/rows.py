@@ -68,24 +68,19 @@ def actor_rows(prose: Prose, index: ActorIndex) -> list[dict[str, str]]:
                     bound.setdefault(mention.actor.key, []).append(alias)
     ids = {a.key: a.actor_id for a in index.actors}
     for actor in index.actors:
-        paragraph_id, start, end = actor.first
         names = [n for n in actor.names if owners[n] == actor.key and "|" not in n and not _BOUND.match(n)]
-        rows.append(
-            whole_row(
-                "actors",
-                {
-                    "actor_id": actor.actor_id,
-                    "name": actor.name.replace("|", "/"),
-                    "kind": actor.kind,
-                    "country": actor.country,
-                    "sector": actor.sector,
-                    "speaks_for": " | ".join(ids[k] for k in actor.speaks_for if k in ids),
-                    "aliases": " | ".join([*names, *dict.fromkeys(bound.get(actor.key, []))]),
-                    "rule": actor.rule,
-                    **evidence_cells(prose, paragraph_id, start, end),
-                },
-            )
-        )
+        cells = {
+            "actor_id": actor.actor_id,
+            "name": actor.name.replace("|", "/"),
+            "kind": actor.kind,
+            "country": actor.country,
+            "sector": actor.sector,
+            "speaks_for": " | ".join(ids[k] for k in actor.speaks_for if k in ids),
+            "aliases": " | ".join([*names, *dict.fromkeys(bound.get(actor.key, []))]),
+            "rule": actor.rule,
+            **evidence_cells(prose, *actor.first),
+        }
+        rows.append(whole_row("actors", cells))
     return rows
 
 

@@ -52,43 +52,32 @@ def make(
     lemma: str,
 ) -> Attribution:
     """An attribution from places of tokens (the first, and the one behind the last); a hidden source is None."""
-    passage = view.passage
+    passage, place = view.passage, view.passage.paragraph_id
     spans = [chars(passage, *part) for part in parts]
     while cue[1] - 1 > cue[0] and not passage.tokens[cue[1] - 1].text[0].isalnum():
         cue = (cue[0], cue[1] - 1)
     verb = view.cues.get(lemma)
-    return Attribution(
-        passage.paragraph_id,
-        spans,
-        chars(passage, *cue),
-        chars(passage, source.first, source.last) if source else None,
-        chars(passage, source.head_first, source.head_last) if source else None,
-        f"{rule}: {passage.words(*cue)}",
-        kind_of(passage, spans, chars(passage, *cue)),
-        kind,
-        lemma,
-        passage.paragraph_id,
-        verb is not None and "q" in verb.frames,
-    )
+    spoken = verb is not None and "q" in verb.frames
+    rule = f"{rule}: {passage.words(*cue)}"
+    places = _places(passage, cue, source)
+    how = kind_of(passage, spans, chars(passage, *cue))
+    return Attribution(place, spans, *places, rule, how, kind, lemma, place, spoken)
 
 
 def opening(view: View, source: Source, cue: tuple[int, int] | None, kind: str, lemma: str) -> Attribution:
     """A source, with its cue where there is one, for a quotation that follows later."""
-    passage = view.passage
-    words = passage.words(*(cue or (source.head_first, source.head_last)))
-    return Attribution(
-        passage.paragraph_id,
-        [],
-        chars(passage, *cue) if cue else None,
-        chars(passage, source.first, source.last),
-        chars(passage, source.head_first, source.head_last),
-        f": {words}",
-        "direct",
-        kind,
-        lemma,
-        passage.paragraph_id,
-        True,
-    )
+    passage, place = view.passage, view.passage.paragraph_id
+    rule = f": {passage.words(*(cue or (source.head_first, source.head_last)))}"
+    return Attribution(place, [], *_places(passage, cue, source), rule, "direct", kind, lemma, place, True)
+
+
+def _places(
+    passage: Passage, cue: tuple[int, int] | None, source: Source | None
+) -> tuple[Span | None, Span | None, Span | None]:
+    """The characters of a cue, of a source and of its head."""
+    tokens = (cue, (source.first, source.last), (source.head_first, source.head_last)) if source else (cue, None, None)
+    words, whole, head = (chars(passage, *place) if place else None for place in tokens)
+    return words, whole, head
 
 
 def kind_of(passage: Passage, parts: list[Span], cue: Span | None = None) -> str:

@@ -108,18 +108,16 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     noun = view.noun_starting.get(j)
     if noun is not None:
         verb = view.verb_at.get(_behind(view, noun.last))
-        if verb is not None and verb.form == "finite" and thing and joined:
-            return True
+    if verb is None or verb.form != "finite":
+        return False
+    if noun is not None:
         opened = view.code(view.first) in "XVG" and all(view.code(i) != "," for i in range(view.first, comma))
-        if verb is not None and verb.form == "finite" and opened:
+        if (thing and joined) or opened:
             return True  # Asked whether he believed it, | he demurred
-        if verb is not None and verb.form == "finite" and view.tokens[verb.main].lemma in view.cues:
+        if view.tokens[verb.main].lemma in view.cues:
             return _speaks(view, verb) or view.code(verb.last) in ".$"
-    if verb is not None and verb.form == "finite" and _speaks(view, verb):
-        return (
-            view.finite_after(start, comma) is not None and view.noun_starting.get(verb.last) is not None
-        )  # ", said the minister"
-    return False
+    inverted = view.noun_starting.get(verb.last) is not None  # ", said the minister"
+    return _speaks(view, verb) and inverted and view.finite_after(start, comma) is not None
 
 
 def _behind(view: View, i: int) -> int:

@@ -99,19 +99,15 @@ class VerbRules:
         view = self.view
         if cue.frames & {"q", "c"} and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
             return
-        if (
-            verb.form == "participle"
-            and not verb.passive
-            and source is not None
-            and source.how == "noun with participle"
-        ):
+        beside_noun = source is not None and source.how == "noun with participle"
+        if verb.form == "participle" and not verb.passive and beside_noun:
             return  # "the man accused of ..." is told below, as a passive
         content = content_behind(view, cue, verb)
         if content is None and source is not None and "q" in cue.frames and verb.form != "infinitive":
             end = skip_adjuncts(view, verb.last)
             if view.code(end) == ":" and end + 1 >= view.last:
                 self.opening = opening(view, source, (verb.first, verb.last), cue.kind, cue.lemma)
-        if content is None or content.last <= content.first or not self._fits(verb, cue, source, content):
+        if content is None or content.last <= content.first or not self._fits(verb, source, content):
             return
         if source is not None and source.how == "relative":
             self._end_relative(content)
@@ -126,10 +122,8 @@ class VerbRules:
                 return
         elif source is None:
             return
-        self.found.append(
-            make(view, source, (start, max(content.cue_last, verb.last)), [(content.first, content.last)],
-                 content.rule, cue.kind, cue.lemma)
-        )  # fmt: skip
+        cue_tokens, parts = (start, max(content.cue_last, verb.last)), [(content.first, content.last)]
+        self.found.append(make(view, source, cue_tokens, parts, content.rule, cue.kind, cue.lemma))
         self.subjects.append((content.last, None))
 
     def _end_relative(self, content: Content) -> None:
@@ -141,7 +135,7 @@ class VerbRules:
                 content.last = i
                 return
 
-    def _fits(self, verb: VerbGroup, cue: Cue, source: Source | None, content: Content) -> bool:
+    def _fits(self, verb: VerbGroup, source: Source | None, content: Content) -> bool:
         """Whether a content is likely: not across a quotation's marks, and no mere thing behind an infinitive."""
         view = self.view
         inside = view.quoted(verb.main)
@@ -165,9 +159,7 @@ class VerbRules:
         while view.code(k) in "AT":
             k -= 1
         before = view.verb_at.get(k)
-        if before is not None and view.tokens[before.main].lemma in _CHAIN:
-            return before
-        return None
+        return before if before is not None and view.tokens[before.main].lemma in _CHAIN else None
 
     def _doer(self, content: Content) -> Source | None:
         """by whom, in the passive."""

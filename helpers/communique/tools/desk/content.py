@@ -71,8 +71,6 @@ def _parts_of(article: CodedArticle, *, brought: bool) -> dict[str, tuple[str, t
     if not brought or len(names) <= _PARAGRAPHS:
         return {"all": (text("desk", "whole"), None)}
     parts = [tuple(names[at : at + _PARAGRAPHS]) for at in range(0, len(names), _PARAGRAPHS)]
-    return {f"{part[0]}-{part[-1]}": (_title(part[0], part[-1]), part) for part in parts}
-
-
-def _title(first: str, last: str) -> str:
-    return text("desk", "part-title", first=first.removeprefix("p"), last=last.removeprefix("p"))
+    ends = [{"first": part[0].removeprefix("p"), "last": part[-1].removeprefix("p")} for part in parts]
+    titles = [text("desk", "part-title", **of_part) for of_part in ends]
+    return {f"{part[0]}-{part[-1]}": (title, part) for title, part in zip(titles, parts, strict=True)}
