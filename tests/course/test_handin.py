@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
-from communique.course.handin import NOTE_BYTES, Note, handin, read_note, write_handin
+from communique.base.files import write_own
+from communique.course.handin import NOTE_BYTES, Note, handin, read_note
 from communique.course.journal import Journal
 
 DAY = dt.date(2025, 3, 1)
@@ -84,14 +85,14 @@ def test_a_torn_file_is_no_archive(begun: Journal, cut: float) -> None:
 def test_a_newer_one_replaces_it_and_no_other_file(begun: Journal, tmp_path: Path) -> None:
     """The file itself is replaced; another .zip of that name stays."""
     path = tmp_path / "my-handin.zip"
-    assert path == write_handin(path, handin(begun))
+    assert path == write_own(path, handin(begun))
     begun.add("events/ladder", "hint")
     newer = handin(begun)
-    assert path == write_handin(path, newer)
+    assert path == write_own(path, newer)
     assert newer == path.read_bytes()
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("holiday.txt", "mine")
-    assert tmp_path / "my-handin-2.zip" == write_handin(path, newer)
+    assert tmp_path / "my-handin-2.zip" == write_own(path, newer)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
+from communique.base.files import write_own
 from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
@@ -16,7 +17,7 @@ from communique.questions.keys import Key, load_keys
 from communique.questions.marking import solution
 from communique.questions.question import Question
 from communique.questions.reading import load_questions
-from communique.student.worksheet import SIGN, worksheet, write_worksheet
+from communique.student.worksheet import SIGN, worksheet
 from justhtml import JustHTML
 
 COURSE, CODED = load_course(), load_coded()
@@ -210,9 +211,9 @@ def test_a_worksheet_is_replaced_by_a_newer_one_only(journal: Journal, tmp_path:
     page = page_of(journal)
     assert SIGN in page[:2000]
     wanted = tmp_path / "my-worksheet.html"
-    assert [wanted, wanted] == [write_worksheet(wanted, page) for _ in range(2)]
+    assert [wanted, wanted] == [write_own(wanted, page) for _ in range(2)]
     wanted.write_text("<!DOCTYPE html><p>my essay", encoding="utf-8")
-    assert tmp_path / "my-worksheet-2.html" == write_worksheet(wanted, page)
+    assert tmp_path / "my-worksheet-2.html" == write_own(wanted, page)
     assert "my essay" in wanted.read_text(encoding="utf-8")
 
 

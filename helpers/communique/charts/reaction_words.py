@@ -23,9 +23,7 @@ def kind_of(link: Link, events: pd.DataFrame) -> str:
 
 def column_name(step: int) -> str:
     """The head of a column: how far from the beginning of the chain."""
-    if step == 0:
-        return text("network", "begins")
-    return text("network", "answers-1") if step == 1 else text("network", "answers-n")
+    return text("network", "begins" if step == 0 else "answers-1" if step == 1 else "answers-n")
 
 
 def signed(number: float) -> str:

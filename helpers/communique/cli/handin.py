@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from ..base.files import write_own
 from .arguments import add_student_folder, output_file, path
 
 HELP = "all answers as one small file for the teacher"
@@ -23,10 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> Iterator[str]:
     """Write the file to hand in and say where it is."""
-    from ..course.handin import FILE_NAME, handin, write_handin
+    from ..course.handin import FILE_NAME, handin
     from ..course.journal import journal_in
 
     journal = journal_in(chosen.folder)
     content = handin(journal, name=chosen.name)
-    written = write_handin(output_file(chosen.output, journal.path.parent, FILE_NAME), content)
+    written = write_own(output_file(chosen.output, journal.path.parent, FILE_NAME), content)
     yield f"The file to hand in is {written.resolve()}\nUpload it or send it; it has not been sent anywhere."

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from ..base.files import write_own
 from .arguments import add_student_folder, output_file, path
 
 HELP = "a student's answers as one page to print"
@@ -34,11 +35,11 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
     from ..coding.loading import load_coded
     from ..course.course import course_in
     from ..course.journal import journal_in
-    from ..student.worksheet import FILE_NAME, worksheet, write_worksheet
+    from ..student.worksheet import FILE_NAME, worksheet
 
     journal = journal_in(chosen.folder)
     folder = journal.path.parent
     course = course_in(folder)
     page = worksheet(journal, course, load_coded(course.article), name=chosen.name, lessons=chosen.lesson)
-    written = write_worksheet(output_file(chosen.output, folder, FILE_NAME), page)
+    written = write_own(output_file(chosen.output, folder, FILE_NAME), page)
     yield f"The worksheet is in {written.resolve()}\nOpen it in a browser to read or print it."

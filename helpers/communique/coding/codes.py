@@ -32,18 +32,8 @@ TONES = ("negative", "neutral", "positive")
 STATEMENT_KINDS = ("direct", "indirect", "mixed")
 
 #: What an actor is.
-ACTOR_KINDS = (
-    "state",
-    "leader",
-    "office",
-    "spokesperson",
-    "organisation",
-    "armed-force",
-    "media",
-    "public",
-    "document",
-    "unnamed",
-)
+_KINDS = "state leader office spokesperson organisation armed-force media public document unnamed"
+ACTOR_KINDS = tuple(_KINDS.split())
 
 #: Whether a person stands behind a row: a draft is a program's, and nobody has checked it yet.
 STATUSES = ("draft", "accepted")

@@ -12,10 +12,8 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..base.errors import CommuniqueError
-from ..base.files import write_own
 from ..base.strings import text
 from . import journal as progress
 from .journal import Journal
@@ -64,11 +62,6 @@ def handin(journal: Journal, *, name: str = "", made: dt.date | None = None) -> 
         archive.writestr(zipfile.ZipInfo(NOTE, _ENTRY_DAY), words, zipfile.ZIP_STORED)
         archive.writestr(zipfile.ZipInfo(progress.FILE_NAME, _ENTRY_DAY), content, zipfile.ZIP_DEFLATED)
     return made_file.getvalue()
-
-
-def write_handin(path: Path, content: bytes) -> Path:
-    """Write the file; what a person changed or put there is never replaced, the new one gets a number."""
-    return write_own(path, content)
 
 
 def read_note(content: bytes) -> Note | None:

@@ -208,6 +208,5 @@ def _articles_frame(articles: Sequence[CodedArticle]) -> pd.DataFrame:
     counts: dict[str, list[Any]] = {name: [len(coded.tables[name]) for coded in articles] for name in TABLES}
     counts["drafts"] = [len(coded.drafts) for coded in articles]
     for name, values in counts.items():
-        frame[name] = pd.array(values, dtype="int64") if values else pd.Series([], dtype="int64", index=frame.index)
-        frame[name] = frame[name].astype("int64")
+        frame[name] = pd.array(values, dtype="int64")
     return frame

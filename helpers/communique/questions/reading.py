@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ..base.places import lessons_folder
 from ..base.yaml_files import YamlEntry, name_of, read_yaml
@@ -16,8 +17,9 @@ from .kinds import kinds
 from .question import Option, Question
 
 _ALWAYS = ("id", "kind", "prompt", "hints", "explanation")
-_LISTS = ("options", "choices", "steps", "lanes", "rubric", "rows", "columns")
-_SOMETIMES = (*_LISTS, "unit", "near", "evidence", "ask_yourself", "articles")
+_OPTIONS = ("options", "choices", "steps", "lanes", "rubric")
+_NAMES = ("ask_yourself", "rows", "columns")
+_SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles")
 #: On which articles a lesson asks a question: its own, any, or any but its own.
 ARTICLES = ("own", "every", "other")
 UNITS = ("sentence", "word")
@@ -52,42 +54,31 @@ def read_questions(
 def _question(lesson: LessonKey, entry: YamlEntry) -> Question:
     entry.only(*_ALWAYS, *_SOMETIMES)
     kind = entry.choice("kind", kinds())
-    question = Question(
-        lesson=lesson,
-        id=entry.id,
-        kind=kind,
-        prompt=entry.text("prompt"),
-        hints=entry.texts("hints"),
-        explanation=entry.text("explanation"),
-        evidence=pointers(entry, "evidence"),
-        near=pointers(entry, "near"),
-        unit=entry.choice("unit", UNITS, needed=False) or UNITS[0],
-        ask_yourself=entry.texts("ask_yourself", needed=False),
-        rows=entry.texts("rows", needed=False),
-        columns=entry.texts("columns", needed=False),
-        options=_options(entry, "options"),
-        choices=_options(entry, "choices"),
-        steps=_options(entry, "steps"),
-        lanes=_options(entry, "lanes"),
-        rubric=_options(entry, "rubric"),
-    )
+    fields: dict[str, Any] = {
+        "prompt": entry.text("prompt"),
+        "hints": entry.texts("hints"),
+        "explanation": entry.text("explanation"),
+        "evidence": pointers(entry, "evidence"),
+        "near": pointers(entry, "near"),
+        "unit": entry.choice("unit", UNITS, needed=False) or UNITS[0],
+        **{name: entry.texts(name, needed=False) for name in _NAMES},
+        **{name: _options(entry, name) for name in _OPTIONS},
+    }
+    question = Question(lesson, entry.id, kind, **fields)
     for name in kinds()[kind].needs if kind else ():
         if len(getattr(question, name)) < 2 and isinstance(entry.fields.get(name), list | None):
-            entry.fault(f"there are fewer than two {name}", name, _how_to_write(name))
+            entry.fault(f"there are fewer than two {name}", name, _HOW_TO_WRITE.get(name, _HOW_TO_WRITE["options"]))
     if question.lanes and len(question.lanes) != 2:
         entry.fault("there are not two lanes", "lanes", "write two, or leave 'lanes' out")
     return question
 
 
 _HOW_TO_WRITE = {
+    "options": "add entries with id and text (options have feedback too)",
     "rubric": "add id, text and advice",
     "rows": "name two or more actors by their ids, such as [A01, A05]",
     "columns": "name two or more issues of the article by their short names",
 }
-
-
-def _how_to_write(name: str) -> str:
-    return _HOW_TO_WRITE.get(name, "add entries with id and text (options have feedback too)")
 
 
 def _options(entry: YamlEntry, name: str) -> tuple[Option, ...]:

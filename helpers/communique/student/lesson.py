@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import CommuniqueError
+from ..base.files import write_own
 from ..base.nearest import meant
 from ..course.course import Course, LessonInfo, course_in
 from ..course.journal import Journal, open_journal
@@ -173,10 +174,10 @@ class Lesson:
         return LessonFoot(self._header(foot=True), self._map(compact=True), sheet, hand_in)
 
     def _handing_in(self) -> tuple[Callable[[str, bool], bytes], Callable[[bytes], Path]]:
-        from ..course.handin import FILE_NAME, handin, write_handin
+        from ..course.handin import FILE_NAME, handin
 
         beside = self.journal.path.parent / FILE_NAME
-        return lambda name, only: handin(self.journal, name=name), lambda content: write_handin(beside, content)
+        return lambda name, only: handin(self.journal, name=name), lambda content: write_own(beside, content)
 
     def _sheet(self, name: str, only: bool) -> str:
         from .worksheet import worksheet
@@ -185,9 +186,9 @@ class Lesson:
         return worksheet(self.journal, self._course, self.article.coded, name=name, lessons=wanted)
 
     def _keep(self, page: str) -> Path:
-        from .worksheet import FILE_NAME, write_worksheet
+        from .worksheet import FILE_NAME
 
-        return write_worksheet(self.journal.path.parent / FILE_NAME, page)
+        return write_own(self.journal.path.parent / FILE_NAME, page)
 
     def _header(self, *, foot: bool) -> LessonHeader:
         from ..widgets.lesson.header import LessonHeader

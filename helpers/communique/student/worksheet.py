@@ -6,10 +6,8 @@ import datetime as dt
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from ..base.files import write_own
 from ..base.pages import html_page
 from ..base.strings import day_in_words, section, text
 from ..coding.article import CodedArticle
@@ -88,11 +86,6 @@ def worksheet(
         byline=article.byline,
         article=article,
     )
-
-
-def write_worksheet(path: Path, page: str) -> Path:
-    """Write a worksheet; a file of another sort is never replaced, the new one gets a number."""
-    return write_own(path, page)
 
 
 class _Work:

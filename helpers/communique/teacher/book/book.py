@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from ...base.pages import html_page
@@ -13,7 +12,6 @@ from ...coding.outside_facts import load_outside_facts
 from ...course.course import LessonInfo
 from ...course.lesson_key import LessonKey
 from ...questions.in_words import pointer_line
-from ...questions.kinds.base import Kind
 from ...questions.lesson_files import tool_file
 from ...tools.desk.content import read_desk
 from ..answers.in_tools import DESK
@@ -21,22 +19,7 @@ from ..answers.judge import Judge
 from .plans import load_plans
 from .prose import prose
 
-#: By this the command knows a book of its own, and writes over no other file.
-FIRST_LINE = "<!doctype html><!-- the teacher's book of Communiqué -->"
 NOTES, CODING_NOTES = "teacher.md", "coding-notes.md"
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """One lesson in the book with its questions, each as its kind sees it.
-
-    `notes` is HTML from the teaching notes, "" where it has none yet.
-    """
-
-    info: LessonInfo
-    builds_on: str
-    notes: str
-    kinds: tuple[Kind, ...]
 
 
 def teacher_book() -> str:
@@ -46,7 +29,6 @@ def teacher_book() -> str:
     notes = articles_folder() / judge.course.article / CODING_NOTES
     return html_page(
         "teacher-book",
-        first_line=FIRST_LINE,
         pointer_line=pointer_line,
         title=judge.course.title,
         plans=load_plans(judge.course),
@@ -61,17 +43,18 @@ def teacher_book() -> str:
     )
 
 
-def _chapter(info: LessonInfo, judge: Judge) -> Chapter:
+def _chapter(info: LessonInfo, judge: Judge) -> dict[str, Any]:
+    """One lesson in the book with its questions, each as its kind sees it, and the teaching notes as HTML."""
     path = lessons_folder() / info.name / NOTES
     where = f"lessons/{info.name}/{NOTES}"
     facts = load_outside_facts(judge.course.article)
     named = {one.name: f"{one.number}. {one.title}" for one in judge.course.lessons}
-    return Chapter(
-        info=info,
-        builds_on="; ".join(named[name] for name in info.builds_on),
-        notes=prose(path.read_text(encoding="utf-8"), facts, where) if path.is_file() else "",
-        kinds=tuple(kind for kind in judge.kinds.values() if kind.question.lesson == info.key),
-    )
+    return {
+        "info": info,
+        "builds_on": "; ".join(named[name] for name in info.builds_on),
+        "notes": prose(path.read_text(encoding="utf-8"), facts, where) if path.is_file() else "",
+        "kinds": [kind for kind in judge.kinds.values() if kind.question.lesson == info.key],
+    }
 
 
 def _codebook(judge: Judge) -> list[dict[str, Any]]:

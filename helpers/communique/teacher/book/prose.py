@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...coding.outside_facts import OutsideFact, cite
 
@@ -39,7 +39,7 @@ def prose(
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1]) + deeper)}"
-    return _parser().renderer.render(tokens, _parser().options, _environment())
+    return _parser().renderer.render(tokens, _parser().options, {})
 
 
 @functools.cache
@@ -47,7 +47,3 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-
-
-def _environment() -> dict[str, Any]:
-    return {}

@@ -21,19 +21,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.IGNORECASE)
-_CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_.+", re.IGNORECASE)
-_BLACKBOARD = re.compile(r".+_(?P<name>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?:_.*)?", re.IGNORECASE)
-_BRIGHTSPACE = re.compile(r"(?P<id>\d+)-\d+ - (?P<name>.+?) - .*\d{4}.*")
-_ILIAS = re.compile(r"(?P<last>[^_\d]+)_(?P<first>[^_\d]+)_(?P<id>[^_]+)_\d+")
 #: Tried in this order; each gives a name, or a last and a first one, and mostly an id.
-_PLATFORMS = (
-    ("moodle", _MOODLE),
-    ("canvas", _CANVAS),
-    ("blackboard", _BLACKBOARD),
-    ("brightspace", _BRIGHTSPACE),
-    ("ilias", _ILIAS),
-)
+_PLATFORMS = {
+    "moodle": r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?",
+    "canvas": r"(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_.+",
+    "blackboard": r".+_(?P<name>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?:_.*)?",
+    "brightspace": r"(?P<id>\d+)-\d+ - (?P<name>.+?) - .*\d{4}.*",
+    "ilias": r"(?P<last>[^_\d]+)_(?P<first>[^_\d]+)_(?P<id>[^_]+)_\d+",
+}
 _TEAMS_VERSION = re.compile(r"version \d+", re.IGNORECASE)
 #: Endings of a journal or an archive, also with the one that a browser added.
 _ENDING = re.compile(r"(?:\.(?:jsonl|json|txt|zip))+$", re.IGNORECASE)
@@ -100,8 +95,8 @@ def who(place: tuple[str, ...], *, typed: str = "", origin: str = "", owner: str
 
 def _on_a_platform(part: str) -> Who | None:
     """The student whom a learning platform names in a file's or folder's name."""
-    for platform, pattern in _PLATFORMS:
-        if match := pattern.fullmatch(part):
+    for platform, pattern in _PLATFORMS.items():
+        if match := re.fullmatch(pattern, part, re.IGNORECASE):
             groups = match.groupdict()
             name = groups.get("name") or f"{groups['first']} {groups['last']}"
             number = groups.get("id") or name

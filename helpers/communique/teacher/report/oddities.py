@@ -24,12 +24,8 @@ def skipped_rows(
 def odd_rows(piles: Mapping[str, Pile], pseudonymous: bool) -> Iterator[dict[str, Any]]:
     """One row for each student and each thing that looks odd in the student's files."""
     for student, pile in piles.items():
-        if pile.passed_over:
-            yield _row("lines", student=student, count=pile.passed_over)
-        if pile.too_many:
-            yield _row("too-many", student=student)
-        if pile.disputed:
-            yield _row("disputed", student=student, count=pile.disputed)
+        counts = {"lines": pile.passed_over, "too-many": int(pile.too_many), "disputed": pile.disputed}
+        yield from (_row(trouble, student, count) for trouble, count in counts.items() if count)
         if pile.unknown_records:
             # whoever forges a name can write any: also a student's
             names = ", ".join(sorted(pile.unknown)) if not pseudonymous else ""

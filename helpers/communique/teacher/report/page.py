@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     Tables = Mapping[str, pd.DataFrame]
 
-#: By this the command knows a report of its own, and writes over no other file.
-FIRST_LINE = "<!doctype html><!-- a class report of Communiqué -->"
 SIGNS = {"done": "●", "under way": "◐", "not yet": "○"}
 RESULT_SIGNS = {"happened": "●", "did-not": "○"}
 _SHOWN_SPLITS = 3
@@ -42,7 +40,6 @@ def page_of(title: str, pseudonymous: bool, tables: Tables, day: dt.date | None 
         fewest=FEWEST,
         percent=_percent,
         number=_number,
-        first_line=FIRST_LINE,
         course=title,
         made=text("class-report", made, day=(day or dt.date.today()).isoformat(), students=count),
         pseudonymous=pseudonymous,

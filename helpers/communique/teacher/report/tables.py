@@ -11,60 +11,47 @@ from ...questions.kinds.fill_the_matrix import STEPS
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Table -> column -> what it holds. The first column is the index where the table is in `INDEXED`.
-COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "students": {
-        **{"student": "text", "pseudonym": "text", "files": "count", "done": "count", "questions": "count"},
-        **{"tries": "count", "hints": "count", "explained": "count", "last_active": "time"},
-        **{"platform": "text", "number": "text", "typed": "text"},
-    },
-    "lessons": {
-        **{"student": "text", "lesson": "text", "title": "text", "state": "state", "done": "count"},
-        **{"questions": "count", "tries": "count", "hints": "count", "last_active": "time"},
-    },
-    "questions": {
-        **{"question": "text", "lesson": "text", "kind": "text", "prompt": "text", "touched": "count"},
-        **{"tried": "count", "right": "count", "right_at_first": "count", "share_at_first": "number"},
-        **{"tries_median": "number", "hints_median": "number", "hints": "count", "explained": "count"},
-        **{"wrong": "text", "wrong_text": "text", "wrong_count": "count"},
-    },
-    "answers": {
-        **{"student": "text", "question": "text", "lesson": "text", "outcome": "text", "tries": "count"},
-        **{"hints": "count", "explained": "flag", "first": "text", "first_answer": "text", "last_answer": "text"},
-        "last_active": "time",
-    },
-    "splits": {
-        **{"question": "text", "kind": "text", "unit": "text", "text": "text", "choice": "text"},
-        **{"chosen": "count", "students": "count", "share": "number", "split": "number", "alpha": "number"},
-        **{"reference": "text", "discuss": "text"},
-    },
-    "positions": {
-        **{"question": "text", "actor_id": "text", "actor": "text", "issue": "text", "issue_title": "text"},
-        **{"step": "step", "chosen": "count", "students": "count", "share": "number", "reference": "flag"},
-    },
-    "forecasts": {
-        **{"outcome": "text", "lesson": "text", "text": "text", "by": "text", "result": "text", "told": "text"},
-        **{"source": "text", "students": "count", "mean": "number", "spread": "number", "lowest": "number"},
-        **{"quarter": "number", "median": "number", "three_quarters": "number", "highest": "number"},
-        "brier": "number",
-    },
-    "sealed": {"student": "text", "lesson": "text", "outcome": "text", "chance": "count", "error": "number"},
-    "scores": {"student": "text", "lesson": "text", "sealed": "count", "settled": "count", "brier": "number"},
-    "calibration": {
-        **{"lesson": "text", "lowest": "count", "highest": "count", "forecasts": "count", "happened": "count"},
-        **{"said": "number", "share": "number"},
-    },
-    "codings": {
-        **{"lesson": "text", "part": "text", "part_title": "text", "layer": "text", "paragraph": "text"},
-        **{"words": "text", "marked": "count", "students": "count", "share": "number", "split": "number"},
-        **{"reference": "flag", "alpha": "number", "discuss": "text"},
-    },
-    "coders": {
-        **{"student": "text", "lesson": "text", "part": "text", "part_title": "text", "layer": "text"},
-        **{"marked": "count", "words": "count", "percent": "number", "kappa": "number"},
-    },
-    "divided": {"choice": "text", "key": "flag", "chosen": "count", "students": "count", "share": "number"},
-    "skipped": {"file": "text", "student": "text", "trouble": "text", "count": "count", "note": "text"},
+#: Table -> its columns, each with what it holds where that is no text. The first is the index of a table in `INDEXED`.
+_COLUMNS = {
+    "students": """
+        student pseudonym files:count done:count questions:count tries:count hints:count explained:count
+        last_active:time platform number typed
+    """,
+    "lessons": "student lesson title state:state done:count questions:count tries:count hints:count last_active:time",
+    "questions": """
+        question lesson kind prompt touched:count tried:count right:count right_at_first:count share_at_first:number
+        tries_median:number hints_median:number hints:count explained:count wrong wrong_text wrong_count:count
+    """,
+    "answers": """
+        student question lesson outcome tries:count hints:count explained:flag first first_answer last_answer
+        last_active:time
+    """,
+    "splits": """
+        question kind unit text choice chosen:count students:count share:number split:number alpha:number reference
+        discuss
+    """,
+    "positions": """
+        question actor_id actor issue issue_title step:step chosen:count students:count share:number reference:flag
+    """,
+    "forecasts": """
+        outcome lesson text by result told source students:count mean:number spread:number lowest:number
+        quarter:number median:number three_quarters:number highest:number brier:number
+    """,
+    "sealed": "student lesson outcome chance:count error:number",
+    "scores": "student lesson sealed:count settled:count brier:number",
+    "calibration": "lesson lowest:count highest:count forecasts:count happened:count said:number share:number",
+    "codings": """
+        lesson part part_title layer paragraph words marked:count students:count share:number split:number
+        reference:flag alpha:number discuss
+    """,
+    "coders": "student lesson part part_title layer marked:count words:count percent:number kappa:number",
+    "divided": "choice key:flag chosen:count students:count share:number",
+    "skipped": "file student trouble count:count note",
+}
+#: Table -> column -> what it holds.
+COLUMNS = {
+    table: {name: holds or "text" for name, _, holds in (column.partition(":") for column in columns.split())}
+    for table, columns in _COLUMNS.items()
 }
 INDEXED = ("students", "questions", "forecasts")
 STATES = ("not yet", "under way", "done")
