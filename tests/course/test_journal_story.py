@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.course.journal import Journal
@@ -17,6 +19,7 @@ from communique.questions.kinds.place_on_scale import PlaceOnScale
 from communique.questions.marking import mark, solution
 from communique.questions.question import Question
 from communique.questions.reading import load_questions
+from communique.widgets import base
 from communique.widgets.questions.question import QuestionWidget, question_widget
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -24,6 +27,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from ..page import send_from_page
 from ..samples import samples
+
+
+@pytest.fixture(scope="module", autouse=True)
+def unhurried() -> Iterator[None]:
+    """Nobody here presses twice within a moment: what comes again is meant."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(base, "MOMENT", 0)
+        yield
+
 
 CODED = load_coded()
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]

@@ -72,8 +72,8 @@ test("after eight seconds without an answer the notebook does not answer, and a 
 
 test("only the answer to the newest message counts", () => {
   const { model, said, line } = widget();
-  line.send({ do: "set" });
-  line.send({ do: "set" });
+  line.send({ do: "set", value: 1 });
+  line.send({ do: "set", value: 2 });
   model.answer({ number: model.sent[0].number, trouble: "Too late." });
   assert.deepEqual(said.map(([words]) => words), ["Saving …", "Saving …"]);
   model.answer({ number: model.sent[1].number });
@@ -82,8 +82,8 @@ test("only the answer to the newest message counts", () => {
 
 test("an answer that always counts is heard although a newer message is on its way", () => {
   const { model, said, line } = widget({ always: (message) => message.trouble });
-  line.send({ do: "set" });
-  line.send({ do: "set" });
+  line.send({ do: "set", value: 1 });
+  line.send({ do: "set", value: 2 });
   model.answer({ number: model.sent[0].number });
   model.answer({ number: model.sent[0].number, trouble: "Not saved." });
   assert.deepEqual(said.slice(2), [["Not saved.", true]]);

@@ -11,7 +11,7 @@ import datetime as dt
 import os
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,8 @@ class QuestionState:
     """Where a student stands with one question.
 
     `answer` is the last that was checked or drafted; `checked` the last that was checked;
-    `hints` counts the hints taken; `revealed` says that the explanation was asked for.
+    `hints` counts the hints taken; `revealed` says that the explanation was asked for; `at` is the time of the last
+    act, as the journal has it.
     """
 
     answer: Any = None
@@ -40,6 +41,7 @@ class QuestionState:
     tries: int = 0
     hints: int = 0
     revealed: bool = False
+    at: str = field(default="", compare=False)
 
     @property
     def done(self) -> bool:
@@ -134,7 +136,8 @@ def replay(records: Iterable[dict[str, Any]]) -> dict[str, QuestionState]:
 def _replay(record: dict[str, Any], states: dict[str, QuestionState]) -> None:
     name = record["question"]
     before = states.pop(name, None)  # and in again at the end
-    state = before or QuestionState()
+    at = record.get("at")
+    state = replace(before or QuestionState(), at=at if isinstance(at, str) else "")
     match record.get("did"):
         case "answer":
             outcome = record.get("outcome")

@@ -170,7 +170,8 @@ class Lesson:
         from ..widgets.lesson.download import HandInButton, WorksheetButton
         from ..widgets.lesson.foot import LessonFoot
 
-        sheet, hand_in = WorksheetButton(self._sheet, self._keep), HandInButton(*self._handing_in())
+        sheet = WorksheetButton(self._sheet, self._keep, self.journal)
+        hand_in = HandInButton(*self._handing_in(), self.journal)
         return LessonFoot(self._header(foot=True), self._map(compact=True), sheet, hand_in)
 
     def _handing_in(self) -> tuple[Callable[[str, bool], bytes], Callable[[bytes], Path]]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import math
 import posixpath
 import re
+import time
+import uuid
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
@@ -14,9 +18,12 @@ import traitlets
 
 from ..base.errors import CommuniqueError
 from ..base.strings import section
+from ..course.journal import Journal
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) (\w+))", re.MULTILINE)
+#: The same message twice within so many seconds is one press too many, such as a double click.
+MOMENT = 0.7
 #: Comments, and indentation: neither is worth its bytes on the wire.
 _NOT_SENT = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/\s*|^\s*//.*\n|^\s+| // .*$", re.MULTILINE)
 
@@ -88,11 +95,32 @@ class CommuniqueWidget(anywidget.AnyWidget):
     """
 
     sections: tuple[str, ...] = ()
+    #: What is done once, however often it is pressed within a moment.
+    once: frozenset[str] = frozenset()
     strings = traitlets.Dict().tag(sync=True)
+    #: The widget's name among a page's models: with it the page finds the way that messages come in.
+    identity = traitlets.Unicode().tag(sync=True)
+    #: By what name the page keeps what is not on the disk yet, and when that was written which is there ("at").
+    card = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(strings=section(*self.sections), **traits)
+        self._last: tuple[dict[str, Any], dict[str, Any], float] = ({}, {}, -math.inf)
+        name = uuid.uuid4().hex
+        words = section("unsent", *self.sections)
+        super().__init__(strings=words, card=self._card(), model_id=name, identity=name, **traits)
         self.on_msg(self._on_message)
+
+    @property
+    def place(self) -> tuple[Journal, str] | None:
+        """The journal, and the name in it, under which what is done here is kept; None where nothing is."""
+        return None
+
+    def _card(self) -> dict[str, str]:
+        if self.place is None:
+            return {}
+        journal, name = self.place
+        state = journal.states().get(name)
+        return {"name": f"{journal.path} {name}", "at": state.at if state else ""}
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Do what the page asks for, and give what it is told; a subclass answers here.
@@ -103,8 +131,16 @@ class CommuniqueWidget(anywidget.AnyWidget):
         return {}
 
     def reply(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Do what a message asks for, and give the answer to it."""
-        return answer(message, self.act)
+        """Do what a message asks for, and give the answer to it; the last answer again, where it was pressed twice."""
+        asked = {name: value for name, value in message.items() if name != "number"}
+        before, reply, at = self._last
+        again = asked == before and asked.get("do") in self.once and time.monotonic() - at < MOMENT
+        if not again or "trouble" in reply:
+            reply = answer(message, self.act)
+            with contextlib.suppress(CommuniqueError):
+                self.card = self._card()
+        self._last = asked, reply, time.monotonic()
+        return reply | {"number": message.get("number")}
 
     def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if isinstance(message, dict):

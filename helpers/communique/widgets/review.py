@@ -52,6 +52,9 @@ class ReviewBench(CommuniqueWidget):
         self._cards = Cards(self.review)
         super().__init__(fields=fields_of(self.review.issues), modes=modes(), title=self.review.headline)
 
+    def _card(self) -> dict[str, str]:
+        return {"name": f"{self.review.folder} review", "at": ""}
+
     def reply(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Do what a message asks for, and give the answer with the rows that changed."""
         return answer(message, self.act, lambda message: self._news(whole=message.get("do") == "open"))

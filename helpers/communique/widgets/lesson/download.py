@@ -11,6 +11,7 @@ import traitlets
 from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...course import handin
+from ...course.journal import Journal
 from ..base import CommuniqueWidget, page_code, page_style, text_in
 
 
@@ -21,6 +22,7 @@ class DownloadButton(CommuniqueWidget):
         make: gives the file's content, for a name and whether only this lesson is wanted, or raises
             CommuniqueError where there is nothing to make.
         write: writes the content and gives the path, or raises CommuniqueError where nothing can be written.
+        journal: the student's, by whose place the page keeps the name that is typed until a file is made.
     """
 
     _esm = page_code("lesson/download")
@@ -30,9 +32,16 @@ class DownloadButton(CommuniqueWidget):
     kind = traitlets.Unicode().tag(sync=True)
     media_type = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, make: Callable[[str, bool], Any], write: Callable[[Any], Path]) -> None:
-        self._make, self._write = make, write
+    def __init__(
+        self, make: Callable[[str, bool], Any], write: Callable[[Any], Path], journal: Journal | None = None
+    ) -> None:
+        self._make, self._write, self._journal = make, write, journal
         super().__init__()
+
+    @property
+    def place(self) -> tuple[Journal, str] | None:
+        """See CommuniqueWidget."""
+        return (self._journal, self.kind) if self._journal else None
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Make the file."""

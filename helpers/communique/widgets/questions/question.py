@@ -31,6 +31,7 @@ class QuestionWidget(CommuniqueWidget):
         reader: the lesson's reader, in which the explanation's words light up.
     """
 
+    once = frozenset({"check", "hint", "dont-know"})
     question = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
@@ -45,6 +46,11 @@ class QuestionWidget(CommuniqueWidget):
         self._question, self._article, self._journal, self._reader = question, article, journal, reader
         self._kind = kind_of(question)(question, article)  # without its key
         super().__init__(question=self._for_page(), state=self._state(), **traits)
+
+    @property
+    def place(self) -> tuple[Journal, str]:
+        """See CommuniqueWidget."""
+        return self._journal, self._question.name
 
     def _for_page(self) -> dict[str, Any]:
         q, kind = self._question, self._kind
@@ -109,7 +115,7 @@ class QuestionWidget(CommuniqueWidget):
             case "hint":
                 self._help("hint" if kept.hints < len(self._question.hints) else "", kept, answer)
             case "dont-know":  # a hint first; when there are none left, the explanation
-                self._help("hint" if kept.hints < len(self._question.hints) else "reveal", kept)
+                self._help("hint" if kept.hints < len(self._question.hints) else "reveal", kept, answer)
                 self._light(scroll=False)
             case "show":
                 self._light(scroll=True)
@@ -139,7 +145,7 @@ class QuestionWidget(CommuniqueWidget):
         """Mark an answer, save it, and show the outcome.
 
         Returns:
-            The mark. An empty answer is no try and is not saved, and one with nothing new in it is a draft.
+            The mark. An empty answer is no try and is not saved; one with nothing new or not enough in it is a draft.
 
         Raises:
             CommuniqueError: the answer could not be saved.
@@ -153,6 +159,8 @@ class QuestionWidget(CommuniqueWidget):
                 self._keep_draft(answer, kept)
         elif result.counts:
             self._journal.add(self._question.name, "answer", answer=answer, outcome=result.outcome)
+        elif answer:
+            self._keep_draft(answer, kept)
         self.state = self._state(result)
         if result.outcome == RIGHT:
             self._light(scroll=False)

@@ -3,6 +3,8 @@
 import { freshId, post } from "./common.js";
 
 const WAIT = 8000;
+const MOMENT = 700; // the same press twice within it is one press too many
+const STEPWISE = ["undo"]; // what may well be pressed several times in a row
 
 /**
  * A line that says what has become of a message.
@@ -27,17 +29,21 @@ export function speaker(node) {
  * @param {(message: any, buffers: DataView[]) => string | undefined} how.answered what to say of an answer
  * @param {() => void} [how.refused] what to do besides, where Python could not do it
  * @param {(message: any) => boolean} [how.always] whether an answer counts that a newer message has overtaken
+ * @param {ReturnType<typeof import("./unsent.js").unsent>} [how.kept] where the page keeps what is not on the disk yet
  * @param {number} [how.wait] after how many milliseconds no answer is to be expected
  * @param {boolean} [how.atOnce] whether a front end that knows of the kernel's end is believed at once
  */
-export function calls(model, { t, say, answered, refused, always, wait = WAIT, atOnce = false }) {
+export function calls(model, { t, say, answered, refused, always, kept, wait = WAIT, atOnce = false }) {
   const view = freshId("view"); // a widget that is shown twice hears the answers to both
   let asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
+  /** @type {Map<string, {ids: [string, string][], done: boolean}>} */
+  const sent = new Map(); // what lets go of what the page keeps, once it is answered
+  let last = "", lastAt = -Infinity;
   const noKernel = () => {
     waiting = undefined;
-    say(t["no-kernel"], true);
+    say(t[kept && !kept.stored() ? "not-stored" : "no-kernel"], true);
   };
   const mine = (message) => String(message.number).startsWith(`${view}/`);
 
@@ -48,11 +54,19 @@ export function calls(model, { t, say, answered, refused, always, wait = WAIT, a
 
   /**
    * @param {Record<string, any>} message
-   * @param {{saying?: string, waits?: boolean, buffers?: ArrayBuffer[]}} [how] what is said until the answer is there,
-   *   and whether there is to be one
+   * @param {{saying?: string, waits?: boolean, buffers?: ArrayBuffer[], keeps?: string, covers?: string[],
+   *   again?: boolean}} [how] what is said until the answer is there, and whether there is to be one; in which slot
+   *   the page keeps the message until then, and which slots hold nothing that is not in it; whether it was kept
    */
-  function send(message, { saying = t.saving, waits = true, buffers } = {}) {
+  function send(message, { saying = t.saving, waits = true, buffers, keeps, covers = [], again = false } = {}) {
+    const said = JSON.stringify(message);
+    const twice = said === last && Date.now() - lastAt < MOMENT && !STEPWISE.includes(message.do);
+    [last, lastAt] = [said, Date.now()];
+    if (twice) return;
     asked += 1;
+    if (keeps) kept?.keep(keeps, message);
+    const ids = kept?.ids(keeps ? [keeps, ...covers] : covers) ?? [];
+    if (ids.length) sent.set(`${view}/${asked}`, { ids, done: again && message.do !== "draft" });
     if (saying) say(saying);
     if (waits) {
       close();
@@ -61,7 +75,18 @@ export function calls(model, { t, say, answered, refused, always, wait = WAIT, a
     if (!post(model, { ...message, number: `${view}/${asked}` }, buffers) && atOnce) noKernel();
   }
 
+  /** What the page has kept is sent again; `show` draws it, where Python does not. */
+  function again(show = (_message) => {}) {
+    for (const { slot, message } of kept?.waiting() ?? []) {
+      show(message);
+      send(message, { keeps: slot, again: true });
+    }
+  }
+
   model.on("msg:custom", (message, buffers) => {
+    const settled = sent.get(message.number);
+    sent.delete(message.number);
+    if (settled && (!message.trouble || settled.done)) kept?.forget(settled.ids);
     const newest = message.number === `${view}/${asked}`;
     if (!newest && !(mine(message) && always?.(message))) return;
     if (newest) close();
@@ -73,7 +98,7 @@ export function calls(model, { t, say, answered, refused, always, wait = WAIT, a
     const words = answered(message, buffers);
     if (words !== undefined) say(words);
   });
-  return { send, mine, close, pending: () => waiting !== undefined };
+  return { send, again, mine, close, pending: () => waiting !== undefined };
 }
 
 /**

@@ -1,5 +1,8 @@
 // Small helpers for every widget. Text enters the page as text nodes only, never as HTML.
 
+// What may be in a language that is written from right to left takes its direction from its own words.
+const OWN_DIRECTION = new Set(["p", "h2", "h3", "h4", "li", "dd", "textarea"]);
+
 /**
  * @template {string} Name
  * @typedef {HTMLElementTagNameMap[
@@ -23,6 +26,7 @@ export function make(name, ...parts) {
   const has = typeof parts[0] === "object" && parts[0] !== null && !(parts[0] instanceof Node);
   const { cls, text, ...rest } = has ? /** @type {Record<string, any>} */ (parts[0]) : {};
   if (tag === "button") node.setAttribute("type", "button");
+  if (OWN_DIRECTION.has(tag) || rest.type === "text") node.setAttribute("dir", "auto");
   if (cls || classes.length) node.className = [...classes, cls].filter(Boolean).join(" ");
   for (const [key, value] of Object.entries(rest)) {
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
@@ -103,8 +107,10 @@ export function freshId(stem) {
 }
 
 /**
- * JupyterLab has one-letter commands on the notebook (x cuts a cell). Plain keys pressed in a widget stay
- * in the widget; Tab, Escape and everything with Ctrl, Alt or Cmd go on.
+ * Keys that belong to what is on the page. JupyterLab has one-letter commands on the notebook (x cuts a cell): plain
+ * keys pressed in a widget stay in it; Tab, Escape and everything with Ctrl, Alt or Cmd go on. To undo and redo belongs
+ * to the text field that has the keyboard, and while a word is being composed, as in Korean or Japanese, so does
+ * every key: JupyterLab and the widgets never hear of those.
  *
  * @param {HTMLElement} node
  */
@@ -113,6 +119,24 @@ export function keepKeys(node) {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (plain && event.key !== "Tab" && event.key !== "Escape") event.stopPropagation();
   });
+  const page = /** @type {Window & {communiqueKeys?: boolean}} */ (window);
+  if (page.communiqueKeys) return;
+  page.communiqueKeys = true; // each widget has its own copy of this file, and they meet at the window
+  page.addEventListener("keydown", (event) => {
+    if (belongsToField(event)) event.stopPropagation(); // before JupyterLab, which listens at the document
+  }, { capture: true });
+}
+
+/**
+ * Whether a key is for the text field of a widget alone.
+ *
+ * @param {KeyboardEvent} event
+ */
+export function belongsToField(event) {
+  const field = /** @type {HTMLElement} */ (event.target).closest?.(".cq input, .cq textarea");
+  if (!field) return false;
+  const undoes = (event.ctrlKey || event.metaKey) && !event.altKey && ["z", "y"].includes(event.key.toLowerCase());
+  return event.isComposing || undoes;
 }
 
 /**

@@ -1,15 +1,15 @@
 // The reader: an article, its marks in layers, and the rows behind the words.
 // Python sends segments and says which rows mark them; this file draws them and reports what was picked.
 
-import { fill, focused, intoView, keepKeys, make, moveFocus } from "./common.js";
+import { fill, focused, intoView, make, moveFocus } from "./common.js";
 import { drawMarks, lanes, sample, STEP } from "./marks.js";
 import { amongMarks } from "./moves.js";
+import { widget } from "./widget.js";
 
 function render({ model, el }) {
   const t = model.get("strings");
   const compact = model.get("compact");
   const rows = model.get("rows");
-  el.classList.add("cq");
   el.classList.toggle("cq-strip", compact);
   const root = make("div", { cls: compact ? "cq-reader cq-compact" : "cq-reader" });
   const tools = make("div.cq-tools", { role: "group", "aria-label": t["layers-label"] });
@@ -183,7 +183,7 @@ function render({ model, el }) {
     const list = make("dl");
     for (const [label, value] of row.fields) list.append(make("dt", label), make("dd", value));
     return make("div.cq-card", { "data-layer": row.layer, "data-row": name }, make("div.cq-card-kind", row.what),
-      make("div.cq-card-title", row.title), list,
+      make("div.cq-card-title", { text: row.title, dir: "auto" }), list,
       compact
         ? null
         : make("button.cq-plain", { text: t["all-words"], "aria-label": `${t["all-words"]}: ${row.title}`,
@@ -237,7 +237,6 @@ function render({ model, el }) {
   drawTools();
   root.append(tools, page, panel, live);
   el.append(root);
-  keepKeys(el);
   drawPage();
   model.on("change:paragraphs", () => {
     buildPage();
@@ -251,4 +250,4 @@ function render({ model, el }) {
   model.on("change:scroll", scroll);
 }
 
-export default { render };
+export default widget(render);

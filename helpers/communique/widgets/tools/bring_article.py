@@ -41,6 +41,7 @@ class BringArticle(Tool):
     _esm = page_code("tools/bring_article")
     _css = page_style("tools/bring_article")
     sections = ("bring",)
+    once = frozenset({"text", "file", "example"})
 
     state = traitlets.Dict().tag(sync=True)
     most = traitlets.Int(MOST_LETTERS).tag(sync=True)

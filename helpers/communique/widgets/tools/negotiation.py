@@ -40,6 +40,7 @@ class NegotiatingTable(Tool):
     name = "negotiating-table"
     for_every_article = ("openings",)
     sections = ("negotiating",)
+    once = frozenset({"move", "clause"})
     _esm = page_code("tools/negotiation")
     _css = page_style("tools/negotiation")
 

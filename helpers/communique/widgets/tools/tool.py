@@ -47,6 +47,11 @@ class Tool(CommuniqueWidget):
         return f"{lesson}/tool:{cls.name}"
 
     @property
+    def place(self) -> tuple[Journal, str]:
+        """See CommuniqueWidget."""
+        return self._journal, self.journal_name(self._lesson)
+
+    @property
     def content(self) -> Mapping[str, Any]:
         """What was written for the tool and the article: lessons/<lesson>/<name>.yml, empty where there is none."""
         return self.file.fields

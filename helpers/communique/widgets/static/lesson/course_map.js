@@ -1,7 +1,8 @@
 // The map of the course: a card for each lesson, in levels, and lines from each to those that build on it.
 // Python says in which lane a card stands and where the lines run; this file draws them.
 
-import { fill, find, focused, intoView, keepKeys, make } from "../common.js";
+import { fill, find, focused, intoView, make } from "../common.js";
+import { widget } from "../widget.js";
 
 const SIGNS = { done: "●", "under-way": "◐", "not-yet": "○" };
 const SVG = "http://www.w3.org/2000/svg";
@@ -9,13 +10,11 @@ const SVG = "http://www.w3.org/2000/svg";
 function render({ model, el }) {
   const t = model.get("strings");
   const compact = model.get("compact");
-  el.classList.add("cq");
   const way = make("p.cq-way");
   const levels = make("ol");
   const box = make("nav", { cls: `cq-map${compact ? " cq-small" : ""}`,
     "aria-label": compact ? t["label-compact"] : t.label }, way, levels);
   el.append(box);
-  keepKeys(box);
 
   function draw() {
     const state = model.get("state");
@@ -125,4 +124,4 @@ function strip(cls, lanes, lines) {
   return drawing;
 }
 
-export default { render };
+export default widget(render);

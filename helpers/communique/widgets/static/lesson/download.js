@@ -2,7 +2,9 @@
 // server far away a file on disk is not yet on the student's own computer.
 
 import { calls, speaker } from "../calls.js";
-import { fill, freshId, keepKeys, make, replace } from "../common.js";
+import { fill, freshId, make, replace } from "../common.js";
+import { unsent } from "../unsent.js";
+import { widget } from "../widget.js";
 
 function render({ model, el }) {
   const t = model.get("strings");
@@ -19,18 +21,19 @@ function render({ model, el }) {
       make("span.cq-quiet", { text: t["name-help"], id: helpId })),
     t.only && make("label.cq-row", only, make("span", t.only)),
     make("div.cq-row", make("button", { text: t.make, onclick: ask })), said, links);
-  el.classList.add("cq");
   el.append(box);
-  keepKeys(box);
   let address = "";
-  const line = calls(model, { t, say: speaker(said), answered: (message, [content]) => {
+  const kept = unsent(model);
+  name.addEventListener("input", () => kept.keep("name", { name: name.value }));
+  for (const { message } of kept.waiting()) name.value = message.name;
+  const line = calls(model, { t, say: speaker(said), kept, answered: (message, [content]) => {
     offer(content, message.file);
     return message.said;
   } });
 
   function ask() {
     links.replaceChildren();
-    line.send({ do: "make", name: name.value, only: only.checked }, { saying: t.making });
+    line.send({ do: "make", name: name.value, only: only.checked }, { saying: t.making, covers: ["name"] });
   }
 
   function offer(content, file) {
@@ -46,4 +49,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default widget(render);

@@ -1,9 +1,9 @@
 // A lesson's head and foot: what it is, what is done, and what is open.
 
 import { fill, make } from "../common.js";
+import { widget } from "../widget.js";
 
 function render({ model, el }) {
-  el.classList.add("cq");
   const t = model.get("strings");
   const title = make("p.cq-title");
   const lines = make("div", { role: "status" });
@@ -65,4 +65,4 @@ function bringBack() {
   requestAnimationFrame(goUp);
 }
 
-export default { render };
+export default widget(render);

@@ -3,4 +3,4 @@
 import { choices } from "./choices.js";
 import { question } from "./question.js";
 
-export default { render: question((parts) => choices(parts, false)) };
+export default question((parts) => choices(parts, false));

@@ -207,4 +207,4 @@ function body({ model, t, q, onChange }) {
     } };
 }
 
-export default { render: question(body) };
+export default question(body);

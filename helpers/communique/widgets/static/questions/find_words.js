@@ -7,4 +7,4 @@ function body({ t, q, promptId, onChange }) {
   return textList({ text: q.text, t, unit: q.unit, labelledby: promptId, onChange });
 }
 
-export default { render: question(body) };
+export default question(body);

@@ -22,4 +22,4 @@ function body({ t, q, promptId, onChange }) {
   };
 }
 
-export default { render: question(body) };
+export default question(body);

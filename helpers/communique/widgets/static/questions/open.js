@@ -11,4 +11,4 @@ function body({ t, promptId, onChange }) {
   } };
 }
 
-export default { render: question(body) };
+export default question(body);

@@ -3,14 +3,15 @@
 // follow(state) (told of every new state) and lock(sealed). Marking happens in Python.
 
 import { calls, later, speaker } from "../calls.js";
-import { fill, freshId, keepKeys, make, post } from "../common.js";
+import { fill, freshId, make, post } from "../common.js";
+import { unsent } from "../unsent.js";
+import { widget } from "../widget.js";
 
 export function question(body) {
-  return function render({ model, el }) {
+  return widget(({ model, el }) => {
     const t = model.get("strings");
     const q = model.get("question");
     const promptId = freshId("prompt");
-    el.classList.add("cq");
     const outcome = make("span.cq-outcome");
     const saved = make("span.cq-saved", { role: "status" });
     const feedback = make("div.cq-feedback", { role: "status" });
@@ -19,7 +20,8 @@ export function question(body) {
     const hint = make("button", { onclick: () => !blocked(hint) && send("hint") });
     const unsure = make("button", { onclick: () => !blocked(unsure) && send("dont-know") });
     const say = speaker(saved);
-    const answers = calls(model, { t, say, answered: (message) => (message.draft ? t["draft-saved"] : t.saved) });
+    const kept = unsent(model);
+    const answers = calls(model, { t, say, kept, answered: (message) => (message.draft ? t["draft-saved"] : t.saved) });
     const draft = later(() => send("draft"), q.written ? 1200 : 500);
 
     const part = body({ model, t, q, promptId, onChange });
@@ -28,7 +30,6 @@ export function question(body) {
       make("p.cq-prompt", { text: q.prompt, id: promptId }), part.node,
       make("div.cq-actions", check, hint, unsure, saved), feedback, below);
     el.append(card);
-    keepKeys(card);
 
     function blocked(button) {
       return button.getAttribute("aria-disabled") === "true";
@@ -36,11 +37,12 @@ export function question(body) {
 
     function send(act) {
       draft.stop();
-      answers.send({ do: act, answer: part.read() }, act === "draft" ? { saying: "" } : {});
+      answers.send({ do: act, answer: part.read() }, { covers: ["draft"], ...(act === "draft" ? { saying: "" } : {}) });
       if (act === "check") feedback.setAttribute("aria-busy", "true");
     }
 
     function onChange() {
+      kept.keep("draft", { do: "draft", answer: part.read() });
       say(t["not-checked"]);
       draft.soon();
     }
@@ -67,6 +69,8 @@ export function question(body) {
       unsure.setAttribute("aria-disabled", String(Boolean(s.explanation)));
       check.setAttribute("aria-disabled", String(Boolean(s.sealed)));
       part.lock?.(Boolean(s.sealed));
+      // what another window has put here is shown, unless something in this one is not sent yet
+      if (!kept.holds("draft") && JSON.stringify(s.answer) !== JSON.stringify(part.read())) part.write(s.answer);
       part.follow?.(s);
       feedback.dataset.outcome = s.outcome;
       const told = s.feedback.join("\n");
@@ -102,9 +106,10 @@ export function question(body) {
     draw();
     if (model.get("state").sealed) say(t.sealed);
     else if (model.get("state").unchecked) say(`${t["draft-saved"]}. ${t["not-checked"]}`);
+    answers.again(({ answer }) => model.get("state").sealed || part.write(answer));
     return () => {
       draft.finish(); // what was typed a moment ago is kept too
       answers.close();
     };
-  };
+  });
 }

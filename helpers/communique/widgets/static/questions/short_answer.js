@@ -31,4 +31,4 @@ function body({ t, promptId, onChange }) {
   }, follow };
 }
 
-export default { render: question(body) };
+export default question(body);

@@ -1,7 +1,9 @@
 // The review bench: the article, the rows, and one keyboard for both. What is drawn is what Python says is on the disk.
 
 import { calls, speaker } from "../calls.js";
-import { fill, focused, keepKeys, make } from "../common.js";
+import { fill, focused, make } from "../common.js";
+import { unsent } from "../unsent.js";
+import { widget } from "../widget.js";
 import { benchCard } from "./card.js";
 import { benchDialog } from "./dialogs.js";
 import { benchList, TABLES_IN_ORDER } from "./list.js";
@@ -12,13 +14,14 @@ function render({ model, el }) {
   const fields = model.get("fields");
   const rows = new Map();
   const passed = new Set(); // accepted here, and not yet answered
-  el.classList.add("cq", "cq-wide");
+  el.classList.add("cq-wide");
   const labels = Object.fromEntries(Object.values(fields).flat().map((field) => [field.column, field.label]));
   const saved = make("span.cq-saved", { role: "status" });
   const unread = make("div.cq-unread");
 
   model.on("msg:custom", receive);
-  const answers = calls(model, { t, say: speaker(saved), answered, refused: () => passed.clear(),
+  const kept = unsent(model);
+  const answers = calls(model, { t, say: speaker(saved), kept, answered, refused: () => passed.clear(),
     always: (news) => news.trouble || news.leans || news.check, atOnce: true });
   const send = (message) => answers.send(message, ["look", "open"].includes(message.do) ? { saying: "" } : {});
 
@@ -46,13 +49,18 @@ function render({ model, el }) {
     button("rule-all", "R", () => act("rule")), button("words", "W", () => markWords(0)),
     button("delete", "D", () => act("delete")));
 
+  const slotOf = (row, column) => `${row} ${column}`;
+  const edit = (row, column, value) => ({ do: "edit", row, column, value, was: rows.get(row)?.cells[column] });
+
   const list = benchList({ t, rows: () => rows, onChoose: (key) => {
     if (key !== null && key === card.key()) card.draw();
     else card.show(key);
     text.light(rows.get(key)?.marks ?? []);
   } });
   const card = benchCard({ t, fields, modes: model.get("modes"), rows: () => rows, buttons,
-    onEdit: (row, column, value) => send({ do: "edit", row, column, value }), onDone: home, onWords: markWords });
+    onEdit: (row, column, value) => answers.send(edit(row, column, value), { keeps: slotOf(row, column) }),
+    onType: (row, column, value) => kept.keep(slotOf(row, column), edit(row, column, value)),
+    onLeave: (row, column) => kept.forget(kept.ids([slotOf(row, column)])), onDone: home, onWords: markWords });
   const text = benchText({ t, onLeave: home, onMark: marked,
     onPick: (what, unit) => (what === "focus" ? markNew() : rowAt(unit)) });
   const dialog = benchDialog({ t, onClosed: home });
@@ -151,7 +159,15 @@ function render({ model, el }) {
     list.draw();
   }
 
+  // What was typed into a field and not saved is saved now, unless the field has become another since.
+  function saveTyped() {
+    for (const { slot, message } of kept.waiting())
+      if (rows.get(message.row)?.cells[message.column] === message.was) answers.send(message, { keeps: slot });
+      else kept.forget(kept.ids([slot]));
+  }
+
   function answered(news) {
+    if (news.number.endsWith("/1")) saveTyped();
     if (news.check) {
       dialog.check(news.check, (key) => list.go(key));
       return "";
@@ -175,7 +191,6 @@ function render({ model, el }) {
   }
 
   el.append(root);
-  keepKeys(root);
   const look = () => {
     if (document.visibilityState === "visible" && el.isConnected) send({ do: "look" });
   };
@@ -211,4 +226,4 @@ function takeTheKeyboard(root, home) {
   requestAnimationFrame(again);
 }
 
-export default { render };
+export default widget(render);

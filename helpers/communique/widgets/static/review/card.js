@@ -3,7 +3,7 @@
 import { make, replace } from "../common.js";
 import { choiceField, textField } from "./choose.js";
 
-export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, buttons }) {
+export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onDone, onWords, buttons }) {
   const node = make("section.cq-row", { "aria-label": t.row });
   const head = make("div.cq-row-head");
   const quotes = make("dl.cq-row-words");
@@ -29,7 +29,8 @@ export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, but
     const shared = { t, label: field.label, long: field.long, optional: field.optional, options: field.options, onDone,
       onPick: (value) => onEdit(row, field.column, value) };
     const made = field.holds === "text"
-      ? textField({ ...shared, value: () => rows().get(row)?.cells[field.column] ?? "" })
+      ? textField({ ...shared, onType: (value) => onType(row, field.column, value), onLeave: () =>
+        onLeave(row, field.column), value: () => rows().get(row)?.cells[field.column] ?? "" })
       : choiceField({ ...shared, many: field.holds !== "one", free: field.holds === "names",
         options: () => (field.holds === "names" ? [] : optionsOf(field)),
         value: () => (field.holds === "one" ? cell(field.column) : listed(field.column)) });
@@ -63,7 +64,7 @@ export function benchCard({ t, fields, modes, rows, onEdit, onDone, onWords, but
     if (!row) return;
     replace(head, make("span.cq-row-what", `${t[`one-${row.table}`]} ${row.id}`),
       make("span", { cls: row.draft ? "cq-state cq-draft" : "cq-state cq-accepted",
-        text: row.draft ? t.draft : t.accepted }), make("b.cq-row-title", row.title),
+        text: row.draft ? t.draft : t.accepted }), make("b.cq-row-title", { text: row.title, dir: "auto" }),
       make("span.cq-row-why",
         ...(row.rule
           ? [`${t.why} `, make("b", row.rule), row.trigger ? ` ${t["why-words"]} ` : null,

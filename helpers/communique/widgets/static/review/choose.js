@@ -169,7 +169,7 @@ export function choiceField({ label, options, value, many, free, optional, t, on
 }
 
 // Free text: kept when it is left, or with Enter.
-export function textField({ label, long, options, value, onPick, onDone }) {
+export function textField({ label, long, options, value, onPick, onType, onLeave, onDone }) {
   const listId = freshId("suggestions");
   /** @type {HTMLTextAreaElement | HTMLInputElement} */
   const input = make(long ? "textarea" : "input", { "aria-label": label, rows: long ? "2" : null,
@@ -183,7 +183,9 @@ export function textField({ label, long, options, value, onPick, onDone }) {
   };
   const keep = () => {
     if (input.value.trim() !== value()) onPick(input.value.trim());
+    else onLeave();
   };
+  input.addEventListener("input", () => onType(input.value.trim()));
   input.addEventListener("focus", () => input.select());
   input.addEventListener("blur", keep);
   node.addEventListener("keydown", (event) => {
@@ -192,6 +194,7 @@ export function textField({ label, long, options, value, onPick, onDone }) {
       onDone();
     } else if (event.key === "Escape") {
       input.value = value();
+      onLeave();
       onDone();
       event.stopPropagation();
     } else return;

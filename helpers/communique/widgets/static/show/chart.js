@@ -2,6 +2,7 @@
 // The chart itself is drawn by JupyterLab's own plotly extension, so plotly.js never crosses the wire.
 
 import { fill, keepKeys, make, moveFocus } from "../common.js";
+import { widget } from "../widget.js";
 
 const REACH = 20; // pixels from the middle of a mark
 
@@ -38,7 +39,6 @@ function sample({ symbol, line, arrow, color }) {
 
 function render({ model, el }) {
   const t = model.get("strings");
-  el.classList.add("cq");
   const about = make("p", { role: "status" });
   const toggle = make("button", { onclick: () => {
     model.set("as_table", !model.get("as_table"));
@@ -55,8 +55,6 @@ function render({ model, el }) {
   const question = make("span");
   const chooser = make("label.cq-chooser", { hidden: !choices.length }, question, picker);
   el.append(make("div.cq-chart-head", chooser, about, toggle, help, legend));
-
-  keepKeys(el);
 
   function draw() {
     about.textContent = model.get("summary");
@@ -156,4 +154,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default widget(render);

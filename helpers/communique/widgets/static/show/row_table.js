@@ -1,17 +1,16 @@
 // A table whose rows show the words they rest on.
 
-import { fill, keepKeys, make } from "../common.js";
+import { fill, make } from "../common.js";
+import { widget } from "../widget.js";
 
 function render({ model, el }) {
   const t = model.get("strings");
-  el.classList.add("cq");
   const head = make("thead");
   const lines = new Map();
   const body = make("tbody");
   const caption = make("caption");
   const box = make("div.cq-table-box", { tabindex: "0", role: "group" }, make("table", caption, head, body));
   el.append(box);
-  keepKeys(el);
 
   function fillTable() {
     head.replaceChildren(make("tr", ...model.get("columns").map((text) => make("th", { text, scope: "col" }))));
@@ -53,4 +52,4 @@ function render({ model, el }) {
   fillTable();
 }
 
-export default { render };
+export default widget(render);

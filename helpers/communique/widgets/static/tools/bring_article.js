@@ -2,13 +2,14 @@
 // what is pasted stays text, and nothing of a page is ever shown as a page.
 
 import { calls, later, speaker } from "../calls.js";
-import { freshId, keepKeys, make } from "../common.js";
+import { freshId, make } from "../common.js";
+import { unsent } from "../unsent.js";
+import { widget } from "../widget.js";
 
 const WAIT = 30000; // a long article takes its time to draft
 
 function render({ model, el }) {
   const t = model.get("strings");
-  el.classList.add("cq");
   const ids = { text: freshId("text"), headline: freshId("headline"), day: freshId("day"), file: freshId("file") };
   const said = make("p.cq-said", { role: "status" });
   const area = make("textarea", { id: ids.text, rows: "8", maxlength: String(model.get("most")), spellcheck: "false" });
@@ -28,9 +29,9 @@ function render({ model, el }) {
   const have = make("div.cq-bring-have", told, far, make("p", t.how), button(t.another, false, () => send("another")));
   const box = make("div.cq-bring", { role: "group", "aria-label": t.label }, have, form, said);
   el.append(box);
-  keepKeys(box);
   const say = speaker(said);
-  const answers = calls(model, { t, say, answered: (message) => (message.kept ? t.saved : ""), wait: WAIT });
+  const kept = unsent(model);
+  const answers = calls(model, { t, say, kept, answered: (message) => (message.kept ? t.saved : ""), wait: WAIT });
   const draft = later(() => send("draft"), 1200);
 
   /**
@@ -40,11 +41,23 @@ function render({ model, el }) {
    */
   function send(act, more = {}, buffers) {
     draft.stop();
-    const typed = { text: area.value, headline: headline.value, day: day.value };
-    answers.send({ do: act, ...typed, ...more }, { saying: act === "draft" ? t.saving : t.working, buffers });
+    const saying = act === "draft" ? t.saving : t.working;
+    answers.send({ do: act, ...typed(), ...more }, { saying, buffers, covers: act === "another" ? [] : ["draft"] });
   }
 
-  for (const field of [area, headline, day]) field.addEventListener("input", draft.soon);
+  function typed() {
+    return { text: area.value, headline: headline.value, day: day.value };
+  }
+
+  function show(form) {
+    [area.value, headline.value, day.value] = [form.text, form.headline, form.day];
+  }
+
+  for (const field of [area, headline, day])
+    field.addEventListener("input", () => {
+      kept.keep("draft", { do: "draft", ...typed() });
+      draft.soon();
+    });
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];
     if (!chosen) return;
@@ -62,17 +75,16 @@ function render({ model, el }) {
     form.hidden = Boolean(state.folder);
     told.textContent = state.told;
     far.textContent = state.far;
-    if (document.activeElement !== area) area.value = state.text;
-    if (document.activeElement !== headline) headline.value = state.headline;
-    if (document.activeElement !== day) day.value = state.day;
+    if (!kept.holds("draft")) show(state);
   }
 
   model.on("change:state", draw);
   draw();
+  answers.again(show);
   return () => {
     draft.finish(); // what was typed a moment ago is kept too
     answers.close();
   };
 }
 
-export default { render };
+export default widget(render);

@@ -1,21 +1,25 @@
 // The coding desk: mark words or sentences, give each mark a kind, then compare. Python keeps and compares.
 
 import { calls, speaker } from "../calls.js";
-import { fill, find, focused, freshId, keepKeys, make } from "../common.js";
+import { fill, find, focused, freshId, make } from "../common.js";
 import { sample } from "../marks.js";
+import { unsent } from "../unsent.js";
+import { widget } from "../widget.js";
 import { codingResult } from "./coding_desk_result.js";
 import { codingText } from "./coding_desk_text.js";
 
+// What is no step of the work is not kept until it is on the disk.
+const HOW = { show: { saying: "" }, compare: {} };
+
 function render({ model, el }) {
   const t = model.get("strings");
-  el.classList.add("cq");
   const root = make("div.cq-desk", { role: "group", "aria-label": t["desk-label"] });
   const saved = make("span.cq-saved", { role: "status" });
   const kinds = { actors: "", statements: "", events: "" }; // the kind of the next mark
   const say = speaker(saved);
-  const line = calls(model, { t, say,
+  const line = calls(model, { t, say, kept: unsent(model),
     answered: (message) => (message.told ? `${t.saved}. ${message.told}` : t.saved) });
-  const send = (message) => line.send(message, message.do === "show" ? { saying: "" } : {});
+  const send = (message) => line.send(message, HOW[message.do] ?? { keeps: freshId(message.do) });
 
   const layer = () => model.get("layers").find((one) => one.name === model.get("layer"));
 
@@ -119,7 +123,6 @@ function render({ model, el }) {
       make("div", help, text.node, key, make("div.cq-desk-actions", undo, compare, saved), listTitle, list), book),
     result.node);
   el.append(root);
-  keepKeys(root);
   key.hidden = true;
   text.buildText();
   drawBook();
@@ -141,7 +144,8 @@ function render({ model, el }) {
   }
   for (const name of ["text", "unit", "layer", "part", "marks", "undoable", "result"])
     model.on(`change:${name}`, () => plan(name));
+  line.again();
   return line.close;
 }
 
-export default { render };
+export default widget(render);

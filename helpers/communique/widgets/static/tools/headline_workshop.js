@@ -2,7 +2,9 @@
 // Python compares and keeps; this file draws what it is given, all of it as text.
 
 import { calls, later, speaker } from "../calls.js";
-import { fill, find, freshId, keepKeys, make, replace } from "../common.js";
+import { fill, find, freshId, make, replace } from "../common.js";
+import { unsent } from "../unsent.js";
+import { widget } from "../widget.js";
 
 const SIGNS = { kept: "●", surer: "▲", softer: "▽", denied: "✕", dropped: "○" };
 
@@ -14,8 +16,6 @@ function render({ model, el }) {
   const open = new Set(); // facts and loaded words whose words are shown
   let drawnChoices = "";
   let chosenId = "";
-
-  el.classList.add("cq");
   const saved = make("span.cq-saved", { role: "status" });
   const choices = make("div.cq-choices", { role: "radiogroup", "aria-label": t["choose-label"] });
   const line = make("input", { id: inputId, type: "text", maxlength: String(most), spellcheck: "true",
@@ -28,13 +28,13 @@ function render({ model, el }) {
       make("div.cq-write", make("label", { text: t["write-label"], for: inputId }), line,
         make("div.cq-actions", keep, used, saved)), result)
   );
-  keepKeys(el);
   const say = speaker(saved);
-  const answers = calls(model, { t, say, answered });
-  const draft = later(() => send({ do: "draft", text: line.value }), 1200);
+  const kept = unsent(model);
+  const answers = calls(model, { t, say, kept, answered });
+  const draft = later(() => answers.send({ do: "draft", text: line.value }, { saying: "", covers: ["draft"] }), 1200);
 
   function send(message) {
-    answers.send(message, { saying: "" });
+    answers.send(message, { saying: "", keeps: message.do === "choose" ? "choose" : undefined });
   }
 
   function answered(message) {
@@ -46,14 +46,20 @@ function render({ model, el }) {
 
   function show(words) {
     line.value = words;
-    typed();
+    count();
+    say("");
     draft.stop();
   }
 
   function typed() {
-    used.textContent = fill(t.count, { used: [...line.value].length, most });
+    kept.keep("draft", { do: "draft", text: line.value });
+    count();
     say("");
     draft.soon();
+  }
+
+  function count() {
+    used.textContent = fill(t.count, { used: [...line.value].length, most });
   }
 
   function onEnter(event) {
@@ -64,7 +70,7 @@ function render({ model, el }) {
 
   function write() {
     draft.stop();
-    answers.send({ do: "write", text: line.value });
+    answers.send({ do: "write", text: line.value }, { covers: ["draft"] });
   }
 
   function drawChoices() {
@@ -208,10 +214,12 @@ function render({ model, el }) {
   show(model.get("draft"));
   drawChoices();
   drawResult();
+  model.on("change:draft", () => kept.holds("draft") || line.value === model.get("draft") || show(model.get("draft")));
+  answers.again((message) => message.do === "draft" && show(message.text));
   return () => {
     draft.finish(); // what was typed a moment ago is kept too
     answers.close();
   };
 }
 
-export default { render };
+export default widget(render);

@@ -1,7 +1,9 @@
 // The negotiating table: take seats, read a card, make moves, draft a communiqué. Python decides; this file draws.
 
 import { calls, later, speaker } from "../calls.js";
-import { fill, find, focused, freshId, intoView, keepKeys, make, replace } from "../common.js";
+import { fill, find, focused, freshId, intoView, make, replace } from "../common.js";
+import { unsent } from "../unsent.js";
+import { widget } from "../widget.js";
 import { tableForm } from "./negotiation_forms.js";
 import { moveCard, quotation, radios, roleCard } from "./negotiation_parts.js";
 
@@ -20,14 +22,14 @@ function render({ model, el }) {
   let drafts = { move: {}, clause: {} };
   let seats = { mode: "alone" };
   let drawnFor = "";
+  /** @type {Record<string, any> | undefined} */
+  let unsaved; // what was half written in the forms when nobody answered
   /** @type {string[]} */
   let urls = [];
+  const kept = unsent(model);
   const draft = later(() => send({ do: "draft", drafts }), 900);
-
-  el.classList.add("cq");
   const root = make("div.cq-negotiating", { role: "group", "aria-label": t.title });
   el.append(root);
-  keepKeys(el);
 
   const head = make("div.cq-head");
   const cardBox = make("div.cq-card-box");
@@ -52,7 +54,7 @@ function render({ model, el }) {
 
   function lineOf(area, name) {
     const line = { did: "",
-      ...calls(model, { t, say: (words, trouble) => speaker(status(area ?? "head"))(words, trouble),
+      ...calls(model, { t, kept, say: (words, trouble) => speaker(status(area ?? "head"))(words, trouble),
         answered: (message) => answered(message, area, line.did), refused: () => drawFaults(area, []) }) };
     lines[name] = line;
     return line;
@@ -66,7 +68,8 @@ function render({ model, el }) {
     if (message.do !== "draft") draft.finish(); // a form may hold something that is not kept yet
     const line = lines[area ?? message.do] ?? lineOf(area, area ?? message.do);
     line.did = message.do;
-    line.send(message, area ? {} : { saying: "" });
+    const covers = { draft: ["draft"], sit: ["seats"] }[message.do];
+    line.send(message, { covers, ...(area ? {} : { saying: "" }) });
   }
 
   const show = (at) => send({ do: "show", at });
@@ -84,12 +87,14 @@ function render({ model, el }) {
     const names = fixed.delegations.map((d) => ({ id: d.id, text: d.name, help: d.about }));
     const choose = (name) => (id) => {
       seats = { ...seats, [name]: id };
+      kept.keep("seats", { seats });
       drawSeats();
     };
     const at = /** @type {HTMLInputElement | null} */ (focused());
     const chosen = root.contains(at) && at?.value ? `input[name="${at.name}"][value="${CSS.escape(at.value)}"]` : "";
     const secret = make("input", { type: "checkbox", onchange: () => {
       seats.secret = secret.checked;
+      kept.keep("seats", { seats });
     } });
     secret.checked = Boolean(seats.secret);
     replace(root, make("p.cq-intro", t.intro), fixed.notice && make("p.cq-saved.cq-trouble", fixed.notice),
@@ -170,8 +175,13 @@ function render({ model, el }) {
   }
 
   function drawForms(view) {
-    drafts = { move: { ...view.drafts.move }, clause: { ...view.drafts.clause } };
-    const tools = { t, fixed, most: model.get("most"), own: view.own, changed: draft.soon };
+    const from = unsaved ?? view.drafts;
+    unsaved = undefined;
+    drafts = { move: { ...from.move }, clause: { ...from.clause } };
+    const tools = { t, fixed, most: model.get("most"), own: view.own, changed: () => {
+      kept.keep("draft", { do: "draft", drafts });
+      draft.soon();
+    } };
     const evidence = (by) => model.get("evidence")[by ?? view.me] ?? {};
     moveBox.replaceChildren(make("h3", t["move-title"]),
       tableForm("move", drafts.move, { ...tools, evidence: () => evidence(), status: status("move"),
@@ -265,7 +275,13 @@ function render({ model, el }) {
   }
 
   model.on("change:view", draw);
+  for (const { message } of kept.waiting()) {
+    seats = message.seats ?? seats;
+    unsaved = message.drafts ?? unsaved;
+  }
+  const half = unsaved;
   draw();
+  if (half) send({ do: "draft", drafts: half });
   return () => {
     draft.finish();
     for (const line of Object.values(lines)) line.close();
@@ -273,4 +289,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default widget(render);

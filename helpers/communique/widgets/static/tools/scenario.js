@@ -2,14 +2,15 @@
 // Python keeps the rules and says how every word stands; this file draws it and reports what was set.
 
 import { calls, speaker } from "../calls.js";
-import { fill, freshId, intoView, keepKeys, make } from "../common.js";
+import { fill, freshId, intoView, make } from "../common.js";
+import { unsent } from "../unsent.js";
+import { widget } from "../widget.js";
 
 const SIGNS = { met: "●", "not-met": "○", open: "◐", waits: "·" };
 
 function render({ model, el }) {
   const t = model.get("strings");
   const sheet = model.get("sheet");
-  el.classList.add("cq");
   if (!sheet.facts) {
     el.append(make("p.cq-quiet", t.empty));
     return;
@@ -20,15 +21,15 @@ function render({ model, el }) {
   const radios = [];
   const rows = new Map();
   const pieces = [];
-  const line = calls(model, { t, say: speaker(saved), answered: () => (saved.textContent ? t.saved : undefined),
-    refused: draw });
+  const line = calls(model, { t, say: speaker(saved), kept: unsent(model),
+    answered: () => (saved.textContent ? t.saved : undefined), refused: draw });
   const light = (clause) => line.send({ do: "show", clause }, { saying: "", waits: false });
 
   function fact(entry) {
     const name = freshId(entry.id);
     const values = entry.values.map((value) => {
       const input = make("input", { type: "radio", name, value: value.id, "data-fact": entry.id,
-        onchange: () => line.send({ do: "set", fact: entry.id, value: value.id }) });
+        onchange: () => line.send({ do: "set", fact: entry.id, value: value.id }, { keeps: `set ${entry.id}` }) });
       radios.push(input);
       return make("label.cq-value", input, make("span", value.text));
     });
@@ -103,8 +104,10 @@ function render({ model, el }) {
 
   const cases = make("div.cq-cases", { role: "group", "aria-label": t.cases }, make("span", t.cases),
     ...sheet.cases.map((entry) =>
-      make("button", { text: entry.title, onclick: () => line.send({ do: "case", case: entry.id }) })
-    ), make("button.cq-plain", { text: t.clear, onclick: () => line.send({ do: "clear" }) }));
+      make("button", { text: entry.title, onclick: () =>
+        line.send({ do: "case", case: entry.id }, { keeps: freshId("case") }) })
+    ),
+    make("button.cq-plain", { text: t.clear, onclick: () => line.send({ do: "clear" }, { keeps: freshId("clear") }) }));
   const card = make("div.cq-scenario", { role: "group", "aria-label": t.label }, make("p.cq-note", sheet.note), cases,
     make("div.cq-facts", { role: "group", "aria-label": t.facts }, make("h3", t.facts), ...sheet.facts.map(fact), saved,
       told),
@@ -115,10 +118,10 @@ function render({ model, el }) {
           make("ul", ...text.clauses.map(clause)))
       )), make("div.cq-argued", make("h3", t.readings), make("p.cq-small", t["readings-note"]), readings));
   el.append(card);
-  keepKeys(card);
   draw();
   model.on("change:state", draw);
+  line.again();
   return line.close;
 }
 
-export default { render };
+export default widget(render);

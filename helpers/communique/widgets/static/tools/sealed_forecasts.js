@@ -1,16 +1,18 @@
 // Predict, then reveal: a slider for each outcome, a seal, and then what became of it.
 
 import { calls, later, speaker } from "../calls.js";
-import { fill, freshId, keepKeys, make, replace } from "../common.js";
+import { fill, freshId, make, replace } from "../common.js";
+import { unsent } from "../unsent.js";
+import { widget } from "../widget.js";
 
 const SIGNS = { happened: "✓", "did-not": "✗", open: "?" };
 
 function render({ model, el }) {
   const t = model.get("strings");
-  el.classList.add("cq");
   const status = make("p.cq-saved", { role: "status" });
   const say = speaker(status);
-  const answers = calls(model, { t, say, answered: () => (model.get("state").sealed ? t.sealed : t.saved) });
+  const kept = unsent(model);
+  const answers = calls(model, { t, say, kept, answered: () => (model.get("state").sealed ? t.sealed : t.saved) });
   const draft = later(() => send("set"), 400);
   const lines = new Map();
   let chosen = { ...model.get("state").forecasts };
@@ -28,7 +30,6 @@ function render({ model, el }) {
   el.append(
     make("div.cq-forecasts", make("p.cq-help", t.help), list, make("div.cq-actions", seal, back, reveal, status), end)
   );
-  keepKeys(el);
 
   function line(outcome) {
     const id = freshId("outcome");
@@ -44,6 +45,7 @@ function render({ model, el }) {
 
   function set(id, value) {
     chosen[id] = value;
+    kept.keep("set", { do: "set", forecasts: chosen });
     sure = false;
     draw();
     say(t.saving);
@@ -52,7 +54,7 @@ function render({ model, el }) {
 
   function send(act) {
     draft.stop();
-    answers.send({ do: act, forecasts: chosen });
+    answers.send({ do: act, forecasts: chosen }, { covers: ["set"] });
   }
 
   function onSeal() {
@@ -69,7 +71,7 @@ function render({ model, el }) {
 
   function draw() {
     const s = model.get("state");
-    if (s.sealed) chosen = { ...s.forecasts };
+    if (s.sealed || !kept.holds("set")) chosen = { ...s.forecasts };
     const results = new Map(s.results.map((result) => [result.id, result]));
     let open = 0;
     for (const [id, parts] of lines) {
@@ -129,10 +131,14 @@ function render({ model, el }) {
   model.on("change:state", draw);
   draw();
   if (model.get("state").sealed) say(t.sealed);
+  answers.again(({ forecasts }) => {
+    chosen = { ...forecasts };
+    draw();
+  });
   return () => {
     draft.finish(); // what was moved a moment ago is kept too
     answers.close();
   };
 }
 
-export default { render };
+export default widget(render);

@@ -2,8 +2,10 @@
 // Python counts and cuts; this file draws, and tells Python which voice was chosen.
 
 import { calls, speaker } from "../calls.js";
-import { fill, find, freshId, keepKeys, make, moveFocus, numberOf, replace } from "../common.js";
+import { fill, find, freshId, make, moveFocus, numberOf, replace } from "../common.js";
 import { inList } from "../moves.js";
+import { unsent } from "../unsent.js";
+import { widget } from "../widget.js";
 
 /**
  * What a piece of the report is to a voice, or to the report without that voice.
@@ -43,7 +45,6 @@ function render({ model, el }) {
   const voices = model.get("voices");
   const most = Math.max(1, ...voices.map((voice) => Object.values(voice.bar).reduce((a, b) => a + b, 0)));
   const captionId = freshId("audit");
-  el.classList.add("cq");
 
   const buttons = voices.map((voice) =>
     make("button.cq-voice", { "data-voice": voice.id, onclick: () =>
@@ -78,7 +79,7 @@ function render({ model, el }) {
   const key = make("ul.cq-key", { "aria-label": t["key-label"] });
   const page = make("div.cq-audit-text", { role: "group", tabindex: "0", "aria-label": t["text-label"] });
   const kept = make("p.cq-kept.cq-quiet", { role: "status" });
-  const line = calls(model, { t, say: speaker(kept), answered: () => t.kept });
+  const line = calls(model, { t, say: speaker(kept), kept: unsent(model), answered: () => t.kept });
 
   el.append(
     make("div.cq-audit", { role: "group", "aria-label": t["audit-label"] }, make("p.cq-counted.cq-quiet", t.counted),
@@ -87,7 +88,6 @@ function render({ model, el }) {
       make("div.cq-heard", make("div.cq-modes", { role: "group", "aria-label": t["mode-label"] }, ...modes, whole),
         title, about, lost, key, page, kept))
   );
-  keepKeys(el);
   for (const button of buttons) button.addEventListener("keydown", move);
 
   function bar(voice) {
@@ -110,7 +110,7 @@ function render({ model, el }) {
   function choose(voice, mode) {
     model.set("chosen", voice);
     model.set("mode", mode);
-    line.send({ do: "choose", voice, mode });
+    line.send({ do: "choose", voice, mode }, { keeps: "choose" });
   }
 
   function draw() {
@@ -178,7 +178,11 @@ function render({ model, el }) {
 
   model.on("change:chosen change:mode", draw);
   draw();
+  line.again(({ voice, mode }) => {
+    model.set("chosen", voice);
+    model.set("mode", mode);
+  });
   return line.close;
 }
 
-export default { render };
+export default widget(render);
