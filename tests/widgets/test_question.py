@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -253,3 +254,28 @@ def test_a_right_answer_lights_up_its_words(coded: CodedArticle, journal: Journa
     assert (1, 0) == (len({spot.split(":")[0] for spot in reader.spots}), reader.scroll)
     _say(widget, do="show")
     assert 1 == reader.scroll
+
+
+def test_a_double_click_is_one_answer(coded: CodedArticle, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same answer again within a moment is nothing new; later, or another answer, it counts."""
+    now = [100.0]
+    monkeypatch.setattr("communique.widgets.base.time", SimpleNamespace(monotonic=lambda: now[0]))
+    question = next(q for q in QUESTIONS if q.kind == "choose-one")
+    widget, other = _widget(question, coded, journal), [option.id for option in question.options]
+    for number in (1, 2):
+        send_from_page(widget, {"do": "check", "answer": other[0], "number": number})
+    assert 1 == widget.state["tries"]
+    send_from_page(widget, {"do": "check", "answer": other[1], "number": 3})
+    now[0] += 5
+    send_from_page(widget, {"do": "check", "answer": other[1], "number": 4})
+    assert [other[0], other[1], other[1]] == [r["answer"] for r in journal.records() if r["did"] == "answer"]
+
+
+def test_the_page_knows_when_its_card_was_last_on_the_disk(coded: CodedArticle, journal: Journal) -> None:
+    """So that what the page kept never takes the place of something newer."""
+    question = next(q for q in QUESTIONS if q.kind == "open")
+    widget = _widget(question, coded, journal)
+    assert "" == widget.card["at"]
+    send_from_page(widget, {"do": "draft", "answer": "Who signed?", "number": 1})
+    assert journal.records()[-1]["at"] == widget.card["at"]
+    assert widget.card == _widget(question, coded, journal).card

@@ -15,6 +15,7 @@ from typing import Any
 
 import anywidget
 import traitlets
+from ipywidgets import Layout
 
 from ..base.errors import CommuniqueError
 from ..base.strings import section
@@ -98,16 +99,15 @@ class CommuniqueWidget(anywidget.AnyWidget):
     #: What is done once, however often it is pressed within a moment.
     once: frozenset[str] = frozenset()
     strings = traitlets.Dict().tag(sync=True)
-    #: The widget's name among a page's models: with it the page finds the way that messages come in.
-    identity = traitlets.Unicode().tag(sync=True)
     #: By what name the page keeps what is not on the disk yet, and when that was written which is there ("at").
     card = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
         self._last: tuple[dict[str, Any], dict[str, Any], float] = ({}, {}, -math.inf)
         name = uuid.uuid4().hex
+        layout = Layout(model_id=f"{name}-layout")  # by its name the page finds the widget's own model
         words = section("unsent", *self.sections)
-        super().__init__(strings=words, card=self._card(), model_id=name, identity=name, **traits)
+        super().__init__(strings=words, card=self._card(), model_id=name, layout=layout, **traits)
         self.on_msg(self._on_message)
 
     @property

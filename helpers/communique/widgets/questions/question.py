@@ -31,7 +31,7 @@ class QuestionWidget(CommuniqueWidget):
         reader: the lesson's reader, in which the explanation's words light up.
     """
 
-    once = frozenset({"check", "hint", "dont-know"})
+    once = frozenset({"check"})
     question = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
@@ -115,7 +115,7 @@ class QuestionWidget(CommuniqueWidget):
             case "hint":
                 self._help("hint" if kept.hints < len(self._question.hints) else "", kept, answer)
             case "dont-know":  # a hint first; when there are none left, the explanation
-                self._help("hint" if kept.hints < len(self._question.hints) else "reveal", kept, answer)
+                self._help("hint" if kept.hints < len(self._question.hints) else "reveal", kept)
                 self._light(scroll=False)
             case "show":
                 self._light(scroll=True)
@@ -145,7 +145,7 @@ class QuestionWidget(CommuniqueWidget):
         """Mark an answer, save it, and show the outcome.
 
         Returns:
-            The mark. An empty answer is no try and is not saved; one with nothing new or not enough in it is a draft.
+            The mark. An empty answer is no try and is not saved, and one with nothing new in it is a draft.
 
         Raises:
             CommuniqueError: the answer could not be saved.
@@ -159,8 +159,6 @@ class QuestionWidget(CommuniqueWidget):
                 self._keep_draft(answer, kept)
         elif result.counts:
             self._journal.add(self._question.name, "answer", answer=answer, outcome=result.outcome)
-        elif answer:
-            self._keep_draft(answer, kept)
         self.state = self._state(result)
         if result.outcome == RIGHT:
             self._light(scroll=False)

@@ -25,7 +25,7 @@ export function widget(render) {
  */
 export async function keepListening(model) {
   /** @type {any} */
-  const whole = await model.widget_manager?.get_model(model.get("identity"));
+  const whole = await model.widget_manager?.get_model(model.get("layout")?.model_id?.replace(/-layout$/, ""));
   if (!whole?.comm?.on_msg) return;
   try {
     await whole._handle_comm_msg({ content: { data: {} } }); // says nothing: it only tries the way

@@ -36,7 +36,8 @@ export function question(body) {
     }
 
     function send(act) {
-      draft.stop();
+      if (act === "draft") draft.stop();
+      else draft.finish(); // an answer that is no try is on the disk as a draft
       answers.send({ do: act, answer: part.read() }, { covers: ["draft"], ...(act === "draft" ? { saying: "" } : {}) });
       if (act === "check") feedback.setAttribute("aria-busy", "true");
     }
