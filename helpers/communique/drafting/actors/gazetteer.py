@@ -24,15 +24,7 @@ class KnownName:
 
 
 class Gazetteer:
-    """Finds known names among tokens, the longest first.
-
-    Example:
-        >>> from communique.drafting.grammar.prose import read_prose
-        >>> tokens = read_prose("", ["South Korean officials"]).passages[1].tokens
-        >>> length, entry = Gazetteer(Lexicons()).at(tokens, 0)
-        >>> length, entry.country, entry.how
-        (2, 'KOR', 'demonym')
-    """
+    """Finds known names among tokens, the longest first."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.names: dict[str, str] = {}  # a country's code -> the name that a row has

@@ -47,14 +47,7 @@ GENDER_OF = {title: gender for gender, titles in _GENDERS.items() for title in t
 
 
 class Offices:
-    """The titles of titles.csv, found among tokens.
-
-    Example:
-        >>> from communique.drafting.grammar.prose import read_prose
-        >>> tokens = read_prose("", ["Russian foreign minister Sergei Lavrov"]).passages[1].tokens
-        >>> Offices(Lexicons()).before(tokens, 3, Gazetteer(Lexicons()))
-        ('foreign minister', 'RUS')
-    """
+    """The titles of titles.csv, found among tokens."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.rows = lexicons.by_word("titles")

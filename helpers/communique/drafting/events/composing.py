@@ -66,7 +66,7 @@ class Finding:
 
 def threatened(inner: Finding) -> str:
     """The mode of THREATEN for what is threatened."""
-    if inner.event == "ASSAULT" or inner.event == "MOBILIZE":
+    if inner.event in ("ASSAULT", "MOBILIZE"):
         return "violence"
     if inner.event == "COERCE":
         return {"arrest": "arrest", "deport": "expel", "seize": "territory"}.get(inner.mode, "restrict")

@@ -145,7 +145,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return "NN"
     if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and lower in particle_nouns():
         return "NN"
-    form = verb_form_kinds().get(lower) or form_of(lower, tag)
+    form = verb_form_kinds().get(lower) or form_of(tag)
     if tag == "NN" and n + 1 < len(tokens) and tokens[n + 1].lower in particle_forms().get(lower, ()):
         return "VBD"  # shot back
     if not form and tag == "NNS" and before == "CC":

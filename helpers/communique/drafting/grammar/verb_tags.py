@@ -40,15 +40,9 @@ def bare_verb(n: int, tag: str, tokens: list[Token], after: str) -> bool:
     return after in _AFTER_BARE or (after in ("IN", "TO") and following in _TIES_TO_VERB)
 
 
-def form_of(lower: str, tag: str) -> str:
-    """Which form of a verb a word may be, by its tag and ending ("" for none)."""
-    if tag[0] != "V":
-        return ""
-    if tag == "VBG":
-        return "ing"
-    if tag in ("VBD", "VBN"):
-        return "past"
-    return "s" if tag == "VBZ" else "base"
+def form_of(tag: str) -> str:
+    """Which form of a verb a word may be, by its tag ("" for none)."""
+    return {"VBG": "ing", "VBD": "past", "VBN": "past", "VBZ": "s"}.get(tag, "base") if tag[0] == "V" else ""
 
 
 def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[str], before: str, after: str) -> str:

@@ -21,12 +21,7 @@ _FOLDERS = ("lexicon", "lexicons")
 
 
 class Lexicons:
-    """All lexicons, each a tuple of rows (column name -> text), read when first asked for.
-
-    Example:
-        >>> Lexicons().by_word("cues")["condemn"]["kind"]
-        'judges'
-    """
+    """All lexicons, each a tuple of rows (column name -> text), read when first asked for."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = next((folder / n for n in _FOLDERS if (folder / n).is_dir()), None) if folder else None

@@ -58,7 +58,7 @@ def read_source(
     outlet: str = "",
     headline: str = "",
 ) -> SourceText:
-    """Read an article from a file, or from the bytes of one.
+    """Read an article from a file, or from the bytes of one, with notes on what is not as it should be.
 
     Parameters:
         source: the path to a saved web page (.html, .mhtml, .webarchive), a text or a Markdown file; or bytes.
@@ -66,9 +66,6 @@ def read_source(
         published: the day of publication, where the reader knows better than the file; ISO 8601 if it is text.
         outlet: who published it, likewise.
         headline: its headline, likewise.
-
-    Returns:
-        The text, with notes on what is not as it should be.
 
     Raises:
         CommuniqueError: there is no article to be had from it; the message says why, and what to do.

@@ -46,7 +46,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
     while view.code(i) == "A" and view.lower(i) != "that":
         i += 1
     if verb.passive:
-        return _behind_passive(view, cue, verb, i)
+        return _behind_passive(view, cue, i)
     content = _complement(view, cue, i, verb, heard=False)
     if content:
         return content
@@ -211,7 +211,7 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
     return None
 
 
-def _behind_passive(view: View, cue: Cue, verb: VerbGroup, i: int) -> Content | None:
+def _behind_passive(view: View, cue: Cue, i: int) -> Content | None:
     """was told that; is said to; was accused of."""
     code = view.code(i)
     if code == "T" and _infinitive(view, i):

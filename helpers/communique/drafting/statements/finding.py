@@ -37,6 +37,6 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             here += of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
         by_passage.append(here)
         openings.append(about)
-        here += transcript(passage, here)
+        here += transcript(passage)
     attach_quotations(prose, by_passage, openings)
     return [a for here in by_passage for a in sorted(here, key=lambda a: (a.content[0], -a.content[1]))]

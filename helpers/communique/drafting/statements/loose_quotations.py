@@ -85,7 +85,7 @@ def _is_quoted(passage: Passage, cue: Span) -> bool:
     return any(q.start < cue[0] for q in passage.quotations_over(*cue))
 
 
-def transcript(passage: Passage, here: list[Attribution]) -> list[Attribution]:
+def transcript(passage: Passage) -> list[Attribution]:
     """A paragraph of a transcript: HARLAN: We will win."""
     match = _TRANSCRIPT.match(passage.text)
     if match is None or match.end() >= len(passage.text):

@@ -40,7 +40,7 @@ class VerbRules:
             if source is not None:
                 self.by_verb[verb.main] = source
                 if verb.form == "finite" and source.how != "relative":
-                    self._set_subject(source)
+                    self.subjects[-1] = (self.subjects[-1][0], source)
             if cue is not None:
                 self._at_verb(verb, cue, source)
         return self.found
@@ -55,9 +55,6 @@ class VerbRules:
         head = view.tokens[source.head_last - 1]
         is_person = head.tag in ("NNP", "NNPS") or head.lower in ("he", "she", "they")
         return opening(view, source, None, "says", "") if is_person else None
-
-    def _set_subject(self, source: Source) -> None:
-        self.subjects[-1] = (self.subjects[-1][0], source)
 
     def _subject(self) -> Source | None:
         """The subject of the level that we are on, or of the one above."""
@@ -175,7 +172,7 @@ class VerbRules:
         if before is None:
             return False
         source, parts = before
-        self._set_subject(source)
+        self.subjects[-1] = (self.subjects[-1][0], source)
         self.by_verb[verb.main] = source
         words = (verb.first, verb.last)
         self.found.append(make(self.view, source, words, parts, "a content before its cue", cue.kind, cue.lemma))

@@ -53,17 +53,10 @@ class View:
         """The outermost quotation that a token stands in."""
         return self._quotes.get(i)
 
-    def quotations(self) -> list[Quotation]:
-        """The outermost quotations that touch the sentence."""
-        return list({id(q): q for q in self._quotes.values()}.values())
-
     def tokens_of_quotation(self, quotation: Quotation) -> tuple[int, int]:
         """The first token of a quotation and the one behind it, inside the passage."""
         return self.passage.token_at(quotation.start), self.passage.token_at(quotation.end - 1) + 1
 
     def finite_after(self, i: int, stop: int) -> VerbGroup | None:
         """The first finite verb group that begins at or behind token i and before stop."""
-        for verb in self.verbs:
-            if i <= verb.first < stop and verb.form == "finite":
-                return verb
-        return None
+        return next((verb for verb in self.verbs if i <= verb.first < stop and verb.form == "finite"), None)

@@ -66,21 +66,13 @@ def two_by_two(first: Sequence[bool], second: Sequence[bool]) -> TwoByTwo:
 
 
 def agreement(codings: Sequence[Sequence[Hashable]]) -> Agreement:
-    """How far codings of the same units agree.
+    """How far two or more codings agree, each with one label a unit, in the same order.
 
-    Parameters:
-        codings: two or more codings, each with one label a unit, in the same order.
+    Percent and Cohen's kappa (for more than two codings the mean over all pairs), and Krippendorff's alpha for labels
+    without an order. A figure that is not defined is None, never NaN.
 
-    Returns:
-        Percent and Cohen's kappa (for more than two codings the mean over all pairs), and Krippendorff's alpha
-        for labels without an order. A figure that is not defined is None, never NaN.
-
-    Raises:
-        CommuniqueError: there are fewer than two codings, or they are not equally long.
-
-    Source:
-        Cohen (1960); Light (1971) for the mean over pairs; Krippendorff, Content Analysis (2004); reckoned by
-        nltk.metrics.agreement, in the notation of Artstein and Poesio (2008).
+    Source: Cohen (1960); Light (1971) for the mean over pairs; Krippendorff, Content Analysis (2004); reckoned by
+    nltk.metrics.agreement, in the notation of Artstein and Poesio (2008).
 
     Example:
         >>> agreement([[1, 1, 0, 0], [1, 0, 0, 0]]).kappa
