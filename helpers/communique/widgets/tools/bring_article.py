@@ -80,7 +80,7 @@ class BringArticle(Tool):
         folder = own_article(self._place, form["folder"])
         done, count = how_far(folder) if folder else (0, 0)
         there = text("bring", "have", folder=f"{folder.parent.name}/{folder.name}", count=count) if folder else ""
-        if there and form["today"]:
+        if folder and form["today"]:
             there += ". " + text("bring", "today", day=form["today"], folder=folder.name)
         far = text("bring", "far", done=done, count=count) if folder and done else ""
         self.state = form | {"folder": folder.name if folder else "", "told": there, "far": far}
