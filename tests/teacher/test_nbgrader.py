@@ -105,7 +105,7 @@ def _cells(path: Path) -> list[dict[str, Any]]:
 def test_our_notebooks_survive_release_and_fetch(room: Classroom) -> None:
     """Cells, their ids, tags and order, the kernel and the format are as they were built, and none has grown."""
     ours = sorted(notebooks_folder().glob("*.ipynb"))
-    assert [path.name for path in ours] == sorted(path.name for path in (room.desk / "as-fetched").iterdir())
+    assert [path.name for path in ours] == sorted(path.name for path in (room.desk / "as-fetched").glob("*.ipynb"))
     for path in ours:
         fetched = room.desk / "as-fetched" / path.name
         assert _cells(path) == _cells(fetched)
