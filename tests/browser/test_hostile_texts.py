@@ -50,9 +50,9 @@ FOUND = r"""() => {
         const tag = node.tagName.toLowerCase();
         for (const { name, value } of node.attributes) {
             const loads = /^(on|src|href|xlink:href|action|formaction|style|srcset|data$)/.test(name);
-            if (loads && /evil\.example|hostile/.test(value)) found.push(`<${tag} ${name}="${value.slice(0, 80)}">`);
+            if (loads && /evil\.example|window\.hostile|^x$/.test(value)) found.push(`<${tag} ${name}="${value.slice(0, 80)}">`);
         }
-        if (/^hostile-[a-z]+$/.test(node.textContent.trim())) found.push(`<${tag}> around ${node.textContent}`);
+        if (/^hostile-(bold|italic|link|sub|extra|tex)$/.test(node.textContent.trim())) found.push(`<${tag}> around ${node.textContent}`);
     }
     return [...new Set(found)];
 }"""
@@ -89,7 +89,7 @@ class Watch:
 @pytest.fixture(scope="module")
 def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An article with hostile words in its text, its front matter and every free column of its tables."""
-    folder = Path(shutil.copytree(articles_folder() / "beijing-2023", tmp_path_factory.mktemp("a") / "hostile-2023"))
+    folder = Path(shutil.copytree(articles_folder() / "beijing-2023", tmp_path_factory.mktemp("a") / "brought-2023"))
     text = (folder / "article.md").read_text(encoding="utf-8")
     quoted = json.dumps(HOSTILE)[1:-1]
     text = re.sub(r'(?m)^headline: "(.*)"$', lambda m: f'headline: "{m[1]} {quoted}"', text)
@@ -129,7 +129,7 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("info", LESSONS, ids=lambda info: info.name)
 def test_a_lesson_on_a_hostile_article(info, article: Path, student: Student) -> None:
     """Reader, charts with their hover texts, tables, questions and tools of each lesson show the words as they are."""
-    folder = student.lab.folder / f"hostile-{info.name}"
+    folder = student.lab.folder / f"brought-{info.name}"
     copy_course(folder, article=article)
     watch = Watch(student.page)
     student.open_and_run(f"{folder.name}/{info.notebook}")
@@ -139,7 +139,7 @@ def test_a_lesson_on_a_hostile_article(info, article: Path, student: Student) ->
 
 def test_a_class_of_hostile_students(handed_in: Path, student: Student) -> None:
     """The teacher's notebook, with the first of everything that can be chosen."""
-    folder = Path(shutil.copytree(handed_in, student.lab.folder / "hostile-class"))
+    folder = Path(shutil.copytree(handed_in, student.lab.folder / "class-of-theirs"))
     assert 0 == cli.main(["report", str(folder), "--notebook"])
     watch = Watch(student.page)
     student.open(f"{folder.name}/class.ipynb")
@@ -150,10 +150,10 @@ def test_a_class_of_hostile_students(handed_in: Path, student: Student) -> None:
 
 def test_the_bench_on_a_hostile_article(article: Path, student: Student) -> None:
     """Rows, cards and text of the review bench."""
-    folder = Path(shutil.copytree(article, student.lab.folder / "bench" / "hostile-2023"))
+    folder = Path(shutil.copytree(article, student.lab.folder / "bench" / "brought-2023"))
     assert 0 == cli.main(["review", str(folder), "--no-open"])
     watch = Watch(student.page)
-    student.open("bench/review-hostile-2023.ipynb")
+    student.open("bench/review-brought-2023.ipynb")
     student.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     student.page.locator(".cq-bench[data-ready]").get_by_text("hostile-bold").first.wait_for(state="attached")
     assert [] == watch.look_through()
