@@ -50,9 +50,12 @@ FOUND = r"""() => {
         const tag = node.tagName.toLowerCase();
         for (const { name, value } of node.attributes) {
             const loads = /^(on|src|href|xlink:href|action|formaction|style|srcset|data$)/.test(name);
-            if (loads && /evil\.example|window\.hostile|^x$/.test(value)) found.push(`<${tag} ${name}="${value.slice(0, 80)}">`);
+            const theirs = /evil\.example|window\.hostile|^x$/.test(value);
+            if (loads && theirs) found.push(`<${tag} ${name}="${value.slice(0, 80)}">`);
         }
-        if (/^hostile-(bold|italic|link|sub|extra|tex)$/.test(node.textContent.trim())) found.push(`<${tag}> around ${node.textContent}`);
+        const marks = /^(b|i|em|strong|a|sub|sup|text|tspan|extra|mjx-.*)$/.test(tag);
+        const bare = /^hostile-(bold|italic|link|sub|extra|tex)$/.test(node.textContent.trim());
+        if (marks && bare) found.push(`<${tag}> around ${node.textContent}`);
     }
     return [...new Set(found)];
 }"""
