@@ -167,12 +167,12 @@ export function moveFocus(items, from, to) {
 }
 
 /**
- * The number of a paragraph beside it, for the eye only; a headline has none.
+ * The number of a paragraph beside it, for the eye only, and no part of its text; a headline has none.
  *
  * @param {string} paragraph
  */
 export function numberOf(paragraph) {
-  return make("span.cq-no", { text: paragraph === "headline" ? "" : paragraph, "aria-hidden": "true" });
+  return make("span.cq-no", { text: paragraph === "headline" ? "" : paragraph, dir: "ltr", "aria-hidden": "true" });
 }
 
 /** @param {Element | null | undefined} node */
