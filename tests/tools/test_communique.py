@@ -64,7 +64,7 @@ def test_no_text_of_a_student_is_markup(words: str) -> None:
     shown = communique_markdown(CONFERENCE, _sitting(words, NASTY))
     numbered = [line for line in shown.splitlines() if re.match(r"\d+\. ", line)]
     assert 2 == len(numbered)
-    bare = re.sub(r"\\.", "", "".join(numbered))
+    bare = re.sub(r"<span>\\[\\$]</span>|\\.", "", "".join(numbered))  # apart, so that two dollars are no formula
     assert [] == re.findall(r"[<>*`\[\]_{}|#&$]", bare)
 
 
