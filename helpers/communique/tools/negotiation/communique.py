@@ -107,5 +107,5 @@ def _head(conference: Conference, sitting: Sitting) -> dict[str, str]:
 
 
 def _md(words: str) -> str:
-    """Words in which nothing is markup. A dollar or a backslash is in an element of its own: two never make a formula."""
+    """Words in which nothing is markup. A dollar or backslash is in an element of its own: no two make a formula."""
     return re.sub(r"(?:\\[\\$])", r"<span>\g<0></span>", _MARKDOWN.sub(r"\\\1", words))
