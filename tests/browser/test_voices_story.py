@@ -132,7 +132,7 @@ def test_a_student_guesses_and_then_hears_the_voices(student: Student, folder: P
         lab.request("DELETE", f"kernels/{kernel}")
     voice(card, "Vladimir Putin").click()
     expect(card.locator(".cq-audit-title")).to_have_text("Without: Vladimir Putin")
-    expect(card.locator(".cq-kept")).to_contain_text("Not kept", timeout=30_000)
+    expect(card.locator(".cq-kept")).to_contain_text("Not saved", timeout=30_000)
 
     # The next day the last choice that was kept is there, and the guess is sealed.
     student.open_and_run(f"{folder.name}/{VOICES}")
