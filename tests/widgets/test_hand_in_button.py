@@ -52,7 +52,7 @@ def test_where_no_file_can_be_written_the_page_still_gets_it(lesson: Lesson, mon
     def refuse(_path: Path, _content: bytes) -> Path:
         raise CommuniqueError("It could not be written: no room.", "Make room.")
 
-    monkeypatch.setattr("communique.course.handin.write_handin", refuse)
+    monkeypatch.setattr("communique.student.lesson.write_own", refuse)
     ((reply, buffers),) = _say(lesson.finish().hand_in, {"do": "make", "number": 1})
     assert b"PK" == buffers[0][:2]
     assert "No file was written: It could not be written: no room. Make room." in reply["said"]

@@ -58,7 +58,7 @@ def test_where_no_file_can_be_written_the_page_still_gets_it(lesson: Lesson, mon
     def refuse(_path: Path, _page: str) -> Path:
         raise CommuniqueError("It could not be written: no room.", "Make room.")
 
-    monkeypatch.setattr("communique.student.worksheet.write_worksheet", refuse)
+    monkeypatch.setattr("communique.student.lesson.write_own", refuse)
     (reply,) = _say(lesson.finish().worksheet, {"do": "make", "number": 1})
     assert "<!DOCTYPE html>" == reply["page"][:15]
     assert "my-worksheet.html" == reply["file"]
