@@ -45,7 +45,7 @@ PYTHON
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.questions.keys import load_keys
-from communique.questions.question import load_questions
+from communique.questions.reading import load_questions
 from communique.base.strings import strings
 strings(), load_coded(load_course().article)
 for info in load_course().lessons:

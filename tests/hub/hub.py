@@ -38,7 +38,7 @@ def lend_environments(folder: Path) -> Path:
             lent = Path(sys.prefix) / kind / "jupyter"
             if lent.is_dir():
                 shutil.copytree(lent, place / kind / "jupyter", symlinks=True)
-    _script(folder / "kernel/bin/communique", folder / "kernel/bin/python", "communique")
+    _script(folder / "kernel/bin/communique", folder / "kernel/bin/python", "communique.cli")
     _script(folder / "server/bin/jupyterhub-singleuser", folder / "server/bin/python", "jupyterhub.singleuser")
     environment = os.environ | {"SKIP_PACKAGES": "1"}
     subprocess.run(["bash", str(EXAMPLE / "install.sh"), str(folder)], check=True, env=environment, capture_output=True)
