@@ -129,6 +129,28 @@ def test_letters_pressed_in_a_widget_do_not_reach_the_notebook(student: Student,
     assert cells == page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
 
 
+def test_undo_and_redo_belong_to_the_text_field_that_has_the_keyboard(student: Student, folder: Path) -> None:
+    """Ctrl+Z brings deleted words back, before and after they are on the disk, and Ctrl+Shift+Z takes them again."""
+    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    page = student.page
+    card = student.question("what-i-want-to-know")
+    for field, on_disk in (
+        (card.get_by_role("textbox"), lambda: student.saved(card)),
+        (page.get_by_role("textbox", name="Your name").last, lambda: None),
+    ):
+        field.click()
+        page.keyboard.type("Seoul answers the pact")
+        on_disk()
+        for key in ("Control+a", "Delete"):
+            page.keyboard.press(key)
+        expect(field).to_have_value("")
+        on_disk()
+        page.keyboard.press("Control+z")
+        expect(field).to_have_value("Seoul answers the pact")
+        page.keyboard.press("Control+Shift+z")
+        expect(field).to_have_value("")
+
+
 def test_chart_marks_by_keyboard(student: Student, folder: Path) -> None:
     """Tab enters the chart, arrows move between marks, Enter shows the words of the mark."""
     student.open_and_run(f"{folder.name}/03-actors.ipynb")

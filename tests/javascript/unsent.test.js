@@ -148,6 +148,12 @@ test("undo and redo belong to the field, with Ctrl and with Cmd", () => {
   assert.equal(key({ key: "z" }), false);
 });
 
+test("what the browser is about to undo belongs to the field too", () => {
+  assert.equal(key({ type: "beforeinput", inputType: "historyUndo" }), true);
+  assert.equal(key({ type: "beforeinput", inputType: "historyRedo" }), true);
+  assert.equal(key({ type: "beforeinput", inputType: "insertText" }), false);
+});
+
 test("while a word is composed, Enter is no Enter", () => {
   assert.equal(key({ key: "Enter", isComposing: true }), true);
   assert.equal(key({ key: "Enter" }), false);

@@ -122,19 +122,22 @@ export function keepKeys(node) {
   const page = /** @type {Window & {communiqueKeys?: boolean}} */ (window);
   if (page.communiqueKeys) return;
   page.communiqueKeys = true; // each widget has its own copy of this file, and they meet at the window
-  page.addEventListener("keydown", (event) => {
-    if (belongsToField(event)) event.stopPropagation(); // before JupyterLab, which listens at the document
-  }, { capture: true });
+  // before JupyterLab, which listens at the document for keys, and at the field for what they will do there
+  for (const name of ["keydown", "beforeinput"])
+    page.addEventListener(name, (event) => {
+      if (belongsToField(event)) event.stopPropagation();
+    }, { capture: true });
 }
 
 /**
- * Whether a key is for the text field of a widget alone.
+ * Whether a key, or what it will do, is for the text field of a widget alone.
  *
- * @param {KeyboardEvent} event
+ * @param {any} event a keydown or a beforeinput
  */
 export function belongsToField(event) {
   const field = /** @type {HTMLElement} */ (event.target).closest?.(".cq input, .cq textarea");
   if (!field) return false;
+  if (event.type === "beforeinput") return event.inputType.startsWith("history");
   const undoes = (event.ctrlKey || event.metaKey) && !event.altKey && ["z", "y"].includes(event.key.toLowerCase());
   return event.isComposing || undoes;
 }
