@@ -88,7 +88,7 @@ def test_the_check_lists_the_slips_of_the_file(good_article: Path, capsys: pytes
     path = good_article / "sources.yml"
     path.write_text(EXAMPLE, encoding="utf-8")
     assert 0 == cli.main(["check", str(good_article)])
-    assert "8 mentions, 2 sources." in capsys.readouterr().out
+    assert "8 mentions, 2 outside facts." in capsys.readouterr().out
     path.write_text(EXAMPLE.replace("1945-06-26", "then"), encoding="utf-8")
     assert 1 == cli.main(["check", str(good_article)])
     assert "1. sources.yml, entry charter-51, field date: 'then' is not a day" in capsys.readouterr().out

@@ -59,6 +59,8 @@ def test_trouble_is_told_as_a_sentence(coded: CodedArticle, journal: Journal) ->
     (reply,) = _say(Scales(LessonKey("read"), coded, journal), {"do": "weigh", "number": 4})
     assert (4, "There is no weight. Put one on.") == (reply["number"], " ".join(reply["trouble"].split()))
     assert [] == _say(Scales(LessonKey("read"), coded, journal), "weigh")
+    forged, widget = {"do": ["weigh"], "value": 1, "number": 5}, Scales(LessonKey("read"), coded, journal)
+    assert [[{"number": 5, "kept": 1}]] * 2 == [_say(widget, forged), _say(widget, forged)]
 
 
 def test_content_is_read_from_the_lessons_folder(

@@ -51,8 +51,8 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
         yield f"\n{counted(len(grave), 'fault')} in {path}. Mend them, save, and check again."
         return 1
     sizes = ", ".join(f"{len(rows)} {name}" for name, rows in article.tables.items())
-    sources = load_outside_facts(str(path))
-    sizes += f", {len(article.mentions)} mentions" + (f", {len(sources)} sources" if sources else "")
+    facts = load_outside_facts(str(path))
+    sizes += f", {len(article.mentions)} mentions" + (f", {len(facts)} outside facts" if facts else "")
     yield f"No faults in {path}."
     yield f"{len(article.paragraphs) - 1} paragraphs, {sizes}."
     return 0

@@ -38,6 +38,6 @@ def tool_file(lesson: LessonKey, article: CodedArticle | None, file: str, common
     return YamlEntry(tool_content(lesson, article, file, common), name_of(place))
 
 
-def sources_for(lesson: LessonKey, article: CodedArticle) -> str:
-    """What `load_outside_facts` is given for a lesson on an article."""
+def facts_home(lesson: LessonKey, article: CodedArticle) -> str:
+    """The folder or the name of the article whose outside facts a lesson cites."""
     return str(article.folder) if lesson.article and article.folder else article.slug

@@ -91,16 +91,23 @@ def _folder() -> Any:
 class CommuniqueWidget(anywidget.AnyWidget):
     """A widget that carries its strings; subclasses name the sections of strings.yml they use.
 
+    A subclass with a page side of its own names it: `class Reader(CommuniqueWidget, page="reader")`.
+
     A page sends {"do": ..., "number": n, ...}; `act` does it and gives what the page is told, and the page
     gets {"number": n, ...}, with "trouble" where something went wrong.
     """
 
     sections: tuple[str, ...] = ()
     #: What is done once, however often it is pressed within a moment.
-    once: frozenset[str] = frozenset()
+    once: tuple[str, ...] = ()
     strings = traitlets.Dict().tag(sync=True)
     #: By what name the page keeps what is not on the disk yet, and when that was written which is there ("at").
     card = traitlets.Dict().tag(sync=True)
+
+    def __init_subclass__(cls, page: str = "", **more: Any) -> None:
+        if page:
+            cls._esm, cls._css = page_code(page), page_style(page)
+        super().__init_subclass__(**more)
 
     def __init__(self, **traits: Any) -> None:
         self._last: tuple[dict[str, Any], dict[str, Any], float] = ({}, {}, -math.inf)

@@ -9,19 +9,16 @@ import traitlets
 from ..base.strings import section, text
 from ..coding.article import CodedArticle
 from ..questions.generated.topics import needs
-from .base import CommuniqueWidget, page_code, page_style
+from .base import CommuniqueWidget
 
 
-class PlainBox(CommuniqueWidget):
+class PlainBox(CommuniqueWidget, page="plain"):
     """A title, and a few sentences beneath it.
 
     Example:
         >>> PlainBox("Nothing to show", ["The coding has no positions."]).lines
         ['The coding has no positions.']
     """
-
-    _esm = page_code("plain")
-    _css = page_style("plain")
 
     title = traitlets.Unicode().tag(sync=True)
     lines = traitlets.List(traitlets.Unicode()).tag(sync=True)

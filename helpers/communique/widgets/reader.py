@@ -11,11 +11,11 @@ from ..base.errors import CommuniqueError
 from ..base.nearest import nearest_of
 from ..coding.article import CodedArticle
 from ..coding.pointers import Pointer
-from .base import CommuniqueWidget, page_code, page_style
+from .base import CommuniqueWidget
 from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
 
 
-class Reader(CommuniqueWidget):
+class Reader(CommuniqueWidget, page="reader"):
     """An article on the page, with marks that can be switched on and off.
 
     Parameters:
@@ -30,8 +30,6 @@ class Reader(CommuniqueWidget):
         >>> reader.show("E01")
     """
 
-    _esm = page_code("reader")
-    _css = page_style("reader")
     sections = ("reader",)
 
     headline = traitlets.Unicode().tag(sync=True)

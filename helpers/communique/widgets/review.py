@@ -15,12 +15,12 @@ from ..review.echoes import with_what_follows
 from ..text.dates import resolve_date
 from ..text.spans import Span
 from ..tools.faults import check_folder
-from .base import CommuniqueWidget, answer, page_code, page_style, range_in, text_in
+from .base import CommuniqueWidget, answer, range_in, text_in
 from .review_cards import Cards, differences, in_words, span_of, text_for_page
 from .review_fields import fields_of, modes
 
 
-class ReviewBench(CommuniqueWidget):
+class ReviewBench(CommuniqueWidget, page="review/bench"):
     """A person reviews the rows of an article's folder: accept, correct, delete, add, undo.
 
     The page holds nothing that is not on the disk. It sends {"do": ..., "number": ...}; each answer brings the
@@ -36,8 +36,6 @@ class ReviewBench(CommuniqueWidget):
         >>> bench = ReviewBench("my-article")  # doctest: +SKIP
     """
 
-    _esm = page_code("review/bench")
-    _css = page_style("review/bench")
     sections = ("review",)
 
     fields = traitlets.Dict().tag(sync=True)

@@ -14,21 +14,19 @@ from ...course.course import Course, LessonInfo
 from ...course.journal import QuestionState
 from ...course.map_layout import laid_out
 from ...questions.how_far import Standing, Where, standings, where_to_continue
-from ..base import CommuniqueWidget, page_code, page_style
+from ..base import CommuniqueWidget
 
 #: With more lanes than this the cards would be too narrow for a title: the lines are left out, words stay.
 MOST_LANES = 4
 _LONGEST_PROMPT = 90
 
 
-class CourseMap(CommuniqueWidget):
+class CourseMap(CommuniqueWidget, page="lesson/course_map"):
     """The lessons in levels, with lines from each to those that build on it; every lesson is a link.
 
     `state` holds levels (each with lessons, passing lanes and lines), the number of lanes, and where to go on.
     """
 
-    _esm = page_code("lesson/course_map")
-    _css = page_style("lesson/course_map")
     sections = ("map",)
 
     state = traitlets.Dict().tag(sync=True)

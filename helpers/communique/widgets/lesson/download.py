@@ -12,10 +12,10 @@ from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...course import handin
 from ...course.journal import Journal
-from ..base import CommuniqueWidget, page_code, page_style, text_in
+from ..base import CommuniqueWidget, text_in
 
 
-class DownloadButton(CommuniqueWidget):
+class DownloadButton(CommuniqueWidget, page="lesson/download"):
     """A button, a field for a name that is kept nowhere else, and a link to what was made.
 
     Parameters:
@@ -25,8 +25,6 @@ class DownloadButton(CommuniqueWidget):
         journal: the student's, by whose place the page keeps the name that is typed until a file is made.
     """
 
-    _esm = page_code("lesson/download")
-    _css = page_style("lesson/download")
     file_name = ""
 
     kind = traitlets.Unicode().tag(sync=True)

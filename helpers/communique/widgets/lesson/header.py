@@ -6,17 +6,15 @@ from typing import Any
 
 import traitlets
 
-from ..base import CommuniqueWidget, page_code, page_style
+from ..base import CommuniqueWidget
 
 
-class LessonHeader(CommuniqueWidget):
+class LessonHeader(CommuniqueWidget, page="lesson/header"):
     """Title, a few lines, and how far this lesson is.
 
     `state` holds title, lines, open (prompts of open questions) and progress (title, done, count; empty in a foot).
     """
 
-    _esm = page_code("lesson/header")
-    _css = page_style("lesson/header")
     sections = ("header",)
 
     state = traitlets.Dict().tag(sync=True)

@@ -14,7 +14,7 @@ from ...course.journal import Journal, QuestionState
 from ...questions.kinds import kind_of, kinds
 from ...questions.marking import ANSWERED, RIGHT, Mark, mark, with_key
 from ...questions.question import Question
-from ..base import CommuniqueWidget, page_code, page_style
+from ..base import CommuniqueWidget
 from ..reader import Reader
 
 
@@ -31,7 +31,7 @@ class QuestionWidget(CommuniqueWidget):
         reader: the lesson's reader, in which the explanation's words light up.
     """
 
-    once = frozenset({"check"})
+    once = ("check",)
     question = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
@@ -174,10 +174,10 @@ class QuestionWidget(CommuniqueWidget):
 def question_widget(name: str) -> type[QuestionWidget]:
     """The widget for a kind of question: the frame, with the page side and the words of the kind."""
     file = name.replace("-", "_")
-    parts = {
-        "__doc__": f'A question of the kind "{name}"; see QuestionWidget.',
-        "_esm": page_code(f"questions/{file}"),
-        "_css": page_style(f"questions/{file}"),
-        "sections": kinds()[name].sections,
-    }
-    return type(f"QuestionWidget_{file}", (QuestionWidget,), parts)
+
+    class WidgetOfKind(QuestionWidget, page=f"questions/{file}"):
+        __doc__ = f'A question of the kind "{name}"; see QuestionWidget.'
+        sections = kinds()[name].sections
+
+    WidgetOfKind.__name__ = f"QuestionWidget_{file}"
+    return WidgetOfKind

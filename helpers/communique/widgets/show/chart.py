@@ -15,7 +15,7 @@ import traitlets
 
 from ...base.strings import text
 from ...coding.article import CodedArticle
-from ..base import CommuniqueWidget, page_code, page_style
+from ..base import CommuniqueWidget
 from ..reader import Reader
 from .row_table import TableView
 
@@ -25,11 +25,9 @@ if TYPE_CHECKING:
 PLOTLY_MIME = "application/vnd.plotly.v1+json"
 
 
-class ChartHead(CommuniqueWidget):
+class ChartHead(CommuniqueWidget, page="show/chart"):
     """The summary, the switch and the ear of a chart; `chosen` holds the ids of the rows chosen last."""
 
-    _esm = page_code("show/chart")
-    _css = page_style("show/chart")
     sections = ("chart",)
 
     summary = traitlets.Unicode().tag(sync=True)

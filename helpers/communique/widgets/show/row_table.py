@@ -10,7 +10,7 @@ import traitlets
 
 from ...base.errors import CommuniqueError
 from ...coding.article import CodedArticle
-from ..base import CommuniqueWidget, page_code, page_style
+from ..base import CommuniqueWidget
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 500
 
 
-class TableView(CommuniqueWidget):
+class TableView(CommuniqueWidget, page="show/row_table"):
     """A table on the page. Choosing a row sets `chosen` to the ids of the rows it stands for.
 
     Parameters:
@@ -26,8 +26,6 @@ class TableView(CommuniqueWidget):
         rows: for each row a mapping with `name`, `rows` (ids of the article's rows) and `cells` (texts).
     """
 
-    _esm = page_code("show/row_table")
-    _css = page_style("show/row_table")
     sections = ("table",)
 
     columns = traitlets.List(traitlets.Unicode()).tag(sync=True)

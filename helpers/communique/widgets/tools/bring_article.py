@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,51 +11,32 @@ import traitlets
 
 from ...base.errors import CommuniqueError
 from ...base.strings import text
-from ...coding.article import CodedArticle
-from ...course.journal import Journal
-from ...course.lesson_key import LessonKey
 from ...review.own_article import draft_own, how_far, own_article, take_example
-from ..base import page_code, page_style, text_in
-from ..reader import Reader
+from ..base import text_in
 from .tool import Tool
 
 MOST_LETTERS = 60_000
 MOST_BYTES = 5_000_000
 
 
-class BringArticle(Tool):
+class BringArticle(Tool, page="tools/bring_article"):
     """A form for a text of the student's own, and beneath it the bench on which its draft is reviewed.
 
     What the student leaves here: `folder`, the article in my-articles; `today`, the day that was taken because nobody
     gave one; `text`, `headline` and `day`, what is typed and not drafted yet. The article itself is on the disk, where
     `communique start --article` finds it too.
-
-    Parameters:
-        lesson: the lesson.
-        article: the article that the course is on; not the student's own.
-        journal: where it is kept; the articles are in its folder.
-        reader: gives the lesson's reader.
     """
 
     name = "your-article"
-    _esm = page_code("tools/bring_article")
-    _css = page_style("tools/bring_article")
     sections = ("bring",)
-    once = frozenset({"text", "file", "example"})
+    once = ("text", "file", "example")
 
     state = traitlets.Dict().tag(sync=True)
     most = traitlets.Int(MOST_LETTERS).tag(sync=True)
     most_bytes = traitlets.Int(MOST_BYTES).tag(sync=True)
 
-    def __init__(
-        self,
-        lesson: LessonKey,
-        article: CodedArticle,
-        journal: Journal,
-        reader: Callable[[], Reader | None] = lambda: None,
-        **traits: Any,
-    ) -> None:
-        super().__init__(lesson, article, journal, reader, **traits)
+    def set_up(self) -> None:
+        """Put the bench below the form, where there is an article already."""
         self._box = ipywidgets.VBox([self])
         self._box.add_class("cq-linked")
         self._buffers: list[bytes] = []

@@ -10,14 +10,10 @@ import traitlets
 
 from ...base.errors import CommuniqueError
 from ...base.strings import text
-from ...coding.article import CodedArticle
-from ...course.journal import Journal
-from ...course.lesson_key import LessonKey
 from ...tools.desk.comparing import KIND_COLUMNS, ArticlePart, Difference, MarkedWords, entries_in, marks_in
 from ...tools.desk.content import COMMON, Layer, read_desk
-from ..base import page_code, page_style, range_in, text_in
+from ..base import range_in, text_in
 from ..marks import LAYERS, PATTERNS
-from ..reader import Reader
 from .coding_desk_page import result_for_page, text_for_page
 from .tool import Tool
 
@@ -25,22 +21,14 @@ UNITS = ("sentence", "word")
 MOST_UNDO = 30
 
 
-class CodingDesk(Tool):
+class CodingDesk(Tool, page="tools/coding_desk"):
     """Marks in layers, each with a kind, in a part of the article; and the comparison when it is asked for.
 
     What the student leaves here: `part`, `layer`, `unit`; `marks` as [layer, paragraph, first word, last word, kind];
     `undo`, the last marks made or taken away; `compared`, for each part/layer the marks at the first comparison
     and at the last. Nothing of the article's coding crosses to the page before a comparison.
-
-    Parameters:
-        lesson: the lesson.
-        article: the article it is about.
-        journal: where the student's marks are kept.
-        reader: gives the lesson's reader, in which words light up.
     """
 
-    _esm = page_code("tools/coding_desk")
-    _css = page_style("tools/coding_desk")
     sections = ("desk",)
     name = "coding-desk"
     for_every_article = COMMON
@@ -55,18 +43,11 @@ class CodingDesk(Tool):
     undoable = traitlets.Bool(False).tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
 
-    def __init__(
-        self,
-        lesson: LessonKey,
-        article: CodedArticle,
-        journal: Journal,
-        reader: Callable[[], Reader | None] = lambda: None,
-        **traits: Any,
-    ) -> None:
-        super().__init__(lesson, article, journal, reader, **traits)
+    def set_up(self) -> None:
+        """Read the author's parts and codebook, and show what was marked before."""
         desk = read_desk(self.file)
         self._codebook = desk.codebook
-        self._parts = desk.parts_on(article, brought=bool(lesson.article))
+        self._parts = desk.parts_on(self._article, brought=bool(self._lesson.article))
         self._work = self._read_work()
         self._differences: tuple[Difference, ...] = ()
         self.parts = [{"id": name, "title": title} for name, (title, _) in self._parts.items()]
@@ -223,10 +204,9 @@ class CodingDesk(Tool):
         self._save(compared=work["compared"] | {name: {"first": first, "last": marks}})
 
     def _show(self, at: Any) -> None:
-        reader = self._reader()
-        if reader is not None and type(at) is int and 0 <= at < len(self._differences):
+        if type(at) is int and 0 <= at < len(self._differences):
             shown = self._differences[at]
-            reader.show_words([self._here.pointer(mark) for mark in (*shown.mine, *shown.theirs)], scroll=False)
+            self.light((self._here.pointer(mark) for mark in (*shown.mine, *shown.theirs)), scroll=False)
 
 
 def _exchanged(entries: list[list], old: list, new: list) -> list[list]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -12,33 +12,23 @@ from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...coding.pointers import Pointer
-from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
 from ...questions.lesson_files import tool_content
 from ...tools.framing.facts_from_coding import facts_from_coding
 from ...tools.framing.headlines import DROPPED, OUTCOMES, Comparison, Loaded, Yardstick
-from ..base import page_code, page_style, text_in
-from ..reader import Reader
+from ..base import text_in
 from .tool import Tool
 
 MOST_CHARACTERS = 200
 REPORT, CONSTRUCTED, OWN = "report", "constructed", "own"
 
 
-class HeadlineWorkshop(Tool):
+class HeadlineWorkshop(Tool, page="tools/headline_workshop"):
     """Headlines to choose from, one's own among them, and what each does with the report.
 
     What the student leaves here: `headlines` (their own, the latest first), `chosen` and `draft`.
-
-    Parameters:
-        lesson: the lesson.
-        article: the article it is about.
-        journal: where the student's headlines are kept.
-        reader: gives the lesson's reader, in which words light up.
     """
 
-    _esm = page_code("tools/headline_workshop")
-    _css = page_style("tools/headline_workshop")
     sections = ("workshop",)
     name = "headline-workshop"
     for_every_article = ("language", "words")
@@ -49,17 +39,10 @@ class HeadlineWorkshop(Tool):
     result = traitlets.Dict().tag(sync=True)
     most = traitlets.Int(MOST_CHARACTERS).tag(sync=True)
 
-    def __init__(
-        self,
-        lesson: LessonKey,
-        article: CodedArticle,
-        journal: Journal,
-        reader: Callable[[], Reader | None] = lambda: None,
-        **traits: Any,
-    ) -> None:
-        super().__init__(lesson, article, journal, reader, **traits)
-        self._yardstick = Yardstick(self.content, [paragraph.text for paragraph in article.paragraphs])
-        own = {"id": REPORT, "kind": REPORT, "text": article.headline, "leans": ""}
+    def set_up(self) -> None:
+        """Take the report's facts as the measure, and show the headlines to choose from."""
+        self._yardstick = Yardstick(self.content, [paragraph.text for paragraph in self._article.paragraphs])
+        own = {"id": REPORT, "kind": REPORT, "text": self._article.headline, "leans": ""}
         made_up = ({"kind": CONSTRUCTED} | asdict(headline) for headline in self._yardstick.headlines)
         self._given: list[dict[str, Any]] = [own, *made_up]
         self._draw()
@@ -137,11 +120,9 @@ class HeadlineWorkshop(Tool):
         self._draw()
 
     def _light(self, name: Any, *, scroll: bool) -> None:
-        reader = self._reader()
         evidence = [fact.evidence for fact in self._yardstick.facts if fact.id == name]
         evidence += [entry.evidence for n, entry in enumerate(self._yardstick.charged) if f"loaded:{n}" == name]
-        if reader is not None and evidence:
-            reader.show_words(evidence[0], scroll=scroll)
+        self.light(evidence[0] if evidence else (), scroll=scroll)
 
     def _result(self, chosen: Mapping[str, Any]) -> dict[str, Any]:
         here = self._yardstick.compare(chosen["text"])

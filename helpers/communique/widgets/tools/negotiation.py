@@ -12,17 +12,15 @@ from ...base.errors import CommuniqueError
 from ...base.files import stamped, write_stamped
 from ...base.strings import text
 from ...coding.article import CodedArticle
-from ...coding.outside_facts import load_outside_facts
 from ...coding.pointers import Pointer
 from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import sources_for
 from ...tools.negotiation.clauses import make_clause, read_openings
 from ...tools.negotiation.communique import communique_files
 from ...tools.negotiation.delegations import open_conference, words_of
 from ...tools.negotiation.exchange import delegation_file, read_delegation_file
 from ...tools.negotiation.moves import MOST_CHARACTERS, make_move, refusal
 from ...tools.negotiation.sitting import FILES, PAIR, Sitting, left_out, sit_down, sitting_from, sitting_record
-from ..base import page_code, page_style, text_in
+from ..base import text_in
 from .negotiation_page import NegotiationPage, say
 from .tool import Tool
 
@@ -30,7 +28,7 @@ _DRAFT_FIELDS = ("kind", "issue", "side", "text", "key", "words", "opening", "by
 _LONGEST_DRAFT = 600
 
 
-class NegotiatingTable(Tool):
+class NegotiatingTable(Tool, page="tools/negotiation"):
     """A table at which delegations make moves, each with its evidence, and draft a communiqué; see Tool.
 
     What is kept: `sitting` (seats, moves, clauses, who agrees, files read), and `before`, the sitting that was
@@ -40,24 +38,22 @@ class NegotiatingTable(Tool):
     name = "negotiating-table"
     for_every_article = ("openings",)
     sections = ("negotiating",)
-    once = frozenset({"move", "clause"})
-    _esm = page_code("tools/negotiation")
-    _css = page_style("tools/negotiation")
+    once = ("move", "clause")
 
     fixed = traitlets.Dict().tag(sync=True)
     evidence = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     most = traitlets.Int(MOST_CHARACTERS).tag(sync=True)
 
-    def __init__(self, lesson: LessonKey, article: Any, *rest: Any, **traits: Any) -> None:
-        super().__init__(lesson, article, *rest, **traits)
+    def set_up(self) -> None:
+        """Open the conference, and take up the sitting that was left."""
         facts: Mapping[str, Any] = {}
         trouble = ""
         try:
-            facts = load_outside_facts(sources_for(lesson, article))
+            facts = self.outside_facts
         except CommuniqueError as error:  # a slip in that file must not close the table
             trouble = text("negotiating-trouble", "no-sources", why=str(error))
-        self._conference = open_conference(article, facts)
+        self._conference = open_conference(self._article, facts)
         self._openings = read_openings(self.file)
         self._page = NegotiationPage(self._conference, self._openings)
         sitting = self.sitting
@@ -221,14 +217,12 @@ class NegotiatingTable(Tool):
         return {"said": said, "faults": list(faults)}
 
     def _show(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        reader, at = self._reader(), message.get("at")
-        if reader is not None and isinstance(at, dict) and self._has(text_in(at, "paragraph")):
+        at = message.get("at")
+        place = text_in(at, "paragraph")
+        if isinstance(at, dict) and any(p.paragraph_id == place for p in self._article.paragraphs):
             occurrence = at["occurrence"] if type(at.get("occurrence")) is int else 1
-            reader.show_words([Pointer(at["paragraph"], text_in(at, "words"), occurrence)])
+            self.light([Pointer(place, text_in(at, "words"), occurrence)])
         return {}
-
-    def _has(self, paragraph: str) -> bool:
-        return any(p.paragraph_id == paragraph for p in self._article.paragraphs)
 
     def _draw(self) -> None:
         kept = self.left

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import traitlets
@@ -10,20 +10,17 @@ import traitlets
 from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
-from ...coding.outside_facts import cited, load_outside_facts
+from ...coding.outside_facts import OutsideFact, cited
 from ...course.course import load_course
-from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import sources_for, tool_content
+from ...questions.lesson_files import facts_home, tool_content
 from ...text.spans import Span, find_all, segments
 from ...tools.scenario.reading import read_scenario
 from ...tools.scenario.rules import WAITS, Evaluation, Provision, Scenario, evaluate, known_facts
-from ..base import page_code, page_style
-from ..reader import Reader
 from .tool import Tool
 
 
-class ScenarioExplorer(Tool):
+class ScenarioExplorer(Tool, page="tools/scenario"):
     """Facts to set, words that turn on them, and readings from each role: never a verdict.
 
     The rules are the lesson's scenario.yml. What a student sets is kept, and the words that turn on it light up
@@ -33,29 +30,20 @@ class ScenarioExplorer(Tool):
         >>> lesson.tool("scenario")  # doctest: +SKIP
     """
 
-    _esm = page_code("tools/scenario")
-    _css = page_style("tools/scenario")
     sections = ("scenario",)
     name = "scenario"
 
     sheet = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(
-        self,
-        lesson: LessonKey,
-        article: CodedArticle,
-        journal: Journal,
-        reader: Callable[[], Reader | None] = lambda: None,
-        **traits: Any,
-    ) -> None:
-        super().__init__(lesson, article, journal, reader, **traits)
+    def set_up(self) -> None:
+        """Read the rules that somebody wrote, and show the facts that were set before."""
         self._scenario: Scenario | None = None
         if not self.content:
             return
-        sources = sources_for(lesson, article)
-        self._scenario = read_scenario(cited(self.file, sources if lesson.article else load_course().article))
-        self.sheet = _sheet(self._scenario, article, sources)
+        home = facts_home(self._lesson, self._article) if self._lesson.article else load_course().article
+        self._scenario = read_scenario(cited(self.file, home))
+        self.sheet = _sheet(self._scenario, self._article, self.outside_facts)
         self.state = _state(self._scenario, known_facts(self._scenario, self.kept), lit=(), before=None)
 
     @classmethod
@@ -92,10 +80,7 @@ class ScenarioExplorer(Tool):
         self._light(scenario, lit, scroll=False)
 
     def _light(self, scenario: Scenario, clauses: Collection[str], *, scroll: bool) -> None:
-        reader = self._reader()
-        pointers = [pointer for name in clauses if (pointer := scenario.clauses[name].pointer)]
-        if reader is not None and pointers:
-            reader.show_words(pointers, scroll=scroll)
+        self.light((pointer for name in clauses if (pointer := scenario.clauses[name].pointer)), scroll=scroll)
 
 
 def _state(scenario: Scenario, facts: dict[str, str], *, lit: Collection[str], before: Any) -> dict[str, Any]:
@@ -142,15 +127,14 @@ def _numbers(scenario: Scenario, facts: Collection[str]) -> str:
     return ", ".join(str(number) for number, name in enumerate(scenario.facts, 1) if name in facts)
 
 
-def _sheet(scenario: Scenario, article: CodedArticle, named: str) -> dict[str, Any]:
+def _sheet(scenario: Scenario, article: CodedArticle, facts: Mapping[str, OutsideFact]) -> dict[str, Any]:
     """What stays as it is while facts are set: the questions, the texts with their words, the cases."""
-    sources = load_outside_facts(named)
     texts = []
     for name, (title, line) in scenario.texts.items():
         clauses = [clause for clause in scenario.clauses.values() if clause.text == name]
         places: dict[str, tuple[str, str, list[tuple[str, Span]]]] = {}
         for clause in clauses:
-            label, words, span = _place(clause, article, sources)
+            label, words, span = _place(clause, article, facts)
             places.setdefault(label, (clause.pointer.paragraph if clause.pointer else "", words, []))[2].append(
                 (clause.id, span)
             )
@@ -192,16 +176,16 @@ def _sheet(scenario: Scenario, article: CodedArticle, named: str) -> dict[str, A
     }
 
 
-def _place(clause: Provision, article: CodedArticle, sources: Mapping[str, Any]) -> tuple[str, str, Span]:
+def _place(clause: Provision, article: CodedArticle, facts: Mapping[str, OutsideFact]) -> tuple[str, str, Span]:
     """(name of the place, its whole text, where the words stand in it)."""
     if clause.pointer is not None:
         span = article.place_of(clause.pointer)
         if span is not None:
             return clause.pointer.paragraph, article.paragraph(clause.pointer.paragraph).text, span
-    elif clause.source in sources:
-        spans = find_all(sources[clause.source].words, clause.words)
+    elif clause.source in facts:
+        spans = find_all(facts[clause.source].words, clause.words)
         if spans:
-            return clause.source, sources[clause.source].words, spans[0]
+            return clause.source, facts[clause.source].words, spans[0]
     where = clause.source or (clause.pointer.paragraph if clause.pointer else "")
     raise CommuniqueError(
         f"scenario.yml, clause {clause.id}: its words do not stand in {where}.",

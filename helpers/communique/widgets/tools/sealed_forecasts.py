@@ -10,17 +10,15 @@ import traitlets
 from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...coding.article import CodedArticle
-from ...coding.outside_facts import load_outside_facts
 from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import sources_for, tool_content
+from ...questions.lesson_files import tool_content
 from ...tools.forecasts import HAPPENED, OPEN, brier_score, calibration, is_forecast, read_outcomes, squared_errors
-from ..base import page_code, page_style
 from .tool import Tool
 
 NO_RESULTS: dict[str, Any] = {"results": [], "groups": [], "score": "", "open": 0}
 
 
-class SealedForecasts(Tool):
+class SealedForecasts(Tool, page="tools/sealed_forecasts"):
     """Outcomes with a day, each to be given a probability; see Tool.
 
     The first seal in the journal counts, and no later one. What became of the outcomes crosses to the page
@@ -29,15 +27,13 @@ class SealedForecasts(Tool):
 
     name = "forecast"
     sections = ("forecast",)
-    _esm = page_code("tools/sealed_forecasts")
-    _css = page_style("tools/sealed_forecasts")
 
     outcomes = traitlets.List(traitlets.Dict()).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, lesson: LessonKey, article: Any, *rest: Any, **traits: Any) -> None:
-        super().__init__(lesson, article, *rest, **traits)
-        self._known = read_outcomes(self.file, load_outside_facts(sources_for(lesson, article)))
+    def set_up(self) -> None:
+        """Read the outcomes, and show the forecasts that were made before."""
+        self._known = read_outcomes(self.file, self.outside_facts)
         self.outcomes = [{"id": o.id, "text": o.text, "by": o.by.isoformat()} for o in self._known]
         self.state = self._state()
 

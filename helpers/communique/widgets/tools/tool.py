@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 import ipywidgets
 
 from ...base.yaml_files import YamlEntry
 from ...coding.article import CodedArticle
+from ...coding.outside_facts import OutsideFact, load_outside_facts
+from ...coding.pointers import Pointer
 from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import tool_file
+from ...questions.lesson_files import facts_home, tool_file
 from ..base import CommuniqueWidget
 from ..reader import Reader
 
@@ -40,6 +42,16 @@ class Tool(CommuniqueWidget):
     ) -> None:
         self._lesson, self._article, self._journal, self._reader = lesson, article, journal, reader
         super().__init__(**traits)
+        self.set_up()
+
+    def set_up(self) -> None:
+        """Fill the traits for the lesson and the article; a subclass does it here."""
+
+    def light(self, pointers: Iterable[Pointer], *, scroll: bool = True) -> None:
+        """Light words in the lesson's reader, where it is shown and there are any."""
+        pointers, reader = list(pointers), self._reader()
+        if reader is not None and pointers:
+            reader.show_words(pointers, scroll=scroll)
 
     @classmethod
     def journal_name(cls, lesson: LessonKey) -> str:
@@ -60,6 +72,11 @@ class Tool(CommuniqueWidget):
     def file(self) -> YamlEntry:
         """The same, to be read field by field."""
         return tool_file(self._lesson, self._article, f"{self.name}.yml", self.for_every_article)
+
+    @property
+    def outside_facts(self) -> Mapping[str, OutsideFact]:
+        """The facts from outside that go with the lesson's article, by id."""
+        return load_outside_facts(facts_home(self._lesson, self._article))
 
     @classmethod
     def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:

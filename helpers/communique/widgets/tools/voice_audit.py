@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import traitlets
 
 from ...base.strings import text
 from ...coding.article import CodedArticle
-from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
 from ...tools.voices import Piece, Voice, chains_of, only_from, pieces_of, voices_of
-from ..base import page_code, page_style
-from ..reader import Reader
 from .tool import Tool
 
 HEAR, WITHOUT = "hear", "without"
 
 
-class VoiceAudit(Tool):
+class VoiceAudit(Tool, page="tools/voice_audit"):
     """A row for each voice of the report; press one to hear it, or to see the report without it.
 
     Every word is counted once (`communique.voice_shares` says how). The voice and the mode that the student
@@ -31,8 +28,6 @@ class VoiceAudit(Tool):
     """
 
     name = "voice-audit"
-    _esm = page_code("tools/voice_audit")
-    _css = page_style("tools/voice_audit")
     sections = ("voices",)
 
     voices = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -40,28 +35,17 @@ class VoiceAudit(Tool):
     chosen = traitlets.Unicode("").tag(sync=True)
     mode = traitlets.Unicode(HEAR).tag(sync=True)
 
-    def __init__(
-        self,
-        lesson: LessonKey,
-        article: CodedArticle,
-        journal: Journal,
-        reader: Callable[[], Reader | None] = lambda: None,
-    ) -> None:
-        voices = voices_of(article)
+    def set_up(self) -> None:
+        """Count the words of each voice, and choose the voice that was chosen before."""
+        article, voices = self._article, voices_of(self._article)
         # the report first, then who has most words; of two with as many, who comes first in the report
         shown = sorted(voices, key=lambda voice: (bool(voice.actor_ids), -voice.words))
         self._statements = {voice.voice_id: (*voice.own, *voice.inner) for voice in voices}
-        super().__init__(
-            lesson,
-            article,
-            journal,
-            reader,
-            voices=[_voice(article, voice, voices) for voice in shown],
-            paragraphs=[
-                {"id": paragraph, "pieces": [_piece(piece) for piece in pieces]}
-                for paragraph, pieces in pieces_of(article).items()
-            ],
-        )
+        self.voices = [_voice(article, voice, voices) for voice in shown]
+        self.paragraphs = [
+            {"id": paragraph, "pieces": [_piece(piece) for piece in pieces]}
+            for paragraph, pieces in pieces_of(article).items()
+        ]
         self._take(self.left)
 
     @classmethod
