@@ -44,7 +44,7 @@ def test_axe_finds_nothing_in_our_widgets(info, lab: Lab, browser: Browser, fold
         student.press(card, "Check")
         for _ in range(3):
             student.press(card, "(I don't know|Show the explanation)")
-        reader = page.locator(".cq-reader:not(.cq-compact)").first
+        reader = page.locator(".cq-reader").first
         off = reader.locator('.cq-tools button[data-layer][aria-pressed="false"]')
         while off.count():
             off.first.click()

@@ -46,7 +46,7 @@ def test_facts_by_mouse_change_the_words_and_are_there_again(student: Student, f
     the facts, the statuses and the readings are still there."""
     student.open_and_run(f"{folder.name}/{CLAUSE}")
     page, card = student.page, explorer(student)
-    reader = page.locator(".cq-reader:not(.cq-compact)").first
+    reader = page.locator(".cq-reader").first
     expect(status(card, "must-help")).to_have_text("· not known yet")
     expect(card.locator(".cq-readings")).to_contain_text("Still to set: 1, 2, 3, 4, 5, 6, 7, 8.")
 
@@ -122,7 +122,7 @@ def test_the_explorer_by_keyboard(student: Student, folder: Path) -> None:
     show = card.get_by_role("button", name="Show in the report: find itself at war")
     tab_to(page, show)
     page.keyboard.press("Enter")
-    expect(page.locator(".cq-reader:not(.cq-compact) .cq-lit").first).to_have_text("find itself at war")
+    expect(page.locator(".cq-reader .cq-lit").first).to_have_text("find itself at war")
     tab_to(page, card.locator(".cq-reading").last.get_by_role("button").last)
     page.keyboard.press("Enter")
     expect(card.locator(".cq-lit-clause")).to_have_count(1)

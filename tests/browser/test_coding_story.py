@@ -51,7 +51,7 @@ def test_a_student_codes_by_keyboard_and_compares(student: Student, folder: Path
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     page, desk = student.page, desk_of(student)
     cells = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
-    report = page.locator(".cq-reader:not(.cq-compact)").first
+    report = page.locator(".cq-reader").first
     expect(desk.locator(".cq-desk-result")).to_be_hidden()
     focus_before(page, desk)
     tab_to(page, desk.locator('.cq-desk-text [tabindex="0"]'))

@@ -43,7 +43,7 @@ def test_a_student_holds_headlines_against_the_report(student: Student, folder: 
     light its words; restart the kernel: all headlines are there, and the latest is first."""
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     page, workshop = student.page, workshop_of(student)
-    report = page.locator(".cq-reader:not(.cq-compact)").first
+    report = page.locator(".cq-reader").first
 
     # The report's own headline is chosen; a constructed one says on its face what it is.
     expect(workshop.locator(".cq-sum")).to_contain_text("4 of 16 facts named, 12 dropped")

@@ -37,7 +37,7 @@ def test_reader_layers_marks_and_rows_by_keyboard(student: Student, folder: Path
     """Tab reaches the layers and the text; arrows move from mark to mark; Enter shows the rows; Escape clears."""
     student.open_and_run(f"{folder.name}/04-events.ipynb")
     page = student.page
-    reader = page.locator(".cq-reader:not(.cq-compact)").first
+    reader = page.locator(".cq-reader").first
     focus_before(page, reader)
     statements = reader.get_by_role("button", name="Statements", exact=True)
     tab_to(page, statements)
@@ -163,5 +163,5 @@ def test_chart_marks_by_keyboard(student: Student, folder: Path) -> None:
     page.keyboard.press("ArrowRight")
     label = page.locator(":focus").get_attribute("aria-label")
     page.keyboard.press("Enter")
-    expect(chart.locator(".cq-lit").first).to_be_visible()
+    expect(page.locator(".cq-reader .cq-lit").first).to_be_visible()
     assert re.search(r", (headline|p\d+): ", label)

@@ -94,7 +94,7 @@ def test_a_matrix_is_filled_with_the_keyboard_and_outlives_its_kernel(student: S
 
     # The coding's words are shown in the report.
     press(page, card, "Show in the report: P09")
-    report = page.locator(".cq-reader:not(.cq-compact)").first
+    report = page.locator(".cq-reader").first
     expect(report.locator(".cq-lit").first).to_be_attached()
     expect(report.locator('.cq-card[data-row="P09"]')).to_contain_text(row.other_case)
 
@@ -148,10 +148,10 @@ def test_the_chart_of_positions_is_sorted_and_shows_both_readings(student: Stude
             break
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    expect(chart.locator('.cq-card[data-row="P09"]')).to_contain_text(
+    expect(page.locator('.cq-reader .cq-card[data-row="P09"]')).to_contain_text(
         rows_at("A13/asia-security", load_coded())[0].other_case
     )
-    expect(chart.locator(".cq-lit").first).to_be_attached()
+    expect(page.locator(".cq-reader .cq-lit").first).to_be_attached()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -172,5 +172,5 @@ def test_axe_finds_nothing_in_a_matrix_at_work(dark: bool, student: Student, fol
     chart.locator(".point").first.wait_for(state="attached")
     chart.get_by_role("button", name=re.compile("^Military blocs.*Vietnam: opposes")).focus()
     page.keyboard.press("Enter")
-    expect(chart.locator(".cq-card")).to_have_count(1)
+    expect(page.locator(".cq-reader .cq-card")).to_have_count(1)
     assert page.evaluate(RUN, RULES) == []

@@ -42,7 +42,7 @@ def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
     right and then right, lose the kernel: the ladder is still there."""
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     page = student.page
-    chart, reader = network(page), page.locator(".cq-reader:not(.cq-compact)").first
+    chart, reader = network(page), page.locator(".cq-reader").first
 
     # The keyboard alone: to the chart, to an arrow's mark and to an event's, and their words light up.
     focus_before(page, chart)
@@ -55,7 +55,7 @@ def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
         page.keyboard.press("ArrowRight")
     expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("PLOVER"))
     page.keyboard.press("Enter")
-    expect(chart.locator(".cq-compact .cq-lit").first).to_be_visible()
+    expect(reader.locator(".cq-lit").first).to_be_visible()
 
     # The switch: what one side tells, and an honest gap.
     switch = chart.get_by_label("What would each side say triggered it?")

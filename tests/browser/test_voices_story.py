@@ -76,7 +76,7 @@ def test_a_student_guesses_and_then_hears_the_voices(student: Student, folder: P
     """Guess first, press a voice, see the others dimmed, take a voice away, lose the kernel, find the choice again."""
     student.open_and_run(f"{folder.name}/{VOICES}")
     page = student.page
-    reader = page.locator(".cq-reader:not(.cq-compact)").first
+    reader = page.locator(".cq-reader").first
 
     # The guess is kept, is not called wrong, and is set beside the numbers of the audit.
     guess = load_questions("voices")["who-fills-the-report"]

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fill, replace, within } from "../../helpers/communique/widgets/static/common.js";
 import { folderOnServer } from "../../helpers/communique/widgets/static/lesson/course_map.js";
-import { lanes } from "../../helpers/communique/widgets/static/marks.js";
+import { lanes, runs } from "../../helpers/communique/widgets/static/marks.js";
 import { nextOf } from "../../helpers/communique/widgets/static/questions/fill_the_matrix.js";
 import { completed, moved } from "../../helpers/communique/widgets/static/questions/put_in_order.js";
 import { narrowed } from "../../helpers/communique/widgets/static/review/choose.js";
@@ -98,4 +98,12 @@ test("a notebook's folder is read from JupyterLab's addresses, and from no other
   assert.equal(folderOnServer("/lab"), null);
   assert.equal(folderOnServer("/voila/render/01-start.ipynb"), null);
   assert.equal(folderOnServer("/lab/tree/%E0%A4%A/x.ipynb"), null);
+});
+
+test("words that belong together are lit as one, with the spaces between their pieces", () => {
+  const pieces = ["They ", "warned", " ", "of", " war", "."];
+  assert.deepEqual(runs(pieces, [{ first: 1, last: 1 }, { first: 3, last: 4 }]), ["", "first", "inside", "inside",
+    "last", ""]);
+  assert.deepEqual(runs(pieces, [{ first: 0, last: 0 }, { first: 5, last: 5 }]), ["only", "", "", "", "", "only"]);
+  assert.deepEqual(runs(["a", " b ", "c"], [{ first: 0, last: 0 }, { first: 2, last: 2 }]), ["only", "", "only"]);
 });

@@ -18,7 +18,7 @@ from communique.questions.kinds import kinds
 from communique.widgets.lesson.header import LessonHeader
 from communique.widgets.marks import LAYERS, PATTERNS
 from communique.widgets.questions.question import question_widget
-from communique.widgets.show.chart import PLOTLY_MIME, ChartHead, chart_of, linked
+from communique.widgets.show.chart import PLOTLY_MIME, ChartHead, chart_of, lights
 from communique.widgets.show.row_table import TableView, table_of
 
 from ..some import some
@@ -209,22 +209,24 @@ def test_a_table_that_is_too_long_is_refused_in_words(coded: CodedArticle) -> No
         table_of(pd.DataFrame({"a": range(501)}), coded)
 
 
-def test_a_press_in_a_table_shows_the_words(article: Article, coded: CodedArticle) -> None:
-    """The strip below a table lights up the row that was chosen, also the same row again."""
+def test_a_press_in_a_table_shows_the_words(article: Article, coded: CodedArticle, reader: Reader) -> None:
+    """The lesson's reader lights up the row that was chosen, also the same row again, and comes on the page."""
     table = table_of(article.events[["label"]], coded)
-    words = linked(coded, table)
+    lights(lambda: reader, table)
     table.chosen, table.presses = ["E05"], 1
-    assert (["E05"], True) == (words.lit, words.compact)
+    assert (["E05"], 1) == (reader.lit, reader.scroll)
     table.chosen, table.presses = ["A01"], 2
-    assert ["A01"] == words.lit
+    assert (["A01"], 2) == (reader.lit, reader.scroll)
 
 
 @pytest.mark.parametrize("chart", ["timeline", "mention_map"])
-def test_a_chart_comes_with_summary_table_and_words(chart: str, article: Article, coded: CodedArticle) -> None:
-    """Head, drawing, table and words in one box; the table is hidden until it is asked for, then the drawing is."""
+def test_a_chart_comes_with_summary_and_table(
+    chart: str, article: Article, coded: CodedArticle, reader: Reader
+) -> None:
+    """Head, drawing and table in one box; the table is hidden until it is asked for, then the drawing is."""
     figure = timeline(article.events) if chart == "timeline" else None
     figure = figure or mention_map(article.mentions, article.actors, article.statements)
-    head, drawing, table, words = chart_of(figure, coded).children
+    head, drawing, table = chart_of(figure, coded, lambda: reader).children
     meta = figure.layout.meta["communique"]
     assert (meta["summary"], meta["legend"]) == (head.summary, head.legend)
     assert (meta["columns"], meta["rows"]) == (table.columns, table.rows)
@@ -232,7 +234,7 @@ def test_a_chart_comes_with_summary_table_and_words(chart: str, article: Article
     head.as_table = True
     assert ("", "none") == (table.layout.display, drawing.layout.display)
     head.chosen, head.presses = table.rows[0]["rows"], 1
-    assert table.rows[0]["rows"] == words.lit
+    assert table.rows[0]["rows"] == reader.lit
 
 
 def test_a_chart_travels_as_data(article: Article, coded: CodedArticle) -> None:

@@ -90,7 +90,7 @@ class Lesson:
 
         pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
         pointers.update(tool_pointers(self.info.key, self._brought))
-        self._reader = Reader(self.article, layers, pointers=pointers, coding=coding)
+        self._reader = Reader(self.article, layers, pointers=pointers, coding=coding, docked=True)
         return self._reader
 
     def ask(self, question_id: str) -> QuestionWidget:
@@ -128,7 +128,7 @@ class Lesson:
         asked = written_for(self.info.key, self._brought) if self._brought else {}
         return stack(self.ask(name) for name in asked) if asked else None
 
-    def show(self, what: Any) -> ipywidgets.VBox | PlainBox:
+    def show(self, what: Any) -> ipywidgets.DOMWidget:
         """A chart or a table whose marks and rows show the words behind them.
 
         Parameters:

@@ -21,7 +21,7 @@ class Reader(CommuniqueWidget, page="reader"):
     Parameters:
         article: an Article, or a CodedArticle.
         layers: the layers that are on at first: "actors", "events", "statements".
-        compact: show only the paragraphs whose words are lit.
+        docked: show it beside the notebook, where it stays in view, and not in the cell.
         coding: False leaves the coding out, so that a student can code first; nothing of it reaches the page.
 
     Example:
@@ -42,7 +42,7 @@ class Reader(CommuniqueWidget, page="reader"):
     spots = traitlets.List(traitlets.Unicode()).tag(sync=True)
     picked = traitlets.List(traitlets.Unicode()).tag(sync=True)
     scroll = traitlets.Int(0).tag(sync=True)
-    compact = traitlets.Bool(False).tag(sync=True)
+    docked = traitlets.Bool(False).tag(sync=True)
     bare = traitlets.Bool(False).tag(sync=True)
 
     def __init__(
@@ -50,7 +50,7 @@ class Reader(CommuniqueWidget, page="reader"):
         article: Any,
         layers: Iterable[str] = (),
         *,
-        compact: bool = False,
+        docked: bool = False,
         pointers: Iterable[Pointer] = (),
         coding: bool = True,
     ) -> None:
@@ -70,18 +70,18 @@ class Reader(CommuniqueWidget, page="reader"):
             byline=coded.byline,
             paragraphs=[p.for_page() for p in self._paragraphs],
             rows=row_cards(coded),
-            legend=[] if compact else shown,
+            legend=shown,
             layers=[f"{e['name']}:{k['name']}" for e in shown if e["name"] in layers for k in e["kinds"]],
-            compact=compact,
+            docked=docked,
             bare=not coding,
         )
 
     def show(self, row: Any, *, scroll: bool = True) -> None:
-        """Light up the words of a row, and scroll to them.
+        """Light up the words of a row.
 
         Parameters:
             row: a row's id ("E01"), several ids, or a row, a column or the whole of a DataFrame.
-            scroll: whether the page moves to the words.
+            scroll: whether the report comes on the page, where it is folded away or out of view.
 
         Raises:
             CommuniqueError: the article has no such row.

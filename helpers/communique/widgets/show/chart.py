@@ -58,7 +58,7 @@ def chart_of(
     drawing = ipywidgets.Output()
     table = TableView(columns=[], rows=[])
     table.layout.display = "none"
-    words = linked(article, head, table, reader=reader)
+    lights(reader, head, table)
 
     def draw(_change: Any = None) -> None:
         chosen = list(figures.values())[head.choice]
@@ -78,7 +78,7 @@ def chart_of(
     draw()
     head.observe(draw, "choice")
     head.observe(switch, "as_table")
-    box = ipywidgets.VBox([head, drawing, table, words])
+    box = ipywidgets.VBox([head, drawing, table])
     box.add_class("cq-chart")
     box.add_class("cq-linked")
     return box
@@ -93,18 +93,13 @@ def _drawn(figure: go.Figure) -> dict[str, Any]:
     return {"output_type": "display_data", "data": bundle, "metadata": {}}
 
 
-def linked(article: CodedArticle, *widgets: Any, reader: Callable[[], Reader | None] = lambda: None) -> Reader:
-    """A strip that shows the words of whatever row is chosen in the widgets; the reader lights them too.
-
-    The strip stays in view beside the chart or the table, so the page need not jump to the reader and back.
-    """
-    words = Reader(article, compact=True)
+def lights(reader: Callable[[], Reader | None], *widgets: Any) -> None:
+    """Light, in the lesson's reader, the words of whatever row is chosen in the widgets."""
 
     def follow(change: Any) -> None:
-        for shown in (words, reader()):
-            if shown is not None:
-                shown.show(change["owner"].chosen, scroll=False)
+        shown = reader()
+        if shown is not None:
+            shown.show(change["owner"].chosen)
 
     for widget in widgets:
         widget.observe(follow, "presses")
-    return words

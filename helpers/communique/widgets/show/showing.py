@@ -9,13 +9,13 @@ import ipywidgets
 
 from ...base.errors import CommuniqueError
 from ...coding.article import CodedArticle
-from ..plain import PlainBox, nothing_to_show
+from ..plain import nothing_to_show
 from ..reader import Reader
-from .chart import chart_of, linked
-from .row_table import table_of
+from .chart import chart_of, lights
+from .row_table import TableView, table_of
 
 
-def shown(what: Any, article: CodedArticle, reader: Callable[[], Reader | None]) -> ipywidgets.VBox | PlainBox:
+def shown(what: Any, article: CodedArticle, reader: Callable[[], Reader | None]) -> ipywidgets.DOMWidget:
     """A chart or a table with the words that its marks and rows rest on.
 
     Parameters:
@@ -44,11 +44,7 @@ def _has_marks(figure: Any) -> bool:
     return meta is None or bool(meta.get("rows"))
 
 
-def _table(what: Any, article: CodedArticle, reader: Callable[[], Reader | None]) -> ipywidgets.VBox:
+def _table(what: Any, article: CodedArticle, reader: Callable[[], Reader | None]) -> TableView:
     table = table_of(what, article)
-    parts = [table]
-    if any(row["rows"] for row in table.rows):  # a table of one's own, such as a pivot, has no words to show
-        parts.append(linked(article, table, reader=reader))
-    box = ipywidgets.VBox(parts)
-    box.add_class("cq-linked")
-    return box
+    lights(reader, table)
+    return table

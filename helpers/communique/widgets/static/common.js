@@ -180,6 +180,10 @@ export function numberOf(paragraph) {
 
 /** @param {Element | null | undefined} node */
 export function intoView(node) {
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  node?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  node?.scrollIntoView({ block: "center", behavior: pace() });
+}
+
+/** How what scrolls may move: at once, where somebody does not want to see things move. */
+export function pace() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 }

@@ -45,3 +45,39 @@ export function drawMarks(spans, marks, rows, depth) {
     s.paddingBottom = depth ? `${depth * STEP - 2}px` : "";
   });
 }
+
+/**
+ * Where words that belong together begin and end among the pieces of a paragraph. A gap that holds no letter, such as
+ * the space between two marks, belongs to them.
+ *
+ * @param {string[]} pieces
+ * @param {{first: number, last: number}[]} marks
+ * @returns {("" | "only" | "first" | "inside" | "last")[]} one for each piece
+ */
+export function runs(pieces, marks) {
+  const on = pieces.map((_, index) => marks.some((m) => m.first <= index && index <= m.last));
+  pieces.forEach((piece, index) => {
+    if (!piece.trim() && on[index - 1] && on[index + 1]) on[index] = true;
+  });
+  return on.map((here, index) => {
+    if (!here) return "";
+    if (on[index - 1]) return on[index + 1] ? "inside" : "last";
+    return on[index + 1] ? "first" : "only";
+  });
+}
+
+/**
+ * Gives a class to all pieces of some marks, and says to the style sheet where they begin and end.
+ *
+ * @param {HTMLElement[]} spans
+ * @param {{first: number, last: number}[]} marks
+ * @param {string} name
+ */
+export function drawRuns(spans, marks, name) {
+  const drawn = runs(spans.map((span) => span.textContent ?? ""), marks);
+  spans.forEach((span, index) => {
+    span.classList.toggle(name, drawn[index] !== "");
+    span.classList.toggle(`${name}-begins`, ["first", "only"].includes(drawn[index]));
+    span.classList.toggle(`${name}-ends`, ["last", "only"].includes(drawn[index]));
+  });
+}
