@@ -14,13 +14,13 @@ from .lab import Student
 MOST_TABS = 400
 
 
-def tab_to(page: Page, target: Locator) -> None:
+def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
     """Press Tab until the element has the focus."""
     target.wait_for()
     for _ in range(MOST_TABS):
         if target.evaluate("(node) => node === document.activeElement"):
             return
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
     raise AssertionError("the element cannot be reached with Tab")
 
 
@@ -34,13 +34,20 @@ def focus_before(page: Page, node: Locator) -> None:
 
 
 def test_reader_layers_marks_and_rows_by_keyboard(student: Student, folder: Path) -> None:
-    """Tab reaches the layers and the text; arrows move from mark to mark; Enter shows the rows; Escape clears."""
+    """F6 leads from a card to the report and back; arrows move from mark to mark; Enter shows the rows; Escape
+    clears."""
     student.open_and_run(f"{folder.name}/04-events.ipynb")
     page = student.page
     reader = page.locator(".cq-reader").first
-    focus_before(page, reader)
+    radio = student.question("threat-or-deed").get_by_role("radio").first
+    radio.focus()
+    page.keyboard.press("F6")
+    expect(reader.locator(":focus")).to_have_count(1)
+    page.keyboard.press("F6")
+    expect(radio).to_be_focused()
+    page.keyboard.press("F6")
     statements = reader.get_by_role("button", name="Statements", exact=True)
-    tab_to(page, statements)
+    tab_to(page, statements, "Shift+Tab")
     page.keyboard.press("Space")
     expect(statements).to_have_attribute("aria-pressed", "true")
     expect(statements).to_be_focused()

@@ -26,7 +26,9 @@ def test_a_module_imports_nothing_and_has_one_export(path: Path) -> None:
     inside = re.findall(r"^const (\$\w+) = \(\(\) => \{$", code, re.MULTILINE)
     assert len(inside) == len(set(inside))
     assert set(
-        re.findall(r"\$(?:common|calls|dock|marks|moves|unsent|widget)\b|\$(?:questions|review|tools|lesson|show)_\w+", code)
+        re.findall(
+            r"\$(?:common|calls|dock|marks|moves|unsent|widget)\b|\$(?:questions|review|tools|lesson|show)_\w+", code
+        )
     ) == set(inside)
 
 
