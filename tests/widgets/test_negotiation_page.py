@@ -12,7 +12,7 @@ from communique.base.places import PACKAGE
 from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.course.journal import Journal
-from communique.widgets.tools import negotiation as negotiating_table
+from communique.widgets.tools import tool
 from communique.widgets.tools.negotiation_page import NegotiationPage
 
 from ..conferences import CONFERENCE, OPENINGS
@@ -68,7 +68,7 @@ def test_a_slip_in_the_sources_closes_no_table(coded: CodedArticle, journal: Jou
     def slip(_slug: str) -> None:
         raise CommuniqueError("sources.yml has 1 fault.", "Mend it.")
 
-    monkeypatch.setattr(negotiating_table, "load_outside_facts", slip)
+    monkeypatch.setattr(tool, "load_outside_facts", slip)
     widget = _table(coded, journal)
     assert "sources.yml has 1 fault" in widget.fixed["notice"]
     assert 5 == len(widget.fixed["delegations"])
