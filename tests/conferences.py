@@ -9,9 +9,10 @@ from typing import Any
 
 from communique.base.places import lessons_folder
 from communique.base.yaml_files import YamlEntry, read_yaml
-from communique.coding.article import CodedArticle, Row
+from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.coding.outside_facts import load_outside_facts
+from communique.coding.schema import Row
 from communique.course.course import load_course
 from communique.tools.negotiation.clauses import Clause, make_clause, read_openings
 from communique.tools.negotiation.delegations import SIDES, Conference, open_conference

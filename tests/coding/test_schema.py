@@ -6,10 +6,9 @@ import csv
 import dataclasses
 
 import pytest
-from communique.coding.article import ROWS
 from communique.coding.cells import read_cell
 from communique.coding.raw_files import RawRow
-from communique.coding.schema import TABLES, Table
+from communique.coding.schema import ROWS, TABLES, Table
 
 from ..conftest import GOOD_ARTICLE
 from ..some import some

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 from communique.coding import codes
-from communique.coding.article import CodedArticle, Mention, Row
+from communique.coding.article import CodedArticle, Mention
 from communique.coding.loading import load_coded
+from communique.coding.schema import Row
 from communique.course.lesson_key import LessonKey
 from communique.questions.generated.topics import TOPICS, Made, made_for, needs, of_lesson
 from communique.questions.kinds import kind_of

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from communique.base.strings import text
-from communique.coding.article import CodedArticle, Position
+from communique.coding.article import CodedArticle
 from communique.coding.codes import NOT_SAID
+from communique.coding.schema import Position
 from communique.course.lesson_key import LessonKey
 from communique.questions.kinds.fill_the_matrix import NEARNESS, STEPS, FillTheMatrix, nearness, rows_at
 from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, mark, solution

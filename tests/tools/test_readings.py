@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from communique.coding.article import Position
 from communique.coding.codes import OTHER_STANCES, STANCES
+from communique.coding.schema import Position
 from communique.tools.negotiation.delegations import (
     AGAINST,
     FOR,

@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 from communique import Article, CommuniqueError, load_article, voice_shares
 from communique.base.places import articles_folder
-from communique.coding.article import CodedArticle, Evidence, Statement, lay_out
+from communique.coding.article import CodedArticle, Evidence, lay_out
 from communique.coding.codes import REPORTER
+from communique.coding.schema import Statement
 from communique.tools.voices import Chain, Voice, chains_of, only_from, pieces_of, told_by, voices_of
 from hypothesis import given
 from hypothesis import strategies as st

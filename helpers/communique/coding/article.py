@@ -1,4 +1,4 @@
-"""A coded article as plain, frozen rows. It needs no pandas; `communique.frames.article` makes DataFrames of it."""
+"""A coded article with its rows. It needs no pandas; `communique.frames.article` makes DataFrames of it."""
 
 from __future__ import annotations
 
@@ -7,122 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar, TypeVar
 
 from ..base.strings import day_in_words
 from ..base.strings import text as string
 from ..text.spans import Span
 from .pointers import HEADLINE, Paragraph, Pointer, pointer_at
+from .schema import ROWS, Actor, Event, Position, R, Reaction, Row, Statement
 
 #: The article that the course was written for.
 DEFAULT_ARTICLE = "south-korea-2024"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """What the rows of all five tables have: an id, the paragraph of their words, and how sure people are of them.
-
-    The columns are those of `communique.coding.schema`: lists are tuples of ids or codes, and an empty cell is "".
-    """
-
-    table: ClassVar[str]
-    id: str
-    paragraph: str = ""
-    contested: bool = False
-    note: str = ""
-    status: str = "accepted"
-    rule: str = ""
-
-    @property
-    def draft(self) -> bool:
-        """Whether a program made the row and nobody has accepted it yet."""
-        return self.status == "draft"
-
-
-R = TypeVar("R", bound=Row)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Actor(Row):
-    """A row of actors.csv."""
-
-    table = "actors"
-    name: str
-    kind: str
-    country: str = ""
-    sector: str = ""
-    speaks_for: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    words: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Event(Row):
-    """A row of events.csv."""
-
-    table = "events"
-    label: str
-    actor_ids: tuple[str, ...]
-    event: str
-    certainty: str
-    factuality: str
-    certainty_of: str
-    reported_by: str
-    recipient_ids: tuple[str, ...] = ()
-    mode: str = ""
-    contexts: tuple[str, ...] = ()
-    cameo: str = ""
-    timex: str = ""
-    part_of: str = ""
-    words: str = ""
-    time_words: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Statement(Row):
-    """A row of statements.csv."""
-
-    table = "statements"
-    source_ids: tuple[str, ...]
-    kind: str
-    channel: tuple[str, ...] = ()
-    part_of: str = ""
-    event_id: str = ""
-    content_words: str = ""
-    cue_words: str = ""
-    source_words: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Position(Row):
-    """A row of positions.csv."""
-
-    table = "positions"
-    actor_id: str
-    issue: str
-    stance: str
-    basis: str
-    according_to: str
-    basis_ids: tuple[str, ...] = ()
-    other_stance: str = ""
-    other_case: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reaction(Row):
-    """A row of reactions.csv."""
-
-    table = "reactions"
-    event_id: str
-    answers_id: str
-    tone: str
-    according_to: str = ""
-    words: str = ""
-
-
-#: Table -> the class of its rows.
-ROWS: Mapping[str, type[Row]] = {row.table: row for row in (Actor, Event, Statement, Position, Reaction)}
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 from ..base.errors import Fault
 from ..base.nearest import nearest_of
 from ..text.dates import iso_date, names_weekday, resolve_date
-from .article import ROWS, CodedArticle, Evidence, Mention, lay_out, shift
+from .article import CodedArticle, Evidence, Mention, lay_out, shift
 from .cells import check_event_mode, check_other_reading, read_cell
 from .codes import REPORTER
 from .evidence import find_evidence, find_mentions
 from .pointers import Paragraph, Place
 from .raw_files import RawArticle, RawRow, read_article, read_table
-from .schema import TABLES, Column, Table
+from .schema import ROWS, TABLES, Column, Table
 
 _TEXT_FILES = (".txt", ".md", ".markdown", ".text")
 RawTables = Mapping[str, Iterable[Mapping[str, str]]]  # table -> rows -> column -> cell

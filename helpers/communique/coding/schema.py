@@ -1,9 +1,11 @@
-"""The columns of the five tables: what a cell may hold, and which words of the article carry a row."""
+"""The five tables: their rows as frozen classes, what each cell may hold, and which words of the article carry a row.
 
-from __future__ import annotations
+A column is one field of a row's class; what its cell may hold is noted at the field's type.
+"""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar, TypeVar, get_type_hints
 
 from . import codes
 
@@ -14,10 +16,9 @@ class Column:
 
     `holds` is one of text, code, codes, id, ref, refs, aliases, timex, yesno.
     `refers` names the tables whose ids the cell may hold; `reporter_too` allows the word "reporter".
-    `frame` is the column's name in the DataFrame; `default` is what an empty cell means.
+    `frame` is the column's name in the DataFrame; `default` is what an empty cell means; `name` is the field's.
     """
 
-    name: str
     holds: str = "text"
     required: bool = False
     allowed: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class Column:
     ordered: bool = False
     frame: str = ""
     default: str = ""
+    name: str = ""
 
     @property
     def frame_name(self) -> str:
@@ -81,112 +83,142 @@ class Table:
         return ",".join(self.known_columns)
 
 
-def _key(name: str) -> Column:
-    return Column(name, "id", required=True)
+Text = Annotated[str, Column()]
+NeededText = Annotated[str, Column(required=True)]
+EventId = Annotated[str, Column("ref", refers=("events",))]
+NeededEventId = Annotated[str, Column("ref", required=True, refers=("events",))]
+NeededTeller = Annotated[str, Column("ref", required=True, refers=("actors",), reporter_too=True)]
 
 
-def _code(name: str, allowed: tuple[str, ...], *, required: bool = True, ordered: bool = False) -> Column:
-    return Column(name, "code", required=required, allowed=allowed, ordered=ordered)
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What the rows of all five tables have: an id, the paragraph of their words, and how sure people are of them.
+
+    Lists are tuples of ids or codes, and an empty cell is "".
+    """
+
+    table: ClassVar[str]
+    groups: ClassVar[tuple[WordsGroup, ...]] = (WordsGroup("", "words"),)
+
+    id: Annotated[str, Column("id", required=True)]
+    paragraph: str = ""
+    contested: Annotated[bool, Column("yesno")] = False
+    note: Text = ""
+    status: Annotated[str, Column("code", allowed=codes.STATUSES, ordered=True, default="accepted")] = "accepted"
+    rule: Text = ""
+
+    @property
+    def draft(self) -> bool:
+        """Whether a program made the row and nobody has accepted it yet."""
+        return self.status == "draft"
 
 
-def _who(name: str, *, required: bool = True) -> Column:
-    return Column(name, "ref", required=required, refers=("actors",), reporter_too=True)
+R = TypeVar("R", bound=Row)
 
 
-def _actors(name: str, frame: str, *, required: bool = False) -> Column:
-    return Column(name, "refs", required=required, refers=("actors",), frame=frame)
+@dataclass(frozen=True, kw_only=True)
+class Actor(Row):
+    """A row of actors.csv."""
+
+    table = "actors"
+
+    name: NeededText
+    kind: Annotated[str, Column("code", required=True, allowed=codes.ACTOR_KINDS)]
+    country: Annotated[str, Column("country")] = ""
+    sector: Annotated[str, Column("code", allowed=codes.SECTORS)] = ""
+    speaks_for: Annotated[tuple[str, ...], Column("refs", refers=("actors",), frame="speaks_for")] = ()
+    aliases: Annotated[tuple[str, ...], Column("aliases")] = ()
+    words: str = ""
 
 
-_NOTES = (
-    Column("contested", "yesno"),
-    Column("note"),
-    Column("status", "code", allowed=codes.STATUSES, ordered=True, default="accepted"),
-    Column("rule"),
-)
-_WORDS = WordsGroup("", "words")
+@dataclass(frozen=True, kw_only=True)
+class Event(Row):
+    """A row of events.csv."""
 
-TABLES: dict[str, Table] = {
-    table.name: table
-    for table in (
-        Table(
-            "actors",
-            (
-                _key("actor_id"),
-                Column("name", required=True),
-                _code("kind", codes.ACTOR_KINDS),
-                Column("country", "country"),
-                _code("sector", codes.SECTORS, required=False),
-                _actors("speaks_for", "speaks_for"),
-                Column("aliases", "aliases"),
-                *_NOTES,
-            ),
-            (_WORDS,),
-        ),
-        Table(
-            "events",
-            (
-                _key("event_id"),
-                Column("label", required=True),
-                _actors("actor_ids", "actors", required=True),
-                _actors("recipient_ids", "recipients"),
-                Column("event", "event", required=True),
-                Column("mode"),
-                Column("contexts", "codes", allowed=codes.CONTEXTS),
-                Column("cameo"),
-                _code("certainty", codes.CERTAINTY, ordered=True),
-                _code("factuality", codes.FACTUALITY, ordered=True),
-                _who("certainty_of"),
-                _who("reported_by"),
-                Column("timex", "timex"),
-                Column("part_of", "ref", refers=("events",)),
-                *_NOTES,
-            ),
-            (_WORDS, WordsGroup("time_", "time", required=False, frame="time_words")),
-        ),
-        Table(
-            "statements",
-            (
-                _key("statement_id"),
-                _actors("source_ids", "sources", required=True),
-                _code("kind", codes.STATEMENT_KINDS),
-                _actors("channel", "channel"),
-                Column("part_of", "ref", refers=("statements",)),
-                Column("event_id", "ref", refers=("events",)),
-                *_NOTES,
-            ),
-            (
-                WordsGroup("content_", "content", frame="content"),
-                WordsGroup("cue_", "cue", required=False, frame="cue"),
-                WordsGroup("source_", "source", required=False, frame="source"),
-            ),
-        ),
-        Table(
-            "positions",
-            (
-                _key("position_id"),
-                Column("actor_id", "ref", required=True, refers=("actors",)),
-                Column("issue", "issue", required=True),
-                _code("stance", codes.STANCES, ordered=True),
-                _code("basis", codes.BASES),
-                Column("basis_ids", "refs", refers=("events", "statements"), frame="basis_rows"),
-                _who("according_to"),
-                _code("other_stance", codes.OTHER_STANCES, required=False, ordered=True),
-                Column("other_case"),
-                *_NOTES,
-            ),
-            (_WORDS,),
-        ),
-        Table(
-            "reactions",
-            (
-                _key("reaction_id"),
-                Column("event_id", "ref", required=True, refers=("events",)),
-                Column("answers_id", "ref", required=True, refers=("events",)),
-                _code("tone", codes.TONES, ordered=True),
-                _who("according_to", required=False),
-                *_NOTES,
-            ),
-            (_WORDS,),
-        ),
+    table = "events"
+    groups = (*Row.groups, WordsGroup("time_", "time", required=False, frame="time_words"))
+
+    label: NeededText
+    actor_ids: Annotated[tuple[str, ...], Column("refs", required=True, refers=("actors",), frame="actors")]
+    recipient_ids: Annotated[tuple[str, ...], Column("refs", refers=("actors",), frame="recipients")] = ()
+    event: Annotated[str, Column("event", required=True)]
+    mode: Text = ""
+    contexts: Annotated[tuple[str, ...], Column("codes", allowed=codes.CONTEXTS)] = ()
+    cameo: Text = ""
+    certainty: Annotated[str, Column("code", required=True, allowed=codes.CERTAINTY, ordered=True)]
+    factuality: Annotated[str, Column("code", required=True, allowed=codes.FACTUALITY, ordered=True)]
+    certainty_of: NeededTeller
+    reported_by: NeededTeller
+    timex: Annotated[str, Column("timex")] = ""
+    part_of: EventId = ""
+    words: str = ""
+    time_words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Row):
+    """A row of statements.csv."""
+
+    table = "statements"
+    groups = (
+        WordsGroup("content_", "content", frame="content"),
+        WordsGroup("cue_", "cue", required=False, frame="cue"),
+        WordsGroup("source_", "source", required=False, frame="source"),
     )
-}
+
+    source_ids: Annotated[tuple[str, ...], Column("refs", required=True, refers=("actors",), frame="sources")]
+    kind: Annotated[str, Column("code", required=True, allowed=codes.STATEMENT_KINDS)]
+    channel: Annotated[tuple[str, ...], Column("refs", refers=("actors",), frame="channel")] = ()
+    part_of: Annotated[str, Column("ref", refers=("statements",))] = ""
+    event_id: EventId = ""
+    content_words: str = ""
+    cue_words: str = ""
+    source_words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Position(Row):
+    """A row of positions.csv."""
+
+    table = "positions"
+
+    actor_id: Annotated[str, Column("ref", required=True, refers=("actors",))]
+    issue: Annotated[str, Column("issue", required=True)]
+    stance: Annotated[str, Column("code", required=True, allowed=codes.STANCES, ordered=True)]
+    basis: Annotated[str, Column("code", required=True, allowed=codes.BASES)]
+    basis_ids: Annotated[tuple[str, ...], Column("refs", refers=("events", "statements"), frame="basis_rows")] = ()
+    according_to: NeededTeller
+    other_stance: Annotated[str, Column("code", allowed=codes.OTHER_STANCES, ordered=True)] = ""
+    other_case: Text = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reaction(Row):
+    """A row of reactions.csv."""
+
+    table = "reactions"
+
+    event_id: NeededEventId
+    answers_id: NeededEventId
+    tone: Annotated[str, Column("code", required=True, allowed=codes.TONES, ordered=True)]
+    according_to: Annotated[str, Column("ref", refers=("actors",), reporter_too=True)] = ""
+    words: str = ""
+
+
+#: Table -> the class of its rows.
+ROWS: Mapping[str, type[Row]] = {row.table: row for row in (Actor, Event, Statement, Position, Reaction)}
+
+
+def _table_of(row: type[Row]) -> Table:
+    """The table of a class of rows: its id first, then its own columns, then those of every row."""
+    noted = get_type_hints(row, include_extras=True)
+    names = [
+        name for name in ("id", *row.__annotations__, *Row.__annotations__) if hasattr(noted[name], "__metadata__")
+    ]
+    columns = {name: replace(noted[name].__metadata__[0], name=name) for name in names}
+    columns["id"] = replace(columns["id"], name=f"{row.table.removesuffix('s')}_id")
+    return Table(row.table, tuple(columns.values()), row.groups)
+
+
+TABLES: dict[str, Table] = {name: _table_of(row) for name, row in ROWS.items()}

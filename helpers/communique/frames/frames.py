@@ -6,10 +6,10 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..coding.article import CodedArticle, Event, Evidence, Position
+from ..coding.article import CodedArticle, Evidence
 from ..coding.codes import STANCES, TIME_REFERENCES, plover
 from ..coding.pointers import HEADLINE
-from ..coding.schema import TABLES, Table
+from ..coding.schema import TABLES, Event, Position, Table
 from ..text.dates import iso_date
 from ..text.spans import sentence_spans, word_spans
 from ..tools.voices import voices_of

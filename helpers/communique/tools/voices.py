@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..base.strings import text
-from ..coding.article import CodedArticle, Event, Statement, by_id
+from ..coding.article import CodedArticle, by_id
 from ..coding.codes import REPORTER
 from ..coding.pointers import Paragraph
+from ..coding.schema import Event, Statement
 from ..text.spans import Span, segments, word_spans
 
 _TOGETHER = " + "

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..base.strings import text
-from ..coding.article import Actor, CodedArticle, Event, Position, Reaction, Statement
+from ..coding.article import CodedArticle
 from ..coding.codes import ACTOR_KINDS, CERTAINTY, REPORTER, STATEMENT_KINDS, plover
+from ..coding.schema import Actor, Event, Position, Reaction, Statement
 from ..text.spans import Segment, Span, segments
 
 #: Layer -> (the column that gives the kind, the kinds in order).

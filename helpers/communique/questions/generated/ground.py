@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from ...base.strings import text
-from ...coding.article import CodedArticle, Evidence, R, Row, by_id
+from ...coding.article import CodedArticle, Evidence, by_id
 from ...coding.pointers import HEADLINE, Pointer
+from ...coding.schema import R, Row
 
 T = TypeVar("T")
 _LONGEST = 150

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from ...base.strings import day_in_words, text
-from ...coding.article import Event
 from ...coding.codes import CERTAINTY, REPORTER
+from ...coding.schema import Event
 from ...text.dates import iso_date, resolve_date
 from ..question import Option
 from .ground import Ground, listed, place, places, quote, short

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from ...base.strings import text
-from ...coding.article import Position
 from ...coding.codes import BASES, STANCES
+from ...coding.schema import Position
 from ..question import Option
 from .ground import Ground, listed, places, short
 from .making import MOST_OPTIONS, Made, QuestionWords, matrix, pairs, steps

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...base.strings import section, text
-from ...coding.article import Actor, Mention, Statement, by_id
+from ...coding.article import Mention, by_id
 from ...coding.codes import STATEMENT_KINDS
 from ...coding.pointers import HEADLINE
+from ...coding.schema import Actor, Statement
 from ..question import Option
 from .ground import Ground, bare, listed, place, places, quote, short
 from .making import MOST_OPTIONS, Made, QuestionWords, choice, find, pairs, steps

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from ...base.strings import strings, text
-from ...coding.article import CodedArticle, Position, shift
+from ...coding.article import CodedArticle, shift
 from ...coding.codes import NOT_SAID, REPORTER, STANCES
+from ...coding.schema import Position
 from ...coding.units import Unit, units_of
 from ..in_words import InWords, Line, as_it_stands, marked_lines
 from .base import ANSWERED, NOT_TRIED, NOT_YET, KeyPart, Kind, Mark

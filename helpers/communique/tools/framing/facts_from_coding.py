@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from ...coding.article import Actor, CodedArticle, Event
+from ...coding.article import CodedArticle
+from ...coding.schema import Actor, Event
 from ...text.spans import word_spans
 
 MOST_FACTS = 16

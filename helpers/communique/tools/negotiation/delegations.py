@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ...coding.article import Actor, CodedArticle, Position, Statement, by_id
+from ...coding.article import CodedArticle, by_id
 from ...coding.codes import NOT_SAID, STANCES
 from ...coding.outside_facts import OutsideFact
 from ...coding.pointers import Pointer
+from ...coding.schema import Actor, Position, Statement
 
 #: Kinds of actor that send no delegation: a text cannot sit down, and nobody knows whom to invite.
 SEND_NOBODY = ("document", "unnamed")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...coding.article import CodedArticle, Event, Position, Reaction, Statement, by_id, shift
+from ...coding.article import CodedArticle, by_id, shift
 from ...coding.codes import REPORTER
+from ...coding.schema import Event, Position, Reaction, Statement
 from .delegations import AGAINST, FOR, NO_SIDE, Conference, Delegation, at_an_end, other_side_of, side_of
 from .moves import SILENCE, Basis, Move
 

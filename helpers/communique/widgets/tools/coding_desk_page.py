@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from ...base.strings import text
-from ...coding.article import Event, Row, Statement
+from ...coding.schema import Event, Row, Statement
 from ...tools.desk.agreement import Agreement, agreement, two_by_two
 from ...tools.desk.comparing import OUTCOMES, ArticlePart, Difference, MarkedWords
 

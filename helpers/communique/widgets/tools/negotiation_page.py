@@ -7,8 +7,9 @@ from typing import Any
 
 from ...base.plural import counted
 from ...base.strings import text
-from ...coding.article import CodedArticle, Position, Row, Statement
+from ...coding.article import CodedArticle
 from ...coding.pointers import Pointer
+from ...coding.schema import Position, Row, Statement
 from ...tools.negotiation.clauses import Opening
 from ...tools.negotiation.communique import sentence, where
 from ...tools.negotiation.delegations import FOR, SIDES, Conference, Delegation, side_of, words_of
