@@ -9,15 +9,15 @@ from ..gold import held_out_texts, statement_counts
 from ..sentences import held_out_sentences, shares_right
 
 #: What was measured: a little less for statements, exactly that for the events that a draft writes.
-STATEMENTS = 0.74
+STATEMENTS = 0.79
 EVENTS = {"event": 0.9090, "quad": 0.9204, "actor": 0.9204, "recipient": 0.7613}
 
 
 def test_statements_of_texts_that_no_rule_was_made_for() -> None:
-    """Over 25 short reports: F1 of statements, content and source both right."""
+    """Over 31 reports: F1 of statements, content and source both right."""
     counts = [statement_counts(gold) for gold in held_out_texts()]
     right, drafted, wanted = (sum(column) for column in zip(*counts, strict=True))
-    assert 25 == len(counts)
+    assert 31 == len(counts)
     assert STATEMENTS <= 2 * right / (drafted + wanted), f"{right} right of {drafted} drafted and {wanted} wanted"
 
 

@@ -18,7 +18,7 @@ _CODES = {
 }  # fmt: skip
 _POSSESSED = r"(?:S(?:A?[JXG]|C|N|P)*[NP]C?)"
 _NOUN_PHRASE = re.compile(
-    rf"Dq(?:A?[JXG]|C|N|P)*[NP]Q[NP]*{_POSSESSED}*"
+    rf"P+qP+QP+{_POSSESSED}*|Dq(?:A?[JXG]|C|N|P)*[NP]Q[NP]*{_POSSESSED}*"
     rf"|D?(?:D?(?:(?<=[DJC])A?[XG]|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*"
     r"|(?:C|D)(?=[VMBHd,.I]|$)|J(?=[VMBHd]))"
     r"|DJ+(?![NPJCXG])"  # the Kurdish, the wounded

@@ -43,7 +43,7 @@ _TOKEN = re.compile(
     | n['’]t\b
     | ['’](?:s|re|ve|ll|d|m|S)\b                           # Russia + 's
     | (?:[dDlLOo]['’])?[^\W_]+(?:[-‑&/][^\W_]+)*           # words, with hyphens; O'Brien
-    | \.{{2,}} | --+
+    | \.{{2,}} | --+ | `` | ''(?!\w)
     | \S""",
     re.VERBOSE,
 )
@@ -129,7 +129,8 @@ def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon:
         word, start = match[0], match.start()
         tokens.append(Token(word, start, start + len(word), n, word.lower()))
     starts = [t.start for t in tokens]
-    marks = {q.end - 1: "''" for q in quotations if q.closed} | {q.start: "``" for q in quotations}
+    marks = {q.end - 1 - text.endswith("''", 0, q.end): "''" for q in quotations if q.closed}
+    marks |= {q.start: "``" for q in quotations}
     sentences = []
     for first, last in _cuts(text, tokens, starts):
         inside = tokens[first:last]

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", "‟": "”"}
-_CLOSING = set("”»›」』")
+_OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", "‟": "”", "``": "''"}
+_TURNED = {"»": "«", "”": "”", "›": "‹"}
+_CLOSING = {"”", "»", "›", "」", "』", "''"}
 _DOUBLES = {'"', "＂"}
-_MARK = re.compile(r"""["＂“”„‟«»‹›「」『』]|['‘’]""")
+_SINGLES = {"'", "‘", "’"}
+_MARK = re.compile(r"""``|''|["＂“”„‟«»‹›「」『』]|['‘’]""")
+#: A single mark that closes what a double one opened: "We will not sign,' he said.
+_SINGLE_END = re.compile(r"(?<=[,.!?…])['’](?=\s|$)")
 _ELISION = re.compile(r"""['’](?:em|til|cause|bout|cos|n|twas|tis|\d0s|\d\d)\b""", re.IGNORECASE)
 
 
@@ -60,36 +64,39 @@ def _in_paragraph(text: str, *, nested: bool = True) -> list[Quotation]:
     quotations: list[Quotation] = []
     stack: list[tuple[int, str]] = []  # where a mark opened, and what closes it
     singles = _single_pairs(text)
+    balanced = text.count("“") == text.count("”")
+
+    def close() -> None:
+        start, _ = stack.pop()
+        quotations.append(Quotation(start, match.end(), len(stack)))
+
     for match in _MARK.finditer(text):
-        mark, at = match[0], match.start()
-        if mark in "'‘’":
+        mark, at, end = match[0], match.start(), match.end()
+        begins = _begins(text, at, end)
+        if mark in _SINGLES:
             if at in singles:
-                end = singles[at]
-                quotations.append(Quotation(at, end, len(stack)))
-            continue
-        if stack and mark in stack[-1][1] and not (mark in _DOUBLES and _begins(text, at)):
-            start, _ = stack.pop()
-            quotations.append(Quotation(start, match.end(), len(stack)))
-        elif mark in _OPENING:
-            if stack and text[stack[-1][0]] == mark and _begins(text, at):
-                _close_open(text, stack, quotations, at)
-            stack.append((at, _OPENING[mark]))
-        elif mark in _DOUBLES:
-            if _begins(text, at) or not stack:
-                if _opens(text, at):
-                    if stack and not nested:
-                        _close_open(text, stack, quotations, at)
-                    stack.append((at, '"＂”'))
-            else:
-                start, _ = stack.pop()
-                quotations.append(Quotation(start, match.end(), len(stack)))
-        elif mark in _CLOSING and len(stack) > 1 and any(mark in closers for _, closers in stack[-4:]):
-            while stack and mark not in stack[-1][1]:
+                quotations.append(Quotation(at, singles[at], len(stack)))
+        elif stack and mark in stack[-1][1] and not (mark in _DOUBLES and begins):
+            close()
+        elif mark in _CLOSING and any(mark in closers for _, closers in stack[-4:]):
+            while mark not in stack[-1][1]:
                 stack.pop()
-            start, _ = stack.pop()
-            quotations.append(Quotation(start, match.end(), len(stack)))
+            close()
+        elif stack and not begins and not text[end : end + 1].isalnum():
+            close()  # a mistyped mark, where only a closing one can stand
+        elif mark in _OPENING or (begins and mark in _TURNED and not stack):
+            if stack and text[stack[-1][0]] == mark and begins and not balanced:
+                _close_open(text, stack, quotations, at)
+            stack.append((at, _OPENING.get(mark) or _TURNED[mark]))
+        elif mark in _DOUBLES and (begins or not stack) and _opens(text, at):
+            if stack and not nested:
+                _close_open(text, stack, quotations, at)
+            stack.append((at, '"＂”'))
     if stack:
-        quotations.append(Quotation(stack[0][0], len(text), 0, closed=False))
+        start = stack[0][0]
+        ends = set(singles.values())
+        single = next((m.end() for m in _SINGLE_END.finditer(text, start + 1) if m.end() not in ends), 0)
+        quotations.append(Quotation(start, single or len(text), 0, closed=bool(single)))
     quotations.sort(key=lambda q: (q.start, -q.end))
     _set_depths(quotations)
     return quotations
@@ -113,9 +120,9 @@ def _set_depths(quotations: list[Quotation]) -> None:
         open_ends.append(quotation.end)
 
 
-def _begins(text: str, at: int) -> bool:
+def _begins(text: str, at: int, end: int) -> bool:
     """Whether a mark stands where a quotation may begin: after a space, a bracket or a dash, before a word."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    before, after = text[at - 1 : at], text[end : end + 1]
     return (not before or before.isspace() or before in "([{—–-/“‘'\"") and bool(after) and not after.isspace()
 
 

@@ -115,6 +115,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
     if word[0].isupper():
         first = n == 0 or tokens[n - 1].tag == "``" or (n and tokens[n - 1].text in "\"“'‘:—–.?!")
         tag = _listed(word)
+        if first and token.lower in MANY:
+            return _listed(token.lower)
         if capitals:
             low = _listed(token.lower)
             return low if token.lower in word_list() else "NNP"
@@ -161,7 +163,7 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
     if lower == "to":
         return "NNP" if n and tokens[n].text == "To" and after == "NNP" else ""
     if lower == "her":
-        return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
+        return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS", "``") else "PRP"
     if lower == "there":
         is_there = n + 1 < len(tokens) and tokens[n + 1].lower in BE
         return "RB" if before in NOUNS and after != "MD" and not is_there else ""

@@ -19,7 +19,10 @@ _THINGS = word_set("war power justice peace office death court school work date 
 _AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP", "JJ"))
 _TIES_TO_VERB = word_set("on for against about over into with in off out up at to from")
 _ALSO_VERBS = word_set("open close free clear further back present secure slow complete separate correct lower better")
-MANY = word_set("police people few most many some others both all several two three four five half none those")
+_ALWAYS_VERBS = word_set("say think believe argue insist warn tell ask complain suggest admit deny")
+MANY = word_set(
+    "police people data media few most many some others both all several two three four five half none those"
+)
 _CLAUSE_BEGINS = word_set("whether that to it he she they there his its")
 _NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -60,6 +63,10 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
     if form == "s":
         if before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
             return "VBZ"
+        if before == "''" and after in ("NNP", "DT", "PRP"):
+            return "VBZ"  # "...," notes Ms Lind
+        if word in ("this", "that", "it") and before == "DT":
+            return "VBZ"
         if word == "to" or before in ("DT", "PRP$", "POS", "JJ", "CD"):
             return "NNS"
         return "VBZ" if _follows_subject(n, tag, tokens, before_but, after) else tag
@@ -86,7 +93,7 @@ def _base(
         return "VBP"
     if before in ("DT", "PRP$", "POS", "JJ") and not (before == "DT" and word in ("those", "these", "all", "both")):
         return "NN" if tag[0] == "V" and tag != "VBN" else tag
-    if word in ("i", "you", "we", "they", "who"):
+    if word in ("i", "you", "we", "they", "who") or tokens[n].lower in _ALWAYS_VERBS:
         return "VBP"
     if before_but == "NNS" and _is_cue_base(tokens[n].lower) and _has_own_clause(n, tokens, tags, after):
         return "VBP"

@@ -10,6 +10,9 @@ from .view import View
 
 Span = tuple[int, int]
 
+#: Kinds of cues behind which nobody need have said anything.
+SILENT = frozenset(("believes", "perceives", "intends", "feels"))
+
 
 @dataclass(slots=True)
 class Attribution:
@@ -57,7 +60,7 @@ def make(
     while cue[1] - 1 > cue[0] and not passage.tokens[cue[1] - 1].text[0].isalnum():
         cue = (cue[0], cue[1] - 1)
     verb = view.cues.get(lemma)
-    spoken = verb is not None and "q" in verb.frames
+    spoken = verb is not None and "q" in verb.frames and not rule.startswith(("a preposition", "a thing"))
     rule = f"{rule}: {passage.words(*cue)}"
     places = _places(passage, cue, source)
     how = kind_of(passage, spans, chars(passage, *cue))

@@ -7,7 +7,11 @@ from ..lexicon.words import word_set
 from .view import View
 
 SUBORDINATE = word_set("while although though if unless when because after before as since whereas")
-_BREAKERS = word_set("but while whereas although though after before as when adding saying noting calling")
+TOLD = word_set(
+    "claim charge allegation accusation assertion suggestion notion idea report rumor rumour statement position view "
+    "characterization characterisation charges claims allegations accusations assertions suggestions reports"
+)
+_BREAKERS = word_set("while whereas although though after before as when adding saying noting calling")
 
 
 def clause_end(view: View, i: int, *, thing: bool = False) -> int:
@@ -83,16 +87,31 @@ def _other_speaker(view: View, i: int) -> bool:
     return verb is not None and verb.form == "finite" and _speaks(view, verb)
 
 
+def _told_behind(view: View, comma: int, thing: bool) -> bool:
+    """Whether a comma leads to a clause or a noun that tells of what stands before: , which Tehran denies."""
+    word, code = view.lower(comma + 1), view.code(comma + 1)
+    told = view.noun_starting.get(comma + 1)
+    if told is not None and code == "D" and view.lower(told.last - 1) in TOLD:
+        return True
+    if word == "which" and _other_speaker(view, comma + 2):
+        lemma = view.tokens[view.verb_at[view.noun_starting[comma + 2].last].main].lemma
+        return thing or not view.cues[lemma].frames <= {"q"}
+    if not thing:
+        return False
+    of_whom = view.lower(comma + 2) == "of" and view.lower(comma + 3) in ("whom", "which")
+    return of_whom or word in ("who", "which") or (code == "G" and view.code(comma) == ",")
+
+
 def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     """Whether a content ends at this comma (or dash)."""
     word, code = view.lower(comma + 1), view.code(comma + 1)
+    if view.code(comma - 1) == "K":
+        return False  # a jar and, | when asked, a spoon
     if view.lower(start) in SUBORDINATE and all(view.code(i) != "," for i in range(start, comma)):
         return False  # said that while he respected the court, | he disagreed
     if word == "according" and view.lower(comma + 2) == "to":
         return True
-    if thing and code == "W" and view.lower(comma + 1) in ("who", "which"):
-        return True
-    if thing and code == "G" and view.code(comma) == ",":
+    if _told_behind(view, comma, thing):
         return True
     if view.code(comma) == "," and (word in _BREAKERS or (code == "G" and view.tokens[comma + 1].lemma in view.cues)):
         return True
@@ -111,7 +130,10 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     if verb is None or verb.form != "finite":
         return False
     if noun is not None:
-        opened = view.code(view.first) in "XVG" and all(view.code(i) != "," for i in range(view.first, comma))
+        second = view.code(view.first) + view.code(view.first + 1)
+        opened = (second[0] in "XVG" or second == "IG" or view.lower(view.first) in SUBORDINATE) and all(
+            view.code(i) != "," for i in range(view.first, comma)
+        )
         if (thing and joined) or opened:
             return True  # Asked whether he believed it, | he demurred
         if view.tokens[verb.main].lemma in view.cues:

@@ -40,14 +40,24 @@ def content_before(
         return None
     after = rest + (view.code(rest) in ",:-;")
     following = view.quoted(after)
-    if view.code(after) == "q" and following is not None and (quote is not None or parts):
+    if view.code(after) == "q" and following is not None and (after > rest or _long(view, following)):
         end = min(view.tokens_of_quotation(following)[1], view.last)
         parts.append((after, end))
     elif quote is None and view.code(rest) == "," and view.code(rest + 1) == "K" and rest + 2 < view.last:
         parts.append((rest + 1, clause_end(view, rest + 1)))  # ..., he said, and he would do it again
-    elif quote is None and view.code(rest) == "," and parts[0][1] - parts[0][0] < 4 and rest + 2 < view.last:
-        parts.append((rest + 1, clause_end(view, rest + 1)))
+    elif (
+        quote is None
+        and view.code(rest) == ","
+        and (_verb_follows(view, rest) or (parts[0][1] - parts[0][0] < 4 and view.code(rest + 1) not in "GXI$"))
+    ):
+        parts.append((rest + 1, clause_end(view, rest + 1)))  # the treaty, he said, | is dead
     return source, parts
+
+
+def _verb_follows(view: View, comma: int) -> bool:
+    """Whether the verb of the sentence stands behind "he said": the treaty, he said, | is dead."""
+    verb = view.verb_at.get(comma + 1) or view.verb_at.get(comma + 1 + (view.code(comma + 1) == "A"))
+    return view.code(comma) == "," and verb is not None and verb.form == "finite"
 
 
 def _long(view: View, quote: Quotation) -> bool:
@@ -90,12 +100,14 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     if view.code(start) in "wVGX" or (view.code(start) == "I" and view.code(edge) != ","):
         return []
     for j in range(edge - 1, start, -1):  # only the part behind another attribution
-        if view.code(j) == ";":
+        if view.code(j) in ";:":
             start = j + 1
             break
     if any(view.code(j) == "t" and view.lower(j + 1) in SUBORDINATE for j in range(start, edge)):
         return []  # He said that while he respected the court, | he disagreed
     finite = view.finite_after(start, edge)
+    if _verb_follows(view, rest):
+        return [(start, edge)] if edge > start else []
     if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
         return [(start, edge)]
     if (finite is None or finite.first == start) and not (edge - start <= 3 and view.code(rest) == ","):

@@ -8,10 +8,18 @@ from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import word_set
 from .clause_ends import clause_end
-from .speakers import is_time
+from .speakers import Source, is_reduced, is_time
 from .view import View
 
-_ADJUNCT_HEADS = word_set("of in on at during after before by via through to from for with over ahead following")
+_ADJUNCT_HEADS = word_set(
+    "of in on at during after before by via through to from for with over ahead following outside inside amid near"
+)
+_LATER = word_set("when where as because since until so after before during amid following ahead")
+_PAPERS = word_set(
+    "poll survey study datum data report figure document email letter record filing paper video footage film photo map "
+    "analysis estimate chart image statistic memo text result research census index"
+)
+_TOPICAL = word_set("of about against over")
 
 
 @dataclass(slots=True)
@@ -40,13 +48,49 @@ def skip_adjuncts(view: View, i: int) -> int:
     return i
 
 
-def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
+def thing_end(view: View, i: int) -> int:
+    """Where a thing that is a content ends: before when, where and on which occasion it was said."""
+    end = clause_end(view, i, thing=True)
+    noun = view.noun_starting.get(i)
+    j = noun.last if noun is not None else i + 1
+    while j < end:
+        if view.quoted(j) is None:
+            tied = view.noun_starting.get(j + (view.code(j) in "IT"))
+            if (view.code(j) in "IwA" and view.lower(j) in _LATER) or (
+                tied is not None
+                and is_time(view, tied.first, tied.last)
+                and view.lower(j) not in ("of", "for", "a", "an")
+            ):
+                break
+        j += 1
+    while j > i + 1 and view.code(j - 1) in "A,-":
+        j -= 1
+    return j
+
+
+def _later_that(view: View, i: int) -> int:
+    """Where "that" comes behind hearers and occasions: said | to the paper in an interview taped before the vote |."""
+    if view.code(i) not in "IT," or view.lower(i) in _TOPICAL:
+        return -1
+    for j in range(i, min(i + 16, view.last)):
+        if view.code(j) == "t":
+            return j
+        verb = view.verb_at.get(j)
+        if view.code(j) in ".;:qKW" or (verb is not None and not (is_reduced(view, verb) and verb.first > i)):
+            return -1
+    return -1
+
+
+def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None = None) -> Content | None:
     """The content behind a cue verb, by the first frame of the verb that fits."""
     i = verb.last
-    while view.code(i) == "A" and view.lower(i) != "that":
+    while view.code(i) == "A" and view.lower(i) not in ("that", "not"):
         i += 1
-    if verb.passive:
+    if verb.passive or "h" in cue.frames:
         return _behind_passive(view, cue, i)
+    that = _later_that(view, i) if cue.frames & {"t", "c"} else -1
+    if that >= 0:
+        return Content(that, clause_end(view, that + 1), verb.last, "a clause with that")
     content = _complement(view, cue, i, verb, heard=False)
     if content:
         return content
@@ -56,26 +100,35 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
         if content:
             content.cue_last = verb.last
             return content
-    if "n" in cue.frames and noun and view.lower(_subject_start(view, verb) - 1) == "what":
-        return Content(i, clause_end(view, i, thing=True), i, "what somebody called it")
-    if "n" in cue.frames and noun:
-        end = clause_end(view, i, thing=True)
-        if noun.last < end and (view.code(noun.last) in "DJqNPC" or view.lower(noun.last) in ("as", "a")):
-            return Content(i, end, i, "a name for a thing")
-    if "s" in cue.frames and noun and view.code(noun.last) in "GX":
-        return Content(i, clause_end(view, i, thing=True), i, "a thing and what it does")
-    if "as" in cue.frames and noun:
-        end = clause_end(view, i, thing=True)
-        if any(view.lower(j) == "as" for j in range(noun.last, min(noun.last + 12, end))):
-            return Content(i, end, i, "described as")
+    if noun:
+        content = _described(view, cue, verb, noun)
+        if content:
+            return content
     after = skip_adjuncts(view, i)
-    if after != i:
+    if after != i and view.lower(i) != "not":
         content = _complement(view, cue, after, verb, heard=False, skipped=True)
         if content:
             content.cue_last = verb.last
             return content
-    if "o" in cue.frames and (noun or view.code(i) == "q"):
-        return Content(i, clause_end(view, i, thing=True), i, "a thing as content")
+    if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
+        return Content(i, thing_end(view, i), i, "a thing as content")
+    return None
+
+
+def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Content | None:
+    """called it a threat; saw him leaving; described it as late."""
+    if "n" in cue.frames and view.lower(_subject_start(view, verb) - 1) == "what":
+        return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "what somebody called it")
+    if "n" in cue.frames:
+        end = thing_end(view, noun.first)
+        if noun.last < end and (view.code(noun.last) in "DJqNPC" or view.lower(noun.last) in ("as", "a")):
+            return Content(noun.first, end, noun.first, "a name for a thing")
+    if "s" in cue.frames and view.code(noun.last) in "GX":
+        return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "a thing and what it does")
+    if "as" in cue.frames:
+        end = clause_end(view, noun.first, thing=True)
+        if any(view.lower(j) == "as" for j in range(noun.last, min(noun.last + 12, end))):
+            return Content(noun.first, end, noun.first, "described as")
     return None
 
 
@@ -92,9 +145,12 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         start = i + 1
         while view.code(start) == ",":
             start += 1
-        return Content(start, clause_end(view, start), i, "a clause with that")
+        return Content(i, clause_end(view, start), i, "a clause with that")
     if code == "q" and not _mere_manner(view, cue, i) and cue.frames & {"q", "c", "o"}:
-        return Content(i, clause_end(view, i, thing=_is_partial(view, i)), i, "a quotation behind its cue")
+        whole, end = view.quoted(i), clause_end(view, i, thing=_is_partial(view, i))
+        if whole is not None and whole.closed and view.passage.text[whole.end - 2] in ".?!":
+            end = min(end, view.tokens_of_quotation(whole)[1])
+        return Content(i, end, i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
         if (
             word in ("if", "when", "where")
@@ -103,7 +159,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         ):
             return None
         return Content(i, clause_end(view, i), i, "a question word")
-    if code == "T" and "i" in frames and _infinitive(view, i + (view.code(i + 1) == "q")):
+    to = i + (word == "not")
+    if view.code(to) == "T" and "i" in frames and _infinitive(view, to + (view.code(to + 1) == "q")):
         return Content(i, clause_end(view, i, thing=True), i, "to and a verb")
     if code == "G" and "g" in frames:
         return Content(i, clause_end(view, i), i, "a verb in -ing")
@@ -111,7 +168,7 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     if word in preps and not skipped:
         start = i + 1
         if view.code(start) in "DGqwWJC-" or view.noun_starting.get(start):
-            return Content(start, clause_end(view, start, thing=True), start, "a preposition and a content")
+            return Content(start, thing_end(view, start), start, "a preposition and a content")
     return _clause_without_that(view, i) if "c" in frames else None
 
 
@@ -132,6 +189,11 @@ def _clause_without_that(view: View, i: int) -> Content | None:
         return None
     near = noun is None or _reaches(view, noun.last, finite.first)
     return Content(i, stop, i, "a clause without that") if near else None
+
+
+def _is_paper(view: View, source: Source | None) -> bool:
+    """Whether a source is something that is read: a poll, the figures."""
+    return source is not None and view.tokens[source.head_last - 1].lemma in _PAPERS
 
 
 def _counted(view: View, i: int) -> NounPhrase | None:
@@ -170,7 +232,7 @@ def _reaches(view: View, i: int, j: int) -> bool:
         j - i <= 25
         and not sum(view.code(k) == "," for k in range(i, j)) % 2
         and not view.lower(i - 1).endswith(("self", "selves"))
-        and all(view.code(k) not in ";:Q" for k in range(i, j))
+        and all(view.code(k) not in ";:Q" and view.lower(k) not in _LATER for k in range(i, j))
         and (view.code(i) != "," or view.code(i + 1) in "WDNPA")
     )
 
@@ -217,7 +279,9 @@ def _behind_passive(view: View, cue: Cue, i: int) -> Content | None:
     if code == "T" and _infinitive(view, i):
         return Content(i, clause_end(view, i), i, "a passive")
     if code == "t":
-        return Content(i + 1, clause_end(view, i + 1), i, "a passive")
+        return Content(i, clause_end(view, i + 1), i, "a passive")
     if view.lower(i) in ("of", "as") and (cue.heard or "as" in cue.frames):
         return Content(i, clause_end(view, i + 1), i, "a passive")
+    if view.lower(i) == "about" and cue.kind == "questions" and view.noun_starting.get(i + 1):
+        return Content(i + 1, clause_end(view, i + 1), i + 1, "a passive")
     return None

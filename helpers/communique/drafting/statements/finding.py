@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ..grammar.prose import Prose
+from collections.abc import Container
+
+from ..grammar.prose import Passage, Prose
 from ..lexicon.cues import cues_of, noun_cues_of
 from ..lexicon.lexicons import Lexicons
-from .attribution import Attribution
+from .attribution import SILENT, Attribution, Span
 from .loose_quotations import Openings, attach_quotations, transcript
 from .other_cues import EarlierContents
 from .phrase_cues import PhraseRules
@@ -23,6 +25,7 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
         ['direct']
     """
     cues, others = cues_of(lexicons), noun_cues_of(lexicons)
+    papers = {noun for noun, row in lexicons.by_word("groups").items() if row["kind"] == "document"}
     by_passage: list[list[Attribution]] = []
     openings: list[Openings] = []
     for passage in prose.passages:
@@ -34,9 +37,35 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             of_verbs = verbs.run()
             about.leads.append((sentence.end, verbs.lead()))
             about.colon = verbs.opening
-            here += of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
+            told = of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
+            here += _outermost(passage, told, papers)
         by_passage.append(here)
         openings.append(about)
         here += transcript(passage)
     attach_quotations(prose, by_passage, openings)
     return [a for here in by_passage for a in sorted(here, key=lambda a: (a.content[0], -a.content[1]))]
+
+
+def _outermost(passage: Passage, told: list[Attribution], papers: Container[str]) -> list[Attribution]:
+    """A sentence's statements; of those inside another's content, only what somebody named, or a document, says."""
+    return [
+        one
+        for one in told
+        if not any(
+            other is not one
+            and other.lemma != "accord"
+            and one.cue is not None
+            and any(a <= one.cue[0] < b for a, b in other.parts)
+            for other in told
+        )
+        or one.rule.startswith(("a content told before", "a content before its cue"))
+        or (one.spoken and one.cue_kind not in SILENT and _names(passage, one.head, papers))
+    ]
+
+
+def _names(passage: Passage, head: Span | None, papers: Container[str]) -> bool:
+    """Whether the words that tell who speaks hold a name, or are of a document."""
+    if head is None:
+        return False
+    tokens = passage.tokens[passage.token_at(head[0]) : passage.token_at(head[1] - 1) + 1]
+    return any(token.tag in ("NNP", "NNPS") for token in tokens) or tokens[-1].lemma in papers

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
+from ...coding.pointers import HEADLINE
 from ..grammar.prose import Passage, Prose
 from ..grammar.quotations import Quotation
-from .attribution import Attribution, Span, kind_of
+from .attribution import SILENT, Attribution, Span, kind_of
 
-_SILENT = frozenset(("believes", "perceives", "intends"))
+#: "..." — Ana Lind, a teacher; "..." (Jonas Weber)
+_SIGNED = re.compile(r"""\s*(?:(?:[—–]|--?)\s*|\()(?P<who>[A-Z][^.!?()“”"«»:;]{1,90}?)(?:\)|\.?$|\.(?=\s))""")
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.\-’' ]{2,40}):\s+(?=[A-Z\"“‘])")
 
 
@@ -44,10 +46,21 @@ def _in_passage(
     for quotation in passage.outer:
         while at < len(cued) and cued[at][0][1] <= quotation.start:
             cue, attribution = cued[at]
-            if before is None or not _inside(cue, before):
+            same = quoted is not None and attribution.source == quoted.source and not attribution.spoken
+            if not same and (before is None or not _inside(cue, before)):
                 before = attribution
             at += 1
-        if not _is_whole(passage, quotation):
+        signed = _signature(passage, quotation)
+        if signed is not None:
+            quoted = signed
+            here[:] = [
+                a for a in here if owners.get(quotation.start) is not a or (a.cue is not None and len(a.parts) > 1)
+            ]
+            here.append(signed)
+            continue
+        if not _is_whole(passage, quotation) and not (
+            quoted is not None and quotation.start not in owners and passage.text[quotation.start - 2] == ","
+        ):
             continue
         if quotation.start in owners:
             quoted = owners[quotation.start]
@@ -59,11 +72,11 @@ def _in_passage(
         rule = ""
         if quotation.start == 0 and colon is not None:
             model, rule = colon, "a quotation behind a colon above"
-        elif before is not None and before.spoken and before.source and before.cue_kind not in _SILENT:
+        elif before is not None and before.spoken and before.source and before.cue_kind not in SILENT:
             model, rule = before, "a quotation behind a statement"
         elif not outside and last is not None and (quotation.continued or quotation.start == 0):
             model, rule = last, "a quotation that goes on"
-        elif quotation.start > 0 and (before is None or before.cue_kind in _SILENT):
+        elif quotation.start > 0 and (before is None or before.cue_kind in SILENT):
             model, rule = _lead(about, quotation), "a quotation behind a sentence about somebody"
         if model is not None:
             quoted = _copy(passage, model, quotation, rule)
@@ -72,6 +85,22 @@ def _in_passage(
         if len(attribution.parts) > 1:
             attribution.kind = kind_of(passage, attribution.parts, attribution.cue)
     return quoted
+
+
+def _signature(passage: Passage, quotation: Quotation) -> Attribution | None:
+    """A quotation with the name of its speaker behind a dash or in brackets, and no verb."""
+    match = _SIGNED.match(passage.text, quotation.end) if quotation.closed else None
+    if match is None:
+        return None
+    first, last = (passage.token_at(at) for at in (match.start("who"), match.end("who") - 1))
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in passage.tokens[first : last + 1])
+    if finite or not any(t.tag[:3] == "NNP" for t in passage.tokens[first : last + 1]):
+        return None
+    comma = next((n for n in range(first, last + 1) if passage.tokens[n].text == ","), last + 1)
+    head = (match.start("who"), passage.tokens[comma - 1].end)
+    parts, place = [(quotation.start, quotation.end)], passage.paragraph_id
+    rule = f"a name behind a quotation: {passage.text[slice(*head)]}"
+    return Attribution(place, parts, None, match.span("who"), head, rule, "direct", "says", "", place, True)
 
 
 def _lead(about: Openings, quotation: Quotation) -> Attribution | None:
@@ -88,7 +117,7 @@ def _is_quoted(passage: Passage, cue: Span) -> bool:
 def transcript(passage: Passage) -> list[Attribution]:
     """A paragraph of a transcript: HARLAN: We will win."""
     match = _TRANSCRIPT.match(passage.text)
-    if match is None or match.end() >= len(passage.text):
+    if match is None or passage.paragraph_id == HEADLINE or match.end() >= len(passage.text):
         return []
     source = match.span(1)
     rule = f"a transcript: {match[1]}"

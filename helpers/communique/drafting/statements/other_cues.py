@@ -5,15 +5,11 @@ from __future__ import annotations
 from ..grammar.phrases import VerbGroup
 from ..lexicon.words import word_set
 from .attribution import Attribution, make
-from .clause_ends import clause_end
+from .clause_ends import TOLD, clause_end
 from .speakers import Source
 from .verb_cues import VerbRules
 from .view import View
 
-_TOLD = word_set(
-    "claim charge allegation accusation assertion suggestion notion idea report rumor rumour statement position view "
-    "characterization characterisation charges claims allegations accusations assertions suggestions reports"
-)
 _HIDING = word_set("reportedly allegedly purportedly supposedly")
 
 
@@ -29,7 +25,12 @@ class EarlierContents:
         """The attributions of the sentence."""
         view = self.view
         for verb in view.verbs:
-            if verb.form == "finite" and not verb.passive and view.code(verb.last) in ",.;$?!)":
+            if (
+                verb.form == "finite"
+                and not verb.passive
+                and view.quoted(verb.main) is None
+                and view.code(verb.last) in ",.;$?!)"
+            ):
                 self._relative(verb)
         self._name_and_colon()
         for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):
@@ -65,12 +66,13 @@ class EarlierContents:
         k = source.first - 1
         k -= view.code(k) in "Wt"
         noun = view.noun_ending.get(k + 1)
-        if noun is not None and view.lower(noun.last - 1) in _TOLD:
-            k = noun.first - 1
+        content = (k + 1, source.first)
+        if noun is not None and view.lower(noun.last - 1) in TOLD:
+            k, content = noun.first - 1, (noun.first, noun.last)
         elif k == source.first - 1:
             return
         if view.code(k) == "," and view.finite_after(view.first, k) is not None:
-            self._add(source, (verb.first, verb.last), (view.first, k), "a content told before", cue.kind, cue.lemma)
+            self._add(source, (verb.first, verb.last), content, "a content told before", cue.kind, cue.lemma)
 
     def _adverb(self, i: int) -> None:
         view, start = self.view, i

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..grammar.phrases import NounPhrase
 from ..lexicon.cues import OtherCue
 from ..lexicon.words import word_set
 from .attribution import Attribution, make
@@ -14,7 +15,10 @@ _LIGHT = word_set(
     "make issue have give express voice raise share repeat offer deliver reiterate send level lodge file face"
 )
 _LIKE_BE = word_set("feel seem appear become remain sound look")
-_WORDS_OF = ("words", "view", "opinion", "eyes", "account", "telling", "judgment", "judgement")
+_WORDS_OF = word_set(
+    "words view opinion eyes account telling judgment judgement admission reckoning estimate estimation"
+)
+_POLLS = word_set("poll survey")
 
 
 class PhraseRules:
@@ -29,13 +33,15 @@ class PhraseRules:
         view, cues = self.view, self.cues
         for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):
             word = token.lower
+            if view.quoted(i) is not None:
+                continue
             if word == "according" and view.lower(i + 1) == "to":
                 self._according(i, i + 2, subject_behind(view, i + 2))
-            elif word == "in" and view.quoted(i) is None:
+            elif word in ("in", "by", "on"):
                 self._in_words_of(i)
             else:
                 cue = cues.get(token.lemma) or cues.get(word)
-                if cue is not None and view.quoted(i) is None:
+                if cue is not None:
                     if cue.part == "noun" and token.tag in ("NN", "NNS"):
                         self._noun(i, cue)
                     elif cue.part == "adjective" and token.tag[0] in "JV":
@@ -44,7 +50,7 @@ class PhraseRules:
 
     def _according(self, i: int, after: int, source: Source | None) -> None:
         view = self.view
-        if source is None:
+        if source is None or view.code(i - 1) == "t":
             return
         if i - view.first <= 2:
             comma = source.last
@@ -73,11 +79,14 @@ class PhraseRules:
             end = source.last if source else after
         else:
             noun = view.noun_starting.get(i + 1)
+            if noun is not None and view.tokens[noun.last - 1].lemma in _POLLS and i - view.first > 3:
+                self._in_poll(i, noun)
             if noun is None or view.lower(noun.last - 1) not in _WORDS_OF or noun.last - noun.first < 2:
                 return
-            if view.code(noun.last - 2) not in "SD" or view.lower(noun.first) in ("the", "a", "other"):
+            own = view.lower(noun.last - 2) == "own"
+            if (view.code(noun.last - 2) not in "SD" and not own) or view.lower(noun.first) in ("the", "a", "other"):
                 return
-            last = noun.last - 1
+            last = noun.last - 1 - own
             source = Source(noun.first, last, noun.first, last - (view.code(last - 1) == "S"), "possessor")
             end, after = noun.last, noun.last
         if source is None:
@@ -88,6 +97,14 @@ class PhraseRules:
             start, stop = view.first, i - (view.code(i - 1) == ",")
         if stop > start:
             self.found.append(make(view, source, (i, after), [(start, stop)], "in the words of", "says", "word"))
+
+    def _in_poll(self, i: int, noun: NounPhrase) -> None:
+        """The party had 38 percent in a Gallup poll."""
+        view = self.view
+        verb = view.finite_after(view.first, i)
+        if verb is not None and view.cue_of(verb) is None and view.code(noun.last) in ".,$":
+            source = Source(noun.first, noun.last, noun.first, noun.last, "poll")
+            self.found.append(make(view, source, (i, i + 1), [(view.first, i)], "in a poll", "reports", "poll"))
 
     def _noun(self, i: int, cue: OtherCue) -> None:
         """his claim that ...; expressed concern about ...; a promise by Mr Kim to ..."""
@@ -103,11 +120,27 @@ class PhraseRules:
         content = self._behind(after, cue)
         possessor = self._possessor(noun.first, i)
         if possessor is not None and content is not None:
-            self._add(possessor, (i, i + 1), content, cue, "a noun with its owner")
+            self._add(possessor, (i, max(i + 1, content[0])), content, cue, "a noun with its owner")
         elif by is not None and content is not None:
             self._add(by, (i, i + 1), content, cue, "a noun and by")
-        else:
+        elif not self._is_that(noun, possessor, cue):
             self._light_verb(noun.first, i, cue, content)
+
+    def _is_that(self, noun: NounPhrase, owner: Source | None, cue: OtherCue) -> bool:
+        """The idea is that ...; his fear was that ...; the question is whether ..."""
+        view = self.view
+        verb = view.verb_at.get(noun.last)
+        if verb is None or verb.form != "finite" or view.code(verb.main) != "B" or view.code(noun.first) != "D":
+            return False
+        i = verb.last
+        if view.code(i) != "t" and view.lower(i) != "whether":
+            return False
+        first = owner.last if owner is not None else noun.first
+        content = (i, clause_end(view, i + 1))
+        self.found.append(
+            make(view, owner, (first, verb.last), [content], "a noun and what it is", cue.kind, cue.lemma)
+        )
+        return True
 
     def _possessor(self, first: int, i: int) -> Source | None:
         view = self.view
@@ -151,14 +184,13 @@ class PhraseRules:
         if verb.form == "infinitive" or (source.how == "relative" and view.lower(i + 1) != "that"):
             return
         if content is not None:
-            last = max(i + 1, content[0] - (view.code(content[0] - 1) == "t"))
-            self._add(source, (verb.first, last), content, cue, "a feeling or belief")
+            self._add(source, (verb.first, max(i + 1, content[0])), content, cue, "a feeling or belief")
 
     def _behind(self, i: int, cue: OtherCue) -> tuple[int, int] | None:
         view = self.view
         word = view.lower(i)
         if word == "that" and "that" in cue.frames and view.code(i) in "tWD" and view.finite_after(i, view.last):
-            return i + 1, self._before_next_verb(i + 1, clause_end(view, i + 1))
+            return i, self._before_next_verb(i + 1, clause_end(view, i + 1))
         if word == "to" and "to" in cue.frames and view.code(i + 1) in "VBHdAXGqNPDO":
             start = i if view.code(i + 1) in "VBHdA" else i + 1
             return start, self._before_next_verb(start, clause_end(view, i + 1, thing=True), int(start == i))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import word_set
 from .view import View
 
@@ -14,6 +15,7 @@ _TIMES = word_set(
     "january february march april may june july august september october november december "
     "interview statement speech rally press news conference briefing tweet letter email post"
 )
+_PARTICLES = word_set("down up out off over away")
 _TITLE_TIES = word_set("of for in at from with on to")
 
 
@@ -37,6 +39,11 @@ def subject_before(view: View, i: int) -> Source | None:
     k = i - 1
     while view.code(k) == "A":
         k -= 1
+    struck = view.verb_at.get(k - (view.code(k) == "I" and view.lower(k) in _PARTICLES))
+    owned = view.noun_ending.get(struck.first) if struck is not None else None
+    holder = view.noun_ending.get(owned.first) if owned is not None and view.lower(owned.first) == "whose" else None
+    if holder is not None:  # the officials | whose laws were struck down | say
+        return Source(holder.first, k + 1, holder.first, holder.last, "subject")
     if view.code(k) == ")":
         while k > view.first and view.code(k) != "(":
             k -= 1
@@ -49,18 +56,21 @@ def subject_before(view: View, i: int) -> Source | None:
         return _before_insertion(view, k)
     noun = view.noun_ending.get(k + 1)
     if noun is None and view.lower(k - 1) == "those":  # a majority of those surveyed
-        first, head = _leftwards(view, k - 1)
+        first = head = leftwards(view, k - 1)
         return Source(first, k + 1, head, view.noun_starting[head].last if head < k - 1 else k + 1, "subject")
     if noun is None:
         return None
     if view.lower(k).endswith(("self", "selves")) and view.noun_ending.get(k):
         noun = view.noun_ending[k]  # Mr Putin himself
-    first, head = _leftwards(view, noun.first)
+    first = head = leftwards(view, noun.first)
     head_noun = view.noun_starting.get(head, noun)
     last = k + 1
-    if head < noun.first and is_time(view, noun.first, noun.last):  # the minister | on Tuesday
+    if (
+        head < noun.first and is_time(view, noun.first, noun.last) and not _before_reduced(view, noun.first - 1)
+    ):  # the minister | on Tuesday
         last = noun.first - (view.code(noun.first - 1) == "I")
-    return Source(first, last, head_noun.first, head_noun.last, "subject")
+    how = "relative" if view.lower(first) == "whose" else "subject"
+    return Source(first, last, head_noun.first, head_noun.last, how)
 
 
 def _relative(view: View, k: int) -> Source | None:
@@ -80,7 +90,7 @@ def _relative(view: View, k: int) -> Source | None:
         return None
     if view.lower(k) == "that" and j == k - 1 and view.code(j) == ",":
         return None
-    first, head = _leftwards(view, noun.first)
+    first = head = leftwards(view, noun.first)
     named = any(view.code(n) == "P" for n in range(noun.first, noun.last))
     of_place = view.lower(k) == "who" and view.lower(noun.first - 1) in ("from", "in", "at", "near", "of")
     if view.lower(k) in ("which", "that") or (view.lower(k) == "who" and named and not of_place):
@@ -102,7 +112,7 @@ def _before_insertion(view: View, k: int) -> Source | None:
         following = view.code(j + 1)
         reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and view.code(j + 2) in "IT"
         if noun is not None and (following in "WDNPJGXIACTw" or reduced) and not _is_clause(view, j + 1, k):
-            first, head = _leftwards(view, noun.first)
+            first = head = leftwards(view, noun.first)
             if view.code(first - 1) == "," and view.noun_ending.get(first - 1) and following in "DNPJ":
                 k = j
                 continue
@@ -123,48 +133,64 @@ def _is_clause(view: View, first: int, last: int) -> bool:
     return verb is not None and verb.form == "finite" and noun.last < last
 
 
-def _leftwards(view: View, first: int) -> tuple[int, int]:
-    """How far a noun phrase reaches to the left: the first token of the whole, and that of its head phrase."""
-    head = first
+def leftwards(view: View, first: int) -> int:
+    """How far a noun phrase reaches to the left: the first token of the whole, which begins with its head phrase."""
     for _ in range(6):
-        before = view.code(first - 1)
-        phrase = view.noun_starting.get(first)
-        if before in "INPQ" and phrase is not None and is_time(view, phrase.first, phrase.last):
-            k = first - (before == "I")
-            noun = view.noun_ending.get(k)
-            if noun is not None:  # a poll out Tuesday
-                first = head = noun.first
-                continue
-        if before in "IT" and view.lower(first - 1) in TIES:
-            noun = view.noun_ending.get(first - 1)
-            if noun is None and view.code(first - 2) in "JXA":  # people familiar with the matter
-                noun = view.noun_ending.get(first - 2)
-            if noun is None:
-                break
-            if view.lower(first - 1) not in _TITLE_TIES and view.code(noun.first - 1) == "V":
-                break
-            first = head = noun.first
-        elif before == "K" and view.lower(first - 1) in ("and", "or"):
-            noun = view.noun_ending.get(first - 1)
-            if noun is None or _has_verb_before(view, noun.first):
-                break
-            first = head = noun.first
-            while view.code(first - 1) == "," and view.noun_ending.get(first - 1) and "K" in _codes(view, first):
-                first = head = view.noun_ending[first - 1].first  # Japan, Australia and the Philippines
-                if _has_verb_before(view, first):
-                    break
-        elif before in "VGB" and view.verb_at.get(first - 1):
-            verb = view.verb_at[first - 1]
-            k = verb.first - 1
-            if view.code(k) == "W" and view.noun_ending.get(k):
-                first = head = view.noun_ending[k].first
-            elif verb.form == "gerund" and view.noun_ending.get(verb.first) and not _has_verb_before(view, verb.first):
-                first = head = view.noun_ending[verb.first].first
-            else:
-                break
-        else:
+        noun = _further_left(view, first)
+        if noun is None:
             break
-    return first, head
+        first = noun.first
+        while view.code(first - 1) == "," and view.noun_ending.get(first - 1) and "K" in _codes(view, first):
+            listed = view.noun_ending[first - 1].first  # Japan, Australia and the Philippines
+            tied = view.code(listed - 1) in "IT" and view.lower(listed - 1) != "of"
+            if tied or _has_verb_before(view, listed):
+                break  # The contrast with Peru, | Mr Dahl and others
+            first = listed
+    return first
+
+
+def _further_left(view: View, first: int) -> NounPhrase | None:
+    """The phrase that one which begins at a token hangs on: of, and, people | briefed on, a poll out | Tuesday."""
+    before, phrase = view.code(first - 1), view.noun_starting.get(first)
+    if phrase is not None and is_time(view, phrase.first, phrase.last):
+        out = view.noun_ending.get(first - (before == "I")) if before in "INPQ" else None
+        noun = out or _before_reduced(view, first - 1)
+        if noun is not None:
+            return noun
+    if before in "IT" and (view.lower(first - 1) in TIES or _before_reduced(view, first - 2)):
+        noun = view.noun_ending.get(first - 1)
+        if noun is None and view.code(first - 2) in "JXA":  # people familiar with the matter
+            noun = view.noun_ending.get(first - 2)
+        noun = noun or _before_reduced(view, first - 2)
+        loose = noun is not None and view.lower(first - 1) not in _TITLE_TIES and view.code(noun.first - 1) == "V"
+        return None if loose else noun
+    if before == "K" and view.lower(first - 1) in ("and", "or"):
+        noun = view.noun_ending.get(first - 1)
+        return noun if noun is not None and not _has_verb_before(view, noun.first) else None
+    verb = view.verb_at.get(first - 1) if before in "VGB" else None
+    if verb is None:
+        return None
+    if view.code(verb.first - 1) == "W":
+        return view.noun_ending.get(verb.first - 1)
+    return (
+        view.noun_ending.get(verb.first) if verb.form == "gerund" and not _has_verb_before(view, verb.first) else None
+    )
+
+
+def is_reduced(view: View, verb: VerbGroup) -> bool:
+    """Whether a form in -ed or -ing belongs to the noun before it: people | briefed on the plan."""
+    if verb.first != verb.main or view.tokens[verb.main].tag not in ("VBD", "VBN", "VBG"):
+        return False
+    noun, nxt = view.noun_ending.get(verb.first), view.noun_starting.get(verb.last)
+    if noun is None or view.code(noun.head) == "O":
+        return False
+    return view.code(verb.last) in "IT" or (nxt is not None and is_time(view, nxt.first, nxt.last))
+
+
+def _before_reduced(view: View, i: int) -> NounPhrase | None:
+    """The noun phrase before the form in -ed or -ing at token i that belongs to it."""
+    verb = view.verb_at.get(i)
+    return view.noun_ending.get(verb.first) if verb is not None and is_reduced(view, verb) else None
 
 
 def _codes(view: View, first: int) -> str:

@@ -8,11 +8,14 @@ from ..lexicon.words import word_set
 from .attribution import Attribution, make, opening
 from .contents_before import content_before
 from .contents_behind import Content, content_behind, skip_adjuncts
-from .speakers import Source, is_time, subject_before, subject_behind
+from .speakers import Source, is_time, leftwards, subject_before, subject_behind
 from .view import View
 
-_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate")
-_CHAIN = word_set("decline refuse continue go want wish begin fail hesitate try proceed come be have use")
+_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask suppose")
+_CHAIN = word_set(
+    "like love prefer seem appear tend decline refuse continue go want wish begin fail hesitate try proceed come be",
+    "have use",
+)
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 
 
@@ -33,6 +36,8 @@ class VerbRules:
         """The attributions of the sentence."""
         view = self.view
         for verb in view.verbs:
+            if view.quoted(verb.main) is not None:
+                continue  # whom somebody quotes states nothing here
             while len(self.subjects) > 1 and self.subjects[-1][0] <= verb.first:
                 self.subjects.pop()
             cue = view.cue_of(verb)
@@ -75,11 +80,21 @@ class VerbRules:
             if verb.form == "participle" and noun is None and view.code(k) != ",":
                 return None
             if noun is not None and view.code(k) != "," and not is_time(view, noun.first, noun.last):
-                return Source(noun.first, noun.last, noun.first, noun.last, "noun with participle")
-            return self._subject()
+                first = head = leftwards(view, noun.first)
+                head_last = view.noun_starting[head].last
+                return Source(first, noun.last, head, head_last, "noun with participle")
+            return self._subject() or self._subject_to_come(verb)
         if view.code(k) == "," and self._in_list(verb):
             return self._subject()
         return subject_before(view, verb.first)
+
+    def _subject_to_come(self, verb: VerbGroup) -> Source | None:
+        """By refusing to pay, | the ministry | lost."""
+        view = self.view
+        if verb.first - view.first > 1:
+            return None
+        comma = next((j for j in range(verb.last, min(verb.last + 30, view.last)) if view.code(j) == ","), view.last)
+        return subject_behind(view, comma + 1)
 
     def _in_list(self, verb: VerbGroup) -> bool:
         """Whether a verb behind a comma is one of several of the same subject: thanked, | praised and promised."""
@@ -99,55 +114,56 @@ class VerbRules:
         beside_noun = source is not None and source.how == "noun with participle"
         if verb.form == "participle" and not verb.passive and beside_noun:
             return  # "the man accused of ..." is told below, as a passive
-        content = content_behind(view, cue, verb)
+        content = content_behind(view, cue, verb, source)
         if content is None and source is not None and "q" in cue.frames and verb.form != "infinitive":
             end = skip_adjuncts(view, verb.last)
             if view.code(end) == ":" and end + 1 >= view.last:
                 self.opening = opening(view, source, (verb.first, verb.last), cue.kind, cue.lemma)
         if content is None or content.last <= content.first or not self._fits(verb, source, content):
             return
-        if source is not None and source.how == "relative":
+        if source is not None and source.how in ("relative", "noun with participle"):
             self._end_relative(content)
-        start = verb.first
+        start, parts = verb.first, [(content.first, content.last)]
         if verb.form == "infinitive" and (chained := self._chained(verb)) is not None:
             start = chained.first
             self.found = [a for a in self.found if a.cue is None or a.cue[0] != view.tokens[start].start]
-        if verb.passive:
+        if verb.passive or "h" in cue.frames:
+            subject = source
             impersonal = source is not None and view.lower(source.first) == "it" and content.rule == "a passive"
-            source = self._doer(content)
-            if source is None and cue.lemma not in _HIDDEN and not impersonal:
+            source = self._doer(content) if verb.passive else None
+            if source is None and cue.lemma not in _HIDDEN and not impersonal and "h" not in cue.frames:
                 return
+            if source is None and subject is not None and not impersonal and view.lower(subject.first) != "it":
+                parts.insert(0, (subject.first, subject.last))
         elif source is None:
             return
-        cue_tokens, parts = (start, max(content.cue_last, verb.last)), [(content.first, content.last)]
-        self.found.append(make(view, source, cue_tokens, parts, content.rule, cue.kind, cue.lemma))
+        words = (start, max(content.cue_last, verb.last))
+        self.found.append(make(view, source, words, parts, content.rule, cue.kind, cue.lemma))
         self.subjects.append((content.last, None))
 
     def _end_relative(self, content: Content) -> None:
         """A relative clause ends where the main verb comes: some of whom say they are lost, | stayed in."""
         view = self.view
-        for i in range(content.first + 2, content.last - 1):
+        noun, clause = view.noun_starting.get(content.first), content.rule in _CLAUSES
+        for i in range(content.first + (2 if clause else 1), content.last - 1):
             following = view.verb_at.get(i + 1)
-            if view.code(i) == "," and view.quoted(i) is None and following and following.form != "gerund":
-                content.last = i
+            if following is None or following.form == "gerund" or view.quoted(i) is not None:
+                continue
+            if view.code(i) == "," or (not clause and noun and noun.last == i + 1 and following.form == "finite"):
+                content.last = i + (view.code(i) != ",")
                 return
 
     def _fits(self, verb: VerbGroup, source: Source | None, content: Content) -> bool:
-        """Whether a content is likely: not across a quotation's marks, and no mere thing behind an infinitive."""
+        """Whether a content is likely: no mere thing behind an infinitive."""
         view = self.view
-        inside = view.quoted(verb.main)
         clause = content.rule in _CLAUSES
         if verb.form == "infinitive" and content.rule == "a quotation behind its cue" and self._chained(verb) is None:
             return False
-        if inside is not None:
-            if source is not None and view.quoted(source.first) is not inside:
-                return False
-            return clause and content.last <= view.tokens_of_quotation(inside)[1]
         if verb.form == "infinitive" and source is not None and view.lower(source.first) == "it":
             return False  # it is hard to say
         if verb.form == "infinitive" and not clause:
-            return False
-        return not (verb.form == "gerund" and not clause and view.code(verb.first - 1) not in ",N")
+            return content.rule == "a preposition and a content" and self._chained(verb) is not None
+        return not (verb.form == "gerund" and not clause and view.code(verb.first - 1) not in ",NPI^")
 
     def _chained(self, verb: VerbGroup) -> VerbGroup | None:
         """The verb before an infinitive that makes one cue with it: declined | to say."""
