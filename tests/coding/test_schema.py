@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+from typing import get_type_hints
 
 import pytest
 from communique.coding.cells import read_cell
@@ -41,13 +42,13 @@ def test_the_first_column_is_the_rows_id(table: Table) -> None:
 def test_a_loaded_row_has_a_field_for_every_column(table: Table) -> None:
     """A row holds what its table may hold: lists are tuples, and what must be filled has no default."""
     fields = {field.name: field for field in dataclasses.fields(ROWS[table.name])}
-    words = {group.columns[0] for group in table.groups}
+    types, words = get_type_hints(ROWS[table.name]), {group.columns[0] for group in table.groups}
     assert {"id", "paragraph", *words, *(c.name for c in table.columns[1:])} == set(fields)
     for column in table.columns[1:]:
         field = fields[column.name]
         assert column.required == (field.default is dataclasses.MISSING)
-        assert column.is_list == (field.type == "tuple[str, ...]")
-        assert (column.holds == "yesno") == (field.type == "bool")
+        assert column.is_list == (types[column.name] == tuple[str, ...])
+        assert (column.holds == "yesno") == (types[column.name] is bool)
 
 
 @EACH_TABLE
