@@ -11,7 +11,7 @@ from communique.coding.article import CodedArticle
 from communique.coding.pointers import Pointer
 from communique.course.lesson_key import LessonKey
 from communique.questions.keys import Key
-from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, RIGHT, mark, solution
+from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, RIGHT, mark, solution, with_key
 from communique.questions.question import Option, Question
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,13 +90,12 @@ def _question(kind: str, **more: Any) -> Question:
             NOT_YET,
             ["3 of 4 fit.", "Look again at:", "Option a – About a."],
         ),
-        ("match-pairs", {"a": "x", "b": "gone"}, NOT_YET, ["1 of 4 fit.", "Still open: 3."]),
         ("place-on-scale", PLACES, RIGHT, ["Everything fits."]),
         (
             "place-on-scale",
-            {**PLACES, "a": "done/1", "c": "done/"},
+            {**PLACES, "a": "done/1"},
             NOT_YET,
-            ["2 of 4 fit.", "Look again at:", "Option a – About a.", "Still open: 1."],
+            ["3 of 4 fit.", "Look again at:", "Option a – About a."],
         ),
         (
             "predict-then-check",
@@ -144,6 +143,42 @@ def test_an_empty_answer_is_no_try(kind: str, message: str, answer: Any, coded: 
     """Nothing chosen is never called wrong; the student is told what to do."""
     found = mark(_question(kind), answer, coded, KEYS[kind])
     assert (NOT_TRIED, (text("marking", message),), False) == (found.outcome, found.feedback, found.counts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "missing"),
+    [
+        ("match-pairs", {"a": "x", "b": "gone"}, 3),
+        ("place-on-scale", {**PLACES, "c": "done/"}, 1),
+    ],
+)
+def test_an_incomplete_answer_is_no_try(kind: str, answer: Any, missing: int, coded: CodedArticle) -> None:
+    """Who has left lines open is told how many, and not what is right in the others."""
+    found = mark(_question(kind), answer, coded, KEYS[kind])
+    assert (NOT_TRIED, (text("marking", "lines-open", count=missing),), False) == (
+        found.outcome,
+        found.feedback,
+        found.counts,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "marks"),
+    [
+        ("choose-one", "a", {"a": False}),
+        ("choose-many", ["a", "b"], {"a": True, "b": False}),
+        ("put-in-order", ["a", "c", "d", "b"], {"a": True, "c": True, "d": False}),
+        ("put-in-order", ["a", "c", "b", "d"], dict.fromkeys("abcd", True)),
+        ("find-words", ["p1.s1", "p2.s1"], {"p1.s1": False, "p2.s1": True}),
+        ("match-pairs", {**PAIRS, "a": "z"}, {"a": False, "b": True, "c": True, "d": True}),
+        ("place-on-scale", {**PLACES, "b": "done/1"}, {"a": True, "b": False, "c": True, "d": True}),
+        ("predict-then-check", "a", {}),
+        ("open", "It is so.", {}),
+    ],
+)
+def test_the_parts_of_an_answer_are_marked(kind: str, answer: Any, marks: dict[str, bool], coded: CodedArticle) -> None:
+    """Each option, pair, place or unit of an answer is said to fit or not; an order as far as its feedback goes."""
+    assert marks == with_key(_question(kind), coded, KEYS[kind]).marks(answer)
 
 
 @pytest.mark.parametrize("kind", ["choose-one", "choose-many", "put-in-order"])

@@ -55,6 +55,11 @@ def test_each_question_has_the_widget_of_its_kind(question_id: str, lesson: Less
     assert question_id == widget.question["id"]
 
 
+def test_a_card_has_the_number_of_the_teachers_book(lesson: Lesson) -> None:
+    """The lesson's number and the question's, in the order in which the lesson asks."""
+    assert ["4.1", "4.3"] == [lesson.ask(name).question["number"] for name in ("threat-or-deed", "ladder")]
+
+
 def test_running_a_lesson_again_finds_everything_where_it_was(lesson: Lesson) -> None:
     """After a new kernel the answer, the tries and the outcome are there, and the lesson says so."""
     _answer(lesson, "ladder")
@@ -146,11 +151,15 @@ def test_the_reader_knows_the_words_of_the_questions(lesson: Lesson) -> None:
 
 
 def test_tables_columns_and_charts_can_be_shown(lesson: Lesson) -> None:
-    """Whatever a lesson makes from the article appears with its words beside it."""
-    article = lesson.article
+    """Whatever a lesson makes from the article lights its words in the lesson's reader."""
+    article, reader = lesson.article, lesson.reader()
     figures = timeline(article.events), mention_map(article.mentions, article.actors, article.statements)
     for shown in (article.events[["label"]], article.events["label"], *figures):
-        assert "cq-linked" in lesson.show(shown)._dom_classes
+        widget = lesson.show(shown)
+        (pressed, *_) = getattr(widget, "children", [widget])
+        reader.lit = []
+        pressed.chosen, pressed.presses = ["E01"], 1
+        assert ["E01"] == reader.lit
 
 
 @pytest.mark.parametrize("what", [7, "E01", None, [1]])

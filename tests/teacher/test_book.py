@@ -57,13 +57,14 @@ def test_it_is_whole_and_runs_nothing(page: str) -> None:
 
 @pytest.mark.parametrize("info", COURSE.lessons, ids=lambda info: info.name)
 def test_every_lesson_is_there_with_notes_and_questions(info, words: str) -> None:
-    """Its title, the headings of its notes, and each question with prompt, explanation and hints."""
+    """Its title, the headings of its notes, and each question with its number, explanation and hints."""
     assert f"{info.number}. {info.title}" in words
     notes = (lessons_folder() / info.name / "teacher.md").read_text(encoding="utf-8")
     for heading in re.findall(r"^## (.+)$", notes, re.MULTILINE):
         assert _plain(heading) in words
-    for question in load_questions(info.name).values():
-        for text in (question.prompt, question.explanation, *question.hints):
+    for number, question in enumerate(load_questions(info.name).values(), 1):
+        assert f"{info.number}.{number} {_plain(question.prompt)}" in words
+        for text in (question.explanation, *question.hints):
             assert _plain(text) in words
 
 

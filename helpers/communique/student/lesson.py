@@ -106,7 +106,12 @@ class Lesson:
             what = f"The lesson '{self.info.name}' has no question '{question_id}'."
             raise CommuniqueError(what, meant(question_id, self._questions, "Its questions are"))
         widget = question_widget(question.kind)
-        return widget(question, self.article.coded, self.journal, lambda: self._reader)
+        return widget(question, self.article.coded, self.journal, lambda: self._reader, self._number(question_id))
+
+    def _number(self, question_id: str) -> str:
+        """A question's number, as in the teacher's book; "" for one that the lesson does not count."""
+        asked = list(self._questions)
+        return f"{self.info.number}.{asked.index(question_id) + 1}" if question_id in asked else ""
 
     def practice(self, topic: str) -> ipywidgets.VBox | PlainBox:
         """The questions of a topic that are made from the article's coding; a plain box where it gives none.
@@ -119,7 +124,9 @@ class Lesson:
         """
         from ..widgets.questions.practice import practice_of_topic
 
-        return practice_of_topic(topic, self.info.key, self.article.coded, self.journal, lambda: self._reader)
+        return practice_of_topic(
+            topic, self.info.key, self.article.coded, self.journal, lambda: self._reader, self._number
+        )
 
     def written(self) -> ipywidgets.VBox | None:
         """The questions that the article's author wrote for this lesson; nothing where there are none."""

@@ -22,7 +22,7 @@ NOT_TRIED, NOT_YET, RIGHT, ANSWERED = "not-tried", "not-yet", "right", "answered
 class Mark:
     """What a student is told about an answer.
 
-    `counts` is False for an empty answer: it is no try.
+    `counts` is False for an empty or an incomplete answer: it is no try.
     """
 
     outcome: str
@@ -134,6 +134,10 @@ class Kind:
 
     # For the page.
 
+    def marks(self, answer: Any) -> dict[str, bool]:
+        """Which parts of a checked answer fit, by what the page calls them: an option, or a unit of the text."""
+        return {part: self.fits(part) for part in self.parts(answer)} if self.marked and self.has_reference else {}
+
     def page(self) -> dict[str, Any]:
         """What the page needs besides what every question has."""
         return {}
@@ -176,9 +180,9 @@ class Kind:
         return Line(option.text) if option else gone(name)
 
 
-def nothing_yet(message: str) -> Mark:
-    """The mark of an empty answer."""
-    return Mark(NOT_TRIED, (text("marking", message),), counts=False)
+def nothing_yet(message: str, **values: Any) -> Mark:
+    """The mark of an answer in which something is missing."""
+    return Mark(NOT_TRIED, (text("marking", message, **values),), counts=False)
 
 
 def with_feedback(option: Option) -> str:

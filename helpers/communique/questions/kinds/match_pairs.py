@@ -35,16 +35,16 @@ class MatchPairs(Kind):
         placed, options = self.placed(answer), self.question.options
         if not placed:
             return nothing_yet(self.empty)
-        wrong = [o for o in options if o.id in placed and placed[o.id] not in self.reference(o.id)]
-        missing = len(options) - len(placed)
-        if not wrong and not missing:
+        if len(placed) < len(options):
+            return nothing_yet("lines-open", count=len(options) - len(placed))
+        wrong = [o for o in options if placed[o.id] not in self.reference(o.id)]
+        if not wrong:
             return Mark(RIGHT, (text("marking", "all-fit"),))
-        lines = [text("marking", "lines-fit", hits=len(placed) - len(wrong), count=len(options))]
-        if wrong:
-            lines += [text("marking", "look-again"), *map(with_feedback, wrong)]
-        if missing:
-            lines.append(text("marking", "lines-open", count=missing))
-        return Mark(NOT_YET, tuple(lines))
+        lead = text("marking", "lines-fit", hits=len(options) - len(wrong), count=len(options))
+        return Mark(NOT_YET, (lead, text("marking", "look-again"), *map(with_feedback, wrong)))
+
+    def marks(self, answer: Any) -> dict[str, bool]:
+        return {option: place in self.reference(option) for option, place in self.placed(answer).items()}
 
     def solution(self) -> dict[str, str]:
         return {option.id: self.key.pairs[option.id][0] for option in self.question.options}

@@ -65,6 +65,12 @@ class PutInOrder(ChooseOne):
         first = self._first_astray(order)
         return [f"{order[first]}={first + 1}"]
 
+    def marks(self, answer: Any) -> dict[str, bool]:
+        order = tuple(super().parts(answer))
+        astray = [part.partition("=")[0] for part in self.wrong_parts(answer)]
+        right = order[: order.index(astray[0])] if astray else order
+        return dict.fromkeys(right, True) | dict.fromkeys(astray, False)
+
     def part_in_words(self, part: str) -> str:
         option, sign, place = part.partition("=")
         if sign:

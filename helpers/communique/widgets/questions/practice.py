@@ -19,7 +19,12 @@ from .question import question_widget
 
 
 def practice_of_topic(
-    topic: str, lesson: LessonKey, article: CodedArticle, journal: Journal, reader: Callable[[], Reader | None]
+    topic: str,
+    lesson: LessonKey,
+    article: CodedArticle,
+    journal: Journal,
+    reader: Callable[[], Reader | None],
+    number: Callable[[str], str] = lambda _id: "",
 ) -> ipywidgets.VBox | PlainBox:
     """The questions of a topic as widgets; a plain box where the coding gives none.
 
@@ -29,6 +34,7 @@ def practice_of_topic(
         article: the article they are about.
         journal: where answers are kept.
         reader: gives the lesson's reader.
+        number: gives a question's number by its id.
 
     Raises:
         CommuniqueError: there is no such topic, or it belongs to another lesson.
@@ -40,7 +46,7 @@ def practice_of_topic(
     asked = practice_of(lesson, article, topic)
     if not asked:
         return left_out(article, topic)
-    return stack(question_widget(one.kind)(one, article, journal, reader) for one in asked)
+    return stack(question_widget(one.kind)(one, article, journal, reader, number(one.id)) for one in asked)
 
 
 def stack(widgets: Iterable[ipywidgets.DOMWidget]) -> ipywidgets.VBox:

@@ -12,7 +12,7 @@ from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.journal import Journal, QuestionState
 from ...questions.kinds import kind_of, kinds
-from ...questions.marking import ANSWERED, RIGHT, Mark, mark, with_key
+from ...questions.marking import ANSWERED, NOT_YET, RIGHT, Mark, mark, with_key
 from ...questions.question import Question
 from ..base import CommuniqueWidget
 from ..reader import Reader
@@ -29,6 +29,7 @@ class QuestionWidget(CommuniqueWidget):
         article: the article it is about.
         journal: where answers are kept.
         reader: the lesson's reader, in which the explanation's words light up.
+        number: the lesson's number and the question's, as in the teacher's book: "4.3".
     """
 
     once = ("check",)
@@ -41,8 +42,10 @@ class QuestionWidget(CommuniqueWidget):
         article: CodedArticle,
         journal: Journal,
         reader: Callable[[], Reader | None] = lambda: None,
+        number: str = "",
         **traits: Any,
     ) -> None:
+        self._number = number
         self._question, self._article, self._journal, self._reader = question, article, journal, reader
         self._kind = kind_of(question)(question, article)  # without its key
         super().__init__(question=self._for_page(), state=self._state(), **traits)
@@ -58,6 +61,7 @@ class QuestionWidget(CommuniqueWidget):
         return {
             "id": q.id,
             "kind": q.kind,
+            "number": self._number,
             "prompt": q.prompt,
             "unit": q.unit,
             "hints": len(q.hints),
@@ -92,9 +96,19 @@ class QuestionWidget(CommuniqueWidget):
             "compare": list(q.ask_yourself) if explained else [],
             "rubric": [{"id": line.id, "text": line.text} for line in q.rubric] if explained else [],
             "cells": kind.beside(kept.checked),
+            "marks": self._marks(kept, shown),
             "sealed": self._sealed(kept),
             "note": text("question", "changed-since") if gone else "",
         }
+
+    def _marks(self, kept: QuestionState, solved: bool) -> dict[str, str]:
+        """What the parts of the answer that was checked are; and where the solution is shown, what was missing."""
+        if not self._kind.marked or not (kept.tries or solved):
+            return {}
+        keyed = with_key(self._question, self._article)
+        checked = kept.tries and kept.answer == kept.checked
+        marks = {part: RIGHT if fits else NOT_YET for part, fits in keyed.marks(kept.checked).items() if checked}
+        return {**dict.fromkeys(keyed.parts(keyed.solution()) if solved else (), "solution"), **marks}
 
     def _sealed(self, kept: QuestionState) -> bool:
         """Whether the answer can no longer be changed: a guess that was made, or whose end is known."""

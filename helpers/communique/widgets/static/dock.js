@@ -12,9 +12,10 @@ const WIDE = 900; // pixels of a panel that has room for two columns
  * @param {HTMLElement} report
  * @param {Record<string, string>} t
  * @param {boolean} wanted false leaves it in the cell
+ * @param {(paragraph: string) => void} look moves the report to a paragraph
  * @returns {{open: () => void, leave: () => void}} brings the report on the page, and takes it away
  */
-export function dock(el, report, t, wanted) {
+export function dock(el, report, t, wanted, look) {
   const toggle = make("button.cq-dock-toggle", { "aria-expanded": "false", onclick: () => open(!isOpen()) });
   const node = make("aside.cq.cq-dock", { "aria-label": t["reader-label"] },
     make("div.cq-dock-bar", make("b", t["reader-label"]), make("span.cq-quiet", t["dock-keys"]), toggle), report);
@@ -69,6 +70,9 @@ export function dock(el, report, t, wanted) {
     panel.append(node);
     panel.classList.add("cq-docked");
     panel.addEventListener("keydown", onKey, { capture: true, signal: ends.signal });
+    panel.addEventListener("communique-look", (event) => look(/** @type {CustomEvent} */ (event).detail), {
+      signal: ends.signal,
+    });
     open(isOpen());
     fit();
     sizes.observe(panel);

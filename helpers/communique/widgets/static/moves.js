@@ -76,3 +76,16 @@ export function inGrid(key, at, wide) {
   return { ...{ ArrowRight: Math.min(at + 1, last), ArrowLeft: Math.max(at - 1, row), ArrowDown: at + wide },
     ...{ ArrowUp: at - wide, Home: row, End: last } }[key];
 }
+
+/**
+ * The next thing that is still open, behind the current one and then from the beginning.
+ *
+ * @template Thing
+ * @param {Thing[]} things
+ * @param {Thing} current
+ * @param {(thing: Thing) => boolean} isOpen
+ */
+export function nextOf(things, current, isOpen) {
+  const at = things.indexOf(current);
+  return [...things.slice(at + 1), ...things.slice(0, at)].find(isOpen);
+}

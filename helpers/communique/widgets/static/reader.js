@@ -71,7 +71,7 @@ function render({ model, el }) {
       body.append(...spans);
       const box = make("div", { cls: head ? "cq-par cq-headline-row" : "cq-par", "data-paragraph": paragraph.id },
         make("span.cq-no", { text: paragraph.id, "aria-hidden": "true" }), body);
-      const entry = { ...paragraph, body, spans, lines: head ? 1.25 : 1.6 };
+      const entry = { ...paragraph, box, body, spans, lines: head ? 1.25 : 1.6 };
       paragraphs.push(entry);
       page.append(box);
       if (head && model.get("byline"))
@@ -206,6 +206,14 @@ function render({ model, el }) {
     page.scrollTo({ top: page.scrollTop + top - box.top - page.clientHeight / 3, behavior: pace() });
   }
 
+  function look(name) {
+    for (const paragraph of paragraphs) {
+      const here = paragraph.id === name;
+      paragraph.box.classList.toggle("cq-here", here);
+      if (here) bring(paragraph.box, true);
+    }
+  }
+
   function onLit() {
     drawPage();
     const first = page.querySelector(".cq-lit");
@@ -230,7 +238,7 @@ function render({ model, el }) {
   buildPage();
   drawTools();
   root.append(tools, help, page, panel, live);
-  const beside = dock(el, root, t, model.get("docked"));
+  const beside = dock(el, root, t, model.get("docked"), look);
   drawPage();
   model.on("change:paragraphs", () => {
     buildPage();

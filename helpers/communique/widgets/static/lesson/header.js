@@ -9,7 +9,7 @@ function render({ model, el }) {
   const lines = make("div", { role: "status" });
   const open = make("ul");
   const bar = make("div.cq-bar");
-  el.append(make("div.cq-header", title, lines, open, bar));
+  el.append(make("div.cq-header", { cls: model.get("foot") && "cq-foot" }, title, lines, open, bar));
 
   function draw() {
     const state = model.get("state");

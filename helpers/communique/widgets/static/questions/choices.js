@@ -7,7 +7,9 @@ export function choices({ q, promptId, onChange }, many) {
   const name = freshId("choice");
   const type = many ? "checkbox" : "radio";
   const inputs = q.options.map((o) => make("input", { type, name, value: o.id, onchange: onChange }));
-  const labels = inputs.map((input, i) => make("label.cq-option", input, make("span", q.options[i].text)));
+  const labels = inputs.map((input, i) =>
+    make("label.cq-option", { "data-part": input.value }, input, make("span", q.options[i].text))
+  );
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
   return { node: make("fieldset", { "aria-labelledby": promptId }, ...labels),
     read: () => (many ? chosen() : (chosen()[0] ?? null)), write: (answer) => {

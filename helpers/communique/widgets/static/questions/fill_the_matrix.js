@@ -2,21 +2,9 @@
 // shows the student's placing and the coding side by side; before that, the page knows nothing of the coding.
 
 import { fill, freshId, make, moveFocus, post } from "../common.js";
-import { inGrid } from "../moves.js";
+import { inGrid, nextOf } from "../moves.js";
 import { question } from "./question.js";
 import { textList } from "./text_list.js";
-
-/**
- * The next cell that is still open, behind the current one and then from the beginning.
- *
- * @param {string[]} names
- * @param {string} current
- * @param {(name: string) => boolean} isOpen
- */
-export function nextOf(names, current, isOpen) {
-  const at = names.indexOf(current);
-  return [...names.slice(at + 1), ...names.slice(0, at)].find(isOpen);
-}
 
 function body({ model, t, q, onChange }) {
   const names = q.rows.flatMap((row) => q.columns.map((column) => `${row.id}/${column.id}`));

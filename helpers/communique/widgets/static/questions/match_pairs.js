@@ -13,7 +13,7 @@ function body({ t, q, promptId, onChange }) {
   });
   return {
     node: make("div.cq-pairs", { role: "group", "aria-labelledby": promptId }, ...selects.map((s) =>
-      make("div.cq-pair", make("span", { text: s.text, id: s.id }), s.select)
+      make("div.cq-pair", { "data-part": s.name }, make("span", { text: s.text, id: s.id }), s.select)
     )),
     read: () => Object.fromEntries(selects.filter((s) => s.select.value).map((s) => [s.name, s.select.value])),
     write: (answer) => {

@@ -25,7 +25,7 @@ function body({ t, q, promptId, onChange }) {
   }
 
   const rows = things.map((thing, number) =>
-    make("fieldset.cq-thing", make("legend", `${letter(number)}. ${thing.text}`),
+    make("fieldset.cq-thing", { "data-part": thing.id }, make("legend", `${letter(number)}. ${thing.text}`),
       thing.lane.length ? make("div.cq-pills", ...pills(thing.lane, q.lanes, false)) : null,
       make("div.cq-pills", ...pills(thing.step, q.steps, true)))
   );

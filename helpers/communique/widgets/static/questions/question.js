@@ -3,7 +3,8 @@
 // follow(state) (told of every new state) and lock(sealed). Marking happens in Python.
 
 import { calls, later, speaker } from "../calls.js";
-import { fill, freshId, make, post } from "../common.js";
+import { fill, find, freshId, make, pace, post } from "../common.js";
+import { nextOf } from "../moves.js";
 import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 
@@ -13,6 +14,7 @@ export function question(body) {
     const q = model.get("question");
     const promptId = freshId("prompt");
     const outcome = make("span.cq-outcome");
+    const next = make("button.cq-main.cq-next", { hidden: true, onclick: goOn });
     const saved = make("span.cq-saved", { role: "status" });
     const feedback = make("div.cq-feedback", { role: "status" });
     const below = make("div");
@@ -26,10 +28,44 @@ export function question(body) {
 
     const part = body({ model, t, q, promptId, onChange });
     const card = make("div.cq-question", { role: "group", "aria-labelledby": promptId, "data-question": q.id },
-      make("div.cq-top", make("span", t[`kind-${q.kind}`]), q.made ? make("span.cq-made", q.made) : null, outcome),
-      make("p.cq-prompt", { text: q.prompt, id: promptId }), part.node,
-      make("div.cq-actions", check, hint, unsure, saved), feedback, below);
+      make("div.cq-top", q.number ? make("b", q.number) : null, make("span", t[`kind-${q.kind}`]),
+        q.made ? make("span.cq-made", q.made) : null),
+      make("p.cq-prompt", { text: q.prompt, id: promptId, tabindex: "-1" }), part.node,
+      make("div.cq-actions", check, hint, unsure), make("div.cq-told", outcome, saved), feedback, next, below);
+    card.addEventListener("focusin", look);
     el.append(card);
+
+    // The report moves to the paragraph that the question is about, as far as the student has been told.
+    function look() {
+      const s = model.get("state");
+      const named = [...s.hints].reverse().concat(q.prompt).map((text) => text.match(t["paragraph-named"])?.[1]);
+      const number = named.find(Boolean);
+      const detail = s.evidence[0]?.paragraph ?? (number && `p${number}`);
+      if (detail) card.dispatchEvent(new CustomEvent("communique-look", { bubbles: true, detail }));
+    }
+
+    const cards = () => {
+      const lesson = el.closest(".jp-Notebook") ?? document;
+      return /** @type {HTMLElement[]} */ ([...lesson.querySelectorAll(".cq-question")]);
+    };
+    const following = () => nextOf(cards(), card, (other) => other.dataset.done === "false");
+
+    function goOn() {
+      const to = following() ?? el.closest(".jp-Notebook")?.querySelector(".cq-header.cq-foot");
+      to?.scrollIntoView({ block: "start", behavior: pace() });
+      (to && find(to, ".cq-prompt"))?.focus({ preventScroll: true });
+    }
+
+    // Beside each part of an answer that was checked: a sign, a word and a colour.
+    function sign(marks) {
+      for (const node of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll("[data-part]"))) {
+        const mark = marks[String(node.dataset.part)];
+        if (mark) node.dataset.mark = mark;
+        else delete node.dataset.mark;
+        find(node, ":scope > .cq-sign")?.remove();
+        if (mark) node.append(make("span.cq-sign", t[`mark-${mark}`]));
+      }
+    }
 
     function blocked(button) {
       return button.getAttribute("aria-disabled") === "true";
@@ -45,6 +81,7 @@ export function question(body) {
     function onChange() {
       kept.keep("draft", { do: "draft", answer: part.read() });
       say(t["not-checked"]);
+      sign({});
       draft.soon();
     }
 
@@ -59,10 +96,16 @@ export function question(body) {
     function draw() {
       const s = model.get("state");
       const shown = s.outcome === "not-tried" && s.revealed ? "explained" : `outcome-${s.outcome}`;
-      const sign = { "not-tried": "○", "not-yet": "◐", right: "●", answered: "●" }[s.outcome];
+      const symbol = { "not-tried": "○", "not-yet": "◐", right: "●", answered: "●" }[s.outcome];
       const tries = s.tries && t.tries ? fill(t.tries, { tries: s.tries }) : "";
-      outcome.textContent = [`${sign} ${t[shown]}`, tries].filter(Boolean).join(" · ");
-      outcome.dataset.outcome = s.outcome;
+      outcome.textContent = [`${symbol} ${t[shown]}`, tries].filter(Boolean).join(" · ");
+      const done = s.revealed || ["right", "answered"].includes(s.outcome);
+      card.classList.toggle("cq-moment", done && card.dataset.done === "false");
+      card.dataset.done = String(done);
+      outcome.dataset.outcome = card.dataset.outcome = s.outcome;
+      check.classList.toggle("cq-main", !done);
+      next.hidden = !done;
+      next.textContent = t[following() ? "next-question" : "to-the-end"];
       const left = q.hints - s.hints.length;
       hint.textContent = left ? fill(t["hint-left"], { left }) : t["no-more-hints"];
       hint.setAttribute("aria-disabled", String(!left));
@@ -73,6 +116,7 @@ export function question(body) {
       // what another window has put here is shown, unless something in this one is not sent yet
       if (!kept.holds("draft") && JSON.stringify(s.answer) !== JSON.stringify(part.read())) part.write(s.answer);
       part.follow?.(s);
+      sign(kept.holds("draft") ? {} : s.marks);
       feedback.dataset.outcome = s.outcome;
       const told = s.feedback.join("\n");
       if (feedback.dataset.told !== told || feedback.getAttribute("aria-busy")) {

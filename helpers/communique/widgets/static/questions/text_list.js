@@ -16,7 +16,7 @@ export function textList({ text: paragraphs, t, unit: kind, labelledby, onChange
         continue;
       }
       const unit = make("span.cq-unit", { text: piece.text, role: "option", "aria-selected": "false",
-        "data-unit": piece.unit });
+        "data-unit": piece.unit, "data-part": piece.unit });
       unit.tabIndex = units.length ? -1 : 0;
       unit.addEventListener("click", () => {
         focusOn(units.indexOf(unit));
