@@ -6,8 +6,10 @@ import csv
 import datetime as dt
 from pathlib import Path
 
+from communique.coding.article import lay_out
 from communique.coding.raw_files import read_article
-from communique.drafting.scoring.codings import ActorCoding, Coding, EventCoding, Layout, StatementCoding, Words
+from communique.coding.schema import Actor, Event, Statement
+from communique.drafting.scoring.codings import CodedRow, Coding, Layout, Words
 
 _SHARED = Path(__file__).parents[3] / "shared"
 PUBLISHER_TEXT = _SHARED / "article.txt"
@@ -22,7 +24,7 @@ def first_coding() -> Coding:
     Rows of the links to other reports ("Read more") are left out: they are no part of the report.
     """
     raw, _ = read_article(PUBLISHER_TEXT, needs_front=False)
-    layout = Layout(raw.headline, raw.paragraphs)
+    layout = Layout(lay_out(raw.headline, raw.paragraphs))
     places = _Places(PUBLISHER_TEXT.read_text(encoding="utf-8"), layout)
     events = [r for r in _rows("events") if r["section"] != "related_link"]
     statements = [r for r in _rows("quotations") if r["section"] != "related_link"]
@@ -79,32 +81,30 @@ class _Places:
         return found
 
 
-def _actor(row: dict[str, str], places: _Places) -> ActorCoding:
+def _actor(row: dict[str, str], places: _Places) -> CodedRow[Actor]:
     names = [name.split(" (")[0].strip() for name in row["mentions"].split(";")]
     mentions = [w for name in names for w in places.everywhere(name)]
-    return ActorCoding(row["actor_id"], row["name"], row["country_code"], row["actor_type"], tuple(mentions))
+    actor = Actor(id=row["actor_id"], name=row["name"], country=row["country_code"], kind=row["actor_type"])
+    return CodedRow(actor, {}, tuple(mentions))
 
 
-def _statement(row: dict[str, str], places: _Places) -> StatementCoding:
-    return StatementCoding(
-        row["quote_id"],
-        row["quote_type"],
-        _ids(row["speaker_ids"]),
-        places.words(row["content_start"], row["content_end"]),
-        places.words(row["cue_start"], row["cue_end"]),
-        places.words(row["source_start"], row["source_end"]),
+def _statement(row: dict[str, str], places: _Places) -> CodedRow[Statement]:
+    words = {role: places.words(row[f"{role}_start"], row[f"{role}_end"]) for role in ("content", "cue", "source")}
+    return CodedRow(Statement(id=row["quote_id"], kind=row["quote_type"], source_ids=_ids(row["speaker_ids"])), words)
+
+
+def _event(row: dict[str, str], places: _Places) -> CodedRow[Event]:
+    event = Event(
+        id=row["event_id"],
+        label="",
+        event=row["event"],
+        mode=row["mode"],
+        actor_ids=_ids(row["actor_ids"]),
+        recipient_ids=_ids(row["recipient_ids"]),
+        certainty=_CERTAINTY.get(row["certainty"], row["certainty"]),
+        factuality=row["factuality"],
+        certainty_of="",
+        reported_by="",
+        timex=row["date"],
     )
-
-
-def _event(row: dict[str, str], places: _Places) -> EventCoding:
-    return EventCoding(
-        row["event_id"],
-        row["event"],
-        row["mode"],
-        _ids(row["actor_ids"]),
-        _ids(row["recipient_ids"]),
-        _CERTAINTY.get(row["certainty"], row["certainty"]),
-        row["factuality"],
-        row["date"],
-        places.words(row["start"], row["end"]),
-    )
+    return CodedRow(event, {"words": places.words(row["start"], row["end"])})

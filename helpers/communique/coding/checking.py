@@ -16,7 +16,7 @@ from .codes import REPORTER
 from .evidence import find_evidence, find_mentions
 from .pointers import Paragraph, Place
 from .raw_files import RawArticle, RawRow, read_article, read_table
-from .schema import ROWS, TABLES, Column, Table
+from .schema import ROWS, TABLES, Column, Row, Table
 
 _TEXT_FILES = (".txt", ".md", ".markdown", ".text")
 RawTables = Mapping[str, Iterable[Mapping[str, str]]]  # table -> rows -> column -> cell
@@ -58,7 +58,6 @@ class ArticleCheck:
             return None, self.faults
         front = self.raw.front
         texts: dict[str, Any] = {n: str(front.get(n) or "") for n in ("outlet", "language", "licence", "about")}
-        rows: dict[str, Any] = {name: tuple(ROWS[name](**row) for _, row in self.rows[name]) for name in TABLES}
         return CodedArticle(
             slug=self.slug,
             headline=self.raw.headline,
@@ -66,11 +65,15 @@ class ArticleCheck:
             **texts,
             issues=MappingProxyType(self.issues),
             paragraphs=tuple(self.paragraphs.values()),
-            **rows,
+            **self.typed_rows(),
             mentions=self.mentions,
             evidence=tuple(self.evidence),
             folder=folder,
         ), self.faults
+
+    def typed_rows(self) -> dict[str, Any]:
+        """The rows as far as their cells could be read, by table."""
+        return {name: tuple(ROWS[name](**row) for _, row in rows) for name, rows in self.rows.items()}
 
     def _row(self, table: Table, raw: RawRow) -> Cells:
         """What a row's cells hold, by the names of its class."""
@@ -169,6 +172,7 @@ class Checked(NamedTuple):
     faults: list[Fault]
     evidence: tuple[Evidence, ...]
     mentions: tuple[Mention, ...]
+    rows: Mapping[str, tuple[Row, ...]]
 
 
 def check_rows(slug: str, raw: RawArticle, tables: RawTables) -> Checked:
@@ -177,4 +181,4 @@ def check_rows(slug: str, raw: RawArticle, tables: RawTables) -> Checked:
     for name, table in TABLES.items():
         cells = ({column: cell.strip() for column, cell in row.items()} for row in tables.get(name, ()))
         check.raw_rows[name] = [RawRow(table.file, number, row) for number, row in enumerate(cells, 2)]
-    return Checked(*check.run(None), tuple(check.evidence), check.mentions)
+    return Checked(*check.run(None), tuple(check.evidence), check.mentions, check.typed_rows())

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Generic
 
-from ...coding.article import lay_out
-from ...coding.cells import split_list
-from ...coding.codes import plover
-from ...coding.evidence import find_evidence, find_mentions
+from ...coding.article import Evidence, Mention, lay_out
+from ...coding.checking import RawTables, check_rows
 from ...coding.loading import load_coded
 from ...coding.pointers import Paragraph
-from ...coding.raw_files import RawRow, read_table
-from ...coding.schema import TABLES
+from ...coding.raw_files import RawArticle
+from ...coding.schema import Actor, Event, R, Row, Statement
 from ...text.spans import Span, word_spans
 
 #: A word of an article: its paragraph's id and its number in the paragraph.
@@ -35,50 +34,16 @@ class Words:
 
 
 @dataclass(frozen=True)
-class ActorCoding:
-    """An actor: the words of its mentions, and its country."""
+class CodedRow(Generic[R]):
+    """A row with the words that it points at: role -> words, and for an actor every place that names it."""
 
-    row_id: str
-    name: str
-    country: str
-    kind: str
-    mentions: tuple[Words, ...]
-    rule: str = ""
+    row: R
+    words: Mapping[str, Words]
+    mentions: tuple[Words, ...] = ()
 
-
-@dataclass(frozen=True)
-class StatementCoding:
-    """A statement: the words of its content, cue and source, and the ids of its speakers."""
-
-    row_id: str
-    kind: str
-    speakers: tuple[str, ...]
-    content: Words
-    cue: Words
-    source: Words
-    rule: str = ""
-
-
-@dataclass(frozen=True)
-class EventCoding:
-    """An event: its words, codes and actors."""
-
-    row_id: str
-    event: str
-    mode: str
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    certainty: str
-    factuality: str
-    timex: str
-    words: Words
-    rule: str = ""
-
-    @property
-    def quad(self) -> int:
-        """PLOVER's quad code; 0 where the event is none of PLOVER's."""
-        code = plover().get((self.event, self.mode)) or plover().get((self.event, ""))
-        return code.quad_code if code else 0
+    def at(self, role: str) -> Words:
+        """The words of one role, such as "content"; none where it has none."""
+        return self.words.get(role, Words())
 
 
 @dataclass(frozen=True)
@@ -87,17 +52,17 @@ class Coding:
 
     name: str
     paragraphs: tuple[str, ...]
-    actors: tuple[ActorCoding, ...] = ()
-    statements: tuple[StatementCoding, ...] = ()
-    events: tuple[EventCoding, ...] = ()
+    actors: tuple[CodedRow[Actor], ...] = ()
+    statements: tuple[CodedRow[Statement], ...] = ()
+    events: tuple[CodedRow[Event], ...] = ()
     published: dt.date | None = field(default=None, compare=False)
 
 
 class Layout:
     """The words of an article's paragraphs, by place."""
 
-    def __init__(self, headline: str, paragraphs: Iterable[str]) -> None:
-        self.laid: dict[str, Paragraph] = {p.paragraph_id: p for p in lay_out(headline, list(paragraphs))}
+    def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
+        self.laid: dict[str, Paragraph] = {p.paragraph_id: p for p in paragraphs}
         self._spans: dict[str, list[Span]] = {}
 
     def words(self, paragraph_id: str, start: int, end: int) -> Words:
@@ -109,85 +74,43 @@ class Layout:
         return Words(places, (paragraph_id, start, end))
 
 
-def coding_of(
-    name: str, headline: str, paragraphs: Iterable[str], tables: Mapping[str, Iterable[Mapping[str, str]]]
-) -> Coding:
+def coding_of(name: str, headline: str, paragraphs: Iterable[str], tables: RawTables) -> Coding:
     """A coding from rows of CSV cells. Words that are not in the text count as no words."""
-    layout = Layout(headline, paragraphs)
-    rows = {t: [RawRow(TABLES[t].file, n, dict(r)) for n, r in enumerate(tables.get(t, ()), 2)] for t in TABLES}
-
-    def words_of(table: str, row: RawRow, role: str) -> Words:
-        group = next(g for g in TABLES[table].groups if g.role == role)
-        place = find_evidence(row, group, layout.laid)
-        return layout.words(place.paragraph.paragraph_id, *place.span) if place else Words()
-
-    return Coding(
-        name,
-        tuple(p.text for p in layout.laid.values()),
-        _actors(rows["actors"], layout, words_of),
-        tuple(
-            StatementCoding(
-                r.cells["statement_id"],
-                r.cells.get("kind", ""),
-                split_list(r.cells.get("source_ids", "")),
-                words_of("statements", r, "content"),
-                words_of("statements", r, "cue"),
-                words_of("statements", r, "source"),
-                r.cells.get("rule", ""),
-            )
-            for r in rows["statements"]
-        ),
-        tuple(
-            EventCoding(
-                r.cells["event_id"],
-                r.cells.get("event", ""),
-                r.cells.get("mode", ""),
-                split_list(r.cells.get("actor_ids", "")),
-                split_list(r.cells.get("recipient_ids", "")),
-                r.cells.get("certainty", ""),
-                r.cells.get("factuality", ""),
-                r.cells.get("timex", ""),
-                words_of("events", r, "words"),
-                r.cells.get("rule", ""),
-            )
-            for r in rows["events"]
-        ),
-    )
-
-
-def _actors(
-    rows: list[RawRow], layout: Layout, words_of: Callable[[str, RawRow, str], Words]
-) -> tuple[ActorCoding, ...]:
-    aliases = [(r, r.cells["actor_id"], a) for r in rows for a in split_list(r.cells.get("aliases", ""))]
-    named = find_mentions(aliases, layout.laid)
-    places: dict[str, list[Words]] = {}
-    for mention in named:
-        words = layout.words(mention.paragraph.paragraph_id, *mention.span)
-        places.setdefault(mention.actor_id, []).append(words)
-    actors = []
-    for row in rows:
-        cells = row.cells
-        mentions = places.get(cells["actor_id"], [])
-        own = words_of("actors", row, "words")
-        if not any(own.places & m.places for m in mentions):
-            mentions = [*mentions, own]
-        actors.append(
-            ActorCoding(
-                cells["actor_id"],
-                cells.get("name", ""),
-                cells.get("country", ""),
-                cells.get("kind", ""),
-                tuple(m for m in mentions if m.places),
-                cells.get("rule", ""),
-            )
-        )
-    return tuple(actors)
+    raw = RawArticle(headline=headline, paragraphs=list(paragraphs))
+    checked = check_rows(name, raw, tables)
+    return _coding(name, lay_out(headline, raw.paragraphs), checked.rows, checked.evidence, checked.mentions)
 
 
 def read_coding(folder: Path) -> Coding:
     """The coding in an article's folder."""
     article = load_coded(folder)
-    tables = {name: [r.cells for r in read_table(folder / t.file, t)[0]] for name, t in TABLES.items()}
-    headline, *paragraphs = (p.text for p in article.paragraphs)
-    coding = coding_of(folder.name, headline, paragraphs, tables)
-    return Coding(coding.name, coding.paragraphs, coding.actors, coding.statements, coding.events, article.published)
+    rows = article.tables
+    return _coding(folder.name, article.paragraphs, rows, article.evidence, article.mentions, article.published)
+
+
+def _coding(
+    name: str,
+    paragraphs: Iterable[Paragraph],
+    rows: Mapping[str, Iterable[Row]],
+    evidence: Iterable[Evidence],
+    mentions: Iterable[Mention],
+    published: dt.date | None = None,
+) -> Coding:
+    layout, owners = Layout(paragraphs), {mention.id: mention.actor_id for mention in mentions}
+    places: dict[tuple[str, str], list[Words]] = {}  # (row, role) -> its words, of mentions all
+    for one in evidence:
+        start = layout.laid[one.paragraph_id].start
+        words = layout.words(one.paragraph_id, one.start - start, one.end - start)
+        places.setdefault((owners.get(one.row_id, one.row_id), one.role), []).append(words)
+    tables: dict[str, Any] = {
+        table: tuple(_coded(row, places) for row in rows[table]) for table in ("actors", "statements", "events")
+    }
+    return Coding(name, tuple(p.text for p in layout.laid.values()), **tables, published=published)
+
+
+def _coded(row: Row, places: Mapping[tuple[str, str], list[Words]]) -> CodedRow[Row]:
+    words = {g.role: places[row.id, g.role][0] for g in row.groups if (row.id, g.role) in places}
+    named = places.get((row.id, "mention"), [])
+    if isinstance(row, Actor) and "words" in words and not any(words["words"].places & m.places for m in named):
+        named = [*named, words["words"]]
+    return CodedRow(row, words, tuple(mention for mention in named if mention.places))

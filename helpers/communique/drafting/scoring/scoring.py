@@ -13,16 +13,21 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from ...base.errors import CommuniqueError
-from ...coding.codes import STATEMENT_KINDS
+from ...coding.codes import STATEMENT_KINDS, plover
+from ...coding.schema import Actor, Event, R, Statement
 from ..reading.source import SourceText
-from .codings import ActorCoding, Coding, EventCoding, StatementCoding, coding_of, read_coding
+from .codings import CodedRow, Coding, coding_of, read_coding
 
+Actors = Sequence[CodedRow[Actor]]
+Statements = Sequence[CodedRow[Statement]]
+Events = Sequence[CodedRow[Event]]
 _G = TypeVar("_G")
 _D = TypeVar("_D")
 
@@ -115,9 +120,9 @@ def score(gold: Coding, draft: Coding) -> Scores:
     events = _event_pairs(gold.events, draft.events, same)
     counts += _event_counts(gold.events, draft.events, events, same)
     rules = [
-        *_by_rule("actors", draft.actors, {d.row_id for d in draft.actors if d.row_id in same.values()}),
-        *_by_rule("statements", draft.statements, {d.row_id for g, d in statements if _spoken(g, d, same)}),
-        *_by_rule("events", draft.events, {d.row_id for g, d in events if g.event == d.event}),
+        *_by_rule("actors", draft.actors, {d.row.id for d in draft.actors if d.row.id in same.values()}),
+        *_by_rule("statements", draft.statements, {d.row.id for g, d in statements if _spoken(g, d, same)}),
+        *_by_rule("events", draft.events, {d.row.id for g, d in events if g.row.event == d.row.event}),
     ]
     return Scores(gold.name, tuple(counts), tuple(rules))
 
@@ -136,25 +141,27 @@ def together(name: str, scores: Iterable[Scores]) -> Scores:
     return Scores(name, tuple(counts.values()), tuple(rules.values()))
 
 
-def _same_actors(gold: Sequence[ActorCoding], draft: Sequence[ActorCoding]) -> dict[str, str]:
+def _same_actors(gold: Actors, draft: Actors) -> dict[str, str]:
     """The draft's id for each actor of the reference that the draft has."""
 
-    def sharing(g: ActorCoding, d: ActorCoding) -> tuple[float, ...] | None:
+    def sharing(g: CodedRow[Actor], d: CodedRow[Actor]) -> tuple[float, ...] | None:
         common = sum(any(m.places & n.places for n in d.mentions) for m in g.mentions)
         if not common:
             return None
-        alike = (g.country == d.country) + (g.kind == d.kind) + (g.name.lower() == d.name.lower())
+        mine, theirs = g.row, d.row
+        alike = (mine.country == theirs.country) + (mine.kind == theirs.kind)
+        alike += mine.name.lower() == theirs.name.lower()
         return (common / max(len(g.mentions), len(d.mentions)), float(alike))
 
-    return {g.row_id: d.row_id for g, d in pairs_by(gold, draft, sharing)}
+    return {g.row.id: d.row.id for g, d in pairs_by(gold, draft, sharing)}
 
 
 def _actor_counts(gold: Coding, draft: Coding, same: dict[str, str]) -> Iterable[Count]:
     yield Count("actors: found", len(gold.actors), len(draft.actors), len(same))
-    by_id = {d.row_id: d for d in draft.actors}
+    by_id = {d.row.id: d for d in draft.actors}
     right = 0
     for actor in gold.actors:
-        other = by_id.get(same.get(actor.row_id, ""))
+        other = by_id.get(same.get(actor.row.id, ""))
         if other is not None:
             unmatched = list(other.mentions)
             for mention in actor.mentions:
@@ -166,49 +173,49 @@ def _actor_counts(gold: Coding, draft: Coding, same: dict[str, str]) -> Iterable
     yield Count("actors: mentions", mentions[0], mentions[1], right)
 
 
-def _spoken(g: StatementCoding, d: StatementCoding, same: dict[str, str]) -> bool:
+def _spoken(g: CodedRow[Statement], d: CodedRow[Statement], same: dict[str, str]) -> bool:
     """Whether a matched statement has the right speaker: the source's words overlap, or the actor is the same."""
-    return bool(g.source.places & d.source.places) or _resolved(g, d, same)
+    return bool(g.at("source").places & d.at("source").places) or _resolved(g, d, same)
 
 
-def _resolved(g: StatementCoding, d: StatementCoding, same: dict[str, str]) -> bool:
+def _resolved(g: CodedRow[Statement], d: CodedRow[Statement], same: dict[str, str]) -> bool:
     """Whether a matched statement has the right actor as its speaker."""
-    return any(same.get(s, "") in d.speakers for s in g.speakers)
+    return any(same.get(s, "") in d.row.source_ids for s in g.row.source_ids)
 
 
 def _statement_pairs(
-    gold: Sequence[StatementCoding], draft: Sequence[StatementCoding], same: dict[str, str]
-) -> list[tuple[StatementCoding, StatementCoding]]:
-    def sharing(g: StatementCoding, d: StatementCoding) -> tuple[float, ...] | None:
-        shared = g.content.shared(d.content)
+    gold: Statements, draft: Statements, same: dict[str, str]
+) -> list[tuple[CodedRow[Statement], CodedRow[Statement]]]:
+    def sharing(g: CodedRow[Statement], d: CodedRow[Statement]) -> tuple[float, ...] | None:
+        shared = g.at("content").shared(d.at("content"))
         return (shared, float(_spoken(g, d, same))) if shared >= HALF else None
 
     return pairs_by(gold, draft, sharing)
 
 
 def _statement_counts(
-    gold: Sequence[StatementCoding],
-    draft: Sequence[StatementCoding],
-    pairs: list[tuple[StatementCoding, StatementCoding]],
+    gold: Statements,
+    draft: Statements,
+    pairs: list[tuple[CodedRow[Statement], CodedRow[Statement]]],
     same: dict[str, str],
 ) -> Iterable[Count]:
     every = (len(gold), len(draft))
     yield Count("statements: content, at least half", *every, len(pairs))
-    exact = pairs_by(gold, draft, lambda g, d: (1.0,) if g.content.span and g.content.span == d.content.span else None)
-    yield Count("statements: content, exact", *every, len(exact))
+    spans = [Counter(one.at("content").span for one in rows if one.at("content").span) for rows in (gold, draft)]
+    yield Count("statements: content, exact", *every, (spans[0] & spans[1]).total())
     for name in ("source", "cue"):
-        words = [(getattr(g, name), getattr(d, name)) for g, d in pairs]
+        words = [(g.at(name), d.at(name)) for g, d in pairs]
         yield Count(f"statements: {name}, overlapping", *every, sum(bool(a.places & b.places) for a, b in words))
         yield Count(f"statements: {name}, exact", *every, sum(bool(a.span) and a.span == b.span for a, b in words))
     right = [(g, d) for g, d in pairs if _spoken(g, d, same)]
     yield Count("statements: content and speaker", *every, len(right))
     yield Count("statements: content and actor", *every, sum(_resolved(g, d, same) for g, d in pairs))
     for kind in STATEMENT_KINDS:
-        met = {d.row_id for g, d in pairs if g.kind == kind}
-        drafted = sum(d.kind == kind or d.row_id in met for d in draft)
+        met = {d.row.id for g, d in pairs if g.row.kind == kind}
+        drafted = sum(d.row.kind == kind or d.row.id in met for d in draft)
         named = f"statements: content and speaker, {kind}"
-        yield Count(named, sum(g.kind == kind for g in gold), drafted, sum(g.kind == kind for g, _ in right))
-    yield Count("statements: kind (of those found)", len(pairs), len(pairs), sum(g.kind == d.kind for g, d in pairs))
+        yield Count(named, sum(g.row.kind == kind for g in gold), drafted, sum(g.row.kind == kind for g, _ in right))
+    yield _of_those("statements: kind (of those found)", pairs, lambda row: row.kind)
 
 
 def _common(gold: Iterable[str], draft: Iterable[str], same: dict[str, str]) -> bool:
@@ -217,54 +224,55 @@ def _common(gold: Iterable[str], draft: Iterable[str], same: dict[str, str]) -> 
     return bool(drafted.intersection(wanted)) if wanted else not drafted
 
 
-def _event_pairs(
-    gold: Sequence[EventCoding], draft: Sequence[EventCoding], same: dict[str, str]
-) -> list[tuple[EventCoding, EventCoding]]:
-    def sharing(g: EventCoding, d: EventCoding) -> tuple[float, ...] | None:
-        shared, type_too = g.words.shared(d.words), g.event == d.event
-        actor = bool({same.get(a, "") for a in g.actors} & set(d.actors))
-        near = bool({p for p, _ in g.words.places} & {p for p, _ in d.words.places})
+def _event_pairs(gold: Events, draft: Events, same: dict[str, str]) -> list[tuple[CodedRow[Event], CodedRow[Event]]]:
+    def sharing(g: CodedRow[Event], d: CodedRow[Event]) -> tuple[float, ...] | None:
+        shared, type_too = g.at("words").shared(d.at("words")), g.row.event == d.row.event
+        actor = bool({same.get(a, "") for a in g.row.actor_ids} & set(d.row.actor_ids))
+        near = bool({p for p, _ in g.at("words").places} & {p for p, _ in d.at("words").places})
         if not shared and not (type_too and actor and near):
             return None
-        return (float(type_too) + float(actor), float(_common(g.recipients, d.recipients, same)), shared)
+        return (float(type_too) + float(actor), float(_common(g.row.recipient_ids, d.row.recipient_ids, same)), shared)
 
     return pairs_by(gold, draft, sharing)
 
 
 def _event_counts(
-    gold: Sequence[EventCoding],
-    draft: Sequence[EventCoding],
-    pairs: list[tuple[EventCoding, EventCoding]],
+    gold: Events,
+    draft: Events,
+    pairs: list[tuple[CodedRow[Event], CodedRow[Event]]],
     same: dict[str, str],
 ) -> Iterable[Count]:
     every = (len(gold), len(draft))
     yield Count("events: found", *every, len(pairs))
-    typed = [(g, d) for g, d in pairs if g.event == d.event]
+    typed = [(g, d) for g, d in pairs if g.row.event == d.row.event]
     yield Count("events: type", *every, len(typed))
-    acted = [(g, d) for g, d in typed if _common(g.actors, d.actors, same)]
+    acted = [(g, d) for g, d in typed if _common(g.row.actor_ids, d.row.actor_ids, same)]
     yield Count("events: type and actor", *every, len(acted))
-    both = sum(_common(g.recipients, d.recipients, same) for g, d in acted)
+    both = sum(_common(g.row.recipient_ids, d.row.recipient_ids, same) for g, d in acted)
     yield Count("events: type and pair", *every, both)
-    yield Count("events: quad", *every, sum(g.quad == d.quad for g, d in pairs))
-    for name, rows in (("mode (of right types)", typed), ("certainty (of those found)", pairs)):
-        attribute = name.split(" ")[0]
-        right = sum(getattr(g, attribute) == getattr(d, attribute) for g, d in rows)
-        yield Count(f"events: {name}", len(rows), len(rows), right)
-    right = sum(g.factuality == d.factuality for g, d in pairs)
-    yield Count("events: factuality (of those found)", len(pairs), len(pairs), right)
-    dated = [(g, d) for g, d in pairs if g.timex]
-    yield Count("events: date (of those found)", len(dated), len(dated), sum(g.timex == d.timex for g, d in dated))
+    yield Count("events: quad", *every, sum(_quad(g.row) == _quad(d.row) for g, d in pairs))
+    yield _of_those("events: mode (of right types)", typed, lambda row: row.mode)
+    yield _of_those("events: certainty (of those found)", pairs, lambda row: row.certainty)
+    yield _of_those("events: factuality (of those found)", pairs, lambda row: row.factuality)
+    dated = [(g, d) for g, d in pairs if g.row.timex]
+    yield _of_those("events: date (of those found)", dated, lambda row: row.timex)
 
 
-def _by_rule(
-    table: str, rows: Iterable[ActorCoding | StatementCoding | EventCoding], right: set[str]
-) -> Iterable[RuleCount]:
-    counts: dict[str, tuple[int, int]] = {}
-    for row in rows:
-        name = row.rule.split(":", 1)[0].strip() or "no rule"
-        made, good = counts.get(name, (0, 0))
-        counts[name] = (made + 1, good + (row.row_id in right))
-    return [RuleCount(table, name, *numbers) for name, numbers in sorted(counts.items())]
+def _of_those(measure: str, pairs: Sequence[tuple[CodedRow[R], CodedRow[R]]], value: Callable[[R], str]) -> Count:
+    """How many matched rows have the reference's value."""
+    return Count(measure, len(pairs), len(pairs), sum(value(g.row) == value(d.row) for g, d in pairs))
+
+
+def _quad(row: Event) -> int:
+    """PLOVER's quad code; 0 where the event is none of PLOVER's."""
+    code = plover().get((row.event, row.mode)) or plover().get((row.event, ""))
+    return code.quad_code if code else 0
+
+
+def _by_rule(table: str, rows: Actors | Statements | Events, right: set[str]) -> Iterable[RuleCount]:
+    names = {one.row.id: one.row.rule.split(":", 1)[0].strip() or "no rule" for one in rows}
+    made, good = Counter(names.values()), Counter(name for row_id, name in names.items() if row_id in right)
+    return [RuleCount(table, name, made[name], good[name]) for name in sorted(made)]
 
 
 ALL = "all together"
