@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .frames.corpus import Corpus, load_corpus
     from .frames.scores import score_draft
     from .student.lesson import Lesson, open_lesson
-    from .text.dates import resolve_date
+    from .text.times import resolve_date
     from .widgets.reader import Reader
     from .widgets.review import review_bench
 
@@ -36,7 +36,7 @@ _HOMES = {
     "open_lesson": "student.lesson",
     "reaction_network": "charts",
     "reaction_networks": "charts",
-    "resolve_date": "text.dates",
+    "resolve_date": "text.times",
     "review_bench": "widgets.review",
     "score_draft": "frames.scores",
     "stance_chart": "charts",

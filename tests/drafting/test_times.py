@@ -59,6 +59,18 @@ def test_the_development_sentences_stay_right() -> None:
         ("in March", "2024-03"),
         ("last year", "2023"),
         ("so far", "PRESENT_REF"),
+        ("in the third quarter", "2023-Q3"),
+        ("in the first-quarter", "2024-Q1"),
+        ("last quarter", "2024-Q1"),
+        ("in the fourth quarter of last year", "2023-Q4"),
+        ("in Q2 2022", "2022-Q2"),
+        ("in the second half of 2023", "2023-H2"),
+        ("in May of last year", "2023-05"),
+        ("last summer", "2023-SU"),
+        ("in the spring of 2022", "2022-SP"),
+        ("in late 2022", "2022"),
+        ("in fiscal 2023", "2023"),
+        ("two quarters ago", "2023-Q4"),
     ],
 )
 def test_words_of_time_count_from_publication(words: str, value: str) -> None:
@@ -85,6 +97,9 @@ def test_a_cell_holds_a_day_or_a_reference() -> None:
     """A month or a year that is over is past, the running one present, a coming one future."""
     assert ["PAST_REF", "PRESENT_REF", "FUTURE_REF", "2024-06-19"] == [
         cell_of(value, THURSDAY) for value in ("2024-05", "2024-W25", "2025", "2024-06-19")
+    ]
+    assert ["PAST_REF", "PRESENT_REF", "FUTURE_REF", "PRESENT_REF"] == [
+        cell_of(value, THURSDAY) for value in ("2024-Q1", "2024-H1", "2024-FA", "2024-Q2")
     ]
 
 

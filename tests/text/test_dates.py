@@ -29,6 +29,21 @@ DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1))
         ("19 June", dt.date(2024, 6, 19)),
         ("June 19, 2023", dt.date(2023, 6, 19)),
         ("2024-06-19", dt.date(2024, 6, 19)),
+        ("Tuesday, June 4", dt.date(2024, 6, 4)),
+        ("Tuesday, 4 June", dt.date(2024, 6, 4)),
+        ("Saturday 29 June", dt.date(2024, 6, 29)),
+        ("Tuesday of last week", dt.date(2024, 6, 11)),
+        ("Friday last week", dt.date(2024, 6, 14)),
+        ("on Friday next week", dt.date(2024, 6, 28)),
+        ("June 3-5", dt.date(2024, 6, 3)),
+        ("3 to 5 June", dt.date(2024, 6, 3)),
+        ("Dec. 30", dt.date(2023, 12, 30)),
+        ("the day before yesterday", dt.date(2024, 6, 18)),
+        ("three days ago", dt.date(2024, 6, 17)),
+        ("in two days", dt.date(2024, 6, 22)),
+        ("last night", dt.date(2024, 6, 19)),
+        ("19.06.2024", dt.date(2024, 6, 19)),
+        ("6/19/2024", dt.date(2024, 6, 19)),
     ],
 )
 def test_words_that_name_a_day_give_it(words: str, day: dt.date) -> None:
@@ -48,11 +63,30 @@ def test_words_that_name_a_day_give_it(words: str, day: dt.date) -> None:
         "at 10:30",
         "on 30 February 2024",
         "5,000",
+        "the third quarter",
+        "June",
     ],
 )
 def test_words_that_name_no_day_give_none(words: str) -> None:
     """Where the report gives no day, none is made up."""
     assert None is resolve_date(words, THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "day"),
+    [
+        ("31 December", dt.date(2025, 1, 2), dt.date(2024, 12, 31)),
+        ("January 4", dt.date(2024, 12, 29), dt.date(2025, 1, 4)),
+    ],
+)
+def test_the_nearest_year_is_meant(words: str, published: dt.date, day: dt.date) -> None:
+    """At the turn of the year, a day belongs to the year that lies nearer."""
+    assert day == resolve_date(words, published)
+
+
+def test_a_weekday_to_come_is_the_next_one() -> None:
+    """Who speaks of what will be means the next such day."""
+    assert dt.date(2024, 6, 21) == resolve_date("Friday", THURSDAY, future=True)
 
 
 @given(DAYS, st.sampled_from(WEEKDAYS))

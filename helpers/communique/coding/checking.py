@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from ..base.errors import Fault
 from ..base.nearest import nearest_of
-from ..text.dates import iso_date, names_weekday, resolve_date
+from ..text.dates import iso_date, names_weekday
+from ..text.times import resolve_date
 from .article import CodedArticle, Evidence, Mention, lay_out, shift
 from .cells import check_event_mode, check_other_reading, read_cell
 from .codes import REPORTER
@@ -107,7 +108,7 @@ class ArticleCheck:
         if not words or not date or not names_weekday(words) or self.raw.published is None:
             return
         meant = resolve_date(words, self.raw.published)
-        if meant != date:
+        if date not in (meant, resolve_date(words, self.raw.published, future=True)):
             what = f"{words!r} in a report of {self.raw.published} is {meant}, and the row says {date}"
             raw.fault(what, "timex", "correct the date or the words")
 

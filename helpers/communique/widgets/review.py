@@ -12,8 +12,8 @@ from ..base.strings import text
 from ..coding.schema import TABLES
 from ..review import Review, Step
 from ..review.echoes import with_what_follows
-from ..text.dates import resolve_date
 from ..text.spans import Span
+from ..text.times import resolve_date
 from ..tools.faults import check_folder
 from .base import CommuniqueWidget, answer, range_in, text_in
 from .review_cards import Cards, differences, in_words, span_of, text_for_page

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from ...base.strings import day_in_words, text
 from ...coding.codes import CERTAINTY, REPORTER
 from ...coding.schema import Event
-from ...text.dates import iso_date, resolve_date
+from ...text.dates import iso_date
+from ...text.times import resolve_date
 from ..question import Option
 from .ground import Ground, listed, place, places, quote, short
 from .making import MOST_OPTIONS, Made, QuestionWords, choice, pairs, steps
