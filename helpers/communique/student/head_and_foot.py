@@ -40,7 +40,11 @@ def state_of(
 ) -> dict[str, Any]:
     """The state of a `LessonHeader`, at the head or at the foot of a lesson."""
     states = journal.states()
-    open_ones = [question.prompt for question in questions if not is_done(states, question)]
+    open_ones = [
+        {"id": question.id, "text": f"{info.number}.{number} {question.prompt}"}
+        for number, question in enumerate(questions, 1)
+        if not is_done(states, question)
+    ]
     progress = {
         "title": f"{info.number}. {info.title}",
         "done": len(questions) - len(open_ones),
@@ -64,7 +68,7 @@ def _greeting(journal: Journal, progress: dict[str, Any], touched: bool) -> str:
     return text("header", "welcome", file=journal.path.name)
 
 
-def _foot_lines(info: LessonInfo, course: Course, journal: Journal, open_ones: list[str]) -> list[str]:
+def _foot_lines(info: LessonInfo, course: Course, journal: Journal, open_ones: list[dict[str, str]]) -> list[str]:
     lines = [text("finish", "open" if open_ones else "all-done")]
     later = course.lessons[info.number : info.number + 1]
     after = [text("finish", "next", title=n.title, file=n.notebook) for n in later] or [text("finish", "last")]

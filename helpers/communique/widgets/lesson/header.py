@@ -12,7 +12,8 @@ from ..base import CommuniqueWidget
 class LessonHeader(CommuniqueWidget, page="lesson/header"):
     """Title, a few lines, and how far this lesson is.
 
-    `state` holds title, lines, open (prompts of open questions) and progress (title, done, count; empty in a foot).
+    `state` holds title, lines, open (id and text of each open question) and progress (title, done, count; empty in a
+    foot).
     """
 
     sections = ("header",)

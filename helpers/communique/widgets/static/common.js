@@ -178,6 +178,33 @@ export function numberOf(paragraph) {
   return make("span.cq-no", { text: paragraph === "headline" ? "" : paragraph, dir: "ltr", "aria-hidden": "true" });
 }
 
+/**
+ * Waits until a cell is on the page.
+ *
+ * @param {HTMLElement} el
+ * @param {(panel: HTMLElement | null) => void} then gets the notebook's panel, or null where there is none
+ * @returns {() => void} ends the waiting
+ */
+export function whenPlaced(el, then) {
+  const here = new ResizeObserver(() => {
+    if (!el.isConnected) return;
+    here.disconnect();
+    then(el.closest(".jp-NotebookPanel"));
+  });
+  here.observe(el);
+  return () => here.disconnect();
+}
+
+/**
+ * Brings a question on the page, with the focus on its prompt; or the foot of the lesson.
+ *
+ * @param {Element | null | undefined} card
+ */
+export function goTo(card) {
+  card?.scrollIntoView({ block: "start", behavior: pace() });
+  (card && find(card, ".cq-prompt"))?.focus({ preventScroll: true });
+}
+
 /** @param {Element | null | undefined} node */
 export function intoView(node) {
   node?.scrollIntoView({ block: "center", behavior: pace() });

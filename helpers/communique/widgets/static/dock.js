@@ -1,7 +1,7 @@
 // The report beside the lesson. It lives in the notebook's panel, not in a cell: so it stays while the lesson scrolls,
 // also where JupyterLab takes cells out of the page that are out of view. On a narrow panel it is a drawer at the foot.
 
-import { find, focused, intoView, keepKeys, make } from "./common.js";
+import { find, focused, intoView, keepKeys, make, whenPlaced } from "./common.js";
 
 const WIDE = 900; // pixels of a panel that has room for two columns
 
@@ -57,10 +57,8 @@ export function dock(el, report, t, wanted, look) {
     panel.style.setProperty("--cq-top", `${book.offsetTop}px`);
   }
 
-  function arrive() {
-    if (!el.isConnected) return;
-    here.disconnect();
-    panel = el.closest(".jp-NotebookPanel");
+  function arrive(found) {
+    panel = found;
     if (!panel) {
       el.replaceChildren(report);
       return;
@@ -79,11 +77,9 @@ export function dock(el, report, t, wanted, look) {
   }
 
   const sizes = new ResizeObserver(fit);
-  const here = new ResizeObserver(arrive);
-  if (wanted) here.observe(el);
-  else el.append(report);
+  const wait = wanted ? whenPlaced(el, arrive) : el.append(report);
   return { open: () => (panel ? open() : intoView(report)), leave: () => {
-    here.disconnect();
+    wait?.();
     sizes.disconnect();
     ends.abort();
     node.remove();

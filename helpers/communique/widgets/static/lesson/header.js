@@ -1,6 +1,6 @@
 // A lesson's head and foot: what it is, what is done, and what is open.
 
-import { fill, make } from "../common.js";
+import { fill, goTo, make, whenPlaced } from "../common.js";
 import { widget } from "../widget.js";
 
 function render({ model, el }) {
@@ -9,6 +9,8 @@ function render({ model, el }) {
   const lines = make("div", { role: "status" });
   const open = make("ul");
   const bar = make("div.cq-bar");
+  const far = make("div");
+  const slim = make("div.cq.cq-far", { "aria-hidden": "true" }, far); // it repeats what the header says
   el.append(make("div.cq-header", { cls: model.get("foot") && "cq-foot" }, title, lines, open, bar));
 
   function draw() {
@@ -21,18 +23,35 @@ function render({ model, el }) {
       lines.replaceChildren(...state.lines.map((text) => make("p", text)));
     }
     open.hidden = !state.open.length;
-    open.replaceChildren(...state.open.map((text) => make("li", text)));
+    open.replaceChildren(
+      ...state.open.map(({ id, text }) =>
+        make("li", make("button.cq-plain", { text, onclick: () =>
+          goTo(el.closest(".jp-Notebook")?.querySelector(`[data-question="${CSS.escape(id)}"]`)) }))
+      )
+    );
     const { progress } = state;
     bar.hidden = !progress.count;
     if (bar.hidden) return;
+    far.style.width = `${(100 * progress.done) / progress.count}%`;
     const label = fill(t["lesson-progress"], progress);
     bar.replaceChildren(make("progress", { max: progress.count, value: progress.done, "aria-label": label }),
       make("span", { cls: progress.done >= progress.count ? "cq-done" : "", text: fill(t.done, progress) }));
   }
   model.on("change:state", draw);
   draw();
-  if (model.get("foot")) bringBack();
-  else startWatching(el);
+  if (model.get("foot")) {
+    bringBack();
+    return;
+  }
+  startWatching(el);
+  const wait = whenPlaced(el, (panel) => {
+    panel?.classList.add("cq-lesson");
+    panel?.querySelector(".jp-Notebook")?.append(slim);
+  });
+  return () => {
+    wait();
+    slim.remove();
+  };
 }
 
 // Run All Cells leaves the page at the last cell. A student who has just pressed it wants to begin at the

@@ -3,7 +3,7 @@
 // follow(state) (told of every new state) and lock(sealed). Marking happens in Python.
 
 import { calls, later, speaker } from "../calls.js";
-import { fill, find, freshId, make, pace, post } from "../common.js";
+import { fill, find, freshId, goTo, make, post } from "../common.js";
 import { nextOf } from "../moves.js";
 import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
@@ -36,10 +36,10 @@ export function question(body) {
     el.append(card);
 
     // The report moves to the paragraph that the question is about, as far as the student has been told.
-    function look() {
+    function look(event) {
       const s = model.get("state");
-      const named = [...s.hints].reverse().concat(q.prompt).map((text) => text.match(t["paragraph-named"])?.[1]);
-      const number = named.find(Boolean);
+      const told = [event.target.closest("[data-part]")?.textContent ?? "", ...[...s.hints].reverse(), q.prompt];
+      const number = told.map((text) => text.match(t["paragraph-named"])?.[1]).find(Boolean);
       const detail = s.evidence[0]?.paragraph ?? (number && `p${number}`);
       if (detail) card.dispatchEvent(new CustomEvent("communique-look", { bubbles: true, detail }));
     }
@@ -51,9 +51,7 @@ export function question(body) {
     const following = () => nextOf(cards(), card, (other) => other.dataset.done === "false");
 
     function goOn() {
-      const to = following() ?? el.closest(".jp-Notebook")?.querySelector(".cq-header.cq-foot");
-      to?.scrollIntoView({ block: "start", behavior: pace() });
-      (to && find(to, ".cq-prompt"))?.focus({ preventScroll: true });
+      goTo(following() ?? el.closest(".jp-Notebook")?.querySelector(".cq-header.cq-foot"));
     }
 
     // Beside each part of an answer that was checked: a sign, a word and a colour.
