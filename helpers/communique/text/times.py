@@ -79,9 +79,11 @@ _CALENDAR = (*WEEKDAYS, *_SHORT_DAYS, *_MONTHS, *(m[:3] for m in _MONTHS))
 TIME_SIGNS = frozenset((*_SIGNS.split(), *_CALENDAR))
 
 
-_OTHERS = """late early mid last next this the earlier later today tonight yesterday tomorrow overnight a an about
-nearly almost over twelve several recent coming in since until by of from now currently at presently these so to year end
-fiscal during through nowadays recently previously formerly long than decades years history soon sept q1 q2 q3 q4"""
+_OTHERS = """late early mid last next this the earlier later today tonight yesterday tomorrow overnight a an
+about nearly almost over twelve several recent coming in since until by of from now currently at presently these so to
+year
+end fiscal during through nowadays recently previously formerly long than decades years history soon sept q1
+q2 q3 q4"""
 _BEGINNINGS = frozenset((*_OTHERS.split(), *_COUNTS, *_ORDINALS, *_CALENDAR))
 _WORD = re.compile(r"\w+")
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"

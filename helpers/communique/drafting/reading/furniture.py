@@ -20,18 +20,27 @@ _BOXES = re.compile(
       related|newsletter|cookies?|consent|gdpr|promo|advert|advertisement|sponsored|outbrain|taboola|share|sharing|social
     | caption|credit|breadcrumbs?|comments|disqus|signup|subscribe|subscription|paywall|recommended|trending|popular
     | menu|navbar|tags|byline|masthead|mostread|toolbar|timestamp|read-?more|most-read|more-on|also-read|sign-up
-    | see-also|you-may|further-reading|skip-link
+    | see-also|you-may|further-reading|skip-link|twitter-tweet|instagram-media|tiktok-embed
+    | sr-only|screen-reader(?:-text|-only)?|visually-?hidden|offscreen|off-screen|a11y-hidden
     )(?:$|[-_\s])""",
     re.VERBOSE,
 )
-_BOX_ELEMENTS = frozenset(("div", "section", "ul", "ol", "p", "span", "h2", "h3", "h4", "table", "header", "a"))
+_BOX_ELEMENTS = frozenset(
+    ("div", "section", "blockquote", "ul", "ol", "p", "span", "h2", "h3", "h4", "table", "header", "a")
+)
+
+
+#: Styles that hide an element from those who see the page.
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}", re.IGNORECASE
+)
 
 
 def is_box(element: Any) -> bool:
     """Whether an element of a page (of lxml) is a menu, a box or a script, by its kind, role, class or id."""
     if element.tag in _ELEMENTS or element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    if element.get("role") in _ROLES:
+    if element.get("role") in _ROLES or _HIDDEN.search(element.get("style") or ""):
         return True
     if element.tag not in _BOX_ELEMENTS:
         return False
@@ -57,6 +66,14 @@ _LINES = re.compile(
     | all\s+rights\s+reserved .{0,80}
     | (?:we|this\s+site|our\s+site)\s+uses?\s+cookies\b .{0,300}
     | (?:accept|reject|manage)\s+(?:all\s+)?cookies
+    | \(?(?:additional\s+|with\s+)?(?:reporting|writing|editing|compiled|translated|produced|edited|written)
+      (?:\s+and\s+\w+)?\s+by\b .{0,300}
+    | (?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w{2,30}
+    | (?:first\s+)?(?:published|posted|(?:last\s+)?(?:updated|modified))\b (?:[^.]|[ap]\.m\.){0,120}
+    | (?:file(?:\s+photo)?|photo|image)\s*(?:\(|[-–—]) .{0,300}
+    | our\s+standards:.{0,120} | click\s+(?:here|below)\b .{0,160}
+    | this\s+material\s+may\s+not\s+be\s+published .{0,200}
+    | [^"“”]{0,300}(?:AP\ Photo/.{0,60}|Getty\ Images.{0,30}|/AFP.{0,30}|REUTERS/.{0,60}|AFP\ via\ Getty.{0,30})
     )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -75,6 +92,12 @@ _PAYWALL = re.compile(
 )
 
 
+#: By Ann Lee and Bo Berg, Example News; a line of names, not a sentence.
+_BYLINE = re.compile(
+    r"(?:By|BY|Story by|Words by|From)\s+(?:[A-Z][\w.’'-]*|and|in|of|for|de|van|von|the|&|\||/|,|–|-|@\w+|\s)+"
+)
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line that stands as a paragraph is none of the article's.
 
@@ -82,7 +105,7 @@ def is_furniture(line: str) -> bool:
         >>> is_furniture("Read more: Talks end without a deal"), is_furniture("Read more books, the minister said.")
         (True, False)
     """
-    return bool(_LINES.fullmatch(line))
+    return bool(_LINES.fullmatch(line) or (len(line) < 100 and _BYLINE.fullmatch(line)))
 
 
 def asks_to_pay(text: str) -> bool:

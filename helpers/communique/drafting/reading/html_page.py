@@ -20,6 +20,7 @@ _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
     r"|&\#0*(?:[0-8]|1[124-9]|2\d|3[01]);?(?!\d)|&\#[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]);?(?![0-9a-fA-F])"
 )
+_PARAGRAPH = "\ue029"  # stands for two line breaks in a row while a page is read
 _SHORTEST_PAGE = 250  # characters: below that the second look may find more
 
 
@@ -88,7 +89,14 @@ def _prune(tree: Any) -> None:
         return sum(len(p.text_content()) for p in element.iter("p")) if marked else len(element.text_content())
 
     most = 0.4 * length(tree)
-    for element in [e for e in tree.iter() if isinstance(e.tag, str) and (is_box(e) or _is_links(e))]:
+    for element in list(tree.iter("br")):
+        if (
+            (element.tail or "").strip() == ""
+            and (following := element.getnext()) is not None
+            and following.tag == "br"
+        ):
+            element.tail = _PARAGRAPH  # two in a row end a paragraph, whatever the library makes of them
+    for element in [e for e in tree.iter() if isinstance(e.tag, str) and (is_box(e) or _is_links(e) or _is_data(e))]:
         if element.getparent() is not None and element.tag != "body" and length(element) < most:
             element.drop_tree()
 
@@ -105,14 +113,23 @@ def _is_links(element: Any) -> bool:
     return linked > 0.8 * len(one_line(element.text_content()))
 
 
+def _is_data(element: Any) -> bool:
+    """Whether a table holds figures, not a page's layout: it has headings, or nothing but short cells."""
+    if element.tag != "table" or element.xpath(".//p | .//table"):
+        return False
+    cells = [len(one_line(cell.text_content())) for cell in element.iter("td")]
+    return bool(element.xpath(".//th | .//caption")) or (len(cells) > 3 and max(cells) < 60)
+
+
 def _found(tree: Any) -> list[str]:
     own = _own_paragraphs(tree)
+    whole = [line for body in tree.xpath("//body")[:1] for line in _lines_of(body)]
     paragraphs = _with_trafilatura(tree)
     # The library leaves out paragraphs that follow a heading or an advertisement in some pages; a page that
     # marks its article plainly is read as it is marked.
     if sum(map(len, paragraphs)) >= max(_SHORTEST_PAGE, 0.5 * sum(map(len, own))):
         return paragraphs
-    return own or paragraphs
+    return own or max(paragraphs, whole, key=lambda texts: sum(map(len, texts)))
 
 
 def _with_trafilatura(tree: Any) -> list[str]:
@@ -130,44 +147,47 @@ def _with_trafilatura(tree: Any) -> list[str]:
 
 
 def _blocks(body: Any) -> Iterator[str]:
-    """The paragraphs of the found article, each once: a list inside a quotation belongs to the quotation."""
+    """The paragraphs of the found article, in its order, each once; two line breaks in a row end one."""
     for element in body.iter(*_BLOCKS):
         if any(above.tag in _BLOCKS for above in element.iterancestors()):
             continue
-        inner = [part for part in element.iter(*_BLOCKS) if part is not element]
-        for part in [element] if not inner else [element, *inner]:
-            text = one_line(_own_text(part))
-            if text:
-                yield text
+        for part in "".join(_pieces(element)).split("\x1e"):
+            yield from filter(None, map(one_line, _apart(part)))
 
 
-def _own_text(element: Any) -> str:
-    """The text of an element without that of the blocks inside it; a line break is a space."""
-    parts = [element.text or ""]
+def _pieces(element: Any) -> Iterator[str]:
+    """The text of an element: a block inside it stands between two signs, and a line break is a sign of its own."""
+    yield (element.text or "").replace("\n", " ")
     for child in element:
-        if child.tag in _BLOCKS:
-            parts.append(" ")
-        else:
-            parts.append(" " if child.tag in ("lb", "br") else _own_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
+        edge = "\x1e" if child.tag in _BLOCKS else "\n" if child.tag in ("lb", "br") else ""
+        yield edge
+        yield from _pieces(child)
+        yield (edge if edge == "\x1e" else "") + (child.tail or "").replace("\n", " ")
+
+
+def _apart(text: str) -> list[str]:
+    """The paragraphs of a text with line breaks: two breaks end one, or one, where each line ends a sentence."""
+    parts = re.split(rf"\n(?:\s*\n)+|[\n\s]*{_PARAGRAPH}[\n\s{_PARAGRAPH}]*", text)
+    lines = [line.strip() for line in text.split("\n")]
+    if len(parts) == 1 and len(lines) > 2 and all(line.endswith((".", "!", "?", '"', "”", "’")) for line in lines):
+        return lines
+    return parts
 
 
 def _own_paragraphs(tree: Any) -> list[str]:
-    """The paragraphs of the first part of the page that is marked as the article, or of the whole page."""
-    best: list[str] = []
-    for path in ("//article", "//*[@itemprop='articleBody']", "//main", "//*[@role='main']", "//body"):
-        marked = [p for place in tree.xpath(path) for p in place.xpath(".//p | .//blockquote[not(.//p)]")]
-        texts = [text for p in dict.fromkeys(marked) for text in _lines_of(p)]
-        if sum(map(len, texts)) > 2 * sum(map(len, best)):
-            best = texts
-        if sum(map(len, best)) >= _SHORTEST_PAGE:
-            break
-    return best or [line for body in tree.xpath("//body")[:1] for line in _lines_of(body)]
+    """The paragraphs of the one element that is marked as the article; where it is not plain, those of the page."""
+    for path in ("//*[@itemprop='articleBody']", "//article", "//main | //*[@role='main']"):
+        places = tree.xpath(path)
+        if len(places) == 1:
+            marked = places[0].xpath(".//p | .//blockquote[not(.//p)]")
+            texts = [text for p in marked for text in _lines_of(p)]
+            if sum(map(len, texts)) >= _SHORTEST_PAGE:
+                return texts
+    return []
 
 
 def _lines_of(element: Any) -> Iterator[str]:
-    return (line for part in re.split(r"\n{2,}", "".join(_text_of(element))) if (line := one_line(part)))
+    return (line for part in _apart("".join(_text_of(element))) if (line := one_line(part)))
 
 
 _BREAKS = ("p", "div", "br", "td", "tr", "li", "h1", "h2", "h3", "h4", "section", "article", "title", "table")

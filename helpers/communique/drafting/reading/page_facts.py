@@ -8,13 +8,25 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from ...text.cleaning import one_line
+from ...text.dates import iso_date
+from ...text.times import times_in
 
 _DATE_KEYS = (
     *("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date"),
     *("dc.date.issued", "dcterms.created", "parsely-pub-date"),
+)
+
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_IN_ADDRESS = re.compile(
+    rf"[/_-]((?:19|20)\d\d)(?P<mark>[/_-]?)(\d\d?|{'|'.join(_MONTHS)})(?P=mark)(\d\d?)(?![\d])", re.IGNORECASE
+)
+_PUBLISHED = re.compile(
+    r"(?:[Pp]ublished|PUBLISHED|[Pp]osted)(?:\s+(?:on|at))?\W{0,3}(.{8,60}?)(?=[|·•]|[Uu]pdated|UPDATED|$)"
 )
 
 
@@ -26,7 +38,7 @@ class PageFacts:
         for element in tree.xpath("//meta[@content]"):
             for key in ("property", "name", "itemprop"):
                 if element.get(key):
-                    self.meta.setdefault(element.get(key).lower().strip(), one_line(element.get("content")))
+                    self.meta.setdefault(element.get(key).lower().strip(), _text(element.get("content")))
         self.linked = dict(_linked_article(tree))
         language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
         match = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", language)
@@ -39,13 +51,15 @@ class PageFacts:
         return free.endswith("false") or tier in ("locked", "metered")
 
     def headline(self, tree: Any) -> str:
+        """The headline, never the name of the site."""
         heads = [one_line(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")]
         heads += [one_line(h.text_content()) for h in tree.xpath("//h1")]
         headlines = [_text(self.linked.get("headline")), *heads]
         headlines += [self._without_outlet(self.meta.get(key, "")) for key in ("og:title", "twitter:title")]
         title = tree.xpath("//head/title | //title")
         headlines += [self._without_outlet(one_line(title[0].text_content()))] if title else []
-        return next((t for t in headlines if t), "")
+        outlet = self.outlet().casefold()
+        return next((t for t in headlines if t and t.casefold() != outlet), "")
 
     def _without_outlet(self, title: str) -> str:
         parts = re.split(r"\s+[|–—·-]\s+", title)
@@ -65,7 +79,35 @@ class PageFacts:
         times = tree.xpath("//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content")
         days += [one_line(t) for t in (*times, *tree.xpath("//time[@pubdate]/@datetime"))]
         days += [one_line(t) for t in tree.xpath("(//article//time | //main//time | //time)[1]/@datetime")]
-        return next((t for t in days if re.search(r"\d", t)), "") or _date_in_page(tree)
+        day, address = next((t for t in days if re.search(r"\d", t)), ""), self._day_of_address(tree)
+        if day and address and re.search(r"(?:Z|[+-]00:?00)$", day):
+            late = iso_date(day[:10])
+            return address if late and late - dt.timedelta(days=1) == iso_date(address) else day
+        return day or address or _published(tree) or _date_in_page(tree)
+
+    def _day_of_address(self, tree: Any) -> str:
+        """The day in the page's own address: .../2024/06/19/..., .../2024/jun/19/..., ...-2024-06-19."""
+        addresses = [*tree.xpath("//link[@rel='canonical']/@href"), self.meta.get("og:url", "")]
+        for address in (*addresses, _text(self.linked.get("url")), _text(self.linked.get("mainEntityOfPage"))):
+            match = _IN_ADDRESS.search(address)
+            if match is not None:
+                month = match[3] if match[3].isdigit() else f"{_MONTHS.index(match[3].lower()) + 1:02d}"
+                day = f"{match[1]}-{month:0>2}-{match[4]:0>2}"
+                if iso_date(day):
+                    return day
+        return ""
+
+
+def _published(tree: Any) -> str:
+    """The day behind "Published" where a reader sees it; that of an update behind it does not count."""
+    for place in tree.xpath("//*[contains(., 'ublished') or contains(., 'osted')]")[::-1][:20]:
+        match = _PUBLISHED.search(one_line(place.text_content())[:400])
+        if match is not None:
+            values = (value for *_, value in times_in(match[1], dt.date.today()))
+            day = next((value for value in values if iso_date(value)), "")
+            if day and day[:4] in match[1]:
+                return day
+    return ""
 
 
 def _date_in_page(tree: Any) -> str:
@@ -79,7 +121,7 @@ def _date_in_page(tree: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return one_line(value) if isinstance(value, str) else ""
+    return one_line(unescape(value)) if isinstance(value, str) else ""
 
 
 def _linked_article(tree: Any) -> Iterator[tuple[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 
 from ...base.errors import CommuniqueError
@@ -12,6 +13,7 @@ from ...base.web import refuse_address
 from ...coding.raw_files import parse_article
 from ...text.cleaning import one_line
 from ...text.dates import iso_date
+from ..lexicon.word_list import word_list
 from .encodings import decode
 from .html_page import Page, looks_like_html, read_page
 from .languages import ENGLISH, language_name, language_of
@@ -28,6 +30,11 @@ _STUB = 120  # words: what a page for subscribers shows to everybody is shorter
 _LINE_ENDS = str.maketrans(
     {"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n", "\x00": ""}
 )
+
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+#: A word cut at the end of a line: agree- / ment.
+_CUT = re.compile(r"\b([a-z]{2,})-\n[ \t]*(?=[a-z])([a-z]+)")
+_ENTITY = re.compile(r"&(?:[lr][ds]quo|quot|apos|amp|nbsp|[mn]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 
 NO_DATE = (
     "The day of publication is not known, so words such as 'on Wednesday' stay without a date. "
@@ -204,7 +211,9 @@ def _other_day(day_text: str) -> dt.date | None:
 
 
 def _from_text(text: str, name: str, kind: str) -> SourceText:
-    text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
+    text = _whole_words(text.replace("\r\n", "\n").translate(_LINE_ENDS))
+    if kind in (".md", ".markdown"):
+        text = _paragraphs_of_markdown(text)
     raw, faults = parse_article(name, text, needs_front=False)
     grave = [fault for fault in faults if not fault.only_a_note]
     if grave:
@@ -215,7 +224,7 @@ def _from_text(text: str, name: str, kind: str) -> SourceText:
         apart, _ = parse_article(name, _lines_apart(text), needs_front=False)
         raw = apart if len(apart.paragraphs) > 1 else raw
     paragraphs = [one_line(p) for p in raw.paragraphs]
-    if kind in (".md", ".markdown") and not raw.front:
+    if kind in (".md", ".markdown"):
         paragraphs = [one_line(_without_marks(p)) for p in paragraphs]
     paragraphs = [p for p in paragraphs if re.search(r"\w", p)]
     if not paragraphs:
@@ -234,11 +243,30 @@ def _lines_apart(text: str) -> str:
     return "\n\n".join(lines) if ended >= 0.8 * len(body) else text
 
 
+def _whole_words(text: str) -> str:
+    """A text without what a printed page leaves in it: words cut at line ends, letters that are one sign, entities."""
+    text = _ENTITY.sub(lambda match: unescape(match[0]), text.translate(_LIGATURES))
+
+    def joined(match: re.Match[str]) -> str:
+        words, (first, second) = word_list(), match.groups()
+        whole, hyphened = first + second in words, f"{first}-{second}" in words
+        apart = hyphened or (not whole and first in words and second in words)
+        return f"{first}-{second}" if apart else first + second
+
+    return _CUT.sub(joined, text)
+
+
+def _paragraphs_of_markdown(text: str) -> str:
+    """A Markdown text whose items are paragraphs, without its footnotes."""
+    text = re.sub(r"^\[\^[^\]]+\]:.*(?:\n[ \t]+.*)*", "", text, flags=re.MULTILINE)
+    return re.sub(r"\n(?=(?:[-*+]|\d{1,2}\.)\s+\S)", "\n\n", text)
+
+
 def _without_marks(paragraph: str) -> str:
     """The words of a Markdown paragraph, without the marks for links, pictures, headings and stress."""
     paragraph = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", paragraph)
-    paragraph = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", paragraph)
-    paragraph = re.sub(r"^(?:#{1,6}\s+|>\s?|[-*+]\s+)", "", paragraph)
+    paragraph = re.sub(r"\[\^[^\]]+\]", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", paragraph))
+    paragraph = re.sub(r"^(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,2}\.\s+(?=\D))", "", paragraph)
     return re.sub(r"(\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w))", "", paragraph)
 
 
