@@ -17,34 +17,21 @@ if TYPE_CHECKING:
     from .widgets.reader import Reader
     from .widgets.review import review_bench
 
-#: Public name -> the module it lives in. Each is imported when it is first used: a reader needs no pandas.
-_HOMES = {
-    "Article": "frames.article",
-    "ArticleError": "base.errors",
-    "ClassReport": "teacher.report.report",
-    "CommuniqueError": "base.errors",
-    "Corpus": "frames.corpus",
-    "Fault": "base.errors",
-    "Lesson": "student.lesson",
-    "Reader": "widgets.reader",
-    "draft_article": "frames.article",
-    "draft_corpus": "drafting.corpus.drafting",
-    "load_article": "frames.article",
-    "load_class": "teacher.report.report",
-    "load_corpus": "frames.corpus",
-    "mention_map": "charts",
-    "open_lesson": "student.lesson",
-    "reaction_network": "charts",
-    "reaction_networks": "charts",
-    "resolve_date": "text.times",
-    "review_bench": "widgets.review",
-    "score_draft": "frames.scores",
-    "stance_chart": "charts",
-    "stance_charts": "charts",
-    "timeline": "charts",
-    "voice_shares": "frames.article",
+#: Module -> its public names. Each is imported when one of them is first used: a reader needs no pandas.
+_MODULES = {
+    "frames.article": ("Article", "draft_article", "load_article", "voice_shares"),
+    "base.errors": ("ArticleError", "CommuniqueError", "Fault"),
+    "teacher.report.report": ("ClassReport", "load_class"),
+    "frames.corpus": ("Corpus", "load_corpus"),
+    "student.lesson": ("Lesson", "open_lesson"),
+    "widgets.reader": ("Reader",),
+    "drafting.corpus.drafting": ("draft_corpus",),
+    "charts": ("mention_map", "reaction_network", "reaction_networks", "stance_chart", "stance_charts", "timeline"),
+    "text.times": ("resolve_date",),
+    "widgets.review": ("review_bench",),
+    "frames.scores": ("score_draft",),
 }
-
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
 __all__ = [
     "Article",
     "ArticleError",

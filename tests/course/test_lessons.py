@@ -16,7 +16,7 @@ from communique.questions.kinds.fill_the_matrix import FillTheMatrix, rows_at
 from communique.questions.kinds.match_pairs import MatchPairs
 from communique.questions.marking import ANSWERED, RIGHT, key_of, mark, solution
 from communique.questions.reading import load_questions
-from communique.student.notebooks import lesson_text
+from communique.student.notebooks import text_for
 from communique.widgets.tools import TOOLS
 
 from ..some import some
@@ -51,7 +51,7 @@ each_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.n
 
 
 def _cells(lesson: str) -> list[tuple[str, str]]:
-    text = lesson_text(lesson)
+    text = text_for(f"{lesson}/lesson.md")
     return [(match["tags"], match["code"]) for match in CELL.finditer(text)]
 
 
@@ -214,7 +214,7 @@ def test_code_that_teaches_nothing_is_folded_away(lesson: str) -> None:
 @each_lesson
 def test_a_lesson_can_be_read_by_sixteen_year_olds(lesson: str) -> None:
     """Sentences have on average no more than 18 words, and the lesson says first what to press."""
-    text = lesson_text(lesson).split("---", 2)[2]
+    text = text_for(f"{lesson}/lesson.md").split("---", 2)[2]
     prose = re.sub(r"[*`#]", "", CELL.sub("", text))
     words = len(re.findall(r"\w+", prose))
     sentences = len(re.findall(r"[.?!:](?=\s|$|[\"”)])", prose))
@@ -234,7 +234,7 @@ def test_teaching_notes_have_their_sections(lesson: str) -> None:
 def test_titles_and_times_agree(lesson: str) -> None:
     """Course, lesson and teaching notes give the same title, and the lesson says the minutes of the course."""
     info = load_course().lesson(lesson)
-    prose = lesson_text(lesson)
+    prose = text_for(f"{lesson}/lesson.md")
     notes = (lessons_folder() / lesson / "teacher.md").read_text(encoding="utf-8")
     assert f"\n# {info.title}\n" in prose
     assert f"# Teaching notes: {info.title}" == notes.splitlines()[0]

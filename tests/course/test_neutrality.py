@@ -11,7 +11,7 @@ from communique.coding.article import CodedArticle, Evidence
 from communique.coding.codes import plover
 from communique.coding.pointers import HEADLINE
 from communique.course.course import load_course
-from communique.student.notebooks import lesson_text
+from communique.student.notebooks import text_for
 
 LESSONS = [info.name for info in load_course().lessons]
 QUOTED = re.compile(r'"([^"\n]+)"|“([^”\n]+)”')
@@ -36,7 +36,7 @@ def _statement_at(coded: CodedArticle, start: int, end: int) -> Evidence | None:
 
 
 def _quotations(lesson: str, coded: CodedArticle) -> list[Quotation]:
-    prose = CELL.sub("", lesson_text(lesson))
+    prose = CELL.sub("", text_for(f"{lesson}/lesson.md"))
     return [q for match in QUOTED.finditer(prose) if (q := _quotation(match, coded))]
 
 

@@ -20,7 +20,7 @@ from communique.questions.generated.topics import TOPICS
 from communique.questions.keys import load_keys
 from communique.questions.reading import load_questions
 from communique.student.folder import copy_course
-from communique.student.notebooks import ANY, lesson_text
+from communique.student.notebooks import ANY, text_for
 
 from ..notebook_runs import RunNotebook
 
@@ -99,7 +99,7 @@ def test_a_lesson_for_any_article_speaks_of_no_other(info: Any) -> None:
 @each_lesson
 def test_a_lesson_for_any_article_asks_what_there_is(info: Any) -> None:
     """Each question it asks holds for any article, each topic is one of the lesson's, and none is left out."""
-    text = lesson_text(info.name, own=False)
+    text = text_for(f"{info.name}/lesson.md", own=False)
     assert list(load_questions(info.name, "any")) == re.findall(r'lesson\.ask\("([^"]+)"\)', text)
     topics = re.findall(r'lesson\.practice\("([^"]+)"\)', text)
     assert sorted(name for name, (home, *_) in TOPICS.items() if home == info.name) == sorted(topics)
@@ -110,7 +110,7 @@ def test_a_lesson_for_any_article_asks_what_there_is(info: Any) -> None:
 @each_lesson
 def test_both_variants_of_a_lesson_have_the_same_titles_in_order(info: Any) -> None:
     """The title, the way in and the last part are the same on every article."""
-    own, other = (lesson_text(info.name, own=one) for one in (True, False))
+    own, other = (text_for(f"{info.name}/lesson.md", own=one) for one in (True, False))
     titles = [re.findall(r"^# .+$", text, re.MULTILINE) for text in (own, other)]
     assert titles[0] == titles[1] == [f"# {info.title}"]
     assert "Run All Cells" in other
@@ -134,13 +134,13 @@ def test_a_passage_that_is_not_whole_is_told(
     (tmp_path / "mine" / "lesson.md").write_text(text, encoding="utf-8")
     monkeypatch.setattr("communique.student.notebooks.lessons_folder", lambda: tmp_path)
     with pytest.raises(CommuniqueError, match=re.escape(said)):
-        lesson_text("mine")
+        text_for("mine/lesson.md")
 
 
 def test_passages_may_hold_cells() -> None:
     """A passage for one variant takes its cells along; a line of colons inside a cell is code."""
-    own = lesson_text("voices")
+    own = text_for("voices/lesson.md")
     assert 'lesson.ask("which-cue")' in own
     assert 'lesson.practice("cues")' not in own
-    assert ":::" not in own + lesson_text("voices", own=False)
+    assert ":::" not in own + text_for("voices/lesson.md", own=False)
     assert (lessons_folder() / "voices" / "lesson.md").read_text(encoding="utf-8").count(":::{own-article}") > 5

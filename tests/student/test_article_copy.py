@@ -80,7 +80,7 @@ def test_a_file_that_a_student_changed_stays(mine: Path, tmp_path: Path) -> None
     assert (mine / "events.csv").read_bytes() == (home / "events (new).csv").read_bytes()
     again = copy_course(folder, article=mine, update=True)
     assert copied.beside == again.beside
-    assert not (home / "events (new-2).csv").exists()
+    assert not (home / "events (new)-2.csv").exists()
 
 
 def test_answers_bear_the_articles_name(mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

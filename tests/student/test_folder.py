@@ -119,11 +119,11 @@ def test_a_second_update_does_not_pile_up_copies(student: Path, course: Path) ->
     copy_course(student, update=True)
     _run(student / "01-start (new).ipynb")
     assert {FIRST: "01-start (new).ipynb"} == copy_course(student, update=True).beside
-    assert not (student / "01-start (new-2).ipynb").exists()
+    assert not (student / "01-start (new)-2.ipynb").exists()
     _edit(course / FIRST, "The best beginning.")
-    assert {FIRST: "01-start (new-2).ipynb"} == copy_course(student, update=True).beside
-    assert {FIRST: "01-start (new-2).ipynb"} == copy_course(student, update=True).beside
-    assert 2 == len(list(student.glob("01-start (new*).ipynb")))
+    assert {FIRST: "01-start (new)-2.ipynb"} == copy_course(student, update=True).beside
+    assert {FIRST: "01-start (new)-2.ipynb"} == copy_course(student, update=True).beside
+    assert 2 == len(list(student.glob("01-start (new)*.ipynb")))
 
 
 def test_an_update_after_an_update_still_knows_what_was_changed(student: Path, course: Path) -> None:

@@ -8,13 +8,13 @@ article from elsewhere.
 from __future__ import annotations
 
 import contextlib
+import copyreg
 import hashlib
 import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -47,7 +47,7 @@ def remembered(name: str, files: Iterable[Path], work: Callable[[], T]) -> T:
     with contextlib.suppress(OSError):
         place.parent.mkdir(exist_ok=True)
         with in_one_step(place, sync=False) as file:
-            pickle.dump((key, _packed(result)), file)
+            pickle.dump((key, pickle.dumps(result)), file)
     return result
 
 
@@ -80,12 +80,4 @@ def _frozen(content: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(content)
 
 
-class _Pickler(pickle.Pickler):
-    def reducer_override(self, thing: Any) -> Any:
-        return (_frozen, (dict(thing),)) if isinstance(thing, MappingProxyType) else NotImplemented
-
-
-def _packed(thing: Any) -> bytes:
-    buffer = BytesIO()
-    _Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(thing)
-    return buffer.getvalue()
+copyreg.pickle(MappingProxyType, lambda frozen: (_frozen, (dict(frozen),)))

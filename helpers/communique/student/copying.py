@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..base.files import MEMORY, read_memory, write_whole
+from ..base.files import MEMORY, free_name, read_memory, write_whole
 
 
 @dataclass
@@ -60,13 +61,10 @@ class Copier:
 
 def _put_beside(source: Path, target: Path, content_of: Callable[[Path], Any]) -> str:
     """Copy a new file beside a changed one, unless it is there already; gives its name."""
-    number = 1
-    while True:
-        ending = "new" if number == 1 else f"new-{number}"
-        beside = target.with_name(f"{target.stem} ({ending}){target.suffix}")
-        if not beside.exists():
-            shutil.copyfile(source, beside)
-            return beside.name
-        if content_of(beside) == content_of(source):
-            return beside.name
-        number += 1
+    newest = content_of(source)
+    beside = free_name(
+        target.with_stem(f"{target.stem} (new)"), lambda path: os.path.lexists(path) and content_of(path) != newest
+    )
+    if not beside.exists():
+        shutil.copyfile(source, beside)
+    return beside.name

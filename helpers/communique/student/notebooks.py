@@ -78,13 +78,8 @@ def teacher_notebook_text(name: str) -> str:
     return _text(_read(f"teacher/{name}.md", load_course(), own=True), name)
 
 
-def lesson_text(lesson: str, *, own: bool = True) -> str:
-    """A lesson.md as it is for the course's own article, or for any other."""
-    return _variant(f"{lesson}/lesson.md", own=own)
-
-
-def _variant(file: str, *, own: bool) -> str:
-    """A file of lessons/ without the passages that are for the other variant."""
+def text_for(file: str, *, own: bool = True) -> str:
+    """A file of lessons/ as it is for the course's own article, or for any other."""
     text = (lessons_folder() / file).read_text(encoding="utf-8")
     kept, inside, in_code = [], "", False
     for number, line in enumerate(text.splitlines(keepends=True), 1):
@@ -119,7 +114,7 @@ def _read(file: str, course: Course, *, own: bool) -> Any:
         raise CommuniqueError(
             "Building notebooks needs jupytext.", "Install it: pip install 'communique[build]'"
         ) from error
-    notebook = jupytext.reads(_variant(file, own=own), fmt="md:myst")
+    notebook = jupytext.reads(text_for(file, own=own), fmt="md:myst")
     facts = load_outside_facts(course.article)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
