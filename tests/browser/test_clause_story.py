@@ -20,6 +20,14 @@ CUT_OFF = """(node) => {
     const over = (n) => n.getBoundingClientRect().right > edge;
     return [...node.querySelectorAll("*")].filter(over).map((n) => n.outerHTML);
 }"""
+#: Words that the facts lie over.
+COVERED = """(node) => {
+    const facts = node.querySelector(".cq-facts"), box = facts.getBoundingClientRect();
+    const under = (n) => n.getClientRects().length && n.getBoundingClientRect().top < box.bottom - 1
+        && n.getBoundingClientRect().bottom > box.top + 1 && n.getBoundingClientRect().left < box.right;
+    return [...node.querySelectorAll("p, h3, h4, li, button")].filter((n) => !facts.contains(n) && under(n))
+        .map((n) => n.textContent);
+}"""
 CLAUSE = load_course().lesson("clause").notebook
 
 
@@ -72,6 +80,10 @@ def test_facts_by_mouse_change_the_words_and_are_there_again(student: Student, f
     expect(card.locator('.cq-facts [role="status"].cq-hidden')).to_contain_text("“should one country be invaded”: open")
     expect(reader.locator(".cq-lit").first).to_have_text(re.compile("^should one country"))
     saved(card)
+
+    # Beside the facts, which stay in view, every reading can be read.
+    card.locator(".cq-readings").evaluate("(node) => node.scrollIntoView({ block: 'end' })")
+    assert card.evaluate(COVERED) == []
 
     # The words of one clause, in the report above.
     card.get_by_role("button", name="Show in the report: find itself at war").click()

@@ -108,6 +108,9 @@ def test_a_student_codes_by_keyboard_and_compares(student: Student, folder: Path
     expect(desk.locator('[data-group="matched"] .cq-desk-note')).to_contain_text("Careful readers differ here")
     expect(desk.locator(".cq-desk-figures")).to_contain_text("Cohen's kappa")
 
+    groups = desk.locator("[data-group]").evaluate_all("(nodes) => nodes.map((node) => node.dataset.group)")
+    assert ["missed", "extra", "partly", "matched"] == groups  # what there is to learn from comes first
+
     # A difference: both spans light up, in the tool and in the report.
     partly = desk.locator('[data-group="partly"] button')
     tab_to(page, partly)

@@ -101,6 +101,16 @@ def test_an_empty_form_follows_a_move(coded: CodedArticle, journal: Journal) -> 
     assert {"move": {}, "clause": {"text": "the hel"}} == widget.view["drafts"]
 
 
+def test_a_silence_has_no_words_and_they_stay_in_the_form(coded: CodedArticle, journal: Journal) -> None:
+    """What was typed for another kind of move is neither said nor lost; the other side of a pair never sees it."""
+    for mode, held in (("alone", {"text": "We demand"}), ("pair", {})):
+        widget = _seated(coded, journal, mode)
+        _say(widget, "move", form={**MOVE, "kind": "silence", "text": "We demand"})
+        assert "" == widget.view["moves"][0]["text"]
+        assert held == widget.view["drafts"]["move"]
+        _say(widget, "new")
+
+
 def test_behind_the_curtain_is_no_card(coded: CodedArticle, journal: Journal) -> None:
     """Between turns nothing of a card crosses to the page; the next one lifts the curtain."""
     widget = _seated(coded, journal, "pair", secret=True)

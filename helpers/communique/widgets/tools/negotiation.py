@@ -18,7 +18,7 @@ from ...tools.negotiation.clauses import make_clause, read_openings
 from ...tools.negotiation.communique import communique_files
 from ...tools.negotiation.delegations import open_conference, words_of
 from ...tools.negotiation.exchange import delegation_file, read_delegation_file
-from ...tools.negotiation.moves import MOST_CHARACTERS, make_move, refusal
+from ...tools.negotiation.moves import MOST_CHARACTERS, SILENCE, make_move, refusal
 from ...tools.negotiation.sitting import FILES, PAIR, Sitting, left_out, sit_down, sitting_from, sitting_record
 from ..base import text_in
 from .negotiation_page import NegotiationPage, say
@@ -160,9 +160,12 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
         sitting = self._seated()
         by = sitting.turn if sitting.mode == PAIR else sitting.seats[0]
         number = max((m.number for m in sitting.moves if m.by == by), default=0) + 1
-        move = make_move(self._conference, by, number, self._given(message))
-        changed = sitting.with_move(self._conference, move)
-        self._put_drafts({**self._drafts(), "move": {}})
+        fields, held = self._given(message), {}
+        if fields.get("kind") == SILENCE:  # it has no words; what was typed for another move stays in the form
+            held = {} if sitting.mode == PAIR else {"text": fields.get("text", "")}
+            fields = {**fields, "text": ""}
+        changed = sitting.with_move(self._conference, make_move(self._conference, by, number, fields))
+        self._put_drafts({**self._drafts(), "move": held})
         return self._change(changed)
 
     def _propose(self, message: Mapping[str, Any]) -> dict[str, Any]:

@@ -71,7 +71,7 @@ export function codingResult({ t, onChoose }) {
     told = key;
     chosen = null;
     title.textContent = fill(t["result-title"], { layer, part: result.title });
-    lists.replaceChildren(...["matched", "partly", "missed", "extra"].map((outcome) => group(result, outcome)));
+    lists.replaceChildren(...["missed", "extra", "partly", "matched"].map((outcome) => group(result, outcome)));
     const lines = (texts) => texts.map((text) => make("p", text));
     figures.replaceChildren(make("p.cq-desk-group", { text: t["agreement-title"], role: "heading", "aria-level": "4" }),
       make("div.cq-desk-table", table(result)), ...lines(result.lines),

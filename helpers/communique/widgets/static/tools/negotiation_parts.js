@@ -84,7 +84,8 @@ export function moveCard(move, number, t, show, open) {
     make("p.cq-move-head", make("span.cq-number", number), make("strong", move.who), make("span.cq-tag", move.kindText),
       make("span.cq-quiet", [move.issue, move.side].filter(Boolean).join(" · ")),
       move.scripted && make("span.cq-tag", t.scripted)), move.text && make("p.cq-move-text", move.text),
-    move.how && make("p", move.how), quotation(move.quote, t, show),
+    move.how && make("p", move.how), move.kind === "silence" && make("p.cq-small", t["silent-on"]),
+    quotation(move.quote, t, show),
     move.scripted
       ? null
       : make("p.cq-fit", { "data-fit": move.fit }, make("span", { text: FITS[move.fit], "aria-hidden": "true" }),

@@ -108,15 +108,17 @@ function render({ model, el }) {
         line.send({ do: "case", case: entry.id }, { keeps: freshId("case") }) })
     ),
     make("button.cq-plain", { text: t.clear, onclick: () => line.send({ do: "clear" }, { keeps: freshId("clear") }) }));
+  const facts = make("div.cq-facts", { role: "group", "aria-label": t.facts }, make("h3", t.facts),
+    ...sheet.facts.map(fact), saved, told);
+  const texts = sheet.texts.map((text) =>
+    make("section.cq-text-group", { "aria-label": text.title }, make("h3", text.title),
+      text.line ? make("p.cq-small", text.line) : null, ...text.passages.map(passage),
+      make("ul", ...text.clauses.map(clause)))
+  );
+  // the facts stay in view beside the clauses, and end with them: below, they would cover what is argued
   const card = make("div.cq-scenario", { role: "group", "aria-label": t.label }, make("p.cq-note", sheet.note), cases,
-    make("div.cq-facts", { role: "group", "aria-label": t.facts }, make("h3", t.facts), ...sheet.facts.map(fact), saved,
-      told),
-    make("div.cq-texts",
-      ...sheet.texts.map((text) =>
-        make("section.cq-text-group", { "aria-label": text.title }, make("h3", text.title),
-          text.line ? make("p.cq-small", text.line) : null, ...text.passages.map(passage),
-          make("ul", ...text.clauses.map(clause)))
-      )), make("div.cq-argued", make("h3", t.readings), make("p.cq-small", t["readings-note"]), readings));
+    make("div.cq-both", facts, make("div.cq-texts", ...texts)),
+    make("div", make("h3", t.readings), make("p.cq-small", t["readings-note"]), readings));
   el.append(card);
   draw();
   model.on("change:state", draw);

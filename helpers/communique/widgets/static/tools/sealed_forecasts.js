@@ -34,7 +34,14 @@ function render({ model, el }) {
   function line(outcome) {
     const id = freshId("outcome");
     const slider = make("input", { type: "range", min: 0, max: 100, step: 5, "aria-labelledby": id,
-      oninput: () => set(outcome.id, slider.valueAsNumber) });
+      oninput: () => set(outcome.id, slider.valueAsNumber), onclick: setHere, onkeydown: (event) => {
+        if (event.key === "Enter") setHere();
+      } });
+    // where it already is: moving it is not the only way to mean it
+    function setHere() {
+      if (chosen[outcome.id] === undefined) set(outcome.id, slider.valueAsNumber);
+    }
+
     const number = make("output.cq-number");
     const told = make("div.cq-told");
     const box = make("div.cq-scale-line", make("span", { text: t.never, "aria-hidden": "true" }), slider,
