@@ -15,7 +15,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
@@ -45,6 +47,18 @@ ALL_RUN = """() => {
         && panel.sessionContext.session?.kernel?.status === 'idle';
 }"""
 
+#: Leaves nothing of a student's on the page; false where something is left.
+CLEARED = """() => {
+    for (const panel of [...window.jupyterapp.shell.widgets('main')]) panel.dispose();
+    localStorage.clear();
+    window.communiqueUnsent?.clear();
+    return !document.querySelector('.jp-Dialog');
+}"""
+NEXT = """async (path) => {
+    await window.jupyterapp.shell.expandLeft();
+    await window.jupyterapp.commands.execute('docmanager:open', { path, factory: 'Notebook' });
+}"""
+
 # The lesson brings the page back to its beginning after Run All, and then leaves it to the student.
 AT_REST = "() => window.communiqueHead?.touched"
 
@@ -64,12 +78,13 @@ class Lab:
 
     def __init__(self, folder: Path, home: Path) -> None:
         self.folder, self.home = folder, home
+        self.page: Page | None = None  # that of the last student, for the next: JupyterLab takes long to begin
         folder.mkdir(parents=True, exist_ok=True)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.token = secrets.token_hex(12)
-        self._write_settings({})
+        self._write_settings()
         self.log = (home / "server.log").open("w")
         self.process = subprocess.Popen(
             [
@@ -103,15 +118,11 @@ class Lab:
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         }
 
-    def _write_settings(self, more: dict[str, dict]) -> None:
-        for name, values in (QUIET | more).items():
+    def _write_settings(self) -> None:
+        for name, values in QUIET.items():
             path = self.home / "config/lab/user-settings/@jupyterlab" / f"{name}.jupyterlab-settings"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(values))
-
-    def theme(self, dark: bool) -> None:
-        """Choose the theme for pages opened from now on."""
-        self._write_settings({"apputils-extension/themes": {"theme": f"JupyterLab {'Dark' if dark else 'Light'}"}})
 
     def _wait_until_up(self) -> None:
         deadline = time.monotonic() + 120
@@ -155,18 +166,31 @@ class Student:
 
     def __init__(self, lab: Lab, browser: Browser, *, width: int = 1280, height: int = 900) -> None:
         self.lab = lab
-        self.page: Page = browser.new_page(viewport={"width": width, "height": height})
+        kept, lab.page = lab.page, None
+        self.goes_on = kept is not None
+        self.page: Page = kept or browser.new_page()
+        self.page.set_viewport_size({"width": width, "height": height})
         self.page.set_default_timeout(60_000)
         self.received = 0
         self.troubles: list[str] = []
-        self.page.on("websocket", lambda socket: socket.on("framereceived", self._count))
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self._heard: list[tuple[str, Callable[[Any], object]]] = []
+        self.on("websocket", lambda socket: socket.on("framereceived", self._count))
+        self.on("pageerror", lambda error: self.troubles.append(str(error)))
+
+    def on(self, event: str, act: Callable[[Any], object]) -> None:
+        """Hear an event of the page until the student goes."""
+        self.page.on(event, act)
+        self._heard.append((event, act))
 
     def _count(self, frame: str | bytes) -> None:
         self.received += len(frame)
 
     def open(self, notebook: str) -> None:
-        self.page.goto(self.lab.url(notebook))
+        if self.goes_on:
+            self.page.evaluate(NEXT, notebook)
+        else:
+            self.page.goto(self.lab.url(notebook))
+        self.goes_on = False
         self.page.wait_for_selector(".jp-Notebook")
         self.page.wait_for_function(KERNEL_READY)
 
@@ -197,4 +221,31 @@ class Student:
         expect(card.locator(".cq-saved")).to_have_text(re.compile("^(Saved|Draft saved)"))
 
     def close(self) -> None:
+        """Go, and take the page along."""
         self.page.close()
+
+    def leave(self) -> None:
+        """Go, and leave the page to the next student, unless something went wrong on it."""
+        for event, act in self._heard:
+            self.page.remove_listener(event, act)
+        if not self.lab.page and "/lab/" in self.page.url and not self.troubles and self.page.evaluate(CLEARED):
+            self.lab.page = self.page
+        else:
+            self.page.close()
+
+
+@contextlib.contextmanager
+def student_at(lab: Lab, browser: Browser, *, width: int = 1280, height: int = 900) -> Iterator[Student]:
+    """A student, who leaves the page and no kernel behind; none of our code may have failed on the page."""
+    student = Student(lab, browser, width=width, height=height)
+    try:
+        yield student
+    except BaseException:
+        student.close()
+        raise
+    else:
+        student.leave()
+    finally:
+        for kernel in lab.kernels():
+            lab.request("DELETE", f"kernels/{kernel}")
+    assert [] == student.troubles

@@ -8,8 +8,7 @@ from communique.course.course import load_course
 from communique.teacher.book.book import teacher_book
 from playwright.sync_api import Browser, expect
 
-from .test_access import AXE, RULES
-from .test_report_story import RUN
+from .axe import faults
 
 
 def test_a_teacher_reads_and_prints_the_book(browser: Browser, tmp_path: Path) -> None:
@@ -19,8 +18,7 @@ def test_a_teacher_reads_and_prints_the_book(browser: Browser, tmp_path: Path) -
     page = browser.new_page(viewport={"width": 1280, "height": 900}, bypass_csp=True)  # axe-core is a script
     try:
         page.goto(path.as_uri())
-        page.add_script_tag(path=str(AXE))
-        assert [] == page.evaluate(RUN, RULES)
+        assert [] == faults(page)
         info = load_course().lessons[3]
         link = page.get_by_role("navigation").get_by_role("link", name=f"{info.number}. {info.title}")
         link.focus()

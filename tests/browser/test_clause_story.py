@@ -6,12 +6,11 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from communique.course.course import load_course
 from playwright.sync_api import Browser, Locator, expect
 
-from .lab import Lab, Student
-from .test_access import AXE, RULES, RUN
+from .axe import widgets_faults
+from .lab import Lab, Student, student_at
 from .test_keyboard import focus_before, tab_to
 
 #: Elements that stick out of the explorer on the right.
@@ -141,12 +140,9 @@ def test_the_explorer_by_keyboard(student: Student, folder: Path) -> None:
     assert cells == page.locator(".jp-Notebook .jp-Cell").count()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_on_a_small_screen_all_is_in_one_column(dark: bool, lab: Lab, browser: Browser, folder: Path) -> None:
+def test_on_a_small_screen_all_is_in_one_column(lab: Lab, browser: Browser, folder: Path) -> None:
     """At 820 pixels nothing is cut off, axe-core finds nothing, and a fact still changes the words."""
-    lab.theme(dark)
-    student = Student(lab, browser, width=820)
-    try:
+    with student_at(lab, browser, width=820) as student:
         student.open(f"{folder.name}/{CLAUSE}")
         student.read_only_width()
         student.run_all()
@@ -158,10 +154,4 @@ def test_on_a_small_screen_all_is_in_one_column(dark: bool, lab: Lab, browser: B
         assert [] == card.evaluate(CUT_OFF)
         facts, texts = card.locator(".cq-facts").bounding_box(), card.locator(".cq-texts").bounding_box()
         assert facts["y"] + facts["height"] <= texts["y"]
-        student.page.add_script_tag(path=str(AXE))
-        assert [] == student.page.evaluate(RUN, RULES)
-    finally:
-        student.close()
-        for kernel in lab.kernels():
-            lab.request("DELETE", f"kernels/{kernel}")
-    assert [] == student.troubles
+        assert [] == widgets_faults(student.page)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from communique.course.course import load_course
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .lab import KERNEL_READY, Lab, Student
-from .test_access import AXE, RULES, RUN
+from .axe import widgets_faults
+from .lab import KERNEL_READY, Lab, Student, student_at
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK = load_course().lesson("coding").notebook
@@ -134,12 +133,9 @@ def test_a_student_codes_by_keyboard_and_compares(student: Student, folder: Path
     assert cells == page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_desk_with_a_mouse_on_a_small_screen(dark: bool, lab: Lab, browser: Browser, folder: Path) -> None:
+def test_the_desk_with_a_mouse_on_a_small_screen(lab: Lab, browser: Browser, folder: Path) -> None:
     """At 820 pixels: click a word, draw over several, compare; nothing is cut off, and axe-core finds nothing."""
-    lab.theme(dark)
-    small = Student(lab, browser, width=820)
-    try:
+    with student_at(lab, browser, width=820) as small:
         small.open(f"{folder.name}/{NOTEBOOK}")
         small.read_only_width()
         small.run_all()
@@ -158,13 +154,8 @@ def test_the_desk_with_a_mouse_on_a_small_screen(dark: bool, lab: Lab, browser: 
         desk.locator('[data-group="missed"] button').first.click()
         expect(desk.locator(".cq-lit-theirs").first).to_be_visible()
         assert [] == desk.evaluate(TOO_WIDE)
-        page.add_script_tag(path=str(AXE))
-        assert [] == page.evaluate(RUN, RULES)
+        assert [] == widgets_faults(page)
         assert [] == small.troubles
-    finally:
-        small.close()
-        for kernel in lab.kernels():
-            lab.request("DELETE", f"kernels/{kernel}")
 
 
 def test_a_dead_kernel_is_told(student: Student, folder: Path, lab: Lab) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from communique.course.course import load_course
 from playwright.sync_api import expect
 
+from .axe import widgets_faults
 from .lab import Lab, Student
-from .test_access import AXE, RULES, RUN
 
 FORECAST = load_course().lesson("forecast").notebook
 
@@ -40,8 +40,7 @@ def test_forecasts_are_sealed_revealed_and_outlive_the_kernel(student: Student, 
     expect(tool.locator(".cq-told:visible")).to_have_count(10)
     expect(tool).to_contain_text("Your Brier score: 0.24")
     expect(tool).to_contain_text("Documented in:")
-    page.add_script_tag(path=str(AXE))
-    assert [] == page.evaluate(RUN, RULES)
+    assert [] == widgets_faults(page)
     did = [json.loads(line)["did"] for line in (folder / "my-progress.jsonl").read_text().splitlines()]
     assert 1 == did.count("seal")
 

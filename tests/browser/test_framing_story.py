@@ -6,12 +6,11 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from communique.course.course import load_course
 from playwright.sync_api import Locator, expect
 
-from .lab import KERNEL_READY, Lab, Student
-from .test_access import AXE, RULES, RUN
+from .axe import widgets_faults
+from .lab import KERNEL_READY, Lab, Student, student_at
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK = load_course().lesson("framing").notebook
@@ -133,13 +132,10 @@ def test_a_dead_kernel_leaves_the_words_on_the_page(student: Student, folder: Pa
     expect(box).to_have_value("Seoul may act")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_in_a_workshop_at_work(dark: bool, student: Student, folder: Path, lab: Lab) -> None:
+def test_axe_finds_nothing_in_a_workshop_at_work(student: Student, folder: Path) -> None:
     """With a headline chosen that sharpens, softens, denies and adds, and with words opened, all is accessible."""
-    lab.theme(dark)
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     page, workshop = student.page, workshop_of(student)
-    page.add_script_tag(path=str(AXE))
     box = workshop.get_by_label("Write your own headline")
     box.fill("Furious Seoul to arm Ukraine, Putin may sign pact with Kim, no support by Pyongyang for absurd war 🔥")
     box.press("Enter")
@@ -147,19 +143,17 @@ def test_axe_finds_nothing_in_a_workshop_at_work(dark: bool, student: Student, f
         expect(outcome(workshop, name)).to_contain_text(said)
     workshop.locator('[data-fact="signed"]').get_by_role("button").first.click()
     expect(workshop.locator(".cq-words-box")).to_be_visible()
-    assert [] == page.evaluate(RUN, RULES)
+    assert [] == widgets_faults(page)
 
 
 def test_the_workshop_fits_a_small_screen(lab: Lab, browser, folder: Path) -> None:
     """At 820 pixels nothing in it is cut off, with the longest headline that can be written."""
-    small = Student(lab, browser, width=820)
-    small.open(f"{folder.name}/{NOTEBOOK}")
-    small.read_only_width()
-    small.run_all()
-    workshop = workshop_of(small)
-    workshop.get_by_label("Write your own headline").fill("W" * 120 + " Seoul may arm Ukraine " + "x" * 57)
-    workshop.get_by_role("button", name="Keep and compare").click()
-    expect(workshop.locator(".cq-saved")).to_have_text("Saved")
-    wide = workshop.evaluate(TOO_WIDE)
-    assert [] == wide
-    small.close()
+    with student_at(lab, browser, width=820) as small:
+        small.open(f"{folder.name}/{NOTEBOOK}")
+        small.read_only_width()
+        small.run_all()
+        workshop = workshop_of(small)
+        workshop.get_by_label("Write your own headline").fill("W" * 120 + " Seoul may arm Ukraine " + "x" * 57)
+        workshop.get_by_role("button", name="Keep and compare").click()
+        expect(workshop.locator(".cq-saved")).to_have_text("Saved")
+        assert [] == workshop.evaluate(TOO_WIDE)

@@ -9,11 +9,9 @@ from communique import cli
 from communique.questions.reading import load_questions
 from playwright.sync_api import Browser, expect
 
+from .axe import faults, widgets_faults
 from .lab import Student
-from .test_access import AXE, RULES
-from .test_access import RUN as AXE_IN_WIDGETS
 from .test_keyboard import focus_before, tab_to
-from .test_report_story import RUN as AXE_ON_PAGE
 
 
 def test_from_the_students_button_to_the_teachers_page(
@@ -40,8 +38,7 @@ def test_from_the_students_button_to_the_teachers_page(
     coming.value.save_as(taken)
     assert (folder / "my-handin.zip").read_bytes() == taken.read_bytes()
     assert b"Kim" not in (folder / "my-progress.jsonl").read_bytes()
-    page.add_script_tag(path=str(AXE))
-    assert [] == page.evaluate(AXE_IN_WIDGETS, RULES)
+    assert [] == widgets_faults(page)
 
     shutil.copy(taken, tmp_path / "class" / "torn.zip")
     (tmp_path / "class" / "torn.zip").write_bytes(taken.read_bytes()[:200])
@@ -52,7 +49,6 @@ def test_from_the_students_button_to_the_teachers_page(
         row = report.get_by_role("row").filter(has=report.get_by_role("rowheader", name="Kim & Lee"))
         expect(row.first).to_contain_text("1/6")
         expect(report.locator("#odd")).to_contain_text("The file to hand in is torn")
-        report.add_script_tag(path=str(AXE))
-        assert [] == report.evaluate(AXE_ON_PAGE, RULES)
+        assert [] == faults(report)
     finally:
         report.close()

@@ -66,10 +66,10 @@ FREE = ("name", "label", "note", "other_case")
 class Watch:
     """Everything that a page asks for, and what it shows of hostile texts."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.asked = page, []
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on("dialog", lambda dialog: (self.asked.append("a dialog"), dialog.dismiss()))
+    def __init__(self, where: Page | Student) -> None:
+        self.page, self.asked = where.page if isinstance(where, Student) else where, []
+        where.on("request", lambda request: self.asked.append(request.url))
+        where.on("dialog", lambda dialog: (self.asked.append("a dialog"), dialog.dismiss()))
 
     def theirs(self) -> list[str]:
         """What is there because of hostile texts."""
@@ -134,7 +134,7 @@ def test_a_lesson_on_a_hostile_article(info, article: Path, student: Student) ->
     """Reader, charts with their hover texts, tables, questions and tools of each lesson show the words as they are."""
     folder = student.lab.folder / f"brought-{info.name}"
     copy_course(folder, article=article)
-    watch = Watch(student.page)
+    watch = Watch(student)
     student.open_and_run(f"{folder.name}/{info.notebook}")
     student.page.get_by_text("hostile-bold").first.wait_for(state="attached")
     assert [] == watch.look_through()
@@ -144,7 +144,7 @@ def test_a_class_of_hostile_students(handed_in: Path, student: Student) -> None:
     """The teacher's notebook, with the first of everything that can be chosen."""
     folder = Path(shutil.copytree(handed_in, student.lab.folder / "class-of-theirs"))
     assert 0 == cli.main(["report", str(folder), "--notebook"])
-    watch = Watch(student.page)
+    watch = Watch(student)
     student.open(f"{folder.name}/class.ipynb")
     student.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     student.page.get_by_text("hostile-bold").nth(2).wait_for(state="attached")
@@ -155,7 +155,7 @@ def test_the_bench_on_a_hostile_article(article: Path, student: Student) -> None
     """Rows, cards and text of the review bench."""
     folder = Path(shutil.copytree(article, student.lab.folder / "bench" / "brought-2023"))
     assert 0 == cli.main(["review", str(folder), "--no-open"])
-    watch = Watch(student.page)
+    watch = Watch(student)
     student.open("bench/review-brought-2023.ipynb")
     student.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     student.page.locator(".cq-bench[data-ready]").get_by_text("hostile-bold").first.wait_for(state="attached")
@@ -170,7 +170,7 @@ def test_a_communique_with_hostile_clauses(student: Student) -> None:
     )
     for name, first, rest in communique_files(CONFERENCE, sitting):
         (student.lab.folder / name).write_text(f"{first}\n{rest}", encoding="utf-8")
-    watch = Watch(student.page)
+    watch = Watch(student)
     (student.lab.folder / "empty.txt").write_text("", encoding="utf-8")
     student.page.goto(student.lab.url("empty.txt"))
     student.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget")

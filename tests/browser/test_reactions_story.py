@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from communique.course.course import load_course
 from communique.questions.keys import load_keys
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .lab import Lab, Student
-from .test_access import AXE, RULES, RUN
+from .axe import widgets_faults
+from .lab import Lab, Student, student_at
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK = load_course().lesson("reactions").notebook
@@ -91,22 +90,13 @@ def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
             expect(card.locator(f'input[data-option="{option}"][value="{part}"]')).to_be_checked()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_on_a_small_screen_nothing_is_cut_off(dark: bool, lab: Lab, browser: Browser, folder: Path) -> None:
+def test_on_a_small_screen_nothing_is_cut_off(lab: Lab, browser: Browser, folder: Path) -> None:
     """At 820 pixels the network, its legend and the ladder fit, and axe-core finds nothing."""
-    lab.theme(dark)
-    student = Student(lab, browser, width=820)
-    try:
+    with student_at(lab, browser, width=820) as student:
         student.open(f"{folder.name}/{NOTEBOOK}")
         student.read_only_width()
         student.run_all()
         chart = network(student.page)
         assert [] == chart.evaluate(CUT_OFF)
         assert [] == student.question("escalation").evaluate(CUT_OFF)
-        student.page.add_script_tag(path=str(AXE))
-        assert [] == student.page.evaluate(RUN, RULES)
-    finally:
-        student.close()
-        for kernel in lab.kernels():
-            lab.request("DELETE", f"kernels/{kernel}")
-    assert [] == student.troubles
+        assert [] == widgets_faults(student.page)

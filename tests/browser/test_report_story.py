@@ -10,10 +10,7 @@ from communique import load_class
 from playwright.sync_api import Browser, Page, expect
 
 from ..classes import make_class
-from .test_access import AXE, RULES
-
-RUN = """async (rules) => (await axe.run({runOnly: rules, resultTypes: ['violations']})).violations.map(
-    (v) => `${v.id}: ${v.help}: ` + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' || '))"""
+from .axe import faults
 
 
 @pytest.fixture(scope="module")
@@ -41,14 +38,13 @@ def test_axe_finds_nothing_and_nothing_sticks_out(name: str, width: int, place: 
     """With names, with labels and for an empty class; with all details open, and on the projector too."""
     page = _open(browser, place / f"{name}.html", width)
     try:
-        page.add_script_tag(path=str(AXE))
-        assert page.evaluate(RUN, RULES) == []
+        assert [] == faults(page)
         assert width == page.evaluate("() => document.documentElement.scrollWidth")
         for details in page.locator("summary").all():
             details.click()
         if name == "report":
             page.get_by_label("Projector view").check()
-        assert page.evaluate(RUN, RULES) == []
+        assert [] == faults(page)
         assert width == page.evaluate("() => document.documentElement.scrollWidth")
     finally:
         page.close()

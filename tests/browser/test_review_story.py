@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from communique.coding.schema import TABLES
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..conftest import DRAFT_ARTICLE
-from .lab import ALL_RUN, KERNEL_READY, Lab, Student
-from .test_access import AXE, RULES, RUN
+from .axe import widgets_faults
+from .lab import ALL_RUN, KERNEL_READY, Lab, Student, student_at
 
 READY = ".cq-bench[data-ready]"
 CELLS = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
@@ -32,18 +31,6 @@ def draft(lab: Lab, request: pytest.FixtureRequest) -> Path:
     found = Path(shutil.copytree(DRAFT_ARTICLE, place / "river"))
     place_notebook(found)
     return found
-
-
-@pytest.fixture
-def teacher(lab: Lab, browser: Browser) -> Iterator[Student]:
-    """A teacher with a wide screen and the light theme."""
-    lab.theme(dark=False)
-    someone = Student(lab, browser)
-    yield someone
-    someone.close()
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
-    assert someone.troubles == []
 
 
 def open_bench(who: Student, draft: Path, *, narrow: bool = False) -> Locator:
@@ -86,10 +73,10 @@ def field(draft: Path, table: str, row: str, column: str) -> str:
         return next(r[column] for r in csv.DictReader(file) if r[TABLES[table].id_column] == row)
 
 
-def test_a_teacher_reviews_with_the_keyboard_alone(teacher: Student, draft: Path) -> None:
+def test_a_teacher_reviews_with_the_keyboard_alone(student: Student, draft: Path) -> None:
     """Accept, merge, delete, correct, mark, add, undo, to a clean check; the kernel dies in between, and nothing is
     lost; no letter reaches the notebook's own commands."""
-    bench, page = open_bench(teacher, draft), teacher.page
+    bench, page = open_bench(student, draft), student.page
     cells = page.evaluate(CELLS)
     expect(bench.locator(".cq-list")).to_be_focused()  # the keys work at once
     expect(current(bench)).to_have_text("A01")
@@ -206,16 +193,16 @@ def test_a_teacher_reviews_with_the_keyboard_alone(teacher: Student, draft: Path
     page.wait_for_function(f"({CELLS})() === {cells + 1}")
 
 
-def test_two_tabs_and_a_spreadsheet(teacher: Student, draft: Path, lab: Lab, browser: Browser) -> None:
+def test_two_tabs_and_a_spreadsheet(student: Student, draft: Path, lab: Lab, browser: Browser) -> None:
     """Two notebooks on the same folder overwrite nothing of each other's; a change from outside is told and shown."""
     shutil.copy(draft.parent / "review-river.ipynb", draft.parent / "second.ipynb")
-    one = open_bench(teacher, draft)
+    one = open_bench(student, draft)
     other = Student(lab, browser)
     try:
         other.open(f"{draft.parent.name}/second.ipynb")
         run(other.page)
         two = other.page.locator(".cq-bench")
-        press(teacher.page, "a")
+        press(student.page, "a")
         saved(one, "A01 accepted")
         press(other.page, "j a")
         expect(two.locator(".cq-saved")).to_contain_text("A02 accepted")
@@ -225,7 +212,7 @@ def test_two_tabs_and_a_spreadsheet(teacher: Student, draft: Path, lab: Lab, bro
         path.write_text(
             path.read_text(encoding="utf-8").replace("Talks on the river end", "Talks fail"), encoding="utf-8"
         )
-        teacher.page.evaluate("() => window.dispatchEvent(new Event('focus'))")
+        student.page.evaluate("() => window.dispatchEvent(new Event('focus'))")
         expect(one.locator(".cq-saved")).to_contain_text("The folder was changed in another tab or program")
         expect(one.locator('[data-row="E02"]')).to_contain_text("Talks fail")
         expect(one.locator(".cq-done")).to_have_text("2 of 16 rows accepted")
@@ -234,10 +221,10 @@ def test_two_tabs_and_a_spreadsheet(teacher: Student, draft: Path, lab: Lab, bro
         other.close()
 
 
-def test_with_a_mouse(teacher: Student, draft: Path, lab: Lab) -> None:
+def test_with_a_mouse(student: Student, draft: Path, lab: Lab) -> None:
     """A click on words leads to the rows that rest on them; drawing over words and a button make a row; a word that
     is not saved because the kernel is gone is never called saved."""
-    bench, page = open_bench(teacher, draft), teacher.page
+    bench, page = open_bench(student, draft), student.page
     units = bench.locator('.cq-page [role="option"]')
     units.filter(has_text="warned").click()
     expect(current(bench)).to_have_text("S02")
@@ -263,22 +250,14 @@ def test_with_a_mouse(teacher: Student, draft: Path, lab: Lab) -> None:
     assert "draft" == status(draft)["A08"]
 
 
-@pytest.mark.parametrize(("width", "height", "dark"), [(820, 1100, False), (1280, 900, True), (1024, 768, False)])
-def test_axe_finds_nothing_and_nothing_is_cut_off(
-    width: int, height: int, dark: bool, lab: Lab, browser: Browser, draft: Path
-) -> None:
+def test_axe_finds_nothing_and_nothing_is_cut_off(lab: Lab, browser: Browser, draft: Path) -> None:
     """On a small screen, in the dark theme and on a projector: while reading, marking, choosing and checking."""
-    lab.theme(dark)
-    who = Student(lab, browser, width=width, height=height)
-    try:
-        bench, page = open_bench(who, draft, narrow=width < 1200), who.page
-        page.add_script_tag(path=str(AXE))
+    with student_at(lab, browser, width=820, height=1100) as who:
+        bench, page = open_bench(who, draft, narrow=True), who.page
         for keys in ("f f f j", "w", "Escape 4 ArrowDown", "Escape c", "Escape f f f j d", "Escape ?"):
             press(page, keys)
-            assert [] == page.evaluate(RUN, RULES)
-            assert [] == bench.evaluate(TOO_WIDE)
+            assert [] == widgets_faults(page)
+            for width, height in ((1280, 900), (1024, 768), (820, 1100)):
+                page.set_viewport_size({"width": width, "height": height})
+                assert [] == bench.evaluate(TOO_WIDE)
         assert [] == who.troubles
-    finally:
-        who.close()
-        for kernel in lab.kernels():
-            lab.request("DELETE", f"kernels/{kernel}")

@@ -9,8 +9,8 @@ from communique.course.course import load_course
 from communique.student.folder import copy_course
 from playwright.sync_api import Browser, Locator, expect
 
+from .axe import widgets_faults
 from .lab import Lab, Student
-from .test_access import AXE, RULES, RUN
 
 TABLE = load_course().lesson("table").notebook
 FITS = "() => { const b = document.querySelector('.cq-negotiating'); return b.scrollWidth <= b.clientWidth + 1; }"
@@ -43,8 +43,7 @@ def _press(student: Student, button: Locator) -> None:
 
 
 def _axe(student: Student) -> None:
-    student.page.add_script_tag(path=str(AXE))
-    assert [] == student.page.evaluate(RUN, RULES)
+    assert [] == widgets_faults(student.page)
 
 
 def test_alone_with_the_keyboard_until_the_communique(student: Student, folder: Path, lab: Lab) -> None:

@@ -9,15 +9,10 @@ import pytest
 from communique.questions.reading import load_questions
 from playwright.sync_api import Browser, Page, expect
 
-from .lab import KERNEL_READY, Lab, Student
-from .test_access import AXE, RULES
-from .test_access import RUN as AXE_IN_WIDGETS
+from .axe import faults, widgets_faults
+from .lab import KERNEL_READY, Lab, Student, student_at
 from .test_keyboard import focus_before, tab_to
 
-AXE_ON_PAGE = """async (rules) => {
-    const found = await axe.run(document, {runOnly: rules, resultTypes: ['violations']});
-    return found.violations.map((v) => `${v.id}: ${v.help}: ` + v.nodes.map((n) => n.html.slice(0, 200)).join(' || '));
-}"""
 OPEN_NOTEBOOK = "() => window.jupyterapp.shell.currentWidget?.context?.path"
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WRITTEN = 'Who decides? <script>document.title = "hacked"</script> & 한국어'
@@ -75,8 +70,7 @@ def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
     assert "hacked" != sheet.title()
     assert 0 == sheet.locator("script").count()
     assert [file.as_uri()] == asked
-    sheet.evaluate(AXE.read_text(encoding="utf-8"))
-    assert [] == sheet.evaluate(AXE_ON_PAGE, RULES)
+    assert [] == faults(sheet)
     sheet.set_viewport_size({"width": 360, "height": 700})
     assert 0 == sheet.evaluate(SIDEWAYS)
 
@@ -149,12 +143,9 @@ def test_the_link_works_by_itself_too(student: Student, folder: Path) -> None:
     assert f"/lab/tree/{folder.name}/02-read.ipynb" == address
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_map_and_worksheet_have_no_fault_on_a_narrow_page(dark: bool, lab: Lab, browser: Browser, folder: Path) -> None:
+def test_map_and_worksheet_have_no_fault_on_a_narrow_page(lab: Lab, browser: Browser, folder: Path) -> None:
     """At 820 pixels nothing is wider than its cell, and axe-core finds nothing once a worksheet was made."""
-    lab.theme(dark)
-    student = Student(lab, browser, width=820)
-    try:
+    with student_at(lab, browser, width=820) as student:
         student.open(f"{folder.name}/01-start.ipynb")
         student.read_only_width()
         student.run_all()
@@ -165,9 +156,4 @@ def test_map_and_worksheet_have_no_fault_on_a_narrow_page(dark: bool, lab: Lab, 
         wide = "(node) => node.scrollWidth - node.clientWidth"
         for shown in (".cq-map", ".cq-worksheet", ".cq-map .cq-face"):
             assert {0} == {node.evaluate(wide) for node in page.locator(shown).all()}
-        page.add_script_tag(path=str(AXE))
-        assert [] == page.evaluate(AXE_IN_WIDGETS, RULES)
-    finally:
-        student.close()
-        for kernel in lab.kernels():
-            lab.request("DELETE", f"kernels/{kernel}")
+        assert [] == widgets_faults(page)

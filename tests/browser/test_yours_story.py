@@ -11,8 +11,8 @@ from communique.course.course import load_course
 from communique.student.folder import copy_course
 from playwright.sync_api import Locator, expect
 
+from .axe import widgets_faults
 from .lab import Student
-from .test_access import AXE, RULES, RUN
 
 YOURS, VOICES = (load_course().lesson(name).notebook for name in ("yours", "voices"))
 SLUG = "the-two-ports-agree-on-a-ferry"
@@ -54,8 +54,7 @@ def test_a_student_brings_a_text_and_reviews_its_draft(student: Student, folder:
     student.page.keyboard.press("a")
     expect(bench.locator(".cq-saved")).to_have_text(re.compile(r"^Saved. \w+ accepted$"))
     assert len(drafted.drafts) - 1 == len(load_coded(folder / "my-articles" / SLUG).drafts)
-    student.page.add_script_tag(path=str(AXE))
-    assert student.page.evaluate(RUN, RULES) == []
+    assert [] == widgets_faults(student.page)
 
     student.open_and_run(f"{folder.name}/{YOURS}")
     expect(_form(student).locator(".cq-bring-told")).to_contain_text(SLUG)
@@ -82,11 +81,9 @@ def test_a_teachers_own_report_carries_the_lesson_on_voices(student: Student) ->
     expect(page.locator(".cq-audit .cq-kept")).to_have_text("Your choice is kept.")
     journal = (folder / "my-progress.jsonl").read_text(encoding="utf-8")
     assert {"voices@beijing-2023"} == set(re.findall(r'"question":"([^/"]+)/', journal))
-    page.add_script_tag(path=str(AXE))
-    assert page.evaluate(RUN, RULES) == []
+    assert [] == widgets_faults(page)
 
     student.open_and_run(f"{folder.name}/{load_course().lesson('clause').notebook}")
     box = page.locator(".cq-plain-box")
     expect(box.first).to_contain_text("This part of the lesson is left out on this article")
-    page.add_script_tag(path=str(AXE))
-    assert page.evaluate(RUN, RULES) == []
+    assert [] == widgets_faults(page)
