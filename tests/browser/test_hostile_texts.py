@@ -168,8 +168,8 @@ def test_a_communique_with_hostile_clauses(student: Student) -> None:
     sitting = sitting.with_clause(a_clause("A05", words=HOSTILE[:240])).with_clause(
         a_clause("A05", 2, words=HOSTILE[240:480])
     )
-    for name, first, rest in communique_files(CONFERENCE, sitting):
-        (student.lab.folder / name).write_text(f"{first}\n{rest}", encoding="utf-8")
+    for name, content in communique_files(CONFERENCE, sitting).items():
+        (student.lab.folder / name).write_text(content, encoding="utf-8")
     watch = Watch(student)
     (student.lab.folder / "empty.txt").write_text("", encoding="utf-8")
     student.page.goto(student.lab.url("empty.txt"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import justhtml
 import pytest
 from communique import CommuniqueError
-from communique.base.files import stamped, write_stamped
+from communique.base.files import write_own
 from communique.tools.negotiation.communique import (
     communique_files,
     communique_markdown,
@@ -82,11 +82,11 @@ def test_words_with_their_own_marks_get_no_second_ones() -> None:
 def test_a_file_that_was_changed_by_hand_is_never_replaced(tmp_path: Path) -> None:
     """Ours is replaced as long as nobody touched it; a changed one, another's and any other file stay."""
     path = tmp_path / "my-communique.md"
-    assert path == write_stamped(path, "<!-- {stamp} -->", "One", "mine")
-    assert path == write_stamped(path, "<!-- {stamp} -->", "Two", "mine")
-    assert stamped("<!-- {stamp} -->", "Two", "mine") == path.read_text(encoding="utf-8")
+    assert path == write_own(path, "One", "mine")
+    assert path == write_own(path, "Two", "mine")
+    assert "Two" == path.read_text(encoding="utf-8")
     path.write_text(path.read_text(encoding="utf-8") + "and a note of mine", encoding="utf-8")
-    second = write_stamped(path, "<!-- {stamp} -->", "Three", "mine")
+    second = write_own(path, "Three", "mine")
     assert ("my-communique-2.md", True) == (second.name, "a note of mine" in path.read_text(encoding="utf-8"))
-    third = write_stamped(path, "<!-- {stamp} -->", "Four", "of another sitting")
-    assert ("my-communique-3.md", "Three") == (third.name, second.read_text(encoding="utf-8").split("\n")[1])
+    third = write_own(path, "Four", "of another sitting")
+    assert ("my-communique-3.md", "Three") == (third.name, second.read_text(encoding="utf-8"))

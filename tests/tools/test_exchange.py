@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.base.files import stamped
 from communique.tools.negotiation.clauses import make_clause
 from communique.tools.negotiation.exchange import (
     LARGEST_FILE,
@@ -46,10 +45,10 @@ def _record(**changes: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("by", DELEGATIONS)
 def test_what_is_written_is_read_again(by: str) -> None:
-    """The same moves, clauses and agreements, with our stamp on the first line and without it."""
+    """The same moves, clauses and agreements, with the stamp that earlier versions wrote and without it."""
     file = a_file(by, moves=3, agreed=("A01-c1-00000000",))
-    name, first, rest = delegation_file(CONFERENCE, file)
-    text = stamped(first, rest, "mine")
+    name, text = delegation_file(CONFERENCE, file)
+    assert (file, ()) == _read(file.record(SLUG) | {"written": "communique 0123456789abcdef"})
     assert (file, ()) == _read(text)
     assert (file, ()) == _read(file.record(SLUG))
     assert (file, ()) == _read("\ufeff" + text)
@@ -213,7 +212,7 @@ def test_a_damaged_file_never_stops_the_table() -> None:
 
 def test_a_move_from_a_file_is_data_and_nothing_else() -> None:
     """A text that looks like a page, a formula or a path is kept as the text that it is."""
-    nasty = "<script>alert(1)</script> =1+1 ../../x {stamp} {who}"
+    nasty = "<script>alert(1)</script> =1+1 ../../x {name} {who}"
     made = Move("A05", 1, "statement", "agreement", "for", nasty, Basis("p8", "sets a limit"))
     (found,) = _read(_record(moves=[record_of(made)]))[0].moves
     assert nasty == found.text
@@ -227,8 +226,7 @@ def test_the_fullest_file_is_read_in_every_script() -> None:
     moves = tuple(make_move(CONFERENCE, "A05", n, given) for n in range(1, MOST_MOVES + 1))
     clauses = tuple(make_clause(CONFERENCE, OPENINGS, "A05", n, given) for n in range(1, MOST_CLAUSES + 1))
     file = DelegationFile("A05", 99, moves, clauses, tuple(sorted(clause.id for clause in clauses)))
-    _name, first, rest = delegation_file(CONFERENCE, file)
-    assert (file, ()) == _read(stamped(first, rest, "mine"))
+    assert (file, ()) == _read(delegation_file(CONFERENCE, file)[1])
     sitting = sit_down(CONFERENCE, {"mode": "files", "me": "A01"}).with_file(file)
     kept = json.loads(json.dumps(sitting_record(sitting, SLUG), ensure_ascii=False))
     assert sitting == sitting_from(CONFERENCE, OPENINGS, kept)

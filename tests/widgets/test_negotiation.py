@@ -180,7 +180,7 @@ def test_what_cannot_be_written_can_be_downloaded(coded: CodedArticle, journal: 
     def refuse(*_given: Any) -> Path:
         raise CommuniqueError("The disk is full.", "Make room.")
 
-    monkeypatch.setattr(negotiating_table, "write_stamped", refuse)
+    monkeypatch.setattr(negotiating_table, "write_own", refuse)
     reply = _say(widget, "export")
     assert "The disk is full." in reply["said"]
     assert "The delegations note that the help has a limit." in reply["files"][0]["text"]

@@ -15,20 +15,18 @@ from .errors import CommuniqueError
 
 #: In a folder in which the course writes for a person: what each file held when it was written.
 MEMORY = ".communique.json"
-#: No file that is stamped is larger.
-_LARGEST = 2_000_000
 
 
-def write_own(path: Path, content: str | bytes) -> Path:
+def write_own(path: Path, content: str | bytes, key: str = "") -> Path:
     """Write a file for a person, over an earlier one of ours that nobody has changed, and never over another.
 
-    A file at `path` that was changed by hand, or that is somebody else's, stays, and the new one gets a number behind
-    its name. Returns the path that was written.
+    A file at `path` that was changed by hand, that is somebody else's, or that has another `key` (whose work it is,
+    such as the id of a sitting) stays, and the new one gets a number behind its name. Returns the path written.
     """
     raw = content.encode("utf-8") if isinstance(content, str) else content
     remembered = read_memory(path.parent)
-    new = hashlib.sha256(raw).hexdigest()
-    written = _write(path, raw, lambda other: _digest_of(other) in (new, remembered.get(other.name, new)))
+    new = hashlib.sha256(key.encode("utf-8") + raw).hexdigest()
+    written = _write(path, raw, lambda other: _digest_of(other, key) in (new, remembered.get(other.name, new)))
     if remembered.get(written.name) != new:
         write_whole(path.parent / MEMORY, json.dumps({**remembered, written.name: new}, indent=1))
     return written
@@ -43,46 +41,15 @@ def read_memory(folder: Path) -> dict[str, Any]:
     return remembered if isinstance(remembered, dict) else {}
 
 
-def _digest_of(path: Path) -> str | None:
-    """The digest of a plain file; None for a folder, a link, and what cannot be read."""
+def _digest_of(path: Path, key: str) -> str | None:
+    """The digest of a key and a plain file; None for a folder, a link, and what cannot be read."""
     if not path.is_file() or path.is_symlink():
         return None
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.file_digest(file, lambda: hashlib.sha256(key.encode("utf-8"))).hexdigest()
     except OSError:  # what cannot be read is not ours
         return None
-
-
-def write_stamped(path: Path, first: str, rest: str, key: str) -> Path:
-    """Write a text file that may be replaced only as long as nobody has changed it; returns the path that was written.
-
-    In `first`, the first line, {stamp} is filled in: it says what the `rest` was when it was written. A file that was
-    changed by hand, or that has another `key` (whose work it is, such as the id of a sitting), stays, and the new one
-    gets a number behind its name.
-    """
-    return _write(path, stamped(first, rest, key), lambda other: _is_unchanged(other, key))
-
-
-def stamped(first: str, rest: str, key: str) -> str:
-    """The text of a stamped file."""
-    return f"{first.replace('{stamp}', _stamp(rest.encode('utf-8'), key))}\n{rest}"
-
-
-def _stamp(rest: bytes, key: str) -> str:
-    return "communique " + hashlib.sha256(key.encode("utf-8") + b"\n" + rest).hexdigest()[:32]
-
-
-def _is_unchanged(path: Path, key: str) -> bool:
-    if not path.is_file() or path.is_symlink():
-        return False
-    try:
-        if path.stat().st_size > _LARGEST:
-            return False
-        first, _, rest = path.read_bytes().partition(b"\n")
-    except OSError:  # what cannot be read is not ours
-        return False
-    return _stamp(rest, key).encode() in first
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

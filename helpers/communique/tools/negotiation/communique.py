@@ -86,14 +86,12 @@ def communique_page(conference: Conference, sitting: Sitting) -> str:
     return html_page("communique", lines=lines_of(conference, sitting), **_head(conference, sitting))
 
 
-def communique_files(conference: Conference, sitting: Sitting) -> list[tuple[str, str, str]]:
-    """The files of a communiqué, each with its name, its first line (to be stamped) and the rest."""
+def communique_files(conference: Conference, sitting: Sitting) -> dict[str, str]:
+    """The files of a communiqué, by their names."""
     if not sitting.all_clauses:
         raise refusal("nothing-to-export")
-    return [
-        (f"{STEM}.md", "<!-- {stamp} -->", communique_markdown(conference, sitting)),
-        (f"{STEM}.html", "<!DOCTYPE html><!-- {stamp} -->", communique_page(conference, sitting)),
-    ]
+    page = communique_page(conference, sitting)
+    return {f"{STEM}.md": communique_markdown(conference, sitting), f"{STEM}.html": page}
 
 
 def _head(conference: Conference, sitting: Sitting) -> dict[str, str]:

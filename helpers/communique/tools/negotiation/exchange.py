@@ -25,8 +25,8 @@ MOST_MOVES, MOST_CLAUSES, MOST_AGREED = 40, 20, 200
 MOST_EDITIONS = 1_000_000
 MOST_NAMED = 8
 _FIELDS = {"what", "version", "article", "delegation", "edition", "moves", "clauses", "agreed"}
-#: Our own stamp, by which a file is known that nobody has changed; it says nothing of what is in it.
-STAMP = "written"
+#: In files of earlier versions; it says nothing of what is in them.
+_STAMP = "written"
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,13 @@ class DelegationFile:
         }
 
 
-def delegation_file(conference: Conference, file: DelegationFile) -> tuple[str, str, str]:
-    """A delegation's file: its name, its first line (to be stamped) and the rest."""
+def delegation_file(conference: Conference, file: DelegationFile) -> tuple[str, str]:
+    """A delegation's file: its name and its text."""
     body = json.dumps(file.record(conference.article.slug), ensure_ascii=False, indent=1)
     name = conference.delegations[file.delegation].name.casefold()
     letters = (c if c.isascii() and c.isalnum() else " " for c in name)
     name = "-".join("".join(letters).split())[:40] or "file"
-    return f"delegation-{name}.json", f'{{"{STAMP}": "{{stamp}}",', body.removeprefix("{\n")
+    return f"delegation-{name}.json", body
 
 
 def read_delegation_file(
@@ -67,7 +67,7 @@ def read_delegation_file(
 ) -> tuple[DelegationFile, tuple[str, ...]]:
     """What could be taken from another table's file, and a sentence for each thing left out (8, then how many more)."""
     record = _parsed(content)
-    if set(record) - {STAMP} != _FIELDS or record["what"] != WHAT:
+    if set(record) - {_STAMP} != _FIELDS or record["what"] != WHAT:
         raise refusal("no-file")
     if type(record["version"]) is not int or record["version"] != VERSION:
         raise refusal("version", version=str(record["version"])[:20])

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import traitlets
 
 from ...base.errors import CommuniqueError
-from ...base.files import stamped, write_stamped
+from ...base.files import write_own
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...coding.pointers import Pointer
@@ -190,18 +189,18 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
         sitting = self._seated()
         if sitting.mode != FILES:
             return {}
-        return self._written([delegation_file(self._conference, sitting.file())], sitting.table)
+        return self._written(dict([delegation_file(self._conference, sitting.file())]), sitting.table)
 
-    def _written(self, files: list[tuple[str, str, str]], key: str) -> dict[str, Any]:
+    def _written(self, files: Mapping[str, str], key: str) -> dict[str, Any]:
         """Write files beside the progress file, and give them to the page too, which offers them to download."""
         folder, shown, why = self._journal.path.parent, [], ""
-        for name, first, rest in files:
-            path: Path | None = None
+        for name, content in files.items():
+            path = folder / name
             try:
-                path = write_stamped(folder / name, first, rest, key)
+                path = write_own(path, content, key)
             except CommuniqueError as error:
                 why = str(error)
-            shown.append({"file": path.name if path else name, "text": stamped(first, rest, key)})
+            shown.append({"file": path.name, "text": content})
         names = ", ".join(one["file"] for one in shown)
         said = say("not-written", why=why) if why else say("exported", files=names, folder=str(folder))
         return {"files": shown, "said": said}
