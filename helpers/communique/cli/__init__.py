@@ -1,6 +1,6 @@
 """The command `communique`: each command is a file here, and only this room prints. It may import every other room.
 
-A command's file has its docstring (what `communique NAME --help` says), `HELP` (its line in the list of commands),
+A command's file has its docstring (what `communique NAME --help` says; its first line is in the list of commands),
 `add_arguments(parser)`, and `run(chosen)`, a generator of the lines to print that returns an exit code other than 0.
 It imports other rooms inside `run` only, so that the help comes at once.
 """
@@ -53,7 +53,8 @@ def make_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     for name in names:
         module = _module(name)
-        module.add_arguments(commands.add_parser(name, help=module.HELP, description=module.__doc__))
+        about = module.__doc__ or ""
+        module.add_arguments(commands.add_parser(name, help=about.partition("\n")[0], description=about))
     return parser
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from ..base.plural import counted
 
-HELP = "build the notebooks from lessons/ (for authors)"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`communique build` takes no arguments."""

@@ -13,8 +13,6 @@ from collections.abc import Generator
 from ..base.plural import counted
 from .new import drafted_lines, quoted
 
-HELP = "find every fault in an article's folder"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind `communique check`."""

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ..drafting.corpus.manifest import FileOutcome
     from ..drafting.reading.source import SourceText
 
-HELP = "draft the coding of any article"
 _FEW_FILES = 24  # fewer are coded before a second process has begun
 _SHOWN = 5
 

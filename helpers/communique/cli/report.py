@@ -19,7 +19,6 @@ from ..base.plural import counted
 from .arguments import output_file, path
 
 REPORT, NOTEBOOK = "class-report.html", "class.ipynb"
-HELP = "what a class has done, as one page"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

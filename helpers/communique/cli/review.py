@@ -17,7 +17,6 @@ from ..base.places import built_notebook
 from .arguments import path
 from .jupyterlab import add_lab_arguments, open_lab
 
-HELP = "accept, correct or delete the rows of a draft"
 _FOLDER_IN_NOTEBOOK = '"my-article"'
 
 

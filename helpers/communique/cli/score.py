@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from ..base.files import write_own
 from .arguments import path
 
-HELP = "how right a draft coding is"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind `communique score`."""

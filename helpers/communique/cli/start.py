@@ -11,8 +11,6 @@ from collections.abc import Generator
 from .arguments import path
 from .jupyterlab import add_lab_arguments, open_lab
 
-HELP = "copy the course into a folder and open the first lesson"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind `communique start`."""

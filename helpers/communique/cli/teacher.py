@@ -14,7 +14,6 @@ from ..base.files import write_own
 from .arguments import output_file, path
 
 FILE_NAME = "teacher-book.html"
-HELP = "the teacher's book: plans, notes, keys and codebook as one page"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

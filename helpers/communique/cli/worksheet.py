@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from ..base.files import write_own
 from .arguments import add_student_folder, output_file, path
 
-HELP = "a student's answers as one page to print"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind `communique worksheet`."""

@@ -47,10 +47,7 @@ def page_of(title: str, pseudonymous: bool, tables: Tables, day: dt.date | None 
         lessons=_lessons(tables["lessons"]),
         views=_views(tables, pseudonymous),
         totals=_totals(tables["lessons"]),
-        questions=_by_difficulty(questions),
-        few=_tried_by_few(questions),
-        compared=_compared(questions),
-        untried=questions[questions["tried"].eq(0)].to_dict("records"),
+        **_by_what_is_known(questions),
         splits=_splits(tables["splits"], questions),
         steps=[{"step": step, "text": text("stances", step)} for step in STEPS],
         grids=_grids(tables["positions"]),
@@ -116,20 +113,20 @@ def _numbered(questions: pd.DataFrame) -> pd.DataFrame:
     return questions.assign(number=questions["lesson"].map(order))
 
 
-def _by_difficulty(questions: pd.DataFrame) -> list[dict[str, Any]]:
-    marked = questions[questions["share_at_first"].notna() & questions["tried"].ge(FEWEST)]
-    hardest_first = marked.sort_values(["share_at_first", "tries_median"], ascending=[True, False], kind="stable")
-    return list(hardest_first.reset_index().to_dict("records"))
+def _by_what_is_known(questions: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    """Questions that are marked and tried, the hardest first; tried by few; compared and not marked; not tried."""
+    marked, tried = questions["share_at_first"].notna(), questions["tried"]
+    hardest_first = questions.sort_values(["share_at_first", "tries_median"], ascending=[True, False], kind="stable")
+    return {
+        "questions": _records(hardest_first.loc[marked & tried.ge(FEWEST)]),
+        "few": _records(questions[marked & tried.lt(FEWEST)]),
+        "compared": _records(questions[~marked & tried.gt(0)]),
+        "untried": _records(questions[tried.eq(0)]),
+    }
 
 
-def _tried_by_few(questions: pd.DataFrame) -> list[dict[str, Any]]:
-    few = questions[questions["share_at_first"].notna() & questions["tried"].lt(FEWEST)]
-    return list(few.reset_index().to_dict("records"))
-
-
-def _compared(questions: pd.DataFrame) -> list[dict[str, Any]]:
-    compared = questions[questions["share_at_first"].isna() & questions["tried"].gt(0)]
-    return list(compared.reset_index().to_dict("records"))
+def _records(questions: pd.DataFrame) -> list[dict[str, Any]]:
+    return list(questions.reset_index().to_dict("records"))
 
 
 def _splits(splits: pd.DataFrame, questions: pd.DataFrame) -> list[dict[str, Any]]:
