@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .base.errors import ArticleError, CommuniqueError, Fault
-    from .charts import mention_map, reaction_network, reaction_networks, stance_chart, stance_charts, timeline
+    from .charts import mention_map, reaction_network, reaction_networks, stance_chart, timeline
     from .drafting.corpus.drafting import draft_corpus
     from .frames.article import Article, draft_article, load_article, voice_shares
     from .frames.corpus import Corpus, load_corpus
@@ -26,7 +26,7 @@ _MODULES = {
     "student.lesson": ("Lesson", "open_lesson"),
     "widgets.reader": ("Reader",),
     "drafting.corpus.drafting": ("draft_corpus",),
-    "charts": ("mention_map", "reaction_network", "reaction_networks", "stance_chart", "stance_charts", "timeline"),
+    "charts": ("mention_map", "reaction_network", "reaction_networks", "stance_chart", "timeline"),
     "text.times": ("resolve_date",),
     "widgets.review": ("review_bench",),
     "frames.scores": ("score_draft",),
@@ -54,7 +54,6 @@ __all__ = [
     "review_bench",
     "score_draft",
     "stance_chart",
-    "stance_charts",
     "timeline",
     "voice_shares",
 ]

@@ -21,7 +21,7 @@ FIGURE_WIDGET = """
 import plotly.graph_objects as go
 go.FigureWidget(go.Scatter(x=[1, 2], y=[1, 2]))
 """
-ALL_DRAWN = """() => [...document.querySelectorAll('.cq-chart')].every((chart) => chart.querySelector('.point'))
+ALL_DRAWN = """() => [...document.querySelectorAll('.cq-chart')].every((chart) => chart.querySelector('.cq-mark'))
     && window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"""
 # From the press of the button to the first word that is lit anew (a strip or the report itself).
 STOPWATCH = """() => {
@@ -85,9 +85,9 @@ def click_to_words(lab: Lab, browser, notebook: str, clicks: int) -> float:
     try:
         student.open_and_run(notebook)
         page = student.page
-        page.locator(".cq-chart .point").first.wait_for(state="attached")
+        page.locator(".cq-chart .cq-mark").first.wait_for(state="attached")
         page.evaluate(STOPWATCH)
-        times, points = [], page.locator(".cq-chart .point")
+        times, points = [], page.locator(".cq-chart .cq-mark")
         step = max(1, points.count() // clicks)
         for number in range(0, points.count(), step):
             points.nth(number).evaluate("(point) => point.scrollIntoView({ block: 'center' })")

@@ -1,7 +1,4 @@
-"""Memory: a lesson's kernel against a bare one with the same imports (PSS, after every cell has run).
-
-plotly loads most of itself with the first figure, so the bare kernel makes an empty one.
-"""
+"""Memory: a lesson's kernel against a bare one with the same imports (PSS, after every cell has run)."""
 
 from __future__ import annotations
 
@@ -17,10 +14,7 @@ from jupyter_client.manager import start_new_kernel
 
 from .figure import Figure
 
-BARE = [
-    "import pandas, ipywidgets, anywidget",
-    "from plotly.graph_objects import Figure; Figure(layout={'template': 'none'})",
-]
+BARE = ["import pandas, ipywidgets, anywidget"]
 
 
 def memory_after(cells: list[str]) -> float:

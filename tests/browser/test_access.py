@@ -18,7 +18,7 @@ def test_axe_finds_nothing_in_our_widgets(info, student: Student, folder: Path) 
     student.open_and_run(f"{folder.name}/{info.notebook}")
     page = student.page
     if page.locator(".cq-chart").count():
-        page.locator(".cq-chart .point").first.wait_for(state="attached")
+        page.locator(".cq-chart .cq-mark").first.wait_for(state="attached")
     assert [] == widgets_faults(page)
     question = next(q for q in load_questions(info.name).values() if q.kind in ("choose-one", "choose-many"))
     card = student.question(question.id)

@@ -25,7 +25,7 @@ from ..conferences import CONFERENCE, a_clause
 from ..some import some
 from .lab import Student
 
-#: Markup of every language that a page here may speak: HTML, plotly's few tags, Markdown, TeX, and bare addresses.
+#: Markup of every language that a page here may speak: HTML, templates, Markdown, TeX, and bare addresses.
 HOSTILE = (
     '"><img src=https://evil.example/a.png onerror="window.hostile=1"><script>window.hostile=1</script>'
     "<b>hostile-bold</b><i>hostile-italic</i><a href='https://evil.example/b'>hostile-link</a><br>"
@@ -77,14 +77,13 @@ class Watch:
         return self.page.evaluate(FOUND) + outside
 
     def look_through(self) -> list[str]:
-        """The same, with all that is folded opened and every mark of a chart pointed at."""
+        """The same, with all that is folded opened and marks of every chart chosen."""
         page, theirs = self.page, []
         for summary in page.locator("summary").all():
             summary.evaluate("(node) => { node.parentElement.open = true; }")
-        for chart in page.locator(".js-plotly-plot").all():
-            chart.scroll_into_view_if_needed()
-            for mark in chart.locator("path.point").all()[:4]:
-                mark.hover(force=True)
+        for chart in page.locator(".cq-grid").all():
+            for mark in chart.locator(".cq-mark").all()[:4]:
+                mark.click()
                 theirs += self.theirs()
         return [*theirs, *self.theirs()]
 

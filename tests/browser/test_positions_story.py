@@ -125,23 +125,15 @@ def test_a_matrix_is_filled_with_the_keyboard_and_outlives_its_kernel(student: S
     assert {"step": "supports", "words": ["p14.s1", "p14.s2"]} == last[hanoi]
 
 
-def test_the_chart_of_positions_is_sorted_and_shows_both_readings(student: Student, folder: Path) -> None:
-    """Choosing another issue sorts all panels; a mark's card has the case for the other reading."""
+def test_the_chart_of_positions_lights_an_actor_and_shows_both_readings(student: Student, folder: Path) -> None:
+    """Choosing a name by keyboard lights it up on every issue; its card has the case for the other reading."""
     student.open_and_run(f"{folder.name}/{POSITIONS}")
     page = student.page
     chart = page.locator(".cq-chart").first
     chart.scroll_into_view_if_needed()
-    chart.locator(".point").first.wait_for(state="attached")
-    first = chart.locator(".ytick text").first
-    expect(first).to_have_text(re.compile("^Office of President"))
-    picker = chart.get_by_label("Sort by")
     focus_before(page, chart)
-    tab_to(page, picker)
-    page.keyboard.press("ArrowDown")
-    expect(chart).to_contain_text("opposes: Those who worry abroad; supports: North Korea, Russia")
-    expect(first).to_have_text("Those who worry abroad")
-    tab_to(page, chart.locator('.point[tabindex="0"]'))
-    mark = chart.get_by_role("button", name=re.compile("^Military blocs.*Vietnam: opposes"))
+    tab_to(page, chart.locator('.cq-mark[tabindex="0"]'))
+    mark = chart.get_by_role("button", name=re.compile("^Vietnam, attributed .*, contested, opposes"))
     for _ in range(30):
         if mark.evaluate("(node) => node === document.activeElement"):
             break
@@ -151,6 +143,7 @@ def test_the_chart_of_positions_is_sorted_and_shows_both_readings(student: Stude
         rows_at("A13/asia-security", load_coded())[0].other_case
     )
     expect(page.locator(".cq-reader .cq-lit").first).to_be_attached()
+    expect(chart.locator(".cq-mark.cq-same .cq-words")).to_have_text(["Vietnam", "Vietnam"])
 
 
 def test_axe_finds_nothing_in_a_matrix_at_work(student: Student, folder: Path) -> None:
@@ -165,8 +158,7 @@ def test_axe_finds_nothing_in_a_matrix_at_work(student: Student, folder: Path) -
     place(page, card, (0, 0), "opposes", ["p4.s1"])
     place(page, card, (1, 0), "supports", [])
     chart = page.locator(".cq-chart").first
-    chart.locator(".point").first.wait_for(state="attached")
-    chart.get_by_role("button", name=re.compile("^Military blocs.*Vietnam: opposes")).focus()
+    chart.get_by_role("button", name=re.compile("^Vietnam, attributed")).focus()
     page.keyboard.press("Enter")
     expect(page.locator(".cq-reader .cq-card")).to_have_count(1)
     assert [] == widgets_faults(page)

@@ -14,19 +14,18 @@ from .lab import Lab, Student, student_at
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK = load_course().lesson("reactions").notebook
-#: Elements that stick out on the right, but for the handles that plotly lays unseen around its axes.
+#: Elements that stick out on the right.
 CUT_OFF = """(node) => {
     const edge = node.getBoundingClientRect().right + 1;
-    const over = ({ width, right }) => width && right > edge;
-    const seen = [...node.querySelectorAll("*")].filter((n) => !n.closest(".draglayer"));
-    return seen.filter((n) => over(n.getBoundingClientRect())).map((n) => n.outerHTML.slice(0, 200));
+    const over = (n) => n.getBoundingClientRect().width && n.getBoundingClientRect().right > edge;
+    return [...node.querySelectorAll("*")].filter(over).map((n) => n.outerHTML.slice(0, 200));
 }"""
 
 
 def network(page: Page) -> Locator:
     chart = page.locator(".cq-chart")
     chart.scroll_into_view_if_needed()
-    expect(chart.locator('.point[tabindex="0"]')).to_have_count(1)
+    expect(chart.locator('.cq-mark[tabindex="0"]')).to_have_count(1)
     return chart
 
 
@@ -37,34 +36,32 @@ def place(card: Locator, option: str, where: str) -> None:
 
 
 def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
-    """Reach an arrow and an event by keyboard alone and light their words, switch the view, place the ladder half
+    """Reach a cause and its answer by keyboard alone and light their words, switch the view, place the ladder half
     right and then right, lose the kernel: the ladder is still there."""
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     page = student.page
     chart, reader = network(page), page.locator(".cq-reader").first
 
-    # The keyboard alone: to the chart, to an arrow's mark and to an event's, and their words light up.
+    # The keyboard alone: to the chart, to a cause and to its first answer, and their words light up.
     focus_before(page, chart)
-    tab_to(page, chart.locator('.point[tabindex="0"]'))
-    arrow = page.locator(":focus")
-    expect(arrow).to_have_attribute("aria-label", re.compile("→ answers →.* Told by: "))
-    page.keyboard.press("Enter")
-    expect(reader.locator(".cq-lit").first).to_have_text(re.compile("^condemned"))
-    for _ in range(12):
-        page.keyboard.press("ArrowRight")
-    expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("PLOVER"))
+    tab_to(page, chart.locator('.cq-mark[tabindex="0"]'))
+    expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("5 answers, comes first$"))
     page.keyboard.press("Enter")
     expect(reader.locator(".cq-lit").first).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("told by Yoon Suk Yeol, answers it$"))
+    page.keyboard.press("Enter")
+    expect(reader.locator(".cq-lit").first).to_have_text(re.compile("^condemned"))
 
     # The switch: what one side tells, and an honest gap.
     switch = chart.get_by_label("What would each side say triggered it?")
     switch.select_option("North Korea: its own account")
-    expect(chart.locator('.point[role="button"]')).to_have_count(6)
+    expect(chart.locator(".cq-mark")).to_have_count(4)
     switch.select_option("Russia: its own account")
     expect(chart).to_contain_text("The report does not tell what Russia says triggered it.")
-    expect(chart.locator('.point[role="button"]')).to_have_count(0)
+    expect(chart.locator(".cq-mark")).to_have_count(0)
     switch.select_option("All links of the table")
-    expect(chart.locator('.point[role="button"]')).to_have_count(31)
+    expect(chart.locator(".cq-mark")).to_have_count(19)
 
     # The ladder, half right and then right.
     places = {option: where[0] for option, where in load_keys("reactions")["escalation"].pairs.items()}
@@ -91,7 +88,7 @@ def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
 
 
 def test_on_a_small_screen_nothing_is_cut_off(lab: Lab, browser: Browser, folder: Path) -> None:
-    """At 820 pixels the network, its legend and the ladder fit, and axe-core finds nothing."""
+    """At 820 pixels the chart and the ladder fit, and axe-core finds nothing."""
     with student_at(lab, browser, width=820) as student:
         student.open(f"{folder.name}/{NOTEBOOK}")
         student.read_only_width()

@@ -63,8 +63,8 @@ def test_a_plain_text_can_be_read_and_charted(tmp_path: Path) -> None:
     found = load_article(_file(tmp_path, "e.txt", "One.\n\nTwo 👩‍🌾."))
     assert [] == Reader(found).legend
     assert "".join(found.paragraphs["text"]) == "".join(s for p in Reader(found).paragraphs for s in p["segments"])
-    assert () == timeline(found.events).data
-    assert [0, 0, 0] == [len(t.x) for t in mention_map(found.mentions, found.actors, found.statements).data]
+    assert () == timeline(found.events).marks
+    assert () == mention_map(found.mentions, found.actors, found.statements).marks
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ PACKAGE = REPOSITORY / "helpers" / "communique"
 HEAVY = (
     "pandas",
     "numpy",
-    "plotly",
     "ipywidgets",
     "anywidget",
     "IPython",
@@ -62,11 +61,11 @@ def test_a_module_imports_only_from_the_floors_below() -> None:
     ],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(code: str, loaded: set[str]) -> None:
-    """The package, the check and the marking run where neither pandas nor plotly nor widgets are."""
+    """The package, the check and the marking run where neither pandas nor widgets are."""
     assert loaded == _loaded_by(code)
 
 
-def test_a_question_needs_no_pandas_and_no_plotly() -> None:
+def test_a_question_needs_no_pandas() -> None:
     """A question widget on a coded article works in a Python that lacks them."""
     code = """
 from pathlib import Path
@@ -80,7 +79,7 @@ for question in load_questions("events").values():
     question_widget(question.kind)(question, coded, Journal(Path("none.jsonl")))
 Reader(coded, ["actors"]).show("E01")
 """
-    assert set() == _loaded_by(code) & {"pandas", "numpy", "plotly", "jupytext", "nbformat"}
+    assert set() == _loaded_by(code) & {"pandas", "numpy", "jupytext", "nbformat"}
 
 
 def test_no_two_public_classes_have_one_name() -> None:

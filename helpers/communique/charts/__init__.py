@@ -1,13 +1,23 @@
-"""Charts: a DataFrame in, a plotly Figure out. No widget, no display.
+"""Charts: a DataFrame in, a Chart out. No widget, no display.
 
 It imports `coding` and `base`, and is shown by `widgets/show`.
 """
 
 from __future__ import annotations
 
+from .chart import Chart, ChartLabel, ChartMark
 from .mention_map import mention_map
-from .reaction_network import reaction_network, reaction_networks
-from .stances import stance_chart, stance_charts
+from .positions import stance_chart
+from .reactions import reaction_network, reaction_networks
 from .timeline import timeline
 
-__all__ = ["mention_map", "reaction_network", "reaction_networks", "stance_chart", "stance_charts", "timeline"]
+__all__ = [
+    "Chart",
+    "ChartLabel",
+    "ChartMark",
+    "mention_map",
+    "reaction_network",
+    "reaction_networks",
+    "stance_chart",
+    "timeline",
+]

@@ -57,19 +57,3 @@ def told_by(links: list[Link], country: str, actors: pd.DataFrame) -> list[Link]
     """The links in the telling of one country's actors."""
     countries = actors["country"].to_dict()
     return [link for link in links if countries.get(link.according_to) == country]
-
-
-def steps_of(links: list[Link]) -> dict[str, int]:
-    """How far each event stands from the beginning of its chain: 0 where it answers nothing.
-
-    In a circle of answers the event that comes first in the links counts as the beginning.
-    """
-    answers: dict[str, list[str]] = {}
-    for link in links:
-        answers.setdefault(link.answer, []).append(link.trigger)
-
-    def step(event: str, way: tuple[str, ...]) -> int:
-        triggers = [t for t in answers.get(event, []) if t not in way and t != event]
-        return 1 + max(step(t, (*way, event)) for t in triggers) if triggers else 0
-
-    return {event: step(event, ()) for link in links for event in (link.answer, link.trigger)}

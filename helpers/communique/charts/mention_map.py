@@ -1,121 +1,100 @@
-"""Who appears in which paragraph, who speaks there, and who is only spoken of."""
+"""Who speaks in which paragraph, who is spoken for, and who is only named."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from ..base.plural import counted
-from .base import TONES, add_marks, blank, finished, needs, plain, shorten
+from ..base.strings import text
+from .chart import Chart, ChartLabel, ChartMark, needs, paragraph_number, short_name
 
 if TYPE_CHECKING:
     import pandas as pd
-    import plotly.graph_objects as go
 
-SPEAKS, SPOKEN_FOR, NAMED = "speaks here", "is spoken for by another", "is only named here"
-SYMBOLS = {NAMED: ("circle-open", TONES[1]), SPOKEN_FOR: ("diamond-open", TONES[3]), SPEAKS: ("diamond", TONES[2])}
+#: What an actor can do in a paragraph, and then the actors that do nothing in any.
+KINDS = ("speaks", "spoken-for", "named")
+GROUPS = (*KINDS, "nowhere")
 
 
-def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.DataFrame) -> go.Figure:
-    """Actors from top to bottom as they come up, paragraphs from left to right.
+def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.DataFrame) -> Chart:
+    """Paragraphs from left to right, and actors from top to bottom, as they come up.
 
-    Returns:
-        A plotly Figure: a filled diamond where an actor is the source of a statement, an open diamond where
-        another tells what the actor says (a statement inside a statement), an open circle where an actor is
-        only named; larger where named more often. `customdata` holds a label and row ids; `layout.meta`
-        carries a one-sentence summary and the table behind the chart.
+    Those who speak come first, then those who are only spoken for, then those who are only named. An actor speaks
+    where it is the source of a statement, and is spoken for where another tells what it says (a statement inside a
+    statement).
 
     Example:
         >>> from communique import load_article
         >>> a = load_article()
-        >>> [trace.name for trace in mention_map(a.mentions, a.actors, a.statements).data]
-        ['is only named here', 'is spoken for by another', 'speaks here']
+        >>> chart = mention_map(a.mentions, a.actors, a.statements)
+        >>> len(chart.rows) == len(a.actors)
+        True
     """
     needs(mentions, "mentions", "actor_id", "paragraph", "start")
     needs(actors, "actors", "name")
     needs(statements, "statements", "sources", "paragraph", "part_of")
-    spoken = _spoken(statements)
-    counts = mentions.groupby(["actor_id", "paragraph"], sort=False).size()
-    cells = sorted(dict.fromkeys([*counts.index, *spoken]), key=lambda c: _number(c[1]))
-    shown = list(dict.fromkeys([*mentions.sort_values("start")["actor_id"], *(actor for actor, _ in spoken)]))
-    paragraphs = sorted({paragraph for _, paragraph in cells}, key=_number)
-    names = actors["name"].to_dict()
-    figure = blank()
-    part = {cell: _part(cell, spoken, statements) for cell in cells}
-    for name, (symbol, tone) in SYMBOLS.items():
-        some = [c for c in cells if part[c] == name]
-        labels = [[_label(c, name, names, counts), *_rows(c, mentions, spoken)] for c in some]
-        sizes = [10 + 2 * min(4, int(counts.get(c, 1))) for c in some]
-        add_marks(figure, name, symbol, tone, [(p, actor) for actor, p in some], labels, size=sizes)
-    figure.update_xaxes(
-        categoryorder="array",
-        categoryarray=paragraphs,
-        range=[-0.5, max(1, len(paragraphs)) - 0.5],
-        tickangle=0,
-        tickfont={"size": 11},
-        side="top",
-        tickvals=paragraphs,
-        ticktext=["head" if p == "headline" else p for p in paragraphs],
+    cells = _cells(mentions.sort_values("start"), statements)
+    names = {actor: actor for actor, _ in cells} | actors["name"].to_dict()
+    paragraphs = sorted({paragraph for _, paragraph in cells}, key=paragraph_number)
+    places = {
+        kind: {a: [p for (b, p), (k, _) in cells.items() if (b, k) == (a, kind)] for a in names} for kind in KINDS
+    }
+    shown = sorted(names, key=list(dict.fromkeys([*(actor for actor, _ in cells), *names])).index)
+    grouped = {kind: [a for a in shown if _group(a, places) == kind] for kind in GROUPS}
+    labels: list[ChartLabel] = []
+    marks, rows = [], []
+    for group, members in grouped.items():
+        if members:
+            band = text("mention-map", group), counted(len(members), "actor")
+            labels.append(ChartLabel(len(labels), *band, band=True))
+        for actor in members:
+            for paragraph in paragraphs:
+                kind, behind = cells.get((actor, paragraph), ("", ()))
+                if kind:
+                    words, column = text("mention-map", f"mark-{kind}"), paragraphs.index(paragraph)
+                    marks.append(ChartMark(words, tuple(behind), kind=kind, line=len(labels), column=column))
+            labels.append(ChartLabel(len(labels), names[actor]))
+            found = [", ".join(places[kind][actor]) or text("mention-map", "none") for kind in KINDS]
+            rows.append({"name": actor, "rows": [actor], "cells": [names[actor], *found]})
+    return Chart(
+        kind="mentions",
+        summary=summary(grouped, cells, paragraphs, names),
+        heads=tuple(map(short_name, paragraphs)),
+        marks=tuple(marks),
+        labels=tuple(labels),
+        corner=text("mention-map", "corner"),
+        columns=("actor", "name", "speaks in", "spoken for in", "only named in"),
+        rows=tuple(rows),
     )
-    figure.update_yaxes(
-        categoryorder="array",
-        categoryarray=shown,
-        range=[max(1, len(shown)) - 0.4, -0.6],
-        autorange=False,
-        tickvals=shown,
-        ticktext=[plain(shorten(names.get(a, a), 28)) for a in shown],
-    )
-    rows = [_table_row(actor, part, names) for actor in shown]
-    heads = ["actor", "name", "speaks in", "spoken for in", "only named in"]
-    about = summary(shown, part, counts, names)
-    return finished(figure, summary=about, columns=heads, rows=rows, height=130 + 24 * max(4, len(shown)))
 
 
-def _number(paragraph: str) -> int:
-    return int(paragraph[1:]) if paragraph[1:].isdigit() else 0
-
-
-def _spoken(statements: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
-    """(actor, paragraph) -> the statements whose source the actor is."""
-    spoken: dict[tuple[str, str], list[str]] = {}
+def _cells(mentions: pd.DataFrame, statements: pd.DataFrame) -> dict[tuple[str, str], tuple[str, list[str]]]:
+    """(actor, paragraph) -> what the actor does there, and the ids of the mentions and statements that show it."""
+    cells: dict[tuple[str, str], tuple[str, list[str]]] = {}
+    for mention in mentions.itertuples():
+        cells.setdefault((mention.actor_id, mention.paragraph), ("named", []))[1].append(mention.Index)
     for row in statements.itertuples():
         for actor in row.sources:
-            spoken.setdefault((actor, row.paragraph), []).append(row.Index)
-    return spoken
+            kind, behind = cells.get((actor, row.paragraph), ("named", []))
+            speaks = kind == "speaks" or not row.part_of
+            cells[actor, row.paragraph] = "speaks" if speaks else "spoken-for", [*behind, row.Index]
+    return cells
 
 
-def _part(cell: tuple[str, str], spoken: dict[Any, Any], statements: pd.DataFrame) -> str:
-    """Whether the actor speaks in the paragraph, is spoken for, or is only named."""
-    if cell not in spoken:
-        return NAMED
-    return SPOKEN_FOR if all(statements.loc[spoken[cell], "part_of"] != "") else SPEAKS
+def _group(actor: str, places: dict[str, dict[str, list[str]]]) -> str:
+    return next((kind for kind in KINDS if places[kind][actor]), "nowhere")
 
 
-def _label(cell: tuple[str, str], what: str, names: dict[str, str], counts: pd.Series) -> str:
-    times = counted(int(counts.get(cell, 0)), "time")
-    return f"{names.get(cell[0], cell[0])}, {cell[1]}: {what}, named {times}"
-
-
-def _rows(cell: tuple[str, str], mentions: pd.DataFrame, spoken: dict[Any, Any]) -> list[str]:
-    here = mentions[(mentions["actor_id"] == cell[0]) & (mentions["paragraph"] == cell[1])]
-    return [*here.index, *spoken.get(cell, [])]
-
-
-def _table_row(actor: str, part: dict[tuple[str, str], str], names: dict[str, str]) -> dict[str, Any]:
-    places = {kind: ", ".join(p for (a, p), k in part.items() if a == actor and k == kind) for kind in SYMBOLS}
-    cells = [names.get(actor, actor), *(places[kind] or "nowhere" for kind in (SPEAKS, SPOKEN_FOR, NAMED))]
-    return {"name": actor, "rows": [actor], "cells": cells}
-
-
-def summary(shown: list[str], part: dict[tuple[str, str], str], counts: pd.Series, names: dict[str, str]) -> str:
+def summary(
+    grouped: dict[str, list[str]], cells: dict[tuple[str, str], Any], paragraphs: list[str], names: dict[str, str]
+) -> str:
     """The map in two sentences, for those who cannot see it."""
-    if not shown:
-        return "No actor is named."
-    speak = {actor for (actor, _), kind in part.items() if kind == SPEAKS}
-    spoken_for = {actor for (actor, _), kind in part.items() if kind == SPOKEN_FOR} - speak
-    silent = len(shown) - len(speak) - len(spoken_for)
-    sentences = f"Of {counted(len(shown), 'actor')}, {len(speak)} speak"
-    sentences += f", {len(spoken_for)} are only spoken for by others and {silent} are only named."
-    often = counts.groupby("actor_id").size().sort_values(ascending=False, kind="stable")
-    if len(often):
-        sentences += f" {names.get(often.index[0], often.index[0])} appears in most paragraphs: {int(often.iloc[0])}."
-    return sentences
+    if not cells:
+        return text("mention-map", "nothing")
+    counts = [f"{len(members)} {text('mention-map', f'count-{kind}')}" for kind, members in grouped.items() if members]
+    sentence = f"Of {counted(sum(map(len, grouped.values())), 'actor')}: {', '.join(counts)}."
+    often = [actor for actor, _ in cells]
+    most = max(map(often.count, often))
+    first = [names[actor] for actor in dict.fromkeys(often) if often.count(actor) == most]
+    where = text("mention-map", "most", names=", ".join(first), count=most, paragraphs=len(paragraphs))
+    return f"{sentence} {where}"

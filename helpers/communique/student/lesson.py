@@ -139,7 +139,7 @@ class Lesson:
         """A chart or a table whose marks and rows show the words behind them.
 
         Parameters:
-            what: a figure of `communique` (timeline, mention_map), several of them as {title: figure} with
+            what: a chart of `communique` (timeline, mention_map), several of them as {title: chart} with
                 a switch between them, or a DataFrame with row ids as index.
 
         Raises:
