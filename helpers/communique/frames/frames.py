@@ -35,8 +35,8 @@ def _category(categories: tuple[str, ...], ordered: bool) -> Any:
     return pd.CategoricalDtype(list(categories), ordered=ordered)
 
 
-def _series(values: list[Any], kind: str, categories: tuple[str, ...] = (), ordered: bool = False) -> Any:
-    """The values as an array of the kind: text, flag, count, number, category, list or date."""
+def series(values: list[Any], kind: str, categories: tuple[str, ...] = (), ordered: bool = False) -> Any:
+    """The values as an array of the kind: text, flag, count, number, category, list or date; a gap is None."""
     import numpy as np
     import pandas as pd
 
@@ -70,17 +70,17 @@ def _table_frame(articles: Articles, table: Table) -> pd.DataFrame:
     for column in table.columns[1:]:
         values = [getattr(row, column.name) for row in rows]
         if column.is_list:
-            columns[column.frame_name] = _series(values, "list")
+            columns[column.frame_name] = series(values, "list")
         elif column.holds == "code":
-            columns[column.frame_name] = _series(values, "category", column.allowed, column.ordered)
+            columns[column.frame_name] = series(values, "category", column.allowed, column.ordered)
         else:
-            columns[column.frame_name] = _series(values, "flag" if column.holds == "yesno" else "text")
+            columns[column.frame_name] = series(values, "flag" if column.holds == "yesno" else "text")
     if table.name in _ADDED:
         _ADDED[table.name](rows, columns)
-    columns["paragraph"] = _series([row.paragraph for row in rows], "text")
+    columns["paragraph"] = series([row.paragraph for row in rows], "text")
     for group in table.groups:
         words = group.columns[0]
-        columns[group.frame or words] = _series([getattr(row, words) for row in rows], "text")
+        columns[group.frame or words] = series([getattr(row, words) for row in rows], "text")
     columns |= _bounds(_evidence(articles, table.name, table.groups[0].role))
     return _frame(table.id_column, [row.id for row in rows], columns)
 
@@ -91,22 +91,22 @@ def _evidence(articles: Articles, name: str, role: str) -> list[Evidence]:
 
 
 def _bounds(evidence: Sequence[Evidence]) -> dict[str, Any]:
-    return {name: _series([getattr(one, name) for one in evidence], "count") for name in ("start", "end")}
+    return {name: series([getattr(one, name) for one in evidence], "count") for name in ("start", "end")}
 
 
 def _add_to_events(events: Sequence[Event], columns: dict[str, Any]) -> None:
     codes = [plover()[event.event, event.mode] for event in events]
-    columns["date"] = _series([iso_date(event.timex) for event in events], "date")
-    columns["time_reference"] = _series(
+    columns["date"] = series([iso_date(event.timex) for event in events], "date")
+    columns["time_reference"] = series(
         ["DATE" if iso_date(event.timex) else event.timex for event in events], "category", ("DATE", *TIME_REFERENCES)
     )
-    columns["quad_code"] = _series([code.quad_code for code in codes], "count")
-    columns["quad_name"] = _series([code.quad_name for code in codes], "text")
-    columns["event_scale"] = _series([code.event_scale for code in codes], "number")
+    columns["quad_code"] = series([code.quad_code for code in codes], "count")
+    columns["quad_name"] = series([code.quad_name for code in codes], "text")
+    columns["event_scale"] = series([code.event_scale for code in codes], "number")
 
 
 def _add_to_positions(positions: Sequence[Position], columns: dict[str, Any]) -> None:
-    columns["score"] = _series([STANCES.index(position.stance) - 2 for position in positions], "count")
+    columns["score"] = series([STANCES.index(position.stance) - 2 for position in positions], "count")
 
 
 _ADDED: dict[str, Callable[..., None]] = {"events": _add_to_events, "positions": _add_to_positions}
@@ -118,12 +118,12 @@ def _paragraphs_frame(articles: Articles) -> pd.DataFrame:
     parts = ["headline" if p.paragraph_id == HEADLINE else "body" for p in paragraphs]
     sentences = [len(sentence_spans(p.text, code)) for p, code in zip(paragraphs, languages, strict=True)]
     columns = {
-        "part": _series(parts, "category", ("headline", "body")),
-        "text": _series([p.text for p in paragraphs], "text"),
-        "words": _series([len(word_spans(p.text)) for p in paragraphs], "count"),
-        "sentences": _series(sentences, "count"),
-        "start": _series([p.start for p in paragraphs], "count"),
-        "end": _series([p.end for p in paragraphs], "count"),
+        "part": series(parts, "category", ("headline", "body")),
+        "text": series([p.text for p in paragraphs], "text"),
+        "words": series([len(word_spans(p.text)) for p in paragraphs], "count"),
+        "sentences": series(sentences, "count"),
+        "start": series([p.start for p in paragraphs], "count"),
+        "end": series([p.end for p in paragraphs], "count"),
     }
     return _frame("paragraph_id", [p.paragraph_id for p in paragraphs], columns)
 
@@ -131,20 +131,20 @@ def _paragraphs_frame(articles: Articles) -> pd.DataFrame:
 def _evidence_frame(articles: Articles) -> pd.DataFrame:
     evidence = [one for coded in articles for one in coded.evidence]
     names = ("table", "row_id", "role", "paragraph_id", "words")
-    columns = {name: _series([getattr(one, name) for one in evidence], "text") for name in names} | _bounds(evidence)
+    columns = {name: series([getattr(one, name) for one in evidence], "text") for name in names} | _bounds(evidence)
     return _frame("evidence_id", [one.evidence_id for one in evidence], columns)
 
 
 def _mentions_frame(articles: Articles) -> pd.DataFrame:
     mentions = [mention for coded in articles for mention in coded.mentions]
     names = ("actor_id", "paragraph", "words")
-    columns = {name: _series([getattr(mention, name) for mention in mentions], "text") for name in names}
+    columns = {name: series([getattr(mention, name) for mention in mentions], "text") for name in names}
     columns |= _bounds(_evidence(articles, "mentions", "mention"))
     return _frame("mention_id", [mention.id for mention in mentions], columns)
 
 
 def _percent(parts: list[int], wholes: list[int]) -> Any:
-    return _series(
+    return series(
         [round(100 * part / whole, 1) if whole else 0.0 for part, whole in zip(parts, wholes, strict=True)], "number"
     )
 
@@ -155,15 +155,15 @@ def voices_frame(coded: CodedArticle) -> pd.DataFrame:
     words, direct = [voice.words for voice in voices], [voice.direct for voice in voices]
     attributed = [voice.words if voice.actor_ids else 0 for voice in voices]
     columns = {
-        "name": _series([voice.name for voice in voices], "text"),
-        "sources": _series([voice.actor_ids for voice in voices], "list"),
-        "words": _series(words, "count"),
+        "name": series([voice.name for voice in voices], "text"),
+        "sources": series([voice.actor_ids for voice in voices], "list"),
+        "words": series(words, "count"),
         "percent_of_report": _percent(words, [sum(words)] * len(voices)),
         "percent_of_attributed": _percent(attributed, [sum(attributed)] * len(voices)),
-        "direct": _series(direct, "count"),
+        "direct": series(direct, "count"),
         "percent_direct": _percent(direct, words),
         "percent_of_direct": _percent(direct, [sum(direct)] * len(voices)),
-        "told_by_others": _series([voice.told for voice in voices], "count"),
+        "told_by_others": series([voice.told for voice in voices], "count"),
     }
     return _frame("voice", [voice.voice_id for voice in voices], columns)
 

@@ -20,15 +20,14 @@ _ELISION = re.compile(r"""['’](?:em|til|cause|bout|cos|n|twas|tis|\d0s|\d\d)\b
 class Quotation:
     """The characters from an opening to its closing mark, both included: `text[start:end]`.
 
-    `depth` is 0 for a quotation outside any other; `closed` tells whether its closing mark was found;
-    `continues` whether it goes on in the next paragraph, and `continued` whether it comes from the last one.
+    `depth` is 0 for a quotation outside any other; `closed` tells whether its closing mark was found, and
+    `continued` whether it goes on from the paragraph before.
     """
 
     start: int
     end: int
     depth: int = 0
     closed: bool = True
-    continues: bool = False
     continued: bool = False
 
 
@@ -51,7 +50,7 @@ def find_quotations(texts: list[str]) -> list[list[Quotation]]:
             continue
         first = quotations[number + 1][0] if quotations[number + 1] else None
         if first is not None and first.start == 0 and following[:1] == texts[number][last.start]:
-            last.continues = first.continued = True
+            first.continued = True
     return quotations
 
 

@@ -11,8 +11,6 @@ Source: for quotations, exact and partial matching of content, cue and source as
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +20,7 @@ from typing import TypeVar
 from ...base.errors import CommuniqueError
 from ...coding.codes import STATEMENT_KINDS, plover
 from ...coding.schema import Actor, Event, R, Statement
+from ...coding.writing import csv_text
 from ..reading.source import SourceText
 from .codings import CodedRow, Coding, coding_of, read_coding
 
@@ -312,14 +311,13 @@ def drafted_now(reference: Coding) -> Coding:
 
 def as_csv(scores: list[Scores]) -> str:
     """All scores as one CSV table: article, measure or rule, and the numbers."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(("article", "what", "name", "gold", "drafted", "right", "precision", "recall", "f1"))
+    columns = ("article", "what", "name", "gold", "drafted", "right", "precision", "recall", "f1")
+    lines: list[tuple[object, ...]] = []
     for one in scores:
         for c in one.counts:
             rounded = (f"{c.precision:.4f}", f"{c.recall:.4f}", f"{c.f1:.4f}")
-            writer.writerow((one.name, "measure", c.measure, c.gold, c.drafted, c.right, *rounded))
+            lines.append((one.name, "measure", c.measure, c.gold, c.drafted, c.right, *rounded))
         for r in one.rules:
             share = f"{r.right / r.rows:.4f}"
-            writer.writerow((one.name, "rule", f"{r.table}, {r.rule}", "", r.rows, r.right, share, "", ""))
-    return out.getvalue()
+            lines.append((one.name, "rule", f"{r.table}, {r.rule}", "", r.rows, r.right, share, "", ""))
+    return csv_text(columns, (dict(zip(columns, map(str, line), strict=True)) for line in lines))

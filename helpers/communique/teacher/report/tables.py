@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...frames.frames import without_formulas
+from ...frames.frames import series, without_formulas
 from ...questions.kinds.fill_the_matrix import STEPS
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ COLUMNS = {
 }
 INDEXED = ("students", "questions", "forecasts")
 STATES = ("not yet", "under way", "done")
+_CATEGORIES = {"state": STATES, "step": STEPS}
 
 
 def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -71,18 +72,8 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 def _array(values: list[Any], holds: str) -> Any:
     import pandas as pd
 
-    match holds:
-        case "text":
-            return pd.array(values, dtype="string")
-        case "count":
-            return pd.array(values, dtype="int64")
-        case "number":
-            return pd.array(values, dtype="float64")
-        case "flag":
-            return pd.array(values, dtype="bool")
-        case "time":
-            return pd.Series(pd.to_datetime(values, utc=True)).astype("datetime64[s, UTC]").array
-        case "state":
-            return pd.Categorical(values, categories=STATES, ordered=True)
-        case _:
-            return pd.Categorical(values, categories=STEPS)
+    if holds == "time":
+        return pd.Series(pd.to_datetime(values, utc=True)).astype("datetime64[s, UTC]").array
+    if holds in _CATEGORIES:
+        return series(values, "category", _CATEGORIES[holds], ordered=holds == "state")
+    return series(values, holds)
