@@ -1,7 +1,5 @@
 """Communiqué: how to read a diplomatic news story, with every claim tied to the exact words behind it."""
 
-from __future__ import annotations
-
 import importlib
 from typing import TYPE_CHECKING, Any
 

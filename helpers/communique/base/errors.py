@@ -1,7 +1,5 @@
 """What goes wrong, said so that a teacher can mend it: what, where, what is allowed, the next step."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Files that the course writes for a person: whole or not at all, and never over somebody else's."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import json

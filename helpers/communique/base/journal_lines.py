@@ -1,7 +1,5 @@
 """A file that only grows: one JSON object a line, on disk when the call returns, read again only where it has grown."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

@@ -1,7 +1,5 @@
 """What somebody may have meant: the allowed value most like the one that is there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 

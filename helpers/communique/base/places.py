@@ -1,7 +1,5 @@
 """Where the course's files are: beside the installed package, or at the checkout's root."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from .errors import CommuniqueError

@@ -5,8 +5,6 @@ be written it is worked out anew each time. Only files of the course are remembe
 article from elsewhere.
 """
 
-from __future__ import annotations
-
 import contextlib
 import copyreg
 import hashlib

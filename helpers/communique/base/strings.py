@@ -1,7 +1,5 @@
 """Every word that a widget or a message says by itself, from one file ready for translation: strings.yml."""
 
-from __future__ import annotations
-
 import datetime as dt
 import functools
 

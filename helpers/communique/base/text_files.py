@@ -1,7 +1,5 @@
 """Text files as people save them: with or without a byte-order mark, with the line ends of any system."""
 
-from __future__ import annotations
-
 import codecs
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Addresses of the web where a file or a text is wanted: nothing is fetched, and how to save a page is said."""
 
-from __future__ import annotations
-
 import re
 
 from .errors import CommuniqueError

@@ -3,8 +3,6 @@
 It imports `coding` and `base`, and is shown by `widgets/show`.
 """
 
-from __future__ import annotations
-
 from .chart import Chart, ChartLabel, ChartMark
 from .mention_map import mention_map
 from .positions import stance_chart

@@ -5,8 +5,6 @@ A command's file has its docstring (what `communique NAME --help` says; its firs
 It imports other rooms inside `run` only, so that the help comes at once.
 """
 
-from __future__ import annotations
-
 import argparse
 import importlib
 import sys

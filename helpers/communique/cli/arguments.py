@@ -1,7 +1,5 @@
 """What several commands take as arguments, and how they say numbers."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Build notebooks/ from lessons/. Needs: pip install 'communique[build]'."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 

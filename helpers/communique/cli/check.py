@@ -5,8 +5,6 @@ The CSV files are compared with the article's text, and what an author wrote for
 a page or a text without coding, the command says what would be drafted.
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Generator
 

@@ -3,8 +3,6 @@
 It holds the progress file and, if one is given, a name; nothing is sent anywhere.
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 

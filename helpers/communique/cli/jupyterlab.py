@@ -1,7 +1,5 @@
 """Open JupyterLab on a notebook, in this Python and on this computer only."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import subprocess

@@ -4,8 +4,6 @@ It says who has done what, which questions are hard and where the class is split
 nothing is sent anywhere.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

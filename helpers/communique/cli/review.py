@@ -4,8 +4,6 @@ On the bench you accept, correct, delete and add the rows that a program drafted
 folder; every step is saved in the folder's CSV files.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 from collections.abc import Generator

@@ -4,8 +4,6 @@ For one article's folder or a folder of them, the table says how many statements
 certainties are right, and how right each rule is.
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 A notebook that is already there is never overwritten.
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Generator
 

@@ -4,8 +4,6 @@ It contains plans for 45, 60 and 90 minutes and for four weeks, the teaching not
 answers, the codebook and the outside facts. It contains the keys.
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 from pathlib import Path

@@ -3,8 +3,6 @@
 It shows no name unless one is given, and no solution to a question that is still open.
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 

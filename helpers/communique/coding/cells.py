@@ -1,7 +1,5 @@
 """One cell of a table: from what an author typed to a value, or to a fault that says what would do."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable
 from typing import Any

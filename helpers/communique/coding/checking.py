@@ -1,7 +1,5 @@
 """Check an article: every row against its text, every reference against the tables, and all faults at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType

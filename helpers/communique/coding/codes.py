@@ -1,7 +1,5 @@
 """The closed lists that a coding may use: ladders, kinds, and the PLOVER event vocabulary."""
 
-from __future__ import annotations
-
 import csv
 import functools
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """From the words an author wrote to the characters they point at, and from aliases to mentions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Find an article by its name or path, and load it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 A text of the course names a fact by its id, `[[un-charter-51]]`; `cite` puts a reference in its place.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Mapping

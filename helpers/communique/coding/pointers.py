@@ -1,7 +1,5 @@
 """Words of an article: the paragraphs they stand in, and how somebody points at them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

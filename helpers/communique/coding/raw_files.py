@@ -4,8 +4,6 @@ A byte-order mark, Windows line ends, semicolons or tabs between cells and empty
 read as they are. What cannot be read becomes a fault that names the file, and the row where there is one.
 """
 
-from __future__ import annotations
-
 import csv
 import datetime as dt
 import io

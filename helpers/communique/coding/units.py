@@ -1,7 +1,5 @@
 """The sentences or words of an article as units a student can mark, each with a name such as p4.s2."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

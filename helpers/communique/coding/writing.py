@@ -1,7 +1,5 @@
 """The rows of a table as a CSV file: whole or not at all, and no cell a formula to a spreadsheet."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Mapping

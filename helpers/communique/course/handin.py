@@ -4,8 +4,6 @@ The file is a .zip, which every learning platform takes: `handin.json`, a note w
 (if any) and the checksum, and the journal, byte for byte. Nothing else is in it.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import hashlib
 import io

@@ -4,8 +4,6 @@ The file is my-progress.jsonl in the folder of the notebooks (or what COMMUNIQUE
 torn by a crash is passed over, and every whole line is kept. Two tabs may write at once.
 """
 
-from __future__ import annotations
-
 import contextlib
 import datetime as dt
 import os

@@ -1,7 +1,5 @@
 """What builds on what, as levels: how deep each thing stands, and where its lines run on a map."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter

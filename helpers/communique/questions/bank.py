@@ -5,8 +5,6 @@ it has those that hold for any article, those that stand in the article's own fo
 and key.yml), and those that are generated from its coding.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from ..coding.article import CodedArticle

@@ -1,7 +1,5 @@
 """Where a student stands in the course: how far in each lesson, and where to go on."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Answers come from a file that anyone can change. Whatever it holds, nothing here
 answer of its kind is given back as it is, and said to be strange.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The right answers, from key.yml. Marking reads them; no widget does, and none reaches the page."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The files of a lesson: the course's own, and those in the folder of an article that was brought."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any

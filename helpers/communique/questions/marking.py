@@ -1,7 +1,5 @@
 """Marking: an answer in, an outcome and feedback out. Three outcomes for closed questions, never two."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ..base.errors import CommuniqueError

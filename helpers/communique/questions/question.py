@@ -1,7 +1,5 @@
 """A question, as every kind has it. It does not know its answer."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from ..coding.pointers import Pointer

@@ -1,7 +1,5 @@
 """Reads questions.yml: the questions of a lesson as their author wrote them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path

@@ -3,8 +3,6 @@
 It imports `drafting`, `coding` and the floors below, and no pandas: the page is in `widgets`.
 """
 
-from __future__ import annotations
-
 from .session import Review
 from .steps import Change, Step
 

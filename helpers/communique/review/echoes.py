@@ -1,7 +1,5 @@
 """What follows from a change of one cell: others that were only its echo change with it, in the same step."""
 
-from __future__ import annotations
-
 from ..coding import codes
 from .steps import Cells
 

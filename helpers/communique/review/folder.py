@@ -1,7 +1,5 @@
 """An article's folder while it is reviewed: read, written, and read again when somebody else changed it."""
 
-from __future__ import annotations
-
 import datetime as dt
 import hashlib
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The review's own book in the article's folder: a line for each step, on the disk before the tables are written."""
 
-from __future__ import annotations
-
 import contextlib
 import datetime as dt
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A row from marked words: its cells, its id, and what a person need not say twice."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

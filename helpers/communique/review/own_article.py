@@ -1,7 +1,5 @@
 """An article of a student's own: from pasted text, a file or the course's example to a folder with a draft coding."""
 
-from __future__ import annotations
-
 import datetime as dt
 import shutil
 from pathlib import Path

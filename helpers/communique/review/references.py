@@ -1,7 +1,5 @@
 """Which rows lean on which: found, pointed elsewhere, or taken along when a row is deleted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A review: the rows of an article's folder, and every way to change them."""
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 

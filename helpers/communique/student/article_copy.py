@@ -1,7 +1,5 @@
 """An article's folder, copied into a student's, so that the student's folder can be handed out as it is."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path

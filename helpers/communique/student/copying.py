@@ -1,7 +1,5 @@
 """Bring files into a student's folder without ever overwriting what a student changed."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -1,7 +1,5 @@
 """A student's folder: the course's notebooks, and the article they are on where it is not the course's own."""
 
-from __future__ import annotations
-
 import json
 import tempfile
 from pathlib import Path

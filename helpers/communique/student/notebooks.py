@@ -1,7 +1,5 @@
 """From lessons/<lesson>/lesson.md to notebooks/<nn>-<lesson>.ipynb, byte for byte the same each time."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -1,7 +1,5 @@
 """A student's work as one page to print. It reads the journal and the questions, never a key."""
 
-from __future__ import annotations
-
 import datetime as dt
 import textwrap
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """A text without what no reader sees: on one line, and only letters, marks and spaces."""
 
-from __future__ import annotations
-
 import re
 
 

@@ -1,7 +1,5 @@
 """Days of the calendar, and the days of the week."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 

@@ -1,7 +1,5 @@
 """What somebody may have meant: the words of a text most like the ones that were given."""
 
-from __future__ import annotations
-
 from .spans import word_spans
 
 

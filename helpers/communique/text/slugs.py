@@ -1,7 +1,5 @@
 """Names for folders, made from headlines."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -3,8 +3,6 @@
 Offsets count Python characters (code points). They never leave Python: a page gets `segments`.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterable

@@ -5,8 +5,6 @@ future ("will meet on Friday"), the next such day. "last Friday" and "next Frida
 date beside the weekday. This is the one reading of such words, for the draft, the check, the bench and notebooks.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """Every YAML file of the lessons is read as a lesson reads it: all the faults that a class would meet, at once."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace

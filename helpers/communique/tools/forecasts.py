@@ -1,7 +1,5 @@
 """Forecasts: probabilities that are sealed before anything is revealed, and how near they came."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 What a tool keeps comes from a file that anyone can change: nothing here raises, whatever stands there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any

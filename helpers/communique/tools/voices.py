@@ -5,8 +5,6 @@ two who speak in one statement are one voice together. Only the content of a sta
 speaks, and the cue ("said", "warned"), are words of the report.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What every widget shares: its page side is put together from plain .js and .css files in static/."""
 
-from __future__ import annotations
-
 import contextlib
 import math
 import posixpath

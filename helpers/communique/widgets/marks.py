@@ -1,7 +1,5 @@
 """What the reader draws: layers, patterns, the marks of every paragraph, and the card of every row."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

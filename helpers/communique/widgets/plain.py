@@ -1,7 +1,5 @@
 """A plain box: what a lesson leaves out on this article, why, and what can be done about it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import traitlets

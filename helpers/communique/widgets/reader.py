@@ -1,7 +1,5 @@
 """The reader: the article, its marks in layers, and the rows behind the words."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The review bench: an article on one side, the rows of its draft on the other, and a keyboard between them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What the review bench draws: the text in pieces, and a card for each row."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping

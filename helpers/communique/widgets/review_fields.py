@@ -1,7 +1,5 @@
 """The fields of a row on the review bench: which come first, what they are called, and what may be chosen."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ..base.strings import strings, text

@@ -3,8 +3,6 @@
 The nearest fitting subject wins: that of the same sentence, then of the one before, then the last one named.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from ..grammar.phrases import NounPhrase

@@ -1,7 +1,5 @@
 """The names that are known before any text is read: countries with capitals and demonyms, and organisations."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Container
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Who is named where: actors, their mentions, and look-ups by place for the rules that need a speaker or a doer."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from dataclasses import dataclass, field
 

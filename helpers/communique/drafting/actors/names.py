@@ -1,7 +1,5 @@
 """Named actors: states, organisations and persons, from what the text calls them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ...coding.pointers import HEADLINE

@@ -1,7 +1,5 @@
 """Titles and offices: where one stands, whose it is, and the country that it is of."""
 
-from __future__ import annotations
-
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import word_set

@@ -1,7 +1,5 @@
 """The actors of an article: named ones, groups without a name, and who a noun phrase means."""
 
-from __future__ import annotations
-
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.cues import cues_of

@@ -4,8 +4,6 @@
 was done is kept in a manifest of JSON Lines, so that an interrupted run goes on where it stopped.
 """
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import hashlib

@@ -1,7 +1,5 @@
 """A limit of time for one file, where the system has a clock that can interrupt."""
 
-from __future__ import annotations
-
 import contextlib
 import signal
 import threading

@@ -1,7 +1,5 @@
 """What was done with each file of a corpus: a journal of JSON Lines, from which an interrupted run goes on."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator

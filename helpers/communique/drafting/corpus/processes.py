@@ -1,7 +1,5 @@
 """Many jobs in a few processes: chunk by chunk, never more waiting than is at work, and none lost with its process."""
 
-from __future__ import annotations
-
 import itertools
 import multiprocessing
 import os

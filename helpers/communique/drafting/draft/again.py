@@ -1,7 +1,5 @@
 """Draft an article's folder again: what a person accepted or wrote stays, with new drafts around it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The draft coding of an article: every rule in its turn, and five tables of rows as CSV cells."""
 
-from __future__ import annotations
-
 from ...coding.schema import TABLES
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver

@@ -1,7 +1,5 @@
 """From an article's text to a draft that holds: the coder's rows, checked against the text as a person's are."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 

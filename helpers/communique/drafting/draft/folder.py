@@ -1,7 +1,5 @@
 """A draft as an article's folder: whole or not at all, and never over a person's work."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """PLOVER's contexts of an event, from the words of its sentence."""
 
-from __future__ import annotations
-
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
 

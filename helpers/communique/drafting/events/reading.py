@@ -4,8 +4,6 @@ Rules of the PLOVER codebook that are followed here: a promise or an offer to co
 future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to cooperate is REJECT.
 """
 
-from __future__ import annotations
-
 from ...coding.codes import plover
 from ..grammar.chains import Clauses
 from ..grammar.phrases import NounPhrase, VerbGroup

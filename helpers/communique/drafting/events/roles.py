@@ -1,7 +1,5 @@
 """Who acts and who is acted upon: the noun phrases around an event's words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from ..grammar.chains import Clauses, joined_to

@@ -1,7 +1,5 @@
 """The events of one sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...coding.codes import plover

@@ -1,7 +1,5 @@
 """Words of time in a passage, with what events.csv may hold of them."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Noun phrases that hang together ("the army of Iran", "Iran and Iraq"), in a sentence that is read."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

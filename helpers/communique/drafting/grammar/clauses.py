@@ -1,7 +1,5 @@
 """Verb groups with their subjects and objects: who did what to whom, read from the order of the words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 

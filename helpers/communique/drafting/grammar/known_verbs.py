@@ -1,7 +1,5 @@
 """Verb or noun, for the words of the event lexicon: what the words beside them tell of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from ..lexicon.events import EventWords, Lexicon

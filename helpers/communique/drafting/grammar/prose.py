@@ -3,8 +3,6 @@
 All offsets count characters from the start of the passage (a paragraph, or the headline).
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Quotations: pairs of quotation marks of every kind, nested, unclosed, or going on over paragraphs."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A word or a mark of a text: what every reader of English takes and gives."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """Cues: the verbs, nouns and phrases that say that somebody says, thinks, wants or fears something."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from .lexicons import Lexicons

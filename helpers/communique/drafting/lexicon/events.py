@@ -1,7 +1,5 @@
 """The event lexicon: its entries as steps that the words of a sentence must take in turn, and nouns for people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 

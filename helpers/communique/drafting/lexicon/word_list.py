@@ -1,7 +1,5 @@
 """The English word list with parts of speech, and the dictionary forms of words."""
 
-from __future__ import annotations
-
 import functools
 from importlib import metadata
 

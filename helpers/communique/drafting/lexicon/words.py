@@ -1,7 +1,5 @@
 """The closed classes of English words, and the forms of the verbs that the lexicons name."""
 
-from __future__ import annotations
-
 import functools
 
 from .lexicons import Lexicons, package_lexicons

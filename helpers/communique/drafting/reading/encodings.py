@@ -1,7 +1,5 @@
 """From bytes to text, whatever a file says of its own encoding."""
 
-from __future__ import annotations
-
 import codecs
 import re
 

@@ -1,7 +1,5 @@
 """What stands around an article and is none of it: menus, boxes to sign up, captions, links to other stories."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The article in a saved web page. The page is parsed, never run; trafilatura is loaded only when a page is read."""
 
-from __future__ import annotations
-
 import logging
 import re
 import sys

@@ -1,7 +1,5 @@
 """Which language a text is in, as far as letters and small words show it: enough to say that English is coded."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

@@ -1,7 +1,5 @@
 """What a saved page tells of its article: headline, outlet, date, language, and whether it is for subscribers only."""
 
-from __future__ import annotations
-
 import contextlib
 import datetime as dt
 import json

@@ -1,7 +1,5 @@
 """The one page inside the single files that browsers save: MHTML (Chrome, Edge) and webarchive (Safari)."""
 
-from __future__ import annotations
-
 import email
 import email.policy
 import plistlib

@@ -1,7 +1,5 @@
 """Read any article; what cannot be read is an error with the next step, what can be read only in part brings a note."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from dataclasses import dataclass, replace

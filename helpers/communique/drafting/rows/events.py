@@ -1,7 +1,5 @@
 """Events as rows of events.csv: which actors take part, when it was, how sure it is, and which rule said so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ...coding.codes import REPORTER

@@ -1,7 +1,5 @@
 """What hangs together: the event that a statement tells, and one event as the answer to another."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 

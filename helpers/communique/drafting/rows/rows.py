@@ -1,7 +1,5 @@
 """From what the rules found to rows as CSV cells, with words that can be found again."""
 
-from __future__ import annotations
-
 import functools
 import re
 

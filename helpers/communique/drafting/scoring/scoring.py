@@ -9,8 +9,6 @@ Source: for quotations, exact and partial matching of content, cue and source as
 2018) and Pareti (2016, overlap by token); for events, type and actor pair as in Halterman et al. (2023).
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field

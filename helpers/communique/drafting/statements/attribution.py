@@ -1,7 +1,5 @@
 """One attribution, PolNeAR's unit: a source, a cue and a content, as places in an article."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..grammar.prose import Passage

@@ -1,7 +1,5 @@
 """Where a content ends: at its sentence's end, at its quotation's, or where somebody else begins to speak."""
 
-from __future__ import annotations
-
 from ..grammar.phrases import VerbGroup
 from ..lexicon.words import word_set
 from .view import View

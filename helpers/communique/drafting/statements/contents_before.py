@@ -1,7 +1,5 @@
 """Contents that stand before their cue: a quotation or a clause, then who said it."""
 
-from __future__ import annotations
-
 from ...coding.pointers import HEADLINE
 from ..grammar.phrases import VerbGroup
 from ..grammar.quotations import Quotation

@@ -1,7 +1,5 @@
 """Where a content begins behind its cue, and where it ends."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase, VerbGroup

@@ -1,7 +1,5 @@
 """Attributions: who says, thinks, wants or fears what, by which words (source, cue and content)."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 
 from ..grammar.prose import Passage, Prose

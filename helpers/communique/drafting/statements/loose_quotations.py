@@ -1,7 +1,5 @@
 """Quotations that have no cue of their own: they go on with what was said before."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Statements told before ("..., which Tehran denies", "..., a claim he denied") or by nobody ("reportedly")."""
 
-from __future__ import annotations
-
 from ..grammar.phrases import VerbGroup
 from ..lexicon.words import word_set
 from .attribution import Attribution, make

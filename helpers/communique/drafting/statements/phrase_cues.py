@@ -1,7 +1,5 @@
 """Statements whose cue is no verb: according to, his claim that, is confident that, reportedly."""
 
-from __future__ import annotations
-
 from ..grammar.phrases import NounPhrase
 from ..lexicon.cues import OtherCue
 from ..lexicon.words import word_set

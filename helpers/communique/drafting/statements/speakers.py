@@ -1,7 +1,5 @@
 """Who speaks: the noun phrase before or behind a cue, with what belongs to it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase, VerbGroup

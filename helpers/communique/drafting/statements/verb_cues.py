@@ -1,7 +1,5 @@
 """Statements whose cue is a verb: said that ..., "...", he said, accused him of ..., is believed to ..."""
 
-from __future__ import annotations
-
 from ..grammar.phrases import VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import word_set

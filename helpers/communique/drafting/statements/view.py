@@ -1,7 +1,5 @@
 """A sentence as the rules for statements see it: tokens, codes, phrases by place, and what is quoted."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from ..grammar.phrases import NounPhrase, VerbGroup

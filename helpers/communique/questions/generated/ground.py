@@ -1,7 +1,5 @@
 """What generated questions may stand on: rows that a person accepted and that careful readers do not dispute."""
 
-from __future__ import annotations
-
 import hashlib
 import random
 import textwrap

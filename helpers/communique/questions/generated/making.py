@@ -1,7 +1,5 @@
 """From rows to a question and its key: one function a shape, for all topics."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Questions on events: how far a matter has come, towards whom it is, when it was, and what it answers."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 

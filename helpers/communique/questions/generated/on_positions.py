@@ -1,7 +1,5 @@
 """Questions on positions: how strong they are, how we know them, and the matrix of parties and issues."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator
 

@@ -1,7 +1,5 @@
 """Questions on names and voices: who is named, whom a name means, who speaks, and how words are given."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from ...base.strings import section, text

@@ -4,8 +4,6 @@ Each topic belongs to one lesson. A closed question is made only of rows that a 
 contested; its wrong answers are wrong by the coding too. See `Ground` for what that means.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice

@@ -3,8 +3,6 @@
 A new kind is a file here with a subclass of `Kind`, a .js file of its name for the page, and its words in strings.yml.
 """
 
-from __future__ import annotations
-
 import functools
 import importlib
 import pkgutil

@@ -1,8 +1,6 @@
 """What every kind of question shares. A kind is one class in a file of its own, and the file is all there is of it
 in Python; its page side is the .js file of its name, and its words are in strings.yml."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

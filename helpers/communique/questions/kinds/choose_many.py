@@ -1,7 +1,5 @@
 """Choose all that fit: right, or how many fit, and the feedback of those that do not."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ...base.strings import text

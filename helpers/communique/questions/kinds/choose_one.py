@@ -1,7 +1,5 @@
 """Choose one: right, or the feedback of the option that was chosen."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ...base.strings import text

@@ -1,7 +1,5 @@
 """Actors placed on issues, cell by cell, beside the article's coding. A judgement is never called wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Find the words: sentences or words are marked in the article."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any

@@ -1,7 +1,5 @@
 """Write: what is written is not marked but compared with a model answer."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ...base.strings import text

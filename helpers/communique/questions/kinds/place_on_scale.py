@@ -1,7 +1,5 @@
 """Place: right, or how many things stand where they may stand, and the feedback of those that do not."""
 
-from __future__ import annotations
-
 from .match_pairs import MatchPairs
 
 

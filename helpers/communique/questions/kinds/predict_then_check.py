@@ -1,7 +1,5 @@
 """Guess first: a guess is never wrong, and is set beside what turns out."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ...base.strings import text

@@ -1,7 +1,5 @@
 """Put in order: right, or the first place at which the order leaves every accepted one."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ...base.strings import text

@@ -1,7 +1,5 @@
 """A short answer: compared with a model answer, and ticked by the student line by line."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ...base.strings import text

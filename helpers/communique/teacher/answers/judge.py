@@ -1,7 +1,5 @@
 """What an answer comes to by today's keys, and which parts of it are wrong: whatever its file says of it."""
 
-from __future__ import annotations
-
 import json
 from functools import cached_property
 from typing import Any

@@ -1,7 +1,5 @@
 """From one student's records to what there is to count: a small, known amount for each question, whatever the file."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The teacher's book: plans, notes, keys, codebook and sources of the whole course as one page that prints well."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ...base.pages import html_page

@@ -1,7 +1,5 @@
 """Plans of periods and of a unit, as lessons/teacher/plans.yml has them, checked against the course."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ...base.places import lessons_folder

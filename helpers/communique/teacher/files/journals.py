@@ -1,7 +1,5 @@
 """One student's file, which anybody may have written: bytes in, records of a known shape out, never an error."""
 
-from __future__ import annotations
-
 import datetime as dt
 import hashlib
 import json

@@ -13,8 +13,6 @@ What learning platforms make of a file that is handed in:
 nbgrader, *Collect*: ``submitted/<student>/<assignment>/``, whose `timestamp.txt` tells it apart.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """How far a class agrees at the coding desk: which words it marks, and how near that is to the article's coding."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any

@@ -1,7 +1,5 @@
 """From what each student has done to rows: of students, of lessons, of questions, of answers."""
 
-from __future__ import annotations
-
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Mapping

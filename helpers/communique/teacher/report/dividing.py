@@ -1,7 +1,5 @@
 """How the answers of a class to one question divide: who chose, marked or placed what, beside the key."""
 
-from __future__ import annotations
-
 import functools
 import json
 from collections import Counter

@@ -1,7 +1,5 @@
 """How a class forecast: what it said of each outcome, how near it came, and whether its sevens in ten were seven."""
 
-from __future__ import annotations
-
 import statistics
 from collections.abc import Iterator, Mapping
 from typing import Any

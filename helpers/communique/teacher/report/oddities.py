@@ -1,7 +1,5 @@
 """What a teacher should look at: files that were not read, lines that are none, records that look odd."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """Where a class places each party, beside the article's coding: rows for the heat map."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any

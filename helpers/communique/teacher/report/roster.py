@@ -1,7 +1,5 @@
 """A class list: the CSV file that a teacher exports from a gradebook, as the platform or a spreadsheet saved it."""
 
-from __future__ import annotations
-
 import codecs
 import csv
 import io

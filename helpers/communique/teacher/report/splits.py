@@ -1,7 +1,5 @@
 """Where a class is split: the sentences, things and cells that some judge one way and others another way."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """How far two or more coders agree: percent, kappa and alpha, and the table that shows what chance would give."""
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections import Counter

@@ -1,7 +1,5 @@
 """Two codings of the same part of an article, held against each other: matched, partly, missed, extra."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any

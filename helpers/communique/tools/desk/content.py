@@ -1,7 +1,5 @@
 """A lesson's coding-desk.yml: the parts of the article to code, and the codebook."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

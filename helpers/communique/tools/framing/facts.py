@@ -1,7 +1,5 @@
 """The facts of a report, the words a headline can name them with, and loaded words, as an author wrote them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

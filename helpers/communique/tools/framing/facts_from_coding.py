@@ -1,7 +1,5 @@
 """The facts of an article for the headline workshop, taken from its coding where no author has chosen any."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from typing import Any
 

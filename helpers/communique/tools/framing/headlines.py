@@ -1,7 +1,5 @@
 """A headline beside the report: which facts it keeps, drops or changes, and what it adds, by its words alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """The words of a short text as they are compared: cut, brought to their stem, with their clause and quotation marks."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 A clause that not all delegations at the table agree to stands in square brackets, as in real drafting.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any

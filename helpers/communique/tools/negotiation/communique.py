@@ -1,7 +1,5 @@
 """The communiqué that delegations drafted, as Markdown and as a page to print. All that students wrote is escaped."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

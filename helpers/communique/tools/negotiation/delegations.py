@@ -4,8 +4,6 @@ A delegation is an actor with all who speak for it. Nothing on a card is invente
 in positions.csv, words its rows in statements.csv.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field

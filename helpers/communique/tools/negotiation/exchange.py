@@ -4,8 +4,6 @@ A file is small, has one shape, and nothing in it is run. Its moves are checked 
 break a rule are left out and named. No path is ever taken from it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

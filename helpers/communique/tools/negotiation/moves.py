@@ -1,7 +1,5 @@
 """Moves at the negotiating table: what each must have, and the evidence without which none is accepted."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

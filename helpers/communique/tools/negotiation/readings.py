@@ -1,7 +1,5 @@
 """What a move does, read off the coding: how it fits the recorded position, and what it invites; nothing is a score."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from ...coding.article import CodedArticle, by_id, shift

@@ -1,7 +1,5 @@
 """Moves and clauses as they stand in a journal or in a file, and back. What comes back was checked anew."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any

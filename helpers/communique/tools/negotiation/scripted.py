@@ -7,8 +7,6 @@
 Each rule takes what was not used before, in the order of the tables.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ...coding.article import by_id

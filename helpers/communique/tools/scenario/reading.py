@@ -1,7 +1,5 @@
 """A lesson's scenario.yml, read into facts, words and voices."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 
 from ...base.yaml_files import YamlEntry

@@ -3,8 +3,6 @@
 The rules are content (lessons/<lesson>/scenario.yml). The first rule that fits decides; no reading is the right one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any

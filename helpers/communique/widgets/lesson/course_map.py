@@ -1,7 +1,5 @@
 """The map of the course: lessons as steps, what each builds on, what is done, and where to go on."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Container
 from typing import Any

@@ -1,7 +1,5 @@
 """The buttons that make a file: Python writes it, and the page offers the same bytes to download."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any

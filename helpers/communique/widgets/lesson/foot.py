@@ -1,7 +1,5 @@
 """The foot of a lesson: what is open, the map of the course, the worksheet, and handing in."""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from .course_map import CourseMap

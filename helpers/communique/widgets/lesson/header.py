@@ -1,7 +1,5 @@
 """The head and the foot of a lesson: what is done, what is open, where it is kept."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import traitlets

@@ -1,7 +1,5 @@
 """Several questions below each other: those of a topic, made from the coding, or those that an author wrote."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 import ipywidgets

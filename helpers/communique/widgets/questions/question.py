@@ -1,7 +1,5 @@
 """The frame of every question widget: one shape of state for all kinds, marked and saved in Python."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable, Mapping
 from typing import Any

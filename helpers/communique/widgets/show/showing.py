@@ -1,7 +1,5 @@
 """Anything a lesson can show: a chart, several of them, or a table; a plain box where there is nothing in it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

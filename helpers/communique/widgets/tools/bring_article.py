@@ -1,7 +1,5 @@
 """Bring an article: pasted, from a file, or the course's example; a program drafts it, and the bench takes over."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any

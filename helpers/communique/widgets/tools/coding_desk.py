@@ -1,7 +1,5 @@
 """The coding desk: a student marks a part of the article, and then holds the marks against the article's coding."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any

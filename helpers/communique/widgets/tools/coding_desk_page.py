@@ -1,7 +1,5 @@
 """What the coding desk draws: the text in pieces, and a comparison in words and figures."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Sequence
 from typing import Any
 

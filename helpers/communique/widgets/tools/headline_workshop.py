@@ -1,7 +1,5 @@
 """The headline workshop: a headline beside the report, with the facts that it keeps, drops, sharpens or softens."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any

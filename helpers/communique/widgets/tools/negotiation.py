@@ -1,7 +1,5 @@
 """The negotiating table: delegations with role cards from the coding, moves with evidence, and a communiqué."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What the page of the negotiating table gets: role cards, evidence to choose from, moves, and clauses, in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 

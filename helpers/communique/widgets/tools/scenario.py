@@ -1,7 +1,5 @@
 """The scenario explorer: somebody sets facts and sees which words are met, whom they bind, and what is argued."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from typing import Any
 

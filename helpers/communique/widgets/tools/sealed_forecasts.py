@@ -1,7 +1,5 @@
 """Predict, then reveal: probabilities that are sealed, and only then what became of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The frame of a lesson's own tool: its content from the lesson's folder, and what the student left in it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 

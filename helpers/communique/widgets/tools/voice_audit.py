@@ -1,7 +1,5 @@
 """The voice audit: whose words the report is made of, each voice heard alone, and the report without it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
