@@ -94,6 +94,20 @@ def sentence_spans(text: str, language: str = "en") -> list[Span]:
     return spans
 
 
+def in_pieces(text: str, spans: Iterable[Span]) -> list[tuple[str, int]]:
+    """A text cut at spans that do not overlap: each piece with its span's number, from 1; 0 for what is between them.
+
+    Example:
+        >>> in_pieces("a pact", [Span(2, 6)])
+        [('a ', 0), ('pact', 1)]
+    """
+    pieces, at = [], 0
+    for number, span in enumerate(spans, 1):
+        pieces += [(text[at : span.start], 0), (text[slice(*span)], number)]
+        at = span.end
+    return [piece for piece in [*pieces, (text[at:], 0)] if piece[0]]
+
+
 def segments(text: str, named_spans: Iterable[tuple[str, Span]]) -> list[Segment]:
     """Cut a text wherever a span starts or ends, and name the spans over each piece.
 

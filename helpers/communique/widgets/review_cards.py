@@ -14,7 +14,7 @@ from ..coding.pointers import Paragraph
 from ..coding.schema import TABLES
 from ..review import Review
 from ..review.steps import Cells
-from ..text.spans import Span
+from ..text.spans import Span, in_pieces
 
 _UNIT = re.compile(r"\w+(?:['’\-](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 _MOST_TITLE = 70
@@ -32,18 +32,10 @@ def units_in(words: str) -> list[Span]:
 
 def text_for_page(paragraphs: Mapping[str, Paragraph]) -> list[dict[str, Any]]:
     """Paragraphs as [piece, number of the unit] (0 for what stands between); no offsets cross to the page."""
-    shown = []
-    for paragraph in paragraphs.values():
-        pieces, at = [], 0
-        for number, (start, end) in enumerate(units_in(paragraph.text), 1):
-            if start > at:
-                pieces.append([paragraph.text[at:start], 0])
-            pieces.append([paragraph.text[start:end], number])
-            at = end
-        if at < len(paragraph.text):
-            pieces.append([paragraph.text[at:], 0])
-        shown.append({"id": paragraph.paragraph_id, "pieces": pieces})
-    return shown
+    return [
+        {"id": p.paragraph_id, "pieces": list(map(list, in_pieces(p.text, units_in(p.text))))}
+        for p in paragraphs.values()
+    ]
 
 
 def span_of(paragraph: Paragraph, first: int, last: int) -> Span | None:

@@ -7,7 +7,8 @@ from typing import Any
 from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...coding.pointers import Pointer
-from ...coding.units import Unit, units_at, units_of
+from ...coding.units import units_at, units_of
+from ...text.spans import in_pieces
 from ..in_words import InWords, as_it_stands, gone, marked_lines, pointer_line
 from .base import NOT_YET, RIGHT, KeyPart, Kind, Mark, nothing_yet
 
@@ -84,19 +85,10 @@ def _in_the_book(pointer: Pointer) -> tuple[str, str, str]:
 
 def text_pieces(article: CodedArticle, unit: str) -> list[dict[str, Any]]:
     """The article as the page gets it to mark: each paragraph in pieces, the units with their names."""
-    units = units_of(article, unit)
-    return [
-        {"id": p.paragraph_id, "pieces": _pieces(p.text, [u for u in units if u.paragraph_id == p.paragraph_id])}
-        for p in article.paragraphs
-    ]
-
-
-def _pieces(paragraph: str, units: list[Unit]) -> list[dict[str, str]]:
-    """A paragraph cut into its units, with their names, and what is between them."""
-    pieces, at = [], 0
-    for unit in units:
-        pieces.append({"unit": "", "text": paragraph[at : unit.span.start]})
-        pieces.append({"unit": unit.name, "text": unit.text})
-        at = unit.span.end
-    pieces.append({"unit": "", "text": paragraph[at:]})
-    return [piece for piece in pieces if piece["text"]]
+    shown, every = [], units_of(article, unit)
+    for p in article.paragraphs:
+        units = [u for u in every if u.paragraph_id == p.paragraph_id]
+        names = ["", *(u.name for u in units)]
+        cut = in_pieces(p.text, [u.span for u in units])
+        shown.append({"id": p.paragraph_id, "pieces": [{"unit": names[n], "text": words} for words, n in cut]})
+    return shown

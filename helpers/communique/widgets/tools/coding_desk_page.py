@@ -1,10 +1,12 @@
 """What the coding desk draws: the text in pieces, and a comparison in words and figures."""
 
+import itertools
 from collections.abc import Hashable, Sequence
 from typing import Any
 
 from ...base.strings import text
 from ...coding.schema import Event, Row, Statement
+from ...text.spans import Span, in_pieces
 from ...tools.desk.agreement import Agreement, agreement, two_by_two
 from ...tools.desk.comparing import OUTCOMES, ArticlePart, Difference, MarkedWords
 
@@ -164,21 +166,14 @@ def text_for_page(part: ArticlePart) -> list[dict[str, Any]]:
     """Paragraphs as sentences, sentences as pieces; a word's piece has its number, what stands between has 0."""
     shown = []
     for paragraph in part.paragraphs:
-        words = [(n, u.span) for n, u in enumerate(_of(part, "word", paragraph.paragraph_id), 1)]
+        words = [u.span for u in _of(part, "word", paragraph.paragraph_id)]
         ends = [*(u.span.end for u in _of(part, "sentence", paragraph.paragraph_id)[:-1]), len(paragraph.text)]
-        sentences: list[list[dict[str, Any]]] = []
-        at = 0
-        for end in ends:
-            pieces = []
-            for number, span in [(n, s) for n, s in words if at <= s.start < end]:
-                if span.start > at:
-                    pieces.append({"word": 0, "text": paragraph.text[at : span.start]})
-                pieces.append({"word": number, "text": paragraph.text[slice(*span)]})
-                at = span.end
-            if at < end:
-                pieces.append({"word": 0, "text": paragraph.text[at:end]})
-            sentences.append(pieces)
-            at = end
+        sentences, before = [], 0
+        for start, end in itertools.pairwise([0, *ends]):
+            here = [Span(a - start, b - start) for a, b in words if start <= a < end]
+            cut = in_pieces(paragraph.text[start:end], here)
+            sentences.append([{"word": number and before + number, "text": piece} for piece, number in cut])
+            before += len(here)
         shown.append({"id": paragraph.paragraph_id, "sentences": sentences})
     return shown
 
