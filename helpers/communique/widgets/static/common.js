@@ -186,13 +186,15 @@ export function numberOf(paragraph) {
  * @returns {() => void} ends the waiting
  */
 export function whenPlaced(el, then) {
-  const here = new ResizeObserver(() => {
+  const page = new MutationObserver(look);
+  function look() {
     if (!el.isConnected) return;
-    here.disconnect();
+    page.disconnect();
     then(el.closest(".jp-NotebookPanel"));
-  });
-  here.observe(el);
-  return () => here.disconnect();
+  }
+  page.observe(document.body, { childList: true, subtree: true });
+  look();
+  return () => page.disconnect();
 }
 
 /**
