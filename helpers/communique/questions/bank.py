@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from ..coding.article import CodedArticle
 from ..course.lesson_key import LessonKey
-from .generated.topics import made_for, of_lesson
 from .keys import Key, load_keys, read_keys
 from .kinds import kind_of
 from .lesson_files import lesson_file
@@ -22,6 +21,8 @@ def questions_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapp
     common = load_questions(lesson.name, lesson.article)
     if article is None or not lesson.article:
         return common
+    from .generated.topics import of_lesson  # here: the course's own article needs none
+
     made = {name: one.question for name, one in of_lesson(article, lesson).items()}
     first = {name: question for name, question in common.items() if not kind_of(question).comes_last}
     return {**first, **made, **written_for(lesson, article), **common}
@@ -38,6 +39,8 @@ def keys_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapping[s
     common = load_keys(lesson.name)
     if article is None or not lesson.article:
         return common
+    from .generated.topics import of_lesson
+
     made = {name: one.key for name, one in of_lesson(article, lesson).items()}
     path = lesson_file(lesson, article, "key.yml")
     written = read_keys(path, str(article.folder)) if path else {}
@@ -46,11 +49,15 @@ def keys_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapping[s
 
 def generated_key(question: Question, article: CodedArticle) -> Key:
     """The key of a generated question; an empty one where the coding has changed and no longer gives it."""
+    from .generated.topics import of_lesson
+
     made = of_lesson(article, question.lesson).get(question.id)
     return made.key if made else Key()
 
 
 def practice_of(lesson: LessonKey, article: CodedArticle, topic: str) -> list[Question]:
     """The generated questions of a topic, as a lesson asks them."""
+    from .generated.topics import made_for, of_lesson
+
     names = {one.question.id for one in made_for(article, topic)}
     return [one.question for name, one in of_lesson(article, lesson).items() if name in names]

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..base.strings import day_in_words, text
-from ..coding.article import CodedArticle
 from ..course.course import Course, LessonInfo
 from ..course.journal import Journal
-from ..questions.how_far import is_done
-from ..questions.question import Question
+
+if TYPE_CHECKING:
+    from ..coding.article import CodedArticle
+    from ..questions.question import Question
 
 
 def title_of(info: LessonInfo) -> str:
@@ -37,6 +38,8 @@ def state_of(
     foot: bool,
 ) -> dict[str, Any]:
     """The state of a `LessonHeader`, at the head or at the foot of a lesson."""
+    from ..questions.how_far import is_done  # here: a lesson's title is on the page before
+
     states = journal.states()
     open_ones = [
         {"id": question.id, "text": f"{info.number}.{number} {question.prompt}"}

@@ -12,8 +12,6 @@ from ..base.files import write_own
 from ..base.nearest import meant
 from ..course.course import Course, LessonInfo, course_in
 from ..course.journal import Journal, open_journal
-from ..questions.bank import questions_of, written_for
-from ..questions.question import Question
 from .head_and_foot import state_of, title_of
 
 if TYPE_CHECKING:
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..coding.article import CodedArticle
     from ..frames.article import Article
+    from ..questions.question import Question
     from ..widgets.lesson.course_map import CourseMap
     from ..widgets.lesson.foot import LessonFoot
     from ..widgets.lesson.header import LessonHeader
@@ -55,6 +54,8 @@ class Lesson:
 
     @cached_property
     def _questions(self) -> Mapping[str, Question]:
+        from ..questions.bank import questions_of
+
         return questions_of(self.info.key, self._brought)
 
     @cached_property
@@ -130,6 +131,7 @@ class Lesson:
 
     def written(self) -> ipywidgets.VBox | None:
         """The questions that the article's author wrote for this lesson; nothing where there are none."""
+        from ..questions.bank import written_for
         from ..widgets.questions.practice import stack
 
         asked = written_for(self.info.key, self._brought) if self._brought else {}

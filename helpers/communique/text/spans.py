@@ -124,8 +124,9 @@ def segments(text: str, named_spans: Iterable[tuple[str, Span]]) -> list[Segment
     """
     pairs = [(name, span) for name, span in named_spans if span.start < span.end]
     cuts = sorted({0, len(text)}.union(*({s.start, s.end} for _, s in pairs)))
-    pieces = []
-    for start, end in itertools.pairwise(cuts):
-        names = dict.fromkeys(name for name, s in pairs if s.start <= start and end <= s.end)
-        pieces.append(Segment(text[start:end], tuple(names)))
-    return pieces
+    place = {cut: number for number, cut in enumerate(cuts)}
+    names: list[dict[str, None]] = [{} for _ in cuts]
+    for name, span in pairs:
+        for number in range(place[span.start], place[span.end]):
+            names[number][name] = None
+    return [Segment(text[a:b], tuple(over)) for (a, b), over in zip(itertools.pairwise(cuts), names, strict=False)]

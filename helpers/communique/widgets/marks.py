@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from ..base.strings import text
@@ -78,8 +79,8 @@ def marked_paragraphs(coded: CodedArticle, cuts: list[tuple[str, Span]]) -> list
                 also.setdefault((row, span), []).append(evidence.row_id)
         extra = [("", span) for paragraph_id, span in cuts if paragraph_id == paragraph.paragraph_id]
         pieces = tuple(segments(paragraph.text, [*also, *extra]))
-        starts = [sum(len(p.text) for p in pieces[:i]) for i in range(len(pieces) + 1)]
-        marks = {(r, starts.index(s.start), starts.index(s.end) - 1): names for (r, s), names in also.items()}
+        starts = {start: at for at, start in enumerate(accumulate((len(p.text) for p in pieces), initial=0))}
+        marks = {(r, starts[s.start], starts[s.end] - 1): names for (r, s), names in also.items()}
         ordered = sorted(marks.items(), key=lambda m: (m[0][1], m[0][1] - m[0][2], m[0][0]))
         result.append(MarkedParagraph(paragraph.paragraph_id, pieces, dict(ordered)))
     return result

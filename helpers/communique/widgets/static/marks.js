@@ -74,6 +74,7 @@ export function runs(pieces, marks) {
  * @param {string} name
  */
 export function drawRuns(spans, marks, name) {
+  if (!marks.length && !spans.some((span) => span.classList.contains(name))) return;
   const drawn = runs(spans.map((span) => span.textContent ?? ""), marks);
   spans.forEach((span, index) => {
     span.classList.toggle(name, drawn[index] !== "");
