@@ -1,5 +1,7 @@
 """What stands at the head and at the foot of a lesson: its title, how far one is, what is open, what comes next."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
