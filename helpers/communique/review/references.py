@@ -49,8 +49,9 @@ def deletion(tables: Tables, table: str, at: int, instead: str = "") -> list[Cha
     rows, gone, queue, heir = dict(before), {(table, at)}, [(table, at)], instead
     while queue:
         place = queue.pop()
-        row_id = before[place].get(TABLES[place[0]].id_column, "")
-        if not _has_twin(tables[place[0]], TABLES[place[0]].id_column, row_id):
+        id_column = TABLES[place[0]].id_column
+        row_id = before[place].get(id_column, "")
+        if [cells.get(id_column, "") for cells in tables[place[0]]].count(row_id) < 2:
             for reference in references_to(tables, place[0], row_id):
                 other = (reference.table, reference.at)
                 if other in gone:
@@ -78,7 +79,3 @@ def _let_go(cells: Cells, reference: Reference, row_id: str, heir: str) -> Cells
 def _joined(cells: Cells, gone: Cells) -> str:
     """The names of both."""
     return " | ".join(dict.fromkeys([*split_list(cells.get("aliases", "")), *split_list(gone.get("aliases", ""))]))
-
-
-def _has_twin(rows: tuple[Cells, ...], id_column: str, row_id: str) -> bool:
-    return sum(cells.get(id_column, "") == row_id for cells in rows) > 1

@@ -113,7 +113,7 @@ def _steps(words: str) -> tuple[EntryStep, ...]:
             gap = bool(steps)
             continue
         alternatives = tuple(
-            tuple(_forms(single) for single in several.lower().split("_") if single)
+            tuple(frozenset((single, lemma_of(single))) for single in several.lower().split("_") if single)
             for several in word.split("/")
             if several.strip("_")
         )
@@ -121,10 +121,6 @@ def _steps(words: str) -> tuple[EntryStep, ...]:
             steps.append(EntryStep(alternatives, gap, frozenset().union(*(a[0] for a in alternatives))))
         gap = False
     return tuple(steps)
-
-
-def _forms(word: str) -> frozenset[str]:
-    return frozenset((word, lemma_of(word)))
 
 
 @dataclass(frozen=True)

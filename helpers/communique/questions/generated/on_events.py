@@ -120,7 +120,7 @@ def days(ground: Ground) -> Iterator[Made | None]:
         if resolve_date(event.time_words, published) != day or pointers[0] in asked:
             continue  # words that name no day by themselves rest on more than the calendar
         asked.add(pointers[0])
-        shifts = [shift for shift in (-7, -1, 1, 7) if _in_calendar(day, shift)]
+        shifts = [shift for shift in (-7, -1, 1, 7) if 0 < day.toordinal() + shift <= dt.date.max.toordinal()]
         wrong = [day + dt.timedelta(days=shift) for shift in ground.shuffled(f"days/{event.id}", shifts)[:_WRONG]]
         words, paragraph = pointers[0].words, pointers[0].paragraph
         values = {
@@ -137,10 +137,6 @@ def days(ground: Ground) -> Iterator[Made | None]:
             pointers[:1],
             [one.isoformat() for one in sorted([day, *wrong])],
         )
-
-
-def _in_calendar(day: dt.date, shift: int) -> bool:
-    return 0 < day.toordinal() + shift <= dt.date.max.toordinal()
 
 
 def _far(day: dt.date, published: dt.date) -> str:

@@ -43,7 +43,8 @@ def coder_rows(everyone: Class, judge: Judge) -> Rows:
     `percent` (0 to 100) and Cohen's `kappa` are of the first comparison; no kappa where it is not defined.
     """
     for lesson, part_id, title, part, layer, coded in _sets(everyone, judge):
-        count, reference = len(part.units["word"]), _reference(part, layer)
+        count = len(part.units["word"])
+        reference = frozenset().union(*(part.under(mark, "word") for mark in part.reference(layer)))
         for student, marked in coded.items():
             both = two_by_two([n in marked for n in range(count)], [n in reference for n in range(count)])
             same = (both.both + both.neither) / both.units
@@ -64,10 +65,6 @@ def _sets(everyone: Class, judge: Judge) -> Iterator[tuple[str, str, str, Articl
             title, part = parts[part_id]
             here = {s: marked[part_id, layer] for s, marked in coded.items() if (part_id, layer) in marked}
             yield name.partition("/")[0], part_id, title, part, layer, here
-
-
-def _reference(part: ArticlePart, layer: str) -> frozenset[int]:
-    return frozenset().union(*(part.under(mark, "word") for mark in part.reference(layer)))
 
 
 def _runs(
