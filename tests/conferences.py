@@ -69,7 +69,7 @@ def all_moves(conference: Conference, by: str) -> list[Move]:
 
 def a_clause(by: str, number: int = 1, opening: str = "note", words: str = "the pact has a limit") -> Clause:
     """A clause that rests on paragraph 8."""
-    given = {"opening": opening, "issue": "agreement", "text": words, "paragraph": "p8", "words": "sets a limit"}
+    given = {"opening": opening, "issue": "agreement", "text": words, "paragraph": "p8", "words": "has to respect"}
     return make_clause(CONFERENCE, OPENINGS, by, number, given)
 
 

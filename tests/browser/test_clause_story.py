@@ -85,8 +85,8 @@ def test_facts_by_mouse_change_the_words_and_are_there_again(student: Student, f
     assert card.evaluate(COVERED) == []
 
     # The words of one clause, in the report above.
-    card.get_by_role("button", name="Show in the report: find itself at war").click()
-    expect(reader.locator(".cq-lit")).to_have_text(["find itself at war"])
+    card.get_by_role("button", name="Show in the report: forced into a state of war").click()
+    expect(reader.locator(".cq-lit")).to_have_text(["forced into a state of war"])
     expect(reader.locator(".cq-lit")).to_be_in_viewport()
 
     # The words that a reading rests on, beside the readings.
@@ -130,10 +130,10 @@ def test_the_explorer_by_keyboard(student: Student, folder: Path) -> None:
     expect(status(card, "finds-itself")).to_have_text("● met")
     expect(fact(card, "at-war").get_by_label("Yes")).to_be_focused()
     page.keyboard.press("x")  # in JupyterLab: cut the cell
-    show = card.get_by_role("button", name="Show in the report: find itself at war")
+    show = card.get_by_role("button", name="Show in the report: forced into a state of war")
     tab_to(page, show)
     page.keyboard.press("Enter")
-    expect(page.locator(".cq-reader .cq-lit").first).to_have_text("find itself at war")
+    expect(page.locator(".cq-reader .cq-lit").first).to_have_text("forced into a state of war")
     tab_to(page, card.locator(".cq-reading").last.get_by_role("button").last)
     page.keyboard.press("Enter")
     expect(card.locator(".cq-lit-clause")).to_have_count(1)

@@ -111,7 +111,7 @@ def test_a_click_in_a_chart_and_in_a_table_shows_the_words(student: Student, fol
     chart.get_by_role("button", name="Show as table").click()
     expect(chart.locator(".cq-grid")).to_be_hidden()
     chart.get_by_role("button", name="Show the words of E01").click()
-    expect(lit).to_contain_text("The signatures of the")
+    expect(lit).to_contain_text("Kim Jong Un and the")
     chart.get_by_role("button", name="Show as chart").click()
     expect(chart.locator(".cq-grid")).to_be_visible()
 

@@ -80,8 +80,8 @@ def _question(kind: str, **more: Any) -> Question:
             NOT_YET,
             ["Look again at the first place, where you put:", "Option d – About d."],
         ),
-        ("find-words", ["p2.s1", "p10.s2"], RIGHT, ["You found all the words asked for, and no others."]),
-        ("find-words", ["p10.s2"], NOT_YET, ["You have found 1 of 2."]),
+        ("find-words", ["p2.s1", "p10.s1"], RIGHT, ["You found all the words asked for, and no others."]),
+        ("find-words", ["p10.s1"], NOT_YET, ["You have found 1 of 2."]),
         ("match-pairs", PAIRS, RIGHT, ["Everything fits."]),
         ("match-pairs", {**PAIRS, "b": "y", "gone": "x"}, RIGHT, ["Everything fits."]),
         (

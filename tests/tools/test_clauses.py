@@ -72,7 +72,7 @@ def test_another_wording_is_another_clause() -> None:
 )
 def test_a_clause_needs_what_a_move_needs(changes: dict[str, Any], said: str) -> None:
     """An opening, an issue, a text and evidence, each asked for in a sentence."""
-    given = {"opening": "note", "issue": "agreement", "text": "x", "words": "sets a limit"}
+    given = {"opening": "note", "issue": "agreement", "text": "x", "words": "has to respect"}
     with pytest.raises(CommuniqueError, match=said):
         make_clause(CONFERENCE, OPENINGS, "A01", 1, {**given, **changes})
 

@@ -39,7 +39,7 @@ def test_agreed_text_stands_plain_and_the_rest_in_brackets() -> None:
     assert "\n1. The delegations note that it has a limit.\n" in text
     assert "\n2. \\[The delegations note that it is new.\\]\n" in text
     assert "Agreed: 1 of 2 clauses." in text
-    assert "   - Agreed by: North Korea, South Korea\n   - Evidence: “sets a limit” (Paragraph 8)" in text
+    assert "   - Agreed by: North Korea, South Korea\n   - Evidence: “has to respect” (Paragraph 8)" in text
     assert "   - Agreed by: North Korea\n   - Not agreed by: South Korea\n" in text
     assert "did not say or sign this" in text
 

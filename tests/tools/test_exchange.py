@@ -213,7 +213,7 @@ def test_a_damaged_file_never_stops_the_table() -> None:
 def test_a_move_from_a_file_is_data_and_nothing_else() -> None:
     """A text that looks like a page, a formula or a path is kept as the text that it is."""
     nasty = "<script>alert(1)</script> =1+1 ../../x {name} {who}"
-    made = Move("A05", 1, "statement", "agreement", "for", nasty, Basis("p8", "sets a limit"))
+    made = Move("A05", 1, "statement", "agreement", "for", nasty, Basis("p8", "has to respect"))
     (found,) = _read(_record(moves=[record_of(made)]))[0].moves
     assert nasty == found.text
 

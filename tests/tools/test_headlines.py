@@ -108,7 +108,7 @@ def test_every_fact_can_be_kept_by_its_own_sentence(yardstick: Yardstick) -> Non
     [
         ("Seoul condemns the pact", ()),
         ("Seoul was condemning a treaty", ()),
-        ("Furious Seoul slams regime's pact", ("Furious", "slams", "regime's")),
+        ("Furious Seoul slams regime's pact", ("slams", "regime's")),
         ("Seoul condemns pact 😀 in 2031", ("😀", "2031")),
         ("Seoul <script>alert(1)</script>", ("script", "alert", "1")),
         ("Сеул Сеул", ("Сеул",)),

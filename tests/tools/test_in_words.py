@@ -84,7 +84,7 @@ def test_a_tool_without_words_is_shown_as_it_stands() -> None:
 
 def test_marks_are_told_with_their_words_and_kinds() -> None:
     """A layer at a time; marks without a kind say so, and those that are nowhere in the report are left out."""
-    marks = [["actors", "p2", 9, 11, "leader"], ["events", "p4", 6, 8, ""], ["actors", "p2", 900, 901, ""], [7]]
+    marks = [["actors", "p2", 1, 3, "leader"], ["events", "p4", 6, 8, ""], ["actors", "p2", 900, 901, ""], [7]]
     actors, events = tool_in_words(LessonKey("coding"), "coding-desk", {"marks": marks})
     assert [Line("“Kim Jong Un”: leader", "p2")] == list(actors[1].lines)
     assert [Line("“condemned the pact”: no kind yet", "p4")] == list(events[1].lines)
