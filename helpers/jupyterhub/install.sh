@@ -56,7 +56,8 @@ PYTHON
 [ -n "${SKIP_PACKAGES:-}" ] || install_packages
 
 install -D -m 644 "$here/jupyter_server_config.py" "$folder/server/etc/jupyter/jupyter_server_config.py"
-install -D -m 644 "$here/overrides.json" "$folder/server/share/jupyter/lab/settings/overrides.json"
+mkdir -p "$folder/server/etc/communique"
+cp -R "$course/helpers/communique/jupyter/." "$folder/server/etc/communique/"
 install -D -m 644 "$here/ipython_kernel_config.py" "$folder/kernel/etc/ipython/ipython_kernel_config.py"
 install -D -m 755 "$here/student-server" "$folder/bin/student-server"
 mkdir -p "$folder/server/share/jupyter/kernels/python3"

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from communique.cli.jupyterlab import environment
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
 ARGUMENTS = [
@@ -32,10 +33,6 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = {
-    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-    "notebook-extension/tracker": {"windowingMode": "none"},
-}
 KERNEL_READY = """() => {
     const kernel = window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel;
     return kernel && kernel.connectionStatus === 'connected' && kernel.status === 'idle';
@@ -84,7 +81,6 @@ class Lab:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.token = secrets.token_hex(12)
-        self._write_settings()
         self.log = (home / "server.log").open("w")
         self.process = subprocess.Popen(
             [
@@ -107,22 +103,15 @@ class Lab:
         self._wait_until_up()
 
     def environment(self) -> dict[str, str]:
-        return os.environ | {
+        return environment() | {
             "HOME": str(self.home),
             "JUPYTER_CONFIG_DIR": str(self.home / "config"),
             "JUPYTER_DATA_DIR": str(self.home / "data"),
             "JUPYTER_RUNTIME_DIR": str(self.home / "runtime"),
             "IPYTHONDIR": str(self.home / "ipython"),
             "JUPYTER_TOKEN": self.token,
-            "JUPYTER_PREFER_ENV_PATH": "1",
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         }
 
-    def _write_settings(self) -> None:
-        for name, values in QUIET.items():
-            path = self.home / "config/lab/user-settings/@jupyterlab" / f"{name}.jupyterlab-settings"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps(values))
 
     def _wait_until_up(self) -> None:
         deadline = time.monotonic() + 120
@@ -145,7 +134,7 @@ class Lab:
         return json.loads(body) if body else None
 
     def url(self, notebook: str) -> str:
-        return f"http://127.0.0.1:{self.port}/lab/tree/{notebook}?token={self.token}&reset"
+        return f"http://127.0.0.1:{self.port}/doc/tree/{notebook}?token={self.token}&reset"
 
     def kernels(self) -> list[str]:
         """The ids of the kernels that run."""
@@ -202,10 +191,6 @@ class Student:
     def open_and_run(self, notebook: str) -> None:
         self.open(notebook)
         self.run_all()
-
-    def read_only_width(self) -> None:
-        """Fold the file browser away, as on a small screen."""
-        self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
 
     def question(self, question_id: str) -> Locator:
         card = self.page.locator(f'[data-question="{question_id}"]')

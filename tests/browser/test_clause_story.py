@@ -144,7 +144,6 @@ def test_on_a_small_screen_all_is_in_one_column(lab: Lab, browser: Browser, fold
     """At 820 pixels nothing is cut off, axe-core finds nothing, and a fact still changes the words."""
     with student_at(lab, browser, width=820) as student:
         student.open(f"{folder.name}/{CLAUSE}")
-        student.read_only_width()
         student.run_all()
         card = explorer(student)
         card.get_by_role("button", name="It struck first").click()

@@ -137,7 +137,6 @@ def test_the_desk_with_a_mouse_on_a_small_screen(lab: Lab, browser: Browser, fol
     """At 820 pixels: click a word, draw over several, compare; nothing is cut off, and axe-core finds nothing."""
     with student_at(lab, browser, width=820) as small:
         small.open(f"{folder.name}/{NOTEBOOK}")
-        small.read_only_width()
         small.run_all()
         page, desk = small.page, desk_of(small)
         words = desk.locator('.cq-desk-text [role="option"]')

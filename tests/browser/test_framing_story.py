@@ -150,7 +150,6 @@ def test_the_workshop_fits_a_small_screen(lab: Lab, browser, folder: Path) -> No
     """At 820 pixels nothing in it is cut off, with the longest headline that can be written."""
     with student_at(lab, browser, width=820) as small:
         small.open(f"{folder.name}/{NOTEBOOK}")
-        small.read_only_width()
         small.run_all()
         workshop = workshop_of(small)
         workshop.get_by_label("Write your own headline").fill("W" * 120 + " Seoul may arm Ukraine " + "x" * 57)

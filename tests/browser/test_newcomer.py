@@ -1,35 +1,41 @@
-"""A newcomer's way: the command of the README, the address it prints, the menu, and nothing else."""
+"""A newcomer's ways in: the command of the README, and the repository as Binder lays it out."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, expect
+from communique.cli.jupyterlab import environment
+from playwright.sync_api import Browser
+
+from ..conftest import REPOSITORY
+from ..hub.hub import lend
+from .newcomer import first_hour_and_next_day
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S*token=\w+")
 
 
-@pytest.fixture
-def started(tmp_path: Path, browser: Browser) -> Iterator[tuple[Path, str]]:
-    """The folder and the address of a course started with `communique start`."""
-    home, folder, log = tmp_path / "home", tmp_path / "my-course", tmp_path / "start.log"
-    home.mkdir()
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "IPYTHON", "COMMUNIQUE"))}
+@contextmanager
+def served(command: list[str], folder: Path, home: Path) -> Iterator[str]:
+    """The address that a command prints, with a home in which nothing is."""
+    clean = {k: v for k, v in environment().items() if not k.startswith(("JUPYTER", "IPYTHON", "COMMUNIQUE"))}
+    log = home / "server.log"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "communique", "start", str(folder), "--no-browser"],
+            command,
+            cwd=folder,
             stdout=out,
             stderr=subprocess.STDOUT,
-            env=clean | {"HOME": str(home)},
+            env=clean | {"HOME": str(home), "JUPYTER_PREFER_ENV_PATH": "1"},
             start_new_session=True,
         )
     deadline = time.monotonic() + 120
@@ -37,39 +43,40 @@ def started(tmp_path: Path, browser: Browser) -> Iterator[tuple[Path, str]]:
         time.sleep(0.05)
     try:
         assert found, log.read_text()
-        yield folder, found.group()
+        yield found.group()
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGTERM)
         process.wait(30)
 
 
-def test_start_opens_the_first_lesson_and_the_menu_runs_it(started: tuple[Path, str], browser: Browser) -> None:
-    """The printed address opens lesson 1; Run, Run All Cells brings the report, and a click on it shows a row."""
-    folder, address = started
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(60_000)
-    page.goto(address)
-    expect(page.get_by_role("heading", name="How this works").first).to_be_visible()
-    page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
-    run_all(page)
-    mark = page.locator('.cq-reader .cq-seg[role="button"]').first
-    mark.wait_for()
-    page.wait_for_function("() => window.communiqueHead?.touched")
-    mark.click()
-    expect(page.locator(".cq-card").first).to_be_visible()
-    card = page.locator('[data-question="first-country"]')
-    page.mouse.move(500, 500)
-    while not card.count():  # JupyterLab may draw only what is on the screen
-        page.mouse.wheel(0, 400)
-        page.evaluate("() => new Promise(requestAnimationFrame)")
-    card.get_by_role("radio").first.click()
-    card.get_by_role("button", name="Check").click()
-    expect(card.locator(".cq-saved")).to_have_text("Saved")
+def test_start_leads_to_an_answer_in_three_presses(tmp_path: Path, browser: Browser) -> None:
+    """`communique start` opens lesson 1 as a page; nothing asks, warns or shows code, today and tomorrow."""
+    folder = tmp_path / "my-course"
+    command = [sys.executable, "-m", "communique", "start", str(folder), "--no-browser"]
+    with served(command, tmp_path, tmp_path) as address:
+        first_hour_and_next_day(browser, address)
     assert (folder / "my-progress.jsonl").is_file()
-    page.close()
 
 
-def run_all(page) -> None:
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+def test_binder_leads_to_an_answer_in_three_presses(tmp_path: Path, browser: Browser) -> None:
+    """What postBuild does to an environment makes the README's link the same page; only pip is left out of it."""
+    python = lend(tmp_path / "environment")
+    repository = tmp_path / "repository"
+    for part in ("helpers/communique/jupyter", "notebooks"):
+        shutil.copytree(REPOSITORY / part, repository / part)
+    steps = (REPOSITORY / "postBuild").read_text(encoding="utf-8")
+    path = f"{python.parent}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(
+        ["bash", "-c", steps.replace("python -m pip", "true")],
+        cwd=repository,
+        check=True,
+        env=os.environ | {"PATH": path, "HOME": str(tmp_path)},
+        capture_output=True,
+    )
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    (link,) = re.findall(r"urlpath=(doc/tree/[\w/.-]+)\)", readme)
+    command = [str(python), "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
+    with served(command, repository, tmp_path) as address:
+        first_hour_and_next_day(browser, address.replace("/lab?", f"/{link}?"))
+    assert (repository / "notebooks" / "my-progress.jsonl").is_file()

@@ -91,7 +91,6 @@ def test_on_a_small_screen_nothing_is_cut_off(lab: Lab, browser: Browser, folder
     """At 820 pixels the chart and the ladder fit, and axe-core finds nothing."""
     with student_at(lab, browser, width=820) as student:
         student.open(f"{folder.name}/{NOTEBOOK}")
-        student.read_only_width()
         student.run_all()
         chart = network(student.page)
         assert [] == chart.evaluate(CUT_OFF)

@@ -33,10 +33,8 @@ def draft(lab: Lab, request: pytest.FixtureRequest) -> Path:
     return found
 
 
-def open_bench(who: Student, draft: Path, *, narrow: bool = False) -> Locator:
+def open_bench(who: Student, draft: Path) -> Locator:
     who.open(f"{draft.parent.name}/review-{draft.name}.ipynb")
-    if narrow:
-        who.read_only_width()
     run(who.page)
     return who.page.locator(".cq-bench")
 
@@ -253,7 +251,7 @@ def test_with_a_mouse(student: Student, draft: Path, lab: Lab) -> None:
 def test_axe_finds_nothing_and_nothing_is_cut_off(lab: Lab, browser: Browser, draft: Path) -> None:
     """On a small screen, in the dark theme and on a projector: while reading, marking, choosing and checking."""
     with student_at(lab, browser, width=820, height=1100) as who:
-        bench, page = open_bench(who, draft, narrow=True), who.page
+        bench, page = open_bench(who, draft), who.page
         for keys in ("f f f j", "w", "Escape 4 ArrowDown", "Escape c", "Escape f f f j d", "Escape ?"):
             press(page, keys)
             assert [] == widgets_faults(page)

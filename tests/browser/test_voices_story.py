@@ -192,7 +192,6 @@ def test_each_voice_can_be_read_on_every_screen(lab: Lab, browser: Browser, fold
     """With a voice heard or taken away axe-core finds nothing, all words can be read, and nothing is cut off."""
     with student_at(lab, browser, width=820) as student:
         student.open(f"{folder.name}/{VOICES}")
-        student.read_only_width()
         student.run_all()
         card = audit_of(student)
         for name, width in (("Agreement between Russia and North Korea", 820), ("The report's own voice", 1280)):

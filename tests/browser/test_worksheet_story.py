@@ -140,14 +140,13 @@ def test_the_link_works_by_itself_too(student: Student, folder: Path) -> None:
     student.open_and_run(f"{folder.name}/01-start.ipynb")
     link = student.page.get_by_role("navigation", name="Map of the course").get_by_role("link").first
     address = link.evaluate("(node) => new URL(node.getAttribute('href'), location.href).pathname")
-    assert f"/lab/tree/{folder.name}/02-read.ipynb" == address
+    assert f"/doc/tree/{folder.name}/02-read.ipynb" == address
 
 
 def test_map_and_worksheet_have_no_fault_on_a_narrow_page(lab: Lab, browser: Browser, folder: Path) -> None:
     """At 820 pixels nothing is wider than its cell, and axe-core finds nothing once a worksheet was made."""
     with student_at(lab, browser, width=820) as student:
         student.open(f"{folder.name}/01-start.ipynb")
-        student.read_only_width()
         student.run_all()
         _answer_two(student)
         page = student.page

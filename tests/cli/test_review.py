@@ -51,7 +51,7 @@ def test_it_opens_jupyterlab_beside_the_folder(folder: Path, monkeypatch: pytest
     monkeypatch.setattr(subprocess, "call", lambda command, env: called.append(command) or 0)
     assert 0 == cli.main(["review", str(folder), "--no-browser"])
     assert f"--ServerApp.root_dir={folder.parent}" in called[0]
-    assert "--LabApp.default_url=/lab/tree/review-the%20%22river%22.ipynb" in called[0]
+    assert "--LabApp.default_url=/doc/tree/review-the%20%22river%22.ipynb" in called[0]
     assert "--ip=127.0.0.1" in called[0]
 
 

@@ -27,22 +27,30 @@ def find_proxy() -> str | None:
 
 def lend_environments(folder: Path) -> Path:
     """Lay out what install.sh does, with the packages lent by the Python that tests: nothing is downloaded."""
-    packages = [path for path in sys.path if path.endswith("site-packages")]
-    helpers = str(REPOSITORY / "helpers")
     for name in ("server", "kernel"):
-        place = folder / name
-        venv.create(place, with_pip=False)
-        (site,) = place.glob("lib/python*/site-packages")
-        (site / "lent.pth").write_text("\n".join([*packages, helpers]) + "\n", encoding="utf-8")
-        for kind in ("etc", "share"):
-            lent = Path(sys.prefix) / kind / "jupyter"
-            if lent.is_dir():
-                shutil.copytree(lent, place / kind / "jupyter", symlinks=True)
+        lend(folder / name)
     _script(folder / "kernel/bin/communique", folder / "kernel/bin/python", "communique.cli")
     _script(folder / "server/bin/jupyterhub-singleuser", folder / "server/bin/python", "jupyterhub.singleuser")
     environment = os.environ | {"SKIP_PACKAGES": "1"}
     subprocess.run(["bash", str(EXAMPLE / "install.sh"), str(folder)], check=True, env=environment, capture_output=True)
     return folder
+
+
+def lend(place: Path) -> Path:
+    """An environment with the packages of the Python that tests, and with `jupyter`; gives its Python."""
+    packages = [path for path in sys.path if path.endswith("site-packages")]
+    venv.create(place, with_pip=False)
+    (site,) = place.glob("lib/python*/site-packages")
+    (site / "lent.pth").write_text("\n".join([*packages, str(REPOSITORY / "helpers")]) + "\n", encoding="utf-8")
+    for kind in ("etc", "share"):
+        lent = Path(sys.prefix) / kind / "jupyter"
+        (place / kind).mkdir(exist_ok=True)
+        if lent.is_dir():
+            shutil.copytree(lent, place / kind / "jupyter", symlinks=True)
+    python = place / "bin/python"
+    _script(place / "bin/jupyter-trust", python, "nbformat.sign")
+    _script(place / "bin/jupyter", python, "jupyter_core.command")
+    return python
 
 
 def _script(path: Path, python: Path, module: str) -> None:

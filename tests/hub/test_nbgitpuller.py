@@ -126,5 +126,5 @@ def test_the_readmes_link_opens_a_lesson_of_the_clone() -> None:
     asked = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items()}
     clone = asked["repo"].rstrip("/").rsplit("/", 1)[1]
     assert {"repo", "branch", "urlpath"} == set(asked)
-    assert asked["urlpath"].startswith(f"lab/tree/{clone}/notebooks/")
-    assert (REPOSITORY / asked["urlpath"].removeprefix(f"lab/tree/{clone}/")).is_file()
+    assert asked["urlpath"].startswith(f"doc/tree/{clone}/notebooks/")
+    assert (REPOSITORY / asked["urlpath"].removeprefix(f"doc/tree/{clone}/")).is_file()

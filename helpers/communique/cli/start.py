@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Generator
 
 from .arguments import path
-from .jupyterlab import add_lab_arguments, open_lab
+from .jupyterlab import add_lab_arguments, open_lab, trust
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +30,8 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
     article = article_to_start(chosen.article) if chosen.article else None
     folder = chosen.folder or folder_for(article)
     copied = copy_course(folder, update=chosen.update, article=article)
+    made = [*copied.new, *copied.replaced, *copied.beside.values()]
+    trust(folder / name for name in made if name.endswith(".ipynb"))
     yield from (f"  new           {name}" for name in copied.new)
     yield from (f"  updated       {name}" for name in copied.replaced)
     for name in copied.left_alone:

@@ -20,6 +20,10 @@ _OPENS = re.compile(r":::\{(own|other)-article\}\s*")
 _HOW = "Write ':::{own-article}' or ':::{other-article}' before it and ':::' behind it, each in a line of its own."
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
+#: JupyterLab's command linker: the button runs all cells, without a question where the notebook is trusted.
+_RUNS = 'data-commandlinker-command="notebook:run-all-cells"'
+_BUTTON = f'\n\n<button class="jp-mod-styled jp-mod-accept" {_RUNS}>{{}}</button>'
+
 _STAMP = "communique"  # in a notebook's metadata: a digest of its cells as they were built
 #: In the name of a notebook that a person changed, and that made way for the one that was built.
 KEPT = " (changed by hand)"
@@ -73,7 +77,10 @@ def _digest(cells: list[str]) -> str:
 
 def teacher_notebook_text(name: str) -> str:
     """One of the teacher's notebooks as the text of its file."""
-    return _text(_read(f"teacher/{name}.md", load_course(), own=True), name)
+    notebook = _read(f"teacher/{name}.md", load_course(), own=True)
+    if name == "review":
+        notebook.cells[0].source += _BUTTON.format("Start the review")
+    return _text(notebook, name)
 
 
 def text_for(file: str, *, own: bool = True) -> str:
@@ -100,6 +107,7 @@ def notebook_text(info: LessonInfo, course: Course, *, own: bool = True) -> str:
     notebook = _read(f"{info.name}/lesson.md", course, own=own)
     import nbformat  # comes with jupytext
 
+    notebook.cells[0].source += _BUTTON.format("Start this lesson")
     notebook.cells.append(nbformat.v4.new_markdown_cell(_links_around(info, course)))
     return _text(notebook, info.name)
 
@@ -127,6 +135,9 @@ def _text(notebook: Any, name: str) -> str:
         cell["id"] = f"{name}-{number:02d}"  # jupytext's own ids differ at each reading
         tags = list(cell.metadata.get("tags", []))
         cell["metadata"] = {"tags": tags} if tags else {}
+        if name != "class":  # a stray key or a double click changes nothing that a student does not mean to change
+            shown = cell.cell_type == "code" and "hide-input" not in tags
+            cell["metadata"] |= {"deletable": False, "editable": shown}
         if "hide-input" in tags:
             cell["metadata"]["jupyter"] = {"source_hidden": True}
         if cell.cell_type == "code":

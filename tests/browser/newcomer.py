@@ -1,0 +1,93 @@
+"""Somebody who has never seen Jupyter: a link, a lesson, a first answer; and the next day."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+#: Whatever JupyterLab lays over the page, also for a moment, is written down by the page itself.
+WATCH = """() => {
+    window.seen = [];
+    const intruders = '.jp-Dialog, .Toastify__toast, .jp-toastContainer .jp-Notification';
+    new MutationObserver(() => {
+        for (const one of document.querySelectorAll(intruders))
+            if (!window.seen.includes(one.innerText)) window.seen.push(one.innerText);
+    }).observe(document, { childList: true, subtree: true });
+}"""
+#: What of a notebook's machinery can be seen: strips and editors of code, prompts, the button for a new cell, bars.
+MACHINERY = """() => ['.jp-Placeholder', '.jp-Cell .cm-editor', '.jp-InputPrompt', '.jp-OutputPrompt',
+        '.jp-Notebook-footer', '.jp-cell-toolbar', '.jp-NotebookPanel-toolbar > *', '.jp-SideBar .lm-TabBar-tab']
+    .flatMap((kind) => [...document.querySelectorAll(kind)])
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 0)
+    .map((one) => one.className)"""
+FIRST_LESSON = "How this works"
+
+
+class Newcomer:
+    """Opens addresses, counts what must be pressed, and minds everything that is in the way."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.presses = 0
+        self.questions_of_the_browser: list[str] = []
+        self.page: Page = browser.new_page(viewport={"width": 1280, "height": 900})
+        self.page.set_default_timeout(60_000)
+        self.page.add_init_script(f"({WATCH})()")
+        self.page.on("dialog", self._asked)
+
+    def _asked(self, dialog) -> None:
+        self.questions_of_the_browser.append(dialog.message or dialog.type)
+        dialog.accept()
+
+    def press(self, name: str, role: str = "button") -> None:
+        """Press the first thing of this name that can be seen."""
+        self.presses += 1
+        self.page.get_by_role(role, name=re.compile(name)).locator("visible=true").first.click()
+
+    def start(self, address: str) -> None:
+        """Follow a link and start the lesson: a title, a button, and then the first question."""
+        self.page.goto(address)
+        expect(self.page.get_by_role("heading", name=FIRST_LESSON).first).to_be_visible()
+        assert [] == self.page.evaluate(MACHINERY)
+        self.press("^Start this lesson$")
+        self.page.wait_for_function("() => window.communiqueHead?.touched")
+        self.undisturbed()
+
+    def undisturbed(self) -> None:
+        """Nothing lies over the page, nothing is wrong on it, and no part of it is a notebook's machinery."""
+        assert [] == self.page.evaluate("() => window.seen")
+        assert [] == self.page.evaluate(MACHINERY)
+        expect(self.page.locator(".jp-Notebook")).not_to_contain_text(re.compile("Error|Traceback|model not found"))
+
+    def first_question(self):
+        return self.page.locator('[data-question="first-country"]')
+
+    def answer_the_first_question(self) -> None:
+        """Choose, and check."""
+        self.presses += 2
+        card = self.first_question()
+        card.get_by_role("radio").first.click()
+        card.get_by_role("button", name="Check").click()
+        expect(card.locator(".cq-saved")).to_have_text("Saved")
+        self.undisturbed()
+
+    def leave(self) -> None:
+        """Close the page as soon as JupyterLab has written the notebook: nobody asks whether to save."""
+        self.page.wait_for_function("() => !window.jupyterapp?.status.isDirty")
+        self.page.close(run_before_unload=True)
+        assert [] == self.questions_of_the_browser
+
+
+def first_hour_and_next_day(browser: Browser, address: str) -> None:
+    """Three presses from the link to an answer; the next day the start button is there, and then the answer."""
+    someone = Newcomer(browser)
+    someone.start(address)
+    someone.answer_the_first_question()
+    assert someone.presses == 3
+    outcome = someone.first_question().locator(".cq-outcome").inner_text()
+    someone.leave()
+    back = Newcomer(browser)
+    back.start(address)
+    expect(back.first_question().locator(".cq-outcome")).to_have_text(outcome)
+    expect(back.page.locator(".cq-header").first).to_contain_text("Welcome back")
+    back.leave()
