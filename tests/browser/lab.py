@@ -112,7 +112,6 @@ class Lab:
             "JUPYTER_TOKEN": self.token,
         }
 
-
     def _wait_until_up(self) -> None:
         deadline = time.monotonic() + 120
         while time.monotonic() < deadline:
