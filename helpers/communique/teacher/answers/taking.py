@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -76,12 +77,9 @@ class Pile:
     acts: list[Act] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     answers: set[int] = field(default_factory=set)
-    passed_over: int = 0
-    disputed: int = 0
-    unknown: dict[str, int] = field(default_factory=dict)
+    odd: Counter[str] = field(default_factory=Counter)  # what looks odd, by its name in strings.yml
+    unknown: set[str] = field(default_factory=set)
     unknown_records: int = 0
-    too_many: bool = False
-    changed: int = 0
     typed: str = ""
     shelf: Shelf = field(init=False)
 
@@ -98,13 +96,14 @@ class Pile:
                 continue
             read += 1
             if len(self.acts) + self.unknown_records >= RECORDS:
-                self.too_many = True
+                self.odd["too-many"] = 1
                 break
             self.shelf.take(record)  # also a copy: whoever changes a seal leaves its id as it was
             if record["mark"] is None or record["mark"] not in self.seen:
                 self._add(record)
         if read:
-            self.files, self.passed_over = self.files + 1, self.passed_over + torn
+            self.files += 1
+            self.odd["lines"] += torn
         return read > 0
 
     def _add(self, record: Mapping[str, Any]) -> None:
@@ -121,8 +120,8 @@ class Pile:
             self.acts.append(Act(name, did, record["at"]))
         else:
             self.unknown_records += 1
-            if name in self.unknown or len(self.unknown) < UNKNOWN_NAMES:
-                self.unknown[name] = self.unknown.get(name, 0) + 1
+            if len(self.unknown) < UNKNOWN_NAMES:
+                self.unknown.add(name)
 
     def _is_tool(self, name: str) -> bool:
         return any(name.startswith(f"{info.key}/tool:") for info in self.judge.course.lessons)
@@ -131,7 +130,7 @@ class Pile:
         """Marked anew: what a file says of its own answers is counted, where it says "right" and that is not so."""
         answer = record["answer"]
         outcome = self.judge.outcome(question, answer, record["outcome"])
-        self.disputed += record["outcome"] == RIGHT != outcome
+        self.odd["disputed"] += record["outcome"] == RIGHT != outcome
         if outcome == NOT_TRIED:
             return None  # an empty answer is no try
         kind = self.judge.kind(question)

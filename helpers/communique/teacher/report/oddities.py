@@ -22,14 +22,11 @@ def skipped_rows(
 def odd_rows(piles: Mapping[str, Pile], pseudonymous: bool) -> Iterator[dict[str, Any]]:
     """One row for each student and each thing that looks odd in the student's files."""
     for student, pile in piles.items():
-        counts = {"lines": pile.passed_over, "too-many": int(pile.too_many), "disputed": pile.disputed}
-        yield from (_row(trouble, student, count) for trouble, count in counts.items() if count)
+        yield from (_row(trouble, student, count) for trouble, count in sorted(pile.odd.items()) if count)
         if pile.unknown_records:
             # whoever forges a name can write any: also a student's
             names = ", ".join(sorted(pile.unknown)) if not pseudonymous else ""
             yield _row("unknown-with-names" if names else "unknown", student, pile.unknown_records, names=names)
-        if pile.changed:
-            yield _row("handin-changed", student, pile.changed)
         for sealing in pile.shelf.sealings.values():
             for trouble in sorted(sealing.troubles):
                 yield _row(trouble, student)

@@ -148,7 +148,7 @@ def load_class(
             pile = piles.get(one) or Pile(judge)
             if handed.content is not None and pile.add(handed.content):
                 piles[one] = pile
-                pile.changed += handed.changed
+                pile.odd["handin-changed"] += handed.changed
                 pile.typed = _typed(handed) or pile.typed
             else:
                 trouble = handed.trouble or "no-record"

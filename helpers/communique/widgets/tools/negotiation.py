@@ -73,8 +73,8 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
         """Do what the page asks for: sit down, move, take back, draft, agree, exchange files, write the communiqué."""
         does = {
             "sit": self._sit,
-            "new": self._clear,
-            "back": self._bring_back,
+            "new": lambda m: self._put_away("sitting", "before"),
+            "back": lambda m: self._put_away("before", "sitting"),
             "lift": self._lift,
             "draft": self._keep_draft,
             "move": self._make_move,
@@ -109,17 +109,11 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
             return {}
         return self._change(sit_down(self._conference, message))
 
-    def _clear(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+    def _put_away(self, one: str, other: str) -> dict[str, Any]:
+        """Clear a sitting away, or bring back the one that was cleared away last where nobody sits."""
         kept = self.left
-        if kept.get("sitting"):
-            self.keep({"before": kept["sitting"]})
-            self._draw()
-        return {"saved": True}
-
-    def _bring_back(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        kept = self.left
-        if kept.get("before") and self.sitting is None:
-            self.keep({"sitting": kept["before"]})
+        if kept.get(one) and (one == "sitting" or self.sitting is None):
+            self.keep({other: kept[one]})
             self._draw()
         return {"saved": True}
 
