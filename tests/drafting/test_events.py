@@ -162,4 +162,4 @@ def test_no_text_is_too_odd(text: str) -> None:
 
 def test_the_lexicon_is_built_once() -> None:
     """The second reader gets what the first one built."""
-    assert event_lexicon() is event_lexicon()
+    assert event_lexicon(package_lexicons()) is event_lexicon(package_lexicons())

@@ -15,6 +15,7 @@ from communique.drafting.events.times import cell_of, find_times
 from communique.drafting.events.times_of_events import speaks_of_future
 from communique.drafting.grammar.prose import read_prose
 from communique.drafting.lexicon.events import event_lexicon
+from communique.drafting.lexicon.lexicons import package_lexicons
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +29,7 @@ THURSDAY = dt.date(2024, 6, 20)
 def values(sentence: str, published: dt.date) -> dict[str, str]:
     """Words of time and their values, with the tense of the sentence taken into account."""
     passage = read_prose("", [sentence]).passages[1]
-    reading = SentenceEvents(passage, passage.sentences[0], event_lexicon())
+    reading = SentenceEvents(passage, passage.sentences[0], event_lexicon(package_lexicons()))
     found = find_times(passage.text, published, lambda at: speaks_of_future(reading, at))
     return {time.words: time.value for time in found}
 

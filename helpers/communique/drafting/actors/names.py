@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from ...coding.pointers import HEADLINE
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
-from ..lexicon.lexicons import Lexicons
+from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName
 from .mentions import ActorDraft, MentionDraft
 from .offices import Offices
 
 _PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le el ben abu")
+_gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 
@@ -28,12 +29,11 @@ class Names:
 
     def __init__(self, prose: Prose, lexicons: Lexicons) -> None:
         self.prose = prose
-        self.gazetteer: Gazetteer = lexicons.built("gazetteer", Gazetteer)
-        self.offices: Offices = lexicons.built("offices", Offices)
+        self.gazetteer = _gazetteer(lexicons)
+        self.offices = _offices(lexicons)
         self.people = lexicons.by_word("people")
-        self.surname_rows: dict[str, list[dict[str, str]]] = lexicons.built("surnames", _surnames)
-        words = lexicons.built("name words", _name_words)
-        self.organisation_words, self.media_words, self.other_words = words
+        self.surname_rows = _surnames(lexicons)
+        self.organisation_words, self.media_words, self.other_words = _name_words(lexicons)
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
         self.surnames: dict[str, ActorDraft] = {}
@@ -219,6 +219,7 @@ def is_name(token: Token) -> bool:
     return token.tag in ("NNP", "NNPS") and token.text[0].isupper()
 
 
+@made_once
 def _surnames(lexicons: Lexicons) -> dict[str, list[dict[str, str]]]:
     """The rows of those whom a report calls by the last name alone, by that name."""
     by_surname: dict[str, list[dict[str, str]]] = {}
@@ -228,6 +229,7 @@ def _surnames(lexicons: Lexicons) -> dict[str, list[dict[str, str]]]:
     return by_surname
 
 
+@made_once
 def _name_words(lexicons: Lexicons) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words that make a name one of an organisation, of a medium, or of no actor at all."""
     rows = lexicons.rows("name-words")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..lexicon.lexicons import Lexicons
+from ..lexicon.lexicons import Lexicons, made_once
 
 if TYPE_CHECKING:
     from ..grammar.chains import Clauses
@@ -28,16 +28,13 @@ class Certainty:
 Modality = dict[str, dict[str, dict[str, str]]]
 
 
+@made_once
 def modality(lexicons: Lexicons) -> Modality:
-    """The lexicon of modal words, built once for each set of lexicon files."""
-
-    def make(lexicons: Lexicons) -> Modality:
-        by_place: Modality = {place: {} for place in ("before", "near", "clause", "governs")}
-        for row in lexicons.rows("modality"):
-            by_place.setdefault(row["stands"], {})[row["words"].lower()] = row
-        return by_place
-
-    return lexicons.built("modality", make)
+    """The lexicon of modal words."""
+    by_place: Modality = {place: {} for place in ("before", "near", "clause", "governs")}
+    for row in lexicons.rows("modality"):
+        by_place.setdefault(row["stands"], {})[row["words"].lower()] = row
+    return by_place
 
 
 def judge(finding: Finding, clauses: Clauses, words: Modality) -> Certainty:

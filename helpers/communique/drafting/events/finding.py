@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
 from ..lexicon.events import Lexicon, event_lexicon
-from ..lexicon.lexicons import Lexicons
+from ..lexicon.lexicons import Lexicons, made_once
 from .certainty import Certainty, judge, modality
 from .contexts import Contexts
 from .sentence import SentenceEvents
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..statements.attribution import Attribution
     from .composing import Finding
 
+_contexts = made_once(Contexts)
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
 
@@ -75,7 +76,7 @@ class _Finder:
         self.resolver, self.published = resolver, published
         self.lexicon: Lexicon = event_lexicon(lexicons)
         self.modality = modality(lexicons)
-        self.contexts = lexicons.built("contexts", Contexts)
+        self.contexts = _contexts(lexicons)
         self.spoken: dict[str, list[tuple[int, int, ActorDraft]]] = {}
         for attribution, actor in speakers:
             place = self.spoken.setdefault(attribution.paragraph_id, [])

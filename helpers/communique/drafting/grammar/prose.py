@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ...coding.pointers import HEADLINE
 from ...text.spans import sentence_spans
 from ..lexicon.events import Lexicon, event_lexicon
-from ..lexicon.lexicons import Lexicons
+from ..lexicon.lexicons import Lexicons, package_lexicons
 from ..lexicon.words import speech_forms, word_set
 from .known_verbs import settle_verbs
 from .phrases import Chunks, chunk
@@ -117,7 +117,7 @@ def read_prose(headline: str, paragraphs: Iterable[str], lexicons: Lexicons | No
     """Cut a headline and paragraphs into passages, sentences, tokens, phrases and quotations."""
     texts = [" ".join(text.split()) for text in (headline, *paragraphs)]
     ids = [HEADLINE, *(f"p{n}" for n in range(1, len(texts)))]
-    lexicon = event_lexicon(lexicons)
+    lexicon = event_lexicon(lexicons or package_lexicons())
     return Prose([_passage(*parts, lexicon) for parts in zip(ids, texts, find_quotations(texts), strict=True)])
 
 

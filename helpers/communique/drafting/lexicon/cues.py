@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .lexicons import Lexicons
+from .lexicons import Lexicons, made_once
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,9 @@ class Cue:
     heard: frozenset[str]
 
 
+@made_once
 def cues_of(lexicons: Lexicons) -> dict[str, Cue]:
     """The cue verbs by lemma."""
-    return lexicons.built("cues", _make)
-
-
-def _make(lexicons: Lexicons) -> dict[str, Cue]:
     cues = {}
     for row in lexicons.rows("cues"):
         parts = row["frames"].split()
@@ -51,14 +48,11 @@ class OtherCue:
     frames: frozenset[str]
 
 
+@made_once
 def noun_cues_of(lexicons: Lexicons) -> dict[str, OtherCue]:
     """The cues that are nouns and adjectives, by lemma."""
-
-    def make(lexicons: Lexicons) -> dict[str, OtherCue]:
-        return {
-            row[part]: OtherCue(row[part], part, row["kind"], frozenset(row["frames"].split()))
-            for name, part in (("cue-adjectives", "adjective"), ("cue-nouns", "noun"))
-            for row in lexicons.rows(name)
-        }
-
-    return lexicons.built("other cues", make)
+    return {
+        row[part]: OtherCue(row[part], part, row["kind"], frozenset(row["frames"].split()))
+        for name, part in (("cue-adjectives", "adjective"), ("cue-nouns", "noun"))
+        for row in lexicons.rows(name)
+    }

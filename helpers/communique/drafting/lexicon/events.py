@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...base.errors import CommuniqueError
 from ...coding.codes import plover
-from .lexicons import Lexicons, package_lexicons
+from .lexicons import Lexicons, made_once
 from .word_list import lemma_of
 from .words import forms_of, verb_forms
 
@@ -132,14 +132,10 @@ class Lexicon:
     people: Mapping[str, Mapping[str, str]]
 
 
-def event_lexicon(lexicons: Lexicons | None = None) -> Lexicon:
-    """The lexicon of the event rules, built once for each set of lexicon files."""
-    lexicons = lexicons or package_lexicons()
-
-    def make(lexicons: Lexicons) -> Lexicon:
-        words = EventWords(lexicons.rows("events"), lexicons.rows("irregular-verbs"))
-        groups = {w: r for w, r in lexicons.by_word("groups").items() if r["kind"] != "document"}
-        people = {**lexicons.by_word("titles"), **groups, **lexicons.by_word("actor-nouns")}
-        return Lexicon(words, frozenset(words.verbs), people)
-
-    return lexicons.built("event lexicon", make)
+@made_once
+def event_lexicon(lexicons: Lexicons) -> Lexicon:
+    """The lexicon of the event rules."""
+    words = EventWords(lexicons.rows("events"), lexicons.rows("irregular-verbs"))
+    groups = {w: r for w, r in lexicons.by_word("groups").items() if r["kind"] != "document"}
+    people = {**lexicons.by_word("titles"), **groups, **lexicons.by_word("actor-nouns")}
+    return Lexicon(words, frozenset(words.verbs), people)

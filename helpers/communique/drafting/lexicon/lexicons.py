@@ -9,15 +9,15 @@ from __future__ import annotations
 import csv
 import functools
 import io
-from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from ...base.errors import CommuniqueError
 from ...base.text_files import read_text
 
 _FOLDERS = ("lexicon", "lexicons")
+#: For what a rule makes of the lexicons: it is made once for each of the last few of them.
+made_once = functools.lru_cache(maxsize=8)
 
 
 class Lexicons:
@@ -27,7 +27,6 @@ class Lexicons:
         self.folder = next((folder / n for n in _FOLDERS if (folder / n).is_dir()), None) if folder else None
         self._rows: dict[str, tuple[dict[str, str], ...]] = {}
         self._by_word: dict[str, dict[str, dict[str, str]]] = {}
-        self.kept: dict[str, object] = {}  # what a rule has built from the rows, by its own name
 
     def rows(self, name: str) -> tuple[dict[str, str], ...]:
         """The rows of one lexicon, such as "cues"."""
@@ -48,12 +47,6 @@ class Lexicons:
         if name not in self._by_word:
             self._by_word[name] = {next(iter(row.values())): row for row in self.rows(name)}
         return self._by_word[name]
-
-    def built(self, name: str, make: Callable[[Lexicons], Any]) -> Any:
-        """What `make(self)` gives, made once and kept under a name."""
-        if name not in self.kept:
-            self.kept[name] = make(self)
-        return self.kept[name]
 
     def _added(self, name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
         path = self.folder / f"{name}.csv" if self.folder else None
