@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from . import browsing, checking, corpus, drafting, gold_scores, kernels, libraries
+from . import browsing, checking, corpus, drafting, gold_scores, growth, kernels, libraries
 
 
 def main() -> None:
@@ -28,6 +28,8 @@ def main() -> None:
         print(figure, flush=True)
     for figure in drafting.figures(chosen.rounds, quick=chosen.quick):
         print(figure, flush=True)
+    for power in growth.figures():
+        print(power, flush=True)
     if not chosen.quick:
         for figure in browsing.figures(max(3, chosen.rounds // 2)):
             print(figure, flush=True)

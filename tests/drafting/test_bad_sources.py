@@ -9,7 +9,7 @@ import pytest
 from communique import CommuniqueError
 from communique.drafting.reading import source as reading
 from communique.drafting.reading.encodings import decode
-from communique.drafting.reading.source import read_source
+from communique.drafting.reading.source import LONGEST_PARAGRAPH, read_source
 
 from ..conftest import TESTS
 
@@ -65,8 +65,8 @@ def test_other_encodings_are_told_by_their_letters(encoding: str, text: str) -> 
 
 
 NAMES = {
-    "cp1252": "Núñez Peña Silva-João Åsa Søren Sigurður François Müller Æthel Þór Œuvre ¿Qué?",
-    "cp1250": "Łukasz Śliwa Wałęsa Żuk Źródło Kaczyński Toruń Łódź Ząb",
+    "cp1252": "Núñez Peña Silva-João Åsa Søren Sigurður François Müller Æthel Þór Œuvre ¿Qué? Russia¹ Korea²/Russia³",
+    "cp1250": "Łukasz Śliwa Wałęsa Żuk Źródło Kaczyński Toruń Łódź Ząb Michał Paweł",
 }
 
 
@@ -178,3 +178,37 @@ def test_a_text_of_many_books_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(reading, "LONGEST_TEXT", 100)
     with pytest.raises(CommuniqueError, match="Cut it into parts"):
         read_source(b"It rained. " * 20)
+
+
+def test_a_paragraph_without_end_is_cut_where_sentences_end() -> None:
+    """No word is lost, each part is short enough, and a note says so."""
+    told = [f"Russia met country {n} on Monday." for n in range(2000)]
+    found = read_source(" ".join(told).encode())
+    assert " ".join(told) == " ".join(found.paragraphs)
+    assert len(found.paragraphs) > 6
+    assert {True} == {len(part) <= LONGEST_PARAGRAPH and part.endswith("on Monday.") for part in found.paragraphs}
+    assert "A paragraph of more than 10,000 characters was cut where sentences end." in found.notes
+    assert "ab" * 50_000 == "".join(read_source(b"ab" * 50_000).paragraphs)
+
+
+def _page_of(more: str) -> bytes:
+    text = "Russia said on Monday that it would meet China, and that nothing else had been agreed. " * 3
+    return f"<!doctype html><title>Talks</title><body><article><p>{text}</p>{more}<p>{text}</p></article>".encode()
+
+
+def test_hundreds_of_links_in_a_paragraph_are_its_words() -> None:
+    """Their words stay in their places, and so does a line break between them."""
+    links = [f"<a href=x>l<b>in</b>k{n}</a> and{'<br>' if n == 200 else ''}" for n in range(400)]
+    told = " ".join(read_source(_page_of(f"<p>To begin {' '.join(links)} to end.</p>")).paragraphs)
+    assert "To begin " + " ".join(f"link{n} and" for n in range(400)) + " to end." in told
+
+
+def test_a_tag_with_thousands_of_attributes_is_a_tag() -> None:
+    many = " ".join(f"data-{n}='a > b'" for n in range(5000))
+    assert "Japan was not there." in read_source(_page_of(f"<p {many}>Japan was not there.</p>")).paragraphs
+
+
+def test_a_page_with_too_much_text_is_refused() -> None:
+    """However many items it is made of, it ends in a sentence."""
+    with pytest.raises(CommuniqueError, match=r"the most that is coded at once is 1,500,000\."):
+        read_source(_page_of(f"<ul>{'<li>Russia said that no was no.</li>' * 150_000}</ul>"))

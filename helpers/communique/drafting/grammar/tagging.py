@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.lexicons import package_lexicons
@@ -20,14 +19,13 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _SUFFIXES = (
-    (re.compile(r"\d"), "CD"),
-    (re.compile(r".+ly$"), "RB"),
-    (re.compile(r".+ing$"), "VBG"),
-    (re.compile(r".+(?:ed|ised|ized)$"), "VBD"),
-    (re.compile(r".+(?:tion|ment|ness|ity|ism|ship|ance|ence|ist|er|or)$"), "NN"),
-    (re.compile(r".+(?:ous|ful|ive|able|ible|al|ic|ish|less|ary)$"), "JJ"),
-    (re.compile(r".+(?:ss|us|is)$"), "NN"),
-    (re.compile(r".+s$"), "NNS"),
+    (("ly",), "RB"),
+    (("ing",), "VBG"),
+    (("ed",), "VBD"),
+    (("tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ist", "er", "or"), "NN"),
+    (("ous", "ful", "ive", "able", "ible", "al", "ic", "ish", "less", "ary"), "JJ"),
+    (("ss", "us", "is"), "NN"),
+    (("s",), "NNS"),
 )
 
 
@@ -43,10 +41,9 @@ def _listed(word: str) -> str:
         return "JJ" if tail.endswith(("ed", "ing", "en", "style", "wide", "old")) or word.islower() else "NNP"
     if not word[0].isalnum():
         return ":"
-    for pattern, tag in _SUFFIXES:
-        if pattern.search(word):
-            return tag
-    return "NN"
+    if any(map(str.isdecimal, word)):
+        return "CD"
+    return next((tag for suffixes, tag in _SUFFIXES if word[1:].endswith(suffixes)), "NN")
 
 
 _LIKE_PEOPLE = word_set("public accused defendant poor rich young old dead wounded elderly unemployed")

@@ -25,6 +25,8 @@ _HIGH_LETTERS = re.compile(rb"[\x8a-\x90\x9a-\x9f\xa1-\xff]+")
 _CENTRAL_EUROPEAN = re.compile(
     r"[£¥¯³¹¼¾ª][a-zà-ÿ]|[A-Za-zÀ-ÿ][¿£¥¯]|[a-zà-ÿ][³¹¼¾][a-zà-ÿ]|\b[ŒœŸ](?=[b-df-hj-np-tv-xzÀ-ÿ])|[a-z][Ÿœ](?![a-z])|ñ(?![aeiouà-ÿ])"
 )
+#: Micha³ is Michał, unless the text has a ² as well: then they are footnotes.
+_AT_THE_END = re.compile(r"\b[A-Z][a-zà-ÿ]+[aeio]³(?!\w)")
 _COPY = "Open it, copy the article's text into a plain text file, and give that file."
 
 #: How a file begins that is no text -> what it is, and what to do instead.
@@ -97,7 +99,9 @@ def _of_names(words: bytes) -> str:
     if not letters or any(len(run) > 2 for run in letters) or sum(map(len, letters)) > max(10, 0.03 * len(words)):
         return ""
     try:
-        return "cp1250" if _CENTRAL_EUROPEAN.search(words.decode("cp1252")) else "cp1252"
+        text = words.decode("cp1252")
+        central = _CENTRAL_EUROPEAN.search(text) or ("²" not in text and _AT_THE_END.search(text))
+        return "cp1250" if central else "cp1252"
     except UnicodeDecodeError:
         return "cp1250"
 

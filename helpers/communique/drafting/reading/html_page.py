@@ -18,6 +18,13 @@ _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
     r"|&\#0*(?:[0-8]|1[124-9]|2\d|3[01]);?(?!\d)|&\#[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]);?(?![0-9a-fA-F])"
 )
+#: A tag with a thousand attributes: the parser's time grows with their square, and no page has so many.
+_MANY_ATTRIBUTES = re.compile(
+    r"""(<[a-zA-Z][^\s<>/]*+)(?:[\s/]++[^\s<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+))?+){1000,}+[^>]*+"""
+)
+_MOST_WORDS = 4_000_000  # characters that a page shows
+_MOST_MARKS = 300  # links and the like in one paragraph
+_MARKS = ("a", "abbr", "b", "bdi", "cite", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u")
 _PARAGRAPH = "\ue029"  # stands for two line breaks in a row while a page is read
 _SHORTEST_PAGE = 250  # characters: below that the second look may find more
 
@@ -48,8 +55,12 @@ def read_page(text: str) -> Page:
     facts = PageFacts(tree)
     for element in list(tree.iter("script", "style", "noscript", "template")):
         element.drop_tree()
-    for_subscribers = facts.for_subscribers or asks_to_pay(one_line(tree.text_content()))
+    words = one_line(tree.text_content())
+    if len(words) > _MOST_WORDS:
+        return Page(paragraphs=(words,))  # too long to be coded, whatever part of it is the article
+    for_subscribers = facts.for_subscribers or asks_to_pay(words)
     _prune(tree)
+    _take_out_marks(tree)
     paragraphs = _found(tree)
     headline = facts.headline(tree)
     kept = _after_headline([p for p in paragraphs if not is_furniture(p)], headline)
@@ -67,6 +78,7 @@ def forget_pages() -> None:
 def _parsed(text: str) -> Any:
     from lxml import etree, html
 
+    text = _MANY_ATTRIBUTES.sub(r"\1", text)
     text = _CONTROL.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, recover=True, huge_tree=False)
     try:
@@ -101,6 +113,25 @@ def _prune(tree: Any) -> None:
     for element in tree.iter("div"):
         if not any(part.tag in _BREAKS for part in element.iterdescendants()):
             element.tag = "p"  # many pages write their paragraphs so
+
+
+def _take_out_marks(tree: Any) -> None:
+    """Hundreds of links or other marks in one paragraph become its words: in the library they cost their square."""
+    for element in [e for e in tree.iter() if len(e) > _MOST_MARKS]:
+        if sum(part.tag in _MARKS for part in element) > _MOST_MARKS:
+            others, words = [], [[element.text or ""]]
+            for part in element:
+                if part.tag in _MARKS:
+                    words[-1].append(part.text_content())
+                else:
+                    others.append(part)
+                    words.append([])
+                words[-1].append(part.tail or "")
+            del element[:]
+            element.text, *tails = map("".join, words)
+            element.extend(others)
+            for part, tail in zip(others, tails, strict=True):
+                part.tail = tail
 
 
 def _is_links(element: Any) -> bool:

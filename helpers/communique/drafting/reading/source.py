@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
@@ -18,7 +19,8 @@ from .languages import ENGLISH, language_name, language_of
 from .saved_pages import unpacked
 
 LARGEST_FILE = 20_000_000  # bytes
-LONGEST_TEXT = 3_000_000  # characters: half a million words
+LONGEST_TEXT = 1_500_000  # characters: a quarter of a million words
+LONGEST_PARAGRAPH = 10_000  # characters: what is longer is cut where a sentence ends
 HTML_FILES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarchive", ".amp")
 TEXT_FILES = (".txt", ".text", ".md", ".markdown")
 _OTHER_FILES = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".png", ".jpg", ".jpeg", ".zip", ".csv")
@@ -149,7 +151,21 @@ def _read(raw: bytes, name: str, kind: str) -> SourceText:
     if size > LONGEST_TEXT:
         what = f"{name} holds {size:,} characters of text, and the most that is coded at once is {LONGEST_TEXT:,}."
         raise CommuniqueError(what, "Cut it into parts, a file for each article.")
-    return replace(source_text, notes=(*notes, *source_text.notes))
+    if max(map(len, source_text.paragraphs)) > LONGEST_PARAGRAPH:
+        notes = (*notes, f"A paragraph of more than {LONGEST_PARAGRAPH:,} characters was cut where sentences end.")
+    paragraphs = tuple(part for paragraph in source_text.paragraphs for part in _cut(paragraph))
+    return replace(source_text, paragraphs=paragraphs, notes=(*notes, *source_text.notes))
+
+
+def _cut(paragraph: str) -> Iterator[str]:
+    """A paragraph in parts that are not too long: behind the last sentence that fits, else behind the last word."""
+    at = 0
+    while len(paragraph) - at > LONGEST_PARAGRAPH:
+        fits = paragraph[at : at + LONGEST_PARAGRAPH]
+        end = max(fits.rfind(mark) + 1 for mark in (". ", "! ", "? ", '." ', ".” ")) or fits.rfind(" ") + 1 or len(fits)
+        yield fits[:end].strip()
+        at += end
+    yield paragraph[at:].strip()
 
 
 def _is_renamed_page(text: str) -> bool:
