@@ -80,9 +80,8 @@ def agreement(codings: Sequence[Sequence[Hashable]]) -> Agreement:
     units = len(codings[0])
     if not units:
         return Agreement(0)
-    pairs = list(itertools.combinations(codings, 2))
-    chance = [_by_chance(first, second) for first, second in pairs]
     task = _task((who, unit, label) for who, coding in enumerate(codings) for unit, label in enumerate(coding))
+    chance = [task.Ae_kappa(*pair) for pair in itertools.combinations(range(len(codings)), 2)]
     several = len({label for coding in codings for label in coding}) > 1
     return Agreement(
         units,
@@ -118,13 +117,6 @@ def _check(codings: Sequence[Sequence[Hashable]]) -> None:
         raise CommuniqueError(
             f"The codings have {' and '.join(map(str, lengths))} labels.", "Give one label for each unit in each."
         )
-
-
-def _by_chance(first: Sequence[Hashable], second: Sequence[Hashable]) -> float:
-    """Cohen's expected agreement: the share of units on which two blind coders with these habits would agree."""
-    habits, others = Counter(first), Counter(second)
-    same = sum(count * others[label] for label, count in habits.items())
-    return same / (len(first) * len(second))
 
 
 def _task(choices: Iterable[tuple[Hashable, Hashable, Hashable]]) -> Any:
