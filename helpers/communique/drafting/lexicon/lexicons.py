@@ -4,8 +4,6 @@ A file in the folder's `lexicon/` (or `lexicons/`) has the name and the columns 
 a new word adds it; a row with a known word replaces it; a row with nothing but the word takes it out.
 """
 
-from __future__ import annotations
-
 import csv
 import functools
 import io
