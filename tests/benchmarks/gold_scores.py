@@ -11,7 +11,8 @@ from pathlib import Path
 
 from communique.base.places import articles_folder
 from communique.drafting.scoring.codings import Coding, read_coding
-from communique.drafting.scoring.scoring import Count, Scores, drafted_now, score
+from communique.drafting.scoring.measures import Count, Scores, score
+from communique.drafting.scoring.scoring import drafted_now
 
 from ..drafting.test_times import right_times
 from ..gold import gold_texts, held_out_texts, statement_counts

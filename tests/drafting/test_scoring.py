@@ -11,7 +11,8 @@ from communique.base.errors import CommuniqueError
 from communique.base.places import articles_folder
 from communique.cli import main
 from communique.drafting.scoring.codings import Coding, Words, coding_of, read_coding
-from communique.drafting.scoring.scoring import Count, Scores, as_csv, pairs_by, score, scores_of, together
+from communique.drafting.scoring.measures import Count, Scores, pairs_by, score, together
+from communique.drafting.scoring.scoring import as_csv, scores_of
 
 BUNDLED = articles_folder() / "south-korea-2024"
 HEADLINE = "Talks end"
