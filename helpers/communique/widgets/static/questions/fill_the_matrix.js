@@ -175,7 +175,7 @@ function body({ model, t, q, onChange }) {
   }
 
   open(current, false);
-  return { node: make("div.cq-filling", make("p.cq-help", t["matrix-help"]), count, grid, panel),
+  return { node: make("div.cq-filling", make("p.cq-help", t["matrix-help"]), count, make("div.cq-scroll", grid), panel),
     read: () => (Object.keys(put).length ? { cells: put } : null), write: (answer) => {
       put = {};
       for (const name of names) {
