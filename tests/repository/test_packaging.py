@@ -68,7 +68,7 @@ def test_the_wheel_holds_the_course(names: list[str]) -> None:
         wanted |= {f"communique/_course/lessons/{info.name}/{file}" for file in files}
     article = articles_folder() / course.article
     wanted |= {f"communique/_course/lessons/articles/{course.article}/{path.name}" for path in article.iterdir()}
-    own = ("base/strings.yml", "coding/plover-0.8.csv", "widgets/static/reader.js", "templates/worksheet.html")
+    own = ("base/strings.yml", "coding/plover.csv", "widgets/static/reader.js", "templates/worksheet.html")
     wanted |= {f"communique/{name}" for name in own}
     assert set() == wanted - set(names)
 

@@ -114,7 +114,7 @@ def test_the_days_that_are_told_are_the_sources() -> None:
 
 
 def test_the_lessons_outcomes_are_even() -> None:
-    """As many came about as did not, and none is left open; each is settled after the report, and not after its last day."""
+    """As many came about as did not; each is settled after the report, and not after its last day."""
     found = read_outcomes(YamlEntry(CONTENT, "forecast.yml"), SOURCES)
     results = [outcome.result for outcome in found]
     assert (5, 5, 0) == tuple(results.count(result) for result in (HAPPENED, DID_NOT, OPEN))

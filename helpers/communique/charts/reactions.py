@@ -38,7 +38,7 @@ def reaction_network(
         CommuniqueError: the view is no country of an actor in these events.
 
     Source:
-        PLOVER codebook 0.8, Open Event Data Alliance.
+        PLOVER manual 1.3, Open Event Data Alliance.
 
     Example:
         >>> from communique import load_article

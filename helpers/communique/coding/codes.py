@@ -47,7 +47,7 @@ REPORTER = "reporter"
 _SECTORS = """GOV JUD LEG MIL COP OPP PTY REB PRM SPY UAF CVL ELI BUS EDU MED LAB AGR JRN REF REL SOC CRM IGO NGO"""
 SECTORS = tuple(_SECTORS.split())
 
-#: PLOVER's general contexts (codebook 0.7 and 0.8; they may be combined).
+#: PLOVER's general contexts (of its drafts 0.7 and 0.8 and of its manual; they may be combined).
 _CONTEXTS = """political military intelligence peacekeeping economic diplomatic resource natural_resource territory
     culture education technology health disease enviro_disaster migration humanitarian legal human_rights
     rights_freedoms gender lgbt terrorism human_security religion_ethnicity government election legislative
@@ -68,12 +68,13 @@ class EventCode:
 
 @functools.cache
 def plover() -> dict[tuple[str, str], EventCode]:
-    """PLOVER 0.8: 82 pairs of event and mode ("" where none is given), each with its score and quad code.
+    """PLOVER: 82 pairs of event and mode ("" where none is given), each with its score and quad code.
 
     Source:
-        PLOVER codebook 0.8, Open Event Data Alliance.
+        PLOVER manual, Open Event Data Alliance: scores as in 1.3 (January 2023), modes as in 2.0;
+        draft 0.8 has other scores.
     """
-    table = resources.files(__package__).joinpath("plover-0.8.csv").read_text(encoding="utf-8")
+    table = resources.files(__package__).joinpath("plover.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(table.splitlines())
     return {
         (r["event"], r["mode"]): EventCode(

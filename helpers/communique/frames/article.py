@@ -100,7 +100,7 @@ class Article:
     events = TableOf(
         """One row an event: who did what to whom, when, how surely, and on whose word.
 
-        `event`, `mode`, `event_scale` (-10 to 10) and `quad_code` (1 to 4) are PLOVER 0.8's;
+        `event`, `mode`, `event_scale` (-10 to 10) and `quad_code` (1 to 4) are PLOVER's (manual 1.3);
         `certainty` is an ordered ladder; `factuality` holds FactBank's values; `timex` is TIMEX3's
         value and `date` the day, where there is one.
         """

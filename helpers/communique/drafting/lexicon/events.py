@@ -100,7 +100,7 @@ def _entry(row: Mapping[str, str], number: int) -> EventEntry:
     steps = _steps(words)
     if not steps or part not in PARTS or (event, mode) not in plover():
         what = f"row {number} of events.csv ({words or 'without words'}): part {part!r}, event {event!r}, mode {mode!r}"
-        allowed = "Allowed are the parts verb, noun and means, and the events with their modes in plover-0.8.csv."
+        allowed = "Allowed are the parts verb, noun and means, and the events with their modes in plover.csv."
         raise CommuniqueError(f"{what}.", allowed)
     return EventEntry(words, part, event, mode, steps, row.get("needs") or "", row.get("cameo") or "")
 
