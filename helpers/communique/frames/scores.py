@@ -36,7 +36,7 @@ def score_draft(gold: str | Path, draft: str | Path | None = None) -> tuple[pd.D
         33
 
     Source:
-        How rows are matched stands in `communique.drafting.scoring.scoring`.
+        How rows are matched stands in `communique.drafting.scoring.measures`.
     """
     import pandas as pd
 

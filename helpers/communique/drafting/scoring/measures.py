@@ -12,16 +12,13 @@ Source: for quotations, exact and partial matching of content, cue and source as
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ...base.errors import CommuniqueError
 from ...coding.codes import STATEMENT_KINDS, plover
 from ...coding.schema import Actor, Event, R, Statement
 from .codings import CodedRow, Coding
 
-Actors = Sequence[CodedRow[Actor]]
-Statements = Sequence[CodedRow[Statement]]
-Events = Sequence[CodedRow[Event]]
 _G = TypeVar("_G")
 _D = TypeVar("_D")
 
@@ -107,18 +104,7 @@ def score(gold: Coding, draft: Coding) -> Scores:
             f"{'the headline' if where == 0 else f'p{where}'}.",
             "Score a draft that was made from the very text of the reference.",
         )
-    same = _same_actors(gold.actors, draft.actors)
-    counts = [*_actor_counts(gold, draft, same)]
-    statements = _statement_pairs(gold.statements, draft.statements, same)
-    counts += _statement_counts(gold.statements, draft.statements, statements, same)
-    events = _event_pairs(gold.events, draft.events, same)
-    counts += _event_counts(gold.events, draft.events, events, same)
-    rules = [
-        *_by_rule("actors", draft.actors, {d.row.id for d in draft.actors if d.row.id in same.values()}),
-        *_by_rule("statements", draft.statements, {d.row.id for g, d in statements if _spoken(g, d, same)}),
-        *_by_rule("events", draft.events, {d.row.id for g, d in events if g.row.event == d.row.event}),
-    ]
-    return Scores(gold.name, tuple(counts), tuple(rules))
+    return _Comparison(gold, draft).scores()
 
 
 def together(name: str, scores: Iterable[Scores]) -> Scores:
@@ -135,121 +121,110 @@ def together(name: str, scores: Iterable[Scores]) -> Scores:
     return Scores(name, tuple(counts.values()), tuple(rules.values()))
 
 
-def _same_actors(gold: Actors, draft: Actors) -> dict[str, str]:
-    """The draft's id for each actor of the reference that the draft has."""
+class _Comparison:
+    """A draft beside the reference: which of its rows are which, and how many are right."""
 
-    def sharing(g: CodedRow[Actor], d: CodedRow[Actor]) -> tuple[float, ...] | None:
-        common = sum(any(m.places & n.places for n in d.mentions) for m in g.mentions)
-        if not common:
-            return None
-        mine, theirs = g.row, d.row
-        alike = (mine.country == theirs.country) + (mine.kind == theirs.kind)
-        alike += mine.name.lower() == theirs.name.lower()
-        return (common / max(len(g.mentions), len(d.mentions)), float(alike))
+    def __init__(self, gold: Coding, draft: Coding) -> None:
+        self.gold, self.draft = gold, draft
+        actors = pairs_by(gold.actors, draft.actors, _sharing_mentions)
+        self.same = {g.row.id: d.row.id for g, d in actors}  # actor of the reference -> the draft's id for it
+        self.statements = pairs_by(gold.statements, draft.statements, self._sharing_content)
+        self.events = pairs_by(gold.events, draft.events, self._sharing_event)
 
-    return {g.row.id: d.row.id for g, d in pairs_by(gold, draft, sharing)}
+    def scores(self) -> Scores:
+        right = {
+            "actors": set(self.same.values()),
+            "statements": {d.row.id for g, d in self.statements if self._spoken(g, d)},
+            "events": {d.row.id for g, d in self.events if g.row.event == d.row.event},
+        }
+        rules = [count for table, ids in right.items() for count in _by_rule(table, getattr(self.draft, table), ids)]
+        counts = (*self._actor_counts(), *self._statement_counts(), *self._event_counts())
+        return Scores(self.gold.name, counts, tuple(rules))
 
-
-def _actor_counts(gold: Coding, draft: Coding, same: dict[str, str]) -> Iterable[Count]:
-    yield Count("actors: found", len(gold.actors), len(draft.actors), len(same))
-    by_id = {d.row.id: d for d in draft.actors}
-    right = 0
-    for actor in gold.actors:
-        other = by_id.get(same.get(actor.row.id, ""))
-        if other is not None:
-            unmatched = list(other.mentions)
+    def _actor_counts(self) -> Iterable[Count]:
+        yield Count("actors: found", len(self.gold.actors), len(self.draft.actors), len(self.same))
+        by_id = {d.row.id: d for d in self.draft.actors}
+        right = 0
+        for actor in self.gold.actors:
+            other = by_id.get(self.same.get(actor.row.id, ""))
+            unmatched = list(other.mentions) if other else []
             for mention in actor.mentions:
                 hit = next((m for m in unmatched if m.places & mention.places), None)
                 if hit is not None:
                     unmatched.remove(hit)
                     right += 1
-    mentions = [sum(len(a.mentions) for a in coding.actors) for coding in (gold, draft)]
-    yield Count("actors: mentions", mentions[0], mentions[1], right)
+        mentions = [sum(len(a.mentions) for a in coding.actors) for coding in (self.gold, self.draft)]
+        yield Count("actors: mentions", mentions[0], mentions[1], right)
 
+    def _spoken(self, g: CodedRow[Statement], d: CodedRow[Statement]) -> bool:
+        """Whether a matched statement has the right speaker: the source's words overlap, or the actor is the same."""
+        return bool(g.at("source").places & d.at("source").places) or self._resolved(g, d)
 
-def _spoken(g: CodedRow[Statement], d: CodedRow[Statement], same: dict[str, str]) -> bool:
-    """Whether a matched statement has the right speaker: the source's words overlap, or the actor is the same."""
-    return bool(g.at("source").places & d.at("source").places) or _resolved(g, d, same)
+    def _resolved(self, g: CodedRow[Statement], d: CodedRow[Statement]) -> bool:
+        """Whether a matched statement has the right actor as its speaker."""
+        return any(self.same.get(s, "") in d.row.source_ids for s in g.row.source_ids)
 
-
-def _resolved(g: CodedRow[Statement], d: CodedRow[Statement], same: dict[str, str]) -> bool:
-    """Whether a matched statement has the right actor as its speaker."""
-    return any(same.get(s, "") in d.row.source_ids for s in g.row.source_ids)
-
-
-def _statement_pairs(
-    gold: Statements, draft: Statements, same: dict[str, str]
-) -> list[tuple[CodedRow[Statement], CodedRow[Statement]]]:
-    def sharing(g: CodedRow[Statement], d: CodedRow[Statement]) -> tuple[float, ...] | None:
+    def _sharing_content(self, g: CodedRow[Statement], d: CodedRow[Statement]) -> tuple[float, ...] | None:
         shared = g.at("content").shared(d.at("content"))
-        return (shared, float(_spoken(g, d, same))) if shared >= HALF else None
+        return (shared, float(self._spoken(g, d))) if shared >= HALF else None
 
-    return pairs_by(gold, draft, sharing)
+    def _statement_counts(self) -> Iterable[Count]:
+        gold, draft, pairs = self.gold.statements, self.draft.statements, self.statements
+        every = (len(gold), len(draft))
+        yield Count("statements: content, at least half", *every, len(pairs))
+        spans = [Counter(one.at("content").span for one in rows if one.at("content").span) for rows in (gold, draft)]
+        yield Count("statements: content, exact", *every, (spans[0] & spans[1]).total())
+        for name in ("source", "cue"):
+            words = [(g.at(name), d.at(name)) for g, d in pairs]
+            yield Count(f"statements: {name}, overlapping", *every, sum(bool(a.places & b.places) for a, b in words))
+            yield Count(f"statements: {name}, exact", *every, sum(bool(a.span) and a.span == b.span for a, b in words))
+        right = [g.row.kind for g, d in pairs if self._spoken(g, d)]
+        yield Count("statements: content and speaker", *every, len(right))
+        yield Count("statements: content and actor", *every, sum(self._resolved(g, d) for g, d in pairs))
+        for kind in STATEMENT_KINDS:
+            met = {d.row.id for g, d in pairs if g.row.kind == kind}
+            drafted = sum(d.row.kind == kind or d.row.id in met for d in draft)
+            wanted = sum(g.row.kind == kind for g in gold)
+            yield Count(f"statements: content and speaker, {kind}", wanted, drafted, right.count(kind))
+        yield _of_those("statements: kind (of those found)", pairs, lambda row: row.kind)
 
+    def _common(self, gold: Iterable[str], draft: Iterable[str]) -> bool:
+        """Whether two lists of actors have one in common, or both are empty."""
+        wanted, drafted = [self.same.get(g, "") for g in gold], set(draft)
+        return bool(drafted.intersection(wanted)) if wanted else not drafted
 
-def _statement_counts(
-    gold: Statements,
-    draft: Statements,
-    pairs: list[tuple[CodedRow[Statement], CodedRow[Statement]]],
-    same: dict[str, str],
-) -> Iterable[Count]:
-    every = (len(gold), len(draft))
-    yield Count("statements: content, at least half", *every, len(pairs))
-    spans = [Counter(one.at("content").span for one in rows if one.at("content").span) for rows in (gold, draft)]
-    yield Count("statements: content, exact", *every, (spans[0] & spans[1]).total())
-    for name in ("source", "cue"):
-        words = [(g.at(name), d.at(name)) for g, d in pairs]
-        yield Count(f"statements: {name}, overlapping", *every, sum(bool(a.places & b.places) for a, b in words))
-        yield Count(f"statements: {name}, exact", *every, sum(bool(a.span) and a.span == b.span for a, b in words))
-    right = [(g, d) for g, d in pairs if _spoken(g, d, same)]
-    yield Count("statements: content and speaker", *every, len(right))
-    yield Count("statements: content and actor", *every, sum(_resolved(g, d, same) for g, d in pairs))
-    for kind in STATEMENT_KINDS:
-        met = {d.row.id for g, d in pairs if g.row.kind == kind}
-        drafted = sum(d.row.kind == kind or d.row.id in met for d in draft)
-        named = f"statements: content and speaker, {kind}"
-        yield Count(named, sum(g.row.kind == kind for g in gold), drafted, sum(g.row.kind == kind for g, _ in right))
-    yield _of_those("statements: kind (of those found)", pairs, lambda row: row.kind)
-
-
-def _common(gold: Iterable[str], draft: Iterable[str], same: dict[str, str]) -> bool:
-    """Whether two lists of actors have one in common, or both are empty."""
-    wanted, drafted = [same.get(g, "") for g in gold], set(draft)
-    return bool(drafted.intersection(wanted)) if wanted else not drafted
-
-
-def _event_pairs(gold: Events, draft: Events, same: dict[str, str]) -> list[tuple[CodedRow[Event], CodedRow[Event]]]:
-    def sharing(g: CodedRow[Event], d: CodedRow[Event]) -> tuple[float, ...] | None:
+    def _sharing_event(self, g: CodedRow[Event], d: CodedRow[Event]) -> tuple[float, ...] | None:
         shared, type_too = g.at("words").shared(d.at("words")), g.row.event == d.row.event
-        actor = bool({same.get(a, "") for a in g.row.actor_ids} & set(d.row.actor_ids))
+        actor = bool({self.same.get(a, "") for a in g.row.actor_ids} & set(d.row.actor_ids))
         near = bool({p for p, _ in g.at("words").places} & {p for p, _ in d.at("words").places})
         if not shared and not (type_too and actor and near):
             return None
-        return (float(type_too) + float(actor), float(_common(g.row.recipient_ids, d.row.recipient_ids, same)), shared)
+        return (float(type_too) + float(actor), float(self._common(g.row.recipient_ids, d.row.recipient_ids)), shared)
 
-    return pairs_by(gold, draft, sharing)
+    def _event_counts(self) -> Iterable[Count]:
+        pairs, every = self.events, (len(self.gold.events), len(self.draft.events))
+        yield Count("events: found", *every, len(pairs))
+        typed = [(g, d) for g, d in pairs if g.row.event == d.row.event]
+        yield Count("events: type", *every, len(typed))
+        acted = [(g, d) for g, d in typed if self._common(g.row.actor_ids, d.row.actor_ids)]
+        yield Count("events: type and actor", *every, len(acted))
+        both = sum(self._common(g.row.recipient_ids, d.row.recipient_ids) for g, d in acted)
+        yield Count("events: type and pair", *every, both)
+        yield Count("events: quad", *every, sum(_quad(g.row) == _quad(d.row) for g, d in pairs))
+        yield _of_those("events: mode (of right types)", typed, lambda row: row.mode)
+        yield _of_those("events: certainty (of those found)", pairs, lambda row: row.certainty)
+        yield _of_those("events: factuality (of those found)", pairs, lambda row: row.factuality)
+        dated = [(g, d) for g, d in pairs if g.row.timex]
+        yield _of_those("events: date (of those found)", dated, lambda row: row.timex)
 
 
-def _event_counts(
-    gold: Events,
-    draft: Events,
-    pairs: list[tuple[CodedRow[Event], CodedRow[Event]]],
-    same: dict[str, str],
-) -> Iterable[Count]:
-    every = (len(gold), len(draft))
-    yield Count("events: found", *every, len(pairs))
-    typed = [(g, d) for g, d in pairs if g.row.event == d.row.event]
-    yield Count("events: type", *every, len(typed))
-    acted = [(g, d) for g, d in typed if _common(g.row.actor_ids, d.row.actor_ids, same)]
-    yield Count("events: type and actor", *every, len(acted))
-    both = sum(_common(g.row.recipient_ids, d.row.recipient_ids, same) for g, d in acted)
-    yield Count("events: type and pair", *every, both)
-    yield Count("events: quad", *every, sum(_quad(g.row) == _quad(d.row) for g, d in pairs))
-    yield _of_those("events: mode (of right types)", typed, lambda row: row.mode)
-    yield _of_those("events: certainty (of those found)", pairs, lambda row: row.certainty)
-    yield _of_those("events: factuality (of those found)", pairs, lambda row: row.factuality)
-    dated = [(g, d) for g, d in pairs if g.row.timex]
-    yield _of_those("events: date (of those found)", dated, lambda row: row.timex)
+def _sharing_mentions(g: CodedRow[Actor], d: CodedRow[Actor]) -> tuple[float, ...] | None:
+    common = sum(any(m.places & n.places for n in d.mentions) for m in g.mentions)
+    if not common:
+        return None
+    mine, theirs = g.row, d.row
+    alike = (mine.country == theirs.country) + (mine.kind == theirs.kind) + (mine.name.lower() == theirs.name.lower())
+    return (common / max(len(g.mentions), len(d.mentions)), float(alike))
 
 
 def _of_those(measure: str, pairs: Sequence[tuple[CodedRow[R], CodedRow[R]]], value: Callable[[R], str]) -> Count:
@@ -263,7 +238,7 @@ def _quad(row: Event) -> int:
     return code.quad_code if code else 0
 
 
-def _by_rule(table: str, rows: Actors | Statements | Events, right: set[str]) -> Iterable[RuleCount]:
+def _by_rule(table: str, rows: Iterable[CodedRow[Any]], right: set[str]) -> Iterable[RuleCount]:
     names = {one.row.id: one.row.rule.split(":", 1)[0].strip() or "no rule" for one in rows}
     made, good = Counter(names.values()), Counter(name for row_id, name in names.items() if row_id in right)
     return [RuleCount(table, name, made[name], good[name]) for name in sorted(made)]
