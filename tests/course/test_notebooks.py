@@ -108,3 +108,26 @@ def test_a_notebook_runs_from_top_to_bottom(info: Any, tmp_path: Path, run_noteb
         name for name, _ in outputs
     } | {cell.id for cell in notebook.cells if cell.source.rstrip().endswith("lesson.article")}
     assert [info.notebook] == os.listdir(folder)
+
+
+def test_cells_run_in_any_order(tmp_path: Path, run_notebook: RunNotebook) -> None:
+    """From the last cell to the first: each works by itself, and none says that a name is not defined."""
+    notebook = nbformat.read(notebooks_folder() / COURSE.lesson("events").notebook, as_version=4)
+    notebook.cells.reverse()
+    ran = run_notebook(notebook, tmp_path)
+    outputs = [output for cell in ran.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert [] == [output for output in outputs if output.output_type in ("error", "stream")]
+
+
+@each_lesson
+def test_a_lesson_begins_with_its_button_and_cannot_be_broken(info: Any) -> None:
+    """JupyterLab's button runs all cells; no cell can be deleted, and only code that is shown can be changed."""
+    cells = _notebook(info).cells
+    assert 1 == cells[0].source.count('data-commandlinker-command="notebook:run-all-cells">Start this lesson</button>')
+    assert {False} == {cell.metadata.deletable for cell in cells}
+    shown = [cell.cell_type == "code" and "hide-input" not in cell.metadata.get("tags", []) for cell in cells]
+    assert shown == [cell.metadata.editable for cell in cells]
+    folded = [number for number, cell in enumerate(cells) if cell.metadata.get("jp-MarkdownHeadingCollapsed")]
+    behind = [cell.source.startswith("## ") for cell in cells]
+    assert [] == [number for number in folded if True not in behind[number + 1 :]]
+    assert folded[:1] == [number - 1 for number, is_shown in enumerate(shown) if is_shown][:1]

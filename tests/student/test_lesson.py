@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,39 @@ def test_what_cannot_be_shown_is_said(what: object, lesson: Lesson) -> None:
     """The message says what can be given."""
     with pytest.raises(CommuniqueError, match="Give it a table"):
         lesson.show(what)
+
+
+def test_what_gives_an_answer_away_comes_after_the_first_try(lesson: Lesson) -> None:
+    """A line names the question by its card's number; the table is there after a try, and the next day at once."""
+    table = lesson.article.events[["label"]]
+    shown = lesson.show(table, after="threat-or-deed")
+    (waiting,) = shown.children
+    assert "question 4.1" in " ".join(waiting.lines)
+    lesson.journal.add("events/threat-or-deed", "hint")
+    assert (waiting,) == shown.children
+    lesson.journal.add("events/threat-or-deed", "answer", answer="has-sent", outcome="not-yet")
+    assert len(table) == len(shown.children[0].rows)
+    assert len(table) == len(open_lesson("events").show(table, after="threat-or-deed").children[0].rows)
+    with pytest.raises(CommuniqueError, match="no question 'threat'"):
+        lesson.show(table, after="threat")
+
+
+def test_the_explanation_opens_it_too_and_a_teacher_opens_everything(
+    lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After *I don't know* with no hints left; with `open: true` in course.yml nothing waits."""
+    table = lesson.article.events[["label"]]
+    shown = lesson.show(table, after="threat-or-deed")
+    lesson.journal.add("events/threat-or-deed", "reveal")
+    assert len(table) == len(shown.children[0].rows)
+    monkeypatch.setattr(lesson, "_course", replace(lesson._course, open=True))
+    assert len(table) == len(lesson.show(table, after="ladder").rows)
+
+
+def test_cells_run_out_of_order_share_the_open_lesson(lesson: Lesson) -> None:
+    """`again` gives the lesson that was opened last, and opens it where another one was."""
+    assert lesson is open_lesson("events", again=True)
+    other = open_lesson("voices", again=True)
+    assert "voices" == other.info.name
+    assert other is open_lesson("voices", again=True)
+    assert other is not open_lesson("voices")

@@ -44,11 +44,15 @@ class LessonInfo:
 
 @dataclass(frozen=True)
 class Course:
-    """The course as course.yml has it; `article` is a name of the course's, or the path of one that was brought."""
+    """The course as course.yml has it; `article` is a name of the course's, or the path of one that was brought.
+
+    `open` shows at once what would otherwise appear after a question.
+    """
 
     title: str
     article: str
     lessons: tuple[LessonInfo, ...]
+    open: bool = False
 
     @property
     def is_brought(self) -> bool:
@@ -92,7 +96,7 @@ def course_in(place: Path) -> Course:
 def load_course() -> Course:
     """The course: title, article and lessons in order."""
     top = YamlEntry(read_yaml(lessons_folder() / "course.yml", FILE), FILE)
-    top.only("title", "article", "lessons")
+    top.only("title", "article", "lessons", "open")
     entries = top.entries("lessons", "lesson", own="name")
     names = [entry.id for entry in entries]
     lessons = tuple(_lesson(number, entry, names) for number, entry in enumerate(entries, 1))
@@ -100,7 +104,7 @@ def load_course() -> Course:
     if circle:
         ask = f"take a name out of 'builds_on', for instance in the lesson '{circle[0]}'"
         top.fault(f"lessons build on each other in a circle: {' on '.join(circle)}", "lessons", ask)
-    return top.finish(Course(top.text("title"), top.text("article"), lessons))
+    return top.finish(Course(top.text("title"), top.text("article"), lessons, top.flag("open")))
 
 
 def _lesson(number: int, entry: YamlEntry, names: list[str]) -> LessonInfo:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ..widgets.plain import PlainBox
     from ..widgets.questions.question import QuestionWidget
     from ..widgets.reader import Reader
-    from ..widgets.tools.tool import Tool
 
 
 class Lesson:
@@ -102,12 +101,16 @@ class Lesson:
         """
         from ..widgets.questions.question import question_widget
 
+        question = self._question(question_id)
+        widget = question_widget(question.kind)
+        return widget(question, self.article.coded, self.journal, lambda: self._reader, self._number(question_id))
+
+    def _question(self, question_id: str) -> Question:
         question = self._questions.get(question_id)
         if question is None:
             what = f"The lesson '{self.info.name}' has no question '{question_id}'."
             raise CommuniqueError(what, meant(question_id, self._questions, "Its questions are"))
-        widget = question_widget(question.kind)
-        return widget(question, self.article.coded, self.journal, lambda: self._reader, self._number(question_id))
+        return question
 
     def _number(self, question_id: str) -> str:
         """A question's number, as in the teacher's book; "" for one that the lesson does not count."""
@@ -137,28 +140,40 @@ class Lesson:
         asked = written_for(self.info.key, self._brought) if self._brought else {}
         return stack(self.ask(name) for name in asked) if asked else None
 
-    def show(self, what: Any) -> ipywidgets.DOMWidget:
+    def show(self, what: Any, *, after: str = "") -> ipywidgets.DOMWidget:
         """A chart or a table whose marks and rows show the words behind them.
 
         Parameters:
             what: a chart of `communique` (timeline, mention_map), several of them as {title: chart} with
                 a switch between them, or a DataFrame with row ids as index.
+            after: the id of a question that this would answer: it appears after the first try, or with the
+                explanation (at once where course.yml says `open: true`).
 
         Raises:
-            CommuniqueError: it is neither.
+            CommuniqueError: it is neither, or there is no such question.
         """
         from ..widgets.show.showing import shown
 
-        return shown(what, self.article.coded, lambda: self._reader)
+        return self._after(after, lambda: shown(what, self.article.coded, lambda: self._reader))
 
-    def tool(self, name: str) -> Tool | PlainBox:
+    def _after(self, question_id: str, make: Callable[[], ipywidgets.DOMWidget]) -> ipywidgets.DOMWidget:
+        """What a question's answer would be read from: a line in its place until the question has been tried."""
+        if not question_id or self._course.open:
+            return make()
+        from ..widgets.plain import until_tried
+
+        question = self._question(question_id)
+        return until_tried(question.name, self._number(question_id), self.journal, make)
+
+    def tool(self, name: str, *, after: str = "") -> ipywidgets.DOMWidget:
         """The lesson's own tool, with what the student left in it; a plain box where the article does not give enough.
 
         Parameters:
             name: the tool's name, such as "scenario".
+            after: the id of a question that it would answer; see `show`.
 
         Raises:
-            CommuniqueError: there is no such tool.
+            CommuniqueError: there is no such tool, or no such question.
         """
         from ..widgets.plain import tool_left_out
         from ..widgets.tools import tool_widget
@@ -167,8 +182,7 @@ class Lesson:
         lacks = widget.lacks(self.info.key, coded) if self._course.is_brought else ""
         if lacks:
             return tool_left_out(lacks)
-        shown: Tool | PlainBox = widget(self.info.key, coded, self.journal, lambda: self._reader).whole
-        return shown
+        return self._after(after, lambda: widget(self.info.key, coded, self.journal, lambda: self._reader).whole)
 
     def map(self) -> CourseMap:
         """The lessons of the course: what builds on what, what is done, and where to go on."""
@@ -230,11 +244,16 @@ class Lesson:
         return state_of(self.info, self._course, self.journal, self._questions.values(), self._brought, foot=foot)
 
 
-def open_lesson(name: str) -> Lesson:
+#: The lesson that was opened last, for cells that are run out of order.
+_last: list[Lesson] = []
+
+
+def open_lesson(name: str, *, again: bool = False) -> Lesson:
     """Open a lesson of the course.
 
     Parameters:
         name: the lesson's name, as in course.yml.
+        again: True gives the lesson that was opened last, where it is this one.
 
     Returns:
         The lesson; shown as the last line of a cell, it greets the student and says what is done.
@@ -246,5 +265,7 @@ def open_lesson(name: str) -> Lesson:
         >>> open_lesson("events")
         <Lesson 'What happened, and what was only said'>
     """
-    course = course_in(Path.cwd())
-    return Lesson(course.lesson(name), course, open_journal())
+    if not (again and _last and _last[0].info.name == name):
+        course = course_in(Path.cwd())
+        _last[:] = [Lesson(course.lesson(name), course, open_journal())]
+    return _last[0]

@@ -24,6 +24,9 @@ _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name":
 _RUNS = 'data-commandlinker-command="notebook:run-all-cells"'
 _BUTTON = f'\n\n<button class="jp-mod-styled jp-mod-accept" {_RUNS}>{{}}</button>'
 
+#: The section of a lesson that is folded: code that teaches something about the tables.
+FOLD = "## For the curious"
+
 _STAMP = "communique"  # in a notebook's metadata: a digest of its cells as they were built
 #: In the name of a notebook that a person changed, and that made way for the one that was built.
 KEPT = " (changed by hand)"
@@ -107,9 +110,25 @@ def notebook_text(info: LessonInfo, course: Course, *, own: bool = True) -> str:
     notebook = _read(f"{info.name}/lesson.md", course, own=own)
     import nbformat  # comes with jupytext
 
+    notebook.cells = [part for cell in notebook.cells for part in _parts(cell)]
     notebook.cells[0].source += _BUTTON.format("Start this lesson")
+    for cell in notebook.cells:
+        if "hide-input" in cell.metadata.get("tags", []) and "open_lesson(" not in cell.source:
+            # each works by itself, also where it is run out of order
+            cell.source = (
+                f'from communique import open_lesson\nlesson = open_lesson("{info.name}", again=True)\n{cell.source}'
+            )
     notebook.cells.append(nbformat.v4.new_markdown_cell(_links_around(info, course)))
     return _text(notebook, info.name)
+
+
+def _parts(cell: Any) -> list[Any]:
+    """A cell as one or more: a heading that is folded hides the cells below it, so each heading begins one."""
+    if cell.cell_type != "markdown":
+        return [cell]
+    return [
+        type(cell)(cell | {"source": part.strip()}) for part in re.split(r"^(?=## )", cell.source, flags=re.M) if part
+    ]
 
 
 def _read(file: str, course: Course, *, own: bool) -> Any:
@@ -138,6 +157,8 @@ def _text(notebook: Any, name: str) -> str:
         if name != "class":  # a stray key or a double click changes nothing that a student does not mean to change
             shown = cell.cell_type == "code" and "hide-input" not in tags
             cell["metadata"] |= {"deletable": False, "editable": shown}
+        if cell.source.startswith(FOLD):
+            cell["metadata"]["jp-MarkdownHeadingCollapsed"] = True
         if "hide-input" in tags:
             cell["metadata"]["jupyter"] = {"source_hidden": True}
         if cell.cell_type == "code":

@@ -1,11 +1,13 @@
 """A plain box: what a lesson leaves out on this article, why, and what can be done about it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+import ipywidgets
 import traitlets
 
 from ..base.strings import section, text
 from ..coding.article import CodedArticle
+from ..course.journal import Journal
 from ..questions.generated.topics import needs
 from .base import CommuniqueWidget
 
@@ -42,6 +44,31 @@ def nothing_to_show(article: CodedArticle) -> PlainBox:
 def tool_left_out(lacks: str) -> PlainBox:
     """The box in place of a lesson's own tool."""
     return PlainBox(text("plain", "no-tool"), [text("plain", lacks), text("plain", f"{lacks}-can")])
+
+
+def until_tried(
+    question: str, number: str, journal: Journal, make: Callable[[], ipywidgets.DOMWidget]
+) -> ipywidgets.VBox:
+    """What `make` gives, from the first try at a question on, or from its explanation; a line in its place until then.
+
+    Parameters:
+        question: the question's name in the journal.
+        number: its number on the card.
+    """
+    box = ipywidgets.VBox([])
+    box.add_class("cq-linked")
+
+    def look() -> None:
+        state = journal.states().get(question)
+        if state and (state.tries or state.revealed):
+            journal.listeners.remove(look)
+            box.children = [make()]
+        elif not box.children:
+            box.children = [PlainBox(text("plain", "later"), [text("plain", "until-tried", number=number)])]
+
+    journal.listeners.append(look)
+    look()
+    return box
 
 
 def _lack(article: CodedArticle, table: str) -> str:

@@ -73,7 +73,7 @@ function bringBack() {
   const watch = meeting.communiqueHead;
   const end = performance.now() + 2500;
   const goUp = () => {
-    if (!watch || watch.touched || !watch.el.isConnected) return;
+    if (!watch || watch.touched) return; // on a slow computer the head may join the page after the foot
     let box = watch.el.parentElement;
     while (box && !(box.scrollHeight > box.clientHeight + 40 && getComputedStyle(box).overflowY === "auto"))
       box = box.parentElement;
