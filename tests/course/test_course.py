@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
 from communique.base.errors import FaultsError
 from communique.course import course as course_module
-from communique.course.course import load_course
+from communique.course.course import circle_in, load_course
 
 LESSONS = """title: A course
 article: an-article
@@ -104,3 +105,12 @@ def test_the_lessons_of_this_course_build_on_earlier_ones_and_say_what_they_are_
     assert [] == [info.name for info in lessons for on in info.builds_on if number[on] >= info.number]
     assert [1] == [info.number for info in lessons if not info.builds_on]
     assert [] == [info.name for info in lessons if not 0 < len(info.about) <= 70]
+
+
+def test_a_circle_is_found_and_named() -> None:
+    """The names come in an order in which each builds on the next."""
+    assert () == circle_in({"a": (), "b": ("a",), "c": ("a", "b")})
+    assert ("a", "a") == circle_in({"a": ("a",)})
+    circle = circle_in({"a": ("b",), "b": ("c",), "c": ("a",), "d": ()})
+    assert circle[0] == circle[-1]
+    assert {("a", "b"), ("b", "c"), ("c", "a")} == set(pairwise(circle))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from communique.base.places import articles_folder
+from communique.base.strings import text
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.course.journal import Journal
@@ -39,12 +40,11 @@ def test_the_head_says_how_much_nobody_has_checked() -> None:
 
 @pytest.mark.parametrize("name", ["start", load_course().lessons[-1].name])
 def test_the_foot_leads_on(name: str, tmp_path: Path) -> None:
-    """The next lesson is named with its file, or that this was the last; what is open stands below."""
+    """What is open is listed, the last lesson says that it is the last, and where the answers are is said."""
     course = load_course()
     info, journal = course.lesson(name), Journal(tmp_path / "my-progress.jsonl")
     questions = questions_of(LessonKey(name)).values()
     told = state_of(info, course, journal, questions, None, foot=True)
-    following = [other for other in course.lessons if other.number == info.number + 1]
     assert [question.id for question in questions] == [one["id"] for one in told["open"]]
-    assert all(other.notebook in told["lines"][0] for other in following)
-    assert str(journal.path) in told["lines"][1]
+    assert (info == course.lessons[-1]) == (text("finish", "last") == told["lines"][0])
+    assert str(journal.path) in told["lines"][-2]

@@ -110,18 +110,19 @@ def test_a_check_parses_its_own_line_and_no_other(lesson: Lesson, monkeypatch: p
 def test_answers_in_one_lesson_count_in_the_next(lesson: Lesson) -> None:
     """The progress over the course is seen from every lesson."""
     _answer(lesson, "ladder")
-    levels = open_lesson("start").finish().map.state["levels"]
-    assert [0, 0, 0, 1] == [card["done"] for level in levels for card in level["lessons"]][:4]
+    lessons = open_lesson("start").finish().map.state["lessons"]
+    assert [0, 0, 0, 1] == [one["done"] for one in lessons][:4]
 
 
 def test_the_foot_lists_what_is_open_and_what_comes_next() -> None:
-    """At the end a student sees the open questions, the next lesson's file, and where the answers are."""
-    foot = open_lesson("start").finish().header
+    """At the end a student sees the open questions, the next lesson, and where the answers are."""
+    finish = open_lesson("start").finish()
+    foot = finish.header
     assert isinstance(foot, LessonHeader)
     asked = enumerate(load_questions("start").values(), 1)
     assert [{"id": q.id, "text": f"1.{n} {q.prompt}"} for n, q in asked] == foot.state["open"]
-    assert "Next lesson: Headline, lead, paragraphs (02-read.ipynb)" == foot.state["lines"][0]
-    assert str(Path.cwd() / "my-progress.jsonl") in foot.state["lines"][1]
+    assert "2. Headline, lead, paragraphs" == finish.map.state["next"]["lesson"]
+    assert str(Path.cwd() / "my-progress.jsonl") in foot.state["lines"][0]
 
 
 def test_the_last_lesson_says_that_it_is_the_last() -> None:

@@ -1,4 +1,4 @@
-"""The map of the course: what crosses to the page is the course, the student's progress, and the way back."""
+"""The list of lessons: what crosses to the page is the course, the student's progress, and the way on and back."""
 
 from __future__ import annotations
 
@@ -8,19 +8,7 @@ import pytest
 from communique import Lesson, open_lesson
 from communique.course.course import Course, LessonInfo, load_course
 from communique.questions.reading import load_questions
-from communique.widgets.lesson.course_map import MOST_LANES, CourseMap, map_state
-
-NINE = {
-    "start": [],
-    "read": ["start"],
-    "actors": ["read"],
-    "events": ["read"],
-    "voices": ["actors"],
-    "positions": ["voices", "events"],
-    "reactions": ["events", "positions"],
-    "clause": ["events", "reactions"],
-    "framing": ["voices"],
-}
+from communique.widgets.lesson.course_map import CourseMap, map_state
 
 
 def _course(order: dict[str, list[str]]) -> Course:
@@ -29,8 +17,8 @@ def _course(order: dict[str, list[str]]) -> Course:
 
 
 def _cards(shown: CourseMap) -> dict[str, dict]:
-    """The lessons of the map by their titles."""
-    return {card["title"]: card for level in shown.state["levels"] for card in level["lessons"]}
+    """The lessons by their titles."""
+    return {card["title"]: card for card in shown.state["lessons"]}
 
 
 @pytest.fixture
@@ -41,36 +29,24 @@ def lesson() -> Lesson:
     return open_lesson("events")
 
 
-def test_the_map_shows_every_lesson_once_in_its_level(lesson: Lesson) -> None:
-    """Levels from top to bottom; a lesson has its title, its line, its minutes and what it builds on."""
+def test_every_lesson_is_in_the_list_in_the_order_of_the_course(lesson: Lesson) -> None:
+    """A lesson has its title, its line, its minutes and what it builds on."""
     shown = lesson.map()
-    assert {f"{info.number}. {info.title}" for info in load_course().lessons} == set(_cards(shown))
-    assert len(load_course().lessons) == sum(len(level["lessons"]) for level in shown.state["levels"])
-    assert "1. How this works" == shown.state["levels"][0]["lessons"][0]["title"]
+    assert [f"{info.number}. {info.title}" for info in load_course().lessons] == list(_cards(shown))
     card = _cards(shown)["2. Headline, lead, paragraphs"]
     assert ("builds on lesson 1", 20) == (card["builds_on"], card["minutes"])
     assert load_course().lesson("read").about == card["about"]
+    assert "builds on lessons 4 and 5" == _cards(shown)["6. Where each stands"]["builds_on"]
 
 
-def test_nine_lessons_need_two_lanes_and_thirteen_not_many_more() -> None:
-    """The lines can be drawn for a course of this size, and several lessons are named in one line."""
-    state = map_state(_course(NINE), {})
-    assert (2, 7) == (state["lanes"], len(state["levels"]))
-    (positions,) = [c for level in state["levels"] for c in level["lessons"] if c["title"] == "6. Positions"]
-    assert "builds on lessons 4 and 5" == positions["builds_on"]
-    more = {"ten": ["framing"], "eleven": ["reactions"], "twelve": ["start"], "last": ["clause", "framing", "ten"]}
-    state = map_state(_course(NINE | more), {})
-    assert 2 <= state["lanes"] <= MOST_LANES
-    assert 13 == sum(len(level["lessons"]) for level in state["levels"])
-    (last,) = state["levels"][-1]["lessons"]
-    assert "builds on lessons 8, 9 and 10" == last["builds_on"]
-
-
-def test_too_many_beside_each_other_are_shown_without_lines() -> None:
-    """Twelve lessons that build on one would be too narrow side by side: they wrap, and the words stay."""
-    state = map_state(_course({"one": [], **{f"n{n}": ["one"] for n in range(12)}}), {})
-    assert (0, [[], []]) == (state["lanes"], [level["lines"] for level in state["levels"]])
-    assert {"builds on lesson 1"} == {card["builds_on"] for card in state["levels"][1]["lessons"]}
+def test_the_next_lesson_is_named_and_a_link(lesson: Lesson) -> None:
+    """It is the one after this one, and there is none after the last."""
+    assert "5. " == lesson.map().state["next"]["lesson"][:3]
+    (Path.cwd() / "05-voices.ipynb").touch()
+    assert "05-voices.ipynb" == lesson.map().state["next"]["notebook"]
+    course = _course({"one": [], "two": ["one"]})
+    assert {"lesson": "2. Two", "notebook": ""} == map_state(course, {}, "one")["next"]
+    assert {} == map_state(course, {}, "two")["next"] == map_state(course, {})["next"]
 
 
 def test_progress_has_a_word_and_a_count(lesson: Lesson) -> None:
@@ -105,11 +81,11 @@ def test_a_lesson_is_a_link_where_its_notebook_is(lesson: Lesson) -> None:
     assert ["01-start.ipynb", "02-read.ipynb", "", "04-events.ipynb"] == links
 
 
-def test_a_map_of_one_lesson_or_none_is_a_map() -> None:
+def test_a_course_of_one_lesson_or_none_has_a_list() -> None:
     """The smallest courses are no special case."""
-    assert [] == map_state(_course({}), {})["levels"]
-    (level,) = map_state(_course({"one": []}), {})["levels"]
-    assert ("1. One", "", [0, 0]) == tuple(level["lessons"][0][n] for n in ("title", "builds_on", "room"))
+    assert [] == map_state(_course({}), {})["lessons"]
+    (one,) = map_state(_course({"one": []}), {})["lessons"]
+    assert ("1. One", "") == (one["title"], one["builds_on"])
 
 
 def test_every_map_on_the_page_follows(lesson: Lesson) -> None:

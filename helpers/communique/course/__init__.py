@@ -1,4 +1,4 @@
-"""The course as course.yml has it, the student's journal, the file to hand in, and the map of the lessons.
+"""The course as course.yml has it, the student's journal, and the file to hand in.
 
 It imports only `base` and `text`.
 """

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from ..base.errors import CommuniqueError
@@ -11,7 +13,6 @@ from ..base.nearest import meant
 from ..base.places import lessons_folder
 from ..base.yaml_files import YamlEntry, read_yaml
 from .lesson_key import LessonKey
-from .map_layout import circle_in
 
 #: In a student's folder: holds the folder of the article that the lessons are on, where it is not the course's own.
 BROUGHT = "article"
@@ -105,6 +106,20 @@ def load_course() -> Course:
         ask = f"take a name out of 'builds_on', for instance in the lesson '{circle[0]}'"
         top.fault(f"lessons build on each other in a circle: {' on '.join(circle)}", "lessons", ask)
     return top.finish(Course(top.text("title"), top.text("article"), lessons, top.flag("open")))
+
+
+def circle_in(order: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Names that build on each other in a circle, first and last the same; empty where there is no circle.
+
+    Example:
+        >>> circle_in({"a": ("b",), "b": ("a",)})
+        ('a', 'b', 'a')
+    """
+    try:
+        TopologicalSorter(order).prepare()
+    except CycleError as error:
+        return tuple(reversed(error.args[1]))  # graphlib tells it from what is built on to what builds on it
+    return ()
 
 
 def _lesson(number: int, entry: YamlEntry, names: list[str]) -> LessonInfo:

@@ -73,6 +73,5 @@ def _greeting(journal: Journal, progress: dict[str, Any], touched: bool) -> str:
 
 def _foot_lines(info: LessonInfo, course: Course, journal: Journal, open_ones: list[dict[str, str]]) -> list[str]:
     lines = [text("finish", "open" if open_ones else "all-done")]
-    later = course.lessons[info.number : info.number + 1]
-    after = [text("finish", "next", title=n.title, file=n.notebook) for n in later] or [text("finish", "last")]
-    return [*after, text("finish", "saved-in", file=str(journal.path)), *lines]
+    last = [] if course.lessons[info.number :] else [text("finish", "last")]
+    return [*last, text("finish", "saved-in", file=str(journal.path)), *lines]

@@ -1,4 +1,4 @@
-"""What every lesson has around its cells: head, foot, map, worksheet and hand-in buttons.
+"""What every lesson has around its cells: head, foot, list of lessons, worksheet and hand-in buttons.
 
 They import `widgets`' own base and the floors below.
 """

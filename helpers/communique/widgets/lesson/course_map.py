@@ -1,4 +1,4 @@
-"""The map of the course: lessons as steps, what each builds on, what is done, and where to go on."""
+"""The lessons of the course in their order: what is done, and where to go on."""
 
 import textwrap
 from collections.abc import Container
@@ -10,20 +10,14 @@ from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.course import Course, LessonInfo
 from ...course.journal import QuestionState
-from ...course.map_layout import laid_out
 from ...questions.how_far import Standing, Where, standings, where_to_continue
 from ..base import CommuniqueWidget
 
-#: With more lanes than this the cards would be too narrow for a title: the lines are left out, words stay.
-MOST_LANES = 4
 _LONGEST_PROMPT = 90
 
 
 class CourseMap(CommuniqueWidget, page="lesson/course_map"):
-    """The lessons in levels, with lines from each to those that build on it; every lesson is a link.
-
-    `state` holds levels (each with lessons, passing lanes and lines), the number of lanes, and where to go on.
-    """
+    """The lessons as a list, each a link; `state` holds the lessons, the next one, and where to go on."""
 
     sections = ("map",)
 
@@ -41,31 +35,19 @@ def map_state(
     files: Container[str] = (),
     article: CodedArticle | None = None,
 ) -> dict[str, Any]:
-    """What the map shows.
+    """What the list shows.
 
     Parameters:
         course: the course.
         states: what `Journal.states` gives.
-        here: the name of the lesson in which the map is shown.
+        here: the name of the lesson in which it is shown.
         files: the files beside the notebook; a lesson is a link where its notebook is among them.
         article: the article that the course is on, where it was brought.
     """
-    levels = laid_out({info.name: info.builds_on for info in course.lessons})
-    shown = {
-        standing.info.name: _lesson(standing, course, here, files) for standing in standings(course, states, article)
-    }
-    lanes = 1 + max((lane for level in levels for lane in (*level.places.values(), *level.passing)), default=0)
-    with_lines = lanes <= MOST_LANES
+    after = next((info for info in course.lessons[1:] if course.lessons[info.number - 2].name == here), None)
     return {
-        "lanes": lanes if with_lines else 0,
-        "levels": [
-            {
-                "lessons": [{**shown[name], "room": list(level.room(name, lanes))} for name in level.places],
-                "passing": list(level.passing) if with_lines else [],
-                "lines": [list(line) for line in level.lines] if with_lines else [],
-            }
-            for level in levels
-        ],
+        "lessons": [_lesson(standing, course, here, files) for standing in standings(course, states, article)],
+        "next": {"lesson": _title(after), "notebook": _link(after, files)} if after else {},
         "continue": _way_on(course, where_to_continue(course, states, article), here, files),
     }
 
@@ -80,13 +62,17 @@ def _lesson(standing: Standing, course: Course, here: str, files: Container[str]
         "count": standing.count,
         "state": standing.state,
         "here": info.name == here,
-        "notebook": info.notebook if info.notebook in files else "",
+        "notebook": _link(info, files),
         "builds_on": _builds_on(info, course),
     }
 
 
 def _title(info: LessonInfo) -> str:
     return f"{info.number}. {info.title}"
+
+
+def _link(info: LessonInfo, files: Container[str]) -> str:
+    return info.notebook if info.notebook in files else ""
 
 
 def _builds_on(info: LessonInfo, course: Course) -> str:
@@ -104,7 +90,7 @@ def _way_on(course: Course, where: Where | None, here: str, files: Container[str
     return {
         "lesson": _title(info),
         "here": info.name == here,
-        "notebook": info.notebook if info.notebook in files else "",
+        "notebook": _link(info, files),
         "question": textwrap.shorten(where.question.prompt, _LONGEST_PROMPT, placeholder=" …"),
         "id": where.question.id,
     }

@@ -1,4 +1,4 @@
-"""The foot of a lesson: what is open, the map of the course, the worksheet, and handing in."""
+"""The foot of a lesson: what is open, the lessons of the course, the worksheet, and handing in."""
 
 import ipywidgets
 
