@@ -33,6 +33,11 @@ test("marks that overlap have lanes of their own, and a lane is used again", () 
   assert.deepEqual(lanes(marks).map((mark) => mark.lane), [0, 1, 1, 0]);
 });
 
+test("a line that is dragged passes several", () => {
+  assert.deepEqual(moved(["a", "b", "c", "d"], "a", 2), ["b", "c", "a", "d"]);
+  assert.deepEqual(moved(["a", "b", "c", "d"], "d", -3), ["d", "a", "b", "c"]);
+});
+
 test("a line moves by one place, and the order it moved in stays as it was", () => {
   const order = ["a", "b", "c"];
   assert.deepEqual(moved(order, "b", -1), ["b", "a", "c"]);

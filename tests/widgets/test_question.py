@@ -104,6 +104,21 @@ def test_what_crosses_before_an_answer_does_not_depend_on_the_key(
 
 
 @each_closed
+def test_marks_tell_only_of_what_was_checked(question: Question, coded: CodedArticle, journal: Journal) -> None:
+    """A wrong answer's marks name none but its own parts; a new draft has none, and a solution adds what was missing."""
+    widget = _widget(question, coded, journal)
+    wrong, parts = _wrong(question, coded), kind_of(question)(question, coded).parts
+    _say(widget, do="check", answer=wrong)
+    assert widget.state["marks"]
+    assert {one for part in parts(wrong) for one in part.partition("=")[0].split(">")} >= set(widget.state["marks"])
+    _say(widget, do="draft", answer=solution(question, coded))
+    assert {} == widget.state["marks"]
+    for _ in range(len(question.hints) + 1):
+        _say(widget, do="dont-know")
+    assert set(parts(solution(question, coded))) <= set(widget.state["marks"])
+
+
+@each_closed
 def test_a_wrong_answer_brings_feedback_and_not_the_solution(
     question: Question, coded: CodedArticle, journal: Journal
 ) -> None:

@@ -88,7 +88,7 @@ export function question(body) {
     }
 
     function list(lines) {
-      return make("ul", ...lines.map((text) => make("li", text)));
+      return make(q.kind === "put-in-order" ? "ol" : "ul", ...lines.map((text) => make("li", text)));
     }
 
     function draw() {
