@@ -3,20 +3,16 @@
 The tables are kept as Parquet beside the articles, and an article is read anew only when its files have changed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from ..base.errors import CommuniqueError
 from ..base.plural import counted
 from .article import Article, TableOf, load_article
 from .corpus_cache import Cache, articles_in
 from .frames import LISTS
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 class Corpus:

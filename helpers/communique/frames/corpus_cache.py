@@ -1,7 +1,5 @@
 """The tables of a corpus as Parquet, and which articles they were read from: by content, not by name or day."""
 
-from __future__ import annotations
-
 import contextlib
 import importlib.util
 import json
@@ -9,7 +7,9 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from ..base.files import in_one_step, write_whole
 from ..coding.article import CodedArticle
@@ -17,9 +17,6 @@ from ..coding.checking import check_article
 from ..coding.schema import TABLES
 from ..drafting.corpus.manifest import MANIFEST, digest_of
 from .frames import frame_of_many
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 FOLDER, STATE = ".tables", "state.json"
 FRAMES = ("paragraphs", *TABLES, "mentions", "evidence")
@@ -192,16 +189,12 @@ def _like(name: str) -> pd.DataFrame:
 
 
 def _text_frame(slugs: list[str], columns: dict[str, list[str]]) -> pd.DataFrame:
-    import pandas as pd
-
     text = pd.StringDtype()
     index = pd.Index(slugs, name="article", dtype=text)
     return pd.DataFrame({name: pd.array(cells, dtype=text) for name, cells in columns.items()}, index=index)
 
 
 def _articles_frame(articles: Sequence[CodedArticle]) -> pd.DataFrame:
-    import pandas as pd
-
     texts = {name: [getattr(coded, name) for coded in articles] for name in ("headline", "outlet", "language")}
     frame = _text_frame([coded.slug for coded in articles], texts)
     frame.insert(2, "published", pd.to_datetime([coded.published for coded in articles]).astype("datetime64[ns]"))

@@ -1,10 +1,11 @@
 """From frozen rows to DataFrames: every column's type is declared here, once, also for tables without rows."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+import pandas as pd
 
 from ..coding.article import CodedArticle, Evidence
 from ..coding.codes import STANCES, TIME_REFERENCES, plover
@@ -14,32 +15,16 @@ from ..text.dates import iso_date
 from ..text.spans import sentence_spans, word_spans
 from ..tools.voices import voices_of
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 #: Table -> its columns that hold lists.
 LISTS = {table.name: [c.frame_name for c in table.columns if c.is_list] for table in TABLES.values()}
-
-
-@functools.cache
-def _plain_types() -> dict[str, Any]:
-    import pandas as pd
-
-    return {"text": pd.StringDtype(), "flag": "bool", "count": "int64", "number": "float64"}
-
-
-@functools.cache
-def _category(categories: tuple[str, ...], ordered: bool) -> Any:
-    import pandas as pd
-
-    return pd.CategoricalDtype(list(categories), ordered=ordered)
+_PLAIN = {"text": pd.StringDtype(), "flag": "bool", "count": "int64", "number": "float64"}
+_category = functools.cache(pd.CategoricalDtype)
+#: A dollar in a table is a dollar: JupyterLab would make a formula of it, and of that a link.
+pd.set_option("display.html.use_mathjax", False)
 
 
 def series(values: list[Any], kind: str, categories: tuple[str, ...] = (), ordered: bool = False) -> Any:
     """The values as an array of the kind: text, flag, count, number, category, list or date; a gap is None."""
-    import numpy as np
-    import pandas as pd
-
     if kind == "category":
         places = {category: place for place, category in enumerate(categories)}
         return pd.Categorical.from_codes([places.get(v, -1) for v in values], dtype=_category(categories, ordered))
@@ -50,8 +35,8 @@ def series(values: list[Any], kind: str, categories: tuple[str, ...] = (), order
     if kind == "date":
         return np.array([np.datetime64(v or "NaT") for v in values], dtype="datetime64[ns]")
     if kind == "text":
-        return pd.array(values, dtype=_plain_types()["text"])
-    return np.array(values, dtype=_plain_types()[kind])
+        return pd.array(values, dtype=_PLAIN["text"])
+    return np.array(values, dtype=_PLAIN[kind])
 
 
 #: Whose rows are put into a frame: one article, or the articles of a corpus.
@@ -59,9 +44,7 @@ Articles = Sequence[CodedArticle]
 
 
 def _frame(index: str, ids: list[str], columns: dict[str, Any]) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(columns, index=pd.Index(ids, name=index, dtype=_plain_types()["text"]), copy=False)
+    return pd.DataFrame(columns, index=pd.Index(ids, name=index, dtype=_PLAIN["text"]), copy=False)
 
 
 def _table_frame(articles: Articles, table: Table) -> pd.DataFrame:
@@ -168,13 +151,6 @@ def voices_frame(coded: CodedArticle) -> pd.DataFrame:
     return _frame("voice", [voice.voice_id for voice in voices], columns)
 
 
-def without_formulas() -> None:
-    """Tell pandas that a dollar in a table is a dollar: JupyterLab would make a formula of it, and of that a link."""
-    import pandas as pd
-
-    pd.set_option("display.html.use_mathjax", False)
-
-
 def frame_of(coded: CodedArticle, name: str) -> pd.DataFrame:
     """The DataFrame with this name: one of the five tables, paragraphs, mentions or evidence."""
     return _joined((coded,), name)
@@ -182,17 +158,14 @@ def frame_of(coded: CodedArticle, name: str) -> pd.DataFrame:
 
 def frame_of_many(articles: Articles, name: str) -> pd.DataFrame:
     """The same of many articles, one below the other; the first level of the index, `article`, is the slug."""
-    import pandas as pd
-
     joined = _joined(articles, name)
     slugs = [coded.slug for coded in articles for _ in getattr(coded, name)]
-    levels = [pd.Index(slugs, dtype=_plain_types()["text"]), joined.index]
+    levels = [pd.Index(slugs, dtype=_PLAIN["text"]), joined.index]
     joined.index = pd.MultiIndex.from_arrays(levels, names=["article", joined.index.name])
     return joined
 
 
 def _joined(articles: Articles, name: str) -> pd.DataFrame:
-    without_formulas()
     if name in TABLES:
         return _table_frame(articles, TABLES[name])
     return {"paragraphs": _paragraphs_frame, "evidence": _evidence_frame, "mentions": _mentions_frame}[name](articles)

@@ -1,14 +1,10 @@
 """The scores of a draft coding as DataFrames."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from ..coding.loading import find_article
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _MEASURES = ("article", "measure", "gold", "drafted", "right", "precision", "recall", "f1")
 _RULES = ("article", "table", "rule", "rows", "right", "precision")
@@ -38,8 +34,6 @@ def score_draft(gold: str | Path, draft: str | Path | None = None) -> tuple[pd.D
     Source:
         How rows are matched stands in `communique.drafting.scoring.measures`.
     """
-    import pandas as pd
-
     from ..drafting.scoring.scoring import scores_of
 
     scores = scores_of(find_article(gold), Path(draft).expanduser() if draft is not None else None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from ...base.pages import html_page
 from ...base.strings import text
@@ -13,10 +15,7 @@ from ...questions.kinds.fill_the_matrix import STEPS
 from ...tools.forecasts import HAPPENED, OPEN
 from .tables import STATES
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    Tables = Mapping[str, pd.DataFrame]
+Tables = Mapping[str, pd.DataFrame]
 
 SIGNS = {"done": "●", "under way": "◐", "not yet": "○"}
 RESULT_SIGNS = {"happened": "●", "did-not": "○"}
@@ -97,8 +96,6 @@ def _views(tables: Tables, pseudonymous: bool) -> list[dict[str, Any]]:
 
 def _day(moment: Any) -> str:
     """The day as the calendar on this computer has it; journals keep their times in UTC."""
-    import pandas as pd
-
     return "" if pd.isna(moment) else moment.to_pydatetime().astimezone().date().isoformat()
 
 

@@ -1,12 +1,11 @@
 """A class's files as tables: who has done what, which questions are hard, where the class is split."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from ...base.errors import CommuniqueError
 from ...coding.loading import find_article
@@ -23,9 +22,6 @@ from .oddities import odd_rows, same_name_rows, skipped_rows
 from .positions import position_rows
 from .splits import split_rows
 from .tables import frame
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: Told while files are read: how many of how many.
 Progress = Callable[[int, int], None]

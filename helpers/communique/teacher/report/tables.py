@@ -1,15 +1,12 @@
 """From counted rows to DataFrames: every column's type is declared here, once, also for a class without students."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...frames.frames import series, without_formulas
+import pandas as pd
+
+from ...frames.frames import series
 from ...questions.kinds.fill_the_matrix import STEPS
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: Table -> its columns, each with what it holds where that is no text. The first is the index of a table in `INDEXED`.
 _COLUMNS = {
@@ -60,9 +57,6 @@ _CATEGORIES = {"state": STATES, "step": STEPS}
 
 def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """The rows as the table that is declared under this name."""
-    import pandas as pd
-
-    without_formulas()
     rows = list(rows)
     columns = {name: _array([row[name] for row in rows], holds) for name, holds in COLUMNS[table].items()}
     made = pd.DataFrame(columns)
@@ -70,8 +64,6 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def _array(values: list[Any], holds: str) -> Any:
-    import pandas as pd
-
     if holds == "time":
         return pd.Series(pd.to_datetime(values, utc=True)).astype("datetime64[s, UTC]").array
     if holds in _CATEGORIES:
