@@ -1,15 +1,10 @@
 """How sure an event is: the ladder in plain words and FactBank's value, from the words around it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from ..grammar.chains import Clauses
 from ..lexicon.lexicons import Lexicons, made_once
-
-if TYPE_CHECKING:
-    from ..grammar.chains import Clauses
-    from .composing import Finding
+from .composing import Finding
 
 #: How far before an event's words a word that "stands near" may be.
 NEAR = 3

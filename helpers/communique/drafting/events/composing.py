@@ -1,15 +1,10 @@
 """Words that make an event of another one: promises, threats, refusals, beginnings; and the event that is found."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ...coding.codes import plover
+from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import word_set
-
-if TYPE_CHECKING:
-    from ..grammar.phrases import NounPhrase, VerbGroup
 
 SAYING = word_set(
     "say tell announce report add state declare note confirm write explain reply disclose reveal argue",

@@ -1,27 +1,22 @@
 """All events of an article, with their actors, times and certainties, before the actors have their ids."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
+from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.prose import Passage, Prose
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
+from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
+from .composing import Finding
 from .contexts import Contexts
 from .sentence import SentenceEvents
 from .times import TIME_SIGNS, Time, find_times
 from .times_of_events import speaks_of_future, time_of
-
-if TYPE_CHECKING:
-    from ..grammar.phrases import NounPhrase, VerbGroup
-    from ..grammar.prose import Passage, Prose
-    from ..statements.attribution import Attribution
-    from .composing import Finding
 
 _contexts = made_once(Contexts)
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
@@ -43,7 +38,7 @@ class EventDraft:
     contexts: tuple[str, ...]
     time: Time | None
     speaker: ActorDraft | None
-    part_of: EventDraft | None = None
+    part_of: "EventDraft | None" = None
     event_id: str = ""
     day: str = ""  # for words of conflict without a day: that of publication
 

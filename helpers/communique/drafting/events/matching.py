@@ -1,18 +1,13 @@
 """Entries of the event lexicon, found among the words of a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..grammar.chains import Clauses, somebody
+from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.tokens import Token
 from ..lexicon.events import GAP, EntryStep, EventEntry, EventWords
 from ..lexicon.words import word_set
-
-if TYPE_CHECKING:
-    from ..grammar.phrases import NounPhrase, VerbGroup
-    from ..grammar.tokens import Token
 
 _CLAUSE_OPENERS = word_set("that which who whom whose because if when while although unless whether")
 _STATE = frozenset(("GOV", "LEG", "MIL", "IGO"))

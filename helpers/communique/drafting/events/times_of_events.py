@@ -1,17 +1,10 @@
 """Which words of time belong to which event of a sentence."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from ..grammar.phrases import VerbGroup
 from ..lexicon.words import word_set
+from .composing import Finding
+from .sentence import SentenceEvents
 from .times import Time
-
-if TYPE_CHECKING:
-    from ..grammar.phrases import VerbGroup
-    from .composing import Finding
-    from .sentence import SentenceEvents
-
 
 #: Verbs whose present tense with a day speaks of what is to come: "talks begin on Monday".
 _SCHEDULED = word_set("begin start open take resume end close meet arrive leave come go hold face expire return vote")

@@ -4,19 +4,14 @@ The word list is that of Brill's tagger (94,000 English words, MIT licence), whi
 lexicon that may be verbs are told from nouns by what stands beside them.
 """
 
-from __future__ import annotations
-
 import functools
 import itertools
-from typing import TYPE_CHECKING
 
 from ..lexicon.lexicons import package_lexicons
 from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
+from .tokens import Token
 from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
-
-if TYPE_CHECKING:
-    from .tokens import Token
 
 _SUFFIXES = (
     (("ly",), "RB"),

@@ -1,13 +1,7 @@
 """Verb or noun, past tense or participle: what the words beside an ambiguous word tell of it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ..lexicon.words import BE, CLOSED, DO, HAVE, verb_form_kinds, word_set
-
-if TYPE_CHECKING:
-    from .tokens import Token
+from .tokens import Token
 
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}
