@@ -36,6 +36,31 @@ def _rows(name: str) -> list[Row]:
         return list(csv.DictReader(file))
 
 
+def wire_sentences(*, held_out: bool = False) -> list[Row]:
+    """Sentences of news agencies with the countries of actor and recipient; those without an event tell of none."""
+    return _rows(f"events-wire{'-held-out' * held_out}.csv")
+
+
+def shares_of_countries(rows: list[Row]) -> dict[str, float]:
+    """The share of sentences whose first drafted row has the right event, quad and countries; and of none, no row."""
+    counts = dict.fromkeys(("event", "quad", "actor", "recipient", "none"), 0)
+    for wanted in rows:
+        tables = draft_tables(SimpleNamespace(headline="", paragraphs=(wanted["sentence"],), published=None))
+        country = {row["actor_id"]: row["country"] for row in tables["actors"]}
+        first = next((row for row in tables["events"] if row["certainty"] != "denied"), None)
+        if not wanted["event"]:
+            counts["none"] += first is None
+        elif first is not None:
+            counts["event"] += first["event"] == wanted["event"]
+            counts["quad"] += plover()[first["event"], ""].quad_code == plover()[wanted["event"], ""].quad_code
+            for part in ("actor", "recipient"):
+                found = {country[i] for i in first[f"{part}_ids"].split(" | ") if i} - {""}
+                code = wanted[f"{part}_country"]
+                counts[part] += code in found if code else not found
+    none = sum(not row["event"] for row in rows)
+    return {part: count / (none if part == "none" else len(rows) - none) for part, count in counts.items()}
+
+
 def drafted_events(sentence: str, lexicons: Lexicons | None = None) -> list[Row]:
     """The events that a draft of one sentence writes: event, mode, rule, and the names of actors and recipients."""
     tables = draft_tables(SimpleNamespace(headline="", paragraphs=(sentence,), published=None), lexicons)

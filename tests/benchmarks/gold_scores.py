@@ -16,7 +16,13 @@ from communique.drafting.scoring.scoring import drafted_now
 
 from ..drafting.test_times import right_times
 from ..gold import gold_texts, held_out_texts, statement_counts
-from ..sentences import development_sentences, held_out_sentences, shares_right
+from ..sentences import (
+    development_sentences,
+    held_out_sentences,
+    shares_of_countries,
+    shares_right,
+    wire_sentences,
+)
 from .first_coding import PUBLISHER_TEXT, first_coding
 
 
@@ -32,6 +38,9 @@ def scores() -> Iterator[str]:
     for name, rows in (("development", development_sentences()), ("held-out", held_out_sentences())):
         for part, share in shares_right(rows).items():
             yield f"{f'{name} sentences ({len(rows)}), main event as drafted: {part}':66} {share:.4f} right"
+    for name, rows in (("development", wire_sentences()), ("held-out", wire_sentences(held_out=True))):
+        for part, share in shares_of_countries(rows).items():
+            yield f"{f'{name} wire sentences ({len(rows)}), first row, countries: {part}':66} {share:.4f} right"
     right_ones = right_times()
     yield f"{'words of time in development sentences':66} {sum(right_ones)} of {len(right_ones)} right"
 

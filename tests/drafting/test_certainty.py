@@ -93,7 +93,7 @@ def test_every_row_is_a_draft_with_a_rule_and_a_label() -> None:
 def test_modal_words_have_steps_of_the_ladder() -> None:
     """Every word of modality.csv leads to a step and a value that a coding may use."""
     rows = package_lexicons().rows("modality")
-    assert {row["stands"] for row in rows} == {"before", "near", "clause", "governs"}
+    assert {row["stands"] for row in rows} == {"before", "near", "clause", "governs", "asks"}
     assert {row["certainty"] for row in rows} <= {*CERTAINTY, ""}
     assert {row["factuality"] for row in rows} <= set(FACTUALITY)
 

@@ -319,13 +319,8 @@ def _months_on(published: dt.date, step: int) -> str:
 
 
 def _period(lower: str, published: dt.date) -> str:
-    step = (
-        -1
-        if re.search(r"\b(?:last|previous|ago|earlier)\b", lower)
-        else 1
-        if re.search(r"\b(?:next|coming)\b", lower)
-        else 0
-    )
+    behind, ahead = (re.search(rf"\b(?:{w})\b", lower) for w in ("last|previous|year-ago|year-earlier", "next|coming"))
+    step = -1 if behind else 1 if ahead else 0
     if re.search(r"\b(?:few|days|weeks|months|years|decades?|century|recent)\b", lower) or "past" in lower:
         return FUTURE if step > 0 else PAST
     season = next((code for name, code in _SEASONS.items() if name in lower), "")

@@ -166,7 +166,7 @@ class Coreference:
         title = self.names.offices.ending(tokens, noun.first, noun.head + 1)
         definite = (title or head.lower in _STATE_NOUNS) and _is_definite(tokens, noun)
         if title and definite:
-            holder = self.holder(title, self._country(passage, noun))
+            holder = self.holder(title, self.country(passage, noun))
             if holder is not None:
                 return holder
         thing = self._people["thing"]
@@ -192,15 +192,15 @@ class Coreference:
                 return actor
         return None
 
-    def _country(self, passage: Passage, noun: NounPhrase) -> str:
-        """The country in a phrase, or behind its "of": Russia's president, the president of Russia."""
+    def country(self, passage: Passage, noun: NounPhrase) -> str:
+        """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""
         last = noun.last
         tokens = passage.tokens
-        if last < len(tokens) and tokens[last].lower == "of":
+        if last < len(tokens) and tokens[last].lower in ("of", "in", "from"):
             last = min(last + 3, len(tokens))
         for i in range(noun.first, last):
             mention = self._named.get((passage.paragraph_id, tokens[i].start))
-            if mention is not None and mention.actor.country and mention.actor.kind in ("state", "office"):
+            if mention is not None and mention.actor.country and mention.actor.kind in ("state", "office", "public"):
                 return mention.actor.country
         return ""
 
@@ -210,7 +210,7 @@ class Coreference:
         row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.row(title)
         if row is None:
             return None
-        country = self._country(passage, noun)
+        country = self.country(passage, noun)
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
         key = f"{row['kind']}:{name.lower()}" + (f":{country}" if country else "")

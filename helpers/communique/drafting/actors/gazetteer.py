@@ -33,7 +33,10 @@ class Gazetteer:
             if row["how"] != "no":
                 self._put(row["name"], row["country"], row["how"])
         for row in lexicons.rows("organisations"):
-            self._keep(row["name"], KnownName(row["name"], row["kind"], row["country"], row["sector"], "name"))
+            self._keep(
+                row["name"],
+                KnownName(row["same_as"] or row["name"], row["kind"], row["country"], row["sector"], "name"),
+            )
         for rows in self._by_first.values():
             rows.sort(key=lambda r: -len(r[0]))
 
@@ -55,11 +58,23 @@ class Gazetteer:
 
     def at(self, tokens: list[Token], i: int) -> tuple[int, KnownName] | None:
         """The longest known name that begins at token i, and how many tokens it has."""
-        for words, entry in self._by_first.get(tokens[i].text, ()):
-            size = len(words)
-            if size == 1 or tuple(t.text for t in tokens[i : i + size]) == words:
-                return size, entry
+        for case in (_as_written, in_usual_capitals):
+            for words, entry in self._by_first.get(case(tokens[i]), ()):
+                size = len(words)
+                if size == 1 or tuple(map(case, tokens[i : i + size])) == words:
+                    return size, entry
+            if not tokens[i].text.isupper():
+                break
         return None
+
+
+def _as_written(token: Token) -> str:
+    return token.text
+
+
+def in_usual_capitals(token: Token) -> str:
+    """A word in capitals as it is usually written: SEOUL, but NATO and EU."""
+    return token.text.title() if len(token.text) > 3 and token.text.isupper() else token.text
 
 
 @functools.cache

@@ -6,8 +6,9 @@ from ...coding.pointers import HEADLINE
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons, made_once
+from ..lexicon.word_list import word_list
 from ..lexicon.words import word_set
-from .gazetteer import Gazetteer, KnownName
+from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
 from .offices import Offices
 
@@ -36,7 +37,7 @@ class Names:
         self.organisation_words, self.media_words, self.other_words = _name_words(lexicons)
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
-        self.surnames: dict[str, ActorDraft] = {}
+        self.surnames: dict[str, list[ActorDraft]] = {}
         self.order = {p.paragraph_id: n for n, p in enumerate(prose.passages)}
 
     def run(self) -> None:
@@ -45,15 +46,37 @@ class Names:
         later = [(p, r) for p, r in runs if not self._full_name(p, r)]
         for passage, run in later:
             self._lone_name(passage, run)
+        self._short_forms()
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
+
+    def _short_forms(self) -> None:
+        """The letters that stand for an organisation's name are no other one: the Bay Port Union, the BPU."""
+        longs = {
+            "".join(w[0] for w in actor.name.split() if w[0].isupper()): actor
+            for key, actor in self.actors.items()
+            if key.startswith("organisation:") and " " in actor.name
+        }
+        for key, short in list(self.actors.items()):
+            name = short.name.replace(".", "")
+            whole = longs.get(name) if key.startswith("organisation:") and name.isupper() else None
+            if whole is None or whole is short:
+                continue
+            whole.names.update(short.names)
+            for mention in self.mentions:
+                mention.actor = whole if mention.actor is short else mention.actor
+            whole.first = min(whole.first, short.first, key=lambda at: (self.order.get(at[0], 0), at[1]))
+            del self.actors[key]
 
     def _runs(self, passage: Passage) -> list[Run]:
         """The capitalised stretches that no known name covers; known names become mentions on the way."""
-        tokens, runs, i = passage.tokens, [], 0
+        tokens, runs = passage.tokens, []
+        i = passage.sentences[0].first if passage.sentences else len(tokens)  # behind a dateline
         firsts, size = self.gazetteer.first_words, len(tokens)
+        shouted = passage.paragraph_id == HEADLINE and passage.text.isupper()
         while i < size:
             token = tokens[i]
-            if token.tag[:3] != "NNP" and token.text not in firsts:
+            upper = shouted and in_usual_capitals(token) in firsts
+            if token.tag[:3] != "NNP" and token.text not in firsts and not upper:
                 i += 1
                 continue
             known = self.gazetteer.at(tokens, i)
@@ -62,6 +85,8 @@ class Names:
                 i += known[0]
             elif not is_name(token) or (token.text in _DIRECTIONS and self._direction(passage, i)):
                 i += 1
+            elif (titled := self.offices.at(tokens, i, size)) > 1 and i + titled < size and is_name(tokens[i + titled]):
+                i += titled  # Secretary of State | Mike Pompeo
             else:
                 j = i + 1
                 while j < len(tokens) and self._goes_on(tokens, j):
@@ -117,13 +142,21 @@ class Names:
         if not words:
             return True
         if words[-1] in self.organisation_words or (len(words) > 2 and self.organisation_words.intersection(words)):
-            return len(words) == 1 or self._organisation(passage, first, run.last, words)
+            return len(words) > 1 and self._organisation(passage, first, run.last, words)
         if words[-1] in self.other_words or (words[0] in self.other_words and words[0] != "Bill"):
             return True
         if len(words) == 1:
             return False
+        usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
+        if all(w.isupper() for w in words) and usual in self.people:
+            self._person(
+                passage, first, run.last, usual, self.offices.before(tokens, first, self.gazetteer), titled=True
+            )
+            return True
         if len(words) > 5 or not all(w[0].isalpha() for w in words) or any(w.isupper() and len(w) > 2 for w in words):
             return True
+        if first == run.first and not self.offices.at(tokens, max(first - 1, 0), first) and _are_common(words):
+            return True  # Climate Change
         office = self.offices.before(tokens, first, self.gazetteer)
         self._person(passage, first, run.last, passage.words(first, run.last), office, titled=first > run.first)
         return True
@@ -157,8 +190,10 @@ class Names:
             if a_title and a_title not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
                 actor.offices.setdefault(a_title)
         words = name.split()
-        self.surnames.setdefault(words[-1], actor)
-        self.surnames.setdefault(words[0], actor)
+        for word in {words[0], words[-1]}:
+            people = self.surnames.setdefault(word, [])
+            if actor not in people:
+                people.append(actor)
         self._mention(passage, actor, first, last, "name")
         return actor
 
@@ -168,8 +203,23 @@ class Names:
         first = self._behind_titles(tokens, run)
         if run.last - first != 1:
             return
+        word = in_usual_capitals(tokens[first])
+        actor = self._of_surname(passage, word, first) or self._known_surname(word)
+        if (
+            actor is None
+            and len(word) > 1
+            and passage.tokens[first - 1].lower == "the"
+            and word in self.organisation_words
+        ):
+            actor = next(
+                (
+                    a
+                    for k, a in reversed(self.actors.items())
+                    if k.startswith("organisation:") and a.name.endswith(f" {word}")
+                ),
+                None,
+            )
         word = tokens[first].text
-        actor = self.surnames.get(word) or self._known_surname(word)
         if actor is None and word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
             actor = self._actor(f"organisation:{word}", word, "organisation", "", "", f"capital letters: {word}")
         if actor is not None:
@@ -182,6 +232,20 @@ class Names:
             office = self.offices.before(tokens, first, self.gazetteer)
             self._person(passage, first, run.last, word, office, titled=True)
 
+    def _of_surname(self, passage: Passage, word: str, first: int) -> ActorDraft | None:
+        """Whom a surname means: of several people the one whom Mr or Ms fits, then the one named last before it."""
+        people = self.surnames.get(word, [])
+        gender = self.offices.gender_of(passage.tokens, first)
+        fitting = [a for a in people if not gender or a.gender in ("", gender)]
+        here = (self.order[passage.paragraph_id], passage.tokens[first].start)
+        named = {
+            m.actor.key: (self.order[m.paragraph_id], m.start)
+            for m in self.mentions
+            if len(fitting) > 1 and m.actor in fitting and (self.order[m.paragraph_id], m.start) < here
+        }
+        exact = [a for a in fitting if gender and a.gender == gender]
+        return max(exact or fitting, key=lambda a: named.get(a.key, (-1, 0)), default=None)
+
     def _known_surname(self, word: str) -> ActorDraft | None:
         """A person of people.csv whom the report calls by the last name alone."""
         rows = self.surname_rows.get(word, ())
@@ -192,7 +256,7 @@ class Names:
         actor = self._actor(f"person:{row['name']}", row["name"], "leader", row["country"], row["sector"], rule)
         actor.gender = row["gender"]
         actor.offices.setdefault(row["title"])
-        self.surnames[word] = actor
+        self.surnames.setdefault(word, []).append(actor)
         return actor
 
     def _actor(self, key: str, name: str, kind: str, country: str, sector: str, rule: str) -> ActorDraft:
@@ -212,6 +276,12 @@ class Names:
         self.mentions.append(MentionDraft(actor, passage.paragraph_id, start, end, how, words))
         if not actor.first[0] or (actor.first[0] == HEADLINE and passage.paragraph_id != HEADLINE):
             actor.first = (passage.paragraph_id, start, end)
+
+
+def _are_common(words: list[str]) -> bool:
+    """Whether words with capitals are common nouns all of them: Climate Change, Brain Cancer."""
+    known = word_list()
+    return all(known.get(w, "NN")[:3] != "NNP" and known.get(w.lower(), "")[:2] in ("NN", "JJ") for w in words)
 
 
 def is_name(token: Token) -> bool:

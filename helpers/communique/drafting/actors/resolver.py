@@ -1,9 +1,14 @@
 """The actors of an article: named ones, groups without a name, and who a noun phrase means."""
 
+from collections.abc import Collection
+
+from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.cues import cues_of
+from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
+from ..lexicon.word_list import lemma_of
 from .coreference import Coreference
 from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
@@ -11,6 +16,9 @@ from .names import Names
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
+_STATELESS = frozenset(("organisation", "media", "document"))
+_SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
+_AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 Span = tuple[int, int]
 
 
@@ -27,6 +35,7 @@ class Resolver:
         self._index = ActorIndex(list(self.actors.values()), self.mentions)
         self._appositions()
         self.groups = lexicons.by_word("groups")
+        self.people = event_lexicon(lexicons).people
         self.reading = Coreference(prose, self.names, self.groups, cues_of(lexicons))
         self.reading.run()
         self._taken: dict[tuple[str, int, int], ActorDraft] = {
@@ -47,6 +56,9 @@ class Resolver:
                 and not tokens[min(i + 1, len(tokens) - 1)].tag.startswith("V")
             ):
                 self._office_in(passage, i + 1, min(i + 9, len(tokens)), mention.actor)
+            if i + 1 < len(tokens) and tokens[i].lower == "of" and not mention.actor.country:
+                known = self.names.gazetteer.at(tokens, i + 1)  # President Idris Konde of Velia
+                mention.actor.country = known[1].country if known and known[1].kind == "state" else ""
             if first >= 2 and tokens[first - 1].text == ",":
                 self._office_before(passage, first - 1, mention.actor)
 
@@ -81,6 +93,28 @@ class Resolver:
             start = comma - len(title.split())
             actor.country = actor.country or offices.country_before(tokens, start, self.names.gazetteer)
 
+    def give_countries(
+        self, place: tuple[str, int, int], actors: list[ActorDraft], recipients: list[ActorDraft]
+    ) -> None:
+        """An actor or a recipient without a country takes the one that the sentence names and the other has not.
+
+        Where nobody is acted upon, the one other state that is named beside the deed is.
+        """
+        mentions = [m for m in self._index.within(*place) if m.actor.country and m.actor.kind in ("state", "public")]
+        named = list(dict.fromkeys(m.actor.country for m in mentions))
+        if not recipients:
+            own, text = {a.country for a in actors}, self.prose.passage(place[0]).text
+            beside = [m for m in mentions if not text[: m.start].endswith(_AT_A_PLACE) and m.actor.country not in own]
+            if len({m.actor.country for m in beside}) == 1 and own - {""}:
+                recipients.append(beside[0].actor)
+        for mine, others, order in ((actors, recipients, named), (recipients, actors, named[::-1])):
+            if any(a.country for a in mine):
+                continue
+            free = [code for code in order if code not in {a.country for a in others}] or order
+            for actor in mine:
+                if free and (actor.kind not in _STATELESS) and not actor.key.startswith("person:"):
+                    actor.country = free[0]
+
     def _names_state(self, passage: Passage, i: int) -> bool:
         """Whether one of the next tokens names a state: president of | Russia, not of Clearwater Alliance."""
         tokens = passage.tokens
@@ -110,7 +144,7 @@ class Resolver:
             actor = self._index.head_of(passage.paragraph_id, *head, main.start, main.end)
         if main.tag == "PRP" and main.lower in ("he", "she") and last_speaker and last_speaker.kind not in _PERSONS:
             last_speaker = None
-        if actor is None and main.lower in ("i", "we", "you", "they", "he", "she", "it", "one", "who") and last_speaker:
+        if actor is None and main.lower in ("i", "we", "you", "they", "he", "she", "it", "who") and last_speaker:
             actor = last_speaker
         if actor is None:
             actor = self._unknown(passage, first, last, main)
@@ -144,13 +178,27 @@ class Resolver:
         words = [t.text for t in tokens[first : last + 1] if t.tag != "DT"] or [main.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
         key = f"unnamed:{name.lower()}"
+        if tokens[first].lower in _SOME_OF and last - first < 3:  # one of them: somebody else each time
+            key += f":{passage.paragraph_id}:{main.start}"
+            group = self._group_before(passage, first)
+            name = f"{tokens[first].text} of the {group}" if group else name
         known = self.reading.unnamed.get(key)
         if known is not None:
             return known
         actor = ActorDraft(key, name[:1].upper() + name[1:], "unnamed", rule=f"a source without a name: {name}")
+        actor.country = self.reading.country(passage, NounPhrase(first, last + 1, last))
         actor.first = (passage.paragraph_id, tokens[first].start, main.end)
         self.reading.unnamed[key] = actor
         return actor
+
+    def _group_before(self, passage: Passage, first: int) -> str:
+        """The people of whom "one" is one: the last noun for several of them before it."""
+        earlier = self.prose.passages[max(0, self.order[passage.paragraph_id] - 1)]
+        for token in (*reversed(passage.tokens[:first]), *reversed(earlier.tokens)):
+            lemma = lemma_of(token.lower)
+            if token.tag[:2] == "NN" and lemma != token.lower and lemma in self.people:
+                return token.lower
+        return ""
 
     def _keep(self, passage: Passage, actor: ActorDraft, span: Span, main: Token) -> ActorDraft:
         """Make an actor one of the article's, and the phrase one of its mentions; a place has one actor only."""
@@ -180,9 +228,16 @@ class Resolver:
             actor.first = (passage.paragraph_id, *cue)
         return actor
 
-    def index(self) -> ActorIndex:
-        """All actors with their ids, and all mentions, no two of which name different actors at one place."""
+    def index(self, parts: Collection[str]) -> ActorIndex:
+        """The actors with their ids, and all mentions, no two of which name different actors at one place.
+
+        `parts` are the keys of those who act, speak or are acted upon; of others only states and their leaders stay.
+        """
         self._speaks_for()
+        for key, actor in list(self.actors.items()):
+            head = actor.kind == "leader" and actor.sector == "GOV" and actor.country and key.startswith("person:")
+            if key not in parts and not head and actor.kind != "state":
+                del self.actors[key]
         placed = [a for a in self.actors.values() if a.first[0]]
         placed.sort(key=lambda a: (self.order[a.first[0]] or 10**9, a.first[1]))
         for letter, is_document in (("A", False), ("D", True)):
@@ -191,7 +246,7 @@ class Resolver:
             for number, actor in enumerate(group, 1):
                 actor.actor_id = f"{letter}{number:0{width}d}"
         kept = {(m.paragraph_id, m.start, m.end): m for m in self.reading.mentions if m.actor.key in self.actors}
-        kept |= {(m.paragraph_id, m.start, m.end): m for m in self.mentions if m.actor.first[0]}
+        kept |= {(m.paragraph_id, m.start, m.end): m for m in self.mentions if m.actor.key in self.actors}
         return ActorIndex(placed, list(kept.values()))
 
     def _speaks_for(self) -> None:

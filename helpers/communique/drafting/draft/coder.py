@@ -26,7 +26,9 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     speakers = _speakers(prose, resolver, attributions)
     with_speakers = [(attribution, actors[0]) for attribution, actors in zip(attributions, speakers, strict=True)]
     events = find_events(prose, resolver, with_speakers, source.published, lexicons)
-    index = resolver.index()
+    involved = [*(actor for actors in speakers for actor in actors)]
+    involved += [actor for event in events for actor in (*event.actors, *event.recipients)]
+    index = resolver.index({actor.key for actor in involved})
     tables: dict[str, list[dict[str, str]]] = {name: [] for name in TABLES}
     tables["actors"] = actor_rows(prose, index)
     tables["events"] = event_rows(prose, events)

@@ -26,7 +26,7 @@ Modality = dict[str, dict[str, dict[str, str]]]
 @made_once
 def modality(lexicons: Lexicons) -> Modality:
     """The lexicon of modal words."""
-    by_place: Modality = {place: {} for place in ("before", "near", "clause", "governs")}
+    by_place: Modality = {place: {} for place in ("before", "near", "clause", "governs", "asks")}
     for row in lexicons.rows("modality"):
         by_place.setdefault(row["stands"], {})[row["words"].lower()] = row
     return by_place
@@ -115,13 +115,20 @@ def _governed(finding: Finding, clauses: Clauses, words: Modality) -> Certainty 
     """A verb such as "consider" or "deny" over an infinitive or a form in -ing."""
     group = finding.group
     steps = 0
+    if group is not None and group.kind == "that" and group.governor is not None:
+        asked = words["asks"].get(clauses.tokens[group.governor.main].lemma)
+        if asked and group.first - group.governor.last < 12 and clauses.tokens[group.main].tag in ("VB", "VBP"):
+            return Certainty(asked["certainty"], asked["factuality"], clauses.tokens[group.governor.main].text)
     while group is not None and group.kind in ("to", "ing") and steps < 4:
         governor = group.governor
-        if governor is None or group.first - governor.last > 6:
+        if governor is None or group.first - governor.last > 12:
             return None
         lemma = clauses.tokens[governor.main].lemma
         behind = clauses.tokens[governor.last].lower if governor.last < len(clauses.tokens) else ""
         row = words["governs"].get(lemma) or words["governs"].get(f"{lemma} {behind}")
+        asked = words["asks"].get(lemma) or words["asks"].get(f"{lemma} {behind}")
+        if asked and group.kind != "ing":
+            return Certainty(asked["certainty"], asked["factuality"], clauses.tokens[governor.main].text)
         if row and not any(p in clauses.phrase_at for p in range(governor.last, group.first)):
             return Certainty(row["certainty"], row["factuality"], clauses.tokens[governor.main].text)
         group, steps = governor, steps + 1

@@ -14,12 +14,15 @@ from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
 from .composing import Finding
 from .contexts import Contexts
+from .roles import WORDS
 from .sentence import SentenceEvents
 from .times import TIME_SIGNS, Time, find_times
 from .times_of_events import speaks_of_future, time_of
 
 _contexts = made_once(Contexts)
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
+_PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
+_NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
 
 
@@ -130,14 +133,20 @@ class _Finder:
     ) -> EventDraft | None:
         start, end = _span(reading, finding)
         speaker = self._speaker(passage.paragraph_id, start)
+        subject = finding.group.subject if finding.group is not None else []
+        nobody = [p for p in (*finding.actors, *finding.recipients, *subject[:1]) if _is_nobody(reading, p)]
+        finding.negated = finding.negated or bool(nobody)
         actors = self._resolve(passage, reading, finding.actors, speaker, last)
         if finding.judged and speaker is not None:
             actors = [speaker]
         recipients = [a for a in self._resolve(passage, reading, finding.recipients, speaker, last) if a not in actors]
         group = finding.group
-        if not actors and group is not None and group.passive and recipients and finding.quad >= 3:
+        if not actors and group is not None and group.passive and recipients and finding.quad == 4:
             actors = [self._not_named(passage, reading, group)]
         if not actors:
+            return None
+        self.resolver.give_countries((passage.paragraph_id, shift, reading.tokens[-1].end), actors, recipients)
+        if not _matters(finding, actors, recipients):
             return None
         time = time_of(reading, finding, times, shift)
         if time is not None:
@@ -191,7 +200,11 @@ class _Finder:
             if head.lower in _OWN:
                 actors += [speaker] if speaker is not None else []
                 continue
-            if not self._names_somebody(reading, phrase):
+            unread = (passage.paragraph_id, head.start) not in self.resolver.reading.meant
+            if head.tag == "PRP" and unread and last is None:
+                actors += [speaker] if speaker is not None else []  # they said | they would come
+                continue
+            if (unread or head.lower != "it") and not self._names_somebody(reading, phrase):
                 place = self._place_behind(reading, phrase)
                 if place is None:
                     continue
@@ -217,6 +230,23 @@ class _Finder:
         if head.lower in _NOBODY:
             return False
         return reading.roles.acts(phrase) or reading.roles.named_inside(phrase) is not None
+
+
+def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:
+    """Whether an event is one between parties: mere words that nobody hears count only if a party says them."""
+    deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
+    return (
+        bool(recipients) or deed or len(actors) > 1 or any(actor.kind in _PARTIES or actor.country for actor in actors)
+    )
+
+
+def _is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:
+    """Whether a phrase says that there is nobody: no soldier, none of the ministers, neither Iran nor Iraq."""
+    tokens = reading.tokens
+    before = [t.lower for t in tokens[max(0, phrase.first - 4) : phrase.first]]
+    first = tokens[phrase.first].lower
+    chained = before[-1:] == ["of"] and before[-2:-1] in (["none"], ["neither"])
+    return first in _NONE or before[-1:] in (["neither"], ["nor"]) or chained
 
 
 def _span(reading: SentenceEvents, finding: Finding) -> tuple[int, int]:

@@ -42,10 +42,10 @@ def match_verb(clauses: Clauses, group: VerbGroup, words: EventWords) -> Match |
 def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:
     """The longest entry for nouns that begins with this token."""
     token = tokens[at]
-    for entry in words.nouns.get(token.lemma) or words.nouns.get(token.lower) or ():
+    for entry in words.nouns.get(token.lower) or words.nouns.get(token.lemma) or ():
         end = entry_at(tokens, entry, at)
         if end:
-            return Match(entry, at, end, end)
+            return Match(entry, at, end, end) if entry.event else None
     return None
 
 

@@ -49,6 +49,8 @@ class EventReader:
     def _read(self, group: VerbGroup, depth: int) -> Finding | None:
         lemma = self.clauses.tokens[group.main].lemma
         match = match_verb(self.clauses, group, self.words)
+        if match is not None and not match.entry.event:
+            return None  # the verb in another sense: boards a flight
         inner_group = self._infinitive(group)
         inner = self.read(inner_group, depth + 1) if inner_group is not None else None
         long_entry = match is not None and len(match.entry.steps) > 2

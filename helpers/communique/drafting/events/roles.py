@@ -9,6 +9,9 @@ from .matching import Match, object_phrase
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
 _WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off", "as")
+_PLACES = ("in", "near", "inside", "across", "along", "into", "off")
+#: Events that are mere words: but for blame, they reach nobody by the place where they were said.
+WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _REACH = 24
 _PRONOUNS = word_set("he she it they him them her himself herself itself themselves")
 _ADJECTIVES = word_set("official public general local individual major private rival")
@@ -199,6 +202,8 @@ class Roles:
     def _at_a_place(self, pairs: list[tuple[str, NounPhrase]], event: str, *, by_too: bool) -> list[NounPhrase]:
         """Who is named behind a preposition of place, or owns what is named there."""
         for preposition, phrase in pairs:
+            if preposition in _PLACES and event in WORDS - {"ACCUSE"}:
+                continue
             if (preposition == "by" and not by_too) or not (preposition in _WEAK or self.own(phrase)):
                 continue
             if self._may_receive(phrase, event):

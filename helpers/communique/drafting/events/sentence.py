@@ -110,7 +110,7 @@ class SentenceEvents:
                 continue
             tag = token.tag
             match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
-            if match is None or n in self.clauses.group_at:
+            if match is None or n in self.clauses.group_at or self._names_office(match.last):
                 continue
             entry = match.entry
             reciprocal = entry.event in RECIPROCAL
@@ -119,6 +119,15 @@ class SentenceEvents:
             place = (match.first, match.last)
             yield Finding(entry.event, entry.mode, rule, *place, actors, targets, quad=quad, cameo=entry.cameo)
             behind = match.last
+
+    def _names_office(self, at: int) -> bool:
+        """Whether a noun stands before one for people or bodies: the trade minister, the strike committee."""
+        phrase = self.clauses.phrase_at.get(at)
+        return (
+            phrase is not None
+            and phrase.first < at <= phrase.head
+            and self.tokens[phrase.head].lemma in self.lexicon.people
+        )
 
     def end_of(self, phrase: NounPhrase) -> int:
         """The character behind a phrase with the "of ..." that belongs to it; for a place, also "in ..."."""

@@ -1,7 +1,6 @@
 """Verb groups with their subjects and objects: who did what to whom, read from the order of the words."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..lexicon.words import word_set
 from .chains import SUBORDINATE, Clauses, back, chain_start, joined_to, somebody
@@ -37,6 +36,8 @@ def read_clauses(tokens: list[Token], chunks: Chunks, people: Mapping[str, objec
 def _without_times(noun: NounPhrase, base: int, times: set[int]) -> NounPhrase | None:
     """A noun phrase counted from its sentence's start, without words of time at its ends; None where it is all time."""
     first, last = noun.first - base, noun.last - base
+    if not times:
+        return NounPhrase(first, last, noun.head - base)
     while last > first and last - 1 in times:
         last -= 1
     while first < last and first in times:
@@ -47,7 +48,8 @@ def _without_times(noun: NounPhrase, base: int, times: set[int]) -> NounPhrase |
 
 def _add_group(groups: list[VerbGroup], verb: VerbGroup, tokens: list[Token], base: int) -> None:
     """A verb group counted from its sentence's start, its "to" included."""
-    group = replace(verb, first=verb.first - base, last=verb.last - base, main=verb.main - base)
+    places = (verb.first - base, verb.last - base, verb.main - base)
+    group = VerbGroup(*places, verb.form, verb.passive, verb.negated, verb.modal)
     if verb.form == "infinitive":
         group.kind = "to"
         while tokens[group.first].tag != "TO":

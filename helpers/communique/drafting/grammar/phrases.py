@@ -19,7 +19,7 @@ _CODES = {
 _POSSESSED = r"(?:S(?:A?[JXG]|C|N|P)*[NP]C?)"
 _NOUN_PHRASE = re.compile(
     rf"P+qP+QP+{_POSSESSED}*|Dq(?:A?[JXG]|C|N|P)*[NP]Q[NP]*{_POSSESSED}*"
-    rf"|D?(?:D?(?:(?<=[DJC])A?[XG]|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*"
+    rf"|D?(?:D?(?:(?<=[DJC])A?[XG]|(?<=I)X(?=J*[NP])|A?J|C|N|P|&)*[NP]C?{_POSSESSED}*"
     r"|(?:C|D)(?=[VMBHd,.I]|$)|J(?=[VMBHd]))"
     r"|DJ+(?![NPJCXG])"  # the Kurdish, the wounded
     r"|O|E(?=[VMBHd])"
@@ -138,7 +138,12 @@ def time_words(tokens: list[Token]) -> set[int]:
     times: set[int] = set()
     for n, token in enumerate(tokens):
         word = token.lower
-        if word in _DAYS or word == "ago" or (word in _MONTHS and token.text[0].isupper()) or _is_may(tokens, n):
+        if (
+            word in _DAYS
+            or word == "ago"
+            or (word in _MONTHS and token.text[0].isupper())
+            or (word == "may" and _is_may(tokens, n))
+        ):
             times.add(n)
         elif word in _PERIODS and n and (tokens[n - 1].lower in _BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
             times.update((n - 1, n))

@@ -25,6 +25,13 @@ _SHORT = (
 )
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Amb|St|vs)\.")
 
+#: Where and when a report was written: NEW YORK, June 18 (Example) —; its words are no sentence's.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]+(?:(?: and |[ /])[A-Z][A-Z.’'-]+)*"
+    r"(?:, (?:[A-Z][a-z]+\.?(?: \d{1,2})?|[A-Z][A-Z.]+|\d{1,2} [A-Z][a-z]+|\d{4})(?=[ ,]))*"
+    r"\s?(?:\([^()]{2,40}\)\s?)*(?:—|–|--?)\s(?=\S)"
+)
+
 _CLOSING_MARKS = frozenset("\"”’'»›」』＂")
 
 #: In tokens.
@@ -130,7 +137,8 @@ def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon:
     marks = {q.end - 1 - text.endswith("''", 0, q.end): "''" for q in quotations if q.closed}
     marks |= {q.start: "``" for q in quotations}
     sentences = []
-    for first, last in _cuts(text, tokens, starts):
+    dateline = _DATELINE.match(text) if paragraph_id != HEADLINE else None
+    for first, last in _cuts(text, tokens, starts, bisect_left(starts, dateline.end()) if dateline else 0):
         inside = tokens[first:last]
         tag_tokens(inside, marks, is_headline=paragraph_id == HEADLINE)
         settle_verbs(inside, lexicon)
@@ -139,9 +147,8 @@ def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon:
     return Passage(paragraph_id, text, tokens, sentences, quotations, starts, outer)
 
 
-def _cuts(text: str, tokens: list[Token], starts: list[int]) -> Iterator[tuple[int, int]]:
-    """The first token of each sentence, and the one behind its last."""
-    first = 0
+def _cuts(text: str, tokens: list[Token], starts: list[int], first: int) -> Iterator[tuple[int, int]]:
+    """The first token of each sentence, and the one behind its last; `first` is that behind the dateline."""
     for end in (*(span.end for span in sentence_spans(text)), len(text)) if tokens else ():
         last = bisect_right(starts, end - 1)
         if last < len(tokens) and (_TITLE.fullmatch(tokens[last - 1].text) or _asked_behind(tokens, last)):

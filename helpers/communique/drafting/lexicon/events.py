@@ -25,7 +25,7 @@ class EntryStep:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """A line of events.csv: `words` as the author wrote them, and what PLOVER calls them."""
+    """A line of events.csv: `words` as the author wrote them, and what PLOVER calls them (nothing: no event)."""
 
     words: str
     part: str
@@ -98,9 +98,9 @@ def _entry(row: Mapping[str, str], number: int) -> EventEntry:
     words, part = " ".join(row.get("words", "").split()), row.get("part", "verb") or "verb"
     event, mode = row.get("event", ""), row.get("mode", "") or ""
     steps = _steps(words)
-    if not steps or part not in PARTS or (event, mode) not in plover():
+    if not steps or part not in PARTS or (event and (event, mode) not in plover()):
         what = f"row {number} of events.csv ({words or 'without words'}): part {part!r}, event {event!r}, mode {mode!r}"
-        allowed = "Allowed are the parts verb, noun and means, and the events with their modes in plover.csv."
+        allowed = "Allowed are the parts verb, noun and means, and no event or one of plover.csv with its mode."
         raise CommuniqueError(f"{what}.", allowed)
     return EventEntry(words, part, event, mode, steps, row.get("needs") or "", row.get("cameo") or "")
 

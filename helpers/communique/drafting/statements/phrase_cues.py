@@ -16,6 +16,7 @@ _LIKE_BE = word_set("feel seem appear become remain sound look")
 _WORDS_OF = word_set(
     "words view opinion eyes account telling judgment judgement admission reckoning estimate estimation"
 )
+_PHRASES = frozenset(("according", "in", "by", "on"))
 _POLLS = word_set("poll survey")
 
 
@@ -31,19 +32,17 @@ class PhraseRules:
         view, cues = self.view, self.cues
         for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):
             word = token.lower
-            if view.quoted(i) is not None:
+            cue = cues.get(token.lemma) or cues.get(word)
+            if (cue is None and word not in _PHRASES) or view.quoted(i) is not None:
                 continue
             if word == "according" and view.lower(i + 1) == "to":
                 self._according(i, i + 2, subject_behind(view, i + 2))
             elif word in ("in", "by", "on"):
                 self._in_words_of(i)
-            else:
-                cue = cues.get(token.lemma) or cues.get(word)
-                if cue is not None:
-                    if cue.part == "noun" and token.tag in ("NN", "NNS"):
-                        self._noun(i, cue)
-                    elif cue.part == "adjective" and token.tag[0] in "JV":
-                        self._adjective(i, cue)
+            elif cue is not None and cue.part == "noun" and token.tag in ("NN", "NNS"):
+                self._noun(i, cue)
+            elif cue is not None and cue.part == "adjective" and token.tag[0] in "JV":
+                self._adjective(i, cue)
         return self.found
 
     def _according(self, i: int, after: int, source: Source | None) -> None:
