@@ -26,7 +26,7 @@ def test_forecasts_are_sealed_revealed_and_outlive_the_kernel(student: Student, 
     for number in range(10):
         sliders.nth(number).focus()
         page.keyboard.press("ArrowRight" if number == 0 else "Enter")  # the middle can be meant without moving
-        expect(tool.locator(".cq-number").nth(number)).to_have_text("55 %" if number == 0 else "50 %")
+        expect(tool.locator(".cq-number").nth(number)).to_have_text("55%" if number == 0 else "50%")
     expect(status).to_have_text("Saved")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -49,7 +49,7 @@ def test_forecasts_are_sealed_revealed_and_outlive_the_kernel(student: Student, 
     student.open_and_run(f"{folder.name}/{FORECAST}")
     expect(tool.locator(".cq-told:visible")).to_have_count(10)
     expect(sliders.first).to_be_disabled()
-    expect(tool.locator(".cq-number").first).to_have_text("55 %")
+    expect(tool.locator(".cq-number").first).to_have_text("55%")
     page.set_viewport_size({"width": 820, "height": 900})
     assert page.evaluate(
         "() => { const b = document.querySelector('.cq-forecasts'); return b.scrollWidth <= b.clientWidth + 1; }"

@@ -103,7 +103,7 @@ def _question(kind: str, **more: Any) -> Question:
             ANSWERED,
             ["You expected: Option a. It turns out: Option b.", "About a."],
         ),
-        ("predict-then-check", "b", ANSWERED, ["You expected: Option b. And so it turns out.", "About b."]),
+        ("predict-then-check", "b", ANSWERED, ["You expected: Option b. You were right.", "About b."]),
         ("short-answer", {"text": "So it is."}, ANSWERED, [text("marking", "compare-and-tick")]),
         ("short-answer", {"text": "So it is.", "ticks": ["gone"]}, ANSWERED, [text("marking", "compare-and-tick")]),
         (

@@ -111,7 +111,7 @@ def test_what_was_left_in_a_tool_is_shown(journal: Journal) -> None:
     journal.add("events/tool:forecast", "seal", answer={"one": 90})
     page = page_of(journal)
     assert "The headline workshop My headlines Two <b> sign" == card_of(page, "The headline workshop")
-    assert "Forecasts My forecasts, sealed one: 30 %" == card_of(page, "Forecasts")
+    assert "Forecasts My forecasts, sealed one: 30%" == card_of(page, "Forecasts")
     assert "voice-audit" not in page
     assert "4. What happened" in text_of(page)
 

@@ -61,9 +61,9 @@ def test_sealed_forecasts_are_the_ones_that_count(lessons: Path) -> None:
     ((label, shown),) = tool_in_words(
         LessonKey("mine"), "forecast", {"text-published": 70, "revealed": True, "x": "50"}
     )
-    assert ("My forecasts, not sealed yet", [Line("70 %", "The text is published.")]) == (label, list(shown.lines))
+    assert ("My forecasts, not sealed yet", [Line("70%", "The text is published.")]) == (label, list(shown.lines))
     ((label, shown),) = tool_in_words(LessonKey("mine"), "forecast", {"text-published": 70}, {"text-published": 0})
-    assert ("My forecasts, sealed", [Line("0 %", "The text is published.")]) == (label, list(shown.lines))
+    assert ("My forecasts, sealed", [Line("0%", "The text is published.")]) == (label, list(shown.lines))
 
 
 @pytest.mark.parametrize("tool", TOOLS)
@@ -97,8 +97,8 @@ def test_what_was_done_at_the_table_is_told_with_its_evidence() -> None:
     clause = {"opening": "note that", "text": "it has a limit", "words": "", "source": "un-charter-51"}
     sitting = {"moves": [move, {**move, "how": "words"}, 7], "clauses": [clause]}
     moves, clauses = tool_in_words(LessonKey("table"), "negotiating-table", {"sitting": sitting})
-    assert [Line("We may close it.", "Threat, resting on: a vow")] == list(moves[1].lines)
-    assert [Line("note that it has a limit", "Clause, resting on: un-charter-51")] == list(clauses[1].lines)
+    assert [Line("We may close it.", "Threat, based on: a vow")] == list(moves[1].lines)
+    assert [Line("note that it has a limit", "Clause, based on: un-charter-51")] == list(clauses[1].lines)
     ((label, drafts),) = tool_in_words(
         LessonKey("table"), "negotiating-table-draft", {"move": {"text": "We de"}, "clause": {}}
     )

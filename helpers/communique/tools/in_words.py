@@ -99,7 +99,7 @@ def _scenario(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
 def _forecasts(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
     outcomes = content.entries("outcomes")
     chances = {name: value for name, value in (kept if sealed is None else sealed).items() if is_forecast(value)}
-    lines = [Line(f"{value} %", str(outcomes.get(name, {}).get("text") or name)) for name, value in chances.items()]
+    lines = [Line(f"{value}%", str(outcomes.get(name, {}).get("text") or name)) for name, value in chances.items()]
     return [("forecasts-open" if sealed is None else "forecasts-sealed", lines, "pairs")]
 
 
