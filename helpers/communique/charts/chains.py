@@ -1,13 +1,10 @@
 """Chains of action and reaction: which events a table of reactions ties together, and in whose telling."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
+import pandas as pd
 
 from ..coding.codes import REPORTER
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 class Link(NamedTuple):

@@ -1,15 +1,12 @@
 """What every chart is made of: marks in lines and columns that say what they are, and the table behind them."""
 
-from __future__ import annotations
-
 import html
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from ..base.errors import CommuniqueError
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -64,10 +61,8 @@ class Chart:
     @property
     def table(self) -> pd.DataFrame:
         """The table behind the chart, a row for each thing that is drawn."""
-        from pandas import DataFrame
-
         lines = [(row["name"], *row["cells"]) for row in self.rows]
-        return DataFrame(lines, columns=list(self.columns)).set_index(self.columns[0])
+        return pd.DataFrame(lines, columns=list(self.columns)).set_index(self.columns[0])
 
     def drawing(self) -> dict[str, Any]:
         """What the page draws, as plain data."""

@@ -1,15 +1,12 @@
 """Who speaks in which paragraph, who is spoken for, and who is only named."""
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
+import pandas as pd
 
 from ..base.plural import counted
 from ..base.strings import text
 from .chart import Chart, ChartLabel, ChartMark, needs, paragraph_number, short_name
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: What an actor can do in a paragraph, and then the actors that do nothing in any.
 KINDS = ("speaks", "spoken-for", "named")

@@ -1,17 +1,14 @@
 """Who stands where: the five steps from left to right, and the actors' names where they stand, issue by issue."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from ..base.plural import counted
 from ..base.strings import text
 from ..coding.codes import REPORTER, STANCES
 from .chart import Chart, ChartLabel, ChartMark, needs, noted
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def stance_chart(positions: pd.DataFrame, actors: pd.DataFrame, issues: Mapping[str, str]) -> Chart:

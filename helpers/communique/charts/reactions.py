@@ -1,8 +1,8 @@
 """What answers what, and in whose telling: each cause at the left, and what answers it at its right."""
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
+import pandas as pd
 
 from ..base.errors import CommuniqueError
 from ..base.plural import counted
@@ -10,9 +10,6 @@ from ..base.strings import text
 from ..coding.codes import REPORTER, TONES
 from .chains import Link, links_of, parties_of, told_by
 from .chart import Chart, ChartMark, needs, noted
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: PLOVER's quad codes for what is done in words; the two others are material.
 VERBAL = (1, 3)

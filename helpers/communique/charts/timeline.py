@@ -1,17 +1,14 @@
 """The order in which a report tells events against the order in which they happened."""
 
-from __future__ import annotations
-
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from ..base.plural import counted
 from ..base.strings import day_in_words, text
 from ..coding.codes import CERTAINTY
 from .chart import Chart, ChartLabel, ChartMark, needs, short_name
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: Keys of the columns, from left to right: days are between the past and the present.
 PAST, DAY, PRESENT, FUTURE, UNTIMED = "01234"

@@ -1,16 +1,12 @@
 """Markdown of the teaching notes as HTML: no HTML of its own gets through, and sources become numbered references."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
 
 from ...coding.outside_facts import OutsideFact, cite
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
 
 _MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 
@@ -44,6 +40,4 @@ def prose(
 
 @functools.cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")

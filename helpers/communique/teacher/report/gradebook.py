@@ -12,18 +12,14 @@ Files tell a name and, from Canvas, an id. The rest (email address, ID number, s
 same gradebook, the roster, where the teacher names one.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...base.errors import CommuniqueError
+from .report import ClassReport
 from .roster import CANVAS_NAME, EMAIL, FIRST, LAST, NUMBER, Roster, letters
-
-if TYPE_CHECKING:
-    from .report import ClassReport
 
 MOODLE = (FIRST, LAST, NUMBER, EMAIL)
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")

@@ -1,19 +1,15 @@
 """A chart on the page: its summary, its marks, and the switch to a table."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets
 import traitlets
 
+from ...charts import Chart
 from ..base import CommuniqueWidget
 from ..reader import Reader
 from .row_table import TableView
-
-if TYPE_CHECKING:
-    from ...charts import Chart
 
 
 class ChartView(CommuniqueWidget, page="show/chart"):

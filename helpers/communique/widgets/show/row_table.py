@@ -1,19 +1,15 @@
 """A table whose rows show the words they rest on."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pandas as pd
 import traitlets
 
 from ...base.errors import CommuniqueError
 from ...coding.article import CodedArticle
 from ..base import CommuniqueWidget
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 MOST_ROWS = 500
 
@@ -74,20 +70,12 @@ def show(value: Any, names: Mapping[str, str]) -> str:
         return names.get(value, value)
     if isinstance(value, Iterable):
         return ", ".join(show(part, names) for part in value)
-    if value is None or _is_missing(value):
+    if pd.isna(value):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dt.datetime):
-        return "" if str(value) == "NaT" else value.date().isoformat()
+        return value.date().isoformat()
     if isinstance(value, float):
         return f"{value:g}"
     return str(value)
-
-
-def _is_missing(value: Any) -> bool:
-    """Whether a value is a gap: it is not equal to itself, or (pandas' NA) cannot say."""
-    try:
-        return bool(value != value)
-    except TypeError:
-        return True
