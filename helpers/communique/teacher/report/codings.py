@@ -1,5 +1,6 @@
 """How far a class agrees at the coding desk: which words it marks, and how near that is to the article's coding."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -22,8 +23,9 @@ def coding_rows(everyone: Class, judge: Judge) -> Rows:
     of the part, marked or not. Nothing is there of a part and layer that nobody compared.
     """
     for lesson, part_id, title, part, layer, coded in _sets(everyone, judge):
-        count = len(part.units["word"])
-        alpha = alpha_of((s, n, n in marked) for s, marked in coded.items() for n in range(count))
+        marks = Counter(n for marked in coded.values() for n in marked)
+        numbers = range(len(part.units["word"]))
+        alpha = alpha_of({True: marks[n], False: len(coded) - marks[n]} for n in numbers)
         rows: list[dict[str, Any]] = []
         for place, words, who, theirs in _runs(part, layer, coded):
             rows.append(
@@ -73,7 +75,11 @@ def _runs(
     """Paragraph, words, who marked any of them, and whether the article's coding does."""
     words = part.units["word"]
     covered = [(mark, part.under(mark, "word")) for mark in part.reference(layer)]
-    who = [frozenset(s for s, marked in coded.items() if n in marked) for n in range(len(words))]
+    by_word: list[set[str]] = [set() for _ in words]
+    for student, marked in coded.items():
+        for n in marked & set(range(len(words))):
+            by_word[n].add(student)
+    who = list(map(frozenset, by_word))
 
     def alike(number: int) -> tuple[str, tuple[MarkedWords, ...], frozenset[str]]:
         theirs = tuple(mark for mark, numbers in covered if number in numbers)

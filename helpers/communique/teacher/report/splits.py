@@ -33,7 +33,7 @@ def split_rows(everyone: Mapping[str, Work], judge: Judge) -> Iterator[dict[str,
 
 def _of_marks(kind: FindWords, chosen: Choices) -> list[dict[str, Any]]:
     counts = Counter(unit for marked in chosen.values() for unit in marked)
-    alpha = alpha_of((student, unit, unit in marked) for student, marked in chosen.items() for unit in kind.units)
+    alpha = alpha_of({True: counts[unit], False: len(chosen) - counts[unit]} for unit in kind.units)
     rows = []
     for unit in kind.units:
         if counts[unit] or unit in kind.asked_for:
@@ -46,12 +46,16 @@ def _of_marks(kind: FindWords, chosen: Choices) -> list[dict[str, Any]]:
 
 
 def _of_places(kind: Kind, chosen: Choices) -> list[dict[str, Any]]:
-    alpha = alpha_of((student, unit, place) for student, placed in chosen.items() for unit, place in placed.items())
+    of_units: dict[str, Counter[str]] = {}
+    for placed in chosen.values():
+        for unit, place in placed.items():
+            of_units.setdefault(unit, Counter())[place] += 1
+    alpha = alpha_of(of_units.values())
     rows = []
     for unit in kind.placeable():
-        places = Counter(placed[unit] for placed in chosen.values() if unit in placed)
-        if not places:
+        if unit not in of_units:
             continue
+        places = of_units[unit]
         place = min(places, key=lambda one: (-places[one], one))
         words, shown = kind.unit_in_words(unit), kind.place_in_words(place)
         reference = ", ".join(map(kind.place_in_words, kind.reference(unit)))

@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,21 +92,25 @@ def agreement(codings: Sequence[Sequence[Hashable]]) -> Agreement:
     )
 
 
-def alpha_of(choices: Iterable[tuple[Hashable, Hashable, Hashable]]) -> float:
-    """Krippendorff's alpha for names without order, from (who, what, choice); some may be missing.
+def alpha_of(units: Iterable[Mapping[Hashable, int]]) -> float:
+    """Krippendorff's alpha for names without order, from how many chose what of each unit; some may be missing.
 
     1 where all choose the same, about 0 where they agree as chance would have it; NaN where nothing can be compared.
+    Reckoned from the counts, in Krippendorff's (2004) notation, because a class has millions of single choices.
     """
-    choices = list(choices)
-    coders: dict[Hashable, int] = {}
-    for _, unit, _ in choices:
-        coders[unit] = coders.get(unit, 0) + 1
-    paired = [choice for choice in choices if coders[choice[1]] > 1]  # a unit that one alone judged says nothing
-    if not paired:
+    paired = [unit for unit in units if sum(unit.values()) > 1]  # a unit that one alone judged says nothing
+    totals = sum(map(Counter, paired), Counter())
+    if not totals:
         return math.nan
-    if len({value for _, _, value in paired}) == 1:
+    if len(totals) == 1:
         return 1.0
-    return float(_task(paired).alpha())
+    observed = sum(_unlike(unit) / (sum(unit.values()) - 1) for unit in paired)
+    return 1 - observed * (totals.total() - 1) / _unlike(totals)
+
+
+def _unlike(counts: Mapping[Hashable, int]) -> int:
+    """The ordered pairs of unlike choices."""
+    return sum(counts.values()) ** 2 - sum(count**2 for count in counts.values())
 
 
 def _check(codings: Sequence[Sequence[Hashable]]) -> None:
