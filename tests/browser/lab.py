@@ -212,7 +212,7 @@ class Student:
         """Go, and leave the page to the next student, unless something went wrong on it."""
         for event, act in self._heard:
             self.page.remove_listener(event, act)
-        if not self.lab.page and "/lab/" in self.page.url and not self.troubles and self.page.evaluate(CLEARED):
+        if not self.lab.page and "/doc/" in self.page.url and not self.troubles and self.page.evaluate(CLEARED):
             self.lab.page = self.page
         else:
             self.page.close()
