@@ -30,9 +30,9 @@ PYTHON
     pip kernel install ipykernel --requirement "$folder/kernel/course.txt"
     pip kernel install --no-deps --force-reinstall "$course"
 
-    # Beside JupyterLab: the page's part of ipywidgets and anywidget, at the versions that the kernels have.
+    # Beside JupyterLab: the page's part of ipywidgets, anywidget and plotly, at the versions that the kernels have.
     "$folder/kernel/bin/python" -m pip freeze --disable-pip-version-check |
-        grep -iE '^(anywidget|ipywidgets|jupyterlab.widgets)==' >"$folder/server/page.txt"
+        grep -iE '^(anywidget|ipywidgets|jupyterlab.widgets|plotly)==' >"$folder/server/page.txt"
     pip server install 'jupyterhub>=5' 'jupyterlab>=4.2' 'nbgitpuller>=1.2' --requirement "$folder/server/page.txt"
 
     # Neither is used here, and each costs every start dearly: a parser of web addresses that builds its grammar

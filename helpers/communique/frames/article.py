@@ -220,7 +220,7 @@ def voice_shares(article: Article | CodedArticle) -> pd.DataFrame:
 
     Example:
         >>> voice_shares(load_article()).loc["A06", ["words", "direct"]].to_list()
-        [45, 30]
+        [46, 30]
     """
     coded = getattr(article, "coded", article)
     if not isinstance(coded, CodedArticle):

@@ -80,7 +80,7 @@ def voices_of(article: CodedArticle) -> tuple[Voice, ...]:
     Example:
         >>> from communique import load_article
         >>> [(v.name, v.words, v.direct) for v in voices_of(load_article().coded) if v.voice_id == "A06"]
-        [('Kim Jong Un', 45, 30)]
+        [('Kim Jong Un', 46, 30)]
     """
     every = [piece for pieces in pieces_of(article).values() for piece in pieces]
     roots = _roots(article)
