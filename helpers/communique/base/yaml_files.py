@@ -4,8 +4,6 @@
 note a fault where there is none; `finish` raises all of them.
 """
 
-from __future__ import annotations
-
 import functools
 import itertools
 from collections.abc import Collection, Iterator, Mapping
@@ -243,16 +241,16 @@ class YamlEntry:
             return []
         return value or []
 
-    def entry(self, field: str, *, needed: bool = True) -> YamlEntry:
+    def entry(self, field: str, *, needed: bool = True) -> "YamlEntry":
         """The mapping that a field holds; what is missing in one that is not there is no fault of its own."""
         value = self.value(field, needed=needed)
         return self.at(field, value) if value is not None else YamlEntry({}, self.file)
 
-    def at(self, place: str, content: Any) -> YamlEntry:
+    def at(self, place: str, content: Any) -> "YamlEntry":
         """A part of this mapping as an entry of its own."""
         return YamlEntry(content, self.file, ", ".join(filter(None, (self.place, place))), self.faults)
 
-    def entries(self, field: str, kind: str, *, needed: bool = True, own: str = "id") -> list[YamlEntry]:
+    def entries(self, field: str, kind: str, *, needed: bool = True, own: str = "id") -> "list[YamlEntry]":
         """The mappings in a field's list; a fault calls each by its `kind`, such as "lesson", and by its `own` field.
 
         Where `own` is "" they are only counted.

@@ -1,12 +1,11 @@
 """A coded article with its rows. It needs no pandas; `communique.frames.article` makes DataFrames of it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from ..base.strings import day_in_words
 from ..base.strings import text as string
@@ -99,7 +98,7 @@ class CodedArticle:
         """The ids of the rows that a program drafted and nobody has accepted yet."""
         return tuple(row.id for row in self.rows.values() if row.draft)
 
-    def without_coding(self) -> CodedArticle:
+    def without_coding(self) -> Self:
         return replace(self, actors=(), events=(), statements=(), positions=(), reactions=(), mentions=(), evidence=())
 
     def paragraph(self, paragraph_id: str) -> Paragraph:

@@ -1,12 +1,11 @@
 """The course: its lessons in order, as course.yml has them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import Self
 
 from ..base.errors import CommuniqueError
 from ..base.nearest import meant
@@ -60,7 +59,7 @@ class Course:
         """Whether the lessons are on an article that they were not written for."""
         return any(info.on for info in self.lessons)
 
-    def on(self, folder: Path) -> Course:
+    def on(self, folder: Path) -> Self:
         """The same lessons on another article; its folder's name tells its answers from those on any other."""
         name = article_name(folder)
         return replace(self, article=str(folder), lessons=tuple(replace(info, on=name) for info in self.lessons))

@@ -1,8 +1,7 @@
 """What a lesson is called where answers are kept: its name, and that of the article where one was brought."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True)
@@ -13,7 +12,7 @@ class LessonKey:
     article: str = ""
 
     @classmethod
-    def of(cls, stored: str) -> LessonKey:
+    def of(cls, stored: str) -> Self:
         """The lesson in a name that was stored: lesson or lesson@article, alone or in front of a question's id.
 
         Example:

@@ -1,7 +1,5 @@
 """What a review is made of: steps, each a few rows put in the place of others, and each with its way back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +24,7 @@ class Change:
     after: Cells | None
 
     @property
-    def back(self) -> Change:
+    def back(self) -> "Change":
         return Change(self.table, self.at, self.after, self.before)
 
 

@@ -1,7 +1,5 @@
 """Noun phrases and verb groups of a sentence, from its tags alone: a chunker in two regular expressions."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator
@@ -66,7 +64,7 @@ class VerbGroup:
     modal: str = ""
     kind: str = "main"
     link: str = ""
-    governor: VerbGroup | None = None
+    governor: "VerbGroup | None" = None
     subject: list[NounPhrase] = field(default_factory=list)
 
     @property

@@ -1,7 +1,5 @@
 """A coding as spans of words, ready to be held against another coding of the same text."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -27,7 +25,7 @@ class Words:
     places: frozenset[Word] = frozenset()
     span: tuple[str, int, int] | None = None
 
-    def shared(self, other: Words) -> float:
+    def shared(self, other: "Words") -> float:
         """How much of the longer of the two both have in common, from 0 to 1."""
         longer = max(len(self.places), len(other.places))
         return len(self.places & other.places) / longer if longer else 0.0

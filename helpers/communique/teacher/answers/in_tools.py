@@ -3,11 +3,9 @@
 Files are anybody's: whatever stands in a record, it costs that record and no other, and what looks forged is told.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from ...coding.article import CodedArticle
 from ...coding.outside_facts import load_outside_facts
@@ -142,7 +140,7 @@ class Shelf:
     codings: dict[str, FirstCoding]
 
     @classmethod
-    def of(cls, outcomes: Forecasting, parts: Desks) -> Shelf:
+    def of(cls, outcomes: Forecasting, parts: Desks) -> Self:
         return cls(
             {name: Sealing(o) for name, o in outcomes.items()}, {name: FirstCoding(p) for name, p in parts.items()}
         )

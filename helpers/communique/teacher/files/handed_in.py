@@ -4,8 +4,6 @@ Nothing is unpacked: what is in an archive is read in memory, and no path that a
 A file that is too large, too well packed, locked or broken is named with the reason, and the next one is read.
 """
 
-from __future__ import annotations
-
 import contextlib
 import io
 import os
@@ -87,13 +85,13 @@ class Allowance:
 
     bytes: int
     entries: int
-    of_class: Allowance | None = None
+    of_class: "Allowance | None" = None
 
     @classmethod
-    def of_a_class(cls) -> Allowance:
+    def of_a_class(cls) -> "Allowance":
         return cls(CLASS_BYTES, CLASS_ENTRIES)
 
-    def of_file(self) -> Allowance:
+    def of_file(self) -> "Allowance":
         return Allowance(min(ARCHIVE_BYTES, self.bytes), min(ARCHIVE_ENTRIES, self.entries), self)
 
     def spend(self, size: int, entries: int = 0) -> None:

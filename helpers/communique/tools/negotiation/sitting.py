@@ -1,13 +1,11 @@
 """A sitting at the negotiating table: who sits there, what was done so far, and what can be done next."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeGuard, TypeVar
+from typing import Any, Self, TypeGuard, TypeVar
 
 from ...base.errors import CommuniqueError
 from .clauses import Clause, Opening, Support, support_of
@@ -78,7 +76,7 @@ class Sitting:
         """How many moves a delegation has made here."""
         return sum(move.by == delegation for move in self.moves)
 
-    def with_move(self, conference: Conference, move: Move) -> Sitting:
+    def with_move(self, conference: Conference, move: Move) -> Self:
         """The sitting after a move; alone, the others answer at once, and two on a screen take turns."""
         if self.count(move.by) >= MOST_MOVES:
             raise refusal("table-full", most=MOST_MOVES)
@@ -91,7 +89,7 @@ class Sitting:
             turn = self.seats[(self.seats.index(move.by) + 1) % len(self.seats)]
         return self._next(moves=tuple(moves), turn=turn, curtain=self.mode == PAIR and self.secret)
 
-    def without_last(self) -> Sitting:
+    def without_last(self) -> Self:
         """The sitting without the last move of those who play here, and without the answers to it."""
         at = max((i for i, move in enumerate(self.moves) if move.by in self.own and not move.how), default=-1)
         if at < 0:
@@ -99,7 +97,7 @@ class Sitting:
         turn = self.moves[at].by if self.mode == PAIR else self.turn
         return self._next(moves=self.moves[:at], turn=turn, curtain=self.mode == PAIR and self.secret)
 
-    def with_clause(self, clause: Clause) -> Sitting:
+    def with_clause(self, clause: Clause) -> Self:
         """The sitting with a clause more, to which its own delegation agrees."""
         if sum(c.by == clause.by for c in self.clauses) >= MOST_CLAUSES:
             raise refusal("clauses-full", most=MOST_CLAUSES)
@@ -107,14 +105,14 @@ class Sitting:
             return self
         return self._next(clauses=(*self.clauses, clause), agreed={**self.agreed, clause.id: (clause.by,)})
 
-    def without_clause(self, clause_id: str) -> Sitting:
+    def without_clause(self, clause_id: str) -> Self:
         """The sitting without a clause that was proposed here."""
         rest = tuple(c for c in self.clauses if c.id != clause_id or c.by not in self.own)
         if len(rest) == len(self.clauses):
             return self
         return self._next(clauses=rest, agreed={id_: who for id_, who in self.agreed.items() if id_ != clause_id})
 
-    def with_agreement(self, clause_id: str, delegation: str, yes: bool) -> Sitting:
+    def with_agreement(self, clause_id: str, delegation: str, yes: bool) -> Self:
         """The sitting after a delegation that is played here agreed, or put the clause back in brackets."""
         if delegation not in self.own or clause_id not in {c.id for c in self.all_clauses}:
             return self
@@ -125,7 +123,7 @@ class Sitting:
         """The number for the next clause of a delegation."""
         return max((c.number for c in self.clauses if c.by == delegation), default=0) + 1
 
-    def with_file(self, file: DelegationFile) -> Sitting:
+    def with_file(self, file: DelegationFile) -> Self:
         """The sitting with what another table did."""
         if file.delegation in self.seats:
             raise refusal("own-file", who=file.delegation)
@@ -137,7 +135,7 @@ class Sitting:
         agreed = tuple(sorted(id_ for id_, names in self.agreed.items() if me in names))
         return DelegationFile(me, self.edition, self.moves, self.clauses, agreed)
 
-    def _next(self, **changes: Any) -> Sitting:
+    def _next(self, **changes: Any) -> Self:
         return replace(self, **changes, edition=min(self.edition + 1, MOST_EDITIONS))
 
 
