@@ -105,7 +105,7 @@ def test_what_crosses_before_an_answer_does_not_depend_on_the_key(
 
 @each_closed
 def test_marks_tell_only_of_what_was_checked(question: Question, coded: CodedArticle, journal: Journal) -> None:
-    """A wrong answer's marks name none but its own parts; a new draft has none, and a solution adds what was missing."""
+    """Marks name none but the parts of what was checked; a draft has none, and a solution adds what was missing."""
     widget = _widget(question, coded, journal)
     wrong, parts = _wrong(question, coded), kind_of(question)(question, coded).parts
     _say(widget, do="check", answer=wrong)
