@@ -72,8 +72,7 @@ export function dock(el, report, t, wanted, look) {
       signal: ends.signal,
     });
     open(isOpen());
-    fit();
-    sizes.observe(panel);
+    sizes.observe(panel); // it measures with the page's next layout: to ask at once would cost one more
   }
 
   const sizes = new ResizeObserver(fit);

@@ -1,6 +1,8 @@
 // What every widget begins with: the course's look, its keys, and an ear for Python that stays open.
 
-import { keepKeys } from "./common.js";
+import { keepKeys, whenPlaced } from "./common.js";
+
+const AROUND = [".jp-OutputArea-output", ".jp-OutputArea-child", ".jp-Cell-outputArea", ".jp-CodeCell"];
 
 /**
  * A widget as a front end wants it.
@@ -13,7 +15,14 @@ export function widget(render) {
     el.classList.add("cq");
     keepKeys(el);
     keepListening(model).catch(console.warn);
-    return render({ model, el });
+    const wait = whenPlaced(el, () => {
+      for (const box of AROUND) el.closest(box)?.classList.add("cq-around");
+    });
+    const leave = render({ model, el });
+    return () => {
+      wait();
+      leave?.();
+    };
   } };
 }
 
