@@ -1,12 +1,12 @@
 """The draft coder: how fast, how much memory, and how its cost grows with the text.
 
-Speed is processor time of one core, in turns with a yardstick: reading the five finished tables of the same article
-with pandas.
+Speed is processor time of one process, in turns with a yardstick: a pattern of one line over the same words.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import subprocess
 import sys
 import time
@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from communique.base.places import articles_folder
-from communique.coding.schema import TABLES
 from communique.drafting.draft.coder import draft_tables
-from communique.drafting.scoring.codings import read_coding
+from communique.drafting.draft.draft import draft_source
+from communique.drafting.reading.source import SourceText
 
+from ..gold import gold_texts
 from ..sentences import development_sentences
 from .figure import Figure
 
@@ -61,28 +61,31 @@ def processor_time(what: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def finished_tables(folder: Path) -> None:
-    """The yardstick: the five tables of an article, read with pandas."""
-    import pandas as pd
+#: The yardstick: what a pattern of one line finds of who says what.
+_NAIVE = re.compile(r"“[^”]+”|\"[^\"]+\"|\b(?:\w+ ){1,4}(?:said|says|told|added)\b[^.!?]*")
 
-    for table in TABLES.values():
-        pd.read_csv(folder / table.file)
+
+def news(words: int) -> SourceText:
+    """The gold texts as one article of so many words."""
+    paragraphs, count = [], 0
+    for paragraph in (p for gold in gold_texts() for p in gold.paragraphs):
+        if count >= words:
+            break
+        paragraphs.append(paragraph)
+        count += len(paragraph.split())
+    return SourceText("Talks go on", "", dt.date(2024, 6, 20), "en", tuple(paragraphs))
 
 
 def speed(rounds: int) -> Iterator[Figure]:
-    """One article of the course, and a text of 20,000 words against one of 200,000."""
-    folder = articles_folder() / "south-korea-2024"
-    coding = read_coding(folder)
-    text = Text(coding.paragraphs[0], coding.paragraphs[1:], coding.published)
-    draft_tables(text)
-    finished_tables(folder)
-    ours, yardstick = [], []
-    for _ in range(rounds):
-        ours.append(processor_time(lambda: [draft_tables(text) for _ in range(10)]) / 10)
-        yardstick.append(processor_time(lambda: [finished_tables(folder) for _ in range(10)]) / 10)
-    words = sum(len(p.split()) for p in text.paragraphs)
-    named = f"a draft of {words} words ({1 / min(ours):.0f} a second) / pandas.read_csv of five tables"
-    yield Figure(named, min(ours) * 1000, min(yardstick) * 1000, "ms", 3)
+    """Articles of 500 and of 1,000 words with the check, by this one process, and 20,000 words against 200,000."""
+    for words in (500, 1000):
+        text, ours, naive = news(words), [], []
+        draft_source(text)
+        for _ in range(rounds):
+            ours.append(processor_time(lambda text=text: [draft_source(text) for _ in range(5)]) / 5)
+            naive.append(processor_time(lambda text=text: [_NAIVE.findall(p) for p in text.paragraphs * 50]) / 50)
+        named = f"{1 / min(ours):.0f} articles of {words} words a second, with the check / a pattern"
+        yield Figure(named, min(ours) * 1000, min(naive) * 1000, "ms", 300)
     every = sentences()
     per_word = {}
     for size, name in ((3, "short paragraphs"), (10**6, "one paragraph")):
