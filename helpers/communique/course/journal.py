@@ -52,6 +52,7 @@ class Journal(JournalLines):
 
     def __init__(self, path: Path) -> None:
         self.listeners: list[Callable[[], None]] = []
+        self._drawn = uuid.uuid4().hex
         super().__init__(path)
 
     def add(self, question: str, did: str, **details: Any) -> None:
@@ -59,9 +60,9 @@ class Journal(JournalLines):
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         try:
             with self.turn():
-                self.append(
-                    {"v": _VERSION, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did} | details
-                )
+                self.read()
+                name = uuid.uuid4().hex if self._records else self._drawn
+                self.append({"v": _VERSION, "id": name, "at": now, "question": question, "did": did} | details)
         except OSError as error:
             reason = why_not_written(error, "the file is locked by another program")
             raise CommuniqueError(
@@ -70,6 +71,11 @@ class Journal(JournalLines):
             ) from error
         for listener in list(self.listeners):
             listener()
+
+    @property
+    def own(self) -> str:
+        """What is this student's own and stays so: the id of the first record, drawn before there is one."""
+        return str((self.records() or [{}])[0].get("id", self._drawn))
 
     def forget(self) -> None:
         self._records: list[dict[str, Any]] = []

@@ -45,7 +45,8 @@ class Kind:
     that answers show where careful readers differ: the first of a student, or, with `last_counts`, the last;
     `discussed` names the string that asks a class about them. A lesson asks what `comes_last` at its end. The page has
     the strings of `sections`, of which `button` is on the button; `written` answers are compared with a model, and
-    those of a kind that `seals` cannot be changed once kept.
+    those of a kind that `seals` cannot be changed once kept. The list named by `shuffled` is in an order of each
+    student's own, so that a place is no guide to what is right.
     """
 
     name: ClassVar[str] = ""
@@ -60,6 +61,7 @@ class Kind:
     button: ClassVar[str] = "check"
     written: ClassVar[bool] = False
     seals: ClassVar[bool] = False
+    shuffled: ClassVar[str] = ""
 
     def __init__(self, question: Question, article: CodedArticle, key: Key | None = None) -> None:
         self.question, self.article, self.key = question, article, key or Key()

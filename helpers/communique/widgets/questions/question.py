@@ -1,7 +1,8 @@
 """The frame of every question widget: one shape of state for all kinds, marked and saved in Python."""
 
 import functools
-from collections.abc import Callable, Mapping
+import random
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import traitlets
@@ -11,9 +12,14 @@ from ...coding.article import CodedArticle
 from ...course.journal import Journal, QuestionState
 from ...questions.kinds import kind_of, kinds
 from ...questions.marking import ANSWERED, NOT_YET, RIGHT, Mark, mark, with_key
-from ...questions.question import Question
+from ...questions.question import Option, Question
 from ..base import CommuniqueWidget
 from ..reader import Reader
+
+
+def in_own_order(options: Sequence[Option], own: str) -> tuple[Option, ...]:
+    """The options in the order that `own` stands for: always the same for one student and question."""
+    return tuple(random.Random(own).sample(options, len(options)))
 
 
 class QuestionWidget(CommuniqueWidget):
@@ -56,6 +62,8 @@ class QuestionWidget(CommuniqueWidget):
     def _for_page(self) -> dict[str, Any]:
         q, kind = self._question, self._kind
         lists = {"options": q.options, "choices": q.choices, "steps": q.steps, "lanes": q.lanes}
+        if kind.shuffled:
+            lists[kind.shuffled] = in_own_order(lists[kind.shuffled], f"{self._journal.own} {q.name}")
         return {
             "id": q.id,
             "kind": q.kind,
