@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from communique.base.strings import strings
 from communique.coding.schema import TABLES
+from communique.drafting.draft.draft import draft_source
+from communique.drafting.draft.folder import write_article
+from communique.drafting.reading.source import read_source
+from communique.widgets.marks import row_cards
 from communique.widgets.review_cards import span_of, units_in
 from communique.widgets.review_fields import FIRST, fields_of
 from hypothesis import given, settings
@@ -73,3 +77,14 @@ def test_a_mark_outside_the_text_is_none(page: Page) -> None:
     """Numbers that no unit has give no span."""
     paragraph = page.bench.review.paragraphs["p1"]
     assert (None, None, None) == (span_of(paragraph, 0, 1), span_of(paragraph, 3, 2), span_of(paragraph, 1, 999))
+
+
+def test_a_drafted_row_says_why_in_words(tmp_path: Path) -> None:
+    """The bench and the reader give the rule's sentence and the words that it was applied to."""
+    why = "A verb of saying or thinking, then that and a clause."
+    source = read_source(b"News\n\nThe guide Max Berg said that it was late.", published="2024-06-20")
+    draft = draft_source(source, "news")
+    assert ["why the program drafted it", f"{why} “said”"] in row_cards(draft.coded)["S01"]["fields"]
+    write_article(tmp_path / "news", source, draft.tables)
+    shown = Page(tmp_path / "news").rows.values()
+    assert {why} == {card["about"] for card in shown if card["table"] == "statements"}

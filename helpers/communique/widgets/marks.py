@@ -10,6 +10,7 @@ from ..base.strings import text
 from ..coding.article import CodedArticle
 from ..coding.codes import ACTOR_KINDS, CERTAINTY, REPORTER, STATEMENT_KINDS, plover
 from ..coding.schema import Actor, Event, Position, Reaction, Statement
+from ..drafting.lexicon.rules import rule_in_words
 from ..text.spans import Segment, Span, segments
 
 #: Layer -> (the column that gives the kind, the kinds in order).
@@ -112,7 +113,9 @@ def row_cards(coded: CodedArticle) -> dict[str, dict[str, Any]]:
             fields.append(("contested-label", text("cards", "contested")))
         fields.append(("note", row.note))
         if row.draft:
-            fields += [("status", text("cards", "draft")), ("rule", row.rule)]
+            rule, _, trigger = row.rule.partition(": ")
+            about = rule_in_words(row.table, rule) or rule
+            fields += [("status", text("cards", "draft")), ("rule", f"{about} “{trigger}”" if trigger else about)]
         kind = getattr(row, LAYERS[row.table][0]) if row.table in LAYERS else ""
         cards[row.id] = {
             "layer": row.table,

@@ -12,6 +12,7 @@ from ..coding.checking import Checked
 from ..coding.codes import REPORTER
 from ..coding.pointers import Paragraph
 from ..coding.schema import TABLES
+from ..drafting.lexicon.rules import rule_in_words
 from ..review import Review
 from ..review.steps import Cells
 from ..text.spans import Span, in_pieces
@@ -105,6 +106,7 @@ class Cards:
             "draft": cells.get("status") == "draft",
             "rule": rule.strip(),
             "trigger": trigger.strip(),
+            "about": rule_in_words(table, rule),
             "cells": {c.name: cells.get(c.name, "") for c in TABLES[table].columns[1:]},
             "words": {g.role: cells.get(g.columns[0], "") for g in TABLES[table].groups},
             "marks": self._marks.get((table, cells.get(TABLES[table].id_column, "")), []),

@@ -68,7 +68,8 @@ export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onD
       make("span.cq-row-why",
         ...(row.rule
           ? [`${t.why} `, make("b", row.rule), row.trigger ? ` ${t["why-words"]} ` : null,
-            row.trigger ? make("q", `“${row.trigger}”`) : null]
+            row.trigger ? make("q", `“${row.trigger}”`) : null,
+            row.about ? make("span.cq-quiet", ` ${row.about}`) : null]
           : [t["why-person"]])));
     quotes.replaceChildren(
       ...Object.entries(row.words).flatMap(([role, words],
