@@ -53,6 +53,10 @@ def _done(found: list[dict[str, Any]]) -> bool:
     return "right" in outcomes or last == ["answered"] or any(record["did"] == "reveal" for record in found)
 
 
+def _only_explained(found: list[dict[str, Any]]) -> bool:
+    return _done(found) and not _done([record for record in found if record["did"] != "reveal"])
+
+
 def test_every_student_is_there_and_nothing_looks_odd(report: ClassReport) -> None:
     """300 files, 300 students, under the names of their folders."""
     assert [f"Pupil {number:03d}" for number in range(STUDENTS)] == list(report.students.index)
@@ -64,6 +68,7 @@ def test_who_has_done_what(report: ClassReport, records: dict) -> None:
     for row in some(report.lessons.to_dict("records")):
         mine = {q: found for q, found in records[row["student"]].items() if q.split("/")[0] == row["lesson"]}
         assert sum(map(_done, mine.values())) == row["done"]
+        assert sum(map(_only_explained, mine.values())) == row["explained"]
         assert sum(len(_answers(found)) for found in mine.values()) == row["tries"]
         assert sum(record["did"] == "hint" for found in mine.values() for record in found) == row["hints"]
         state = "done" if row["done"] == row["questions"] else "under way" if any(mine.values()) else "not yet"

@@ -46,6 +46,11 @@ class QuestionState:
         """Whether nothing is left to do: right, answered, or explained on request."""
         return self.outcome in ("right", "answered") or self.revealed
 
+    @property
+    def only_explained(self) -> bool:
+        """Whether it counts as done only because the explanation was asked for."""
+        return self.revealed and self.outcome not in ("right", "answered")
+
 
 class Journal(JournalLines):
     """One student's journal. What it has read it keeps, and reads only what was added since, in any tab."""

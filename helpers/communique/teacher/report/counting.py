@@ -31,6 +31,7 @@ def lesson_rows(everyone: Class, judge: Judge) -> Rows:
                 "title": info.title,
                 "state": "done" if names and done == len(names) else "under way" if begun else "not yet",
                 "done": done,
+                "explained": sum(one.state.only_explained for one in taken),
                 "questions": len(names),
                 "tries": sum(one.state.tries for one in taken),
                 "hints": sum(one.state.hints for one in taken),

@@ -31,7 +31,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def gradebook(report: ClassReport, kind: str, roster: Roster | None = None) -> str:
     """The text of a CSV file for a gradebook, "moodle" or "canvas": one line a student, with the platform's own cells.
 
-    It has the number of questions done in each lesson; blank for a lesson that was not begun.
+    It has the number of questions in each lesson that a student has done without asking for the explanation only;
+    blank for a lesson that was not begun.
     """
     if kind not in ("moodle", "canvas"):
         raise CommuniqueError(f"There is no gradebook '{kind}'.", "Choose moodle or canvas.")
@@ -44,7 +45,7 @@ def gradebook(report: ClassReport, kind: str, roster: Roster | None = None) -> s
     if kind == "canvas":
         rows.append(["    Points Possible", "", "", "", "", *lessons["questions"]])
     done = {
-        student: [row.done if row.state != "not yet" else "" for row in theirs.itertuples()]
+        student: [row.done - row.explained if row.state != "not yet" else "" for row in theirs.itertuples()]
         for student, theirs in report.lessons.groupby("student", sort=False)
     }
     for student, row in report.students.to_dict("index").items():

@@ -14,7 +14,10 @@ _COLUMNS = {
         student pseudonym files:count done:count questions:count tries:count hints:count explained:count
         last_active:time platform number typed
     """,
-    "lessons": "student lesson title state:state done:count questions:count tries:count hints:count last_active:time",
+    "lessons": """
+        student lesson title state:state done:count explained:count questions:count tries:count hints:count
+        last_active:time
+    """,
     "questions": """
         question lesson kind prompt touched:count tried:count right:count right_at_first:count share_at_first:number
         tries_median:number hints_median:number hints:count explained:count wrong wrong_text wrong_count:count
