@@ -1,6 +1,7 @@
 """From one student's records to what there is to count: a small, known amount for each question, whatever the file."""
 
 import datetime as dt
+import functools
 import json
 from collections import Counter
 from collections.abc import Mapping
@@ -24,7 +25,7 @@ UNKNOWN_NAMES = 20
 _LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What a student has done with one question.
 
@@ -136,9 +137,10 @@ class Pile:
         kind = self.judge.kind(question)
         chosen = kind.placed(answer) if kind.judged else None
         wrong = tuple(kind.wrong_parts(answer))
-        return Act(question.name, "answer", record["at"], outcome, _shown(answer), wrong, chosen)
+        return Act(record["question"], "answer", record["at"], outcome, _shown(answer), wrong, chosen)
 
     def work(self) -> Work:
+        """What the student has done. It ends the pile: nothing can be added to it afterwards."""
         acts = sorted(self.acts, key=lambda act: act.at or _LONG_AGO) if self.files > 1 else self.acts
         groups: dict[str, list[Act]] = {}
         for act in acts:
@@ -148,13 +150,13 @@ class Pile:
         touched = frozenset(map(LessonKey.of, groups))
         sealed = {name: one.counts for name, one in self.shelf.sealings.items() if one.counts}
         coded = {name: one.marked for name, one in self.shelf.codings.items() if one.marked}
+        self.acts, self.seen = [], set()  # of a class they are half of all that is kept
         return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded)
 
 
 def _taken(kind: Kind, acts: list[Act]) -> Taken:
     name = kind.question.name
-    records = [{"question": act.question, "did": act.did, "outcome": act.outcome} for act in acts]
-    state = replay(records).get(name, QuestionState())
+    state = _state_after(tuple((act.did, act.outcome) for act in acts))
     answers = [act for act in acts if act.did == "answer"] or [Act(name, "answer", None)]
     return Taken(
         state=state,
@@ -165,6 +167,13 @@ def _taken(kind: Kind, acts: list[Act]) -> Taken:
         chosen=answers[-1 if kind.last_counts else 0].chosen,
         at=max((act.at for act in acts if act.at), default=None),
     )
+
+
+@functools.lru_cache(maxsize=10_000)
+def _state_after(acts: tuple[tuple[str, str], ...]) -> QuestionState:
+    """Where acts lead to, without their answers: in a class most questions have one of a few sequences."""
+    records = [{"question": "", "did": did, "outcome": outcome} for did, outcome in acts]
+    return replay(records).get("", QuestionState())
 
 
 def _shown(answer: Any) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,8 +49,8 @@ def _record(line: bytes) -> dict[str, Any] | None:
     return {
         "mark": _mark(name) if name else None,
         "at": _time(written.get("at")),
-        "question": whole_text(question),
-        "did": did,
+        "question": sys.intern(whole_text(question)),  # a class has hundreds of thousands, of a few names
+        "did": sys.intern(did),
         "answer": answer,
         "outcome": outcome if isinstance(outcome, str) else None,
     }

@@ -60,8 +60,11 @@ _CATEGORIES = {"state": STATES, "step": STEPS}
 
 def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """The rows as the table that is declared under this name."""
-    rows = list(rows)
-    columns = {name: _array([row[name] for row in rows], holds) for name, holds in COLUMNS[table].items()}
+    values: dict[str, list[Any]] = {name: [] for name in COLUMNS[table]}
+    for row in rows:  # one at a time: a class has hundreds of thousands
+        for name, of_column in values.items():
+            of_column.append(row[name])
+    columns = {name: _array(values.pop(name), holds) for name, holds in COLUMNS[table].items()}
     made = pd.DataFrame(columns)
     return made.set_index(next(iter(columns))) if table in INDEXED else made
 
