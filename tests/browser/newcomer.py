@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -22,6 +25,12 @@ MACHINERY = """() => ['.jp-Placeholder', '.jp-Cell .cm-editor', '.jp-InputPrompt
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 0)
     .map((one) => one.className)"""
 FIRST_LESSON = "How this works"
+
+
+def let_us_look(home: Path) -> None:
+    """Have the servers of this home show their page's inside to a test; a student sees no difference."""
+    (home / ".jupyter").mkdir(parents=True, exist_ok=True)
+    (home / ".jupyter/jupyter_server_config.json").write_text(json.dumps({"LabApp": {"expose_app_in_browser": True}}))
 
 
 class Newcomer:
@@ -44,9 +53,10 @@ class Newcomer:
         self.presses += 1
         self.page.get_by_role(role, name=re.compile(name)).locator("visible=true").first.click()
 
-    def start(self, address: str) -> None:
+    def start(self, address: str, log_in: Callable[[Page], None]) -> None:
         """Follow a link and start the lesson: a title, a button, and then the first question."""
         self.page.goto(address)
+        log_in(self.page)
         expect(self.page.get_by_role("heading", name=FIRST_LESSON).first).to_be_visible()
         assert [] == self.page.evaluate(MACHINERY)
         self.press("^Start this lesson$")
@@ -73,21 +83,22 @@ class Newcomer:
 
     def leave(self) -> None:
         """Close the page as soon as JupyterLab has written the notebook: nobody asks whether to save."""
-        self.page.wait_for_function("() => !window.jupyterapp?.status.isDirty")
-        self.page.close(run_before_unload=True)
+        self.page.wait_for_function("() => !window.jupyterapp.status.isDirty")
+        with self.page.expect_event("close"):
+            self.page.close(run_before_unload=True)
         assert [] == self.questions_of_the_browser
 
 
-def first_hour_and_next_day(browser: Browser, address: str) -> None:
+def first_hour_and_next_day(browser: Browser, address: str, log_in: Callable[[Page], None] = lambda _: None) -> None:
     """Three presses from the link to an answer; the next day the start button is there, and then the answer."""
     someone = Newcomer(browser)
-    someone.start(address)
+    someone.start(address, log_in)
     someone.answer_the_first_question()
     assert someone.presses == 3
     outcome = someone.first_question().locator(".cq-outcome").inner_text()
     someone.leave()
     back = Newcomer(browser)
-    back.start(address)
+    back.start(address, log_in)
     expect(back.first_question().locator(".cq-outcome")).to_have_text(outcome)
     expect(back.page.locator(".cq-header").first).to_contain_text("Welcome back")
     back.leave()

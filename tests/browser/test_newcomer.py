@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 
 from ..conftest import REPOSITORY
 from ..hub.hub import lend
-from .newcomer import first_hour_and_next_day
+from .newcomer import first_hour_and_next_day, let_us_look
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S*token=\w+")
 
@@ -28,6 +28,7 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S*token=\w+")
 def served(command: list[str], folder: Path, home: Path) -> Iterator[str]:
     """The address that a command prints, with a home in which nothing is."""
     clean = {k: v for k, v in environment().items() if not k.startswith(("JUPYTER", "IPYTHON", "COMMUNIQUE"))}
+    let_us_look(home)
     log = home / "server.log"
     with log.open("w") as out:
         process = subprocess.Popen(

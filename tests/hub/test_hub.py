@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import random
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,23 +14,11 @@ from communique.questions.reading import load_questions
 from communique.teacher.answers.judge import Judge
 
 from ..some import some
-from .hub import Hub, find_proxy, lend_environments
+from .hub import Hub
 from .student import Student, Visit, answers_of, hub_is_up, new_session
 
 LESSON, COUNT = "events", 10
 NAMES = ("kim", "lee", "park")
-
-
-@pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    if not find_proxy():
-        message = "no configurable-http-proxy on this machine (Debian: apt-get install node-configurable-http-proxy)"
-        if os.environ.get("COMMUNIQUE_REQUIRE_HUB") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-    found = Hub(tmp_path_factory.mktemp("hub"), lend_environments(tmp_path_factory.mktemp("environments")))
-    yield found
-    found.stop()
 
 
 async def attend(hub: Hub, session, name: str, judge: Judge) -> Visit:

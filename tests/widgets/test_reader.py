@@ -184,10 +184,19 @@ def test_a_text_with_markup_is_shown_as_it_stands(tmp_path: Path) -> None:
 def test_a_table_shows_names_days_and_lists(article: Article, coded: CodedArticle) -> None:
     """Ids of actors are their names, dates are days, lists are joined, and what is missing is empty."""
     table = table_of(article.events[["actors", "date", "event_scale", "contested", "time_words"]].iloc[:4], coded)
-    assert ["event_id", "actors", "date", "event_scale", "contested", "time_words"] == table.columns
+    assert ["event", "actors", "date", "event_scale", "contested", "time_words"] == table.columns
     assert ["Vladimir Putin, Kim Jong Un", "2024-06-19", "5", "no", "on Wednesday"] == table.rows[0]["cells"]
     assert ("E04", ["E04"]) == (table.rows[3]["name"], table.rows[3]["rows"])
     assert "" == table.rows[3]["cells"][-1]
+
+
+def test_a_row_goes_by_its_name_and_columns_and_codes_are_words(article: Article, coded: CodedArticle) -> None:
+    """No id, no raw name of a column and no code is read; the row's words are still found by its id."""
+    table = table_of(article.events[["label", "certainty", "certainty_of"]].loc[["E01"]], coded)
+    assert ["event", "how certain", "whose word"] == table.columns
+    assert [
+        {"name": "Putin and Kim sign the agreement", "rows": ["E01"], "cells": ["happened", "the report itself"]}
+    ] == [dict(row) for row in table.rows]
 
 
 def test_missing_values_are_empty_cells(coded: CodedArticle) -> None:
@@ -199,7 +208,7 @@ def test_missing_values_are_empty_cells(coded: CodedArticle) -> None:
 def test_counts_are_shown_and_not_clickable(article: Article, coded: CodedArticle) -> None:
     """A table whose rows are no rows of the article is still a table."""
     table = table_of(article.events["certainty"].value_counts(), coded)
-    assert ["certainty", "count"] == table.columns
+    assert ["how certain", "how many"] == table.columns
     assert [[]] * 5 == [row["rows"] for row in table.rows]
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import traitlets
 
 from ...base.errors import CommuniqueError
+from ...base.strings import section
 from ...coding.article import CodedArticle
 from ..base import CommuniqueWidget
 
@@ -33,7 +34,8 @@ class TableView(CommuniqueWidget, page="show/row_table"):
 def table_of(frame: pd.DataFrame, article: CodedArticle) -> TableView:
     """A clickable table of a DataFrame whose index holds ids of the article's rows.
 
-    Ids of actors are shown as their names. Rows whose index is no id of the article are shown, not clickable.
+    A row goes by its label or name, where the table has one. Ids of actors are shown as their names, and columns and
+    codes in words. Rows whose index is no id of the article are shown, not clickable.
 
     Parameters:
         frame: any DataFrame (or Series), for example `article.events[["label", "certainty"]]`.
@@ -48,15 +50,19 @@ def table_of(frame: pd.DataFrame, article: CodedArticle) -> TableView:
         raise CommuniqueError(f"The table has {len(frame)} rows, and a page shows {MOST_ROWS}.", "Use .head(500).")
     known = {*article.rows, *(mention.id for mention in article.mentions)}
     known |= {e.evidence_id for e in article.evidence}
+    index_name, named = str(frame.index.name or ""), next((c for c in ("label", "name") if c in frame), "")
+    texts = list(map(str, frame[named] if named else frame.index))
+    frame = frame.drop(columns=named) if named else frame
+    words, in_words = section("headings"), section("codes") | article.names
     rows = [
         {
-            "name": str(index),
+            "name": in_words.get(name, name),
             "rows": [str(index)] if str(index) in known else [],
-            "cells": [show(v, article.names) for v in values],
+            "cells": [show(v, in_words) for v in values],
         }
-        for index, values in zip(frame.index, frame.itertuples(index=False, name=None), strict=True)
+        for name, index, values in zip(texts, frame.index, frame.itertuples(index=False, name=None), strict=True)
     ]
-    return TableView(columns=[str(frame.index.name or ""), *(str(c) for c in frame.columns)], rows=rows)
+    return TableView(columns=[words.get(c, c) for c in (named or index_name, *map(str, frame.columns))], rows=rows)
 
 
 def show(value: Any, names: Mapping[str, str]) -> str:
