@@ -77,11 +77,6 @@ class Passage:
     starts: list[int] = field(default_factory=list)
     outer: list[Quotation] = field(default_factory=list)  # those that stand in no other, in order, never overlapping
 
-    def quotation_at(self, start: int) -> Quotation | None:
-        """The quotation whose opening mark stands at a character."""
-        at = bisect_left(self.quotations, start, key=lambda q: q.start)
-        return self.quotations[at] if at < len(self.quotations) and self.quotations[at].start == start else None
-
     def quotations_over(self, start: int, end: int) -> list[Quotation]:
         """The outermost quotations that touch the characters from start to end."""
         first = bisect_right(self.outer, start, key=lambda q: q.end)

@@ -61,7 +61,7 @@ def make(
     spoken = verb is not None and "q" in verb.frames and not rule.startswith(("a preposition", "a thing"))
     rule = f"{rule}: {passage.words(*cue)}"
     places = _places(passage, cue, source)
-    how = kind_of(passage, spans, chars(passage, *cue))
+    how = kind_of(passage, spans)
     return Attribution(place, spans, *places, rule, how, kind, lemma, place, spoken)
 
 
@@ -81,19 +81,11 @@ def _places(
     return words, whole, head
 
 
-def kind_of(passage: Passage, parts: list[Span], cue: Span | None = None) -> str:
-    """direct where all of a content is quoted, indirect where nothing is, mixed between.
-
-    Marks that also hold the cue do not count: in "I think we won", what is thought is told indirectly.
-    """
+def kind_of(passage: Passage, parts: list[Span]) -> str:
+    """direct where all of a content is quoted, indirect where nothing is, mixed between."""
     quoted, text = 0, passage.text
     for start, end in parts:
         for q in passage.quotations_over(start, end):
-            if cue is not None and q.start < cue[0] < q.end and len(parts) == 1:
-                inner = passage.quotation_at(start)
-                if inner is None or inner is q:
-                    continue
-                q = inner
             quoted += sum(map(str.isalnum, text[max(q.start, start) : min(q.end, end)]))
     if not quoted:
         return "indirect"

@@ -15,30 +15,20 @@ _BREAKERS = word_set("while whereas although though after before as when adding 
 def clause_end(view: View, i: int, *, thing: bool = False) -> int:
     """The token behind the last one of a content that begins at token i.
 
-    It runs to the sentence's end, or to a comma before another attribution, "but", "while" or "adding"; a quotation is
-    never cut, and a content that begins inside one ends there. A `thing` or a to-clause ends at "and warned" too.
+    It runs to the sentence's end, or to a comma before another attribution, "while" or "adding"; a quotation is never
+    cut. A `thing` or a to-clause ends at "and warned" too.
     """
     j, opened = i, 0
-    home, limit = view.quoted(i), view.last
-    inner = view.passage.quotation_at(view.tokens[i].start) if home is not None else None
-    if inner is not None and inner is not home:
-        return min(view.last, view.tokens_of_quotation(inner)[1])
-    if home is not None and view.passage.tokens[i].start > home.start:
-        limit = min(view.last, view.tokens_of_quotation(home)[1] - home.closed)
-    else:
-        home = None
-    while j < limit:
+    while j < view.last:
         code = view.code(j)
         quote = view.quoted(j)
-        if quote is not None and quote is not home:
+        if quote is not None:
             end = min(view.tokens_of_quotation(quote)[1], view.last)
             if end > j:
                 j = end
                 if view.code(j - 2) == "," and quote.closed and _other_speaker(view, j):
                     break  # ... was "ironclad," | the department said
                 continue
-        if home is not None and code in ".?!" and j > i:
-            break
         if code == "(":
             opened += 1
         elif code == ")":
@@ -50,7 +40,7 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
         if code == "K" and j > i and not opened and _verb_joined(view, i, j, thing):
             break
         j += 1
-    while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is home:
+    while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is None:
         j -= 1
     return j
 

@@ -36,8 +36,7 @@ def _in_passage(
 ) -> Attribution | None:
     """Attach the quotations of one passage; the last quoted statement is given back."""
     owners = _owners(passage, here)
-    outside = [(a.cue, a) for a in here if a.cue is not None and not _is_quoted(passage, a.cue)]
-    cued = sorted(outside, key=lambda pair: pair[0][0])
+    cued = sorted(((a.cue, a) for a in here if a.cue is not None), key=lambda pair: pair[0][0])
     quoted: Attribution | None = None
     before: Attribution | None = None
     at = 0
@@ -72,7 +71,7 @@ def _in_passage(
             model, rule = colon, "a quotation behind a colon above"
         elif before is not None and before.spoken and before.source and before.cue_kind not in SILENT:
             model, rule = before, "a quotation behind a statement"
-        elif not outside and last is not None and (quotation.continued or quotation.start == 0):
+        elif not cued and last is not None and (quotation.continued or quotation.start == 0):
             model, rule = last, "a quotation that goes on"
         elif quotation.start > 0 and (before is None or before.cue_kind in SILENT):
             model, rule = _lead(about, quotation), "a quotation behind a sentence about somebody"
@@ -81,7 +80,7 @@ def _in_passage(
             here.append(quoted)
     for attribution in here:
         if len(attribution.parts) > 1:
-            attribution.kind = kind_of(passage, attribution.parts, attribution.cue)
+            attribution.kind = kind_of(passage, attribution.parts)
     return quoted
 
 
@@ -105,11 +104,6 @@ def _lead(about: Openings, quotation: Quotation) -> Attribution | None:
     """The person of the sentence right before a quotation."""
     at = bisect_right(about.leads, quotation.start, key=lambda pair: pair[0]) - 1
     return about.leads[at][1] if at >= 0 else None
-
-
-def _is_quoted(passage: Passage, cue: Span) -> bool:
-    """Whether a cue stands in somebody's quotation."""
-    return any(q.start < cue[0] for q in passage.quotations_over(*cue))
 
 
 def transcript(passage: Passage) -> list[Attribution]:
@@ -138,9 +132,7 @@ def _owners(passage: Passage, here: list[Attribution]) -> dict[int, Attribution]
             continue
         for part in attribution.parts:
             for quotation in passage.quotations_over(*part):
-                cue = attribution.cue
-                if cue is None or not quotation.start < cue[0] < quotation.end:
-                    owners.setdefault(quotation.start, attribution)
+                owners.setdefault(quotation.start, attribution)
     return owners
 
 
