@@ -91,7 +91,7 @@ def test_each_party_has_its_own_telling(article: Article) -> None:
 def test_a_party_that_is_not_heard_has_an_honest_gap(country: str, name: str, article: Article) -> None:
     """Where the report has no words of a party on a trigger, the chart says just that."""
     chart = _network(article, country)
-    assert (f"The report does not tell what {name} says triggered it.", ()) == (chart.summary, chart.marks)
+    assert (f"The report does not say what {name} thinks triggered it.", ()) == (chart.summary, chart.marks)
 
 
 def test_a_party_that_there_is_not_is_refused_in_words(article: Article) -> None:

@@ -90,7 +90,7 @@ def test_head_and_foot_move_with_the_answers(lesson: Lesson) -> None:
     assert (0, len(load_questions("events"))) == (head.state["progress"]["done"], head.state["progress"]["count"])
     _answer(lesson, "ladder")
     assert 1 == head.state["progress"]["done"]
-    assert "ladder" not in [one["id"] for one in foot.header.state["open"]]
+    assert "ladder" not in [one["id"] for one in foot.children[0].state["open"]]
 
 
 def test_a_check_parses_its_own_line_and_no_other(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,24 +104,23 @@ def test_a_check_parses_its_own_line_and_no_other(lesson: Lesson, monkeypatch: p
     widget.check(solution(load_questions("events")["ladder"], lesson.article.coded))
     assert 1 == len([line for line in parsed if line])
     assert ("right", 1) == (widget.state["outcome"], head.state["progress"]["done"])
-    assert "ladder" not in [one["id"] for one in foot.header.state["open"]]
+    assert "ladder" not in [one["id"] for one in foot.children[0].state["open"]]
 
 
 def test_answers_in_one_lesson_count_in_the_next(lesson: Lesson) -> None:
     """The progress over the course is seen from every lesson."""
     _answer(lesson, "ladder")
-    lessons = open_lesson("start").finish().map.state["lessons"]
+    lessons = open_lesson("start").finish().children[1].state["lessons"]
     assert [0, 0, 0, 1] == [one["done"] for one in lessons][:4]
 
 
 def test_the_foot_lists_what_is_open_and_what_comes_next() -> None:
     """At the end a student sees the open questions, the next lesson, and where the answers are."""
-    finish = open_lesson("start").finish()
-    foot = finish.header
+    foot, course_map, *_ = open_lesson("start").finish().children
     assert isinstance(foot, LessonHeader)
     asked = enumerate(load_questions("start").values(), 1)
     assert [{"id": q.id, "text": f"1.{n} {q.prompt}"} for n, q in asked] == foot.state["open"]
-    assert "2. Headline, lead, paragraphs" == finish.map.state["next"]["lesson"]
+    assert "2. Headline, lead, paragraphs" == course_map.state["next"]["lesson"]
     assert str(Path.cwd() / "my-progress.jsonl") in foot.state["lines"][0]
 
 
@@ -130,12 +129,12 @@ def test_the_last_lesson_says_that_it_is_the_last() -> None:
     from communique.course.course import load_course
 
     last = load_course().lessons[-1].name
-    assert "This was the last lesson." == open_lesson(last).finish().header.state["lines"][0]
+    assert "This was the last lesson." == open_lesson(last).finish().children[0].state["lines"][0]
 
 
 def test_when_all_is_done_the_foot_says_so(lesson: Lesson) -> None:
     """Right, answered or explained: every question counts, and nothing is left open."""
-    foot = lesson.finish().header
+    foot = lesson.finish().children[0]
     for question_id, question in load_questions("events").items():
         lesson.ask(question_id).check(
             "My words." if question.kind == "open" else solution(question, lesson.article.coded)

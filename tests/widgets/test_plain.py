@@ -77,7 +77,7 @@ def test_a_lesson_on_another_article_shows_it_all(tmp_path: Path, monkeypatch: p
     assert lesson.written() is None
     assert not isinstance(lesson.show(lesson.article.events[["label"]]), PlainBox)
     assert isinstance(lesson.show(lesson.article.events.head(0)), PlainBox)
-    send_from_page(lesson.finish().worksheet, {"do": "make", "name": "", "only": True, "number": 1})
+    send_from_page(lesson.finish().children[2], {"do": "make", "name": "", "only": True, "number": 1})
     assert "Saudi Arabia and Iran agree in Beijing" in (lesson.journal.path.parent / "my-worksheet.html").read_text(
         "utf-8"
     )

@@ -17,7 +17,7 @@ from . import journal as progress
 from .journal import Journal
 
 FILE_NAME, NOTE = "my-handin.zip", "handin.json"
-#: Stands near the beginning of every such file: it may be replaced by a newer one.
+#: Stands near the beginning of every such file: by it a report knows one that is torn.
 SIGN = '{"communique hand-in":'
 LONGEST_NAME = 200
 #: A note is never longer.

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import CommuniqueError
-from ..base.files import write_own
 from ..base.nearest import meant
 from ..course.course import Course, LessonInfo, course_in
 from ..course.journal import Journal, open_journal
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from ..frames.article import Article
     from ..questions.question import Question
     from ..widgets.lesson.course_map import CourseMap
-    from ..widgets.lesson.foot import LessonFoot
     from ..widgets.lesson.header import LessonHeader
     from ..widgets.plain import PlainBox
     from ..widgets.questions.question import QuestionWidget
@@ -73,7 +71,7 @@ class Lesson:
         from ..widgets.lesson.header import LessonHeader
 
         # the title first: what is done in which lesson takes a moment longer to find
-        header = LessonHeader({"title": title_of(self.info), "lines": [], "open": [], "progress": {}})
+        header = LessonHeader(state={"title": title_of(self.info), "lines": [], "open": [], "progress": {}})
         display(header)
         header.state = self._state(foot=False)
         self._headers.append((header, False))
@@ -135,7 +133,7 @@ class Lesson:
     def written(self) -> ipywidgets.VBox | None:
         """The questions that the article's author wrote for this lesson; nothing where there are none."""
         from ..questions.bank import written_for
-        from ..widgets.questions.practice import stack
+        from ..widgets.base import stack
 
         asked = written_for(self.info.key, self._brought) if self._brought else {}
         return stack(self.ask(name) for name in asked) if asked else None
@@ -188,20 +186,15 @@ class Lesson:
         """The lessons of the course: what builds on what, what is done, and where to go on."""
         return self._map(compact=False)
 
-    def finish(self) -> LessonFoot:
+    def finish(self) -> ipywidgets.VBox:
         """What is done and what is open, which lesson comes next, a worksheet to print, and a file to hand in."""
+        from ..course.handin import handin
+        from ..widgets.base import stack
         from ..widgets.lesson.download import HandInButton, WorksheetButton
-        from ..widgets.lesson.foot import LessonFoot
 
-        sheet = WorksheetButton(self._sheet, self._keep, self.journal)
-        hand_in = HandInButton(*self._handing_in(), self.journal)
-        return LessonFoot(self._header(foot=True), self._map(compact=True), sheet, hand_in)
-
-    def _handing_in(self) -> tuple[Callable[[str, bool], bytes], Callable[[bytes], Path]]:
-        from ..course.handin import FILE_NAME, handin
-
-        beside = self.journal.path.parent / FILE_NAME
-        return lambda name, only: handin(self.journal, name=name), lambda content: write_own(beside, content)
+        sheet = WorksheetButton(self._sheet, self.journal)
+        hand_in = HandInButton(lambda name, _only: handin(self.journal, name=name), self.journal)
+        return stack([self._header(foot=True), self._map(compact=True), sheet, hand_in])
 
     def _sheet(self, name: str, only: bool) -> str:
         from .worksheet import worksheet
@@ -209,22 +202,17 @@ class Lesson:
         wanted = [self.info.name] if only else []
         return worksheet(self.journal, self._course, self.article.coded, name=name, lessons=wanted)
 
-    def _keep(self, page: str) -> Path:
-        from .worksheet import FILE_NAME
-
-        return write_own(self.journal.path.parent / FILE_NAME, page)
-
     def _header(self, *, foot: bool) -> LessonHeader:
         from ..widgets.lesson.header import LessonHeader
 
-        header = LessonHeader(self._state(foot), foot=foot)
+        header = LessonHeader(state=self._state(foot), foot=foot)
         self._headers.append((header, foot))
         return header
 
     def _map(self, *, compact: bool) -> CourseMap:
         from ..widgets.lesson.course_map import CourseMap
 
-        course_map = CourseMap(self._map_state(), compact=compact)
+        course_map = CourseMap(state=self._map_state(), compact=compact)
         self._maps.append(course_map)
         return course_map
 

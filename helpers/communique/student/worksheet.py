@@ -21,8 +21,6 @@ from ..tools.in_words import tool_in_words, tool_title
 
 FILE_NAME = "my-worksheet.html"
 
-#: Stands near the beginning of every worksheet: such a file may be replaced by a newer one.
-SIGN = '<meta name="generator" content="communique worksheet">'
 _LONGEST_NAME = 200
 _LONGEST_PROMPT = 110
 
@@ -74,7 +72,6 @@ def worksheet(
     made = made or dt.date.today()
     return html_page(
         "worksheet",
-        sign=SIGN,
         course=course,
         name=" ".join(name.split())[:_LONGEST_NAME],
         made=day_in_words(made),

@@ -6,14 +6,14 @@ import posixpath
 import re
 import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import anywidget
 import traitlets
-from ipywidgets import Layout
+from ipywidgets import DOMWidget, Layout, VBox
 
 from ..base.errors import CommuniqueError
 from ..base.strings import section
@@ -150,6 +150,13 @@ class CommuniqueWidget(anywidget.AnyWidget):
     def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if isinstance(message, dict):
             self.send(self.reply(message))
+
+
+def stack(widgets: Iterable[DOMWidget] = ()) -> VBox:
+    """Widgets below each other, in a box that lets the reader stay in view."""
+    box = VBox(list(widgets))
+    box.add_class("cq-linked")
+    return box
 
 
 def answer(message: Mapping[str, Any], *acts: Callable[[Mapping[str, Any]], dict[str, Any]]) -> dict[str, Any]:

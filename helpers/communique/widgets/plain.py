@@ -9,7 +9,7 @@ from ..base.strings import section, text
 from ..coding.article import CodedArticle
 from ..course.journal import Journal
 from ..questions.generated.topics import needs
-from .base import CommuniqueWidget
+from .base import CommuniqueWidget, stack
 
 
 class PlainBox(CommuniqueWidget, page="plain"):
@@ -55,8 +55,7 @@ def until_tried(
         question: the question's name in the journal.
         number: its number on the card.
     """
-    box = ipywidgets.VBox([])
-    box.add_class("cq-linked")
+    box = stack()
 
     def look() -> None:
         state = journal.states().get(question)

@@ -92,7 +92,7 @@ def agreement(codings: Sequence[Sequence[Hashable]]) -> Agreement:
     )
 
 
-def alpha_of(units: Iterable[Mapping[Hashable, int]]) -> float:
+def alpha_of(units: Iterable[Mapping[Any, int]]) -> float:
     """Krippendorff's alpha for names without order, from how many chose what of each unit; some may be missing.
 
     1 where all choose the same, about 0 where they agree as chance would have it; NaN where nothing can be compared.

@@ -24,9 +24,6 @@ class CourseMap(CommuniqueWidget, page="lesson/course_map"):
     state = traitlets.Dict().tag(sync=True)
     compact = traitlets.Bool(False).tag(sync=True)
 
-    def __init__(self, state: dict[str, Any], *, compact: bool = False) -> None:
-        super().__init__(state=state, compact=compact)
-
 
 def map_state(
     course: Course,

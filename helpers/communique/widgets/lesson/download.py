@@ -1,12 +1,12 @@
 """The buttons that make a file: Python writes it, and the page offers the same bytes to download."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import traitlets
 
 from ...base.errors import CommuniqueError
+from ...base.files import write_own
 from ...base.strings import text
 from ...course import handin
 from ...course.journal import Journal
@@ -19,8 +19,8 @@ class DownloadButton(CommuniqueWidget, page="lesson/download"):
     Parameters:
         make: gives the file's content, for a name and whether only this lesson is wanted, or raises
             CommuniqueError where there is nothing to make.
-        write: writes the content and gives the path, or raises CommuniqueError where nothing can be written.
-        journal: the student's, by whose place the page keeps the name that is typed until a file is made.
+        journal: the student's: the file is written beside it, and by its place the page keeps the name that is typed
+            until a file is made.
     """
 
     file_name = ""
@@ -28,16 +28,14 @@ class DownloadButton(CommuniqueWidget, page="lesson/download"):
     kind = traitlets.Unicode().tag(sync=True)
     media_type = traitlets.Unicode().tag(sync=True)
 
-    def __init__(
-        self, make: Callable[[str, bool], Any], write: Callable[[Any], Path], journal: Journal | None = None
-    ) -> None:
-        self._make, self._write, self._journal = make, write, journal
+    def __init__(self, make: Callable[[str, bool], str | bytes], journal: Journal) -> None:
+        self._make, self._journal = make, journal
         super().__init__()
 
     @property
-    def place(self) -> tuple[Journal, str] | None:
+    def place(self) -> tuple[Journal, str]:
         """See CommuniqueWidget."""
-        return (self._journal, self.kind) if self._journal else None
+        return self._journal, self.kind
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Make the file."""
@@ -45,10 +43,10 @@ class DownloadButton(CommuniqueWidget, page="lesson/download"):
         sent = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
         return {"content": sent, **self._written(content, len(sent))}
 
-    def _written(self, content: Any, size: int) -> dict[str, str]:
+    def _written(self, content: str | bytes, size: int) -> dict[str, str]:
         """Where the file is; where none could be written, it can still be downloaded."""
         try:
-            path = self._write(content)
+            path = write_own(self._journal.path.parent / self.file_name, content)
         except CommuniqueError as error:
             return {"file": self.file_name, "said": text(self.sections[0], "not-written", why=str(error))}
         kilobytes = max(1, round(size / 1000))

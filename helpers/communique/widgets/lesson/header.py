@@ -1,7 +1,5 @@
 """The head and the foot of a lesson: what is done, what is open, where it is kept."""
 
-from typing import Any
-
 import traitlets
 
 from ..base import CommuniqueWidget
@@ -18,6 +16,3 @@ class LessonHeader(CommuniqueWidget, page="lesson/header"):
 
     state = traitlets.Dict().tag(sync=True)
     foot = traitlets.Bool(False).tag(sync=True)
-
-    def __init__(self, state: dict[str, Any], *, foot: bool = False) -> None:
-        super().__init__(state=state, foot=foot)

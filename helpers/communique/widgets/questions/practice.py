@@ -1,6 +1,6 @@
 """Several questions below each other: those of a topic, made from the coding, or those that an author wrote."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import ipywidgets
 
@@ -11,6 +11,7 @@ from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
 from ...questions.bank import practice_of
 from ...questions.generated.topics import TOPICS
+from ..base import stack
 from ..plain import PlainBox, left_out
 from ..reader import Reader
 from .question import question_widget
@@ -45,10 +46,3 @@ def practice_of_topic(
     if not asked:
         return left_out(article, topic)
     return stack(question_widget(one.kind)(one, article, journal, reader, number(one.id)) for one in asked)
-
-
-def stack(widgets: Iterable[ipywidgets.DOMWidget]) -> ipywidgets.VBox:
-    """Widgets below each other, in a box that lets the reader stay in view."""
-    box = ipywidgets.VBox(list(widgets))
-    box.add_class("cq-linked")
-    return box

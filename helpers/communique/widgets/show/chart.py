@@ -7,7 +7,7 @@ import ipywidgets
 import traitlets
 
 from ...charts import Chart
-from ..base import CommuniqueWidget
+from ..base import CommuniqueWidget, stack
 from ..reader import Reader
 from .row_table import TableView
 
@@ -52,9 +52,8 @@ def chart_of(chart: Chart | Mapping[str, Chart], reader: Callable[[], Reader | N
     draw()
     view.observe(draw, "choice")
     view.observe(switch, "as_table")
-    box = ipywidgets.VBox([view, table])
+    box = stack([view, table])
     box.add_class("cq-chart")
-    box.add_class("cq-linked")
     return box
 
 

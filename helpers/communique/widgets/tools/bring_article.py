@@ -10,7 +10,7 @@ import traitlets
 from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...review.own_article import draft_own, how_far, own_article, take_example
-from ..base import text_in
+from ..base import stack, text_in
 from .tool import Tool
 
 MOST_LETTERS = 60_000
@@ -35,8 +35,7 @@ class BringArticle(Tool, page="tools/bring_article"):
 
     def set_up(self) -> None:
         """Put the bench below the form, where there is an article already."""
-        self._box = ipywidgets.VBox([self])
-        self._box.add_class("cq-linked")
+        self._box = stack([self])
         self._buffers: list[bytes] = []
         self._draw(bench=True)
 
