@@ -53,7 +53,7 @@ def table_of(frame: pd.DataFrame, article: CodedArticle) -> TableView:
     index_name, named = str(frame.index.name or ""), next((c for c in ("label", "name") if c in frame), "")
     texts = list(map(str, frame[named] if named else frame.index))
     frame = frame.drop(columns=named) if named else frame
-    words, in_words = section("headings"), section("codes") | article.names
+    words, in_words = section("headings"), {**section("codes"), **article.names}
     rows = [
         {
             "name": in_words.get(name, name),
