@@ -1,7 +1,5 @@
 """The class report as one HTML page: no script, no other file, and every word of a student escaped."""
 
-from __future__ import annotations
-
 import datetime as dt
 import math
 from collections.abc import Mapping
@@ -193,7 +191,7 @@ def _outcome(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _scores(scores: pd.Series[Any]) -> dict[str, Any]:
+def _scores(scores: pd.Series) -> dict[str, Any]:
     """The class's Brier scores in one line, and how many students lie in each band."""
     if scores.empty:
         return {}
