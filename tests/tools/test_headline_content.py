@@ -56,7 +56,7 @@ def test_questions_quote_the_constructed_headlines_as_they_are() -> None:
     """A headline in a question is one of the workshop, letter for letter."""
     texts = {entry["text"] for entry in CONSTRUCTED}
     options = [option.text for option in load_questions("framing")["how-sure"].options]
-    quoted = [option.split('"')[1] for option in options if option.endswith("(constructed)")]
+    quoted = [option.split('"')[1] for option in options if option.endswith("(made up)")]
     assert 4 == len(quoted)
     assert set() == set(quoted) - texts
     prompt = load_questions("framing")["shield-leaves-out"].prompt
