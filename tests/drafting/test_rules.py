@@ -111,6 +111,21 @@ CASES = [
     ("In her own account, the trip was dull.", ("her", "In her own account", "the trip was dull")),
     ("The party had 9 percent in a Bergen poll.", ("a Bergen poll", "in", "The party had 9 percent")),
     ("By refusing to answer, the guide lost.", ("the guide", "refusing", "to answer")),
+    (
+        "The guide left early, which the town described as odd.",
+        ("the town", "described", "which the town described as odd"),
+    ),
+    (
+        "The route was praised by farmers for its bends.",
+        ("farmers", "was praised by", "The route was praised by farmers for its bends"),
+    ),
+    ("The guides accused Mr Webb, 44, of lying.", ("The guides", "accused", "Mr Webb, 44, of lying")),
+    ("The guides expressed regret over the delay.", ("The guides", "expressed regret over", "the delay")),
+    (
+        "According to two guides, who asked not to be named, the bus is lost.",
+        ("two guides, who asked not to be named", "According to", "the bus is lost"),
+    ),
+    ("The guide said it was late, a claim the town denied.", ("the town", "denied", "a claim")),
     ("The guide left early, which the town denied.", ("the town", "denied", "which")),
 ]
 

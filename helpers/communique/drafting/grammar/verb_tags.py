@@ -1,6 +1,6 @@
 """Verb or noun, past tense or participle: what the words beside an ambiguous word tell of it."""
 
-from ..lexicon.words import BE, CLOSED, DO, HAVE, verb_form_kinds, word_set
+from ..lexicon.words import AUXILIARIES, BE, CLOSED, DO, HAVE, verb_form_kinds, word_set
 from .tokens import Token
 
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
@@ -81,6 +81,8 @@ def _base(
     """The tag of a word that may be the base form of a verb; `word` and `before_but` are before it, but for adverbs."""
     if word == "to" and before_but == "TO":
         return "VB" if before == "TO" or before == "RB" else tag
+    if before in ("VBD", "VBZ") and word not in AUXILIARIES and tag in ("VB", "VBP"):
+        return "NN"  # expressed | regret
     if before_but == "MD" or word in DO or word in ("let", "help", "n't"):
         return "VB"
     if word in MANY and (tag in ("VB", "VBP") or _is_cue_base(tokens[n].lower)) and after not in ("IN", "CC"):

@@ -6,6 +6,7 @@ from .view import View
 
 SUBORDINATE = word_set("while although though if unless when because after before as since whereas")
 TOLD = word_set(
+    "proposal argument criticism demand promise threat prospect charge verdict conclusion finding comparison "
     "claim charge allegation accusation assertion suggestion notion idea report rumor rumour statement position view "
     "characterization characterisation charges claims allegations accusations assertions suggestions reports"
 )

@@ -46,7 +46,13 @@ def content_before(
     elif (
         quote is None
         and view.code(rest) == ","
-        and (_verb_follows(view, rest) or (parts[0][1] - parts[0][0] < 4 and view.code(rest + 1) not in "GXI$"))
+        and (
+            _verb_follows(view, rest)
+            or (
+                parts[0][1] - parts[0][0] < 4
+                and (view.code(rest + 1) not in "GXI$" or view.lower(rest + 1) in SUBORDINATE)
+            )
+        )
     ):
         parts.append((rest + 1, clause_end(view, rest + 1)))  # the treaty, he said, | is dead
     return source, parts

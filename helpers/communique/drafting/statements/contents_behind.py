@@ -249,6 +249,8 @@ def _infinitive(view: View, i: int) -> bool:
 
 def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int) -> Content | None:
     """told | the reporters at the rally | that ...; the hearer is content with accuse, urge, warn somebody to."""
+    if view.code(last) == "," and view.code(last + 1) == "C" and view.code(last + 2) == ",":
+        last += 3  # accused Mr. Webb, 44, of
     i = skip_adjuncts(view, last)
     if view.code(i) == "," and view.code(i + 1) == "W" and view.lower(i + 1) in ("who", "which"):
         j = i + 2

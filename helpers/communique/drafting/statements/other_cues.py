@@ -27,7 +27,7 @@ class EarlierContents:
                 verb.form == "finite"
                 and not verb.passive
                 and view.quoted(verb.main) is None
-                and view.code(verb.last) in ",.;$?!)"
+                and (view.code(verb.last) in ",.;$?!)" or view.lower(verb.last) == "as")
             ):
                 self._relative(verb)
         self._name_and_colon()
@@ -56,7 +56,7 @@ class EarlierContents:
         view = self.view
         cue = view.cue_of(verb)
         source = self.verbs.by_verb.get(verb.main)
-        if cue is None or not cue.frames & {"o", "t", "c"} or source is None or source.how == "relative":
+        if cue is None or not cue.frames & {"o", "t", "c", "as"} or source is None or source.how == "relative":
             return
         start = view.passage.tokens[verb.first].start
         if any(span is not None and span[0] == start for span in self.told):
@@ -70,7 +70,9 @@ class EarlierContents:
         elif k == source.first - 1:
             return
         if view.code(k) == "," and view.finite_after(view.first, k) is not None:
-            self._add(source, (verb.first, verb.last), content, "a content told before", cue.kind, cue.lemma)
+            named = [(verb.last, clause_end(view, verb.last))] if view.lower(verb.last) == "as" else []
+            rule = "a content told before"
+            self.found.append(make(view, source, (verb.first, verb.last), [content, *named], rule, cue.kind, cue.lemma))
 
     def _adverb(self, i: int) -> None:
         view, start = self.view, i

@@ -53,6 +53,8 @@ class PhraseRules:
             comma = source.last
             while comma < view.last and view.code(comma) != "," and comma - source.last < 20:
                 comma += 1
+            if view.code(comma) == "," and view.code(comma + 1) == "W":  # two aides, who asked not to be named,
+                comma = next((j for j in range(comma + 2, view.last) if view.code(j) == ","), comma)
             source.last = comma if view.code(comma) == "," else source.last
             start = source.last + (view.code(source.last) == ",")
             end = clause_end(view, start)

@@ -4,6 +4,7 @@ from ..grammar.phrases import VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import word_set
 from .attribution import Attribution, make, opening
+from .clause_ends import clause_end
 from .contents_before import content_before
 from .contents_behind import Content, content_behind, skip_adjuncts
 from .speakers import Source, is_time, leftwards, subject_before, subject_behind
@@ -113,6 +114,10 @@ class VerbRules:
         if verb.form == "participle" and not verb.passive and beside_noun:
             return  # "the man accused of ..." is told below, as a passive
         content = content_behind(view, cue, verb, source)
+        by = verb.passive and "o" in cue.frames and view.lower(verb.last) == "by"
+        if content is None and by and source is not None and source.how != "relative":
+            self._done_by(verb, cue, source)
+            return
         if content is None and source is not None and "q" in cue.frames and verb.form != "infinitive":
             end = skip_adjuncts(view, verb.last)
             if view.code(end) == ":" and end + 1 >= view.last:
@@ -138,6 +143,16 @@ class VerbRules:
         words = (start, max(content.cue_last, verb.last))
         self.found.append(make(view, source, words, parts, content.rule, cue.kind, cue.lemma))
         self.subjects.append((content.last, None))
+
+    def _done_by(self, verb: VerbGroup, cue: Cue, subject: Source) -> None:
+        """The plan was praised by farmers | for its rules."""
+        view, doer = self.view, subject_behind(self.view, verb.last + 1)
+        if doer is not None and not is_time(view, doer.head_first, doer.head_last):
+            parts = [(subject.first, subject.last)]
+            if view.lower(doer.head_last) == "for":
+                doer.last = doer.head_last
+                parts.append((doer.last, clause_end(view, doer.last + 1, thing=True)))
+            self.found.append(make(view, doer, (verb.first, verb.last + 1), parts, "a passive", cue.kind, cue.lemma))
 
     def _end_relative(self, content: Content) -> None:
         """A relative clause ends where the main verb comes: some of whom say they are lost, | stayed in."""
