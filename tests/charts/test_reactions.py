@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from communique import Article, CommuniqueError, load_article, reaction_network, reaction_networks
+from communique.base.strings import text
 from communique.charts import Chart, ChartMark
 from communique.charts.chains import Link
 from communique.charts.reactions import _marks
@@ -91,7 +92,7 @@ def test_each_party_has_its_own_telling(article: Article) -> None:
 def test_a_party_that_is_not_heard_has_an_honest_gap(country: str, name: str, article: Article) -> None:
     """Where the report has no words of a party on a trigger, the chart says just that."""
     chart = _network(article, country)
-    assert (f"The report does not say what {name} thinks triggered it.", ()) == (chart.summary, chart.marks)
+    assert (text("network", "not-told", party=name), ()) == (chart.summary, chart.marks)
 
 
 def test_a_party_that_there_is_not_is_refused_in_words(article: Article) -> None:
@@ -147,5 +148,5 @@ def test_the_ladders_key_is_plovers(article: Article) -> None:
     for option, event in PLACED.items():
         row = events.loc[event]
         lane = "done" if plover()[row["event"], row["mode"]].quad_code in (2, 4) else "said"
-        assert (f"{lane}/{RUNGS.get(row['event'], 'force')}",) == tuple(places[option]), option
+        assert f"{lane}/{RUNGS.get(row['event'], 'force')}" in places[option], option
     assert set(PLACED) == set(places)
