@@ -83,6 +83,8 @@ class Newcomer:
 
     def leave(self) -> None:
         """Close the page as soon as JupyterLab has written the notebook: nobody asks whether to save."""
+        self.page.set_viewport_size({"width": 400, "height": 800})
+        expect(self.page.get_by_role("button", name="Start this lesson")).to_be_visible()
         self.page.wait_for_function("() => !window.jupyterapp.status.isDirty")
         with self.page.expect_event("close"):
             self.page.close(run_before_unload=True)

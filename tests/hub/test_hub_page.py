@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,7 @@ from tests.browser.newcomer import first_hour_and_next_day, let_us_look
 from tests.conftest import REPOSITORY
 
 from .hub import Hub
+from .student import hub_is_up, new_session
 
 NAME = "ada"
 
@@ -35,7 +37,12 @@ def test_the_hubs_link_leads_to_an_answer_in_three_presses(hub: Hub) -> None:
     (link,) = re.findall(r"https://HUB(/hub/user-redirect/doc/tree/my-course/)04-events\.ipynb", readme)
     let_us_look(hub.home(NAME))
 
+    async def is_up() -> None:
+        async with new_session() as session:
+            await hub_is_up(hub, session)
+
     def visit() -> None:
+        asyncio.run(is_up())
         with sync_playwright() as playwright:
             browser = launch(playwright)
             first_hour_and_next_day(browser, f"{hub.address}{link}01-start.ipynb", log_in)
