@@ -129,6 +129,10 @@ def test_the_chart_of_positions_lights_an_actor_and_shows_both_readings(student:
     """Choosing a name by keyboard lights it up on every issue; its card has the case for the other reading."""
     student.open_and_run(f"{folder.name}/{POSITIONS}")
     page = student.page
+    matrix = student.question("where-they-stand")  # the chart comes after it
+    for told in range(3):
+        student.press(matrix, "(I don't know|Show the explanation)")
+        expect(matrix.locator(".cq-box").nth(told)).to_be_visible()
     chart = page.locator(".cq-chart").first
     chart.scroll_into_view_if_needed()
     focus_before(page, chart)
