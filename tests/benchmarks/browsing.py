@@ -12,7 +12,7 @@ from communique.course.course import load_course
 from communique.student.folder import copy_course
 from playwright.sync_api import sync_playwright
 
-from tests.browser.lab import ALL_RUN, Lab, Student, find_chromium, launch
+from tests.browser.lab import ALL_RUN, Lab, Student, everything_open, find_chromium, launch
 
 from .figure import Figure
 
@@ -118,6 +118,7 @@ def figures(rounds: int) -> Iterator[Figure]:
     ):
         course = Path(folder)
         copy_course(course)
+        everything_open(course)
         write_notebook(course / "bare.ipynb", BARE_WIDGET)
         write_notebook(course / "figure.ipynb", FIGURE_WIDGET)
         lab = Lab(course, Path(home))

@@ -9,12 +9,13 @@ from communique.course.course import load_course
 from communique.questions.reading import load_questions
 
 from .axe import widgets_faults
-from .lab import Student
+from .lab import Student, everything_open
 
 
 @pytest.mark.parametrize("info", load_course().lessons, ids=lambda info: info.name)
 def test_axe_finds_nothing_in_our_widgets(info, student: Student, folder: Path) -> None:
     """Fresh, and with an answer, its explanation, all layers and a card on the page, axe-core reports no violation."""
+    everything_open(folder)
     student.open_and_run(f"{folder.name}/{info.notebook}")
     page = student.page
     if page.locator(".cq-chart").count():

@@ -13,7 +13,7 @@ from communique.questions.kinds.fill_the_matrix import rows_at
 from playwright.sync_api import Locator, Page, expect
 
 from .axe import widgets_faults
-from .lab import Lab, Student
+from .lab import Lab, Student, everything_open
 from .test_keyboard import focus_before, tab_to
 
 POSITIONS = load_course().lesson("positions").notebook
@@ -127,6 +127,7 @@ def test_a_matrix_is_filled_with_the_keyboard_and_outlives_its_kernel(student: S
 
 def test_the_chart_of_positions_lights_an_actor_and_shows_both_readings(student: Student, folder: Path) -> None:
     """Choosing a name by keyboard lights it up on every issue; its card has the case for the other reading."""
+    everything_open(folder)
     student.open_and_run(f"{folder.name}/{POSITIONS}")
     page = student.page
     matrix = student.question("where-they-stand")  # the chart comes after it

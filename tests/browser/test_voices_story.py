@@ -13,7 +13,7 @@ from communique.tools.voices import voices_of
 from playwright.sync_api import Browser, Locator, expect
 
 from .axe import widgets_faults
-from .lab import Lab, Student, student_at
+from .lab import Lab, Student, everything_open, student_at
 from .test_keyboard import focus_before, tab_to
 
 VOICES = load_course().lesson("voices").notebook
@@ -158,6 +158,7 @@ def test_a_student_guesses_and_then_hears_the_voices(student: Student, folder: P
 
 def test_the_audit_by_keyboard(student: Student, folder: Path) -> None:
     """One tab stop for the voices, arrows between them, Enter to hear one; JupyterLab's own keys stay out of it."""
+    everything_open(folder)
     student.open_and_run(f"{folder.name}/{VOICES}")
     page, card = student.page, audit_of(student)
     cells = page.locator(".jp-Notebook .jp-Cell").count()
@@ -191,6 +192,7 @@ def test_the_audit_by_keyboard(student: Student, folder: Path) -> None:
 def test_each_voice_can_be_read_on_every_screen(lab: Lab, browser: Browser, folder: Path) -> None:
     """With a voice heard or taken away axe-core finds nothing, all words can be read, and nothing is cut off."""
     with student_at(lab, browser, width=820) as student:
+        everything_open(folder)
         student.open(f"{folder.name}/{VOICES}")
         student.run_all()
         card = audit_of(student)
