@@ -10,6 +10,9 @@ from ..coding.outside_facts import cited
 from ..coding.pointers import Pointer, pointers
 from ..course.course import load_course
 
+#: What samples of a written answer may be, the best first.
+LEVELS = ("model", "fair", "weak")
+
 
 @dataclass(frozen=True)
 class Key:
@@ -24,6 +27,8 @@ class Key:
     accept_extra: tuple[Pointer, ...] = ()
     pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     model: str = ""
+    fair: str = ""
+    weak: str = ""
 
 
 def load_keys(lesson: str) -> Mapping[str, Key]:
@@ -40,7 +45,7 @@ def read_keys(path: Path, article: str) -> Mapping[str, Key]:
 
 
 def _key(entry: YamlEntry) -> Key:
-    entry.only("right", "order", "accept", "spans", "accept_extra", "pairs", "places", "model")
+    entry.only("right", "order", "accept", "spans", "accept_extra", "pairs", "places", "model", "fair", "weak")
     pairs = entry.entry("pairs" if "pairs" in entry.fields else "places", needed=False)
     orders = [entry.texts("order", needed=False)]
     for number, order in enumerate(entry.items("accept", needed=False), 1):
@@ -51,5 +56,5 @@ def _key(entry: YamlEntry) -> Key:
         spans=pointers(entry, "spans"),
         accept_extra=pointers(entry, "accept_extra"),
         pairs={name: pairs.texts(name, or_one=True) for name in pairs.fields},
-        model=entry.text("model", needed=False),
+        **{level: entry.text(level, needed=False) for level in LEVELS},
     )

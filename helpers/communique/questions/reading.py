@@ -16,7 +16,7 @@ from .question import Option, Question
 
 _ALWAYS = ("id", "kind", "prompt", "hints", "explanation")
 _OPTIONS = ("options", "choices", "steps", "lanes", "rubric")
-_NAMES = ("ask_yourself", "rows", "columns")
+_NAMES = ("ask_yourself", "starters", "rows", "columns")
 _SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles")
 #: On which articles a lesson asks a question: its own, any, or any but its own.
 ARTICLES = ("own", "every", "other")

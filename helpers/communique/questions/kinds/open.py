@@ -4,6 +4,7 @@ from typing import Any
 
 from ...base.strings import text
 from ..in_words import InWords, Line, as_it_stands
+from ..keys import LEVELS
 from .base import ANSWERED, KeyPart, Kind, Mark, nothing_yet
 
 _FEWEST_LETTERS = 3
@@ -38,7 +39,12 @@ class Open(Kind):
         return self.key.model
 
     def solution_in_words(self) -> str | list[str]:
-        return self.key.model
+        return [f"{label}: {sample}" for label, sample in self._samples()] if self.key.weak else self.key.model
+
+    def _samples(self) -> list[tuple[str, str]]:
+        """Samples of this answer, the weakest first, each with its level."""
+        found = {level: getattr(self.key, level) for level in reversed(LEVELS)}
+        return [(text("levels", level), sample) for level, sample in found.items() if sample]
 
     def in_words(self, answer: Any) -> InWords:
         return InWords((Line(answer),)) if isinstance(answer, str) else as_it_stands(answer)
@@ -48,4 +54,5 @@ class Open(Kind):
         return [self.model(), KeyPart(text("teacher-book", "ask-yourself"), asked)]
 
     def model(self) -> KeyPart:
-        return KeyPart(text("teacher-book", "model"), (("", self.key.model, ""),))
+        samples = tuple(("", sample, label if self.key.weak else "") for label, sample in self._samples())
+        return KeyPart(text("teacher-book", "model"), samples)

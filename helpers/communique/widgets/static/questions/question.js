@@ -31,6 +31,7 @@ export function question(body) {
       make("div.cq-top", q.number ? make("b", q.number) : null, make("span", t[`kind-${q.kind}`]),
         q.made ? make("span.cq-made", q.made) : null),
       make("p.cq-prompt", { text: q.prompt, id: promptId, tabindex: "-1" }), part.node,
+      q.starters?.length ? make("details", make("summary", t.starters), list(q.starters)) : null,
       make("div.cq-actions", check, hint, unsure), make("div.cq-told", outcome, saved), feedback, next, below);
     card.addEventListener("focusin", look);
     el.append(card);
