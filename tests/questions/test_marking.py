@@ -11,6 +11,7 @@ from communique.coding.article import CodedArticle
 from communique.coding.pointers import Pointer
 from communique.course.lesson_key import LessonKey
 from communique.questions.keys import Key
+from communique.questions.kinds import kind_of
 from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, RIGHT, mark, solution, with_key
 from communique.questions.question import Option, Question
 from hypothesis import given
@@ -253,3 +254,10 @@ def test_a_letter_or_two_are_no_answer(kind: str, words: str, coded: CodedArticl
     assert (NOT_TRIED, False, (text("marking", "write-more"),)) == (outcome.outcome, outcome.counts, outcome.feedback)
     assert ANSWERED == mark(_question(kind), "북한", coded, KEYS[kind]).outcome
     assert ANSWERED == mark(_question(kind), "yes", coded, KEYS[kind]).outcome
+
+
+def test_a_guess_that_every_text_answers_for_itself_is_told_no_end(coded: CodedArticle) -> None:
+    """Where all options may turn out, the page does not say which did."""
+    every = Key(right=tuple(option.id for option in OPTIONS))
+    told = kind_of(_question("predict-then-check"))(_question("predict-then-check"), coded, every).mark("a")
+    assert (ANSWERED, text("marking", "guessed-open", guess="Option a")) == (told.outcome, told.feedback[0])

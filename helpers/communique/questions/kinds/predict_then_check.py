@@ -21,6 +21,8 @@ class PredictThenCheck(ChooseOne):
             return nothing_yet("guess-first")
         (guess,) = chosen
         lead = "guessed-right" if guess.id in self.key.right else "guessed"
+        if len(self.key.right) == len(self.question.options):
+            lead = "guessed-open"
         right = " / ".join(map(self.question.label, self.key.right))
         return Mark(ANSWERED, (text("marking", lead, guess=guess.text, right=right), guess.feedback))
 
