@@ -9,7 +9,7 @@ from typing import Any
 c = get_config()  # type: ignore[name-defined]  # noqa: F821  (Jupyter puts it there)
 
 c.LabApp.custom_css = True
-c.ServerApp.tornado_settings.update({"static_custom_path": [str(Path(__file__).with_name("custom"))]})
+c.ServerApp.tornado_settings = {"static_custom_path": [str(Path(__file__).with_name("custom"))]}
 
 
 def leave_outputs_out(model: dict[str, Any], **_: Any) -> None:
