@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +42,8 @@ class Copier:
             self.copied.new.append(name)
         elif not self._update or (current := content_of(target)) == newest:
             self.copied.left_alone.append(name)
+            if name not in self._remembered and content_of(target) == newest:
+                self._remembered[name] = newest  # copied by a start that was cut off
             return
         elif current is not None and current == self._remembered.get(name):
             self.copied.replaced.append(name)
@@ -50,7 +51,7 @@ class Copier:
             self.copied.left_alone.append(name)
             self.copied.beside[name] = _put_beside(source, target, content_of)
             return
-        shutil.copyfile(source, target)
+        write_whole(target, source.read_bytes())
         self._remembered[name] = newest
 
     def write_manifest(self) -> None:
@@ -64,5 +65,5 @@ def _put_beside(source: Path, target: Path, content_of: Callable[[Path], Any]) -
         target.with_stem(f"{target.stem} (new)"), lambda path: os.path.lexists(path) and content_of(path) != newest
     )
     if not beside.exists():
-        shutil.copyfile(source, beside)
+        write_whole(beside, source.read_bytes())
     return beside.name

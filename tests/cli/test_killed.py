@@ -1,0 +1,181 @@
+"""A process that is killed while it writes: each file is the old one or the new one, and the next run goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from communique import cli
+from communique.base.files import MEMORY
+from communique.course.journal import Journal
+from communique.review import Review
+from communique.student.folder import cells_of
+from communique.student.notebooks import build_notebooks
+
+from ..conftest import DRAFT_ARTICLE
+from ..samples import samples
+
+resource = pytest.importorskip("resource", reason="no process is cut off in the middle of a file on Windows")
+
+BETWEEN = ("os.rename", "os.remove", "os.mkdir", "os.link", "shutil.copyfile", "shutil.rmtree")
+STORY = "Talks go on\n\nRussia condemned the plan on Monday.\n\nChina said that it would sign the agreement.\n"
+
+
+def _killed_at(number: int, folder: Path, act: Callable[[Path], object]) -> bool:
+    """Do it in a process of its own that is killed at its `number`-th step on the disk; False where it was done before.
+
+    A file that is opened to be written is cut after a few letters, and the process with it.
+    """
+    child = os.fork()
+    if not child:
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, 1), os.dup2(devnull, 2)
+        steps, here = iter(range(1, 10**9)), str(folder)
+
+        def hook(event: str, details: tuple[object, ...]) -> None:
+            writes = event == "open" and isinstance(details[2], int) and details[2] & (os.O_WRONLY | os.O_RDWR)
+            if not (writes or event in BETWEEN) or not str(details[0]).startswith(here) or next(steps) < number:
+                return
+            if not writes:
+                os.kill(os.getpid(), signal.SIGKILL)
+            before = os.path.getsize(details[0]) if details[2] & os.O_APPEND and os.path.exists(details[0]) else 0
+            resource.setrlimit(resource.RLIMIT_FSIZE, (before + 7, resource.RLIM_INFINITY))
+
+        sys.addaudithook(hook)
+        try:
+            act(folder)
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) < 0
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """What a person finds in the folder: no file or folder whose name begins with a dot, nor a corpus's log."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != "corpus.jsonl"]
+    names = {str(path.relative_to(folder)): path for path in paths}
+    return {name: path.read_bytes() for name, path in names.items() if not any(p[0] == "." for p in Path(name).parts)}
+
+
+def _typed(*words: object) -> Callable[[Path], object]:
+    return lambda folder: cli.main([str(folder / word) if isinstance(word, Path) else str(word) for word in words])
+
+
+def _a_course(folder: Path) -> None:
+    cli.main(["start", str(folder / "course"), "--no-open"])
+    journal = Journal(folder / "course/my-progress.jsonl")
+    journal.add("start/first-country", "answer", answer="south-korea", outcome="right")
+
+
+def _an_older_course(folder: Path) -> None:
+    """The course as an older version had left it, with one lesson that a student changed."""
+    _a_course(folder)
+    memory = folder / "course" / MEMORY
+    for name in ("02-read.ipynb", "03-actors.ipynb", "04-events.ipynb"):
+        path = folder / "course" / name
+        path.write_text(path.read_text(encoding="utf-8").replace("report", "story"), encoding="utf-8")
+        if name != "04-events.ipynb":
+            memory.write_text(json.dumps(json.loads(memory.read_text()) | {name: cells_of(path)}), encoding="utf-8")
+
+
+def _two_stories(folder: Path) -> None:
+    (folder / "stories").mkdir()
+    for name in ("one", "two"):
+        (folder / "stories" / f"{name}.txt").write_text(f"{name} {STORY}", encoding="utf-8")
+
+
+WAYS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
+    "start": (lambda folder: None, _typed("start", Path("course"), "--no-open")),
+    "start --update": (_an_older_course, _typed("start", Path("course"), "--update", "--no-open")),
+    "worksheet": (_a_course, _typed("worksheet", Path("course"))),
+    "handin": (_a_course, _typed("handin", Path("course"))),
+    "report": (_a_course, _typed("report", Path("course"), "--gradebook", "moodle", "canvas")),
+    "report --notebook": (_a_course, _typed("report", Path("course"), "--notebook")),
+    "teacher": (lambda folder: None, _typed("teacher", "--output", Path("book.html"))),
+    "new": (
+        lambda folder: (folder / "story.txt").write_text(STORY, encoding="utf-8"),
+        _typed("new", Path("story.txt"), "--output", Path("mine"), "--date", "2024-06-20"),
+    ),
+    "new FOLDER": (_two_stories, _typed("new", Path("stories"), "--output", Path("mine"))),
+    "build": (lambda folder: None, lambda folder: build_notebooks(folder / "notebooks")),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_killed_command_leaves_whole_files(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever it is killed, what a person finds is the old file or the new one; the next run makes the rest."""
+    prepare, act = WAYS[way]
+    origin, place = tmp_path / "origin", tmp_path / "place"
+    origin.mkdir()
+    prepare(origin)
+    monkeypatch.chdir(tmp_path)
+
+    def fresh() -> None:
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(origin, place)
+
+    fresh()
+    old = _files(place)
+    act(place)
+    new = _files(place)
+    assert set(new) - set(old), "the command wrote nothing"
+    chance = random.Random(way)
+    step, killed = 1, 0
+    while True:
+        fresh()
+        if not _killed_at(step, place, act):
+            break
+        killed += 1
+        found = _files(place)
+        assert [] == [name for name in found if found[name] not in (old.get(name), new.get(name))], step
+        assert set(old) <= set(found), step
+        act(place)
+        again = _files(place)
+        assert {name: again.get(name) for name in new} == new, step
+        step += 1 if step < samples(6) else chance.randrange(5, 40)
+    assert killed > 1
+
+
+def test_a_killed_answer_is_whole_or_not_there(tmp_path: Path) -> None:
+    """What was on the disk stays; the next answer is kept behind a torn one."""
+    path = tmp_path / "place" / "my-progress.jsonl"
+    step = 1
+    while True:
+        shutil.rmtree(path.parent, ignore_errors=True)
+        path.parent.mkdir()
+        Journal(path).add("a/one", "answer", answer="x", outcome="right")
+        if not _killed_at(step, path.parent, lambda _: Journal(path).add("a/two", "answer", answer="y")):
+            break
+        assert ["a/one"] == list(Journal(path).states()), step
+        Journal(path).add("a/three", "hint")
+        assert ["a/one", "a/three"] == list(Journal(path).states()), step
+        step += 1
+    assert step > 1
+    assert ["a/one", "a/two"] == list(Journal(path).states())
+
+
+def test_a_killed_step_of_a_review_is_done_or_not(tmp_path: Path) -> None:
+    """Opened again, the folder has all of the step or nothing of it, and what was decided before can be undone."""
+    place, step = tmp_path / "place", 1
+    while True:
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(DRAFT_ARTICLE, place)
+        Review(place).accept(["E01"])
+        before = dict(Review(place).tables)
+        if not _killed_at(step, place, lambda folder: Review(folder).delete("A05", "A02")):
+            break
+        review = Review(place)
+        if "A05" not in review.rows:
+            assert "A02" == review.cells("S03")["source_ids"], step
+            review.undo()
+        assert before == dict(Review(place).tables), step
+        assert "E01" == Review(place).undo().row, step
+        step += 1
+    assert step > 3
