@@ -205,7 +205,7 @@ def test_two_folders_exchange_files(coded: CodedArticle, tmp_path: Path) -> None
     texts = [_say(widget, "export")["files"][0]["text"].split("\n", 1)[1] for widget in (one, two)]
     assert texts[0] == texts[1]
     older = a_file("A05", edition=0).record(coded.slug)
-    assert "A newer file of North Korea" in _say(two, "file-in", content=json.dumps(older))["said"]
+    assert "A newer file from North Korea" in _say(two, "file-in", content=json.dumps(older))["said"]
     assert (
         "that you play yourself"
         in _say(two, "file-in", content=json.dumps(a_file("A01").record(coded.slug)))["trouble"]
