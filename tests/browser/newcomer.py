@@ -60,7 +60,7 @@ class Newcomer:
         expect(self.page.get_by_role("heading", name=FIRST_LESSON).first).to_be_visible()
         assert [] == self.page.evaluate(MACHINERY)
         self.press("^Start this lesson$")
-        self.page.wait_for_function("() => window.communiqueHead?.touched")
+        self.page.wait_for_function("() => window.communiqueHead?.touched", timeout=120_000)
         self.undisturbed()
 
     def undisturbed(self) -> None:
@@ -85,7 +85,8 @@ class Newcomer:
         """Close the page as soon as JupyterLab has written the notebook: nobody asks whether to save."""
         self.page.set_viewport_size({"width": 400, "height": 800})
         expect(self.page.get_by_role("button", name="Start this lesson")).to_be_visible()
-        self.page.wait_for_function("() => !window.jupyterapp.status.isDirty")
+        # JupyterLab saves again after ten times as long as the last saving took: long, on a busy machine
+        self.page.wait_for_function("() => !window.jupyterapp.status.isDirty", timeout=240_000)
         with self.page.expect_event("close"):
             self.page.close(run_before_unload=True)
         assert [] == self.questions_of_the_browser
