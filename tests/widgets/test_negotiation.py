@@ -210,7 +210,7 @@ def test_two_folders_exchange_files(coded: CodedArticle, tmp_path: Path) -> None
         "that you play yourself"
         in _say(two, "file-in", content=json.dumps(a_file("A01").record(coded.slug)))["trouble"]
     )
-    assert "no file of a delegation" in _say(two, "file-in", content="<html>")["trouble"]
+    assert "not a delegation's file" in _say(two, "file-in", content="<html>")["trouble"]
     before = two.view
     assert before == _table(coded, Journal(south.path)).view
 
