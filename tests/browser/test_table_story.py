@@ -183,7 +183,7 @@ def test_two_on_one_screen_and_two_folders_with_files(
         there.get_by_role("button", name="Sit down").click()
         chosen = there.locator("input[type=file]")
         chosen.set_input_files(folder / "my-progress.jsonl")
-        expect(there).to_contain_text("This is no file of a delegation")
+        expect(there).to_contain_text("This is not a delegation's file")
         chosen.set_input_files(folder / "delegation-north-korea.json")
         expect(there).to_contain_text("Read: North Korea. Moves: 1, clauses: 1.")
         _move(there, "It worries us.", side="Against it")

@@ -70,24 +70,24 @@ def test_moves_and_clauses_are_read_as_they_were_made() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("", "no file of a delegation"),
-        ("[]", "no file of a delegation"),
-        ("{", "no file of a delegation"),
-        ("[" * 50_000, "no file of a delegation"),
-        ("9" * 5_000, "no file of a delegation"),
+        ("", "not a delegation's file"),
+        ("[]", "not a delegation's file"),
+        ("{", "not a delegation's file"),
+        ("[" * 50_000, "not a delegation's file"),
+        ("9" * 5_000, "not a delegation's file"),
         (" " * (LARGEST_FILE + 1), "larger than 256 KB"),
-        (json.dumps({"what": "something else"}), "no file of a delegation"),
+        (json.dumps({"what": "something else"}), "not a delegation's file"),
         (_record(version=2), "of version 2"),
         (_record(version=True), "of version True"),
         (_record(version=1.0), "of version 1.0"),
         (_record(article="another"), "about the article “another”"),
         (_record(delegation="A99"), "“A99” is no delegation"),
         (_record(delegation=["A05"]), "is no delegation"),
-        (_record(edition=-1), "no file of a delegation"),
-        (_record(edition=True), "no file of a delegation"),
-        (_record(moves={}), "no file of a delegation"),
-        (_record(agreed=[7]), "no file of a delegation"),
-        (_record(path="/etc/passwd"), "no file of a delegation"),
+        (_record(edition=-1), "not a delegation's file"),
+        (_record(edition=True), "not a delegation's file"),
+        (_record(moves={}), "not a delegation's file"),
+        (_record(agreed=[7]), "not a delegation's file"),
+        (_record(path="/etc/passwd"), "not a delegation's file"),
     ],
 )
 def test_what_is_no_file_of_a_delegation_is_told(content: Any, said: str) -> None:
@@ -107,19 +107,19 @@ def _faulty(**changes: Any) -> tuple[DelegationFile, tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"text": "Something else."}, "Move 1: Its id does not fit"),
-        ({"id": "A05-1-00000000"}, "Move 1: Its id does not fit"),
+        ({"text": "Something else."}, "Move 1: Its id does not match"),
+        ({"id": "A05-1-00000000"}, "Move 1: Its id does not match"),
         ({"words": "these words are not there"}, "Move 1: The words"),
         ({"kind": "shout"}, "Move 1: The kind"),
         ({"by": "A99"}, "Move 1: “A99” is no delegation"),
-        ({"by": "A01"}, "Move 1: Its id does not fit"),
+        ({"by": "A01"}, "Move 1: Its id does not match"),
         ({"number": 0}, "Move 1: Its number"),
         ({"number": 1.0}, "Move 1: Its number"),
         ({"number": True}, "Move 1: Its number"),
-        ({"how": "words"}, "Move 1: Its id does not fit"),
-        ({"script": "x"}, "Move 1: It has other fields"),
+        ({"how": "words"}, "Move 1: Its id does not match"),
+        ({"script": "x"}, "Move 1: Its fields are not the right"),
         ({"source": "kursk-2025"}, "Move 1: Nobody at the table could know"),
-        ({"text": "x\x00y"}, "Move 1: Its id does not fit"),
+        ({"text": "x\x00y"}, "Move 1: Its id does not match"),
     ],
 )
 def test_a_move_that_breaks_a_rule_is_left_out_and_named(changes: dict[str, Any], said: str) -> None:
@@ -136,7 +136,7 @@ def test_a_move_of_another_and_a_move_twice_are_named() -> None:
     record["moves"] += [record["moves"][0], other]
     found, faults = _read(record)
     assert (2, 2) == (len(found.moves), len(faults))
-    assert "Move 3: It stands there twice" in faults[0]
+    assert "Move 3: It is in the file twice" in faults[0]
     assert "Move 4: It is a move of A01 in the file of A05" in faults[1]
 
 
