@@ -78,7 +78,7 @@ def test_drafts_of_a_program_are_called_so(coded: CodedArticle, journal: Journal
     """A row that nobody has checked carries the word on the card."""
     rows = tuple(replace(row, status="draft") for row in coded.positions)
     widget = _seated(replace(coded, positions=rows), journal)
-    assert {True} == {"draft, checked by nobody" in stand["tags"] for stand in widget.view["card"]["stands"]}
+    assert {True} == {"draft, not yet checked by anyone" in stand["tags"] for stand in widget.view["card"]["stands"]}
 
 
 def test_no_party_is_named_in_the_code() -> None:
