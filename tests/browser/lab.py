@@ -55,7 +55,6 @@ CLEARED = """() => {
     return !document.querySelector('.jp-Dialog');
 }"""
 NEXT = """async (path) => {
-    await window.jupyterapp.shell.expandLeft();
     await window.jupyterapp.commands.execute('docmanager:open', { path, factory: 'Notebook' });
 }"""
 
@@ -168,6 +167,7 @@ class Student:
         self.lab = lab
         kept, lab.page = lab.page, None
         self.goes_on = kept is not None
+        self.leaves_page = True
         self.page: Page = kept or browser.new_page()
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.set_default_timeout(60_000)
@@ -224,7 +224,8 @@ class Student:
         """Go, and leave the page to the next student, unless something went wrong on it."""
         for event, act in self._heard:
             self.page.remove_listener(event, act)
-        if not self.lab.page and "/doc/" in self.page.url and not self.troubles and self.page.evaluate(CLEARED):
+        fit = self.leaves_page and not self.troubles and not self.lab.page and "/doc/" in self.page.url
+        if fit and self.page.evaluate(CLEARED):
             self.lab.page = self.page
         else:
             self.page.close()

@@ -148,7 +148,7 @@ def test_on_a_small_screen_all_is_in_one_column(lab: Lab, browser: Browser, fold
         card = explorer(student)
         card.get_by_role("button", name="It struck first").click()
         fact(card, "attacked").get_by_text("Another country").click()
-        expect(status(card, "law-of-each")).to_have_text("○ does not apply")
+        expect(status(card, "law-of-each")).to_have_text("○ doesn't apply")
         expect(card.locator(".cq-reading")).to_have_count(3)
         assert [] == card.evaluate(CUT_OFF)
         facts, texts = card.locator(".cq-facts").bounding_box(), card.locator(".cq-texts").bounding_box()
