@@ -48,7 +48,7 @@ def test_from_the_students_button_to_the_teachers_page(
         report.goto((tmp_path / "class" / "class-report.html").as_uri())
         row = report.get_by_role("row").filter(has=report.get_by_role("rowheader", name="Kim & Lee"))
         expect(row.first).to_contain_text("1/6")
-        expect(report.locator("#odd")).to_contain_text("The file to hand in is torn")
+        expect(report.locator("#odd")).to_contain_text("The file to hand in is incomplete")
         assert [] == faults(report)
     finally:
         report.close()

@@ -143,7 +143,7 @@ def test_two_on_one_screen_and_two_folders_with_files(
     table.get_by_role("radiogroup", name="Second delegation").get_by_role("radio", name="Ukraine").check()
     table.get_by_role("checkbox", name="Role cards are secret").check()
     table.get_by_role("button", name="Sit down").click()
-    expect(table).to_contain_text("Now the other delegation looks away.")
+    expect(table).to_contain_text("The other delegation should look away now.")
     expect(table).not_to_contain_text("Role card")
     table.get_by_role("button", name="Show the card of Russia").click()
     expect(table.get_by_role("heading", name="Role card: Russia")).to_be_visible()

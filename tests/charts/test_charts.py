@@ -182,7 +182,7 @@ def test_the_map_groups_actors_as_its_sentence_counts_them(any_article: Article)
     for mark in drawn.marks:
         kinds[mark.line].add(mark.kind)
     for text, lines in bands.items():
-        wanted = {"Those who speak": "speaks", "Those for whom only others speak": "spoken-for"}.get(text, "named")
+        wanted = {"Those who speak": "speaks", "Those that only others speak for": "spoken-for"}.get(text, "named")
         assert all(wanted in kinds[line] or not kinds[line] for line in lines), text
         if drawn.marks:
             assert f"{len(lines)} " in drawn.summary

@@ -71,17 +71,17 @@ def test_running_a_lesson_again_finds_everything_where_it_was(lesson: Lesson) ->
     count = len(load_questions("events"))
     (line,) = head_of(again).state["lines"]
     assert (
-        f"Welcome back. Your answers are where you left them: 1 of {count} questions of this lesson are done." == line
+        f"Welcome back. Your answers are where you left them: 1 of {count} questions in this lesson are done." == line
     )
 
 
 def test_a_new_student_is_told_where_answers_are_kept(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the notebooks' folder the file's name will do; elsewhere its whole path is named."""
-    assert ["Everything you answer is saved by itself in my-progress.jsonl."] == head_of(lesson).state["lines"]
+    assert ["Everything you answer is saved automatically in my-progress.jsonl."] == head_of(lesson).state["lines"]
     elsewhere = Path.cwd() / "kept" / "answers.jsonl"
     monkeypatch.setenv("COMMUNIQUE_PROGRESS", str(elsewhere))
     (line,) = head_of(open_lesson("events")).state["lines"]
-    assert f"Everything you answer is saved by itself in {elsewhere}." == line
+    assert f"Everything you answer is saved automatically in {elsewhere}." == line
 
 
 def test_head_and_foot_move_with_the_answers(lesson: Lesson) -> None:
@@ -140,7 +140,7 @@ def test_when_all_is_done_the_foot_says_so(lesson: Lesson) -> None:
             "My words." if question.kind == "open" else solution(question, lesson.article.coded)
         )
     assert [] == foot.state["open"]
-    assert "All questions of this lesson are done." == foot.state["lines"][-1]
+    assert "All questions in this lesson are done." == foot.state["lines"][-1]
 
 
 def test_the_reader_knows_the_words_of_the_questions(lesson: Lesson) -> None:

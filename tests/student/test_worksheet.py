@@ -96,7 +96,7 @@ def test_an_explanation_asked_for_is_shown_without_an_answer(journal: Journal) -
     """A question that was only explained says so."""
     journal.add(LADDER.name, "reveal")
     card = card_of(page_of(journal), LADDER.prompt)
-    assert "Explained · Put in order No answer. The explanation was asked for. Explanation" in card
+    assert "Explained · Put in order No answer; the explanation was requested. Explanation" in card
     assert LADDER.explanation in card
 
 

@@ -65,7 +65,7 @@ def test_another_wording_is_another_clause() -> None:
     [
         ({"opening": "shout"}, "beginning of the clause"),
         ({"opening": ["note"]}, "beginning of the clause"),
-        ({"issue": ""}, "issue is not chosen"),
+        ({"issue": ""}, "issue has been chosen"),
         ({"text": ""}, "own words are missing"),
         ({"words": ""}, "No evidence is cited"),
     ],

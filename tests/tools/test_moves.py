@@ -41,10 +41,10 @@ def test_every_delegation_can_make_every_move(by: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"kind": "shout"}, "kind of the move"),
-        ({"kind": None}, "kind of the move"),
-        ({"issue": "weather"}, "issue is not chosen"),
-        ({"issue": ["agreement"]}, "issue is not chosen"),
+        ({"kind": "shout"}, "kind of move"),
+        ({"kind": None}, "kind of move"),
+        ({"issue": "weather"}, "issue has been chosen"),
+        ({"issue": ["agreement"]}, "issue has been chosen"),
         ({"side": ""}, "which side"),
         ({"text": " \n "}, "own words are missing"),
         ({"text": "x" * (MOST_CHARACTERS + 1)}, "301 characters"),
@@ -53,7 +53,7 @@ def test_every_delegation_can_make_every_move(by: str, kind: str) -> None:
         ({"words": 7}, "No evidence is cited"),
         ({"words": "a vow to aid one an other"}, "Nearest are: “a vow to aid one another”"),
         ({"words": "zzzz qqqq xxxx"}, "are not in the report"),
-        ({"words": "the"}, "alone shows nothing"),
+        ({"words": "the"}, "alone doesn't show anything"),
         ({"source": "un-charter-52"}, "Did you mean “un-charter-51”"),
         ({"source": "zzzz"}, "There is no source"),
         ({"source": sorted(CONFERENCE.later)[0]}, "it is later than the report"),

@@ -93,7 +93,7 @@ def test_bad_input_is_told_in_a_sentence(form: BringArticle) -> None:
     """Nothing, too much, a day that cannot be, and messages of another shape: a sentence and no harm."""
     assert "no text yet" in _say(form, {"do": "text", "number": 1, "text": " "})["trouble"]
     large = _say(form, {"do": "file", "number": 2, "name": "x"}, [b"x" * (MOST_BYTES + 1)])
-    assert "more than 5 MB" in large["trouble"]
+    assert "larger than 5 MB" in large["trouble"]
     day = _say(form, {"do": "text", "number": 3, "text": TEXT, "day": "2024-02-30"})
     assert "not a day of the calendar" in day["trouble"]
     for strange in ({"do": 3}, {"do": "text", "text": 7, "day": []}, {"do": "file"}, {}, [], None):

@@ -45,7 +45,7 @@ def test_an_article_with_too_little_coding_says_so(kept: int, journal: Journal, 
     widget = _table(few, journal)
     assert f"has {kept} delegations with a recorded position" in widget.fixed["trouble"]
     assert "seats" == widget.view["stage"]
-    assert "The seats are not all taken" in _say(widget, "sit", mode="alone", me="A01", other="A02")["trouble"]
+    assert "Not all seats are taken" in _say(widget, "sit", mode="alone", me="A01", other="A02")["trouble"]
     bare = _table(article.without_coding(), journal)
     assert bare.fixed["trouble"]
 

@@ -92,9 +92,9 @@ def test_the_chain_ends_with_the_reader(audit: VoiceAudit, coded: CodedArticle, 
     """From the first speaker through all who carried it, the outlet and our report, to the one who reads."""
     end = ["Sky News", "this classroom report", "you"]
     chains = {row["id"]: [(c["where"], c["steps"]) for c in row["chains"]] for row in audit.voices}
-    assert ("told by another, p7:", [*_names("D01", "A07"), *end]) == chains["D01"][1]
+    assert ("passed on by another, p7:", [*_names("D01", "A07"), *end]) == chains["D01"][1]
     assert [("", end)] == chains["reporter"]
-    assert [("p13:", ["the report does not say who told it", *end])] == chains["A09 + A14"]
+    assert [("p13:", ["the report doesn't say who reported it", *end])] == chains["A09 + A14"]
     own = VoiceAudit(LessonKey("voices"), replace(coded, outlet=""), journal)
     assert [[*_names("A06"), *end[1:]]] == [chain["steps"] for chain in _row(own, "A06")["chains"]]
 
