@@ -100,7 +100,7 @@ def test_a_teacher_reviews_with_the_keyboard_alone(student: Student, draft: Path
     expect(dialog).to_contain_text("E03 Borland recalls its ambassador (whose certainty)")
     page.keyboard.type("A03")
     press(page, "Enter")
-    saved(bench, "A04 is now one with A03")
+    saved(bench, "A04 has been merged with A03")
     assert "A03" == field(draft, "events", "E03", "certainty_of")
 
     # All rows of one rule; the list of keys; letters of the notebook's own commands do nothing there.

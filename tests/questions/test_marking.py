@@ -111,7 +111,7 @@ def _question(kind: str, **more: Any) -> Question:
             "short-answer",
             {"text": "So it is.", "ticks": ["b"]},
             ANSWERED,
-            ["You ticked 1 of 2. What could come in:", "Option a – About a."],
+            ["You ticked 1 of 2. What you could add:", "Option a – About a."],
         ),
         ("short-answer", {"text": "So it is.", "ticks": ["b", "a"]}, ANSWERED, [text("marking", "all-ticked")]),
         ("open", "It is so.", ANSWERED, [text("marking", "compare")]),

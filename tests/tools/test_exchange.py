@@ -77,9 +77,9 @@ def test_moves_and_clauses_are_read_as_they_were_made() -> None:
         ("9" * 5_000, "not a delegation's file"),
         (" " * (LARGEST_FILE + 1), "larger than 256 KB"),
         (json.dumps({"what": "something else"}), "not a delegation's file"),
-        (_record(version=2), "of version 2"),
-        (_record(version=True), "of version True"),
-        (_record(version=1.0), "of version 1.0"),
+        (_record(version=2), "has version 2"),
+        (_record(version=True), "has version True"),
+        (_record(version=1.0), "has version 1.0"),
         (_record(article="another"), "about the article “another”"),
         (_record(delegation="A99"), "“A99” isn't a delegation"),
         (_record(delegation=["A05"]), "isn't a delegation"),
@@ -110,7 +110,7 @@ def _faulty(**changes: Any) -> tuple[DelegationFile, tuple[str, ...]]:
         ({"text": "Something else."}, "Move 1: Its id does not match"),
         ({"id": "A05-1-00000000"}, "Move 1: Its id does not match"),
         ({"words": "these words are not there"}, "Move 1: The words"),
-        ({"kind": "shout"}, "Move 1: The kind"),
+        ({"kind": "shout"}, "Move 1: No kind of move"),
         ({"by": "A99"}, "Move 1: “A99” isn't a delegation"),
         ({"by": "A01"}, "Move 1: Its id does not match"),
         ({"number": 0}, "Move 1: Its number"),
@@ -137,7 +137,7 @@ def test_a_move_of_another_and_a_move_twice_are_named() -> None:
     found, faults = _read(record)
     assert (2, 2) == (len(found.moves), len(faults))
     assert "Move 3: It is in the file twice" in faults[0]
-    assert "Move 4: It is a move of A01 in the file of A05" in faults[1]
+    assert "Move 4: It is a move by A01 in A05's file" in faults[1]
 
 
 def test_a_clause_with_another_side_than_its_opening_is_named() -> None:

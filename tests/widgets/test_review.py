@@ -166,7 +166,7 @@ def test_deleting_asks_where_others_lean(page: Page, folder: Path) -> None:
     }
     assert "A04" in page.rows
     news = page.send("delete", row="A04", sure=True, instead="A03")
-    assert "A04 is now one with A03" == news["told"]
+    assert "A04 has been merged with A03" == news["told"]
     assert "A03" == _row(folder, "events", "E03")["actor_ids"]
     page.send("undo")
     assert "A04" == _row(folder, "events", "E03")["actor_ids"]

@@ -121,7 +121,7 @@ def test_without_a_voice_what_nobody_else_tells_is_listed(audit: VoiceAudit) -> 
         agency["lost"][1]["paragraph"],
         agency["lost"][1]["words"],
     )
-    vow = "It belongs to “Russia and North Korea vow mutual aid”, which is still told."
+    vow = "It belongs to “Russia and North Korea vow mutual aid”, which is still mentioned."
     assert [vow, ""] == [row["note"] for row in agency["lost"]]
     said = strings()["voices"]
     assert ([], said["lost-none"]) == (_row(audit, "A01")["lost"], _row(audit, "A01")["lost_lead"])
