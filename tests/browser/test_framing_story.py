@@ -52,7 +52,7 @@ def test_a_student_holds_headlines_against_the_report(student: Student, folder: 
     expect(workshop.locator(".cq-side").first).to_contain_text("made up for this exercise")
     expect(outcome(workshop, "weapons-for-ukraine")).to_contain_text("more certain")
     expect(outcome(workshop, "vietnam")).to_contain_text("dropped")
-    expect(workshop.locator(".cq-added-box")).to_contain_text("Furious")
+    expect(workshop).to_contain_text("the reporter's word, in paragraph 1")
 
     # One of the student's own: its markup stays text, and runs nothing.
     box = workshop.get_by_label("Write your own headline")
@@ -139,7 +139,11 @@ def test_axe_finds_nothing_in_a_workshop_at_work(student: Student, folder: Path)
     box = workshop.get_by_label("Write your own headline")
     box.fill("Furious Seoul to arm Ukraine, Putin may sign pact with Kim, no support by Pyongyang for absurd war 🔥")
     box.press("Enter")
-    for name, said in (("weapons-for-ukraine", "more certain"), ("signed", "less certain"), ("kim-support", "not so")):
+    for name, said in (
+        ("weapons-for-ukraine", "more certain"),
+        ("signed", "less certain"),
+        ("kim-support", "not to be so"),
+    ):
         expect(outcome(workshop, name)).to_contain_text(said)
     workshop.locator('[data-fact="signed"]').get_by_role("button").first.click()
     expect(workshop.locator(".cq-words-box")).to_be_visible()

@@ -3,8 +3,11 @@
 `communique start` puts this folder on JUPYTER_CONFIG_PATH; Binder and a JupyterHub copy it. No other server reads it.
 """
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821  (Jupyter puts it there)
 
@@ -22,4 +25,19 @@ def leave_outputs_out(model: dict[str, Any], **_: Any) -> None:
             cell["outputs"], cell["execution_count"] = [], None
 
 
+class Lessons(AsyncLargeFileManager):
+    """A notebook has changed only where its cells have: a save that comes late is no reason to ask a student."""
+
+    async def get(
+        self, path: str, content: bool = True, type: Any = None, format: Any = None, require_hash: bool = False
+    ) -> Any:
+        model = await super().get(path, content, type, format, require_hash)
+        if require_hash and model["type"] == "notebook":
+            found = model if content else await super().get(path, True, "notebook")
+            sources = "\0".join(cell["source"] for cell in found["content"]["cells"])
+            model["hash"] = sha256(sources.encode()).hexdigest()
+        return model
+
+
+c.ServerApp.contents_manager_class = Lessons
 c.ContentsManager.pre_save_hook = leave_outputs_out
