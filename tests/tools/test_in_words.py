@@ -78,7 +78,7 @@ def test_a_tool_without_words_is_shown_as_it_stands() -> None:
     """Nothing that a student did is left out because its tool is new."""
     ((_, shown),) = tool_in_words(LessonKey("mine"), "a-tool-of-tomorrow", {"a": ["<b>"]})
     assert '{"a": ["<b>"]}' == shown.strange
-    assert "What I left in the tool “a-tool-of-tomorrow”" == tool_title("a-tool-of-tomorrow")
+    assert "What I did in “a-tool-of-tomorrow”" == tool_title("a-tool-of-tomorrow")
     assert "Forecasts" == tool_title("forecast")
 
 
