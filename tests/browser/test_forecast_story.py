@@ -38,7 +38,7 @@ def test_forecasts_are_sealed_revealed_and_outlive_the_kernel(student: Student, 
 
     tool.get_by_role("button", name="Reveal what happened").click()
     expect(tool.locator(".cq-told:visible")).to_have_count(10)
-    expect(tool).to_contain_text("Your Brier score: 0.24")
+    expect(tool).to_contain_text("Your Brier score: 0.26")
     expect(tool).to_contain_text("Documented in:")
     assert [] == widgets_faults(page)
     did = [json.loads(line)["did"] for line in (folder / "my-progress.jsonl").read_text().splitlines()]
