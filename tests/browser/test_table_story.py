@@ -55,7 +55,7 @@ def test_alone_with_the_keyboard_until_the_communique(student: Student, folder: 
     _choose(student, table.get_by_role("radiogroup", name="Across the table").get_by_role("radio", name="South Korea"))
     _press(student, table.get_by_role("button", name="Sit down"))
     expect(table.get_by_role("heading", name="You are North Korea.")).to_be_focused()
-    expect(table.get_by_role("region", name="Role card: North Korea")).to_contain_text("The report itself names none")
+    expect(table.get_by_role("region", name="Role card: North Korea")).to_contain_text("The report itself has none")
 
     form = table.get_by_role("region", name="Make a move")
     _choose(student, form.get_by_role("radio", name="Offer"))
@@ -154,7 +154,7 @@ def test_two_on_one_screen_and_two_folders_with_files(
     table.get_by_role("button", name="Show the card of Ukraine").click()
     expect(table.get_by_role("heading", name="Role card: Ukraine")).to_be_visible()
     _move(table, "We were not asked.", side="No side")
-    expect(table.locator(".cq-move").last).to_contain_text("The report records no position of it on this")
+    expect(table.locator(".cq-move").last).to_contain_text("The report gives it no position on this")
     table.get_by_role("button", name="Show the card of Russia").click()
     _clause(table, "the agreement was signed")
     clause = table.locator(".cq-clauses > li")
