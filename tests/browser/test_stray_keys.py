@@ -14,9 +14,9 @@ KEYS = (
     *("Shift+M", "Shift+A", "Shift+B", "Shift+Z", "Alt+Enter", "Control+Shift+ArrowDown", "ArrowLeft", "0", "0"),
     *("i", "i", "Shift+Enter"),
 )
-#: The first cell of each kind, by what is in it.
+#: The first cell of each kind, by what is in it: that of the report, which stands beside the lesson, has the way to it.
 CELLS = """() => {
-    const kinds = { chart: '.cq-chart', reader: '.cq-reader', question: '[data-question]', head: '.cq-header' };
+    const kinds = { chart: '.cq-chart', report: '.cq > .cq-plain', question: '[data-question]', head: '.cq-header' };
     const found = {};
     document.querySelectorAll('.jp-Notebook .jp-Cell').forEach((cell, number) => {
         const kind = Object.keys(kinds).find((name) => cell.querySelector(kinds[name]))
@@ -46,7 +46,7 @@ def test_no_stray_key_or_click_changes_a_lesson(student: Student, folder: Path) 
     page.locator(".cq-chart").first.wait_for(state="attached")
     before, cards = page.evaluate(STATE), page.locator("[data-question]").count()
     kinds = page.evaluate(CELLS)
-    assert {"prose", "head", "reader", "question", "chart"} <= set(kinds)
+    assert {"prose", "head", "report", "question", "chart"} <= set(kinds)
     for kind, number in kinds.items():
         for key in KEYS:
             page.evaluate(CHOOSE, number)
