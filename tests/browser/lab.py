@@ -72,13 +72,17 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
 
 
-def everything_open(folder: Path) -> None:
-    """Have the explanations asked for after which a chart or a tool appears, in a student's new folder."""
+def everything_open(folder: Path, article: str = "") -> None:
+    """Have the explanations asked for after which a chart or a tool appears, in a student's new folder.
+
+    Parameters:
+        article: the slug of the lessons' article, where it is not the course's own.
+    """
     journal = Journal(folder / "my-progress.jsonl")
     for info in load_course().lessons:
         lesson = (lessons_folder() / info.name / "lesson.md").read_text(encoding="utf-8")
         for question in dict.fromkeys(re.findall(r'after="([^"]+)"', lesson)):
-            journal.add(f"{info.name}/{question}", "reveal")
+            journal.add(f"{info.name}{article and f'@{article}'}/{question}", "reveal")
 
 
 class Lab:
