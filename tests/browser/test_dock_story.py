@@ -77,6 +77,8 @@ def test_on_a_narrow_window_the_report_is_a_drawer(width: int, student: Student,
     page.get_by_role("button", name="Close the report").click()
     expect(report).to_be_hidden()
     expect(page.get_by_role("button", name="Open the report")).to_be_in_viewport()
+    page.locator(".cq-dock-bar").evaluate("bar => { bar.style.fontSize = '30px'; }")  # a higher bar than ours
+    page.wait_for_function(f"() => !({COVERS})()")
 
 
 def test_an_answer_looks_like_an_answer(student: Student, folder: Path) -> None:

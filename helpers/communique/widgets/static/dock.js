@@ -17,8 +17,8 @@ const WIDE = 900; // pixels of a panel that has room for two columns
  */
 export function dock(el, report, t, wanted, look) {
   const toggle = make("button.cq-dock-toggle", { "aria-expanded": "false", onclick: () => open(!isOpen()) });
-  const node = make("aside.cq.cq-dock", { "aria-label": t["reader-label"] },
-    make("div.cq-dock-bar", make("b", t["reader-label"]), make("span.cq-quiet", t["dock-keys"]), toggle), report);
+  const bar = make("div.cq-dock-bar", make("b", t["reader-label"]), make("span.cq-quiet", t["dock-keys"]), toggle);
+  const node = make("aside.cq.cq-dock", { "aria-label": t["reader-label"] }, bar, report);
   const way = make("button.cq-plain", { text: t["to-report"], onclick: enter });
   const ends = new AbortController();
   /** @type {HTMLElement | null} */
@@ -55,6 +55,7 @@ export function dock(el, report, t, wanted, look) {
     if (!panel || !book || !panel.clientWidth) return;
     panel.classList.toggle("cq-wide", panel.clientWidth >= WIDE);
     panel.style.setProperty("--cq-top", `${book.offsetTop}px`);
+    panel.style.setProperty("--cq-dock-bar", `${bar.offsetHeight}px`); // large letters take more lines
   }
 
   function arrive(found) {
@@ -72,6 +73,7 @@ export function dock(el, report, t, wanted, look) {
       signal: ends.signal,
     });
     open(isOpen());
+    sizes.observe(bar);
     sizes.observe(panel); // it measures with the page's next layout: to ask at once would cost one more
   }
 
