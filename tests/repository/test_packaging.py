@@ -83,7 +83,7 @@ def test_the_wheel_holds_nothing_else(names: list[str]) -> None:
 def test_every_module_is_in_the_wheel(names: list[str]) -> None:
     """What the checkout has, an installed course has."""
     package = REPOSITORY / "helpers" / "communique"
-    kinds = {".py", ".js", ".css", ".yml", ".csv", ".html", ".typed"}
+    kinds = {".py", ".js", ".css", ".yml", ".csv", ".html", ".json", ".typed"}
     files = {
         f"communique/{path.relative_to(package).as_posix()}" for path in package.rglob("*") if path.suffix in kinds
     }
