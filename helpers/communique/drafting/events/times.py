@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ...coding.codes import TIME_REFERENCES
 from ...text.dates import iso_date
-from ...text.times import TIME_SIGNS, reference_of, times_in
+from ...text.times import TIME_SIGNS, times_in
+from ...text.timex import reference_of
 
 __all__ = ["TIME_SIGNS", "Time", "cell_of", "find_times"]
 
