@@ -152,7 +152,7 @@ def test_a_step_back_in_time_is_a_remark_and_is_counted(name: str) -> None:
         last = time or last
     assert back == [mark.rows[0] for mark in drawn.marks if mark.remark]
     assert len(back) > 1
-    assert f"The telling goes back in time {len(back)} times." in drawn.summary
+    assert f"The report goes back in time {len(back)} times." in drawn.summary
 
 
 def test_the_map_says_at_each_mark_who_speaks(article: Article) -> None:

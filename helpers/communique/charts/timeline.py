@@ -1,4 +1,4 @@
-"""The order in which a report tells events against the order in which they happened."""
+"""The order in which a report mentions events against the order in which they happened."""
 
 from itertools import pairwise
 from typing import Any
@@ -15,7 +15,7 @@ PAST, DAY, PRESENT, FUTURE, UNTIMED = "01234"
 
 
 def timeline(events: pd.DataFrame) -> Chart:
-    """Events from top to bottom as the report tells them, from left to right as they happened.
+    """Events from top to bottom as the report mentions them, from left to right as they happened.
 
     Each event is written where its time is, with how certain it is; a note says where the telling goes back in time.
 
@@ -73,10 +73,10 @@ def summary(events: pd.DataFrame, steps_back: int) -> str:
     counts = events["certainty"].value_counts()
     parts = [f"{counts[c]} {text('kinds', c)}" for c in CERTAINTY[::-1] if counts.get(c)]
     dated = events[events["date"].notna()]
-    sentences = f"The report tells {counted(len(events), 'event')}: {', '.join(parts)}."
+    sentences = f"The report mentions {counted(len(events), 'event')}: {', '.join(parts)}."
     if len(dated):
         late, early = dated["date"].max(), dated["date"].min()
         sentences += f" {len(dated)} have a date, from {day_in_words(early)} to {day_in_words(late)}."
     if steps_back:
-        sentences += f" The telling goes back in time {counted(steps_back, 'time')}."
+        sentences += f" The report goes back in time {counted(steps_back, 'time')}."
     return sentences
