@@ -15,7 +15,7 @@ from communique.coding.outside_facts import load_outside_facts
 from communique.coding.schema import Row
 from communique.course.course import load_course
 from communique.tools.negotiation.clauses import Clause, make_clause, read_openings
-from communique.tools.negotiation.delegations import SIDES, Conference, open_conference
+from communique.tools.negotiation.delegations import Conference, open_conference
 from communique.tools.negotiation.exchange import DelegationFile
 from communique.tools.negotiation.moves import KINDS, Move, make_move
 from communique.tools.negotiation.readings import rows_on
@@ -48,23 +48,18 @@ def renamed(article: CodedArticle, names: Mapping[str, str]) -> CodedArticle:
     return replace(article, **{name: tuple(map(renamed_in, rows)) for name, rows in article.tables.items()})
 
 
-def a_move(conference: Conference, by: str, kind: str, issue: str, side: str, number: int = 1) -> Move:
+def a_move(conference: Conference, by: str, kind: str, issue: str, number: int = 1) -> Move:
     """A move that rests on words recorded on the issue, the same ones whoever makes it."""
     article = conference.article
     row = min(rows_on(article, issue))
     words = next(e for e in article.evidence if e.row_id == row and e.role in ("words", "content"))
-    given = {"kind": kind, "issue": issue, "side": side, "text": "We see it so.", "words": words.words}
+    given = {"kind": kind, "issue": issue, "text": "We see it so.", "words": words.words}
     return make_move(conference, by, number, {**given, "paragraph": words.paragraph_id})
 
 
 def all_moves(conference: Conference, by: str) -> list[Move]:
-    """A move of each kind, on each issue, to each side."""
-    return [
-        a_move(conference, by, kind, issue, side)
-        for issue in conference.article.issues
-        for kind in KINDS
-        for side in SIDES
-    ]
+    """A move of each kind, on each issue."""
+    return [a_move(conference, by, kind, issue) for issue in conference.article.issues for kind in KINDS]
 
 
 def a_clause(by: str, number: int = 1, opening: str = "note", words: str = "the pact has a limit") -> Clause:
@@ -77,5 +72,5 @@ def a_clause(by: str, number: int = 1, opening: str = "note", words: str = "the 
 def a_file(by: str, *, moves: int = 1, edition: int = 1, agreed: tuple[str, ...] = ()) -> DelegationFile:
     """A delegation's file with some moves and one clause."""
     clause = a_clause(by)
-    made = tuple(a_move(CONFERENCE, by, "statement", "agreement", "for", n) for n in range(1, moves + 1))
+    made = tuple(a_move(CONFERENCE, by, "statement", "agreement", n) for n in range(1, moves + 1))
     return DelegationFile(by, edition, made, (clause,), tuple(sorted({clause.id, *agreed})))

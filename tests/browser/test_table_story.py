@@ -60,7 +60,6 @@ def test_alone_with_the_keyboard_until_the_communique(student: Student, folder: 
     form = table.get_by_role("region", name="Make a move")
     _choose(student, form.get_by_role("radio", name="Offer"))
     _choose(student, form.get_by_role("radio", name="The agreement between"))
-    _choose(student, form.get_by_role("radio", name="For it"))
     _tab_to(student, form.get_by_role("textbox", name="In your own words"))
     page.keyboard.type("We offer talks on what the vow means.")
     _press(student, form.get_by_role("button", name="Put it on the table"))
@@ -70,7 +69,7 @@ def test_alone_with_the_keyboard_until_the_communique(student: Student, folder: 
     _press(student, form.get_by_role("button", name="Put it on the table"))
     moves = table.locator(".cq-move")
     expect(moves).to_have_count(2)
-    expect(moves.first).to_contain_text("In line with the recorded position")
+    expect(moves.first).to_contain_text("On North Korea's card: strongly supports")
     expect(moves.last).to_contain_text("answer from the coding")
     expect(moves.last).to_contain_text("It's absurd that two parties")
     expect(moves.first).to_be_focused()
@@ -94,25 +93,35 @@ def test_alone_with_the_keyboard_until_the_communique(student: Student, folder: 
         _press(student, draft.get_by_role("button", name="Propose this clause"))
         expect(table.locator(".cq-clauses > li").last).to_contain_text(words)
         draft.locator("summary").focus()
-    expect(table.locator(".cq-settled")).to_contain_text("South Korea agrees. It takes no side")
+    expect(table.locator(".cq-settled")).to_have_count(0)
+    note = table.locator(".cq-clauses > li").first
+    expect(note).to_contain_text("Would South Korea sign this? Say why, with words from the report.")
+    expect(note).to_contain_text("On South Korea's card: strongly opposes.")
+    _press(student, note.get_by_role("button", name="South Korea would sign"))
+    expect(table).to_contain_text("Your own words are missing")
+    note.get_by_role("textbox", name="Your reason").focus()
+    page.keyboard.type("To note a limit praises nothing.")
+    _press(student, note.get_by_role("button", name="South Korea would sign"))
+    expect(table.locator(".cq-settled")).to_contain_text("the help has a limit")
     expect(table.locator(".cq-open")).to_contain_text("[The delegations welcome the vow.]")
     _press(student, table.get_by_role("button", name="Write the communiqué"))
     expect(table.get_by_role("link", name="Download my-communique.html")).to_be_visible()
     written = (folder / "my-communique.md").read_text(encoding="utf-8")
     assert "1. The delegations note that the help has a limit." in written
     assert "2. \\[The delegations welcome the vow.\\]" in written
+    assert 1 == written.count("Agreed by: North Korea, South Korea")
+    assert "playing alone, says: “To note a limit praises nothing.”" in written
     assert (folder / "my-communique.html").is_file()
     _axe(student)
     page.set_viewport_size({"width": 820, "height": 900})
     assert page.evaluate(FITS)
 
 
-def _move(table: Locator, words: str, *, side: str = "For it") -> None:
+def _move(table: Locator, words: str) -> None:
     """A statement on the agreement, made with the mouse."""
     form = table.get_by_role("region", name="Make a move")
     form.get_by_role("radio", name="Statement").check()
     form.get_by_role("radio", name="The agreement between").check()
-    form.get_by_role("radio", name=side).check()
     form.get_by_role("textbox", name="In your own words").fill(words)
     form.get_by_role("radiogroup", name="Evidence").get_by_role("radio").first.check()
     form.get_by_role("button", name="Put it on the table").dblclick()  # pressed twice, it is made once
@@ -153,8 +162,8 @@ def test_two_on_one_screen_and_two_folders_with_files(
     _axe(student)
     table.get_by_role("button", name="Show the card of Ukraine").click()
     expect(table.get_by_role("heading", name="Role card: Ukraine")).to_be_visible()
-    _move(table, "We were not asked.", side="No side")
-    expect(table.locator(".cq-move").last).to_contain_text("The report gives it no position on this")
+    _move(table, "We were not asked.")
+    expect(table.locator(".cq-move").last).to_contain_text("Ukraine's card has no position on this")
     table.get_by_role("button", name="Show the card of Russia").click()
     _clause(table, "the agreement was signed")
     clause = table.locator(".cq-clauses > li")
@@ -186,7 +195,7 @@ def test_two_on_one_screen_and_two_folders_with_files(
         expect(there).to_contain_text("This is not a delegation's file")
         chosen.set_input_files(folder / "delegation-north-korea.json")
         expect(there).to_contain_text("Read: North Korea. Moves: 1, clauses: 1.")
-        _move(there, "It worries us.", side="Against it")
+        _move(there, "It worries us.")
         there.get_by_role("button", name="South Korea: agree").click()
         expect(there.locator(".cq-settled")).to_contain_text("the help has a limit")
         there.get_by_role("button", name="Write my file").click()

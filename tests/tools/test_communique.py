@@ -44,6 +44,18 @@ def test_agreed_text_stands_plain_and_the_rest_in_brackets() -> None:
     assert "did not say or sign this" in text
 
 
+def test_alone_the_paper_says_who_answered_for_the_other_side() -> None:
+    """Nobody is put down as agreed without a person's word, and the reason stands beside it."""
+    alone = sit_down(CONFERENCE, {"mode": "alone", "me": "A05", "other": "A01"}).with_clause(a_clause("A05"))
+    assert "   - Agreed by: North Korea\n   - Not agreed by: South Korea\n" in communique_markdown(CONFERENCE, alone)
+    signed = alone.with_agreement(alone.clauses[0].id, "A01", True, "It blames <nobody>.")
+    said = "Would South Korea sign? One person, playing alone, says: “It blames {}.”"
+    assert f"Agreed by: North Korea, South Korea\n   - {said.format('&lt;nobody&gt;')}".replace("&lt;", r"\<").replace(
+        "&gt;", r"\>"
+    ) in communique_markdown(CONFERENCE, signed)
+    assert said.format("&lt;nobody&gt;") in communique_page(CONFERENCE, signed)
+
+
 def test_the_page_says_the_same() -> None:
     """As strict HTML, without a script, with brackets and names in words."""
     page = "<!DOCTYPE html>\n" + communique_page(CONFERENCE, _sitting("it has a limit", "it is new"))

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from communique.coding.article import CodedArticle
-from communique.coding.codes import STANCES
 from communique.coding.loading import load_coded
 from communique.text.spans import find_all
-from communique.tools.negotiation.delegations import AGAINST, FOR, NO_SIDE, open_conference, side_of, words_of
+from communique.tools.negotiation.delegations import open_conference, words_of
 
 from ..conferences import CODED, CONFERENCE
 from ..some import some
@@ -54,13 +53,6 @@ def test_a_red_line_is_a_position_at_an_end_of_the_scale() -> None:
     for delegation in some(CONFERENCE.delegations.values()):
         strong = [p.id for p in delegation.positions if p.stance.startswith("strongly")]
         assert strong == [p.id for p in delegation.red_lines]
-
-
-def test_sides_mirror_each_other() -> None:
-    """Turning the scale round turns the side round."""
-    opposite = {FOR: AGAINST, AGAINST: FOR, NO_SIDE: NO_SIDE}
-    for stance, mirrored in zip(STANCES, reversed(STANCES), strict=True):
-        assert opposite[side_of(stance)] == side_of(mirrored)
 
 
 def test_words_that_others_tell_are_marked_as_theirs() -> None:

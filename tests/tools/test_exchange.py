@@ -58,7 +58,7 @@ def test_what_is_written_is_read_again(by: str) -> None:
 
 def test_moves_and_clauses_are_read_as_they_were_made() -> None:
     """Records and entries are two forms of one thing; an answer from the coding is only for one's own journal."""
-    move, clause = a_move(CONFERENCE, "A01", "threat", "agreement", "against"), a_clause("A01")
+    move, clause = a_move(CONFERENCE, "A01", "threat", "agreement"), a_clause("A01")
     assert move == move_from(CONFERENCE, record_of(move))
     assert clause == clause_from(CONFERENCE, OPENINGS, record_of(clause))
     scripted = answer(CONFERENCE, "A05", move, [move])
@@ -77,7 +77,7 @@ def test_moves_and_clauses_are_read_as_they_were_made() -> None:
         ("9" * 5_000, "not a delegation's file"),
         (" " * (LARGEST_FILE + 1), "larger than 256 KB"),
         (json.dumps({"what": "something else"}), "not a delegation's file"),
-        (_record(version=2), "has version 2"),
+        (_record(version=1), "has version 1"),
         (_record(version=True), "has version True"),
         (_record(version=1.0), "has version 1.0"),
         (_record(article="another"), "about the article “another”"),
@@ -131,7 +131,7 @@ def test_a_move_that_breaks_a_rule_is_left_out_and_named(changes: dict[str, Any]
 
 def test_a_move_of_another_and_a_move_twice_are_named() -> None:
     """A delegation speaks for itself, and once."""
-    other = record_of(a_move(CONFERENCE, "A01", "statement", "agreement", "for"))
+    other = record_of(a_move(CONFERENCE, "A01", "statement", "agreement"))
     record = _record()
     record["moves"] += [record["moves"][0], other]
     found, faults = _read(record)
@@ -140,10 +140,10 @@ def test_a_move_of_another_and_a_move_twice_are_named() -> None:
     assert "Move 4: It is a move by A01 in A05's file" in faults[1]
 
 
-def test_a_clause_with_another_side_than_its_opening_is_named() -> None:
-    """The side comes from the verb; nobody can call a welcome an objection."""
+def test_a_clause_with_an_opening_that_the_lesson_does_not_have_is_named() -> None:
+    """A clause begins as the lesson's file has it, on every screen."""
     record = _record()
-    record["clauses"][0]["side"] = "for"
+    record["clauses"][0]["opening"] = "shout that"
     found, faults = _read(record)
     assert ((), 1) == (found.clauses, len(faults))
     assert "Clause 1" in faults[0]
@@ -151,7 +151,7 @@ def test_a_clause_with_another_side_than_its_opening_is_named() -> None:
 
 def test_too_many_are_cut_and_too_many_faults_are_counted() -> None:
     """The list on the page stays short."""
-    moves = [record_of(a_move(CONFERENCE, "A05", "silence", "agreement", "none", n)) for n in range(1, 61)]
+    moves = [record_of(a_move(CONFERENCE, "A05", "silence", "agreement", n)) for n in range(1, 61)]
     found, faults = _read(_record(moves=moves))
     assert MOST_MOVES == len(found.moves)
     assert (9, "And 12 more.") == (len(faults), faults[-1])
@@ -213,7 +213,7 @@ def test_a_damaged_file_never_stops_the_table() -> None:
 def test_a_move_from_a_file_is_data_and_nothing_else() -> None:
     """A text that looks like a page, a formula or a path is kept as the text that it is."""
     nasty = "<script>alert(1)</script> =1+1 ../../x {name} {who}"
-    made = Move("A05", 1, "statement", "agreement", "for", nasty, Basis("p8", "has to respect"))
+    made = Move("A05", 1, "statement", "agreement", nasty, Basis("p8", "has to respect"))
     (found,) = _read(_record(moves=[record_of(made)]))[0].moves
     assert nasty == found.text
 
@@ -222,7 +222,7 @@ def test_the_fullest_file_is_read_in_every_script() -> None:
     """As many moves and clauses as there can be, in letters that take much room, are below the limit of size."""
     long = "한" * MOST_CHARACTERS
     words = max((e.words for e in CONFERENCE.article.evidence), key=len)
-    given = {"issue": "agreement", "text": long, "words": words, "opening": "note", "kind": "threat", "side": "for"}
+    given = {"issue": "agreement", "text": long, "words": words, "opening": "note", "kind": "threat"}
     moves = tuple(make_move(CONFERENCE, "A05", n, given) for n in range(1, MOST_MOVES + 1))
     clauses = tuple(make_clause(CONFERENCE, OPENINGS, "A05", n, given) for n in range(1, MOST_CLAUSES + 1))
     file = DelegationFile("A05", 99, moves, clauses, tuple(sorted(clause.id for clause in clauses)))

@@ -57,8 +57,8 @@ BROKEN = {
         ["fact a, field named_by: the field is missing", "headline b, field constructed: the headline does not say"],
     ),
     "lessons/table/negotiating-table.yml": (
-        "openings: [{id: a, words: w, side: four}, {id: b, side: for}]\n",
-        ["opening a, field side: 'four' is not known; nearest: 'for'", "opening b, field words: the field is missing"],
+        "openings: [{id: a, words: w, wordz: four}, {id: b}]\n",
+        ["opening a, field wordz", "opening b, field words: the field is missing"],
     ),
     "lessons/coding/coding-desk.yml": (
         "parts: [{id: a, paragraphs: [p1]}]\ncodebook: {actor: {what: W}}\n",

@@ -95,14 +95,14 @@ def test_what_was_done_at_the_table_is_told_with_its_evidence() -> None:
     """The student's own moves and clauses; answers from the coding are left out, half-written words apart."""
     move = {"kind": "threat", "text": "We may close it.", "words": "a vow", "source": "", "how": ""}
     clause = {"opening": "note that", "text": "it has a limit", "words": "", "source": "un-charter-51"}
-    sitting = {"moves": [move, {**move, "how": "words"}, 7], "clauses": [clause]}
-    moves, clauses = tool_in_words(LessonKey("table"), "negotiating-table", {"sitting": sitting})
+    sitting = {"moves": [move, {**move, "how": "words"}, 7], "clauses": [clause], "reasons": {"c": "It binds nobody."}}
+    moves, clauses, reasons = tool_in_words(LessonKey("table"), "negotiating-table", {"sitting": sitting})
     assert [Line("We may close it.", "Threat, based on: a vow")] == list(moves[1].lines)
     assert [Line("note that it has a limit", "Clause, based on: un-charter-51")] == list(clauses[1].lines)
-    ((label, drafts),) = tool_in_words(
-        LessonKey("table"), "negotiating-table-draft", {"move": {"text": "We de"}, "clause": {}}
-    )
-    assert ("Not finished yet", [Line("We de")]) == (label, list(drafts.lines))
+    assert [Line("It binds nobody.")] == list(reasons[1].lines)
+    half = {"move": {"text": "We de"}, "clause": {}, "why": {"c": "Becau"}}
+    ((label, drafts),) = tool_in_words(LessonKey("table"), "negotiating-table-draft", half)
+    assert ("Not finished yet", [Line("We de"), Line("Becau")]) == (label, list(drafts.lines))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from communique import CommuniqueError
 from communique.text.spans import find_all
-from communique.tools.negotiation.delegations import SIDES
 from communique.tools.negotiation.moves import KINDS, MOST_CHARACTERS, Basis, clean, fingerprint, make_move, refusal
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +16,6 @@ from ..conferences import CODED, CONFERENCE, DELEGATIONS
 GIVEN = {
     "kind": "statement",
     "issue": "agreement",
-    "side": "for",
     "text": "It is a vow.",
     "paragraph": "p2",
     "words": "a vow to aid one another",
@@ -34,7 +32,6 @@ def test_every_delegation_can_make_every_move(by: str, kind: str) -> None:
     """The evidence that one may cite, all may cite."""
     move = make_move(CONFERENCE, by, 3, {**GIVEN, "kind": kind})
     assert (by, 3, kind) == (move.by, move.number, move.kind)
-    assert ("none" if kind == "silence" else "for") == move.side
     assert Basis("p2", "a vow to aid one another") == move.evidence
 
 
@@ -45,7 +42,6 @@ def test_every_delegation_can_make_every_move(by: str, kind: str) -> None:
         ({"kind": None}, "kind of move"),
         ({"issue": "weather"}, "issue has been chosen"),
         ({"issue": ["agreement"]}, "issue has been chosen"),
-        ({"side": ""}, "which side"),
         ({"text": " \n "}, "own words are missing"),
         ({"text": "x" * (MOST_CHARACTERS + 1)}, "301 characters"),
         ({"words": ""}, "No evidence is cited"),
@@ -60,7 +56,7 @@ def test_every_delegation_can_make_every_move(by: str, kind: str) -> None:
     ],
 )
 def test_what_is_missing_is_named_with_the_next_step(changes: dict[str, Any], said: str) -> None:
-    """No move without a kind, an issue, a side, words and evidence; the sentence says what to do."""
+    """No move without a kind, an issue, words and evidence; the sentence says what to do."""
     with pytest.raises(CommuniqueError) as caught:
         _made(**changes)
     assert said in str(caught.value)
@@ -69,7 +65,7 @@ def test_what_is_missing_is_named_with_the_next_step(changes: dict[str, Any], sa
 
 def test_silence_needs_evidence_and_no_words() -> None:
     """Whoever is silent names the words that stay without an answer."""
-    assert "" == _made(kind="silence", text="", side="").text
+    assert "" == _made(kind="silence", text="").text
     with pytest.raises(CommuniqueError, match="No evidence"):
         _made(kind="silence", words="")
 
@@ -109,7 +105,6 @@ def test_whatever_comes_in_evidence_is_in_the_report(changes: dict[str, Any]) ->
         assert error.next_step
         return
     assert len(find_all(CODED.paragraph(move.evidence.paragraph).text, move.evidence.words)) >= move.evidence.occurrence
-    assert move.side in SIDES
 
 
 @given(st.text())

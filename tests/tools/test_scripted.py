@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 from communique.text.spans import find_all
-from communique.tools.negotiation.delegations import AGAINST, FOR, NO_SIDE, SIDES, open_conference
-from communique.tools.negotiation.readings import fit_of
-from communique.tools.negotiation.scripted import HOW, agrees, answer
+from communique.tools.negotiation.delegations import open_conference
+from communique.tools.negotiation.scripted import HOW, answer
 
-from ..conferences import CODED, CONFERENCE, COUPLES, DELEGATIONS, PAIRS, a_move, all_moves, renamed
+from ..conferences import CODED, CONFERENCE, COUPLES, PAIRS, a_move, all_moves, renamed
 from ..some import some
 
 
@@ -40,7 +39,7 @@ def test_nothing_is_said_twice_and_in_the_end_there_is_silence(one: str, two: st
     for issue in some(CODED.issues):
         made = []
         for number in range(1, 25):
-            made.append(a_move(CONFERENCE, one, "statement", issue, FOR, number))
+            made.append(a_move(CONFERENCE, one, "statement", issue, number))
             made.append(answer(CONFERENCE, two, made[-1], made))
         answers = made[1::2]
         used = [row for move in answers for row in move.rows]
@@ -71,19 +70,6 @@ def test_swapping_sides_swaps_the_answers(one: str, two: str) -> None:
         here = answer(CONFERENCE, two, move, [move])
         mirrored = replace(move, by=two)
         assert replace(here, by=one) == answer(swapped, one, mirrored, [mirrored])
-        for side in SIDES:
-            assert agrees(CONFERENCE, one, move.issue, side) == agrees(swapped, two, move.issue, side)
-
-
-def test_it_agrees_to_what_fits_its_record_and_to_what_takes_no_side() -> None:
-    """Everything else stays in brackets, with a reason."""
-    for name in some(DELEGATIONS):
-        for issue in some(CODED.issues):
-            assert (True, "no-side", ()) == agrees(CONFERENCE, name, issue, NO_SIDE)
-            for side in (FOR, AGAINST):
-                fit = fit_of(CONFERENCE.delegations[name].on(issue), side)
-                yes, why, _rows = agrees(CONFERENCE, name, issue, side)
-                assert (fit.outcome in ("in-line", "other-reading"), fit.outcome) == (yes, why)
 
 
 def test_a_recorded_threat_is_answered_as_a_threat_and_a_promise_as_an_offer() -> None:

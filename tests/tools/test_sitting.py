@@ -23,7 +23,7 @@ def _sit(mode: str, secret: bool = False) -> Sitting:
 
 
 def _move(by: str, number: int = 1) -> Any:
-    return a_move(CONFERENCE, by, "statement", "agreement", "for", number)
+    return a_move(CONFERENCE, by, "statement", "agreement", number)
 
 
 def _again(sitting: Sitting) -> Sitting | None:
@@ -73,10 +73,10 @@ def test_all_agree_or_it_stays_in_brackets() -> None:
     """In a pair both must press; withdrawn clauses are gone with what was agreed to them."""
     clause = a_clause("A05")
     sitting = _sit(PAIR).with_clause(clause)
-    assert not sitting.standings(CONFERENCE)[clause.id].settled
+    assert not sitting.standings[clause.id].settled
     both = sitting.with_agreement(clause.id, "A01", True)
-    assert both.standings(CONFERENCE)[clause.id].settled
-    assert not both.with_agreement(clause.id, "A05", False).standings(CONFERENCE)[clause.id].settled
+    assert both.standings[clause.id].settled
+    assert not both.with_agreement(clause.id, "A05", False).standings[clause.id].settled
     gone = both.without_clause(clause.id)
     assert ((), {}) == (gone.clauses, gone.agreed)
     assert both == both.without_clause("A05-c9-00000000")
@@ -84,11 +84,35 @@ def test_all_agree_or_it_stays_in_brackets() -> None:
     assert sitting == sitting.with_clause(clause)
 
 
-def test_alone_the_other_side_agrees_by_its_record() -> None:
-    """It signs what takes no side and leaves a welcome in brackets that its record speaks against."""
-    note, welcome = a_clause("A05"), a_clause("A05", 2, "welcome", "the pact")
-    standings = _sit(ALONE).with_clause(note).with_clause(welcome).standings(CONFERENCE)
-    assert (True, False) == (standings[note.id].settled, standings[welcome.id].settled)
+def test_nobody_agrees_unless_a_person_said_so() -> None:
+    """Alone, every clause stays in brackets until the player answers for the other side, and says why."""
+    clauses = [a_clause("A05", n, opening, "the pact") for n, opening in enumerate(("note", "welcome", "object"), 1)]
+    sitting = _sit(ALONE)
+    for clause in clauses:
+        sitting = sitting.with_clause(clause)
+    assert {("A05",)} == {support.agreed for support in sitting.standings.values()}
+    for nothing in ("", "  ", None):
+        with pytest.raises(CommuniqueError, match="own words are missing"):
+            sitting.with_agreement(clauses[0].id, "A01", True, nothing)
+    signed = sitting.with_agreement(clauses[0].id, "A01", True, "It notes, and blames nobody.")
+    assert [True, False, False] == [signed.standings[clause.id].settled for clause in clauses]
+    assert signed == _again(signed)
+    refused = signed.with_agreement(clauses[0].id, "A01", False, "It calls the pact absurd.")
+    assert {clauses[0].id: "It calls the pact absurd."} == refused.reasons
+    assert not refused.standings[clauses[0].id].settled
+    assert {} == refused.without_clause(clauses[0].id).reasons
+
+
+def test_a_sitting_of_an_earlier_version_comes_back() -> None:
+    """Moves and clauses that named a side are there, and what was agreed to is agreed to still."""
+    clause = a_clause("A05")
+    sitting = _sit(PAIR).with_move(CONFERENCE, _move("A05")).with_clause(clause).with_agreement(clause.id, "A01", True)
+    record = sitting_record(sitting, SLUG)
+    record["moves"][0] |= {"side": "for", "id": "A05-1-0badcafe"}
+    record["clauses"][0] |= {"side": "none", "id": "A05-c1-0badcafe"}
+    record["agreed"] = {"A05-c1-0badcafe": ["A01", "A05"]}
+    del record["reasons"]
+    assert sitting == sitting_from(CONFERENCE, OPENINGS, record)
 
 
 def test_two_tables_with_the_same_files_are_the_same() -> None:
@@ -104,8 +128,8 @@ def test_two_tables_with_the_same_files_are_the_same() -> None:
     north = north.with_file(south.file())
     for name in ("all_moves", "all_clauses", "all_seats"):
         assert getattr(north, name) == getattr(south, name)
-    assert north.standings(CONFERENCE) == south.standings(CONFERENCE)
-    assert north.standings(CONFERENCE)[clause.id].settled
+    assert north.standings == south.standings
+    assert north.standings[clause.id].settled
     with pytest.raises(CommuniqueError, match="that you play yourself"):
         north.with_file(north.file())
 
@@ -114,7 +138,7 @@ def test_one_delegation_alone_settles_nothing() -> None:
     """Before a file has come, no clause is agreed."""
     clause = a_clause("A05")
     sitting = sit_down(CONFERENCE, {"mode": FILES, "me": "A05"}).with_clause(clause)
-    assert not sitting.standings(CONFERENCE)[clause.id].settled
+    assert not sitting.standings[clause.id].settled
 
 
 def test_a_full_table_says_so() -> None:
@@ -157,7 +181,9 @@ def test_no_journal_stops_the_table(record: Any) -> None:
         assert found is None or set(found.seats) <= set(DELEGATIONS)
 
 
-@given(JSON, st.sampled_from(["secret", "turn", "curtain", "clauses", "agreed", "guests", "edition", "table"]))
+@given(
+    JSON, st.sampled_from(["secret", "turn", "curtain", "clauses", "agreed", "reasons", "guests", "edition", "table"])
+)
 def test_a_strange_field_does_no_harm(value: Any, name: str) -> None:
     """Each field that cannot be read is as in a new sitting."""
     record = {**sitting_record(_sit(FILES), SLUG), name: value}

@@ -24,7 +24,7 @@ from ..conferences import a_file
 from ..page import send_from_page
 from ..samples import samples
 
-MOVE = {"kind": "statement", "issue": "agreement", "side": "for", "text": "It is a vow.", "key": "P02"}
+MOVE = {"kind": "statement", "issue": "agreement", "text": "It is a vow.", "key": "P02"}
 CLAUSE = {"opening": "note", "issue": "agreement", "text": "the help has a limit", "key": "S14"}
 
 
@@ -65,10 +65,40 @@ def test_a_table_comes_up_again_as_it_was_left(coded: CodedArticle, journal: Jou
     widget = _seated(coded, journal)
     assert {"number": 1, "saved": True} == _say(widget, "move", form=MOVE)
     assert {"number": 1, "saved": True} == _say(widget, "clause", form=CLAUSE)
-    assert {"number": 1, "draft": True} == _say(widget, "draft", drafts={"move": {"text": "We dem"}, "clause": {}})
+    half = {"move": {"text": "We dem"}, "clause": {}, "why": {widget.view["clauses"][0]["id"]: "Becau"}}
+    assert {"number": 1, "draft": True} == _say(widget, "draft", drafts=half)
     again = _table(coded, Journal(journal.path))
-    assert again.view == {**widget.view, "drafts": {"move": {"text": "We dem"}, "clause": {}}}
-    assert ([False, True], True) == ([m["scripted"] for m in again.view["moves"]], again.view["clauses"][0]["settled"])
+    assert again.view == {**widget.view, "drafts": half}
+    assert [False, True] == [m["scripted"] for m in again.view["moves"]]
+
+
+def test_alone_a_clause_is_a_question_to_the_other_card(coded: CodedArticle, journal: Journal) -> None:
+    """Whatever it says, the page asks, shows what the card has, and waits for a person's answer with a reason."""
+    widget = _seated(coded, journal)
+    _say(widget, "clause", form={**CLAUSE, "text": "one side is right to invade the other"})
+    (clause,) = widget.view["clauses"]
+    own, other = clause["seats"]
+    assert (False, "", True, False) == (clause["settled"], own["question"], own["yes"], other["yes"])
+    assert "Would South Korea sign this? Say why, with words from the report." == other["question"]
+    assert "On South Korea's card: strongly opposes." == other["card"]
+    assert "condemned the pact" in [quote["words"] for quote in other["words"]]
+    assert "own words are missing" in _say(widget, "agree", id=clause["id"], by="A01", yes=True, why=" ")["trouble"]
+    _say(widget, "agree", id=clause["id"], by="A01", yes=True, why="It only notes.")
+    (answered,) = _table(coded, Journal(journal.path)).view["clauses"]
+    assert (True, "It only notes.") == (answered["settled"], answered["why"])
+
+
+def test_in_a_pair_the_question_goes_to_those_who_did_not_propose(coded: CodedArticle, journal: Journal) -> None:
+    """The one who answers presses; no reason is asked for on paper, because the two can talk."""
+    widget = _seated(coded, journal, "pair")
+    _say(widget, "clause", form=CLAUSE)
+    own, other = widget.view["clauses"][0]["seats"]
+    assert (("", True), (True, True, False)) == (
+        (own["question"], own["own"]),
+        (bool(other["question"]), other["own"], other["alone"]),
+    )
+    _say(widget, "agree", id=widget.view["clauses"][0]["id"], by="A01", yes=True)
+    assert widget.view["clauses"][0]["settled"]
 
 
 def test_moves_that_no_longer_fit_are_told(coded: CodedArticle, journal: Journal) -> None:
@@ -98,7 +128,7 @@ def test_an_empty_form_follows_a_move(coded: CodedArticle, journal: Journal) -> 
     widget = _seated(coded, journal)
     _say(widget, "draft", drafts={"move": MOVE, "clause": {"text": "the hel"}})
     _say(widget, "move", form=MOVE)
-    assert {"move": {}, "clause": {"text": "the hel"}} == widget.view["drafts"]
+    assert {"move": {}, "clause": {"text": "the hel"}, "why": {}} == widget.view["drafts"]
 
 
 def test_a_silence_has_no_words_and_they_stay_in_the_form(coded: CodedArticle, journal: Journal) -> None:

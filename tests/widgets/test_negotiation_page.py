@@ -55,10 +55,11 @@ def test_it_works_for_another_article(journal: Journal, good_article: Path) -> N
     widget = _table(load_coded(good_article), journal)
     assert ["Avaland", "Union of fishers"] == [d["name"] for d in widget.fixed["delegations"]]
     _say(widget, "sit", mode="alone", me="A01", other="A04")
-    form = {"kind": "offer", "issue": "fishing", "side": "for", "text": "Fish with us.", "key": "P01"}
+    form = {"kind": "offer", "issue": "fishing", "text": "Fish with us.", "key": "P01"}
     assert {"number": 1, "saved": True} == _say(widget, "move", form=form)
     move, reply = widget.view["moves"]
-    assert ("in-line", ["Union of fishers is recorded on the other side."]) == (move["fit"], move["others"])
+    assert move["asked"].startswith("On Avaland's card: ")
+    assert move["asked"].endswith("Does this fit?")
     assert ("Union of fishers", "is no pact", True) == (reply["who"], reply["quote"]["words"], reply["scripted"])
 
 

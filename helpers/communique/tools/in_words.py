@@ -126,7 +126,12 @@ def _sitting(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
     sitting = kept.get("sitting")
     moves, clauses = (_records(sitting.get(name)) if isinstance(sitting, dict) else [] for name in ("moves", "clauses"))
     own = [move for move in moves if not move.get("how")]
-    return [("my-moves", list(map(_record, own)), "pairs"), ("my-clauses", list(map(_record, clauses)), "pairs")]
+    reasons = sitting.get("reasons") if isinstance(sitting, dict) else None
+    return [
+        ("my-moves", list(map(_record, own)), "pairs"),
+        ("my-clauses", list(map(_record, clauses)), "pairs"),
+        ("my-reasons", _texts([*reasons.values()] if isinstance(reasons, dict) else []), "text"),
+    ]
 
 
 def _records(entries: Any) -> list[dict[str, str]]:
@@ -144,8 +149,9 @@ def _record(record: Mapping[str, str]) -> Line:
 
 
 def _forms(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
-    forms = [form.get("text") for form in kept.values() if isinstance(form, dict)]
-    return [("headline-draft", _texts(forms), "text")]
+    forms = [form for form in kept.values() if isinstance(form, dict)]
+    typed = [text for form in forms for text in (form.values() if form is kept.get("why") else [form.get("text")])]
+    return [("headline-draft", _texts(typed), "text")]
 
 
 #: Name of a tool -> how what was left in it is put into words.

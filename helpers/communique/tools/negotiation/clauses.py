@@ -9,17 +9,16 @@ from typing import Any
 
 from ...base.strings import text
 from ...base.yaml_files import YamlEntry
-from .delegations import AGAINST, FOR, NO_SIDE, SIDES, Conference
+from .delegations import Conference
 from .moves import Basis, find_basis, fingerprint, issue_of, refusal, said
 
 
 @dataclass(frozen=True)
 class Opening:
-    """How a clause begins, and the side that these words take."""
+    """How a clause begins."""
 
     id: str
     words: str
-    side: str
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,6 @@ class Clause:
     by: str
     number: int
     opening: str
-    side: str
     issue: str
     text: str
     evidence: Basis
@@ -54,16 +52,16 @@ class Support:
 
 
 def read_openings(top: YamlEntry) -> tuple[Opening, ...]:
-    """The openings that an author wrote in negotiating-table.yml; one for each side, where there are none."""
+    """The openings that an author wrote in negotiating-table.yml; three where there are none."""
     top.only("openings")
     openings = tuple(_opening(entry) for entry in top.entries("openings", "opening", needed=False))
-    usual = (Opening(side, text("negotiating", f"opening-{side}"), side) for side in (NO_SIDE, FOR, AGAINST))
+    usual = (Opening(name, text("negotiating", f"opening-{name}")) for name in ("note", "welcome", "object"))
     return top.finish(openings) or tuple(usual)
 
 
 def _opening(entry: YamlEntry) -> Opening:
-    entry.only("id", "words", "side")
-    return Opening(entry.id, entry.text("words"), entry.choice("side", SIDES))
+    entry.only("id", "words")
+    return Opening(entry.id, entry.text("words"))
 
 
 def make_clause(
@@ -75,9 +73,8 @@ def make_clause(
     if not isinstance(name, str) or name not in known:
         raise refusal("opening", allowed=", ".join(opening.words for opening in known.values()))
     issue = issue_of(conference, form.get("issue"))
-    opening = known[name]
     evidence = find_basis(conference, form)
-    return Clause(by, number, opening.words, opening.side, issue, said(form.get("text")).rstrip("."), evidence)
+    return Clause(by, number, known[name].words, issue, said(form.get("text")).rstrip("."), evidence)
 
 
 def support_of(clause: Clause, seats: Iterable[str], agreed: Mapping[str, Iterable[str]]) -> Support:

@@ -18,30 +18,38 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+|~&$@]|:(?=//)|(?<=www)\.)", re.IGNORE
 
 @dataclass(frozen=True)
 class ClauseLine:
-    """A clause on paper: its text, whether it is agreed, by whom and by whom not, and its evidence."""
+    """A clause on paper: its text, whether it is agreed, by whom and by whom not, why, and its evidence."""
 
     text: str
     settled: bool
     agreed: str
     open: str
+    why: str
     words: str
     where: str
 
 
 def lines_of(conference: Conference, sitting: Sitting) -> tuple[ClauseLine, ...]:
     """The clauses of a sitting as they stand on paper, in their order."""
-    standings = sitting.standings(conference)
+    standings = sitting.standings
     return tuple(
         ClauseLine(
             sentence(clause),
             standings[clause.id].settled,
             names(conference, standings[clause.id].agreed),
             names(conference, standings[clause.id].open),
+            _why(conference, sitting, clause.id),
             in_marks(clause.evidence.words),
             where(conference, clause.evidence),
         )
         for clause in sitting.all_clauses
     )
+
+
+def _why(conference: Conference, sitting: Sitting, clause_id: str) -> str:
+    """What one player, alone, says of the other side and a clause."""
+    why, who = sitting.reasons.get(clause_id), names(conference, sitting.seats[1:])
+    return text("communique", "why", who=who, why=why) if why else ""
 
 
 def sentence(clause: Clause) -> str:
@@ -74,6 +82,7 @@ def communique_markdown(conference: Conference, sitting: Sitting) -> str:
         out += [f"{number}. {shown}", ""]
         out += [f"   - {t['agreed']} {_md(line.agreed or t['nobody'])}"]
         out += [f"   - {t['open']} {_md(line.open)}"] if line.open else []
+        out += [f"   - {_md(line.why)}"] if line.why else []
         quote = f"{_md(line.words)} " if line.words else ""
         out += [f"   - {t['evidence']} {quote}({_md(line.where)})", ""]
     return "\n".join(out).rstrip() + "\n"

@@ -10,16 +10,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ...coding.article import CodedArticle, by_id
-from ...coding.codes import NOT_SAID, STANCES
+from ...coding.codes import STANCES
 from ...coding.outside_facts import OutsideFact
 from ...coding.pointers import Pointer
 from ...coding.schema import Actor, Position, Statement
 
 #: Kinds of actor that send no delegation: a text cannot sit down, and nobody knows whom to invite.
 SEND_NOBODY = ("document", "unnamed")
-#: The three sides that a position, a move or a clause can take on an issue.
-FOR, AGAINST, NO_SIDE = "for", "against", "none"
-SIDES = (FOR, AGAINST, NO_SIDE)
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ class Delegation:
     @property
     def red_lines(self) -> tuple[Position, ...]:
         """Its positions at either end of the scale. The report itself names no red line."""
-        return tuple(position for position in self.positions if at_an_end(position))
+        return tuple(p for p in self.positions if p.stance in (STANCES[0], STANCES[-1]))
 
     def told_by(self, statement: Statement) -> tuple[str, ...]:
         """The others through whom its words came, where the last of them is no member: then they are their account."""
@@ -67,33 +64,12 @@ class Conference:
         return ", ".join(f"{d.name} ({d.id})" for d in self.delegations.values())
 
 
-def side_of(stance: str) -> str:
-    """The side that a stance takes.
-
-    Example:
-        >>> side_of("strongly-opposes"), side_of("mixed"), side_of("supports")
-        ('against', 'none', 'for')
-    """
-    at = STANCES.index(stance) - STANCES.index("mixed")
-    return NO_SIDE if at == 0 else FOR if at > 0 else AGAINST
-
-
 def open_conference(article: CodedArticle, facts: Mapping[str, OutsideFact] = MappingProxyType({})) -> Conference:
     """The delegations of an article with a recorded position; facts from after its day cannot be cited."""
     day = article.published or dt.date.max
     known = {name: fact for name, fact in facts.items() if fact.date <= day}
     seated = {d.id: d for d in _delegations(article) if d.positions}
     return Conference(article, MappingProxyType(seated), MappingProxyType(known), frozenset(set(facts) - set(known)))
-
-
-def other_side_of(position: Position) -> str:
-    """The side that another careful reader takes a position to be on; "" where there is none."""
-    return side_of(position.other_stance) if position.other_stance not in ("", NOT_SAID) else ""
-
-
-def at_an_end(position: Position) -> bool:
-    """Whether a position is at either end of the scale, where this course draws a red line."""
-    return position.stance in (STANCES[0], STANCES[-1])
 
 
 def words_of(article: CodedArticle, row_id: str) -> Pointer:

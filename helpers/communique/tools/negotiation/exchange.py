@@ -17,7 +17,7 @@ from .moves import Move, refusal
 from .records import clause_from, move_from, record_of
 
 WHAT = "communique negotiating table"
-VERSION = 1
+VERSION = 2
 LARGEST_FILE = 262_144  # more than the most moves and clauses come to, in any script
 MOST_MOVES, MOST_CLAUSES, MOST_AGREED = 40, 20, 200
 MOST_EDITIONS = 1_000_000

@@ -14,7 +14,7 @@ from ...base.strings import text
 from ...coding.pointers import Pointer, pointer_at
 from ...text.nearest import nearest_words
 from ...text.spans import Span, find_all, word_spans
-from .delegations import SIDES, Conference
+from .delegations import Conference
 
 STATEMENT, DEMAND, OFFER, THREAT, SILENCE = KINDS = ("statement", "demand", "offer", "threat", "silence")
 MOST_CHARACTERS = 300
@@ -48,7 +48,7 @@ def basis_at(pointer: Pointer) -> Basis:
 
 @dataclass(frozen=True)
 class Move:
-    """One move: whose, the how many-th of theirs, what kind, on which issue, to which side, in which words.
+    """One move: whose, the how many-th of theirs, what kind, on which issue, in which words.
 
     `rows` are the rows of the coding that a scripted answer was drawn from, and `how` the rule that chose them;
     both are empty for a move that a person made.
@@ -58,7 +58,6 @@ class Move:
     number: int
     kind: str
     issue: str
-    side: str
     text: str
     evidence: Basis
     rows: tuple[str, ...] = ()
@@ -83,12 +82,12 @@ def refusal(name: str, **values: Any) -> CommuniqueError:
 
 
 def make_move(conference: Conference, by: str, number: int, form: Mapping[str, Any]) -> Move:
-    """A move as the rules have it, from a form with kind, issue, side, text, and `source` or `words` as evidence."""
-    kind = _one_of(form.get("kind"), KINDS, "kind")
+    """A move as the rules have it, from a form with kind, issue, text, and `source` or `words` as evidence."""
+    kind = form.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise refusal("kind", allowed=", ".join(text("negotiating", f"kind-{one}") for one in KINDS))
     issue = issue_of(conference, form.get("issue"))
-    side = "none" if kind == SILENCE else _one_of(form.get("side"), SIDES, "side")
-    words = said(form.get("text"), needed=kind != SILENCE)
-    return Move(by, number, kind, issue, side, words, find_basis(conference, form))
+    return Move(by, number, kind, issue, said(form.get("text"), needed=kind != SILENCE), find_basis(conference, form))
 
 
 def issue_of(conference: Conference, name: Any) -> str:
@@ -165,9 +164,3 @@ def _source(conference: Conference, name: str) -> str:
         raise refusal("later-source", who=name)
     near = nearest_of(name[:80], conference.outside_facts)
     raise refusal("no-source-near" if near else "no-source", who=name[:80], near=near)
-
-
-def _one_of(choice: Any, allowed: tuple[str, ...], what: str) -> str:
-    if isinstance(choice, str) and choice in allowed:
-        return choice
-    raise refusal(what, allowed=", ".join(text("negotiating", f"{what}-{one}") for one in allowed))

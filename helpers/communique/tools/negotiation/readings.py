@@ -1,28 +1,12 @@
-"""What a move does, read off the coding: how it fits the recorded position, and what it invites; nothing is a score."""
+"""What the coding has at the words that a move cites: recorded answers and issues; nothing is judged."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...coding.article import CodedArticle, by_id, shift
 from ...coding.codes import REPORTER
-from ...coding.schema import Event, Position, Reaction, Statement
-from .delegations import AGAINST, FOR, NO_SIDE, Conference, Delegation, at_an_end, other_side_of, side_of
+from ...coding.schema import Event, Reaction, Statement
+from .delegations import Conference, Delegation
 from .moves import SILENCE, Basis, Move
-
-#: How a side fits the recorded positions, best fit first; the words are in strings.yml.
-FITS = ("in-line", "other-reading", "holds-back", "further", "departs", "crosses", "unrecorded")
-IN_LINE, OTHER_READING, HOLDS_BACK, FURTHER, DEPARTS, CROSSES, UNRECORDED = FITS
-#: How a silence fits the recorded words.
-SILENT_TOO, HAS_WORDS = ("silent-too", "has-words")
-_OPPOSITE = {FOR: AGAINST, AGAINST: FOR}
-
-
-@dataclass(frozen=True)
-class Fit:
-    """How a move fits what the report records of a delegation: the outcome, and the rows that it was read from."""
-
-    outcome: str
-    rows: tuple[str, ...] = ()
-    contested: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,76 +20,32 @@ class Reply:
 
 @dataclass(frozen=True)
 class Reading:
-    """A move read against the coding.
+    """What the coding has at the words that a move cites; what the move says in a player's own words, nobody reads.
 
-    `fit` says how it fits its own delegation's record; `invites` are recorded answers to what it rests on, and
-    `answers` the links in which it is itself the answer; `others` gives each other delegation's recorded side as
-    agrees, objects, undecided or unrecorded; `issues` are those to which the coding ties the cited words.
+    `invites` are recorded answers to what the cited words tell of, `answers` the links in which that is itself an
+    answer, and `issues` those to which the coding ties the words. Of a silence, `spoken` are the rows of the words
+    that its delegation has on the issue in the report.
     """
 
-    fit: Fit
     invites: tuple[Reply, ...] = ()
     answers: tuple[Reply, ...] = ()
-    others: dict[str, str] = field(default_factory=dict)
     issues: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
 
 
-def fit_of(positions: tuple[Position, ...], side: str) -> Fit:
-    """How taking a side on an issue fits the positions that a delegation has recorded on it.
-
-    in-line; other-reading (it fits what another careful reader finds); holds-back (no side, where one is recorded);
-    further (a side, where none is); departs (the other side); crosses (the other side of a position at an end of the
-    scale); unrecorded.
-    """
-    if not positions:
-        return Fit(UNRECORDED)
-    same = [p for p in positions if side_of(p.stance) == side]
-    if same:
-        return _fit(IN_LINE, same)
-    other = [p for p in positions if other_side_of(p) == side]
-    if other:
-        return _fit(OTHER_READING, other)
-    if side == NO_SIDE:
-        return _fit(HOLDS_BACK, positions)
-    opposed = [p for p in positions if side_of(p.stance) == _OPPOSITE[side]]
-    ends = [p for p in opposed if at_an_end(p)]
-    return _fit(CROSSES, ends) if ends else _fit(DEPARTS, opposed) if opposed else _fit(FURTHER, positions)
-
-
-def _fit(outcome: str, positions: list[Position] | tuple[Position, ...]) -> Fit:
-    return Fit(outcome, tuple(p.id for p in positions), all(p.contested for p in positions))
-
-
-def read_move(conference: Conference, move: Move, seats: tuple[str, ...]) -> Reading:
-    """Read a move that was accepted against the coding, for the delegations at the table."""
+def read_move(conference: Conference, move: Move) -> Reading:
+    """What the coding has at the words that an accepted move cites."""
     own = conference.delegations[move.by]
-    others = [conference.delegations[d] for d in seats if d != move.by and d in conference.delegations]
     issues = issues_of(conference.article, move.evidence)
     if move.kind == SILENCE:
-        spoken = [s.id for s in spoken_on(conference.article, own, move.issue)]
-        return Reading(Fit(HAS_WORDS if spoken else SILENT_TOO, tuple(spoken)), issues=issues)
-    invites, answers = _links(conference, own, move)
-    stands = {d.id: _stand(d, move.issue, move.side) for d in others}
-    return Reading(fit_of(own.on(move.issue), move.side), invites, answers, stands, issues)
-
-
-def _stand(delegation: Delegation, issue: str, side: str) -> str:
-    sides = {side_of(position.stance) for position in delegation.on(issue)}
-    if not sides:
-        return UNRECORDED
-    if side == NO_SIDE or sides == {NO_SIDE} or len(sides - {NO_SIDE}) > 1:
-        return "undecided"
-    return "agrees" if side in sides else "objects"
+        return Reading(issues=issues, spoken=tuple(s.id for s in spoken_on(conference.article, own, move.issue)))
+    return Reading(*_links(conference, own, move), issues)
 
 
 def _links(conference: Conference, own: Delegation, move: Move) -> tuple[tuple[Reply, ...], tuple[Reply, ...]]:
     article = conference.article
     events = by_id(article.events)
-    touched = set(events_of(article, move.evidence))
-    if not touched & _of(own, events):  # the words tell of no act of its own: what the position rests on stands for it
-        bases = [b for p in own.on(move.issue) if side_of(p.stance) == move.side for b in p.basis_ids]
-        touched |= {b for b in bases if b in events}
-    mine = touched & _of(own, events)
+    mine = set(events_of(article, move.evidence)) & _of(own, events)
     links = [_link(reaction, events) for reaction in article.reactions]
     invites = tuple(n for n in links if n.reaction.answers_id in mine and not set(n.by) <= set(own.members))
     answers = tuple(link for link in links if link.reaction.event_id in mine)

@@ -5,14 +5,16 @@ from dataclasses import asdict
 from typing import Any
 
 from .clauses import Clause, Opening, make_clause
-from .delegations import SIDES, Conference
+from .delegations import Conference
 from .moves import KINDS, Move, find_basis, issue_of, make_move, refusal
 from .scripted import HOW
 
 MOST_NUMBER = 9999
+#: In records of earlier versions, whose ids were made with it.
+_SIDE = "side"
 _EVIDENCE = ("paragraph", "words", "occurrence", "source")
-_MOVE = {"id", "by", "number", "kind", "issue", "side", "text", "rows", "how", *_EVIDENCE}
-_CLAUSE = {"id", "by", "number", "opening", "side", "issue", "text", *_EVIDENCE}
+_MOVE = {"id", "by", "number", "kind", "issue", "text", "rows", "how", *_EVIDENCE}
+_CLAUSE = {"id", "by", "number", "opening", "issue", "text", *_EVIDENCE}
 
 
 def record_of(entry: Move | Clause) -> dict[str, Any]:
@@ -35,13 +37,13 @@ def move_from(conference: Conference, record: Any, *, scripted: bool = False) ->
 def clause_from(conference: Conference, openings: Iterable[Opening], record: Any) -> Clause:
     """The clause in a JSON object, checked by the rules of the table."""
     fields = _fields(record, _CLAUSE, conference)
-    known = [o for o in openings if (o.words, o.side) == (fields["opening"], fields["side"])]
+    known = [o for o in openings if o.words == fields["opening"]]
     named = {**fields, "opening": known[0].id if known else ""}
     return _unchanged(make_clause(conference, known, fields["by"], fields["number"], named), record)
 
 
 def _fields(record: Any, names: set[str], conference: Conference) -> Mapping[str, Any]:
-    if not isinstance(record, dict) or set(record) != names:
+    if not isinstance(record, dict) or set(record) - {_SIDE} != names:
         raise refusal("fields", names=", ".join(sorted(names)))
     if not isinstance(record["by"], str) or record["by"] not in conference.delegations:
         raise refusal("delegation", who=str(record["by"])[:40], allowed=conference.listed)
@@ -53,14 +55,15 @@ def _fields(record: Any, names: set[str], conference: Conference) -> Mapping[str
 def _scripted(conference: Conference, fields: Mapping[str, Any]) -> Move:
     rows, how = fields["rows"], fields["how"]
     fine = isinstance(rows, list) and all(isinstance(row, str) and row in conference.article.rows for row in rows)
-    if not fine or how not in HOW or fields["kind"] not in KINDS or fields["side"] not in SIDES or fields["text"]:
+    if not fine or how not in HOW or fields["kind"] not in KINDS or fields["text"]:
         raise refusal("fields", names=", ".join(sorted(_MOVE)))
     issue = issue_of(conference, fields["issue"])
     evidence = find_basis(conference, fields)
-    return Move(fields["by"], fields["number"], fields["kind"], issue, fields["side"], "", evidence, tuple(rows), how)
+    return Move(fields["by"], fields["number"], fields["kind"], issue, "", evidence, tuple(rows), how)
 
 
 def _unchanged(made: Move | Clause, record: Mapping[str, Any]) -> Any:
-    if record_of(made) != record:
+    written = {name: value for name, value in record.items() if name != _SIDE}
+    if record_of(made) != (written if len(written) == len(record) else {**written, "id": made.id}):
         raise refusal("forged", id=str(record["id"])[:60])
     return made

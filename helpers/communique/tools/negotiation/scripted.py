@@ -11,9 +11,9 @@ from collections.abc import Iterable
 
 from ...coding.article import by_id
 from ...coding.pointers import Pointer
-from .delegations import NO_SIDE, Conference, Delegation, side_of, words_of
+from .delegations import Conference, Delegation, words_of
 from .moves import DEMAND, OFFER, SILENCE, STATEMENT, THREAT, Move, basis_at
-from .readings import Reply, fit_of, read_move, spoken_on
+from .readings import Reply, read_move, spoken_on
 
 REACTION, WORDS, POSITION, NOTHING = HOW = ("reaction", "words", "position", "nothing")
 #: What kind of move an event of PLOVER is, when it is brought to the table; all others are statements. What is
@@ -35,10 +35,8 @@ def answer(conference: Conference, by: str, move: Move, made: Iterable[Move]) ->
     used = {row for m in before for row in m.rows}
     number = len(before) + 1
     kind, cited, rows, how = _chosen(conference, own, move, used)
-    positions = own.on(move.issue)
-    side = NO_SIDE if kind == SILENCE or not positions else side_of(positions[0].stance)
     evidence = basis_at(cited) if cited else move.evidence
-    return Move(by, number, kind, move.issue, side, "", evidence, rows, how)
+    return Move(by, number, kind, move.issue, "", evidence, rows, how)
 
 
 def _chosen(
@@ -61,7 +59,7 @@ def _chosen(
 
 
 def _reactions(conference: Conference, own: Delegation, move: Move) -> list[Reply]:
-    invited = read_move(conference, move, ()).invites
+    invited = read_move(conference, move).invites
     return [link for link in invited if set(link.by) & set(own.members)]
 
 
@@ -71,14 +69,3 @@ def _kind(conference: Conference, event_id: str) -> str:
         return STATEMENT
     kind = KIND_OF_EVENT.get(event.event, STATEMENT)
     return STATEMENT if kind == OFFER and event.certainty == "happened" else kind
-
-
-def agrees(conference: Conference, delegation: str, issue: str, side: str) -> tuple[bool, str, tuple[str, ...]]:
-    """Whether a delegation that nobody plays agrees to a clause, why, and the rows behind it.
-
-    It agrees to what takes no side, and to what fits its recorded position, in our reading or in the other one.
-    """
-    if side == NO_SIDE:
-        return True, "no-side", ()
-    fit = fit_of(conference.delegations[delegation].on(issue), side)
-    return fit.outcome in ("in-line", "other-reading"), fit.outcome, fit.rows

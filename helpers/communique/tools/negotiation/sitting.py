@@ -11,9 +11,9 @@ from ...base.errors import CommuniqueError
 from .clauses import Clause, Opening, Support, support_of
 from .delegations import Conference
 from .exchange import MOST_CLAUSES, MOST_EDITIONS, MOST_MOVES, DelegationFile, merged, read_delegation_file
-from .moves import Move, refusal
+from .moves import Move, refusal, said
 from .records import clause_from, move_from, record_of
-from .scripted import agrees, answer
+from .scripted import answer
 
 T = TypeVar("T")
 Entry = TypeVar("Entry", Move, Clause)
@@ -25,7 +25,8 @@ class Sitting:
     """One sitting; what is done gives a new one.
 
     `own` are the delegations that are played on this screen, `seats` all at the table here; `guests` came in
-    files. `turn` and `curtain` matter where two share a screen.
+    files. `turn` and `curtain` matter where two share a screen. Alone, the player also says whether the other side
+    would sign a clause; `reasons` say why.
     """
 
     mode: str
@@ -36,6 +37,7 @@ class Sitting:
     moves: tuple[Move, ...] = ()
     clauses: tuple[Clause, ...] = ()
     agreed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
     guests: Mapping[str, DelegationFile] = field(default_factory=dict)
     edition: int = 0
     table: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
@@ -62,14 +64,13 @@ class Sitting:
         guests = (clause for guest in self.guests.values() for clause in guest.clauses)
         return self.clauses if self.mode != FILES else _in_rounds([*self.clauses, *guests])
 
-    def standings(self, conference: Conference) -> dict[str, Support]:
-        """Where each clause stands, by its id."""
+    @property
+    def standings(self) -> dict[str, Support]:
+        """Where each clause stands, by its id: only those agree of whom a person said so."""
         known = {id_: set(names) for id_, names in self.agreed.items()}
         for clause in self.all_clauses:
             here = known.setdefault(clause.id, set())
             here |= {name for name, guest in self.guests.items() if clause.id in guest.agreed}
-            if self.mode == ALONE:
-                here |= {s for s in self.seats[1:] if agrees(conference, s, clause.issue, clause.side)[0]}
         return {c.id: support_of(c, self.all_seats, known) for c in self.all_clauses}
 
     def count(self, delegation: str) -> int:
@@ -110,14 +111,22 @@ class Sitting:
         rest = tuple(c for c in self.clauses if c.id != clause_id or c.by not in self.own)
         if len(rest) == len(self.clauses):
             return self
-        return self._next(clauses=rest, agreed={id_: who for id_, who in self.agreed.items() if id_ != clause_id})
+        agreed, reasons = (
+            {id_: kept for id_, kept in one.items() if id_ != clause_id} for one in (self.agreed, self.reasons)
+        )
+        return self._next(clauses=rest, agreed=agreed, reasons=reasons)
 
-    def with_agreement(self, clause_id: str, delegation: str, yes: bool) -> Self:
-        """The sitting after a delegation that is played here agreed, or put the clause back in brackets."""
-        if delegation not in self.own or clause_id not in {c.id for c in self.all_clauses}:
+    def with_agreement(self, clause_id: str, delegation: str, yes: bool, why: Any = "") -> Self:
+        """The sitting after a person said that a delegation agrees, or put the clause back in brackets.
+
+        Alone, the player answers for the other side as well, with a reason.
+        """
+        if delegation not in self.seats or clause_id not in {c.id for c in self.all_clauses}:
             return self
         names = [n for n in self.agreed.get(clause_id, ()) if n != delegation] + [delegation] * yes
-        return self._next(agreed={**self.agreed, clause_id: tuple(sorted(names))})
+        reasons = {} if delegation in self.own else {clause_id: said(why)}
+        agreed = {**self.agreed, clause_id: tuple(sorted(names))}
+        return self._next(agreed=agreed, reasons={**self.reasons, **reasons})
 
     def next_clause(self, delegation: str) -> int:
         """The number for the next clause of a delegation."""
@@ -168,6 +177,7 @@ def sitting_record(sitting: Sitting, article: str) -> dict[str, Any]:
         "moves": [record_of(move) for move in sitting.moves],
         "clauses": [record_of(clause) for clause in sitting.clauses],
         "agreed": {id_: list(names) for id_, names in sitting.agreed.items()},
+        "reasons": dict(sitting.reasons),
         "guests": [guest.record(article) for guest in sitting.guests.values()],
     }
 
@@ -181,10 +191,12 @@ def sitting_from(conference: Conference, openings: Iterable[Opening], record: An
     if mode not in MODES or len(set(seats)) != (1 if mode == FILES else 2):
         return None
     moves = _readable(kept.get("moves"), lambda r: move_from(conference, r, scripted=mode == ALONE))
-    clauses = _readable(kept.get("clauses"), lambda r: clause_from(conference, openings, r))
+    clauses = _readable(kept.get("clauses"), lambda r: (clause_from(conference, openings, r), str(r["id"])))
+    now = {old: clause.id for clause, old in clauses}  # of an earlier version, ids were made of more
     guests = _readable(kept.get("guests"), lambda r: _guest(conference, openings, r))
     agreed, edition, table = kept.get("agreed"), kept.get("edition"), kept.get("table")
     lists = {i: names for i, names in agreed.items() if isinstance(names, list)} if isinstance(agreed, dict) else {}
+    reasons = given if isinstance(given := kept.get("reasons"), dict) else {}
     secret = kept.get("secret") is True and mode == PAIR
     return Sitting(
         mode,
@@ -193,8 +205,9 @@ def sitting_from(conference: Conference, openings: Iterable[Opening], record: An
         turn=next((seat for seat in seats if seat == kept.get("turn")), seats[0]),
         curtain=kept.get("curtain") is True and secret,
         moves=tuple(m for m in moves if m.by in seats),
-        clauses=tuple(c for c in clauses if c.by in seats),
-        agreed={i: tuple(name for name in names if name in seats) for i, names in lists.items()},
+        clauses=tuple(c for c, _ in clauses if c.by in seats),
+        agreed={now.get(i, i): tuple(name for name in names if name in seats) for i, names in lists.items()},
+        reasons={i: why for i, why in reasons.items() if isinstance(why, str)},
         guests=merged(g for g in guests if g.delegation not in seats) if mode == FILES else {},
         edition=edition if type(edition) is int and 0 <= edition <= MOST_EDITIONS else 0,
         table=table if isinstance(table, str) and table.isalnum() and len(table) <= 32 else "table",

@@ -14,14 +14,14 @@ from ...course.lesson_key import LessonKey
 from ...tools.negotiation.clauses import make_clause, read_openings
 from ...tools.negotiation.communique import communique_files
 from ...tools.negotiation.delegations import open_conference, words_of
-from ...tools.negotiation.exchange import delegation_file, read_delegation_file
+from ...tools.negotiation.exchange import MOST_CLAUSES, delegation_file, read_delegation_file
 from ...tools.negotiation.moves import MOST_CHARACTERS, SILENCE, make_move, refusal
 from ...tools.negotiation.sitting import FILES, PAIR, Sitting, left_out, sit_down, sitting_from, sitting_record
 from ..base import text_in
 from .negotiation_page import NegotiationPage, say
 from .tool import Tool
 
-_DRAFT_FIELDS = ("kind", "issue", "side", "text", "key", "words", "opening", "by")
+_DRAFT_FIELDS = ("kind", "issue", "text", "key", "words", "opening", "by")
 _LONGEST_DRAFT = 600
 
 
@@ -168,10 +168,8 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
         return self._change(changed)
 
     def _agree(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        sitting = self._seated()
-        return self._change(
-            sitting.with_agreement(text_in(message, "id"), text_in(message, "by"), message.get("yes") is True)
-        )
+        clause, by, yes = text_in(message, "id"), text_in(message, "by"), message.get("yes") is True
+        return self._change(self._seated().with_agreement(clause, by, yes, message.get("why")))
 
     def _export(self, _message: Mapping[str, Any]) -> dict[str, Any]:
         sitting = self._seated()
@@ -230,8 +228,11 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
 
 
 def _forms(forms: Any) -> dict[str, dict[str, str]]:
-    """What is half written in the two forms."""
-    return {name: _fields(forms.get(name) if isinstance(forms, Mapping) else {}) for name in ("move", "clause")}
+    """What is half written in the two forms, and of the reasons why the other side would sign a clause, by its id."""
+    given = forms if isinstance(forms, Mapping) else {}
+    reasons = kept if isinstance(kept := given.get("why"), Mapping) else {}
+    why = {str(name)[:60]: text_in(reasons, name)[:_LONGEST_DRAFT] for name in list(reasons)[:MOST_CLAUSES]}
+    return {**{name: _fields(given.get(name)) for name in ("move", "clause")}, "why": why}
 
 
 def _fields(form: Any) -> dict[str, str]:

@@ -6,15 +6,15 @@ from typing import Any
 from ...base.plural import counted
 from ...base.strings import text
 from ...coding.article import CodedArticle
+from ...coding.codes import STANCES
 from ...coding.pointers import Pointer
 from ...coding.schema import Position, Row, Statement
-from ...tools.negotiation.clauses import Opening
+from ...tools.negotiation.clauses import Clause, Opening
 from ...tools.negotiation.communique import sentence, where
-from ...tools.negotiation.delegations import FOR, SIDES, Conference, Delegation, side_of, words_of
+from ...tools.negotiation.delegations import Conference, Delegation, words_of
 from ...tools.negotiation.moves import KINDS, SILENCE, Basis, Move, basis_at
 from ...tools.negotiation.readings import Reading, Reply, read_move, rows_on
-from ...tools.negotiation.scripted import agrees
-from ...tools.negotiation.sitting import ALONE, FILES, PAIR, Sitting
+from ...tools.negotiation.sitting import ALONE, PAIR, Sitting
 
 Page = dict[str, Any]
 
@@ -98,10 +98,10 @@ class NegotiationPage:
 
     @staticmethod
     def _first_of_each(positions: Iterable[Position]) -> list[Position]:
-        """One red line for an issue and a side; one that is not contested before one that is."""
+        """One red line for an issue and a stance; one that is not contested before one that is."""
         firsts: dict[tuple[str, str], Position] = {}
         for position in sorted(positions, key=lambda p: p.contested):
-            firsts.setdefault((position.issue, side_of(position.stance)), position)
+            firsts.setdefault((position.issue, position.stance), position)
         return list(firsts.values())
 
     def _stand(self, delegation: Delegation, issue: str) -> Page:
@@ -117,7 +117,7 @@ class NegotiationPage:
         }
 
     def _red_line(self, position: Position) -> Page:
-        name = "red-for" if side_of(position.stance) == FOR else "red-against"
+        name = "red-for" if position.stance == STANCES[-1] else "red-against"
         line = say(name, issue=self._article.issues[position.issue])
         other = say("other-reading", stance=text("stances", position.other_stance)) if position.other_stance else ""
         return {"text": line, "tags": tags_of(position), "other": other, **self._quote(position, "")}
@@ -155,7 +155,6 @@ class NegotiationPage:
             "delegations": [{"id": d.id, "name": d.name, "about": self._about(d)} for d in delegations],
             "issues": [{"id": name, "text": title} for name, title in issues.items()],
             "kinds": [{"id": k, "text": say(f"kind-{k}"), "help": say(f"help-{k}")} for k in KINDS],
-            "sides": [{"id": side, "text": say(f"side-{side}")} for side in SIDES],
             "openings": [{"id": o.id, "text": o.words} for o in self._openings],
             "trouble": "" if self._conference.possible else say("too-few", count=len(delegations)),
         }
@@ -170,10 +169,7 @@ class NegotiationPage:
         return [self._move(move, sitting) for move in sitting.all_moves]
 
     def _move(self, move: Move, sitting: Sitting) -> Page:
-        reading = read_move(self._conference, move, sitting.all_seats)
-        fit = reading.fit
-        fit_line = say(f"fit-{fit.outcome}") + (f", {say('fit-contested')}" if fit.contested and fit.rows else "")
-        silent = move.kind == SILENCE
+        reading = read_move(self._conference, move)
         return {
             "id": move.id,
             "mine": move.by == sitting.seats[0],
@@ -181,16 +177,13 @@ class NegotiationPage:
             "kind": move.kind,
             "kindText": say(f"kind-{move.kind}"),
             "issue": self._article.issues[move.issue],
-            "side": "" if silent else say(f"side-{move.side}"),
             "text": move.text,
             "scripted": bool(move.how),
             "how": say(f"how-{move.how}", rows=", ".join(move.rows)) if move.how else "",
             "quote": {**self.quoted(move.evidence), "who": self._speaker(move.evidence)},
-            "fit": fit.outcome,
-            "fitText": f"{fit_line} ({say('rows', rows=', '.join(fit.rows))})" if fit.rows else fit_line,
+            "asked": "" if move.how else self._asked(move, reading),
             "invites": [self._link(link) for link in reading.invites],
             "answers": [self._link(link) for link in reading.answers],
-            "others": self._others(reading),
             "tied": self._tied(move, reading),
         }
 
@@ -207,9 +200,21 @@ class NegotiationPage:
             line = f"{line}, {say('link-told-by', who=self._named([link.told_by]))}"
         return {"text": line, "tags": tags_of(link.reaction), **self._quote(link.reaction, "")}
 
-    def _others(self, reading: Reading) -> list[str]:
-        names = self._conference.delegations
-        return [say(f"other-{stand}", who=names[d].name) for d, stand in reading.others.items()]
+    def _asked(self, move: Move, reading: Reading) -> str:
+        """What the table asks about a move: how it fits the card is for those who play to say."""
+        if move.kind == SILENCE:
+            return say("has-words", rows=", ".join(reading.spoken)) if reading.spoken else say("silent-too")
+        own = self._conference.delegations[move.by]
+        return f"{self._on_card(own, move.issue)} {say('does-it-fit')}"
+
+    def _on_card(self, delegation: Delegation, issue: str) -> str:
+        """Where a delegation's card has it on an issue, in a sentence."""
+        positions = delegation.on(issue)
+        if not positions:
+            return say("on-no-card", who=delegation.name)
+        stances = "; ".join(dict.fromkeys(text("stances", p.stance) for p in positions))
+        tags = f" ({', '.join(tags)})" if (tags := tags_of(*positions)) else ""
+        return say("on-card", who=delegation.name, stance=f"{stances}{tags}")
 
     def _tied(self, move: Move, reading: Reading) -> str:
         if move.evidence.source or move.issue in reading.issues or move.how:
@@ -219,7 +224,7 @@ class NegotiationPage:
 
     def clauses(self, sitting: Sitting) -> list[Page]:
         """The clauses of the communiqué as they stand."""
-        standings = sitting.standings(self._conference)
+        standings = sitting.standings
         return [
             {
                 "id": clause.id,
@@ -229,21 +234,32 @@ class NegotiationPage:
                 "issue": self._article.issues[clause.issue],
                 "quote": self.quoted(clause.evidence),
                 "canWithdraw": clause.by in sitting.own,
+                "why": sitting.reasons.get(clause.id, ""),
                 "seats": [
-                    self._seat(sitting, seat, clause.issue, clause.side, seat in standings[clause.id].agreed)
-                    for seat in sitting.all_seats
+                    self._seat(sitting, clause, seat, seat in standings[clause.id].agreed) for seat in sitting.all_seats
                 ],
             }
             for clause in sitting.all_clauses
         ]
 
-    def _seat(self, sitting: Sitting, seat: str, issue: str, side: str, yes: bool) -> Page:
-        name = self._conference.delegations[seat].name
-        own = seat in sitting.own
-        why = say(f"why-{agrees(self._conference, seat, issue, side)[1]}") if sitting.mode == ALONE and not own else ""
-        state = "agreed" if yes else "waiting" if sitting.mode == FILES and not own else "open"
-        words = say("agreed" if yes else "agree", who=name) if own else say(f"state-{state}", who=name)
-        return {"id": seat, "own": own, "yes": yes, "text": words, "why": why}
+    def _seat(self, sitting: Sitting, clause: Clause, seat: str, yes: bool) -> Page:
+        """A delegation and a clause: whether somebody said that it agrees, and the question to those who did not
+        propose it, beside what its card has on the issue."""
+        delegation = self._conference.delegations[seat]
+        here, alone = seat in sitting.seats, sitting.mode == ALONE and seat not in sitting.own
+        name = ("agreed" if yes else "agree") if here else "state-agreed" if yes else "state-waiting"
+        asked = seat != clause.by
+        return {
+            "id": seat,
+            "name": delegation.name,
+            "own": here,
+            "alone": alone,
+            "yes": yes,
+            "text": say(name, who=delegation.name),
+            "question": say("would-sign", who=delegation.name) if asked else "",
+            "card": self._on_card(delegation, clause.issue),
+            "words": [self._quote(p, self._named([p.actor_id])) for p in delegation.on(clause.issue)] if asked else [],
+        }
 
     def names(self, seats: Iterable[str]) -> str:
         """The names of delegations."""

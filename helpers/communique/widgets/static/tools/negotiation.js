@@ -5,7 +5,7 @@ import { fill, find, focused, freshId, intoView, make, replace } from "../common
 import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 import { tableForm } from "./negotiation_forms.js";
-import { moveCard, quotation, radios, roleCard } from "./negotiation_parts.js";
+import { moveCard, quotation, radios, roleCard, seatCard } from "./negotiation_parts.js";
 
 function render({ model, el }) {
   const t = model.get("strings");
@@ -19,7 +19,8 @@ function render({ model, el }) {
   const fileLinks = make("div.cq-links");
   const faultList = make("ul.cq-faults");
   const guests = make("ul.cq-guests");
-  let drafts = { move: {}, clause: {} };
+  /** @type {Record<string, Record<string, string>>} */
+  let drafts = { move: {}, clause: {}, why: {} };
   let seats = { mode: "alone" };
   let drawnFor = "";
   /** @type {Record<string, any> | undefined} */
@@ -177,11 +178,8 @@ function render({ model, el }) {
   function drawForms(view) {
     const from = unsaved ?? view.drafts;
     unsaved = undefined;
-    drafts = { move: { ...from.move }, clause: { ...from.clause } };
-    const tools = { t, fixed, most: model.get("most"), own: view.own, changed: () => {
-      kept.keep("draft", { do: "draft", drafts });
-      draft.soon();
-    } };
+    drafts = { move: { ...from.move }, clause: { ...from.clause }, why: { ...from.why } };
+    const tools = { t, fixed, most: model.get("most"), own: view.own, changed };
     const evidence = (by) => model.get("evidence")[by ?? view.me] ?? {};
     moveBox.replaceChildren(make("h3", t["move-title"]),
       tableForm("move", drafts.move, { ...tools, evidence: () => evidence(), status: status("move"),
@@ -193,20 +191,26 @@ function render({ model, el }) {
     if (Object.keys(drafts.clause).length) clauseForm.open = true;
   }
 
+  function changed() {
+    kept.keep("draft", { do: "draft", drafts });
+    draft.soon();
+  }
+
   function drawClauses(view) {
+    const agree = (id, by, yes, why) =>
+      send({ do: "agree", id, by, yes, ...(why === undefined ? {} : { why }) }, "agree");
+    const reason = (entry) => ({ text: drafts.why[entry.id] ?? entry.why, most: model.get("most"), write: (words) => {
+      drafts.why[entry.id] = words;
+      changed();
+    } });
     const clause = (entry) =>
       make("li", { cls: entry.settled ? "cq-settled" : "cq-open", tabindex: "-1" },
         make("p.cq-clause", entry.settled ? null : make("span", { text: "[", "aria-hidden": "true" }),
           make("span", entry.text), entry.settled ? null : make("span", { text: "]", "aria-hidden": "true" })),
         make("p.cq-small", make("strong", entry.settled ? t.settled : t.bracketed),
           make("span.cq-quiet", ` · ${entry.by} · ${entry.issue}`)), quotation(entry.quote, t, show),
-        make("div.cq-actions", ...entry.seats.map((seat) =>
-          seat.own
-            ? make("button", { text: seat.text, "aria-pressed": String(seat.yes),
-              "data-focus": `agree-${entry.id}-${seat.id}`, onclick: () =>
-                send({ do: "agree", id: entry.id, by: seat.id, yes: !seat.yes }, "agree") })
-            : make("span.cq-seat", [seat.text, seat.why].filter(Boolean).join(". "))
-        ), entry.canWithdraw
+        ...entry.seats.map((seat) => seatCard(entry, seat, t, { show, open, agree, reason: reason(entry) })),
+        make("div.cq-actions", entry.canWithdraw
           ? make("button", { text: t.withdraw, "data-focus": `withdraw-${entry.id}`, onclick: () =>
             send({ do: "withdraw", id: entry.id }, "agree") })
           : null));

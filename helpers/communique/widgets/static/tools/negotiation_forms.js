@@ -13,7 +13,6 @@ export function tableForm(kind, values, tools) {
     oninput: () => set("text", text.value) });
   const used = make("p.cq-quiet.cq-small", { id: `${group}-help` });
   text.setAttribute("aria-describedby", used.id);
-  const side = make("div");
   const own = make("div.cq-own-words",
     make("label.cq-label", { text: isMove ? t["text-label"] : t["clause-text"], for: text.id }), text, used);
   const evidence = make("div");
@@ -23,7 +22,7 @@ export function tableForm(kind, values, tools) {
     oninput: () => set("words", free.value) });
   const freeBox = make("div.cq-own-words", make("label.cq-label", { text: t["free-label"], for: free.id }), free);
   const button = make("button.cq-main", { onclick: () => tools.send({ ...values }) });
-  const node = make("div.cq-form", fields, side, own, evidence, freeBox, make("div.cq-actions", button, tools.status));
+  const node = make("div.cq-form", fields, own, evidence, freeBox, make("div.cq-actions", button, tools.status));
 
   function set(name, value) {
     values[name] = value;
@@ -47,11 +46,6 @@ export function tableForm(kind, values, tools) {
         "cq-row");
     fields.replaceChildren(...by, first, help,
       radios(`${group}-issue`, t["issue-label"], fixed.issues, values.issue, (id) => set("issue", id)));
-    side.replaceChildren(
-      ...(isMove
-        ? [radios(`${group}-side`, t["side-label"], fixed.sides, values.side, (id) => set("side", id), "cq-row")]
-        : [])
-    );
     text.value = values.text ?? "";
     free.value = values.words ?? "";
   }
@@ -81,7 +75,6 @@ export function tableForm(kind, values, tools) {
 
   function draw() {
     const silence = isMove && values.kind === "silence";
-    side.hidden = silence;
     own.hidden = silence;
     freeBox.hidden = values.key !== "free" || !values.issue;
     used.textContent = fill(isMove ? t["text-help"] : t["clause-help"], { used: [...text.value].length, most });

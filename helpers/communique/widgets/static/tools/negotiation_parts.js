@@ -2,9 +2,6 @@
 
 import { fill, freshId, make } from "../common.js";
 
-const FITS = { "in-line": "●", "other-reading": "◐", "holds-back": "○", further: "△", departs: "▽", crosses: "✕",
-  unrecorded: "–", "silent-too": "●", "has-words": "○" };
-
 // Words that bring their own quotation marks get no second ones.
 export const inMarks = (words) => (words.startsWith("\"") ? words : `“${words}”`);
 
@@ -78,17 +75,41 @@ export function moveCard(move, number, t, show, open) {
       )]
       : [];
   const invites = [...links(t["answers-line"], move.answers), ...links(t["invites-label"], move.invites),
-    ...(move.invites.length || move.answers.length || move.kind === "silence" ? [] : [make("p", t["no-link"])]),
-    ...move.others.map((text) => make("p", text))];
+    ...(move.invites.length || move.answers.length || move.kind === "silence" ? [] : [make("p", t["no-link"])])];
   return make("li", { cls: `cq-move${move.mine ? " cq-mine" : ""}`, "data-kind": move.kind, tabindex: "-1" },
     make("p.cq-move-head", make("span.cq-number", number), make("strong", move.who), make("span.cq-tag", move.kindText),
-      make("span.cq-quiet", [move.issue, move.side].filter(Boolean).join(" · ")),
-      move.scripted && make("span.cq-tag", t.scripted)), move.text && make("p.cq-move-text", move.text),
-    move.how && make("p", move.how), move.kind === "silence" && make("p.cq-small", t["silent-on"]),
-    quotation(move.quote, t, show),
-    move.scripted
-      ? null
-      : make("p.cq-fit", { "data-fit": move.fit }, make("span", { text: FITS[move.fit], "aria-hidden": "true" }),
-        make("span", move.fitText)), move.tied && make("p.cq-small.cq-tied", move.tied),
+      make("span.cq-quiet", move.issue), move.scripted && make("span.cq-tag", t.scripted)),
+    move.text && make("p.cq-move-text", move.text), move.how && make("p", move.how),
+    move.kind === "silence" && make("p.cq-small", t["silent-on"]), quotation(move.quote, t, show),
+    move.asked && make("p.cq-asked", move.asked), move.tied && make("p.cq-small.cq-tied", move.tied),
     move.scripted || !invites.length ? null : folded(`invites-${move.id}`, t["invites-title"], invites, open));
+}
+
+// A delegation and a clause: the question to its card, and a person's answer. Alone, the player answers with a reason.
+export function seatCard(clause, seat, t, { show, open, agree, reason }) {
+  const press = (text, yes, pressed, why) =>
+    make("button", { text, "aria-pressed": String(pressed), "data-focus": `agree-${clause.id}-${seat.id}-${yes}`,
+      onclick: () => agree(clause.id, seat.id, yes, why?.()) });
+  const own = seat.alone
+    ? alone()
+    : [make("div.cq-actions", seat.own ? press(seat.text, !seat.yes, seat.yes) : make("span.cq-seat", seat.text))];
+
+  function alone() {
+    const text = make("textarea", { rows: "2", maxlength: String(reason.most), id: freshId("why"), spellcheck: "true",
+      "data-focus": `why-${clause.id}`, oninput: () => reason.write(text.value) });
+    text.value = reason.text;
+    const why = () => text.value;
+    return [make("div.cq-own-words", make("label.cq-label", { text: t["why-label"], for: text.id }), text),
+      make("div.cq-actions", press(fill(t.would, { who: seat.name }), true, seat.yes, why),
+        press(t["would-not"], false, Boolean(clause.why) && !seat.yes, why))];
+  }
+
+  return seat.question
+    ? make("div.cq-asked", make("p.cq-strong", seat.question), make("p", seat.card), seat.words.length
+      ? folded(`card-${clause.id}-${seat.id}`, fill(t["the-words"], { count: seat.words.length }),
+        seat.words.map((quote) =>
+          quotation(quote, t, show)
+        ), open)
+      : null, ...own)
+    : make("div", ...own);
 }
