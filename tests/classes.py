@@ -7,7 +7,6 @@ import random
 from pathlib import Path
 from typing import Any
 
-from communique.coding.units import units_of
 from communique.questions.marking import solution
 from communique.questions.question import Question
 from communique.teacher.answers.judge import Judge
@@ -38,8 +37,8 @@ def _near(question: Question, judge: Judge) -> list[str]:
     """The units in the paragraph of the first right one."""
     if question.name not in _NEAR:
         paragraph = right_answer(question, judge)[0].split(".")[0]
-        units = units_of(judge.article, question.unit)
-        _NEAR[question.name] = [u.name for u in units if u.name.split(".")[0] == paragraph]
+        units = judge.kind(question).units
+        _NEAR[question.name] = [name for name in units if name.split(".")[0] == paragraph]
     return _NEAR[question.name]
 
 

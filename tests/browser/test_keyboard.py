@@ -106,9 +106,11 @@ def answer_by_keyboard(page: Page, card: Locator, question, key) -> None:
         assert order == [node.get_attribute("data-id") for node in card.locator(".cq-line").all()]
     elif question.kind == "find-words":
         from communique import load_article
+        from communique.coding.loading import load_text
         from communique.coding.units import units_at
 
-        for unit in units_at(key.spans, load_article().coded, question.unit):
+        about = load_text(question.text) if question.text else load_article().coded
+        for unit in units_at(key.spans, about, question.unit):
             focus_before(page, card)
             tab_to(page, card.locator('.cq-unit[tabindex="0"]'))
             page.keyboard.press("Home")

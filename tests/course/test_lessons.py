@@ -119,9 +119,9 @@ def test_a_questions_words_are_in_the_report(
     question: communique.questions.question.Question, coded: CodedArticle
 ) -> None:
     """Evidence, near misses and keys point at words that stand where they say."""
-    key = key_of(question)
+    key, about = key_of(question), kind_of(question)(question, coded).article
     pointed = [*question.evidence, *question.near, *key.spans, *key.accept_extra]
-    assert [] == [p for p in pointed if coded.place_of(p) is None]
+    assert [] == [p for p in pointed if about.place_of(p) is None]
     assert question.evidence
 
 
@@ -178,9 +178,9 @@ def test_options_do_not_stand_in_the_right_order(question: communique.questions.
 @each_question
 def test_near_misses_are_no_hits(question: communique.questions.question.Question, coded: CodedArticle) -> None:
     """Words with a feedback of their own are not among those that are right."""
-    key = key_of(question)
-    right = set(units_at([*key.spans, *key.accept_extra], coded, question.unit))
-    assert set() == right & set(units_at(question.near, coded, question.unit))
+    key, about = key_of(question), kind_of(question)(question, coded).article
+    right = set(units_at([*key.spans, *key.accept_extra], about, question.unit))
+    assert set() == right & set(units_at(question.near, about, question.unit))
     assert [] == [pointer for pointer in question.near if not pointer.feedback.strip()]
 
 

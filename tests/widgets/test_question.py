@@ -11,7 +11,6 @@ import pytest
 from communique.base.strings import text
 from communique.coding.article import CodedArticle
 from communique.coding.pointers import Pointer
-from communique.coding.units import units_of
 from communique.course.course import load_course
 from communique.course.journal import Journal
 from communique.questions.keys import Key, load_keys
@@ -64,7 +63,7 @@ def _secrets(question: Question) -> list[str]:
 def _wrong(question: Question, coded: CodedArticle) -> Any:
     """An answer that is not yet right."""
     ids = [option.id for option in question.options]
-    units = [unit.name for unit in units_of(coded, question.unit)]
+    units = list(kind_of(question)(question, coded).units)
     places = [*question.choices, *question.steps]
     pairs = [{i: other.id for i in ids} for other in places] + [
         {i: f"{lane.id}/{step.id}" for i in ids} for lane in question.lanes for step in question.steps

@@ -41,3 +41,8 @@ def built_notebook(name: str) -> Path:
 def articles_folder() -> Path:
     """The folder with one folder for each article that comes with the course."""
     return lessons_folder() / "articles"
+
+
+def texts_folder() -> Path:
+    """The folder with one folder for each short text that a question is about."""
+    return lessons_folder() / "texts"

@@ -47,6 +47,7 @@ class CodedArticle:
 
     `notes` are what reading and drafting had to say, where a program made the coding. `folder` is where it was read
     from (None for a single file), which is nothing of the article's: two copies in two folders are equal.
+    `constructed` says that the article is made up.
     """
 
     slug: str
@@ -67,6 +68,7 @@ class CodedArticle:
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
     folder: Path | None = field(default=None, compare=False, repr=False)
+    constructed: bool = False
 
     @property
     def text(self) -> str:
@@ -87,7 +89,9 @@ class CodedArticle:
 
     @property
     def byline(self) -> str:
-        """Which report the article is an account of; "" where nobody says."""
+        """Which report the article is an account of, or that it is made up; "" where nobody says."""
+        if self.constructed:
+            return string("byline", "constructed")
         if not self.outlet:
             return self.published.isoformat() if self.published else ""
         name = "report" if self.slug == DEFAULT_ARTICLE else "other"

@@ -68,6 +68,7 @@ class ArticleCheck:
             mentions=self.mentions,
             evidence=tuple(self.evidence),
             folder=folder,
+            constructed=front.get("constructed") is True,
         ), self.faults
 
     def typed_rows(self) -> dict[str, Any]:
@@ -162,6 +163,14 @@ def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
         return None, [Fault(path.name, f"{path.suffix or 'a file without an ending'} is not read", allowed=ask)]
     raw, faults = read_article(path, needs_front=False)
     return ArticleCheck(path.stem, raw, faults).run(None)
+
+
+def check_text(folder: Path) -> tuple[CodedArticle | None, list[Fault]]:
+    """All the faults of a short text: of its article, and of its tables where it has any."""
+    if any(folder.glob("*.csv")):
+        return check_article(folder)
+    raw, faults = read_article(folder / "article.md", needs_front=True)
+    return ArticleCheck(folder.name, raw, faults).run(None)
 
 
 class Checked(NamedTuple):

@@ -1,11 +1,13 @@
 """Find an article by its name or path, and load it."""
 
+import functools
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from ..base.errors import ArticleError, CommuniqueError
+from ..base.errors import ArticleError, CommuniqueError, Fault
 from ..base.nearest import meant
-from ..base.places import articles_folder
+from ..base.places import articles_folder, texts_folder
 from ..base.remembered import remembered
 from ..base.web import refuse_address
 from .article import DEFAULT_ARTICLE, CodedArticle
@@ -38,14 +40,40 @@ def load_coded(source: str | Path | None = None) -> CodedArticle:
     """The coded article of a folder, a slug or a text file."""
     path = find_article(source)
     files = [one for one in path.iterdir() if one.suffix in (".md", ".csv")] if path.is_dir() else [path]
-    article = remembered(f"article-{path.name}", files, lambda: _without_faults(path))
+
+    def work() -> CodedArticle:
+        from .checking import check_article  # a student's lesson, whose article is remembered, never gets here
+
+        return _without_faults(path, check_article)
+
+    article = remembered(f"article-{path.name}", files, work)
     return replace(article, folder=path) if path.is_dir() else article
 
 
-def _without_faults(path: Path) -> CodedArticle:
-    from .checking import check_article  # a student's lesson, whose article is remembered, never gets here
+def text_names() -> list[str]:
+    """The short texts that a question can be about."""
+    return sorted(path.parent.name for path in texts_folder().glob("*/article.md"))
 
-    article, faults = check_article(path)
+
+def load_text(name: str) -> CodedArticle:
+    """A short text that a question is about, with its coding where it has one."""
+    folder = texts_folder() / name
+    files = [path for path in folder.glob("*.*") if path.suffix in (".md", ".csv")]
+    return _load_text(folder, tuple((path, path.stat().st_mtime_ns) for path in files))
+
+
+@functools.cache
+def _load_text(folder: Path, files: tuple[tuple[Path, int], ...]) -> CodedArticle:
+    def work() -> CodedArticle:
+        from .checking import check_text
+
+        return _without_faults(folder, check_text)
+
+    return remembered(f"text-{folder.name}", [path for path, _ in files], work)
+
+
+def _without_faults(path: Path, check: Callable[[Path], tuple[CodedArticle | None, list[Fault]]]) -> CodedArticle:
+    article, faults = check(path)
     grave = [f for f in faults if not f.only_a_note]
     if grave or article is None:
         raise ArticleError(f"The article in {path}", grave)

@@ -151,6 +151,9 @@ def parse_article(file: str, text: str, *, needs_front: bool) -> tuple[RawArticl
     raw.paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", body) if p.strip()]
     raw.headline = str(raw.front.get("headline") or "").strip()
     faults += _date_faults(file, raw)
+    if not isinstance(raw.front.get("constructed", False), bool):
+        what, ask = "'constructed' is neither true nor false", "constructed: true"
+        faults.append(Fault(file, what, column="constructed", allowed=ask))
     if needs_front:
         faults += _front_faults(file, raw)
     elif not raw.headline and len(raw.paragraphs) > 1 and _is_headline(raw.paragraphs[0]):

@@ -24,7 +24,7 @@ class Question:
 
     `options` are what is chosen, ordered, matched or placed; `choices` what they are matched with; `steps`
     (lowest first) and `lanes` where they are placed; `rubric` what a student looks for in a short answer;
-    `starters` are beginnings of sentences;
+    `starters` are beginnings of sentences; `text` names the short text that it is about, "" for the lesson's article;
     `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix. `generated` says that
     no person wrote it: it is made from the article's coding.
     """
@@ -47,6 +47,7 @@ class Question:
     unit: str = "sentence"
     ask_yourself: tuple[str, ...] = field(default=())
     starters: tuple[str, ...] = ()
+    text: str = ""
     generated: bool = False
 
     @property

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..base.places import lessons_folder
 from ..base.yaml_files import YamlEntry, name_of, read_yaml
+from ..coding.loading import text_names
 from ..coding.outside_facts import cited
 from ..coding.pointers import pointers
 from ..course.course import load_course
@@ -17,8 +18,8 @@ from .question import Option, Question
 _ALWAYS = ("id", "kind", "prompt", "hints", "explanation")
 _OPTIONS = ("options", "choices", "steps", "lanes", "rubric")
 _NAMES = ("ask_yourself", "starters", "rows", "columns")
-_SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles")
-#: On which articles a lesson asks a question: its own, any, or any but its own.
+_SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles", "text")
+#: On which articles a lesson asks a question: its own, any (as where the question has a text), or any but its own.
 ARTICLES = ("own", "every", "other")
 UNITS = ("sentence", "word")
 
@@ -30,8 +31,8 @@ def load_questions(lesson: str, article: str = "") -> Mapping[str, Question]:
     questions = read_questions(path, LessonKey(lesson, article), own, asked)
     if not article:
         return questions
-    # what they point at is in the course's own report
-    return {name: replace(question, evidence=(), near=()) for name, question in questions.items()}
+    # what they point at is in the course's own report, unless they are about a text of their own
+    return {name: one if one.text else replace(one, evidence=(), near=()) for name, one in questions.items()}
 
 
 def read_questions(
@@ -43,7 +44,7 @@ def read_questions(
     top = cited(YamlEntry(read_yaml(path), name_of(path)), article)
     top.only("questions")
     questions = [
-        (entry.choice("articles", ARTICLES, needed=False) or ARTICLES[0], _question(lesson, entry))
+        (entry.choice("articles", ARTICLES, needed=False) or ARTICLES["text" in entry.fields], _question(lesson, entry))
         for entry in top.entries("questions", "question", needed=False)
     ]
     return top.finish({question.id: question for articles, question in questions if articles in asked})
@@ -58,6 +59,7 @@ def _question(lesson: LessonKey, entry: YamlEntry) -> Question:
         "explanation": entry.text("explanation"),
         "evidence": pointers(entry, "evidence"),
         "near": pointers(entry, "near"),
+        "text": entry.choice("text", text_names(), needed=False),
         "unit": entry.choice("unit", UNITS, needed=False) or UNITS[0],
         **{name: entry.texts(name, needed=False) for name in _NAMES},
         **{name: _options(entry, name) for name in _OPTIONS},
@@ -66,6 +68,8 @@ def _question(lesson: LessonKey, entry: YamlEntry) -> Question:
     for name in kinds()[kind].needs if kind else ():
         if len(getattr(question, name)) < 2 and isinstance(entry.fields.get(name), list | None):
             entry.fault(f"there are fewer than two {name}", name, _HOW_TO_WRITE.get(name, _HOW_TO_WRITE["options"]))
+    if question.text and kind and not kinds()[kind].key_field:
+        entry.fault(f"a question of the kind {kind} takes no text", "text", "leave it out")
     if question.lanes and len(question.lanes) != 2:
         entry.fault("there are not two lanes", "lanes", "write two, or leave 'lanes' out")
     return question

@@ -9,6 +9,7 @@ from typing import Any
 from ..base.pages import html_page
 from ..base.strings import day_in_words, section, text
 from ..coding.article import CodedArticle
+from ..coding.loading import load_text
 from ..course.course import Course, LessonInfo
 from ..course.journal import Journal, QuestionState, replay
 from ..course.lesson_key import LessonKey
@@ -27,7 +28,10 @@ _LONGEST_PROMPT = 110
 
 @dataclass(frozen=True)
 class Card:
-    """One question on the sheet: `facts` are outcome, tries and hints; `answers` pairs of label and words."""
+    """One question on the sheet: `facts` are outcome, tries and hints; `answers` pairs of label and words.
+
+    `text` is the short text that it is about, if it has one.
+    """
 
     prompt: str
     kind: str = ""
@@ -37,6 +41,7 @@ class Card:
     note: str = ""
     explanation: str = ""
     evidence: tuple[Line, ...] = ()
+    text: CodedArticle | None = None
 
 
 @dataclass(frozen=True)
@@ -147,6 +152,7 @@ class _Work:
             answers=tuple((label, in_words(question, one, self._article)) for label, one in self._answers(question)),
             explanation=question.explanation if reached else "",
             evidence=tuple(pointer_line(pointer) for pointer in question.evidence) if reached else (),
+            text=load_text(question.text) if question.text else None,
         )
 
     def _answers(self, question: Question) -> list[tuple[str, Any]]:

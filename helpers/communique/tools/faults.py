@@ -8,10 +8,11 @@ from typing import Any
 
 from ..base.errors import Fault, FaultsError
 from ..base.nearest import nearest_of
-from ..base.places import lessons_folder
+from ..base.places import lessons_folder, texts_folder
 from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.article import CodedArticle
-from ..coding.checking import check_article
+from ..coding.checking import check_article, check_text
+from ..coding.loading import text_names
 from ..coding.outside_facts import cited, load_outside_facts, outside_facts_for
 from ..coding.pointers import pointers_in
 from ..course.course import load_course
@@ -67,8 +68,14 @@ def check_folder(folder: Path) -> tuple[CodedArticle | None, list[Fault]]:
 
 
 def check_course(name: str, article: CodedArticle | None) -> list[Fault]:
-    """All the faults of course.yml and of the lessons' files; `name` is that of the course's own article."""
-    return list(dict.fromkeys([*faults_of(load_course), *check_lessons(lessons_folder(), name, article)]))
+    """All the faults of course.yml, of the short texts and of the lessons' files; `name` is the own article's."""
+    texts = [fault for folder in sorted(texts_folder().glob("*/")) for fault in _text_faults(folder)]
+    return list(dict.fromkeys([*faults_of(load_course), *texts, *check_lessons(lessons_folder(), name, article)]))
+
+
+def _text_faults(folder: Path) -> Iterator[Fault]:
+    for fault in check_text(folder)[1]:
+        yield replace(fault, file=f"{folder.parent.name}/{folder.name}/{fault.file}")
 
 
 def check_lessons(folder: Path, name: str, article: CodedArticle | None) -> Iterator[Fault]:
@@ -89,9 +96,31 @@ def check_lessons(folder: Path, name: str, article: CodedArticle | None) -> Iter
             yield _note(file, f"there is no lesson '{lesson}'", lesson, lessons)
 
 
-def _words_missing(file: str, path: Path, article: CodedArticle) -> Iterator[Fault]:
+def _words_missing(file: str, path: Path, lessons_article: CodedArticle) -> Iterator[Fault]:
+    for content, text in _by_text(path):
+        article = check_text(texts_folder() / text)[0] if text else lessons_article
+        if article is not None:
+            yield from _pointers_astray(file, content, article)
+
+
+def _by_text(path: Path) -> list[tuple[Any, str]]:
+    """The parts of a lesson's file, each with the short text that it is about; "" for the lesson's article."""
+    content, questions = read_yaml(path), path.with_name("questions.yml")
+    if path.name not in ("questions.yml", "key.yml") or not questions.is_file():
+        return [(content, "")]
+    try:
+        top = YamlEntry(read_yaml(questions), "")
+    except FaultsError:  # they are reported with that file
+        return []
+    entries = {entry.id: entry for entry in top.entries("questions", "question", needed=False)}
+    texts = {name: entry.choice("text", text_names(), needed=False) for name, entry in entries.items()}
+    parts = {name: entry.fields for name, entry in entries.items()} if path == questions else content
+    return [(part, texts.get(name, "")) for name, part in parts.items()]
+
+
+def _pointers_astray(file: str, content: Any, article: CodedArticle) -> Iterator[Fault]:
     texts = {paragraph.paragraph_id: paragraph.text for paragraph in article.paragraphs}
-    for pointer in pointers_in(read_yaml(path)):
+    for pointer in pointers_in(content):
         if pointer.paragraph not in texts:
             what, near = f"there is no paragraph '{pointer.paragraph}'", nearest_of(pointer.paragraph, texts)
             yield Fault(file, what, allowed="the article's are headline, p1, p2 and so on", nearest=near)

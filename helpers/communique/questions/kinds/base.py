@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from ...base.strings import section, text
 from ...coding.article import CodedArticle
+from ...coding.loading import load_text
 from ...coding.units import Unit, units_of
 from ..in_words import InWords, Line, as_it_stands, gone
 from ..keys import Key
@@ -37,7 +38,7 @@ class KeyPart:
 
 
 class Kind:
-    """A question of some kind, asked about an article.
+    """A question of some kind, asked about an article, or about the text that the question names.
 
     Only marking, the class report and the teacher's book give a key. A subclass says what is particular to its kind.
     `needs` are the lists of two or more that its entry in questions.yml must have, `key_field` what key.yml must say of
@@ -46,7 +47,7 @@ class Kind:
     `discussed` names the string that asks a class about them. A lesson asks what `comes_last` at its end. The page has
     the strings of `sections`, of which `button` is on the button; `written` answers are compared with a model, and
     those of a kind that `seals` cannot be changed once kept. The list named by `shuffled` is in an order of each
-    student's own, so that a place is no guide to what is right.
+    student's own, so that a place is no guide to what is right. One that `marks_text` shows the whole text itself.
     """
 
     name: ClassVar[str] = ""
@@ -62,9 +63,11 @@ class Kind:
     written: ClassVar[bool] = False
     seals: ClassVar[bool] = False
     shuffled: ClassVar[str] = ""
+    marks_text: ClassVar[bool] = False
 
     def __init__(self, question: Question, article: CodedArticle, key: Key | None = None) -> None:
-        self.question, self.article, self.key = question, article, key or Key()
+        self.question, self.key = question, key or Key()
+        self.article = load_text(question.text) if question.text else article
         self.has_reference = key is not None or not self.key_field
 
     # What an answer comes to.

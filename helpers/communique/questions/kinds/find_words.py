@@ -19,6 +19,7 @@ class FindWords(Kind):
     name = "find-words"
     key_field = "spans"
     judged = True
+    marks_text = True
 
     @cached_property
     def asked_for(self) -> frozenset[str]:

@@ -81,6 +81,7 @@ def question_rows(everyone: Class, judge: Judge) -> Rows:
             "wrong": commonest,
             "wrong_text": kind.part_in_words(commonest) if commonest else "",
             "wrong_count": wrong[commonest],
+            "about": question.text,
         }
 
 

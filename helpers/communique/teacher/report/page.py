@@ -9,6 +9,7 @@ import pandas as pd
 
 from ...base.pages import html_page
 from ...base.strings import text
+from ...coding.loading import load_text
 from ...questions.kinds.fill_the_matrix import STEPS
 from ...tools.forecasts import HAPPENED, OPEN
 from .tables import STATES
@@ -45,6 +46,7 @@ def page_of(title: str, pseudonymous: bool, tables: Tables, day: dt.date | None 
         views=_views(tables, pseudonymous),
         totals=_totals(tables["lessons"]),
         **_by_what_is_known(questions),
+        texts=_texts(questions),
         splits=_splits(tables["splits"], questions),
         steps=[{"step": step, "text": text("stances", step)} for step in STEPS],
         grids=_grids(tables["positions"]),
@@ -118,6 +120,14 @@ def _by_what_is_known(questions: pd.DataFrame) -> dict[str, list[dict[str, Any]]
         "compared": _records(questions[~marked & tried.gt(0)]),
         "untried": _records(questions[tried.eq(0)]),
     }
+
+
+def _texts(questions: pd.DataFrame) -> list[dict[str, Any]]:
+    """The short texts that tried questions are about, each with its questions."""
+    tried = questions[questions["tried"].gt(0) & questions["about"].ne("")]
+    return [
+        {"article": load_text(name), "questions": _records(asked)} for name, asked in tried.groupby("about", sort=False)
+    ]
 
 
 def _records(questions: pd.DataFrame) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ _COLUMNS = {
     """,
     "questions": """
         question lesson kind prompt touched:count tried:count right:count right_at_first:count share_at_first:number
-        tries_median:number hints_median:number hints:count explained:count wrong wrong_text wrong_count:count
+        tries_median:number hints_median:number hints:count explained:count wrong wrong_text wrong_count:count about
     """,
     "answers": """
         student question lesson outcome tries:count hints:count explained:flag first first_answer last_answer

@@ -2,17 +2,20 @@
 
 import functools
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import traitlets
 
 from ...base.strings import text
 from ...coding.article import CodedArticle
+from ...coding.pointers import Pointer
+from ...coding.units import units_at
 from ...course.journal import Journal, QuestionState
 from ...questions.kinds import kind_of, kinds
 from ...questions.marking import ANSWERED, NOT_YET, RIGHT, Mark, mark, with_key
 from ...questions.question import Option, Question
+from ...text.spans import segments
 from ..base import CommuniqueWidget
 from ..reader import Reader
 
@@ -60,7 +63,7 @@ class QuestionWidget(CommuniqueWidget):
         return self._journal, self._question.name
 
     def _for_page(self) -> dict[str, Any]:
-        q, kind = self._question, self._kind
+        q, kind, about = self._question, self._kind, self._kind.article
         lists = {"options": q.options, "choices": q.choices, "steps": q.steps, "lanes": q.lanes}
         if kind.shuffled:
             lists[kind.shuffled] = in_own_order(lists[kind.shuffled], f"{self._journal.own} {q.name}")
@@ -71,6 +74,7 @@ class QuestionWidget(CommuniqueWidget):
             "prompt": q.prompt,
             "unit": q.unit,
             "hints": len(q.hints),
+            "source": [line for line in (about.byline, about.about) if line] if q.text else None,
             "made": text("question", "generated") if q.generated else "",
             "button": kind.button,
             "written": kind.written,
@@ -104,6 +108,7 @@ class QuestionWidget(CommuniqueWidget):
             "rubric": [{"id": line.id, "text": line.text} for line in q.rubric] if explained else [],
             "cells": kind.beside(kept.checked),
             "marks": self._marks(kept, shown),
+            **self._passage(q.evidence if explained else ()),
             "sealed": self._sealed(kept),
             "note": text("question", "changed-since") if gone else "",
         }
@@ -116,6 +121,25 @@ class QuestionWidget(CommuniqueWidget):
         checked = kept.tries and kept.answer == kept.checked
         marks = {part: RIGHT if fits else NOT_YET for part, fits in keyed.marks(kept.checked).items() if checked}
         return {**dict.fromkeys(keyed.parts(keyed.solution()) if solved else (), "solution"), **marks}
+
+    def _passage(self, evidence: Iterable[Pointer]) -> dict[str, Any]:
+        """The text that the question is about, with these words lit: in pieces, or as the units that a kind marks."""
+        about = self._kind.article
+        if not self._question.text or self._kind.marks_text:
+            lit = units_at(evidence, about, self._question.unit) if self._question.text else ()
+            return {"passage": [], "lit": list(lit)}
+        places = [(one.paragraph, span) for one in evidence if (span := about.place_of(one))]
+        passage = [
+            {
+                "id": p.paragraph_id,
+                "pieces": [
+                    {"text": piece.text, "lit": bool(piece.names)}
+                    for piece in segments(p.text, [place for place in places if place[0] == p.paragraph_id])
+                ],
+            }
+            for p in about.paragraphs
+        ]
+        return {"passage": passage, "lit": []}
 
     def _sealed(self, kept: QuestionState) -> bool:
         """Whether the answer can no longer be changed: a guess that was made, or whose end is known."""
@@ -187,7 +211,7 @@ class QuestionWidget(CommuniqueWidget):
 
     def _light(self, *, scroll: bool) -> None:
         reader = self._reader()
-        if reader is not None and self.state["evidence"]:
+        if reader is not None and self.state["evidence"] and not self._question.text:
             reader.show_words(self._question.evidence, scroll=scroll)
 
 

@@ -3,7 +3,7 @@
 // follow(state) (told of every new state) and lock(sealed). Marking happens in Python.
 
 import { calls, later, speaker } from "../calls.js";
-import { fill, find, freshId, goTo, make, post } from "../common.js";
+import { fill, find, freshId, goTo, intoView, make, numberOf, post } from "../common.js";
 import { nextOf } from "../moves.js";
 import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
@@ -27,9 +27,12 @@ export function question(body) {
     const draft = later(() => send("draft"), q.written ? 1200 : 500);
 
     const part = body({ model, t, q, promptId, onChange });
-    const card = make("div.cq-question", { role: "group", "aria-labelledby": promptId, "data-question": q.id },
+    const passage = make("div.cq-text");
+    const card = make("div.cq-question", { role: "group", "aria-labelledby": promptId, "data-question": q.id,
+      cls: q.source && "cq-on-text" },
       make("div.cq-top", q.number ? make("b", q.number) : null, make("span", t[`kind-${q.kind}`]),
         q.made ? make("span.cq-made", q.made) : null),
+      ...(q.source ? [...q.source.map((line) => make("p.cq-help", line)), passage] : []),
       make("p.cq-prompt", { text: q.prompt, id: promptId, tabindex: "-1" }), part.node,
       q.starters?.length ? make("details", make("summary", t.starters), list(q.starters)) : null,
       make("div.cq-actions", check, hint, unsure), make("div.cq-told", outcome, saved), feedback, next, below);
@@ -38,6 +41,7 @@ export function question(body) {
 
     // The report moves to the paragraph that the question is about, as far as the student has been told.
     function look(event) {
+      if (q.source) return; // it is about a text of its own
       const s = model.get("state");
       const told = [event.target.closest("[data-part]")?.textContent ?? "", ...[...s.hints].reverse(), q.prompt];
       const number = told.map((text) => text.match(t["paragraph-named"])?.[1]).find(Boolean);
@@ -64,6 +68,24 @@ export function question(body) {
         find(node, ":scope > .cq-sign")?.remove();
         if (mark) node.append(make("span.cq-sign", t[`mark-${mark}`]));
       }
+    }
+
+    function showWords() {
+      if (q.source) intoView(find(card, ".cq-lit"));
+      else post(model, { do: "show" });
+    }
+
+    // The text that the question is about; once it is explained, with the words behind the answer lit.
+    function showText(paragraphs, lit) {
+      passage.hidden = !paragraphs.length;
+      passage.replaceChildren(
+        ...paragraphs.map(({ id, pieces }) =>
+          make("p", { cls: id === "headline" && "cq-headline" }, numberOf(id),
+            make("span", ...pieces.map((piece) => (piece.lit ? make("span.cq-lit", piece.text) : piece.text))))
+        )
+      );
+      for (const unit of /** @type {NodeListOf<HTMLElement>} */ (part.node.querySelectorAll("[data-unit]")))
+        unit.classList.toggle("cq-lit", lit.includes(unit.dataset.unit));
     }
 
     function blocked(button) {
@@ -116,6 +138,7 @@ export function question(body) {
       if (!kept.holds("draft") && JSON.stringify(s.answer) !== JSON.stringify(part.read())) part.write(s.answer);
       part.follow?.(s);
       sign(kept.holds("draft") ? {} : s.marks);
+      showText(s.passage, s.lit);
       feedback.dataset.outcome = s.outcome;
       const told = s.feedback.join("\n");
       if (feedback.dataset.told !== told || feedback.getAttribute("aria-busy")) {
@@ -133,7 +156,7 @@ export function question(body) {
       if (s.explanation) {
         const words = s.evidence.map((e) => make("span.cq-quote", `${e.paragraph}: “${e.words}”`));
         const show = s.evidence.length
-          ? make("button.cq-plain", { text: t["show-in-report"], onclick: () => post(model, { do: "show" }) })
+          ? make("button.cq-plain", { text: t[q.source ? "show-in-text" : "show-in-report"], onclick: showWords })
           : null;
         rest.push(box(t["explanation-title"], make("p", s.explanation), ...words, show));
       }

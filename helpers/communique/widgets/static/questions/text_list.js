@@ -26,7 +26,10 @@ export function textList({ text: paragraphs, t, unit: kind, labelledby, onChange
       units.push(unit);
       line.append(unit);
     }
-    text.append(make("p", { role: "presentation" }, numberOf(paragraph.id), line));
+    text.append(
+      make("p", { role: "presentation", cls: paragraph.id === "headline" && "cq-headline" }, numberOf(paragraph.id),
+        line)
+    );
   }
   const count = make("p.cq-help", { role: "status" });
   const clear = make("button.cq-plain", { text: t.clear, onclick: () => {
