@@ -60,8 +60,34 @@ def test_a_widgets_page_code_is_one_module(widget: type) -> None:
 def test_the_readers_text_is_the_report(reader: Reader, coded: CodedArticle) -> None:
     """Cut into pieces and joined again, each paragraph is the report's, and no offset crosses to the page."""
     assert [p.text for p in coded.paragraphs] == ["".join(p["segments"]) for p in reader.paragraphs]
-    assert {"id", "segments", "marks"} == {name for p in reader.paragraphs for name in p}
+    assert {"id", "segments", "marks", "plain", "terms"} == {name for p in reader.paragraphs for name in p}
     assert coded.headline == reader.headline
+
+
+def test_a_paragraph_comes_with_its_plain_words_and_its_terms(reader: Reader, coded: CodedArticle) -> None:
+    """Each paragraph but the headline has plain words of its own, and the pieces of a term, joined, are the word."""
+    head, *paragraphs = reader.paragraphs
+    assert ("", []) == (head["plain"], head["terms"])
+    assert list(coded.plain) == [p["plain"] for p in paragraphs]
+    words = {
+        (p["id"], t["term"]): "".join(p["segments"][t["first"] : t["last"] + 1]) for p in paragraphs for t in p["terms"]
+    }
+    assert "munitions" == words["p3", "munitions"]
+    assert "resolutions" == words["p4", "resolution"]
+    assert "pre-emptive attack" == words["p9", "pre-emptive attack"]
+
+
+def test_no_help_moves_a_place(coded: CodedArticle) -> None:
+    """Words that a question points at inside a longer term, or across it, light the same letters as before."""
+    pointers = [Pointer("p8", "51 of the UN"), Pointer("p4", "Security"), Pointer("p9", "attack by the")]
+    reader = Reader(coded)
+    reader.show_words(pointers)
+    lit = dict.fromkeys(p.paragraph for p in pointers)
+    for spot in reader.spots:
+        name, index = spot.split(":")
+        pieces = next(p["segments"] for p in reader.paragraphs if p["id"] == name)
+        lit[name] = (lit[name] or "") + pieces[int(index)]
+    assert [p.words for p in pointers] == list(lit.values())
 
 
 def test_every_rows_words_are_marked(reader: Reader, coded: CodedArticle) -> None:

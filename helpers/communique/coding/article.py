@@ -45,9 +45,10 @@ class Evidence:
 class CodedArticle:
     """An article, the rows of its five tables, its mentions and its evidence.
 
-    `notes` are what reading and drafting had to say, where a program made the coding. `folder` is where it was read
-    from (None for a single file), which is nothing of the article's: two copies in two folders are equal.
-    `constructed` says that the article is made up.
+    `notes` are what reading and drafting had to say, where a program made the coding. `plain` has the paragraphs in
+    plain words, without the headline, where somebody has written them. `folder` is where it was read from (None for a
+    single file), which is nothing of the article's: two copies in two folders are equal. `constructed` says that the
+    article is made up.
     """
 
     slug: str
@@ -67,6 +68,7 @@ class CodedArticle:
     mentions: tuple[Mention, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
     folder: Path | None = field(default=None, compare=False, repr=False)
     constructed: bool = False
 

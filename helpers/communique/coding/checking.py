@@ -14,7 +14,7 @@ from .cells import check_event_mode, check_other_reading, read_cell
 from .codes import REPORTER
 from .evidence import find_evidence, find_mentions
 from .pointers import Paragraph, Place
-from .raw_files import RawArticle, RawRow, read_article, read_table
+from .raw_files import PLAIN_WORDS, RawArticle, RawRow, read_article, read_plain_words, read_table
 from .schema import ROWS, TABLES, Column, Row, Table
 
 _TEXT_FILES = (".txt", ".md", ".markdown", ".text")
@@ -64,6 +64,7 @@ class ArticleCheck:
             **texts,
             issues=MappingProxyType(self.issues),
             paragraphs=tuple(self.paragraphs.values()),
+            plain=self.raw.plain,
             **self.typed_rows(),
             mentions=self.mentions,
             evidence=tuple(self.evidence),
@@ -157,6 +158,7 @@ def check_article(path: Path) -> tuple[CodedArticle | None, list[Fault]]:
     """All the faults of an article, and the article itself where it has none but notes."""
     if path.is_dir():
         raw, faults = read_article(path / "article.md", needs_front=True)
+        faults += read_plain_words(path / PLAIN_WORDS, raw)
         return ArticleCheck(path.name, raw, faults).run(path)
     if path.suffix.lower() not in _TEXT_FILES:
         ask = "a folder, or a text file with the ending .txt or .md"

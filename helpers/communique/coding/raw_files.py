@@ -24,7 +24,8 @@ csv.field_size_limit(LARGEST_FILE)  # a cell may be as long as its file: a repor
 #: A cell that begins so is a formula to a spreadsheet, unless an apostrophe stands before it.
 FORMULA = re.compile(r"'*[=+\-@]")
 
-
+#: The file beside article.md with the same paragraphs in plain words.
+PLAIN_WORDS = "plain.md"
 _MOST_COLUMNS = 200  # in a header; no table knows more than twenty-five
 
 
@@ -49,6 +50,7 @@ class RawArticle:
     headline: str = ""
     published: dt.date | None = None
     paragraphs: list[str] = field(default_factory=list)
+    plain: tuple[str, ...] = ()
 
 
 def read_table(path: Path, table: Table) -> tuple[list[RawRow], list[Fault]]:
@@ -135,6 +137,22 @@ def read_article(path: Path, *, needs_front: bool) -> tuple[RawArticle, list[Fau
     return (RawArticle(), faults) if faults else parse_article(path.name, text, needs_front=needs_front)
 
 
+def read_plain_words(path: Path, article: RawArticle) -> list[Fault]:
+    """Give an article its paragraphs in plain words, where the file is there; it must have one for each."""
+    if not path.is_file():
+        return []
+    text, faults = read_text(path)
+    article.plain = tuple(_paragraphs(text))
+    if not faults and len(article.plain) != len(article.paragraphs):
+        what = f"there are {len(article.plain)} paragraphs, and the article has {len(article.paragraphs)}"
+        faults = [Fault(path.name, what, allowed="one paragraph in plain words for each of the article's")]
+    return faults
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [" ".join(p.split()) for p in re.split(r"\n\s*\n", text) if p.strip()]
+
+
 def parse_article(file: str, text: str, *, needs_front: bool) -> tuple[RawArticle, list[Fault]]:
     """The same from the text itself; `file` is the name that faults carry."""
     faults: list[Fault] = []
@@ -148,7 +166,7 @@ def parse_article(file: str, text: str, *, needs_front: bool) -> tuple[RawArticl
             return raw, [replace(fault, what=f"between --- and ---: {fault.what}") for fault in faults]
         raw.front = front
         faults += _issue_faults(file, raw)
-    raw.paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", body) if p.strip()]
+    raw.paragraphs = _paragraphs(body)
     raw.headline = str(raw.front.get("headline") or "").strip()
     faults += _date_faults(file, raw)
     if not isinstance(raw.front.get("constructed", False), bool):

@@ -8,12 +8,13 @@ from ..base.errors import ArticleError, CommuniqueError
 from ..base.places import articles_folder
 from ..coding.loading import find_article
 from ..coding.outside_facts import FILE
+from ..coding.raw_files import PLAIN_WORDS
 from ..coding.schema import TABLES
 from ..course.course import BROUGHT, article_in, article_name, load_course
 from ..tools.faults import check_folder
 from .copying import Copier
 
-_FILES = ("article.md", *(table.file for table in TABLES.values()), "coding-notes.md", FILE)
+_FILES = ("article.md", PLAIN_WORDS, *(table.file for table in TABLES.values()), "coding-notes.md", FILE)
 #: Folders of an article's folder that belong to it, with the endings of their files.
 _FOLDERS = ("lessons/*/*.yml", "lexicon/*.csv", "lexicons/*.csv")
 

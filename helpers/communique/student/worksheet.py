@@ -9,6 +9,7 @@ from typing import Any
 from ..base.pages import html_page
 from ..base.strings import day_in_words, section, text
 from ..coding.article import CodedArticle
+from ..coding.glossary import terms_of
 from ..coding.loading import load_text
 from ..course.course import Course, LessonInfo
 from ..course.journal import Journal, QuestionState, replay
@@ -65,7 +66,8 @@ def worksheet(
 ) -> str:
     """A student's work as one HTML page without scripts and without other files.
 
-    Without `lessons` it has every lesson with something done; what stands on it as a name is kept nowhere else.
+    Without `lessons` it has every lesson with something done, and at its end what helps with reading the report. What
+    stands on it as a name is kept nowhere else.
     """
     wanted = [course.lesson(one) for one in lessons]
     records = journal.records()
@@ -85,6 +87,8 @@ def worksheet(
         unread=journal.unread(),
         byline=article.byline,
         article=article,
+        help={} if wanted else section("reading-help"),
+        terms=terms_of(article),
     )
 
 

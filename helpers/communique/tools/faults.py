@@ -12,6 +12,7 @@ from ..base.places import lessons_folder, texts_folder
 from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.article import CodedArticle
 from ..coding.checking import check_article, check_text
+from ..coding.glossary import load_glossary
 from ..coding.loading import text_names
 from ..coding.outside_facts import cited, load_outside_facts, outside_facts_for
 from ..coding.pointers import pointers_in
@@ -68,9 +69,10 @@ def check_folder(folder: Path) -> tuple[CodedArticle | None, list[Fault]]:
 
 
 def check_course(name: str, article: CodedArticle | None) -> list[Fault]:
-    """All the faults of course.yml, of the short texts and of the lessons' files; `name` is the own article's."""
-    texts = [fault for folder in sorted(texts_folder().glob("*/")) for fault in _text_faults(folder)]
-    return list(dict.fromkeys([*faults_of(load_course), *texts, *check_lessons(lessons_folder(), name, article)]))
+    """All the faults of course.yml, the glossary, the short texts and the lessons' files, for the own article `name`."""
+    faults = [*faults_of(load_course), *faults_of(load_glossary)]
+    faults += [fault for folder in sorted(texts_folder().glob("*/")) for fault in _text_faults(folder)]
+    return list(dict.fromkeys([*faults, *check_lessons(lessons_folder(), name, article)]))
 
 
 def _text_faults(folder: Path) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ import traitlets
 from ..base.errors import CommuniqueError
 from ..base.nearest import nearest_of
 from ..coding.article import CodedArticle
+from ..coding.glossary import terms_in
 from ..coding.pointers import Pointer
 from .base import CommuniqueWidget
 from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
@@ -61,12 +62,14 @@ class Reader(CommuniqueWidget, page="reader"):
                 raise CommuniqueError(f"There is no layer '{layer}'.", f"Choose from: {', '.join(LAYERS)}.")
         self._coded = coded
         self._pointers = {pointer: coded.place_of(pointer) for pointer in pointers}
+        self._terms = {p.paragraph_id: terms_in(p.text) for p in coded.paragraphs[1:]}
+        self._plain = dict(zip(self._terms, coded.plain, strict=False))
         shown = legend(coded)
         self._paragraphs = self._cut()
         super().__init__(
             headline=coded.headline,
             byline=coded.byline,
-            paragraphs=[p.for_page() for p in self._paragraphs],
+            paragraphs=self._for_page(),
             rows=row_cards(coded),
             legend=shown,
             layers=[f"{e['name']}:{k['name']}" for e in shown if e["name"] in layers for k in e["kinds"]],
@@ -111,10 +114,27 @@ class Reader(CommuniqueWidget, page="reader"):
         if new:
             self._pointers |= new
             self._paragraphs = self._cut()
-            self.paragraphs = [p.for_page() for p in self._paragraphs]
+            self.paragraphs = self._for_page()
 
     def _cut(self) -> list[MarkedParagraph]:
-        return marked_paragraphs(self._coded, [(p.paragraph, s) for p, s in self._pointers.items() if s])
+        cuts = [(p.paragraph, s) for p, s in self._pointers.items() if s]
+        cuts += [(paragraph, span) for paragraph, terms in self._terms.items() for span, _ in terms]
+        return marked_paragraphs(self._coded, cuts)
+
+    def _for_page(self) -> list[dict[str, Any]]:
+        """The paragraphs as the page gets them, each with its plain words and the words that are explained."""
+        return [
+            {
+                **paragraph.for_page(),
+                "plain": self._plain.get(paragraph.paragraph_id, ""),
+                "terms": [
+                    {"first": pieces[0], "last": pieces[-1], "term": term.term, "plain": term.plain}
+                    for span, term in self._terms.get(paragraph.paragraph_id, [])
+                    for pieces in [paragraph.pieces_in(span)]
+                ],
+            }
+            for paragraph in self._paragraphs
+        ]
 
     def _row_name(self, name: str) -> str:
         if name in self.rows:

@@ -6,6 +6,7 @@ from ...base.pages import html_page
 from ...base.places import articles_folder, lessons_folder
 from ...base.strings import section, strings, text
 from ...coding.codes import CERTAINTY, FACTUALITY, plover
+from ...coding.glossary import terms_of
 from ...coding.outside_facts import load_outside_facts
 from ...course.course import LessonInfo
 from ...course.lesson_key import LessonKey
@@ -38,6 +39,9 @@ def teacher_book() -> str:
         plover=list(plover().values()),
         contested=prose(notes.read_text(encoding="utf-8"), facts, str(notes)) if notes.is_file() else "",
         sources=list(facts.values()),
+        article=judge.article,
+        help=section("reading-help"),
+        terms=terms_of(judge.article),
     )
 
 

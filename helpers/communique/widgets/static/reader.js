@@ -1,7 +1,7 @@
 // The reader: an article, its marks in layers, and the rows behind the words.
 // Python sends segments and says which rows mark them; this file draws them and reports what was picked.
 
-import { fill, focused, make, moveFocus, pace } from "./common.js";
+import { fill, focused, freshId, make, moveFocus, pace } from "./common.js";
 import { dock } from "./dock.js";
 import { drawMarks, drawRuns, lanes, sample, STEP } from "./marks.js";
 import { amongMarks } from "./moves.js";
@@ -17,6 +17,7 @@ function render({ model, el }) {
   const panel = make("div.cq-panel", { role: "group", "aria-label": t["panel-title"] });
   const live = make("p.cq-hidden", { role: "status" });
   const paragraphs = [];
+  const unfolded = new Set(); // the helps that are open: "p3", or "p3 pact"
   let at = { paragraph: "", index: 0 }; // where the words were picked
 
   function drawTools() {
@@ -70,13 +71,41 @@ function render({ model, el }) {
       });
       body.append(...spans);
       const box = make("div", { cls: head ? "cq-par cq-headline-row" : "cq-par", "data-paragraph": paragraph.id },
-        make("span.cq-no", { text: paragraph.id, "aria-hidden": "true" }), body);
+        make("span.cq-no", { text: paragraph.id, "aria-hidden": "true" }), make("div.cq-words", body));
+      addHelp(paragraph, spans, box);
       const entry = { ...paragraph, box, body, spans, lines: head ? 1.25 : 1.6 };
       paragraphs.push(entry);
       page.append(box);
       if (head && model.get("byline"))
         page.append(make("p.cq-byline", model.get("byline")));
     }
+  }
+
+  /** What helps with reading: a button behind each word that is explained, and one for the plain words. */
+  function addHelp({ id, plain, terms }, spans, box) {
+    const helps = terms.map(({ first, last, term, plain }) => {
+      for (const span of spans.slice(first, last + 1)) span.classList.add("cq-term");
+      const note = make("p.cq-aid", make("b", `${term}: `), plain);
+      spans[last].after(opener(`${id} ${term}`, note, { cls: "cq-why", "aria-label": fill(t.term, { term }) }));
+      return note;
+    });
+    const note = make("p.cq-aid.cq-easy", plain);
+    if (plain) box.lastChild.append(" ", opener(id, note, { cls: "cq-to-plain", text: t.plain }));
+    if (plain || helps.length) box.append(make("div.cq-aids", ...helps, plain && note));
+  }
+
+  function opener(name, note, look) {
+    note.id = freshId("aid");
+    const button = make("button", { ...look, "aria-controls": note.id, onclick: () => {
+      if (!unfolded.delete(name)) unfolded.add(name);
+      show();
+    } });
+    const show = () => {
+      note.hidden = !unfolded.has(name);
+      button.setAttribute("aria-expanded", String(!note.hidden));
+    };
+    show();
+    return button;
   }
 
   function stops() {
