@@ -69,7 +69,7 @@ def check_folder(folder: Path) -> tuple[CodedArticle | None, list[Fault]]:
 
 
 def check_course(name: str, article: CodedArticle | None) -> list[Fault]:
-    """All the faults of course.yml, the glossary, the short texts and the lessons' files, for the own article `name`."""
+    """All the faults of course.yml, the glossary, the short texts and the lessons; `name` is the own article's."""
     faults = [*faults_of(load_course), *faults_of(load_glossary)]
     faults += [fault for folder in sorted(texts_folder().glob("*/")) for fault in _text_faults(folder)]
     return list(dict.fromkeys([*faults, *check_lessons(lessons_folder(), name, article)]))
