@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Self
 
+#: The folder with the forms' questions, and when a form is filled in: each is a lesson where answers are kept.
+FORMS, OCCASIONS = "forms", ("before", "after", "later")
+
 
 @dataclass(frozen=True)
 class LessonKey:
@@ -22,6 +25,11 @@ class LessonKey:
         lesson = stored.partition("/")[0]
         name, _, article = lesson.partition("@")
         return cls(name, article) if name and article else cls(lesson)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is no lesson but a form, before or after the course."""
+        return self.name in (FORMS, *OCCASIONS)
 
     def __str__(self) -> str:
         return f"{self.name}@{self.article}" if self.article else self.name

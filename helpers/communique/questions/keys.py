@@ -9,6 +9,7 @@ from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.outside_facts import cited
 from ..coding.pointers import Pointer, pointers
 from ..course.course import load_course
+from ..course.lesson_key import FORMS, OCCASIONS
 
 #: What samples of a written answer may be, the best first.
 LEVELS = ("model", "fair", "weak")
@@ -33,7 +34,8 @@ class Key:
 
 def load_keys(lesson: str) -> Mapping[str, Key]:
     """The keys that the course has for a lesson, by question id; the first of `orders` is the one that is shown."""
-    return read_keys(lessons_folder() / lesson / "key.yml", load_course().article)
+    folder = FORMS if lesson in OCCASIONS else lesson
+    return read_keys(lessons_folder() / folder / "key.yml", load_course().article)
 
 
 def read_keys(path: Path, article: str) -> Mapping[str, Key]:

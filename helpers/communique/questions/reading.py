@@ -6,28 +6,33 @@ from pathlib import Path
 from typing import Any
 
 from ..base.places import lessons_folder
+from ..base.plural import counted
 from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.loading import text_names
 from ..coding.outside_facts import cited
 from ..coding.pointers import pointers
 from ..course.course import load_course
-from ..course.lesson_key import LessonKey
+from ..course.lesson_key import FORMS, OCCASIONS, LessonKey
 from .kinds import kinds
 from .question import Option, Question
 
-_ALWAYS = ("id", "kind", "prompt", "hints", "explanation")
+_ALWAYS = ("id", "kind", "prompt", "explanation")
 _OPTIONS = ("options", "choices", "steps", "lanes", "rubric")
 _NAMES = ("ask_yourself", "starters", "rows", "columns")
 _SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles", "text")
 #: On which articles a lesson asks a question: its own, any (as where the question has a text), or any but its own.
 ARTICLES = ("own", "every", "other")
 UNITS = ("sentence", "word")
+#: The forms: two that are parallel, and a third for later, if there is one.
+FORM_NAMES = ("a", "b", "c")
+_IN_FORMS = ("form", "skill")
 
 
 def load_questions(lesson: str, article: str = "") -> Mapping[str, Question]:
     """The questions that the course has for a lesson, by id; on one that was brought, those that hold for any."""
     asked = ARTICLES[1:] if article else ARTICLES[:2]
-    path, own = lessons_folder() / lesson / "questions.yml", load_course().article
+    folder = FORMS if lesson in OCCASIONS else lesson
+    path, own = lessons_folder() / folder / "questions.yml", load_course().article
     questions = read_questions(path, LessonKey(lesson, article), own, asked)
     if not article:
         return questions
@@ -47,15 +52,40 @@ def read_questions(
         (entry.choice("articles", ARTICLES, needed=False) or ARTICLES["text" in entry.fields], _question(lesson, entry))
         for entry in top.entries("questions", "question", needed=False)
     ]
+    if lesson.is_form:
+        _check_forms(top, [question for _, question in questions])
     return top.finish({question.id: question for articles, question in questions if articles in asked})
 
 
+def load_skills(path: Path | None = None) -> Mapping[str, str]:
+    """What the forms ask for, in their order: the id of a skill, and what it is called."""
+    path = path or lessons_folder() / FORMS / "skills.yml"
+    if not path.is_file():
+        return {}
+    top = YamlEntry(read_yaml(path), name_of(path))
+    top.only("skills")
+    entries = top.entries("skills", "skill")
+    for entry in entries:
+        entry.only("id", "title")
+    return top.finish({entry.id: entry.text("title") for entry in entries})
+
+
+def _check_forms(top: YamlEntry, questions: list[Question]) -> None:
+    """The forms are parallel: each asks once for every skill; the third may be left out."""
+    for form in FORM_NAMES:
+        asked = [question.skill for question in questions if question.form == form]
+        for skill in load_skills() if asked or form != FORM_NAMES[-1] else ():
+            if asked.count(skill) != 1:
+                what = f"form {form} has {counted(asked.count(skill), 'question')} on '{skill}'"
+                top.fault(what, "skill", "give each form one question for every skill")
+
+
 def _question(lesson: LessonKey, entry: YamlEntry) -> Question:
-    entry.only(*_ALWAYS, *_SOMETIMES)
+    entry.only(*_ALWAYS, *_SOMETIMES, *(_IN_FORMS if lesson.is_form else ("hints",)))
     kind = entry.choice("kind", kinds())
     fields: dict[str, Any] = {
         "prompt": entry.text("prompt"),
-        "hints": entry.texts("hints"),
+        "hints": () if lesson.is_form else entry.texts("hints"),
         "explanation": entry.text("explanation"),
         "evidence": pointers(entry, "evidence"),
         "near": pointers(entry, "near"),
@@ -64,6 +94,12 @@ def _question(lesson: LessonKey, entry: YamlEntry) -> Question:
         **{name: entry.texts(name, needed=False) for name in _NAMES},
         **{name: _options(entry, name) for name in _OPTIONS},
     }
+    if lesson.is_form:
+        closed = [name for name, one in kinds().items() if one.marked and one.key_field]
+        entry.known(kind, closed, "kind")
+        entry.text("text")
+        fields["form"] = entry.choice("form", FORM_NAMES)
+        fields["skill"] = entry.choice("skill", load_skills())
     question = Question(lesson, entry.id, kind, **fields)
     for name in kinds()[kind].needs if kind else ():
         if len(getattr(question, name)) < 2 and isinstance(entry.fields.get(name), list | None):

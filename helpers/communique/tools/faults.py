@@ -17,10 +17,10 @@ from ..coding.loading import text_names
 from ..coding.outside_facts import cited, load_outside_facts, outside_facts_for
 from ..coding.pointers import pointers_in
 from ..course.course import load_course
-from ..course.lesson_key import LessonKey
+from ..course.lesson_key import FORMS, LessonKey
 from ..questions.keys import read_keys
 from ..questions.kinds import kind_of
-from ..questions.reading import read_questions
+from ..questions.reading import load_skills, read_questions
 from ..text.nearest import nearest_words
 from .desk.content import read_desk
 from .forecasts import read_outcomes
@@ -43,6 +43,7 @@ def _read_scenario(path: Path, article: str) -> None:
 READERS: Mapping[str, Callable[[Path, str], Any]] = {
     "questions.yml": lambda path, article: read_questions(path, LessonKey(path.parent.name), article),
     "key.yml": read_keys,
+    "skills.yml": lambda path, article: load_skills(path),
     "scenario.yml": _read_scenario,
     "forecast.yml": lambda path, article: read_outcomes(top := _top(path), outside_facts_for(top, article)),
     "headline-workshop.yml": lambda path, article: read_workshop(_top(path)),
@@ -82,7 +83,7 @@ def _text_faults(folder: Path) -> Iterator[Fault]:
 
 def check_lessons(folder: Path, name: str, article: CodedArticle | None) -> Iterator[Fault]:
     """The faults of the YAML files in a folder of lessons, for an article; what nothing reads is noted."""
-    lessons = [path.parent.name for path in lessons_folder().glob("*/lesson.md")]
+    lessons = [*(path.parent.name for path in lessons_folder().glob("*/lesson.md")), FORMS]
     for path in sorted(folder.glob("*/*.yml")):
         lesson, file = path.parent.name, f"{folder.name}/{path.parent.name}/{path.name}"
         if lesson in lessons and path.name in READERS:
