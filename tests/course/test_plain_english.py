@@ -40,6 +40,7 @@ TEXTS = sorted(
         *ROOT.glob("lessons/*/teacher.md"),
         *ROOT.glob("lessons/*/*.yml"),
         *ROOT.glob("lessons/articles/*/coding-notes.md"),
+        *ROOT.glob("lessons/texts/*/*"),
         *ROOT.glob("lessons/**/README.md"),
         ROOT / "README.md",
         ROOT / "helpers" / "README.md",
