@@ -11,7 +11,7 @@ import pytest
 from communique import load_article
 from communique.base.places import articles_folder, lessons_folder
 from communique.base.yaml_files import read_yaml
-from communique.coding.loading import load_coded
+from communique.coding.loading import load_coded, load_text, text_names
 from communique.coding.outside_facts import OutsideFact, load_outside_facts
 from communique.course.course import load_course
 from communique.course.lesson_key import LessonKey
@@ -142,6 +142,7 @@ def _days(slug: str) -> set[str]:
 def test_a_quotation_is_word_for_word_or_labelled_as_made_up() -> None:
     """Four words and more between quotation marks are the article's, a source's, the course's own or constructed."""
     own = [info.title for info in load_course().lessons] + [text.words for text in TEXTS if text.option]
+    own += [load_text(name).text for name in text_names()]  # the course's own short texts
     # a question between quotation marks is the teacher's to the class: no source asks any
     texts = {slug: (articles_folder() / slug / "article.md").read_text(encoding="utf-8") for slug in ARTICLES}
     known = {

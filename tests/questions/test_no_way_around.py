@@ -3,13 +3,18 @@
 from collections import Counter
 
 import pytest
+from communique.coding.loading import load_text
 from communique.course.course import load_course
+from communique.course.lesson_key import FORMS
 from communique.questions.keys import load_keys
 from communique.questions.question import Option, Question
 from communique.questions.reading import load_questions
 from communique.widgets.questions.question import in_own_order
 
-BANK = [question for lesson in load_course().lessons for question in load_questions(lesson.name).values()]
+LESSONS = [question for lesson in load_course().lessons for question in load_questions(lesson.name).values()]
+IN_FORMS = list(load_questions(FORMS).values())
+BANK = LESSONS + IN_FORMS
+ON_TEXTS = [question for question in BANK if question.text and load_keys(str(question.lesson))[question.id].model == ""]
 ONE_RIGHT = [question for question in BANK if question.kind == "choose-one"]
 
 
@@ -86,3 +91,46 @@ def test_a_first_hint_says_more_than_where_the_prompt_says_to_look(question: Que
         and len(first.split()) < 9
     )
     assert not (bare and _paragraphs(first) <= _paragraphs(question.prompt))
+
+
+@pytest.mark.parametrize("form", ["a", "b"])
+def test_a_form_cannot_be_guessed(form: str) -> None:
+    """In ten questions no place is right more than three times, and the longest or shortest option is no guide."""
+    asked = [question for question in IN_FORMS if question.form == form]
+    places = Counter([option.id for option in q.options].index(_right(q)) for q in asked)
+    lengths = [sorted(len(option.text) for option in q.options) for q in asked]
+    right = [len(q.option(_right(q)).text) for q in asked]
+    assert 10 == len(asked)
+    assert max(places.values()) <= 3
+    assert sum(one == all_[-1] > all_[-2] for one, all_ in zip(right, lengths, strict=True)) <= 4
+    assert sum(one == all_[0] < all_[1] for one, all_ in zip(right, lengths, strict=True)) <= 4
+
+
+def test_the_forms_are_alike() -> None:
+    """For each skill both forms have the same kind, as many options and prompts and options of much the same length."""
+    pairs = [(a, b) for a in IN_FORMS for b in IN_FORMS if ("a", "b", a.skill) == (a.form, b.form, b.skill)]
+    assert 10 == len(pairs)
+    for a, b in pairs:
+        assert (a.kind, len(a.options)) == (b.kind, len(b.options)), a.skill
+        sizes = [sum(len(t.split()) for t in (q.prompt, *(o.text for o in q.options))) for q in (a, b)]
+        assert max(sizes) <= 1.3 * min(sizes), a.skill
+
+
+def test_a_text_is_in_one_form_and_nowhere_else() -> None:
+    """Nobody has met the text of a form in a lesson, or in the other form."""
+    texts = {form: {question.text for question in IN_FORMS if question.form == form} for form in "ab"}
+    assert set() == texts["a"] & texts["b"]
+    assert set() == (texts["a"] | texts["b"]) & {question.text for question in LESSONS}
+
+
+@pytest.mark.parametrize("question", ON_TEXTS, ids=lambda q: q.name)
+def test_what_is_right_about_a_text_is_not_contested(question: Question) -> None:
+    """The words that an answer is based on carry no event, position or reaction that careful readers dispute."""
+    text = load_text(question.text)
+    starts = {paragraph.paragraph_id: paragraph.start for paragraph in text.paragraphs}
+    contested = [e for e in text.evidence if e.role == "words" and getattr(text.rows.get(e.row_id), "contested", False)]
+    for pointer in question.evidence:
+        place = text.place_of(pointer)
+        assert place
+        start, end = (starts[pointer.paragraph] + at for at in place)
+        assert [] == [(e.row_id, e.words) for e in contested if e.start < end and start < e.end]
