@@ -118,7 +118,7 @@ def test_without_a_kernel_the_button_says_what_to_do(student: Student, folder: P
         lab.request("DELETE", f"kernels/{kernel}")
     box = student.page.locator(".cq-worksheet")
     box.get_by_role("button", name="Make a worksheet").click()
-    expect(box.get_by_role("status")).to_contain_text("Run All Cells, and press the button again", timeout=30_000)
+    expect(box.get_by_role("status")).to_contain_text("then press this button again", timeout=30_000)
     expect(box.get_by_role("link")).to_have_count(0)
 
 
