@@ -183,3 +183,17 @@ def test_questions_do_not_touch_each_other(records: list[dict], data: st.DataObj
     name = data.draw(st.sampled_from(["a/one", "a/two"]))
     own = [record for record in records if record["question"] == name]
     assert replay(own).get(name) == replay(records).get(name)
+
+
+def test_what_is_a_students_own_is_so_from_the_beginning(tmp_path: Path) -> None:
+    """A kernel that begins anew knows it before and after the first record, and wherever the file is taken to."""
+    places = [tmp_path / "one" / "my-progress.jsonl", tmp_path / "two" / "my-progress.jsonl"]
+    for place in places:
+        place.parent.mkdir()
+    own, other = (Journal(place).own for place in places)
+    assert own != other
+    assert own == Journal(places[0]).own
+    Journal(places[0]).add("events/x", "hint")
+    Journal(places[0]).add("events/x", "hint")
+    places[1].write_bytes(places[0].read_bytes())
+    assert [own, own] == [Journal(place).own for place in places]

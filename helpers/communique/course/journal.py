@@ -7,6 +7,7 @@ torn by a crash is passed over, and every whole line is kept. Two tabs may write
 import contextlib
 import datetime as dt
 import os
+import platform
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -57,7 +58,10 @@ class Journal(JournalLines):
 
     def __init__(self, path: Path) -> None:
         self.listeners: list[Callable[[], None]] = []
-        self._drawn = uuid.uuid4().hex
+        place = path.resolve()
+        found = place.parent.stat().st_ino if place.parent.exists() else 0
+        #: The same tomorrow, before there is a first record too; seldom the same for two students.
+        self._drawn = uuid.uuid5(uuid.NAMESPACE_URL, f"{platform.node()} {place} {found}").hex
         super().__init__(path)
 
     def add(self, question: str, did: str, **details: Any) -> None:
@@ -66,8 +70,9 @@ class Journal(JournalLines):
         try:
             with self.turn():
                 self.read()
-                name = uuid.uuid4().hex if self._records else self._drawn
-                self.append({"v": _VERSION, "id": name, "at": now, "question": question, "did": did} | details)
+                own = {} if self._records else {"own": self.own}
+                act = {"v": _VERSION, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did}
+                self.append(act | own | details)
         except OSError as error:
             reason = why_not_written(error, "the file is locked by another program")
             raise CommuniqueError(
@@ -79,8 +84,9 @@ class Journal(JournalLines):
 
     @property
     def own(self) -> str:
-        """What is this student's own and stays so: the id of the first record, drawn before there is one."""
-        return str((self.records() or [{}])[0].get("id", self._drawn))
+        """What is this student's own and stays so: the first record has it, and where there is none yet, the place."""
+        first = (self.records() or [{}])[0]
+        return str(first.get("own", first.get("id", self._drawn)))
 
     def forget(self) -> None:
         self._records: list[dict[str, Any]] = []
