@@ -6,7 +6,7 @@ COUNT  ?= 100000
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help start update quick test spoiled hostile check notebooks lint lint-page benchmark fuzz benchmark-hub clean
+.PHONY: help start update quick test spoiled hostile slow check notebooks lint lint-page benchmark fuzz benchmark-hub clean
 
 help:  ## list these commands
 	@echo "Communiqué: how to read a diplomatic news story"
@@ -43,7 +43,7 @@ $(VENV)/.ready-nbgrader: $(VENV)/.ready-test tests/nbgrader_env.py
 	@touch $@
 
 # The tests start hundreds of processes, and each is to find compiled modules.
-quick test spoiled hostile fuzz: export PYTHONDONTWRITEBYTECODE :=
+quick test spoiled hostile slow fuzz: export PYTHONDONTWRITEBYTECODE :=
 
 # A file of tests stays in one process; the long files come first (tests/conftest.py says which).
 PARALLEL := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
@@ -59,6 +59,9 @@ spoiled: $(VENV)/.ready-test  ## read 10,000 spoiled students' files through the
 
 hostile: $(VENV)/.ready-test  ## read 10,000 hostile pages, mails, texts and articles' folders
 	@COMMUNIQUE_SAMPLES=45 $(BIN)/python -m pytest tests/drafting/test_hostile_files.py
+
+slow: $(VENV)/.ready-test  ## play every lesson three times with a processor eight times slower
+	@COMMUNIQUE_SLOW=3 $(BIN)/python -m pytest tests/browser/test_slow_computer.py
 
 check: $(VENV)/.ready  ## find every fault in the coding of the articles
 	@for folder in lessons/articles/*/; do $(BIN)/communique check "$$folder" || exit 1; done
