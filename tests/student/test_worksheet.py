@@ -43,9 +43,10 @@ def text_of(page: str) -> str:
 
 
 def card_of(page: str, prompt: str) -> str:
-    """The words of the one card with this prompt."""
+    """The words of the one card with this title, or with this prompt after the question's number."""
     found = [" ".join(card.to_text().split()) for card in parsed(page).query("article")]
-    (card,) = [card for card in found if card.startswith(" ".join(prompt.split()))]
+    title = " ".join(prompt.split())
+    (card,) = [card for card in found if card.startswith(title) or card.partition(" ")[2].startswith(title)]
     return card
 
 

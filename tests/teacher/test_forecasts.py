@@ -216,7 +216,7 @@ def test_the_page_has_both_parts(report: ClassReport) -> None:
     """Every outcome with its mean, the class's score, and for each part and layer the words to discuss."""
     page = report.html()
     for row in report.forecasts.to_dict("records"):
-        assert f"<td>{round(row['mean'])} %</td>" in page
+        assert f"<td>{round(row['mean'])}%</td>" in page
     assert f"Mean {report.scores['brier'].mean():.2f}, median {report.scores['brier'].median():.2f}" in page
     assert 1 == page.count('<svg class="calibration"')
     assert 5 == page.count("<circle")

@@ -83,6 +83,19 @@ def test_the_command_writes_them_beside_the_page(folder: Path, capsys: pytest.Ca
     assert GOOD == (folder / "=HYPERLINK(1)" / "my-progress.jsonl").read_text(encoding="utf-8")
 
 
+def test_only_the_lessons_that_are_wanted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With their numbers in the course, and their own points; a name that is no lesson is told."""
+    wanted = [load_course().lesson("events"), load_course().lesson("table")]
+    names = [info.name for info in wanted]
+    assert 0 == cli.main(["report", str(folder), "--gradebook", "canvas", "--lessons", *names])
+    head, possible, *rows = _rows((folder / "class-canvas.csv").read_text(encoding="utf-8"))
+    assert [f"Communique {i.number} {i.title}" for i in wanted] == head[5:]
+    assert [str(COUNTS[i.number - 1]) for i in wanted] == possible[5:]
+    assert {("1", "")} == {tuple(row[5:]) for row in rows}
+    assert 1 == cli.main(["report", str(folder), "--gradebook", "moodle", "--lessons", "evnts"])
+    assert "There is no lesson 'evnts'" in capsys.readouterr().err
+
+
 def test_what_cannot_be_is_told(folder: Path, tmp_path: Path) -> None:
     """No gradebook of labels, none for an unknown platform, and no roster without names."""
     with pytest.raises(CommuniqueError, match="Choose moodle or canvas"):

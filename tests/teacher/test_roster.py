@@ -56,10 +56,25 @@ def test_nobody_is_left_out_without_a_word(folder: Path, tmp_path: Path, capsys:
     """Who is not in the list, and who is in it and handed in nothing, are both named."""
     put(folder / "Eve Park" / "my-progress.jsonl")
     list_file = put(tmp_path / "roster.csv", PLAIN)
-    assert (["Eve Park"], ["Min Kim"]) == unmatched(load_class(folder), "moodle", read_roster(list_file))
+    assert (["Eve Park"], ["Min Kim"]) == unmatched(load_class(folder), read_roster(list_file))
     assert 0 == cli.main(["report", str(folder), "--gradebook", "moodle", "--roster", str(list_file)])
     said = capsys.readouterr().out
-    assert "not matched   Eve Park" in said and "Min Kim is in roster.csv and handed in nothing" in said
+    assert "  not matched   1 student of 2, not in roster.csv: Eve Park" in said
+    assert "  no file       1 student in roster.csv: Min Kim" in said
+
+
+def test_the_report_names_who_handed_in_nothing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a class list and without a gradebook; without a list the page says how to see it, and labels need none."""
+    list_file = put(tmp_path / "roster.csv", PLAIN)
+    page = folder / "class-report.html"
+    assert 0 == cli.main(["report", str(folder), "--roster", str(list_file)])
+    assert '<h3>Handed in nothing (1)</h3>\n<ul class="names"><li>Min Kim</li></ul>' in page.read_text(encoding="utf-8")
+    assert 0 == cli.main(["report", str(folder)])
+    assert "Give a class list with --roster" in page.read_text(encoding="utf-8")
+    assert 1 == cli.main(["report", str(folder), "--pseudonyms", "--roster", str(list_file)])
+    assert "needs names" in capsys.readouterr().err
 
 
 def test_a_lesson_that_nobody_began_is_blank(folder: Path) -> None:

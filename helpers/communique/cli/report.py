@@ -42,7 +42,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--roster",
         metavar="CSV",
         type=path,
-        help="an export of the gradebook, for email addresses and ids (with --gradebook)",
+        help="an export of the gradebook: the report names who handed in nothing, a gradebook has addresses and ids",
+    )
+    add(
+        "--lessons",
+        metavar="LESSON",
+        nargs="+",
+        default=[],
+        help="only these lessons in the gradebook, such as read actors (default: all)",
     )
     add("--notebook", action="store_true", help=f"put the notebook {NOTEBOOK} in the folder, and make no page")
 
@@ -53,8 +60,8 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
     if chosen.notebook:
         yield _place_notebook(folder)
         return
-    if chosen.gradebook and chosen.pseudonyms:
-        raise CommuniqueError("A gradebook needs names.", "Leave out --pseudonyms, or --gradebook.")
+    if chosen.pseudonyms and (chosen.gradebook or chosen.roster):
+        raise CommuniqueError("A gradebook needs names.", "Leave out --pseudonyms, or --gradebook and --roster.")
     from ..teacher.report.gradebook import gradebook, unmatched
     from ..teacher.report.report import load_class
     from ..teacher.report.roster import read_roster
@@ -64,7 +71,8 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
         folder, pseudonymous=chosen.pseudonyms, word=chosen.word, article=chosen.article, progress=_show_progress
     )
     page = output_file(chosen.output, folder, REPORT)
-    written = write_own(page, report.html())
+    strangers, absent = unmatched(report, roster) if roster else ([], None)
+    written = write_own(page, report.html(absent))
     yield f"{counted(len(report.students), 'student')}. The report is in {written.resolve()}"
     for row in report.skipped[report.skipped["file"] != ""].to_dict("records"):
         yield f"  not read      {row['file']}: {row['note']}"
@@ -72,12 +80,13 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
     if odd:
         yield f"  look at       {counted(odd, 'thing')} under 'Files to look at' in the report"
     for kind in chosen.gradebook:
-        table = write_own(page.with_name(f"class-{kind}.csv"), gradebook(report, kind, roster))
+        table = write_own(page.with_name(f"class-{kind}.csv"), gradebook(report, kind, roster, chosen.lessons))
         yield f"  gradebook     {table.resolve()}"
-        if roster:
-            strangers, absent = unmatched(report, kind, roster)
-            yield from (f"  not matched   {name}: no such name in {chosen.roster.name}" for name in strangers)
-            yield from (f"  no file       {name} is in {chosen.roster.name} and handed in nothing" for name in absent)
+    if strangers:
+        who = f"{counted(len(strangers), 'student')} of {len(report.students)}"
+        yield f"  not matched   {who}, not in {chosen.roster.name}: {', '.join(strangers)}"
+    if absent:
+        yield f"  no file       {counted(len(absent), 'student')} in {chosen.roster.name}: {', '.join(absent)}"
 
 
 def _show_progress(read: int, count: int) -> None:

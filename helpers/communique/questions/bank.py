@@ -5,7 +5,7 @@ it has those that hold for any article, those that stand in the article's own fo
 and key.yml), and those that are generated from its coding.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..coding.article import CodedArticle
 from ..course.lesson_key import LessonKey
@@ -26,6 +26,20 @@ def questions_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapp
     made = {name: one.question for name, one in of_lesson(article, lesson).items()}
     first = {name: question for name, question in common.items() if not kind_of(question).comes_last}
     return {**first, **made, **written_for(lesson, article), **common}
+
+
+def numbers_of(number: int, questions: Iterable[str]) -> dict[str, str]:
+    """Question -> its number, alike on the card, the worksheet, in the teacher's book and the class report: "4.3".
+
+    Parameters:
+        number: the lesson's.
+        questions: all that the lesson counts, in its order.
+
+    Example:
+        >>> numbers_of(4, ["first", "second"])
+        {'first': '4.1', 'second': '4.2'}
+    """
+    return {question: f"{number}.{place}" for place, question in enumerate(questions, 1)}
 
 
 def written_for(lesson: LessonKey, article: CodedArticle) -> Mapping[str, Question]:

@@ -112,8 +112,9 @@ class Lesson:
 
     def _number(self, question_id: str) -> str:
         """A question's number, as in the teacher's book; "" for one that the lesson does not count."""
-        asked = list(self._questions)
-        return f"{self.info.number}.{asked.index(question_id) + 1}" if question_id in asked else ""
+        from ..questions.bank import numbers_of
+
+        return numbers_of(self.info.number, self._questions).get(question_id, "")
 
     def practice(self, topic: str) -> ipywidgets.VBox | PlainBox:
         """The questions of a topic that are made from the article's coding; a plain box where it gives none.

@@ -14,7 +14,7 @@ from ..coding.loading import load_text
 from ..course.course import Course, LessonInfo
 from ..course.journal import Journal, QuestionState, replay
 from ..course.lesson_key import LessonKey
-from ..questions.bank import questions_of
+from ..questions.bank import numbers_of, questions_of
 from ..questions.how_far import is_done
 from ..questions.in_words import InWords, Line, as_it_stands, pointer_line
 from ..questions.kinds import in_words, kind_of
@@ -106,14 +106,15 @@ class _Work:
     def part(self, info: LessonInfo) -> Part:
         """One lesson: its questions in order, then what the course no longer has."""
         questions = questions_of(info.key, self._article)
-        cards, waiting = [], []
+        numbers, cards, waiting = numbers_of(info.number, questions), [], []
         for question in questions.values():
             state = self._states.get(question.name, QuestionState())
             if _has_something(state):
-                cards.append(self._card(question, state))
+                cards.append(self._card(numbers[question.id], question, state))
             elif not is_done(self._states, question):
                 hints = f" ({_hints(question, state)})" if state.hints else ""
-                waiting.append(f"{textwrap.shorten(question.prompt, _LONGEST_PROMPT, placeholder=' …')}{hints}")
+                prompt = textwrap.shorten(question.prompt, _LONGEST_PROMPT, placeholder=" …")
+                waiting.append(f"{numbers[question.id]} {prompt}{hints}")
         known = {question.name for question in questions.values()}
         others = [name for name in self._names if name.startswith(f"{info.key}/") and name not in known]
         cards += self._strangers(others)
@@ -141,7 +142,7 @@ class _Work:
                 cards.append(Card(prompt=name[:_LONGEST_NAME], answers=answers, note=text("worksheet", "gone")))
         return tuple(cards)
 
-    def _card(self, question: Question, state: QuestionState) -> Card:
+    def _card(self, number: str, question: Question, state: QuestionState) -> Card:
         reached = state.done
         outcome = "explained" if state.outcome == "not-tried" and state.revealed else f"outcome-{state.outcome}"
         sign = {"not-tried": "○", "not-yet": "◐"}.get(state.outcome, "●")
@@ -149,7 +150,7 @@ class _Work:
         facts = [text("question", "tries", tries=state.tries)] if state.tries else []
         facts += [_hints(question, state)] if state.hints else []
         return Card(
-            prompt=question.prompt,
+            prompt=f"{number} {question.prompt}",
             kind=" · ".join(filter(None, (kind_of(question).title(), _made(question)))),
             outcome=f"{sign} {words[outcome]}",
             facts=tuple(facts),

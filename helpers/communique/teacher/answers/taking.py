@@ -177,6 +177,8 @@ def _state_after(acts: tuple[tuple[str, str], ...]) -> QuestionState:
 
 
 def _shown(answer: Any) -> str:
+    if isinstance(answer, dict) and isinstance(answer.get("text"), str):
+        answer = answer["text"]  # of a short answer, what was written
     if isinstance(answer, str):
         return whole_text(answer[:ANSWER_LETTERS])
     return whole_text(json.dumps(answer, ensure_ascii=False)[:CHOICE_LETTERS])

@@ -10,6 +10,7 @@ from ...coding.glossary import terms_of
 from ...coding.outside_facts import load_outside_facts
 from ...course.course import LessonInfo
 from ...course.lesson_key import LessonKey
+from ...questions.bank import numbers_of
 from ...questions.in_words import pointer_line
 from ...questions.lesson_files import tool_file
 from ...tools.desk.content import read_desk
@@ -51,11 +52,13 @@ def _chapter(info: LessonInfo, judge: Judge) -> dict[str, Any]:
     where = f"lessons/{info.name}/{NOTES}"
     facts = load_outside_facts(judge.course.article)
     named = {one.name: f"{one.number}. {one.title}" for one in judge.course.lessons}
+    kinds = [kind for kind in judge.kinds.values() if kind.question.lesson == info.key]
     return {
         "info": info,
         "builds_on": "; ".join(named[name] for name in info.builds_on),
         "notes": prose(path.read_text(encoding="utf-8"), facts, where) if path.is_file() else "",
-        "kinds": [kind for kind in judge.kinds.values() if kind.question.lesson == info.key],
+        "kinds": kinds,
+        "numbers": numbers_of(info.number, [kind.question.id for kind in kinds]),
     }
 
 

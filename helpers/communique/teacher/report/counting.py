@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...course.journal import QuestionState
+from ...questions.bank import numbers_of
 from ...questions.kinds.base import RIGHT
 from ..answers.judge import Judge
 from ..answers.taking import Work
@@ -57,6 +58,9 @@ def student_rows(everyone: Class, judge: Judge, about: Mapping[str, Mapping[str,
 
 def question_rows(everyone: Class, judge: Judge) -> Rows:
     """One row for each question of the course, in the course's order."""
+    numbers: dict[str, str] = {}
+    for info in judge.course.lessons:
+        numbers |= numbers_of(info.number, [name for name, one in judge.questions.items() if one.lesson == info.key])
     for name, question in judge.questions.items():
         taken = [work.taken[name] for work in everyone.values() if name in work.taken]
         tried = [one for one in taken if one.state.tries]
@@ -66,6 +70,7 @@ def question_rows(everyone: Class, judge: Judge) -> Rows:
         commonest = min(wrong, key=lambda part: (-wrong[part], part), default="")
         yield {
             "question": name,
+            "number": numbers[name],
             "lesson": question.lesson.name,
             "kind": question.kind,
             "prompt": question.prompt,

@@ -14,7 +14,7 @@ same gradebook, the roster, where the teacher names one.
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...base.errors import CommuniqueError
@@ -28,36 +28,43 @@ CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def gradebook(report: ClassReport, kind: str, roster: Roster | None = None) -> str:
+def gradebook(report: ClassReport, kind: str, roster: Roster | None = None, lessons: Sequence[str] = ()) -> str:
     """The text of a CSV file for a gradebook, "moodle" or "canvas": one line a student, with the platform's own cells.
 
     It has the number of questions in each lesson that a student has done without asking for the explanation only;
-    blank for a lesson that was not begun.
+    blank for a lesson that was not begun. `lessons` are names of lessons, where not all are wanted.
     """
     if kind not in ("moodle", "canvas"):
         raise CommuniqueError(f"There is no gradebook '{kind}'.", "Choose moodle or canvas.")
     if report.pseudonymous:
         raise CommuniqueError("A gradebook needs names, and this report has none.", "Leave the pseudonyms out.")
-    lessons = report.lessons.drop_duplicates("lesson")
-    titles = [f"Communique {number} {title}" for number, title in enumerate(lessons["title"], 1)]
+    known = report.lessons.drop_duplicates("lesson").set_index("lesson")
+    unknown = [name for name in lessons if name not in known.index] if len(known) else []
+    if unknown:
+        raise CommuniqueError(f"There is no lesson '{unknown[0]}'.", f"The lessons are: {', '.join(known.index)}.")
+    wanted = known[known.index.isin(lessons)] if lessons else known
+    numbers = {name: number for number, name in enumerate(known.index, 1)}
+    titles = [f"Communique {numbers[name]} {title}" for name, title in wanted["title"].items()]
     columns = MOODLE if kind == "moodle" else CANVAS
     rows: list[list[Any]] = [[*columns, *titles]]
     if kind == "canvas":
-        rows.append(["    Points Possible", "", "", "", "", *lessons["questions"]])
+        rows.append(["    Points Possible", "", "", "", "", *wanted["questions"]])
     done = {
         student: [row.done - row.explained if row.state != "not yet" else "" for row in theirs.itertuples()]
-        for student, theirs in report.lessons.groupby("student", sort=False)
+        for student, theirs in report.lessons[report.lessons["lesson"].isin(wanted.index)].groupby(
+            "student", sort=False
+        )
     }
     for student, row in report.students.to_dict("index").items():
         rows.append([*_own_cells(str(student), _number(row, kind), kind, roster or {}, columns), *done[student]])
     return _written(rows)
 
 
-def unmatched(report: ClassReport, kind: str, roster: Roster) -> tuple[list[str], list[str]]:
+def unmatched(report: ClassReport, roster: Roster) -> tuple[list[str], list[str]]:
     """Students that the roster does not know, and students of the roster who handed in nothing."""
     strangers, matched = [], set()
     for student, row in report.students.to_dict("index").items():
-        cells = _in_roster(str(student), _number(row, kind), kind, roster)
+        cells = _in_roster(str(student), _number(row, "canvas"), roster)
         if cells:
             matched.add(id(cells))
         else:
@@ -72,13 +79,13 @@ def _number(row: Mapping[str, Any], kind: str) -> str:
     return row["number"] if row["platform"] == kind else ""
 
 
-def _in_roster(student: str, number: str, kind: str, roster: Roster) -> Mapping[str, str] | None:
-    by_number = roster.get(f"#{number}") if kind == "canvas" and number else None
-    return by_number or roster.get(letters(student))
+def _in_roster(student: str, number: str, roster: Roster) -> Mapping[str, str] | None:
+    """A student's cells, by the id that Canvas gives, or by the name."""
+    return (roster.get(f"#{number}") if number else None) or roster.get(letters(student))
 
 
 def _own_cells(student: str, number: str, kind: str, roster: Roster, columns: tuple[str, ...]) -> list[str]:
-    cells = _in_roster(student, number, kind, roster)
+    cells = _in_roster(student, number if kind == "canvas" else "", roster)
     if cells:
         return [cells.get(column, "") for column in columns]
     if kind == "canvas":

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -13,6 +13,7 @@ from ...coding.loading import load_text
 from ...questions.kinds.fill_the_matrix import STEPS
 from ...tools.forecasts import HAPPENED, OPEN
 from .tables import STATES
+from .tomorrow import FEWEST, tomorrow, written
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -20,7 +21,6 @@ SIGNS = {"done": "●", "under way": "◐", "not yet": "○"}
 RESULT_SIGNS = {"happened": "●", "did-not": "○"}
 _SHOWN_SPLITS = 3
 #: Less than this (one in ten thinks otherwise) is no split to talk about in class.
-FEWEST = 5  # answers, before anything is said of how hard a question is or where the class is split
 _SPLIT_FROM = 0.2
 #: The bands in which the class's Brier scores are counted: from, to (the last includes its end).
 BANDS = ((0, 0.05), (0.05, 0.1), (0.1, 0.15), (0.15, 0.2), (0.2, 0.25), (0.25, 0.35), (0.35, 0.5), (0.5, 1))
@@ -28,11 +28,14 @@ BANDS = ((0, 0.05), (0.05, 0.1), (0.1, 0.15), (0.15, 0.2), (0.2, 0.25), (0.25, 0
 FIFTY = 0.25
 
 
-def page_of(title: str, pseudonymous: bool, tables: Tables, day: dt.date | None = None) -> str:
-    """The page of a report's tables, made today where no day is given."""
+def page_of(
+    title: str, pseudonymous: bool, tables: Tables, day: dt.date | None = None, absent: Iterable[str] | None = None
+) -> str:
+    """The page of a report's tables, made today where no day is given; `absent` are those who handed in nothing."""
     count = len(tables["students"])
     made = "made" if count > 1 else "made-one" if count else "made-none"
-    questions = _numbered(tables["questions"])
+    questions = _by_what_is_known(tables["questions"])
+    splits = _splits(tables["splits"], tables["questions"])
     return html_page(
         "class-report",
         fewest=FEWEST,
@@ -43,11 +46,13 @@ def page_of(title: str, pseudonymous: bool, tables: Tables, day: dt.date | None 
         pseudonymous=pseudonymous,
         empty=not count,
         lessons=_lessons(tables["lessons"]),
-        views=_views(tables, pseudonymous),
+        students=_students(tables),
         totals=_totals(tables["lessons"]),
-        **_by_what_is_known(questions),
-        texts=_texts(questions),
-        splits=_splits(tables["splits"], questions),
+        tomorrow=tomorrow(tables, questions["questions"], splits, absent),
+        **questions,
+        texts=_texts(tables["questions"]),
+        splits=splits,
+        written=written(tables, tables["questions"]),
         steps=[{"step": step, "text": text("stances", step)} for step in STEPS],
         grids=_grids(tables["positions"]),
         forecasts=_forecast_sets(tables),
@@ -57,7 +62,7 @@ def page_of(title: str, pseudonymous: bool, tables: Tables, day: dt.date | None 
 
 
 def _percent(share: float) -> str:
-    return "–" if share is None or math.isnan(share) else f"{100 * share:.0f} %"
+    return "–" if share is None or math.isnan(share) else f"{100 * share:.0f}%"
 
 
 def _number(value: float) -> str:
@@ -69,18 +74,14 @@ def _lessons(lessons: pd.DataFrame) -> list[dict[str, Any]]:
     return [{"number": number, "title": title} for number, title in enumerate(titles["title"], 1)]
 
 
-def _views(tables: Tables, pseudonymous: bool) -> list[dict[str, Any]]:
-    """The students in the order of their names; and once more under their labels, in the order of these.
-
-    In the order of the names a label would tell whose it is.
-    """
+def _students(tables: Tables) -> list[dict[str, Any]]:
+    """The students in the order of their names, each with a field for each lesson."""
     by_student: dict[str, list[dict[str, Any]]] = {}
     for lesson in tables["lessons"].to_dict("records"):
         by_student.setdefault(lesson["student"], []).append(lesson)
-    rows = [
+    return [
         {
             "name": name,
-            "label": row["pseudonym"],
             "fields": [field | {"sign": SIGNS[field["state"]]} for field in by_student[name]],
             "done": row["done"],
             "questions": row["questions"],
@@ -88,10 +89,6 @@ def _views(tables: Tables, pseudonymous: bool) -> list[dict[str, Any]]:
         }
         for name, row in tables["students"].to_dict("index").items()
     ]
-    if pseudonymous:
-        return [{"rows": rows, "labels": False, "kind": "always"}]
-    labelled = sorted(rows, key=lambda row: row["label"])
-    return [{"rows": rows, "labels": False, "kind": "named"}, {"rows": labelled, "labels": True, "kind": "labelled"}]
 
 
 def _day(moment: Any) -> str:
@@ -102,12 +99,6 @@ def _day(moment: Any) -> str:
 def _totals(lessons: pd.DataFrame) -> list[str]:
     done = lessons["state"].eq(STATES[-1]).groupby(lessons["lesson"], sort=False)
     return [f"{int(of_lesson.sum())}/{len(of_lesson)}" for _, of_lesson in done]
-
-
-def _numbered(questions: pd.DataFrame) -> pd.DataFrame:
-    """The questions with the number of their lesson in the course."""
-    order = {name: number for number, name in enumerate(questions["lesson"].drop_duplicates(), 1)}
-    return questions.assign(number=questions["lesson"].map(order))
 
 
 def _by_what_is_known(questions: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
@@ -131,7 +122,7 @@ def _texts(questions: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _records(questions: pd.DataFrame) -> list[dict[str, Any]]:
-    return list(questions.reset_index().to_dict("records"))
+    return [row | {"choices": [], "discuss": "", "text": None} for row in questions.reset_index().to_dict("records")]
 
 
 def _splits(splits: pd.DataFrame, questions: pd.DataFrame) -> list[dict[str, Any]]:
@@ -141,7 +132,7 @@ def _splits(splits: pd.DataFrame, questions: pd.DataFrame) -> list[dict[str, Any
         rows = of_question.to_dict("records")
         split = [row for row in rows if row["split"] >= _SPLIT_FROM and row["students"] >= FEWEST]
         judged = max(row["students"] for row in rows)
-        about = {column: questions.loc[name, column] for column in ("prompt", "number")}
+        about = {"question": name, **{column: questions.loc[name, column] for column in ("prompt", "number")}}
         entries.append(
             about | {"alpha": rows[0]["alpha"], "first": split[:_SHOWN_SPLITS], "rows": rows, "judged": judged}
         )

@@ -1,7 +1,7 @@
 """A class's files as tables: who has done what, which questions are hard, where the class is split."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,11 +93,11 @@ class ClassReport:
         mine = self.answers[(self.answers["question"] == question) & (self.answers["first"] != "")]
         return frame("divided", divided_rows(question, mine[f"{answers}_answer"]))
 
-    def html(self) -> str:
-        """The report as one page that needs no other file."""
+    def html(self, absent: Iterable[str] | None = None) -> str:
+        """The report as one page that needs no other file; `absent` names those of a class list without a file."""
         from .page import page_of
 
-        return page_of(self.title, self.pseudonymous, vars(self))
+        return page_of(self.title, self.pseudonymous, vars(self), absent=absent)
 
 
 def load_class(

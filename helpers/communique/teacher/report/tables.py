@@ -19,8 +19,9 @@ _COLUMNS = {
         last_active:time
     """,
     "questions": """
-        question lesson kind prompt touched:count tried:count right:count right_at_first:count share_at_first:number
-        tries_median:number hints_median:number hints:count explained:count wrong wrong_text wrong_count:count about
+        question number lesson kind prompt touched:count tried:count right:count right_at_first:count
+        share_at_first:number tries_median:number hints_median:number hints:count explained:count
+        wrong wrong_text wrong_count:count about
     """,
     "answers": """
         student question lesson outcome tries:count hints:count explained:flag first first_answer last_answer
