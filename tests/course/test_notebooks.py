@@ -43,11 +43,12 @@ def test_a_build_writes_what_is_new_and_removes_what_is_gone(tmp_path: Path) -> 
     (target / "my-own.ipynb").write_text("{}", encoding="utf-8")
     (target / "README.md").write_text("For students.", encoding="utf-8")
     names = [info.notebook for info in COURSE.lessons]
-    assert [*names, "09-old.ipynb", *names, "class.ipynb", "review.ipynb"] == [
+    forms = [info.notebook for info in COURSE.forms]
+    assert [*names, *forms, "09-old.ipynb", *names, "class.ipynb", "review.ipynb"] == [
         path.name for path in build_notebooks(target)
     ]
     assert [] == build_notebooks(target)
-    assert sorted(["README.md", *names, "my-own.ipynb"]) == sorted(
+    assert sorted(["README.md", *names, *forms, "my-own.ipynb"]) == sorted(
         path.name for path in target.iterdir() if path.is_file()
     )
     assert sorted(names) == sorted(path.name for path in (target / ANY).iterdir())

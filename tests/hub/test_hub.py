@@ -65,7 +65,7 @@ def test_no_answer_is_lost(hub: Hub, visits: list[Visit]) -> None:
 
 def test_every_student_has_their_own_copy_of_the_course(hub: Hub, visits: list[Visit]) -> None:
     """The server's start brings all lessons into the student's home."""
-    wanted = [info.notebook for info in load_course().lessons]
+    wanted = sorted(info.notebook for info in (*load_course().lessons, *load_course().forms))
     for visit in some(visits):
         assert wanted == sorted(path.name for path in Path(hub.home(visit.name), "my-course").glob("*.ipynb"))
 

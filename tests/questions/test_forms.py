@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from communique import cli
+from communique.course.journal import Journal
+from communique.questions.forms import form_questions
 
 from ..forms import SKILLS, course_with_forms, entry, write_forms
 
@@ -62,3 +64,39 @@ def test_what_a_form_cannot_ask_is_told(said: Callable[[list[dict[str, Any]]], s
     assert "question a-talking, field text: the field is missing" in told
     assert "question a-checking, field hints: the field is not known" in told
     assert "question b-acting, field skill: 'actign' is not known; nearest: 'acting'" in told
+
+
+def _journals(place: Path, count: int) -> list[Journal]:
+    return [Journal(place / f"{number}" / "my-progress.jsonl") for number in range(count)]
+
+
+def test_forms_alternate_by_student_and_stay(lessons: Path, tmp_path: Path) -> None:
+    """About half of a class begins with each form, gets the other one afterwards, and keeps both from then on."""
+    first = []
+    for journal in _journals(tmp_path, 400):
+        journal.add("read/who", "draft", answer="x")
+        before = form_questions(Journal(journal.path), "before")
+        after = form_questions(journal, "after")
+        assert list(SKILLS) == [one.skill for one in before.values()] == [one.skill for one in after.values()]
+        first.append({one.form for one in before.values()})
+        assert {"a", "b"} == first[-1] | {one.form for one in after.values()}
+        assert before == form_questions(journal, "before")
+    assert 150 < first.count({"a"}) < 250
+
+
+def test_who_has_begun_with_a_form_goes_on_with_it(lessons: Path, tmp_path: Path) -> None:
+    """What was answered first in another notebook, or in a copied file, changes no form that was begun."""
+    for form, other in ("ab", "ba"):
+        for journal in _journals(tmp_path / form, 6):
+            journal.add("events/x", "draft", answer="x")
+            journal.add(f"before/{form}-acting", "answer", answer="no", outcome="answered")
+            assert {form} == {one.form for one in form_questions(journal, "before").values()}
+            assert {other} == {one.form for one in form_questions(journal, "after").values()}
+            assert {form} == {one.form for one in form_questions(journal, "later").values()}
+
+
+def test_a_third_form_comes_later(lessons: Path, tmp_path: Path) -> None:
+    """Where there is one; otherwise the first is asked again."""
+    write_forms(lessons, [*WHOLE, *(entry("c", skill) for skill in SKILLS)])
+    (journal,) = _journals(tmp_path, 1)
+    assert {"c"} == {one.form for one in form_questions(journal, "later").values()}

@@ -132,5 +132,5 @@ def test_an_installed_course_starts(python: Path, tmp_path: Path) -> None:
     """A student's folder is filled from the package."""
     done = _run(python, tmp_path, "-m", "communique", "start", "mine", "--no-open")
     assert (0, "") == (done.returncode, done.stderr)
-    notebooks = [info.notebook for info in load_course().lessons]
+    notebooks = sorted(info.notebook for info in (*load_course().lessons, *load_course().forms))
     assert notebooks == sorted(path.name for path in (tmp_path / "mine").glob("*.ipynb"))

@@ -15,7 +15,7 @@ from communique.base.places import lessons_folder, notebooks_folder
 from communique.course.course import load_course
 from communique.student.folder import cells_of, copy_course
 
-NAMES = [info.notebook for info in load_course().lessons]
+NAMES = [info.notebook for info in (*load_course().lessons, *load_course().forms)]
 FIRST = NAMES[0]
 
 

@@ -11,11 +11,13 @@ from ..base.errors import CommuniqueError
 from ..base.nearest import meant
 from ..base.places import lessons_folder
 from ..base.yaml_files import YamlEntry, read_yaml
-from .lesson_key import LessonKey
+from .lesson_key import OCCASIONS, LessonKey
 
 #: In a student's folder: holds the folder of the article that the lessons are on, where it is not the course's own.
 BROUGHT = "article"
 FILE = "lessons/course.yml"
+#: In the names of the forms' notebooks: before all lessons, and behind them.
+_FORM_NUMBERS = dict(zip(OCCASIONS, (0, 98, 99), strict=True))
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class LessonInfo:
         return LessonKey(self.name, self.on)
 
     @property
+    def heading(self) -> str:
+        """Its number and title; a form has no number."""
+        return self.title if self.key.is_form else f"{self.number}. {self.title}"
+
+    @property
     def notebook(self) -> str:
         return f"{self.number:02d}-{self.name}.ipynb"
 
@@ -46,13 +53,14 @@ class LessonInfo:
 class Course:
     """The course as course.yml has it; `article` is a name of the course's, or the path of one that was brought.
 
-    `open` shows at once what would otherwise appear after a question.
+    `open` shows at once what would otherwise appear after a question. `forms` are those before and after the course.
     """
 
     title: str
     article: str
     lessons: tuple[LessonInfo, ...]
     open: bool = False
+    forms: tuple[LessonInfo, ...] = ()
 
     @property
     def is_brought(self) -> bool:
@@ -65,7 +73,7 @@ class Course:
         return replace(self, article=str(folder), lessons=tuple(replace(info, on=name) for info in self.lessons))
 
     def lesson(self, name: str) -> LessonInfo:
-        for info in self.lessons:
+        for info in (*self.lessons, *self.forms):
             if info.name == name:
                 return info
         names = [info.name for info in self.lessons]
@@ -96,7 +104,7 @@ def course_in(place: Path) -> Course:
 def load_course() -> Course:
     """The course: title, article and lessons in order."""
     top = YamlEntry(read_yaml(lessons_folder() / "course.yml", FILE), FILE)
-    top.only("title", "article", "lessons", "open")
+    top.only("title", "article", "lessons", "open", "forms")
     entries = top.entries("lessons", "lesson", own="name")
     names = [entry.id for entry in entries]
     lessons = tuple(_lesson(number, entry, names) for number, entry in enumerate(entries, 1))
@@ -104,7 +112,8 @@ def load_course() -> Course:
     if circle:
         ask = f"take a name out of 'builds_on', for instance in the lesson '{circle[0]}'"
         top.fault(f"lessons build on each other in a circle: {' on '.join(circle)}", "lessons", ask)
-    return top.finish(Course(top.text("title"), top.text("article"), lessons, top.flag("open")))
+    forms = tuple(_form(entry) for entry in top.entries("forms", "form", needed=False, own="name"))
+    return top.finish(Course(top.text("title"), top.text("article"), lessons, top.flag("open"), forms))
 
 
 def circle_in(order: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -119,6 +128,12 @@ def circle_in(order: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     except CycleError as error:
         return tuple(reversed(error.args[1]))  # graphlib tells it from what is built on to what builds on it
     return ()
+
+
+def _form(entry: YamlEntry) -> LessonInfo:
+    entry.only("name", "title", "minutes")
+    entry.known(entry.id, OCCASIONS, "name")
+    return LessonInfo(entry.id, entry.text("title"), entry.number("minutes"), _FORM_NUMBERS.get(entry.id, 0))
 
 
 def _lesson(number: int, entry: YamlEntry, names: list[str]) -> LessonInfo:

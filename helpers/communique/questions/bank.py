@@ -8,6 +8,7 @@ and key.yml), and those that are generated from its coding.
 from collections.abc import Iterable, Mapping
 
 from ..coding.article import CodedArticle
+from ..course.course import LessonInfo
 from ..course.lesson_key import LessonKey
 from .keys import Key, load_keys, read_keys
 from .kinds import kind_of
@@ -28,18 +29,19 @@ def questions_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapp
     return {**first, **made, **written_for(lesson, article), **common}
 
 
-def numbers_of(number: int, questions: Iterable[str]) -> dict[str, str]:
+def numbers_of(info: LessonInfo, questions: Iterable[str]) -> dict[str, str]:
     """Question -> its number, alike on the card, the worksheet, in the teacher's book and the class report: "4.3".
 
     Parameters:
-        number: the lesson's.
+        info: the lesson; the questions of a form have only numbers of their own.
         questions: all that the lesson counts, in its order.
 
     Example:
-        >>> numbers_of(4, ["first", "second"])
+        >>> numbers_of(LessonInfo("positions", "Positions", 30, 4), ["first", "second"])
         {'first': '4.1', 'second': '4.2'}
     """
-    return {question: f"{number}.{place}" for place, question in enumerate(questions, 1)}
+    lead = "" if info.key.is_form else f"{info.number}."
+    return {question: f"{lead}{place}" for place, question in enumerate(questions, 1)}
 
 
 def written_for(lesson: LessonKey, article: CodedArticle) -> Mapping[str, Question]:

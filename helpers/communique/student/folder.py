@@ -21,13 +21,14 @@ def copy_course(folder: Path, *, update: bool = False, article: Path | None = No
     put beside it under another name. Running a notebook is not changing it.
     """
     _check_folder(folder)
-    names = [info.notebook for info in load_course().lessons]
+    course = load_course()
+    names, forms = ([info.notebook for info in infos] for infos in (course.lessons, course.forms))
     article = settle_article(folder, article, names)
     copier = Copier(folder, update=update)
     if article is not None:
         copy_article(article, folder, copier)
-    for name in names:
-        copier.bring(built_notebook(f"{ANY}/{name}" if article else name), name, cells_of)
+    for name in (*names, *forms):
+        copier.bring(built_notebook(f"{ANY}/{name}" if article and name in names else name), name, cells_of)
     copier.write_manifest()
     return copier.copied
 

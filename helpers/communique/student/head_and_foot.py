@@ -40,16 +40,17 @@ def state_of(
     foot: bool,
 ) -> dict[str, Any]:
     """The state of a `LessonHeader`, at the head or at the foot of a lesson."""
+    from ..questions.bank import numbers_of
     from ..questions.how_far import is_done  # here: a lesson's title is on the page before
 
-    states = journal.states()
+    states, numbers = journal.states(), numbers_of(info, [question.id for question in questions])
     open_ones = [
-        {"id": question.id, "text": f"{info.number}.{number} {question.prompt}"}
-        for number, question in enumerate(questions, 1)
+        {"id": question.id, "text": f"{numbers[question.id]} {question.prompt}"}
+        for question in questions
         if not is_done(states, question)
     ]
     progress = {
-        "title": f"{info.number}. {info.title}",
+        "title": info.heading,
         "done": len(questions) - len(open_ones),
         "count": len(questions),
     }
@@ -72,6 +73,9 @@ def _greeting(journal: Journal, progress: dict[str, Any], touched: bool) -> str:
 
 
 def _foot_lines(info: LessonInfo, course: Course, journal: Journal, open_ones: list[dict[str, str]]) -> list[str]:
+    if info.key.is_form:
+        lines = [text("finish", "open-form" if open_ones else f"done-{info.name}")]
+        return [text("finish", "saved-in", file=str(journal.path)), *lines]
     lines = [text("finish", "open" if open_ones else "all-done")]
     last = [] if course.lessons[info.number :] else [text("finish", "last")]
     return [*last, text("finish", "saved-in", file=str(journal.path)), *lines]

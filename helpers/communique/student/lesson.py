@@ -51,6 +51,10 @@ class Lesson:
 
     @cached_property
     def _questions(self) -> Mapping[str, Question]:
+        if self.info.key.is_form:
+            from ..questions.forms import form_questions
+
+            return form_questions(self.journal, self.info.name)
         from ..questions.bank import questions_of
 
         return questions_of(self.info.key, self._brought)
@@ -114,7 +118,7 @@ class Lesson:
         """A question's number, as in the teacher's book; "" for one that the lesson does not count."""
         from ..questions.bank import numbers_of
 
-        return numbers_of(self.info.number, self._questions).get(question_id, "")
+        return numbers_of(self.info, self._questions).get(question_id, "")
 
     def practice(self, topic: str) -> ipywidgets.VBox | PlainBox:
         """The questions of a topic that are made from the article's coding; a plain box where it gives none.
@@ -183,6 +187,13 @@ class Lesson:
             return tool_left_out(lacks)
         return self._after(after, lambda: widget(self.info.key, coded, self.journal, lambda: self._reader).whole)
 
+    def form(self) -> ipywidgets.VBox:
+        """The questions of a form, before or after the course: answered once, with feedback after the second form."""
+        from ..questions.forms import is_withheld
+        from ..widgets.questions.form import form_of
+
+        return form_of(self._questions, self.journal, lambda: is_withheld(self.journal, self.info.name))
+
     def map(self) -> CourseMap:
         """The lessons of the course: what builds on what, what is done, and where to go on."""
         return self._map(compact=False)
@@ -193,8 +204,10 @@ class Lesson:
         from ..widgets.base import stack
         from ..widgets.lesson.download import HandInButton, WorksheetButton
 
-        sheet = WorksheetButton(self._sheet, self.journal)
         hand_in = HandInButton(lambda name, _only: handin(self.journal, name=name), self.journal)
+        if self.info.key.is_form:
+            return stack([self._header(foot=True), hand_in, self._map(compact=True)])
+        sheet = WorksheetButton(self._sheet, self.journal)
         return stack([self._header(foot=True), self._map(compact=True), sheet, hand_in])
 
     def _sheet(self, name: str, only: bool) -> str:

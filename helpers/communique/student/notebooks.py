@@ -13,6 +13,7 @@ from ..base.files import free_name, write_whole
 from ..base.places import lessons_folder, notebooks_folder
 from ..coding.outside_facts import cite, load_outside_facts
 from ..course.course import Course, LessonInfo, load_course
+from ..course.lesson_key import FORMS
 from .folder import ANY, cells_of
 
 #: A passage of lesson.md for one variant only: from ":::{own-article}" or ":::{other-article}" to ":::".
@@ -44,7 +45,8 @@ def build_notebooks(target: Path | None = None) -> list[Path]:
     target = target or notebooks_folder()
     course, changed = load_course(), []
     for folder, own in ((target, True), (target / ANY, False)):
-        texts = {folder / info.notebook: notebook_text(info, course, own=own) for info in course.lessons}
+        infos = [*course.lessons, *(course.forms if own else ())]  # a form is the same whatever the article
+        texts = {folder / info.notebook: notebook_text(info, course, own=own) for info in infos}
         changed += [written for path, content in texts.items() for written in _write(path, content)]
         for path in set(folder.glob("[0-9][0-9]-*.ipynb")) - set(texts):
             if _is_as_built(path):
@@ -107,18 +109,19 @@ def text_for(file: str, *, own: bool = True) -> str:
 
 def notebook_text(info: LessonInfo, course: Course, *, own: bool = True) -> str:
     """One lesson's notebook as the text of its file."""
-    notebook = _read(f"{info.name}/lesson.md", course, own=own)
+    notebook = _read(f"{FORMS}/{info.name}.md" if info.key.is_form else f"{info.name}/lesson.md", course, own=own)
     import nbformat  # comes with jupytext
 
     notebook.cells = [part for cell in notebook.cells for part in _parts(cell)]
-    notebook.cells[0].source += _BUTTON.format("Start this lesson")
+    notebook.cells[0].source += _BUTTON.format("Start" if info.key.is_form else "Start this lesson")
     for cell in notebook.cells:
         if "hide-input" in cell.metadata.get("tags", []) and "open_lesson(" not in cell.source:
             # each works by itself, also where it is run out of order
             cell.source = (
                 f'from communique import open_lesson\nlesson = open_lesson("{info.name}", again=True)\n{cell.source}'
             )
-    notebook.cells.append(nbformat.v4.new_markdown_cell(_links_around(info, course)))
+    if links := _links_around(info, course):
+        notebook.cells.append(nbformat.v4.new_markdown_cell(links))
     return _text(notebook, info.name)
 
 
@@ -178,4 +181,4 @@ def _links_around(info: LessonInfo, course: Course) -> str:
         for other in course.lessons
         if other.number in before_and_next
     ]
-    return "---\n\n" + " &nbsp;·&nbsp; ".join(links)
+    return "---\n\n" + " &nbsp;·&nbsp; ".join(links) if links else ""

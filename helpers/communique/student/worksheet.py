@@ -2,7 +2,7 @@
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from ..course.course import Course, LessonInfo
 from ..course.journal import Journal, QuestionState, replay
 from ..course.lesson_key import LessonKey
 from ..questions.bank import numbers_of, questions_of
+from ..questions.forms import form_questions, is_withheld
 from ..questions.how_far import is_done
 from ..questions.in_words import InWords, Line, as_it_stands, pointer_line
 from ..questions.kinds import in_words, kind_of
@@ -71,11 +72,12 @@ def worksheet(
     """
     wanted = [course.lesson(one) for one in lessons]
     records = journal.records()
-    work = _Work(records, article)
-    parts = [work.part(info) for info in wanted or course.lessons]
+    work = _Work(records, article, [info.name for info in course.forms if is_withheld(journal, info.name)])
+    parts = [work.part(info, questions_of(info.key, article)) for info in wanted or course.lessons]
     shown = [part for part in parts if part.cards or wanted]
     if not wanted:
-        shown += work.elsewhere(course)
+        forms = [work.part(info, form_questions(journal, info.name)) for info in course.forms]
+        shown += [part for part in forms if part.cards] + work.elsewhere(course)
     made = made or dt.date.today()
     return html_page(
         "worksheet",
@@ -95,18 +97,17 @@ def worksheet(
 class _Work:
     """What one student did, question by question."""
 
-    def __init__(self, records: list[dict[str, Any]], article: CodedArticle) -> None:
-        self._article, self._states = article, replay(records)
+    def __init__(self, records: list[dict[str, Any]], article: CodedArticle, withheld: Collection[str]) -> None:
+        self._article, self._states, self._withheld = article, replay(records), withheld
         answers = [record for record in records if record.get("did") == "answer"]
         self._right = {one["question"]: one.get("answer") for one in answers if one.get("outcome") == "right"}
         seals = [record for record in records if record.get("did") == "seal"]
         self._sealed = {one["question"]: one.get("answer") for one in reversed(seals)}  # the first seal counts
         self._names = list(dict.fromkeys([*self._states, *self._sealed]))
 
-    def part(self, info: LessonInfo) -> Part:
+    def part(self, info: LessonInfo, questions: Mapping[str, Question]) -> Part:
         """One lesson: its questions in order, then what the course no longer has."""
-        questions = questions_of(info.key, self._article)
-        numbers, cards, waiting = numbers_of(info.number, questions), [], []
+        numbers, cards, waiting = numbers_of(info, questions), [], []
         for question in questions.values():
             state = self._states.get(question.name, QuestionState())
             if _has_something(state):
@@ -120,10 +121,10 @@ class _Work:
         cards += self._strangers(others)
         done = sum(is_done(self._states, question) for question in questions.values())
         done_of = text("worksheet", "done", done=done, count=len(questions))
-        return Part(f"{info.number}. {info.title}", done_of, tuple(cards), tuple(waiting))
+        return Part(info.heading, done_of, tuple(cards), tuple(waiting))
 
     def elsewhere(self, course: Course) -> list[Part]:
-        known = {info.key for info in course.lessons}
+        known = {info.key for info in (*course.lessons, *course.forms)}
         cards = self._strangers([name for name in self._names if LessonKey.of(name) not in known])
         return [Part(text("worksheet", "elsewhere"), "", cards)] if cards else []
 
@@ -143,8 +144,9 @@ class _Work:
         return tuple(cards)
 
     def _card(self, number: str, question: Question, state: QuestionState) -> Card:
-        reached = state.done
-        outcome = "explained" if state.outcome == "not-tried" and state.revealed else f"outcome-{state.outcome}"
+        reached = state.done and question.lesson.name not in self._withheld
+        untried = "explained" if reached else "left-open"
+        outcome = untried if state.outcome == "not-tried" and state.revealed else f"outcome-{state.outcome}"
         sign = {"not-tried": "○", "not-yet": "◐"}.get(state.outcome, "●")
         words = kind_of(question).words()
         facts = [text("question", "tries", tries=state.tries)] if state.tries else []

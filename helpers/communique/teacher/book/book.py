@@ -58,7 +58,7 @@ def _chapter(info: LessonInfo, judge: Judge) -> dict[str, Any]:
         "builds_on": "; ".join(named[name] for name in info.builds_on),
         "notes": prose(path.read_text(encoding="utf-8"), facts, where) if path.is_file() else "",
         "kinds": kinds,
-        "numbers": numbers_of(info.number, [kind.question.id for kind in kinds]),
+        "numbers": numbers_of(info, [kind.question.id for kind in kinds]),
     }
 
 

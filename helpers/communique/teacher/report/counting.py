@@ -60,7 +60,7 @@ def question_rows(everyone: Class, judge: Judge) -> Rows:
     """One row for each question of the course, in the course's order."""
     numbers: dict[str, str] = {}
     for info in judge.course.lessons:
-        numbers |= numbers_of(info.number, [name for name, one in judge.questions.items() if one.lesson == info.key])
+        numbers |= numbers_of(info, [name for name, one in judge.questions.items() if one.lesson == info.key])
     for name, question in judge.questions.items():
         taken = [work.taken[name] for work in everyone.values() if name in work.taken]
         tried = [one for one in taken if one.state.tries]

@@ -45,6 +45,7 @@ def map_state(
     return {
         "lessons": [_lesson(standing, course, here, files) for standing in standings(course, states, article)],
         "next": {"lesson": _title(after), "notebook": _link(after, files)} if after else {},
+        "forms": [{"title": info.title, "notebook": link} for info in course.forms if (link := _link(info, files))],
         "continue": _way_on(course, where_to_continue(course, states, article), here, files),
     }
 
@@ -65,7 +66,7 @@ def _lesson(standing: Standing, course: Course, here: str, files: Container[str]
 
 
 def _title(info: LessonInfo) -> str:
-    return f"{info.number}. {info.title}"
+    return info.heading
 
 
 def _link(info: LessonInfo, files: Container[str]) -> str:

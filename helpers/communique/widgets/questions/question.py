@@ -88,7 +88,10 @@ class QuestionWidget(CommuniqueWidget):
 
     def _state(self, fresh: Mark | None = None) -> dict[str, Any]:
         """What the page shows, from the journal: any second tab's work included."""
-        q, kind, kept = self._question, self._kind, self._kept()
+        return self._shown(self._kept(), fresh)
+
+    def _shown(self, kept: QuestionState, fresh: Mark | None = None) -> dict[str, Any]:
+        q, kind = self._question, self._kind
         result = fresh or (mark(q, kept.checked, self._article) if kept.tries else None)
         explained = kept.revealed or kept.outcome in (RIGHT, ANSWERED)
         shown = kind.shows_solution(kept.outcome, kept.revealed)
@@ -216,11 +219,11 @@ class QuestionWidget(CommuniqueWidget):
 
 
 @functools.cache
-def question_widget(name: str) -> type[QuestionWidget]:
+def question_widget(name: str, frame: Any = QuestionWidget) -> type[QuestionWidget]:
     """The widget for a kind of question: the frame, with the page side and the words of the kind."""
     file = name.replace("-", "_")
 
-    class WidgetOfKind(QuestionWidget, page=f"questions/{file}"):
+    class WidgetOfKind(frame, page=f"questions/{file}"):  # type: ignore[call-arg]
         __doc__ = f'A question of the kind "{name}"; see QuestionWidget.'
         sections = kinds()[name].sections
 

@@ -10,8 +10,9 @@ function render({ model, el }) {
   const compact = model.get("compact");
   const way = make("div.cq-way");
   const list = make("ol");
+  const forms = make("p.cq-quiet");
   const box = make("nav", { cls: `cq-map${compact ? " cq-small" : ""}`,
-    "aria-label": compact ? t["label-compact"] : t.label }, way, list);
+    "aria-label": compact ? t["label-compact"] : t.label }, way, list, forms);
   el.append(box);
 
   function draw() {
@@ -19,6 +20,9 @@ function render({ model, el }) {
     const at = box.contains(focused()) && focused()?.dataset.lesson;
     drawWay(state);
     list.replaceChildren(...state.lessons.map(line));
+    forms.replaceChildren(
+      ...state.forms.flatMap(({ title, notebook }, at) => [at ? " · " : "", link(title, notebook)])
+    );
     if (at) find(list, `[data-lesson="${CSS.escape(at)}"]`)?.focus();
   }
 

@@ -100,6 +100,10 @@ export function question(body) {
     }
 
     function onChange() {
+      if (model.get("state").sealed) {
+        part.write(model.get("state").answer); // it stays as it was kept
+        return;
+      }
       kept.keep("draft", { do: "draft", answer: part.read() });
       say(t["not-checked"]);
       sign({});
@@ -116,7 +120,8 @@ export function question(body) {
 
     function draw() {
       const s = model.get("state");
-      const shown = s.outcome === "not-tried" && s.revealed ? "explained" : `outcome-${s.outcome}`;
+      const untried = s.explanation ? "explained" : "left-open";
+      const shown = s.outcome === "not-tried" && s.revealed ? untried : `outcome-${s.outcome}`;
       const symbol = { "not-tried": "○", "not-yet": "◐", right: "●", answered: "●" }[s.outcome];
       const tries = s.tries && t.tries ? fill(t.tries, { tries: s.tries }) : "";
       outcome.textContent = [`${symbol} ${t[shown]}`, tries].filter(Boolean).join(" · ");
@@ -130,8 +135,9 @@ export function question(body) {
       const left = q.hints - s.hints.length;
       hint.textContent = left ? fill(t["hint-left"], { left }) : t["no-more-hints"];
       hint.setAttribute("aria-disabled", String(!left));
-      unsure.textContent = left ? t["dont-know"] : t.explain;
-      unsure.setAttribute("aria-disabled", String(Boolean(s.explanation)));
+      hint.hidden = !q.hints;
+      unsure.textContent = left || !q.hints ? t["dont-know"] : t.explain;
+      unsure.setAttribute("aria-disabled", String(Boolean(s.explanation || s.sealed)));
       check.setAttribute("aria-disabled", String(Boolean(s.sealed)));
       part.lock?.(Boolean(s.sealed));
       // what another window has put here is shown, unless something in this one is not sent yet
