@@ -13,7 +13,7 @@ BEFORE, AFTER, LATER = OCCASIONS
 
 
 def form_questions(journal: Journal, occasion: str) -> Mapping[str, Question]:
-    """The questions that a student is asked at an occasion, by id, in the order of their skills.
+    """The questions that a student is asked at an occasion, by id: those on one text together, each in its skill's place.
 
     One form comes before the course and the other after it; later the third, or the first one again.
     """
@@ -23,7 +23,9 @@ def form_questions(journal: Journal, occasion: str) -> Mapping[str, Question]:
     form = others.get(occasion, first)
     asked = [question for question in every if question.form == form]
     asked = asked or [question for question in every if question.form == first]
-    return {question.id: question for question in sorted(asked, key=lambda one: skills.index(one.skill))}
+    asked.sort(key=lambda one: skills.index(one.skill))
+    texts = list(dict.fromkeys(one.text for one in asked))
+    return {one.id: one for one in sorted(asked, key=lambda one: texts.index(one.text))}
 
 
 def _first_form(journal: Journal) -> str:
