@@ -13,6 +13,7 @@ from .lab import KERNEL_READY, Lab, Student, student_at
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK = load_course().lesson("coding").notebook
+PART = "Our report, paragraphs 2 to 5"
 TOO_WIDE = """(desk) => [desk, ...desk.querySelectorAll("*")]
     .filter((node) => node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1)
     .map((node) => `${node.tagName} ${node.className}`)"""
@@ -53,6 +54,9 @@ def test_a_student_codes_by_keyboard_and_compares(student: Student, folder: Path
     report = page.locator(".cq-reader").first
     expect(desk.locator(".cq-desk-result")).to_be_hidden()
     focus_before(page, desk)
+    expect(desk.locator(".cq-desk-text")).to_contain_text("A fuel tank from a satellite")
+    tab_to(page, desk.get_by_role("button", name=PART, exact=True))
+    page.keyboard.press("Enter")
     tab_to(page, desk.locator('.cq-desk-text [tabindex="0"]'))
 
     # One word, then several with Shift; the figure key gives the kind.
@@ -139,6 +143,7 @@ def test_the_desk_with_a_mouse_on_a_small_screen(lab: Lab, browser: Browser, fol
         small.open(f"{folder.name}/{NOTEBOOK}")
         small.run_all()
         page, desk = small.page, desk_of(small)
+        desk.get_by_role("button", name=PART, exact=True).click()
         words = desk.locator('.cq-desk-text [role="option"]')
         words.filter(has_text="Moscow").click()
         expect(marked(desk)).to_have_text(["Moscow"])

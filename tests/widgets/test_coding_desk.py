@@ -11,10 +11,12 @@ from communique.base.places import lessons_folder
 from communique.base.strings import strings
 from communique.base.yaml_files import read_yaml
 from communique.coding.article import CodedArticle
+from communique.coding.loading import load_text
 from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
 from communique.questions import lesson_files
 from communique.tools.desk.comparing import KIND_COLUMNS, ArticlePart
+from communique.tools.in_words import tool_in_words
 from communique.widgets.reader import Reader
 from communique.widgets.tools import tool_widget
 from communique.widgets.tools.coding_desk import CodingDesk
@@ -27,6 +29,15 @@ CONTENT = read_yaml(lessons_folder() / "coding" / "coding-desk.yml")
 
 
 def _desk(coded: CodedArticle, journal: Journal, reader: Reader | None = None) -> CodingDesk:
+    """The desk as a student left it, or on the first part of the lesson's article."""
+    new = not journal.records()
+    desk = _new_desk(coded, journal, reader)
+    if new:
+        _say(desk, do="choose", part="p2-p5")
+    return desk
+
+
+def _new_desk(coded: CodedArticle, journal: Journal, reader: Reader | None = None) -> CodingDesk:
     desk = tool_widget("coding-desk")(LessonKey("coding"), coded, journal, lambda: reader)
     desk.replies = []
     desk.send = desk.replies.append
@@ -202,6 +213,28 @@ def test_a_difference_lights_both_in_the_reader(coded: CodedArticle, journal: Jo
     assert {"president of ", "South Korea"} == set(lit)
 
 
+def test_the_desk_begins_with_a_text_that_no_lesson_has_shown(coded: CodedArticle, journal: Journal) -> None:
+    """Its marks are compared with its own coding; they are none on the report, whose words they do not light."""
+    reader = Reader(coded, coding=False)
+    desk, other = _new_desk(coded, journal, reader), load_text("debris")
+    shown = ["".join(piece["text"] for s in p["sentences"] for piece in s) for p in desk.text]
+    assert [p.text for p in other.paragraphs[1:]] == shown
+    assert ["p1", "p2"] == [p["place"] for p in desk.text[:2]]
+    words = other.paragraph("p2").text.split()
+    first, last = words.index("Numeria's") + 1, words.index("Idrane.") + 1
+    _mark(desk, desk.text[1]["id"], first, last, "leader")
+    assert [("Numeria's farm minister, Selma Idrane", "leader")] == _words(desk)
+    _say(desk, do="compare")
+    matched = [d for d in desk.result["differences"] if d["outcome"] == "matched"]
+    assert [("p2", "Selma Idrane")] == [(d["place"], d["theirs"][0]["title"]) for d in matched]
+    _say(desk, do="show", at=0)
+    assert [] == list(reader.spots)
+    _say(desk, do="choose", part="p2-p5")
+    assert ([], {}) == (desk.marks, desk.result)
+    ((_, told),) = tool_in_words(LessonKey("coding"), "coding-desk", desk.kept)
+    assert [("“Numeria's farm minister, Selma Idrane”: leader", "p2")] == [(one.text, one.label) for one in told.lines]
+
+
 def test_without_content_the_whole_report_is_the_part(
     coded: CodedArticle, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,7 +260,7 @@ def test_whatever_the_journal_holds_the_desk_opens(coded: CodedArticle, tmp_path
 def test_the_content_names_parts_and_kinds_that_are_there(coded: CodedArticle) -> None:
     """Every paragraph that is offered exists, and every kind of the coding there is in the codebook."""
     for part in CONTENT["parts"]:
-        here = ArticlePart(coded, part["paragraphs"])
+        here = ArticlePart(load_text(part["text"]) if "text" in part else coded, part["paragraphs"])
         assert part["paragraphs"] == [p.paragraph_id for p in here.paragraphs]
         for layer, book in CONTENT["codebook"].items():
             assert set() == {mark.kind for mark in here.reference(layer)} - set(book["kinds"])

@@ -10,12 +10,12 @@ from typing import Any
 from ..base.errors import CommuniqueError
 from ..base.strings import section, text
 from ..coding.article import CodedArticle
-from ..coding.loading import load_coded
+from ..coding.loading import load_coded, load_text, text_names
 from ..course.course import load_course
 from ..course.lesson_key import LessonKey
 from ..questions.in_words import InWords, Line, as_it_stands, limited
 from ..questions.lesson_files import tool_content
-from .desk.comparing import KIND_COLUMNS, ArticlePart, marks_in
+from .desk.comparing import KIND_COLUMNS, ArticlePart, beside, marks_in, place_in_text
 from .forecasts import is_forecast
 
 #: The name of a label, the lines beneath it, and their shape.
@@ -66,6 +66,12 @@ class _Content:
         except (CommuniqueError, OSError, ValueError):
             return {}
 
+    def coded_texts(self) -> list[ArticlePart]:
+        """The short texts that are coded at the desk."""
+        known = set(text_names())
+        named = dict.fromkeys(str(entry.get("text")) for entry in self.entries("parts").values())
+        return [ArticlePart(beside(load_text(name))) for name in named if name in known]
+
 
 def _by_id(entries: Any) -> dict[str, Mapping[str, Any]]:
     return {_id(e.get("id")): e for e in entries if isinstance(e, dict)} if isinstance(entries, list) else {}
@@ -105,16 +111,20 @@ def _forecasts(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]
 
 def _codings(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
     marked = {layer: marks for layer in KIND_COLUMNS if (marks := marks_in(kept.get("marks"), layer))}
-    part = ArticlePart(content.article) if marked else None
+    parts = [ArticlePart(content.article), *content.coded_texts()] if marked else []
     kinds = section("kinds") | {"": text("desk", "no-kind")}
     return [
         (
             f"marked-{layer}",
-            [Line(f"“{part.text_of(m)}”: {kinds.get(m.kind, m.kind)}", m.paragraph) for m in marks if part.holds(m)],
+            [
+                Line(f"“{part.text_of(m)}”: {kinds.get(m.kind, m.kind)}", place_in_text(m.paragraph))
+                for part in parts
+                for m in marks
+                if part.holds(m)
+            ],
             "pairs",
         )
         for layer, marks in marked.items()
-        if part
     ]
 
 

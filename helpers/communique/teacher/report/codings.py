@@ -7,7 +7,7 @@ from typing import Any
 
 from ...base.strings import text
 from ...tools.desk.agreement import alpha_of, two_by_two
-from ...tools.desk.comparing import KIND_COLUMNS, ArticlePart, MarkedWords
+from ...tools.desk.comparing import KIND_COLUMNS, ArticlePart, MarkedWords, place_in_text
 from ..answers.judge import Judge
 from ..answers.taking import Work
 
@@ -90,7 +90,7 @@ def _runs(
         anybody = frozenset().union(*(who[n] for n in numbers))
         if anybody or theirs:
             start, end = words[numbers[0]].span.start, words[numbers[-1]].span.end
-            yield place, part.article.paragraph(place).text[start:end], anybody, bool(theirs)
+            yield place_in_text(place), part.article.paragraph(place).text[start:end], anybody, bool(theirs)
 
 
 def _ask(words: str, place: str, layer: str, marked: int, students: int) -> str:

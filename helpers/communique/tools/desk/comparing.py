@@ -54,6 +54,18 @@ class Difference:
 Covered = Mapping[MarkedWords, frozenset[int]]
 
 
+def beside(text: CodedArticle) -> CodedArticle:
+    """A short text whose paragraphs are called debris.p2, so that no mark on it is one on the lesson's article."""
+    paragraphs = (replace(p, paragraph_id=f"{text.slug}.{p.paragraph_id}") for p in text.paragraphs)
+    evidence = (replace(e, paragraph_id=f"{text.slug}.{e.paragraph_id}") for e in text.evidence)
+    return replace(text, paragraphs=tuple(paragraphs), evidence=tuple(evidence))
+
+
+def place_in_text(paragraph_id: str) -> str:
+    """What a paragraph is called in its own text: p2 for debris.p2, and for p2."""
+    return paragraph_id.rpartition(".")[2]
+
+
 class ArticlePart:
     """Some paragraphs of an article (None: all) in words and sentences, with what its own coding marks there."""
 

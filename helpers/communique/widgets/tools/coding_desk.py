@@ -8,7 +8,15 @@ import traitlets
 
 from ...base.errors import CommuniqueError
 from ...base.strings import text
-from ...tools.desk.comparing import KIND_COLUMNS, ArticlePart, Difference, MarkedWords, entries_in, marks_in
+from ...tools.desk.comparing import (
+    KIND_COLUMNS,
+    ArticlePart,
+    Difference,
+    MarkedWords,
+    entries_in,
+    marks_in,
+    place_in_text,
+)
 from ...tools.desk.content import COMMON, Layer, read_desk
 from ..base import range_in, text_in
 from ..marks import LAYERS, PATTERNS
@@ -105,6 +113,7 @@ class CodingDesk(Tool, page="tools/coding_desk"):
                 {
                     "id": _name(mark),
                     **{name: getattr(mark, name) for name in ("paragraph", "first", "last", "kind")},
+                    "place": place_in_text(mark.paragraph),
                     "words": part.text_of(mark),
                 }
                 for mark in marks
@@ -202,7 +211,7 @@ class CodingDesk(Tool, page="tools/coding_desk"):
         self._save(compared=work["compared"] | {name: {"first": first, "last": marks}})
 
     def _show(self, at: Any) -> None:
-        if type(at) is int and 0 <= at < len(self._differences):
+        if self._here.article is self._article and type(at) is int and 0 <= at < len(self._differences):
             shown = self._differences[at]
             self.light((self._here.pointer(mark) for mark in (*shown.mine, *shown.theirs)), scroll=False)
 

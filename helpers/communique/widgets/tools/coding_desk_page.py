@@ -8,7 +8,7 @@ from ...base.strings import text
 from ...coding.schema import Event, Row, Statement
 from ...text.spans import Span, in_pieces
 from ...tools.desk.agreement import Agreement, agreement, two_by_two
-from ...tools.desk.comparing import OUTCOMES, ArticlePart, Difference, MarkedWords
+from ...tools.desk.comparing import OUTCOMES, ArticlePart, Difference, MarkedWords, place_in_text
 
 
 def result_for_page(
@@ -53,7 +53,7 @@ def _difference(difference: Difference, part: ArticlePart, layer: str) -> dict[s
     contested = dict.fromkeys(row.note for _, row in theirs if row.contested)
     return {
         "outcome": difference.outcome,
-        "paragraph": (*difference.mine, *difference.theirs)[0].paragraph,
+        "place": place_in_text((*difference.mine, *difference.theirs)[0].paragraph),
         "mine": [_mark(mark, part) for mark in difference.mine],
         "theirs": [_mark(mark, part) | {"title": _title(row, part)} for mark, row in theirs],
         "notes": [text("desk", "contested", note=note).strip() for note in contested],
@@ -174,7 +174,8 @@ def text_for_page(part: ArticlePart) -> list[dict[str, Any]]:
             cut = in_pieces(paragraph.text[start:end], here)
             sentences.append([{"word": number and before + number, "text": piece} for piece, number in cut])
             before += len(here)
-        shown.append({"id": paragraph.paragraph_id, "sentences": sentences})
+        place = place_in_text(paragraph.paragraph_id)
+        shown.append({"id": paragraph.paragraph_id, "place": place, "sentences": sentences})
     return shown
 
 

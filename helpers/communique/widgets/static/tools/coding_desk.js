@@ -90,7 +90,7 @@ function render({ model, el }) {
         onchange: () => send({ do: "kind", id: m.id, kind: select.value }) },
         ...layer().kinds.map((kind) => make("option", { text: kind.title, value: kind.name })));
       select.value = m.kind;
-      return make("li", { "data-mark": m.id }, make("span.cq-desk-place", m.paragraph), make("span.cq-quote", m.words),
+      return make("li", { "data-mark": m.id }, make("span.cq-desk-place", m.place), make("span.cq-quote", m.words),
         select,
         make("button.cq-plain", { text: t.remove, "aria-label": fill(t["remove-label"], { words: m.words }),
           onclick: () => send({ do: "remove", id: m.id }) }));

@@ -22,7 +22,7 @@ export function codingResult({ t, onChoose }) {
   function line(difference, at) {
     const pressed = chosen === at;
     const button = make("button", { "aria-pressed": String(pressed), "data-at": String(at), onclick: () => choose(at) },
-      make("span.cq-desk-place", difference.paragraph),
+      make("span.cq-desk-place", difference.place),
       make("span", said(difference.mine, t.yours), said(difference.theirs, t.ours),
         difference.kind ? make("span.cq-desk-kind", difference.kind) : null));
     const notes = difference.notes.map((text) => make("p.cq-desk-note", text));

@@ -34,7 +34,7 @@ export function codingText({ model, t, layer, send, brush, onBrush, say }) {
         }
         line.append(box);
       });
-      const row = make("p", { role: "presentation" }, numberOf(paragraph.id), line);
+      const row = make("p", { role: "presentation" }, numberOf(paragraph.place), line);
       return { id: paragraph.id, spans, row };
     });
     text.replaceChildren(...paragraphs.map((one) => one.row));
