@@ -18,9 +18,11 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from .files import in_one_step
-from .places import PACKAGE, course_root
+from .places import INSTALLED, PACKAGE, course_root
 
 T = TypeVar("T")
+#: In a copy for the browser (student/site), whose code never changes: remembered when the copy was made.
+SHIPPED = INSTALLED / "remembered"
 FOLDER = PACKAGE / "__pycache__"  # whoever can write here can write the course's bytecode too: pickle adds no risk
 
 
@@ -32,11 +34,12 @@ def remembered(name: str, files: Iterable[Path], work: Callable[[], T]) -> T:
     paths = sorted(files)
     if not all(_is_ours(path) for path in paths):
         return work()
+    shipped = SHIPPED.is_dir()
     try:
-        key = hashlib.blake2b(b"\0".join([_code(), *(path.read_bytes() for path in paths)])).digest()
+        key = _key(paths, b"" if shipped else _code())
     except OSError:
         return work()  # which says what is wrong
-    place = FOLDER / f"{name}.{sys.implementation.cache_tag}.remembered"
+    place = SHIPPED / name if shipped else FOLDER / f"{name}.{sys.implementation.cache_tag}.remembered"
     with contextlib.suppress(Exception):  # missing, torn, or of another Python: it is worked out anew
         kept_key, content = pickle.loads(place.read_bytes())
         if kept_key == key:
@@ -47,6 +50,10 @@ def remembered(name: str, files: Iterable[Path], work: Callable[[], T]) -> T:
         with in_one_step(place, sync=False) as file:
             pickle.dump((key, pickle.dumps(result)), file)
     return result
+
+
+def _key(paths: Iterable[Path], code: bytes) -> bytes:
+    return hashlib.blake2b(b"\0".join([code, *(path.read_bytes() for path in paths)])).digest()
 
 
 def _is_ours(path: Path) -> bool:

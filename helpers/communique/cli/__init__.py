@@ -15,7 +15,7 @@ from .. import __version__
 from ..base.errors import CommuniqueError
 
 #: The commands, in the order of the help; each is the name of its file.
-COMMANDS = ("start", "worksheet", "handin", "report", "teacher", "new", "review", "check", "score", "build")
+COMMANDS = ("start", "worksheet", "handin", "report", "teacher", "new", "review", "check", "score", "build", "site")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

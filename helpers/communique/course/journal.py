@@ -56,6 +56,9 @@ class QuestionState:
 class Journal(JournalLines):
     """One student's journal. What it has read it keeps, and reads only what was added since, in any tab."""
 
+    #: Whether a browser keeps it, and the file is only there while a lesson is open (student/site/browser.py).
+    in_browser = False
+
     def __init__(self, path: Path) -> None:
         self.listeners: list[Callable[[], None]] = []
         place = path.resolve()
@@ -79,6 +82,10 @@ class Journal(JournalLines):
                 f"Your answer could not be saved in {self.path}: {reason}.",
                 "Make room on the disk or ask for the right to write there, then press the button again.",
             ) from error
+        self.say_changed()
+
+    def say_changed(self) -> None:
+        """Tell every listener that there is something new, added here or elsewhere."""
         for listener in list(self.listeners):
             listener()
 

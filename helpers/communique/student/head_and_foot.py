@@ -67,6 +67,8 @@ def state_of(
 def _greeting(journal: Journal, progress: dict[str, Any], touched: bool) -> str:
     if touched:
         return text("header", "welcome-back", done=progress["done"], count=progress["count"])
+    if journal.in_browser:
+        return text("browser", "welcome")
     if journal.path.parent != Path.cwd():
         return text("header", "elsewhere", file=str(journal.path))
     return text("header", "welcome", file=journal.path.name)
@@ -78,4 +80,5 @@ def _foot_lines(info: LessonInfo, course: Course, journal: Journal, open_ones: l
         return [text("finish", "saved-in", file=str(journal.path)), *lines]
     lines = [text("finish", "open" if open_ones else "all-done")]
     last = [] if course.lessons[info.number :] else [text("finish", "last")]
-    return [*last, text("finish", "saved-in", file=str(journal.path)), *lines]
+    kept = text("browser", "saved-in") if journal.in_browser else text("finish", "saved-in", file=str(journal.path))
+    return [*last, kept, *lines]

@@ -247,7 +247,7 @@ class Lesson:
 
 
 #: The lesson that was opened last, for cells that are run out of order.
-_last: list[Lesson] = []
+opened: list[Lesson] = []
 
 
 def open_lesson(name: str, *, again: bool = False) -> Lesson:
@@ -267,7 +267,7 @@ def open_lesson(name: str, *, again: bool = False) -> Lesson:
         >>> open_lesson("events")
         <Lesson 'What happened, and what was only said'>
     """
-    if not (again and _last and _last[0].info.name == name):
+    if not (again and opened and opened[0].info.name == name):
         course = course_in(Path.cwd())
-        _last[:] = [Lesson(course.lesson(name), course, open_journal())]
-    return _last[0]
+        opened[:] = [Lesson(course.lesson(name), course, open_journal())]
+    return opened[0]

@@ -173,7 +173,11 @@ def _is_renamed_page(text: str) -> bool:
 
 
 def _from_page(text: str, name: str) -> SourceText:
-    page = read_page(text)
+    try:
+        page = read_page(text)
+    except ImportError as error:  # in a browser that could not get it
+        what = f"A web page cannot be read here: {error.name} is missing."
+        raise CommuniqueError(what, "Copy the article's text from the page and paste that.") from error
     words = sum(len(p.split()) for p in page.paragraphs)
     notes = list(_pay_notes(page, words, name))
     if not any(re.search(r"\w", p) for p in page.paragraphs):

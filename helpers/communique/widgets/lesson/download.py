@@ -45,6 +45,8 @@ class DownloadButton(CommuniqueWidget, page="lesson/download"):
 
     def _written(self, content: str | bytes, size: int) -> dict[str, str]:
         """Where the file is; where none could be written, it can still be downloaded."""
+        if self._journal.in_browser:
+            return {"file": self.file_name, "said": text("browser", "made", file=self.file_name)}
         try:
             path = write_own(self._journal.path.parent / self.file_name, content)
         except CommuniqueError as error:

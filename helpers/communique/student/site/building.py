@@ -1,0 +1,162 @@
+"""`communique site`: JupyterLite with the course's notebooks and wheels, and our pages in front of it."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from ...base.errors import CommuniqueError
+from ...base.places import PACKAGE, built_notebook
+from ...course.course import load_course
+from .course_wheel import write_course_wheel
+from .pages import write_pages
+
+#: The folder of our own files in a site; by it a folder is known as one that we may replace.
+OURS = "communique"
+#: What the course needs before the first question. sentencex before 1.0 is plain Python; the newer one cuts the
+#: course's texts in the same places.
+_FIRST = ("anywidget", "filelock", "ipywidgets", "iso3166", "psygnal", "sentencex<1", "snowballstemmer")
+#: What drafting reads a text with, and a web page besides: some is Pyodide's own, the rest is plain Python.
+_TEXTS = ("pyyaml", "countryinfo", "simplemma", "textblob")
+_PYODIDES = ("lxml", "certifi", "urllib3", "charset-normalizer", "python-dateutil", "regex", "pytz", "six")
+_PLAIN = ("lxml-html-clean", "trafilatura", "courlan", "htmldate", "justext", "tld", "babel", "dateparser", "tzlocal")
+_PAGES = _PYODIDES + _PLAIN
+_WHEELS = ("comm", *_FIRST, "plotly", *_TEXTS[1:], *_PLAIN)
+_BEGIN = f"""import piplite
+await piplite.install({[*_FIRST, "typing-extensions", "communique"]}, deps=False)
+from communique.student.site import browser
+await browser.begin()
+"""
+_NEED = """from communique.student.site import browser
+await browser.need({})
+"""
+#: What a cell needs in which there is one of these: DataFrames, drawing with plotly, an article of one's own.
+_NEEDS = {
+    "'pandas'": re.compile(r"\barticle\.(?!coded)\w|load_article|timeline|_chart|_network|voice_shares"),
+    "'plotly'": re.compile(r"\bplotly\b"),
+    f"*{_TEXTS}, may_lack={_PAGES}": re.compile(r"your-article"),
+}
+_OTHER_LANGUAGE = re.compile(r"/data/(?!en\.)\w+\.plzma|/locale-data/(?!en\.|root\.)\w+\.dat")
+_KERNEL = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
+_PYODIDE = "@jupyterlite/pyodide-kernel-extension:kernel"
+_USUAL = "https://cdn.jsdelivr.net/pyodide/v{}/full/pyodide.mjs"
+_EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
+
+
+def build_site(out: Path, pyodide: Path | None = None) -> None:
+    """Build the site into a folder, in place of an older one of ours.
+
+    Parameters:
+        pyodide: a folder with Pyodide, to be part of the site; without it the site fetches Pyodide from jsDelivr.
+
+    Raises:
+        CommuniqueError: JupyterLite is not installed, a wheel cannot be had, or the folder holds something else.
+    """
+    if pyodide and not (pyodide / "pyodide-lock.json").is_file():
+        raise CommuniqueError(f"{pyodide} holds no Pyodide.", "Name the folder that has pyodide-lock.json in it.")
+    if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / OURS).is_dir())):
+        raise CommuniqueError(f"{out} holds something else.", "Name a new folder.")
+    if find_spec("jupyterlite_pyodide_kernel") is None:
+        raise CommuniqueError("Building a site needs JupyterLite.", "Install it: pip install 'communique[site]'")
+    with tempfile.TemporaryDirectory() as place:
+        desk, made = Path(place) / "desk", Path(place) / "site"
+        _lay_out(desk, pyodide)
+        _run(_lite(desk, made), "JupyterLite", desk)
+        write_pages(made, made / OURS)
+        if out.exists():
+            shutil.rmtree(out)
+        shutil.move(made, out)
+
+
+def _lay_out(desk: Path, pyodide: Path | None) -> None:
+    """A folder as JupyterLite wants it: notebooks, wheels, settings, and Pyodide where it is to be brought along."""
+    from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
+
+    (desk / "files").mkdir(parents=True)
+    (desk / "pypi").mkdir()
+    for info in load_course().lessons:
+        notebook = json.loads(built_notebook(info.notebook).read_text(encoding="utf-8"))
+        (desk / "files" / info.notebook).write_text(json.dumps(for_browser(notebook)), encoding="utf-8")
+    wheel = write_course_wheel(desk / "pypi")
+    download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--dest"]
+    _run([*download, str(wheel.parent), "--platform=any", "--python-version=3.14", *_WHEELS], "pip", desk)
+    for name in ("babel", "simplemma"):
+        _only_english(next(wheel.parent.glob(f"{name}-*.whl")))
+    shutil.copy(PACKAGE / "jupyter" / "labconfig" / "default_setting_overrides.json", desk / "overrides.json")
+    if pyodide:
+        shutil.copytree(pyodide, desk / "static" / "pyodide")
+    settings = {
+        "exposeAppInBrowser": True,
+        "enableMemoryStorage": True,
+        "contentsStorageDrivers": ["memoryStorageDriver"],
+        "litePluginSettings": {_PYODIDE: {"disablePyPIFallback": True, "pyodideUrl": _USUAL.format(PYODIDE_VERSION)}},
+        # without it nothing needs https, and no notebook of an older version is brought back
+        "disabledExtensions": ["@jupyterlite/application-extension:service-worker-manager"],
+    }
+    whole = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
+    (desk / "jupyter-lite.json").write_text(json.dumps(whole), encoding="utf-8")
+
+
+def for_browser(notebook: dict[str, Any]) -> dict[str, Any]:
+    """A notebook as the browser runs it: Python gets the course first, and what a cell needs before that cell."""
+    cells = notebook["cells"]
+    first = next(number for number, cell in enumerate(cells) if cell["cell_type"] == "code")
+    source = _BEGIN
+    for cell in cells[first:]:
+        if cell["cell_type"] != "code":
+            continue
+        own = "".join(cell["source"])
+        needed = [name for name, words in _NEEDS.items() if words.search(own)]
+        cell["source"], source = source + (_NEED.format(", ".join(needed)) if needed else "") + own, ""
+        if needed:  # where they cannot be had, the cells after it run all the same
+            cell["metadata"].setdefault("tags", []).append("raises-exception")
+    notebook["metadata"]["kernelspec"] = _KERNEL
+    return notebook
+
+
+def _only_english(path: Path) -> None:
+    """Take what is for other languages out of a wheel: of 19 MB, a third of one is left."""
+    with zipfile.ZipFile(path) as wheel:
+        files = {name: wheel.read(name) for name in wheel.namelist() if not _OTHER_LANGUAGE.search(name)}
+    record = next(name for name in files if name.endswith("/RECORD"))
+    files[record] = b"".join(line for line in files[record].splitlines(True) if not _OTHER_LANGUAGE.search(str(line)))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as wheel:
+        for name, content in files.items():
+            wheel.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+
+
+def _lite(desk: Path, made: Path) -> list[str]:
+    command = [sys.executable, "-m", "jupyterlite_core", "build", f"--lite-dir={desk}", f"--output-dir={made}"]
+    command += [f"--contents={desk / 'files'}", f"--settings-overrides={desk / 'overrides.json'}", "--apps=lab"]
+    command += ["--no-sourcemaps", "--no-unused-shared-packages", "--no-libarchive", "--ignore-sys-prefix"]
+    return command + [f"--LiteBuildConfig.federated_extensions={folder}" for folder in _extensions()]
+
+
+def _extensions() -> Iterator[Path]:
+    """Where the parts of JupyterLab that the course needs are installed; a site has no others."""
+    from jupyter_core.paths import jupyter_path
+
+    for name in _EXTENSIONS:
+        folders = [Path(place) / name for place in jupyter_path("labextensions")]
+        found = next((folder for folder in folders if folder.is_dir()), None)
+        if found is None:
+            raise CommuniqueError(
+                f"The JupyterLab extension {name} is not installed.", "Run: pip install 'communique[site]'"
+            )
+        yield found
+
+
+def _run(command: list[str], what: str, folder: Path) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+    if done.returncode:
+        last = (done.stderr or done.stdout).strip().splitlines()[-1:]
+        raise CommuniqueError(
+            f"{what} could not do its part: {' '.join(last)}", "Mend that, then run the command again."
+        )

@@ -1,0 +1,104 @@
+"""What `communique site` puts together; tests/browser/test_site_story.py drives the built site."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from communique import cli
+from communique.base.places import built_notebook
+from communique.course.course import load_course
+from communique.questions.reading import load_questions
+from communique.student.site import building
+from communique.student.site.course_wheel import write_course_wheel
+
+LESSONS = load_course().lessons
+
+
+def code_cells(name: str) -> list[dict]:
+    notebook = building.for_browser(json.loads(built_notebook(name).read_text(encoding="utf-8")))
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+@pytest.mark.parametrize("info", LESSONS, ids=lambda info: info.name)
+def test_python_gets_the_course_before_the_first_cell_and_pandas_only_where_it_is_needed(info) -> None:
+    """Only the first cell begins; a cell that asks for a table fetches pandas, and a question never does."""
+    first, *rest = ("".join(cell["source"]) for cell in code_cells(info.notebook))
+    assert first.startswith("import piplite\n")
+    assert [] == [source for source in rest if "browser.begin" in source]
+    for source in (first, *rest):
+        if "lesson.ask(" in source or "lesson.reader(" in source:
+            assert "browser.need" not in source
+        if "lesson.article." in source or "load_article()" in source:
+            assert "browser.need('pandas'" in source
+
+
+def test_the_wheel_runs_a_lesson_without_yaml_and_without_what_a_browser_lacks(tmp_path: Path) -> None:
+    """In a Python that has neither YAML nor rapidfuzz, lxml and pandas, every lesson asks its questions."""
+    with zipfile.ZipFile(write_course_wheel(tmp_path)) as wheel:
+        wheel.extractall(tmp_path / "site-packages")
+    code = f"""
+import sys
+for name in ("yaml", "rapidfuzz", "lxml", "pandas", "jinja2", "nltk", "simplemma", "textblob", "countryinfo"):
+    sys.modules[name] = None
+import communique
+assert communique.__file__.startswith({str(tmp_path)!r}), communique.__file__
+from communique.questions.bank import questions_of
+from communique.questions.marking import mark
+from communique.course.course import load_course
+for info in load_course().lessons:
+    lesson = communique.open_lesson(info.name)
+    lesson.reader()
+    for question in questions_of(info.key).values():
+        lesson.ask(question.id)
+        mark(question, None, lesson.article.coded)
+    lesson.finish()
+    print(info.name)
+"""
+    command = [sys.executable, "-c", code]
+    environment = {
+        "PYTHONPATH": str(tmp_path / "site-packages"),
+        "PATH": "",
+        "COMMUNIQUE_PROGRESS": str(tmp_path / "j"),
+    }
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=tmp_path)
+    assert "" == done.stderr
+    assert [info.name for info in LESSONS] == done.stdout.split()
+    assert LESSONS and all(load_questions(info.name) for info in LESSONS)
+
+
+def test_the_same_course_gives_the_same_wheel(tmp_path: Path) -> None:
+    """A site that is built again changes nothing in a student's cache."""
+    contents = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        contents.append(write_course_wheel(tmp_path / name).read_bytes())
+    assert contents[0] == contents[1]
+
+
+def test_a_folder_with_something_else_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command builds into a new folder or over a site of its own, and into nothing else."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    (folder / "thesis.txt").write_text("mine", encoding="utf-8")
+    assert 1 == cli.main(["site", str(folder)])
+    assert f"{folder} holds something else. Name a new folder.\n" == capsys.readouterr().err
+    assert ["thesis.txt"] == [path.name for path in folder.iterdir()]
+
+
+def test_a_folder_without_pyodide_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 1 == cli.main(["site", str(tmp_path / "new"), "--pyodide", str(tmp_path)])
+    assert f"{tmp_path} holds no Pyodide." in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_without_jupyterlite_the_command_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(building, "find_spec", lambda name: None)
+    assert 1 == cli.main(["site", str(tmp_path / "new")])
+    assert "pip install 'communique[site]'" in capsys.readouterr().err
