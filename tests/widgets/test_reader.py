@@ -12,7 +12,7 @@ import pytest
 from communique import Article, CommuniqueError, Reader, mention_map, timeline, widgets
 from communique.base.strings import text
 from communique.coding.article import CodedArticle
-from communique.coding.loading import load_coded
+from communique.coding.loading import load_coded, load_text
 from communique.coding.pointers import Pointer
 from communique.questions.kinds import kinds
 from communique.widgets.lesson.header import LessonHeader
@@ -88,6 +88,22 @@ def test_no_help_moves_a_place(coded: CodedArticle) -> None:
         pieces = next(p["segments"] for p in reader.paragraphs if p["id"] == name)
         lit[name] = (lit[name] or "") + pieces[int(index)]
     assert [p.words for p in pointers] == list(lit.values())
+
+
+def test_texts_to_compare_are_behind_the_article(coded: CodedArticle) -> None:
+    """Each has a tab and its own paragraphs, its words can be lit, and the article's places are as without them."""
+    text = load_text("reuters-seoul")
+    reader = Reader(coded, texts=[text])
+    assert [("reuters-seoul", "Reuters")] == [(tab["name"], tab["title"]) for tab in reader.texts]
+    assert "retelling" in reader.texts[0]["byline"]
+    joined = {p["id"]: "".join(p["segments"]) for p in reader.paragraphs}
+    assert [p.text for p in (*coded.paragraphs, *text.paragraphs)] == list(joined.values())
+    assert "reuters-seoul.p3" in joined
+    words = "Moscow and Pyongyang deny it."
+    reader.show_words([Pointer("reuters-seoul.p3", words), Pointer("p3", "Moscow")])
+    pieces = {p["id"]: p["segments"] for p in reader.paragraphs}
+    lit = [pieces[name][int(index)] for name, index in (spot.split(":") for spot in reader.spots)]
+    assert [words, "Moscow"] == lit
 
 
 def test_every_rows_words_are_marked(reader: Reader, coded: CodedArticle) -> None:

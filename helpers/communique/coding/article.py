@@ -104,6 +104,14 @@ class CodedArticle:
         """The ids of the rows that a program drafted and nobody has accepted yet."""
         return tuple(row.id for row in self.rows.values() if row.draft)
 
+    def with_texts(self, texts: "Iterable[CodedArticle]") -> Self:
+        """The same with other texts behind it: their paragraphs are called "name.headline", "name.p1" and so on."""
+        paragraphs = list(self.paragraphs)
+        for text in texts:
+            at = paragraphs[-1].end + 2
+            paragraphs += [Paragraph(f"{text.slug}.{p.paragraph_id}", p.text, at + p.start) for p in text.paragraphs]
+        return replace(self, paragraphs=tuple(paragraphs))
+
     def without_coding(self) -> Self:
         return replace(self, actors=(), events=(), statements=(), positions=(), reactions=(), mentions=(), evidence=())
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from ..base.strings import text
 from ..coding.article import CodedArticle
+from ..coding.loading import load_text
 from ..coding.pointers import HEADLINE, Pointer
 from ..coding.units import units_of
 
@@ -57,10 +58,12 @@ def as_it_stands(answer: Any) -> InWords:
 
 
 def paragraph_label(paragraph_id: str) -> str:
-    """What a paragraph is called on paper."""
-    if paragraph_id == HEADLINE:
-        return text("in-words", "headline")
-    return text("in-words", "paragraph", number=paragraph_id.removeprefix("p"))
+    """What a paragraph is called on paper; one of a text beside the article ("name.p1") with where that is from."""
+    beside, _, own = paragraph_id.rpartition(".")
+    label = text("in-words", "headline")
+    if own != HEADLINE:
+        label = text("in-words", "paragraph", number=own.removeprefix("p"))
+    return f"{load_text(beside).outlet}: {label}" if beside else label
 
 
 def pointer_line(pointer: Pointer) -> Line:

@@ -24,8 +24,9 @@ class Question:
 
     `options` are what is chosen, ordered, matched or placed; `choices` what they are matched with; `steps`
     (lowest first) and `lanes` where they are placed; `rubric` what a student looks for in a short answer;
-    `starters` are beginnings of sentences; `text` names the short text that it is about, "" for the lesson's article;
-    `form` and `skill` say in which form it is asked before or after the course, and for what;
+    `starters` are beginnings of sentences; `text` names the short text that it is about, "" for the lesson's
+    article, and `texts` those that it compares with the article; `form` and `skill` say in which form it is asked
+    before or after the course, and for what;
     `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix. `generated` says that
     no person wrote it: it is made from the article's coding.
     """
@@ -49,6 +50,7 @@ class Question:
     ask_yourself: tuple[str, ...] = field(default=())
     starters: tuple[str, ...] = ()
     text: str = ""
+    texts: tuple[str, ...] = ()
     form: str = ""
     skill: str = ""
     generated: bool = False

@@ -19,7 +19,7 @@ from .question import Option, Question
 _ALWAYS = ("id", "kind", "prompt", "explanation")
 _OPTIONS = ("options", "choices", "steps", "lanes", "rubric")
 _NAMES = ("ask_yourself", "starters", "rows", "columns")
-_SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles", "text")
+_SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles", "text", "texts")
 #: On which articles a lesson asks a question: its own, any (as where the question has a text), or any but its own.
 ARTICLES = ("own", "every", "other")
 UNITS = ("sentence", "word")
@@ -90,6 +90,7 @@ def _question(lesson: LessonKey, entry: YamlEntry) -> Question:
         "evidence": pointers(entry, "evidence"),
         "near": pointers(entry, "near"),
         "text": entry.choice("text", text_names(), needed=False),
+        "texts": tuple(entry.known(one, text_names(), "texts") for one in entry.texts("texts", needed=False)),
         "unit": entry.choice("unit", UNITS, needed=False) or UNITS[0],
         **{name: entry.texts(name, needed=False) for name in _NAMES},
         **{name: _options(entry, name) for name in _OPTIONS},

@@ -81,18 +81,21 @@ class Lesson:
         self._headers.append((header, False))
 
     def reader(self, layers: Iterable[str] = (), *, coding: bool = True) -> Reader:
-        """The article with its marks.
+        """The article with its marks, and the texts that the lesson's questions compare with it.
 
         Parameters:
             layers: the layers that are on at first: "actors", "events", "statements".
             coding: False shows the article without its coding, for students who are to code it themselves.
         """
+        from ..coding.loading import load_text
         from ..widgets.reader import Reader
         from ..widgets.tools import tool_pointers
 
         pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
         pointers.update(tool_pointers(self.info.key, self._brought))
-        self._reader = Reader(self.article, layers, pointers=pointers, coding=coding, docked=True)
+        names = dict.fromkeys(name for question in self._questions.values() for name in question.texts)
+        texts = [load_text(name) for name in names]
+        self._reader = Reader(self.article, layers, pointers=pointers, coding=coding, docked=True, texts=texts)
         return self._reader
 
     def ask(self, question_id: str) -> QuestionWidget:

@@ -32,7 +32,7 @@ _LONGEST_PROMPT = 110
 class Card:
     """One question on the sheet: `facts` are outcome, tries and hints; `answers` pairs of label and words.
 
-    `text` is the short text that it is about, if it has one.
+    `texts` are the short texts that it is about.
     """
 
     prompt: str
@@ -43,7 +43,7 @@ class Card:
     note: str = ""
     explanation: str = ""
     evidence: tuple[Line, ...] = ()
-    text: CodedArticle | None = None
+    texts: tuple[CodedArticle, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ class _Work:
             answers=tuple((label, in_words(question, one, self._article)) for label, one in self._answers(question)),
             explanation=question.explanation if reached else "",
             evidence=tuple(pointer_line(pointer) for pointer in question.evidence) if reached else (),
-            text=load_text(question.text) if question.text else None,
+            texts=tuple(load_text(name) for name in filter(None, (question.text, *question.texts))),
         )
 
     def _answers(self, question: Question) -> list[tuple[str, Any]]:

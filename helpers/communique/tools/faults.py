@@ -100,25 +100,30 @@ def check_lessons(folder: Path, name: str, article: CodedArticle | None) -> Iter
 
 
 def _words_missing(file: str, path: Path, lessons_article: CodedArticle) -> Iterator[Fault]:
-    for content, text in _by_text(path):
-        article = check_text(texts_folder() / text)[0] if text else lessons_article
-        if article is not None:
-            yield from _pointers_astray(file, content, article)
+    for content, text, texts in _by_text(path):
+        about = [article for name in (text, *texts) if name and (article := check_text(texts_folder() / name)[0])]
+        if not text:
+            yield from _pointers_astray(file, content, lessons_article.with_texts(about))
+        elif about:
+            yield from _pointers_astray(file, content, about[0])
 
 
-def _by_text(path: Path) -> list[tuple[Any, str]]:
-    """The parts of a lesson's file, each with the short text that it is about; "" for the lesson's article."""
+def _by_text(path: Path) -> list[tuple[Any, str, tuple[str, ...]]]:
+    """The parts of a lesson's file, each with the text that it is about ("": the article), and those to compare."""
     content, questions = read_yaml(path), path.with_name("questions.yml")
     if path.name not in ("questions.yml", "key.yml") or not questions.is_file():
-        return [(content, "")]
+        return [(content, "", ())]
     try:
         top = YamlEntry(read_yaml(questions), "")
     except FaultsError:  # they are reported with that file
         return []
     entries = {entry.id: entry for entry in top.entries("questions", "question", needed=False)}
-    texts = {name: entry.choice("text", text_names(), needed=False) for name, entry in entries.items()}
+    about = {
+        name: (entry.choice("text", text_names(), needed=False), entry.texts("texts", needed=False))
+        for name, entry in entries.items()
+    }
     parts = {name: entry.fields for name, entry in entries.items()} if path == questions else content
-    return [(part, texts.get(name, "")) for name, part in parts.items()]
+    return [(part, *about.get(name, ("", ()))) for name, part in parts.items()]
 
 
 def _pointers_astray(file: str, content: Any, article: CodedArticle) -> Iterator[Fault]:

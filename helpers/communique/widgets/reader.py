@@ -1,15 +1,17 @@
 """The reader: the article, its marks in layers, and the rows behind the words."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 import traitlets
 
 from ..base.errors import CommuniqueError
 from ..base.nearest import nearest_of
+from ..base.strings import day_in_words
+from ..base.strings import text as string
 from ..coding.article import CodedArticle
 from ..coding.glossary import terms_in
-from ..coding.pointers import Pointer
+from ..coding.pointers import HEADLINE, Pointer
 from .base import CommuniqueWidget
 from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
 
@@ -22,6 +24,7 @@ class Reader(CommuniqueWidget, page="reader"):
         layers: the layers that are on at first: "actors", "events", "statements".
         docked: show it beside the notebook, where it stays in view, and not in the cell.
         coding: False leaves the coding out, so that a student can code first; nothing of it reaches the page.
+        texts: short texts to compare with the article; the page shows one of them at a time.
 
     Example:
         >>> from communique import load_article
@@ -33,6 +36,7 @@ class Reader(CommuniqueWidget, page="reader"):
 
     headline = traitlets.Unicode().tag(sync=True)
     byline = traitlets.Unicode().tag(sync=True)
+    texts = traitlets.List(traitlets.Dict()).tag(sync=True)
     paragraphs = traitlets.List(traitlets.Dict()).tag(sync=True)
     rows = traitlets.Dict().tag(sync=True)
     legend = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -52,8 +56,9 @@ class Reader(CommuniqueWidget, page="reader"):
         docked: bool = False,
         pointers: Iterable[Pointer] = (),
         coding: bool = True,
+        texts: Sequence[CodedArticle] = (),
     ) -> None:
-        coded: CodedArticle = getattr(article, "coded", article)
+        coded: CodedArticle = getattr(article, "coded", article).with_texts(texts)
         if not coding:
             coded = coded.without_coding()
         layers = [layers] if isinstance(layers, str) else list(layers)
@@ -62,13 +67,14 @@ class Reader(CommuniqueWidget, page="reader"):
                 raise CommuniqueError(f"There is no layer '{layer}'.", f"Choose from: {', '.join(LAYERS)}.")
         self._coded = coded
         self._pointers = {pointer: coded.place_of(pointer) for pointer in pointers}
-        self._terms = {p.paragraph_id: terms_in(p.text) for p in coded.paragraphs[1:]}
+        self._terms = {p.paragraph_id: terms_in(p.text) for p in coded.paragraphs if HEADLINE not in p.paragraph_id}
         self._plain = dict(zip(self._terms, coded.plain, strict=False))
         shown = legend(coded)
         self._paragraphs = self._cut()
         super().__init__(
             headline=coded.headline,
             byline=coded.byline,
+            texts=[_tab(one) for one in texts],
             paragraphs=self._for_page(),
             rows=row_cards(coded),
             legend=shown,
@@ -151,6 +157,12 @@ class Reader(CommuniqueWidget, page="reader"):
             else f"Rows are named as in the tables: {', '.join(list(self.rows)[:5])}, ..."
         )
         raise CommuniqueError(f"The article has no row '{name}'.", hint)
+
+
+def _tab(text: CodedArticle) -> dict[str, str]:
+    """What the page says of a text to compare: whose it is, and that it is retold."""
+    retold = string("byline", "retold", outlet=text.outlet, day=day_in_words(text.published))
+    return {"name": text.slug, "title": text.outlet, "byline": retold}
 
 
 def _names(row: Any, known: Container[str]) -> list[str]:

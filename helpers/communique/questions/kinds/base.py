@@ -38,7 +38,7 @@ class KeyPart:
 
 
 class Kind:
-    """A question of some kind, asked about an article, or about the text that the question names.
+    """A question of some kind, asked about an article, about the text that it names, or about the article and texts.
 
     Only marking, the class report and the teacher's book give a key. A subclass says what is particular to its kind.
     `needs` are the lists of two or more that its entry in questions.yml must have, `key_field` what key.yml must say of
@@ -67,7 +67,7 @@ class Kind:
 
     def __init__(self, question: Question, article: CodedArticle, key: Key | None = None) -> None:
         self.question, self.key = question, key or Key()
-        self.article = load_text(question.text) if question.text else article
+        self.article = load_text(question.text) if question.text else article.with_texts(map(load_text, question.texts))
         self.has_reference = key is not None or not self.key_field
 
     # What an answer comes to.

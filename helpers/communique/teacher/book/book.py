@@ -7,6 +7,7 @@ from ...base.places import articles_folder, lessons_folder
 from ...base.strings import section, strings, text
 from ...coding.codes import CERTAINTY, FACTUALITY, plover
 from ...coding.glossary import terms_of
+from ...coding.loading import load_text
 from ...coding.outside_facts import load_outside_facts
 from ...course.course import LessonInfo
 from ...course.lesson_key import LessonKey
@@ -30,6 +31,7 @@ def teacher_book() -> str:
     return html_page(
         "teacher-book",
         pointer_line=pointer_line,
+        load_text=load_text,
         title=judge.course.title,
         plans=load_plans(judge.course),
         chapters=[_chapter(info, judge) for info in judge.course.lessons],

@@ -9,6 +9,7 @@ import traitlets
 
 from ...base.strings import text
 from ...coding.article import CodedArticle
+from ...coding.loading import load_text
 from ...coding.pointers import Pointer
 from ...coding.units import units_at
 from ...course.journal import Journal, QuestionState
@@ -105,7 +106,7 @@ class QuestionWidget(CommuniqueWidget):
             "feedback": list(result.feedback) if result and not gone else [],
             "revealed": kept.revealed,
             "explanation": q.explanation if explained else "",
-            "evidence": [{"paragraph": p.paragraph, "words": p.words} for p in q.evidence] if explained else [],
+            "evidence": [_shown(p) for p in q.evidence] if explained else [],
             "solution": with_key(q, self._article).solution_in_words() if shown else "",
             "compare": list(q.ask_yourself) if explained else [],
             "rubric": [{"id": line.id, "text": line.text} for line in q.rubric] if explained else [],
@@ -216,6 +217,13 @@ class QuestionWidget(CommuniqueWidget):
         reader = self._reader()
         if reader is not None and self.state["evidence"] and not self._question.text:
             reader.show_words(self._question.evidence, scroll=scroll)
+
+
+def _shown(pointer: Pointer) -> dict[str, str]:
+    """Words that a question points at, and where they are, as the page says it."""
+    beside, _, own = pointer.paragraph.rpartition(".")
+    where = f"{load_text(beside).outlet}, {own}" if beside else own
+    return {"paragraph": pointer.paragraph, "where": where, "words": pointer.words}
 
 
 @functools.cache

@@ -17,6 +17,14 @@ function render({ model, el }) {
   const panel = make("div.cq-panel", { role: "group", "aria-label": t["panel-title"] });
   const live = make("p.cq-hidden", { role: "status" });
   const paragraphs = [];
+  const tabs = [{ name: "", title: t["own-text"] }, ...model.get("texts")].map(({ name, title }) =>
+    make("button", { text: title, "data-text": name, onclick: () => {
+      turnTo(name);
+      page.scrollTop = 0;
+    } })
+  );
+  const texts = make("div.cq-tools", { role: "group", "aria-label": t.texts, hidden: tabs.length < 2 }, ...tabs);
+  let text = ""; // the one that is shown, of those to compare; "" is the article
   const unfolded = new Set(); // the helps that are open: "p3", or "p3 pact"
   let at = { paragraph: "", index: 0 }; // where the words were picked
 
@@ -41,7 +49,8 @@ function render({ model, el }) {
       if (some) tools.append(line);
     }
     const legend = model.get("legend").length;
-    tools.hidden = !legend;
+    tools.hidden = !legend || text !== "";
+    help.hidden = text !== ""; // only the article has a coding
     const none = model.get("bare") ? "left-out" : "no-coding";
     help.textContent = t[!legend ? none : on.size ? "panel-empty" : "panel-no-layer"];
   }
@@ -60,7 +69,8 @@ function render({ model, el }) {
     page.replaceChildren();
     paragraphs.length = 0;
     for (const paragraph of model.get("paragraphs")) {
-      const head = paragraph.id === "headline";
+      const [name, own] = inText(paragraph.id);
+      const head = own === "headline";
       const body = make(head ? "h2" : "p", { cls: head ? "cq-headline" : "" });
       const spans = paragraph.segments.map((text) => make("span.cq-seg", text));
       spans.forEach((span, index) => {
@@ -71,14 +81,28 @@ function render({ model, el }) {
       });
       body.append(...spans);
       const box = make("div", { cls: head ? "cq-par cq-headline-row" : "cq-par", "data-paragraph": paragraph.id },
-        make("span.cq-no", { text: paragraph.id, "aria-hidden": "true" }), make("div.cq-words", body));
+        make("span.cq-no", { text: own, "aria-hidden": "true" }), make("div.cq-words", body));
       addHelp(paragraph, spans, box);
       const entry = { ...paragraph, box, body, spans, lines: head ? 1.25 : 1.6 };
       paragraphs.push(entry);
       page.append(box);
-      if (head && model.get("byline"))
-        page.append(make("p.cq-byline", model.get("byline")));
+      const byline = name ? model.get("texts").find((one) => one.name === name).byline : model.get("byline");
+      if (head && byline) page.append(make("p.cq-byline", { text: byline, "data-paragraph": paragraph.id }));
     }
+    turnTo(text);
+  }
+
+  /** The name of the text that a paragraph is in, and what it is called there. */
+  function inText(id) {
+    return id.includes(".") ? id.split(".") : ["", id];
+  }
+
+  function turnTo(name) {
+    text = name;
+    for (const node of /** @type {Iterable<HTMLElement>} */ (page.children))
+      node.hidden = inText(node.dataset.paragraph)[0] !== name;
+    for (const tab of tabs) tab.setAttribute("aria-pressed", String(tab.dataset.text === name));
+    drawTools();
   }
 
   /** What helps with reading: a button behind each word that is explained, and one for the plain words. */
@@ -229,6 +253,8 @@ function render({ model, el }) {
   /** Moves the report to some words; the lesson stays where it is. */
   function bring(node, onlyIfHidden = false) {
     if (!node) return;
+    const shown = inText(node.closest("[data-paragraph]").dataset.paragraph)[0];
+    if (shown !== text) turnTo(shown);
     const box = page.getBoundingClientRect();
     const { top, bottom } = node.getBoundingClientRect();
     if (onlyIfHidden && top >= box.top && bottom <= box.bottom) return;
@@ -239,7 +265,7 @@ function render({ model, el }) {
     for (const paragraph of paragraphs) {
       const here = paragraph.id === name;
       paragraph.box.classList.toggle("cq-here", here);
-      if (here) bring(paragraph.box, true);
+      if (here && !paragraph.box.hidden) bring(paragraph.box, true);
     }
   }
 
@@ -265,8 +291,7 @@ function render({ model, el }) {
   }
 
   buildPage();
-  drawTools();
-  root.append(tools, help, page, panel, live);
+  root.append(texts, tools, help, page, panel, live);
   const beside = dock(el, root, t, model.get("docked"), look);
   drawPage();
   model.on("change:paragraphs", () => {

@@ -160,7 +160,7 @@ export function question(body) {
         );
       if (s.compare.length) rest.push(box(t["compare-title"], list(s.compare)));
       if (s.explanation) {
-        const words = s.evidence.map((e) => make("span.cq-quote", `${e.paragraph}: “${e.words}”`));
+        const words = s.evidence.map((e) => make("span.cq-quote", `${e.where}: “${e.words}”`));
         const show = s.evidence.length
           ? make("button.cq-plain", { text: t[q.source ? "show-in-text" : "show-in-report"], onclick: showWords })
           : null;

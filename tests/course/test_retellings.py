@@ -1,0 +1,81 @@
+"""The accounts that the lesson compare sets beside the report: short, sourced, even-handed, and in our own words."""
+
+import datetime as dt
+import re
+
+import pytest
+from communique.base.places import texts_folder
+from communique.coding.loading import load_coded, load_text
+from communique.coding.outside_facts import OutsideFact, load_outside_facts
+from communique.coding.raw_files import read_article
+from communique.questions.reading import load_questions
+
+NAMES = sorted({name for question in load_questions("compare").values() for name in question.texts})
+FACTS = load_outside_facts("south-korea-2024")
+QUOTED = re.compile(r'"([^"]+)"')
+each_retelling = pytest.mark.parametrize("name", NAMES)
+
+
+def _sources(name: str) -> list[OutsideFact]:
+    raw, _ = read_article(texts_folder() / name / "article.md", needs_front=True)
+    return [FACTS[one] for one in raw.front["sources"]]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def _runs(words: list[str], length: int) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
+
+
+def test_five_sides_are_retold() -> None:
+    """South Korea, North Korea, Russia, a news agency, Vietnam."""
+    outlets = {load_text(name).outlet for name in NAMES}
+    assert {
+        "South Korea's presidential office",
+        "KCNA, North Korea",
+        "Kremlin",
+        "Reuters",
+        "Vietnam's press",
+    } == outlets
+
+
+@each_retelling
+def test_a_retelling_is_short_and_of_those_days(name: str) -> None:
+    """100 to 160 words of 19 to 21 June 2024, none of them made up, with sources of those days."""
+    text = load_text(name)
+    assert not text.constructed
+    assert 100 <= len(" ".join(p.text for p in text.paragraphs[1:]).split()) <= 160
+    assert dt.date(2024, 6, 19) <= text.published <= dt.date(2024, 6, 21)
+    assert [] == [one.id for one in _sources(name) if not dt.date(2024, 6, 19) <= one.date <= dt.date(2024, 6, 21)]
+
+
+@each_retelling
+def test_a_quotation_is_in_a_source(name: str) -> None:
+    """Words between quotation marks are, letter for letter, among the words of a source of this retelling."""
+    known = " ".join(source.words for source in _sources(name))
+    quoted = [words for p in load_text(name).paragraphs for words in QUOTED.findall(p.text)]
+    assert [] == [words for words in quoted if words not in known]
+
+
+@each_retelling
+def test_a_retelling_has_no_run_of_the_publishers_words(name: str, original: str) -> None:
+    """Outside of quotations no six words follow one another as in the report of Sky News."""
+    own = QUOTED.sub(" | ", " ".join(p.text for p in load_text(name).paragraphs))
+    runs = set().union(*(_runs(_words(part), 6) for part in own.split("|")))
+    assert set() == runs & _runs(_words(original), 6)
+
+
+def test_space_is_even() -> None:
+    """No account is more than half as long again as any other."""
+    lengths = [sum(len(p.text) for p in load_text(name).paragraphs) for name in NAMES]
+    assert max(lengths) <= 1.5 * min(lengths)
+
+
+def test_all_that_is_quoted_of_one_event_can_be_compared() -> None:
+    """Each question's evidence is in the report, or in an account that its question names."""
+    report = load_coded("south-korea-2024")
+    for question in load_questions("compare").values():
+        about = load_text(question.text) if question.text else report.with_texts(map(load_text, question.texts))
+        assert [] == [p for p in question.evidence if about.place_of(p) is None]
