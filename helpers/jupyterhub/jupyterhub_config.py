@@ -15,7 +15,7 @@ c = get_config()  # noqa: F821  (JupyterHub puts it there)
 FOLDER = os.environ.get("COMMUNIQUE_HUB", "/opt/communique")
 
 c.Spawner.cmd = [f"{FOLDER}/bin/student-server"]
-c.Spawner.default_url = "/doc/tree/my-course/01-start.ipynb"
+c.Spawner.default_url = "/doc/tree/my-course/01-read.ipynb"
 c.Spawner.environment = {"JUPYTER_PREFER_ENV_PATH": "1"}  # the course's kernel, also where a student has another
 
 # A whole class logs in within a minute. On a small machine the last of them waits longer than the usual 60 s.

@@ -29,7 +29,7 @@ def test_an_installed_course_comes_before_a_checkout(tmp_path: Path, monkeypatch
 
 def test_a_notebook_that_was_not_built_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message says which one, and how to build it."""
-    assert REPOSITORY / "notebooks" / "01-start.ipynb" == places.built_notebook("01-start.ipynb")
+    assert REPOSITORY / "notebooks" / "01-read.ipynb" == places.built_notebook("01-read.ipynb")
     with pytest.raises(CommuniqueError, match=r"09-none\.ipynb is missing\. Build it with: make notebooks"):
         places.built_notebook("09-none.ipynb")
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from .lab import KERNEL_READY, Student
 
-EVENTS = "04-events.ipynb"
+EVENTS = "03-events.ipynb"
 #: How far the lesson is scrolled.
 SCROLLED = "() => document.querySelector('.jp-Notebook .jp-WindowedPanel-outer').scrollTop"
 #: Whether the report lies over the lesson, or the lesson over the report.

@@ -18,7 +18,7 @@ def test_from_the_students_button_to_the_teachers_page(
     student: Student, folder: Path, browser: Browser, tmp_path: Path
 ) -> None:
     """With the keyboard alone: nothing is done yet, then an answer, a name, the file; and on the page the name."""
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     page, box = student.page, student.page.locator(".cq-hand-in")
     button = box.get_by_role("button", name="Hand in: make the file")
     focus_before(page, button)
@@ -27,7 +27,7 @@ def test_from_the_students_button_to_the_teachers_page(
     expect(box.get_by_role("status")).to_contain_text("There is nothing to hand in yet.")
 
     card = student.question("first-country")
-    card.get_by_text(load_questions("start")["first-country"].option("south-korea").text, exact=True).click()
+    card.get_by_text(load_questions("read")["first-country"].option("south-korea").text, exact=True).click()
     student.press(card, "Check")
     box.get_by_label("Your name").fill("Kim & Lee")
     button.press("Enter")

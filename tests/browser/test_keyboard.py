@@ -36,7 +36,7 @@ def focus_before(page: Page, node: Locator) -> None:
 def test_reader_layers_marks_and_rows_by_keyboard(student: Student, folder: Path) -> None:
     """F6 leads from a card to the report and back; arrows move from mark to mark; Enter shows the rows; Escape
     clears."""
-    student.open_and_run(f"{folder.name}/04-events.ipynb")
+    student.open_and_run(f"{folder.name}/03-events.ipynb")
     page = student.page
     reader = page.locator(".cq-reader").first
     radio = student.question("threat-or-deed").get_by_role("radio").first
@@ -66,9 +66,9 @@ def test_reader_layers_marks_and_rows_by_keyboard(student: Student, folder: Path
 
 def test_every_kind_of_question_by_keyboard(student: Student, folder: Path) -> None:
     """Choose one, choose many, put in order, find the words and write are answered without a mouse."""
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     page = student.page
-    questions, keys = load_questions("start"), load_keys("start")
+    questions, keys = load_questions("read"), load_keys("read")
     for question in questions.values():
         card = student.question(question.id)
         focus_before(page, card)
@@ -126,7 +126,7 @@ def answer_by_keyboard(page: Page, card: Locator, question, key) -> None:
 
 def test_letters_pressed_in_a_widget_do_not_reach_the_notebook(student: Student, folder: Path) -> None:
     """JupyterLab's one-letter commands (x cuts a cell, dd deletes it) do nothing while a widget has the focus."""
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     page = student.page
     cells = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
     card = student.question("first-country")
@@ -140,7 +140,7 @@ def test_letters_pressed_in_a_widget_do_not_reach_the_notebook(student: Student,
 
 def test_undo_and_redo_belong_to_the_text_field_that_has_the_keyboard(student: Student, folder: Path) -> None:
     """Ctrl+Z brings deleted words back, before and after they are on the disk, and Ctrl+Shift+Z takes them again."""
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     page = student.page
     card = student.question("what-i-want-to-know")
     for field, on_disk in (
@@ -162,7 +162,7 @@ def test_undo_and_redo_belong_to_the_text_field_that_has_the_keyboard(student: S
 
 def test_chart_marks_by_keyboard(student: Student, folder: Path) -> None:
     """Tab enters the chart, arrows move between marks, Enter shows the words of the mark."""
-    student.open_and_run(f"{folder.name}/03-actors.ipynb")
+    student.open_and_run(f"{folder.name}/02-actors.ipynb")
     page = student.page
     chart = page.locator(".cq-chart").first
     chart.scroll_into_view_if_needed()

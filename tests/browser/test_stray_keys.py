@@ -41,7 +41,7 @@ SOURCES = """() => [...document.querySelectorAll('.cm-content[aria-readonly="tru
 
 def test_no_stray_key_or_click_changes_a_lesson(student: Student, folder: Path) -> None:
     """On each kind of cell: the cells are what they were, no source comes up, and nobody asks anything."""
-    student.open_and_run(f"{folder.name}/03-actors.ipynb")
+    student.open_and_run(f"{folder.name}/02-actors.ipynb")
     page = student.page
     page.locator(".cq-chart").first.wait_for(state="attached")
     before, cards = page.evaluate(STATE), page.locator("[data-question]").count()

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from .lab import KERNEL_READY, Lab, Student
 
-EVENTS = "04-events.ipynb"
+EVENTS = "03-events.ipynb"
 
 
 def journal(folder: Path) -> list[dict]:
@@ -78,9 +78,9 @@ def test_a_student_reads_answers_and_finds_the_answers_again(student: Student, f
 
 def test_an_open_page_whose_kernel_was_restarted_is_whole_again_after_run_all(student: Student, folder: Path) -> None:
     """Restarting the kernel from the menu and running all cells brings every answer back on the same page."""
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     card = student.question("first-country")
-    question = load_questions("start")["first-country"]
+    question = load_questions("read")["first-country"]
     wrong = question.options[0].text
     card.get_by_text(wrong, exact=True).click()
     student.press(card, "Check")
@@ -135,16 +135,16 @@ def test_text_a_student_writes_is_never_html(student: Student, folder: Path) -> 
 def test_a_second_tab_loses_no_answer(student: Student, folder: Path, lab: Lab, browser) -> None:
     """Two lessons open in two tabs write to one journal, and each header counts both."""
     other = Student(lab, browser)
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     other.open_and_run(f"{folder.name}/{EVENTS}")
     for someone, name, option in (
-        (student, "first-country", load_questions("start")["first-country"].options[0].text),
+        (student, "first-country", load_questions("read")["first-country"].options[0].text),
         (other, "which-wednesday", "19 June 2024"),
-        (student, "first-country", load_questions("start")["first-country"].options[1].text),
+        (student, "first-country", load_questions("read")["first-country"].options[1].text),
     ):
         card = someone.question(name)
         card.get_by_text(option, exact=True).click()
         someone.press(card, "Check")
     other.close()
     names = [r["question"] for r in journal(folder) if r["did"] == "answer"]
-    assert names == ["start/first-country", "events/which-wednesday", "start/first-country"]
+    assert names == ["read/first-country", "events/which-wednesday", "read/first-country"]

@@ -16,7 +16,7 @@ from .axe import widgets_faults
 from .lab import Lab, Student, everything_open, student_at
 from .test_keyboard import focus_before, tab_to
 
-VOICES = load_course().lesson("voices").notebook
+VOICES = load_course().lesson("actors").notebook
 #: Elements that stick out of the audit on the right.
 CUT_OFF = """(node) => {
     const edge = node.getBoundingClientRect().right;
@@ -61,7 +61,7 @@ def kept(card: Locator) -> None:
 def choices(folder: Path) -> list[dict[str, str]]:
     """What is on the disk of the voices a student chose."""
     records = [json.loads(line) for line in (folder / "my-progress.jsonl").read_text().splitlines()]
-    return [record["answer"] for record in records if record["question"] == "voices/tool:voice-audit"]
+    return [record["answer"] for record in records if record["question"] == "actors/tool:voice-audit"]
 
 
 def look_of(card: Locator, role: str) -> dict[str, str]:
@@ -78,7 +78,7 @@ def test_a_student_guesses_and_then_hears_the_voices(student: Student, folder: P
     reader = page.locator(".cq-reader").first
 
     # The guess is kept, is not called wrong, and is set beside the numbers of the audit.
-    guess = load_questions("voices")["who-fills-the-report"]
+    guess = load_questions("actors")["who-fills-the-report"]
     question = student.question(guess.id)
     question.get_by_text(guess.option("putin").text, exact=True).click()
     student.press(question, "Keep my guess")

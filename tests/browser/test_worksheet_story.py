@@ -27,7 +27,7 @@ def sheet(browser: Browser) -> Page:
 
 
 def _answer_two(student: Student) -> None:
-    question = load_questions("start")["first-country"]
+    question = load_questions("read")["first-country"]
     card = student.question("first-country")
     card.get_by_text(question.option("south-korea").text, exact=True).click()
     student.press(card, "Check")
@@ -40,7 +40,7 @@ def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
     student: Student, folder: Path, sheet: Page, tmp_path: Path
 ) -> None:
     """Two answers, the button, the download; the file opens without scripts or faults; the map opens lesson 2."""
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     page = student.page
     _answer_two(student)
 
@@ -63,7 +63,7 @@ def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
     sheet.on("request", lambda request: asked.append(request.url))
     sheet.goto(file.as_uri())
     expect(sheet.get_by_text("Kim & Lee")).to_be_visible()
-    first = sheet.get_by_role("article").filter(has_text=load_questions("start")["first-country"].prompt)
+    first = sheet.get_by_role("article").filter(has_text=load_questions("read")["first-country"].prompt)
     expect(first).to_contain_text("Right · Tries: 1")
     expect(first).to_contain_text("South Korea")
     expect(sheet.get_by_text(WRITTEN, exact=True)).to_be_visible()
@@ -80,7 +80,7 @@ def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
     expect(course).to_contain_text("Under way: 2 of 6")
     expect(course.locator(".cq-way")).to_have_text("Next lesson: 2. Headline, lead, paragraphs")
     course.locator(".cq-way").get_by_role("link").click()
-    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/02-read.ipynb'")
+    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/02-actors.ipynb'")
     page.wait_for_function(KERNEL_READY)
     assert page.evaluate("() => window.samePage") is True
     student.run_all()
@@ -88,14 +88,14 @@ def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
     way = foot.locator(".cq-way")
     expect(way).to_contain_text("Continue where you were: 1. How this works")
     way.get_by_role("link").first.click()
-    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/01-start.ipynb'")
+    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/01-read.ipynb'")
     assert page.evaluate("() => window.samePage") is True
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_worksheet_can_be_printed(paper: str, student: Student, folder: Path, sheet: Page) -> None:
     """It becomes a PDF; for print it is black on white and no wider than the page, and a long card goes on overleaf."""
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     _answer_two(student)
     student.page.locator(".cq-worksheet").get_by_role("button").click()
     expect(student.page.locator(".cq-worksheet").get_by_role("link").first).to_be_visible()
@@ -113,7 +113,7 @@ def test_a_worksheet_can_be_printed(paper: str, student: Student, folder: Path, 
 
 def test_without_a_kernel_the_button_says_what_to_do(student: Student, folder: Path, lab: Lab) -> None:
     """Nothing is promised that was not made."""
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     for kernel in lab.kernels():
         lab.request("DELETE", f"kernels/{kernel}")
     box = student.page.locator(".cq-worksheet")
@@ -124,7 +124,7 @@ def test_without_a_kernel_the_button_says_what_to_do(student: Student, folder: P
 
 def test_the_map_by_keyboard(student: Student, folder: Path) -> None:
     """Tab goes from lesson to lesson, Enter opens it; one's own lesson is named and no link."""
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     page = student.page
     course = page.get_by_role("navigation", name="The lessons of the course")
     focus_before(page, course)
@@ -133,21 +133,21 @@ def test_the_map_by_keyboard(student: Student, folder: Path) -> None:
     expect(course.get_by_role("link", name=re.compile(r"^3\. "))).to_be_focused()
     expect(course.locator("[aria-current]")).to_have_text("1. How this works")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/03-actors.ipynb'")
+    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/02-actors.ipynb'")
 
 
 def test_the_link_works_by_itself_too(student: Student, folder: Path) -> None:
     """Without JupyterLab's attributes, as in Notebook, the address of the link is the next notebook's."""
-    student.open_and_run(f"{folder.name}/01-start.ipynb")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
     link = student.page.get_by_role("navigation", name="The lessons of the course").get_by_role("link").first
     address = link.evaluate("(node) => new URL(node.getAttribute('href'), location.href).pathname")
-    assert f"/doc/tree/{folder.name}/02-read.ipynb" == address
+    assert f"/doc/tree/{folder.name}/02-actors.ipynb" == address
 
 
 def test_map_and_worksheet_have_no_fault_on_a_narrow_page(lab: Lab, browser: Browser, folder: Path) -> None:
     """At 820 pixels nothing is wider than its cell, and axe-core finds nothing once a worksheet was made."""
     with student_at(lab, browser, width=820) as student:
-        student.open(f"{folder.name}/01-start.ipynb")
+        student.open(f"{folder.name}/01-read.ipynb")
         student.run_all()
         _answer_two(student)
         page = student.page

@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, expect
 from .axe import widgets_faults
 from .lab import Student
 
-YOURS, VOICES = (load_course().lesson(name).notebook for name in ("yours", "voices"))
+YOURS, VOICES = (load_course().lesson(name).notebook for name in ("yours", "actors"))
 SLUG = "the-two-ports-agree-on-a-ferry"
 TEXT = """The two ports agree on a ferry
 

@@ -65,7 +65,7 @@ def _lost(folder: Path, before: dict[str, bytes]) -> list[str]:
 def students(tmp_path: Path) -> Path:
     """A folder with the work of a student."""
     journal = Journal(tmp_path / "mine" / "my-progress.jsonl")
-    journal.add("start/first-country", "reveal")
+    journal.add("read/first-country", "reveal")
     return journal.path.parent
 
 
@@ -134,8 +134,8 @@ def test_a_corpus_keeps_what_a_person_wrote(tmp_path: Path) -> None:
     words = ["new", str(files)]
     assert 0 == cli.main(words)
     (corpus / "noted" / "coding-notes.md").write_text(MINE, encoding="utf-8")
-    (corpus / "filled" / "lessons" / "voices").mkdir(parents=True)
-    (corpus / "filled" / "lessons" / "voices" / "questions.yml").write_text(MINE, encoding="utf-8")
+    (corpus / "filled" / "lessons" / "actors").mkdir(parents=True)
+    (corpus / "filled" / "lessons" / "actors" / "questions.yml").write_text(MINE, encoding="utf-8")
     (corpus / "dated" / ".DS_Store").write_bytes(b"\0")  # Finder's, and nobody's
     before = _contents(corpus)
     (files / "lexicon").mkdir()

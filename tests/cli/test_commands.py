@@ -148,12 +148,12 @@ def test_start_without_opening_says_where_the_course_is(capsys: pytest.CaptureFi
     """Each new notebook is named; a second call names only the folder, and one with --update what it left alone."""
     assert 0 == cli.main(["start", "mine", "--no-open"])
     first = capsys.readouterr().out.splitlines()
-    assert "  new           01-start.ipynb" == first[0]
+    assert "  new           01-read.ipynb" == first[0]
     assert f"Your course is in {Path.cwd() / 'mine'}" == first[-1]
     assert 0 == cli.main(["start", "mine", "--no-open"])
     assert [first[-1]] == capsys.readouterr().out.splitlines()
     assert 0 == cli.main(["start", "mine", "--no-open", "--update"])
-    assert "  left alone    01-start.ipynb" == capsys.readouterr().out.splitlines()[0]
+    assert "  left alone    01-read.ipynb" == capsys.readouterr().out.splitlines()[0]
 
 
 def test_start_opens_the_first_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +164,7 @@ def test_start_opens_the_first_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
     (command,) = called
     assert [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={Path.cwd() / 'mine'}"] == command[:4]
     (address,) = [part for part in command if part.startswith("--LabApp.default_url=")]
-    assert "/tree/01-start.ipynb" in address
+    assert "/tree/01-read.ipynb" in address
     assert set() == {"--ip=127.0.0.1", "--port=9999", "--no-browser"} - set(command)
 
 
@@ -172,7 +172,7 @@ def test_start_opens_the_first_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
 def work(tmp_path: Path) -> Path:
     """The folder of a student who has done something in two lessons."""
     journal = Journal(tmp_path / "my-course" / "my-progress.jsonl")
-    journal.add("start/first-country", "reveal")
+    journal.add("read/first-country", "reveal")
     journal.add("events/ladder", "reveal")
     return journal.path.parent
 
@@ -183,7 +183,7 @@ def test_worksheet_writes_a_page_beside_the_journal(work: Path, capsys: pytest.C
     path = work / "my-worksheet.html"
     assert f"The worksheet is in {path}" == capsys.readouterr().out.splitlines()[0]
     page = path.read_text(encoding="utf-8")
-    assert [True, True, False] == [f"<h2>{title}" in page for title in ("1. How", "4. What", "2. Head")]
+    assert [True, True, False] == [f"<h2>{title}" in page for title in ("1. Read", "3. What", "2. Who")]
     assert '<p class="by-hand">' in page
 
 
@@ -191,11 +191,11 @@ def test_worksheet_takes_a_name_lessons_and_a_place(work: Path, capsys: pytest.C
     """Several lessons after one word or with several; a folder as output gets the usual file name."""
     place = work / "out"
     place.mkdir()
-    given = ["--name", "Kim Lee", "--lesson", "events", "read", "--lesson", "start", "--output", str(place)]
+    given = ["--name", "Kim Lee", "--lesson", "events", "actors", "--lesson", "start", "--output", str(place)]
     assert 0 == cli.main(["worksheet", str(work), *given])
     page = (place / "my-worksheet.html").read_text(encoding="utf-8")
     assert "<strong>Kim Lee</strong>" in page
-    assert page.index("<h2>4. What") < page.index("<h2>2. Head") < page.index("<h2>1. How")
+    assert page.index("<h2>3. What") < page.index("<h2>2. Who") < page.index("<h2>1. Read")
     assert 0 == cli.main(["worksheet", str(work), "--output", str(place / "sheet.htm")])
     assert (place / "sheet.htm").is_file()
     assert not (work / "my-worksheet.html").exists()
@@ -225,9 +225,9 @@ def test_ctrl_c_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
 def test_build_says_what_it_built(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Each notebook that changed is named, and they are counted."""
-    monkeypatch.setattr("communique.student.notebooks.build_notebooks", lambda: [Path("notebooks/01-start.ipynb")])
+    monkeypatch.setattr("communique.student.notebooks.build_notebooks", lambda: [Path("notebooks/01-read.ipynb")])
     assert 0 == cli.main(["build"])
-    expected = [f"  built   {Path('notebooks/01-start.ipynb')}", "1 notebook changed."]
+    expected = [f"  built   {Path('notebooks/01-read.ipynb')}", "1 notebook changed."]
     assert expected == capsys.readouterr().out.splitlines()
 
 

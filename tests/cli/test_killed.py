@@ -71,17 +71,17 @@ def _typed(*words: object) -> Callable[[Path], object]:
 def _a_course(folder: Path) -> None:
     cli.main(["start", str(folder / "course"), "--no-open"])
     journal = Journal(folder / "course/my-progress.jsonl")
-    journal.add("start/first-country", "answer", answer="south-korea", outcome="right")
+    journal.add("read/first-country", "answer", answer="south-korea", outcome="right")
 
 
 def _an_older_course(folder: Path) -> None:
     """The course as an older version had left it, with one lesson that a student changed."""
     _a_course(folder)
     memory = folder / "course" / MEMORY
-    for name in ("02-read.ipynb", "03-actors.ipynb", "04-events.ipynb"):
+    for name in ("01-read.ipynb", "02-actors.ipynb", "03-events.ipynb"):
         path = folder / "course" / name
         path.write_text(path.read_text(encoding="utf-8").replace("report", "story"), encoding="utf-8")
-        if name != "04-events.ipynb":
+        if name != "03-events.ipynb":
             memory.write_text(json.dumps(json.loads(memory.read_text()) | {name: cells_of(path)}), encoding="utf-8")
 
 

@@ -28,8 +28,8 @@ lessons:
 def test_the_course_knows_its_lessons_and_their_notebooks() -> None:
     """Lessons are numbered in the order of course.yml, and a notebook is named after number and lesson."""
     course = load_course()
-    assert ["start", "read", "actors", "events"] == [info.name for info in course.lessons][:4]
-    assert "01-start.ipynb" == course.lesson("start").notebook
+    assert ["read", "actors", "events", "positions"] == [info.name for info in course.lessons][:4]
+    assert "01-read.ipynb" == course.lesson("read").notebook
     assert list(range(1, len(course.lessons) + 1)) == [info.number for info in course.lessons]
 
 
@@ -38,7 +38,7 @@ def test_a_wrong_lesson_brings_the_nearest_and_the_list() -> None:
     with pytest.raises(CommuniqueError) as caught:
         load_course().lesson("evnts")
     assert "Did you mean 'events'?" in caught.value.next_step
-    assert "start, read, actors, events" in caught.value.next_step
+    assert "read, actors, events, positions" in caught.value.next_step
 
 
 @pytest.fixture
@@ -105,6 +105,44 @@ def test_the_lessons_of_this_course_build_on_earlier_ones_and_say_what_they_are_
     assert [] == [info.name for info in lessons for on in info.builds_on if number[on] >= info.number]
     assert [1] == [info.number for info in lessons if not info.builds_on]
     assert [] == [info.name for info in lessons if not 0 < len(info.about) <= 70]
+
+
+def test_the_core_comes_first_and_works_on_its_own() -> None:
+    """No lesson of the core builds on an extension."""
+    lessons = load_course().lessons
+    core = {info.name for info in lessons if info.core}
+    assert [True] * len(core) == [info.core for info in lessons[: len(core)]]
+    assert set() == {on for info in lessons if info.core for on in info.builds_on} - core
+
+
+@pytest.mark.parametrize(
+    ("stored", "now"),
+    [
+        ("start/first-country", "read/first-country"),
+        ("voices/tool:voice-audit", "actors/tool:voice-audit"),
+        ("voices@bay-2023/cues-S01", "actors@bay-2023/cues-S01"),
+        ("reactions/escalation", "codebook/escalation"),
+        ("reactions@bay/escalation", "codebook@bay/escalation"),
+        *((name, name) for name in ("reactions/after-or-because", "events/ladder", "start", "/start", "gone/x", "")),
+    ],
+)
+def test_what_was_kept_under_a_former_lesson_belongs_to_the_present_one(stored: str, now: str) -> None:
+    """A lesson, or one question of it, that another has taken over; everything else keeps its name."""
+    assert now == load_course().name_now(stored)
+
+
+def test_a_former_lesson_opens_the_one_that_took_it_over() -> None:
+    """A notebook of last year still works."""
+    course = load_course()
+    assert ("read", "actors") == (course.lesson("start").name, course.lesson("voices").name)
+
+
+@pytest.mark.parametrize("also", ["[one]", "[gone, gone]"])
+def test_a_lesson_cannot_take_over_what_is_there(also: str, course_file: Path) -> None:
+    """A present lesson, or a former one twice, would leave its answers with two lessons."""
+    course_file.write_text(LESSONS.replace("[one]\n", f"[one]\n    also: {also}\n"), encoding="utf-8")
+    with pytest.raises(CommuniqueError, match="is a lesson of the course, or in 'also' twice"):
+        load_course()
 
 
 def test_a_circle_is_found_and_named() -> None:

@@ -11,12 +11,13 @@ from communique.base.places import lessons_folder
 from communique.coding.article import CodedArticle
 from communique.coding.units import units_at
 from communique.course.course import load_course
+from communique.questions.how_far import counted
 from communique.questions.kinds import kind_of
 from communique.questions.kinds.fill_the_matrix import FillTheMatrix, rows_at
 from communique.questions.kinds.match_pairs import MatchPairs
 from communique.questions.marking import ANSWERED, RIGHT, key_of, mark, solution
 from communique.questions.reading import load_questions
-from communique.student.notebooks import FOLD, text_for
+from communique.student.notebooks import FOLD, MORE, text_for
 from communique.widgets.tools import TOOLS
 
 from ..some import some
@@ -77,15 +78,15 @@ def test_a_lesson_has_its_four_files(lesson: str) -> None:
 @each_lesson
 def test_a_lesson_has_at_least_six_questions_of_three_kinds(lesson: str) -> None:
     """Enough to do, and not always the same."""
-    kinds = [question.kind for question in load_questions(lesson).values()]
+    kinds = [question.kind for question in load_questions(lesson).values() if not question.former]
     assert len(kinds) >= 6
     assert len(set(kinds) - {"open"}) >= 3
 
 
 @each_lesson
 def test_a_lesson_ends_with_its_one_open_question(lesson: str) -> None:
-    """Exactly one question on the report is open, and it is the last; an exit ticket and its open question follow."""
-    asked = list(load_questions(lesson).values())
+    """Exactly one question on the report that everybody answers is open, and it is the last; an exit ticket follows."""
+    asked = counted(load_questions(lesson).values())
     last = [question.id for question in asked if question.id in TICKET]
     about_the_report = [question.kind for question in asked if question.id not in TICKET]
     assert last in ([], TICKET)
@@ -96,11 +97,22 @@ def test_a_lesson_ends_with_its_one_open_question(lesson: str) -> None:
 
 @each_lesson
 def test_a_lesson_asks_each_of_its_questions_once(lesson: str) -> None:
-    """The cells ask what questions.yml holds, in its order."""
+    """The cells ask what questions.yml holds, in its order; what is asked no more stands at its end."""
     code = "\n".join(code for _, code in _cells(lesson))
-    assert list(load_questions(lesson)) == re.findall(r'lesson\.ask\("([^"]+)"\)', code)
+    asked = [name for name, question in load_questions(lesson).items() if not question.former]
+    assert asked == list(load_questions(lesson))[: len(asked)]
+    assert asked == re.findall(r'lesson\.ask\("([^"]+)"\)', code)
     assert 1 == code.count(f'open_lesson("{lesson}")')
     assert "lesson.finish()" == _cells(lesson)[-1][1].strip()
+
+
+@each_lesson
+def test_what_is_for_whoever_wants_more_is_folded(lesson: str) -> None:
+    """The extra questions stand in their own section, and no other question does."""
+    inside = re.findall(rf"^{MORE}\n(.*?)(?=^## )", text_for(f"{lesson}/lesson.md"), re.DOTALL | re.MULTILINE)
+    extra = [name for name, question in load_questions(lesson).items() if question.extra and not question.former]
+    assert len(inside) <= 1
+    assert extra == re.findall(r'lesson\.ask\("([^"]+)"\)', "".join(inside))
 
 
 @each_question

@@ -34,7 +34,7 @@ def log_in(page: Page) -> None:
 def test_the_hubs_link_leads_to_an_answer_in_three_presses(hub: Hub) -> None:
     """After the log-in nothing asks, warns or shows code, today and tomorrow: the hub's set-up signs the notebooks."""
     readme = (REPOSITORY / "helpers/jupyterhub/README.md").read_text(encoding="utf-8")
-    (link,) = re.findall(r"https://HUB(/hub/user-redirect/doc/tree/my-course/)04-events\.ipynb", readme)
+    (link,) = re.findall(r"https://HUB(/hub/user-redirect/doc/tree/my-course/)03-events\.ipynb", readme)
     let_us_look(hub.home(NAME))
 
     async def is_up() -> None:
@@ -45,7 +45,7 @@ def test_the_hubs_link_leads_to_an_answer_in_three_presses(hub: Hub) -> None:
         asyncio.run(is_up())
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            first_hour_and_next_day(browser, f"{hub.address}{link}01-start.ipynb", log_in)
+            first_hour_and_next_day(browser, f"{hub.address}{link}01-read.ipynb", log_in)
             browser.close()
 
     with ThreadPoolExecutor(1) as own_thread:  # the browser stories have left a loop running in this one

@@ -16,7 +16,7 @@ from nbgitpuller.pull import GitPuller
 
 from tests.conftest import REPOSITORY
 
-CHANGED, UNTOUCHED, NEW = "04-events.ipynb", "02-read.ipynb", "12-new.ipynb"
+CHANGED, UNTOUCHED, NEW = "03-events.ipynb", "02-actors.ipynb", "12-new.ipynb"
 
 
 def git(folder: Path, *arguments: str) -> None:

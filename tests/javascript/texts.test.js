@@ -97,11 +97,11 @@ test("with no voice chosen the report is one stretch", () => {
 });
 
 test("a notebook's folder is read from JupyterLab's addresses, and from no other", () => {
-  assert.equal(folderOnServer("/lab/tree/my-course/01-start.ipynb"), "my-course/");
-  assert.equal(folderOnServer("/user/kim/doc/tree/my%20course/a/01-start.ipynb"), "my course/a/");
-  assert.equal(folderOnServer("/lab/workspaces/auto-x/tree/01-start.ipynb"), "");
+  assert.equal(folderOnServer("/lab/tree/my-course/01-read.ipynb"), "my-course/");
+  assert.equal(folderOnServer("/user/kim/doc/tree/my%20course/a/01-read.ipynb"), "my course/a/");
+  assert.equal(folderOnServer("/lab/workspaces/auto-x/tree/01-read.ipynb"), "");
   assert.equal(folderOnServer("/lab"), null);
-  assert.equal(folderOnServer("/voila/render/01-start.ipynb"), null);
+  assert.equal(folderOnServer("/voila/render/01-read.ipynb"), null);
   assert.equal(folderOnServer("/lab/tree/%E0%A4%A/x.ipynb"), null);
 });
 

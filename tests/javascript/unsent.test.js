@@ -113,7 +113,7 @@ test("a browser that takes nothing is said to, and the page keeps it for the nex
 });
 
 test("each student of a hub has a place of their own", () => {
-  assert.equal(folderOf("/user/ada/lab/tree/course/01-start.ipynb"), "/user/ada");
+  assert.equal(folderOf("/user/ada/lab/tree/course/01-read.ipynb"), "/user/ada");
   assert.equal(folderOf("/lab/tree/user/lab/x.ipynb"), "");
 });
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from communique.course.course import load_course
 from communique.course.journal import Journal
-from communique.questions.how_far import standings, where_to_continue
+from communique.questions.how_far import counted, standings, where_to_continue
 from communique.questions.reading import load_questions
 
 COURSE = load_course()
@@ -23,29 +23,47 @@ def _where(journal: Journal) -> tuple[str, str] | None:
 
 def test_a_lesson_is_not_begun_under_way_or_done(journal: Journal) -> None:
     """A hint is a beginning, and right, answered or explained is done."""
-    _finish(journal, "start")
-    journal.add("read/lead-leaves-out", "hint")
+    _finish(journal, "read")
+    journal.add("actors/what-seoul-means", "hint")
     found = standings(COURSE, journal.states())
     assert ["done", "under-way", "not-yet", "not-yet"] == [standing.state for standing in found][:4]
-    assert [(6, 6), (0, len(load_questions("read")))] == [(s.done, s.count) for s in found][:2]
+    assert [(8, 8), (0, 11)] == [(s.done, s.count) for s in found][:2]
+
+
+def test_a_lesson_is_done_without_what_is_extra(journal: Journal) -> None:
+    """What is for whoever wants more counts for nothing, and nobody is led to it."""
+    for question in load_questions("read").values():
+        if not question.extra:
+            journal.add(question.name, "reveal")
+    journal.add("read/people-named", "hint")
+    assert ("done", 8, 8) == next((s.state, s.done, s.count) for s in standings(COURSE, journal.states()))
+    assert None is _where(journal)
+
+
+def test_what_was_done_in_a_former_lesson_is_done(journal: Journal) -> None:
+    """Answers kept under the lessons' former names count in the present ones."""
+    journal.add("start/first-country", "answer", answer="south-korea", outcome="right")
+    journal.add("voices/own-words", "reveal")
+    found = {s.info.name: (s.state, s.done) for s in standings(COURSE, journal.states())}
+    assert (("under-way", 1), ("under-way", 1)) == (found["read"], found["actors"])
 
 
 def test_what_a_student_left_in_a_tool_is_a_beginning(journal: Journal) -> None:
     """A lesson in which only its tool was used is under way."""
     journal.add("actors/tool:scales", "draft", answer=1)
-    assert "under-way" == standings(COURSE, journal.states())[2].state
+    assert "under-way" == standings(COURSE, journal.states())[1].state
 
 
 def test_a_new_student_has_nowhere_to_go_back_to(journal: Journal) -> None:
     """Nothing is under way before something is done, and nothing is when all of it is finished."""
     assert None is _where(journal)
-    _finish(journal, "start")
+    _finish(journal, "read")
     assert None is _where(journal)
 
 
 def test_the_way_back_leads_to_the_question_of_the_last_record(journal: Journal) -> None:
     """Where it is done already, to the first open one after it, and from the end to the beginning."""
-    first, second, *_, last = load_questions("events")
+    first, second, *_, last = (q.id for q in counted(load_questions("events").values()))
     journal.add(f"events/{first}", "hint")
     assert ("events", first) == _where(journal)
     journal.add(f"events/{first}", "reveal")
@@ -58,7 +76,7 @@ def test_a_finished_lesson_is_passed_over(journal: Journal) -> None:
     """The last record of a lesson that is not finished counts, also when others were finished since."""
     first = next(iter(load_questions("events")))
     journal.add(f"events/{first}", "draft", answer="x")
-    _finish(journal, "start")
+    _finish(journal, "read")
     assert ("events", first) == _where(journal)
 
 

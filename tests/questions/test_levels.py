@@ -4,6 +4,7 @@ import pytest
 from communique.coding.article import CodedArticle
 from communique.course.course import load_course
 from communique.course.journal import Journal
+from communique.questions.how_far import counted
 from communique.questions.keys import load_keys
 from communique.questions.marking import with_key
 from communique.questions.question import Question
@@ -36,5 +37,5 @@ def test_starters_are_beginnings(question: Question, coded: CodedArticle, journa
 
 def test_there_is_one_in_every_lesson() -> None:
     """Each lesson of the course ends with an open question of this kind, before the one on a text of its own."""
-    asked = [question.lesson.name for question in OWN if question.id != "one-thing-to-check"]
+    asked = [question.lesson.name for question in counted(OWN) if question.id != "one-thing-to-check"]
     assert [info.name for info in load_course().lessons] == asked

@@ -242,8 +242,8 @@ def test_nonsense_is_marked_and_never_an_error(kind: str, answer: Any, coded: Co
 
 def test_a_question_without_a_key_is_the_authors_fault() -> None:
     """The message names the file and the question."""
-    with pytest.raises(CommuniqueError, match=r"lessons/start/key.yml has no key for 'q'"):
-        mark(Question(LessonKey("start"), "q", "open", "What?", ("One.",), "So."), "x", None)
+    with pytest.raises(CommuniqueError, match=r"lessons/read/key.yml has no key for 'q'"):
+        mark(Question(LessonKey("read"), "q", "open", "What?", ("One.",), "So."), "x", None)
 
 
 @pytest.mark.parametrize("words", ["x", "no", "?!", " - ", "1", "..."])

@@ -189,3 +189,16 @@ def test_an_article_without_these_actors_has_nothing_to_place(coded: CodedArticl
         mark(QUESTION, None, bare).feedback,
     )
     assert {"cells": {}} == solution(QUESTION, bare)
+
+
+def test_some_cells_are_for_everybody_and_the_others_for_whoever_wants_more(coded: CodedArticle) -> None:
+    """The matrix is done with the core's cells; the others are kept and compared all the same."""
+    question = replace(QUESTION, core_rows=("A01", "A12"), core_columns=("agreement",))
+    kind = FillTheMatrix(question, coded)
+    assert (["A01/agreement", "A12/agreement"], 9) == (kind.core, len(kind.placeable()))
+    one, both = {SEOUL: PLACED}, {SEOUL: PLACED, "A12/agreement": GAP}
+    found = mark(question, {"cells": one | {HANOI: GAP}}, coded)
+    assert (NOT_YET, text("matrix", "some-compared", done=1, count=2, left=1)) == (found.outcome, found.feedback[0])
+    found = mark(question, {"cells": both | {HANOI: GAP}}, coded)
+    assert (ANSWERED, (text("matrix", "all-compared", count=3),)) == (found.outcome, found.feedback)
+    assert {*both, HANOI} == set(kind.beside({"cells": both | {HANOI: GAP}}))

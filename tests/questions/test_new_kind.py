@@ -92,7 +92,7 @@ from communique.student.worksheet import worksheet
 from communique.teacher.book.book import teacher_book
 from communique.widgets.questions.question import question_widget
 
-question, coded = load_questions("start")["how-many"], load_coded()
+question, coded = load_questions("read")["how-many"], load_coded()
 journal = Journal(Path("class/Ada/my-progress.jsonl"))
 widget = question_widget(question.kind)(question, coded, journal)
 widget.send = lambda *rest: None
@@ -107,8 +107,8 @@ print(json.dumps({
     "code": widget._esm,
     "worksheet": worksheet(journal, load_course(), coded),
     "book": teacher_book(),
-    "counts": json.loads(report.questions.loc[["start/how-many"]].to_json(orient="records")),
-    "divided": json.loads(report.divided("start/how-many", "first").to_json(orient="records")),
+    "counts": json.loads(report.questions.loc[["read/how-many"]].to_json(orient="records")),
+    "divided": json.loads(report.divided("read/how-many", "first").to_json(orient="records")),
 }))
 """
 
@@ -127,9 +127,9 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         assert 1 == strings.count(f"\n{section}")
         strings = strings.replace(f"\n{section}", f"\n{section}{words}")
     (package / "base" / "strings.yml").write_text(strings, encoding="utf-8")
-    with (place / "lessons" / "start" / "questions.yml").open("a", encoding="utf-8") as questions:
+    with (place / "lessons" / "read" / "questions.yml").open("a", encoding="utf-8") as questions:
         questions.write(QUESTION)
-    with (place / "lessons" / "start" / "key.yml").open("a", encoding="utf-8") as keys:
+    with (place / "lessons" / "read" / "key.yml").open("a", encoding="utf-8") as keys:
         keys.write('\nhow-many: {right: ["2"]}\n')
     (place / "class" / "Ada").mkdir(parents=True)
     environment = {**os.environ, "PYTHONPATH": str(place / "helpers")}

@@ -113,7 +113,7 @@ article = communique.load_article()
 assert places.course_root() == places.INSTALLED, places.course_root()
 evidence = article.evidence
 print(len(article.events), all(article.text[a:b] == w for a, b, w in zip(evidence.start, evidence.end, evidence.words)))
-print(communique.open_lesson("start"))
+print(communique.open_lesson("read"))
 """
     done = _run(python, tmp_path, "-c", code)
     assert "" == done.stderr

@@ -148,7 +148,7 @@ def test_plain_make_lists_its_commands() -> None:
 def test_the_readmes_binder_link_opens_the_first_lesson() -> None:
     """The link's path is a notebook of the repository."""
     (path,) = re.findall(r"urlpath=doc/tree/([\w/.-]+)\)", (REPOSITORY / "README.md").read_text(encoding="utf-8"))
-    assert "notebooks/01-start.ipynb" == path
+    assert "notebooks/01-read.ipynb" == path
     assert (REPOSITORY / path).is_file()
 
 

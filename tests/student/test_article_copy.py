@@ -91,10 +91,10 @@ def test_answers_bear_the_articles_name(mine: Path, tmp_path: Path, monkeypatch:
         folder = tmp_path / f"class-{article.name}"
         copy_course(folder, article=article)
         monkeypatch.chdir(folder)
-        open_lesson("start").ask("what-i-want-to-know-here").check("Who could know this?")
+        open_lesson("start").ask("another-beginning-here").check("Who could know this?")
     names = [json.loads(line)["question"] for line in journal.read_text(encoding="utf-8").splitlines()]
-    last = "what-i-want-to-know-here"
-    assert [f"start@My-report-2/{last}", f"start@beijing-2023/{last}"] == names
+    last = "another-beginning-here"
+    assert [f"read@My-report-2/{last}", f"read@beijing-2023/{last}"] == names
 
 
 def test_start_refuses_what_is_no_article(tmp_path: Path, mine: Path) -> None:

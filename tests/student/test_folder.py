@@ -107,9 +107,9 @@ def test_update_leaves_what_the_student_changed_and_puts_the_new_one_beside(stud
     mine = _edit(student / FIRST)
     new = _edit(course / FIRST, "A better beginning.")
     copied = copy_course(student, update=True)
-    assert (NAMES, {FIRST: "01-start (new).ipynb"}) == (copied.left_alone, copied.beside)
+    assert (NAMES, {FIRST: "01-read (new).ipynb"}) == (copied.left_alone, copied.beside)
     assert mine == (student / FIRST).read_bytes()
-    assert new == (student / "01-start (new).ipynb").read_bytes()
+    assert new == (student / "01-read (new).ipynb").read_bytes()
 
 
 def test_a_second_update_does_not_pile_up_copies(student: Path, course: Path) -> None:
@@ -117,13 +117,13 @@ def test_a_second_update_does_not_pile_up_copies(student: Path, course: Path) ->
     _edit(student / FIRST)
     _edit(course / FIRST, "A better beginning.")
     copy_course(student, update=True)
-    _run(student / "01-start (new).ipynb")
-    assert {FIRST: "01-start (new).ipynb"} == copy_course(student, update=True).beside
-    assert not (student / "01-start (new)-2.ipynb").exists()
+    _run(student / "01-read (new).ipynb")
+    assert {FIRST: "01-read (new).ipynb"} == copy_course(student, update=True).beside
+    assert not (student / "01-read (new)-2.ipynb").exists()
     _edit(course / FIRST, "The best beginning.")
-    assert {FIRST: "01-start (new)-2.ipynb"} == copy_course(student, update=True).beside
-    assert {FIRST: "01-start (new)-2.ipynb"} == copy_course(student, update=True).beside
-    assert 2 == len(list(student.glob("01-start (new)*.ipynb")))
+    assert {FIRST: "01-read (new)-2.ipynb"} == copy_course(student, update=True).beside
+    assert {FIRST: "01-read (new)-2.ipynb"} == copy_course(student, update=True).beside
+    assert 2 == len(list(student.glob("01-read (new)*.ipynb")))
 
 
 def test_an_update_after_an_update_still_knows_what_was_changed(student: Path, course: Path) -> None:
@@ -135,7 +135,7 @@ def test_an_update_after_an_update_still_knows_what_was_changed(student: Path, c
     assert third == (student / FIRST).read_bytes()
 
 
-@pytest.mark.parametrize("manifest", [None, "", "[1]", "{", '{"01-start.ipynb": null}', '{"01-start.ipynb": 7}'])
+@pytest.mark.parametrize("manifest", [None, "", "[1]", "{", '{"01-read.ipynb": null}', '{"01-read.ipynb": 7}'])
 @pytest.mark.parametrize("held", [b"", b"{", b"my essay", b'{"cells": 7}', b"\xff\xfe"])
 def test_a_file_that_is_no_notebook_is_never_written_over(
     held: bytes, manifest: str | None, student: Path, course: Path
@@ -148,7 +148,7 @@ def test_a_file_that_is_no_notebook_is_never_written_over(
     _edit(course / FIRST, "A better beginning.")
     copied = copy_course(student, update=True)
     assert held == (student / FIRST).read_bytes()
-    assert "01-start (new).ipynb" == copied.beside[FIRST]
+    assert "01-read (new).ipynb" == copied.beside[FIRST]
 
 
 def test_without_its_memory_a_folder_is_treated_as_changed(student: Path, course: Path) -> None:
@@ -201,3 +201,17 @@ def test_what_a_notebook_says_is_its_cells(course: Path) -> None:
     assert before == cells_of(course / FIRST)
     _edit(course / FIRST)
     assert "markdown: My own note." == cells_of(course / FIRST)[0]
+
+
+def test_notebooks_of_former_lessons_stay_and_are_named(student: Path, course: Path) -> None:
+    """They are the student's, changed or not; a notebook that never came from the course is not spoken of."""
+    memory = json.loads((student / MEMORY).read_text(encoding="utf-8"))
+    for name in ("01-start.ipynb", "05-voices.ipynb", "mine.ipynb"):
+        (student / name).write_bytes((course / FIRST).read_bytes())
+    gone = {"01-start.ipynb": [], "05-voices.ipynb": [], "09-thrown-away.ipynb": []}
+    (student / MEMORY).write_text(json.dumps(memory | gone), encoding="utf-8")
+    (student / NAMES[1]).unlink()
+    copied = copy_course(student, update=True)
+    assert (["01-start.ipynb", "05-voices.ipynb"], [NAMES[1]]) == (copied.former, copied.new)
+    assert (course / FIRST).read_bytes() == (student / "01-start.ipynb").read_bytes()
+    assert ["01-start.ipynb", "05-voices.ipynb"] == copy_course(student).former

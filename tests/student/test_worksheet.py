@@ -115,14 +115,14 @@ def test_what_was_written_stays_text(journal: Journal) -> None:
 def test_a_lesson_with_nothing_done_is_named_only(journal: Journal) -> None:
     """Lessons in their order, with what is done of each; the others stand in a short list at the end."""
     journal.add("events/ladder", "reveal")
-    journal.add("start/first-country", "hint")
-    journal.add("read/lead-leaves-for-later", "draft", answer="who")
+    journal.add("actors/own-words", "hint")
+    journal.add("start/first-country", "draft", answer="russia")
     page = page_of(journal)
     titles = [heading.to_text() for heading in parsed(page).query("h2")]
-    assert ["2. Headline, lead, paragraphs", "4. What happened, and what was only said"] == titles[:2]
+    assert ["1. Read the report", "3. What happened, and what was only said"] == titles[:2]
     assert ["Lessons not begun yet", "The report in plain words", "Words explained"] == titles[-3:]
-    assert "1 of 8 questions done" in page
-    assert "1. How this works" in text_of(page).partition("Lessons not begun yet")[2]
+    assert "1 of 7 questions done" in page
+    assert "2. Who acts and who speaks" in text_of(page).partition("Lessons not begun yet")[2]
 
 
 def test_what_is_open_is_listed_by_its_question(journal: Journal) -> None:
@@ -140,9 +140,9 @@ def test_only_the_lessons_asked_for(journal: Journal) -> None:
     for question in QUESTIONS:
         journal.add(question.name, "reveal")
     page = page_of(journal, lessons=["events"])
-    assert ["4. What happened, and what was only said"] == [h.to_text() for h in parsed(page).query("h2")]
+    assert ["3. What happened, and what was only said"] == [h.to_text() for h in parsed(page).query("h2")]
     empty = page_of(Journal(journal.path.with_name("none.jsonl")), lessons=["read"])
-    assert "0 of 7 questions done" in empty
+    assert "0 of 8 questions done" in empty
     with pytest.raises(CommuniqueError, match="Did you mean 'events'"):
         page_of(journal, lessons=["evnts"])
 

@@ -113,7 +113,7 @@ def test_what_was_left_in_a_tool_is_shown(journal: Journal) -> None:
     assert "The headline workshop My headlines Two <b> sign" == card_of(page, "The headline workshop")
     assert "Forecasts My forecasts, sealed one: 30%" == card_of(page, "Forecasts")
     assert "voice-audit" not in page
-    assert "4. What happened" in text_of(page)
+    assert "3. What happened" in text_of(page)
 
 
 def test_a_judgement_is_not_called_wrong(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:

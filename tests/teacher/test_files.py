@@ -155,9 +155,9 @@ def test_the_judge_knows_every_question_of_the_course() -> None:
 def test_generated_practice_is_extra(tmp_path: Path) -> None:
     """A generated question on the course's own article shows that a student was here, and counts for nothing else."""
     judge = Judge()
-    name = next(name for name in sorted(judge.practice) if name.startswith("voices/"))
+    name = next(name for name in sorted(judge.practice) if name.startswith("actors/"))
     put(tmp_path / "One" / "my-progress.jsonl", line(CHANCE, name, "answer", 1, answer={}, outcome="not-yet"))
-    put(tmp_path / "Two" / "my-progress.jsonl", line(CHANCE, "voices/no-such", "answer", 1, answer={}))
+    put(tmp_path / "Two" / "my-progress.jsonl", line(CHANCE, "actors/no-such", "answer", 1, answer={}))
     report = load_class(tmp_path)
     assert ["Two"] == list(report.skipped["student"])
     assert set() == judge.practice & set(judge.questions)

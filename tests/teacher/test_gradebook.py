@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from communique import CommuniqueError, cli, load_class
 from communique.course.course import load_course
+from communique.questions.how_far import counted
 from communique.questions.reading import load_questions
 from communique.teacher.report.gradebook import CANVAS, MOODLE, defused, gradebook
 from communique.teacher.report.roster import read_roster
 
 from ..classes import GOOD, put
 
-COUNTS = [len(load_questions(info.name)) for info in load_course().lessons]
+COUNTS = [len(counted(load_questions(info.name).values())) for info in load_course().lessons]
 EVENTS = next(info.number for info in load_course().lessons if info.name == "events")
 
 

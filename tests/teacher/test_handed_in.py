@@ -25,7 +25,7 @@ def _made(tmp_path: Path, name: str = "", *lines: str) -> bytes:
 
 
 def _hint(minute: int) -> str:
-    return line(CHANCE, "start/first-country", "hint", minute)
+    return line(CHANCE, "read/first-country", "hint", minute)
 
 
 def _zip(**entries: bytes) -> bytes:

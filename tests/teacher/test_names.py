@@ -44,9 +44,9 @@ def test_whose_file_it_is(place: tuple[str, ...], name: str) -> None:
 def test_two_of_one_name_stay_two(tmp_path: Path) -> None:
     """Anna of 7a and Anna of 7b are not added up; two files of one student are, and a copied line counts once."""
     put(tmp_path / "7a" / "anna.jsonl")
-    put(tmp_path / "7b" / "anna.jsonl", line(CHANCE, "start/first-country", "hint", 2) + "\n")
+    put(tmp_path / "7b" / "anna.jsonl", line(CHANCE, "read/first-country", "hint", 2) + "\n")
     put(tmp_path / "Bo" / "my-progress.jsonl")
-    put(tmp_path / "Bo" / "my-progress (1).jsonl", GOOD + line(CHANCE, "start/first-country", "hint", 2) + "\n")
+    put(tmp_path / "Bo" / "my-progress (1).jsonl", GOOD + line(CHANCE, "read/first-country", "hint", 2) + "\n")
     students = load_class(tmp_path).students
     assert ["anna (7a)", "anna (7b)", "Bo"] == list(students.index)
     assert (2, 1, 1) == tuple(students.loc["Bo", ["files", "tries", "hints"]])

@@ -71,7 +71,7 @@ def test_sealed_forecasts_are_the_ones_that_count(lessons: Path) -> None:
 def test_an_empty_tool_has_nothing_to_hand_in(tool: str, kept: Any) -> None:
     """And neither has a view that was only looked at."""
     assert () == tool_in_words(LessonKey("mine"), tool, kept)
-    assert () == tool_in_words(LessonKey("voices"), "voice-audit", {"voice": "A01", "mode": "hear"})
+    assert () == tool_in_words(LessonKey("actors"), "voice-audit", {"voice": "A01", "mode": "hear"})
 
 
 def test_a_tool_without_words_is_shown_as_it_stands() -> None:

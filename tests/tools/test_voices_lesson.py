@@ -30,7 +30,7 @@ def test_a_guess_is_answered_with_the_numbers_of_the_audit(option: str, coded: C
     counted = {f"{round(100 * sum(words) / total)}%", str(found[REPORTER].words)}
     counted |= {str(n) for n in words} if option == "putin" else {str(sum(words))}
     counted |= {str(found["D01"].told)} if option == "agreement" else set()
-    feedback = load_questions("voices")["who-fills-the-report"].option(option).feedback
+    feedback = load_questions("actors")["who-fills-the-report"].option(option).feedback
     assert counted == set(re.findall(r"\d+%?", feedback))
 
 
@@ -38,9 +38,9 @@ def test_the_guess_that_turns_out_is_the_largest_group(coded: CodedArticle) -> N
     """The key is computed, no option is left out of the count, and so is the single source with most words."""
     found = _by_id(coded)
     sizes = {option: sum(found[voice].words for voice in voices) for option, voices in GROUPS.items()}
-    question = load_questions("voices")["who-fills-the-report"]
+    question = load_questions("actors")["who-fills-the-report"]
     assert set(GROUPS) == {option.id for option in question.options}
-    assert (max(sizes, key=sizes.get),) == tuple(load_keys("voices")[question.id].right)
+    assert (max(sizes, key=sizes.get),) == tuple(load_keys("actors")[question.id].right)
     assert "A06" == max((v for v in found.values() if v.actor_ids), key=lambda v: v.words).voice_id
     assert sizes["south-korea"] == max(size for option, size in sizes.items() if option != "report")
     assert abs(sizes["report"] / _count(coded.text) - 2 / 5) < 0.02  # "about two words in five"
@@ -67,6 +67,6 @@ def test_what_the_questions_call_missing_is_missing(
     """The keys of the two questions on a voice taken away agree with the list in the tool."""
     gone = {row.id for row in only_from(coded, voice)}
     lost = {option for option, event in events.items() if event in gone}
-    right = set(load_keys("voices")[question].right)
-    assert set(events) == {option.id for option in load_questions("voices")[question].options}
+    right = set(load_keys("actors")[question].right)
+    assert set(events) == {option.id for option in load_questions("actors")[question].options}
     assert right == (lost if question == "without-the-agency" else set(events) - lost)

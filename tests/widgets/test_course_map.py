@@ -33,17 +33,17 @@ def test_every_lesson_is_in_the_list_in_the_order_of_the_course(lesson: Lesson) 
     """A lesson has its title, its line, its minutes and what it builds on."""
     shown = lesson.map()
     assert [f"{info.number}. {info.title}" for info in load_course().lessons] == list(_cards(shown))
-    card = _cards(shown)["2. Headline, lead, paragraphs"]
-    assert ("builds on lesson 1", 20) == (card["builds_on"], card["minutes"])
-    assert load_course().lesson("read").about == card["about"]
-    assert "builds on lessons 4 and 5" == _cards(shown)["6. Where each stands"]["builds_on"]
+    card = _cards(shown)["2. Who acts and who speaks"]
+    assert ("builds on lesson 1", load_course().lesson("actors").minutes) == (card["builds_on"], card["minutes"])
+    assert load_course().lesson("actors").about == card["about"]
+    assert "builds on lessons 2 and 3" == _cards(shown)["4. Where each stands"]["builds_on"]
 
 
 def test_the_next_lesson_is_named_and_a_link(lesson: Lesson) -> None:
     """It is the one after this one, and there is none after the last."""
-    assert "5. " == lesson.map().state["next"]["lesson"][:3]
-    (Path.cwd() / "05-voices.ipynb").touch()
-    assert "05-voices.ipynb" == lesson.map().state["next"]["notebook"]
+    assert "4. " == lesson.map().state["next"]["lesson"][:3]
+    (Path.cwd() / "04-positions.ipynb").touch()
+    assert "04-positions.ipynb" == lesson.map().state["next"]["notebook"]
     course = _course({"one": [], "two": ["one"]})
     assert {"lesson": "2. Two", "notebook": ""} == map_state(course, {}, "one")["next"]
     assert {} == map_state(course, {}, "two")["next"] == map_state(course, {})["next"]
@@ -52,8 +52,8 @@ def test_the_next_lesson_is_named_and_a_link(lesson: Lesson) -> None:
 def test_progress_has_a_word_and_a_count(lesson: Lesson) -> None:
     """Done, under way and not begun are words; the counts move when an answer is on disk."""
     shown = lesson.map()
-    card = "4. What happened, and what was only said"
-    assert ("not-yet", 0, 8, True) == tuple(_cards(shown)[card][n] for n in ("state", "done", "count", "here"))
+    card = "3. What happened, and what was only said"
+    assert ("not-yet", 0, 7, True) == tuple(_cards(shown)[card][n] for n in ("state", "done", "count", "here"))
     lesson.journal.add("events/ladder", "reveal")
     assert ("under-way", 1) == tuple(_cards(shown)[card][n] for n in ("state", "done"))
     for question in load_questions("events").values():
@@ -67,7 +67,7 @@ def test_the_map_leads_back_to_where_the_student_was(lesson: Lesson) -> None:
     assert {} == shown.state["continue"]
     lesson.journal.add("read/reasons-given", "hint")
     way = shown.state["continue"]
-    assert ("2. Headline, lead, paragraphs", "02-read.ipynb", False) == (way["lesson"], way["notebook"], way["here"])
+    assert ("1. Read the report", "01-read.ipynb", False) == (way["lesson"], way["notebook"], way["here"])
     assert load_questions("read")["reasons-given"].prompt[:60] == way["question"][:60]
     lesson.journal.add("events/ladder", "hint")
     assert (True, "ladder") == (shown.state["continue"]["here"], shown.state["continue"]["id"])
@@ -76,9 +76,9 @@ def test_the_map_leads_back_to_where_the_student_was(lesson: Lesson) -> None:
 
 def test_a_lesson_is_a_link_where_its_notebook_is(lesson: Lesson) -> None:
     """A student who was given one notebook alone is not led to files that are not there."""
-    (Path.cwd() / "03-actors.ipynb").unlink()
+    (Path.cwd() / "02-actors.ipynb").unlink()
     links = [card["notebook"] for card in _cards(lesson.map()).values()][:4]
-    assert ["01-start.ipynb", "02-read.ipynb", "", "04-events.ipynb"] == links
+    assert ["01-read.ipynb", "", "03-events.ipynb", "04-positions.ipynb"] == links
 
 
 def test_a_course_of_one_lesson_or_none_has_a_list() -> None:
@@ -94,4 +94,4 @@ def test_every_map_on_the_page_follows(lesson: Lesson) -> None:
     assert (False, True) == (whole.compact, foot.compact)
     lesson.journal.add("events/ladder", "hint")
     assert whole.state == foot.state
-    assert "under-way" == _cards(foot)["4. What happened, and what was only said"]["state"]
+    assert "under-way" == _cards(foot)["3. What happened, and what was only said"]["state"]

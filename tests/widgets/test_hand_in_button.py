@@ -15,8 +15,8 @@ from ..page import send_from_page
 @pytest.fixture
 def lesson() -> Lesson:
     """The first lesson, with one question explained."""
-    found = open_lesson("start")
-    found.journal.add("start/first-country", "reveal")
+    found = open_lesson("read")
+    found.journal.add("read/first-country", "reveal")
     return found
 
 
@@ -60,7 +60,7 @@ def test_where_no_file_can_be_written_the_page_still_gets_it(lesson: Lesson, mon
 
 def test_with_nothing_done_it_says_so() -> None:
     """No file, and what to do first."""
-    ((reply, buffers),) = _say(open_lesson("start").finish().children[3], {"do": "make", "number": 1})
+    ((reply, buffers),) = _say(open_lesson("read").finish().children[3], {"do": "make", "number": 1})
     assert [] == buffers
     assert "There is nothing to hand in yet." in reply["trouble"]
     assert not (Path.cwd() / "my-handin.zip").exists()

@@ -26,7 +26,7 @@ FULL, DRAFT = load_coded("beijing-2023"), load_coded("argyle-2023")
 
 def test_a_topic_is_asked_with_a_card_that_says_who_made_it(journal: Journal) -> None:
     """Each question is a widget whose card says that it is made from the coding, and no key is in it."""
-    box = practice_of_topic("speakers", LessonKey("voices", "beijing-2023"), FULL, journal, lambda: None)
+    box = practice_of_topic("speakers", LessonKey("actors", "beijing-2023"), FULL, journal, lambda: None)
     assert all(isinstance(one, QuestionWidget) for one in box.children)
     assert {strings()["question"]["generated"]} == {one.question["made"] for one in box.children}
     assert "right" not in repr([one.question for one in box.children])
@@ -44,9 +44,9 @@ def test_where_nothing_can_be_asked_a_box_says_why() -> None:
 def test_a_topic_of_another_lesson_is_told(journal: Journal) -> None:
     """The message has the nearest topic, or all of the lesson's."""
     with pytest.raises(CommuniqueError, match="Did you mean 'speakers'"):
-        practice_of_topic("speaker", LessonKey("voices", "x"), FULL, journal, lambda: None)
+        practice_of_topic("speaker", LessonKey("actors", "x"), FULL, journal, lambda: None)
     with pytest.raises(CommuniqueError, match="no questions on 'days' in this lesson"):
-        practice_of_topic("days", LessonKey("voices", "x"), FULL, journal, lambda: None)
+        practice_of_topic("days", LessonKey("actors", "x"), FULL, journal, lambda: None)
 
 
 def test_a_box_is_text(journal: Journal) -> None:
@@ -87,14 +87,14 @@ def test_a_stack_holds_its_widgets() -> None:
     """Widgets below each other, in a box that lets the reader stay in view."""
     box = stack([PlainBox("a", ["b"])])
     assert ("a", ("cq-linked",)) == (box.children[0].title, box._dom_classes)
-    assert {"start", "actors", "events"} <= {home for home, *_ in TOPICS.values()}
+    assert {"read", "actors", "events"} <= {home for home, *_ in TOPICS.values()}
 
 
 def test_the_courses_own_article_has_practice_too(journal: Journal) -> None:
     """Beside the questions that were written: a generated one is answered, marked and kept, and its card says so."""
     coded = load_coded()
-    (widget,) = practice_of_topic("quotations", LessonKey("voices"), coded, journal, lambda: None).children
-    question = next(iter(practice_of(LessonKey("voices"), coded, "quotations")))
+    (widget,) = practice_of_topic("quotations", LessonKey("actors"), coded, journal, lambda: None).children
+    question = next(iter(practice_of(LessonKey("actors"), coded, "quotations")))
     right = {option: choices[0] for option, choices in generated_key(question, coded).pairs.items()}
     send_from_page(widget, {"number": 1, "do": "check", "answer": right})
     assert ("right", True) == (widget.state["outcome"], question.generated)

@@ -20,7 +20,7 @@ from ..page import send_from_page
 @pytest.fixture
 def audit(coded: CodedArticle, journal: Journal) -> VoiceAudit:
     """The audit as a student opens it first."""
-    return VoiceAudit(LessonKey("voices"), coded, journal)
+    return VoiceAudit(LessonKey("actors"), coded, journal)
 
 
 def _say(widget: VoiceAudit, **message: Any) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def test_the_chain_ends_with_the_reader(audit: VoiceAudit, coded: CodedArticle, 
     assert ("passed on by another, p7:", [*_names("D01", "A07"), *end]) == chains["D01"][1]
     assert [("", end)] == chains["reporter"]
     assert [("p13:", ["the report doesn't say who reported it", *end])] == chains["A09 + A14"]
-    own = VoiceAudit(LessonKey("voices"), replace(coded, outlet=""), journal)
+    own = VoiceAudit(LessonKey("actors"), replace(coded, outlet=""), journal)
     assert [[*_names("A06"), *end[1:]]] == [chain["steps"] for chain in _row(own, "A06")["chains"]]
 
 
@@ -132,17 +132,17 @@ def test_the_choice_is_kept(audit: VoiceAudit, coded: CodedArticle, journal: Jou
     """Voice and mode are on disk when the page is told so, and a new kernel begins with them."""
     assert ("", "hear") == (audit.chosen, audit.mode)
     assert {"number": 1} == _say(audit, do="choose", voice="A07", mode="without")
-    again = VoiceAudit(LessonKey("voices"), coded, Journal(journal.path))
+    again = VoiceAudit(LessonKey("actors"), coded, Journal(journal.path))
     assert ("A07", "without") == (again.chosen, again.mode)
     _say(again, do="choose", voice="", mode="without")
-    assert ("", "without") == (again.chosen, VoiceAudit(LessonKey("voices"), coded, Journal(journal.path)).mode)
+    assert ("", "without") == (again.chosen, VoiceAudit(LessonKey("actors"), coded, Journal(journal.path)).mode)
 
 
 @pytest.mark.parametrize("kept", [{"voice": "Z99", "mode": "loud"}, {"voice": ["A07"]}, ["A07"], "A07", 7, {}])
 def test_what_an_older_version_kept_does_no_harm(kept: Any, coded: CodedArticle, journal: Journal) -> None:
     """A voice that is no longer there, or a value of another shape, shows the whole report."""
-    VoiceAudit(LessonKey("voices"), coded, journal).keep(kept)
-    again = VoiceAudit(LessonKey("voices"), coded, journal)
+    VoiceAudit(LessonKey("actors"), coded, journal).keep(kept)
+    again = VoiceAudit(LessonKey("actors"), coded, journal)
     assert ("", "hear") == (again.chosen, again.mode)
 
 
@@ -167,7 +167,7 @@ def test_a_full_disk_is_told(audit: VoiceAudit, monkeypatch: pytest.MonkeyPatch)
 def test_the_lessons_reader_lights_up_too(coded: CodedArticle, journal: Journal) -> None:
     """The statements of the voice are lit in the report above; with no voice chosen nothing is."""
     reader = Reader(coded)
-    widget = VoiceAudit(LessonKey("voices"), coded, journal, lambda: reader)
+    widget = VoiceAudit(LessonKey("actors"), coded, journal, lambda: reader)
     _say(widget, do="choose", voice="D01", mode="hear")
     assert (["S04", "S14", "S13"], 0) == (reader.lit, reader.scroll)
     _say(widget, do="choose", voice="", mode="hear")
@@ -176,7 +176,7 @@ def test_the_lessons_reader_lights_up_too(coded: CodedArticle, journal: Journal)
 
 def test_an_article_without_statements_has_one_voice(coded: CodedArticle, journal: Journal) -> None:
     """Every word is the report's own, and nothing breaks."""
-    bare = VoiceAudit(LessonKey("voices"), coded.without_coding(), journal)
+    bare = VoiceAudit(LessonKey("actors"), coded.without_coding(), journal)
     (row,) = bare.voices
     assert ("reporter", "100%", "–") == (row["id"], row["of_report"], row["of_own_direct"])
     assert {"report"} == {piece["roles"]["reporter"] for p in bare.paragraphs for piece in p["pieces"]}
@@ -184,11 +184,11 @@ def test_an_article_without_statements_has_one_voice(coded: CodedArticle, journa
 
 def test_another_article_has_its_own_voices(journal: Journal) -> None:
     """Nothing in the tool is about one article."""
-    small = VoiceAudit(LessonKey("voices"), load_article(GOOD_ARTICLE).coded, journal)
+    small = VoiceAudit(LessonKey("actors"), load_article(GOOD_ARTICLE).coded, journal)
     assert {"The report's own voice", "Ida Aman", "Union of fishers"} == {row["name"] for row in small.voices}
     assert ["The union condemns the pact"] == [row["label"] for row in _row(small, "A04")["lost"]]
 
 
 def test_the_lesson_shows_the_audit() -> None:
     """lesson.tool finds it by its name."""
-    assert isinstance(open_lesson("voices").tool("voice-audit"), VoiceAudit)
+    assert isinstance(open_lesson("actors").tool("voice-audit"), VoiceAudit)

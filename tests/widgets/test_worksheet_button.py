@@ -16,8 +16,8 @@ from ..page import send_from_page
 @pytest.fixture
 def lesson() -> Lesson:
     """The first lesson, with one question explained."""
-    found = open_lesson("start")
-    found.journal.add("start/first-country", "reveal")
+    found = open_lesson("read")
+    found.journal.add("read/first-country", "reveal")
     found.journal.add("read/reasons-given", "reveal")
     return found
 

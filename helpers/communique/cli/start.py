@@ -39,5 +39,8 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
         more = f"; you changed it, so the new one is beside it: {beside}" if beside else ""
         if chosen.update or beside:
             yield f"  left alone    {name}{more}"
+    if copied.former:
+        names = ", ".join(copied.former)
+        yield f"  kept          {names}: lessons of an earlier version; their answers count in the new ones"
     yield f"Your course is in {folder.resolve()}"
     return (yield from open_lab(folder, load_course().lessons[0].notebook, chosen))

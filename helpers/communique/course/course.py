@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Self
@@ -24,7 +25,9 @@ _FORM_NUMBERS = dict(zip(OCCASIONS, (0, 98, 99), strict=True))
 class LessonInfo:
     """A lesson's place in the course; `builds_on` names the lessons that it takes for granted.
 
-    `on` is the name of an article that somebody brought, "" where the lesson is on the course's own.
+    `core` lessons make up a course by themselves. `also` names what the lesson has taken over: a former lesson, or
+    one question of another ("reactions/escalation"). `on` is the name of an article that somebody brought, "" where
+    the lesson is on the course's own.
     """
 
     name: str
@@ -33,6 +36,8 @@ class LessonInfo:
     number: int
     about: str = ""
     builds_on: tuple[str, ...] = ()
+    core: bool = False
+    also: tuple[str, ...] = ()
     on: str = ""
 
     @property
@@ -73,11 +78,27 @@ class Course:
         return replace(self, article=str(folder), lessons=tuple(replace(info, on=name) for info in self.lessons))
 
     def lesson(self, name: str) -> LessonInfo:
+        """The lesson of this name, or the one that has taken it over."""
         for info in (*self.lessons, *self.forms):
-            if info.name == name:
+            if name in (info.name, *info.also):
                 return info
         names = [info.name for info in self.lessons]
         raise CommuniqueError(f"There is no lesson '{name}'.", meant(name, names, "The lessons are"))
+
+    @cached_property
+    def _taken_over(self) -> dict[str, str]:
+        return {former: info.name for info in self.lessons for former in info.also}
+
+    def name_now(self, stored: str) -> str:
+        """The name that a question has today: answers kept under a former lesson are the present one's.
+
+        Example:
+            >>> load_course().name_now("start@bay-2023/named")
+            'read@bay-2023/named'
+        """
+        key, rest = LessonKey.of(stored), stored.partition("/")[2]
+        lesson = self._taken_over.get(f"{key.name}/{rest}") or self._taken_over.get(key.name)
+        return f"{LessonKey(lesson, key.article)}/{rest}" if lesson and rest else stored
 
 
 def article_name(folder: Path) -> str:
@@ -108,6 +129,9 @@ def load_course() -> Course:
     entries = top.entries("lessons", "lesson", own="name")
     names = [entry.id for entry in entries]
     lessons = tuple(_lesson(number, entry, names) for number, entry in enumerate(entries, 1))
+    former = [name for info in lessons for name in info.also]
+    for name in dict.fromkeys(one for one in former if one in names or former.count(one) > 1):
+        top.fault(f"'{name}' is a lesson of the course, or in 'also' twice", "lessons", "take it out of 'also'")
     circle = circle_in({info.name: info.builds_on for info in lessons})
     if circle:
         ask = f"take a name out of 'builds_on', for instance in the lesson '{circle[0]}'"
@@ -137,7 +161,7 @@ def _form(entry: YamlEntry) -> LessonInfo:
 
 
 def _lesson(number: int, entry: YamlEntry, names: list[str]) -> LessonInfo:
-    entry.only("name", "title", "minutes", "about", "builds_on")
+    entry.only("name", "title", "minutes", "about", "builds_on", "core", "also")
     builds_on = (entry.known(name, names, "builds_on") for name in entry.texts("builds_on", needed=False))
     return LessonInfo(
         name=entry.id,
@@ -146,4 +170,6 @@ def _lesson(number: int, entry: YamlEntry, names: list[str]) -> LessonInfo:
         number=number,
         about=entry.text("about", needed=False),
         builds_on=tuple(name for name in dict.fromkeys(builds_on) if name),
+        core=entry.flag("core"),
+        also=entry.texts("also", needed=False),
     )

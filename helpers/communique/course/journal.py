@@ -16,6 +16,7 @@ from typing import Any
 
 from ..base.errors import CommuniqueError
 from ..base.journal_lines import JournalLines, why_not_written
+from .course import load_course
 
 FILE_NAME = "my-progress.jsonl"
 ENVIRONMENT = "COMMUNIQUE_PROGRESS"
@@ -100,6 +101,7 @@ class Journal(JournalLines):
         self._states: dict[str, QuestionState] = {}
         self._ids: set[str] = set()
         self._unread = 0
+        self._course = load_course()
 
     def take(self, entry: dict[str, Any] | None) -> None:
         if entry is None or not isinstance(entry.get("question"), str):
@@ -111,6 +113,7 @@ class Journal(JournalLines):
             if name in self._ids:
                 return  # the same line twice: a file that was copied together
             self._ids.add(name)
+        entry = entry | {"question": self._course.name_now(entry["question"])}
         self._records.append(entry)
         _replay(entry, self._states)
 

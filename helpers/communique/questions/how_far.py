@@ -1,6 +1,6 @@
 """Where a student stands in the course: how far in each lesson, and where to go on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..coding.article import CodedArticle
@@ -38,11 +38,16 @@ def standings(
     touched = {LessonKey.of(name) for name in states}
     reached = []
     for info in course.lessons:
-        questions = questions_of(info.key, article).values()
+        questions = counted(questions_of(info.key, article).values())
         done = sum(is_done(states, question) for question in questions)
         begun = UNDER_WAY if info.key in touched else NOT_YET
         reached.append(Standing(info, done, len(questions), DONE if questions and done == len(questions) else begun))
     return reached
+
+
+def counted(questions: Iterable[Question]) -> list[Question]:
+    """The questions without which a lesson is not done."""
+    return [question for question in questions if not question.extra]
 
 
 def is_done(states: Mapping[str, QuestionState], question: Question) -> bool:
@@ -66,7 +71,7 @@ def where_to_continue(
         passed.add(lesson)
         questions = list(questions_of(lesson, article).values())
         last = next((place for place, one in enumerate(questions) if one.name == touched), 0)
-        for question in questions[last:] + questions[:last]:
+        for question in counted(questions[last:] + questions[:last]):
             if not is_done(states, question):
                 return Where(lessons[lesson], question)
     return None

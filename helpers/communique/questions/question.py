@@ -27,8 +27,10 @@ class Question:
     `starters` are beginnings of sentences; `text` names the short text that it is about, "" for the lesson's
     article, and `texts` those that it compares with the article; `form` and `skill` say in which form it is asked
     before or after the course, and for what;
-    `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix. `generated` says that
-    no person wrote it: it is made from the article's coding.
+    `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix, `core_rows` and
+    `core_columns` the part of it that everybody fills. `extra` is for whoever wants more: a lesson is done without it.
+    `former` is asked no more, and kept for the answers that were given to it; it is extra too.
+    `generated` says that no person wrote it: it is made from the article's coding.
     """
 
     lesson: LessonKey
@@ -44,6 +46,8 @@ class Question:
     rubric: tuple[Option, ...] = ()
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    core_rows: tuple[str, ...] = ()
+    core_columns: tuple[str, ...] = ()
     evidence: tuple[Pointer, ...] = ()
     near: tuple[Pointer, ...] = ()
     unit: str = "sentence"
@@ -53,6 +57,8 @@ class Question:
     texts: tuple[str, ...] = ()
     form: str = ""
     skill: str = ""
+    extra: bool = False
+    former: bool = False
     generated: bool = False
 
     @property

@@ -18,8 +18,8 @@ from .question import Option, Question
 
 _ALWAYS = ("id", "kind", "prompt", "explanation")
 _OPTIONS = ("options", "choices", "steps", "lanes", "rubric")
-_NAMES = ("ask_yourself", "starters", "rows", "columns")
-_SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles", "text", "texts")
+_NAMES = ("ask_yourself", "starters", "rows", "columns", "core_rows", "core_columns")
+_SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles", "text", "texts", "extra", "former")
 #: On which articles a lesson asks a question: its own, any (as where the question has a text), or any but its own.
 ARTICLES = ("own", "every", "other")
 UNITS = ("sentence", "word")
@@ -92,6 +92,8 @@ def _question(lesson: LessonKey, entry: YamlEntry) -> Question:
         "text": entry.choice("text", text_names(), needed=False),
         "texts": tuple(entry.known(one, text_names(), "texts") for one in entry.texts("texts", needed=False)),
         "unit": entry.choice("unit", UNITS, needed=False) or UNITS[0],
+        "extra": entry.flag("extra") or entry.flag("former"),
+        "former": entry.flag("former"),
         **{name: entry.texts(name, needed=False) for name in _NAMES},
         **{name: _options(entry, name) for name in _OPTIONS},
     }

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,16 @@ from ..base.files import MEMORY, free_name, read_memory, write_whole
 
 @dataclass
 class Copied:
-    """What happened to the files of a folder, by file name; `beside` names the new file beside one left alone."""
+    """What happened to the files of a folder, by file name.
+
+    `beside` names the new file beside one left alone; `former` are notebooks of lessons that the course has no more.
+    """
 
     new: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     left_alone: list[str] = field(default_factory=list)
     beside: dict[str, str] = field(default_factory=dict)
+    former: list[str] = field(default_factory=list)
 
 
 class Copier:
@@ -53,6 +57,11 @@ class Copier:
             return
         write_whole(target, source.read_bytes())
         self._remembered[name] = newest
+
+    def leave_former(self, names: Collection[str]) -> None:
+        """Say which notebooks that were brought before are none of these any more; they stay as they are."""
+        brought = [name for name in self._remembered if name.endswith(".ipynb") and name not in names]
+        self.copied.former = sorted(name for name in brought if (self._folder / name).exists())
 
     def write_manifest(self) -> None:
         write_whole(self._folder / MEMORY, json.dumps(self._remembered, indent=1))

@@ -18,7 +18,7 @@ def copy_course(folder: Path, *, update: bool = False, article: Path | None = No
     """Bring the notebooks into a folder, and the article that they are on where it is not the course's own.
 
     With `update` newer lessons come in. A notebook whose cells the student changed is left alone, and the new one is
-    put beside it under another name. Running a notebook is not changing it.
+    put beside it under another name. Running a notebook is not changing it. Notebooks of former lessons stay.
     """
     _check_folder(folder)
     course = load_course()
@@ -29,6 +29,7 @@ def copy_course(folder: Path, *, update: bool = False, article: Path | None = No
         copy_article(article, folder, copier)
     for name in (*names, *forms):
         copier.bring(built_notebook(f"{ANY}/{name}" if article and name in names else name), name, cells_of)
+    copier.leave_former([*names, *forms])
     copier.write_manifest()
     return copier.copied
 

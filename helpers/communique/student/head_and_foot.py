@@ -41,19 +41,16 @@ def state_of(
 ) -> dict[str, Any]:
     """The state of a `LessonHeader`, at the head or at the foot of a lesson."""
     from ..questions.bank import numbers_of
-    from ..questions.how_far import is_done  # here: a lesson's title is on the page before
+    from ..questions.how_far import counted, is_done  # here: a lesson's title is on the page before
 
     states, numbers = journal.states(), numbers_of(info, [question.id for question in questions])
     open_ones = [
         {"id": question.id, "text": f"{numbers[question.id]} {question.prompt}"}
-        for question in questions
+        for question in counted(questions)
         if not is_done(states, question)
     ]
-    progress = {
-        "title": info.heading,
-        "done": len(questions) - len(open_ones),
-        "count": len(questions),
-    }
+    count = len(counted(questions))
+    progress = {"title": info.heading, "done": count - len(open_ones), "count": count}
     touched = any(question.name in states for question in questions)
     head = [*(about_lines(brought) if brought else []), _greeting(journal, progress, touched)]
     return {
@@ -79,6 +76,7 @@ def _foot_lines(info: LessonInfo, course: Course, journal: Journal, open_ones: l
         lines = [text("finish", "open-form" if open_ones else f"done-{info.name}")]
         return [text("finish", "saved-in", file=str(journal.path)), *lines]
     lines = [text("finish", "open" if open_ones else "all-done")]
-    last = [] if course.lessons[info.number :] else [text("finish", "last")]
+    following = course.lessons[info.number :]
+    last = "last" if not following else "core-done" if info.core and not following[0].core else ""
     kept = text("browser", "saved-in") if journal.in_browser else text("finish", "saved-in", file=str(journal.path))
-    return [*last, kept, *lines]
+    return [*([text("finish", last)] if last else []), kept, *lines]

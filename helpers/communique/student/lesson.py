@@ -270,7 +270,7 @@ def open_lesson(name: str, *, again: bool = False) -> Lesson:
         >>> open_lesson("events")
         <Lesson 'What happened, and what was only said'>
     """
-    if not (again and opened and opened[0].info.name == name):
+    if not (again and opened and name in (opened[0].info.name, *opened[0].info.also)):
         course = course_in(Path.cwd())
         opened[:] = [Lesson(course.lesson(name), course, open_journal())]
     return opened[0]

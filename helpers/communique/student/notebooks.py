@@ -25,8 +25,9 @@ _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name":
 _RUNS = 'data-commandlinker-command="notebook:run-all-cells"'
 _BUTTON = f'\n\n<button class="jp-mod-styled jp-mod-accept" {_RUNS}>{{}}</button>'
 
-#: The section of a lesson that is folded: code that teaches something about the tables.
+#: The sections of a lesson that are folded: code that teaches something about the tables, and more questions.
 FOLD = "## For the curious"
+MORE = "## For whoever wants more"
 
 _STAMP = "communique"  # in a notebook's metadata: a digest of its cells as they were built
 #: In the name of a notebook that a person changed, and that made way for the one that was built.
@@ -160,7 +161,7 @@ def _text(notebook: Any, name: str) -> str:
         if name != "class":  # a stray key or a double click changes nothing that a student does not mean to change
             shown = cell.cell_type == "code" and "hide-input" not in tags
             cell["metadata"] |= {"deletable": False, "editable": shown}
-        if cell.source.startswith(FOLD):
+        if cell.source.startswith((FOLD, MORE)):
             cell["metadata"]["jp-MarkdownHeadingCollapsed"] = True
         if "hide-input" in tags:
             cell["metadata"]["jupyter"] = {"source_hidden": True}

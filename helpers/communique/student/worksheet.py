@@ -16,7 +16,7 @@ from ..course.journal import Journal, QuestionState, replay
 from ..course.lesson_key import LessonKey
 from ..questions.bank import numbers_of, questions_of
 from ..questions.forms import form_questions, is_withheld
-from ..questions.how_far import is_done
+from ..questions.how_far import counted, is_done
 from ..questions.in_words import InWords, Line, as_it_stands, pointer_line
 from ..questions.kinds import in_words, kind_of
 from ..questions.question import Question
@@ -112,15 +112,16 @@ class _Work:
             state = self._states.get(question.name, QuestionState())
             if _has_something(state):
                 cards.append(self._card(numbers[question.id], question, state))
-            elif not is_done(self._states, question):
+            elif not (question.extra or is_done(self._states, question)):
                 hints = f" ({_hints(question, state)})" if state.hints else ""
                 prompt = textwrap.shorten(question.prompt, _LONGEST_PROMPT, placeholder=" …")
                 waiting.append(f"{numbers[question.id]} {prompt}{hints}")
         known = {question.name for question in questions.values()}
         others = [name for name in self._names if name.startswith(f"{info.key}/") and name not in known]
         cards += self._strangers(others)
-        done = sum(is_done(self._states, question) for question in questions.values())
-        done_of = text("worksheet", "done", done=done, count=len(questions))
+        asked = counted(questions.values())
+        done = sum(is_done(self._states, question) for question in asked)
+        done_of = text("worksheet", "done", done=done, count=len(asked))
         return Part(info.heading, done_of, tuple(cards), tuple(waiting))
 
     def elsewhere(self, course: Course) -> list[Part]:

@@ -20,16 +20,16 @@ __all__ = ["TOPICS", "Made", "made_for", "needs"]
 
 #: Topic -> its lesson, how many questions at most, how they are made, and the tables they are made from.
 TOPICS: Mapping[str, tuple[str, int, Callable[[Ground], Iterator[Made | None]], tuple[str, ...]]] = {
-    "named": ("start", 2, named_here, ("actors",)),
+    "named": ("read", 2, named_here, ("actors",)),
     "aliases": ("actors", 1, aliases, ("actors",)),
     "actor-kinds": ("actors", 1, actor_kinds, ("actors",)),
     "happened": ("events", 1, happened, ("events",)),
     "ladder": ("events", 1, ladder, ("events",)),
     "days": ("events", 2, days, ("events",)),
     "recipients": ("events", 2, recipients, ("events", "actors")),
-    "cues": ("voices", 2, cues, ("statements", "actors")),
-    "quotations": ("voices", 1, quotation_kinds, ("statements",)),
-    "speakers": ("voices", 3, speakers, ("statements", "actors")),
+    "cues": ("actors", 2, cues, ("statements", "actors")),
+    "quotations": ("actors", 1, quotation_kinds, ("statements",)),
+    "speakers": ("actors", 3, speakers, ("statements", "actors")),
     "stances": ("positions", 1, stances, ("positions", "actors")),
     "bases": ("positions", 1, bases, ("positions", "actors")),
     "matrix": ("positions", 1, placing, ("positions",)),

@@ -70,6 +70,12 @@ class FillTheMatrix(Kind):
         return {f"{a}/{i}": f"{name} – {title}" for a, name in self.rows.items() for i, title in self.columns.items()}
 
     @cached_property
+    def core(self) -> list[str]:
+        """The cells that everybody fills; the others are for whoever wants more."""
+        rows, columns = self.question.core_rows or self.rows, self.question.core_columns or self.columns
+        return [cell for cell in self.cells if cell.split("/")[0] in rows and cell.split("/")[1] in columns]
+
+    @cached_property
     def sentences(self) -> Mapping[str, Unit]:
         return {unit.name: unit for unit in units_of(self.article, "sentence")}
 
@@ -100,19 +106,20 @@ class FillTheMatrix(Kind):
     def mark(self, answer: Any) -> Mark:
         """How many cells are compared with the coding, and what the half-filled ones still need."""
         cells, placings = self.cells, self.placings(answer)
-        done = sum(placing.is_complete for placing in placings.values())
+        complete = {cell for cell, placing in placings.items() if placing.is_complete}
+        left = [cell for cell in self.core if cell not in complete]
         if not cells:
             return Mark(NOT_TRIED, (text("matrix", "no-cells"),), counts=False)
-        if done == len(cells):
-            return Mark(ANSWERED, (text("matrix", "all-compared", count=len(cells)),))
+        if not left:
+            return Mark(ANSWERED, (text("matrix", "all-compared", count=len(complete)),))
         half = [
             text("matrix", "lacks-words" if placing.step else "lacks-step", cell=cells[cell])
             for cell, placing in placings.items()
             if not placing.is_complete
         ]
-        if not done:
+        if not complete:
             return Mark(NOT_TRIED, (text("matrix", "place-first"), *half), counts=False)
-        lead = text("matrix", "some-compared", done=done, count=len(cells), left=len(cells) - done)
+        lead = text("matrix", "some-compared", done=len(self.core) - len(left), count=len(self.core), left=len(left))
         return Mark(NOT_YET, (lead, *half))
 
     def solution(self) -> dict[str, Any]:
@@ -180,7 +187,7 @@ class FillTheMatrix(Kind):
         steps = {step: text("stances", step) for step in STEPS}
         sides = {"rows": self.rows, "columns": self.columns, "steps": steps}
         lists = {name: [{"id": i, "text": words} for i, words in side.items()] for name, side in sides.items()}
-        return {**lists, "text": text_pieces(self.article, "sentence")}
+        return {**lists, "core": self.core, "text": text_pieces(self.article, "sentence")}
 
     def beside(self, checked: Any) -> dict[str, dict[str, Any]]:
         """The coding beside every complete cell of an answer, in words for the page, and beside no other."""

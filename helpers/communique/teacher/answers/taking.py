@@ -99,6 +99,7 @@ class Pile:
             if len(self.acts) + self.unknown_records >= RECORDS:
                 self.odd["too-many"] = 1
                 break
+            record["question"] = self.judge.course.name_now(record["question"])
             self.shelf.take(record)  # also a copy: whoever changes a seal leaves its id as it was
             if record["mark"] is None or record["mark"] not in self.seen:
                 self._add(record)

@@ -54,7 +54,7 @@ def _chapter(info: LessonInfo, judge: Judge) -> dict[str, Any]:
     where = f"lessons/{info.name}/{NOTES}"
     facts = load_outside_facts(judge.course.article)
     named = {one.name: f"{one.number}. {one.title}" for one in judge.course.lessons}
-    kinds = [kind for kind in judge.kinds.values() if kind.question.lesson == info.key]
+    kinds = [k for k in judge.kinds.values() if k.question.lesson == info.key and not k.question.former]
     return {
         "info": info,
         "builds_on": "; ".join(named[name] for name in info.builds_on),

@@ -16,24 +16,25 @@ Class = Mapping[str, Work]
 
 
 def lesson_rows(everyone: Class, judge: Judge) -> Rows:
-    """One row for each student and lesson."""
+    """One row for each student and lesson; what is extra counts as work, and not as done."""
     names_in: dict[Any, list[str]] = {}
     for name, question in judge.questions.items():
         names_in.setdefault(question.lesson, []).append(name)
     for student, work in everyone.items():
         for info in judge.course.lessons:
             names = names_in.get(info.key, [])
+            asked = [name for name in names if not judge.questions[name].extra]
             taken = [work.taken[name] for name in names if name in work.taken]
-            done = sum(one.state.done for one in taken)
+            done = [work.taken[name].state for name in asked if name in work.taken and work.taken[name].state.done]
             begun = info.key in work.touched
             yield {
                 "student": student,
                 "lesson": info.name,
                 "title": info.title,
-                "state": "done" if names and done == len(names) else "under way" if begun else "not yet",
-                "done": done,
-                "explained": sum(one.state.only_explained for one in taken),
-                "questions": len(names),
+                "state": "done" if asked and len(done) == len(asked) else "under way" if begun else "not yet",
+                "done": len(done),
+                "explained": sum(state.only_explained for state in done),
+                "questions": len(asked),
                 "tries": sum(one.state.tries for one in taken),
                 "hints": sum(one.state.hints for one in taken),
                 "last_active": max((one.at for one in taken if one.at), default=None),
@@ -42,13 +43,14 @@ def lesson_rows(everyone: Class, judge: Judge) -> Rows:
 
 def student_rows(everyone: Class, judge: Judge, about: Mapping[str, Mapping[str, Any]]) -> Rows:
     """One row for each student; `about` has what is known from the files' names."""
+    asked = [name for name, question in judge.questions.items() if not question.extra]
     for student, work in everyone.items():
         states = [one.state for one in work.taken.values()]
         yield {
             "student": student,
             **about[student],
-            "done": sum(state.done for state in states),
-            "questions": len(judge.questions),
+            "done": sum(work.taken[name].state.done for name in asked if name in work.taken),
+            "questions": len(asked),
             "tries": sum(state.tries for state in states),
             "hints": sum(state.hints for state in states),
             "explained": sum(state.revealed for state in states),

@@ -62,6 +62,7 @@ def _lesson(standing: Standing, course: Course, here: str, files: Container[str]
         "here": info.name == here,
         "notebook": _link(info, files),
         "builds_on": _builds_on(info, course),
+        "extra": not info.core and any(one.core for one in course.lessons),
     }
 
 

@@ -42,7 +42,7 @@ function render({ model, el }) {
   }
 
   function line(lesson) {
-    const facts = compact ? [] : [lesson.about, fill(t.minutes, lesson), lesson.builds_on];
+    const facts = compact ? [] : [lesson.about, fill(t.minutes, lesson), lesson.builds_on, lesson.extra ? t.extra : ""];
     const title = lesson.here
       ? make("b", { text: lesson.title, "aria-current": "page" })
       : link(lesson.title, lesson.notebook);

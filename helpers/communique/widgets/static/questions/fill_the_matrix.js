@@ -12,7 +12,9 @@ function body({ model, t, q, onChange }) {
   const free = q.steps.at(-1)?.id; // "the report does not say" needs no words
   let put = {};
   let beside = {};
-  let current = names[0];
+  let current = q.core[0] ?? names[0];
+  let wide = q.core.length === names.length; // whether the cells for whoever wants more are shown
+  const shown = () => (wide ? names : q.core);
 
   const count = make("p.cq-help");
   const buttons = names.map((name, at) =>
@@ -21,13 +23,19 @@ function body({ model, t, q, onChange }) {
   const grid = make("table.cq-matrix", { "aria-label": t["matrix-label"] },
     make("thead",
       make("tr", make("th", { text: t.actor, scope: "col" }),
-        ...q.columns.map((column) => make("th", { text: column.text, scope: "col" })))),
+        ...q.columns.map((column) => make("th", { text: column.text, scope: "col", "data-place": column.id })))),
     make("tbody",
       ...q.rows.map((row, r) =>
-        make("tr", make("th", { text: row.text, scope: "row" }), ...q.columns.map((_, c) =>
-          make("td", buttons[r * q.columns.length + c])
-        ))
+        make("tr", { "data-place": row.id }, make("th", { text: row.text, scope: "row" }), ...q.columns.map((_, c) => {
+          const button = buttons[r * q.columns.length + c];
+          return make("td", { "data-place": button.dataset.cell }, button);
+        }))
       )));
+  const more = make("button.cq-plain", { text: t["more-cells"], onclick: () => {
+    wide = true;
+    draw();
+    moveFocus(buttons, names.indexOf(current), names.findIndex((name) => !q.core.includes(name)));
+  } });
 
   const titleId = freshId("cell");
   const wordsId = freshId("words");
@@ -64,7 +72,7 @@ function body({ model, t, q, onChange }) {
   }
 
   function following() {
-    return nextOf(names, current, (name) => !beside[name] && !whole(put[name]));
+    return nextOf(shown(), current, (name) => !beside[name] && !whole(put[name]));
   }
 
   function place(part) {
@@ -86,11 +94,12 @@ function body({ model, t, q, onChange }) {
   }
 
   function onKey(event) {
-    const at = buttons.indexOf(event.currentTarget);
-    const to = inGrid(event.key, at, q.columns.length);
+    const cells = buttons.filter((button) => shown().includes(button.dataset.cell));
+    const at = cells.indexOf(event.currentTarget);
+    const to = inGrid(event.key, at, new Set(shown().map((name) => name.split("/")[1])).size);
     if (to === undefined) return;
     event.preventDefault();
-    if (buttons[to]) moveFocus(buttons, at, to);
+    if (cells[to]) moveFocus(cells, at, to);
   }
 
   // The cell that is open: its own placing to work on, or what stands beside it.
@@ -112,6 +121,11 @@ function body({ model, t, q, onChange }) {
 
   function draw() {
     let ready = 0;
+    wide ||= [...Object.keys(put), ...Object.keys(beside)].some((name) => !q.core.includes(name));
+    more.hidden = wide;
+    const places = new Set(shown().flatMap((name) => [name, ...name.split("/")]));
+    for (const part of grid.querySelectorAll("[data-place]"))
+      part.toggleAttribute("hidden", !places.has(part.getAttribute("data-place")));
     buttons.forEach((button, at) => {
       const name = names[at];
       const told = lines(name).filter(Boolean);
@@ -122,7 +136,7 @@ function body({ model, t, q, onChange }) {
       if (name === current) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
     });
-    count.textContent = fill(t["count-compared"], { done: Object.keys(beside).length, count: names.length, ready });
+    count.textContent = fill(t["count-compared"], { done: Object.keys(beside).length, count: shown().length, ready });
     title.textContent = names.length ? titleOf(current) : t["no-cells"];
     const known = beside[current];
     const cell = put[current];
@@ -175,24 +189,27 @@ function body({ model, t, q, onChange }) {
   }
 
   open(current, false);
-  return { node: make("div.cq-filling", make("p.cq-help", t["matrix-help"]), count, make("div.cq-scroll", grid), panel),
-    read: () => (Object.keys(put).length ? { cells: put } : null), write: (answer) => {
+  return {
+    node: make("div.cq-filling", make("p.cq-help", t["matrix-help"]), count, make("div.cq-scroll", grid), more, panel),
+    read: () => (Object.keys(put).length ? { cells: put } : null),
+    write: (answer) => {
       put = {};
       for (const name of names) {
         const cell = answer?.cells?.[name];
         if (!cell || typeof cell !== "object") continue;
-        const kept = { step: stepText[cell.step] ? cell.step : "", words: [].concat(cell.words ?? []).filter((word) =>
-          typeof word === "string"
-        ) };
+        const kept = { step: stepText[cell.step] ? cell.step : "",
+          words: [].concat(cell.words ?? []).filter((word) => typeof word === "string") };
         if (kept.step || kept.words.length) put[name] = kept;
       }
       show();
       draw();
-    }, follow: (state) => {
+    },
+    follow: (state) => {
       beside = state.cells;
       for (const [name, known] of Object.entries(beside)) put[name] = known.placed;
       draw();
-    } };
+    },
+  };
 }
 
 export default question(body);

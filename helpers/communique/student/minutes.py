@@ -1,0 +1,79 @@
+"""How long a lesson takes, reckoned: its words at the pace of a careful reader, and a time for each thing to do."""
+
+import re
+from dataclasses import dataclass
+
+from ..coding.article import CodedArticle
+from ..course.course import LessonInfo
+from ..questions.bank import questions_of
+from ..questions.how_far import counted
+from ..questions.question import Question
+from .notebooks import FOLD, MORE, text_for
+
+WORDS_A_MINUTE = 150
+
+#: Seconds for what is done besides reading: to look in the text, decide, and go over a wrong answer. Of a matrix, a
+#: cell; a table or a chart is `show`; the rest are kinds of question and tools.
+SECONDS = {
+    "choose-one": 45,
+    "choose-many": 75,
+    "put-in-order": 75,
+    "find-words": 60,
+    "match-pairs": 100,
+    "place-on-scale": 100,
+    "predict-then-check": 20,
+    "short-answer": 180,
+    "fill-the-matrix": 60,
+    "open": 240,
+    "show": 40,
+    "voice-audit": 120,
+    "scenario": 420,
+    "headline-workshop": 420,
+    "coding-desk": 900,
+    "forecast": 420,
+    "your-article": 900,
+    "negotiating-table": 1500,
+}
+_CELL = re.compile(r"```\{code-cell\}.*?```", re.DOTALL)
+_FOLDED = re.compile(rf"^(?:{FOLD}|{MORE})\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """What a lesson takes, in minutes: to read, and to do."""
+
+    reading: float
+    doing: float
+
+    @property
+    def all(self) -> float:
+        return self.reading + self.doing
+
+
+def reckoned(info: LessonInfo, article: CodedArticle) -> Minutes:
+    """The minutes of a lesson on the course's own article, without what is for whoever wants more.
+
+    In the first lesson the whole article is read.
+    """
+    text = _FOLDED.sub("", text_for(f"{info.name}/lesson.md").split("---", 2)[2])
+    asked = counted(questions_of(info.key).values())
+    words = len(_CELL.sub("", text).split()) + sum(map(_words, asked))
+    if info.number == 1:
+        words += sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
+    tools = re.findall(r'lesson\.tool\("([^"]+)"', text)
+    shown = ["show"] * text.count("lesson.show(")
+    seconds = sum(map(_seconds, asked)) + sum(SECONDS[name] for name in [*tools, *shown])
+    return Minutes(words / WORDS_A_MINUTE, seconds / 60)
+
+
+def _words(question: Question) -> int:
+    """What everybody reads of a question: not the hints, and the feedback of one option."""
+    lists = (question.options, question.choices, question.steps, question.rubric)
+    parts = [question.prompt, question.explanation, *(one.text for options in lists for one in options)]
+    feedback = max((one.feedback for one in question.options), key=len, default="")
+    return sum(len(part.split()) for part in [*parts, feedback])
+
+
+def _seconds(question: Question) -> int:
+    cells = len(question.core_rows or question.rows) * len(question.core_columns or question.columns)
+    return SECONDS[question.kind] * max(cells, 1)
