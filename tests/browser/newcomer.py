@@ -24,7 +24,7 @@ MACHINERY = """() => ['.jp-Placeholder', '.jp-Cell .cm-editor', '.jp-InputPrompt
     .flatMap((kind) => [...document.querySelectorAll(kind)])
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 0)
     .map((one) => one.className)"""
-FIRST_LESSON = "How this works"
+FIRST_LESSON = "Read the report"
 
 
 def let_us_look(home: Path) -> None:

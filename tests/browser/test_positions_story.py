@@ -50,6 +50,15 @@ def place(page: Page, card: Locator, at: tuple[int, int], step: str, sentences: 
         expect(card.locator(f'[data-unit="{sentence}"]')).to_have_attribute("aria-selected", "true")
 
 
+def show_all(page: Page, card: Locator) -> None:
+    """Show the cells for whoever wants more, with the keyboard: the first of them has the focus."""
+    expect(card.locator(".cq-matrix button:visible")).to_have_count(6)
+    focus_before(page, card)
+    press(page, card, text("matrix", "more-cells"))
+    expect(card.locator(".cq-matrix button:visible")).to_have_count(15)
+    expect(cell_of(card, "A01/asia-security")).to_be_focused()
+
+
 def press(page: Page, card: Locator, name: str) -> None:
     tab_to(page, card.get_by_role("button", name=name, exact=True))
     page.keyboard.press("Enter")
@@ -68,6 +77,7 @@ def test_a_matrix_is_filled_with_the_keyboard_and_outlives_its_kernel(student: S
     page = student.page
     card = student.question("where-they-stand")
     expect(card.locator(".cq-outcome")).to_contain_text("Not tried yet")
+    show_all(page, card)
 
     # A step without words is not ready, and the button says what is missing.
     place(page, card, (0, 0), "opposes", [])
@@ -131,6 +141,7 @@ def test_the_chart_of_positions_lights_an_actor_and_shows_both_readings(student:
     student.open_and_run(f"{folder.name}/{POSITIONS}")
     page = student.page
     matrix = student.question("where-they-stand")  # the chart comes after it
+    show_all(page, matrix)
     place(page, matrix, (4, 2), "opposes", ["p14.s1"])
     press(page, matrix, "Compare with our coding")
     chart = page.locator(".cq-chart").first
@@ -155,6 +166,8 @@ def test_axe_finds_nothing_in_a_matrix_at_work(student: Student, folder: Path) -
     student.open_and_run(f"{folder.name}/{POSITIONS}")
     page = student.page
     card = student.question("where-they-stand")
+    assert [] == widgets_faults(page)
+    show_all(page, card)
     place(page, card, (4, 2), "opposes", ["p14.s1"])
     press(page, card, "Compare with our coding")
     student.saved(card)

@@ -1,4 +1,4 @@
-"""A student asks who answers whom: the network by keyboard, its switch, the ladder, and back the next day."""
+"""A student asks who answers whom, by keyboard, and places the ladder of escalation, also the next day."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .axe import widgets_faults
 from .lab import Lab, Student, student_at
 from .test_keyboard import focus_before, tab_to
 
-NOTEBOOK = load_course().lesson("reactions").notebook
+NOTEBOOK, CODEBOOK = (load_course().lesson(name).notebook for name in ("reactions", "codebook"))
 #: Elements that stick out on the right.
 CUT_OFF = """(node) => {
     const edge = node.getBoundingClientRect().right + 1;
@@ -36,9 +36,8 @@ def place(card: Locator, option: str, where: str) -> None:
     card.locator(f'input[data-option="{option}"][value="{step}"]').check()
 
 
-def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
-    """Reach a cause and its answer by keyboard alone and light their words, switch the view, place the ladder half
-    right and then right, lose the kernel: the ladder is still there."""
+def test_who_answers_whom(student: Student, folder: Path) -> None:
+    """Reach a cause and its answer by keyboard alone and light their words, and switch the view."""
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     page = student.page
     chart, reader = network(page), page.locator(".cq-reader").first
@@ -64,8 +63,11 @@ def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
     switch.select_option("All links of the table")
     expect(chart.locator(".cq-mark")).to_have_count(19)
 
-    # The ladder, half right and then right.
-    places = {option: where[0] for option, where in load_keys("reactions")["escalation"].pairs.items()}
+
+def test_the_ladder_of_escalation(student: Student, folder: Path, lab: Lab) -> None:
+    """Place it half right and then right, lose the kernel: the ladder is still there."""
+    student.open_and_run(f"{folder.name}/{CODEBOOK}")
+    places = {option: where[0] for option, where in load_keys("codebook")["escalation"].pairs.items()}
     card = student.question("escalation")
     for number, (option, where) in enumerate(places.items()):
         place(card, option, where if number % 2 else "said/force")
@@ -80,7 +82,7 @@ def test_who_answers_whom(student: Student, folder: Path, lab: Lab) -> None:
     # The kernel is gone, and the next day the ladder stands.
     for kernel in lab.kernels():
         lab.request("DELETE", f"kernels/{kernel}")
-    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
+    student.open_and_run(f"{folder.name}/{CODEBOOK}")
     card = student.question("escalation")
     expect(card.locator(".cq-outcome")).to_have_text(re.compile("Right"))
     for option, where in places.items():
@@ -95,5 +97,8 @@ def test_on_a_small_screen_nothing_is_cut_off(lab: Lab, browser: Browser, folder
         student.run_all()
         chart = network(student.page)
         assert [] == chart.evaluate(CUT_OFF)
+        assert [] == widgets_faults(student.page)
+        student.open(f"{folder.name}/{CODEBOOK}")
+        student.run_all()
         assert [] == student.question("escalation").evaluate(CUT_OFF)
         assert [] == widgets_faults(student.page)

@@ -31,7 +31,7 @@ def _answer_two(student: Student) -> None:
     card = student.question("first-country")
     card.get_by_text(question.option("south-korea").text, exact=True).click()
     student.press(card, "Check")
-    card = student.question("what-i-want-to-know")
+    card = student.question("another-beginning")
     card.get_by_role("textbox").fill(WRITTEN)
     student.press(card, "Compare")
 
@@ -77,8 +77,8 @@ def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
     # The map opens the next lesson beside this one: the page is not loaded anew.
     page.evaluate("() => { window.samePage = true; }")
     course = page.get_by_role("navigation", name="The course at a glance")
-    expect(course).to_contain_text("Under way: 2 of 6")
-    expect(course.locator(".cq-way")).to_have_text("Next lesson: 2. Headline, lead, paragraphs")
+    expect(course).to_contain_text("Under way: 2 of 8")
+    expect(course.locator(".cq-way")).to_have_text("Next lesson: 2. Who acts and who speaks")
     course.locator(".cq-way").get_by_role("link").click()
     page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/02-actors.ipynb'")
     page.wait_for_function(KERNEL_READY)
@@ -86,7 +86,7 @@ def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
     student.run_all()
     foot = page.locator(".jp-Notebook:visible").get_by_role("navigation", name="The course at a glance")
     way = foot.locator(".cq-way")
-    expect(way).to_contain_text("Continue where you were: 1. How this works")
+    expect(way).to_contain_text("Continue where you were: 1. Read the report")
     way.get_by_role("link").first.click()
     page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/01-read.ipynb'")
     assert page.evaluate("() => window.samePage") is True
@@ -128,12 +128,12 @@ def test_the_map_by_keyboard(student: Student, folder: Path) -> None:
     page = student.page
     course = page.get_by_role("navigation", name="The lessons of the course")
     focus_before(page, course)
-    tab_to(page, course.get_by_role("link", name="2. Headline, lead, paragraphs"))
+    tab_to(page, course.get_by_role("link", name="2. Who acts and who speaks"))
     page.keyboard.press("Tab")
     expect(course.get_by_role("link", name=re.compile(r"^3\. "))).to_be_focused()
-    expect(course.locator("[aria-current]")).to_have_text("1. How this works")
+    expect(course.locator("[aria-current]")).to_have_text("1. Read the report")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/02-actors.ipynb'")
+    page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/03-events.ipynb'")
 
 
 def test_the_link_works_by_itself_too(student: Student, folder: Path) -> None:

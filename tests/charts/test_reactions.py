@@ -144,7 +144,7 @@ def test_a_coding_without_the_column_is_the_reporters_telling(good_article: Path
 def test_the_ladders_key_is_plovers(article: Article) -> None:
     """Each step of the lesson stands on the rung of its event's PLOVER code, and what happened in deeds is done."""
     events = article.events
-    places = load_keys("reactions")["escalation"].pairs
+    places = load_keys("codebook")["escalation"].pairs
     for option, event in PLACED.items():
         row = events.loc[event]
         lane = "done" if plover()[row["event"], row["mode"]].quad_code in (2, 4) else "said"

@@ -117,7 +117,7 @@ print(communique.open_lesson("read"))
 """
     done = _run(python, tmp_path, "-c", code)
     assert "" == done.stderr
-    assert ["33 True", "<Lesson 'How this works'>"] == done.stdout.splitlines()
+    assert ["33 True", "<Lesson 'Read the report'>"] == done.stdout.splitlines()
 
 
 def test_an_installed_course_checks_articles(python: Path, tmp_path: Path) -> None:

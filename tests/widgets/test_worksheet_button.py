@@ -39,7 +39,7 @@ def test_the_button_writes_the_file_and_sends_its_text(lesson: Lesson) -> None:
     path = Path.cwd() / "my-worksheet.html"
     assert path.read_text(encoding="utf-8") == reply["page"]
     assert (3, "my-worksheet.html", f"The worksheet is in {path}.") == (reply["number"], reply["file"], reply["said"])
-    assert "2. Headline, lead, paragraphs" in reply["page"]
+    assert "1. Read the report" in reply["page"]
 
 
 def test_a_name_goes_to_the_file_and_nowhere_else(lesson: Lesson) -> None:
@@ -47,10 +47,10 @@ def test_a_name_goes_to_the_file_and_nowhere_else(lesson: Lesson) -> None:
     widget = lesson.finish().children[2]
     (reply,) = _say(widget, {"do": "make", "name": "Kim Lee", "only": True, "number": 1})
     assert "<strong>Kim Lee</strong>" in reply["page"]
-    assert "2. Headline" not in reply["page"]
+    assert "2. Who acts" not in reply["page"]
     assert "Kim" not in str(widget.get_state()) + lesson.journal.path.read_text(encoding="utf-8")
     (reply,) = _say(widget, {"do": "make", "number": 2})
-    assert "Kim" not in (Path.cwd() / "my-worksheet.html").read_text(encoding="utf-8")
+    assert "Kim Lee" not in (Path.cwd() / "my-worksheet.html").read_text(encoding="utf-8")
 
 
 def test_where_no_file_can_be_written_the_page_still_gets_it(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
