@@ -13,7 +13,7 @@ BEFORE, AFTER, LATER = OCCASIONS
 
 
 def form_questions(journal: Journal, occasion: str) -> Mapping[str, Question]:
-    """The questions that a student is asked at an occasion, by id: those on one text together, each in its skill's place.
+    """The questions that a student is asked at an occasion, by id: those on one text together, in the skills' order.
 
     One form comes before the course and the other after it; later the third, or the first one again.
     """
