@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from . import browsing, checking, corpus, drafting, gold_scores, growth, kernels, libraries
+from . import browsing, checking, corpus, drafting, gold_scores, growth, kernels, libraries, sites
 
 
 def main() -> None:
@@ -32,6 +32,8 @@ def main() -> None:
         print(power, flush=True)
     if not chosen.quick:
         for figure in browsing.figures(max(3, chosen.rounds // 2)):
+            print(figure, flush=True)
+        for figure in sites.figures(max(3, chosen.rounds // 2)):
             print(figure, flush=True)
     for line in gold_scores.scores():
         print(line, flush=True)

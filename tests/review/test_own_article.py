@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from communique import CommuniqueError
 from communique.coding.loading import load_coded
-from communique.review.own_article import EXAMPLE, FOLDER, draft_own, how_far, own_article, take_example
+from communique.course.course import OWN_ARTICLES
+from communique.review.own_article import EXAMPLE, draft_own, how_far, own_article, take_example
 
 TEXT = b'A ferry is agreed\n\n"It will sail," said Anna Berg, the minister of Norway.\n\nIceland warned of storms.\n'
 
@@ -18,7 +19,7 @@ def test_a_text_becomes_a_folder_of_drafts(tmp_path: Path) -> None:
     assert today is None
     article = load_coded(folder)
     rows = [row for table in article.tables.values() for row in table]
-    assert (tmp_path / FOLDER / "a-ferry-is-agreed", "A ferry is agreed") == (folder, article.headline)
+    assert (tmp_path / OWN_ARTICLES / "a-ferry-is-agreed", "A ferry is agreed") == (folder, article.headline)
     assert len(rows) == len(article.drafts) > 0
     assert all(row.rule for row in rows)
     assert (0, len(rows)) == how_far(folder)
@@ -47,7 +48,7 @@ def test_what_is_no_article_is_told_and_leaves_nothing(content: bytes, tmp_path:
         folder = draft_own(tmp_path, content).folder
     except CommuniqueError as error:
         assert str(error)
-        assert [] == list((tmp_path / FOLDER).glob("*")) if (tmp_path / FOLDER).exists() else True
+        assert [] == list((tmp_path / OWN_ARTICLES).glob("*")) if (tmp_path / OWN_ARTICLES).exists() else True
     else:
         assert load_coded(folder).paragraphs
 
@@ -74,5 +75,5 @@ def test_the_example_is_taken_once(tmp_path: Path) -> None:
 def test_a_journal_cannot_name_a_folder_elsewhere(name: str, tmp_path: Path) -> None:
     """Only an article in my-articles is opened, whatever a progress file says."""
     (tmp_path / "article.md").write_text("x", encoding="utf-8")
-    (tmp_path / FOLDER).mkdir()
+    (tmp_path / OWN_ARTICLES).mkdir()
     assert own_article(tmp_path, name) is None

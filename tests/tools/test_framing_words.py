@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from communique.base.yaml_files import YamlEntry
-from communique.tools.framing.words import folded, phrase, phrases, places_of, read_leniently, stemmer, tokens
+from communique.tools.framing.words import folded, one_slip, phrase, phrases, places_of, read_leniently, stemmer, tokens
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 STEM = stemmer("english")
 
@@ -123,3 +124,9 @@ def test_any_text_can_be_cut(text: str) -> None:
     ends = [0, *(token.span.end for token in found)]
     assert [] == [token for token, end in zip(found, ends, strict=False) if token.span.start < end]
     assert sorted(token.place for token in found) == [token.place for token in found]
+
+
+@given(st.text("abc", max_size=5), st.text("abc", max_size=5))
+def test_one_slip_is_one_step_of_a_pen(typed: str, meant: str) -> None:
+    """What counts as one slip is a distance of one (Damerau's, without a second change of a changed place)."""
+    assert (OSA.distance(typed, meant) <= 1) == one_slip(typed, meant)

@@ -89,3 +89,13 @@ def test_a_name_of_another_kind_is_none(name: Any, lesson: Lesson) -> None:
     """A page of another version cannot bring the kernel down."""
     (reply,) = _say(lesson.finish().children[2], {"do": "make", "name": name, "only": "yes", "number": 1})
     assert '<p class="by-hand">' in reply["page"]
+
+
+def test_a_package_that_a_browser_lacks_is_told_as_a_sentence() -> None:
+    """On a website without all of Pyodide, what needs a missing package says so, and the rest goes on."""
+
+    def fail(_name: str, _only: bool) -> str:
+        raise ModuleNotFoundError("No module named 'jinja2'", name="jinja2")
+
+    (reply,) = _say(WorksheetButton(fail, Journal(Path("my-progress.jsonl"))), {"do": "make", "number": 1})
+    assert reply["trouble"].startswith("This part of the lesson needs jinja2, which")

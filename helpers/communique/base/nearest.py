@@ -1,12 +1,16 @@
 """What somebody may have meant: the allowed value most like the one that is there."""
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 
 def nearest_of(value: str, allowed: Iterable[str]) -> str:
     """The allowed value most like this one; "" when nothing is near."""
-    from rapidfuzz import fuzz, process, utils
-
+    try:
+        from rapidfuzz import fuzz, process, utils
+    except ImportError:  # there is none for a browser
+        plain = {one.lower(): one for one in allowed}
+        return next((plain[found] for found in get_close_matches(value.lower(), plain, 1, 0.55)), "")
     best = process.extractOne(value, list(allowed), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=55)
     return best[0] if best else ""
 

@@ -16,6 +16,8 @@ from .lesson_key import OCCASIONS, LessonKey
 
 #: In a student's folder: holds the folder of the article that the lessons are on, where it is not the course's own.
 BROUGHT = "article"
+#: In a student's folder: holds a folder for each article that the student brought.
+OWN_ARTICLES = "my-articles"
 FILE = "lessons/course.yml"
 #: In the names of the forms' notebooks: before all lessons, and behind them.
 _FORM_NUMBERS = dict(zip(OCCASIONS, (0, 98, 99), strict=True))

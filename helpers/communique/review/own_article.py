@@ -9,13 +9,12 @@ from ..base.errors import CommuniqueError
 from ..base.files import free_name, not_written
 from ..base.places import articles_folder
 from ..coding.checking import check_article
+from ..course.course import OWN_ARTICLES
 from ..drafting.draft.coder import draft_tables
 from ..drafting.draft.folder import write_article
 from ..drafting.reading.source import read_source
 from ..text.slugs import slug_of
 
-#: In a student's folder: holds the articles that the student brought, a folder each.
-FOLDER = "my-articles"
 #: The article that comes with the course as a draft.
 EXAMPLE = "argyle-2023"
 _MOST_WORDS = 5_000
@@ -45,13 +44,13 @@ def draft_own(
     if not source.headline or today:
         first = source.headline or _beginning(source.paragraphs[0])
         source = read_source(content, name=name, headline=first, published=source.published or today)
-    folder = free_name(place / FOLDER / slug_of(source.headline))
+    folder = free_name(place / OWN_ARTICLES / slug_of(source.headline))
     return OwnDraft(write_article(folder, source, draft_tables(source)), today)
 
 
 def take_example(place: Path) -> Path:
     """A copy of the course's draft to work on; the one that is there already, if it was taken before."""
-    folder = place / FOLDER / EXAMPLE
+    folder = place / OWN_ARTICLES / EXAMPLE
     if not folder.exists():
         try:
             shutil.copytree(articles_folder() / EXAMPLE, folder)
@@ -62,8 +61,8 @@ def take_example(place: Path) -> Path:
 
 def own_article(place: Path, name: str) -> Path | None:
     """The folder that a journal names, where it is still one of the student's articles; else None."""
-    folder = place / FOLDER / Path(name).name
-    inside = folder.resolve().parent == (place / FOLDER).resolve()
+    folder = place / OWN_ARTICLES / Path(name).name
+    inside = folder.resolve().parent == (place / OWN_ARTICLES).resolve()
     return folder if name and inside and (folder / "article.md").is_file() else None
 
 

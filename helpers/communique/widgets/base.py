@@ -16,7 +16,7 @@ import traitlets
 from ipywidgets import DOMWidget, Layout, VBox
 
 from ..base.errors import CommuniqueError
-from ..base.strings import section
+from ..base.strings import section, text
 from ..course.journal import Journal
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)\.js";\n', re.MULTILINE)
@@ -172,6 +172,8 @@ def answer(message: Mapping[str, Any], *acts: Callable[[Mapping[str, Any]], dict
             reply |= act(message)
         except CommuniqueError as error:
             reply["trouble"] = str(error)
+        except ImportError as error:  # in a browser that could not get a package
+            reply["trouble"] = f"{text('browser', 'missing', package=error.name)} {text('browser', 'missing-next')}"
     return reply
 
 

@@ -19,7 +19,7 @@ from pyodide.ffi import JsException, create_proxy, to_js
 from ...base.errors import CommuniqueError
 from ...base.strings import text
 from ...course import journal
-from ...review import own_article
+from ...course.course import OWN_ARTICLES
 from ...widgets.base import CommuniqueWidget
 from ...widgets.plain import PlainBox
 from .. import lesson
@@ -70,7 +70,7 @@ class _Store:
             try:
                 if new:
                     await self.store.add(to_js(new.decode("utf-8").splitlines()))
-                for file in filter(Path.is_file, (Path.cwd() / own_article.FOLDER).rglob("[!.]*")):
+                for file in filter(Path.is_file, (Path.cwd() / OWN_ARTICLES).rglob("[!.]*")):
                     if (changed := file.stat().st_mtime_ns) != self._files.get(file):
                         await self.store.write(str(file.relative_to(Path.cwd())), to_js(file.read_bytes()))
                         self._files[file] = changed
@@ -108,18 +108,19 @@ async def begin() -> None:
         _open.append(store)
 
 
-async def need(*packages: str, may_lack: Iterable[str] = ()) -> None:
+async def need(*packages: str, may_lack: Iterable[str] = (), dependencies: bool = True) -> None:
     """Fetch packages that a cell needs and the first words of a lesson do not.
 
     Parameters:
         may_lack: what only a part of the cell needs, which says so itself where it is missing.
+        dependencies: whether what they depend on is to be fetched with them.
 
     Raises:
         CommuniqueError: this site, or this browser, cannot have one of them.
     """
     wanted = [*packages, *may_lack]
     with contextlib.suppress(Exception):  # whatever is missing: a wheel, the network, a part of a package
-        await piplite.install(wanted, keep_going=True, deps="pandas" in packages or "plotly" in packages)
+        await piplite.install(wanted, keep_going=True, deps=dependencies)
     for name in packages:
         if find_spec(_MODULES.get(name, name)) is None:
             raise CommuniqueError(text("browser", "missing", package=name), text("browser", "missing-next"))

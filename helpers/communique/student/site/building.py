@@ -37,11 +37,13 @@ await browser.begin()
 _NEED = """from communique.student.site import browser
 await browser.need({})
 """
-#: What a cell needs in which there is one of these: DataFrames, drawing with plotly, an article of one's own.
+#: What a cell needs in which there is one of these: tables, drawing, an article of one's own, agreement, a worksheet.
 _NEEDS = {
     "'pandas'": re.compile(r"\barticle\.(?!coded)\w|load_article|timeline|_chart|_network|voice_shares"),
     "'plotly'": re.compile(r"\bplotly\b"),
-    f"*{_TEXTS}, may_lack={_PAGES}": re.compile(r"your-article"),
+    f"*{_TEXTS}, may_lack={_PAGES}, dependencies=False": re.compile(r"your-article"),
+    "may_lack=['nltk']": re.compile(r"coding-desk"),
+    "may_lack=['jinja2']": re.compile(r"lesson\.finish"),
 }
 _OTHER_LANGUAGE = re.compile(r"/data/(?!en\.)\w+\.plzma|/locale-data/(?!en\.|root\.)\w+\.dat")
 _KERNEL = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
@@ -81,7 +83,8 @@ def _lay_out(desk: Path, pyodide: Path | None) -> None:
 
     (desk / "files").mkdir(parents=True)
     (desk / "pypi").mkdir()
-    for info in load_course().lessons:
+    course = load_course()
+    for info in (*course.lessons, *course.forms):
         notebook = json.loads(built_notebook(info.notebook).read_text(encoding="utf-8"))
         (desk / "files" / info.notebook).write_text(json.dumps(for_browser(notebook)), encoding="utf-8")
     wheel = write_course_wheel(desk / "pypi")

@@ -13,7 +13,7 @@
     const lesson = store.read(lines.at(-1) ?? "")?.question.split("/")[0].split("@")[0];
     const link =
       /** @type {HTMLAnchorElement | null} */ (lesson
-        && document.querySelector(`[data-lesson="${CSS.escape(lesson)}"]`));
+        && document.querySelector(`[data-lesson~="${CSS.escape(lesson)}"]`));
     const way = where?.querySelector("a");
     if (!link || !way || !where) return;
     [way.href, way.textContent, where.hidden] = [link.href, link.textContent, false];

@@ -51,7 +51,8 @@ function placed(settings) {
 }
 
 async function load() {
-  const config = placed(JSON.parse(text("jupyter-config-data")));
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  const config = placed(await (await fetch("communique/config.json")).json());
   /** @type {HTMLElement} */ (document.getElementById("jupyter-config-data")).textContent = JSON.stringify(config);
   // Python's own files begin to come while JupyterLab does; the kernel then finds them in the browser's cache.
   for (const file of pythons)

@@ -34,12 +34,12 @@ def write_pages(site: Path, ours: Path) -> None:
     picture = course_root() / "lessons" / "pictures" / "reader.png"
     if picture.is_file():
         shutil.copy(picture, ours)
-    config = _config(site)
+    (ours / "config.json").write_text(json.dumps(_config(site)), encoding="utf-8")
     bundle = re.search(r'href="\.\./(build/lab/bundle\.js[^"]*)"', (site / "lab" / "index.html").read_text("utf-8"))
     assert bundle
-    for info in course.lessons:
+    for info in (*course.lessons, *course.forms):
         notebook = site / "files" / info.notebook
-        page = _lesson_page(info, course, article, cells_of(notebook) or [], config, bundle[1])
+        page = _lesson_page(info, course, article, cells_of(notebook) or [], bundle[1])
         (site / page_name(info)).write_text(page, encoding="utf-8")
     front = html_page("site", course=course, page_name=page_name, picture=picture.is_file())
     (site / "index.html").write_text(front, encoding="utf-8")
@@ -60,9 +60,7 @@ def _config(site: Path) -> dict[str, Any]:
     return config | {"settingsUrl": "./build/schemas", "showLoadingIndicator": False}
 
 
-def _lesson_page(
-    info: LessonInfo, course: Course, article: CodedArticle, cells: list[str], config: dict[str, Any], bundle: str
-) -> str:
+def _lesson_page(info: LessonInfo, course: Course, article: CodedArticle, cells: list[str], bundle: str) -> str:
     """A lesson as a page to read: its words up to the first question, that question, and the report."""
     asked = next((number for number, cell in enumerate(cells) if _ASKS.search(cell)), len(cells))
     words = [cell.removeprefix("markdown: ") for cell in cells[:asked] if cell.startswith("markdown: ")]
@@ -72,10 +70,9 @@ def _lesson_page(
         info=info,
         course=course,
         article=article,
-        paragraphs=[one for one in article.paragraphs if one.paragraph_id != HEADLINE],
+        paragraphs=[] if info.key.is_form else [one for one in article.paragraphs if one.paragraph_id != HEADLINE],
         words=[_prose(one) for one in words],
         question=questions_of(info.key)[found[1]] if found else None,
-        config=config,
         bundle=bundle,
         said=section("site-lesson"),
     )

@@ -134,6 +134,17 @@ def places_of(words: Iterable[Phrase], text: Sequence[HeadlineToken]) -> list[ra
     return longest
 
 
+def one_slip(typed: str, meant: str) -> bool:
+    """Whether a letter is missing, too many or wrong, or two have changed places."""
+    same = next(
+        (at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other),
+        len(min(typed, meant, key=len)),
+    )
+    typed, meant = typed[same:], meant[same:]
+    swapped = typed[:2] == meant[1::-1] and typed[2:] == meant[2:]
+    return swapped or typed[1:] == meant[1:] or typed[1:] == meant or typed == meant[1:]
+
+
 def read_leniently(text: Sequence[HeadlineToken], known: Iterable[str], stem: Stem) -> list[HeadlineToken]:
     """The same tokens; a word that is one slip of the pen from a (longer) known word gets that word's stem.
 
@@ -142,18 +153,14 @@ def read_leniently(text: Sequence[HeadlineToken], known: Iterable[str], stem: St
         >>> [t.read_as for t in read_leniently(tokens("Seoul condems", stem), ["condemns"], stem)]
         ['', 'condemns']
     """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     words = sorted(set(known))
     stems = {stem(word) for word in words}
     result = []
     for token in text:
         near = None
         if len(token.key) >= 6 and token.key.isalpha() and token.stem not in stems:
-            same = [word for word in words if word[:1] == token.key[:1]]
-            near = process.extractOne(token.key, same, scorer=OSA.distance, score_cutoff=1)
+            near = next((word for word in words if word[:1] == token.key[:1] and one_slip(token.key, word)), None)
         if near:
-            token = HeadlineToken(**{**vars(token), "stem": stem(near[0]), "read_as": near[0]})
+            token = HeadlineToken(**{**vars(token), "stem": stem(near), "read_as": near})
         result.append(token)
     return result
