@@ -6,7 +6,7 @@ a page or a text without coding, the command says what would be drafted.
 """
 
 import argparse
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 from ..base.plural import counted
 from .new import drafted_lines, quoted
@@ -17,10 +17,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "article", nargs="?", help="a folder, a saved page, a text file or the name of an article of the course"
     )
+    parser.add_argument(
+        "--minutes", action="store_true", help="say how long each lesson takes, reckoned from its words and questions"
+    )
 
 
 def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
     """List the faults; returns 1 where there are any."""
+    if chosen.minutes:
+        yield from _minutes()
+        return 0
     from ..coding.loading import find_article
     from ..coding.outside_facts import load_outside_facts
     from ..course.course import load_course
@@ -52,3 +58,19 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
     yield f"No faults in {path}."
     yield f"{len(article.paragraphs) - 1} paragraphs, {sizes}."
     return 0
+
+
+def _minutes() -> Iterator[str]:
+    """Each lesson with the minutes it says and those that are reckoned, and what the core takes."""
+    from ..coding.loading import load_coded
+    from ..course.course import load_course
+    from ..student.minutes import reckoned
+
+    course, core = load_course(), 0.0
+    article = load_coded(course.article)
+    yield "says  reckoned  (to read + to do)"
+    for info in course.lessons:
+        found = reckoned(info, article)
+        core += found.all if info.core else 0
+        yield f"{info.minutes:4}  {found.all:8.1f}  ({found.reading:4.1f} + {found.doing:4.1f})  {info.heading}"
+    yield f"The core takes {core / 60:.1f} hours."

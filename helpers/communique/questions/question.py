@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from ..coding.pointers import Pointer
 from ..course.lesson_key import LessonKey
 
+#: In the name of an answer: what a later lesson asked again.
+AGAIN = "again:"
+
 
 @dataclass(frozen=True)
 class Option:
@@ -30,7 +33,8 @@ class Question:
     `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix, `core_rows` and
     `core_columns` the part of it that everybody fills. `extra` is for whoever wants more: a lesson is done without it.
     `former` is asked no more, and kept for the answers that were given to it; it is extra too.
-    `generated` says that no person wrote it: it is made from the article's coding.
+    `generated` says that no person wrote it: it is made from the article's coding. `again` is the later lesson that
+    asks it once more.
     """
 
     lesson: LessonKey
@@ -60,11 +64,12 @@ class Question:
     extra: bool = False
     former: bool = False
     generated: bool = False
+    again: LessonKey | None = None
 
     @property
     def name(self) -> str:
-        """The question's name in the progress file: lesson/id, or lesson@article/id."""
-        return f"{self.lesson}/{self.id}"
+        """The question's name in the progress file: lesson/id, lesson@article/id, or lesson/again:first lesson/id."""
+        return f"{self.again}/{AGAIN}{self.lesson.name}/{self.id}" if self.again else f"{self.lesson}/{self.id}"
 
     def option(self, option_id: str) -> Option | None:
         """The option with this id, or None where a newer lesson has none such."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.errors import CommuniqueError
 from ..base.nearest import meant
+from ..base.strings import text
 from ..course.course import Course, LessonInfo, course_in
 from ..course.journal import Journal, open_journal
 from .head_and_foot import state_of, title_of
@@ -60,6 +61,27 @@ class Lesson:
         return questions_of(self.info.key, self._brought)
 
     @cached_property
+    def _remembered(self) -> list[Question]:
+        from ..questions.remembering import asked_again
+
+        return asked_again(self.info, self._course, self.journal.records(), self._brought)
+
+    def _remembering(self) -> ipywidgets.VBox:
+        """The questions that are asked again, under a line that says where they come from."""
+        from ..questions.bank import numbers_of, questions_of
+        from ..widgets.base import stack
+        from ..widgets.plain import PlainBox
+        from ..widgets.questions.question import question_widget
+
+        cards = []
+        for question in self._remembered:
+            home = self._course.lesson(question.lesson.name)
+            number = numbers_of(home, questions_of(home.key, self._brought))[question.id]
+            widget = question_widget(question.kind)
+            cards.append(widget(question, self.article.coded, self.journal, lambda: self._reader, number))
+        return stack([PlainBox(text("remembering", "title"), [text("remembering", "note")]), *cards])
+
+    @cached_property
     def article(self) -> Article:
         """The article that the lesson is about."""
         from ..frames.article import load_article
@@ -79,6 +101,8 @@ class Lesson:
         display(header)
         header.state = self._state(foot=False)
         self._headers.append((header, False))
+        if self._remembered:
+            display(self._remembering())
 
     def reader(self, layers: Iterable[str] = (), *, coding: bool = True) -> Reader:
         """The article with its marks, and the texts that the lesson's questions compare with it.
@@ -91,7 +115,8 @@ class Lesson:
         from ..widgets.reader import Reader
         from ..widgets.tools import tool_pointers
 
-        pointers = {pointer for question in self._questions.values() for pointer in question.evidence}
+        asked = [*self._questions.values(), *self._remembered]
+        pointers = {pointer for question in asked for pointer in question.evidence}
         pointers.update(tool_pointers(self.info.key, self._brought))
         names = dict.fromkeys(name for question in self._questions.values() for name in question.texts)
         texts = [load_text(name) for name in names]

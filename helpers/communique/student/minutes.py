@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..coding.article import CodedArticle
+from ..coding.loading import load_text
 from ..course.course import LessonInfo
 from ..questions.bank import questions_of
 from ..questions.how_far import counted
@@ -13,7 +14,8 @@ from .notebooks import FOLD, MORE, text_for
 WORDS_A_MINUTE = 150
 
 #: Seconds for what is done besides reading: to look in the text, decide, and go over a wrong answer. Of a matrix, a
-#: cell; a table or a chart is `show`; the rest are kinds of question and tools.
+#: cell; `show` is a table or a chart, `remembering` what a lesson asks again, `one-thing-to-check` the question of this
+#: id, which takes one sentence; the rest are kinds of question and tools.
 SECONDS = {
     "choose-one": 45,
     "choose-many": 75,
@@ -25,13 +27,15 @@ SECONDS = {
     "short-answer": 180,
     "fill-the-matrix": 60,
     "open": 240,
+    "one-thing-to-check": 60,
     "show": 40,
+    "remembering": 120,
     "voice-audit": 120,
     "scenario": 420,
     "headline-workshop": 420,
     "coding-desk": 900,
     "forecast": 420,
-    "your-article": 900,
+    "your-article": 720,
     "negotiating-table": 1500,
 }
 _CELL = re.compile(r"```\{code-cell\}.*?```", re.DOTALL)
@@ -53,17 +57,22 @@ class Minutes:
 def reckoned(info: LessonInfo, article: CodedArticle) -> Minutes:
     """The minutes of a lesson on the course's own article, without what is for whoever wants more.
 
-    In the first lesson the whole article is read.
+    In the first lesson the whole article is read, and nothing is asked again.
     """
     text = _FOLDED.sub("", text_for(f"{info.name}/lesson.md").split("---", 2)[2])
     asked = counted(questions_of(info.key).values())
     words = len(_CELL.sub("", text).split()) + sum(map(_words, asked))
-    if info.number == 1:
-        words += sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
+    first = info.number == 1
+    words += _length(article) * first + sum(_length(load_text(q.text)) for q in asked if q.text)
     tools = re.findall(r'lesson\.tool\("([^"]+)"', text)
     shown = ["show"] * text.count("lesson.show(")
-    seconds = sum(map(_seconds, asked)) + sum(SECONDS[name] for name in [*tools, *shown])
+    other = [*tools, *shown, *([] if first else ["remembering"])]
+    seconds = sum(map(_seconds, asked)) + sum(SECONDS[name] for name in other)
     return Minutes(words / WORDS_A_MINUTE, seconds / 60)
+
+
+def _length(article: CodedArticle) -> int:
+    return sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
 
 
 def _words(question: Question) -> int:
@@ -76,4 +85,4 @@ def _words(question: Question) -> int:
 
 def _seconds(question: Question) -> int:
     cells = len(question.core_rows or question.rows) * len(question.core_columns or question.columns)
-    return SECONDS[question.kind] * max(cells, 1)
+    return SECONDS.get(question.id, SECONDS[question.kind]) * max(cells, 1)

@@ -3,7 +3,7 @@
 import datetime as dt
 import textwrap
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..base.pages import html_page
@@ -20,6 +20,7 @@ from ..questions.how_far import counted, is_done
 from ..questions.in_words import InWords, Line, as_it_stands, pointer_line
 from ..questions.kinds import in_words, kind_of
 from ..questions.question import Question
+from ..questions.remembering import original_name
 from ..tools.in_words import tool_in_words, tool_title
 
 FILE_NAME = "my-worksheet.html"
@@ -72,7 +73,8 @@ def worksheet(
     """
     wanted = [course.lesson(one) for one in lessons]
     records = journal.records()
-    work = _Work(records, article, [info.name for info in course.forms if is_withheld(journal, info.name)])
+    withheld = [info.name for info in course.forms if is_withheld(journal, info.name)]
+    work = _Work(records, article, withheld, {info.key: info for info in course.lessons})
     parts = [work.part(info, questions_of(info.key, article)) for info in wanted or course.lessons]
     shown = [part for part in parts if part.cards or wanted]
     if not wanted:
@@ -97,7 +99,14 @@ def worksheet(
 class _Work:
     """What one student did, question by question."""
 
-    def __init__(self, records: list[dict[str, Any]], article: CodedArticle, withheld: Collection[str]) -> None:
+    def __init__(
+        self,
+        records: list[dict[str, Any]],
+        article: CodedArticle,
+        withheld: Collection[str],
+        lessons: Mapping[LessonKey, LessonInfo],
+    ) -> None:
+        self._lessons = lessons
         self._article, self._states, self._withheld = article, replay(records), withheld
         answers = [record for record in records if record.get("did") == "answer"]
         self._right = {one["question"]: one.get("answer") for one in answers if one.get("outcome") == "right"}
@@ -107,7 +116,9 @@ class _Work:
 
     def part(self, info: LessonInfo, questions: Mapping[str, Question]) -> Part:
         """One lesson: its questions in order, then what the course no longer has."""
-        numbers, cards, waiting = numbers_of(info, questions), [], []
+        numbers, waiting = numbers_of(info, questions), []
+        again = {name: card for name in self._names if LessonKey.of(name) == info.key and (card := self._again(name))}
+        cards = list(again.values())
         for question in questions.values():
             state = self._states.get(question.name, QuestionState())
             if _has_something(state):
@@ -116,13 +127,24 @@ class _Work:
                 hints = f" ({_hints(question, state)})" if state.hints else ""
                 prompt = textwrap.shorten(question.prompt, _LONGEST_PROMPT, placeholder=" …")
                 waiting.append(f"{numbers[question.id]} {prompt}{hints}")
-        known = {question.name for question in questions.values()}
+        known = {*again, *(question.name for question in questions.values())}
         others = [name for name in self._names if name.startswith(f"{info.key}/") and name not in known]
         cards += self._strangers(others)
         asked = counted(questions.values())
         done = sum(is_done(self._states, question) for question in asked)
         done_of = text("worksheet", "done", done=done, count=len(asked))
         return Part(info.heading, done_of, tuple(cards), tuple(waiting))
+
+    def _again(self, name: str) -> Card | None:
+        """What a lesson asked again of one before it; None for any other name."""
+        home = self._lessons.get(LessonKey.of(original_name(name)))
+        questions = questions_of(home.key, self._article) if home else {}
+        question = questions.get(original_name(name).partition("/")[2])
+        state = self._states.get(name, QuestionState())
+        if home is None or question is None or not _has_something(state):
+            return None
+        card = self._card(numbers_of(home, questions)[question.id], replace(question, again=LessonKey.of(name)), state)
+        return replace(card, kind=f"{text('remembering', 'card')} · {card.kind}")
 
     def elsewhere(self, course: Course) -> list[Part]:
         known = {info.key for info in (*course.lessons, *course.forms)}

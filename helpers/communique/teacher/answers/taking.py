@@ -12,6 +12,7 @@ from ...course.journal import QuestionState, replay
 from ...course.lesson_key import LessonKey
 from ...questions.kinds.base import NOT_TRIED, RIGHT, Kind
 from ...questions.question import Question
+from ...questions.remembering import original_name
 from ..files.journals import records_in, whole_text
 from .in_tools import Shelf
 from .judge import Judge
@@ -47,6 +48,7 @@ class Work:
     """What a student has done, by the name of the question; `touched` are the lessons.
 
     `sealed`: tool -> outcome -> chance in percent; `coded`: tool -> (part, layer) -> numbers of marked words.
+    `again`: question -> what the first answer came to in each lesson that asked it again.
     """
 
     taken: Mapping[str, Taken]
@@ -54,6 +56,7 @@ class Work:
     at: dt.datetime | None
     sealed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     coded: Mapping[str, Mapping[tuple[str, str], frozenset[int]]] = field(default_factory=dict)
+    again: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class Pile:
             self.seen.add(mark)
             if did in ("answer", "seal"):
                 self.answers.add(mark)
-        question = self.judge.questions.get(name)
+        question = self.judge.questions.get(original_name(name) or name)
         if question is not None:
             act = self._answer(question, record) if did == "answer" else Act(name, did, record["at"])
             self.acts += [act] if act else []
@@ -151,8 +154,12 @@ class Pile:
         touched = frozenset(map(LessonKey.of, groups))
         sealed = {name: one.counts for name, one in self.shelf.sealings.items() if one.counts}
         coded = {name: one.marked for name, one in self.shelf.codings.items() if one.marked}
+        again: dict[str, tuple[str, ...]] = {}
+        for name, done in groups.items():
+            if (original := original_name(name)) in kinds:
+                again[original] = (*again.get(original, ()), *[act.outcome for act in done if act.outcome][:1])
         self.acts, self.seen = [], set()  # of a class they are half of all that is kept
-        return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded)
+        return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded, again)
 
 
 def _taken(kind: Kind, acts: list[Act]) -> Taken:

@@ -67,6 +67,7 @@ def question_rows(everyone: Class, judge: Judge) -> Rows:
         taken = [work.taken[name] for work in everyone.values() if name in work.taken]
         tried = [one for one in taken if one.state.tries]
         at_first = sum(one.first == RIGHT for one in tried)
+        again = [outcome for work in everyone.values() for outcome in work.again.get(name, ())]
         kind = judge.kind(question)
         wrong = Counter(part for one in taken for part in one.wrong)
         commonest = min(wrong, key=lambda part: (-wrong[part], part), default="")
@@ -89,6 +90,8 @@ def question_rows(everyone: Class, judge: Judge) -> Rows:
             "wrong_text": kind.part_in_words(commonest) if commonest else "",
             "wrong_count": wrong[commonest],
             "about": question.text,
+            "asked_again": len(again),
+            "right_again": again.count(RIGHT),
         }
 
 

@@ -50,6 +50,7 @@ def page_of(
         totals=_totals(tables["lessons"]),
         tomorrow=tomorrow(tables, questions["questions"], splits, absent),
         **questions,
+        again=tables["questions"][["asked_again", "right_again"]].sum().to_dict(),
         texts=_texts(tables["questions"]),
         splits=splits,
         written=written(tables, tables["questions"]),

@@ -21,7 +21,7 @@ _COLUMNS = {
     "questions": """
         question number lesson kind prompt touched:count tried:count right:count right_at_first:count
         share_at_first:number tries_median:number hints_median:number hints:count explained:count
-        wrong wrong_text wrong_count:count about
+        wrong wrong_text wrong_count:count about asked_again:count right_again:count
     """,
     "answers": """
         student question lesson outcome tries:count hints:count explained:flag first first_answer last_answer

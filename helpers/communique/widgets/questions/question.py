@@ -69,7 +69,7 @@ class QuestionWidget(CommuniqueWidget):
         if kind.shuffled:
             lists[kind.shuffled] = in_own_order(lists[kind.shuffled], f"{self._journal.own} {q.name}")
         return {
-            "id": q.id,
+            "id": q.name.partition("/")[2],  # no other card of the page has it
             "kind": q.kind,
             "number": self._number,
             "prompt": q.prompt,
