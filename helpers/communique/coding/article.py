@@ -19,12 +19,13 @@ DEFAULT_ARTICLE = "south-korea-2024"
 
 @dataclass(frozen=True)
 class Mention:
-    """A place where an actor is named; the id is made by the loader."""
+    """A place where an actor is named; the id is made by the loader. Nobody has accepted a `guess` yet."""
 
     id: str
     actor_id: str
     paragraph: str
     words: str
+    guess: bool = False
 
 
 @dataclass(frozen=True)

@@ -148,7 +148,7 @@ class ArticleCheck:
         aliases = [(raw, row["id"], alias) for raw, row in self.rows["actors"] for alias in row["aliases"]]
         mentions = []
         for number, place in enumerate(find_mentions(aliases, self.paragraphs), 1):
-            mention = Mention(f"M{number:03d}", place.actor_id, place.paragraph.paragraph_id, place.words)
+            mention = Mention(f"M{number:03d}", place.actor_id, place.paragraph.paragraph_id, place.words, place.guess)
             self._keep("mentions", mention.id, "mention", place)
             mentions.append(mention)
         return tuple(mentions)

@@ -11,7 +11,7 @@ from .raw_files import RawRow
 from .schema import WordsGroup
 
 _CURLY = str.maketrans("‘’“”–—…", "''\"\"--.")
-_ALIAS = re.compile(r"(?:(headline|p\d+)(?:#(\d{1,6}))?:\s*)?(.+)", re.DOTALL)
+_ALIAS = re.compile(r"(?:(headline|p\d+)(?:#(\d{1,6}))?(\?)?:\s*)?(.+)", re.DOTALL)
 
 
 def find_evidence(row: RawRow, group: WordsGroup, paragraphs: Mapping[str, Paragraph]) -> Place | None:
@@ -67,20 +67,24 @@ def _one_of(paragraphs: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class NamedAt(Place):
-    """An actor named at a place; `everywhere` says that the alias is not bound to one paragraph."""
+    """An actor named at a place; `everywhere` says that the alias is not bound to one paragraph.
+
+    A `guess` is a program's that nobody has accepted yet.
+    """
 
     actor_id: str
     everywhere: bool
+    guess: bool = False
 
 
 def find_mentions(aliases: Iterable[tuple[RawRow, str, str]], paragraphs: Mapping[str, Paragraph]) -> list[NamedAt]:
     """Every place where an alias names its actor; the longest alias wins where two overlap.
 
-    `p5: They` binds an alias to one paragraph. Faults are noted in the alias's row.
+    `p5: They` binds an alias to one paragraph; `p5?: They` is a guess. Faults are noted in the alias's row.
     """
     candidates: list[tuple[RawRow, NamedAt]] = []
     for row, actor_id, written in aliases:
-        ((where, occurrence, words),) = _ALIAS.findall(written)
+        ((where, occurrence, guess, words),) = _ALIAS.findall(written)
         if where and where not in paragraphs:
             row.fault(f"{where!r} is not a paragraph", "aliases", _one_of(paragraphs))
             continue
@@ -90,7 +94,7 @@ def find_mentions(aliases: Iterable[tuple[RawRow, str, str]], paragraphs: Mappin
             if occurrence:
                 number = int(occurrence)
                 spans = spans[number - 1 : number] if number else []
-            mentions += [NamedAt(paragraph, span, actor_id, not where) for span in spans]
+            mentions += [NamedAt(paragraph, span, actor_id, not where, bool(guess)) for span in spans]
         if not mentions:
             near = nearest_words("\n".join(p.text for p in paragraphs.values()), words)
             row.fault(f"{where or 'the article'} does not contain the alias {written!r}", "aliases", "", near)

@@ -154,10 +154,14 @@ def _around(accepted: Cells, drafted: Cells) -> Cells:
     for name, table in TABLES.items():
         count = len(accepted[name])
         merged[name][count:] = [_renamed(row, table, new_ids) for row in merged[name][count:]]
-    taken = {alias for row in accepted["actors"] for alias in split_list(row.get("aliases", ""))}
+    taken = {_sure(alias) for row in accepted["actors"] for alias in split_list(row.get("aliases", ""))}
     for row in merged["actors"][len(accepted["actors"]) :]:
-        row["aliases"] = " | ".join(alias for alias in split_list(row.get("aliases", "")) if alias not in taken)
+        row["aliases"] = " | ".join(alias for alias in split_list(row.get("aliases", "")) if _sure(alias) not in taken)
     return merged
+
+
+def _sure(alias: str) -> str:
+    return alias.replace("?:", ":", 1)
 
 
 def _same_actors(accepted: list[dict[str, str]], drafted: list[dict[str, str]]) -> dict[str, str]:

@@ -54,6 +54,5 @@ def _ids(actors: Iterable[ActorDraft]) -> str:
 
 def _label(event: EventDraft) -> str:
     who = " and ".join(dict.fromkeys(a.name for a in event.actors))
-    whom = " and ".join(dict.fromkeys(a.name for a in event.recipients))
-    text = f"{who} – {event.finding.event}" + (f" – {whom}" if whom else "") + f": {event.words}"
+    text = f"{who}: {event.words}"
     return text if len(text) <= _LONGEST_LABEL else f"{text[:_LONGEST_LABEL].rsplit(' ', 1)[0]} ..."

@@ -9,7 +9,10 @@ from ..actors.mentions import ActorDraft, ActorIndex, MentionDraft
 from ..grammar.prose import Prose
 from ..statements.attribution import Attribution
 
-_BOUND = re.compile(r"(?:headline|p\d+)(?:#\d+)?:")
+_BOUND = re.compile(r"(?:headline|p\d+)(?:#\d+)?\??:")
+_NUMBER = re.compile(
+    r"(?:the\s+)?(?:\d|(?:both|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b)", re.IGNORECASE
+)
 
 
 def evidence_cells(prose: Prose, paragraph_id: str, start: int, end: int, prefix: str = "") -> dict[str, str]:
@@ -83,14 +86,15 @@ def actor_rows(prose: Prose, index: ActorIndex) -> list[dict[str, str]]:
 
 
 def _bound_alias(prose: Prose, mention: MentionDraft) -> str:
-    """An alias for one place: `p6#2: his`."""
+    """An alias for one place, `p6: the court`; a pronoun or a number is a guess, `p6#2?: his`."""
     text = prose.passage(mention.paragraph_id).text
     words = text[mention.start : mention.end]
     places = prose_places(prose, mention.paragraph_id, words, names=True)
     if "|" in words or mention.start not in places:
         return ""
     number = f"#{places[mention.start] + 1}" if len(places) > 1 else ""
-    return f"{mention.paragraph_id}{number}: {words}"
+    guess = "?" if mention.how in ("pronoun", "possessive") or _NUMBER.match(words) else ""
+    return f"{mention.paragraph_id}{number}{guess}: {words}"
 
 
 def statement_rows(prose: Prose, spoken: list[tuple[Attribution, list[ActorDraft]]]) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from ...base.strings import text
-from ...coding.article import CodedArticle, Evidence, by_id
+from ...coding.article import CodedArticle, Evidence, Mention, by_id
 from ...coding.pointers import HEADLINE, Pointer
 from ...coding.schema import R, Row
 
@@ -27,6 +27,11 @@ class Ground:
         self.article = article
         self._seed = hashlib.sha256(article.text.encode()).hexdigest()
 
+    @property
+    def mentions(self) -> list[Mention]:
+        """Where actors are named, without guesses that nobody accepted."""
+        return [mention for mention in self.article.mentions if not mention.guess]
+
     def firm(self, rows: Iterable[R]) -> list[R]:
         return [row for row in rows if self.is_firm(row)]
 
@@ -44,7 +49,7 @@ class Ground:
     def others(self, than: Iterable[str]) -> list[str]:
         """Firm actors that the article names and that cannot be taken for one of these, in a settled order."""
         near = self.kin(than)
-        named = {mention.actor_id for mention in self.article.mentions}
+        named = {mention.actor_id for mention in self.mentions}
         return [actor.id for actor in self.firm(self.article.actors) if actor.id in named and actor.id not in near]
 
     def kin(self, actor_ids: Iterable[str]) -> set[str]:

@@ -22,7 +22,7 @@ def _who(ground: Ground, how: str, actor_ids: Iterable[str]) -> list[Option]:
     """Actors as options, each with where the article names them."""
     options = []
     for actor_id in actor_ids:
-        named_in = [mention.paragraph for mention in ground.article.mentions if mention.actor_id == actor_id]
+        named_in = [mention.paragraph for mention in ground.mentions if mention.actor_id == actor_id]
         where = places(named_in) if named_in else text("asking", "nowhere")
         name = ground.name(actor_id)
         options.append(Option(actor_id, name, text("asking", how, who=name, where=where)))
@@ -36,7 +36,7 @@ def named_here(ground: Ground) -> Iterator[Made | None]:
     for paragraph in article.paragraphs:
         name = paragraph.paragraph_id
         here = [mention for mention in article.mentions if mention.paragraph == name]
-        right = list(dict.fromkeys(m.actor_id for m in here if m.actor_id in firm))[: MOST_OPTIONS - 2]
+        right = list(dict.fromkeys(m.actor_id for m in here if m.actor_id in firm and not m.guess))[: MOST_OPTIONS - 2]
         if name == HEADLINE or not right:
             continue
         doubtful = {mention.actor_id for mention in here}
@@ -49,7 +49,7 @@ def named_here(ground: Ground) -> Iterator[Made | None]:
             [name],
             _who(ground, "named-yes", right),
             _who(ground, "named-no", wrong),
-            [pointer for m in here if m.actor_id in right for pointer in ground.pointers(m.id)],
+            [pointer for m in here if m.actor_id in right and not m.guess for pointer in ground.pointers(m.id)],
             ground.shuffled(f"named-shown/{name}", [*right, *wrong]),
             many=True,
         )
@@ -62,7 +62,7 @@ def aliases(ground: Ground) -> Iterator[Made | None]:
     for mention in article.mentions:
         meant.setdefault(mention.words.casefold(), set()).add(mention.actor_id)
     firsts: dict[str, Mention] = {}
-    for mention in article.mentions:
+    for mention in ground.mentions:
         actor, alias = actors[mention.actor_id], mention.words.casefold()
         if ground.is_firm(actor) and len(meant[alias]) == 1 and not _alike(alias, actor.name.casefold()):
             firsts.setdefault(alias, mention)
