@@ -17,7 +17,7 @@ class Page:
     def __init__(self, folder: Path) -> None:
         self.bench = review_bench(folder)
         self.rows: dict[str, Any] = {}
-        self.order: list[str] = []
+        self.lists: dict[str, Any] = {}
         self.news: dict[str, Any] = {}
         self.bench.send = self._hear
         self.send("open")
@@ -27,7 +27,12 @@ class Page:
         for key in news.get("gone", ()):
             del self.rows[key]
         self.rows |= news.get("rows", {})
-        self.order = news.get("order", self.order)
+        self.lists = {one["name"]: one for one in news.get("lists", self.lists.values())}
+
+    @property
+    def order(self) -> list[str]:
+        """Every row, as the list of everything has them."""
+        return self.lists[""]["rows"]
 
     def send(self, do: str, **more: Any) -> dict[str, Any]:
         send_from_page(self.bench, {"do": do, "number": "x/1", **more})

@@ -33,11 +33,12 @@ PROSE = ("note", "other_stance", "other_case", "label")
 BY_PLACE = ("aliases",)
 
 
-def draft_of(reference: Path, place: Path) -> Path:
-    """A new folder with the draft of a coded article's text, and the issues that its author named."""
+def draft_of(reference: Path, place: Path, *, issues: bool = True) -> Path:
+    """A new folder with the draft of a coded article's text, and (`issues`) those that its author named."""
     source = read_source(reference / "article.md")
     folder = write_article(place / "draft", replace(source), draft_tables(source))
-    (folder / "article.md").write_text((reference / "article.md").read_text(encoding="utf-8"), encoding="utf-8")
+    if issues:
+        (folder / "article.md").write_text((reference / "article.md").read_text(encoding="utf-8"), encoding="utf-8")
     return folder
 
 
@@ -168,10 +169,9 @@ def differences(reference: Reference, page: Page) -> list[str]:
 def measure(folder: Path) -> Typist:
     """The review of one article's draft, done to the end."""
     with tempfile.TemporaryDirectory() as place:
-        reference = Reference(Path(shutil.copytree(folder, Path(place) / "reference")))  # a review leaves its log there
-        page = Page(draft_of(folder, Path(place)))
-        typist = Typist(page)
-        typist.drafted = len(page.rows)
+        reference, typist = begin(folder, Path(place))
+        page = typist.page
+        typist.show("")
         review(reference, typist)
         if left := differences(reference, page):
             raise CommuniqueError("The review did not come to the reference coding.", "; ".join(left[:5]))
@@ -181,16 +181,33 @@ def measure(folder: Path) -> Typist:
         return typist
 
 
+def begin(folder: Path, place: Path, *, issues: bool = True) -> tuple[Reference, Typist]:
+    """A bench on the draft of a coded article's text, and hands on its keyboard."""
+    reference = Reference(Path(shutil.copytree(folder, place / "reference")))  # a review leaves its log there
+    page = Page(draft_of(folder, place, issues=issues))
+    typist = Typist(page)
+    typist.drafted = len(page.rows)
+    return reference, typist
+
+
 def main() -> None:
-    folder = find_article(sys.argv[1] if len(sys.argv) > 1 else None)
-    typist = measure(folder)
-    print(
-        f"{folder.name}: {typist.drafted} rows drafted; {', '.join(f'{n} {what}' for what, n in typist.acts.items())}"
-    )
+    from .ready import REPORTS, make_ready
+
+    for name in sys.argv[1:] or [""]:
+        folder = find_article(name or None)
+        _tell(folder, measure(folder))
+    for folder in sorted(REPORTS.iterdir()):
+        _tell(folder, make_ready(folder))
+
+
+def _tell(folder: Path, typist: Typist) -> None:
+    acts = ", ".join(f"{n} {what}" for what, n in typist.acts.items())
+    print(f"{folder.name}: {typist.drafted} rows drafted; {acts}")
     print(f"{typist.keys.total()} keys: {', '.join(f'{n} {what}' for what, n in typist.keys.most_common())}")
-    print(f"by table: {', '.join(f'{table} {n}' for table, n in typist.tables.items())}")
+    print(f"by place: {', '.join(f'{place} {n}' for place, n in typist.tables.items())}")
     print(f"on rows that were drafted {typist.origins['drafted']}, on rows that were missing {typist.origins['added']}")
-    print(f"besides, {typist.prose} letters of labels and notes, if somebody wanted ours word for word")
+    if typist.prose:
+        print(f"besides, {typist.prose} letters of labels and notes, if somebody wanted ours word for word")
 
 
 if __name__ == "__main__":

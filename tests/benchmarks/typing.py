@@ -17,6 +17,12 @@ from ..bench_page import Page
 KEYED_FIELDS = 10
 
 
+def _shown(alias: str) -> str:
+    """An alias as the page shows it: its words first, then where it holds."""
+    place, colon, words = alias.partition(": ")
+    return f"{words} ({place})" if colon else alias
+
+
 class Typist:
     """Somebody who reviews with the fewest keys."""
 
@@ -25,10 +31,12 @@ class Typist:
         self.tables: Counter[str] = Counter()
         self.origins: Counter[str] = Counter()
         self.origin = ""
-        self.row, self.at_work = page.order[0], ""
-        self.cursor = 0
+        self.drafted = self.prose = 0
+        self.list = next(iter(page.lists))
+        self.row, self.at_work = self.order[0], ""
+        self.cursor = self.place = 0
         self.field: tuple[str, int] | None = None  # the row and the place of the field that has the keyboard
-        self.many = self.more_open = False
+        self.more_open = False
         self._places: dict[str, list[int]] = {}
         self.units = [
             (paragraph["id"], number, piece)
@@ -49,12 +57,41 @@ class Typist:
 
     # Rows.
 
+    @property
+    def order(self) -> list[str]:
+        """The rows of the list that is shown."""
+        return self.page.lists[self.list]["rows"]
+
+    def show(self, name: str) -> None:
+        """F, until the list is there; it begins at its first draft."""
+        self.done()
+        names = list(self.page.lists)
+        self.press("moves", (names.index(name) - names.index(self.list)) % len(names))
+        if name != self.list:
+            self.list = name
+            self.row = next((key for key in self.order if self.page.rows[key]["draft"]), self.order[0])
+
     def go(self, row: str) -> None:
         """Arrow keys up or down the list."""
         self.done()
+        if self.row not in self.order:  # what was done took it away: the row that is now in its place
+            self.row = self.order[min(self.place, len(self.order) - 1)]
         if row != self.row:
-            self.press("moves", abs(self.page.order.index(row) - self.page.order.index(self.row)))
+            self.press("moves", self._steps(row))
             self.row = row
+        self.place = self.order.index(row)
+
+    def _steps(self, row: str) -> int:
+        """Arrow keys from row to row, or Page Down and Page Up from paragraph to paragraph and arrow keys there."""
+        paragraphs = [self.page.rows[key]["paragraph"] for key in self.order]
+        firsts = list(dict.fromkeys(paragraphs))
+        here, there = self.order.index(self.row), self.order.index(row)
+        page = firsts.index(paragraphs[here])
+        best = abs(there - here)
+        for to, paragraph in enumerate(firsts):
+            if to != page:
+                best = min(best, abs(to - page) + abs(there - paragraphs.index(paragraph)))
+        return best
 
     def accept(self, row: str) -> bool:
         """A, and on to the next draft; False where the row has a fault and has to wait."""
@@ -63,27 +100,60 @@ class Typist:
         if self.send("accept", row=row).get("stay"):
             return False
         self.acts["rows accepted"] += 1
-        place = self.page.order.index(row)
-        behind = [*self.page.order[place + 1 :], *self.page.order[:place]]
-        self.row = next((key for key in behind if self.page.rows[key]["draft"]), row)
+        self._on(row)
         return True
+
+    def _on(self, row: str) -> None:
+        """To the next draft."""
+        place = self.order.index(row)
+        behind = [*self.order[place + 1 :], *self.order[:place]]
+        self.row = next((key for key in behind if self.page.rows[key]["draft"]), row)
+
+    def drafts_beside(self, row: str) -> list[str]:
+        """The drafts of a row's paragraph in the list that is shown."""
+        rows = self.page.rows
+        return [key for key in self.order if rows[key]["draft"] and rows[key]["paragraph"] == rows[row]["paragraph"]]
+
+    def accept_paragraph(self, row: str) -> None:
+        """P in the paragraph of a row; then what is left of it, or the next draft."""
+        beside = self.drafts_beside(row)
+        if self.row not in self.order or self.page.rows[self.row]["paragraph"] != self.page.rows[row]["paragraph"]:
+            self.go(min(beside, key=lambda key: abs(self.order.index(key) - self.order.index(self.row))))
+        self.done()
+        self.press("accept")
+        before = sum(card["draft"] for card in self.page.rows.values())
+        self.send("paragraph", row=self.row, list=self.list)
+        self.acts["rows accepted"] += before - sum(card["draft"] for card in self.page.rows.values())
+        left = self.drafts_beside(self.row)
+        if left:
+            self.row = left[0]
+        else:
+            self._on(self.row)
+
+    def stand(self, row: str, issue: str, title: str, stance: str) -> str:
+        """S, the number of the issue (or its title and Enter), the number of the stance; gives the issue's name."""
+        self.go(row)
+        asked = self.send("issues", row=row)["issues"]
+        self.press("positions", 3)
+        if not issue and title not in asked["suggested"]:
+            self.press("typed text", len(title))
+        self.acts["positions made"] += 1
+        self.send("stand", row=row, stance=stance, **({"issue": issue} if issue else {"title": title}))
+        self._on(row)
+        return issue or list(self.page.bench.review.issues)[-1]
 
     def delete(self, row: str, instead: str = "") -> None:
         self.go(row)
-        place = self.page.order.index(row)
+        place = self.order.index(row)
         self.press("delete")
         self.acts["rows deleted"] += 1
         if "leans" in self.send("delete", row=row):
-            others = [
-                f"{k} "
-                for k in self.page.order
-                if k != row and self.page.rows[k]["table"] == self.page.rows[row]["table"]
-            ]
-            self.press(
-                "delete", self._prefix(f"{instead} ", others) + 1 if instead else 2
-            )  # or Tab to the button below
+            table = self.page.rows[row]["table"]
+            others = {k: c["title"].lower() for k, c in self.page.rows.items() if k != row and c["table"] == table}
+            keys = self._prefix(others[instead], list(others.values())) + 1 if instead else 3  # Tab, Tab, Enter
+            self.press("delete", keys)
             self.send("delete", row=row, sure=True, instead=instead)
-        self.row = self.page.order[min(place, len(self.page.order) - 1)]
+        self.row = self.order[min(place, len(self.order) - 1)]
 
     @staticmethod
     def _prefix(wanted: str, others: list[str]) -> int:
@@ -108,14 +178,17 @@ class Typist:
         else:
             now = {part.strip() for part in card["cells"][column].split("|") if part.strip()}
             wanted = {part.strip() for part in value.split("|") if part.strip()}
-            names = [[v, v] for v in now] if field["holds"] == "names" else list(self._options(row, field))
+            names = [[v, _shown(v)] for v in now] if field["holds"] == "names" else list(self._options(row, field))
             free = field["holds"] == "names"
+            for guess in [one for one in now if "?:" in one and one.replace("?:", ":") in wanted] if free else ():
+                self.press("choices", self._narrowed([["", f"accept the guess: {_shown(guess)}"], *names], ""))
+                now, wanted = now - {guess}, wanted - {guess.replace("?:", ":")}
+            last = [part.strip() for part in card["cells"][column].split("|")][-1]
             for part in sorted(now - wanted):
-                self.press("choices", self._narrowed(names, part))
+                self.press("choices", 1 if part == last else self._narrowed(names, part))  # Backspace
             for part in sorted(wanted - now):
                 self.press(*(("typed text", len(part)) if free else ("choices", self._narrowed(names, part))))
-            self.press("fields", len(now ^ wanted) - 1)  # Enter between them
-        self.many = field["holds"] in ("many", "names")
+            self.press("fields", max(0, len(now ^ wanted) - 1 - (last in now - wanted)))  # a comma between them
         self.acts["fields changed"] += 1
         self.send("edit", row=row, column=column, value=value)
 
@@ -124,7 +197,7 @@ class Typist:
         assert first <= KEYED_FIELDS
         more = fields[at]["more"]
         stop = at + 1 if more else at  # the line "More fields" is a stop of its own
-        if self.field and self.field[0] == row and 0 < stop - self.field[1] <= 2 + self.many:
+        if self.field and self.field[0] == row and 0 < stop - self.field[1] <= 2:
             self.press("fields", stop - self.field[1])
         else:
             self.done()
@@ -136,9 +209,9 @@ class Typist:
         self.field = (row, stop)
 
     def done(self) -> None:
-        """Enter takes what was typed and leads back to the list (twice where several may be chosen)."""
+        """Enter takes what was typed and leads back to the list."""
         if self.field:
-            self.press("fields", 1 + self.many)
+            self.press("fields")
             self.field = None
 
     def _options(self, row: str, field: dict[str, Any]) -> list[list[str]]:
@@ -147,8 +220,11 @@ class Typist:
         if not field["rows"]:
             return field["options"]
         own = [["reporter", "the report itself"]] if "reporter" in field["rows"] else []
-        for key in self.page.order:
-            card = self.page.rows[key]
+        here = self.page.rows[row]["paragraph"]
+        near = sorted(
+            self.page.rows.items(), key=lambda one: all(mark["paragraph"] != here for mark in one[1]["marks"])
+        )
+        for key, card in near:  # those of the same paragraph first
             if card["table"] in field["rows"] and key != row:
                 own.append([key, card["title"] if card["table"] == "actors" else f"{key} {card['title']}"])
         return own

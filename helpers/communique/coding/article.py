@@ -27,6 +27,11 @@ class Mention:
     words: str
     guess: bool = False
 
+    @property
+    def role(self) -> str:
+        """What its words are for its actor: another name of it, or only a guess at one."""
+        return "guess" if self.guess else "alias"
+
 
 @dataclass(frozen=True)
 class Evidence:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ..base.errors import CommuniqueError
+from ..coding.cells import split_list
 from ..coding.codes import REPORTER
 from ..coding.pointers import Paragraph, pointer_at
 from ..coding.schema import TABLES, WordsGroup
@@ -86,6 +87,24 @@ def new_cells(rows: Iterable[Cells], table: str, paragraph: Paragraph, span: Spa
     if table == "statements" and any(sign in words for sign in '"“”«»„'):
         cells["kind"] = "direct" if words[:1] in '"“«„' and words[-1:] in '"”»“' else "mixed"
     return cells
+
+
+def positions_in(cells: Cells, table: str, issue: str, stance: str) -> list[Cells]:
+    """The positions that a statement or an event shows, one for each who speaks or acts; accepted, without ids."""
+    said = table == "statements"
+    group = TABLES[table].groups[0]
+    words, occurrence, paragraph = (cells.get(column, "") for column in group.columns)
+    shared = {name: "" for name in TABLES["positions"].known_columns} | _BEGINNINGS["positions"]
+    shared |= {"issue": issue, "stance": stance, "basis": "said" if said else "done"}
+    shared |= {"basis_ids": cells[TABLES[table].id_column], "words": words, "occurrence": occurrence}
+    shared |= {"paragraph": paragraph or cells["paragraph"], "status": "accepted", "contested": "no"}
+    who = split_list(cells.get("source_ids" if said else "actor_ids", ""))
+    return [shared | {"actor_id": actor_id} for actor_id in who]
+
+
+def same_position(one: Cells, other: Cells) -> bool:
+    """Whether two rows say that the same actor stands at the same place, by the same account."""
+    return all(one.get(n, "") == other[n] for n in ("actor_id", "issue", "stance", "basis", "according_to"))
 
 
 def alias_for(paragraph: Paragraph, span: Span) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..coding.cells import split_list
 from ..coding.schema import TABLES, Column
+from ..text.spans import find_names
 from .steps import Cells, Change, Tables
 
 #: (table, number) -> the row that stands there.
@@ -65,8 +66,32 @@ def deletion(tables: Tables, table: str, at: int, instead: str = "") -> list[Cha
         for other, cells in rows.items():
             if other[0] == table and other not in gone and cells.get("actor_id") == instead:
                 rows[other] = cells | {"aliases": _joined(cells, before[table, at])}
+                name = cells.get("name", "")
+        for other, cells in rows.items():
+            if other[0] == "events" and row_named(before[other], before[table, at]):
+                rows[other] = cells | {"label": renamed(cells["label"], before[table, at].get("name", ""), name)}
     edits = [Change(*p, before[p], cells) for p, cells in rows.items() if p not in gone and cells != before[p]]
     return edits + [Change(*p, before[p], None) for p in sorted(gone, key=lambda p: -p[1])]
+
+
+def row_named(event: Cells, actor: Cells) -> bool:
+    """Whether an actor takes part in an event."""
+    taking_part = split_list(event.get("actor_ids", "")) + split_list(event.get("recipient_ids", ""))
+    return actor.get("actor_id", "") in taking_part
+
+
+def renamed(label: str, old: str, new: str) -> str:
+    """A label with an actor's new name in the place of the old one, but not within the new one.
+
+    Example:
+        >>> renamed("Reke and Tomas Reke: met", "Reke", "Tomas Reke")
+        'Tomas Reke and Tomas Reke: met'
+    """
+    kept = find_names(label, new) if new else []
+    for span in reversed(find_names(label, old) if old and new else []):
+        if not any(place.start <= span.start and span.end <= place.end for place in kept):
+            label = label[: span.start] + new + label[span.end :]
+    return label
 
 
 def _let_go(cells: Cells, reference: Reference, row_id: str, heir: str) -> Cells:

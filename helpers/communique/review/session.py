@@ -4,11 +4,17 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping
 
 from ..base.errors import CommuniqueError
+from ..base.files import write_whole
+from ..coding.cells import split_list
 from ..coding.schema import TABLES, WordsGroup
+from ..drafting.draft.again import draft_again
+from ..drafting.grammar.prose import read_prose
+from ..drafting.lexicon.rules import is_doubtful
 from ..text.spans import Span
 from .folder import DraftFolder
-from .new_rows import alias_for, cells_for, new_cells, without_words
-from .references import Reference, deletion, references_to
+from .issues import suggested_issues, with_issue
+from .new_rows import alias_for, cells_for, new_cells, next_id, positions_in, same_position, without_words
+from .references import Reference, deletion, references_to, renamed, row_named
 from .steps import Cells, Change, NotThere, Step, carry_out
 
 
@@ -64,7 +70,7 @@ class Review(DraftFolder):
                 f"{table}.csv has no column '{wrong[0]}' to change.", f"Choose from: {', '.join(own)}."
             )
         clean = {name: " ".join(str(cell).split()) for name, cell in cells.items()}
-        return self._edit_all("edit", [key], lambda _: clean, as_seen)
+        return self._do("edit", key, lambda: self._edited([key], lambda _: clean, as_seen) + self._labels(key, clean))
 
     def point(
         self, key: str, group: WordsGroup, paragraph: str, span: Span | None, also: Mapping[str, str] | None = None
@@ -87,13 +93,13 @@ class Review(DraftFolder):
 
         return self._edit_all("edit", [key], joined)
 
-    def add(self, table: str, paragraph: str, span: Span) -> Step:
-        """Add a row that rests on words of the article; the step's `row` is its id."""
+    def add(self, table: str, paragraph: str, span: Span, also: Mapping[str, str] | None = None) -> Step:
+        """Add a row that rests on words of the article (`also`: cells that are known); the step's `row` is its id."""
         with self.log.turn():
             self._look()
             self._may_write(table)
             rows = self.tables[table]
-            cells = new_cells(rows, table, self.paragraphs[paragraph], span)
+            cells = new_cells(rows, table, self.paragraphs[paragraph], span) | dict(also or {})
             change = Change(table, len(rows), None, cells)
             return self._carry_out(Step(uuid.uuid4().hex, "add", cells[TABLES[table].id_column], (change,)))
 
@@ -109,6 +115,63 @@ class Review(DraftFolder):
             return deletion(self.tables, *self._place(key), instead)
 
         return self._do("merge" if instead else "delete", key, plan)
+
+    def stand(
+        self, key: str, issue: str, stance: str, as_seen: Mapping[str, Cells] | None = None, *, accept: bool = True
+    ) -> Step | None:
+        """Make a position of whoever speaks in a statement, or acts in an event, and (`accept`) accept that row.
+
+        A second row that shows the same position becomes one more basis of it.
+        """
+        table, _ = self._place(key)
+        if table not in ("statements", "events"):
+            raise CommuniqueError(f"{key} is neither a statement nor an event.", "Choose one that shows a position.")
+
+        def plan() -> list[Change]:
+            changes = self._edited([key], lambda _: {"status": "accepted"}, as_seen) if accept else []
+            rows = list(self.tables["positions"])
+            for cells in positions_in(self.cells(key), table, issue, stance):
+                at = next((n for n, row in enumerate(rows) if same_position(row, cells)), len(rows))
+                if at < len(self.tables["positions"]):
+                    bases = " | ".join(dict.fromkeys([*split_list(rows[at].get("basis_ids", "")), key]))
+                    changes.append(Change("positions", at, rows[at], rows[at] | {"basis_ids": bases}))
+                    continue
+                rows.append(cells | {"position_id": next_id(rows, "positions")})
+                changes.append(Change("positions", at, None, rows[-1]))
+            return changes
+
+        return self._do("stand", key, plan)
+
+    def add_issue(self, title: str) -> str:
+        """Put one more issue into the article's front matter; gives its name."""
+        with self.log.turn():
+            self._look()
+            path = self.folder / "article.md"
+            article, name = with_issue(path.read_text(encoding="utf-8-sig"), title, self.issues)
+            write_whole(path, article)
+            self._read()
+        return name
+
+    def suggested_issues(self) -> list[str]:
+        """What the text comes back to most, as titles of issues that are not there yet."""
+        paragraphs = [paragraph.text for paragraph in self.paragraphs.values()]
+        sure = (cells for cells in self.tables["actors"] if not is_doubtful("actors", cells.get("rule", "")))
+        names = [cells.get("name", "") for cells in sure]
+        there = {title.casefold() for title in self.issues.values()}
+        found = suggested_issues(read_prose(paragraphs[0], paragraphs[1:]), names)
+        return [title for title in found if title.casefold() not in there]
+
+    def publish(self, day: str) -> None:
+        """Write the day of publication, and draft again around what a person accepted, wrote or deleted."""
+        with self.log.turn():
+            self._look()
+            draft_again(self.folder, published=day, gone=self._deleted())
+            self._read()
+
+    def _deleted(self) -> list[tuple[str, Cells]]:
+        undone = {step.of for step in self.log.steps}
+        steps = [step for step in self.log.steps if step.did == "delete" and step.name not in undone]
+        return [(c.table, c.before) for step in steps for c in step.changes if c.before and c.after is None]
 
     def undo(self) -> Step | None:
         """Take the last step back; a row that was changed elsewhere since stays, and the next undo passes over it."""
@@ -138,14 +201,31 @@ class Review(DraftFolder):
         change: Callable[[Cells], Mapping[str, str]],
         as_seen: Mapping[str, Cells] | None = None,
     ) -> Step | None:
-        def plan() -> list[Change]:
-            self._hold(as_seen)
-            places = [self._place(key) for key in keys]
-            before = [self.tables[table][at] for table, at in places]
-            pairs = zip(places, before, [cells | dict(change(cells)) for cells in before], strict=True)
-            return [Change(*place, old, new) for place, old, new in pairs if old != new]
+        return self._do(did, keys[0] if keys else "", lambda: self._edited(keys, change, as_seen))
 
-        return self._do(did, keys[0] if keys else "", plan)
+    def _edited(
+        self,
+        keys: list[str],
+        change: Callable[[Cells], Mapping[str, str]],
+        as_seen: Mapping[str, Cells] | None = None,
+    ) -> list[Change]:
+        self._hold(as_seen)
+        places = [self._place(key) for key in keys]
+        before = [self.tables[table][at] for table, at in places]
+        pairs = zip(places, before, [cells | dict(change(cells)) for cells in before], strict=True)
+        return [Change(*place, old, new) for place, old, new in pairs if old != new]
+
+    def _labels(self, key: str, changed: Mapping[str, str]) -> list[Change]:
+        """The labels of events that change with an actor's name."""
+        actor = self.cells(key)
+        if "actor_id" not in actor or "name" not in changed:
+            return []
+        pairs = [
+            (at, event, event | {"label": renamed(event["label"], actor["name"], changed["name"])})
+            for at, event in enumerate(self.tables["events"])
+            if row_named(event, actor)
+        ]
+        return [Change("events", at, old, new) for at, old, new in pairs if old != new]
 
     def _do(self, did: str, row: str, plan: Callable[[], list[Change]]) -> Step | None:
         with self.log.turn():

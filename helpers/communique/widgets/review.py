@@ -16,6 +16,7 @@ from ..tools.faults import check_folder
 from .base import CommuniqueWidget, answer, range_in, text_in
 from .review_cards import Cards, differences, in_words, span_of, text_for_page
 from .review_fields import fields_of, modes
+from .review_lists import lists_of
 
 
 class ReviewBench(CommuniqueWidget, page="review/bench"):
@@ -66,7 +67,10 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
             "open": dict,
             "look": self._look,
             "accept": lambda: self._accept(row),
-            "rule": lambda: self._accept_rule(row),
+            "paragraph": lambda: self._accept_paragraph(row, str(message.get("list") or "")),
+            "stand": lambda: self._stand(row, message),
+            "issues": lambda: {"issues": self._issues()},
+            "day": lambda: self._publish(str(message.get("day") or "")),
             "edit": lambda: self._edit(row, str(message.get("column")), str(message.get("value") or "")),
             "words": lambda: self._point(row, str(message.get("role")), message.get("mark")),
             "add": lambda: self._add(str(message.get("table")), message.get("mark")),
@@ -93,21 +97,40 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         step = self.review.accept([row], self._seen(row))
         return self._told(step) if step else {"told": text("review", "accepted-already", row=row)}
 
-    def _accept_rule(self, row: str) -> dict[str, Any]:
+    def _accept_paragraph(self, row: str, name: str) -> dict[str, Any]:
+        """Accept what a list shows of a row's paragraph, but nothing doubtful and nothing with a fault."""
         self._look()
-        cards = Cards(self.review)
-        shown = cards.all()
-        rule = shown[row]["rule"] if row in shown else ""
-        rows = [key for key, card in shown.items() if card["draft"] and card["rule"] == rule]
-        good = [key for key in rows if not cards.grave(key)]
-        if not good:
-            return (
-                {"told": text("review", "none-yet")} if rows else {"told": text("review", "accepted-already", row=row)}
-            )
-        self.review.accept(good, self._seen(*good))
-        faulty = len(rows) - len(good)
-        name = "some-not-yet" if faulty else "did-accept-many"
-        return {"told": text("review", name, count=len(good), left=faulty)}
+        shown = Cards(self.review).all()
+        rows = next((one["rows"] for one in lists_of(shown, self.review.paragraphs, None) if one["name"] == name), [])
+        drafts = [
+            key
+            for key in rows
+            if shown[key]["draft"] and shown[key]["paragraph"] == shown.get(row, {}).get("paragraph")
+        ]
+        good = [key for key in drafts if not shown[key]["faults"] and not shown[key]["doubt"]]
+        if good:
+            self.review.accept(good, self._seen(*good))
+        left = len(drafts) - len(good)
+        told = "did-accept-many" if not left else "some-left" if good else "none-yet"
+        return {"told": text("review", told, count=len(good), left=left)}
+
+    def _stand(self, row: str, message: Mapping[str, Any]) -> dict[str, Any]:
+        """A position from a statement or an event, on an issue that is there or on a new one."""
+        self._look()
+        issue, title = str(message.get("issue") or ""), " ".join(str(message.get("title") or "").split())
+        if title:
+            issue = self.review.add_issue(title)
+            self.fields = fields_of(self.review.issues)
+        step = self.review.stand(row, issue, str(message.get("stance") or ""), accept=not Cards(self.review).grave(row))
+        return {"told": text("review", "did-stand", row=row), "did": "accept"} if step else {}
+
+    def _issues(self) -> dict[str, Any]:
+        self._look()
+        return {"there": list(map(list, self.review.issues.items())), "suggested": self.review.suggested_issues()}
+
+    def _publish(self, day: str) -> dict[str, Any]:
+        self.review.publish(day)
+        return {"told": text("review", "did-publish", day=day)}
 
     def _edit(self, row: str, column: str, value: str) -> dict[str, Any]:
         cells = with_what_follows(self.review.cells(row), column, value)
@@ -139,11 +162,14 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
 
     def _add(self, table: str, mark: Any) -> dict[str, Any]:
         place = self._span(mark)
-        return self._told(self.review.add(table, *place)) if place and table in TABLES else {}
+        if not place or table not in TABLES:
+            return {}
+        return self._told(self.review.add(table, *place, self._cards.who_is_near(table, *place)))
 
     def _delete(self, row: str, message: Mapping[str, Any]) -> dict[str, Any]:
         self._look()
-        leans = self.review.references(row)
+        is_actor = self.review.rows.get(row, ("", 0))[0] == "actors"
+        leans = [lean for lean in self.review.references(row) if is_actor or lean.column.required]
         if leans and not message.get("sure"):
             keys = {place: key for key, place in self.review.rows.items()}
             rows = [{"row": keys[r.table, r.at], "column": r.column.name} for r in leans]
@@ -194,7 +220,12 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         changed, gone = differences({} if whole else self._sent, cards)
         self._sent = cards
         self._shown = {key: self.review.cells(key) for key in cards}
-        news: dict[str, Any] = {"rows": changed, "gone": list(gone), "order": list(cards)}
+        news: dict[str, Any] = {
+            "rows": changed,
+            "gone": list(gone),
+            "lists": lists_of(cards, self.review.paragraphs, self._cards.checked.article),
+        }
+        news["undated"] = self.review.published is None
         if whole or self._readings != self.review.readings:
             news |= {"text": text_for_page(self.review.paragraphs), "unread": self._unread()}
             if self._readings != self.review.readings:

@@ -12,10 +12,11 @@ from ..coding.checking import Checked
 from ..coding.codes import REPORTER
 from ..coding.pointers import Paragraph
 from ..coding.schema import TABLES
-from ..drafting.lexicon.rules import rule_in_words
+from ..drafting.lexicon.rules import is_doubtful
 from ..review import Review
 from ..review.steps import Cells
 from ..text.spans import Span, in_pieces
+from .review_reasons import reasons
 
 _UNIT = re.compile(r"\w+(?:['’\-](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 _MOST_TITLE = 70
@@ -52,6 +53,7 @@ class Cards:
         self.review, self.checked = review, review.check()
         self.keys = {place: key for key, place in review.rows.items()}
         self._names = _names(review)
+        self._actors = {cells.get("actor_id", ""): cells for cells in review.tables["actors"]}
         self._units = {p: [u.start for u in units_in(paragraph.text)] for p, paragraph in review.paragraphs.items()}
         self._marks = self._all_marks(self.checked)
         self._faults: dict[str, list[Fault]] = {}
@@ -60,18 +62,8 @@ class Cards:
                 self._faults.setdefault(key, []).append(fault)
 
     def all(self) -> dict[str, dict[str, Any]]:
-        """Key -> card, in the order of the tables and, in each, of the text."""
-        cards = {key: self._card(key, *place) for place, key in self.keys.items()}
-        places = {p: n for n, p in enumerate(self.review.paragraphs)}
-        tables = list(TABLES)
-
-        def order(key: str) -> tuple[int, ...]:
-            card = cards[key]
-            first = card["marks"][0] if card["marks"] else None
-            where = (places[first["paragraph"]], first["first"]) if first else (len(places), 0)
-            return (tables.index(card["table"]), *where)
-
-        return {key: cards[key] for key in sorted(cards, key=order)}
+        """Key -> card, table by table."""
+        return {key: self._card(key, *place) for place, key in self.keys.items()}
 
     def key_of(self, fault: Fault) -> str:
         """The key of the row that a fault is about, "" where it is about none."""
@@ -96,30 +88,42 @@ class Cards:
         ]
         return list(dict.fromkeys(owner for _, owner in sorted(inside)))
 
+    def who_is_near(self, table: str, paragraph: str, span: Span) -> Cells:
+        """Who may speak or act in marked words: the last one named before them; the next one is spoken of."""
+        owners = {m.id: m.actor_id for m in self.checked.mentions}
+        start = self.review.paragraphs[paragraph].start + span.start
+        here = [e for e in self.checked.evidence if e.row_id in owners and e.paragraph_id == paragraph]
+        before = [owners[e.row_id] for e in here if e.end <= start]
+        behind = [owners[e.row_id] for e in here if e.start >= start]
+        who, whom = (before or behind)[-1 if before else 0 :][:1], behind[:1] if before else behind[1:2]
+        if table == "events":
+            return {"actor_ids": "".join(who), "recipient_ids": "".join(one for one in whom if one not in who)}
+        return {"source_ids": "".join(who), "channel": "".join(who)} if table == "statements" else {}
+
     def _card(self, key: str, table: str, at: int) -> dict[str, Any]:
         cells = self.review.tables[table][at]
-        rule, _, trigger = cells.get("rule", "").partition(":")
+        marks = self._marks.get((table, cells.get(TABLES[table].id_column, "")), [])
+        is_draft = cells.get("status") == "draft"
         return {
             "id": cells.get(TABLES[table].id_column, ""),
             "table": table,
+            "paragraph": marks[0]["paragraph"] if marks else "",
             "title": self._title(table, cells),
-            "draft": cells.get("status") == "draft",
-            "rule": rule.strip(),
-            "trigger": trigger.strip(),
-            "about": rule_in_words(table, rule),
+            "draft": is_draft,
+            "doubt": is_draft and is_doubtful(table, cells.get("rule", "")),
+            "why": reasons(table, cells, self._actors, self.review.paragraphs),
             "cells": {c.name: cells.get(c.name, "") for c in TABLES[table].columns[1:]},
             "words": {g.role: cells.get(g.columns[0], "") for g in TABLES[table].groups},
-            "marks": self._marks.get((table, cells.get(TABLES[table].id_column, "")), []),
+            "marks": marks,
             "faults": [in_words(fault) for fault in self.grave(key)],
         }
 
     def _all_marks(self, checked: Checked) -> dict[tuple[str, str], list[dict[str, Any]]]:
-        owners = {m.id: m.actor_id for m in checked.mentions}
+        owners = {m.id: m for m in checked.mentions}
         marks: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for e in checked.evidence:
-            row, role = (
-                (("actors", owners[e.row_id]), "alias") if e.table == "mentions" else ((e.table, e.row_id), e.role)
-            )
+            named = owners.get(e.row_id)
+            row, role = (("actors", named.actor_id), named.role) if named else ((e.table, e.row_id), e.role)
             paragraph = self.review.paragraphs[e.paragraph_id]
             starts = self._units[e.paragraph_id]
             first, last = (bisect_right(starts, place - paragraph.start) for place in (e.start, e.end - 1))

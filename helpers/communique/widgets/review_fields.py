@@ -6,15 +6,12 @@ from ..base.strings import strings, text
 from ..coding import codes
 from ..coding.schema import TABLES, Column
 
-#: Table -> the fields that a reviewer looks at, in order; the first ten have the keys 1 to 9 and 0.
+#: Table -> the fields that the lessons' questions are made from, in order; they have the keys from 1.
 FIRST: dict[str, tuple[str, ...]] = {
-    "actors": ("name", "kind", "aliases", "speaks_for", "country", "sector"),
-    "events": (
-        *("label", "actor_ids", "recipient_ids", "event", "mode", "certainty", "timex", "certainty_of", "reported_by"),
-        "contexts",
-    ),
-    "statements": ("source_ids", "kind", "channel", "event_id", "part_of"),
-    "positions": ("actor_id", "issue", "stance", "basis", "basis_ids", "according_to", "other_stance", "other_case"),
+    "actors": ("name", "kind", "aliases"),
+    "events": ("label", "actor_ids", "recipient_ids", "event", "certainty", "timex", "certainty_of"),
+    "statements": ("source_ids", "kind"),
+    "positions": ("actor_id", "issue", "stance", "basis", "according_to"),
     "reactions": ("event_id", "answers_id", "tone", "according_to"),
 }
 _NEVER = ("status", "rule")

@@ -1,7 +1,7 @@
 """Draft an article's folder again: what a person accepted or wrote stays, with new drafts around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -31,13 +31,19 @@ class Redraft:
 
 
 def draft_again(
-    folder: Path, read: SourceText | None = None, *, published: str | None = None, outlet: str = "", headline: str = ""
+    folder: Path,
+    read: SourceText | None = None,
+    *,
+    published: str | None = None,
+    outlet: str = "",
+    headline: str = "",
+    gone: Iterable[tuple[str, Mapping[str, str]]] = (),
 ) -> Redraft:
     """Draft the rows of an article's folder again, from its own text (`read`, if given, must be the same).
 
     A row without the status `draft` counts as accepted and stays as it is; so does a draft that is not as it was
     drafted. A new draft of the same words as such a row of its table is left out; an actor of the same name is taken
-    for the one that is there.
+    for the one that is there. `gone` are rows of tables that a person deleted: no draft of their words comes back.
 
     Raises:
         CommuniqueError: there is no such folder, or the text is another.
@@ -55,7 +61,7 @@ def draft_again(
     persons = {name: [row for row in rows if _is_persons(name, row, remembered)] for name, rows in there.items()}
     accepted = _kept(there, persons)
     draft = draft_source(source, folder.name, Lexicons(folder))
-    tables = _around(accepted, draft.tables)
+    tables = _around(accepted, draft.tables, [(name, _place(row, TABLES[name])) for name, row in gone])
     raw, _ = read_article(folder / "article.md", needs_front=True)
     coded, faults = check_rows(folder.name, raw_of(source) if not raw.front else raw, tables)[:2]
     if coded is None:
@@ -136,13 +142,13 @@ def _below(line: str, opening: re.Match[str]) -> str:
     return f"{opening[1]}{line}\n"
 
 
-def _around(accepted: Cells, drafted: Cells) -> Cells:
+def _around(accepted: Cells, drafted: Cells, gone: list[tuple[str, tuple[str, ...]]]) -> Cells:
     """The accepted rows, then the drafts that say something else, with ids of their own."""
     new_ids = _same_actors(accepted["actors"], drafted["actors"])
     merged: Cells = {}
     for name, table in TABLES.items():
         own = {row[table.id_column] for row in accepted[name]}
-        words = {_place(row, table) for row in accepted[name]}
+        words = {_place(row, table) for row in accepted[name]} | {place for where, place in gone if where == name}
         spare = _spare_ids(table, own)
         merged[name] = [dict(row) for row in accepted[name]]
         for row in drafted[name]:
@@ -176,7 +182,7 @@ def _same_actors(accepted: list[dict[str, str]], drafted: list[dict[str, str]]) 
     return same
 
 
-def _place(row: dict[str, str], table: Table) -> tuple[str, ...]:
+def _place(row: Mapping[str, str], table: Table) -> tuple[str, ...]:
     words, occurrence, paragraph = table.groups[0].columns
     where = row.get(paragraph, "") or row.get("paragraph", "")
     return where, row.get(words, ""), row.get(occurrence, "") or "1"

@@ -2,10 +2,34 @@
 
 from .lexicons import Lexicons, made_once, package_lexicons
 
+#: Below this share of right rows a rule's rows are doubtful.
+_DOUBTFUL = 0.8
+
 
 @made_once
-def _sentences(lexicons: Lexicons) -> dict[tuple[str, str], str]:
-    return {(row["table"], row["rule"]): row["about"] for row in lexicons.rows("rules")}
+def _rules(lexicons: Lexicons) -> dict[tuple[str, str], dict[str, str]]:
+    return {(row["table"], row["rule"]): row for row in lexicons.rows("rules")}
+
+
+def _rule(table: str, rule: str) -> dict[str, str]:
+    return _rules(package_lexicons()).get((table, rule.partition(":")[0].strip()), {})
+
+
+def is_doubtful(table: str, rule: str) -> bool:
+    """Whether a rule was often wrong on the texts that people coded, or made too few rows there to tell.
+
+    Example:
+        >>> is_doubtful("statements", "a clause with that: said"), is_doubtful("statements", "a passive: is believed")
+        (False, True)
+    """
+    right = share_right(table, rule)
+    return bool(rule) and (right is None or right < _DOUBTFUL)
+
+
+def share_right(table: str, rule: str) -> float | None:
+    """Which share of a rule's rows was right on the texts that people coded; None where it made too few to tell."""
+    right = _rule(table, rule).get("right")
+    return float(right) if right else None
 
 
 def rule_in_words(table: str, rule: str) -> str:
@@ -15,4 +39,4 @@ def rule_in_words(table: str, rule: str) -> str:
         >>> rule_in_words("statements", "according to: According to")
         'according to somebody, before or behind the content.'
     """
-    return _sentences(package_lexicons()).get((table, rule.partition(":")[0].strip()), "")
+    return _rule(table, rule).get("about", "")

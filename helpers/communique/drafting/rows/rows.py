@@ -11,7 +11,8 @@ from ..statements.attribution import Attribution
 
 _BOUND = re.compile(r"(?:headline|p\d+)(?:#\d+)?\??:")
 _NUMBER = re.compile(
-    r"(?:the\s+)?(?:\d|(?:both|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b)", re.IGNORECASE
+    r"(?:the\s+)?(?:\d|(?:both|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -4,7 +4,7 @@ Each topic belongs to one lesson. A closed question is made only of rows that a 
 contested; its wrong answers are wrong by the coding too. See `Ground` for what that means.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -58,6 +58,13 @@ def of_lesson(article: CodedArticle, lesson: LessonKey) -> dict[str, Made]:
     topics = [topic for topic, (home, *_) in TOPICS.items() if home == lesson.name]
     every = [made for topic in topics for made in made_for(article, topic)]
     return {made.question.id: Made(replace(made.question, lesson=lesson), made.key) for made in every}
+
+
+def sizes(article: CodedArticle, lessons: Container[str]) -> list[int]:
+    """How many options or cells each question has that the coding gives some lessons, topic by topic."""
+    topics = [topic for topic, (home, *_) in TOPICS.items() if home in lessons]
+    questions = [made.question for topic in topics for made in made_for(article, topic)]
+    return [len(one.options) + len(one.rows) * len(one.columns) for one in questions]
 
 
 def needs(article: CodedArticle, topic: str) -> tuple[str, ...]:

@@ -12,17 +12,26 @@ import { benchText } from "./text.js";
 function render({ model, el }) {
   const t = model.get("strings");
   const fields = model.get("fields");
+  const stances = fields.positions.find((field) => field.column === "stance").options;
   const rows = new Map();
   const passed = new Set(); // accepted here, and not yet answered
   el.classList.add("cq-wide");
   const labels = Object.fromEntries(Object.values(fields).flat().map((field) => [field.column, field.label]));
   const saved = make("span.cq-saved", { role: "status" });
   const unread = make("div.cq-unread");
+  const day = make("input", { type: "date", "aria-label": t["undated-day"] });
+  const undated = make("div.cq-undated", make("p", t.undated),
+    make("p", make("label", `${t["undated-day"]} `, day), " ", make("button", { text: t["undated-set"], onclick: () => {
+      if (day.value) send({ do: "day", day: day.value });
+      else day.focus();
+    } })));
+  undated.hidden = true;
 
   model.on("msg:custom", receive);
+  model.on("change:fields", () => Object.assign(fields, model.get("fields")));
   const kept = unsent(model);
   const answers = calls(model, { t, say: speaker(saved), kept, answered, refused: () => passed.clear(),
-    always: (news) => news.trouble || news.leans || news.check, atOnce: true });
+    always: (news) => news.trouble || news.leans || news.check || news.issues, atOnce: true });
   const send = (message) => answers.send(message, ["look", "open"].includes(message.do) ? { saying: "" } : {});
 
   const home = () => list.list.focus({ preventScroll: true });
@@ -44,10 +53,20 @@ function render({ model, el }) {
     passed.add(key);
     list.nextDraft(passed);
   };
+  const acceptParagraph = () => {
+    if (!here()) return;
+    send({ do: "paragraph", row: list.current(), list: list.name() });
+    for (const key of list.together()) passed.add(key);
+    list.nextHere(passed);
+  };
+  const stand = () => {
+    if (["statements", "events"].includes(here()?.table)) act("issues");
+    else saved.textContent = t["stand-where"];
+  };
   const undoButton = button("undo", "U", () => send({ do: "undo" }));
   const buttons = make("div.cq-row-buttons", button("accept", "A", accept, true),
-    button("rule-all", "R", () => act("rule")), button("words", "W", () => markWords(0)),
-    button("delete", "D", () => act("delete")));
+    button("paragraph-all", "P", acceptParagraph), button("words", "W", () => markWords(0)),
+    button("stand", "S", stand), button("delete", "D", () => act("delete")));
 
   const slotOf = (row, column) => `${row} ${column}`;
   const edit = (row, column, value) => ({ do: "edit", row, column, value, was: rows.get(row)?.cells[column] });
@@ -78,8 +97,8 @@ function render({ model, el }) {
   }
 
   function markNew() {
-    const choices = TABLES_IN_ORDER.slice(1).map((name) => ({ value: name, label: t[`one-${name}`] }));
-    text.begin({ lead: t["mark-new"], choices, fresh: true, value: list.shown.table || here()?.table || "actors" });
+    const choices = TABLES_IN_ORDER.map((name) => ({ value: name, label: t[`one-${name}`] }));
+    text.begin({ lead: t["mark-new"], choices, fresh: true, value: here()?.table ?? "actors" });
   }
 
   function marked(mode, mark) {
@@ -98,9 +117,10 @@ function render({ model, el }) {
   }
 
   const keys = { j: () => list.step(1), ArrowDown: () => list.step(1), k: () => list.step(-1),
-    ArrowUp: () => list.step(-1), a: accept, r: () => act("rule"), e: () => card.edit(1), w: () => markWords(0),
-    n: markNew, d: () => act("delete"), Delete: () => act("delete"), u: () => send({ do: "undo" }), f: list.nextTable,
-    x: () => list.set({ drafts: !list.shown.drafts }), c: () => send({ do: "check" }), "?": () => dialog.help(),
+    ArrowUp: () => list.step(-1), a: accept, p: acceptParagraph, e: () => card.edit(1), w: () => markWords(0), s: stand,
+    y: card.why, n: markNew, d: () => act("delete"), Delete: () => act("delete"), u: () => send({ do: "undo" }),
+    f: list.nextList, x: () => list.set({ drafts: !list.shown.drafts }), c: () => send({ do: "check" }),
+    "?": () => dialog.help(), PageDown: () => list.stepParagraph(1), PageUp: () => list.stepParagraph(-1),
     Home: () => list.step(-1e6), End: () => list.step(1e6) };
 
   const root = make("div.cq-bench", { role: "group", "aria-label": `${t.bench}: ${model.get("title")}`,
@@ -108,7 +128,8 @@ function render({ model, el }) {
     make("div.cq-bench-top", make("div.cq-how-far", list.done, list.bar),
       make("div.cq-bench-tools", undoButton, button("new", "N", markNew),
         button("check", "C", () => send({ do: "check" })), button("keys", "?", () => dialog.help()), saved),
-      list.filters), unread, text.node, make("div.cq-side", list.list, card.node), dialog.node);
+      list.filters, list.lacks), make("div.cq-notices", undated, unread), text.node,
+    make("div.cq-side", list.list, card.node), dialog.node);
 
   root.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -145,9 +166,10 @@ function render({ model, el }) {
     }
     if (news.text) text.build(news.text);
     if (news.unread) unread.replaceChildren(...news.unread.map((words) => make("p", words)));
+    if (news.undated !== undefined) undated.hidden = !news.undated;
     if (news.undoable !== undefined) undoButton.setAttribute("aria-disabled", String(!news.undoable));
-    if (!news.order) return;
-    const moved = list.arrange(news.order, place);
+    if (!news.lists) return;
+    const moved = list.arrange(news.lists, place);
     const mine = answers.mine(news);
     if (mine && news.go && news.did !== "accept" && rows.has(news.go)) list.go(news.go);
     else if (mine && news.stay) list.go(news.row);
@@ -172,12 +194,26 @@ function render({ model, el }) {
       dialog.check(news.check, (key) => list.go(key));
       return "";
     }
+    if (news.issues) {
+      askWhere(news.issues, String(list.current()));
+      return "";
+    }
     if (news.leans) {
       confirmDeleting(news.leans);
       return "";
     }
     const words = [news.heard, news.stay || !news.told ? null : `${t.saved}.`, news.told].filter(Boolean).join(" ");
     return words || (news.number.endsWith("/1") ? "" : t.saved);
+  }
+
+  function askWhere(issues, row) {
+    const one = rows.get(row);
+    if (!one) return;
+    dialog.stand(one.title, issues, stances, (choice) => {
+      send({ do: "stand", row, ...choice });
+      passed.add(row);
+      list.nextDraft(passed);
+    });
   }
 
   function confirmDeleting(leans) {

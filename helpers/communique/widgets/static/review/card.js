@@ -1,11 +1,12 @@
 // The row that is being looked at: why it is there, its words, its fields, and what is to be mended.
 
-import { make, replace } from "../common.js";
+import { find, make, replace } from "../common.js";
 import { choiceField, textField } from "./choose.js";
 
 export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onDone, onWords, buttons }) {
   const node = make("section.cq-row", { "aria-label": t.row });
   const head = make("div.cq-row-head");
+  const reasons = make("details.cq-row-why");
   const quotes = make("dl.cq-row-words");
   const faults = make("ul.cq-row-faults");
   let key = null, built = [];
@@ -18,7 +19,8 @@ export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onD
     if (field.column === "mode") return modes[cell("event")] ?? [];
     if (!field.rows.length) return field.options;
     const found = field.rows.includes("reporter") ? [["reporter", t.reporter]] : [];
-    for (const [name, row] of rows())
+    const near = (row) => (row.marks.some((mark) => mark.paragraph === card()?.paragraph) ? 0 : 1);
+    for (const [name, row] of [...rows()].sort(([, one], [, other]) => near(one) - near(other))) // what is near, first
       if (field.rows.includes(row.table) && row.id && name !== key)
         found.push([row.id, row.table === "actors" ? row.title : `${row.id} ${row.title}`]);
     return found;
@@ -51,9 +53,9 @@ export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onD
     }
     built = fields[row.table].map((field, i) => fieldNode(field, i + 1));
     const more = built.filter((one) => one.more);
-    const wasOpen = node.querySelector("details")?.open;
-    const details = make("details", { open: wasOpen }, make("summary", t.more), ...more.map((one) => one.box));
-    node.replaceChildren(head, quotes, faults,
+    const wasOpen = find(node, "details.cq-more")?.hasAttribute("open");
+    const details = make("details.cq-more", { open: wasOpen }, make("summary", t.more), ...more.map((one) => one.box));
+    node.replaceChildren(head, reasons, quotes, faults,
       make("div.cq-row-fields", ...built.filter((one) => !one.more).map((one) => one.box), details), buttons);
     node.scrollTop = 0;
     draw();
@@ -64,13 +66,12 @@ export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onD
     if (!row) return;
     replace(head, make("span.cq-row-what", `${t[`one-${row.table}`]} ${row.id}`),
       make("span", { cls: row.draft ? "cq-state cq-draft" : "cq-state cq-accepted",
-        text: row.draft ? t.draft : t.accepted }), make("b.cq-row-title", { text: row.title, dir: "auto" }),
-      make("span.cq-row-why",
-        ...(row.rule
-          ? [`${t.why} `, make("b", row.rule), row.trigger ? ` ${t["why-words"]} ` : null,
-            row.trigger ? make("q", `“${row.trigger}”`) : null,
-            row.about ? make("span.cq-quiet", ` ${row.about}`) : null]
-          : [t["why-person"]])));
+        text: row.draft ? t.draft : t.accepted }), row.doubt ? make("span.cq-state", t.doubt) : null,
+      make("b.cq-row-title", { text: row.title, dir: "auto" }));
+    replace(reasons,
+      make("summary", row.why.map(([question]) => question).join(" "),
+        make("kbd", { text: "Y", "aria-hidden": "true" })),
+      make("dl", ...row.why.flatMap(([question, answer]) => [make("dt", question), make("dd", answer)])));
     quotes.replaceChildren(
       ...Object.entries(row.words).flatMap(([role, words],
         i) => [make("dt", make("span", { cls: `cq-role-name cq-role-${role}`, text: t[`role-${role}`] })),
@@ -88,8 +89,7 @@ export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onD
       if (wrong.has(one.column)) one.input.setAttribute("aria-invalid", "true");
       else one.input.removeAttribute("aria-invalid");
     }
-    const hidden = node.querySelector("details");
-    if (hidden && built.some((one) => one.more && wrong.has(one.column))) hidden.open = true;
+    if (built.some((one) => one.more && wrong.has(one.column))) find(node, "details.cq-more")?.setAttribute("open", "");
   }
 
   function edit(number) {
@@ -97,5 +97,8 @@ export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onD
     if (target && !target.more) target.input.focus();
   }
 
-  return { node, show, draw, edit, key: () => key };
+  const why = () => {
+    reasons.open = !reasons.open;
+  };
+  return { node, show, draw, edit, why, key: () => key };
 }

@@ -5,6 +5,12 @@ import { fill, freshId, make, within } from "../common.js";
 
 const MOST_SHOWN = 60;
 
+// A program's guess at what a pronoun means (p5?: They), and the same when a person has accepted it.
+const isGuess = (/** @type {string} */ alias) => /^(?:headline|p\d+)(?:#\d+)?\?:/.test(alias);
+const placed = (/** @type {string} */ alias) =>
+  alias.replace(/^(headline|p\d+(?:#\d+)?)(\??):\s*(.*)$/, (_, place, guess, words) => `${words} (${place})${guess}`);
+const sure = (/** @type {string} */ alias) => alias.replace("?:", ":");
+
 /**
  * The choices that fit what is typed: those that begin with it, then those that have it elsewhere.
  *
@@ -29,7 +35,7 @@ export function choiceField({ label, options, value, many, free, optional, t, on
   if (!many) input.placeholder = optional ? t.nothing : t["type-to-find"];
 
   const chosen = () => (many ? value() : [value()].filter(Boolean));
-  const wordsOf = (one) => options().find(([v]) => v === one)?.[1] ?? one;
+  const wordsOf = (one) => (free ? placed(one) : options().find(([v]) => v === one)?.[1] ?? one);
   const open = () => !list.hidden;
 
   function draw() {
@@ -58,9 +64,13 @@ export function choiceField({ label, options, value, many, free, optional, t, on
 
   function show(typed) {
     const wanted = typed.trim().toLowerCase();
-    const named = free ? chosen().map((v) => [v, v]) : options();
+    const named = free ? chosen().map((v) => [v, placed(v)]) : options();
+    const guesses = free
+      ? chosen().filter(isGuess).map((v) => [sure(v), fill(t["guess-yes"], { what: placed(sure(v)) })])
+      : [];
     const all = many ? named.map(([v, words]) => [v, words, chosen().includes(v)]) : named;
-    shown = [...(!many && optional && !wanted ? [["", t.nothing]] : []), ...narrowed(all, wanted)].slice(0, MOST_SHOWN);
+    shown = [...(!many && optional && !wanted ? [["", t.nothing]] : []), ...narrowed([...guesses, ...all], wanted)]
+      .slice(0, MOST_SHOWN);
     active = shown.findIndex(([v]) => !many && v === value() && !wanted);
     if (active < 0) active = shown.length && wanted && !(free && shown[0][0].toLowerCase() !== wanted) ? 0 : -1;
     list.replaceChildren(
@@ -103,7 +113,9 @@ export function choiceField({ label, options, value, many, free, optional, t, on
     close();
     if (many) {
       input.value = "";
-      pick(on ? chosen().filter((one) => one !== v) : [...chosen(), v]);
+      pick(
+        on ? chosen().filter((one) => one !== v) : [...chosen().filter((one) => !isGuess(one) || sure(one) !== v), v]
+      );
     } else {
       input.value = v ? wordsOf(v) : "";
       if (v !== value()) pick(v ? [v] : []);
@@ -149,8 +161,9 @@ export function choiceField({ label, options, value, many, free, optional, t, on
       else active = within(active + step, shown.length);
       mark();
     } else if (event.key === "Enter") {
-      const typed = input.value.trim();
-      if (settle() && (!many || !typed)) onDone();
+      if (settle()) onDone();
+    } else if (event.key === "," && many && !free) { // one more of a list
+      settle();
     } else if (event.key === "Escape") {
       close();
       input.value = "";

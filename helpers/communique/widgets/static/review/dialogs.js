@@ -9,6 +9,11 @@ export function benchDialog({ t, onClosed }) {
   node.addEventListener("close", () => onClosed());
   node.addEventListener("keydown", (event) => {
     event.stopPropagation();
+    const typing = /** @type {HTMLInputElement} */ (event.target).value;
+    if (/^\d$/.test(event.key) && !typing && find(body, `[data-number="${event.key}"]`)) {
+      event.preventDefault();
+      find(body, `[data-number="${event.key}"]`)?.click();
+    }
     if (event.key === "?" && node.dataset.what === "help") {
       event.preventDefault();
       node.close();
@@ -28,7 +33,7 @@ export function benchDialog({ t, onClosed }) {
   const closing = () => button(t.close, () => node.close(), { first: true });
 
   function help() {
-    const keys = ["J", "K", "A", "R", "E", "1", "W", "N", "D", "U", "F", "X", "C", "?"];
+    const keys = ["J", "K", "A", "P", "S", "D", "E", "1", "W", "N", "Y", "U", "F", "X", "C", "?"];
     const rows = keys.flatMap((
       key,
     ) => [make("dt", make("kbd", key === "1" ? "1…9" : key)), make("dd", t[`help-${key}`])]);
@@ -39,7 +44,7 @@ export function benchDialog({ t, onClosed }) {
   // leans: rows that name the one to be deleted; others: [key, title] of rows that could stand in its place.
   function leaning(row, leans, others, labels, onDelete) {
     const select = make("select", { "aria-label": t["delete-instead"], "data-first": true },
-      ...others.map(([value, words]) => make("option", { text: `${value} ${words}`, value })));
+      ...others.map(([value, words]) => make("option", { text: `${words} (${value})`, value })));
     open("delete", fill(t["delete-title"], { row: `${row.key} ${row.title}` }), make("p", t["delete-leans"]),
       make("ul.cq-leans",
         ...leans.map((lean) =>
@@ -63,6 +68,33 @@ export function benchDialog({ t, onClosed }) {
     });
   }
 
+  // Who stands where: first the issue, one that is there or one from the text, then the step; a number for each.
+  function stand(who, issues, stances, onStand) {
+    const there = issues.there.map(([issue, words]) => ({ issue, words }));
+    const fresh = issues.suggested.map((title) => ({ title, words: title }));
+    const numbered = (choices, from, pick) =>
+      make("ol.cq-numbered", ...choices.map((choice, i) =>
+        make("li", make("button", { "data-number": from + i + 1, onclick: () =>
+          pick(choice) }, make("kbd", { text: from + i + 1, "aria-hidden": "true" }), ` ${choice.words}`))
+      ));
+    const step = ({ words, ...issue }) =>
+      open("stand", fill(t["stand-title"], { who }), make("p", fill(t["stand-stance"], { issue: words })),
+        numbered(stances.map(([stance, name]) => ({ stance, words: name })), 0, ({ stance }) => {
+          node.close();
+          onStand({ ...issue, stance });
+        }), make("p", button(t.cancel, () => node.close())));
+    const own = make("input", { type: "text", "aria-label": t["stand-own"], placeholder: t["stand-own"],
+      "data-first": true, onkeydown: (event) => {
+        if (event.key !== "Enter" || !own.value.trim()) return;
+        event.preventDefault();
+        step({ title: own.value.trim(), words: own.value.trim() });
+      } });
+    open("stand", fill(t["stand-title"], { who }), make("p", t["stand-issue"]),
+      there.length ? numbered(there, 0, step) : null, fresh.length ? make("p", t["stand-new"]) : null,
+      fresh.length ? numbered(fresh, there.length, step) : null, make("p", own),
+      make("p", button(t.cancel, () => node.close())));
+  }
+
   function check(found, onGo) {
     const line = (fault) =>
       make("li", fault.words, fault.row
@@ -83,5 +115,5 @@ export function benchDialog({ t, onClosed }) {
       found.next ? make("p.cq-quiet", t["check-next-what"]) : null, closing());
   }
 
-  return { node, help, leaning, check, isOpen: () => node.open };
+  return { node, help, leaning, stand, check, isOpen: () => node.open };
 }

@@ -161,7 +161,9 @@ export function benchText({ t, onMark, onPick, onLeave }) {
     const here = units.findIndex((unit) => unit.node === event.target);
     if (here < 0) return;
     at = here;
-    const to = inParagraphs(event.key, at, units.map((unit) => unit.paragraph));
+    const leftwards = getComputedStyle(units[at].node).direction === "rtl";
+    const arrow = leftwards ? { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" }[event.key] : undefined;
+    const to = inParagraphs(arrow ?? event.key, at, units.map((unit) => unit.paragraph));
     if (to !== undefined) {
       typed = "";
       move(to, event.shiftKey || holding);
