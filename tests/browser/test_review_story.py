@@ -7,9 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from communique.cli import main
 from communique.cli.review import place_notebook
 from communique.coding.checking import check_article
+from communique.coding.loading import load_coded
 from communique.coding.schema import TABLES
+from communique.course.course import load_course
+from communique.questions.generated.topics import TOPICS, made_for
+from communique.student.folder import copy_course
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..conftest import DRAFT_ARTICLE
@@ -17,6 +22,22 @@ from .axe import widgets_faults
 from .lab import ALL_RUN, KERNEL_READY, Lab, Student, student_at
 
 READY = ".cq-bench[data-ready]"
+LESSON = load_course().lesson(TOPICS["speakers"][0])
+MOST_PRESSES = 30
+COUNT_KEYS = """() => { window.keysPressed = 0;
+    window.addEventListener("keydown", () => { window.keysPressed += 1; }, true); }"""
+PAGE = """<html><head><title>The ferry</title>
+<meta property="article:published_time" content="2024-03-06T10:00:00Z"></head>
+<body><nav>Home | World</nav><article><h1>Norway and Iceland agree on a ferry</h1>
+<p>Norway and Iceland agreed on Monday to open a ferry line across the North Sea, after years of talks about its
+cost.</p>
+<p>"It will sail in spring," the Norwegian transport minister, Anna Berg, told reporters in Oslo. She said that tickets
+would stay cheap for at least three summers.</p>
+<p>Iceland welcomed the agreement. "We have waited too long for this day," its foreign minister, Jon Arnason, said.</p>
+<p>Denmark warned that storms could delay the first crossing. Its harbour agency said that no pier was ready yet.</p>
+<p>Greenpeace criticised the plan. The group said the old ships would burn the dirtiest oil that is sold in Europe.</p>
+</article></body></html>
+"""
 CELLS = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
 TOO_WIDE = """(bench) => [bench, ...bench.querySelectorAll("*")]
     .filter((node) => node.checkVisibility() && node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1)
@@ -77,14 +98,24 @@ def test_a_teacher_reviews_with_the_keyboard_alone(student: Student, draft: Path
     bench, page = open_bench(student, draft), student.page
     cells = page.evaluate(CELLS)
     expect(bench.locator(".cq-list")).to_be_focused()  # the keys work at once
-    expect(current(bench)).to_have_text("A01")
+    expect(current(bench)).to_have_text("S01")  # what the first lesson needs, and what is said comes first
+    expect(bench.locator(".cq-done")).to_have_text("0 of 8 rows accepted; about 2 min left")
+    press(page, "y")
+    expect(bench.locator(".cq-row-why")).to_contain_text("Why this speaker?“Tomas Reke” is a name of Tomas Reke.")
+    press(page, "y f f")
+    expect(bench.locator(".cq-lacks")).to_contain_text("There are no positions yet")
+    press(page, "f")
+    press(page, "f")
+    expect(bench.locator('.cq-lists [aria-pressed="true"]')).to_contain_text("Everything")
+    expect(current(bench)).to_have_text("E01")
     press(page, "a")
-    saved(bench, "A01 accepted")
+    saved(bench, "E01 accepted")
     press(page, "a")
-    saved(bench, "A02 accepted")
-    expect(current(bench)).to_have_text("A07")
+    saved(bench, "E02 accepted")
 
     # Nobody leans on the river: it goes at once, comes back, and goes again.
+    press(page, "j j")
+    expect(current(bench)).to_have_text("A07")
     press(page, "d")
     saved(bench, "A07 deleted")
     press(page, "u")
@@ -93,31 +124,32 @@ def test_a_teacher_reviews_with_the_keyboard_alone(student: Student, draft: Path
     press(page, "d")
     saved(bench, "A07 deleted")
 
+    # What is left of the paragraph, at once.
+    expect(current(bench)).to_have_text("S01")
+    press(page, "k p")
+    saved(bench, "2 rows accepted")
+    expect(current(bench)).to_have_text("S01")
+
     # Reke is Tomas Reke: the rows that lean on the one go to the other.
-    expect(current(bench)).to_have_text("A03")
-    press(page, "j d")
+    press(page, "j j j j d")
     dialog = bench.locator("dialog")
     expect(dialog).to_contain_text("E03 Borland recalls its ambassador (whose certainty)")
-    page.keyboard.type("A03")
+    page.keyboard.type("tom")
     press(page, "Enter")
     saved(bench, "A04 has been merged with A03")
     assert "A03" == field(draft, "events", "E03", "certainty_of")
 
-    # All rows of one rule; the list of keys; letters of the notebook's own commands do nothing there.
+    # The list of keys; letters of the notebook's own commands do nothing there.
     press(page, "? Escape")
     expect(dialog).to_be_hidden()
     expect(bench.locator(".cq-list")).to_be_focused()
-    press(page, "k")
-    expect(current(bench)).to_have_text("A03")
-    press(page, "r")
-    saved(bench, "1 rows accepted")
-    press(page, "b m y z Shift+m")
+    press(page, "b m z Shift+m")
     assert cells == page.evaluate(CELLS)
 
-    # An event that was only threatened: field 6 by its key, narrowed by typing.
-    press(page, "f f j j")
+    # An event that was only threatened: field 5 by its key, narrowed by typing.
+    press(page, "k k")
     expect(current(bench)).to_have_text("E03")
-    press(page, "6")
+    press(page, "5")
     page.keyboard.type("thr")
     press(page, "Enter")
     saved(bench, "E03 changed")
@@ -144,7 +176,7 @@ def test_a_teacher_reviews_with_the_keyboard_alone(student: Student, draft: Path
     run(page)
     bench = page.locator(".cq-bench")
     assert before == status(draft)
-    expect(bench.locator(".cq-done")).to_have_text("3 of 14 rows accepted")
+    expect(bench.locator(".cq-done")).to_contain_text("1 of 8 rows accepted")
     bench.locator(".cq-list").focus()
     press(page, "u")
     saved(bench, "Taken back: E03")
@@ -157,19 +189,28 @@ def test_a_teacher_reviews_with_the_keyboard_alone(student: Student, draft: Path
     page.keyboard.type("jul")
     press(page, "2")
     saved(bench, "E05 is new: fill in what is missing, then accept it")
-    expect(bench.locator(".cq-row-faults li")).to_have_count(2)
+    expect(bench.locator(".cq-row-faults li")).to_have_count(1)
     press(page, "a")
     expect(bench.locator(".cq-saved")).to_contain_text("E05 has something to mend first")
-    press(page, "2")
+    press(page, "2 Backspace")
     page.keyboard.type("ava")
     press(page, "Tab Tab")  # what was typed is taken, and the next but one field has the keyboard
     page.keyboard.type("req")
     press(page, "Enter")
     expect(bench.locator(".cq-row-faults li")).to_have_count(0)
 
+    # Where its actor stands: the issue by its number, then the step by its own.
+    press(page, "s")
+    expect(dialog).to_contain_text("Water from the river")
+    press(page, "1")
+    expect(dialog).to_contain_text("strongly supports")
+    press(page, "4")
+    saved(bench, "E05 accepted, with a position")
+    assert ("A02", "supports") == tuple(field(draft, "positions", "P01", name) for name in ("actor_id", "stance"))
+
     # The rest is right. At the end the check, and the next step.
-    expect(bench.locator('.cq-filters [aria-pressed="true"]')).to_contain_text("Everything")
-    left = 15 - 3
+    expect(bench.locator('.cq-lists [aria-pressed="true"]')).to_contain_text("Everything")
+    left = 16 - 6
     for _ in range(left):
         before_now = bench.locator(".cq-done").inner_text()
         press(page, "a")
@@ -195,6 +236,42 @@ def test_a_teacher_reviews_with_the_keyboard_alone(student: Student, draft: Path
     assert cells == page.evaluate(CELLS)
 
 
+def test_from_a_saved_page_to_the_lesson(student: Student, lab: Lab, tmp_path: Path) -> None:
+    """A page is drafted, its statements and actors are decided on with few keys, and the lesson asks about them."""
+    page_file = tmp_path / "story.html"
+    page_file.write_text(PAGE, encoding="utf-8")
+    place = lab.folder / "from-a-page"
+    assert 0 == main(["new", str(page_file), "--output", str(place)])
+    (folder,) = place.iterdir()
+    place_notebook(folder)
+    bench, page = open_bench(student, folder), student.page
+    page.evaluate(COUNT_KEYS)
+    for _ in range(MOST_PRESSES):
+        line = bench.locator('.cq-line[aria-selected="true"]')
+        done = bench.locator(".cq-done").inner_text()
+        if "has all its questions" in done or done == "Every row is accepted":
+            break
+        doubtful = "cq-doubt" in (line.get_attribute("class") or "")
+        press(page, "a" if doubtful else "p")  # what is plain of a paragraph at once, what is doubtful by itself
+        expect(bench.locator(".cq-done")).not_to_have_text(done)
+    else:
+        raise AssertionError(done)
+    assert 0 < page.evaluate("() => window.keysPressed") <= MOST_PRESSES
+
+    course = lab.folder / "a-class-on-a-page"
+    copy_course(course, article=folder)
+    student.open_and_run(f"{course.name}/{LESSON.notebook}")
+    card = student.page.locator('[data-question^="speakers-"]').first
+    card.scroll_into_view_if_needed()
+    expect(card).to_contain_text("made from the article's coding")
+    right = made_for(load_coded(folder), "speakers")[0]
+    for option in right.question.options:
+        if option.id in right.key.right:
+            card.get_by_text(option.text, exact=True).click()
+    student.press(card, "Check")
+    expect(card.locator(".cq-outcome")).to_contain_text("Right")
+
+
 def test_two_tabs_and_a_spreadsheet(student: Student, draft: Path, lab: Lab, browser: Browser) -> None:
     """Two notebooks on the same folder overwrite nothing of each other's; a change from outside is told and shown."""
     shutil.copy(draft.parent / "review-river.ipynb", draft.parent / "second.ipynb")
@@ -205,11 +282,12 @@ def test_two_tabs_and_a_spreadsheet(student: Student, draft: Path, lab: Lab, bro
         run(other.page)
         two = other.page.locator(".cq-bench")
         press(student.page, "a")
-        saved(one, "A01 accepted")
+        saved(one, "S01 accepted")
         press(other.page, "j a")
-        expect(two.locator(".cq-saved")).to_contain_text("A02 accepted")
+        expect(two.locator(".cq-saved")).to_contain_text("S02 accepted")
         expect(two.locator(".cq-saved")).to_contain_text("The folder was changed in another tab or program")
-        assert ("accepted", "accepted") == (status(draft)["A01"], status(draft)["A02"])
+        assert ("accepted", "accepted") == (status(draft)["S01"], status(draft)["S02"])
+        press(student.page, "f f f f")
         path = draft / "events.csv"
         path.write_text(
             path.read_text(encoding="utf-8").replace("Talks on the river end", "Talks fail"), encoding="utf-8"
@@ -217,7 +295,7 @@ def test_two_tabs_and_a_spreadsheet(student: Student, draft: Path, lab: Lab, bro
         student.page.evaluate("() => window.dispatchEvent(new Event('focus'))")
         expect(one.locator(".cq-saved")).to_contain_text("The folder was changed in another tab or program")
         expect(one.locator('[data-row="E02"]')).to_contain_text("Talks fail")
-        expect(one.locator(".cq-done")).to_have_text("2 of 16 rows accepted")
+        expect(one.locator(".cq-lists button").last).to_contain_text("Everything 14")
         assert [] == other.troubles
     finally:
         other.close()
@@ -230,7 +308,8 @@ def test_with_a_mouse(student: Student, draft: Path, lab: Lab) -> None:
     units = bench.locator('.cq-page [role="option"]')
     units.filter(has_text="warned").click()
     expect(current(bench)).to_have_text("S02")
-    bench.locator(".cq-line").filter(has_text="Unnamed spokesperson").first.click()
+    bench.get_by_role("button", name="Everything").click()
+    bench.locator('[data-row="A05"]').click()
     expect(current(bench)).to_have_text("A05")
     kind = bench.locator('[data-column="kind"] input')
     kind.click()
@@ -256,7 +335,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(lab: Lab, browser: Browser, dr
     """On a small screen, in the dark theme and on a projector: while reading, marking, choosing and checking."""
     with student_at(lab, browser, width=820, height=1100) as who:
         bench, page = open_bench(who, draft), who.page
-        for keys in ("f f f j", "w", "Escape 4 ArrowDown", "Escape c", "Escape f f f j d", "Escape ?"):
+        for keys in ("y j", "w", "Escape 1 ArrowDown", "Escape c", "Escape s", "2", "Escape f f j j a d", "Escape ?"):
             press(page, keys)
             assert [] == widgets_faults(page)
             for width, height in ((1280, 900), (1024, 768), (820, 1100)):

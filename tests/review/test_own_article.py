@@ -15,8 +15,7 @@ TEXT = b'A ferry is agreed\n\n"It will sail," said Anna Berg, the minister of No
 
 def test_a_text_becomes_a_folder_of_drafts(tmp_path: Path) -> None:
     """Every row is a draft with its rule, and the folder passes the check."""
-    folder, today = draft_own(tmp_path, TEXT, published="2024-03-06")
-    assert today is None
+    folder = draft_own(tmp_path, TEXT, published="2024-03-06")
     article = load_coded(folder)
     rows = [row for table in article.tables.values() for row in table]
     assert (tmp_path / OWN_ARTICLES / "a-ferry-is-agreed", "A ferry is agreed") == (folder, article.headline)
@@ -27,25 +26,23 @@ def test_a_text_becomes_a_folder_of_drafts(tmp_path: Path) -> None:
 
 def test_the_same_text_twice_gives_two_folders(tmp_path: Path) -> None:
     """What was reviewed is never drafted over."""
-    first, second = draft_own(tmp_path, TEXT).folder, draft_own(tmp_path, TEXT).folder
+    first, second = draft_own(tmp_path, TEXT), draft_own(tmp_path, TEXT)
     assert first != second
     assert "a-ferry-is-agreed-2" == second.name
 
 
-def test_a_text_without_headline_and_day_gets_both(tmp_path: Path) -> None:
-    """Its first words serve as a headline, and today as its day: an article's folder needs both."""
-    folder, today = draft_own(tmp_path, b"Anna Berg said on Monday that the ferry would sail in spring.")
-    article = load_coded(folder)
-    assert today == article.published
+def test_a_text_without_a_headline_gets_one(tmp_path: Path) -> None:
+    """Its first words serve; no day is made up for it."""
+    article = load_coded(draft_own(tmp_path, b"Anna Berg said on Monday that the ferry would sail in spring."))
     assert article.headline.startswith("Anna Berg said on Monday")
-    assert article.published is not None
+    assert article.published is None
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"%PDF-1.7 \xff\xfe", b"x" * 10, b"word " * 6000])
 def test_what_is_no_article_is_told_and_leaves_nothing(content: bytes, tmp_path: Path) -> None:
     """Empty, binary or far too long: a sentence, or an article that passes the check; never half a folder."""
     try:
-        folder = draft_own(tmp_path, content).folder
+        folder = draft_own(tmp_path, content)
     except CommuniqueError as error:
         assert str(error)
         assert [] == list((tmp_path / OWN_ARTICLES).glob("*")) if (tmp_path / OWN_ARTICLES).exists() else True
@@ -55,9 +52,7 @@ def test_what_is_no_article_is_told_and_leaves_nothing(content: bytes, tmp_path:
 
 def test_markup_stays_text(tmp_path: Path) -> None:
     """A script in a pasted text is letters of the article, or gone; it is never a part of a page."""
-    folder = draft_own(
-        tmp_path, b"A pact\n\n<script>alert(1)</script> The envoy of Norway said that it holds.\n"
-    ).folder
+    folder = draft_own(tmp_path, b"A pact\n\n<script>alert(1)</script> The envoy of Norway said that it holds.\n")
     text = (folder / "article.md").read_text(encoding="utf-8")
     assert "The envoy of Norway said" in text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +45,12 @@ def test_what_is_typed_is_kept(form: BringArticle, coded: CodedArticle, journal:
     assert [again] == list(again.whole.children)
 
 
-def test_that_today_was_taken_for_its_day_is_told(form: BringArticle, coded: CodedArticle, journal: Journal) -> None:
-    """Also the next day, with what to do about it; nothing is said where a day was given."""
-    _say(form, {"do": "text", "number": 1, "text": TEXT})
-    told = _again(form, coded, journal).state["told"]
-    assert f"so the program took today, {dt.date.today().isoformat()}" in told
-    assert "my-articles/a-ferry-is-agreed/article.md" in told
-    _say(form, {"do": "text", "number": 2, "text": TEXT, "day": "2024-03-06"})
-    assert "today" not in _again(form, coded, journal).state["told"]
+def test_the_bench_asks_for_the_day_that_nobody_gave(form: BringArticle) -> None:
+    """No day is made up; where one was given, nothing is asked."""
+    for number, day in enumerate(("", "2024-03-06"), 1):
+        _say(form, {"do": "text", "number": number, "text": TEXT, "day": day})
+        _, bench = form.whole.children
+        assert (not day) == (bench.review.published is None)
 
 
 def test_a_web_address_is_no_article(form: BringArticle, journal: Journal) -> None:

@@ -28,7 +28,7 @@ def suggested_issues(prose: Prose, actors: Iterable[str]) -> list[str]:
     places: Counter[str] = Counter()
     titles: dict[str, str] = {}
     for passage in prose.passages:
-        found = {}
+        found: dict[str, str] = {}
         for sentence in passage.sentences:
             for noun in sentence.chunks.nouns:
                 head = passage.tokens[noun.head]

@@ -3,7 +3,6 @@
 import datetime as dt
 import shutil
 from pathlib import Path
-from typing import NamedTuple
 
 from ..base.errors import CommuniqueError
 from ..base.files import free_name, not_written
@@ -20,32 +19,24 @@ EXAMPLE = "argyle-2023"
 _MOST_WORDS = 5_000
 
 
-class OwnDraft(NamedTuple):
-    """The folder of a student's article, and today's day where it was taken because nobody gave one."""
-
-    folder: Path
-    today: dt.date | None
-
-
 def draft_own(
     place: Path, content: bytes, *, name: str = "", headline: str = "", published: dt.date | str | None = None
-) -> OwnDraft:
-    """Draft the coding of a text, and keep both in a new folder in the student's `my-articles`.
+) -> Path:
+    """Draft the coding of a text, and keep both in a new folder in the student's `my-articles`; gives the folder.
 
     Whatever the content holds (a text, a web page, or a file of these), nothing of it is ever run. `name` is what
-    messages call it; today's day counts if nobody knows when it was published.
+    messages call it. Where nobody knows when it was published, the bench asks.
     """
     source = read_source(content, name=name, headline=headline, published=published or None)
     words = sum(len(paragraph.split()) for paragraph in source.paragraphs)
     if words > _MOST_WORDS:
         what = f"The text has {words:,} words, and the bench is made for up to {_MOST_WORDS:,}."
         raise CommuniqueError(what, "Take a part of it: the first page, or one story.")
-    today = None if source.published else dt.date.today()
-    if not source.headline or today:
-        first = source.headline or _beginning(source.paragraphs[0])
-        source = read_source(content, name=name, headline=first, published=source.published or today)
+    if not source.headline:
+        first = _beginning(source.paragraphs[0])
+        source = read_source(content, name=name, headline=first, published=source.published)
     folder = free_name(place / OWN_ARTICLES / slug_of(source.headline))
-    return OwnDraft(write_article(folder, source, draft_tables(source)), today)
+    return write_article(folder, source, draft_tables(source))
 
 
 def take_example(place: Path) -> Path:

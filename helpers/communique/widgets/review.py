@@ -101,7 +101,9 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         """Accept what a list shows of a row's paragraph, but nothing doubtful and nothing with a fault."""
         self._look()
         shown = Cards(self.review).all()
-        rows = next((one["rows"] for one in lists_of(shown, self.review.paragraphs, None) if one["name"] == name), [])
+        rows: list[str] = next(
+            (one["rows"] for one in lists_of(shown, self.review.paragraphs, None) if one["name"] == name), []
+        )
         drafts = [
             key
             for key in rows
@@ -164,7 +166,8 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         place = self._span(mark)
         if not place or table not in TABLES:
             return {}
-        return self._told(self.review.add(table, *place, self._cards.who_is_near(table, *place)))
+        paragraph, span = place
+        return self._told(self.review.add(table, paragraph, span, self._cards.who_is_near(table, paragraph, span)))
 
     def _delete(self, row: str, message: Mapping[str, Any]) -> dict[str, Any]:
         self._look()

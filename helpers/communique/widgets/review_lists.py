@@ -65,7 +65,7 @@ def _long_enough(now: list[int], most: list[int]) -> bool:
 
 def _accepted(article: CodedArticle, ids: set[str]) -> CodedArticle:
     """The article as if a person had accepted some of its rows."""
-    tables = {
+    tables: dict[str, Any] = {
         name: tuple(replace(row, status="accepted") if row.id in ids else row for row in rows)
         for name, rows in article.tables.items()
     }

@@ -20,9 +20,8 @@ MOST_BYTES = 5_000_000
 class BringArticle(Tool, page="tools/bring_article"):
     """A form for a text of the student's own, and beneath it the bench on which its draft is reviewed.
 
-    What the student leaves here: `folder`, the article in my-articles; `today`, the day that was taken because nobody
-    gave one; `text`, `headline` and `day`, what is typed and not drafted yet. The article itself is on the disk, where
-    `communique start --article` finds it too.
+    What the student leaves here: `folder`, the article in my-articles; `text`, `headline` and `day`, what is typed and
+    not drafted yet. The article itself is on the disk, where `communique start --article` finds it too.
     """
 
     name = "your-article"
@@ -51,15 +50,13 @@ class BringArticle(Tool, page="tools/bring_article"):
     def _form(self) -> dict[str, str]:
         """What the student left here, whatever the journal holds."""
         kept = self.left
-        return {name: text_in(kept, name) for name in ("folder", "text", "headline", "day", "today")}
+        return {name: text_in(kept, name) for name in ("folder", "text", "headline", "day")}
 
     def _draw(self, *, bench: bool) -> None:
         form = self._form()
         folder = own_article(self._place, form["folder"])
         done, count = how_far(folder) if folder else (0, 0)
         there = text("bring", "have", folder=f"{folder.parent.name}/{folder.name}", count=count) if folder else ""
-        if folder and form["today"]:
-            there += ". " + text("bring", "today", day=form["today"], folder=folder.name)
         far = text("bring", "far", done=done, count=count) if folder and done else ""
         self.state = form | {"folder": folder.name if folder else "", "told": there, "far": far}
         if bench:
@@ -89,7 +86,7 @@ class BringArticle(Tool, page="tools/bring_article"):
             case "example":
                 self._take(take_example(self._place))
             case "another":
-                self.keep(self._form() | {"folder": "", "today": ""})
+                self.keep(self._form() | {"folder": ""})
                 self._draw(bench=True)
         return {}
 
@@ -102,11 +99,10 @@ class BringArticle(Tool, page="tools/bring_article"):
         if not content.strip():
             raise CommuniqueError(text("bring", "empty"), text("bring", "empty-next"))
         headline, published = typed["headline"].strip(), typed["day"].strip()
-        draft = draft_own(self._place, content, name=name, headline=headline, published=published)
-        self._take(draft.folder, draft.today.isoformat() if draft.today else "")
+        self._take(draft_own(self._place, content, name=name, headline=headline, published=published))
 
-    def _take(self, folder: Path, today: str = "") -> None:
-        self.keep({"folder": folder.name, "text": "", "headline": "", "day": "", "today": today})
+    def _take(self, folder: Path) -> None:
+        self.keep({"folder": folder.name, "text": "", "headline": "", "day": ""})
         self._draw(bench=True)
 
     def _on_message(self, widget: Any, message: Any, buffers: Any) -> None:
