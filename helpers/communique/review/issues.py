@@ -28,7 +28,7 @@ def suggested_issues(prose: Prose, actors: Iterable[str]) -> list[str]:
     places: Counter[str] = Counter()
     titles: dict[str, str] = {}
     for passage in prose.passages:
-        found: dict[str, str] = {}
+        here: dict[str, str] = {}
         for sentence in passage.sentences:
             for noun in sentence.chunks.nouns:
                 head = passage.tokens[noun.head]
@@ -38,13 +38,18 @@ def suggested_issues(prose: Prose, actors: Iterable[str]) -> list[str]:
                     and head.lower not in known
                 ):
                     title = _title(passage, sentence, noun.first, noun.head)
-                    if len(title.split()) > len(found.get(head.lemma, "").split()):
-                        found[head.lemma] = title
-        for lemma, title in found.items():
+                    if len(title.split()) > len(here.get(head.lemma, "").split()):
+                        here[head.lemma] = title
+        for lemma, title in here.items():
             places[lemma] += 2 if passage.paragraph_id == HEADLINE else 1
             if len(title.split()) > len(titles.get(lemma, "").split()):
                 titles[lemma] = title
-    return [titles[lemma] for lemma, count in places.most_common(_MOST) if count > 1]
+    found: list[str] = []
+    for lemma, count in places.most_common():
+        words = titles[lemma].lower().split()
+        if count > 1 and not any(set(words) <= set(one.lower().split()) for one in found):
+            found.append(titles[lemma])
+    return found[:_MOST]
 
 
 def _title(passage: Passage, sentence: Sentence, first: int, head: int) -> str:

@@ -20,7 +20,7 @@ LESSONS: Mapping[str, tuple[str, ...]] = {
     "reactions": ("events", "reactions"),
 }
 #: Lesson -> the lessons whose generated questions it has.
-HOMES: Mapping[str, tuple[str, ...]] = {"actors": ("start", "read", "actors", "voices")}
+HOMES: Mapping[str, tuple[str, ...]] = {"actors": ("read", "actors")}
 #: In a paragraph: what somebody says comes first.
 _ORDER = ("statements", "events", "actors", "positions", "reactions")
 #: How long a person takes over a row, in seconds: one as good as most of its rule's, and a doubtful one.
