@@ -98,9 +98,9 @@ def test_a_teacher_reviews_with_the_keyboard_alone(student: Student, draft: Path
     bench, page = open_bench(student, draft), student.page
     cells = page.evaluate(CELLS)
     expect(bench.locator(".cq-list")).to_be_focused()  # the keys work at once
-    expect(current(bench)).to_have_text("S01")  # what the first lesson needs, and what is said comes first
+    expect(current(bench)).to_have_text("A02")  # what the first lesson needs, paragraph by paragraph
     expect(bench.locator(".cq-done")).to_have_text("0 of 8 rows accepted; about 2 min left")
-    press(page, "y")
+    press(page, "j y")
     expect(bench.locator(".cq-row-why")).to_contain_text("Why this speaker?“Tomas Reke” is a name of Tomas Reke.")
     press(page, "y f f")
     expect(bench.locator(".cq-lacks")).to_contain_text("There are no positions yet")
@@ -282,11 +282,11 @@ def test_two_tabs_and_a_spreadsheet(student: Student, draft: Path, lab: Lab, bro
         run(other.page)
         two = other.page.locator(".cq-bench")
         press(student.page, "a")
-        saved(one, "S01 accepted")
+        saved(one, "A02 accepted")
         press(other.page, "j a")
-        expect(two.locator(".cq-saved")).to_contain_text("S02 accepted")
+        expect(two.locator(".cq-saved")).to_contain_text("S01 accepted")
         expect(two.locator(".cq-saved")).to_contain_text("The folder was changed in another tab or program")
-        assert ("accepted", "accepted") == (status(draft)["S01"], status(draft)["S02"])
+        assert ("accepted", "accepted") == (status(draft)["A02"], status(draft)["S01"])
         press(student.page, "f f f f")
         path = draft / "events.csv"
         path.write_text(

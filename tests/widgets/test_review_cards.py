@@ -98,7 +98,7 @@ def test_a_mark_outside_the_text_is_none(page: Page) -> None:
 
 def test_a_drafted_row_says_why_in_words(tmp_path: Path) -> None:
     """The bench and the reader give the rule's sentence and the words that it was applied to."""
-    why = "A verb of saying or thinking, then that and a clause."
+    why = "A verb of saying or thinking comes first, then “that” and what is said."
     source = read_source(b"News\n\nThe guide Max Berg said that it was late.", published="2024-06-20")
     draft = draft_source(source, "news")
     assert ["why the program drafted it", f"{why} “said”"] in row_cards(draft.coded)["S01"]["fields"]

@@ -37,6 +37,6 @@ def rule_in_words(table: str, rule: str) -> str:
 
     Example:
         >>> rule_in_words("statements", "according to: According to")
-        'according to somebody, before or behind the content.'
+        '“According to” names who says so.'
     """
     return _rule(table, rule).get("about", "")
