@@ -9,9 +9,11 @@ from ...coding.loading import load_coded
 from ...course.course import Course, load_course
 from ...questions.bank import keys_of, questions_of
 from ...questions.generated.topics import of_lesson
+from ...questions.keys import load_keys
 from ...questions.kinds import kind_of
 from ...questions.kinds.base import NOT_YET, Kind
 from ...questions.question import Question
+from ...questions.reading import load_questions
 from .in_tools import Desks, Forecasting, desks, forecasting
 
 
@@ -27,6 +29,11 @@ class Judge:
             for question in questions_of(info.key, brought).values():
                 self.kinds[question.name] = kind_of(question)(question, self.article, keys.get(question.id))
         self.questions = {name: kind.question for name, kind in self.kinds.items()}
+        self.forms: dict[str, Kind] = {}  # of every occasion: no lesson counts them
+        for info in self.course.forms:
+            keys = load_keys(info.name)
+            for question in load_questions(info.name).values():
+                self.forms[question.name] = kind_of(question)(question, self.article, keys.get(question.id))
         self._outcomes: dict[tuple[str, str], str] = {}
 
     @property
@@ -53,7 +60,7 @@ class Judge:
         return desks(self.course, self.article)
 
     def kind(self, question: Question) -> Kind:
-        return self.kinds[question.name]
+        return self.kinds.get(question.name) or self.forms[question.name]
 
     def outcome(self, question: Question, answer: Any, said: str | None) -> str:
         """What an answer comes to; what its file says of it, where the question has no key."""

@@ -47,6 +47,7 @@ class Taken:
 class Work:
     """What a student has done, by the name of the question; `touched` are the lessons.
 
+    `forms` has the questions of the forms before and after the course, by name.
     `sealed`: tool -> outcome -> chance in percent; `coded`: tool -> (part, layer) -> numbers of marked words.
     `again`: question -> what the first answer came to in each lesson that asked it again.
     """
@@ -57,6 +58,7 @@ class Work:
     sealed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     coded: Mapping[str, Mapping[tuple[str, str], frozenset[int]]] = field(default_factory=dict)
     again: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forms: Mapping[str, Taken] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,10 @@ class Pile:
             self.seen.add(mark)
             if did in ("answer", "seal"):
                 self.answers.add(mark)
-        question = self.judge.questions.get(original_name(name) or name)
-        if question is not None:
-            act = self._answer(question, record) if did == "answer" else Act(name, did, record["at"])
+        asked = original_name(name) or name
+        kind = self.judge.kinds.get(asked) or self.judge.forms.get(asked)
+        if kind is not None:
+            act = self._answer(kind.question, record) if did == "answer" else Act(name, did, record["at"])
             self.acts += [act] if act else []
         elif name in self.judge.practice or self._is_tool(name):
             self.acts.append(Act(name, did, record["at"]))
@@ -149,17 +152,19 @@ class Pile:
         groups: dict[str, list[Act]] = {}
         for act in acts:
             groups.setdefault(act.question, []).append(act)
-        kinds = self.judge.kinds
-        taken = {name: _taken(kinds[name], groups[name]) for name in groups if name in kinds}
+        taken, forms = (
+            {name: _taken(kinds[name], groups[name]) for name in groups if name in kinds}
+            for kinds in (self.judge.kinds, self.judge.forms)
+        )
         touched = frozenset(map(LessonKey.of, groups))
         sealed = {name: one.counts for name, one in self.shelf.sealings.items() if one.counts}
         coded = {name: one.marked for name, one in self.shelf.codings.items() if one.marked}
         again: dict[str, tuple[str, ...]] = {}
         for name, done in groups.items():
-            if (original := original_name(name)) in kinds:
+            if (original := original_name(name)) in self.judge.kinds:
                 again[original] = (*again.get(original, ()), *[act.outcome for act in done if act.outcome][:1])
         self.acts, self.seen = [], set()  # of a class they are half of all that is kept
-        return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded, again)
+        return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded, again, forms)
 
 
 def _taken(kind: Kind, acts: list[Act]) -> Taken:

@@ -52,6 +52,7 @@ def page_of(
         **questions,
         again=tables["questions"][["asked_again", "right_again"]].sum().to_dict(),
         texts=_texts(tables["questions"]),
+        gains=_gains(tables),
         splits=splits,
         written=written(tables, tables["questions"]),
         steps=[{"step": step, "text": text("stances", step)} for step in STEPS],
@@ -112,6 +113,26 @@ def _by_what_is_known(questions: pd.DataFrame) -> dict[str, list[dict[str, Any]]
         "compared": _records(questions[~marked & tried.gt(0)]),
         "untried": _records(questions[tried.eq(0)]),
     }
+
+
+def _gains(tables: Tables) -> list[dict[str, Any]]:
+    """For two occasions that anybody filled in a form for: the change of each skill, and of the whole form."""
+    sets = []
+    for (first, then), rows in tables["gains"].groupby(["from", "to"], sort=False):
+        forms = tables["forms"].query("`from` == @first and `to` == @then").to_dict("records")
+        if not forms:
+            continue
+        count, left_out = int(rows["students"].max()), {name: forms[0][name] for name in ("begun", "reversed")}
+        titles = {"before": text("class-report", f"form-{first}"), "after": text("class-report", f"form-{then}")}
+        lines = [row | {"said": _said(row)} for row in rows.to_dict("records")] if count >= FEWEST else []
+        orders = [one | {"points": f"{100 * one['change']:+.0f}"} for one in forms if one["students"]]
+        sets.append({"titles": titles, "students": count, "rows": lines, "orders": orders, **left_out})
+    return sets
+
+
+def _said(row: Mapping[str, Any]) -> str:
+    """A change in percentage points, and how far it may be from what a larger class would show."""
+    return text("class-report", "change-of", change=f"{100 * row['change']:+.0f}", margin=f"{100 * row['margin']:.0f}")
 
 
 def _texts(questions: pd.DataFrame) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from ..files.names import Who, pseudonyms, shown_names, who
 from .codings import coder_rows, coding_rows
 from .counting import answer_rows, lesson_rows, question_rows, student_rows
 from .forecasts import calibration_rows, forecast_rows, score_rows, sealed_rows
+from .gains import form_rows, gain_rows
 from .oddities import odd_rows, same_name_rows, skipped_rows
 from .positions import position_rows
 from .splits import split_rows
@@ -36,7 +37,8 @@ class ClassReport:
     placings beside the article's coding. `forecasts`: one row an outcome, what the class said of it; `sealed`: one a
     student and outcome; `scores`: one a student, the Brier score; `calibration`: one a group of chances. `codings`:
     words that part of the class marked at the coding desk; `coders`: each student against the article's coding.
-    `skipped`: files and records that were passed over or look odd.
+    `gains`: one row a skill, what those who filled in both forms could do before the course and after it; `forms`: the
+    same by the form that came first. `skipped`: files and records that were passed over or look odd.
 
     Example:
         >>> import tempfile
@@ -58,6 +60,8 @@ class ClassReport:
     calibration: pd.DataFrame
     codings: pd.DataFrame
     coders: pd.DataFrame
+    gains: pd.DataFrame
+    forms: pd.DataFrame
     skipped: pd.DataFrame
 
     def __repr__(self) -> str:
@@ -210,5 +214,7 @@ def _report(
         calibration=frame("calibration", calibration_rows(everyone, judge)),
         codings=frame("codings", coding_rows(everyone, judge)),
         coders=frame("coders", coder_rows(everyone, judge)),
+        gains=frame("gains", gain_rows(everyone, judge)),
+        forms=frame("forms", form_rows(everyone, judge)),
         skipped=frame("skipped", odd),
     )

@@ -47,6 +47,11 @@ _COLUMNS = {
     """,
     "coders": "student lesson part part_title layer marked:count words:count percent:number kappa:number",
     "divided": "choice key:flag chosen:count students:count share:number",
+    "gains": """
+        skill from to title students:count before:number after:number change:number spread:number margin:number
+        better:count same:count worse:count
+    """,
+    "forms": "from to first students:count change:number begun:count reversed:count",
     "skipped": "file student trouble count:count note",
 }
 #: Table -> column -> what it holds.
