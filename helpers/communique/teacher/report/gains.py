@@ -72,7 +72,8 @@ def _pairs(everyone: Mapping[str, Work], judge: Judge) -> Iterator[tuple[tuple[s
 
 def _filled(work: Work, judge: Judge, occasion: str) -> Filled | None:
     """The form that a student has filled in at an occasion; None where one of its questions is open."""
-    done = {name: one for name, one in work.forms.items() if name.startswith(f"{occasion}/") and one.state.done}
+    mine = {name: one for name, one in work.forms.items() if name.startswith(f"{occasion}/")}
+    done = {name: one for name, one in mine.items() if one.first or one.state.revealed}  # "I don't know" is an answer
     forms = Counter(judge.forms[name].question.form for name in done)
     for form, count in forms.most_common(1):
         answers: dict[str, Taken] = {

@@ -10,6 +10,7 @@ import pandas as pd
 from ...base.pages import html_page
 from ...base.strings import text
 from ...coding.loading import load_text
+from ...questions.forms import LATER
 from ...questions.kinds.fill_the_matrix import STEPS
 from ...tools.forecasts import HAPPENED, OPEN
 from .tables import STATES
@@ -124,15 +125,22 @@ def _gains(tables: Tables) -> list[dict[str, Any]]:
             continue
         count, left_out = int(rows["students"].max()), {name: forms[0][name] for name in ("begun", "reversed")}
         titles = {"before": text("class-report", f"form-{first}"), "after": text("class-report", f"form-{then}")}
+        again = text("class-report", "later-note") if then == LATER else ""
         lines = [row | {"said": _said(row)} for row in rows.to_dict("records")] if count >= FEWEST else []
-        orders = [one | {"points": f"{100 * one['change']:+.0f}"} for one in forms if one["students"]]
-        sets.append({"titles": titles, "students": count, "rows": lines, "orders": orders, **left_out})
+        orders = [one | {"form": one["first"].upper(), "points": _points(one["change"])} for one in forms]
+        sets.append({"titles": titles, "students": count, "rows": lines, "orders": orders, "again": again, **left_out})
     return sets
 
 
 def _said(row: Mapping[str, Any]) -> str:
     """A change in percentage points, and how far it may be from what a larger class would show."""
-    return text("class-report", "change-of", change=f"{100 * row['change']:+.0f}", margin=f"{100 * row['margin']:.0f}")
+    return text("class-report", "change-of", change=_points(row["change"]), margin=f"{100 * row['margin']:.0f}")
+
+
+def _points(change: float) -> str:
+    """A change of shares in percentage points, with its sign."""
+    points = round(100 * change)
+    return f"{points:+d}" if points else "0"
 
 
 def _texts(questions: pd.DataFrame) -> list[dict[str, Any]]:
