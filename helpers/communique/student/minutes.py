@@ -63,7 +63,8 @@ def reckoned(info: LessonInfo, article: CodedArticle) -> Minutes:
     asked = counted(questions_of(info.key).values())
     words = len(_CELL.sub("", text).split()) + sum(map(_words, asked))
     first = info.number == 1
-    words += _length(article) * first + sum(_length(load_text(q.text)) for q in asked if q.text)
+    texts = {name for q in asked for name in (q.text, *q.texts) if name}
+    words += _length(article) * first + sum(_length(load_text(name)) for name in texts)
     tools = re.findall(r'lesson\.tool\("([^"]+)"', text)
     shown = ["show"] * text.count("lesson.show(")
     other = [*tools, *shown, *([] if first else ["remembering"])]
