@@ -23,6 +23,7 @@ MACHINERY = """() => ['.jp-Placeholder', '.jp-Cell .cm-editor', '.jp-InputPrompt
         '.jp-Notebook-footer', '.jp-cell-toolbar', '.jp-NotebookPanel-toolbar > *', '.jp-SideBar .lm-TabBar-tab']
     .flatMap((kind) => [...document.querySelectorAll(kind)])
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 0)
+    .concat([...document.querySelectorAll('.jp-SideBar')].filter((bar) => bar.getBoundingClientRect().width > 2))
     .map((one) => one.className)"""
 FIRST_LESSON = "Read the report"
 
