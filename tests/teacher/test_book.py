@@ -94,6 +94,21 @@ def test_every_right_answer_is_there_with_what_else_is_accepted(info, words: str
         assert _plain(key.model) in part
 
 
+def test_the_forms_are_there_with_their_keys(words: str) -> None:
+    """Both forms, numbered as on the cards, with the right option of each question, and how to use them."""
+    keys, questions = load_keys("before"), load_questions("before")
+    assert {"a", "b"} == {question.form for question in questions.values()}
+    for form in "AB":
+        asked = [one for one in questions.values() if one.form == form.lower()]
+        numbers = {
+            number for one in asked for number in range(1, 11) if f"{form}{number} {_plain(one.prompt)}" in words
+        }
+        assert set(range(1, 11)) == numbers
+        for one in asked:
+            assert f"● {_plain(one.option(keys[one.id].right[0]).text)} – right" in words
+    assert "How to read the result" in words
+
+
 def test_codebook_and_sources_are_there(words: str, page: str) -> None:
     """Every line of the coding desk's codebook, the ladder, all of PLOVER, and each source with its day."""
     book = yaml.safe_load((lessons_folder() / "coding" / "coding-desk.yml").read_text(encoding="utf-8"))["codebook"]

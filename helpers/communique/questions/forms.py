@@ -1,7 +1,7 @@
 """The forms before and after the course: which one a student is asked when, and until when feedback waits."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..course.journal import Journal
 from ..course.lesson_key import OCCASIONS, LessonKey
@@ -13,19 +13,25 @@ BEFORE, AFTER, LATER = OCCASIONS
 
 
 def form_questions(journal: Journal, occasion: str) -> Mapping[str, Question]:
-    """The questions that a student is asked at an occasion, by id: those on one text together, in the skills' order.
+    """The questions that a student is asked at an occasion, by id, in their order.
 
     One form comes before the course and the other after it; later the third, or the first one again.
     """
-    every, skills = load_questions(occasion).values(), list(load_skills())
+    every = load_questions(occasion).values()
     first = _first_form(journal)
     others = {AFTER: FORM_NAMES[1 - FORM_NAMES.index(first)], LATER: FORM_NAMES[2]}
     form = others.get(occasion, first)
     asked = [question for question in every if question.form == form]
     asked = asked or [question for question in every if question.form == first]
-    asked.sort(key=lambda one: skills.index(one.skill))
+    return {one.id: one for one in in_order(asked)}
+
+
+def in_order(questions: Iterable[Question]) -> list[Question]:
+    """A form's questions in the order of their skills, but those on one text together."""
+    skills = list(load_skills())
+    asked = sorted(questions, key=lambda one: skills.index(one.skill))
     texts = list(dict.fromkeys(one.text for one in asked))
-    return {one.id: one for one in sorted(asked, key=lambda one: texts.index(one.text))}
+    return sorted(asked, key=lambda one: texts.index(one.text))
 
 
 def _first_form(journal: Journal) -> str:
