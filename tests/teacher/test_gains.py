@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 import statistics
 from pathlib import Path
 
 import pytest
 from communique import ClassReport, load_class
+from communique.base import places
 from justhtml import JustHTML
 
+from ..conftest import REPOSITORY
 from ..gains import EXPECTED, NAMES, RIGHT, STUDENTS, WHOLE, Results, filled, make_class_with_gains, write
 
 
@@ -98,6 +101,25 @@ def test_of_fewer_than_five_nothing_is_said(students: int, tmp_path: Path) -> No
     section = _section(load_class(tmp_path / "class").html())
     assert [] == section.query("table")
     assert ("Fewer than five" in section.to_text()) == bool(students)
+
+
+def test_a_third_form_is_compared_with_the_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where course.yml asks for one later: what was lost since then, and that some will remember the first form."""
+    shutil.copytree(REPOSITORY / "lessons", tmp_path / "lessons")
+    monkeypatch.setattr(places, "INSTALLED", tmp_path)
+    with (tmp_path / "lessons" / "course.yml").open("a", encoding="utf-8") as course:
+        course.write('  - {name: later, title: "Later", minutes: 12}\n')
+    for number in range(8):
+        right = dict.fromkeys(RIGHT, True)
+        lines = [*filled("after", "b", right, 20), *filled("later", "a", right | {"check": number % 2 == 0}, 28)]
+        write(tmp_path / "class", f"P {number}", lines)
+    report = load_class(tmp_path / "class")
+    rows = report.gains.query("to == 'later'").set_index("skill")
+    assert -0.5 == rows.loc["check", "change"]
+    assert 0 == rows.loc["who-acts", "change"]
+    words = _section(report.html()).to_text()
+    assert "Some time later" in words
+    assert "some will remember it" in words
 
 
 def test_forms_are_in_no_other_count(report: ClassReport) -> None:
