@@ -4,10 +4,8 @@ import datetime as dt
 import re
 
 import pytest
-from communique.base.places import texts_folder
 from communique.coding.loading import load_coded, load_text
 from communique.coding.outside_facts import OutsideFact, load_outside_facts
-from communique.coding.raw_files import read_article
 from communique.questions.reading import load_questions
 
 NAMES = sorted({name for question in load_questions("compare").values() for name in question.texts})
@@ -17,8 +15,7 @@ each_retelling = pytest.mark.parametrize("name", NAMES)
 
 
 def _sources(name: str) -> list[OutsideFact]:
-    raw, _ = read_article(texts_folder() / name / "article.md", needs_front=True)
-    return [FACTS[one] for one in raw.front["sources"]]
+    return [FACTS[one] for one in load_text(name).sources]
 
 
 def _words(text: str) -> list[str]:

@@ -95,7 +95,7 @@ def test_texts_to_compare_are_behind_the_article(coded: CodedArticle) -> None:
     text = load_text("reuters-seoul")
     reader = Reader(coded, texts=[text])
     assert [("reuters-seoul", "Reuters")] == [(tab["name"], tab["title"]) for tab in reader.texts]
-    assert "retelling" in reader.texts[0]["byline"]
+    assert re.match("Our retelling of: Reuters, by Hyunsu Yim, .+, 21 June 2024; ", reader.texts[0]["byline"])
     joined = {p["id"]: "".join(p["segments"]) for p in reader.paragraphs}
     assert [p.text for p in (*coded.paragraphs, *text.paragraphs)] == list(joined.values())
     assert "reuters-seoul.p3" in joined

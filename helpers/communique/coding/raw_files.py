@@ -172,6 +172,8 @@ def parse_article(file: str, text: str, *, needs_front: bool) -> tuple[RawArticl
     if not isinstance(raw.front.get("constructed", False), bool):
         what, ask = "'constructed' is neither true nor false", "constructed: true"
         faults.append(Fault(file, what, column="constructed", allowed=ask))
+    if not isinstance(raw.front.get("sources") or [], list):
+        faults.append(Fault(file, "'sources' is no list", column="sources", allowed="sources: [one-id, another]"))
     if needs_front:
         faults += _front_faults(file, raw)
     elif not raw.headline and len(raw.paragraphs) > 1 and _is_headline(raw.paragraphs[0]):

@@ -7,10 +7,10 @@ import traitlets
 
 from ..base.errors import CommuniqueError
 from ..base.nearest import nearest_of
-from ..base.strings import day_in_words
 from ..base.strings import text as string
 from ..coding.article import CodedArticle
 from ..coding.glossary import terms_in
+from ..coding.outside_facts import load_outside_facts
 from ..coding.pointers import HEADLINE, Pointer
 from .base import CommuniqueWidget
 from .marks import LAYERS, MarkedParagraph, legend, marked_paragraphs, row_cards
@@ -74,7 +74,7 @@ class Reader(CommuniqueWidget, page="reader"):
         super().__init__(
             headline=coded.headline,
             byline=coded.byline,
-            texts=[_tab(one) for one in texts],
+            texts=[_tab(one, coded.slug) for one in texts],
             paragraphs=self._for_page(),
             rows=row_cards(coded),
             legend=shown,
@@ -159,10 +159,12 @@ class Reader(CommuniqueWidget, page="reader"):
         raise CommuniqueError(f"The article has no row '{name}'.", hint)
 
 
-def _tab(text: CodedArticle) -> dict[str, str]:
-    """What the page says of a text to compare: whose it is, and that it is retold."""
-    retold = string("byline", "retold", outlet=text.outlet, day=day_in_words(text.published))
-    return {"name": text.slug, "title": text.outlet, "byline": retold}
+def _tab(text: CodedArticle, article: str) -> dict[str, str]:
+    """What the page says of a text to compare with an article: whose it is, and what it retells."""
+    facts = load_outside_facts(article)
+    references = "; ".join(facts[name].reference for name in text.sources if name in facts)
+    byline = string("byline", "retold", references=references) if references else text.byline
+    return {"name": text.slug, "title": text.outlet, "byline": byline}
 
 
 def _names(row: Any, known: Container[str]) -> list[str]:
