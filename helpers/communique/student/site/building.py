@@ -118,8 +118,6 @@ def for_browser(notebook: dict[str, Any]) -> dict[str, Any]:
         own = "".join(cell["source"])
         needed = [name for name, words in _NEEDS.items() if words.search(own)]
         cell["source"], source = source + (_NEED.format(", ".join(needed)) if needed else "") + own, ""
-        if needed:  # where they cannot be had, the cells after it run all the same
-            cell["metadata"].setdefault("tags", []).append("raises-exception")
     notebook["metadata"]["kernelspec"] = _KERNEL
     return notebook
 

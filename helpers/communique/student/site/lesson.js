@@ -77,12 +77,27 @@ async function load() {
   await panel.sessionContext.ready;
   const python = await until(() => panel.sessionContext.session?.kernel);
   await part(python.requestExecute({ code: "", silent: true }).done);
-  const ran = app.commands.execute("notebook:run-all-cells");
+  const ran = run(app, panel);
+  document.addEventListener("click", (event) => {
+    if (!(/** @type {Element} */ (event.target).closest?.("[data-commandlinker-command='notebook:run-all-cells']")))
+      return;
+    event.stopPropagation();
+    beginAtTop(run(app, panel));
+  }, { capture: true });
   await part(Promise.race([ran, until(() => document.querySelector(".cq-question"))]));
   beginAtTop(ran);
   ready = true;
   [said.textContent, bar.hidden] = [t.ready, true];
   if (wanted) open();
+}
+
+/** Runs each cell, also where one before it could not get what it needs: JupyterLab would stop there. */
+async function run(app, panel) {
+  for (const [at, cell] of panel.content.widgets.entries()) {
+    if (cell.model.type !== "code") continue;
+    panel.content.activeCellIndex = at;
+    await app.commands.execute("notebook:run-cell").catch(console.warn);
+  }
 }
 
 function open() {
