@@ -13,6 +13,7 @@ from communique.course.journal import Journal
 from communique.course.lesson_key import LessonKey
 from communique.questions.bank import questions_of
 from communique.student.head_and_foot import about_lines, state_of, title_of
+from communique.student.worksheet import worksheet
 
 
 def test_the_head_names_an_article_that_was_brought(tmp_path: Path) -> None:
@@ -48,3 +49,18 @@ def test_the_foot_leads_on(name: str, tmp_path: Path) -> None:
     assert [question.id for question in questions if not question.extra] == [one["id"] for one in told["open"]]
     assert (info == course.lessons[-1]) == (text("finish", "last") == told["lines"][0])
     assert str(journal.path) in told["lines"][-2]
+
+
+def test_what_was_only_explained_is_counted_apart(tmp_path: Path) -> None:
+    """At the head and on the worksheet: done is not right, and whoever reads the line sees it."""
+    course, journal = load_course(), Journal(tmp_path / "my-progress.jsonl")
+    info, questions = course.lesson("events"), questions_of(LessonKey("events"))
+    count = sum(not question.extra for question in questions.values())
+    journal.add("events/threat-or-deed", "answer", answer="would-consider", outcome="right")
+    told = state_of(info, course, journal, questions.values(), None, foot=False)["progress"]["text"]
+    assert f"1 of {count} done" == told
+    journal.add("events/what-happened", "reveal")
+    told = state_of(info, course, journal, questions.values(), None, foot=False)["progress"]["text"]
+    assert f"2 of {count} done, 1 only explained" == told
+    page = worksheet(journal, course, load_coded(course.article), lessons=["events"])
+    assert f"2 of {count} questions done, 1 only explained" in page

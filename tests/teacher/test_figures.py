@@ -194,7 +194,7 @@ def test_tables_have_the_same_types_with_and_without_rows(table: str, report: Cl
     assert list(full.dtypes) == list(empty.dtypes)
     assert (full.index.name, full.index.dtype) == (empty.index.name, empty.index.dtype) or not full.index.name
     assert (
-        table in ("questions", "positions", "forecasts", "calibration") or empty.empty
+        table in ("questions", "positions", "forecasts", "calibration", "gains") or empty.empty
     )  # these have the course's rows
 
 

@@ -1,8 +1,9 @@
 """Where a student stands in the course: how far in each lesson, and where to go on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from ..base.strings import text
 from ..coding.article import CodedArticle
 from ..course.course import Course, LessonInfo
 from ..course.journal import QuestionState
@@ -48,6 +49,14 @@ def standings(
 def counted(questions: Iterable[Question]) -> list[Question]:
     """The questions without which a lesson is not done."""
     return [question for question in questions if not question.extra]
+
+
+def how_many_done(where: str, states: Mapping[str, QuestionState], questions: Collection[Question]) -> str:
+    """How many questions are done, and how many of them were only explained, as a section of strings.yml says it."""
+    done = sum(is_done(states, question) for question in questions)
+    explained = sum(states.get(question.name, QuestionState()).only_explained for question in questions)
+    line = text(where, "done", done=done, count=len(questions))
+    return text(where, "of-them-explained", line=line, explained=explained) if explained else line
 
 
 def is_done(states: Mapping[str, QuestionState], question: Question) -> bool:

@@ -41,7 +41,7 @@ def state_of(
 ) -> dict[str, Any]:
     """The state of a `LessonHeader`, at the head or at the foot of a lesson."""
     from ..questions.bank import numbers_of
-    from ..questions.how_far import counted, is_done  # here: a lesson's title is on the page before
+    from ..questions.how_far import counted, how_many_done, is_done  # here: a lesson's title is on the page before
 
     states, numbers = journal.states(), numbers_of(info, [question.id for question in questions])
     open_ones = [
@@ -51,6 +51,7 @@ def state_of(
     ]
     count = len(counted(questions))
     progress = {"title": info.heading, "done": count - len(open_ones), "count": count}
+    progress["text"] = how_many_done("header", states, counted(questions))
     touched = any(question.name in states for question in questions)
     head = [*(about_lines(brought) if brought else []), _greeting(journal, progress, touched)]
     return {

@@ -16,7 +16,7 @@ from ..course.journal import Journal, QuestionState, replay
 from ..course.lesson_key import LessonKey
 from ..questions.bank import numbers_of, questions_of
 from ..questions.forms import form_questions, is_withheld
-from ..questions.how_far import counted, is_done
+from ..questions.how_far import counted, how_many_done, is_done
 from ..questions.in_words import InWords, Line, as_it_stands, pointer_line
 from ..questions.kinds import in_words, kind_of
 from ..questions.question import Question
@@ -131,8 +131,7 @@ class _Work:
         others = [name for name in self._names if name.startswith(f"{info.key}/") and name not in known]
         cards += self._strangers(others)
         asked = counted(questions.values())
-        done = sum(is_done(self._states, question) for question in asked)
-        done_of = text("worksheet", "done", done=done, count=len(asked))
+        done_of = how_many_done("worksheet", self._states, asked)
         return Part(info.heading, done_of, tuple(cards), tuple(waiting))
 
     def _again(self, name: str) -> Card | None:

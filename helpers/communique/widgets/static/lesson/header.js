@@ -35,7 +35,7 @@ function render({ model, el }) {
     far.style.width = `${(100 * progress.done) / progress.count}%`;
     const label = fill(t["lesson-progress"], progress);
     bar.replaceChildren(make("progress", { max: progress.count, value: progress.done, "aria-label": label }),
-      make("span", { cls: progress.done >= progress.count ? "cq-done" : "", text: fill(t.done, progress) }));
+      make("span", { cls: progress.done >= progress.count ? "cq-done" : "", text: progress.text }));
   }
   model.on("change:state", draw);
   draw();
