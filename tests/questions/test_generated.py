@@ -58,7 +58,10 @@ def articles(draw: st.DrawFn) -> CodedArticle:
             kept.append(replace(row, **changed))
         tables[name] = tuple(kept)
     ids = {row.id for rows in tables.values() for row in rows} | {m.id for m in base.mentions}
-    return replace(base, **tables, evidence=tuple(one for one in base.evidence if one.row_id in ids))
+    guesses = draw(st.sets(st.sampled_from([mention.id for mention in base.mentions])))
+    mentions = tuple(replace(mention, guess=mention.id in guesses) for mention in base.mentions)
+    evidence = tuple(one for one in base.evidence if one.row_id in ids)
+    return replace(base, **tables, mentions=mentions, evidence=evidence)
 
 
 def _all(article: CodedArticle) -> Iterator[tuple[str, Made]]:
@@ -126,8 +129,8 @@ def _by_the_coding(topic: str, made: Made, article: CodedArticle) -> bool:
         fits = {row.timex for row in article.events if row.time_words == said and row.id in firm}
         return right == fits & options and len(right) == 1
     if topic == "aliases":
-        spots = {f"{m.paragraph}-{_start(article, m)}": m.actor_id for m in article.mentions}
-        return matched == {name: spots[name] for name in options} and set(matched.values()) <= firm
+        spots = {f"{m.paragraph}-{_start(article, m)}": m.actor_id for m in article.mentions if not m.guess}
+        return matched == {name: spots.get(name) for name in options} and set(matched.values()) <= firm
     if topic == "whose":
         return options <= firm and matched == {name: rows[name].source_ids[0] for name in options}
     if topic == "cues":
@@ -140,8 +143,9 @@ def _by_the_coding(topic: str, made: Made, article: CodedArticle) -> bool:
     if not options <= firm:
         return False
     if topic == "named":
-        here = {m.actor_id for m in article.mentions if m.paragraph == question.evidence[0].paragraph}
-        return right == options & here
+        here = [m for m in article.mentions if m.paragraph == question.evidence[0].paragraph]
+        guessed = {m.actor_id for m in here if m.guess} - {m.actor_id for m in here if not m.guess}
+        return right == options & {m.actor_id for m in here if not m.guess} and not options & guessed
     if topic == "speakers":
         place = question.evidence[0].paragraph
         there = {e.row_id for e in article.evidence if e.table == "statements" and e.paragraph_id == place}

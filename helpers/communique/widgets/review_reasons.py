@@ -58,5 +58,5 @@ def _speakers(cells: Cells, actors: Mapping[str, Cells], paragraphs: Mapping[str
         ]
         inside.sort(key=lambda one: (bool(one[1]), -len(one[2])))
         where, guess, alias = inside[0] if inside else (None, None, "")
-        how = "guess" if guess else "phrase" if where else "name" if alias else "near"
+        how = "guess" if guess else "phrase" if where else "named" if alias == name else "name" if alias else "near"
         yield text("review", f"speaker-{how}", words=alias or words, who=name)

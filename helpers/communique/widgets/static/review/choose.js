@@ -71,7 +71,7 @@ export function choiceField({ label, options, value, many, free, optional, t, on
     const all = many ? named.map(([v, words]) => [v, words, chosen().includes(v)]) : named;
     shown = [...(!many && optional && !wanted ? [["", t.nothing]] : []), ...narrowed([...guesses, ...all], wanted)]
       .slice(0, MOST_SHOWN);
-    active = shown.findIndex(([v]) => !many && v === value() && !wanted);
+    active = guesses.length && !wanted ? 0 : shown.findIndex(([v]) => !many && v === value() && !wanted);
     if (active < 0) active = shown.length && wanted && !(free && shown[0][0].toLowerCase() !== wanted) ? 0 : -1;
     list.replaceChildren(
       ...(shown.length

@@ -45,7 +45,9 @@ export function benchList({ t, rows, onChoose }) {
   function draw() {
     const all = here().rows.filter((key) => rows().has(key));
     const ready = all.filter((key) => !isOpen(key)).length;
-    done.textContent = all.length && ready === all.length
+    done.textContent = !all.length
+      ? ""
+      : ready === all.length
       ? t["all-done"]
       : fill(here().enough ? t.enough : t.minutes, { ...here(), done: ready, all: all.length,
         left: all.length - ready });
