@@ -34,11 +34,14 @@ export function choiceField({ label, options, value, many, free, optional, t, on
   list.hidden = true;
   if (!many) input.placeholder = optional ? t.nothing : t["type-to-find"];
 
-  const chosen = () => (many ? value() : [value()].filter(Boolean));
+  /** @type {string[] | null} */
+  let mine = null; // what was picked here and is not answered yet: whoever types fast goes on from it
+  const chosen = () => mine ?? (many ? value() : [value()].filter(Boolean));
   const wordsOf = (one) => (free ? placed(one) : options().find(([v]) => v === one)?.[1] ?? one);
   const open = () => !list.hidden;
 
   function draw() {
+    if (mine?.join() === String(value())) mine = null;
     if (many) {
       chips.replaceChildren(
         ...chosen().map((one) =>
@@ -59,6 +62,7 @@ export function choiceField({ label, options, value, many, free, optional, t, on
   }
 
   function pick(values) {
+    if (many) mine = values;
     onPick(many ? values.join(" | ") : values[0] ?? "");
   }
 
@@ -144,7 +148,10 @@ export function choiceField({ label, options, value, many, free, optional, t, on
   }
 
   input.addEventListener("input", () => show(input.value));
-  input.addEventListener("focus", () => input.select());
+  input.addEventListener("focus", () => {
+    mine = null;
+    input.select();
+  });
   input.addEventListener("click", () => {
     if (!open()) show("");
   });
