@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import pytest
+from communique.base.places import lessons_folder
 from communique.coding.loading import load_text
 from communique.course.course import load_course
 from communique.course.lesson_key import FORMS
@@ -147,6 +148,25 @@ def test_a_text_is_in_one_form_and_nowhere_else() -> None:
     texts = {form: {question.text for question in IN_FORMS if question.form == form} for form in "ab"}
     assert set() == texts["a"] & texts["b"]
     assert set() == (texts["a"] | texts["b"]) & {question.text for question in LESSONS}
+
+
+def test_no_lesson_shows_the_text_of_an_exit_ticket() -> None:
+    """Each lesson ends on a made-up text of its own, which no other lesson, no form, no tool and no prose has."""
+    last = ("exit-ticket", "one-thing-to-check")
+    tickets = {
+        str(question.lesson): question.text for question in LESSONS if question.id == last[0] and not question.former
+    }
+    elsewhere = {question.text for question in BANK if question.id not in last}
+    assert [info.name for info in load_course().lessons] == list(tickets)
+    assert len(tickets) == len(set(tickets.values()))
+    assert tickets == {str(question.lesson): question.text for question in LESSONS if question.id == last[1]}
+    assert set() == set(tickets.values()) & elsewhere
+    for name in tickets.values():
+        text = load_text(name)
+        assert text.constructed
+        shown = re.compile(rf"text: {name}\b|{re.escape(text.paragraphs[1].text)}")
+        files = [path for path in lessons_folder().glob("*/*") if path.suffix in (".md", ".yml")]
+        assert [2] == [n for path in files if (n := len(shown.findall(path.read_text(encoding="utf-8"))))], name
 
 
 @pytest.mark.parametrize("question", ON_TEXTS, ids=lambda q: q.name)

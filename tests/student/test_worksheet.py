@@ -121,7 +121,7 @@ def test_a_lesson_with_nothing_done_is_named_only(journal: Journal) -> None:
     titles = [heading.to_text() for heading in parsed(page).query("h2")]
     assert ["1. Read the report", "3. What happened, and what was only said"] == titles[:2]
     assert ["Lessons not begun yet", "The report in plain words", "Words explained"] == titles[-3:]
-    assert "1 of 7 questions done" in page
+    assert "1 of 9 questions done" in page
     assert "2. Who acts and who speaks" in text_of(page).partition("Lessons not begun yet")[2]
 
 
@@ -142,7 +142,7 @@ def test_only_the_lessons_asked_for(journal: Journal) -> None:
     page = page_of(journal, lessons=["events"])
     assert ["3. What happened, and what was only said"] == [h.to_text() for h in parsed(page).query("h2")]
     empty = page_of(Journal(journal.path.with_name("none.jsonl")), lessons=["read"])
-    assert "0 of 8 questions done" in empty
+    assert "0 of 10 questions done" in empty
     with pytest.raises(CommuniqueError, match="Did you mean 'events'"):
         page_of(journal, lessons=["evnts"])
 

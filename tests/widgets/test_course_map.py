@@ -53,7 +53,7 @@ def test_progress_has_a_word_and_a_count(lesson: Lesson) -> None:
     """Done, under way and not begun are words; the counts move when an answer is on disk."""
     shown = lesson.map()
     card = "3. What happened, and what was only said"
-    assert ("not-yet", 0, 7, True) == tuple(_cards(shown)[card][n] for n in ("state", "done", "count", "here"))
+    assert ("not-yet", 0, 9, True) == tuple(_cards(shown)[card][n] for n in ("state", "done", "count", "here"))
     lesson.journal.add("events/ladder", "reveal")
     assert ("under-way", 1) == tuple(_cards(shown)[card][n] for n in ("state", "done"))
     for question in load_questions("events").values():
