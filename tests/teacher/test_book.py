@@ -166,7 +166,7 @@ def test_a_new_lesson_is_named_beside_the_plan() -> None:
         ),
         (
             {"unit": {"weeks": [{"periods": [{"lessons": ["events", "actors"]}]}]}},
-            "week 1, period 1, field lessons: events and actors take 60",
+            "week 1, period 1, field lessons: events and actors take 65",
         ),
     ],
 )
