@@ -70,6 +70,7 @@ LOOKED_AT = {
     "on-whose-word": UNDISPUTED + "whether the report vouches for the exchange; that nobody is named is not",
     "defend-themselves": UNDISPUTED + "who explains Article 51; what it says is in the Charter",
     "who-are-they": "asks for a row to be called contested",
+    "why-they-differ": "asks where two readings can be defended",
     "about-the-future": UNDISPUTED + "which step of the ladder; each of them is still open",
     "words-of-chance": UNDISPUTED + "who agreed to the roadmap, and for whom the attack will never come",
     "two-listeners": UNDISPUTED + "whether it is a threat; the prompt asks what each may hear",

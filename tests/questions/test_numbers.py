@@ -37,6 +37,7 @@ def test_cards_worksheet_book_and_report_number_alike(tmp_path: Path, monkeypatc
         (teacher_book(), "article.key h4", former),
     ):
         shown = [" ".join(one.to_text().split()) for one in JustHTML(page, sanitize=False).query(headings)]
+        shown = [one for one in shown if not re.match(r"[ABC]\d", one)]  # the questions of the forms, in the book
         expected = [f"{number} {prompt}" for (number, prompt), name in cards.items() if name not in left_out]
         assert sorted(expected) == sorted(shown)
 
