@@ -67,7 +67,7 @@ def test_a_student_reads_answers_and_finds_the_answers_again(student: Student, f
     # The next day: the lesson is opened again, and everything is where it was.
     student.open_and_run(f"{folder.name}/{EVENTS}")
     expect(page.locator(".cq-header").first).to_contain_text("Welcome back")
-    expect(page.locator(".cq-header").first).to_contain_text("1 of 7 done")
+    expect(page.locator(".cq-header").first).to_contain_text("1 of 9 done")
     again = student.question("threat-or-deed")
     expect(again.locator(".cq-outcome")).to_contain_text("Right · Tries: 2")
     expect(again).to_contain_text(question.hints[0])
