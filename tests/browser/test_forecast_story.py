@@ -30,7 +30,7 @@ def test_forecasts_are_sealed_revealed_and_outlive_the_kernel(student: Student, 
     expect(status).to_have_text("Saved")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(status).to_contain_text("cannot be changed")
+    expect(status).to_contain_text("can't be changed")
     page.keyboard.press("Enter")
     expect(status).to_contain_text("Sealed")
     expect(sliders.first).to_be_disabled()

@@ -48,7 +48,7 @@ def test_every_delegation_can_make_every_move(by: str, kind: str) -> None:
         ({"words": "“”"}, "No evidence is cited"),
         ({"words": 7}, "No evidence is cited"),
         ({"words": "a vow to aid one an other"}, "Nearest are: “a vow to aid one another”"),
-        ({"words": "zzzz qqqq xxxx"}, "are not in the report"),
+        ({"words": "zzzz qqqq xxxx"}, "aren't in the report"),
         ({"words": "the"}, "alone doesn't show anything"),
         ({"source": "un-charter-52"}, "Did you mean “un-charter-51”"),
         ({"source": "zzzz"}, "There is no source"),

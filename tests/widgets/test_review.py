@@ -353,7 +353,7 @@ def test_a_broken_file_is_told_and_left_alone(page: Page, folder: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("label", "lable", 1), encoding="utf-8")
     news = page.send("look")
     assert 1 == len(news["unread"])
-    assert "events.csv cannot be read whole" in news["unread"][0]
+    assert "events.csv can't be read whole" in news["unread"][0]
     assert "nothing is written into it" in page.send("add", table="events", mark=page.mark("p1", "Borland"))["trouble"]
     page.send("accept", row="A06")
     assert "accepted" == _row(folder, "actors", "A06")["status"]

@@ -48,7 +48,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Part:
+class LessonSheet:
     """One lesson on the sheet; `open` are the prompts of questions without an answer."""
 
     title: str
@@ -114,7 +114,7 @@ class _Work:
         self._sealed = {one["question"]: one.get("answer") for one in reversed(seals)}  # the first seal counts
         self._names = list(dict.fromkeys([*self._states, *self._sealed]))
 
-    def part(self, info: LessonInfo, questions: Mapping[str, Question]) -> Part:
+    def part(self, info: LessonInfo, questions: Mapping[str, Question]) -> LessonSheet:
         """One lesson: its questions in order, then what the course no longer has."""
         numbers, waiting = numbers_of(info, questions), []
         again = {name: card for name in self._names if LessonKey.of(name) == info.key and (card := self._again(name))}
@@ -132,7 +132,7 @@ class _Work:
         cards += self._strangers(others)
         asked = counted(questions.values())
         done_of = how_many_done("worksheet", self._states, asked)
-        return Part(info.heading, done_of, tuple(cards), tuple(waiting))
+        return LessonSheet(info.heading, done_of, tuple(cards), tuple(waiting))
 
     def _again(self, name: str) -> Card | None:
         """What a lesson asked again of one before it; None for any other name."""
@@ -145,10 +145,10 @@ class _Work:
         card = self._card(numbers_of(home, questions)[question.id], replace(question, again=LessonKey.of(name)), state)
         return replace(card, kind=f"{text('remembering', 'card')} · {card.kind}")
 
-    def elsewhere(self, course: Course) -> list[Part]:
+    def elsewhere(self, course: Course) -> list[LessonSheet]:
         known = {info.key for info in (*course.lessons, *course.forms)}
         cards = self._strangers([name for name in self._names if LessonKey.of(name) not in known])
-        return [Part(text("worksheet", "elsewhere"), "", cards)] if cards else []
+        return [LessonSheet(text("worksheet", "elsewhere"), "", cards)] if cards else []
 
     def _strangers(self, names: Iterable[str]) -> tuple[Card, ...]:
         """What is no question of the course: a lesson's own tools, and questions that are gone."""
