@@ -41,6 +41,7 @@ def drafted(*paragraphs: str):
         ("SEOUL criticised Togo.", "South Korea", "state", "KOR"),
         ("PRESIDENT PUTIN met XI JINPING.", "Vladimir Putin", "leader", "RUS"),
         ("A court in Togo jailed two men.", "Court", "office", "TGO"),
+        ("Venezuela does not recognise the court in this matter.", "Court", "office", ""),
         ("In Togo, lawmakers called on Ghana to help.", "Lawmakers", "office", "TGO"),
         (
             "The ICC charged a general. The International Criminal Court said he had fled.",
@@ -90,6 +91,12 @@ def test_an_official_speaks_for_the_state():
     """A minister of a state that the article names speaks for it."""
     actors, _ = drafted("Russia left. Russian foreign minister Sergei Lavrov said so.")
     assert actors["Russia"]["actor_id"] == actors["Sergei Lavrov"]["speaks_for"]
+
+
+def test_nobody_speaks_for_a_state_that_the_sentence_alone_suggests():
+    """The country of an office without one is taken from the sentence; that makes it no voice of the state."""
+    actors, _ = drafted("Norway left the pact. The authority fined Norway.")
+    assert "" == actors["Authority"]["speaks_for"]
 
 
 def test_the_president_of_a_company_is_not_the_president():

@@ -107,3 +107,17 @@ def test_the_word_list_is_that_of_textblob(monkeypatch):
     monkeypatch.setattr(word_list.metadata, "files", lambda name: None)
     assert read == word_list.word_list.__wrapped__()
     assert len(read) > 90_000
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("NEW DELHI: The bank kept its rate.", "The"),
+        ("PESHAWAR, Oct 8 (APP): Police held two men.", "Police"),
+        ("HARLAN: We will rebuild every house.", "HARLAN"),
+    ],
+)
+def test_a_dateline_may_end_in_a_colon(text, first):
+    """That of a capital, or one with a day or an agency; a speaker of a transcript is none."""
+    passage = read_prose("", [text]).passages[1]
+    assert first == passage.tokens[passage.sentences[0].first].text

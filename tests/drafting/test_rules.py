@@ -9,8 +9,10 @@ import pytest
 from communique.drafting.draft.coder import draft_tables
 from communique.drafting.grammar.prose import read_prose
 from communique.drafting.lexicon.lexicons import package_lexicons
-from communique.drafting.lexicon.rules import rule_in_words
+from communique.drafting.lexicon.rules import is_doubtful, rule_in_words
 from communique.drafting.statements.finding import find_statements
+
+from ..benchmarks.rules_right import shares
 
 RULES = package_lexicons().rows("rules")
 
@@ -173,3 +175,11 @@ NONE = [
 def test_what_states_nothing_gives_no_statement(text):
     """Sentences with words that look like cues, and nobody who says or thinks anything."""
     assert [] == told(text)
+
+
+def test_how_often_a_rule_is_right_is_as_measured() -> None:
+    """The column `right` of rules.csv is near what `python -m tests.benchmarks.rules_right` writes."""
+    written = {(row["table"], row["rule"]): float(row["right"]) for row in RULES if row["right"]}
+    assert written == pytest.approx(shares(), abs=0.05)
+    assert is_doubtful("statements", "a passive: is said to")
+    assert not is_doubtful("statements", "according to: According to")

@@ -159,6 +159,28 @@ def test_saved_pages_of_one_file_are_read(tmp_path: Path) -> None:
         assert read_source(PLAIN).paragraphs == read_source(tmp_path / name).paragraphs
 
 
+def test_a_mail_is_read(tmp_path: Path) -> None:
+    """Its subject is the headline, its day that of publication; of a mail with a page the page is read."""
+    head = b"From: a@desk.example\nSubject: Talks fail\nDate: Wed, 6 Mar 2024 23:00:00 -0500\nMIME-Version: 1.0\n"
+    mail = tmp_path / "story.eml"
+    mail.write_bytes(
+        head + b"Content-Type: text/plain; charset=utf-8\n\nThe envoys met on Monday.\n\nNobody said why.\n"
+    )
+    read = read_source(mail)
+    assert ("Talks fail", "2024-03-06") == (read.headline, str(read.published))
+    assert ("The envoys met on Monday.", "Nobody said why.") == read.paragraphs
+    mail.write_bytes(head + b"Content-Type: text/html; charset=utf-8\n\n" + PLAIN)
+    assert read_source(PLAIN).paragraphs == read_source(mail).paragraphs
+
+
+def test_a_headline_may_end_in_a_full_stop() -> None:
+    """Where it is short and one sentence, and a longer paragraph follows; a lead is none."""
+    lead = b"\n\nThe ministers of Norway and Iceland met on Monday to talk about a ferry across the northern sea."
+    assert "Two ports agree on a ferry." == read_source(b"Two ports agree on a ferry." + lead).headline
+    for first in (b"They met. Nobody spoke.", b'"We agree," said the envoy.', lead.strip()):
+        assert "" == read_source(first + lead).headline
+
+
 def test_text_is_read_with_and_without_empty_lines() -> None:
     """A text copied from a browser has a paragraph a line; a text with broken lines has empty lines between."""
     copied = b"Talks fail at the border\nThe envoys met on Monday.\nNobody said why.\nThey meet again in May."

@@ -176,15 +176,19 @@ def parse_article(file: str, text: str, *, needs_front: bool) -> tuple[RawArticl
         faults.append(Fault(file, "'sources' is no list", column="sources", allowed="sources: [one-id, another]"))
     if needs_front:
         faults += _front_faults(file, raw)
-    elif not raw.headline and len(raw.paragraphs) > 1 and _is_headline(raw.paragraphs[0]):
+    elif not raw.headline and len(raw.paragraphs) > 1 and _is_headline(*raw.paragraphs[:2]):
         raw.headline = raw.paragraphs.pop(0).lstrip("# ").strip()
     if not raw.paragraphs:
         faults.append(Fault(file, "there are no paragraphs", allowed="text with empty lines between"))
     return raw, faults
 
 
-def _is_headline(paragraph: str) -> bool:
-    return paragraph.startswith("#") or (len(paragraph) <= 160 and not paragraph.endswith((".", ":", "”", '"')))
+def _is_headline(paragraph: str, following: str) -> bool:
+    """Whether a first paragraph is a headline; with a full stop where it is short, one sentence, and more follows."""
+    if paragraph.endswith("."):
+        one_sentence = not re.search(r"[.!?:,;\"“”]", paragraph[:-1])
+        return one_sentence and 4 * len(paragraph) <= min(320, 2 * len(following))
+    return paragraph.startswith("#") or (len(paragraph) <= 160 and not paragraph.endswith((":", "”", '"')))
 
 
 def _date_faults(file: str, raw: RawArticle) -> list[Fault]:

@@ -24,6 +24,7 @@ class ActorDraft:
     gender: str = ""  # f, m, or "" where the text does not say
     plural: bool = False
     offices: dict[str, None] = field(default_factory=dict)  # titles that the text gives, in small letters
+    country_guessed: bool = False  # from the sentence of a deed, not from the actor's own words
     first: tuple[str, int, int] = ("", 0, 0)  # where its own words stand: paragraph, start, end
 
 

@@ -22,6 +22,12 @@ _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 Span = tuple[int, int]
 
 
+def _is_of_no_state(actor: ActorDraft) -> bool:
+    """Whether a sentence's state is none of an actor's: a court may judge any, and two sides have two."""
+    several = actor.name.lower().endswith(("sides", "presidents"))
+    return actor.kind in _STATELESS or actor.sector == "JUD" or several
+
+
 class Resolver:
     """Keeps the actors of an article and says which of them a noun phrase or a pronoun means."""
 
@@ -112,8 +118,8 @@ class Resolver:
                 continue
             free = [code for code in order if code not in {a.country for a in others}] or order
             for actor in mine:
-                if free and (actor.kind not in _STATELESS) and not actor.key.startswith("person:"):
-                    actor.country = free[0]
+                if free and not actor.key.startswith("person:") and not _is_of_no_state(actor):
+                    actor.country, actor.country_guessed = free[0], True
 
     def _names_state(self, passage: Passage, i: int) -> bool:
         """Whether one of the next tokens names a state: president of | Russia, not of Clearwater Alliance."""
@@ -253,6 +259,6 @@ class Resolver:
         """An official speaks for the state whose official he or she is."""
         for actor in list(self.actors.values()):
             state = self.actors.get(f"state:{actor.country}")
-            official = actor.sector in _OFFICIAL_SECTORS and actor.kind in _OFFICIAL_KINDS
+            official = actor.sector in _OFFICIAL_SECTORS and actor.kind in _OFFICIAL_KINDS and not actor.country_guessed
             if state is not None and official and state is not actor and state.key not in actor.speaks_for:
                 actor.speaks_for.append(state.key)

@@ -120,7 +120,7 @@ def files_of(folder: Path, output: Path) -> list[Path]:
         )
         if here == output or (here / "article.md").is_file():
             continue
-        wanted = (*HTML_FILES, *TEXT_FILES, *_NAMED_TOO)
+        wanted = (*HTML_FILES, *TEXT_FILES, ".eml", *_NAMED_TOO)
         files += [here / n for n in sorted(names) if not n.startswith(".") and Path(n).suffix.lower() in wanted]
     return files
 

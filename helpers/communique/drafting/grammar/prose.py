@@ -12,7 +12,7 @@ from ...coding.pointers import HEADLINE
 from ...text.spans import sentence_spans
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, package_lexicons
-from ..lexicon.words import speech_forms, word_set
+from ..lexicon.words import capitals, speech_forms, word_set
 from .known_verbs import settle_verbs
 from .phrases import Chunks, chunk
 from .quotations import Quotation, find_quotations
@@ -31,6 +31,9 @@ _DATELINE = re.compile(
     r"(?:, (?:[A-Z][a-z]+\.?(?: \d{1,2})?|[A-Z][A-Z.]+|\d{1,2} [A-Z][a-z]+|\d{4})(?=[ ,]))*"
     r"\s?(?:\([^()]{2,40}\)\s?)*(?:—|–|--?)\s(?=\S)"
 )
+
+#: The same with a colon, which a speaker of a transcript has too: NEW DELHI: but not HARLAN:
+_COLON_DATELINE = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)*)(, [^:]{3,30}| \([^()]{2,40}\))?: (?=[A-Z“\"])")
 
 _CLOSING_MARKS = frozenset("\"”’'»›」』＂")
 
@@ -132,7 +135,7 @@ def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon:
     marks = {q.end - 1 - text.endswith("''", 0, q.end): "''" for q in quotations if q.closed}
     marks |= {q.start: "``" for q in quotations}
     sentences = []
-    dateline = _DATELINE.match(text) if paragraph_id != HEADLINE else None
+    dateline = _DATELINE.match(text) or _colon_dateline(text) if paragraph_id != HEADLINE else None
     for first, last in _cuts(text, tokens, starts, bisect_left(starts, dateline.end()) if dateline else 0):
         inside = tokens[first:last]
         tag_tokens(inside, marks, is_headline=paragraph_id == HEADLINE)
@@ -140,6 +143,12 @@ def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon:
         sentences.append(Sentence(first, last, inside[0].start, inside[-1].end, chunk(inside)))
     outer = [q for q in quotations if q.depth == 0]
     return Passage(paragraph_id, text, tokens, sentences, quotations, starts, outer)
+
+
+def _colon_dateline(text: str) -> re.Match[str] | None:
+    """A dateline that ends in a colon: of a capital, or with a day or an agency."""
+    match = _COLON_DATELINE.match(text)
+    return match if match and (match[2] or match[1].title() in capitals()) else None
 
 
 def _cuts(text: str, tokens: list[Token], starts: list[int], first: int) -> Iterator[tuple[int, int]]:

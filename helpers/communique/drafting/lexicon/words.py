@@ -102,6 +102,14 @@ def particle_forms() -> dict[str, dict[str, str]]:
 
 
 @functools.cache
+def capitals() -> frozenset[str]:
+    """The capitals of the world."""
+    from countryinfo import all_countries
+
+    return frozenset(str(country.info().get("capital")) for country in all_countries())
+
+
+@functools.cache
 def verb_forms() -> dict[str, str]:
     """Every form of the verbs of cues.csv, and its lemma (found is of find, not of found)."""
     return {form: lemma for lemma, past in _verbs(package_lexicons()) for form in forms_of(lemma, past)}

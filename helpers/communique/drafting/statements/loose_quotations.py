@@ -111,6 +111,8 @@ def transcript(passage: Passage) -> list[Attribution]:
     match = _TRANSCRIPT.match(passage.text)
     if match is None or passage.paragraph_id == HEADLINE or match.end() >= len(passage.text):
         return []
+    if passage.sentences and passage.sentences[0].first:  # behind a dateline
+        return []
     source = match.span(1)
     rule = f"a transcript: {match[1]}"
     place = passage.paragraph_id
