@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from communique import cli
 from communique.base.places import built_notebook
+from communique.coding.loading import load_coded, load_text, text_names
 from communique.course.course import load_course
 from communique.questions.reading import load_questions
 from communique.student.site import building
 from communique.student.site.course_wheel import write_course_wheel
+from communique.text.spans import sentence_spans
 
 LESSONS = load_course().lessons
 
@@ -52,6 +54,7 @@ import communique.student.site.browser
 assert communique.__file__.startswith({str(tmp_path)!r}), communique.__file__
 from communique.questions.bank import questions_of
 from communique.questions.marking import mark
+from communique.coding.loading import load_coded, load_text, text_names
 from communique.course.course import load_course
 for info in load_course().lessons:
     lesson = communique.open_lesson(info.name)
@@ -105,3 +108,11 @@ def test_without_jupyterlite_the_command_says_what_to_install(
     monkeypatch.setattr(building, "find_spec", lambda name: None)
     assert 1 == cli.main(["site", str(tmp_path / "new")])
     assert "pip install 'communique[site]'" in capsys.readouterr().err
+
+
+def test_the_wheel_brings_the_sentences_of_the_courses_texts(tmp_path: Path) -> None:
+    """The browser's older library cuts some texts elsewhere, and a marked sentence is the same everywhere."""
+    with zipfile.ZipFile(write_course_wheel(tmp_path)) as wheel:
+        found = json.loads(wheel.read("communique/_course/remembered/sentences.json"))
+    texts = [part.text for part in (*load_coded().paragraphs, *load_text(text_names()[0]).paragraphs)]
+    assert [[list(span) for span in sentence_spans(text)] for text in texts] == [found[text] for text in texts]

@@ -67,6 +67,10 @@ def word_spans(text: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in re.finditer(r"\w+(?:['’\-]\w+)*", text)]
 
 
+#: The sentences of some texts, found before: a website brings those of the course's texts along (student/site).
+KNOWN_SENTENCES: dict[str, list[Span]] = {}
+
+
 def sentence_spans(text: str, language: str = "en") -> list[Span]:
     """The sentences of a text, without the white space around them.
 
@@ -76,6 +80,8 @@ def sentence_spans(text: str, language: str = "en") -> list[Span]:
         >>> sentence_spans("Mr Kim spoke. He left.")
         [Span(start=0, end=13), Span(start=14, end=22)]
     """
+    if text in KNOWN_SENTENCES:
+        return list(KNOWN_SENTENCES[text])
     import sentencex
 
     spans, at = [], 0

@@ -5,6 +5,7 @@ Every line goes to the store before the page is told that it is saved, and lines
 
 import asyncio
 import contextlib
+import json
 from collections.abc import Callable, Iterable
 from importlib import resources
 from importlib.util import find_spec
@@ -17,9 +18,11 @@ from pyodide.code import run_js
 from pyodide.ffi import JsException, create_proxy, to_js
 
 from ...base.errors import CommuniqueError
+from ...base.remembered import SHIPPED
 from ...base.strings import text
 from ...course import journal
 from ...course.course import OWN_ARTICLES
+from ...text import spans
 from ...widgets.base import CommuniqueWidget
 from ...widgets.plain import PlainBox
 from .. import lesson
@@ -103,6 +106,8 @@ _open: list[_Store] = []
 async def begin() -> None:
     """Have the journal in place before a lesson is opened; once is enough."""
     if not _open:
+        found = json.loads((SHIPPED / "sentences.json").read_text(encoding="utf-8"))
+        spans.KNOWN_SENTENCES.update({one: [spans.Span(*place) for place in places] for one, places in found.items()})
         store = _Store()
         await store.open()
         _open.append(store)

@@ -20,8 +20,8 @@ from .pages import write_pages
 
 #: The folder of our own files in a site; by it a folder is known as one that we may replace.
 OURS = "communique"
-#: What the course needs before the first question. sentencex before 1.0 is plain Python; the newer one cuts the
-#: course's texts in the same places.
+#: What the course needs before the first question. sentencex before 1.0 is plain Python; where the
+#: newer one cuts the course's own texts comes with the course.
 _FIRST = ("anywidget", "filelock", "ipywidgets", "iso3166", "psygnal", "sentencex<1", "snowballstemmer")
 #: What drafting reads a text with, and a web page besides: some is Pyodide's own, the rest is plain Python.
 _TEXTS = ("pyyaml", "countryinfo", "simplemma", "textblob")

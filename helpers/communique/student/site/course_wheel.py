@@ -19,7 +19,7 @@ _WHEEL = "Wheel-Version: 1.0\nGenerator: communique\nRoot-Is-Purelib: true\nTag:
 _LEFT_OUT = ("__pycache__", ".ipynb_checkpoints", "_course", "cli", "jupyter", "teacher", "pictures")
 #: Run by a new Python, which remembers in a folder what it reads of the course.
 _REMEMBER = """
-import pathlib, sys
+import json, pathlib, sys
 from communique.base import remembered
 remembered.SHIPPED = pathlib.Path(sys.argv[1])
 from communique.base.places import PACKAGE, articles_folder, lessons_folder
@@ -27,10 +27,11 @@ from communique.base.yaml_files import read_yaml
 from communique.coding.loading import load_coded, load_text, text_names
 for path in [PACKAGE / "base" / "strings.yml", *lessons_folder().rglob("*.yml")]:
     read_yaml(path)
-for path in articles_folder().glob("*/article.md"):
-    load_coded(path.parent)
-for name in text_names():
-    load_text(name)
+from communique.text.spans import sentence_spans
+articles = [load_coded(path.parent) for path in articles_folder().glob("*/article.md")]
+texts = [paragraph.text for article in [*articles, *map(load_text, text_names())] for paragraph in article.paragraphs]
+sentences = {text: sentence_spans(text) for text in sorted(texts)}
+(remembered.SHIPPED / "sentences.json").write_text(json.dumps(sentences))
 """
 
 
