@@ -101,6 +101,17 @@ def test_a_term_is_explained_once_a_paragraph_and_the_longer_one_counts() -> Non
     assert ["Pacts", "UN Security Council", "pre-emptive attack"] == [text[a:b] for (a, b), _ in terms_in(text)]
 
 
+def test_plain_words_have_no_run_of_the_publishers_words(coded: CodedArticle, original: str) -> None:
+    """Outside of quotations no five words follow one another as in the report of Sky News."""
+    parts = re.sub('"[^"]+"', " | ", " | ".join(coded.plain)).split("|")
+    assert set() == set().union(*map(_runs, parts)) & _runs(original)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[at : at + 5]) for at in range(len(words) - 4)}
+
+
 def test_plain_words_are_no_part_of_the_text(coded: CodedArticle) -> None:
     """Nothing of them counts as the report's words."""
     assert coded.plain

@@ -101,7 +101,10 @@ function render({ model, el }) {
     text = name;
     for (const node of /** @type {Iterable<HTMLElement>} */ (page.children))
       node.hidden = inText(node.dataset.paragraph)[0] !== name;
-    for (const tab of tabs) tab.setAttribute("aria-pressed", String(tab.dataset.text === name));
+    for (const tab of tabs) {
+      tab.setAttribute("aria-pressed", String(tab.dataset.text === name));
+      if (tab.dataset.text === name) texts.scrollLeft = tab.offsetLeft - texts.offsetLeft - 16; // on a narrow page
+    }
     drawTools();
   }
 
