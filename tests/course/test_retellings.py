@@ -2,11 +2,16 @@
 
 import datetime as dt
 import re
+import shutil
+from pathlib import Path
 
 import pytest
+from communique.base import places
+from communique.base.places import lessons_folder
 from communique.coding.loading import load_coded, load_text
 from communique.coding.outside_facts import OutsideFact, load_outside_facts
 from communique.questions.reading import load_questions
+from communique.tools.faults import check_course
 
 NAMES = sorted({name for question in load_questions("compare").values() for name in question.texts})
 FACTS = load_outside_facts("south-korea-2024")
@@ -76,3 +81,21 @@ def test_all_that_is_quoted_of_one_event_can_be_compared() -> None:
     for question in load_questions("compare").values():
         about = load_text(question.text) if question.text else report.with_texts(map(load_text, question.texts))
         assert [] == [p for p in question.evidence if about.place_of(p) is None]
+
+
+def test_words_that_no_account_has_are_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`communique check` compares what a question points at with the account that it names, and sources are a list."""
+    shutil.copytree(lessons_folder(), tmp_path / "lessons")
+    monkeypatch.setattr(places, "INSTALLED", tmp_path)
+    path = tmp_path / "lessons" / "compare" / "questions.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace('words: "sanctions on four ships"', 'words: "sanctions on nine ships"'), encoding="utf-8"
+    )
+    account = tmp_path / "lessons" / "texts" / "hanoi-press" / "article.md"
+    account.write_text(
+        re.sub(r"(?m)^sources: .*$", "sources: vna", account.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    told = "\n".join(map(str, check_course("south-korea-2024", load_coded("south-korea-2024"))))
+    assert "'sanctions on nine ships' is not in seoul-office.p4" in told
+    assert "'sources' is no list" in told
