@@ -1,0 +1,206 @@
+"""The course in the browser alone: a static site, Python in the page, answers in the browser's own store."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from communique import load_class
+from communique.course.course import load_course
+from communique.questions.keys import load_keys
+from communique.questions.reading import load_questions
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from .axe import faults
+from .site import Site, build, card, served, start
+
+pytestmark = pytest.mark.timeout(900)
+FIRST = load_course().lessons[0]
+LESSON = FIRST.notebook.replace(".ipynb", ".html")
+QUESTIONS = load_questions(FIRST.name)
+#: The first question in which something is chosen, and its right answer.
+CHOICE = next(q for q in QUESTIONS.values() if q.kind in ("choose-one", "choose-many"))
+RIGHT = load_keys(FIRST.name)[CHOICE.id].right
+
+
+@pytest.fixture(scope="module")
+def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with served(build(tmp_path_factory.mktemp("site"))) as found:
+        yield found
+
+
+@pytest.fixture
+def profile(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+def answer_rightly(page: Page) -> None:
+    question = card(page, CHOICE.id)
+    for option in RIGHT:
+        question.get_by_label(CHOICE.option(option).text, exact=True).check()
+    question.get_by_role("button", name="Check").click()
+    expect(question.locator(".cq-saved")).to_have_text(re.compile("^Saved"))
+    expect(question.locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
+
+
+def give_up(page: Page, name: str, words: str = "A line of my own.") -> None:
+    """Have a question explained, after its two hints; or write a line, where nothing is marked."""
+    question = card(page, name)
+    if question.get_by_role("button", name="I don't know").count():
+        for button in ("I don't know", "Hint", "(I don't know|Show the explanation)"):
+            question.get_by_role("button", name=re.compile(f"^{button}")).click()
+            expect(question.locator(".cq-saved")).to_have_text(re.compile("^Saved"))
+    else:
+        question.get_by_role("textbox").first.fill(words)
+        question.get_by_role("button", name=re.compile("^(Compare|Check|Keep)")).first.click()
+        expect(question.locator(".cq-saved")).to_have_text(re.compile("^Saved"))
+
+
+def hand_in(page: Page, place: Path) -> Path:
+    page.get_by_role("button", name="Hand in: make the file").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download my-handin.zip").click()
+    file = place / "my-handin.zip"
+    download.value.save_as(file)
+    return file
+
+
+def records(file: Path) -> list[dict]:
+    with zipfile.ZipFile(file) as archive:
+        return [json.loads(line) for line in archive.read("my-progress.jsonl").splitlines()]
+
+
+def test_the_first_lesson_is_played_to_its_end_handed_in_and_brought_to_another_browser(
+    site: Site, profile: BrowserContext, browser: Browser, tmp_path: Path
+) -> None:
+    """Answer, reload, play to the end, hand in, read the report, go on in a second browser and in a second tab, and
+    over a new version of the site; nothing is asked of any other host."""
+    elsewhere = site.close_network(profile)
+    page = profile.new_page()
+    start(page, site.url + LESSON)
+    expect(page.locator(".cq-header").first).to_contain_text("saved automatically in this browser")
+    answer_rightly(page)
+
+    # The page is reloaded in the middle of the lesson: another Python, the same answers.
+    start(page, site.url + LESSON)
+    expect(card(page, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
+    asked = page.locator("[data-question]").evaluate_all("(cards) => cards.map((card) => card.dataset.question)")
+    for name in asked:
+        if name != CHOICE.id:
+            give_up(page, name)
+    done = re.compile(r"(\d+) of \1 done")
+    expect(page.locator(".cq-header").first).to_contain_text(done)
+
+    # The teacher's report reads what was handed in, as it reads any other file.
+    file = hand_in(page, tmp_path)
+    report = load_class(tmp_path)
+    assert [] == list(report.skipped.index)
+    assert 1 == report.questions.loc[f"{FIRST.name}/{CHOICE.id}", "right"]
+
+    # A second tab of the same browser knows it all, and what is done there reaches the first.
+    second = profile.new_page()
+    start(second, site.url + LESSON)
+    expect(second.locator(".cq-header").first).to_contain_text(done)
+    before = len(records(file))
+    give_up(second, asked[-1], "A line of the second tab.")
+    give_up(page, asked[-1], "Another of the first.")
+    both = records(hand_in(page, tmp_path))
+    assert before < len(both)
+    assert len(both) == len({record["id"] for record in both})
+    assert both == sorted(both, key=lambda record: record["at"])
+    page.close()
+
+    # A new version of the site takes the old one's place: its words are shown, and every answer is there.
+    notebook = site.folder / "files" / FIRST.notebook
+    notebook.write_text(
+        notebook.read_text("utf-8").replace(f"# {FIRST.title}", "# A title of the new version"), "utf-8"
+    )
+    start(second, site.url + LESSON)
+    expect(second.get_by_role("heading", name="A title of the new version")).to_be_attached()
+    expect(second.locator(".cq-header").first).to_contain_text(done)
+    assert both == records(hand_in(second, tmp_path))
+    assert [] == elsewhere
+
+    # A second browser: the file is brought to the front page, which adds each entry once.
+    other = browser.new_context()
+    site.close_network(other)
+    front = other.new_page()
+    front.goto(site.url)
+    expect(front.locator("#where")).to_be_hidden()
+    front.locator("#bring input").set_input_files(file)
+    expect(front.get_by_role("status")).to_have_text(f"{len(both)} entries were added; 0 were here already.")
+    front.locator("#bring input").set_input_files(file)
+    expect(front.get_by_role("status")).to_have_text(f"0 entries were added; {len(both)} were here already.")
+    front.get_by_role("link", name=FIRST.title).first.click()
+    start(front, front.url)
+    expect(front.locator(".cq-header").first).to_contain_text(done)
+    expect(card(front, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("broken", "box"),
+    [
+        ("indexedDB.open = () => { throw new Error('shut') }", "This browser keeps nothing"),
+        ("IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError') }", ""),
+    ],
+    ids=["shut", "full"],
+)
+def test_what_the_browser_does_not_keep_is_said_and_can_be_handed_in(
+    site: Site, profile: BrowserContext, tmp_path: Path, broken: str, box: str
+) -> None:
+    """Where the store is shut or full, no page says "Saved", and the answer is in the file to hand in."""
+    profile.route(
+        "**/comlink.worker.*",
+        lambda route: route.fulfill(body=f"{broken};\n{route.fetch().text()}", content_type="text/javascript"),
+    )
+    page = profile.new_page()
+    start(page, site.url + LESSON)
+    if box:
+        expect(page.get_by_text(box)).to_be_attached()
+    question = card(page, CHOICE.id)
+    question.get_by_label(CHOICE.option(RIGHT[0]).text, exact=True).check()
+    question.get_by_role("button", name="Check").click()
+    expect(question.locator(".cq-saved")).to_contain_text("Not saved: this browser didn't take it")
+    assert [f"{FIRST.name}/{CHOICE.id}"] == list({one["question"] for one in records(hand_in(page, tmp_path))})
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_the_front_page_and_a_lessons_beginning_are_accessible(site: Site, browser: Browser, width: int) -> None:
+    """No violation that axe knows, and no line wider than the screen; the lesson's page while Python loads."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    context.route("**/build/**", lambda route: None)  # JupyterLab never comes
+    page = context.new_page()
+    for name in ("", LESSON):
+        page.goto(site.url + name, wait_until="domcontentloaded")
+        expect(page.get_by_role("heading", level=1).first).to_be_visible()
+        assert [] == faults(page), name
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), name
+    context.close()
+
+
+def test_everything_can_be_read_without_scripts(site: Site, browser: Browser) -> None:
+    """The lessons, the report and the first question are words in the pages, and the pages say what is missing."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url)
+    for info in load_course().lessons:
+        expect(page.get_by_role("link", name=info.title).first).to_be_visible()
+    page.get_by_role("link", name="Begin with the first lesson").click()
+    expect(page.get_by_text("the questions need JavaScript")).to_be_visible()
+    expect(page.get_by_text(next(iter(QUESTIONS.values())).prompt)).to_be_visible()
+    expect(page.get_by_label("The report")).to_contain_text("Seoul")
+    context.close()
+
+
+def test_a_page_opened_from_the_disk_says_how_to_open_it(site: Site, profile: BrowserContext) -> None:
+    """A double click on index.html shows what to do in place of lessons that do not run."""
+    page = profile.new_page()
+    page.goto((site.folder / "index.html").as_uri())
+    expect(page.get_by_text("You have opened this page from the disk")).to_be_visible()
