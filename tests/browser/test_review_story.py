@@ -38,6 +38,14 @@ would stay cheap for at least three summers.</p>
 <p>Greenpeace criticised the plan. The group said the old ships would burn the dirtiest oil that is sold in Europe.</p>
 </article></body></html>
 """
+ARABIC = """---
+headline: اتفاق على العبارة الجديدة
+date: 2024-03-06
+language: ar
+---
+
+رفضت النرويج الخطة يوم الاثنين.
+"""
 CELLS = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
 TOO_WIDE = """(bench) => [bench, ...bench.querySelectorAll("*")]
     .filter((node) => node.checkVisibility() && node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1)
@@ -350,3 +358,19 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(lab: Lab, browser: Browser, dr
                 page.set_viewport_size({"width": width, "height": height})
                 assert [] == bench.evaluate(TOO_WIDE)
         assert [] == who.troubles
+
+
+def test_right_to_left_text_is_walked_from_right_to_left(student: Student, lab: Lab) -> None:
+    """In an Arabic article the left arrow leads to the next word, and its words make a row."""
+    folder = lab.folder / "from-right-to-left" / "abbara"
+    folder.mkdir(parents=True)
+    (folder / "article.md").write_text(ARABIC, encoding="utf-8")
+    for table in TABLES.values():
+        (folder / table.file).write_text(f"{table.header}\n", encoding="utf-8")
+    place_notebook(folder)
+    bench, page = open_bench(student, folder), student.page
+    press(page, "n Shift+ArrowLeft Shift+ArrowLeft")
+    assert "اتفاق على العبارة" == "".join(bench.locator(".cq-page .cq-taken").all_inner_texts())
+    press(page, "1")
+    saved(bench, "A01 is new: fill in what is missing, then accept it")
+    assert field(folder, "actors", "A01", "words") == "اتفاق على العبارة"

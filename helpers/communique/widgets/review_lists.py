@@ -44,10 +44,7 @@ def lists_of(cards: Cards, paragraphs: Iterable[str], article: CodedArticle | No
         return places.get(card["paragraph"], len(places)), _ORDER.index(card["table"]), first
 
     ordered = sorted(cards, key=order)
-    lists = [
-        _list(name, title, [key for key in ordered if _is_needed(cards, key, LESSONS[name])], cards)
-        for name, title in _titles().items()
-    ]
+    lists = [_list(name, title, _needed(cards, ordered, LESSONS[name]), cards) for name, title in _titles().items()]
     if article is not None:
         for one in lists:
             homes = HOMES.get(one["name"], (one["name"],))
@@ -83,12 +80,15 @@ def _titles() -> dict[str, str]:
     return titles
 
 
-def _is_needed(cards: Cards, key: str, tables: tuple[str, ...]) -> bool:
-    """Whether a row belongs to a list; an actor does if another row names it, or a person made it."""
-    card = cards[key]
-    return card["table"] in tables or (
-        card["table"] == "actors" and (not card["cells"]["rule"] or card["id"] in _named(cards, tables))
-    )
+def _needed(cards: Cards, ordered: list[str], tables: tuple[str, ...]) -> list[str]:
+    """The rows that belong to a list; an actor does if another row names it, or a person made it."""
+    named = _named(cards, tables)
+
+    def belongs(card: Mapping[str, Any]) -> bool:
+        own = not card["cells"]["rule"] or card["id"] in named
+        return card["table"] in tables or (card["table"] == "actors" and own)
+
+    return [key for key in ordered if belongs(cards[key])]
 
 
 def _named(cards: Cards, tables: tuple[str, ...]) -> set[str]:

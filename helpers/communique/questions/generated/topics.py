@@ -6,7 +6,6 @@ contested; its wrong answers are wrong by the coding too. See `Ground` for what 
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 
 from ...coding.article import CodedArticle
 from ...course.lesson_key import LessonKey
@@ -48,8 +47,13 @@ def made_for(article: CodedArticle, topic: str) -> list[Made]:
     kept = _kept(article)
     if topic not in kept:
         _, most, make, _ = TOPICS[topic]
-        by_id = {made.question.id: made for made in make(Ground(article)) if made is not None}
-        kept[topic] = list(islice(by_id.values(), most))
+        by_id: dict[str, Made] = {}
+        for made in make(Ground(article)):
+            if made is not None:
+                by_id.setdefault(made.question.id, made)
+            if len(by_id) == most:  # no question more is looked for
+                break
+        kept[topic] = list(by_id.values())
     return kept[topic]
 
 
