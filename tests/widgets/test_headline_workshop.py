@@ -56,7 +56,7 @@ def test_it_asks_only_for_strings_that_it_carries() -> None:
     made = {f"{stem}-{name}" for stem, names in (
         ("kind", ("report", "constructed", "own")), ("group", ("report", "constructed", "own")),
         ("sum", ("surer", "softer", "denied")), ("sign", ("fact", "loaded", "added")),
-    ) for name in names} | {"kept", "surer", "softer", "denied", "dropped", "no-kernel"}  # fmt: skip
+    ) for name in names} | {"kept", "surer", "softer", "denied", "dropped"}  # fmt: skip
     assert set(carried) == asked | made
     assert 1 == code.count("export default")
 
