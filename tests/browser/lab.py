@@ -36,6 +36,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: What the site is built with (the extra `site`) looks for in JupyterLab too, where there is none of it.
+NOT_OURS = "Shared module @jupyterlite/services"
 KERNEL_READY = """() => {
     const kernel = window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel;
     return kernel && kernel.connectionStatus === 'connected' && kernel.status === 'idle';
@@ -179,7 +181,7 @@ class Student:
         self.troubles: list[str] = []
         self._heard: list[tuple[str, Callable[[Any], object]]] = []
         self.on("websocket", lambda socket: socket.on("framereceived", self._count))
-        self.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.on("pageerror", lambda error: self.troubles.append(str(error)) if NOT_OURS not in str(error) else None)
 
     def on(self, event: str, act: Callable[[Any], object]) -> None:
         """Hear an event of the page until the student goes."""

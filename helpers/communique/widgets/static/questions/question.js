@@ -3,7 +3,7 @@
 // follow(state) (told of every new state) and lock(sealed). Marking happens in Python.
 
 import { calls, later, speaker } from "../calls.js";
-import { fill, find, freshId, goTo, intoView, make, numberOf, post } from "../common.js";
+import { fill, find, freshId, goTo, intoView, make, numberOf, post, whenPlaced } from "../common.js";
 import { nextOf } from "../moves.js";
 import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
@@ -28,17 +28,18 @@ export function question(body) {
 
     const part = body({ model, t, q, promptId, onChange });
     const passage = make("div.cq-text");
+    const again = make("summary", t["text-again"]);
+    const fold = make("details", again, passage);
     const card = make("div.cq-question", { role: "group", "aria-labelledby": promptId, "data-question": q.id,
-      cls: q.source && "cq-on-text" },
+      "data-text": q.source?.join(), cls: q.source && "cq-on-text" },
       make("div.cq-top", q.number ? make("b", q.number) : null, make("span", t[`kind-${q.kind}`]),
         q.made ? make("span.cq-made", q.made) : null),
-      ...(q.source ? [...q.source.map((line) => make("p.cq-help", line)), passage] : []),
+      ...(q.source ? [...q.source.map((line) => make("p.cq-help", line)), fold] : []),
       make("p.cq-prompt", { text: q.prompt, id: promptId, tabindex: "-1" }), part.node,
       q.starters?.length ? make("details", make("summary", t.starters), list(q.starters)) : null,
       make("div.cq-actions", check, hint, unsure), make("div.cq-told", outcome, saved), feedback, next, below);
     card.addEventListener("focusin", look);
     el.append(card);
-
     // The report moves to the paragraph that the question is about, as far as the student has been told.
     function look(event) {
       if (q.source) return; // it is about a text of its own
@@ -53,6 +54,13 @@ export function question(body) {
       const lesson = el.closest(".jp-Notebook") ?? document;
       return /** @type {HTMLElement[]} */ ([...lesson.querySelectorAll(".cq-question")]);
     };
+    // A text that an earlier card shows too is folded.
+    const wait = whenPlaced(el, () => {
+      const earlier = q.source ? cards().slice(0, cards().indexOf(card)) : [];
+      again.hidden = !earlier.some((other) => other.dataset.text === card.dataset.text);
+      fold.open = again.hidden;
+    });
+
     const following = () => nextOf(cards(), card, (other) => other.dataset.done === "false");
 
     function goOn() {
@@ -71,13 +79,15 @@ export function question(body) {
     }
 
     function showWords() {
-      if (q.source) intoView(find(card, ".cq-lit"));
-      else post(model, { do: "show" });
+      if (q.source) {
+        fold.open = true;
+        intoView(find(card, ".cq-lit"));
+      } else post(model, { do: "show" });
     }
 
     // The text that the question is about; once it is explained, with the words behind the answer lit.
     function showText(paragraphs, lit) {
-      passage.hidden = !paragraphs.length;
+      fold.hidden = !paragraphs.length;
       passage.replaceChildren(
         ...paragraphs.map(({ id, pieces }) =>
           make("p", { cls: id === "headline" && "cq-headline" }, numberOf(id),
@@ -181,6 +191,7 @@ export function question(body) {
     else if (model.get("state").unchecked) say(`${t["draft-saved"]}. ${t["not-checked"]}`);
     answers.again(({ answer }) => model.get("state").sealed || part.write(answer));
     return () => {
+      wait();
       draft.finish(); // what was typed a moment ago is kept too
       answers.close();
     };
