@@ -97,6 +97,7 @@ def test_alone_with_the_keyboard_until_the_communique(student: Student, folder: 
     note = table.locator(".cq-clauses > li").first
     expect(note).to_contain_text("Would South Korea sign this? Say why, with words from the report.")
     expect(note).to_contain_text("On South Korea's card: strongly opposes.")
+    note.get_by_role("button", name="North Korea: agreed").focus()
     _press(student, note.get_by_role("button", name="South Korea would sign"))
     expect(table).to_contain_text("Your own words are missing")
     note.get_by_role("textbox", name="Your reason").focus()
