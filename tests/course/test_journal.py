@@ -185,7 +185,7 @@ def test_questions_do_not_touch_each_other(records: list[dict], data: st.DataObj
     assert replay(own).get(name) == replay(records).get(name)
 
 
-def test_what_is_a_students_own_is_so_from_the_beginning(tmp_path: Path) -> None:
+def test_what_is_a_students_own_is_so_from_the_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kernel that begins anew knows it before and after the first record, and wherever the file is taken to."""
     places = [tmp_path / "one" / "my-progress.jsonl", tmp_path / "two" / "my-progress.jsonl"]
     for place in places:
@@ -193,6 +193,9 @@ def test_what_is_a_students_own_is_so_from_the_beginning(tmp_path: Path) -> None
     own, other = (Journal(place).own for place in places)
     assert own != other
     assert own == Journal(places[0]).own
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(Journal, "computer", "another")
+        assert own != Journal(places[0]).own
     Journal(places[0]).add("events/x", "hint")
     Journal(places[0]).add("events/x", "hint")
     places[1].write_bytes(places[0].read_bytes())

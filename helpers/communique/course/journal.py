@@ -59,13 +59,15 @@ class Journal(JournalLines):
 
     #: Whether a browser keeps it, and the file is only there while a lesson is open (student/site/browser.py).
     in_browser = False
+    #: What tells this computer, or this browser, from others.
+    computer = platform.node()
 
     def __init__(self, path: Path) -> None:
         self.listeners: list[Callable[[], None]] = []
         place = path.resolve()
         found = place.parent.stat().st_ino if place.parent.exists() else 0
         #: The same tomorrow, before there is a first record too; seldom the same for two students.
-        self._drawn = uuid.uuid5(uuid.NAMESPACE_URL, f"{platform.node()} {place} {found}").hex
+        self._drawn = uuid.uuid5(uuid.NAMESPACE_URL, f"{self.computer} {place} {found}").hex
         super().__init__(path)
 
     def add(self, question: str, did: str, **details: Any) -> None:

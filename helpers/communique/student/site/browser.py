@@ -6,6 +6,7 @@ Every line goes to the store before the page is told that it is saved, and lines
 import asyncio
 import contextlib
 import json
+import uuid
 from collections.abc import Callable, Iterable
 from importlib import resources
 from importlib.util import find_spec
@@ -51,6 +52,10 @@ class _Store:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content.to_bytes())
                 self._files[file] = file.stat().st_mtime_ns
+            if not (drawn := Path.cwd() / ".browser").exists():
+                drawn.write_text(uuid.uuid4().hex)
+                await self.store.write(drawn.name, to_js(drawn.read_bytes()))
+            journal.Journal.computer = drawn.read_text()
         except JsException as error:
             display(PlainBox(text("browser", "no-store"), [text("browser", "no-store-next"), str(error.message)]))
         else:
