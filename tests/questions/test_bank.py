@@ -14,7 +14,7 @@ from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.course.lesson_key import LessonKey
-from communique.questions.bank import keys_of, questions_of, written_for
+from communique.questions.bank import keys_of, numbers_of, questions_of, written_for
 from communique.questions.kinds import kind_of
 from communique.questions.lesson_files import lesson_file, tool_content
 from communique.questions.marking import ANSWERED, RIGHT, key_of, mark, solution
@@ -52,6 +52,19 @@ def test_on_its_own_article_a_lesson_has_its_own_questions(coded: CodedArticle) 
     for lesson in some(LESSONS):
         assert load_questions(lesson) == questions_of(LessonKey(lesson), coded)
         assert not [name for name in questions_of(LessonKey(lesson)) if name.endswith("-here")]
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_what_a_lesson_shows_is_numbered_without_a_gap(lesson: str) -> None:
+    """First come those that everybody is asked, then those for whoever wants more, then those asked no more."""
+    questions, info = load_questions(lesson), load_course().lesson(lesson)
+    numbers = numbers_of(info, questions.values())
+    assert [f"{info.number}.{place}" for place in range(1, len(questions) + 1)] == list(numbers.values())
+    ranks = [2 if questions[name].former else int(questions[name].extra) for name in numbers]
+    assert sorted(ranks) == ranks
+    for rank in set(ranks):
+        in_turn = [one for one, own in zip(numbers, ranks, strict=True) if own == rank]
+        assert [one for one in questions if one in in_turn] == in_turn
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

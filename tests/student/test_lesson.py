@@ -122,8 +122,8 @@ def test_the_foot_lists_what_is_open_and_what_comes_next() -> None:
     """At the end a student sees the open questions, the next lesson, and where the answers are."""
     foot, course_map, *_ = open_lesson("read").finish().children
     assert isinstance(foot, LessonHeader)
-    asked = enumerate(load_questions("read").values(), 1)
-    assert [{"id": q.id, "text": f"1.{n} {q.prompt}"} for n, q in asked if not q.extra] == foot.state["open"]
+    asked = enumerate((q for q in load_questions("read").values() if not q.extra), 1)
+    assert [{"id": q.id, "text": f"1.{n} {q.prompt}"} for n, q in asked] == foot.state["open"]
     assert "2. Who acts and who speaks" == course_map.state["next"]["lesson"]
     assert str(Path.cwd() / "my-progress.jsonl") in foot.state["lines"][0]
 

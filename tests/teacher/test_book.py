@@ -62,7 +62,8 @@ def test_every_lesson_is_there_with_notes_and_questions(info, words: str) -> Non
     notes = (lessons_folder() / info.name / "teacher.md").read_text(encoding="utf-8")
     for heading in re.findall(r"^## (.+)$", notes, re.MULTILINE):
         assert _plain(heading) in words
-    for number, question in enumerate(load_questions(info.name).values(), 1):
+    asked = sorted(load_questions(info.name).values(), key=lambda question: question.extra)
+    for number, question in enumerate(sorted(asked, key=lambda question: question.former), 1):
         if question.former:
             assert _plain(question.prompt) not in words
             continue

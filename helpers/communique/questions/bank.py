@@ -29,19 +29,19 @@ def questions_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapp
     return {**first, **made, **written_for(lesson, article), **common}
 
 
-def numbers_of(info: LessonInfo, questions: Iterable[str]) -> dict[str, str]:
-    """Question -> its number, alike on the card, the worksheet, in the teacher's book and the class report: "4.3".
+def numbers_of(info: LessonInfo, questions: Iterable[Question]) -> dict[str, str]:
+    """Question's id -> its number, alike on the card, the worksheet, in the teacher's book and the class report: "4.3".
+
+    Those that a lesson is not done without come first, so that their numbers have no gap; then those for whoever
+    wants more, then those that are asked no more.
 
     Parameters:
         info: the lesson; the questions of a form have only numbers of their own.
-        questions: all that the lesson counts, in its order.
-
-    Example:
-        >>> numbers_of(LessonInfo("positions", "Positions", 30, 4), ["first", "second"])
-        {'first': '4.1', 'second': '4.2'}
+        questions: all questions of the lesson, in its order.
     """
     lead = "" if info.key.is_form else f"{info.number}."
-    return {question: f"{lead}{place}" for place, question in enumerate(questions, 1)}
+    in_turn = sorted(questions, key=lambda question: (question.extra, question.former))
+    return {question.id: f"{lead}{place}" for place, question in enumerate(in_turn, 1)}
 
 
 def written_for(lesson: LessonKey, article: CodedArticle) -> Mapping[str, Question]:

@@ -43,7 +43,7 @@ def state_of(
     from ..questions.bank import numbers_of
     from ..questions.how_far import counted, how_many_done, is_done  # here: a lesson's title is on the page before
 
-    states, numbers = journal.states(), numbers_of(info, [question.id for question in questions])
+    states, numbers = journal.states(), numbers_of(info, questions)
     open_ones = [
         {"id": question.id, "text": f"{numbers[question.id]} {question.prompt}"}
         for question in counted(questions)

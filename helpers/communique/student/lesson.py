@@ -76,7 +76,7 @@ class Lesson:
         cards = []
         for question in self._remembered:
             home = self._course.lesson(question.lesson.name)
-            number = numbers_of(home, questions_of(home.key, self._brought))[question.id]
+            number = numbers_of(home, questions_of(home.key, self._brought).values())[question.id]
             widget = question_widget(question.kind)
             cards.append(widget(question, self.article.coded, self.journal, lambda: self._reader, number))
         return stack([PlainBox(text("remembering", "title"), [text("remembering", "note")]), *cards])
@@ -146,7 +146,7 @@ class Lesson:
         """A question's number, as in the teacher's book; "" for one that the lesson does not count."""
         from ..questions.bank import numbers_of
 
-        return numbers_of(self.info, self._questions).get(question_id, "")
+        return numbers_of(self.info, self._questions.values()).get(question_id, "")
 
     def practice(self, topic: str) -> ipywidgets.VBox | PlainBox:
         """The questions of a topic that are made from the article's coding; a plain box where it gives none.

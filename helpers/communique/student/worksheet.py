@@ -116,7 +116,7 @@ class _Work:
 
     def part(self, info: LessonInfo, questions: Mapping[str, Question]) -> LessonSheet:
         """One lesson: its questions in order, then what the course no longer has."""
-        numbers, waiting = numbers_of(info, questions), []
+        numbers, waiting = numbers_of(info, questions.values()), []
         again = {name: card for name in self._names if LessonKey.of(name) == info.key and (card := self._again(name))}
         cards = list(again.values())
         for question in questions.values():
@@ -142,7 +142,8 @@ class _Work:
         state = self._states.get(name, QuestionState())
         if home is None or question is None or not _has_something(state):
             return None
-        card = self._card(numbers_of(home, questions)[question.id], replace(question, again=LessonKey.of(name)), state)
+        number = numbers_of(home, questions.values())[question.id]
+        card = self._card(number, replace(question, again=LessonKey.of(name)), state)
         return replace(card, kind=f"{text('remembering', 'card')} · {card.kind}")
 
     def elsewhere(self, course: Course) -> list[LessonSheet]:

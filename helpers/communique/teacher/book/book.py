@@ -60,7 +60,7 @@ def _chapter(info: LessonInfo, judge: Judge) -> dict[str, Any]:
         "builds_on": "; ".join(named[name] for name in info.builds_on),
         "notes": _notes(info.name, judge),
         "kinds": kinds,
-        "numbers": numbers_of(info, [kind.question.id for kind in kinds]),
+        "numbers": numbers_of(info, [kind.question for kind in kinds]),
     }
 
 

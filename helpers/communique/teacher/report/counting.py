@@ -62,7 +62,8 @@ def question_rows(everyone: Class, judge: Judge) -> Rows:
     """One row for each question of the course, in the course's order."""
     numbers: dict[str, str] = {}
     for info in judge.course.lessons:
-        numbers |= numbers_of(info, [name for name, one in judge.questions.items() if one.lesson == info.key])
+        own = numbers_of(info, [one for one in judge.questions.values() if one.lesson == info.key])
+        numbers |= {f"{info.key}/{one}": number for one, number in own.items()}
     for name, question in judge.questions.items():
         taken = [work.taken[name] for work in everyone.values() if name in work.taken]
         tried = [one for one in taken if one.state.tries]
