@@ -13,6 +13,7 @@ from communique import load_class
 from communique.course.course import load_course
 from communique.questions.keys import load_keys
 from communique.questions.reading import load_questions
+from communique.student.site.pages import page_name
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .axe import faults
@@ -20,7 +21,7 @@ from .site import Site, build, card, served, start
 
 pytestmark = pytest.mark.timeout(900)
 FIRST = load_course().lessons[0]
-LESSON = FIRST.notebook.replace(".ipynb", ".html")
+LESSON = page_name(FIRST)
 QUESTIONS = load_questions(FIRST.name)
 #: The first question in which something is chosen, and its right answer.
 CHOICE = next(q for q in QUESTIONS.values() if q.kind in ("choose-one", "choose-many"))
@@ -141,6 +142,12 @@ def test_the_first_lesson_is_played_to_its_end_handed_in_and_brought_to_another_
     start(front, front.url)
     expect(front.locator(".cq-header").first).to_contain_text(done)
     expect(card(front, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
+
+    # The foot of a lesson leads to every other.
+    lessons = front.locator(".cq-map.cq-small").get_by_role("listitem")
+    expect(lessons.get_by_role("link")).to_have_text([info.heading for info in load_course().lessons[1:]])
+    lessons.get_by_role("link").first.click()
+    expect(front).to_have_url(site.url + page_name(load_course().lessons[1]))
     other.close()
 
 
@@ -200,7 +207,8 @@ def test_everything_can_be_read_without_scripts(site: Site, browser: Browser) ->
 
 
 def test_a_page_opened_from_the_disk_says_how_to_open_it(site: Site, profile: BrowserContext) -> None:
-    """A double click on index.html shows what to do in place of lessons that do not run."""
+    """A double click on index.html, or on a lesson, shows what to do in place of lessons that do not run."""
     page = profile.new_page()
-    page.goto((site.folder / "index.html").as_uri())
-    expect(page.get_by_text("You have opened this page from the disk")).to_be_visible()
+    for name in ("index.html", LESSON):
+        page.goto((site.folder / name).as_uri())
+        expect(page.get_by_text("You have opened this page from the disk")).to_be_visible()

@@ -267,7 +267,10 @@ class Lesson:
     def _map_state(self) -> dict[str, Any]:
         from ..widgets.lesson.course_map import map_state
 
-        beside = {path.name for path in Path.cwd().glob("*.ipynb")}
+        if self.journal.in_browser:  # each lesson is a page of the site, and none is a file
+            beside = {info.notebook for info in (*self._course.lessons, *self._course.forms)}
+        else:
+            beside = {path.name for path in Path.cwd().glob("*.ipynb")}
         return map_state(self._course, self.journal.states(), self.info.name, beside, self._brought)
 
     def _state(self, foot: bool) -> dict[str, Any]:
