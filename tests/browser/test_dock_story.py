@@ -94,7 +94,11 @@ def test_an_answer_looks_like_an_answer(student: Student, folder: Path) -> None:
     expect(card.locator("[data-mark]")).to_have_count(0)
     solve(student, question.id)
     expect(card.locator('[data-mark="right"]')).to_have_count(1)
-    expect(page.locator(".cq-far > div")).to_have_attribute("style", "width: 12.5%;")
+    done, asked = re.findall(
+        r"\d+", page.locator(".cq-header").get_by_text(re.compile("^[0-9]+ of [0-9]+ done$")).first.inner_text()
+    )
+    assert "1" == done
+    expect(page.locator(".cq-far > div")).to_have_attribute("style", f"width: {round(100 / int(asked), 4):g}%;")
     card.get_by_role("button", name="Next question").click()
     expect(page.locator('[data-question="what-happened"] .cq-prompt')).to_be_focused()
     expect(page.locator('[data-question="what-happened"] .cq-prompt')).to_be_in_viewport()

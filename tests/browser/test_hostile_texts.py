@@ -102,6 +102,8 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = re.sub(r"(?m)^  (\S+): (.*)$", lambda m: f'  {m[1]}: "{m[2]} {quoted}"', text)
     (folder / "article.md").write_text(f"{text}\n\n{HOSTILE}\n", encoding="utf-8")
     (folder / "coding-notes.md").write_text(HOSTILE, encoding="utf-8")
+    plain = (folder / "plain.md").read_text(encoding="utf-8")
+    (folder / "plain.md").write_text(f"{plain}\n\n{HOSTILE}\n", encoding="utf-8")
     for path in some(folder.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
