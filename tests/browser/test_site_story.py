@@ -174,7 +174,7 @@ def test_what_the_browser_does_not_keep_is_said_and_can_be_handed_in(
     question = card(page, CHOICE.id)
     question.get_by_label(CHOICE.option(RIGHT[0]).text, exact=True).check()
     question.get_by_role("button", name="Check").click()
-    expect(question.locator(".cq-saved")).to_contain_text("Not saved: this browser didn't take it")
+    expect(question.locator(".cq-saved")).to_contain_text("Not saved: this browser couldn't store it")
     assert [f"{FIRST.name}/{CHOICE.id}"] == list({one["question"] for one in records(hand_in(page, tmp_path))})
 
 

@@ -256,6 +256,15 @@ def test_teaching_notes_have_their_sections(lesson: str) -> None:
 
 
 @each_lesson
+def test_teaching_notes_have_a_line_on_each_answer(lesson: str) -> None:
+    """A teacher with the notes alone has something on every question that the lesson asks."""
+    notes = (lessons_folder() / lesson / "teacher.md").read_text(encoding="utf-8")
+    answers = notes.partition("\n## Answers at a glance\n")[2]
+    asked = [question.id for question in load_questions(lesson).values() if not question.former]
+    assert [] == [name for name in asked if f"- **{name}** (" not in answers]
+
+
+@each_lesson
 def test_titles_and_times_agree(lesson: str) -> None:
     """Course, lesson and teaching notes give the same title, and the lesson says the minutes of the course."""
     info = load_course().lesson(lesson)

@@ -83,7 +83,7 @@ def test_a_card_says_why_the_row_is_there(page: Page) -> None:
     assert {"content", "cue", "source"} == {mark["role"] for mark in card["marks"]}
     assert ["words", "alias", "guess"] == [m["role"] for m in page.rows["A03"]["marks"]]
     page.send("edit", row="A03", column="aliases", value="Tomas Reke | p2: He")
-    assert "The program takes “He” here for Tomas Reke." == page.rows["S02"]["why"][1][1]
+    assert "The program reads “He” here as Tomas Reke." == page.rows["S02"]["why"][1][1]
     assert ["words", "alias", "alias"] == [m["role"] for m in page.rows["A03"]["marks"]]
     page.send("accept", row="S02")
     page.send("edit", row="S02", column="cue_words", value="")  # no such field
