@@ -50,6 +50,14 @@ def test_forecasts_are_sealed_revealed_and_outlive_the_kernel(student: Student, 
     expect(tool.locator(".cq-told:visible")).to_have_count(10)
     expect(sliders.first).to_be_disabled()
     expect(tool.locator(".cq-number").first).to_have_text("55%")
+    page.set_viewport_size({"width": 400, "height": 900})
+    ends = (
+        tool.locator(".cq-scale-line")
+        .first.locator("> span")
+        .evaluate_all("(spans) => spans.map((one) => [one.textContent, one.getBoundingClientRect().top])")
+    )
+    assert ["0%", "100%"] == [words for words, _ in ends]
+    assert ends[0][1] == ends[1][1]  # on either side of the slider, also on a telephone
     page.set_viewport_size({"width": 820, "height": 900})
     assert page.evaluate(
         "() => { const b = document.querySelector('.cq-forecasts'); return b.scrollWidth <= b.clientWidth + 1; }"

@@ -64,6 +64,15 @@ def choices(folder: Path) -> list[dict[str, str]]:
     return [record["answer"] for record in records if record["question"] == "actors/tool:voice-audit"]
 
 
+def on_disk(student: Student, folder: Path, chosen: dict[str, str]) -> None:
+    """Wait until a choice is the last one on the disk."""
+    for _ in range(600):
+        if choices(folder)[-1:] == [chosen]:
+            return
+        student.page.wait_for_timeout(50)
+    assert chosen == choices(folder)[-1]
+
+
 def look_of(card: Locator, role: str) -> dict[str, str]:
     return card.locator(f'.cq-audit-text [data-role="{role}"]').first.evaluate("""(n) => {
         const s = getComputedStyle(n);
@@ -131,6 +140,7 @@ def test_a_student_guesses_and_then_hears_the_voices(student: Student, folder: P
     )
     assert 4.5 <= card.evaluate(CONTRAST)
     kept(card)
+    on_disk(student, folder, {"voice": "A07", "mode": "without"})
 
     # A kernel that is gone: the page still shows voices, and keeps the choice itself.
     for kernel in lab.kernels():
@@ -146,7 +156,7 @@ def test_a_student_guesses_and_then_hears_the_voices(student: Student, folder: P
     expect(card.locator(".cq-audit-title")).to_have_text("Without: Vladimir Putin")
     expect(voice(card, "Vladimir Putin")).to_have_attribute("aria-pressed", "true")
     kept(card)
-    assert {"voice": found["Vladimir Putin"].voice_id, "mode": "without"} == choices(folder)[-1]
+    on_disk(student, folder, {"voice": found["Vladimir Putin"].voice_id, "mode": "without"})
     expect(student.question(guess.id)).to_contain_text(guess.option("putin").feedback)
 
     # And back to the whole report.

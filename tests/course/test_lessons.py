@@ -212,6 +212,12 @@ def test_cells_are_short_and_define_nothing(lesson: str) -> None:
 
 
 @each_lesson
+def test_prose_names_no_row_that_a_table_shows_by_its_label(lesson: str) -> None:
+    """An event and an actor go by their names: their ids are nowhere on a student's page."""
+    assert [] == re.findall(r"\b[AE]\d\d\b", CELL.sub("", text_for(f"{lesson}/lesson.md")))
+
+
+@each_lesson
 def test_cells_use_only_public_names(lesson: str) -> None:
     """What is imported is what communique exports, or plotly to draw with, and no private name is touched."""
     code = "\n".join(code for _, code in _cells(lesson)).replace("import plotly.express as px\n", "")

@@ -264,4 +264,7 @@ def test_the_content_names_parts_and_kinds_that_are_there(coded: CodedArticle) -
         assert part["paragraphs"] == [p.paragraph_id for p in here.paragraphs]
         for layer, book in CONTENT["codebook"].items():
             assert set() == {mark.kind for mark in here.reference(layer)} - set(book["kinds"])
+        assert "longest name" in CONTENT["codebook"]["actors"]["how"]
+        words = [{(m.paragraph, n) for n in range(m.first, m.last + 1)} for m in here.reference("actors")]
+        assert not [(some, more) for some in words for more in words if some < more]
     assert set(KIND_COLUMNS) == set(CONTENT["codebook"])

@@ -29,6 +29,11 @@ class MarkedWords:
     kind: str = ""
     row: str = ""
 
+    def is_within(self, other: "MarkedWords") -> bool:
+        """Whether another mark has all these words, and more."""
+        both = min(self.first, other.first), max(self.last, other.last)
+        return self.paragraph == other.paragraph and (other.first, other.last) == both != (self.first, self.last)
+
 
 def entries_in(kept: Any) -> list[list]:
     """The marks in what a journal holds, as [layer, paragraph, first, last, kind]; an empty entry stands for none."""
@@ -111,14 +116,18 @@ class ArticlePart:
         )
 
     def reference(self, layer: str) -> tuple[MarkedWords, ...]:
-        """What the article's own coding marks here in a layer: its rows' first words, and for actors every mention."""
+        """What the article's own coding marks here in a layer: its rows' first words, and for actors every mention.
+
+        Of two mentions of which one is inside the other only the longer is marked, as the codebook asks of a student.
+        """
         role, rows = TABLES[layer].groups[0].role, self.article.rows
-        marks = dict.fromkeys(
+        found = dict.fromkeys(
             self._mark_at(evidence, row_id, getattr(rows[row_id], KIND_COLUMNS[layer]))
             for row_id, evidence in self.article.marks
             if rows[row_id].table == layer and evidence.role in (role, "mention")
         )
-        return tuple(mark for mark in marks if mark)
+        marks = [mark for mark in found if mark]
+        return tuple(m for m in marks if layer != "actors" or not any(m.is_within(other) for other in marks))
 
     def _mark_at(self, evidence: Evidence, row: str, kind: str) -> MarkedWords | None:
         start = self.article.paragraph(evidence.paragraph_id).start

@@ -44,8 +44,8 @@ function render({ model, el }) {
 
     const number = make("output.cq-number");
     const told = make("div.cq-told");
-    const box = make("div.cq-scale-line", make("span", { text: t.never, "aria-hidden": "true" }), slider,
-      make("span", { text: t.surely, "aria-hidden": "true" }), number);
+    const mark = (value) => make("span", { text: fill(t.percent, { value }), "aria-hidden": "true" });
+    const box = make("div.cq-scale-line", mark(0), slider, mark(100), number);
     lines.set(outcome.id, { slider, number, told, box });
     return make("li", make("p", { text: outcome.text, id }), box, told);
   }
