@@ -1,1 +1,4 @@
-"""From any article to a draft coding: rows that a program made by named rules, and that nobody has checked yet."""
+"""From any article to a draft coding: rows that a program made by named rules, and that nobody has checked yet.
+
+It imports only `coding` and the floor below, and no pandas.
+"""

@@ -1,1 +1,4 @@
-"""What each lesson's own tool works out, without a page and without a key."""
+"""What each lesson's own tool works out, without a page and without a key; `faults` checks a whole course, keys too.
+
+It imports `questions`, `coding`, `course` and the floor below.
+"""
