@@ -61,6 +61,8 @@ async function load() {
         answer.arrayBuffer()
       )
     ).catch(console.warn);
+  // JupyterLab would bring back the lesson that was open before, in place of this one.
+  history.replaceState(null, "", "?reset");
   const script = document.createElement("script");
   script.src = root + bundle;
   /** @type {any} */ (script).main = "index";

@@ -23,8 +23,6 @@ MOST_MOVES, MOST_CLAUSES, MOST_AGREED = 40, 20, 200
 MOST_EDITIONS = 1_000_000
 MOST_NAMED = 8
 _FIELDS = {"what", "version", "article", "delegation", "edition", "moves", "clauses", "agreed"}
-#: In files of earlier versions; it says nothing of what is in them.
-_STAMP = "written"
 
 
 @dataclass(frozen=True)
@@ -65,10 +63,13 @@ def read_delegation_file(
 ) -> tuple[DelegationFile, tuple[str, ...]]:
     """What could be taken from another table's file, and a sentence for each thing left out (8, then how many more)."""
     record = _parsed(content)
-    if set(record) - {_STAMP} != _FIELDS or record["what"] != WHAT:
+    if record.get("what") != WHAT:
         raise refusal("no-file")
-    if type(record["version"]) is not int or record["version"] != VERSION:
-        raise refusal("version", version=str(record["version"])[:20])
+    version = record.get("version")
+    if type(version) is not int or version != VERSION:
+        raise refusal("version", version=str(version)[:20])
+    if set(record) != _FIELDS:
+        raise refusal("no-file")
     if record["article"] != conference.article.slug:
         raise refusal("article", article=str(record["article"])[:60], ours=conference.article.slug)
     name, edition = record["delegation"], record["edition"]
