@@ -153,7 +153,7 @@ def _by_the_coding(topic: str, made: Made, article: CodedArticle) -> bool:
     words = {(p.paragraph, p.words) for p in question.evidence}
     about = [r for r in article.events if f'"{r.label}"' in question.prompt and r.id in firm]
     if topic == "recipients":
-        sets = [set(r.recipient_ids) for r in about if (r.paragraph, r.words) in words]
+        sets = [set(r.recipient_ids) for r in about if (r.paragraph, r.words) in words and r.mode != "third-party"]
         return any(right == found and not (options - right) & found for found in sets)
     answered = [{a.answers_id for a in article.reactions if a.event_id == r.id} for r in about]
     return right in answered

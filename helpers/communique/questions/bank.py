@@ -6,6 +6,7 @@ and key.yml), and those that are generated from its coding.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from ..coding.article import CodedArticle
 from ..course.course import LessonInfo
@@ -25,7 +26,7 @@ def questions_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapp
     from .generated.topics import of_lesson  # here: the course's own article needs none
 
     made = {name: one.question for name, one in of_lesson(article, lesson).items()}
-    first = {name: question for name, question in common.items() if not kind_of(question).comes_last}
+    first = dict(takewhile(lambda item: not kind_of(item[1]).comes_last, common.items()))
     return {**first, **made, **written_for(lesson, article), **common}
 
 

@@ -90,8 +90,10 @@ def ladder(ground: Ground) -> Iterator[Made | None]:
 
 
 def recipients(ground: Ground) -> Iterator[Made | None]:
-    """Towards whom something is done."""
+    """Towards whom something is done; not where PLOVER has the host of talks, against what the words say."""
     for event in ground.firm(ground.article.events):
+        if event.mode == "third-party":
+            continue
         right = list(dict.fromkeys(event.recipient_ids))
         named = [*right, *event.actor_ids]
         if not right or not ground.all_firm(named) or len(right) > MOST_OPTIONS - 2:
