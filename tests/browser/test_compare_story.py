@@ -69,6 +69,20 @@ def test_the_same_days_as_others_told_them(student: Student, folder: Path) -> No
     expect(page.locator(".cq-header.cq-foot")).to_contain_text("All questions in this lesson are done.")
 
 
+def test_the_sign_of_a_hard_word_stays_in_its_line(student: Student, folder: Path) -> None:
+    """However wide the page is, no line of the report begins with a question mark that belongs to the line above."""
+    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
+    signs = student.page.locator(".cq-reader .cq-why:visible")
+    assert signs.count()
+    for width in range(1100, 2000, 90):
+        student.page.set_viewport_size({"width": width, "height": 900})
+        apart = signs.evaluate_all("""(signs) => signs.filter((sign) => {
+            const word = [...sign.previousElementSibling.getClientRects()].at(-1);
+            return sign.getBoundingClientRect().top >= word.bottom;
+        }).map((sign) => sign.getAttribute('aria-label'))""")
+        assert [] == apart, width
+
+
 @pytest.mark.parametrize("width", [400, 1280])
 def test_plain_words_and_hard_words_unfold_by_keyboard(width: int, student: Student, folder: Path) -> None:
     """A paragraph's plain words and a word's explanation come under it, in the order of its buttons, and go again;
