@@ -251,4 +251,4 @@ def student_at(lab: Lab, browser: Browser, *, width: int = 1280, height: int = 9
     finally:
         for kernel in lab.kernels():
             lab.request("DELETE", f"kernels/{kernel}")
-    assert [] == student.troubles
+    assert not student.troubles, student.troubles

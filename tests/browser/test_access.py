@@ -28,10 +28,12 @@ def test_axe_finds_nothing_in_our_widgets(info, student: Student, folder: Path) 
     for _ in range(3):
         student.press(card, "(I don't know|Show the explanation)")
     reader = page.locator(".cq-reader").first
-    off = reader.locator('.cq-tools button[data-layer][aria-pressed="false"]')
+    off = reader.locator('.cq-tools button[data-layer][aria-pressed="false"]').locator("visible=true")
     while off.count():
         off.first.click()
-    if reader.locator(".cq-tools button[data-layer]").count():  # a report without its coding has none
+    if (
+        reader.locator(".cq-tools button[data-layer]").locator("visible=true").count()
+    ):  # a report without its coding has none
         reader.locator(".cq-seg[role=button]").first.click()
         reader.locator(".cq-card").first.wait_for()
     assert [] == widgets_faults(page)

@@ -77,7 +77,7 @@ def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
     # The map opens the next lesson beside this one: the page is not loaded anew.
     page.evaluate("() => { window.samePage = true; }")
     course = page.get_by_role("navigation", name="The course at a glance")
-    expect(course).to_contain_text("Under way: 2 of 8")
+    expect(course).to_contain_text(re.compile(r"Under way: 2 of \d+"))
     expect(course.locator(".cq-way")).to_have_text("Next lesson: 2. Who acts and who speaks")
     course.locator(".cq-way").get_by_role("link").click()
     page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/02-actors.ipynb'")
