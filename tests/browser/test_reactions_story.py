@@ -11,7 +11,7 @@ from communique.questions.keys import load_keys
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .axe import widgets_faults
-from .lab import Lab, Student, student_at
+from .lab import Lab, Student, everything_open, student_at
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK, CODEBOOK = (load_course().lesson(name).notebook for name in ("reactions", "codebook"))
@@ -38,6 +38,7 @@ def place(card: Locator, option: str, where: str) -> None:
 
 def test_who_answers_whom(student: Student, folder: Path) -> None:
     """Reach a cause and its answer by keyboard alone and light their words, and switch the view."""
+    everything_open(folder)
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     page = student.page
     chart, reader = network(page), page.locator(".cq-reader").first
@@ -92,6 +93,7 @@ def test_the_ladder_of_escalation(student: Student, folder: Path, lab: Lab) -> N
 
 def test_on_a_small_screen_nothing_is_cut_off(lab: Lab, browser: Browser, folder: Path) -> None:
     """At 820 pixels the chart and the ladder fit, and axe-core finds nothing."""
+    everything_open(folder)
     with student_at(lab, browser, width=820) as student:
         student.open(f"{folder.name}/{NOTEBOOK}")
         student.run_all()
