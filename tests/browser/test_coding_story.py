@@ -57,6 +57,7 @@ def test_a_student_codes_by_keyboard_and_compares(student: Student, folder: Path
     expect(desk.locator(".cq-desk-text")).to_contain_text("A fuel tank from a satellite")
     tab_to(page, desk.get_by_role("button", name=PART, exact=True))
     page.keyboard.press("Enter")
+    expect(desk.locator(".cq-desk-text")).to_contain_text("internationally")
     tab_to(page, desk.locator('.cq-desk-text [tabindex="0"]'))
 
     # One word, then several with Shift; the figure key gives the kind.

@@ -80,7 +80,7 @@ def test_a_teachers_own_report_carries_the_lesson_on_voices(student: Student) ->
     voice.click()
     expect(page.locator(".cq-audit .cq-kept")).to_have_text("Your choice is kept.")
     journal = (folder / "my-progress.jsonl").read_text(encoding="utf-8")
-    assert {"voices@beijing-2023"} == set(re.findall(r'"question":"([^/"]+)/', journal))
+    assert {"actors@beijing-2023"} == set(re.findall(r'"question":"([^/"]+)/', journal))
     assert [] == widgets_faults(page)
 
     student.open_and_run(f"{folder.name}/{load_course().lesson('clause').notebook}")
