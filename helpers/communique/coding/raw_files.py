@@ -185,10 +185,12 @@ def parse_article(file: str, text: str, *, needs_front: bool) -> tuple[RawArticl
 
 def _is_headline(paragraph: str, following: str) -> bool:
     """Whether a first paragraph is a headline; with a full stop where it is short, one sentence, and more follows."""
+    if paragraph.startswith("#"):
+        return True
     if paragraph.endswith("."):
         one_sentence = not re.search(r"[.!?:,;\"“”]", paragraph[:-1])
         return one_sentence and 4 * len(paragraph) <= min(320, 2 * len(following))
-    return paragraph.startswith("#") or (len(paragraph) <= 160 and not paragraph.endswith((":", "”", '"')))
+    return len(paragraph) <= 160 and not paragraph.endswith((":", "”", '"'))
 
 
 def _date_faults(file: str, raw: RawArticle) -> list[Fault]:
