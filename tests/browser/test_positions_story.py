@@ -51,7 +51,7 @@ def place(page: Page, card: Locator, at: tuple[int, int], step: str, sentences: 
 
 
 def show_all(page: Page, card: Locator) -> None:
-    """Show the cells for whoever wants more, with the keyboard: the first of them has the focus."""
+    """Show the extra cells, with the keyboard: the first of them has the focus."""
     expect(card.locator(".cq-matrix button:visible")).to_have_count(6)
     focus_before(page, card)
     press(page, card, text("matrix", "more-cells"))

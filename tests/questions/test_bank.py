@@ -56,7 +56,7 @@ def test_on_its_own_article_a_lesson_has_its_own_questions(coded: CodedArticle) 
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_what_a_lesson_shows_is_numbered_without_a_gap(lesson: str) -> None:
-    """First come those that everybody is asked, then those for whoever wants more, then those asked no more."""
+    """First come those that everybody is asked, then the extra ones, then those asked no more."""
     questions, info = load_questions(lesson), load_course().lesson(lesson)
     numbers = numbers_of(info, questions.values())
     assert [f"{info.number}.{place}" for place in range(1, len(questions) + 1)] == list(numbers.values())

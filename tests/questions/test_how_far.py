@@ -31,7 +31,7 @@ def test_a_lesson_is_not_begun_under_way_or_done(journal: Journal) -> None:
 
 
 def test_a_lesson_is_done_without_what_is_extra(journal: Journal) -> None:
-    """What is for whoever wants more counts for nothing, and nobody is led to it."""
+    """What is extra counts for nothing, and nobody is led to it."""
     for question in load_questions("read").values():
         if not question.extra:
             journal.add(question.name, "reveal")

@@ -42,7 +42,7 @@ def test_words_and_questions_take_the_time_that_they_take(
     monkeypatch.setattr("communique.questions.reading.lessons_folder", lambda: tmp_path)
     words = " ".join(["word"] * 300)
     ask = '```{code-cell} ipython3\nlesson.ask("q")\n```\n'
-    (folder / "lesson.md").write_text(f"---\nx: 1\n---\n{words}\n{ask}\n## For whoever wants more\n\n{words}\n## End\n")
+    (folder / "lesson.md").write_text(f"---\nx: 1\n---\n{words}\n{ask}\n## If you want more\n\n{words}\n## End\n")
     question = "{{id: {}, kind: short-answer, prompt: A b c d e?, hints: [x, y], explanation: f g h i j, {}}}"
     rubric = "rubric: [{id: a, text: k l m}, {id: b, text: n o}]"
     both = [question.format("q", rubric), question.format("r", f"extra: true, {rubric}")]

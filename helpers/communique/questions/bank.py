@@ -33,8 +33,8 @@ def questions_of(lesson: LessonKey, article: CodedArticle | None = None) -> Mapp
 def numbers_of(info: LessonInfo, questions: Iterable[Question]) -> dict[str, str]:
     """Question's id -> its number, alike on the card, the worksheet, in the teacher's book and the class report: "4.3".
 
-    Those that a lesson is not done without come first, so that their numbers have no gap; then those for whoever
-    wants more, then those that are asked no more.
+    Those that a lesson is not done without come first, so that their numbers have no gap; then the extra
+    ones, then those that are asked no more.
 
     Parameters:
         info: the lesson; the questions of a form have only numbers of their own.

@@ -31,7 +31,7 @@ class Question:
     article, and `texts` those that it compares with the article; `form` and `skill` say in which form it is asked
     before or after the course, and for what;
     `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix, `core_rows` and
-    `core_columns` the part of it that everybody fills. `extra` is for whoever wants more: a lesson is done without it.
+    `core_columns` the part of it that everybody fills. a lesson is done without what is `extra`.
     `former` is asked no more, and kept for the answers that were given to it; it is extra too.
     `generated` says that no person wrote it: it is made from the article's coding. `again` is the later lesson that
     asks it once more.

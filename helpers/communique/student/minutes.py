@@ -55,7 +55,7 @@ class Minutes:
 
 
 def reckoned(info: LessonInfo, article: CodedArticle) -> Minutes:
-    """The minutes of a lesson on the course's own article, without what is for whoever wants more.
+    """The minutes of a lesson on the course's own article, without what is extra.
 
     In the first lesson the whole article is read, and nothing is asked again.
     """

@@ -27,7 +27,7 @@ _BUTTON = f'\n\n<button class="jp-mod-styled jp-mod-accept" {_RUNS}>{{}}</button
 
 #: The sections of a lesson that are folded: code that teaches something about the tables, and more questions.
 FOLD = "## For the curious"
-MORE = "## For whoever wants more"
+MORE = "## If you want more"
 
 _STAMP = "communique"  # in a notebook's metadata: a digest of its cells as they were built
 #: In the name of a notebook that a person changed, and that made way for the one that was built.

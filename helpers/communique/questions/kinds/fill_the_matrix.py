@@ -71,7 +71,7 @@ class FillTheMatrix(Kind):
 
     @cached_property
     def core(self) -> list[str]:
-        """The cells that everybody fills; the others are for whoever wants more."""
+        """The cells that everybody fills; the others are extra."""
         rows, columns = self.question.core_rows or self.rows, self.question.core_columns or self.columns
         return [cell for cell in self.cells if cell.split("/")[0] in rows and cell.split("/")[1] in columns]
 

@@ -13,7 +13,7 @@ function body({ model, t, q, onChange }) {
   let put = {};
   let beside = {};
   let current = q.core[0] ?? names[0];
-  let wide = q.core.length === names.length; // whether the cells for whoever wants more are shown
+  let wide = q.core.length === names.length; // whether the extra cells are shown
   const shown = () => (wide ? names : q.core);
 
   const count = make("p.cq-help");
