@@ -66,7 +66,7 @@ def test_the_same_days_as_others_told_them(student: Student, folder: Path) -> No
     assert [] == widgets_faults(page)
     shown = "\n".join(page.locator(".cq-question").all_inner_texts())
     assert "reuters-seoul." not in shown  # a place has the name of its source, not that of a folder
-    expect(page.locator(".cq-header.cq-foot")).to_contain_text("All questions in this lesson are done.")
+    expect(page.locator(".cq-header.cq-foot")).to_contain_text("All questions are done.")
 
 
 def test_the_sign_of_a_hard_word_stays_in_its_line(student: Student, folder: Path) -> None:

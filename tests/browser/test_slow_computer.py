@@ -29,13 +29,14 @@ SILENT = """() => [
 def test_every_card_answers(student: Student, folder: Path, notebook: str) -> None:
     """The first hint of every question of a lesson comes, and Python has kept that it was taken."""
     page = student.page
-    page.set_default_timeout(600_000)
+    page.set_default_timeout(200_000)
     student.open(f"{folder.name}/{notebook}")
     throttle = page.context.new_cdp_session(page)
     throttle.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     page.wait_for_function(ALL_RUN)
     page.locator(".cq-header.cq-foot").wait_for(state="attached")
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:expand-all-headings'); }")
     cards = page.locator(".cq-question")
     assert cards.count()
     for card in cards.all():

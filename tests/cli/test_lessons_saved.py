@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ def test_a_lesson_that_is_being_saved_is_not_read_half(tmp_path: Path, monkeypat
         await manager.save({"type": "notebook", "format": "json", "content": before["content"]}, notebook)
         return before["hash"], (await asyncio.wrap_future(readers[0]))["hash"]
 
-    before, read = asyncio.run(story())
+    with ThreadPoolExecutor() as beside:  # where a browser is driven, this thread has a loop already
+        before, read = beside.submit(asyncio.run, story()).result()
     assert before == read
     assert not list(tmp_path.glob("*.invalid"))

@@ -235,4 +235,4 @@ def test_the_report_follows_the_original_paragraph_for_paragraph(original: str, 
 
 def test_the_byline_names_the_source(coded: CodedArticle) -> None:
     """Who published the original, and when."""
-    assert "A classroom report after Sky News, 20 June 2024" == coded.byline
+    assert "A classroom report, based on Sky News, 20 June 2024" == coded.byline

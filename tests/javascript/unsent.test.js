@@ -198,3 +198,15 @@ test("a widget that hears is left alone", async () => {
   await keepListening(proxy(whole));
   assert.deepEqual(whole.asked, []);
 });
+
+test("a draft that has been changed since it was sent is not said to be saved", () => {
+  const { line, kept, said, answer } = card();
+  kept.keep("draft", { do: "draft", text: "one" });
+  line.send({ do: "draft", text: "one" }, { saying: "", covers: ["draft"] });
+  kept.keep("draft", { do: "draft", text: "one two" });
+  answer();
+  assert.deepEqual(said, []);
+  line.send({ do: "draft", text: "one two" }, { saying: "", covers: ["draft"] });
+  answer();
+  assert.deepEqual(said, ["Saved"]);
+});

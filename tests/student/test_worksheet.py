@@ -160,7 +160,7 @@ def test_a_name_is_there_only_if_it_was_typed(journal: Journal) -> None:
 def test_the_source_and_its_licence_are_named(journal: Journal) -> None:
     """Whoever gets the sheet can see what it is about, whose words these are, and when it was made."""
     words = text_of(page_of(journal))
-    for said in ("A classroom report after Sky News, 20 June 2024", CODED.headline, CODED.licence, CODED.about):
+    for said in ("A classroom report, based on Sky News, 20 June 2024", CODED.headline, CODED.licence, CODED.about):
         assert said in words
     assert "Made on 21 June 2024" in words
     assert "Nothing is answered yet" in words

@@ -53,7 +53,7 @@ def state_of(
     progress = {"title": info.heading, "done": count - len(open_ones), "count": count}
     progress["text"] = how_many_done("header", states, counted(questions))
     touched = any(question.name in states for question in questions)
-    head = [*(about_lines(brought) if brought else []), _greeting(journal, progress, touched)]
+    head = [*(about_lines(brought) if brought else []), _greeting(journal, touched)]
     return {
         "title": "" if foot else title_of(info),
         "lines": _foot_lines(info, course, journal, open_ones) if foot else head,
@@ -62,19 +62,18 @@ def state_of(
     }
 
 
-def _greeting(journal: Journal, progress: dict[str, Any], touched: bool) -> str:
+def _greeting(journal: Journal, touched: bool) -> str:
     if touched:
-        return text("header", "welcome-back", done=progress["done"], count=progress["count"])
+        return text("header", "welcome-back")
     if journal.in_browser:
         return text("browser", "welcome")
-    if journal.path.parent != Path.cwd():
-        return text("header", "elsewhere", file=str(journal.path))
-    return text("header", "welcome", file=journal.path.name)
+    here = journal.path.parent == Path.cwd()
+    return text("header", "welcome", file=journal.path.name if here else str(journal.path))
 
 
 def _foot_lines(info: LessonInfo, course: Course, journal: Journal, open_ones: list[dict[str, str]]) -> list[str]:
     if info.key.is_form:
-        lines = [text("finish", "open-form" if open_ones else f"done-{info.name}")]
+        lines = [text("finish", "open" if open_ones else f"done-{info.name}")]
         return [text("finish", "saved-in", file=str(journal.path)), *lines]
     lines = [text("finish", "open" if open_ones else "all-done")]
     following = course.lessons[info.number :]

@@ -96,7 +96,8 @@ export function calls(model, { t, say, answered, refused, always, kept, wait = W
       return;
     }
     const words = answered(message, buffers);
-    if (words !== undefined) say(words);
+    const changed = settled?.ids.some(([slot]) => kept?.holds(slot)); // since this was sent
+    if (words !== undefined && !changed) say(words);
   });
   return { send, again, mine, close, pending: () => waiting !== undefined };
 }
