@@ -121,7 +121,7 @@ def make_class(folder: Path, count: int, seed: int = 7) -> Judge:
                 answer, minute = some_answer(question, judge, chance), minute + 1
                 if chance.random() < 0.4 and judge.kind(question).marked:
                     answer = right_answer(question, judge)
-                outcome = judge.outcome(question, answer, None)
+                outcome = judge.marked(question, answer, None).outcome
                 lines.append(line(chance, question.name, "answer", minute, answer=answer, outcome=outcome))
             if chance.random() < 0.1:
                 lines.append(line(chance, question.name, "reveal", minute + 1))

@@ -8,7 +8,9 @@ import axe_playwright_python
 from playwright.sync_api import Page
 
 _AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+#: The rules that a theme can break; everything else is the same in both.
+_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 _RUN = """async ([rules, parts]) => {
     const where = parts ? { include: parts.map((part) => [part]) } : document;
     const found = await axe.run(where, { runOnly: rules, resultTypes: ['violations'] });
@@ -16,27 +18,26 @@ _RUN = """async ([rules, parts]) => {
         `${v.id} (${v.impact}): ${v.help}: ` + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' || '));
 }"""
 _STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
-_THEME = "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })"
 _HAS_THEME = "(light) => document.body.dataset.jpThemeLight === light"
 
 
 def faults(page: Page) -> list[str]:
     """What is found on a page of ours."""
-    return _found(page, None)
+    return _found(page, None, _RULES)
 
 
 def widgets_faults(page: Page) -> list[str]:
     """What is found in the widgets of a notebook, in the dark theme and in the light one, which it is left in."""
     found = []
-    for name in ("Dark", "Light"):
-        page.evaluate(_THEME, f"JupyterLab {name}")
-        page.wait_for_function(_HAS_THEME, arg=str(name == "Light").lower())
+    for name, rules in (("dark", _COLOURS), ("light", _RULES)):
+        page.emulate_media(color_scheme=name)
+        page.wait_for_function(_HAS_THEME, arg=str(name == "light").lower())
         page.wait_for_function(_STILL)
-        found += [f"{name}: {fault}" for fault in _found(page, [".cq", ".cq-linked"])]
+        found += [f"{name}: {fault}" for fault in _found(page, [".cq", ".cq-linked"], rules)]
     return found
 
 
-def _found(page: Page, parts: list[str] | None) -> list[str]:
+def _found(page: Page, parts: list[str] | None, rules: dict[str, object]) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_AXE)  # not as a script of the page, which may forbid scripts
-    return page.evaluate(_RUN, [_RULES, parts])
+    return page.evaluate(_RUN, [rules, parts])

@@ -31,20 +31,26 @@ def _open(browser: Browser, path: Path, width: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", [1280, 820])
 @pytest.mark.parametrize("name", ["report", "labels", "none"])
-def test_axe_finds_nothing_and_nothing_sticks_out(name: str, width: int, place: Path, browser: Browser) -> None:
+def test_axe_finds_nothing_and_nothing_sticks_out(name: str, place: Path, browser: Browser) -> None:
     """With names, with labels and for an empty class; with all details open, and on the projector too."""
-    page = _open(browser, place / f"{name}.html", width)
+    page = _open(browser, place / f"{name}.html", 1280)
+
+    def assert_no_wider_than_the_screen() -> None:
+        for width in (820, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert width == page.evaluate("() => document.documentElement.scrollWidth")
+
     try:
-        assert [] == faults(page)
-        assert width == page.evaluate("() => document.documentElement.scrollWidth")
+        assert_no_wider_than_the_screen()
         for details in page.locator("summary").all():
-            details.click()
+            details.evaluate("(summary) => { summary.parentElement.open = true; }")
+        assert [] == faults(page)
+        assert_no_wider_than_the_screen()
         if name == "report":
             page.get_by_label("Projector view").check()
-        assert [] == faults(page)
-        assert width == page.evaluate("() => document.documentElement.scrollWidth")
+            assert [] == faults(page)
+            assert_no_wider_than_the_screen()
     finally:
         page.close()
 

@@ -1,6 +1,8 @@
 """What an answer comes to by today's keys, and which parts of it are wrong: whatever its file says of it."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +16,22 @@ from ...questions.kinds import kind_of
 from ...questions.kinds.base import NOT_YET, Kind
 from ...questions.question import Question
 from ...questions.reading import load_questions
+from ..files.journals import whole_text
 from .in_tools import Desks, Forecasting, desks, forecasting
+
+#: The most letters that are kept of what is written, and of another answer (a grid of positions has about 1,500).
+ANSWER_LETTERS, CHOICE_LETTERS = 1_000, 3_000
+_NONE_WRONG: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What an answer comes to, how it is shown, which parts are wrong, and what was chosen where (see `Kind`)."""
+
+    outcome: str
+    shown: str
+    wrong: frozenset[str]
+    chosen: Mapping[str, str] | None
 
 
 class Judge:
@@ -34,7 +51,7 @@ class Judge:
             keys = load_keys(info.name)
             for question in load_questions(info.name).values():
                 self.forms[question.name] = kind_of(question)(question, self.article, keys.get(question.id))
-        self._outcomes: dict[tuple[str, str], str] = {}
+        self._marked: dict[tuple[str, str], Marked] = {}  # a class gives few different answers, and they are kept once
 
     @property
     def title(self) -> str:
@@ -62,14 +79,28 @@ class Judge:
     def kind(self, question: Question) -> Kind:
         return self.kinds.get(question.name) or self.forms[question.name]
 
-    def outcome(self, question: Question, answer: Any, said: str | None) -> str:
-        """What an answer comes to; what its file says of it, where the question has no key."""
-        if not self.kind(question).has_reference:
-            return said or NOT_YET
+    def marked(self, question: Question, answer: Any, said: str | None) -> Marked:
+        """What an answer comes to; its outcome is what its file says of it, where the question has no key."""
+        kind = self.kind(question)
+        if not kind.has_reference:
+            return self._mark(kind, answer, said or NOT_YET)
         asked = (question.name, json.dumps(answer, sort_keys=True))
-        outcome = self._outcomes.get(asked)
-        if outcome is None:
-            outcome = self.kind(question).mark(answer).outcome
-            if len(asked[1]) < 2000 and len(self._outcomes) < 100_000:  # long ones do not come twice
-                self._outcomes[asked] = outcome
-        return outcome
+        marked = self._marked.get(asked)
+        if marked is None:
+            marked = self._mark(kind, answer, kind.mark(answer).outcome)
+            if len(asked[1]) < 2000 and len(self._marked) < 100_000:  # long ones do not come twice
+                self._marked[asked] = marked
+        return marked
+
+    @staticmethod
+    def _mark(kind: Kind, answer: Any, outcome: str) -> Marked:
+        wrong = frozenset(kind.wrong_parts(answer)) or _NONE_WRONG
+        return Marked(outcome, _shown(answer), wrong, kind.placed(answer) if kind.judged else None)
+
+
+def _shown(answer: Any) -> str:
+    if isinstance(answer, dict) and isinstance(answer.get("text"), str):
+        answer = answer["text"]  # of a short answer, what was written
+    if isinstance(answer, str):
+        return whole_text(answer[:ANSWER_LETTERS])
+    return whole_text(json.dumps(answer, ensure_ascii=False)[:CHOICE_LETTERS])

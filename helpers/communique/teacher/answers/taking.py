@@ -2,7 +2,6 @@
 
 import datetime as dt
 import functools
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,15 +12,12 @@ from ...course.lesson_key import LessonKey
 from ...questions.kinds.base import NOT_TRIED, RIGHT, Kind
 from ...questions.question import Question
 from ...questions.remembering import original_name
-from ..files.journals import records_in, whole_text
+from ..files.journals import records_in
 from .in_tools import Shelf
-from .judge import Judge
+from .judge import Judge, Marked
 
-#: The most that is kept of one student: records; letters of what is written; letters of another answer (a whole grid
-#: of positions has about 1,500); names that are no question's.
+#: The most that is kept of one student: records, and names that are no question's.
 RECORDS = 20_000
-ANSWER_LETTERS = 1_000
-CHOICE_LETTERS = 3_000
 UNKNOWN_NAMES = 20
 _LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -68,10 +64,7 @@ class Act:
     question: str
     did: str
     at: dt.datetime | None
-    outcome: str = ""
-    shown: str = ""
-    wrong: tuple[str, ...] = ()
-    chosen: Mapping[str, str] | None = None
+    marked: Marked | None = None
 
 
 @dataclass
@@ -137,14 +130,11 @@ class Pile:
     def _answer(self, question: Question, record: Mapping[str, Any]) -> Act | None:
         """Marked anew: what a file says of its own answers is counted, where it says "right" and that is not so."""
         answer = record["answer"]
-        outcome = self.judge.outcome(question, answer, record["outcome"])
-        self.odd["disputed"] += record["outcome"] == RIGHT != outcome
-        if outcome == NOT_TRIED:
+        marked = self.judge.marked(question, answer, record["outcome"])
+        self.odd["disputed"] += record["outcome"] == RIGHT != marked.outcome
+        if marked.outcome == NOT_TRIED:
             return None  # an empty answer is no try
-        kind = self.judge.kind(question)
-        chosen = kind.placed(answer) if kind.judged else None
-        wrong = tuple(kind.wrong_parts(answer))
-        return Act(record["question"], "answer", record["at"], outcome, _shown(answer), wrong, chosen)
+        return Act(record["question"], "answer", record["at"], marked)
 
     def work(self) -> Work:
         """What the student has done. It ends the pile: nothing can be added to it afterwards."""
@@ -162,23 +152,27 @@ class Pile:
         again: dict[str, tuple[str, ...]] = {}
         for name, done in groups.items():
             if (original := original_name(name)) in self.judge.kinds:
-                again[original] = (*again.get(original, ()), *[act.outcome for act in done if act.outcome][:1])
+                again[original] = (*again.get(original, ()), *[act.marked.outcome for act in done if act.marked][:1])
         self.acts, self.seen = [], set()  # of a class they are half of all that is kept
         return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded, again, forms)
 
 
 def _taken(kind: Kind, acts: list[Act]) -> Taken:
-    name = kind.question.name
-    state = _state_after(tuple((act.did, act.outcome) for act in acts))
-    answers = [act for act in acts if act.did == "answer"] or [Act(name, "answer", None)]
+    state = _state_after(tuple((act.did, act.marked.outcome if act.marked else "") for act in acts))
+    at = max((act.at for act in acts if act.at), default=None)
+    answers = [act.marked for act in acts if act.marked]
+    if not answers:
+        return Taken(state, at=at)
+    first, last = answers[0], answers[-1]
+    more = [one.wrong for one in answers[1:] if not one.wrong <= first.wrong]
     return Taken(
         state=state,
-        first=answers[0].outcome,
-        first_answer=answers[0].shown,
-        last_answer=answers[-1].shown,
-        wrong=frozenset(part for act in answers for part in act.wrong),
-        chosen=answers[-1 if kind.last_counts else 0].chosen,
-        at=max((act.at for act in acts if act.at), default=None),
+        first=first.outcome,
+        first_answer=first.shown,
+        last_answer=last.shown,
+        wrong=first.wrong.union(*more) if more else first.wrong,
+        chosen=(last if kind.last_counts else first).chosen,
+        at=at,
     )
 
 
@@ -187,11 +181,3 @@ def _state_after(acts: tuple[tuple[str, str], ...]) -> QuestionState:
     """Where acts lead to, without their answers: in a class most questions have one of a few sequences."""
     records = [{"question": "", "did": did, "outcome": outcome} for did, outcome in acts]
     return replay(records).get("", QuestionState())
-
-
-def _shown(answer: Any) -> str:
-    if isinstance(answer, dict) and isinstance(answer.get("text"), str):
-        answer = answer["text"]  # of a short answer, what was written
-    if isinstance(answer, str):
-        return whole_text(answer[:ANSWER_LETTERS])
-    return whole_text(json.dumps(answer, ensure_ascii=False)[:CHOICE_LETTERS])
