@@ -60,8 +60,8 @@ NEXT = """async (path) => {
     await window.jupyterapp.commands.execute('docmanager:open', { path, factory: 'Notebook' });
 }"""
 
-# The lesson brings the page back to its beginning after Run All, and then leaves it to the student.
-AT_REST = "() => window.communiqueHead?.touched"
+# The lesson keeps the page at its beginning for a while after Run All, unless the student turns the wheel meanwhile.
+TAKEN_OVER = "() => window.dispatchEvent(new Event('wheel')) && window.communiqueHead?.touched"
 
 
 def find_chromium() -> str | None:
@@ -203,7 +203,7 @@ class Student:
     def run_all(self) -> None:
         self.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
         self.page.wait_for_function(ALL_RUN)
-        self.page.wait_for_function(AT_REST)
+        self.page.wait_for_function(TAKEN_OVER)
 
     def open_and_run(self, notebook: str) -> None:
         self.open(notebook)
