@@ -23,7 +23,7 @@ from communique.tools.negotiation.readings import rows_on
 CONTENT = read_yaml(lessons_folder() / "table" / "negotiating-table.yml")
 OPENINGS = read_openings(YamlEntry(CONTENT, "negotiating-table.yml"))
 CODED = load_coded(load_course().article)
-CONFERENCE = open_conference(CODED, load_outside_facts(CODED.slug))
+CONFERENCE = open_conference(CODED, load_outside_facts(CODED.slug), OPENINGS)
 DELEGATIONS = tuple(CONFERENCE.delegations)
 #: Two and two, each couple once: what is tested by swapping need not be swapped twice.
 COUPLES = [(a, b) for a in DELEGATIONS for b in DELEGATIONS if a < b]
@@ -65,7 +65,7 @@ def all_moves(conference: Conference, by: str) -> list[Move]:
 def a_clause(by: str, number: int = 1, opening: str = "note", words: str = "the pact has a limit") -> Clause:
     """A clause that rests on paragraph 8."""
     given = {"opening": opening, "issue": "agreement", "text": words, "paragraph": "p8", "words": "has to respect"}
-    return make_clause(CONFERENCE, OPENINGS, by, number, given)
+    return make_clause(CONFERENCE, by, number, given)
 
 
 @functools.cache

@@ -27,7 +27,7 @@ from communique.tools.negotiation.sitting import sit_down, sitting_from, sitting
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ..conferences import CONFERENCE, DELEGATIONS, OPENINGS, a_clause, a_file, a_move
+from ..conferences import CONFERENCE, DELEGATIONS, a_clause, a_file, a_move
 from ..samples import samples
 
 SLUG = CONFERENCE.article.slug
@@ -36,7 +36,7 @@ DAMAGED = samples(600)
 
 
 def _read(record: Any) -> tuple[DelegationFile, tuple[str, ...]]:
-    return read_delegation_file(CONFERENCE, OPENINGS, record if isinstance(record, str) else json.dumps(record))
+    return read_delegation_file(CONFERENCE, record if isinstance(record, str) else json.dumps(record))
 
 
 def _record(**changes: Any) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def test_moves_and_clauses_are_read_as_they_were_made() -> None:
     """Records and entries are two forms of one thing; an answer from the coding is only for one's own journal."""
     move, clause = a_move(CONFERENCE, "A01", "threat", "agreement"), a_clause("A01")
     assert move == move_from(CONFERENCE, record_of(move))
-    assert clause == clause_from(CONFERENCE, OPENINGS, record_of(clause))
+    assert clause == clause_from(CONFERENCE, record_of(clause))
     scripted = answer(CONFERENCE, "A05", move, [move])
     assert scripted == move_from(CONFERENCE, record_of(scripted), scripted=True)
     with pytest.raises(CommuniqueError):
@@ -224,9 +224,9 @@ def test_the_fullest_file_is_read_in_every_script() -> None:
     words = max((e.words for e in CONFERENCE.article.evidence), key=len)
     given = {"issue": "agreement", "text": long, "words": words, "opening": "note", "kind": "threat"}
     moves = tuple(make_move(CONFERENCE, "A05", n, given) for n in range(1, MOST_MOVES + 1))
-    clauses = tuple(make_clause(CONFERENCE, OPENINGS, "A05", n, given) for n in range(1, MOST_CLAUSES + 1))
+    clauses = tuple(make_clause(CONFERENCE, "A05", n, given) for n in range(1, MOST_CLAUSES + 1))
     file = DelegationFile("A05", 99, moves, clauses, tuple(sorted(clause.id for clause in clauses)))
     assert (file, ()) == _read(delegation_file(CONFERENCE, file)[1])
     sitting = sit_down(CONFERENCE, {"mode": "files", "me": "A01"}).with_file(file)
     kept = json.loads(json.dumps(sitting_record(sitting, SLUG), ensure_ascii=False))
-    assert sitting == sitting_from(CONFERENCE, OPENINGS, kept)
+    assert sitting == sitting_from(CONFERENCE, kept)

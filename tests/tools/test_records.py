@@ -9,7 +9,7 @@ from communique import CommuniqueError
 from communique.tools.negotiation.records import clause_from, move_from, record_of
 from communique.tools.negotiation.scripted import answer
 
-from ..conferences import CONFERENCE, OPENINGS, a_clause, a_move
+from ..conferences import CONFERENCE, a_clause, a_move
 
 MOVE = a_move(CONFERENCE, "A01", "statement", "agreement")
 SCRIPTED = record_of(answer(CONFERENCE, "A05", MOVE, [MOVE]))
@@ -39,7 +39,7 @@ def test_records_of_an_earlier_version_are_read() -> None:
     clause = a_clause("A01")
     for made, again in (
         (MOVE, move_from(CONFERENCE, {**record_of(MOVE), "side": "against", "id": "A01-1-0badcafe"})),
-        (clause, clause_from(CONFERENCE, OPENINGS, {**record_of(clause), "side": "none", "id": "A01-c1-0badcafe"})),
+        (clause, clause_from(CONFERENCE, {**record_of(clause), "side": "none", "id": "A01-c1-0badcafe"})),
     ):
         assert made == again
     with pytest.raises(CommuniqueError, match="does not match"):

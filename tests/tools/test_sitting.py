@@ -12,7 +12,7 @@ from communique.tools.negotiation.sitting import ALONE, FILES, PAIR, Sitting, si
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ..conferences import CONFERENCE, DELEGATIONS, OPENINGS, a_clause, a_file, a_move
+from ..conferences import CONFERENCE, DELEGATIONS, a_clause, a_file, a_move
 from ..questions.test_in_words import JSON
 
 SLUG = CONFERENCE.article.slug
@@ -27,7 +27,7 @@ def _move(by: str, number: int = 1) -> Any:
 
 
 def _again(sitting: Sitting) -> Sitting | None:
-    return sitting_from(CONFERENCE, OPENINGS, json.loads(json.dumps(sitting_record(sitting, SLUG))))
+    return sitting_from(CONFERENCE, json.loads(json.dumps(sitting_record(sitting, SLUG))))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_sitting_of_an_earlier_version_comes_back() -> None:
     record["clauses"][0] |= {"side": "none", "id": "A05-c1-0badcafe"}
     record["agreed"] = {"A05-c1-0badcafe": ["A01", "A05"]}
     del record["reasons"]
-    assert sitting == sitting_from(CONFERENCE, OPENINGS, record)
+    assert sitting == sitting_from(CONFERENCE, record)
 
 
 def test_two_tables_with_the_same_files_are_the_same() -> None:
@@ -169,7 +169,7 @@ def test_what_cannot_be_read_is_left_out_and_the_rest_comes_back() -> None:
     sitting = _sit(PAIR).with_move(CONFERENCE, _move("A05")).with_move(CONFERENCE, _move("A01"))
     record = sitting_record(sitting, SLUG)
     record["moves"][0]["words"] = "words that the report no longer has"
-    assert sitting.moves[1:] == sitting_from(CONFERENCE, OPENINGS, record).moves
+    assert sitting.moves[1:] == sitting_from(CONFERENCE, record).moves
 
 
 @given(JSON)
@@ -177,7 +177,7 @@ def test_no_journal_stops_the_table(record: Any) -> None:
     """Whatever stands there, there is a sitting that works, or none."""
     whole = sitting_record(_sit(PAIR), SLUG)
     for kept in (record, {"mode": PAIR, "seats": record}, {**whole, "moves": record}):
-        found = sitting_from(CONFERENCE, OPENINGS, kept)
+        found = sitting_from(CONFERENCE, kept)
         assert found is None or set(found.seats) <= set(DELEGATIONS)
 
 
@@ -187,5 +187,5 @@ def test_no_journal_stops_the_table(record: Any) -> None:
 def test_a_strange_field_does_no_harm(value: Any, name: str) -> None:
     """Each field that cannot be read is as in a new sitting."""
     record = {**sitting_record(_sit(FILES), SLUG), name: value}
-    found = sitting_from(CONFERENCE, OPENINGS, record)
+    found = sitting_from(CONFERENCE, record)
     assert found == _again(found)

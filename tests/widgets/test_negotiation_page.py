@@ -15,7 +15,7 @@ from communique.course.journal import Journal
 from communique.widgets.tools import tool
 from communique.widgets.tools.negotiation_page import NegotiationPage
 
-from ..conferences import CONFERENCE, OPENINGS
+from ..conferences import CONFERENCE
 from ..some import some
 from .test_negotiation import MOVE, _say, _seated, _table
 
@@ -23,7 +23,7 @@ from .test_negotiation import MOVE, _say, _seated, _table
 def test_all_that_can_be_chosen_is_accepted(coded: CodedArticle, journal: Journal) -> None:
     """Every line of every list of evidence, for every delegation and issue, is evidence that the rules take."""
     widget = _table(coded, journal)
-    page = NegotiationPage(CONFERENCE, OPENINGS)
+    page = NegotiationPage(CONFERENCE)
     keys = {
         option["key"]
         for issues in page.evidence(CONFERENCE.delegations).values()

@@ -14,14 +14,6 @@ from .moves import Basis, find_basis, fingerprint, issue_of, refusal, said
 
 
 @dataclass(frozen=True)
-class Opening:
-    """How a clause begins."""
-
-    id: str
-    words: str
-
-
-@dataclass(frozen=True)
 class Clause:
     """A clause: who proposed it, the how many-th of theirs, how it begins, on which issue, in which words."""
 
@@ -51,30 +43,24 @@ class Support:
         return not self.open and len(self.agreed) >= 2
 
 
-def read_openings(top: YamlEntry) -> tuple[Opening, ...]:
-    """The openings that an author wrote in negotiating-table.yml; three where there are none."""
+def read_openings(top: YamlEntry) -> dict[str, str]:
+    """How clauses may begin, by id, as an author wrote it in negotiating-table.yml; three where there are none."""
     top.only("openings")
-    openings = tuple(_opening(entry) for entry in top.entries("openings", "opening", needed=False))
-    usual = (Opening(name, text("negotiating", f"opening-{name}")) for name in ("note", "welcome", "object"))
-    return top.finish(openings) or tuple(usual)
+    entries = top.entries("openings", "opening", needed=False)
+    for entry in entries:
+        entry.only("id", "words")
+    usual = {name: text("negotiating", f"opening-{name}") for name in ("note", "welcome", "object")}
+    return top.finish({entry.id: entry.text("words") for entry in entries}) or usual
 
 
-def _opening(entry: YamlEntry) -> Opening:
-    entry.only("id", "words")
-    return Opening(entry.id, entry.text("words"))
-
-
-def make_clause(
-    conference: Conference, openings: Iterable[Opening], by: str, number: int, form: Mapping[str, Any]
-) -> Clause:
+def make_clause(conference: Conference, by: str, number: int, form: Mapping[str, Any]) -> Clause:
     """A clause as the rules have it: an opening, an issue, a text, and evidence as for a move."""
-    known = {opening.id: opening for opening in openings}
-    name = form.get("opening")
-    if not isinstance(name, str) or name not in known:
-        raise refusal("opening", allowed=", ".join(opening.words for opening in known.values()))
+    name, openings = form.get("opening"), conference.openings
+    if not isinstance(name, str) or name not in openings:
+        raise refusal("opening", allowed=", ".join(openings.values()))
     issue = issue_of(conference, form.get("issue"))
     evidence = find_basis(conference, form)
-    return Clause(by, number, known[name].words, issue, said(form.get("text")).rstrip("."), evidence)
+    return Clause(by, number, openings[name], issue, said(form.get("text")).rstrip("."), evidence)
 
 
 def support_of(clause: Clause, seats: Iterable[str], agreed: Mapping[str, Iterable[str]]) -> Support:

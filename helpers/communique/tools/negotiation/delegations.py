@@ -30,7 +30,6 @@ class Delegation:
     statements: tuple[Statement, ...] = ()
 
     def on(self, issue: str) -> tuple[Position, ...]:
-        """Its recorded positions on an issue."""
         return tuple(position for position in self.positions if position.issue == issue)
 
     @property
@@ -46,12 +45,13 @@ class Delegation:
 
 @dataclass(frozen=True)
 class Conference:
-    """An article's delegations, by id, and the facts from outside that can be cited on the day of the report."""
+    """An article's delegations, the facts from outside that can be cited on its day, and how clauses begin, by id."""
 
     article: CodedArticle
     delegations: Mapping[str, Delegation]
     outside_facts: Mapping[str, OutsideFact] = field(default_factory=dict)
     later: frozenset[str] = frozenset()
+    openings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def possible(self) -> bool:
@@ -60,16 +60,19 @@ class Conference:
 
     @property
     def listed(self) -> str:
-        """The delegations with their ids, for messages."""
         return ", ".join(f"{d.name} ({d.id})" for d in self.delegations.values())
 
 
-def open_conference(article: CodedArticle, facts: Mapping[str, OutsideFact] = MappingProxyType({})) -> Conference:
+def open_conference(
+    article: CodedArticle,
+    facts: Mapping[str, OutsideFact] = MappingProxyType({}),
+    openings: Mapping[str, str] = MappingProxyType({}),
+) -> Conference:
     """The delegations of an article with a recorded position; facts from after its day cannot be cited."""
     day = article.published or dt.date.max
     known = {name: fact for name, fact in facts.items() if fact.date <= day}
     seated = {d.id: d for d in _delegations(article) if d.positions}
-    return Conference(article, MappingProxyType(seated), MappingProxyType(known), frozenset(set(facts) - set(known)))
+    return Conference(article, seated, known, frozenset(facts) - set(known), openings)
 
 
 def words_of(article: CodedArticle, row_id: str) -> Pointer:

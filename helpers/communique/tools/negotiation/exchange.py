@@ -11,7 +11,7 @@ from typing import Any
 
 from ...base.errors import CommuniqueError
 from ...base.strings import text
-from .clauses import Clause, Opening
+from .clauses import Clause
 from .delegations import Conference
 from .moves import Move, refusal
 from .records import clause_from, move_from, record_of
@@ -36,7 +36,6 @@ class DelegationFile:
     agreed: tuple[str, ...] = ()
 
     def record(self, article: str) -> dict[str, Any]:
-        """The file as a JSON object."""
         return {
             "what": WHAT,
             "version": VERSION,
@@ -58,9 +57,7 @@ def delegation_file(conference: Conference, file: DelegationFile) -> tuple[str, 
     return f"delegation-{name}.json", body
 
 
-def read_delegation_file(
-    conference: Conference, openings: Iterable[Opening], content: str
-) -> tuple[DelegationFile, tuple[str, ...]]:
+def read_delegation_file(conference: Conference, content: str) -> tuple[DelegationFile, tuple[str, ...]]:
     """What could be taken from another table's file, and a sentence for each thing left out (8, then how many more)."""
     record = _parsed(content)
     if record.get("what") != WHAT:
@@ -78,9 +75,8 @@ def read_delegation_file(
     if type(edition) is not int or not 0 <= edition <= MOST_EDITIONS:
         raise refusal("no-file")
     faults: list[str] = []
-    openings = tuple(openings)
     moves = _entries(record, "moves", MOST_MOVES, name, lambda r: move_from(conference, r), faults)
-    clauses = _entries(record, "clauses", MOST_CLAUSES, name, lambda r: clause_from(conference, openings, r), faults)
+    clauses = _entries(record, "clauses", MOST_CLAUSES, name, lambda r: clause_from(conference, r), faults)
     agreed = record["agreed"]
     if not isinstance(agreed, list) or len(agreed) > MOST_AGREED or not all(isinstance(a, str) for a in agreed):
         raise refusal("no-file")

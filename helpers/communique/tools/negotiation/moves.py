@@ -37,7 +37,6 @@ class Basis:
 
     @property
     def pointer(self) -> Pointer:
-        """The words as a reader takes them."""
         return Pointer(self.paragraph, self.words, self.occurrence)
 
 

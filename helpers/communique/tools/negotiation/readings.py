@@ -39,22 +39,12 @@ def read_move(conference: Conference, move: Move) -> Reading:
     issues = issues_of(conference.article, move.evidence)
     if move.kind == SILENCE:
         return Reading(issues=issues, spoken=tuple(s.id for s in spoken_on(conference.article, own, move.issue)))
-    return Reading(*_links(conference, own, move), issues)
-
-
-def _links(conference: Conference, own: Delegation, move: Move) -> tuple[tuple[Reply, ...], tuple[Reply, ...]]:
-    article = conference.article
-    events = by_id(article.events)
-    mine = set(events_of(article, move.evidence)) & _of(own, events)
-    links = [_link(reaction, events) for reaction in article.reactions]
-    invites = tuple(n for n in links if n.reaction.answers_id in mine and not set(n.by) <= set(own.members))
-    answers = tuple(link for link in links if link.reaction.event_id in mine)
-    return invites, answers
-
-
-def _of(own: Delegation, events: dict[str, Event]) -> set[str]:
-    """The events in which a member of the delegation acts."""
-    return {name for name, row in events.items() if set(row.actor_ids) & set(own.members)}
+    events, members = by_id(conference.article.events), set(own.members)
+    cited = events_of(conference.article, move.evidence)
+    mine = {name for name in cited if members & set(events[name].actor_ids)}  # a member acts in them
+    links = [_link(reaction, events) for reaction in conference.article.reactions]
+    invites = tuple(n for n in links if n.reaction.answers_id in mine and not set(n.by) <= members)
+    return Reading(invites, tuple(link for link in links if link.reaction.event_id in mine), issues)
 
 
 def _link(reaction: Reaction, events: dict[str, Event]) -> Reply:

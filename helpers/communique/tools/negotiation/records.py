@@ -1,10 +1,10 @@
 """Moves and clauses as they stand in a journal or in a file, and back. What comes back was checked anew."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from .clauses import Clause, Opening, make_clause
+from .clauses import Clause, make_clause
 from .delegations import Conference
 from .moves import KINDS, Move, find_basis, issue_of, make_move, refusal
 from .scripted import HOW
@@ -34,12 +34,11 @@ def move_from(conference: Conference, record: Any, *, scripted: bool = False) ->
     return _unchanged(made, record)
 
 
-def clause_from(conference: Conference, openings: Iterable[Opening], record: Any) -> Clause:
+def clause_from(conference: Conference, record: Any) -> Clause:
     """The clause in a JSON object, checked by the rules of the table."""
     fields = _fields(record, _CLAUSE, conference)
-    known = [o for o in openings if o.words == fields["opening"]]
-    named = {**fields, "opening": known[0].id if known else ""}
-    return _unchanged(make_clause(conference, known, fields["by"], fields["number"], named), record)
+    opening = next((name for name, words in conference.openings.items() if words == fields["opening"]), "")
+    return _unchanged(make_clause(conference, fields["by"], fields["number"], {**fields, "opening": opening}), record)
 
 
 def _fields(record: Any, names: set[str], conference: Conference) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from ...coding.article import by_id
 from ...coding.pointers import Pointer
 from .delegations import Conference, Delegation, words_of
 from .moves import DEMAND, OFFER, SILENCE, STATEMENT, THREAT, Move, basis_at
-from .readings import Reply, read_move, spoken_on
+from .readings import read_move, spoken_on
 
 REACTION, WORDS, POSITION, NOTHING = HOW = ("reaction", "words", "position", "nothing")
 #: What kind of move an event of PLOVER is, when it is brought to the table; all others are statements. What is
@@ -43,9 +43,9 @@ def _chosen(
     conference: Conference, own: Delegation, move: Move, used: set[str]
 ) -> tuple[str, Pointer | None, tuple[str, ...], str]:
     article = conference.article
-    for link in _reactions(conference, own, move):
+    for link in read_move(conference, move).invites:
         reaction, event = link.reaction, link.reaction.event_id
-        if reaction.id not in used:
+        if reaction.id not in used and set(link.by) & set(own.members):
             said = [s.id for s in own.statements if s.event_id == event and not own.told_by(s) and s.id not in used]
             rows = (reaction.id, *said[:1])
             return _kind(conference, event), words_of(article, rows[-1]), rows, REACTION
@@ -56,11 +56,6 @@ def _chosen(
         if position.id not in used:
             return STATEMENT, words_of(article, position.id), (position.id,), POSITION
     return SILENCE, None, (), NOTHING
-
-
-def _reactions(conference: Conference, own: Delegation, move: Move) -> list[Reply]:
-    invited = read_move(conference, move).invites
-    return [link for link in invited if set(link.by) & set(own.members)]
 
 
 def _kind(conference: Conference, event_id: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self, TypeGuard, TypeVar
 
 from ...base.errors import CommuniqueError
-from .clauses import Clause, Opening, Support, support_of
+from .clauses import Clause, Support, support_of
 from .delegations import Conference
 from .exchange import MOST_CLAUSES, MOST_EDITIONS, MOST_MOVES, DelegationFile, merged, read_delegation_file
 from .moves import Move, refusal, said
@@ -44,7 +44,6 @@ class Sitting:
 
     @property
     def own(self) -> tuple[str, ...]:
-        """The delegations that are played here."""
         return self.seats if self.mode == PAIR else self.seats[:1]
 
     @property
@@ -60,7 +59,6 @@ class Sitting:
 
     @property
     def all_clauses(self) -> tuple[Clause, ...]:
-        """All clauses, those in files too."""
         guests = (clause for guest in self.guests.values() for clause in guest.clauses)
         return self.clauses if self.mode != FILES else _in_rounds([*self.clauses, *guests])
 
@@ -74,7 +72,6 @@ class Sitting:
         return {c.id: support_of(c, self.all_seats, known) for c in self.all_clauses}
 
     def count(self, delegation: str) -> int:
-        """How many moves a delegation has made here."""
         return sum(move.by == delegation for move in self.moves)
 
     def with_move(self, conference: Conference, move: Move) -> Self:
@@ -99,7 +96,6 @@ class Sitting:
         return self._next(moves=self.moves[:at], turn=turn, curtain=self.mode == PAIR and self.secret)
 
     def with_clause(self, clause: Clause) -> Self:
-        """The sitting with a clause more, to which its own delegation agrees."""
         if sum(c.by == clause.by for c in self.clauses) >= MOST_CLAUSES:
             raise refusal("clauses-full", most=MOST_CLAUSES)
         if clause.id in {c.id for c in self.clauses}:
@@ -107,7 +103,6 @@ class Sitting:
         return self._next(clauses=(*self.clauses, clause), agreed={**self.agreed, clause.id: (clause.by,)})
 
     def without_clause(self, clause_id: str) -> Self:
-        """The sitting without a clause that was proposed here."""
         rest = tuple(c for c in self.clauses if c.id != clause_id or c.by not in self.own)
         if len(rest) == len(self.clauses):
             return self
@@ -129,11 +124,9 @@ class Sitting:
         return self._next(agreed=agreed, reasons={**self.reasons, **reasons})
 
     def next_clause(self, delegation: str) -> int:
-        """The number for the next clause of a delegation."""
         return max((c.number for c in self.clauses if c.by == delegation), default=0) + 1
 
     def with_file(self, file: DelegationFile) -> Self:
-        """The sitting with what another table did."""
         if file.delegation in self.seats:
             raise refusal("own-file", who=file.delegation)
         return replace(self, guests=merged([*self.guests.values(), file]))
@@ -182,18 +175,20 @@ def sitting_record(sitting: Sitting, article: str) -> dict[str, Any]:
     }
 
 
-def sitting_from(conference: Conference, openings: Iterable[Opening], record: Any) -> Sitting | None:
+def sitting_from(conference: Conference, record: Any) -> Sitting | None:
     """The sitting in a journal, with all of it that can be read; None where there is none."""
     kept = record if isinstance(record, dict) else {}
-    mode, seats, openings = kept.get("mode"), kept.get("seats"), tuple(openings)
+    mode, seats = kept.get("mode"), kept.get("seats")
     if not isinstance(seats, list) or not seats or not all(_known(conference, seat) for seat in seats):
         return None
     if mode not in MODES or len(set(seats)) != (1 if mode == FILES else 2):
         return None
     moves = _readable(kept.get("moves"), lambda r: move_from(conference, r, scripted=mode == ALONE))
-    clauses = _readable(kept.get("clauses"), lambda r: (clause_from(conference, openings, r), str(r["id"])))
+    clauses = _readable(kept.get("clauses"), lambda r: (clause_from(conference, r), str(r["id"])))
     now = {old: clause.id for clause, old in clauses}  # of an earlier version, ids were made of more
-    guests = _readable(kept.get("guests"), lambda r: _guest(conference, openings, r))
+    guests = _readable(
+        kept.get("guests"), lambda r: read_delegation_file(conference, json.dumps(r, ensure_ascii=False))[0]
+    )
     agreed, edition, table = kept.get("agreed"), kept.get("edition"), kept.get("table")
     lists = {i: names for i, names in agreed.items() if isinstance(names, list)} if isinstance(agreed, dict) else {}
     reasons = given if isinstance(given := kept.get("reasons"), dict) else {}
@@ -218,10 +213,6 @@ def left_out(sitting: Sitting, record: Mapping[str, Any]) -> int:
     """How many moves and clauses of a journal's record are not in the sitting: they do not fit the coding of today."""
     kept = {"moves": sitting.moves, "clauses": sitting.clauses}
     return sum(len(record[n]) - len(entries) for n, entries in kept.items() if isinstance(record.get(n), list))
-
-
-def _guest(conference: Conference, openings: tuple[Opening, ...], record: Any) -> DelegationFile:
-    return read_delegation_file(conference, openings, json.dumps(record, ensure_ascii=False))[0]
 
 
 def _readable(entries: Any, read: Callable[[Any], T]) -> list[T]:

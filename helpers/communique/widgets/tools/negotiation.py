@@ -1,6 +1,7 @@
 """The negotiating table: delegations with role cards from the coding, moves with evidence, and a communiqué."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import traitlets
@@ -43,16 +44,14 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
     most = traitlets.Int(MOST_CHARACTERS).tag(sync=True)
 
     def set_up(self) -> None:
-        """Open the conference, and take up the sitting that was left."""
         facts: Mapping[str, Any] = {}
         trouble = ""
         try:
             facts = self.outside_facts
         except CommuniqueError as error:  # a slip in that file must not close the table
             trouble = text("negotiating-trouble", "no-sources", why=str(error))
-        self._conference = open_conference(self._article, facts)
-        self._openings = read_openings(self.file)
-        self._page = NegotiationPage(self._conference, self._openings)
+        self._conference = open_conference(self._article, facts, read_openings(self.file))
+        self._page = NegotiationPage(self._conference)
         sitting = self.sitting
         if sitting and (lost := left_out(sitting, self.left["sitting"])):
             trouble = f"{trouble} {text('negotiating-trouble', 'left-out', count=lost)}".strip()
@@ -67,15 +66,14 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
     @property
     def sitting(self) -> Sitting | None:
         """The sitting as the journal has it; None where nobody has sat down."""
-        return sitting_from(self._conference, self._openings, self.left.get("sitting"))
+        return sitting_from(self._conference, self.left.get("sitting"))
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Do what the page asks for: sit down, move, take back, draft, agree, exchange files, write the communiqué."""
         does = {
             "sit": self._sit,
             "new": lambda m: self._put_away("sitting", "before"),
             "back": lambda m: self._put_away("before", "sitting"),
-            "lift": self._lift,
+            "lift": lambda m: self._change(replace(self._seated(), curtain=False)),
             "draft": self._keep_draft,
             "move": self._make_move,
             "undo": lambda m: self._change(self._seated().without_last()),
@@ -87,10 +85,8 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
             "file-in": self._read_file,
             "show": self._show,
         }
-        do = message.get("do")
-        if not isinstance(do, str) or do not in does:
-            return {}
-        return does[do](message)
+        do = does.get(text_in(message, "do"))
+        return do(message) if do else {}
 
     def _seated(self) -> Sitting:
         sitting = self.sitting
@@ -116,10 +112,6 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
             self.keep({other: kept[one]})
             self._draw()
         return {"saved": True}
-
-    def _lift(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        sitting = self._seated()
-        return self._change(Sitting(**{**vars(sitting), "curtain": False}))
 
     def _keep_draft(self, message: Mapping[str, Any]) -> dict[str, Any]:
         self._put_drafts(_forms(message.get("drafts")))
@@ -162,7 +154,7 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
     def _propose(self, message: Mapping[str, Any]) -> dict[str, Any]:
         sitting, fields = self._seated(), self._given(message)
         by = fields["by"] if fields.get("by") in sitting.own else sitting.own[0]
-        clause = make_clause(self._conference, self._openings, by, sitting.next_clause(by), fields)
+        clause = make_clause(self._conference, by, sitting.next_clause(by), fields)
         changed = sitting.with_clause(clause)
         self._put_drafts({**self._drafts(), "clause": {}})
         return self._change(changed)
@@ -199,7 +191,7 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
         sitting = self._seated()
         if sitting.mode != FILES:
             return {}
-        file, faults = read_delegation_file(self._conference, self._openings, text_in(message, "content"))
+        file, faults = read_delegation_file(self._conference, text_in(message, "content"))
         changed = sitting.with_file(file)
         self._change(changed)
         name = self._page.names([file.delegation])
@@ -217,12 +209,11 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
         return {}
 
     def _draw(self) -> None:
-        kept = self.left
-        sitting = sitting_from(self._conference, self._openings, kept.get("sitting"))
+        sitting = self.sitting
         with self.hold_sync():
             self.evidence = self._page.evidence(sitting.own if sitting else ())
             if sitting is None:
-                self.view = {"stage": "seats", "canBringBack": bool(kept.get("before"))}
+                self.view = {"stage": "seats", "canBringBack": bool(self.left.get("before"))}
             else:
                 self.view = self._page.view(sitting, self._drafts())
 

@@ -5,11 +5,10 @@ from typing import Any
 
 from ...base.plural import counted
 from ...base.strings import text
-from ...coding.article import CodedArticle
 from ...coding.codes import STANCES
 from ...coding.pointers import Pointer
 from ...coding.schema import Position, Row, Statement
-from ...tools.negotiation.clauses import Clause, Opening
+from ...tools.negotiation.clauses import Clause
 from ...tools.negotiation.communique import sentence, where
 from ...tools.negotiation.delegations import Conference, Delegation, words_of
 from ...tools.negotiation.moves import KINDS, SILENCE, Basis, Move, basis_at
@@ -32,14 +31,10 @@ def tags_of(*rows: Row) -> list[str]:
 class NegotiationPage:
     """The words and lists that the page draws; made for one article, asked for each sitting."""
 
-    def __init__(self, conference: Conference, openings: Iterable[Opening]) -> None:
-        self._conference, self._openings = conference, tuple(openings)
+    def __init__(self, conference: Conference) -> None:
+        self._conference, self._article = conference, conference.article
         self._evidence: dict[str, dict[str, list[Page]]] = {}  # the same for every sitting
         self._actors = conference.article.names
-
-    @property
-    def _article(self) -> CodedArticle:
-        return self._conference.article
 
     def evidence(self, delegations: Iterable[str]) -> dict[str, dict[str, list[Page]]]:
         """Delegation -> issue -> groups of recorded words to choose from."""
@@ -149,13 +144,12 @@ class NegotiationPage:
         return {"words": basis.words, "where": where(self._conference, basis), "at": at, "who": ""}
 
     def fixed(self) -> Page:
-        """What stays the same as long as the article does."""
         issues, delegations = self._article.issues, self._conference.delegations.values()
         return {
             "delegations": [{"id": d.id, "name": d.name, "about": self._about(d)} for d in delegations],
             "issues": [{"id": name, "text": title} for name, title in issues.items()],
             "kinds": [{"id": k, "text": say(f"kind-{k}"), "help": say(f"help-{k}")} for k in KINDS],
-            "openings": [{"id": o.id, "text": o.words} for o in self._openings],
+            "openings": [{"id": name, "text": words} for name, words in self._conference.openings.items()],
             "trouble": "" if self._conference.possible else say("too-few", count=len(delegations)),
         }
 
@@ -165,7 +159,6 @@ class NegotiationPage:
         return say("seat-count", positions=positions, statements=counted(len(own), "statement"))
 
     def moves(self, sitting: Sitting) -> list[Page]:
-        """The moves on the table, in order, each with its reading."""
         return [self._move(move, sitting) for move in sitting.all_moves]
 
     def _move(self, move: Move, sitting: Sitting) -> Page:
@@ -223,7 +216,6 @@ class NegotiationPage:
         return say("tied-elsewhere", issues=titles) if titles else say("tied-nowhere")
 
     def clauses(self, sitting: Sitting) -> list[Page]:
-        """The clauses of the communiqué as they stand."""
         standings = sitting.standings
         return [
             {
@@ -262,11 +254,9 @@ class NegotiationPage:
         }
 
     def names(self, seats: Iterable[str]) -> str:
-        """The names of delegations."""
         return ", ".join(self._conference.delegations[seat].name for seat in seats)
 
     def view(self, sitting: Sitting, drafts: Mapping[str, Any]) -> Page:
-        """All that the page shows of a sitting."""
         on_turn = sitting.turn if sitting.mode == PAIR else sitting.seats[0]
         delegation = self._conference.delegations[on_turn]
         return {
