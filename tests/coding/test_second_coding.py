@@ -43,7 +43,7 @@ def test_the_notes_report_the_agreement_of_the_two_codings() -> None:
     for column, said in (("event", "on the kind of event in"), ("certainty", "on the step of certainty in")):
         ours, theirs = [getattr(event, column) for event, _ in both], [row[column] for _, row in both]
         same = sum(a == b for a, b in zip(ours, theirs, strict=True))
-        alpha = agreement([ours, theirs]).alpha
+        alpha = agreement(ours, theirs).alpha
         assert f"{said} {same} (" in notes
         assert f"alpha {alpha:.2f})" in notes.split(said, 1)[1][:60]
 

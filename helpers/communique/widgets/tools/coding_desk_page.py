@@ -20,14 +20,9 @@ def result_for_page(
     mine: Sequence[MarkedWords],
     theirs: Sequence[MarkedWords],
 ) -> dict[str, Any]:
-    """A comparison as the page gets it: every number as it is shown.
+    """A comparison as the page gets it, every number as it is shown.
 
-    Parameters:
-        part: the part of the article that was coded.
-        layer: "actors", "statements" or "events".
-        unit: "sentence" or "word", in which agreement is counted.
-        differences: the marks of both, matched, partly, missed and extra.
-        first: the student's marks at the first comparison; mine: at the last; theirs: the article's coding.
+    `first` are the student's marks at the first comparison, `mine` at the last, `theirs` the article's coding.
     """
     labels = {name: part.labels(marks, unit) for name, marks in (("first", first), ("mine", mine), ("theirs", theirs))}
     marked = {name: [bool(kinds) for kinds in found] for name, found in labels.items()}
@@ -97,7 +92,7 @@ def _table(mine: Sequence[bool], theirs: Sequence[bool]) -> list[dict[str, str]]
 
 def _lines(marked: dict[str, list[bool]], unit: str) -> list[str]:
     """What the table says, in sentences: percent, chance, kappa, alpha."""
-    agreed, counts = agreement([marked["mine"], marked["theirs"]]), two_by_two(marked["mine"], marked["theirs"])
+    agreed, counts = agreement(marked["mine"], marked["theirs"]), two_by_two(marked["mine"], marked["theirs"])
     if agreed.percent is None:
         return [text("desk", "no-units")]
     same, blind = counts.both + counts.neither, counts.expected[0] + counts.expected[3]
@@ -129,7 +124,7 @@ def _kind_lines(both: Sequence[tuple[Hashable, Hashable]], unit: str) -> list[st
     """How far the kinds agree where both marked and the student gave a kind."""
     if not both:
         return [text("desk", "kinds-none")]
-    agreed = agreement(list(zip(*both, strict=True)))
+    agreed = agreement(*zip(*both, strict=True))
     same = sum(a == b for a, b in both)
     lines = [
         text(
@@ -148,7 +143,7 @@ def _kind_lines(both: Sequence[tuple[Hashable, Hashable]], unit: str) -> list[st
 
 
 def _first_line(marked: dict[str, list[bool]]) -> str:
-    agreed = agreement([marked["first"], marked["theirs"]])
+    agreed = agreement(marked["first"], marked["theirs"])
     if agreed.percent is None:
         return ""
     return text("desk", "first", percent=f"{agreed.percent:.0f}", **_figures(agreed))
