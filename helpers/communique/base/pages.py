@@ -10,6 +10,7 @@ from .strings import section, text
 
 if TYPE_CHECKING:
     import jinja2
+    import markdown_it
 
 # Letters that no HTML page may hold: control characters, halves of characters, characters that are none.
 _NO_HTML = re.compile(
@@ -41,6 +42,14 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_for_html,
     )
+
+
+@functools.cache
+def markdown_parser() -> markdown_it.MarkdownIt:
+    """What reads Markdown (CommonMark with tables); HTML in it stays text, and pictures are links."""
+    import markdown_it
+
+    return markdown_it.MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 
 
 def _for_html(value: Any) -> Any:

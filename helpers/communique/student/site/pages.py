@@ -1,15 +1,12 @@
 """The pages of a site that are there before Python: the front page, and for each lesson its beginning to read."""
 
-import functools
 import json
 import re
 import shutil
 from pathlib import Path
 from typing import Any
 
-from markdown_it import MarkdownIt
-
-from ...base.pages import html_page
+from ...base.pages import html_page, markdown_parser
 from ...base.places import PACKAGE, course_root
 from ...base.strings import section
 from ...coding.article import CodedArticle
@@ -63,7 +60,9 @@ def _config(site: Path) -> dict[str, Any]:
 def _lesson_page(info: LessonInfo, course: Course, article: CodedArticle, cells: list[str], bundle: str) -> str:
     """A lesson as a page to read: its words up to the first question, that question, and the report."""
     asked = next((number for number, cell in enumerate(cells) if _ASKS.search(cell)), len(cells))
-    words = [cell.removeprefix("markdown: ") for cell in cells[:asked] if cell.startswith("markdown: ")]
+    markdown = [cell.removeprefix("markdown: ") for cell in cells[:asked] if cell.startswith("markdown: ")]
+    # the button in them is the page's own
+    words = [re.sub(r"<button.*?</button>", "", one).replace(".ipynb)", ".html)") for one in markdown]
     found = _ASKS.search(cells[asked]) if asked < len(cells) else None
     return html_page(
         "site-lesson",
@@ -71,18 +70,8 @@ def _lesson_page(info: LessonInfo, course: Course, article: CodedArticle, cells:
         course=course,
         article=article,
         paragraphs=[] if info.key.is_form else [one for one in article.paragraphs if one.paragraph_id != HEADLINE],
-        words=[_prose(one) for one in words],
+        words=[markdown_parser().render(one) for one in words],
         question=questions_of(info.key)[found[1]] if found else None,
         bundle=bundle,
         said=section("site-lesson"),
     )
-
-
-def _prose(markdown: str) -> str:
-    """A cell's words as HTML; the button in it is the page's own."""
-    return _parser().render(re.sub(r"<button.*?</button>", "", markdown).replace(".ipynb)", ".html)"))
-
-
-@functools.cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")

@@ -5,7 +5,7 @@ Files are anybody's: whatever stands in a record, it costs that record and no ot
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any
 
 from ...coding.article import CodedArticle
 from ...coding.outside_facts import load_outside_facts
@@ -71,12 +71,11 @@ class Sealing:
         self._revealed = self._sealed_here = False
 
     def take(self, record: Mapping[str, Any]) -> None:
-        """Take a record of these forecasts, in the order of the file."""
         answer = record["answer"]
         if record["did"] == "seal":
             self._take_seal(answer, record["mark"])
-        elif isinstance(answer, dict) and answer.get("revealed") is True and not self._sealed_here:
-            self._revealed = True
+        elif record["did"] == "draft" and isinstance(answer, dict) and answer.get("revealed") is True:
+            self._revealed |= not self._sealed_here
 
     def _take_seal(self, answer: Any, mark: int | None) -> None:
         if self._revealed:
@@ -118,8 +117,8 @@ class FirstCoding:
     marked: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict)
 
     def take(self, record: Mapping[str, Any]) -> None:
-        """Take a record of the desk, in the order of the file; of each part and layer the first counts."""
-        compared = record["answer"].get("compared") if isinstance(record["answer"], dict) else None
+        drafted = record["did"] == "draft" and isinstance(record["answer"], dict)
+        compared = record["answer"].get("compared") if drafted else None
         for name, both in (compared if isinstance(compared, dict) else {}).items():
             part, _, layer = name.partition("/")
             if (part, layer) in self.marked or part not in self.parts or layer not in KIND_COLUMNS:
@@ -130,28 +129,3 @@ class FirstCoding:
                 marks = [mark for mark in marks_in(entries_in(entries), layer) if here.holds(mark)]
                 if marks:
                     self.marked[part, layer] = frozenset().union(*(here.under(mark, "word") for mark in marks))
-
-
-@dataclass
-class Shelf:
-    """One student's forecasts and codings, by the tool's name in the journal."""
-
-    sealings: dict[str, Sealing]
-    codings: dict[str, FirstCoding]
-
-    @classmethod
-    def of(cls, outcomes: Forecasting, parts: Desks) -> Self:
-        return cls(
-            {name: Sealing(o) for name, o in outcomes.items()}, {name: FirstCoding(p) for name, p in parts.items()}
-        )
-
-    def begin(self) -> None:
-        for sealing in self.sealings.values():
-            sealing.begin()
-
-    def take(self, record: Mapping[str, Any]) -> None:
-        name, did = record["question"], record["did"]
-        if name in self.sealings and did in ("seal", "draft"):
-            self.sealings[name].take(record)
-        elif name in self.codings and did == "draft":
-            self.codings[name].take(record)

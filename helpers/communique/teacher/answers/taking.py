@@ -13,7 +13,7 @@ from ...questions.kinds.base import NOT_TRIED, RIGHT, Kind
 from ...questions.question import Question
 from ...questions.remembering import original_name
 from ..files.journals import records_in
-from .in_tools import Shelf
+from .in_tools import FirstCoding, Sealing
 from .judge import Judge, Marked
 
 #: The most that is kept of one student: records, and names that are no question's.
@@ -80,15 +80,17 @@ class Pile:
     unknown: set[str] = field(default_factory=set)
     unknown_records: int = 0
     typed: str = ""
-    shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shelf = Shelf.of(self.judge.forecasting, self.judge.desks)
+        self._tools = tuple(f"{info.key}/tool:" for info in self.judge.course.lessons)
+        self.sealings = {name: Sealing(outcomes) for name, outcomes in self.judge.forecasting.items()}
+        self.codings = {name: FirstCoding(parts) for name, parts in self.judge.desks.items()}
 
     def add(self, content: bytes) -> bool:
         """Take what a file holds, and say whether any line of it is a record; a file without one counts for nothing."""
         read = torn = 0
-        self.shelf.begin()
+        for sealing in self.sealings.values():
+            sealing.begin()
         for record in records_in(content):
             if record is None:
                 torn += 1
@@ -98,7 +100,8 @@ class Pile:
                 self.odd["too-many"] = 1
                 break
             record["question"] = self.judge.course.name_now(record["question"])
-            self.shelf.take(record)  # also a copy: whoever changes a seal leaves its id as it was
+            if tool := self.sealings.get(record["question"]) or self.codings.get(record["question"]):
+                tool.take(record)  # also a copy: whoever changes a seal leaves its id as it was
             if record["mark"] is None or record["mark"] not in self.seen:
                 self._add(record)
         if read:
@@ -117,15 +120,12 @@ class Pile:
         if kind is not None:
             act = self._answer(kind.question, record) if did == "answer" else Act(name, did, record["at"])
             self.acts += [act] if act else []
-        elif name in self.judge.practice or self._is_tool(name):
+        elif name in self.judge.practice or name.startswith(self._tools):
             self.acts.append(Act(name, did, record["at"]))
         else:
             self.unknown_records += 1
             if len(self.unknown) < UNKNOWN_NAMES:
                 self.unknown.add(name)
-
-    def _is_tool(self, name: str) -> bool:
-        return any(name.startswith(f"{info.key}/tool:") for info in self.judge.course.lessons)
 
     def _answer(self, question: Question, record: Mapping[str, Any]) -> Act | None:
         """Marked anew: what a file says of its own answers is counted, where it says "right" and that is not so."""
@@ -147,8 +147,8 @@ class Pile:
             for kinds in (self.judge.kinds, self.judge.forms)
         )
         touched = frozenset(map(LessonKey.of, groups))
-        sealed = {name: one.counts for name, one in self.shelf.sealings.items() if one.counts}
-        coded = {name: one.marked for name, one in self.shelf.codings.items() if one.marked}
+        sealed = {name: one.counts for name, one in self.sealings.items() if one.counts}
+        coded = {name: one.marked for name, one in self.codings.items() if one.marked}
         again: dict[str, tuple[str, ...]] = {}
         for name, done in groups.items():
             if (original := original_name(name)) in self.judge.kinds:

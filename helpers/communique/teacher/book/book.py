@@ -41,7 +41,7 @@ def teacher_book() -> str:
         codebook=_codebook(judge),
         ladder=_ladder(judge),
         factuality=[(value, section("teacher-book")[f"fact-{value}"]) for value in reversed(FACTUALITY)],
-        lists=_lists(),
+        lists=[(text("teacher-book", f"list-{one}"), list(strings()[one].values())) for one in ("stances", "bases")],
         plover=list(plover().values()),
         contested=prose(notes.read_text(encoding="utf-8"), facts, str(notes)) if notes.is_file() else "",
         sources=list(facts.values()),
@@ -113,8 +113,3 @@ def _ladder(judge: Judge) -> list[dict[str, Any]]:
         }
         for step in reversed(CERTAINTY)
     ]
-
-
-def _lists() -> list[tuple[str, list[str]]]:
-    """The other closed lists of the codebook, in words."""
-    return [(text("teacher-book", f"list-{name}"), list(strings()[name].values())) for name in ("stances", "bases")]

@@ -108,7 +108,9 @@ def read_handed(
     `crowd` says that others of its sort lie beside it; from the `allowance` of the class is taken what is read.
     """
     place = tuple(plain_name(part) for part in path.relative_to(folder).parts)
-    owner, troubles = _owner(path, place), 0
+    # nbgrader has collected: submitted/<student>/<assignment>/, with the time beside it
+    owner = place[-3] if len(place) > 2 and path.with_name(COLLECTED).is_file() else ""
+    troubles = 0
     for handed in _read(path, place, (allowance or Allowance.of_a_class()).of_file()):
         troubles += bool(handed.trouble)
         if not handed.trouble or troubles <= TROUBLES_NAMED:
@@ -143,11 +145,6 @@ def _note_beside(path: Path) -> Note | None:
     with contextlib.suppress(OSError), path.with_name(NOTE).open("rb") as stream:
         return read_note(stream.read(NOTE_BYTES + 1))
     return None
-
-
-def _owner(path: Path, place: tuple[str, ...]) -> str:
-    """The student's id where nbgrader has collected: submitted/<student>/<assignment>/, with the time beside it."""
-    return place[-3] if len(place) > 2 and path.with_name(COLLECTED).is_file() else ""
 
 
 def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: Allowance) -> Iterator[Handed]:
@@ -226,7 +223,6 @@ def _entry(
 
 
 def _why_not(entry: zipfile.ZipInfo, name: str, depth: int, left: Allowance) -> str:
-    """The reason why an entry is not read, or ""."""
     reasons = {
         "other-archive": name.lower().endswith(_OTHER_ARCHIVES),
         "locked": entry.flag_bits & 0x1,

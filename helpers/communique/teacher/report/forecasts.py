@@ -73,7 +73,6 @@ def calibration_rows(everyone: Class, judge: Judge) -> Rows:
 
 
 def _sets(everyone: Class, judge: Judge) -> Iterator[tuple[str, tuple[Outcome, ...], dict[str, Mapping[str, int]]]]:
-    """Lesson, its outcomes, and student -> chances."""
     for name, outcomes in judge.forecasting.items():
         sealed = {student: work.sealed[name] for student, work in everyone.items() if name in work.sealed}
         yield name.partition("/")[0], outcomes, sealed

@@ -57,7 +57,9 @@ def gradebook(report: ClassReport, kind: str, roster: Roster | None = None, less
     }
     for student, row in report.students.to_dict("index").items():
         rows.append([*_own_cells(str(student), _number(row, kind), kind, roster or {}, columns), *done[student]])
-    return _written(rows)
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([[defused(cell) for cell in row] for row in rows])
+    return text.getvalue()
 
 
 def unmatched(report: ClassReport, roster: Roster) -> tuple[list[str], list[str]]:
@@ -80,7 +82,6 @@ def _number(row: Mapping[str, Any], kind: str) -> str:
 
 
 def _in_roster(student: str, number: str, roster: Roster) -> Mapping[str, str] | None:
-    """A student's cells, by the id that Canvas gives, or by the name."""
     return (roster.get(f"#{number}") if number else None) or roster.get(letters(student))
 
 
@@ -92,12 +93,6 @@ def _own_cells(student: str, number: str, kind: str, roster: Roster, columns: tu
         return [student, number, "", "", ""]
     first, _, last = student.rpartition(" ")
     return [first or last, last if first else "", "", ""]
-
-
-def _written(rows: list[list[Any]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([[defused(cell) for cell in row] for row in rows])
-    return text.getvalue()
 
 
 def defused(cell: Any) -> Any:

@@ -27,7 +27,7 @@ def odd_rows(piles: Mapping[str, Pile], pseudonymous: bool) -> Iterator[dict[str
             # whoever forges a name can write any: also a student's
             names = ", ".join(sorted(pile.unknown)) if not pseudonymous else ""
             yield _row("unknown-with-names" if names else "unknown", student, pile.unknown_records, names=names)
-        for sealing in pile.shelf.sealings.values():
+        for sealing in pile.sealings.values():
             for trouble in sorted(sealing.troubles):
                 yield _row(trouble, student)
             if sealing.unknown:

@@ -35,7 +35,7 @@ def page_of(
     """The page of a report's tables, made today where no day is given; `absent` are those who handed in nothing."""
     count = len(tables["students"])
     made = "made" if count > 1 else "made-one" if count else "made-none"
-    questions = _by_what_is_known(tables["questions"])
+    titles, questions = tables["lessons"].drop_duplicates("lesson")["title"], _by_what_is_known(tables["questions"])
     splits = _splits(tables["splits"], tables["questions"])
     return html_page(
         "class-report",
@@ -46,7 +46,7 @@ def page_of(
         made=text("class-report", made, day=(day or dt.date.today()).isoformat(), students=count),
         pseudonymous=pseudonymous,
         empty=not count,
-        lessons=_lessons(tables["lessons"]),
+        lessons=[{"number": number, "title": title} for number, title in enumerate(titles, 1)],
         students=_students(tables),
         totals=_totals(tables["lessons"]),
         tomorrow=tomorrow(tables, questions["questions"], splits, absent),
@@ -72,13 +72,7 @@ def _number(value: float) -> str:
     return "–" if value is None or math.isnan(value) else f"{value:.10g}"
 
 
-def _lessons(lessons: pd.DataFrame) -> list[dict[str, Any]]:
-    titles = lessons.drop_duplicates("lesson")
-    return [{"number": number, "title": title} for number, title in enumerate(titles["title"], 1)]
-
-
 def _students(tables: Tables) -> list[dict[str, Any]]:
-    """The students in the order of their names, each with a field for each lesson."""
     by_student: dict[str, list[dict[str, Any]]] = {}
     for lesson in tables["lessons"].to_dict("records"):
         by_student.setdefault(lesson["student"], []).append(lesson)

@@ -38,7 +38,8 @@ def read_roster(path: Path) -> Roster:
     Moodle's headings in several languages are all read. Where two students share a name, neither is in it.
     """
     lines = _lines(path)
-    headings = [_column(cell) for cell in lines[0]] if lines else []
+    first = lines[0] if lines else []
+    headings = [_KNOWN.get(unicodedata.normalize("NFC", c).casefold().replace("’", "'"), c) for c in first]
     if not {FIRST, LAST, FULL, CANVAS_NAME} & set(headings):
         headings = _by_place(headings, lines[1:])
     rows = [dict(zip(headings, line, strict=False)) for line in lines[1:]]
@@ -88,10 +89,6 @@ def _decoded(raw: bytes) -> str:
 
 def _is_separator(line: str) -> bool:
     return re.fullmatch(r"sep=.?", line.strip().lower()) is not None
-
-
-def _column(heading: str) -> str:
-    return _KNOWN.get(unicodedata.normalize("NFC", heading).casefold().replace("’", "'"), heading)
 
 
 def _by_place(headings: list[str], lines: list[list[str]]) -> list[str]:
