@@ -14,6 +14,7 @@ function modelThat({ refuses = false } = {}) {
   const sent = [];
   return {
     sent,
+    get: () => undefined,
     send: (message) => {
       if (refuses) throw new Error("no kernel");
       sent.push(message);

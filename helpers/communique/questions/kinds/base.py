@@ -47,7 +47,8 @@ class Kind:
     `discussed` names the string that asks a class about them. A lesson asks what `comes_last` at its end. The page has
     the strings of `sections`, of which `button` is on the button; `written` answers are compared with a model, and
     those of a kind that `seals` cannot be changed once kept. The list named by `shuffled` is in an order of each
-    student's own, so that a place is no guide to what is right. One that `marks_text` shows the whole text itself.
+    student's own, so that a place is no guide to what is right. One that `marks_text` shows the whole text itself. One
+    that is `drawn_as` another has no file of its own for the page.
     """
 
     name: ClassVar[str] = ""
@@ -64,6 +65,7 @@ class Kind:
     seals: ClassVar[bool] = False
     shuffled: ClassVar[str] = ""
     marks_text: ClassVar[bool] = False
+    drawn_as: ClassVar[str] = ""
 
     def __init__(self, question: Question, article: CodedArticle, key: Key | None = None) -> None:
         self.question, self.key = question, key or Key()
@@ -77,7 +79,6 @@ class Kind:
         raise NotImplementedError
 
     def solution(self) -> Any:
-        """The right answer in the shape of an answer."""
         raise NotImplementedError
 
     # In words: for the worksheet, the page and the teacher's book.
@@ -104,18 +105,15 @@ class Kind:
         return [f"{unit}={place}" for unit, place in self.placed(answer).items()]
 
     def fits(self, part: str) -> bool:
-        """Whether the key, or the article's coding, has this part."""
         unit, _, place = part.partition("=")
         return place in self.reference(unit)
 
     def wrong_parts(self, answer: Any) -> list[str]:
-        """The names of what is wrong in an answer."""
         return (
             [part for part in self.parts(answer) if not self.fits(part)] if self.marked and self.has_reference else []
         )
 
     def part_in_words(self, part: str) -> str:
-        """What a part of an answer is called."""
         return self.question.label(part)
 
     def placed(self, answer: Any) -> dict[str, str]:
@@ -142,7 +140,6 @@ class Kind:
         return {part: self.fits(part) for part in self.parts(answer)} if self.marked and self.has_reference else {}
 
     def page(self) -> dict[str, Any]:
-        """What the page needs besides what every question has."""
         return {}
 
     def beside(self, checked: Any) -> dict[str, dict[str, Any]]:

@@ -12,6 +12,7 @@ class ChooseMany(ChooseOne):
     """An answer is a list of options' ids."""
 
     name = "choose-many"
+    drawn_as = "choose-one"
 
     def mark(self, answer: Any) -> Mark:
         chosen, right = self.chosen(answer), self.key.right

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import Any
 
 from ...base.strings import strings, text
-from ...coding.article import CodedArticle, shift
+from ...coding.article import CodedArticle
 from ...coding.codes import NOT_SAID, REPORTER, STANCES
 from ...coding.schema import Position
-from ...coding.units import Unit, units_of
+from ...coding.units import Unit, units_at, units_of
 from ..in_words import InWords, Line, as_it_stands, marked_lines
 from .base import ANSWERED, NOT_TRIED, NOT_YET, KeyPart, Kind, Mark
 from .find_words import text_pieces
@@ -54,13 +54,11 @@ class FillTheMatrix(Kind):
 
     @property
     def rows(self) -> dict[str, str]:
-        """The actors that the article has, id -> name."""
         names = self.article.names
         return {actor: names[actor] for actor in self.question.rows if actor in names}
 
     @property
     def columns(self) -> dict[str, str]:
-        """The issues that the article has, id -> title."""
         issues = self.article.issues
         return {issue: issues[issue] for issue in self.question.columns if issue in issues}
 
@@ -224,15 +222,7 @@ class FillTheMatrix(Kind):
         }
 
     def _sentences_of(self, row: Position) -> tuple[str, ...]:
-        names: dict[str, None] = {}
-        for evidence in self.article.evidence_of(row.id):
-            begin = self.article.paragraph(evidence.paragraph_id).start
-            for unit in self.sentences.values():
-                span = shift(unit.span, begin)
-                same = unit.paragraph_id == evidence.paragraph_id
-                if same and span.start < evidence.end and evidence.start < span.end:
-                    names[unit.name] = None
-        return tuple(names)
+        return units_at(map(self.article.pointer, self.article.evidence_of(row.id)), self.article, "sentence")
 
 
 def rows_at(cell: str, article: CodedArticle) -> list[Position]:

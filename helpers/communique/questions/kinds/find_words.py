@@ -27,7 +27,6 @@ class FindWords(Kind):
 
     @cached_property
     def accepted(self) -> frozenset[str]:
-        """The units that may be marked as well."""
         return self._units_at(self.key.accept_extra)
 
     def _units_at(self, pointers: Iterable[Pointer]) -> frozenset[str]:

@@ -18,11 +18,7 @@ from .question import QuestionWidget, question_widget
 
 
 class FormQuestion(QuestionWidget):
-    """A question of a form; see QuestionWidget.
-
-    Parameters:
-        withheld: says whether feedback still waits.
-    """
+    """A question of a form; `withheld` says whether feedback still waits. See QuestionWidget."""
 
     def __init__(
         self, question: Question, article: CodedArticle, journal: Journal, *, withheld: Callable[[], bool], **more: Any

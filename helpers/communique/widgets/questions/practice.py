@@ -25,19 +25,7 @@ def practice_of_topic(
     reader: Callable[[], Reader | None],
     number: Callable[[str], str] = lambda _id: "",
 ) -> ipywidgets.VBox | PlainBox:
-    """The questions of a topic as widgets; a plain box where the coding gives none.
-
-    Parameters:
-        topic: a name in `asking.TOPICS`.
-        lesson: the lesson.
-        article: the article they are about.
-        journal: where answers are kept.
-        reader: gives the lesson's reader.
-        number: gives a question's number by its id.
-
-    Raises:
-        CommuniqueError: there is no such topic, or it belongs to another lesson.
-    """
+    """The questions of a topic of this lesson as widgets; a plain box where the coding gives none."""
     here = [name for name, (home, *_) in TOPICS.items() if home == lesson.name]
     if topic not in here:
         what = f"There are no questions on '{topic}' in this lesson."

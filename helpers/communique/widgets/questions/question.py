@@ -31,13 +31,6 @@ class QuestionWidget(CommuniqueWidget):
 
     The page sends what the student did; Python marks it, writes it to the journal, and only then says so.
     The key never comes here: marking gives feedback, and feedback is all that crosses to the page.
-
-    Parameters:
-        question: the question.
-        article: the article it is about.
-        journal: where answers are kept.
-        reader: the lesson's reader, in which the explanation's words light up.
-        number: the lesson's number and the question's, as in the teacher's book: "4.3".
     """
 
     once = ("check",)
@@ -60,7 +53,6 @@ class QuestionWidget(CommuniqueWidget):
 
     @property
     def place(self) -> tuple[Journal, str]:
-        """See CommuniqueWidget."""
         return self._journal, self._question.name
 
     def _for_page(self) -> dict[str, Any]:
@@ -150,7 +142,6 @@ class QuestionWidget(CommuniqueWidget):
         return self._kind.seals and kept.done
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Check, keep, hint, explain, or show the words; see CommuniqueWidget."""
         answer, kept = message.get("answer"), self._kept()
         match message.get("do"):
             case "check":
@@ -191,14 +182,7 @@ class QuestionWidget(CommuniqueWidget):
             reader.show(row)
 
     def check(self, answer: Any) -> Mark:
-        """Mark an answer, save it, and show the outcome.
-
-        Returns:
-            The mark. An empty answer is no try and is not saved, and one with nothing new in it is a draft.
-
-        Raises:
-            CommuniqueError: the answer could not be saved.
-        """
+        """Mark an answer, save it (an empty one is no try, one with nothing new a draft), and show the outcome."""
         kept = self._kept()
         answer, is_new = self._kind.merged(answer, kept.checked)
         result = mark(self._question, answer, self._article)
@@ -229,11 +213,10 @@ def _shown(pointer: Pointer) -> dict[str, str]:
 @functools.cache
 def question_widget(name: str, frame: Any = QuestionWidget) -> type[QuestionWidget]:
     """The widget for a kind of question: the frame, with the page side and the words of the kind."""
-    file = name.replace("-", "_")
+    kind = kinds()[name]
+    file = (kind.drawn_as or name).replace("-", "_")
 
     class WidgetOfKind(frame, page=f"questions/{file}"):  # type: ignore[call-arg]
-        __doc__ = f'A question of the kind "{name}"; see QuestionWidget.'
-        sections = kinds()[name].sections
+        sections = kind.sections
 
-    WidgetOfKind.__name__ = f"QuestionWidget_{file}"
     return WidgetOfKind

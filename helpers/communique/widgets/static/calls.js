@@ -1,18 +1,14 @@
 // Messages to Python and the answers to them, and the line on the page that says how far they are.
 
 import { freshId, post } from "./common.js";
+import { unsent } from "./unsent.js";
 
 const WAIT = 8000;
 const MOMENT = 700; // the same press twice within it is one press too many
 const STEPWISE = ["undo"]; // what may well be pressed several times in a row
 
-/**
- * A line that says what has become of a message.
- *
- * @param {HTMLElement} node
- * @returns {(words: string, trouble?: boolean) => void}
- */
-export function speaker(node) {
+/** A line that says what has become of a message. */
+function speaker(node) {
   return (words, trouble = false) => {
     node.textContent = words;
     node.classList.toggle("cq-trouble", trouble);
@@ -24,16 +20,20 @@ export function speaker(node) {
  *
  * @param {import("@anywidget/types").AnyModel} model
  * @param {object} how
- * @param {Record<string, string>} how.t the widget's strings: `saving` and `no-kernel` are said
- * @param {(words: string, trouble?: boolean) => void} how.say
+ * @param {HTMLElement} [how.line] where it is said
+ * @param {(words: string, trouble?: boolean) => void} [how.say]
+ * @param {Record<string, string>} [how.t] the widget's strings: `saving` and `no-kernel` are said
  * @param {(message: any, buffers: DataView[]) => string | undefined} how.answered what to say of an answer
  * @param {() => void} [how.refused] what to do besides, where Python could not do it
  * @param {(message: any) => boolean} [how.always] whether an answer counts that a newer message has overtaken
- * @param {ReturnType<typeof import("./unsent.js").unsent>} [how.kept] where the page keeps what is not on the disk yet
+ * @param {ReturnType<typeof unsent>} [how.kept] where the page keeps what is not on the disk yet
  * @param {number} [how.wait] after how many milliseconds no answer is to be expected
  * @param {boolean} [how.atOnce] whether a front end that knows of the kernel's end is believed at once
  */
-export function calls(model, { t, say, answered, refused, always, kept, wait = WAIT, atOnce = false }) {
+export function calls(model,
+  { line, say = speaker(line), t = model.get("strings"), kept = unsent(model), answered, refused, always, wait = WAIT,
+    atOnce = false })
+{
   const view = freshId("view"); // a widget that is shown twice hears the answers to both
   let asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -43,7 +43,7 @@ export function calls(model, { t, say, answered, refused, always, kept, wait = W
   let last = "", lastAt = -Infinity;
   const noKernel = () => {
     waiting = undefined;
-    say(t[kept && !kept.stored() ? "not-stored" : "no-kernel"], true);
+    say(t[kept.stored() ? "no-kernel" : "not-stored"], true);
   };
   const mine = (message) => String(message.number).startsWith(`${view}/`);
 
@@ -64,8 +64,8 @@ export function calls(model, { t, say, answered, refused, always, kept, wait = W
     [last, lastAt] = [said, Date.now()];
     if (twice) return;
     asked += 1;
-    if (keeps) kept?.keep(keeps, message);
-    const ids = kept?.ids(keeps ? [keeps, ...covers] : covers) ?? [];
+    if (keeps) kept.keep(keeps, message);
+    const ids = kept.ids(keeps ? [keeps, ...covers] : covers);
     if (ids.length) sent.set(`${view}/${asked}`, { ids, done: again && message.do !== "draft" });
     if (saying) say(saying);
     if (waits) {
@@ -77,7 +77,7 @@ export function calls(model, { t, say, answered, refused, always, kept, wait = W
 
   /** What the page has kept is sent again; `show` draws it, where Python does not. */
   function again(show = (_message) => {}) {
-    for (const { slot, message } of kept?.waiting() ?? []) {
+    for (const { slot, message } of kept.waiting()) {
       show(message);
       send(message, { keeps: slot, again: true });
     }
@@ -86,7 +86,7 @@ export function calls(model, { t, say, answered, refused, always, kept, wait = W
   model.on("msg:custom", (message, buffers) => {
     const settled = sent.get(message.number);
     sent.delete(message.number);
-    if (settled && (!message.trouble || settled.done)) kept?.forget(settled.ids);
+    if (settled && (!message.trouble || settled.done)) kept.forget(settled.ids);
     const newest = message.number === `${view}/${asked}`;
     if (!newest && !(mine(message) && always?.(message))) return;
     if (newest) close();
@@ -96,18 +96,13 @@ export function calls(model, { t, say, answered, refused, always, kept, wait = W
       return;
     }
     const words = answered(message, buffers);
-    const changed = settled?.ids.some(([slot]) => kept?.holds(slot)); // since this was sent
+    const changed = settled?.ids.some(([slot]) => kept.holds(slot)); // since this was sent
     if (words !== undefined && !changed) say(words);
   });
-  return { send, again, mine, close, pending: () => waiting !== undefined };
+  return { send, again, mine, close, say, kept, pending: () => waiting !== undefined };
 }
 
-/**
- * Does something when nothing has changed for a while, or at the end.
- *
- * @param {() => void} act
- * @param {number} pause milliseconds
- */
+/** Does something when nothing has changed for some milliseconds, or at the end. */
 export function later(act, pause) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

@@ -38,34 +38,19 @@ export function make(name, ...parts) {
   return /** @type {ElementOf<Name>} */ (node);
 }
 
-/**
- * A text of strings.yml with its {names} filled in.
- *
- * @param {string | undefined} template
- * @param {Record<string, any>} values
- */
+/** A text of strings.yml with its {names} filled in. */
 export function fill(template, values) {
   return (template ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /** @typedef {Node | string | number | false | null | undefined} Child */
 
-/**
- * Gives a node other children.
- *
- * @param {Element} node
- * @param {...Child} children what is empty is left out
- */
+/** Gives a node other children; what is empty is left out. @param {...Child} children */
 export function replace(node, ...children) {
   node.replaceChildren(.../** @type {string[]} */ (children.filter((child) => child || child === 0)));
 }
 
-/**
- * The first element inside a node that fits a selector.
- *
- * @param {ParentNode} node
- * @param {string} selector
- */
+/** The first element inside a node that fits a selector. */
 export function find(node, selector) {
   return /** @type {HTMLElement | null} */ (node.querySelector(selector));
 }
@@ -77,12 +62,7 @@ export function focused() {
 
 /**
  * To Python. Where the front end knows already that the kernel is gone, it refuses with an error: then nothing comes
- * back, and the widget says after its wait that the notebook does not answer.
- *
- * @param {import("@anywidget/types").AnyModel} model
- * @param {object} message
- * @param {ArrayBuffer[]} [buffers]
- * @returns {boolean} whether the front end took it
+ * back, and the widget says after its wait that the notebook does not answer. Says whether the front end took it.
  */
 export function post(model, message, buffers) {
   try {
@@ -96,11 +76,7 @@ export function post(model, message, buffers) {
 
 let serial = 0;
 
-/**
- * An id that nothing else on the page has.
- *
- * @param {string} stem
- */
+/** An id that nothing else on the page has. */
 export function freshId(stem) {
   serial += 1;
   return `cq-${stem}-${Date.now().toString(36)}-${serial}`;
@@ -111,8 +87,6 @@ export function freshId(stem) {
  * keys pressed in a widget stay in it; Tab, Escape and everything with Ctrl, Alt or Cmd go on. To undo and redo belongs
  * to the text field that has the keyboard, and while a word is being composed, as in Korean or Japanese, so does
  * every key: JupyterLab and the widgets never hear of those.
- *
- * @param {HTMLElement} node
  */
 export function keepKeys(node) {
   node.addEventListener("keydown", (event) => {
@@ -129,11 +103,7 @@ export function keepKeys(node) {
     }, { capture: true });
 }
 
-/**
- * Whether a key, or what it will do, is for the text field of a widget alone.
- *
- * @param {any} event a keydown or a beforeinput
- */
+/** Whether a keydown, or the beforeinput that it leads to, is for the text field of a widget alone. */
 export function belongsToField(event) {
   const field = /** @type {HTMLElement} */ (event.target).closest?.(".cq input, .cq textarea");
   if (!field) return false;
@@ -142,24 +112,12 @@ export function belongsToField(event) {
   return event.isComposing || undoes;
 }
 
-/**
- * A number kept within a list.
- *
- * @param {number} at
- * @param {number} count
- */
+/** A number kept within a list. */
 export function within(at, count) {
   return Math.max(0, Math.min(count - 1, at));
 }
 
-/**
- * One tab stop for a group; arrow keys move inside it.
- *
- * @param {(HTMLElement | SVGElement)[]} items
- * @param {number} from
- * @param {number} to kept within the group
- * @returns {number} where the focus is now
- */
+/** One tab stop for a group; arrow keys move inside it. Gives where the focus is now. */
 export function moveFocus(items, from, to) {
   const next = items[within(to, items.length)];
   if (!next) return from;
@@ -169,22 +127,12 @@ export function moveFocus(items, from, to) {
   return items.indexOf(next);
 }
 
-/**
- * The number of a paragraph beside it, for the eye only, and no part of its text; a headline has none.
- *
- * @param {string} paragraph
- */
+/** The number of a paragraph beside it, for the eye only, and no part of its text; a headline has none. */
 export function numberOf(paragraph) {
   return make("span.cq-no", { text: paragraph === "headline" ? "" : paragraph, dir: "ltr", "aria-hidden": "true" });
 }
 
-/**
- * Waits until a cell is on the page.
- *
- * @param {HTMLElement} el
- * @param {(panel: HTMLElement | null) => void} then gets the notebook's panel, or null where there is none
- * @returns {() => void} ends the waiting
- */
+/** Waits until a cell is on the page; `then` gets the notebook's panel, or null. What it gives ends the waiting. */
 export function whenPlaced(el, then) {
   const page = new MutationObserver(look);
   function look() {
@@ -197,17 +145,12 @@ export function whenPlaced(el, then) {
   return () => page.disconnect();
 }
 
-/**
- * Brings a question on the page, with the focus on its prompt; or the foot of the lesson.
- *
- * @param {Element | null | undefined} card
- */
+/** Brings a question on the page, with the focus on its prompt; or the foot of the lesson. */
 export function goTo(card) {
   card?.scrollIntoView({ block: "start", behavior: pace() });
   (card && find(card, ".cq-prompt"))?.focus({ preventScroll: true });
 }
 
-/** @param {Element | null | undefined} node */
 export function intoView(node) {
   node?.scrollIntoView({ block: "center", behavior: pace() });
 }

@@ -48,11 +48,7 @@ export function drawMarks(spans, marks, rows, depth) {
 
 /**
  * Where words that belong together begin and end among the pieces of a paragraph. A gap that holds no letter, such as
- * the space between two marks, belongs to them.
- *
- * @param {string[]} pieces
- * @param {{first: number, last: number}[]} marks
- * @returns {("" | "only" | "first" | "inside" | "last")[]} one for each piece
+ * the space between two marks, belongs to them. Gives "", "only", "first", "inside" or "last" for each piece.
  */
 export function runs(pieces, marks) {
   const on = pieces.map((_, index) => marks.some((m) => m.first <= index && index <= m.last));
@@ -66,13 +62,7 @@ export function runs(pieces, marks) {
   });
 }
 
-/**
- * Gives a class to all pieces of some marks, and says to the style sheet where they begin and end.
- *
- * @param {HTMLElement[]} spans
- * @param {{first: number, last: number}[]} marks
- * @param {string} name
- */
+/** Gives a class to all pieces of some marks, and says to the style sheet where they begin and end. */
 export function drawRuns(spans, marks, name) {
   if (!marks.length && !spans.some((span) => span.classList.contains(name))) return;
   const drawn = runs(spans.map((span) => span.textContent ?? ""), marks);

@@ -1,12 +1,8 @@
 // Where the arrow keys lead. Everything here only counts: the focus is moved elsewhere.
 
 /**
- * From one unit of a text to another: left and right to the neighbour, up and down to the next paragraph.
- *
- * @param {string} key
- * @param {number} at
- * @param {string[]} paragraphs the paragraph of each unit
- * @returns {number | undefined} where to; it may lie outside the text, and is undefined for any other key
+ * From one unit of a text to another: left and right to the neighbour, up and down to the next paragraph. It may lie
+ * outside the text, and is undefined for any other key; `paragraphs` has the paragraph of each unit.
  */
 export function inText(key, at, paragraphs) {
   const beyond = (by) => {
@@ -18,26 +14,14 @@ export function inText(key, at, paragraphs) {
     End: paragraphs.length - 1 }[key];
 }
 
-/**
- * The same, with Home and End at the ends of the paragraph.
- *
- * @param {string} key
- * @param {number} at
- * @param {string[]} paragraphs
- */
+/** The same, with Home and End at the ends of the paragraph. */
 export function inParagraphs(key, at, paragraphs) {
   if (key === "Home") return paragraphs.indexOf(paragraphs[at]);
   if (key === "End") return paragraphs.lastIndexOf(paragraphs[at]);
   return inText(key, at, paragraphs);
 }
 
-/**
- * The same among the marked words of a text, where up and down lead to the first of a paragraph.
- *
- * @param {string} key
- * @param {number} at
- * @param {string[]} paragraphs
- */
+/** The same among the marked words of a text, where up and down lead to the first of a paragraph. */
 export function amongMarks(key, at, paragraphs) {
   if (key === "ArrowDown") {
     const next = paragraphs.findIndex((paragraph, i) => i > at && paragraph !== paragraphs[at]);
@@ -50,26 +34,12 @@ export function amongMarks(key, at, paragraphs) {
   return inText(key, at, paragraphs);
 }
 
-/**
- * In a list, where both pairs of arrows do the same.
- *
- * @param {string} key
- * @param {number} at
- * @param {number} count
- * @returns {number | undefined}
- */
+/** In a list, where both pairs of arrows do the same. */
 export function inList(key, at, count) {
   return { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: count - 1 }[key];
 }
 
-/**
- * In a grid, where left and right stay in the row.
- *
- * @param {string} key
- * @param {number} at
- * @param {number} wide
- * @returns {number | undefined}
- */
+/** In a grid, where left and right stay in the row. */
 export function inGrid(key, at, wide) {
   const row = Math.floor(at / wide) * wide;
   const last = row + wide - 1;
@@ -77,14 +47,7 @@ export function inGrid(key, at, wide) {
     ...{ ArrowUp: at - wide, Home: row, End: last } }[key];
 }
 
-/**
- * The next thing that is still open, behind the current one and then from the beginning.
- *
- * @template Thing
- * @param {Thing[]} things
- * @param {Thing} current
- * @param {(thing: Thing) => boolean} isOpen
- */
+/** The next thing that is still open, behind the current one and then from the beginning. */
 export function nextOf(things, current, isOpen) {
   const at = things.indexOf(current);
   return [...things.slice(at + 1), ...things.slice(0, at)].find(isOpen);

@@ -24,10 +24,6 @@ export function unsent(model) {
   let order = 0;
   let stored = true;
 
-  /**
-   * @param {string} slot
-   * @param {Record<string, any>} message what is to be sent to Python
-   */
   function keep(slot, message) {
     order += 1;
     const id = `${Date.now()}-${Math.random()}`;
@@ -53,11 +49,7 @@ export function unsent(model) {
     }
   }
 
-  /**
-   * Lets go of slots, unless something newer is in them.
-   *
-   * @param {Iterable<[string, string]>} ids slot and id, as `ids` gives them
-   */
+  /** Lets go of slots, unless something newer is in them than `ids` has. */
   function forget(ids) {
     for (const [slot, id] of ids) {
       if (own.get(slot) === id) own.delete(slot);
@@ -71,23 +63,10 @@ export function unsent(model) {
     }
   }
 
-  /**
-   * What is in some slots now, for `forget`.
-   *
-   * @param {string[]} slots
-   * @returns {[string, string][]}
-   */
-  const ids = (slots) =>
-    slots.flatMap((slot) => {
-      const id = own.get(slot);
-      return id ? [/** @type {[string, string]} */ ([slot, id])] : [];
-    });
+  /** What is in some slots now, for `forget`: slot and id. */
+  const ids = (slots) => slots.filter((slot) => own.has(slot)).map((slot) => [slot, own.get(slot)]);
 
-  /**
-   * What is still to be sent, in the order in which it was done. What is older than the disk is let go.
-   *
-   * @returns {{slot: string, message: Record<string, any>}[]}
-   */
+  /** What is still to be sent, in the order in which it was done. What is older than the disk is let go. */
   function waiting() {
     let names = [...onPage.keys()];
     try {
@@ -113,21 +92,12 @@ export function unsent(model) {
   return { keep, forget, ids, waiting, holds: (slot) => own.has(slot), stored: () => stored };
 }
 
-/**
- * Whether something that the page kept is newer than what is on the disk.
- *
- * @param {{at: number, base: string}} kept
- * @param {string} onDisk when it was written, to the second; "" where there is nothing
- */
+/** Whether what the page kept is newer than what was written to the disk then (to the second; "" for nothing). */
 export function isNewer({ at, base }, onDisk) {
   return base === onDisk || !onDisk || Math.floor(at / 1000) * 1000 > Date.parse(onDisk);
 }
 
-/**
- * Whose server it is, by the page's address: on a hub each student has a folder of their own.
- *
- * @param {string} address
- */
+/** Whose server it is, by the page's address: on a hub each student has a folder of their own. */
 export function folderOf(address) {
   return address.replace(/\/(lab|doc|notebooks|nbclassic|tree|voila)(\/.*)?$/, "");
 }

@@ -29,8 +29,6 @@ export function widget(render) {
 /**
  * Where a widget was more than two seconds in beginning, the front end drops whatever Python says to it afterwards.
  * Then its messages are taken from where they arrive, and its state, part of which may be lost, is asked for again.
- *
- * @param {import("@anywidget/types").AnyModel} model
  */
 export async function keepListening(model) {
   /** @type {any} */

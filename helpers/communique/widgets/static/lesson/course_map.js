@@ -72,11 +72,7 @@ function link(text, notebook) {
   return node;
 }
 
-/**
- * The notebook's folder on the server, by the page's address; null where it is no page of JupyterLab.
- *
- * @param {string} address
- */
+/** The notebook's folder on the server, by the page's address; null where it is no page of JupyterLab. */
 export function folderOnServer(address) {
   const found = address.match(/\/(?:lab|doc|workspaces\/[^/]+)\/tree\/(.*)$/);
   if (!found) return null;

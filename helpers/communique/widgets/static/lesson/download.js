@@ -1,9 +1,8 @@
 // The button that makes a file. Python writes it and sends its bytes; the page makes a link of them, because on a
 // server far away a file on disk is not yet on the student's own computer.
 
-import { calls, speaker } from "../calls.js";
+import { calls } from "../calls.js";
 import { fill, freshId, make, replace } from "../common.js";
-import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 
 function render({ model, el }) {
@@ -23,13 +22,12 @@ function render({ model, el }) {
     make("div.cq-row", make("button", { text: t.make, onclick: ask })), said, links);
   el.append(box);
   let address = "";
-  const kept = unsent(model);
-  name.addEventListener("input", () => kept.keep("name", { name: name.value }));
-  for (const { message } of kept.waiting()) name.value = message.name;
-  const line = calls(model, { t, say: speaker(said), kept, answered: (message, [content]) => {
+  const line = calls(model, { line: said, answered: (message, [content]) => {
     offer(content, message.file);
     return message.said;
   } });
+  name.addEventListener("input", () => line.kept.keep("name", { name: name.value }));
+  for (const { message } of line.kept.waiting()) name.value = message.name;
 
   function ask() {
     links.replaceChildren();

@@ -3,25 +3,14 @@
 import { fill, find, make } from "../common.js";
 import { question } from "./question.js";
 
-/**
- * An order in which one line has moved up (-1, -2, ...) or down (1, 2, ...).
- *
- * @param {string[]} order
- * @param {string} id
- * @param {number} step
- */
+/** An order in which one line has moved up (-1, -2, ...) or down (1, 2, ...). */
 export function moved(order, id, step) {
   const rest = order.filter((other) => other !== id);
   rest.splice(order.indexOf(id) + step, 0, id);
   return rest;
 }
 
-/**
- * An answer as an order of all lines: lines that are gone are left out, and new ones come last.
- *
- * @param {any} answer
- * @param {string[]} ids
- */
+/** An answer as an order of all lines: lines that are gone are left out, and new ones come last. */
 export function completed(answer, ids) {
   const kept = [answer ?? []].flat().filter((id) => ids.includes(id));
   return [...kept, ...ids.filter((id) => !kept.includes(id))];

@@ -2,10 +2,9 @@
 // body: body({model, t, q, promptId, onChange}) gives {node, read, write} and, where it needs them,
 // follow(state) (told of every new state) and lock(sealed). Marking happens in Python.
 
-import { calls, later, speaker } from "../calls.js";
+import { calls, later } from "../calls.js";
 import { fill, find, freshId, goTo, intoView, make, numberOf, post, whenPlaced } from "../common.js";
 import { nextOf } from "../moves.js";
-import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 
 export function question(body) {
@@ -21,9 +20,8 @@ export function question(body) {
     const check = make("button.cq-main", { text: t[q.button], onclick: () => !blocked(check) && send("check") });
     const hint = make("button", { onclick: () => !blocked(hint) && send("hint") });
     const unsure = make("button", { onclick: () => !blocked(unsure) && send("dont-know") });
-    const say = speaker(saved);
-    const kept = unsent(model);
-    const answers = calls(model, { t, say, kept, answered: (message) => (message.draft ? t["draft-saved"] : t.saved) });
+    const answers = calls(model, { line: saved, answered: (told) => (told.draft ? t["draft-saved"] : t.saved) });
+    const { say, kept } = answers;
     const draft = later(() => send("draft"), q.written ? 1200 : 500);
 
     const part = body({ model, t, q, promptId, onChange });

@@ -1,8 +1,7 @@
 // The review bench: the article, the rows, and one keyboard for both. What is drawn is what Python says is on the disk.
 
-import { calls, speaker } from "../calls.js";
+import { calls } from "../calls.js";
 import { fill, focused, make } from "../common.js";
-import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 import { benchCard } from "./card.js";
 import { benchDialog } from "./dialogs.js";
@@ -29,9 +28,9 @@ function render({ model, el }) {
 
   model.on("msg:custom", receive);
   model.on("change:fields", () => Object.assign(fields, model.get("fields")));
-  const kept = unsent(model);
-  const answers = calls(model, { t, say: speaker(saved), kept, answered, refused: () => passed.clear(),
+  const answers = calls(model, { line: saved, answered, refused: () => passed.clear(),
     always: (news) => news.trouble || news.leans || news.check || news.issues, atOnce: true });
+  const { kept } = answers;
   const send = (message) => answers.send(message, ["look", "open"].includes(message.do) ? { saying: "" } : {});
 
   const home = () => list.list.focus({ preventScroll: true });

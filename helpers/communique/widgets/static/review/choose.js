@@ -11,12 +11,7 @@ const placed = (/** @type {string} */ alias) =>
   alias.replace(/^(headline|p\d+(?:#\d+)?)(\??):\s*(.*)$/, (_, place, guess, words) => `${words} (${place})${guess}`);
 const sure = (/** @type {string} */ alias) => alias.replace("?:", ":");
 
-/**
- * The choices that fit what is typed: those that begin with it, then those that have it elsewhere.
- *
- * @param {any[][]} choices each with its words in second place
- * @param {string} typed in small letters
- */
+/** The choices ([value, words]) that fit what is typed: those that begin with it, then those that have it elsewhere. */
 export function narrowed(choices, typed) {
   const places = choices.map((choice) => ({ choice, at: choice[1].toLowerCase().indexOf(typed) }));
   return [...places.filter(({ at }) => at === 0), ...places.filter(({ at }) => at > 0)].map(({ choice }) => choice);

@@ -1,9 +1,8 @@
 // The form for an article of one's own: paste, choose a file, or take the example. Python reads and drafts it;
 // what is pasted stays text, and nothing of a page is ever shown as a page.
 
-import { calls, later, speaker } from "../calls.js";
+import { calls, later } from "../calls.js";
 import { freshId, make } from "../common.js";
-import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 
 const WAIT = 30000; // a long article takes its time to draft
@@ -29,16 +28,10 @@ function render({ model, el }) {
   const have = make("div.cq-bring-have", told, far, make("p", t.how), button(t.another, false, () => send("another")));
   const box = make("div.cq-bring", { role: "group", "aria-label": t.label }, have, form, said);
   el.append(box);
-  const say = speaker(said);
-  const kept = unsent(model);
-  const answers = calls(model, { t, say, kept, answered: (message) => (message.kept ? t.saved : ""), wait: WAIT });
+  const answers = calls(model, { line: said, answered: (message) => (message.kept ? t.saved : ""), wait: WAIT });
+  const { say, kept } = answers;
   const draft = later(() => send("draft"), 1200);
 
-  /**
-   * @param {string} act
-   * @param {object} [more]
-   * @param {ArrayBuffer[]} [buffers]
-   */
   function send(act, more = {}, buffers) {
     draft.stop();
     const saying = act === "draft" ? t.saving : t.working;

@@ -1,9 +1,8 @@
 // The coding desk: mark words or sentences, give each mark a kind, then compare. Python keeps and compares.
 
-import { calls, speaker } from "../calls.js";
+import { calls } from "../calls.js";
 import { fill, find, focused, freshId, make } from "../common.js";
 import { sample } from "../marks.js";
-import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 import { codingResult } from "./coding_desk_result.js";
 import { codingText } from "./coding_desk_text.js";
@@ -16,8 +15,7 @@ function render({ model, el }) {
   const root = make("div.cq-desk", { role: "group", "aria-label": t["desk-label"] });
   const saved = make("span.cq-saved", { role: "status" });
   const kinds = { actors: "", statements: "", events: "" }; // the kind of the next mark
-  const say = speaker(saved);
-  const line = calls(model, { t, say, kept: unsent(model),
+  const line = calls(model, { line: saved,
     answered: (message) => (message.told ? `${t.saved}. ${message.told}` : t.saved) });
   const send = (message) => line.send(message, HOW[message.do] ?? { keeps: freshId(message.do) });
 
@@ -47,7 +45,7 @@ function render({ model, el }) {
     kinds[model.get("layer")] = kind;
     drawBook();
   };
-  const text = codingText({ model, t, layer, send, say, brush: () => kinds[model.get("layer")], onBrush });
+  const text = codingText({ model, t, layer, send, say: line.say, brush: () => kinds[model.get("layer")], onBrush });
 
   // The codebook, which is also the choice of a kind.
   const book = make("div.cq-desk-book", { role: "group" });
@@ -58,10 +56,10 @@ function render({ model, el }) {
     const inside = book.contains(focused());
     book.setAttribute("aria-label", fill(t.book, { layer: here.title }));
     const radios = here.kinds.map((kind, i) => {
-      const input = make("input", { type: "radio", name: group, value: kind.name, onchange: () => {
-        kinds[here.name] = kind.name;
-      } });
-      input.checked = kind.name === kinds[here.name];
+      const input = make("input", { type: "radio", name: group, value: kind.name,
+        checked: kind.name === kinds[here.name], onchange: () => {
+          kinds[here.name] = kind.name;
+        } });
       const title = make("span", make("b", kind.title), kind.means ? ` ${kind.means}` : "");
       return make("label", input, make("span.cq-desk-key", { text: i ? String(i % 10) : "", "aria-hidden": "true" }),
         sample(here.name, kind.pattern), title);

@@ -1,9 +1,8 @@
 // The headline workshop: choose or write a headline, and see what it does with the report.
 // Python compares and keeps; this file draws what it is given, all of it as text.
 
-import { calls, later, speaker } from "../calls.js";
+import { calls, later } from "../calls.js";
 import { fill, find, freshId, make, replace } from "../common.js";
-import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 
 const SIGNS = { kept: "●", surer: "▲", softer: "▽", denied: "✕", dropped: "○" };
@@ -28,9 +27,8 @@ function render({ model, el }) {
       make("div.cq-write", make("label", { text: t["write-label"], for: inputId }), line,
         make("div.cq-actions", keep, used, saved)), result)
   );
-  const say = speaker(saved);
-  const kept = unsent(model);
-  const answers = calls(model, { t, say, kept, answered });
+  const answers = calls(model, { line: saved, answered });
+  const { say, kept } = answers;
   const draft = later(() => answers.send({ do: "draft", text: line.value }, { saying: "", covers: ["draft"] }), 1200);
 
   function send(message) {

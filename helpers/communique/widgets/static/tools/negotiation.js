@@ -1,6 +1,6 @@
 // The negotiating table: take seats, read a card, make moves, draft a communiqué. Python decides; this file draws.
 
-import { calls, later, speaker } from "../calls.js";
+import { calls, later } from "../calls.js";
 import { fill, find, focused, freshId, intoView, make, replace } from "../common.js";
 import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
@@ -55,16 +55,13 @@ function render({ model, el }) {
 
   function lineOf(area, name) {
     const line = { did: "",
-      ...calls(model, { t, kept, say: (words, trouble) => speaker(status(area ?? "head"))(words, trouble),
-        answered: (message) => answered(message, area, line.did), refused: () => drawFaults(area, []) }) };
+      ...calls(model, { kept, line: status(area ?? "head"), answered: (message) => answered(message, area, line.did),
+        refused: () => drawFaults(area, []) }) };
     lines[name] = line;
     return line;
   }
 
-  /**
-   * @param {Record<string, any>} message
-   * @param {string} [area] where it is said what becomes of it
-   */
+  // `area` is where it is said what becomes of a message.
   function send(message, area) {
     if (message.do !== "draft") draft.finish(); // a form may hold something that is not kept yet
     const line = lines[area ?? message.do] ?? lineOf(area, area ?? message.do);
@@ -93,11 +90,10 @@ function render({ model, el }) {
     };
     const at = /** @type {HTMLInputElement | null} */ (focused());
     const chosen = root.contains(at) && at?.value ? `input[name="${at.name}"][value="${CSS.escape(at.value)}"]` : "";
-    const secret = make("input", { type: "checkbox", onchange: () => {
+    const secret = make("input", { type: "checkbox", checked: Boolean(seats.secret), onchange: () => {
       seats.secret = secret.checked;
       kept.keep("seats", { seats });
     } });
-    secret.checked = Boolean(seats.secret);
     replace(root, make("p.cq-intro", t.intro), fixed.notice && make("p.cq-saved.cq-trouble", fixed.notice),
       ...(fixed.trouble
         ? [make("p.cq-strong", fixed.trouble)]

@@ -56,15 +56,12 @@ export function tableForm(kind, values, tools) {
       evidence.replaceChildren(label, make("p.cq-quiet", t["choose-issue"]));
       return;
     }
-    const option = (entry) => {
-      const input = make("input", { type: "radio", name: `${group}-key`, value: entry.key,
-        onchange: () => set("key", entry.key) });
-      input.checked = values.key === entry.key;
-      return make("label.cq-choice", input,
-        make("span",
-          make("span", { cls: entry.quote ? "cq-quote" : "", text: entry.quote ? inMarks(entry.words) : entry.words }),
-          make("span.cq-where", [entry.who, entry.where].filter(Boolean).join(" · "))));
-    };
+    const option = ({ key, words, where, who, quote }) =>
+      make("label.cq-choice",
+        make("input", { type: "radio", name: `${group}-key`, value: key, checked: values.key === key, onchange: () =>
+          set("key", key) }),
+        make("span", make("span", { cls: quote ? "cq-quote" : "", text: quote ? inMarks(words) : words }),
+          make("span.cq-where", [who, where].filter(Boolean).join(" · "))));
     const last = { title: "", options: [{ key: "free", words: t["group-free"], where: "", who: "", quote: false }] };
     evidence.replaceChildren(label,
       make("div.cq-list", { role: "radiogroup", "aria-labelledby": label.id },

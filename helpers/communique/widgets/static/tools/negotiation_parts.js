@@ -22,17 +22,13 @@ export function quotation(quote, t, show) {
 // Radio buttons of one name: each with a text, and perhaps a line of help.
 export function radios(name, label, entries, chosen, onChoose, cls = "") {
   const id = freshId("label");
-  const inputs = entries.map((entry) =>
-    make("input", { type: "radio", name, value: entry.id, onchange: () => onChoose(entry.id) })
-  );
-  inputs.forEach((input) => {
-    input.checked = input.value === chosen;
-  });
+  const radio = ({ id }) =>
+    make("input", { type: "radio", name, value: id, checked: id === chosen, onchange: () => onChoose(id) });
   return make("div", { cls: `cq-radios ${cls}`, role: "radiogroup", "aria-labelledby": id },
     make("p.cq-label", { text: label, id }),
     make("div.cq-choices",
-      ...entries.map((entry, i) =>
-        make("label.cq-choice", inputs[i],
+      ...entries.map((entry) =>
+        make("label.cq-choice", radio(entry),
           make("span", make("span.cq-choice-text", entry.text), entry.help && make("span.cq-choice-help", entry.help)))
       )));
 }

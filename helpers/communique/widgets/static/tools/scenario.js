@@ -1,9 +1,8 @@
 // The scenario explorer: facts on one side, the words that turn on them on the other, readings below.
 // Python keeps the rules and says how every word stands; this file draws it and reports what was set.
 
-import { calls, speaker } from "../calls.js";
+import { calls } from "../calls.js";
 import { fill, freshId, intoView, make } from "../common.js";
-import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 
 const SIGNS = { met: "●", "not-met": "○", open: "◐", waits: "·" };
@@ -21,8 +20,7 @@ function render({ model, el }) {
   const radios = [];
   const rows = new Map();
   const pieces = [];
-  const line = calls(model, { t, say: speaker(saved), kept: unsent(model),
-    answered: () => (saved.textContent ? t.saved : undefined), refused: draw });
+  const line = calls(model, { line: saved, answered: () => (saved.textContent ? t.saved : undefined), refused: draw });
   const light = (clause) => line.send({ do: "show", clause }, { saying: "", waits: false });
 
   function fact(entry) {

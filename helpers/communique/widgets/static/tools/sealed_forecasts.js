@@ -1,8 +1,7 @@
 // Predict, then reveal: a slider for each outcome, a seal, and then what became of it.
 
-import { calls, later, speaker } from "../calls.js";
+import { calls, later } from "../calls.js";
 import { fill, freshId, make, replace } from "../common.js";
-import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 
 const SIGNS = { happened: "✓", "did-not": "✗", open: "?" };
@@ -10,9 +9,8 @@ const SIGNS = { happened: "✓", "did-not": "✗", open: "?" };
 function render({ model, el }) {
   const t = model.get("strings");
   const status = make("p.cq-saved", { role: "status" });
-  const say = speaker(status);
-  const kept = unsent(model);
-  const answers = calls(model, { t, say, kept, answered: () => (model.get("state").sealed ? t.sealed : t.saved) });
+  const answers = calls(model, { line: status, answered: () => (model.get("state").sealed ? t.sealed : t.saved) });
+  const { say, kept } = answers;
   const draft = later(() => send("set"), 400);
   const lines = new Map();
   let chosen = { ...model.get("state").forecasts };

@@ -1,19 +1,12 @@
 // The voice audit: a row for each voice, and the report with that voice alone or without it.
 // Python counts and cuts; this file draws, and tells Python which voice was chosen.
 
-import { calls, speaker } from "../calls.js";
+import { calls } from "../calls.js";
 import { fill, find, freshId, make, moveFocus, numberOf, replace } from "../common.js";
 import { inList } from "../moves.js";
-import { unsent } from "../unsent.js";
 import { widget } from "../widget.js";
 
-/**
- * What a piece of the report is to a voice, or to the report without that voice.
- *
- * @param {{roles: Record<string, string>}} piece
- * @param {string | undefined} voice
- * @param {boolean} without
- */
+/** What a piece of the report is to a voice, or to the report without that voice. */
 function roleOf(piece, voice, without) {
   if (voice === undefined) return "whole";
   const role = piece.roles[voice] ?? "";
@@ -21,15 +14,9 @@ function roleOf(piece, voice, without) {
   return role === "frame" ? role : ["direct", "indirect", "report"].includes(role) ? "gone" : "whole";
 }
 
-/**
- * The pieces of a paragraph with their roles; neighbours that look alike are one stretch, for the eye and the ear.
- *
- * @param {{text: string, roles: Record<string, string>}[]} pieces
- * @param {string | undefined} voice
- * @param {boolean} without
- */
+/** The pieces of a paragraph with their roles; neighbours that look alike are one stretch, for the eye and the ear. */
 export function runsOf(pieces, voice, without) {
-  /** @type {{role: string, text: string}[]} */
+  /** @type {any[]} */
   const runs = [];
   for (const piece of pieces) {
     const role = roleOf(piece, voice, without);
@@ -79,7 +66,7 @@ function render({ model, el }) {
   const key = make("ul.cq-key", { "aria-label": t["key-label"] });
   const page = make("div.cq-audit-text", { role: "group", tabindex: "0", "aria-label": t["text-label"] });
   const kept = make("p.cq-kept.cq-quiet", { role: "status" });
-  const line = calls(model, { t, say: speaker(kept), kept: unsent(model), answered: () => t.kept });
+  const line = calls(model, { line: kept, answered: () => t.kept });
 
   el.append(
     make("div.cq-audit", { role: "group", "aria-label": t["audit-label"] }, make("p.cq-counted.cq-quiet", t.counted),
