@@ -80,7 +80,6 @@ class Course:
         return replace(self, article=str(folder), lessons=tuple(replace(info, on=name) for info in self.lessons))
 
     def lesson(self, name: str) -> LessonInfo:
-        """The lesson of this name, or the one that has taken it over."""
         for info in (*self.lessons, *self.forms):
             if name in (info.name, *info.also):
                 return info

@@ -34,11 +34,7 @@ def numbers_of(info: LessonInfo, questions: Iterable[Question]) -> dict[str, str
     """Question's id -> its number, alike on the card, the worksheet, in the teacher's book and the class report: "4.3".
 
     Those that a lesson is not done without come first, so that their numbers have no gap; then the extra
-    ones, then those that are asked no more.
-
-    Parameters:
-        info: the lesson; the questions of a form have only numbers of their own.
-        questions: all questions of the lesson, in its order.
+    ones, then those that are asked no more. The questions of a form have only numbers of their own.
     """
     lead = "" if info.key.is_form else f"{info.number}."
     in_turn = sorted(questions, key=lambda question: (question.extra, question.former))

@@ -24,14 +24,6 @@ class Standing:
     state: str
 
 
-@dataclass(frozen=True)
-class Where:
-    """A place to go on: a lesson, and a question of it that is not done."""
-
-    info: LessonInfo
-    question: Question
-
-
 def standings(
     course: Course, states: Mapping[str, QuestionState], article: CodedArticle | None = None
 ) -> list[Standing]:
@@ -66,7 +58,7 @@ def is_done(states: Mapping[str, QuestionState], question: Question) -> bool:
 
 def where_to_continue(
     course: Course, states: dict[str, QuestionState], article: CodedArticle | None = None
-) -> Where | None:
+) -> tuple[LessonInfo, Question] | None:
     """The lesson that was worked on last and is not finished, and its question to go on with.
 
     That is the question touched last, or the first open one after it. None where nothing is under way.
@@ -82,5 +74,5 @@ def where_to_continue(
         last = next((place for place, one in enumerate(questions) if one.name == touched), 0)
         for question in counted(questions[last:] + questions[:last]):
             if not is_done(states, question):
-                return Where(lessons[lesson], question)
+                return lessons[lesson], question
     return None

@@ -34,7 +34,7 @@ def asked_again(
             lately[original_name(name) or name] = state  # the one touched last comes last
     known = [q for earlier in course.lessons[: info.number - 1] for q in questions_of(earlier.key, article).values()]
     tried = [q for q in known if q.name in lately and kind_of(q).marked and not (q.former or q.text or q.texts)]
-    tried.sort(key=lambda q: (_right_at_once(lately[q.name]), lately[q.name].at))
+    tried.sort(key=lambda q: ((lately[q.name].outcome, lately[q.name].tries) == ("right", 1), lately[q.name].at))
     return [replace(question, again=info.key) for question in tried[:MOST]]
 
 
@@ -47,7 +47,3 @@ def original_name(stored: str) -> str:
     """
     name, slash, question = stored.partition(f"/{AGAIN}")[2].partition("/")
     return f"{LessonKey(name, LessonKey.of(stored).article)}/{question}" if slash else ""
-
-
-def _right_at_once(state: QuestionState) -> bool:
-    return state.outcome == "right" and state.tries == 1

@@ -61,7 +61,8 @@ def copy_article(article: Path, folder: Path, copier: Copier) -> None:
     if article.resolve() == (folder / home).resolve():
         return
     for source in _files_of(article):
-        copier.bring(source, f"{home}/{source.relative_to(article).as_posix()}", _digest)
+        name = f"{home}/{source.relative_to(article).as_posix()}"
+        copier.bring(source, name, lambda path: hashlib.sha256(path.read_bytes()).hexdigest())
 
 
 def _files_of(article: Path) -> Iterator[Path]:
@@ -70,7 +71,3 @@ def _files_of(article: Path) -> Iterator[Path]:
             yield article / name
     for pattern in _FOLDERS:
         yield from sorted(path for path in article.glob(pattern) if path.is_file())
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..base.errors import CommuniqueError
 from ..base.nearest import meant
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from ..frames.article import Article
     from ..questions.question import Question
     from ..widgets.lesson.course_map import CourseMap
-    from ..widgets.lesson.header import LessonHeader
     from ..widgets.plain import PlainBox
     from ..widgets.questions.question import QuestionWidget
     from ..widgets.reader import Reader
+
+T = TypeVar("T")
 
 
 class Lesson:
@@ -41,8 +42,7 @@ class Lesson:
     def __init__(self, info: LessonInfo, course: Course, journal: Journal) -> None:
         self.info, self._course, self.journal = info, course, journal
         self._reader: Reader | None = None
-        self._headers: list[tuple[LessonHeader, bool]] = []
-        self._maps: list[CourseMap] = []
+        self._followed: list[tuple[Any, Callable[[], dict[str, Any]]]] = []
         journal.listeners.append(self._refresh)
 
     @cached_property
@@ -71,14 +71,11 @@ class Lesson:
         from ..questions.bank import numbers_of, questions_of
         from ..widgets.base import stack
         from ..widgets.plain import PlainBox
-        from ..widgets.questions.question import question_widget
 
         cards = []
         for question in self._remembered:
             home = self._course.lesson(question.lesson.name)
-            number = numbers_of(home, questions_of(home.key, self._brought).values())[question.id]
-            widget = question_widget(question.kind)
-            cards.append(widget(question, self.article.coded, self.journal, lambda: self._reader, number))
+            cards.append(self._card(question, numbers_of(home, questions_of(home.key, self._brought).values())))
         return stack([PlainBox(text("remembering", "title"), [text("remembering", "note")]), *cards])
 
     @cached_property
@@ -99,8 +96,8 @@ class Lesson:
         # the title first: what is done in which lesson takes a moment longer to find
         header = LessonHeader(state={"title": title_of(self.info), "lines": [], "open": [], "progress": {}})
         display(header)
-        header.state = self._state(foot=False)
-        self._headers.append((header, False))
+        header.state = self._state()
+        self._followed.append((header, self._state))
         if self._remembered:
             display(self._remembering())
 
@@ -129,11 +126,13 @@ class Lesson:
         Raises:
             CommuniqueError: the lesson has no such question.
         """
+        return self._card(self._question(question_id), {question_id: self._number(question_id)})
+
+    def _card(self, question: Question, numbers: Mapping[str, str]) -> QuestionWidget:
         from ..widgets.questions.question import question_widget
 
-        question = self._question(question_id)
-        widget = question_widget(question.kind)
-        return widget(question, self.article.coded, self.journal, lambda: self._reader, self._number(question_id))
+        widget, number = question_widget(question.kind), numbers[question.id]
+        return widget(question, self.article.coded, self.journal, lambda: self._reader, number)
 
     def _question(self, question_id: str) -> Question:
         question = self._questions.get(question_id)
@@ -224,19 +223,24 @@ class Lesson:
 
     def map(self) -> CourseMap:
         """The lessons of the course: what builds on what, what is done, and where to go on."""
-        return self._map(compact=False)
+        from ..widgets.lesson.course_map import CourseMap
+
+        return self._follow(CourseMap, self._map_state)
 
     def finish(self) -> ipywidgets.VBox:
         """What is done and what is open, which lesson comes next, a worksheet to print, and a file to hand in."""
         from ..course.handin import handin
         from ..widgets.base import stack
+        from ..widgets.lesson.course_map import CourseMap
         from ..widgets.lesson.download import HandInButton, WorksheetButton
+        from ..widgets.lesson.header import LessonHeader
 
+        foot = self._follow(LessonHeader, lambda: self._state(foot=True), foot=True)
+        course_map = self._follow(CourseMap, self._map_state, compact=True)
         hand_in = HandInButton(lambda name, _only: handin(self.journal, name=name), self.journal)
         if self.info.key.is_form:
-            return stack([self._header(foot=True), hand_in, self._map(compact=True)])
-        sheet = WorksheetButton(self._sheet, self.journal)
-        return stack([self._header(foot=True), self._map(compact=True), sheet, hand_in])
+            return stack([foot, hand_in, course_map])
+        return stack([foot, course_map, WorksheetButton(self._sheet, self.journal), hand_in])
 
     def _sheet(self, name: str, only: bool) -> str:
         from .worksheet import worksheet
@@ -244,25 +248,15 @@ class Lesson:
         wanted = [self.info.name] if only else []
         return worksheet(self.journal, self._course, self.article.coded, name=name, lessons=wanted)
 
-    def _header(self, *, foot: bool) -> LessonHeader:
-        from ..widgets.lesson.header import LessonHeader
-
-        header = LessonHeader(state=self._state(foot), foot=foot)
-        self._headers.append((header, foot))
-        return header
-
-    def _map(self, *, compact: bool) -> CourseMap:
-        from ..widgets.lesson.course_map import CourseMap
-
-        course_map = CourseMap(state=self._map_state(), compact=compact)
-        self._maps.append(course_map)
-        return course_map
+    def _follow(self, kind: Callable[..., T], state: Callable[[], dict[str, Any]], **traits: Any) -> T:
+        """A widget that shows a state, as it is now and after everything that is added to the journal."""
+        widget = kind(state=state(), **traits)
+        self._followed.append((widget, state))
+        return widget
 
     def _refresh(self) -> None:
-        for header, foot in self._headers:
-            header.state = self._state(foot)
-        for course_map in self._maps:
-            course_map.state = self._map_state()
+        for widget, state in self._followed:
+            widget.state = state()
 
     def _map_state(self) -> dict[str, Any]:
         from ..widgets.lesson.course_map import map_state
@@ -273,7 +267,7 @@ class Lesson:
             beside = {path.name for path in Path.cwd().glob("*.ipynb")}
         return map_state(self._course, self.journal.states(), self.info.name, beside, self._brought)
 
-    def _state(self, foot: bool) -> dict[str, Any]:
+    def _state(self, *, foot: bool = False) -> dict[str, Any]:
         return state_of(self.info, self._course, self.journal, self._questions.values(), self._brought, foot=foot)
 
 

@@ -175,7 +175,6 @@ def _text(notebook: Any, name: str) -> str:
 
 
 def _links_around(info: LessonInfo, course: Course) -> str:
-    """The last cell: links to the lessons before and after."""
     before_and_next = {info.number - 1: "Before", info.number + 1: "Next"}
     links = [
         f"{before_and_next[other.number]}: [{other.number}. {other.title}]({other.notebook})"

@@ -171,12 +171,12 @@ class _Work:
         untried = "explained" if reached else "left-open"
         outcome = untried if state.outcome == "not-tried" and state.revealed else f"outcome-{state.outcome}"
         sign = {"not-tried": "○", "not-yet": "◐"}.get(state.outcome, "●")
-        words = kind_of(question).words()
+        words, made = kind_of(question).words(), text("question", "generated") if question.generated else ""
         facts = [text("question", "tries", tries=state.tries)] if state.tries else []
         facts += [_hints(question, state)] if state.hints else []
         return Card(
             prompt=f"{number} {question.prompt}",
-            kind=" · ".join(filter(None, (kind_of(question).title(), _made(question)))),
+            kind=" · ".join(filter(None, (kind_of(question).title(), made))),
             outcome=f"{sign} {words[outcome]}",
             facts=tuple(facts),
             answers=tuple((label, in_words(question, one, self._article)) for label, one in self._answers(question)),
@@ -197,10 +197,6 @@ class _Work:
         if not _is_empty(state.answer) and not (state.tries and _same(state.answer, state.checked)):
             answers.append((labels["draft"], state.answer))
         return answers
-
-
-def _made(question: Question) -> str:
-    return text("question", "generated") if question.generated else ""
 
 
 def _hints(question: Question, state: QuestionState) -> str:

@@ -60,14 +60,12 @@ class _Content:
         return self.brought or load_coded(load_course().article)
 
     def entries(self, name: str) -> dict[str, Mapping[str, Any]]:
-        """The entries of a list, by their ids."""
         try:
             return _by_id(tool_content(self.lesson, self.brought, f"{self.tool}.yml").get(name))
         except (CommuniqueError, OSError, ValueError):
             return {}
 
     def coded_texts(self) -> list[ArticlePart]:
-        """The short texts that are coded at the desk."""
         known = set(text_names())
         named = dict.fromkeys(str(entry.get("text")) for entry in self.entries("parts").values())
         return [ArticlePart(beside(load_text(name))) for name in named if name in known]
@@ -83,7 +81,6 @@ def _id(value: Any) -> str:
 
 
 def _texts(values: Any) -> list[Line]:
-    """Those of some values that are texts."""
     return [Line(one) for one in values if isinstance(one, str) and one.strip()] if isinstance(values, list) else []
 
 
@@ -128,10 +125,6 @@ def _codings(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
     ]
 
 
-def _own_article(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
-    return [(f"own-{name}", _texts([kept.get(name)]), "text") for name in ("folder", "text")]
-
-
 def _sitting(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
     sitting = kept.get("sitting")
     moves, clauses = (_records(sitting.get(name)) if isinstance(sitting, dict) else [] for name in ("moves", "clauses"))
@@ -145,7 +138,6 @@ def _sitting(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
 
 
 def _records(entries: Any) -> list[dict[str, str]]:
-    """Moves or clauses, with the fields that are texts."""
     records = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
     return [{name: value for name, value in record.items() if isinstance(value, str)} for record in records]
 
@@ -167,7 +159,7 @@ def _forms(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
 #: Name of a tool -> how what was left in it is put into words.
 _TOOLS: Mapping[str, Callable[[Kept, Kept | None, _Content], list[Part]]] = {
     "coding-desk": _codings,
-    "your-article": _own_article,
+    "your-article": lambda kept, *_: [(f"own-{n}", _texts([kept.get(n)]), "text") for n in ("folder", "text")],
     "voice-audit": lambda *_: [],  # a view that was chosen
     "headline-workshop": _headlines,
     "negotiating-table": _sitting,

@@ -32,13 +32,6 @@ def page_code(name: str) -> str:
 
     A front end gets one text for a widget, so imports are resolved here. Each imported file becomes a function
     that is called once and gives what the file exports; so names of one file do not meet those of another.
-
-    Parameters:
-        name: the file's path under static/, without ".js".
-
-    Example:
-        >>> "export default" in page_code("reader")
-        True
     """
     *imported, own = _files(name)
     return _NOT_SENT.sub("", "\n".join([*map(_scoped, imported), _linked(own)]))
@@ -128,11 +121,7 @@ class CommuniqueWidget(anywidget.AnyWidget):
         return {"name": f"{journal.path} {name}", "at": state.at if state else ""}
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Do what the page asks for, and give what it is told; a subclass answers here.
-
-        Raises:
-            CommuniqueError: it cannot be done, or the disk did not take it.
-        """
+        """Do what the page asks for, and give what it is told; a CommuniqueError where that cannot be done."""
         return {}
 
     def reply(self, message: Mapping[str, Any]) -> dict[str, Any]:

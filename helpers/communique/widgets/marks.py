@@ -61,7 +61,6 @@ class MarkedParagraph:
         return inside
 
     def for_page(self) -> dict[str, Any]:
-        """The paragraph as the page gets it: text in pieces, no offsets."""
         marks = [
             {"row": row, "first": first, "last": last, "names": names}
             for (row, first, last), names in self.marks.items()

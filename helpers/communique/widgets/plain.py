@@ -13,12 +13,7 @@ from .base import CommuniqueWidget, stack
 
 
 class PlainBox(CommuniqueWidget, page="plain"):
-    """A title, and a few sentences beneath it.
-
-    Example:
-        >>> PlainBox("Nothing to show", ["The coding has no positions."]).lines
-        ['The coding has no positions.']
-    """
+    """A title, and a few sentences beneath it."""
 
     title = traitlets.Unicode().tag(sync=True)
     lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
@@ -49,12 +44,7 @@ def tool_left_out(lacks: str) -> PlainBox:
 def until_tried(
     question: str, number: str, journal: Journal, make: Callable[[], ipywidgets.DOMWidget]
 ) -> ipywidgets.VBox:
-    """What `make` gives, from the first try at a question on, or from its explanation; a line in its place until then.
-
-    Parameters:
-        question: the question's name in the journal.
-        number: its number on the card.
-    """
+    """What `make` gives, from the first try at a question or its explanation on; until then a line in its place."""
     box = stack()
 
     def look() -> None:

@@ -24,15 +24,6 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
 
     The page holds nothing that is not on the disk. It sends {"do": ..., "number": ...}; each answer brings the
     rows that changed, so that every open view of the bench shows the same.
-
-    Parameters:
-        folder: the article's folder.
-
-    Raises:
-        CommuniqueError: there is no article in the folder.
-
-    Example:
-        >>> bench = ReviewBench("my-article")  # doctest: +SKIP
     """
 
     sections = ("review",)
@@ -53,15 +44,9 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         return {"name": f"{self.review.folder} review", "at": ""}
 
     def reply(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Do what a message asks for, and give the answer with the rows that changed."""
         return answer(message, self.act, lambda message: self._news(whole=message.get("do") == "open"))
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Do what the page asks for, and give what it is told.
-
-        Raises:
-            CommuniqueError: it cannot be done, or the disk did not take it.
-        """
         do, row = message.get("do"), str(message.get("row") or "")
         acts: dict[Any, Callable[[], dict[str, Any]]] = {
             "open": dict,
@@ -230,16 +215,16 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         }
         news["undated"] = self.review.published is None
         if whole or self._readings != self.review.readings:
-            news |= {"text": text_for_page(self.review.paragraphs), "unread": self._unread()}
+            unread = [
+                text("review", "unread", file=TABLES[table].file, fault=faults[0])
+                for table, faults in self.review.unread.items()
+            ]
+            news |= {"text": text_for_page(self.review.paragraphs), "unread": unread}
             if self._readings != self.review.readings:
                 self._readings = self.review.readings
                 news["heard"] = text("review", "read-again")
         news["undoable"] = self.review.undoable is not None
         return news
-
-    def _unread(self) -> list[str]:
-        unread = self.review.unread.items()
-        return [text("review", "unread", file=TABLES[table].file, fault=faults[0]) for table, faults in unread]
 
 
 def review_bench(folder: str | Path) -> ReviewBench:

@@ -62,7 +62,6 @@ class Cards:
                 self._faults.setdefault(key, []).append(fault)
 
     def all(self) -> dict[str, dict[str, Any]]:
-        """Key -> card, table by table."""
         return {key: self._card(key, *place) for place, key in self.keys.items()}
 
     def key_of(self, fault: Fault) -> str:

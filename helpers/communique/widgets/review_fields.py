@@ -21,15 +21,7 @@ _WORDINGS = ("review-choices", "kinds", "stances", "bases")
 
 
 def fields_of(issues: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
-    """For each table its fields as the page draws them.
-
-    Parameters:
-        issues: those of the article's front matter, id -> title.
-
-    Returns:
-        Table -> fields with `column`, `label`, `holds` (one, many, names or text), `options` (a list of
-        [value, words], or the names of the tables whose rows may be chosen), and whether it may be empty.
-    """
+    """Table -> its fields as the page draws them: what each holds, what may be chosen, whether it may be empty."""
     fields = {}
     for name, table in TABLES.items():
         columns = {c.name: c for c in table.columns[1:] if c.name not in _NEVER}

@@ -52,12 +52,9 @@ def lists_of(cards: Cards, paragraphs: Iterable[str], article: CodedArticle | No
             ids = {cards[key]["id"] for key in one["rows"]}
             most = sizes(_accepted(article, ids), homes) if now else []
             one["questions"] = len(now)
-            one["enough"] = len(now) >= len(most) > 0 and not one["lacks"] and _long_enough(now, most)
+            full = all(size >= min(_CHOICE, could) for size, could in zip(now, most, strict=False))
+            one["enough"] = len(now) >= len(most) > 0 and not one["lacks"] and full
     return [*lists, _list("", text("review", "everything"), ordered, cards)]
-
-
-def _long_enough(now: list[int], most: list[int]) -> bool:
-    return all(size >= min(_CHOICE, could) for size, could in zip(now, most, strict=False))
 
 
 def _accepted(article: CodedArticle, ids: set[str]) -> CodedArticle:
@@ -70,7 +67,6 @@ def _accepted(article: CodedArticle, ids: set[str]) -> CodedArticle:
 
 
 def _titles() -> dict[str, str]:
-    """The lessons' titles, where the course has them."""
     titles = {}
     for name in LESSONS:
         try:

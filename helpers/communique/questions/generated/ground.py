@@ -78,7 +78,6 @@ class Ground:
         return self.article.evidence_of(row.id, role)[0]
 
     def look(self, how: str, row: Row, role: str = "words") -> str:
-        """Where to look: the words of a row, and their paragraph."""
         evidence = self.words(row, role)
         return text("asking", how, words=quote(evidence.words), place=place(evidence.paragraph_id))
 
@@ -86,7 +85,6 @@ class Ground:
         return [pointer for row in rows for pointer in self.pointers(row.id, role)]
 
     def pointers(self, row_id: str, role: str = "") -> tuple[Pointer, ...]:
-        """The words of a row or a mention as pointers that a question can light."""
         pointed = (self.article.pointer(evidence) for evidence in self.article.evidence_of(row_id, role))
         return tuple(pointer for pointer in pointed if pointer.occurrence)
 

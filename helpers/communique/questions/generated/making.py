@@ -85,15 +85,13 @@ def pairs(
     return Made(_question(words, kind, named, evidence, options=tuple(options), **sides), key)
 
 
-def find(
-    words: QuestionWords, about: Iterable[str], spans: Sequence[Pointer], extra: Sequence[Pointer] = ()
-) -> Made | None:
+def find(words: QuestionWords, about: Iterable[str], spans: Sequence[Pointer]) -> Made | None:
     """A question whose answer is marked in the article, word by word; None where there is nothing to find."""
     if not spans:
         return None
     named = [*about, *(f"{one.paragraph}/{one.words}" for one in spans)]
     question = _question(words, "find-words", named, spans, unit="word")
-    return Made(question, Key(spans=tuple(spans), accept_extra=tuple(extra)))
+    return Made(question, Key(spans=tuple(spans)))
 
 
 def matrix(

@@ -28,7 +28,6 @@ def _places(events: Iterable[Event]) -> dict[str, object]:
 def _sorted_out(
     ground: Ground, topic: str, fits: Callable[[Event], bool], unclear: Callable[[Event], bool]
 ) -> Made | None:
-    """Events to choose from: those that fit, and those that do not."""
     clear = [e for e in ground.firm(ground.article.events) if not unclear(e) and ground.pointers(e.id, "words")]
     shuffled = ground.shuffled(topic, _told_apart(clear))
     right = [event for event in shuffled if fits(event)][:3]
@@ -46,7 +45,6 @@ def _sorted_out(
 
 
 def _rung(ground: Ground, event: Event) -> str:
-    """Where to look, and which rung the coding gives it."""
     evidence = ground.words(event)
     means = text("asking", f"rung-{event.certainty}")
     return text("asking", "rung", words=quote(evidence.words), place=place(evidence.paragraph_id), means=means)

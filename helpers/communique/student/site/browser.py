@@ -62,7 +62,6 @@ class _Store:
             self.store.heard(create_proxy(self._hear))
 
     def when_kept(self, tell: Callable[[dict[str, str]], None]) -> None:
-        """See CommuniqueWidget."""
 
         async def keep_and_tell() -> None:
             tell(await self._keep())
@@ -121,12 +120,7 @@ async def begin() -> None:
 async def need(*packages: str, may_lack: Iterable[str] = (), dependencies: bool = True) -> None:
     """Fetch packages that a cell needs and the first words of a lesson do not.
 
-    Parameters:
-        may_lack: what only a part of the cell needs, which says so itself where it is missing.
-        dependencies: whether what they depend on is to be fetched with them.
-
-    Raises:
-        CommuniqueError: this site, or this browser, cannot have one of them.
+    `may_lack` are those that only a part of the cell needs, which says so itself where one is missing.
     """
     wanted = [*packages, *may_lack]
     with contextlib.suppress(Exception):  # whatever is missing: a wheel, the network, a part of a package

@@ -53,14 +53,7 @@ _EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyte
 
 
 def build_site(out: Path, pyodide: Path | None = None) -> None:
-    """Build the site into a folder, in place of an older one of ours.
-
-    Parameters:
-        pyodide: a folder with Pyodide, to be part of the site; without it the site fetches Pyodide from jsDelivr.
-
-    Raises:
-        CommuniqueError: JupyterLite is not installed, a wheel cannot be had, or the folder holds something else.
-    """
+    """Build the site into a folder, in place of an older one of ours; without a folder of Pyodide, jsDelivr has it."""
     if pyodide and not (pyodide / "pyodide-lock.json").is_file():
         raise CommuniqueError(f"{pyodide} holds no Pyodide.", "Name the folder that has pyodide-lock.json in it.")
     if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / OURS).is_dir())):

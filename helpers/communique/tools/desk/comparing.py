@@ -87,7 +87,6 @@ class ArticlePart:
         self._words = {p: [u for u in self.units["word"] if u.paragraph_id == p] for p in here}
 
     def holds(self, mark: MarkedWords) -> bool:
-        """Whether the mark's words are in this part."""
         return 1 <= mark.first <= mark.last <= len(self._words.get(mark.paragraph, ()))
 
     def span(self, mark: MarkedWords) -> Span:
@@ -100,7 +99,6 @@ class ArticlePart:
         return self.article.paragraph(mark.paragraph).text[slice(*self.span(mark))]
 
     def pointer(self, mark: MarkedWords) -> Pointer:
-        """The mark's words as a reader takes them."""
         return pointer_at(self.article.paragraph(mark.paragraph), self.span(mark))
 
     def under(self, mark: MarkedWords, unit: str) -> frozenset[int]:
@@ -147,7 +145,6 @@ class ArticlePart:
         return [frozenset(kinds) for kinds in kinds_at]
 
     def compare(self, mine: Iterable[MarkedWords], theirs: Iterable[MarkedWords], unit: str) -> tuple[Difference, ...]:
-        """Compare two codings of this part, by words or by sentences."""
         return compare(*({mark: self.under(mark, unit) for mark in marks} for marks in (mine, theirs)))
 
 

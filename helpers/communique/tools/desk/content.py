@@ -25,7 +25,6 @@ class Part:
     text: str = ""
 
     def of(self, article: CodedArticle, small_words: tuple[str, ...]) -> tuple[str, ArticlePart]:
-        """Its title, and its words."""
         if not self.text:
             return self.title, ArticlePart(article, self.paragraphs, small_words)
         ids = self.paragraphs and tuple(f"{self.text}.{name}" for name in self.paragraphs)

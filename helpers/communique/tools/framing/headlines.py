@@ -54,7 +54,6 @@ class Comparison:
     strange: bool
 
     def facts(self, *outcomes: str) -> tuple[str, ...]:
-        """The ids of the facts with one of these outcomes."""
         return tuple(t.fact.id for t in self.told if t.outcome in outcomes)
 
 
@@ -68,10 +67,9 @@ class Yardstick:
     """
 
     def __init__(self, content: Mapping[str, Any], report: Iterable[str]) -> None:
-        workshop = read_workshop(YamlEntry(content, "headline-workshop.yml"))
+        self._workshop = workshop = read_workshop(YamlEntry(content, "headline-workshop.yml"))
         self._stem, self.facts, self.charged = workshop.stem, workshop.facts, workshop.charged
-        self.headlines, self._joints, self._links = workshop.headlines, workshop.joints, workshop.links
-        self._no, self._not_yet, self._soften = (workshop.words[name] for name in ("no", "not_yet", "soften"))
+        self.headlines, self._words = workshop.headlines, workshop.words
         words = content.get("words") or {}
         spoken = self._keys([entry.get("words") for entry in content.get("charged") or ()])
         own = self._keys(list(report))
@@ -86,7 +84,7 @@ class Yardstick:
 
     def compare(self, headline: str) -> Comparison:
         """What a headline, any text of any length, does with the facts."""
-        written = tokens(headline, self._stem, self._joints, self._links, self._readable)
+        written = tokens(headline, self._stem, self._workshop.joints, self._workshop.links, self._readable)
         read = read_leniently(written, self._readable, self._stem)
         held = [(fact, *self._held(fact, read)) for fact in self.facts]
         loaded = sorted(
@@ -120,10 +118,10 @@ class Yardstick:
         if not groups or not all(groups):
             return DROPPED, []
         around = _Around(
-            no=_numbers(self._no, text) | {n for n, token in enumerate(text) if token.key.endswith("n't")},
-            not_yet=_numbers(self._not_yet, text),
+            no=_numbers(self._words["no"], text) | {n for n, token in enumerate(text) if token.key.endswith("n't")},
+            not_yet=_numbers(self._words["not_yet"], text),
             surer=_numbers(fact.surer, text),
-            softer=set() if fact.careful else _numbers(self._soften, text),
+            softer=set() if fact.careful else _numbers(self._words["soften"], text),
             near=places_of(fact.near, text),
             hedged=bool(places_of(fact.anywhere, text)) or not fact.careful,
         )
@@ -185,7 +183,6 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _strings(value: Any) -> list[str]:
-    """Every text inside a mapping or a list."""
     if isinstance(value, Mapping):
         return _strings(list(value.values()))
     if isinstance(value, (list, tuple)):

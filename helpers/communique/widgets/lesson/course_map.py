@@ -10,7 +10,8 @@ from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...course.course import Course, LessonInfo
 from ...course.journal import QuestionState
-from ...questions.how_far import Standing, Where, standings, where_to_continue
+from ...questions.how_far import Standing, standings, where_to_continue
+from ...questions.question import Question
 from ..base import CommuniqueWidget
 
 _LONGEST_PROMPT = 90
@@ -32,28 +33,20 @@ def map_state(
     files: Container[str] = (),
     article: CodedArticle | None = None,
 ) -> dict[str, Any]:
-    """What the list shows.
-
-    Parameters:
-        course: the course.
-        states: what `Journal.states` gives.
-        here: the name of the lesson in which it is shown.
-        files: the files beside the notebook; a lesson is a link where its notebook is among them.
-        article: the article that the course is on, where it was brought.
-    """
+    """What the list shows in the lesson `here`: a lesson is a link where its notebook is among the files beside it."""
     after = next((info for info in course.lessons[1:] if course.lessons[info.number - 2].name == here), None)
     return {
         "lessons": [_lesson(standing, course, here, files) for standing in standings(course, states, article)],
-        "next": {"lesson": _title(after), "notebook": _link(after, files)} if after else {},
+        "next": {"lesson": after.heading, "notebook": _link(after, files)} if after else {},
         "forms": [{"title": info.title, "notebook": link} for info in course.forms if (link := _link(info, files))],
-        "continue": _way_on(course, where_to_continue(course, states, article), here, files),
+        "continue": _way_on(where_to_continue(course, states, article), here, files),
     }
 
 
 def _lesson(standing: Standing, course: Course, here: str, files: Container[str]) -> dict[str, Any]:
     info = standing.info
     return {
-        "title": _title(info),
+        "title": info.heading,
         "about": info.about,
         "minutes": info.minutes,
         "done": standing.done,
@@ -64,10 +57,6 @@ def _lesson(standing: Standing, course: Course, here: str, files: Container[str]
         "builds_on": _builds_on(info, course),
         "extra": not info.core and any(one.core for one in course.lessons),
     }
-
-
-def _title(info: LessonInfo) -> str:
-    return info.heading
 
 
 def _link(info: LessonInfo, files: Container[str]) -> str:
@@ -82,14 +71,14 @@ def _builds_on(info: LessonInfo, course: Course) -> str:
     return text("map", "builds-on", numbers=", ".join(numbers[:-1]), last=numbers[-1])
 
 
-def _way_on(course: Course, where: Where | None, here: str, files: Container[str]) -> dict[str, Any]:
+def _way_on(where: tuple[LessonInfo, Question] | None, here: str, files: Container[str]) -> dict[str, Any]:
     if where is None:
         return {}
-    info = where.info
+    info, question = where
     return {
-        "lesson": _title(info),
+        "lesson": info.heading,
         "here": info.name == here,
         "notebook": _link(info, files),
-        "question": textwrap.shorten(where.question.prompt, _LONGEST_PROMPT, placeholder=" …"),
-        "id": where.question.id,
+        "question": textwrap.shorten(question.prompt, _LONGEST_PROMPT, placeholder=" …"),
+        "id": question.id,
     }

@@ -14,13 +14,9 @@ from ..base import CommuniqueWidget, text_in
 
 
 class DownloadButton(CommuniqueWidget, page="lesson/download"):
-    """A button, a field for a name that is kept nowhere else, and a link to what was made.
+    """A button, a field for a name that is kept nowhere else, and a link to what was made, beside the journal.
 
-    Parameters:
-        make: gives the file's content, for a name and whether only this lesson is wanted, or raises
-            CommuniqueError where there is nothing to make.
-        journal: the student's: the file is written beside it, and by its place the page keeps the name that is typed
-            until a file is made.
+    `make` gives the file's content, for a name and whether only this lesson is wanted.
     """
 
     file_name = ""
@@ -34,11 +30,9 @@ class DownloadButton(CommuniqueWidget, page="lesson/download"):
 
     @property
     def place(self) -> tuple[Journal, str]:
-        """See CommuniqueWidget."""
         return self._journal, self.kind
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Make the file."""
         content = self._make(text_in(message, "name"), message.get("only") is True)
         sent = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
         return {"content": sent, **self._written(content, len(sent))}

@@ -28,12 +28,7 @@ class ChartView(CommuniqueWidget, page="show/chart"):
 
 
 def chart_of(chart: Chart | Mapping[str, Chart], reader: Callable[[], Reader | None] = lambda: None) -> ipywidgets.VBox:
-    """A chart with its summary and its table.
-
-    Parameters:
-        chart: a chart of `communique.charts`, or several as {title: chart}, with a switch between them.
-        reader: gives the lesson's reader, in which the words of a mark light up.
-    """
+    """A chart with its summary and its table, or several as {title: chart}, with a switch between them."""
     charts = dict(chart) if isinstance(chart, Mapping) else {"": chart}
     view = ChartView(choices=list(charts) if len(charts) > 1 else [])
     table = TableView(columns=[], rows=[])

@@ -36,13 +36,6 @@ def table_of(frame: pd.DataFrame, article: CodedArticle) -> TableView:
 
     A row goes by its label or name, where the table has one. Ids of actors are shown as their names, and columns and
     codes in words. Rows whose index is no id of the article are shown, not clickable.
-
-    Parameters:
-        frame: any DataFrame (or Series), for example `article.events[["label", "certainty"]]`.
-        article: the article that the rows belong to.
-
-    Raises:
-        CommuniqueError: the table has more than 500 rows.
     """
     if not hasattr(frame, "columns"):
         frame = frame.to_frame()

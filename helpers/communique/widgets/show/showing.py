@@ -10,33 +10,22 @@ from ...coding.article import CodedArticle
 from ..plain import nothing_to_show
 from ..reader import Reader
 from .chart import chart_of, lights
-from .row_table import TableView, table_of
+from .row_table import table_of
 
 
 def shown(what: Any, article: CodedArticle, reader: Callable[[], Reader | None]) -> ipywidgets.DOMWidget:
-    """A chart or a table with the words that its marks and rows rest on.
-
-    Parameters:
-        what: a chart of `communique`, {title: chart}, or a DataFrame or Series.
-        article: the article that its rows belong to.
-        reader: gives the lesson's reader, in which words light up too.
-
-    Raises:
-        CommuniqueError: it is neither.
-    """
+    """A chart, several as {title: chart}, or a table (DataFrame or Series), with the words that it rests on."""
     charts = list(what.values()) if isinstance(what, dict) else [what]
     if all(hasattr(one, "marks") for one in charts):
         drawn = any(one.marks for one in charts)
         return chart_of(what, reader) if drawn else nothing_to_show(article)
     if hasattr(what, "index") and hasattr(what, "iloc"):
-        return _table(what, article, reader) if len(what) else nothing_to_show(article)
+        if not len(what):
+            return nothing_to_show(article)
+        table = table_of(what, article)
+        lights(reader, table)
+        return table
     raise CommuniqueError(
         f"lesson.show cannot show this {type(what).__name__}.",
         "Give it a table such as lesson.article.events, or a chart such as timeline(lesson.article.events).",
     )
-
-
-def _table(what: Any, article: CodedArticle, reader: Callable[[], Reader | None]) -> TableView:
-    table = table_of(what, article)
-    lights(reader, table)
-    return table

@@ -31,11 +31,7 @@ TOOLS = {
 
 
 def tool_widget(name: str) -> type[Tool]:
-    """The widget of a lesson's own tool.
-
-    Raises:
-        CommuniqueError: there is no tool of this name.
-    """
+    """The widget of a lesson's own tool."""
     if name not in TOOLS:
         raise CommuniqueError(f"There is no tool '{name}'.", meant(name, sorted(TOOLS), "The tools are"))
     module, widget = TOOLS[name]

@@ -33,14 +33,12 @@ class BringArticle(Tool, page="tools/bring_article"):
     most_bytes = traitlets.Int(MOST_BYTES).tag(sync=True)
 
     def set_up(self) -> None:
-        """Put the bench below the form, where there is an article already."""
         self._box = stack([self])
         self._buffers: list[bytes] = []
         self._draw(bench=True)
 
     @property
     def whole(self) -> ipywidgets.VBox:
-        """The form, and the bench where there is an article."""
         return self._box
 
     @property
@@ -48,7 +46,6 @@ class BringArticle(Tool, page="tools/bring_article"):
         return self._journal.path.parent
 
     def _form(self) -> dict[str, str]:
-        """What the student left here, whatever the journal holds."""
         kept = self.left
         return {name: text_in(kept, name) for name in ("folder", "text", "headline", "day")}
 
@@ -72,7 +69,6 @@ class BringArticle(Tool, page="tools/bring_article"):
             return PlainBox(text("bring", "broken"), [str(error)])
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Keep what is typed, draft it, take the example, or begin another."""
         match message.get("do"):
             case "draft":
                 self.keep(self._form() | self._typed(message))
@@ -82,7 +78,8 @@ class BringArticle(Tool, page="tools/bring_article"):
                 self.keep(self._form() | typed)
                 self._bring(typed["text"].encode("utf-8", "replace"), text("bring", "your-text"), typed)
             case "file":
-                self._bring(b"".join(self._buffers)[: MOST_BYTES + 1], _name(message), self._typed(message))
+                name = Path(text_in(message, "name")).name[:80] or text("bring", "your-file")
+                self._bring(b"".join(self._buffers)[: MOST_BYTES + 1], name, self._typed(message))
             case "example":
                 self._take(take_example(self._place))
             case "another":
@@ -111,8 +108,3 @@ class BringArticle(Tool, page="tools/bring_article"):
             super()._on_message(widget, message, buffers)
         finally:
             self._buffers = []
-
-
-def _name(message: Mapping[str, Any]) -> str:
-    name = text_in(message, "name")
-    return Path(name).name[:80] if name else text("bring", "your-file")

@@ -50,7 +50,6 @@ class CodingDesk(Tool, page="tools/coding_desk"):
     result = traitlets.Dict().tag(sync=True)
 
     def set_up(self) -> None:
-        """Read the author's parts and codebook, and show what was marked before."""
         desk = read_desk(self.file)
         self._codebook = desk.codebook
         self._parts = desk.parts_on(self._article, brought=bool(self._lesson.article))
@@ -76,7 +75,6 @@ class CodingDesk(Tool, page="tools/coding_desk"):
         }
 
     def _read_work(self) -> dict[str, Any]:
-        """What the student left here, whatever the journal holds."""
         kept = self.left
         undo = kept["undo"] if isinstance(kept.get("undo"), list) else []
         compared = kept["compared"] if isinstance(kept.get("compared"), dict) else {}
@@ -135,7 +133,6 @@ class CodingDesk(Tool, page="tools/coding_desk"):
         return result | {"part": work["part"], "title": title, "stale": set(last) != set(marks)}
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Choose a part, a layer or a unit; make, change, remove or restore a mark; compare; show a difference."""
         match message.get("do"):
             case "choose":
                 allowed = {"part": list(self._parts), "layer": list(KIND_COLUMNS), "unit": list(UNITS)}
@@ -183,7 +180,6 @@ class CodingDesk(Tool, page="tools/coding_desk"):
         return [self._work["layer"], mark.paragraph, mark.first, mark.last, mark.kind]
 
     def _last_step(self) -> int | None:
-        """The number of the last step in this layer and part."""
         steps = enumerate(self._work["undo"])
         return max((n for n, step in steps if self._ours(step, self._work["layer"])), default=None)
 
@@ -195,11 +191,6 @@ class CodingDesk(Tool, page="tools/coding_desk"):
             self._save(marks=_exchanged(self._work["marks"], new, old), undo=undo)
 
     def compare(self) -> None:
-        """Hold the marks of this layer and part against the article's coding, and keep them as they are now.
-
-        Raises:
-            CommuniqueError: nothing is marked yet, the article has no coding here, or the disk did not take it.
-        """
         work = self._work
         marks = [self._entry(mark) for mark in self._ours(work["marks"], work["layer"])]
         if not self._here.reference(work["layer"]):

@@ -38,7 +38,6 @@ class HeadlineWorkshop(Tool, page="tools/headline_workshop"):
     most = traitlets.Int(MOST_CHARACTERS).tag(sync=True)
 
     def set_up(self) -> None:
-        """Take the report's facts as the measure, and show the headlines to choose from."""
         self._yardstick = Yardstick(self.content, [paragraph.text for paragraph in self._article.paragraphs])
         own = {"id": REPORT, "kind": REPORT, "text": self._article.headline, "leans": ""}
         made_up = ({"kind": CONSTRUCTED} | asdict(headline) for headline in self._yardstick.headlines)
@@ -55,12 +54,10 @@ class HeadlineWorkshop(Tool, page="tools/headline_workshop"):
 
     @classmethod
     def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
-        """Facts, written by an author or from accepted events."""
         written = tool_content(lesson, article, f"{cls.name}.yml").get("facts")
         return "" if written or facts_from_coding(article, _small_words()) else "no-headlines"
 
     def _left(self) -> dict[str, Any]:
-        """What the student left here, whatever the journal holds."""
         kept = self.left
         own = kept.get("headlines")
         return {
@@ -80,7 +77,6 @@ class HeadlineWorkshop(Tool, page="tools/headline_workshop"):
             self.result = self._result(chosen)
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Choose or write a headline, keep what is half written, or show the words of a fact."""
         line = text_in(message, "text")
         match message.get("do"):
             case "choose" if message.get("id") in [c["id"] for c in self.choices]:
@@ -98,14 +94,6 @@ class HeadlineWorkshop(Tool, page="tools/headline_workshop"):
         return {}
 
     def write(self, headline: str) -> None:
-        """Keep a headline of the student's own, as the latest, and compare it.
-
-        Parameters:
-            headline: one line, 1 to 200 characters.
-
-        Raises:
-            CommuniqueError: it is empty or too long, or the disk did not take it.
-        """
         line = " ".join(headline.split())
         if not line:
             raise CommuniqueError(text("workshop-trouble", "empty"), text("workshop-trouble", "empty-next"))

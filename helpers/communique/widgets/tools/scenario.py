@@ -10,8 +10,7 @@ from ...base.strings import text
 from ...coding.article import CodedArticle
 from ...coding.outside_facts import OutsideFact, cited
 from ...course.course import load_course
-from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import facts_home, tool_content
+from ...questions.lesson_files import facts_home
 from ...text.spans import Span, find_all, segments
 from ...tools.scenario.reading import read_scenario
 from ...tools.scenario.rules import WAITS, Evaluation, Provision, Scenario, evaluate, known_facts
@@ -23,19 +22,16 @@ class ScenarioExplorer(Tool, page="tools/scenario"):
 
     The rules are the lesson's scenario.yml. What a student sets is kept, and the words that turn on it light up
     here and in the lesson's reader.
-
-    Example:
-        >>> lesson.tool("scenario")  # doctest: +SKIP
     """
 
     sections = ("scenario",)
     name = "scenario"
+    lacking = "no-scenario"
 
     sheet = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
     def set_up(self) -> None:
-        """Read the rules that somebody wrote, and show the facts that were set before."""
         self._scenario: Scenario | None = None
         if not self.content:
             return
@@ -44,13 +40,7 @@ class ScenarioExplorer(Tool, page="tools/scenario"):
         self.sheet = _sheet(self._scenario, self._article, self.outside_facts)
         self.state = _state(self._scenario, known_facts(self._scenario, self.kept), lit=(), before=None)
 
-    @classmethod
-    def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
-        """Rules that somebody wrote for a clause of the article."""
-        return "" if tool_content(lesson, article, f"{cls.name}.yml") else "no-scenario"
-
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Set a fact, take a case, begin again, or light up words."""
         scenario = self._scenario
         if scenario is None:
             return {}
@@ -82,7 +72,6 @@ class ScenarioExplorer(Tool, page="tools/scenario"):
 
 
 def _state(scenario: Scenario, facts: dict[str, str], *, lit: Collection[str], before: Any) -> dict[str, Any]:
-    """What the page shows of the facts that are set."""
     outcome = evaluate(scenario, facts)
     findings = _findings(scenario, outcome)
     changed = [n for n, found in findings.items() if before and found["says"] != before.get(n, {}).get("says")]

@@ -7,9 +7,6 @@ import traitlets
 
 from ...base.errors import CommuniqueError
 from ...base.strings import text
-from ...coding.article import CodedArticle
-from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import tool_content
 from ...tools.forecasts import HAPPENED, OPEN, brier_score, calibration, is_forecast, read_outcomes, squared_errors
 from .tool import Tool
 
@@ -24,21 +21,16 @@ class SealedForecasts(Tool, page="tools/sealed_forecasts"):
     """
 
     name = "forecast"
+    lacking = "no-forecast"
     sections = ("forecast",)
 
     outcomes = traitlets.List(traitlets.Dict()).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
     def set_up(self) -> None:
-        """Read the outcomes, and show the forecasts that were made before."""
         self._known = read_outcomes(self.file, self.outside_facts)
         self.outcomes = [{"id": o.id, "text": o.text, "by": o.by.isoformat()} for o in self._known]
         self.state = self._state()
-
-    @classmethod
-    def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
-        """Outcomes that somebody chose for the article."""
-        return "" if tool_content(lesson, article, f"{cls.name}.yml") else "no-forecast"
 
     @property
     def sealed(self) -> dict[str, int] | None:
@@ -50,7 +42,6 @@ class SealedForecasts(Tool, page="tools/sealed_forecasts"):
         return None
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Keep a forecast, seal all of them, or reveal what became of them."""
         match message.get("do"):
             case "set":
                 if self.sealed is None:

@@ -11,22 +11,17 @@ from ...coding.outside_facts import OutsideFact, load_outside_facts
 from ...coding.pointers import Pointer
 from ...course.journal import Journal
 from ...course.lesson_key import LessonKey
-from ...questions.lesson_files import facts_home, tool_file
+from ...questions.lesson_files import facts_home, tool_content, tool_file
 from ..base import CommuniqueWidget
 from ..reader import Reader
 
 
 class Tool(CommuniqueWidget):
-    """A widget that one lesson has for itself; a subclass sets `name` and answers the messages of its page.
-
-    Parameters:
-        lesson: the lesson.
-        article: the article it is about.
-        journal: where what the student does is kept.
-        reader: gives the lesson's reader, in which words light up.
-    """
+    """A widget that one lesson has for itself; a subclass sets `name` and answers the messages of its page."""
 
     name = ""
+    #: What is said on an article for which nobody wrote anything, where the tool needs that: a string in `plain`.
+    lacking = ""
     #: Entries of the lesson's file that hold for every article, also one that somebody brought.
     for_every_article: ClassVar[tuple[str, ...]] = ()
 
@@ -58,7 +53,6 @@ class Tool(CommuniqueWidget):
 
     @property
     def place(self) -> tuple[Journal, str]:
-        """See CommuniqueWidget."""
         return self._journal, self.journal_name(self._lesson)
 
     @property
@@ -73,13 +67,12 @@ class Tool(CommuniqueWidget):
 
     @property
     def outside_facts(self) -> Mapping[str, OutsideFact]:
-        """The facts from outside that go with the lesson's article, by id."""
         return load_outside_facts(facts_home(self._lesson, self._article))
 
     @classmethod
     def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
         """What the tool would need and the article does not give: the name of a string in `plain`; "" for nothing."""
-        return ""
+        return "" if not cls.lacking or tool_content(lesson, article, f"{cls.name}.yml") else cls.lacking
 
     @property
     def kept(self) -> Any:
@@ -94,11 +87,7 @@ class Tool(CommuniqueWidget):
         return dict(kept) if isinstance(kept, dict) else {}
 
     def keep(self, value: Any) -> None:
-        """Write what the student did to disk, and return only when it is there.
-
-        Raises:
-            CommuniqueError: the disk did not take it.
-        """
+        """Write what the student did to disk, and return only when it is there."""
         if value != self.kept:
             self._journal.add(self.journal_name(self._lesson), "draft", answer=value)
 

@@ -19,10 +19,6 @@ class VoiceAudit(Tool, page="tools/voice_audit"):
 
     Every word is counted once (`communique.voice_shares` says how). The voice and the mode that the student
     chose last are kept.
-
-    Example:
-        >>> from communique import open_lesson
-        >>> open_lesson("voices").tool("voice-audit")  # doctest: +SKIP
     """
 
     name = "voice-audit"
@@ -34,7 +30,6 @@ class VoiceAudit(Tool, page="tools/voice_audit"):
     mode = traitlets.Unicode(HEAR).tag(sync=True)
 
     def set_up(self) -> None:
-        """Count the words of each voice, and choose the voice that was chosen before."""
         article, voices = self._article, voices_of(self._article)
         # the report first, then who has most words; of two with as many, who comes first in the report
         shown = sorted(voices, key=lambda voice: (bool(voice.actor_ids), -voice.words))
@@ -48,7 +43,6 @@ class VoiceAudit(Tool, page="tools/voice_audit"):
 
     @classmethod
     def lacks(cls, lesson: LessonKey, article: CodedArticle) -> str:
-        """Statements: without them the article has one voice, its own."""
         return "" if article.statements else "no-statements"
 
     def _take(self, chosen: Mapping[str, Any]) -> None:
@@ -58,7 +52,6 @@ class VoiceAudit(Tool, page="tools/voice_audit"):
             self.mode = WITHOUT if chosen.get("mode") == WITHOUT else HEAR
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Keep the voice and the mode, and light the voice's statements in the lesson's reader."""
         if message.get("do") != "choose":
             return {}
         self._take(message)
