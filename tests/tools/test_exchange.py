@@ -16,12 +16,14 @@ from communique.tools.negotiation.exchange import (
     MOST_CLAUSES,
     MOST_MOVES,
     DelegationFile,
+    clause_from,
     delegation_file,
     merged,
+    move_from,
     read_delegation_file,
+    record_of,
 )
 from communique.tools.negotiation.moves import MOST_CHARACTERS, Basis, Move, make_move
-from communique.tools.negotiation.records import clause_from, move_from, record_of
 from communique.tools.negotiation.scripted import answer
 from communique.tools.negotiation.sitting import sit_down, sitting_from, sitting_record
 from hypothesis import given, settings

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
-from communique.tools.negotiation.records import clause_from, move_from, record_of
+from communique.tools.negotiation.exchange import clause_from, move_from, record_of
 from communique.tools.negotiation.scripted import answer
 
 from ..conferences import CONFERENCE, a_clause, a_move

@@ -14,9 +14,9 @@ from communique.course.lesson_key import LessonKey
 from communique.questions.bank import generated_key, practice_of
 from communique.questions.generated.topics import TOPICS
 from communique.student.folder import copy_course
+from communique.widgets.base import stack
 from communique.widgets.plain import PlainBox, left_out, nothing_to_show, tool_left_out
-from communique.widgets.questions.practice import practice_of_topic, stack
-from communique.widgets.questions.question import QuestionWidget
+from communique.widgets.questions.question import question_widget
 from communique.widgets.tools import TOOLS, tool_widget
 
 from ..page import send_from_page
@@ -26,10 +26,10 @@ FULL, DRAFT = load_coded("beijing-2023"), load_coded("argyle-2023")
 
 def test_a_topic_is_asked_with_a_card_that_says_who_made_it(journal: Journal) -> None:
     """Each question is a widget whose card says that it is made from the coding, and no key is in it."""
-    box = practice_of_topic("speakers", LessonKey("actors", "beijing-2023"), FULL, journal, lambda: None)
-    assert all(isinstance(one, QuestionWidget) for one in box.children)
-    assert {strings()["question"]["generated"]} == {one.question["made"] for one in box.children}
-    assert "right" not in repr([one.question for one in box.children])
+    asked = practice_of(LessonKey("actors", "beijing-2023"), FULL, "speakers")
+    cards = [question_widget(one.kind)(one, FULL, journal) for one in asked]
+    assert {strings()["question"]["generated"]} == {card.question["made"] for card in cards}
+    assert "right" not in repr([card.question for card in cards])
 
 
 def test_where_nothing_can_be_asked_a_box_says_why() -> None:
@@ -41,12 +41,12 @@ def test_where_nothing_can_be_asked_a_box_says_why() -> None:
     assert "Its coding has no positions." == left_out(DRAFT, "stances").lines[0]
 
 
-def test_a_topic_of_another_lesson_is_told(journal: Journal) -> None:
+def test_a_topic_of_another_lesson_is_told() -> None:
     """The message has the nearest topic, or all of the lesson's."""
     with pytest.raises(CommuniqueError, match="Did you mean 'speakers'"):
-        practice_of_topic("speaker", LessonKey("actors", "x"), FULL, journal, lambda: None)
+        practice_of(LessonKey("actors", "x"), FULL, "speaker")
     with pytest.raises(CommuniqueError, match="no questions on 'days' in this lesson"):
-        practice_of_topic("days", LessonKey("actors", "x"), FULL, journal, lambda: None)
+        practice_of(LessonKey("actors", "x"), FULL, "days")
 
 
 def test_a_box_is_text(journal: Journal) -> None:
@@ -77,6 +77,8 @@ def test_a_lesson_on_another_article_shows_it_all(tmp_path: Path, monkeypatch: p
     assert lesson.written() is None
     assert not isinstance(lesson.show(lesson.article.events[["label"]]), PlainBox)
     assert isinstance(lesson.show(lesson.article.events.head(0)), PlainBox)
+    assert isinstance(lesson.practice("conditions"), PlainBox)
+    assert "2." == open_lesson("actors").practice("speakers").children[0].question["number"][:2]
     send_from_page(lesson.finish().children[2], {"do": "make", "name": "", "only": True, "number": 1})
     assert "Saudi Arabia and Iran agree in Beijing" in (lesson.journal.path.parent / "my-worksheet.html").read_text(
         "utf-8"
@@ -93,8 +95,8 @@ def test_a_stack_holds_its_widgets() -> None:
 def test_the_courses_own_article_has_practice_too(journal: Journal) -> None:
     """Beside the questions that were written: a generated one is answered, marked and kept, and its card says so."""
     coded = load_coded()
-    (widget,) = practice_of_topic("quotations", LessonKey("actors"), coded, journal, lambda: None).children
-    question = next(iter(practice_of(LessonKey("actors"), coded, "quotations")))
+    (question,) = practice_of(LessonKey("actors"), coded, "quotations")
+    widget = question_widget(question.kind)(question, coded, journal)
     right = {option: choices[0] for option, choices in generated_key(question, coded).pairs.items()}
     send_from_page(widget, {"number": 1, "do": "check", "answer": right})
     assert ("right", True) == (widget.state["outcome"], question.generated)

@@ -8,6 +8,8 @@ and key.yml), and those that are generated from its coding.
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
+from ..base.errors import CommuniqueError
+from ..base.nearest import meant
 from ..coding.article import CodedArticle
 from ..course.course import LessonInfo
 from ..course.lesson_key import LessonKey
@@ -69,8 +71,12 @@ def generated_key(question: Question, article: CodedArticle) -> Key:
 
 
 def practice_of(lesson: LessonKey, article: CodedArticle, topic: str) -> list[Question]:
-    """The generated questions of a topic, as a lesson asks them."""
-    from .generated.topics import made_for, of_lesson
+    """The generated questions of a topic, as a lesson asks them; none where the coding gives none."""
+    from .generated.topics import TOPICS, made_for, of_lesson
 
+    here = [name for name, (home, *_) in TOPICS.items() if home == lesson.name]
+    if topic not in here:
+        what = f"There are no questions on '{topic}' in this lesson."
+        raise CommuniqueError(what, meant(topic, here, "The topics of this lesson are"))
     names = {one.question.id for one in made_for(article, topic)}
     return [one.question for name, one in of_lesson(article, lesson).items() if name in names]

@@ -68,14 +68,10 @@ class Lesson:
 
     def _remembering(self) -> ipywidgets.VBox:
         """The questions that are asked again, under a line that says where they come from."""
-        from ..questions.bank import numbers_of, questions_of
         from ..widgets.base import stack
         from ..widgets.plain import PlainBox
 
-        cards = []
-        for question in self._remembered:
-            home = self._course.lesson(question.lesson.name)
-            cards.append(self._card(question, numbers_of(home, questions_of(home.key, self._brought).values())))
+        cards = [self._card(one, self._course.lesson(one.lesson.name)) for one in self._remembered]
         return stack([PlainBox(text("remembering", "title"), [text("remembering", "note")]), *cards])
 
     @cached_property
@@ -126,12 +122,12 @@ class Lesson:
         Raises:
             CommuniqueError: the lesson has no such question.
         """
-        return self._card(self._question(question_id), {question_id: self._number(question_id)})
+        return self._card(self._question(question_id))
 
-    def _card(self, question: Question, numbers: Mapping[str, str]) -> QuestionWidget:
+    def _card(self, question: Question, home: LessonInfo | None = None) -> QuestionWidget:
         from ..widgets.questions.question import question_widget
 
-        widget, number = question_widget(question.kind), numbers[question.id]
+        widget, number = question_widget(question.kind), self._number(question.id, home)
         return widget(question, self.article.coded, self.journal, lambda: self._reader, number)
 
     def _question(self, question_id: str) -> Question:
@@ -141,11 +137,12 @@ class Lesson:
             raise CommuniqueError(what, meant(question_id, self._questions, "Its questions are"))
         return question
 
-    def _number(self, question_id: str) -> str:
-        """A question's number, as in the teacher's book; "" for one that the lesson does not count."""
-        from ..questions.bank import numbers_of
+    def _number(self, question_id: str, home: LessonInfo | None = None) -> str:
+        """A question's number in its home, as in the teacher's book; "" for one that the lesson does not count."""
+        from ..questions.bank import numbers_of, questions_of
 
-        return numbers_of(self.info, self._questions.values()).get(question_id, "")
+        asked = questions_of(home.key, self._brought) if home else self._questions
+        return numbers_of(home or self.info, asked.values()).get(question_id, "")
 
     def practice(self, topic: str) -> ipywidgets.VBox | PlainBox:
         """The questions of a topic that are made from the article's coding; a plain box where it gives none.
@@ -156,11 +153,12 @@ class Lesson:
         Raises:
             CommuniqueError: there is no such topic; the message lists those there are.
         """
-        from ..widgets.questions.practice import practice_of_topic
+        from ..questions.bank import practice_of
+        from ..widgets.base import stack
+        from ..widgets.plain import left_out
 
-        return practice_of_topic(
-            topic, self.info.key, self.article.coded, self.journal, lambda: self._reader, self._number
-        )
+        asked = practice_of(self.info.key, self.article.coded, topic)
+        return stack(map(self._card, asked)) if asked else left_out(self.article.coded, topic)
 
     def written(self) -> ipywidgets.VBox | None:
         """The questions that the article's author wrote for this lesson; nothing where there are none."""
@@ -182,7 +180,7 @@ class Lesson:
         Raises:
             CommuniqueError: it is neither, or there is no such question.
         """
-        from ..widgets.show.showing import shown
+        from ..widgets.show.chart import shown
 
         return self._after(after, lambda: shown(what, self.article.coded, lambda: self._reader))
 

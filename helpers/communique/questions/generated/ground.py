@@ -12,6 +12,8 @@ from ...coding.pointers import HEADLINE, Pointer
 from ...coding.schema import R, Row
 
 T = TypeVar("T")
+#: How many wrong answers a question has that names one or two right ones.
+MOST_WRONG = 3
 _LONGEST = 150
 _MARKS = '“”"'
 
@@ -117,6 +119,11 @@ def places(paragraph_ids: Iterable[str]) -> str:
     elif numbers:
         parts.append(text("asking", "paragraphs", numbers=listed(map(str, numbers))))
     return listed(parts)
+
+
+def in_places(rows: Iterable[Row | Mention]) -> dict[str, object]:
+    """The paragraphs of some rows, as a prompt names them."""
+    return {"places": places(row.paragraph for row in rows)}
 
 
 def listed(parts: Iterable[str]) -> str:

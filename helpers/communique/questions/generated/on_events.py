@@ -1,7 +1,7 @@
 """Questions on events: how far a matter has come, towards whom it is, when it was, and what it answers."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from ...base.strings import day_in_words, text
 from ...coding.codes import CERTAINTY, REPORTER
@@ -9,20 +9,14 @@ from ...coding.schema import Event
 from ...text.dates import iso_date
 from ...text.times import resolve_date
 from ..question import Option
-from .ground import Ground, listed, place, places, quote, short
+from .ground import MOST_WRONG, Ground, in_places, listed, place, quote, short
 from .making import MOST_OPTIONS, Made, QuestionWords, choice, pairs, steps
-
-_WRONG = 3
 
 
 def _told_apart(events: list[Event]) -> list[Event]:
     """Events with a label of their own: of two that are called alike a reader could not tell which is meant."""
     labels = [short(event.label).casefold() for event in events]
     return [event for event, label in zip(events, labels, strict=True) if labels.count(label) == 1]
-
-
-def _places(events: Iterable[Event]) -> dict[str, object]:
-    return {"places": places(event.paragraph for event in events)}
 
 
 def _sorted_out(
@@ -34,7 +28,7 @@ def _sorted_out(
     wrong = [event for event in shuffled if not fits(event)][: MOST_OPTIONS - len(right)]
     options = {event.id: Option(event.id, short(event.label), _rung(ground, event)) for event in [*right, *wrong]}
     return choice(
-        QuestionWords(topic, _places([*right, *wrong])),
+        QuestionWords(topic, in_places([*right, *wrong])),
         [],
         [options[event.id] for event in right],
         [options[event.id] for event in wrong],
@@ -77,7 +71,7 @@ def ladder(ground: Ground) -> Iterator[Made | None]:
     spread = ground.spread("ladder", events, lambda event: event.certainty)
     chosen = ground.shuffled("ladder-shown", spread[: MOST_OPTIONS - 1])
     yield pairs(
-        QuestionWords("ladder", _places(chosen)),
+        QuestionWords("ladder", in_places(chosen)),
         [],
         [Option(event.id, short(event.label), ground.look("look-verb", event)) for event in chosen],
         steps(CERTAINTY, "kinds"),
@@ -97,7 +91,7 @@ def recipients(ground: Ground) -> Iterator[Made | None]:
         if not right or not ground.all_firm(named) or len(right) > MOST_OPTIONS - 2:
             continue
         others = ground.shuffled(f"recipients/{event.id}", ground.others(named))
-        wrong = others[: min(_WRONG, MOST_OPTIONS - len(right))]
+        wrong = others[: min(MOST_WRONG, MOST_OPTIONS - len(right))]
         evidence = ground.words(event)
         values = {"label": short(event.label), "words": quote(evidence.words), "place": place(evidence.paragraph_id)}
         yield choice(
@@ -121,7 +115,7 @@ def days(ground: Ground) -> Iterator[Made | None]:
             continue  # words that name no day by themselves rest on more than the calendar
         asked.add(pointers[0])
         shifts = [shift for shift in (-7, -1, 1, 7) if 0 < day.toordinal() + shift <= dt.date.max.toordinal()]
-        wrong = [day + dt.timedelta(days=shift) for shift in ground.shuffled(f"days/{event.id}", shifts)[:_WRONG]]
+        wrong = [day + dt.timedelta(days=shift) for shift in ground.shuffled(f"days/{event.id}", shifts)[:MOST_WRONG]]
         words, paragraph = pointers[0].words, pointers[0].paragraph
         values = {
             "words": quote(words),
@@ -157,7 +151,7 @@ def answers(ground: Ground) -> Iterator[Made | None]:
             continue
         near = {event.id, *right, *_family(ground, [event.id, *right])}
         others = [other.id for other in events if other.id not in near]
-        wrong = ground.shuffled(f"answers/{event.id}", others)[: min(_WRONG, MOST_OPTIONS - len(right))]
+        wrong = ground.shuffled(f"answers/{event.id}", others)[: min(MOST_WRONG, MOST_OPTIONS - len(right))]
         tie = ground.pointers(reactions[0].id, "words")
         values = {"label": short(event.label), "place": place(reactions[0].paragraph)}
         values |= {"words": quote(tie[0].words) if tie else "", "what": listed(labels[one] for one in right)}

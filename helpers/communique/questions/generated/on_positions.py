@@ -7,7 +7,7 @@ from ...base.strings import text
 from ...coding.codes import BASES, STANCES
 from ...coding.schema import Position
 from ..question import Option
-from .ground import Ground, listed, places, short
+from .ground import Ground, in_places, listed, short
 from .making import MOST_OPTIONS, Made, QuestionWords, matrix, pairs, steps
 
 _MOST_ROWS, _MOST_COLUMNS = 4, 3
@@ -35,7 +35,7 @@ def _placed(
     """A few positions, with as many values as there is room for, each to be given its value."""
     chosen = ground.spread(topic, _single(ground), value)[: MOST_OPTIONS - 1]
     chosen.sort(key=lambda row: row.id)
-    words = QuestionWords(topic, {"places": places(row.paragraph for row in chosen)})
+    words = QuestionWords(topic, in_places(chosen))
     options = [_option(ground, row) for row in chosen]
     matched = {row.id: value(row) for row in chosen}
     return pairs(words, [], options, choices, matched, ground.all_pointers(chosen), scale=scale)

@@ -6,16 +6,10 @@ from ...base.strings import section, text
 from ...coding.article import Mention, by_id
 from ...coding.codes import STATEMENT_KINDS
 from ...coding.pointers import HEADLINE
-from ...coding.schema import Actor, Statement
+from ...coding.schema import Statement
 from ..question import Option
-from .ground import Ground, bare, listed, place, places, quote, short
+from .ground import MOST_WRONG, Ground, bare, in_places, listed, place, places, quote, short
 from .making import MOST_OPTIONS, Made, QuestionWords, choice, find, pairs, steps
-
-_WRONG = 3
-
-
-def _places(rows: Iterable[Actor | Mention | Statement]) -> dict[str, object]:
-    return {"places": places(row.paragraph for row in rows)}
 
 
 def _who(ground: Ground, how: str, actor_ids: Iterable[str]) -> list[Option]:
@@ -43,7 +37,7 @@ def named_here(ground: Ground) -> Iterator[Made | None]:
         doubtful |= {evidence.row_id for evidence in article.evidence if evidence.paragraph_id == name}
         said = paragraph.text.casefold()
         elsewhere = [a for a in ground.others(right) if a not in doubtful and ground.name(a).casefold() not in said]
-        wrong = ground.shuffled(f"named/{name}", elsewhere)[: min(_WRONG, MOST_OPTIONS - len(right))]
+        wrong = ground.shuffled(f"named/{name}", elsewhere)[: min(MOST_WRONG, MOST_OPTIONS - len(right))]
         yield choice(
             QuestionWords("named", {"place": place(name)}),
             [name],
@@ -77,7 +71,7 @@ def aliases(ground: Ground) -> Iterator[Made | None]:
         matched[spot] = mention.actor_id
     wanted = ground.shuffled("aliases-shown", dict.fromkeys(matched.values()))
     yield pairs(
-        QuestionWords("aliases", _places(chosen)),
+        QuestionWords("aliases", in_places(chosen)),
         [f"{mention.paragraph}/{mention.words}" for mention in chosen],
         options,
         [Option(actor_id, ground.name(actor_id)) for actor_id in wanted],
@@ -99,7 +93,7 @@ def actor_kinds(ground: Ground) -> Iterator[Made | None]:
     chosen.sort(key=lambda actor: actor.id)
     matched = {actor.id: actor.kind for actor in chosen}
     yield pairs(
-        QuestionWords("actor-kinds", _places(chosen)),
+        QuestionWords("actor-kinds", in_places(chosen)),
         [],
         [Option(actor.id, short(actor.name), ground.look("look-at", actor)) for actor in chosen],
         steps([kind for kind in section("kinds") if kind in matched.values()], "kinds"),
@@ -123,7 +117,7 @@ def speakers(ground: Ground) -> Iterator[Made | None]:
             continue
         carriers = {actor_id for statement in here for actor_id in statement.channel}
         others = ground.shuffled(f"speakers/{name}", ground.others({*right, *carriers}))
-        wrong = others[: min(_WRONG, MOST_OPTIONS - len(right))]
+        wrong = others[: min(MOST_WRONG, MOST_OPTIONS - len(right))]
         yield choice(
             QuestionWords("speakers", {"place": place(name), "who": listed(map(ground.name, right))}),
             [name],
@@ -158,7 +152,7 @@ def quotation_kinds(ground: Ground) -> Iterator[Made | None]:
     chosen = list(by_words.values())[: MOST_OPTIONS - 2]
     chosen.sort(key=lambda statement: ground.words(statement, "content").start)
     yield pairs(
-        QuestionWords("quotations", _places(chosen)),
+        QuestionWords("quotations", in_places(chosen)),
         [],
         [Option(s.id, _content(ground, s), ground.look("look-at", s, "content")) for s in chosen],
         steps(STATEMENT_KINDS, "kinds"),
@@ -182,7 +176,7 @@ def whose_words(ground: Ground) -> Iterator[Made | None]:
     chosen = list(by_source.values())[: MOST_OPTIONS - 1]
     matched = {statement.id: statement.source_ids[0] for statement in chosen}
     yield pairs(
-        QuestionWords("whose", _places(chosen)),
+        QuestionWords("whose", in_places(chosen)),
         [],
         [Option(s.id, quote(ground.words(s, "content").words), _around(ground, s)) for s in chosen],
         [Option(actor_id, ground.name(actor_id)) for actor_id in ground.shuffled("whose", matched.values())],

@@ -9,10 +9,7 @@ from ...base.strings import text
 from ...tools.desk.agreement import alpha_of, two_by_two
 from ...tools.desk.comparing import KIND_COLUMNS, ArticlePart, MarkedWords, place_in_text
 from ..answers.judge import Judge
-from ..answers.taking import Work
-
-Rows = Iterator[dict[str, Any]]
-Class = Mapping[str, Work]
+from .counting import Class, Rows
 
 
 def coding_rows(everyone: Class, judge: Judge) -> Rows:

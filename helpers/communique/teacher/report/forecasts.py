@@ -2,14 +2,10 @@
 
 import statistics
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from ...tools.forecasts import HAPPENED, OPEN, Outcome, brier_score, calibration, squared_errors
 from ..answers.judge import Judge
-from ..answers.taking import Work
-
-Rows = Iterator[dict[str, Any]]
-Class = Mapping[str, Work]
+from .counting import Class, Rows
 
 
 def forecast_rows(everyone: Class, judge: Judge) -> Rows:

@@ -20,8 +20,7 @@ from .counting import answer_rows, lesson_rows, question_rows, student_rows
 from .forecasts import calibration_rows, forecast_rows, score_rows, sealed_rows
 from .gains import form_rows, gain_rows
 from .oddities import odd_rows, same_name_rows, skipped_rows
-from .positions import position_rows
-from .splits import split_rows
+from .splits import position_rows, split_rows
 from .tables import frame
 
 #: Told while files are read: how many of how many.

@@ -1,4 +1,4 @@
-"""Where a class is split: the sentences, things and cells that some judge one way and others another way."""
+"""Where a class is split: what some judge one way and others another way, and where it places each party."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -6,6 +6,7 @@ from typing import Any
 
 from ...base.strings import text
 from ...questions.kinds.base import Kind
+from ...questions.kinds.fill_the_matrix import STEPS, FillTheMatrix
 from ...questions.kinds.find_words import FindWords
 from ...tools.desk.agreement import alpha_of
 from ..answers.judge import Judge
@@ -83,3 +84,26 @@ def _ask_marks(kind: Kind, words: str, marked: int, students: int) -> str:
     lead = "ask-half" if 0.4 <= marked / students <= 0.6 else "ask-some"
     unit = text("report", f"unit-{kind.question.unit}")
     return text("report", lead, unit=unit, marked=marked, rest=students - marked, students=students, text=words)
+
+
+def position_rows(everyone: Mapping[str, Work], judge: Judge) -> Iterator[dict[str, Any]]:
+    """One row for each cell of a matrix and each step, also for steps that nobody chose.
+
+    `share` is of the students who placed the cell; `reference` marks the steps of the article's coding, which may be
+    several where careful readers differ. There are no rows where no question of the course has a matrix.
+    """
+    for name, matrix in judge.kinds.items():
+        if not isinstance(matrix, FillTheMatrix):
+            continue
+        answers = [work.taken[name].chosen for work in everyone.values() if name in work.taken]
+        for cell in matrix.cells:
+            steps = Counter(placed[cell] for placed in answers if placed and cell in placed)
+            actor, _, issue = cell.partition("/")
+            reference = matrix.reference(cell)
+            for step in STEPS:
+                yield {
+                    **{"question": name, "actor_id": actor, "actor": matrix.rows[actor], "issue": issue},
+                    **{"issue_title": matrix.columns[issue], "step": step, "chosen": steps[step]},
+                    **{"students": steps.total(), "share": steps[step] / steps.total() if steps else None},
+                    "reference": step in reference,
+                }

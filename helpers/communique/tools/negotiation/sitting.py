@@ -10,9 +10,18 @@ from typing import Any, Self, TypeGuard, TypeVar
 from ...base.errors import CommuniqueError
 from .clauses import Clause, Support, support_of
 from .delegations import Conference
-from .exchange import MOST_CLAUSES, MOST_EDITIONS, MOST_MOVES, DelegationFile, merged, read_delegation_file
+from .exchange import (
+    MOST_CLAUSES,
+    MOST_EDITIONS,
+    MOST_MOVES,
+    DelegationFile,
+    clause_from,
+    merged,
+    move_from,
+    read_delegation_file,
+    record_of,
+)
 from .moves import Move, refusal, said
-from .records import clause_from, move_from, record_of
 from .scripted import answer
 
 T = TypeVar("T")

@@ -1,4 +1,4 @@
-"""A chart on the page: its summary, its marks, and the switch to a table."""
+"""What a lesson can show: a chart with its summary, its marks and its table, several of them, or a table."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,10 +6,13 @@ from typing import Any
 import ipywidgets
 import traitlets
 
+from ...base.errors import CommuniqueError
 from ...charts import Chart
+from ...coding.article import CodedArticle
 from ..base import CommuniqueWidget, stack
+from ..plain import nothing_to_show
 from ..reader import Reader
-from .row_table import TableView
+from .row_table import TableView, table_of
 
 
 class ChartView(CommuniqueWidget, page="show/chart"):
@@ -62,3 +65,21 @@ def lights(reader: Callable[[], Reader | None], *widgets: Any) -> None:
 
     for widget in widgets:
         widget.observe(follow, "presses")
+
+
+def shown(what: Any, article: CodedArticle, reader: Callable[[], Reader | None]) -> ipywidgets.DOMWidget:
+    """A chart, several as {title: chart}, or a table (DataFrame or Series), with the words that it rests on."""
+    charts = list(what.values()) if isinstance(what, dict) else [what]
+    if all(hasattr(one, "marks") for one in charts):
+        drawn = any(one.marks for one in charts)
+        return chart_of(what, reader) if drawn else nothing_to_show(article)
+    if hasattr(what, "index") and hasattr(what, "iloc"):
+        if not len(what):
+            return nothing_to_show(article)
+        table = table_of(what, article)
+        lights(reader, table)
+        return table
+    raise CommuniqueError(
+        f"lesson.show cannot show this {type(what).__name__}.",
+        "Give it a table such as lesson.article.events, or a chart such as timeline(lesson.article.events).",
+    )

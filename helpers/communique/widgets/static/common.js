@@ -55,6 +55,11 @@ export function find(node, selector) {
   return /** @type {HTMLElement | null} */ (node.querySelector(selector));
 }
 
+/** A list of terms, each with what belongs to it. */
+export function terms(pairs) {
+  return make("dl", ...pairs.flatMap(([term, told]) => [make("dt", term), make("dd", ...[told].flat())]));
+}
+
 /** What has the focus. */
 export function focused() {
   return /** @type {HTMLElement | null} */ (document.activeElement);

@@ -1,7 +1,7 @@
 // The reader: an article, its marks in layers, and the rows behind the words.
 // Python sends segments and says which rows mark them; this file draws them and reports what was picked.
 
-import { fill, focused, freshId, make, moveFocus, pace } from "./common.js";
+import { fill, focused, freshId, make, moveFocus, pace, terms } from "./common.js";
 import { dock } from "./dock.js";
 import { drawMarks, drawRuns, lanes, sample, STEP } from "./marks.js";
 import { amongMarks } from "./moves.js";
@@ -72,13 +72,10 @@ function render({ model, el }) {
       const [name, own] = inText(paragraph.id);
       const head = own === "headline";
       const body = make(head ? "h2" : "p", { cls: head ? "cq-headline" : "" });
-      const spans = paragraph.segments.map((text) => make("span.cq-seg", text));
-      spans.forEach((span, index) => {
-        span.addEventListener("click", () => pick(entry, index));
-        span.addEventListener("keydown", (event) => onKey(event, entry, index));
-        span.addEventListener("focus", () => drawRuns(spans, begun(entry, index), "cq-at"));
-        span.addEventListener("blur", () => drawRuns(spans, [], "cq-at"));
-      });
+      const spans = paragraph.segments.map((text, index) =>
+        make("span.cq-seg", { text, onclick: () => pick(entry, index), onkeydown: (event) => onKey(event, entry, index),
+          onfocus: () => drawRuns(spans, begun(entry, index), "cq-at"), onblur: () => drawRuns(spans, [], "cq-at") })
+      );
       body.append(...spans);
       const box = make("div", { cls: head ? "cq-par cq-headline-row" : "cq-par", "data-paragraph": paragraph.id },
         make("span.cq-no", { text: own, "aria-hidden": "true" }), make("div.cq-words", body));
@@ -232,10 +229,8 @@ function render({ model, el }) {
 
   function card(name) {
     const row = rows[name];
-    const list = make("dl");
-    for (const [label, value] of row.fields) list.append(make("dt", label), make("dd", value));
     return make("div.cq-card", { "data-layer": row.layer, "data-row": name }, make("div.cq-card-kind", row.what),
-      make("div.cq-card-title", { text: row.title, dir: "auto" }), list,
+      make("div.cq-card-title", { text: row.title, dir: "auto" }), terms(row.fields),
       make("button.cq-plain", { text: t["all-words"], "aria-label": `${t["all-words"]}: ${row.title}`, onclick: () => {
         model.set("lit", [name]);
         model.set("spots", []);

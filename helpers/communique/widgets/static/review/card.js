@@ -1,6 +1,6 @@
 // The row that is being looked at: why it is there, its words, its fields, and what is to be mended.
 
-import { find, make, replace } from "../common.js";
+import { find, make, replace, terms } from "../common.js";
 import { choiceField, textField } from "./choose.js";
 
 export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onDone, onWords, buttons }) {
@@ -70,8 +70,7 @@ export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onD
       make("b.cq-row-title", { text: row.title, dir: "auto" }));
     replace(reasons,
       make("summary", row.why.map(([question]) => question).join(" "),
-        make("kbd", { text: "Y", "aria-hidden": "true" })),
-      make("dl", ...row.why.flatMap(([question, answer]) => [make("dt", question), make("dd", answer)])));
+        make("kbd", { text: "Y", "aria-hidden": "true" })), terms(row.why));
     quotes.replaceChildren(
       ...Object.entries(row.words).flatMap(([role, words],
         i) => [make("dt", make("span", { cls: `cq-role-name cq-role-${role}`, text: t[`role-${role}`] })),

@@ -2,7 +2,7 @@
 // Python counts and cuts; this file draws, and tells Python which voice was chosen.
 
 import { calls } from "../calls.js";
-import { fill, find, freshId, make, moveFocus, numberOf, replace } from "../common.js";
+import { fill, find, freshId, make, moveFocus, numberOf, replace, terms } from "../common.js";
 import { inList } from "../moves.js";
 import { widget } from "../widget.js";
 
@@ -120,14 +120,11 @@ function render({ model, el }) {
   }
 
   function facts(voice) {
-    const list = make("dl");
-    for (const [label, value] of voice.facts) list.append(make("dt", label), make("dd", value));
     const ways = voice.chains.map((chain) =>
       make("div", chain.where ? make("span.cq-quiet", `${chain.where} `) : null,
         make("ol.cq-chain", ...chain.steps.map((text) => make("li", text))))
     );
-    list.append(make("dt", t["fact-chain"]), make("dd", ...ways));
-    return list;
+    return terms([...voice.facts, [t["fact-chain"], ways]]);
   }
 
   function gone(voice) {
