@@ -7,9 +7,10 @@ import random
 from pathlib import Path
 from typing import Any
 
-from communique.questions.marking import solution
 from communique.questions.question import Question
 from communique.teacher.answers.judge import Judge
+
+from .marked import solution
 
 #: The six steps of a matrix, as the page sends them and journals keep them.
 STEPS = ("strongly-opposes", "opposes", "mixed", "supports", "strongly-supports", "does-not-say")

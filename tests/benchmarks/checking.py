@@ -9,10 +9,10 @@ from pathlib import Path
 
 from communique.course.course import load_course
 from communique.course.journal import Journal
-from communique.questions.marking import solution
 from communique.questions.reading import load_questions
 from communique.student.lesson import Lesson
 
+from ..marked import solution
 from ..page import head_of
 from .figure import Figure
 

@@ -16,7 +16,7 @@ from communique.course.journal import Journal
 from communique.questions.kinds.fill_the_matrix import FillTheMatrix
 from communique.questions.kinds.match_pairs import MatchPairs
 from communique.questions.kinds.place_on_scale import PlaceOnScale
-from communique.questions.marking import mark, solution
+from communique.questions.marking import mark
 from communique.questions.question import Question
 from communique.questions.reading import load_questions
 from communique.widgets import base
@@ -25,6 +25,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from ..marked import solution
 from ..page import send_from_page
 from ..samples import samples
 

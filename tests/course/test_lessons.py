@@ -15,11 +15,12 @@ from communique.questions.how_far import counted
 from communique.questions.kinds import kind_of
 from communique.questions.kinds.fill_the_matrix import FillTheMatrix, rows_at
 from communique.questions.kinds.match_pairs import MatchPairs
-from communique.questions.marking import ANSWERED, RIGHT, key_of, mark, solution
+from communique.questions.marking import ANSWERED, RIGHT, key_of, mark
 from communique.questions.reading import load_questions
 from communique.student.notebooks import FOLD, MORE, text_for
 from communique.widgets.tools import TOOLS
 
+from ..marked import solution
 from ..some import some
 
 LESSONS = [info.name for info in load_course().lessons]

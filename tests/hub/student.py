@@ -14,7 +14,6 @@ from typing import Any
 
 import aiohttp
 import nbformat
-from communique.questions.marking import solution
 from communique.questions.question import Question
 from communique.teacher.answers.judge import Judge
 
@@ -45,7 +44,8 @@ def answers_of(questions: Iterable[Question], judge: Judge, chance: random.Rando
     found: list[tuple[str, Any]] = []
     for question in questions:
         found.append((question.id, some_answer(question, judge, chance)))
-        right = (question.id, solution(question, judge.article)) if judge.kind(question).marked else found[-1]
+        kind = judge.kind(question)
+        right = (question.id, kind.solution()) if kind.marked else found[-1]
         if right != found[-1]:  # the same answer twice in a moment counts once
             found.append(right)
     assert len(found) >= count, f"the lesson's questions take {len(found)} answers only"

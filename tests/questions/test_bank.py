@@ -17,9 +17,10 @@ from communique.course.lesson_key import LessonKey
 from communique.questions.bank import keys_of, numbers_of, questions_of, written_for
 from communique.questions.kinds import kind_of
 from communique.questions.lesson_files import lesson_file, tool_content
-from communique.questions.marking import ANSWERED, RIGHT, key_of, mark, solution
+from communique.questions.marking import ANSWERED, RIGHT, key_of, mark
 from communique.questions.reading import load_questions
 
+from ..marked import solution
 from ..some import some
 
 LESSONS = [info.name for info in load_course().lessons]

@@ -13,10 +13,11 @@ from communique.coding.schema import Row
 from communique.course.lesson_key import LessonKey
 from communique.questions.generated.topics import TOPICS, Made, made_for, needs, of_lesson
 from communique.questions.kinds import kind_of
-from communique.questions.marking import ANSWERED, NOT_YET, RIGHT, mark, solution
+from communique.questions.marking import ANSWERED, NOT_YET, RIGHT, mark
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ..marked import solution
 from ..samples import samples
 
 ARTICLES = {name: load_coded(name) for name in ("south-korea-2024", "beijing-2023")}

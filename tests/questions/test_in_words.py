@@ -12,11 +12,12 @@ from communique.course.course import load_course
 from communique.course.lesson_key import LessonKey
 from communique.questions.in_words import LONGEST_TEXT, MOST_LINES, Line, as_it_stands, quoted
 from communique.questions.kinds import in_words, kinds
-from communique.questions.marking import solution
 from communique.questions.question import Option, Question
 from communique.questions.reading import load_questions
 from hypothesis import given
 from hypothesis import strategies as st
+
+from ..marked import solution
 
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]
 CODED = load_coded()

@@ -12,10 +12,12 @@ from communique.coding.pointers import Pointer
 from communique.course.lesson_key import LessonKey
 from communique.questions.keys import Key
 from communique.questions.kinds import kind_of
-from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, RIGHT, mark, solution, with_key
+from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, RIGHT, mark, with_key
 from communique.questions.question import Option, Question
 from hypothesis import given
 from hypothesis import strategies as st
+
+from ..marked import solution
 
 OPTIONS = tuple(Option(i, f"Option {i}", f"About {i}.") for i in "abcd")
 NEAR = (Pointer("p10", "meanwhile", feedback="This word is about time too."),)

@@ -12,10 +12,12 @@ from communique.coding.codes import NOT_SAID
 from communique.coding.schema import Position
 from communique.course.lesson_key import LessonKey
 from communique.questions.kinds.fill_the_matrix import NEARNESS, STEPS, FillTheMatrix, nearness, rows_at
-from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, mark, solution
+from communique.questions.marking import ANSWERED, NOT_TRIED, NOT_YET, mark
 from communique.questions.question import Question
 from hypothesis import given
 from hypothesis import strategies as st
+
+from ..marked import solution
 
 ROWS, COLUMNS = ("A01", "A12", "A13"), ("agreement", "war-in-ukraine", "asia-security")
 QUESTION = Question(

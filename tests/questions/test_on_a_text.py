@@ -16,7 +16,7 @@ from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded, load_text
 from communique.course.course import load_course
 from communique.course.journal import Journal
-from communique.questions.marking import mark, solution
+from communique.questions.marking import mark
 from communique.questions.question import Question
 from communique.questions.reading import load_questions
 from communique.student.worksheet import worksheet
@@ -24,6 +24,7 @@ from communique.teacher.book.book import teacher_book
 from communique.widgets.questions.question import QuestionWidget, question_widget
 
 from ..conftest import TESTS
+from ..marked import solution
 from ..page import send_from_page
 
 DATA = TESTS / "data" / "on-a-text"

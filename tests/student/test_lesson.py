@@ -9,11 +9,11 @@ import pytest
 from communique import Article, CommuniqueError, Lesson, Reader, mention_map, open_lesson, timeline
 from communique.base import journal_lines
 from communique.questions.how_far import counted
-from communique.questions.marking import solution
 from communique.questions.reading import load_questions
 from communique.widgets.lesson.header import LessonHeader
 from communique.widgets.questions.question import question_widget
 
+from ..marked import solution
 from ..page import head_of
 
 

@@ -14,11 +14,12 @@ from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.course.journal import Journal
 from communique.questions.keys import Key, load_keys
-from communique.questions.marking import solution
 from communique.questions.question import Question
 from communique.questions.reading import load_questions
 from communique.student.worksheet import worksheet
 from justhtml import JustHTML
+
+from ..marked import solution
 
 COURSE, CODED = load_course(), load_coded()
 EVENTS = load_questions("events")

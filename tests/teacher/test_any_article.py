@@ -12,7 +12,8 @@ from communique.cli import main
 from communique.coding.loading import load_coded
 from communique.course.lesson_key import LessonKey
 from communique.questions.generated.topics import of_lesson
-from communique.questions.marking import solution
+
+from ..marked import solution
 
 ARTICLE = load_coded("beijing-2023")
 MADE = of_lesson(ARTICLE, LessonKey("events", "beijing-2023"))

@@ -16,11 +16,11 @@ import pytest
 from communique import cli, load_class, open_lesson
 from communique.base.places import notebooks_folder
 from communique.course.course import load_course
-from communique.questions.marking import solution
 from communique.questions.reading import load_questions
 from communique.teacher.answers.judge import Judge
 
 from ..classes import some_codings, some_forecasts
+from ..marked import solution
 from ..nbgrader_env import BIN, READY
 from ..page import send_from_page
 

@@ -15,12 +15,13 @@ from communique.course.course import load_course
 from communique.course.journal import Journal
 from communique.questions.keys import Key, load_keys
 from communique.questions.kinds import kind_of
-from communique.questions.marking import key_of, mark, solution
+from communique.questions.marking import key_of, mark
 from communique.questions.question import Question
 from communique.questions.reading import load_questions
 from communique.widgets.questions.question import QuestionWidget, question_widget
 from communique.widgets.reader import Reader
 
+from ..marked import solution
 from ..page import send_from_page
 
 QUESTIONS = [q for info in load_course().lessons for q in load_questions(info.name).values()]

@@ -1,4 +1,1 @@
-"""The course as course.yml has it, the student's journal, and the file to hand in.
-
-It imports only `base` and `text`.
-"""
+"""The course as course.yml has it, the student's journal, and the file to hand in."""

@@ -1,4 +1,1 @@
-"""Questions and their keys: reading them, generating them from a coding, marking an answer, saying it in words.
-
-It imports `coding`, `course` and the floor below; keys are read here and never leave for the page.
-"""
+"""Questions and their keys, which never leave for the page: reading, generating, marking, saying it in words."""

@@ -11,7 +11,7 @@ from .kinds.base import ANSWERED, NOT_TRIED, NOT_YET, RIGHT, Kind, Mark
 from .lesson_files import lesson_file
 from .question import Question
 
-__all__ = ["ANSWERED", "NOT_TRIED", "NOT_YET", "RIGHT", "Mark", "key_of", "mark", "solution", "with_key"]
+__all__ = ["ANSWERED", "NOT_TRIED", "NOT_YET", "RIGHT", "Mark", "key_of", "mark", "with_key"]
 
 
 def mark(question: Question, answer: Any, article: CodedArticle, key: Key | None = None) -> Mark:
@@ -20,11 +20,6 @@ def mark(question: Question, answer: Any, article: CodedArticle, key: Key | None
     The outcome is right, not-yet, or not-tried, or answered for guesses and what is written.
     """
     return with_key(question, article, key).mark(answer)
-
-
-def solution(question: Question, article: CodedArticle, key: Key | None = None) -> Any:
-    """The right answer in the shape of an answer; for what is written, the model answer."""
-    return with_key(question, article, key).solution()
 
 
 def with_key(question: Question, article: CodedArticle, key: Key | None = None) -> Kind:

@@ -1,4 +1,1 @@
-"""What each lesson's own tool works out, without a page and without a key; `faults` checks a whole course, keys too.
-
-It imports `questions`, `coding`, `course` and the floor below.
-"""
+"""What each lesson's own tool works out, without a page and without a key; `faults` checks a whole course, keys too."""

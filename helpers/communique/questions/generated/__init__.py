@@ -1,4 +1,1 @@
-"""Questions generated from a coding: one file per topic, from accepted and undisputed rows only.
-
-They import `questions`, `coding` and `base`.
-"""
+"""Questions generated from a coding: one file per topic, from accepted and undisputed rows only."""

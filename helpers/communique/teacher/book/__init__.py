@@ -1,4 +1,1 @@
-"""The teacher's book: plans, notes, questions with their keys in words, codebook and outside facts.
-
-It imports `answers` for the keys, and the floors below.
-"""
+"""The teacher's book: plans, notes, questions with their keys in words, codebook and outside facts."""
