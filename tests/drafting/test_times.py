@@ -11,8 +11,7 @@ from communique.coding.codes import TIME_REFERENCES
 from communique.coding.raw_files import RawRow
 from communique.coding.schema import TABLES
 from communique.drafting.events.sentence import SentenceEvents
-from communique.drafting.events.times import cell_of, find_times
-from communique.drafting.events.times_of_events import speaks_of_future
+from communique.drafting.events.times import cell_of, find_times, speaks_of_future
 from communique.drafting.grammar.prose import read_prose
 from communique.drafting.lexicon.events import event_lexicon
 from communique.drafting.lexicon.lexicons import package_lexicons

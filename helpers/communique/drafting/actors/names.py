@@ -1,6 +1,6 @@
 """Named actors: states, organisations and persons, from what the text calls them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...coding.pointers import HEADLINE
 from ..grammar.prose import Passage, Prose
@@ -17,8 +17,7 @@ _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 
-@dataclass(slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of capitalised words: tokens `first` to `last` (not included) of a passage."""
 
     first: int

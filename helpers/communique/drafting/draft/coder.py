@@ -3,10 +3,11 @@
 from ...coding.schema import TABLES
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
+from ..events.finding import find_events
 from ..grammar.prose import Prose, read_prose
 from ..lexicon.lexicons import Lexicons, package_lexicons
 from ..reading.source import SourceText
-from ..rows.events import event_rows, find_events
+from ..rows.events import event_rows
 from ..rows.links import link_statements, reaction_rows
 from ..rows.rows import actor_rows, statement_rows
 from ..statements.attribution import Attribution

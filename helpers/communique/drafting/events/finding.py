@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
+from ...text.times import TIME_SIGNS
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
 from ..grammar.phrases import NounPhrase, VerbGroup
@@ -16,8 +18,7 @@ from .composing import Finding
 from .contexts import Contexts
 from .roles import WORDS
 from .sentence import SentenceEvents
-from .times import TIME_SIGNS, Time, find_times
-from .times_of_events import speaks_of_future, time_of
+from .times import Time, find_times, speaks_of_future, time_of
 
 _contexts = made_once(Contexts)
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
@@ -112,7 +113,7 @@ class _Finder:
     def _times(self, text: str, shift: int, reading: SentenceEvents) -> list[Time]:
         if not any(t.lower in TIME_SIGNS or t.tag == "CD" for t in reading.tokens):
             return []
-        return find_times(text, self.published, lambda at: speaks_of_future(reading, at + shift))
+        return find_times(text, self.published, partial(speaks_of_future, reading), shift)
 
     def _listen(self, paragraph_id: str, start: int, end: int) -> None:
         """Keep the statements that reach into a sentence."""
@@ -148,9 +149,7 @@ class _Finder:
         self.resolver.give_countries((passage.paragraph_id, shift, reading.tokens[-1].end), actors, recipients)
         if not _matters(finding, actors, recipients):
             return None
-        time = time_of(reading, finding, times, shift)
-        if time is not None:
-            time = Time(time.start + shift, time.end + shift, time.words, time.value, time.cell, time.rule)
+        time = time_of(reading, finding, times)
         certainty = judge(finding, reading.clauses, self.modality)
         contexts = self.contexts.of(reading.tokens, hypothetical=certainty.certainty == "conditional")
         place = passage.paragraph_id

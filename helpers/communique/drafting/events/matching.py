@@ -84,37 +84,16 @@ def _is_of(clauses: Clauses, phrase: NounPhrase, sectors: frozenset[str], *, nam
 
 
 def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:
-    tokens, end, fixed = clauses.tokens, at + 1, at + 1
+    end = fixed = _alternative(clauses.tokens, entry.steps[0], at)
     gaps = False
     for step in entry.steps[1:]:
-        if not step.gap:
-            end = _alternative(tokens, step, _over_adverbs(clauses, end))
-        else:
-            gaps = True
-            end = _behind_gap(clauses, step, end)
         if end < 0:
-            return None
-        if not gaps:
-            fixed = end
-    first = entry.steps[0]
-    if any(len(a) > 1 for a in first.alternatives):
-        behind = _alternative(tokens, first, at)
-        if behind < 0:
-            return None
-        if len(entry.steps) > 1 and behind > at + 1:
-            return _rest(clauses, entry, at, behind)
-        end = max(end, behind)
-    return Match(entry, at, end, fixed)
-
-
-def _rest(clauses: Clauses, entry: EventEntry, at: int, end: int) -> Match | None:
-    """The later steps of an entry whose first step is more than one word ("carry out .. attack")."""
-    fixed = end
-    for step in entry.steps[1:]:
-        end = _behind_gap(clauses, step, end) if step.gap else _alternative(clauses.tokens, step, end)
-        if end < 0:
-            return None
-    return Match(entry, at, end, fixed)
+            break
+        gaps = gaps or step.gap
+        behind_adverbs = _over_adverbs(clauses, end)
+        end = _behind_gap(clauses, step, end) if step.gap else _alternative(clauses.tokens, step, behind_adverbs)
+        fixed = fixed if gaps else end
+    return Match(entry, at, end, fixed) if end >= 0 else None
 
 
 def _over_adverbs(clauses: Clauses, at: int) -> int:

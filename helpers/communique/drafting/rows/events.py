@@ -4,11 +4,9 @@ from collections.abc import Iterable
 
 from ...coding.codes import REPORTER
 from ..actors.mentions import ActorDraft
-from ..events.finding import EventDraft, find_events
+from ..events.finding import EventDraft
 from ..grammar.prose import Prose
 from .rows import evidence_cells, whole_row
-
-__all__ = ["EventDraft", "event_rows", "find_events"]
 
 _LONGEST_LABEL = 90
 

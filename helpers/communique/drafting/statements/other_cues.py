@@ -80,9 +80,5 @@ class EarlierContents:
             start -= 1
         end = clause_end(view, i + 1) if i + 1 < view.last else i
         if end - start > 2:
-            self._add(None, (i, i + 1), (start, end), "an adverb that hides who says so", "reports", view.lower(i))
-
-    def _add(
-        self, source: Source | None, cue: tuple[int, int], content: tuple[int, int], rule: str, kind: str, lemma: str
-    ) -> None:
-        self.found.append(make(self.view, source, cue, [content], rule, kind, lemma))
+            rule = "an adverb that hides who says so"
+            self.found.append(make(view, None, (i, i + 1), [(start, end)], rule, "reports", view.lower(i)))
