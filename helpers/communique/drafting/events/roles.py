@@ -165,19 +165,12 @@ class Roles:
         inside = [named for p in phrases if (named := self.named_inside(p))]
         return acting or inside[:1]
 
-    def _named_besides(self, doers: list[NounPhrase], thing: NounPhrase | None) -> NounPhrase | None:
-        """Who is named inside an object, unless it is one of the doers."""
-        inside = self.named_inside(thing) if thing is not None else None
-        if inside is None or any(doer.first <= inside.first < doer.last for doer in doers):
-            return None
-        return inside
-
     def _elsewhere(
         self, start: int, match: Match, thing: NounPhrase | None, doers: list[NounPhrase], *, weak: bool = True
     ) -> list[NounPhrase]:
         """Who is named behind a preposition or inside the object; `weak` prepositions are those of place."""
         pairs = [(w, p) for w, p in self.prepositional(start) if all(p.first != d.first for d in doers)]
-        inside = self._named_besides(doers, thing)
+        inside = self.named_inside(thing) if thing is not None else None
         event = match.entry.event
         if inside is not None and event in _ABOUT:
             return [inside]

@@ -86,8 +86,6 @@ def speaks_of_future(reading: SentenceEvents, at: int) -> bool:
 
 def time_of(reading: SentenceEvents, finding: Finding, times: list[Time]) -> Time | None:
     """The words of time of an event: those of its own verb, else of the verb it hangs on."""
-    if not times:
-        return None
     groups: list[int] = []
     group = finding.group or owner_of(reading, reading.tokens[finding.first].start)
     while group is not None and len(groups) < 4:

@@ -19,7 +19,7 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
     It runs to the sentence's end, or to a comma before another attribution, "while" or "adding"; a quotation is never
     cut. A `thing` or a to-clause ends at "and warned" too.
     """
-    j, opened = i, 0
+    j = i
     while j < view.last:
         code = view.code(j)
         quote = view.quoted(j)
@@ -30,15 +30,11 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
                 if view.code(j - 2) == "," and quote.closed and _other_speaker(view, j):
                     break  # ... was "ironclad," | the department said
                 continue
-        if code == "(":
-            opened += 1
-        elif code == ")":
-            opened = max(0, opened - 1)
-        if code == ";" or (code in ",-" and j > i and not opened and breaks(view, i, j, thing)):
+        if code == ";" or (code in ",-" and j > i and breaks(view, i, j, thing)):
             break
         if code == "I" and view.lower(j) in ("as", "while") and j > i + 1 and _other_speaker(view, j + 1):
             break
-        if code == "K" and j > i and not opened and _verb_joined(view, i, j, thing):
+        if code == "K" and j > i and _verb_joined(view, i, j, thing):
             break
         j += 1
     while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is None:
@@ -50,11 +46,11 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     """Whether "and" leads to the next verb of the same subject: thanked them and | warned that."""
     noun = view.noun_starting.get(k + 1)
     if noun is not None:
-        verb = view.verb_at.get(_behind(view, noun.last))
+        verb = view.finite_at(_behind(view, noun.last))
         has_own = thing or view.finite_after(start, k) is not None
-        return verb is not None and verb.form == "finite" and has_own and (thing or _speaks(view, verb))
-    verb = view.verb_at.get(k + 1) or (view.verb_at.get(k + 2) if view.code(k + 1) == "A" else None)
-    if verb is None or verb.form != "finite":
+        return verb is not None and has_own and (thing or _speaks(view, verb))
+    verb = view.finite_at(k + 1 + (view.code(k + 1) == "A"))
+    if verb is None:
         return False
     tag = view.tokens[verb.first].tag
     if thing:
@@ -72,8 +68,8 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
 def _other_speaker(view: View, i: int) -> bool:
     """Whether somebody else begins to speak at token i: (as) the crowd chanted."""
     noun = view.noun_starting.get(i)
-    verb = view.verb_at.get(noun.last) if noun is not None else None
-    return verb is not None and verb.form == "finite" and _speaks(view, verb)
+    verb = view.finite_at(noun.last) if noun is not None else None
+    return verb is not None and _speaks(view, verb)
 
 
 def _told_behind(view: View, comma: int, thing: bool) -> bool:
@@ -104,19 +100,15 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
         return True
     if view.code(comma) == "," and (word in _BREAKERS or (code == "G" and view.tokens[comma + 1].lemma in view.cues)):
         return True
-    j = comma + 1
     joined = word in ("and", "or", "nor")
-    if joined or code == "A":
-        j += 1
-    while view.code(j) == "A":
-        j += 1
-    verb = view.verb_at.get(j)
-    if verb is not None and verb.form == "finite" and (joined or thing):
+    j = view.onward(comma + 1 + joined)
+    verb = view.finite_at(j)
+    if verb is not None and (joined or thing):
         return view.tokens[verb.main].lemma in view.cues or thing
     noun = view.noun_starting.get(j)
     if noun is not None:
-        verb = view.verb_at.get(_behind(view, noun.last))
-    if verb is None or verb.form != "finite":
+        verb = view.finite_at(_behind(view, noun.last))
+    if verb is None:
         return False
     if noun is not None:
         second = view.code(view.first) + view.code(view.first + 1)

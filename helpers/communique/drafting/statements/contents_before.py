@@ -24,8 +24,6 @@ def content_before(
         return None
     last = source.last if inverted else verb.last
     quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
-    if view.quoted(verb.main) is not None:
-        return None
     if view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-" and not (quote and _long(view, quote)):
         return None
     rest = skip_adjuncts(view, last)
@@ -60,8 +58,7 @@ def content_before(
 
 def _verb_follows(view: View, comma: int) -> bool:
     """Whether the verb of the sentence stands behind "he said": the treaty, he said, | is dead."""
-    verb = view.verb_at.get(comma + 1) or view.verb_at.get(comma + 1 + (view.code(comma + 1) == "A"))
-    return view.code(comma) == "," and verb is not None and verb.form == "finite"
+    return view.code(comma) == "," and view.finite_at(comma + 1 + (view.code(comma + 1) == "A")) is not None
 
 
 def _long(view: View, quote: Quotation) -> bool:
@@ -74,7 +71,6 @@ def _quoted_before(view: View, quote: Quotation) -> list[tuple[int, int]]:
     """The quotation before a cue, with the unquoted words before it where they make one clause."""
     first, end = view.tokens_of_quotation(quote)
     first = max(first, view.first)
-    end = min(end, view.last)
     start = first
     if first - view.first > 1 and view.code(first - 1) not in ",:-KAt" and view.finite_after(view.first, first) is None:
         return []  # a name in quotation marks: NBC's "Meet the Press," he said
@@ -94,8 +90,6 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
         and view.finite_after(view.first, edge) is None
     ):
         return [(view.first, edge)]  # Mrs Clinton, he added, "will get it done"
-    if view.code(rest) in "tq" or (view.code(rest) in ":," and view.code(rest + 1) in "qt"):
-        return []
     if view.code(rest) not in ",.;-$?!)K" and rest < view.last:
         return []
     start = view.first

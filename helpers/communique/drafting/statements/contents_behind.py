@@ -140,10 +140,7 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     if view.code(i) == ":" and "q" in cue.frames and i + 1 < view.last:
         return Content(i + 1, clause_end(view, i + 1), i, "a content behind a colon")
     if code == "t" and frames & {"t", "c"}:
-        start = i + 1
-        while view.code(start) == ",":
-            start += 1
-        return Content(i, clause_end(view, start), i, "a clause with that")
+        return Content(i, clause_end(view, i + 1), i, "a clause with that")
     if code == "q" and not _mere_manner(view, cue, i) and cue.frames & {"q", "c", "o"}:
         whole, end = view.quoted(i), clause_end(view, i, thing=_is_partial(view, i))
         if whole is not None and whole.closed and view.passage.text[whole.end - 2] in ".?!":
@@ -181,9 +178,9 @@ def _clause_without_that(view: View, i: int) -> Content | None:
     if noun and is_time(view, noun.first, noun.last) and code == "P":
         return None
     finite = view.finite_after(i + 1, stop)
-    while finite and _before_verb(view, finite.first) == "W" and code not in "w":
+    while finite and view.code(view.back(finite.first - 1)) == "W" and code not in "w":
         finite = view.finite_after(finite.last, stop)
-    if finite is None or _before_verb(view, finite.first) == "K" or not (noun or code in "GIw"):
+    if finite is None or view.code(view.back(finite.first - 1)) == "K" or not (noun or code in "GIw"):
         return None
     near = noun is None or _reaches(view, noun.last, finite.first)
     return Content(i, stop, i, "a clause without that") if near else None
@@ -200,13 +197,6 @@ def _counted(view: View, i: int) -> NounPhrase | None:
     while j < i + 4 and view.code(j) in "JIAC" and not view.noun_starting.get(j):
         j += 1
     return view.noun_starting.get(j) if j > i else None
-
-
-def _before_verb(view: View, i: int) -> str:
-    i -= 1
-    while view.code(i) == "A":
-        i -= 1
-    return view.code(i)
 
 
 def _mere_manner(view: View, cue: Cue, i: int) -> bool:
@@ -241,10 +231,7 @@ def _subject_start(view: View, verb: VerbGroup) -> int:
 
 
 def _infinitive(view: View, i: int) -> bool:
-    j = i + 1
-    while view.code(j) == "A":
-        j += 1
-    return view.code(j) in "VBHd"
+    return view.code(view.onward(i + 1)) in "VBHd"
 
 
 def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int) -> Content | None:
@@ -268,8 +255,6 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
         content = _complement(view, cue, at, verb, heard=True)
         if content:
             return content
-        if view.code(at) == "," and view.code(at + 1) == "q" and "q" in cue.frames:
-            return Content(at + 1, clause_end(view, at + 1), first, "a quotation behind its cue")
     return None
 
 

@@ -46,8 +46,6 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
 
 def _outermost(passage: Passage, told: list[Attribution], papers: Container[str]) -> list[Attribution]:
     """A sentence's statements; of those inside another's content, only what somebody named, or a document, says."""
-    if len(told) < 2:
-        return told
     return [
         one
         for one in told

@@ -50,9 +50,6 @@ def _in_passage(
         signed = _signature(passage, quotation)
         if signed is not None:
             quoted = signed
-            here[:] = [
-                a for a in here if owners.get(quotation.start) is not a or (a.cue is not None and len(a.parts) > 1)
-            ]
             here.append(signed)
             continue
         if not _is_whole(passage, quotation) and not (
@@ -78,9 +75,6 @@ def _in_passage(
         if model is not None:
             quoted = _copy(passage, model, quotation, rule)
             here.append(quoted)
-    for attribution in here:
-        if len(attribution.parts) > 1:
-            attribution.kind = kind_of(passage, attribution.parts)
     return quoted
 
 

@@ -16,7 +16,6 @@ class EarlierContents:
 
     def __init__(self, view: View, verbs: VerbRules) -> None:
         self.view, self.verbs = view, verbs
-        self.told = {a.cue for a in verbs.found}
         self.found: list[Attribution] = []
 
     def run(self) -> list[Attribution]:
@@ -57,9 +56,6 @@ class EarlierContents:
         cue = view.cue_of(verb)
         source = self.verbs.by_verb.get(verb.main)
         if cue is None or not cue.frames & {"o", "t", "c", "as"} or source is None or source.how == "relative":
-            return
-        start = view.passage.tokens[verb.first].start
-        if any(span is not None and span[0] == start for span in self.told):
             return
         k = source.first - 1
         k -= view.code(k) in "Wt"

@@ -168,9 +168,7 @@ class PhraseRules:
     def _adjective(self, i: int, cue: OtherCue) -> None:
         """is confident that ..., was worried about ..."""
         view = self.view
-        k = i - 1
-        while view.code(k) == "A":
-            k -= 1
+        k = view.back(i - 1)
         verb = view.verb_at.get(k) or view.verb_at.get(i)
         if verb is None or view.code(k) not in "BVXG":
             return

@@ -34,9 +34,7 @@ def subject_before(view: View, i: int) -> Source | None:
     Understood are a noun phrase with its "of" and "for", an apposition or a relative clause between commas, and
     a relative pronoun with its antecedent.
     """
-    k = i - 1
-    while view.code(k) == "A":
-        k -= 1
+    k = view.back(i - 1)
     struck = view.verb_at.get(k - (view.code(k) == "I" and view.lower(k) in _PARTICLES))
     owned = view.noun_ending.get(struck.first) if struck is not None else None
     holder = view.noun_ending.get(owned.first) if owned is not None and view.lower(owned.first) == "whose" else None
@@ -48,8 +46,6 @@ def subject_before(view: View, i: int) -> Source | None:
         k -= 1
     if view.code(k) == "W":
         return _relative(view, k)
-    if view.code(k) == "Q" and view.noun_ending.get(k):
-        k -= 1  # "the so-called 'wets' said"
     if view.code(k) in (",", "-") and k > view.first:
         return _before_insertion(view, k)
     noun = view.noun_ending.get(k + 1)
@@ -104,8 +100,6 @@ def _before_insertion(view: View, k: int) -> Source | None:
         j = k - 1
         while j > view.first and not (view.lower(j) == mark and view.quoted(j) is None):
             j -= 1
-        if j <= view.first:
-            return None
         noun = view.noun_ending.get(j)
         following = view.code(j + 1)
         reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and view.code(j + 2) in "IT"
@@ -127,8 +121,7 @@ def _is_clause(view: View, first: int, last: int) -> bool:
     noun = view.noun_starting.get(first)
     if noun is None or view.lower(first) == "whose":
         return False
-    verb = view.verb_at.get(noun.last)
-    return verb is not None and verb.form == "finite" and noun.last < last
+    return view.finite_at(noun.last) is not None and noun.last < last
 
 
 def leftwards(view: View, first: int) -> int:
@@ -200,8 +193,7 @@ def _has_verb_before(view: View, i: int) -> bool:
     """Whether a finite verb stands before token i in the same clause."""
     j = i - 1
     while j >= view.first and view.code(j) not in ",;:qQt-":
-        verb = view.verb_at.get(j)
-        if verb is not None and verb.form == "finite":
+        if view.finite_at(j) is not None:
             return True
         j -= 1
     return False
@@ -209,9 +201,7 @@ def _has_verb_before(view: View, i: int) -> bool:
 
 def subject_behind(view: View, i: int) -> Source | None:
     """The subject that stands right behind a cue, as in: "...", said the minister, who had come from Seoul."""
-    while view.code(i) == "A":
-        i += 1
-    noun = view.noun_starting.get(i)
+    noun = view.noun_starting.get(view.onward(i))
     if noun is None:
         return None
     last = _rightwards(view, noun.last)
@@ -227,14 +217,14 @@ def _rightwards(view: View, last: int) -> int:
             last = view.noun_starting[last + 2].last  # an aide familiar with the plan
             continue
         if (code in "IT" and word in TIES and nxt and not is_time(view, nxt.first, nxt.last)) or (
-            code == "K" and word == "and" and nxt and not _verb_follows(view, nxt.last)
+            code == "K" and word == "and" and nxt and view.finite_at(nxt.last) is None
         ):
             last = nxt.last
         elif code == "(":
             while last < view.last and view.code(last) != ")":
                 last += 1
             last = min(last + 1, view.last)
-        elif code == "," and nxt and view.code(last + 1) in "DNPJC" and not _verb_follows(view, nxt.last):
+        elif code == "," and nxt and view.code(last + 1) in "DNPJC" and view.finite_at(nxt.last) is None:
             last = nxt.last
         elif code == "W" or (
             code == "," and view.code(last + 1) == "W" and view.lower(last + 1) in ("who", "which", "whose")
@@ -246,10 +236,6 @@ def _rightwards(view: View, last: int) -> int:
         else:
             break
     return last
-
-
-def _verb_follows(view: View, i: int) -> bool:
-    return i in view.verb_at and view.verb_at[i].form == "finite"
 
 
 def is_time(view: View, first: int, last: int) -> bool:

@@ -66,9 +66,7 @@ class VerbRules:
 
     def _source_before(self, verb: VerbGroup) -> Source | None:
         view = self.view
-        k = verb.first - 1
-        while view.code(k) == "A":
-            k -= 1
+        k = view.back(verb.first - 1)
         if verb.form == "infinitive":
             return self._subject()
         if view.code(k) == "K" or (view.code(k) == "," and view.code(k - 1) == "K"):
@@ -76,8 +74,6 @@ class VerbRules:
         if verb.form in ("gerund", "participle"):
             k -= view.lower(k) == "as"  # quoted the minister as saying
             noun = view.noun_ending.get(k + 1)
-            if verb.form == "participle" and noun is None and view.code(k) != ",":
-                return None
             if noun is not None and view.code(k) != "," and not is_time(view, noun.first, noun.last):
                 first = head = leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
@@ -99,7 +95,6 @@ class VerbRules:
         """Whether a verb behind a comma is one of several of the same subject: thanked, | praised and promised."""
         view, tag = self.view, self.view.tokens[verb.first].tag
         before = [v for v in view.verbs if v.last < verb.first and view.tokens[v.first].tag == tag]
-        before = [v for v in before if view.code(v.first - 1) != "W"]
         if not before or tag not in ("VBD", "VBZ", "VBP"):
             return False
         return any(

@@ -42,6 +42,23 @@ class View:
         two = f"{self.tokens[verb.main].lemma} {self.lower(verb.main + 1)}"
         return replace(verb, last=verb.main + 2) if two in self.cues else verb
 
+    def back(self, i: int) -> int:
+        """The nearest token at or before i that is no adverb."""
+        while self.code(i) == "A":
+            i -= 1
+        return i
+
+    def onward(self, i: int) -> int:
+        """The nearest token at or behind i that is no adverb."""
+        while self.code(i) == "A":
+            i += 1
+        return i
+
+    def finite_at(self, i: int) -> VerbGroup | None:
+        """The finite verb group that token i belongs to, if one does."""
+        verb = self.verb_at.get(i)
+        return verb if verb is not None and verb.form == "finite" else None
+
     def cue_of(self, verb: VerbGroup) -> Cue | None:
         """The cue that a verb group is, with its particle where it has one."""
         words = [self.tokens[verb.main].lemma, *(self.lower(i) for i in range(verb.main + 1, verb.last))]
