@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose, Sentence
 from ..grammar.tokens import Token
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .mentions import ActorDraft, MentionDraft
 from .names import Names
 from .offices import GENDER_OF
@@ -17,10 +17,7 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
 _STATE_NOUNS = word_set("country nation republic kingdom state")
-_BODY_NOUNS = word_set(
-    "bloc alliance organisation organization agency company party ministry union court committee "
-    "watchdog body group commission council department bank firm paper newspaper broadcaster"
-)
+_BODY_NOUNS = listed("bodies")
 _THING_KINDS = frozenset(("state", "organisation", "office", "document", "media", "armed-force"))
 
 
@@ -32,10 +29,11 @@ class Focus:
     before: ActorDraft | None = None
     recent: ActorDraft | None = None
 
-    def choose(self, gender: str = "") -> ActorDraft | None:
+    def choose(self, gender: str = "", kind: str = "") -> ActorDraft | None:
         """The first that fits."""
         named = (actor for actor in (self.now, self.before, self.recent) if actor is not None)
-        return next((actor for actor in named if not gender or (actor.gender or gender) == gender), None)
+        of_kind = (actor for actor in named if not kind or actor.kind == kind)
+        return next((actor for actor in of_kind if not gender or (actor.gender or gender) == gender), None)
 
 
 @dataclass
@@ -171,18 +169,11 @@ class Coreference:
                 return holder
         thing = self._people["thing"]
         if head.lower in _STATE_NOUNS and definite:
-            return next(
-                (a for a in (thing.now, thing.before, thing.recent) if a is not None and a.kind == "state"), None
-            )
+            return thing.choose(kind="state")
         if head.lower in _BODY_NOUNS and tokens[noun.first].lower == "the" and noun.head == noun.first + 1:
-            bodies = [
-                a
-                for a in (thing.before, thing.recent, thing.now)
-                if a and a.kind in ("organisation", "office", "media")
-            ]
-            return next((a for a in bodies if ":" not in a.key or a.key in self.names.actors), None) or self._group(
-                passage, noun, title
-            )
+            for body in (thing.before, thing.recent, thing.now):
+                if body and body.kind in ("organisation", "office", "media") and body.key in self.names.actors:
+                    return body
         return self._group(passage, noun, title)
 
     def holder(self, title: str, country: str) -> ActorDraft | None:

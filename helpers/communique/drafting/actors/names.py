@@ -148,16 +148,13 @@ class Names:
             return False
         usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
         if all(w.isupper() for w in words) and usual in self.people:
-            self._person(
-                passage, first, run.last, usual, self.offices.before(tokens, first, self.gazetteer), titled=True
-            )
+            self._person(passage, first, run.last, usual, titled=True)
             return True
         if len(words) > 5 or not all(w[0].isalpha() for w in words) or any(w.isupper() and len(w) > 2 for w in words):
             return True
         if first == run.first and not self.offices.at(tokens, max(first - 1, 0), first) and _are_common(words):
             return True  # Climate Change
-        office = self.offices.before(tokens, first, self.gazetteer)
-        self._person(passage, first, run.last, passage.words(first, run.last), office, titled=first > run.first)
+        self._person(passage, first, run.last, passage.words(first, run.last), titled=first > run.first)
         return True
 
     def _behind_titles(self, tokens: list[Token], run: Run) -> int:
@@ -174,10 +171,8 @@ class Names:
         self._mention(passage, self._actor(f"organisation:{name}", name, kind, "", sector, rule), first, last, "name")
         return True
 
-    def _person(
-        self, passage: Passage, first: int, last: int, name: str, office: tuple[str, str], *, titled: bool
-    ) -> ActorDraft:
-        title, country = office
+    def _person(self, passage: Passage, first: int, last: int, name: str, *, titled: bool) -> None:
+        title, country = self.offices.before(passage.tokens, first, self.gazetteer)
         known = self.people.get(name, {})
         row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
         kind = row.get("kind") or ("leader" if titled or known else "public")
@@ -194,7 +189,6 @@ class Names:
             if actor not in people:
                 people.append(actor)
         self._mention(passage, actor, first, last, "name")
-        return actor
 
     def _lone_name(self, passage: Passage, run: Run) -> None:
         """One capitalised word, with or without a title: a surname, or letters that stand for an organisation."""
@@ -204,32 +198,19 @@ class Names:
             return
         word = in_usual_capitals(tokens[first])
         actor = self._of_surname(passage, word, first) or self._known_surname(word)
-        if (
-            actor is None
-            and len(word) > 1
-            and passage.tokens[first - 1].lower == "the"
-            and word in self.organisation_words
-        ):
-            actor = next(
-                (
-                    a
-                    for k, a in reversed(self.actors.items())
-                    if k.startswith("organisation:") and a.name.endswith(f" {word}")
-                ),
-                None,
-            )
+        if actor is None and tokens[first - 1].lower == "the" and word in self.organisation_words:
+            bodies = [a for k, a in self.actors.items() if k.startswith("organisation:")]
+            actor = next((a for a in reversed(bodies) if a.name.endswith(f" {word}")), None)
         word = tokens[first].text
         if actor is None and word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
             actor = self._actor(f"organisation:{word}", word, "organisation", "", "", f"capital letters: {word}")
         if actor is not None:
-            title, country = self.offices.before(tokens, first, self.gazetteer)
-            if title and actor.key.startswith("person:"):
-                self._person(passage, first, run.last, actor.name, (title, country), titled=True)
-                return
-            self._mention(passage, actor, first, run.last, "name")
+            if actor.key.startswith("person:") and self.offices.before(tokens, first, self.gazetteer)[0]:
+                self._person(passage, first, run.last, actor.name, titled=True)
+            else:
+                self._mention(passage, actor, first, run.last, "name")
         elif first > run.first or self.offices.at(tokens, max(first - 1, 0), first):
-            office = self.offices.before(tokens, first, self.gazetteer)
-            self._person(passage, first, run.last, word, office, titled=True)
+            self._person(passage, first, run.last, word, titled=True)
 
     def _of_surname(self, passage: Passage, word: str, first: int) -> ActorDraft | None:
         """Whom a surname means: of several people the one whom Mr or Ms fits, then the one named last before it."""

@@ -2,16 +2,12 @@
 
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .gazetteer import Gazetteer
 
 _MEN = word_set("mr mr. king prince emperor emir sultan lord sir spokesman congressman chairman pope")
 _WOMEN = word_set("mrs mrs. ms ms. miss queen lady dame spokeswoman congresswoman chairwoman princess")
-_FIELDS = word_set(
-    "energy defense defence foreign interior justice health finance treasury education trade labor labour agriculture "
-    "commerce transport transportation housing home environment culture house senate majority minority deputy press "
-    "security opposition party state campaign former acting interim communications army navy police intelligence"
-)
+_FIELDS = listed("fields of offices")
 GENDER_OF = dict.fromkeys(_MEN, "m") | dict.fromkeys(_WOMEN, "f")
 
 

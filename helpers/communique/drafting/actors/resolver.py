@@ -78,7 +78,8 @@ class Resolver:
                 behind = tokens[i + size : i + size + 3]
                 near_org = behind and behind[0].lower in ("of", "at", "for") and any(t.tag == "NNP" for t in behind[1:])
                 title = " ".join(t.lower for t in tokens[i : i + size])
-                self._give(actor, title, own=not near_org or self._names_state(passage, i + size))
+                if not near_org or self._names_state(passage, i + size):
+                    self._give(actor, title)  # the president of a company is not "the president"
                 start, end = tokens[first].start, tokens[last - 1].end
                 near = [
                     m.actor for m in self._index.within(passage.paragraph_id, start, end) if m.actor.kind == "state"
@@ -127,10 +128,8 @@ class Resolver:
         end = tokens[min(i + 3, len(tokens)) - 1].end
         return any(m.actor.kind == "state" for m in self._index.within(passage.paragraph_id, tokens[i].start, end))
 
-    def _give(self, actor: ActorDraft, title: str, *, own: bool = True) -> None:
+    def _give(self, actor: ActorDraft, title: str) -> None:
         row = self.names.offices.row(title) or {"kind": "public", "sector": ""}
-        if not own:  # the president of a company is not "the president"
-            return
         actor.offices.setdefault(title)
         if actor.kind == "public":
             actor.kind = row["kind"]

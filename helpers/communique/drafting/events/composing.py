@@ -4,32 +4,17 @@ from dataclasses import dataclass, field
 
 from ...coding.codes import plover
 from ..grammar.phrases import NounPhrase, VerbGroup
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 
-SAYING = word_set(
-    "say tell announce report add state declare note confirm write explain reply disclose reveal argue",
-    "stress believe think know hear show indicate insist maintain claim rule quote cite mention predict",
-    "estimate expect contend remark comment observe conclude emphasise emphasize read be",
-)
-INTENT = word_set(
-    "promise pledge vow agree offer plan intend undertake commit decide propose prepare aim hope expect",
-    "want wish vote swear volunteer schedule set arrange consider",
-)
+SAYING = listed("saying")
+INTENT = listed("intent")
 READY = word_set("ready willing prepared set due likely able eager keen poised determined committed about")
-ON_THE_WAY = word_set(
-    "begin start continue try attempt seek manage help keep force proceed move go resume rush come stop",
-    "decide fail use allow appear seem tend happen have need be order gather unite",
-)
+ON_THE_WAY = listed("on the way")
 TRYING = word_set("begin start continue try attempt fail")
 REFUSE = word_set("refuse decline fail neglect hesitate")
 FUTURE = word_set("will would shall 'll ’ll wo")
 MAYBE = word_set("could may might can ca cannot")
-LIGHT = word_set(
-    "extend lift place launch carry conduct stage hold make mount begin start continue give issue offer deliver reach",
-    "commit perform take open undertake do order resume step announce declare voice express impose lead",
-    "wage plot plan plunge end join escalate intensify suffer face claim provoke prompt trigger trade",
-    "engage involve exchange",
-)
+LIGHT = listed("verbs beside an event noun")
 THINKING_OF = word_set("consider mull contemplate plan prepare weigh study propose envisage")
 SUFFERING = word_set("suffer face undergo survive escape receive endure")
 #: CAMEO's root codes for events that are composed of two words.

@@ -9,7 +9,7 @@ from ...text.times import TIME_SIGNS
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
 from ..grammar.phrases import NounPhrase, VerbGroup
-from ..grammar.prose import Passage, Prose
+from ..grammar.prose import Prose
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
 from ..statements.attribution import Attribution
@@ -59,7 +59,7 @@ def find_events(
     It names actors of its own ("gunmen"), so call it before the resolver gives out ids. An event inside a statement is
     told by the statement's speaker.
     """
-    return _Finder(resolver, list(speakers), published, lexicons).run(prose)
+    return _Finder(resolver, speakers, published, lexicons).run(prose)
 
 
 class _Finder:
@@ -68,7 +68,7 @@ class _Finder:
     def __init__(
         self,
         resolver: Resolver,
-        speakers: list[tuple[Attribution, ActorDraft]],
+        speakers: Iterable[tuple[Attribution, ActorDraft]],
         published: dt.date | None,
         lexicons: Lexicons,
     ) -> None:
@@ -94,26 +94,26 @@ class _Finder:
                 findings = reading.all()
                 if not findings:
                     continue
-                start, end = sentence.start, sentence.end
-                times = self._times(passage.text[start:end], start, reading)
-                self._listen(passage.paragraph_id, start, end)
+                times = self._times(reading)
+                self._listen(passage.paragraph_id, sentence.start, sentence.end)
                 for finding in findings:
-                    draft = self._draft(passage, start, reading, finding, times, last)
+                    draft = self._draft(reading, finding, times, last)
                     if draft is None:
                         continue
                     drafts.append(draft)
                     last = draft.actors[0]
                     deed = reading.deed_inside(finding)
-                    inner = self._draft(passage, start, reading, deed, times, last) if deed else None
+                    inner = self._draft(reading, deed, times, last) if deed else None
                     if inner is not None:
                         inner.part_of, inner.certainty = draft, Certainty("conditional", "PS+", finding.event.lower())
                         drafts.append(inner)
         return drafts
 
-    def _times(self, text: str, shift: int, reading: SentenceEvents) -> list[Time]:
+    def _times(self, reading: SentenceEvents) -> list[Time]:
         if not any(t.lower in TIME_SIGNS or t.tag == "CD" for t in reading.tokens):
             return []
-        return find_times(text, self.published, partial(speaks_of_future, reading), shift)
+        start, end = reading.sentence.start, reading.sentence.end
+        return find_times(reading.passage.text[start:end], self.published, partial(speaks_of_future, reading), start)
 
     def _listen(self, paragraph_id: str, start: int, end: int) -> None:
         """Keep the statements that reach into a sentence."""
@@ -124,36 +124,30 @@ class _Finder:
             self.heard.append((first, last, actor, paragraph_id))
 
     def _draft(
-        self,
-        passage: Passage,
-        shift: int,
-        reading: SentenceEvents,
-        finding: Finding,
-        times: list[Time],
-        last: ActorDraft | None,
+        self, reading: SentenceEvents, finding: Finding, times: list[Time], last: ActorDraft | None
     ) -> EventDraft | None:
         start, end = _span(reading, finding)
-        speaker = self._speaker(passage.paragraph_id, start)
+        place = reading.passage.paragraph_id
+        speaker = self._speaker(place, start)
         subject = finding.group.subject if finding.group is not None else []
         nobody = [p for p in (*finding.actors, *finding.recipients, *subject[:1]) if _is_nobody(reading, p)]
         finding.negated = finding.negated or bool(nobody)
-        actors = self._resolve(passage, reading, finding.actors, speaker, last)
+        actors = self._resolve(reading, finding.actors, speaker, last)
         if finding.judged and speaker is not None:
             actors = [speaker]
-        recipients = [a for a in self._resolve(passage, reading, finding.recipients, speaker, last) if a not in actors]
+        recipients = [a for a in self._resolve(reading, finding.recipients, speaker, last) if a not in actors]
         group = finding.group
         if not actors and group is not None and group.passive and recipients and finding.quad == 4:
-            actors = [self._not_named(passage, reading, group)]
+            actors = [self._not_named(reading, group)]
         if not actors:
             return None
-        self.resolver.give_countries((passage.paragraph_id, shift, reading.tokens[-1].end), actors, recipients)
+        self.resolver.give_countries((place, reading.sentence.start, reading.sentence.end), actors, recipients)
         if not _matters(finding, actors, recipients):
             return None
         time = time_of(reading, finding, times)
         certainty = judge(finding, reading.clauses, self.modality)
         contexts = self.contexts.of(reading.tokens, hypothetical=certainty.certainty == "conditional")
-        place = passage.paragraph_id
-        words = passage.text[start:end]
+        words = reading.passage.text[start:end]
         day = self._own_day(finding, reading) if time is None and speaker is None else ""
         return EventDraft(
             place, start, end, words, finding, actors, recipients, certainty, contexts, time, speaker, day=day
@@ -174,26 +168,21 @@ class _Finder:
         around = [(e - s, a) for s, e, a, p in self.heard if s <= at < e and p == paragraph_id]
         return min(around, key=lambda pair: pair[0])[1] if around else None
 
-    def _not_named(self, passage: Passage, reading: SentenceEvents, group: VerbGroup) -> ActorDraft:
+    def _not_named(self, reading: SentenceEvents, group: VerbGroup) -> ActorDraft:
         """For a passive that hides who acts: an actor without a name, whose evidence is the verb."""
         start, end = reading.tokens[group.first].start, reading.tokens[group.last - 1].end
-        words = passage.text[start:end]
-        key = f"unnamed:by whom: {passage.paragraph_id}:{start}"
+        words, place = reading.passage.text[start:end], reading.passage.paragraph_id
+        key = f"unnamed:by whom: {place}:{start}"
         rule = f"passive that names nobody: {words}"
         actor = ActorDraft(key, f"Not named ({words})", "unnamed", rule=rule)
-        actor.first = (passage.paragraph_id, start, end)
+        actor.first = (place, start, end)
         self.resolver.actors[key] = actor
         return actor
 
     def _resolve(
-        self,
-        passage: Passage,
-        reading: SentenceEvents,
-        phrases: list[NounPhrase],
-        speaker: ActorDraft | None,
-        last: ActorDraft | None,
+        self, reading: SentenceEvents, phrases: list[NounPhrase], speaker: ActorDraft | None, last: ActorDraft | None
     ) -> list[ActorDraft]:
-        tokens, actors = reading.tokens, []
+        passage, tokens, actors = reading.passage, reading.tokens, []
         for phrase in phrases:
             head = tokens[phrase.head]
             if head.lower in _OWN:

@@ -18,6 +18,7 @@ class SentenceEvents:
     """The events of one sentence."""
 
     def __init__(self, passage: Passage, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.passage, self.sentence = passage, sentence
         self.tokens = passage.tokens_of(sentence)
         self.lexicon = lexicon
         self.clauses: Clauses = read_clauses(self.tokens, sentence.chunks, lexicon.people)

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..lexicon.words import word_set
+from ..lexicon.words import listed
 from .phrases import NounPhrase, VerbGroup
 from .tokens import Token
 
-SUBORDINATE = word_set(
-    "after before while because if when although though as since until unless once where whereas whether", "so"
-)
+SUBORDINATE = listed("openers of clauses")
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ..lexicon.events import EventWords, Lexicon
-from ..lexicon.words import AUXILIARIES, BE, DO, HAVE, word_set
+from ..lexicon.words import AUXILIARIES, BE, DO, HAVE, listed, word_set
 from .tokens import Token
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
@@ -14,10 +14,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SETTLED = frozenset(("DT", "IN", ",", ".", "CC", "PRP", "PRP$", "NNP", "NNPS", "RB", "CD", "MD", "TO", "POS", ":"))
 _SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
 _LIKE_PREPOSITIONS = word_set("following including regarding concerning excluding according")
-_LIKE_ADJECTIVES = word_set(
-    "neighbouring neighboring visiting ruling leading outgoing incoming warring sitting governing striking acting",
-    "remaining existing ongoing surviving rising growing mounting retiring dissenting protesting opposing",
-)
+_LIKE_ADJECTIVES = listed("forms in -ing like adjectives")
 
 
 def settle_verbs(tokens: list[Token], lexicon: Lexicon) -> None:

@@ -12,7 +12,7 @@ from ...coding.pointers import HEADLINE
 from ...text.spans import sentence_spans
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, package_lexicons
-from ..lexicon.words import capitals, speech_forms, word_set
+from ..lexicon.words import capitals, listed, speech_forms
 from .known_verbs import settle_verbs
 from .phrases import Chunks, chunk
 from .quotations import Quotation, find_quotations
@@ -162,11 +162,7 @@ def _cuts(text: str, tokens: list[Token], starts: list[int], first: int) -> Iter
             first = min(last, first + LONGEST_SENTENCE)
 
 
-_BEHIND_SAID = word_set(
-    ". , : ; — – - in on at during to after with as before of when while from by about over through recently later "
-    "again once then monday tuesday wednesday thursday friday saturday sunday yesterday today last this reporters "
-    "him her them me us supporters voters back aloud afterward afterwards earlier through via"
-)
+_BEHIND_SAID = listed("behind said")
 
 
 def _asked_behind(tokens: list[Token], last: int) -> bool:

@@ -1,22 +1,17 @@
 """Verb or noun, past tense or participle: what the words beside an ambiguous word tell of it."""
 
-from ..lexicon.words import AUXILIARIES, BE, CLOSED, DO, HAVE, verb_form_kinds, word_set
+from ..lexicon.words import AUXILIARIES, BE, CLOSED, DO, HAVE, listed, verb_form_kinds, word_set
 from .tokens import Token
 
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}
-_SIMPLE_PAST = word_set(
-    "spoke wrote saw knew foresaw swore chose went gave took came began drove fell flew rose withdrew broke froze rode "
-    "shook sang sank stole tore wore ate forbade undertook mistook overtook threw grew drew blew"
-)
+_SIMPLE_PAST = listed("past and no participle")
 _THINGS = word_set("war power justice peace office death court school work date democracy oil gas fire")
 _AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP", "JJ"))
 _TIES_TO_VERB = word_set("on for against about over into with in off out up at to from")
 _ALSO_VERBS = word_set("open close free clear further back present secure slow complete separate correct lower better")
 _ALWAYS_VERBS = word_set("say think believe argue insist warn tell ask complain suggest admit deny")
-MANY = word_set(
-    "police people data media few most many some others both all several two three four five half none those"
-)
+MANY = listed("words for several")
 _CLAUSE_BEGINS = word_set("whether that to it he she they there his its")
 _NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))

@@ -16,37 +16,14 @@ DO = word_set("do does did")
 AUXILIARIES = BE | HAVE | DO
 
 
-def _tagged(tag: str, words: str) -> dict[str, str]:
-    return dict.fromkeys(words.split(), tag)
+def listed(name: str) -> frozenset[str]:
+    """One of the word lists of word-sets.csv, as a set."""
+    return word_set(*(row["words"] for row in package_lexicons().rows("word-sets") if row["name"] == name))
 
 
-#: Words that a rule need never guess about, in small letters.
+#: Words that a rule need never guess about, in small letters, with their tags; of two tags the later one counts.
 CLOSED: dict[str, str] = {
-    **_tagged("DT", "the a an this these those no some any each every all both either neither another half"),
-    **_tagged(
-        "PRP", "i you he she it we they him them us me himself herself itself themselves ourselves myself yourself"
-    ),
-    **_tagged("PRP", "mine yours hers ours theirs nobody everyone everybody anyone anybody someone somebody"),
-    **_tagged("PRP$", "my your his its our their whose"),
-    **_tagged("MD", "will would can could may might shall should must ought ca 'll ’ll 'd ’d wo cannot"),
-    **_tagged("IN", "of in on at by for with from about into over under after before during since until against"),
-    **_tagged("IN", "between among through across despite without within toward towards upon amid amidst per via"),
-    **_tagged("IN", "because although though if unless while whereas than as whether like near beyond behind"),
-    **_tagged("IN", "throughout outside inside above below around off up out down along"),
-    **_tagged("TO", "to"),
-    **_tagged("CC", "and or but nor"),
-    **_tagged("WDT", "which"),
-    **_tagged("WP", "who whom what whoever whatever"),
-    **_tagged("WRB", "when where why how"),
-    **_tagged("EX", "there"),
-    **_tagged("RB", "yet not n't n’t never also still again then later only even just already ever often too very"),
-    **_tagged("RB", "however meanwhile instead therefore thus earlier soon now here once so away"),
-    **_tagged("VBZ", "is has does 's"),
-    **_tagged("VBP", "are am have do 're 've 'm ’re ’ve ’m"),
-    **_tagged("VBD", "was were had did"),
-    **_tagged("VB", "be"),
-    **_tagged("VBN", "been"),
-    **_tagged("VBG", "being having"),
+    word: row["tag"] for row in package_lexicons().rows("closed-words") for word in row["words"].split()
 }
 del CLOSED["'s"]
 

@@ -1,15 +1,11 @@
 """Where a content ends: at its sentence's end, at its quotation's, or where somebody else begins to speak."""
 
 from ..grammar.phrases import VerbGroup
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .view import View
 
 SUBORDINATE = word_set("while although though if unless when because after before as since whereas")
-TOLD = word_set(
-    "proposal argument criticism demand promise threat prospect charge verdict conclusion finding comparison "
-    "claim charge allegation accusation assertion suggestion notion idea report rumor rumour statement position view "
-    "characterization characterisation charges claims allegations accusations assertions suggestions reports"
-)
+TOLD = listed("what is told")
 _BREAKERS = word_set("while whereas although though after before as when adding saying noting calling")
 
 

@@ -4,19 +4,14 @@ from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .clause_ends import clause_end
 from .speakers import Source, is_reduced, is_time
 from .view import View
 
-_ADJUNCT_HEADS = word_set(
-    "of in on at during after before by via through to from for with over ahead following outside inside amid near"
-)
+_ADJUNCT_HEADS = listed("prepositions of occasions")
 _LATER = word_set("when where as because since until so after before during amid following ahead")
-_PAPERS = word_set(
-    "poll survey study datum data report figure document email letter record filing paper video footage film photo map "
-    "analysis estimate chart image statistic memo text result research census index"
-)
+_PAPERS = listed("things that are read")
 _TOPICAL = word_set("of about against over")
 
 

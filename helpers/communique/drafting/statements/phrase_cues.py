@@ -2,20 +2,16 @@
 
 from ..grammar.phrases import NounPhrase
 from ..lexicon.cues import OtherCue
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .attribution import Attribution, make
 from .clause_ends import clause_end
 from .speakers import Source, subject_behind
 from .verb_cues import VerbRules
 from .view import View
 
-_LIGHT = word_set(
-    "make issue have give express voice raise share repeat offer deliver reiterate send level lodge file face"
-)
+_LIGHT = listed("verbs beside a noun that is a cue")
 _LIKE_BE = word_set("feel seem appear become remain sound look")
-_WORDS_OF = word_set(
-    "words view opinion eyes account telling judgment judgement admission reckoning estimate estimation"
-)
+_WORDS_OF = listed("in the words of")
 _PHRASES = frozenset(("according", "in", "by", "on"))
 _POLLS = word_set("poll survey")
 

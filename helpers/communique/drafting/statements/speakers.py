@@ -3,16 +3,11 @@
 from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase, VerbGroup
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .view import View
 
 TIES = word_set("of for in at from with on to by near against about close between under")
-_TIMES = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week weeks "
-    "hour hours minute minutes day days months years month year morning afternoon evening night "
-    "january february march april may june july august september october november december "
-    "interview statement speech rally press news conference briefing tweet letter email post"
-)
+_TIMES = listed("times and occasions")
 _PARTICLES = word_set("down up out off over away")
 _TITLE_TIES = word_set("of for in at from with on to")
 

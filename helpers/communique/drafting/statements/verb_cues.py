@@ -2,7 +2,7 @@
 
 from ..grammar.phrases import VerbGroup
 from ..lexicon.cues import Cue
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .attribution import Attribution, make, opening
 from .clause_ends import clause_end
 from .contents_before import content_before
@@ -11,10 +11,7 @@ from .speakers import Source, is_time, leftwards, subject_before, subject_behind
 from .view import View
 
 _HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask suppose")
-_CHAIN = word_set(
-    "like love prefer seem appear tend decline refuse continue go want wish begin fail hesitate try proceed come be",
-    "have use",
-)
+_CHAIN = listed("verbs before a cue")
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 
 
