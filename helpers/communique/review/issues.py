@@ -1,5 +1,6 @@
 """The issues of an article: in its front matter, and nouns of its text that could be one."""
 
+import itertools
 import json
 import re
 from collections import Counter
@@ -71,11 +72,8 @@ def with_issue(article: str, title: str, known: Iterable[str]) -> tuple[str, str
         >>> with_issue('---\\nheadline: A\\n---\\n\\nText.\\n', "The ban", [])
         ('---\\nheadline: A\\nissues:\\n  the-ban: "The ban"\\n---\\n\\nText.\\n', 'the-ban')
     """
-    first = name = slug_of(title)
-    number = 1
-    while name in known:
-        number += 1
-        name = f"{first}-{number}"
+    first = slug_of(title)
+    name = next(n for n in itertools.chain([first], (f"{first}-{k}" for k in itertools.count(2))) if n not in known)
     line = f"  {name}: {json.dumps(' '.join(title.split()), ensure_ascii=False)}\n"
     front = _FRONT.match(article)
     if front is None or ("\nissues:" in f"\n{front[2]}" and not _OPEN.search(front[2])):

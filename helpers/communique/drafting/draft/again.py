@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ...base.errors import ArticleError, CommuniqueError
+from ...base.errors import ArticleError, CommuniqueError, Fault
 from ...base.files import MEMORY, read_memory, write_whole
 from ...coding.article import CodedArticle
 from ...coding.cells import split_list
@@ -15,9 +15,8 @@ from ...coding.raw_files import read_article, read_table
 from ...coding.schema import TABLES, Table
 from ...coding.writing import save_rows
 from ...text.cleaning import one_line
-from ...text.dates import iso_date
 from ..lexicon.lexicons import Lexicons
-from ..reading.source import NO_DATE, SourceText
+from ..reading.source import NO_DATE, SourceText, asked_day
 from .draft import Cells, draft_source, raw_of, without_faults
 from .folder import memory_text, remembered_rows, row_digest
 
@@ -72,16 +71,14 @@ def draft_again(
     write_whole(folder / MEMORY, memory_text(ours, read_memory(folder)))
     coded, faults = check_article(folder)
     if coded is None:
-        raise ArticleError(f"The article in {folder}", [fault for fault in faults if not fault.only_a_note])
+        _refuse(folder, faults)
     return Redraft(sum(map(len, persons.values())), replace(coded, notes=draft.source.notes))
 
 
 def source_of(folder: Path) -> SourceText:
     """The text of an article's folder, as it stands there."""
     raw, faults = read_article(folder / "article.md", needs_front=True)
-    grave = [fault for fault in faults if not fault.only_a_note]
-    if grave:
-        raise ArticleError(f"The article in {folder}", grave)
+    _refuse(folder, faults)
     front = {name: str(raw.front.get(name) or "") for name in ("outlet", "language")}
     notes = () if raw.published else (NO_DATE,)
     return SourceText(raw.headline, front["outlet"], raw.published, front["language"], tuple(raw.paragraphs), notes)
@@ -90,10 +87,13 @@ def source_of(folder: Path) -> SourceText:
 def rows_of(folder: Path, table: Table) -> list[dict[str, str]]:
     """The rows of a table as cells."""
     rows, faults = read_table(folder / table.file, table)
-    grave = [fault for fault in faults if not fault.only_a_note]
-    if grave:
-        raise ArticleError(f"The article in {folder}", grave)
+    _refuse(folder, faults)
     return [dict(row.cells) for row in rows]
+
+
+def _refuse(folder: Path, faults: Iterable[Fault]) -> None:
+    if grave := [fault for fault in faults if not fault.only_a_note]:
+        raise ArticleError(f"The article in {folder}", grave)
 
 
 def _is_persons(table: str, row: dict[str, str], remembered: dict[str, frozenset[str]] | None) -> bool:
@@ -118,9 +118,7 @@ def _kept(there: Cells, persons: Cells) -> Cells:
 
 def _write_front(folder: Path, front: dict[str, str]) -> None:
     """Put what is given into the front matter's own lines, and leave every other line as it is."""
-    if front["date"] and iso_date(front["date"]) is None:
-        what = f"{front['date'][:40]!r} is not a day of the calendar."
-        raise CommuniqueError(what, "Write it as year-month-day, such as 2024-06-20.")
+    asked_day(front["date"] or None)
     path = folder / "article.md"
     text = path.read_text(encoding="utf-8-sig")
     changed = text

@@ -8,25 +8,8 @@ from ...coding.codes import plover
 from ..grammar.chains import Clauses
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.events import EventWords
-from .composing import (
-    CAMEO,
-    FUTURE,
-    INTENT,
-    LIGHT,
-    MAYBE,
-    ON_THE_WAY,
-    READY,
-    RECIPROCAL,
-    REFUSE,
-    SAYING,
-    SUFFERING,
-    THINKING_OF,
-    TRYING,
-    Finding,
-    meant,
-    refused,
-    threatened,
-)
+from . import composing
+from .composing import RECIPROCAL, SAYING, Finding
 from .matching import Match, entry_at, match_noun, match_verb, object_phrase
 from .roles import Roles
 
@@ -58,11 +41,11 @@ class EventReader:
             composed = self._compose(group, lemma, match, inner, inner_group)
             if composed is not None:
                 return self._told(group, composed)
-        if match is not None and not (lemma in LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
+        if match is not None and not (lemma in composing.LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
             return self._told(group, self._from_match(group, match))
-        if match is None and lemma in THINKING_OF:
+        if match is None and lemma in composing.THINKING_OF:
             return self._thought_of(group)
-        nominal = self._light(group, lemma) if lemma in LIGHT or lemma in SUFFERING else None
+        nominal = self._light(group, lemma) if lemma in composing.LIGHT or lemma in composing.SUFFERING else None
         if nominal is not None:
             return self._told(group, nominal)
         return self._told(group, self._from_match(group, match)) if match is not None else None
@@ -84,21 +67,21 @@ class EventReader:
     ) -> Finding | None:
         tokens = self.clauses.tokens
         between = tokens[group.last : inner_group.first]
-        adjective = next((t.lower for t in between if t.lower in READY), "")
+        adjective = next((t.lower for t in between if t.lower in composing.READY), "")
         has_object = any(n in self.clauses.phrase_at for n in range(group.last, inner_group.first)) and not adjective
         words = f"{tokens[group.main].lower} .. {self._words(inner_group.main)}"
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
         event = mode = rule = ""
         if lemma == "threaten":
-            event, mode, rule = "THREATEN", threatened(inner), "threat to do"
-        elif lemma in REFUSE and not has_object:
-            event, mode = refused(inner)
+            event, mode, rule = "THREATEN", composing.threatened(inner), "threat to do"
+        elif lemma in composing.REFUSE and not has_object:
+            event, mode = composing.refused(inner)
             rule = "refusal"
-        elif (lemma in INTENT and not has_object) or (adjective and lemma in ("be", "stand", "remain", "seem")):
-            event, mode, rule = meant(inner, decided=lemma == "decide")
+        elif (lemma in composing.INTENT and not has_object) or (adjective and lemma in composing.LIKE_BE):
+            event, mode, rule = composing.meant(inner, decided=lemma == "decide")
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
                 return None
-        elif (lemma in ON_THE_WAY and match is None) or lemma in TRYING:
+        elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:
             event, mode, rule = inner.event, inner.mode, "verb behind another"
         if not event:
             return None
@@ -190,9 +173,9 @@ class EventReader:
         entry = noun.entry
         actors, targets = self.roles.around_noun(noun.first, noun.last, False, False)
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
-        if lemma in SUFFERING:
+        if lemma in composing.SUFFERING:
             doers, targets = actors, doers
-        if not targets and actors and lemma not in SUFFERING:
+        if not targets and actors and lemma not in composing.SUFFERING:
             targets = actors
         if not targets and len(doers) > 1:
             targets = doers[1:]
@@ -204,7 +187,7 @@ class EventReader:
         """ "is considering sanctions": what somebody thinks of doing."""
         finding = self._light(group, "")
         if finding is not None:
-            finding.event, finding.mode, rule = meant(finding, decided=False)
+            finding.event, finding.mode, rule = composing.meant(finding, decided=False)
             finding.rule = f"{rule}: {finding.rule}"
         return finding
 
@@ -213,26 +196,26 @@ class EventReader:
         finding.negated, finding.modal = group.negated, group.modal
         before = (finding.event, finding.mode)
         quad = plover()[finding.event, finding.mode].quad_code
-        future = group.modal in FUTURE or self._going_to(group)
+        future = group.modal in composing.FUTURE or self._going_to(group)
         if group.negated:
             if quad <= 2:
-                finding.event, finding.mode = refused(finding)
+                finding.event, finding.mode = composing.refused(finding)
                 finding.rule = f"negation: not .. {finding.rule}"
                 finding.negated = False
             elif quad == 4 and future:
                 finding.event, finding.mode, finding.rule = "AGREE", "", f"promise not to do: {finding.rule}"
                 finding.negated = False
-        elif future or group.modal in MAYBE:
+        elif future or group.modal in composing.MAYBE:
             if quad <= 2 and finding.event != "AGREE":
                 finding.event, finding.mode = "AGREE", ""
                 finding.rule = f"future cooperation: {group.modal} .. {finding.rule}"
             elif quad == 4:
-                finding.event, finding.mode = "THREATEN", threatened(finding)
+                finding.event, finding.mode = "THREATEN", composing.threatened(finding)
                 finding.rule = f"future conflict: {group.modal} .. {finding.rule}"
         self._by_what_means(group, finding)
         finding.quad = plover()[finding.event, finding.mode].quad_code
         if before != (finding.event, finding.mode) or not finding.cameo:
-            finding.cameo = CAMEO.get(finding.event, "")
+            finding.cameo = composing.CAMEO.get(finding.event, "")
         return finding
 
     def _by_what_means(self, group: VerbGroup, finding: Finding) -> None:

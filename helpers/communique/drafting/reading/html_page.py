@@ -176,22 +176,10 @@ def _with_trafilatura(tree: Any) -> list[str]:
 
 
 def _blocks(body: Any) -> Iterator[str]:
-    """The paragraphs of the found article, in its order, each once; two line breaks in a row end one."""
+    """The paragraphs of the found article, in its order, each once."""
     for element in body.iter(*_BLOCKS):
-        if any(above.tag in _BLOCKS for above in element.iterancestors()):
-            continue
-        for part in "".join(_pieces(element)).split("\x1e"):
-            yield from filter(None, map(one_line, _apart(part)))
-
-
-def _pieces(element: Any) -> Iterator[str]:
-    """The text of an element: a block inside it stands between two signs, and a line break is a sign of its own."""
-    yield (element.text or "").replace("\n", " ")
-    for child in element:
-        edge = "\x1e" if child.tag in _BLOCKS else "\n" if child.tag in ("lb", "br") else ""
-        yield edge
-        yield from _pieces(child)
-        yield (edge if edge == "\x1e" else "") + (child.tail or "").replace("\n", " ")
+        if not any(above.tag in _BLOCKS for above in element.iterancestors()):
+            yield from _lines_of(element)
 
 
 def _apart(text: str) -> list[str]:
@@ -219,7 +207,11 @@ def _lines_of(element: Any) -> Iterator[str]:
     return (line for part in _apart("".join(_text_of(element))) if (line := one_line(part)))
 
 
-_BREAKS = ("p", "div", "br", "td", "tr", "li", "h1", "h2", "h3", "h4", "section", "article", "title", "table")
+_LINE_BREAKS = ("br", "lb")
+_BREAKS = (
+    *("div", "td", "tr", "li", "h1", "h2", "h3", "h4", "section", "article", "title", "table"),
+    *(*_BLOCKS, *_LINE_BREAKS),
+)
 
 
 def _text_of(element: Any) -> Iterator[str]:
@@ -230,11 +222,11 @@ def _text_of(element: Any) -> Iterator[str]:
         tag = part.tag if isinstance(part.tag, str) else ""
         if event == "start":
             if tag in _BREAKS and part is not element:
-                yield "\n" if tag == "br" else "\n\n"
+                yield "\n" if tag in _LINE_BREAKS else "\n\n"
             if tag:
                 yield (part.text or "").replace("\n", " ")
         elif part is not element:
-            if tag in _BREAKS and tag != "br":
+            if tag in _BREAKS and tag not in _LINE_BREAKS:
                 yield "\n\n"
             yield (part.tail or "").replace("\n", " ")
 

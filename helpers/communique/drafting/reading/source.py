@@ -81,7 +81,7 @@ def read_source(
         >>> read_source(b"A pact on the bay\\n\\nIt was signed.", published="2024-06-20").headline
         'A pact on the bay'
     """
-    day = _asked_day(published)
+    day = asked_day(published)
     if isinstance(source, bytes):
         raw, name, kind = source, name or "The text on standard input", ""
         _check_size(len(raw), name)
@@ -106,7 +106,8 @@ def read_source(
     )
 
 
-def _asked_day(published: dt.date | str | None) -> dt.date | None:
+def asked_day(published: dt.date | str | None) -> dt.date | None:
+    """The day of publication that somebody gives."""
     if isinstance(published, dt.datetime):
         return published.date()
     if published is None or isinstance(published, dt.date):
