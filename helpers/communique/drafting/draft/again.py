@@ -10,7 +10,8 @@ from ...base.errors import ArticleError, CommuniqueError, Fault
 from ...base.files import MEMORY, read_memory, write_whole
 from ...coding.article import CodedArticle
 from ...coding.cells import split_list
-from ...coding.checking import check_article, check_rows
+from ...coding.checking import check_rows
+from ...coding.loading import load_coded
 from ...coding.raw_files import read_article, read_table
 from ...coding.schema import TABLES, Table
 from ...coding.writing import save_rows
@@ -62,17 +63,13 @@ def draft_again(
     draft = draft_source(source, folder.name, Lexicons(folder))
     tables = _around(accepted, draft.tables, [(name, _place(row, TABLES[name])) for name, row in gone])
     raw, _ = read_article(folder / "article.md", needs_front=True)
-    coded, faults = check_rows(folder.name, raw_of(source) if not raw.front else raw, tables)[:2]
-    if coded is None:
+    if check_rows(folder.name, raw_of(source) if not raw.front else raw, tables).article is None:
         tables = without_faults(folder.name, raw, tables, keep=accepted)
     for name in TABLES:
         save_rows(folder, name, tables[name])
     ours = {name: tables[name][len(accepted[name]) :] for name in TABLES}
     write_whole(folder / MEMORY, memory_text(ours, read_memory(folder)))
-    coded, faults = check_article(folder)
-    if coded is None:
-        _refuse(folder, faults)
-    return Redraft(sum(map(len, persons.values())), replace(coded, notes=draft.source.notes))
+    return Redraft(sum(map(len, persons.values())), replace(load_coded(folder), notes=draft.source.notes))
 
 
 def source_of(folder: Path) -> SourceText:
