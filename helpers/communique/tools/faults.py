@@ -72,13 +72,10 @@ def check_folder(folder: Path) -> tuple[CodedArticle | None, list[Fault]]:
 def check_course(name: str, article: CodedArticle | None) -> list[Fault]:
     """All the faults of course.yml, the glossary, the short texts and the lessons; `name` is the own article's."""
     faults = [*faults_of(load_course), *faults_of(load_glossary)]
-    faults += [fault for folder in sorted(texts_folder().glob("*/")) for fault in _text_faults(folder)]
+    for folder in sorted(texts_folder().glob("*/")):
+        home = f"{folder.parent.name}/{folder.name}"
+        faults += [replace(fault, file=f"{home}/{fault.file}") for fault in check_text(folder)[1]]
     return list(dict.fromkeys([*faults, *check_lessons(lessons_folder(), name, article)]))
-
-
-def _text_faults(folder: Path) -> Iterator[Fault]:
-    for fault in check_text(folder)[1]:
-        yield replace(fault, file=f"{folder.parent.name}/{folder.name}/{fault.file}")
 
 
 def check_lessons(folder: Path, name: str, article: CodedArticle | None) -> Iterator[Fault]:

@@ -185,7 +185,7 @@ class FillTheMatrix(Kind):
         steps = {step: text("stances", step) for step in STEPS}
         sides = {"rows": self.rows, "columns": self.columns, "steps": steps}
         lists = {name: [{"id": i, "text": words} for i, words in side.items()] for name, side in sides.items()}
-        return {**lists, "core": self.core, "text": text_pieces(self.article, "sentence")}
+        return {**lists, "cells": self.cells, "core": self.core, "text": text_pieces(self.article, "sentence")}
 
     def beside(self, checked: Any) -> dict[str, dict[str, Any]]:
         """The coding beside every complete cell of an answer, in words for the page, and beside no other."""

@@ -42,12 +42,8 @@ def desks(course: Course, article: CodedArticle) -> Desks:
     }
 
 
-@dataclass(frozen=True)
-class Seal:
-    """Chances in percent as they were sealed; `unknown` counts chances for what is no outcome of the course."""
-
-    chances: Mapping[str, int]
-    unknown: int = 0
+#: Chances in percent as they were sealed, and how many chances are for what is no outcome of the course.
+Seal = tuple[Mapping[str, int], int]
 
 
 @dataclass
@@ -86,7 +82,7 @@ class Sealing:
             self.troubles.add("seal-chances")
             return
         known = {o.id: chances[o.id] for o in self.outcomes if o.id in chances}
-        seal = Seal(known, len(chances) - len(known))
+        seal = (known, len(chances) - len(known))
         if mark is not None and self._marks.setdefault(mark, seal) != seal:
             self.troubles.add("seal-changed")
         elif seal not in self.seals:
@@ -97,12 +93,12 @@ class Sealing:
     @property
     def counts(self) -> Mapping[str, int] | None:
         """The chances that count, by the outcome's id; None where nothing was sealed, or what was is in doubt."""
-        return None if self.troubles or not self.seals else self.seals[0].chances or None
+        return None if self.troubles or not self.seals else self.seals[0][0] or None
 
     @property
     def unknown(self) -> int:
         """Chances for what is no outcome of this course: they do not count, and the others do."""
-        return max((seal.unknown for seal in self.seals), default=0)
+        return max((unknown for _, unknown in self.seals), default=0)
 
 
 @dataclass

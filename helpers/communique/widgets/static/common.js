@@ -79,6 +79,12 @@ export function post(model, message, buffers) {
   }
 }
 
+/** Changes some of what Python sees of a widget. */
+export function change(model, values) {
+  for (const [name, value] of Object.entries(values)) model.set(name, value);
+  model.save_changes();
+}
+
 let serial = 0;
 
 /** An id that nothing else on the page has. */

@@ -1,14 +1,13 @@
 // The reader: an article, its marks in layers, and the rows behind the words.
 // Python sends segments and says which rows mark them; this file draws them and reports what was picked.
 
-import { fill, focused, freshId, make, moveFocus, pace, terms } from "./common.js";
+import { change, fill, focused, freshId, make, moveFocus, pace, terms } from "./common.js";
 import { dock } from "./dock.js";
 import { drawMarks, drawRuns, lanes, sample, STEP } from "./marks.js";
 import { amongMarks } from "./moves.js";
 import { widget } from "./widget.js";
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const rows = model.get("rows");
   const root = make("div.cq-reader");
   const tools = make("div.cq-tools", { role: "group", "aria-label": t["layers-label"] });
@@ -57,8 +56,7 @@ function render({ model, el }) {
 
   function setLayers(names) {
     const key = focused()?.dataset.kind ?? focused()?.dataset.layer;
-    model.set("layers", [...new Set(names)]);
-    model.save_changes();
+    change(model, { layers: [...new Set(names)] });
     drawTools();
     drawPage();
     const again = [...tools.querySelectorAll("button")].find((b) => (b.dataset.kind ?? b.dataset.layer) === key);
@@ -141,10 +139,7 @@ function render({ model, el }) {
   }
 
   function choose(picked, lit) {
-    model.set("picked", picked);
-    model.set("lit", lit);
-    model.set("spots", []);
-    model.save_changes();
+    change(model, { picked, lit, spots: [] });
     drawPage();
   }
 
@@ -231,11 +226,8 @@ function render({ model, el }) {
     const row = rows[name];
     return make("div.cq-card", { "data-layer": row.layer, "data-row": name }, make("div.cq-card-kind", row.what),
       make("div.cq-card-title", { text: row.title, dir: "auto" }), terms(row.fields),
-      make("button.cq-plain", { text: t["all-words"], "aria-label": `${t["all-words"]}: ${row.title}`, onclick: () => {
-        model.set("lit", [name]);
-        model.set("spots", []);
-        model.save_changes();
-      } }));
+      make("button.cq-plain", { text: t["all-words"], "aria-label": `${t["all-words"]}: ${row.title}`,
+        onclick: () => change(model, { lit: [name], spots: [] }) }));
   }
 
   function drawPanel() {

@@ -7,8 +7,8 @@ const AROUND = [".jp-OutputArea-output", ".jp-OutputArea-child", ".jp-Cell-outpu
 /**
  * A widget as a front end wants it.
  *
- * @param {(parts: {model: import("@anywidget/types").AnyModel, el: HTMLElement}) => void | (() => void)} render
- *   draws it, and gives what is to be done when it goes
+ * @param {(parts: {model: import("@anywidget/types").AnyModel, el: HTMLElement, t: Record<string, string>})
+ *   => void | (() => void)} render draws it with its strings, and gives what is to be done when it goes
  */
 export function widget(render) {
   return { render: ({ model, el }) => {
@@ -18,7 +18,7 @@ export function widget(render) {
     const wait = whenPlaced(el, () => {
       for (const box of AROUND) el.closest(box)?.classList.add("cq-around");
     });
-    const leave = render({ model, el });
+    const leave = render({ model, el, t: model.get("strings") });
     return () => {
       wait();
       leave?.();

@@ -5,8 +5,7 @@ import { widget } from "../widget.js";
 
 const SIGNS = { done: "●", "under-way": "◐", "not-yet": "○" };
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const compact = model.get("compact");
   const way = make("div.cq-way");
   const list = make("ol");

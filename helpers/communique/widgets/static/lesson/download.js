@@ -5,8 +5,7 @@ import { calls } from "../calls.js";
 import { fill, freshId, make, replace } from "../common.js";
 import { widget } from "../widget.js";
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const nameId = freshId("name");
   const helpId = freshId("help");
   const name = make("input", { type: "text", id: nameId, maxlength: "200", autocomplete: "off",

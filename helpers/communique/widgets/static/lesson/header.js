@@ -3,8 +3,7 @@
 import { fill, goTo, make, whenPlaced } from "../common.js";
 import { widget } from "../widget.js";
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const title = make("p.cq-title");
   const lines = make("div", { role: "status" });
   const open = make("ul");

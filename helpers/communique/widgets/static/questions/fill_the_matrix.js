@@ -7,7 +7,7 @@ import { question } from "./question.js";
 import { textList } from "./text_list.js";
 
 function body({ model, t, q, onChange }) {
-  const names = q.rows.flatMap((row) => q.columns.map((column) => `${row.id}/${column.id}`));
+  const names = Object.keys(q.cells);
   const stepText = Object.fromEntries(q.steps.map((step) => [step.id, step.text]));
   const free = q.steps.at(-1)?.id; // "the report does not say" needs no words
   let put = {};
@@ -132,12 +132,12 @@ function body({ model, t, q, onChange }) {
       ready += !beside[name] && whole(put[name]) ? 1 : 0;
       button.dataset.look = beside[name] ? "compared" : whole(put[name]) ? "ready" : put[name] ? "half" : "empty";
       button.replaceChildren(...told.map((text) => make("span", text)));
-      button.setAttribute("aria-label", `${titleOf(name)}: ${told.join(", ")}`);
+      button.setAttribute("aria-label", `${q.cells[name]}: ${told.join(", ")}`);
       if (name === current) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
     });
     count.textContent = fill(t["count-compared"], { done: Object.keys(beside).length, count: shown().length, ready });
-    title.textContent = names.length ? titleOf(current) : t["no-cells"];
+    title.textContent = names.length ? q.cells[current] : t["no-cells"];
     const known = beside[current];
     const cell = put[current];
     work.hidden = Boolean(known) || !names.length;
@@ -152,11 +152,6 @@ function body({ model, t, q, onChange }) {
       compared.dataset.key = key;
       compared.replaceChildren(...(known ? sides(known) : []));
     }
-  }
-
-  function titleOf(name) {
-    const [row, column] = name.split("/");
-    return `${q.rows.find((r) => r.id === row).text} – ${q.columns.find((c) => c.id === column).text}`;
   }
 
   function sides(known) {

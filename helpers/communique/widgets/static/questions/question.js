@@ -8,8 +8,7 @@ import { nextOf } from "../moves.js";
 import { widget } from "../widget.js";
 
 export function question(body) {
-  return widget(({ model, el }) => {
-    const t = model.get("strings");
+  return widget(({ model, el, t }) => {
     const q = model.get("question");
     const promptId = freshId("prompt");
     const outcome = make("span.cq-outcome");

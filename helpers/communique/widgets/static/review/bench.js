@@ -8,8 +8,7 @@ import { benchDialog } from "./dialogs.js";
 import { benchList, TABLES_IN_ORDER } from "./list.js";
 import { benchText } from "./text.js";
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const fields = model.get("fields");
   const stances = fields.positions.find((field) => field.column === "stance").options;
   const rows = new Map();

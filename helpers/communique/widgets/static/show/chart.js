@@ -1,22 +1,18 @@
 // A chart: its sentence, the switch to the table, and marks in lines and columns, each with its words beside it.
 
-import { fill, make, moveFocus, replace } from "../common.js";
+import { change, fill, make, moveFocus, replace } from "../common.js";
 import { widget } from "../widget.js";
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const about = make("p", { role: "status" });
   const toggle = make("button", { onclick: () => {
-    model.set("as_table", !model.get("as_table"));
-    model.save_changes();
+    change(model, { as_table: !model.get("as_table") });
     draw();
   } });
   const help = make("p.cq-quiet.cq-help", t["chart-help"]);
   const choices = model.get("choices");
-  const picker = make("select", { onchange: () => {
-    model.set("choice", picker.selectedIndex);
-    model.save_changes();
-  } }, ...choices.map((text) => make("option", text)));
+  const picker = make("select", { onchange: () => change(model, { choice: picker.selectedIndex }) },
+    ...choices.map((text) => make("option", text)));
   const question = make("span");
   const chooser = make("label.cq-chooser", { hidden: !choices.length }, question, picker);
   const grid = make("div.cq-grid", { role: "group" });
@@ -81,9 +77,7 @@ function render({ model, el }) {
           other.setAttribute("aria-pressed", String(other === node));
           other.classList.toggle("cq-same", Boolean(mark.group) && other.dataset.group === mark.group);
         }
-        model.set("chosen", mark.rows);
-        model.set("presses", model.get("presses") + 1);
-        model.save_changes();
+        change(model, { chosen: mark.rows, presses: model.get("presses") + 1 });
       } }, make("span.cq-words", { text: mark.text, dir: "auto" }),
       make("small", { dir: "auto" }, mark.note, mark.note && mark.remark ? " · " : "", make("b", mark.remark)));
     node.dataset.group = mark.group;

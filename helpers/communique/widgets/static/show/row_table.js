@@ -1,10 +1,9 @@
 // A table whose rows show the words they rest on.
 
-import { fill, make } from "../common.js";
+import { change, fill, make } from "../common.js";
 import { widget } from "../widget.js";
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const head = make("thead");
   const lines = new Map();
   const body = make("tbody");
@@ -24,9 +23,7 @@ function render({ model, el }) {
 
   function lineOf(row) {
     const choose = () => {
-      model.set("chosen", row.rows);
-      model.set("presses", model.get("presses") + 1);
-      model.save_changes();
+      change(model, { chosen: row.rows, presses: model.get("presses") + 1 });
       draw();
     };
     const first = make("th", { scope: "row" },

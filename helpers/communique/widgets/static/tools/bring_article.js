@@ -7,8 +7,7 @@ import { widget } from "../widget.js";
 
 const WAIT = 30000; // a long article takes its time to draft
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const ids = { text: freshId("text"), headline: freshId("headline"), day: freshId("day"), file: freshId("file") };
   const said = make("p.cq-said", { role: "status" });
   const area = make("textarea", { id: ids.text, rows: "8", maxlength: String(model.get("most")), spellcheck: "false" });

@@ -10,8 +10,7 @@ import { codingText } from "./coding_desk_text.js";
 // What is no step of the work is not kept until it is on the disk.
 const HOW = { show: { saying: "" }, compare: {} };
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const root = make("div.cq-desk", { role: "group", "aria-label": t["desk-label"] });
   const saved = make("span.cq-saved", { role: "status" });
   const kinds = { actors: "", statements: "", events: "" }; // the kind of the next mark

@@ -7,8 +7,7 @@ import { widget } from "../widget.js";
 
 const SIGNS = { kept: "●", surer: "▲", softer: "▽", denied: "✕", dropped: "○" };
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const most = model.get("most");
   const group = freshId("headline");
   const inputId = freshId("own");

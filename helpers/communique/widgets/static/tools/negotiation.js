@@ -7,8 +7,7 @@ import { widget } from "../widget.js";
 import { tableForm } from "./negotiation_forms.js";
 import { moveCard, quotation, radios, roleCard, seatCard } from "./negotiation_parts.js";
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const fixed = model.get("fixed");
   const open = new Set(); // folded parts that are open
   /** @type {Record<string, HTMLElement>} */

@@ -7,8 +7,7 @@ import { widget } from "../widget.js";
 
 const SIGNS = { met: "●", "not-met": "○", open: "◐", waits: "·" };
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const sheet = model.get("sheet");
   if (!sheet.facts) {
     el.append(make("p.cq-quiet", t.empty));

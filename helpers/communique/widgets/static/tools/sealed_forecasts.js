@@ -6,8 +6,7 @@ import { widget } from "../widget.js";
 
 const SIGNS = { happened: "✓", "did-not": "✗", open: "?" };
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const status = make("p.cq-saved", { role: "status" });
   const answers = calls(model, { line: status, answered: () => (model.get("state").sealed ? t.sealed : t.saved) });
   const { say, kept } = answers;

@@ -27,8 +27,7 @@ export function runsOf(pieces, voice, without) {
   return runs;
 }
 
-function render({ model, el }) {
-  const t = model.get("strings");
+function render({ model, el, t }) {
   const voices = model.get("voices");
   const most = Math.max(1, ...voices.map((voice) => Object.values(voice.bar).reduce((a, b) => a + b, 0)));
   const captionId = freshId("audit");
