@@ -1,6 +1,7 @@
 """The communiqué that delegations drafted, as Markdown and as a page to print. All that students wrote is escaped."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...base.pages import html_page
@@ -62,7 +63,7 @@ def in_marks(words: str) -> str:
     return words if not words or words.startswith('"') else f"“{words}”"
 
 
-def names(conference: Conference, delegations: tuple[str, ...]) -> str:
+def names(conference: Conference, delegations: Iterable[str]) -> str:
     """The names of delegations, in their order."""
     return ", ".join(conference.delegations[d].name for d in delegations)
 

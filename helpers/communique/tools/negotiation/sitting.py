@@ -80,12 +80,9 @@ class Sitting:
             here |= {name for name, guest in self.guests.items() if clause.id in guest.agreed}
         return {c.id: support_of(c, self.all_seats, known) for c in self.all_clauses}
 
-    def count(self, delegation: str) -> int:
-        return sum(move.by == delegation for move in self.moves)
-
     def with_move(self, conference: Conference, move: Move) -> Self:
         """The sitting after a move; alone, the others answer at once, and two on a screen take turns."""
-        if self.count(move.by) >= MOST_MOVES:
+        if sum(made.by == move.by for made in self.moves) >= MOST_MOVES:
             raise refusal("table-full", most=MOST_MOVES)
         moves = [*self.moves, move]
         if self.mode == ALONE:

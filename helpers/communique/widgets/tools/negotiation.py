@@ -194,7 +194,7 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
         file, faults = read_delegation_file(self._conference, text_in(message, "content"))
         changed = sitting.with_file(file)
         self._change(changed)
-        name = self._page.names([file.delegation])
+        name = self._conference.delegations[file.delegation].name
         older = changed.guests[file.delegation] != file
         said = say("file-older", who=name) if older else ""
         said = said or say("file-read", who=name, moves=len(file.moves), clauses=len(file.clauses))

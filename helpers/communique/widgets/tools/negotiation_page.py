@@ -9,7 +9,7 @@ from ...coding.codes import STANCES
 from ...coding.pointers import Pointer
 from ...coding.schema import Position, Row, Statement
 from ...tools.negotiation.clauses import Clause
-from ...tools.negotiation.communique import sentence, where
+from ...tools.negotiation.communique import names, sentence, where
 from ...tools.negotiation.delegations import Conference, Delegation, words_of
 from ...tools.negotiation.moves import KINDS, SILENCE, Basis, Move, basis_at
 from ...tools.negotiation.readings import Reading, Reply, read_move, rows_on
@@ -253,16 +253,13 @@ class NegotiationPage:
             "words": [self._quote(p, self._named([p.actor_id])) for p in delegation.on(clause.issue)] if asked else [],
         }
 
-    def names(self, seats: Iterable[str]) -> str:
-        return ", ".join(self._conference.delegations[seat].name for seat in seats)
-
     def view(self, sitting: Sitting, drafts: Mapping[str, Any]) -> Page:
         on_turn = sitting.turn if sitting.mode == PAIR else sitting.seats[0]
         delegation = self._conference.delegations[on_turn]
         return {
             "stage": "table",
             "mode": sitting.mode,
-            "line": say("seats-line", names=self.names(sitting.all_seats)),
+            "line": say("seats-line", names=names(self._conference, sitting.all_seats)),
             "turnLine": say("turn" if sitting.mode == PAIR else "you-are", who=delegation.name),
             "me": on_turn,
             "own": [{"id": d, "name": self._conference.delegations[d].name} for d in sitting.own],
@@ -274,7 +271,12 @@ class NegotiationPage:
             "canTakeBack": any(m.by in sitting.own and not m.how for m in sitting.moves),
             "clauses": self.clauses(sitting),
             "guests": [
-                say("guest", who=self.names([g.delegation]), moves=len(g.moves), clauses=len(g.clauses))
+                say(
+                    "guest",
+                    who=self._conference.delegations[g.delegation].name,
+                    moves=len(g.moves),
+                    clauses=len(g.clauses),
+                )
                 for g in sitting.guests.values()
             ],
         }
