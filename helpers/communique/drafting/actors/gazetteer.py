@@ -33,10 +33,8 @@ class Gazetteer:
             if row["how"] != "no":
                 self._put(row["name"], row["country"], row["how"])
         for row in lexicons.rows("organisations"):
-            self._keep(
-                row["name"],
-                KnownName(row["same_as"] or row["name"], row["kind"], row["country"], row["sector"], "name"),
-            )
+            name = row["same_as"] or row["name"]
+            self._keep(row["name"], KnownName(name, row["kind"], row["country"], row["sector"], "name"))
         for rows in self._by_first.values():
             rows.sort(key=lambda r: -len(r[0]))
 

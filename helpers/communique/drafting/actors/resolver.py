@@ -56,11 +56,7 @@ class Resolver:
             passage = self.prose.passage(mention.paragraph_id)
             tokens = passage.tokens
             i, first = passage.token_at(mention.end - 1) + 1, passage.token_at(mention.start)
-            if (
-                i < len(tokens)
-                and tokens[i].text == ","
-                and not tokens[min(i + 1, len(tokens) - 1)].tag.startswith("V")
-            ):
+            if i < len(tokens) and tokens[i].text == ",":
                 self._office_in(passage, i + 1, min(i + 9, len(tokens)), mention.actor)
             if i + 1 < len(tokens) and tokens[i].lower == "of" and not mention.actor.country:
                 known = self.names.gazetteer.at(tokens, i + 1)  # President Idris Konde of Velia
@@ -80,11 +76,9 @@ class Resolver:
                 title = " ".join(t.lower for t in tokens[i : i + size])
                 if not near_org or self._names_state(passage, i + size):
                     self._give(actor, title)  # the president of a company is not "the president"
-                start, end = tokens[first].start, tokens[last - 1].end
-                near = [
-                    m.actor for m in self._index.within(passage.paragraph_id, start, end) if m.actor.kind == "state"
-                ]
-                actor.country = actor.country or (near[0].country if near else "")
+                near = self._index.within(passage.paragraph_id, tokens[first].start, tokens[last - 1].end)
+                countries = (m.actor.country for m in near if m.actor.kind == "state")
+                actor.country = actor.country or next(countries, "")
                 return
 
     def _office_before(self, passage: Passage, comma: int, actor: ActorDraft) -> None:
@@ -224,14 +218,9 @@ class Resolver:
 
     def hidden(self, passage: Passage, cue: Span) -> ActorDraft:
         """The actor for a source that the text hides: it is said that ..."""
-        actor = self.actors.get("unnamed:hidden")
-        if actor is None:
-            rule = f"a passive that hides who speaks: {passage.text[cue[0] : cue[1]]}"
-            actor = self.actors["unnamed:hidden"] = ActorDraft(
-                "unnamed:hidden", "Source not named", "unnamed", rule=rule
-            )
-            actor.first = (passage.paragraph_id, *cue)
-        return actor
+        key, rule = "unnamed:hidden", f"a passive that hides who speaks: {passage.text[slice(*cue)]}"
+        hidden = ActorDraft(key, "Source not named", "unnamed", rule=rule, first=(passage.paragraph_id, *cue))
+        return self.actors.setdefault(key, hidden)
 
     def index(self, parts: Collection[str]) -> ActorIndex:
         """The actors with their ids, and all mentions, no two of which name different actors at one place.

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..lexicon.words import listed
+from ..lexicon.words import listed, word_set
 from .phrases import NounPhrase, VerbGroup
 from .tokens import Token
 
 SUBORDINATE = listed("openers of clauses")
+
+
+_BEFORE_TIME = word_set("on in late early since for at the last")
 
 
 @dataclass(slots=True)
@@ -35,14 +38,11 @@ def back(clauses: Clauses, at: int) -> int:
     tokens = clauses.tokens
     while at >= 0:
         if at in clauses.times:
-            at -= 1
-            while at >= 0 and tokens[at].lower in ("on", "in", "late", "early", "since", "for", "at", "the", "last"):
+            while tokens[at - 1].lower in _BEFORE_TIME and at > 0:
                 at -= 1
-            continue
-        if tokens[at].tag == "RB" and at not in clauses.group_at and tokens[at].lower not in ("so", "then"):
-            at -= 1
-            continue
-        return at
+        elif tokens[at].tag != "RB" or at in clauses.group_at or tokens[at].lower in ("so", "then"):
+            break
+        at -= 1
     return at
 
 

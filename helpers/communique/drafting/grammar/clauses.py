@@ -36,10 +36,6 @@ def read_clauses(tokens: list[Token], chunks: Chunks, people: Mapping[str, objec
 def _without_times(noun: NounPhrase, base: int, times: set[int]) -> NounPhrase | None:
     """A noun phrase counted from its sentence's start, without words of time at its ends; None where it is all time."""
     first, last = noun.first - base, noun.last - base
-    if not times:
-        return NounPhrase(first, last, noun.head - base)
-    while last > first and last - 1 in times:
-        last -= 1
     while first < last and first in times:
         first += 1
     head = noun.head - base
@@ -68,7 +64,6 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
     at = back(clauses, group.first - 1)
     group.governor = last
     if group.kind == "to":
-        group.link = "to"
         group.subject = list(_between(clauses, last, group) or last.subject) if last else []
     elif group.kind == "ing" or (not group.passive and _reduced(clauses, group, at)):
         _place_participle(clauses, group, last, at)

@@ -47,8 +47,6 @@ def _changes(tokens: list[Token], known: frozenset[str], people: Mapping[str, ob
 
 def _as_verb(tokens: list[Token], n: int) -> str:
     """The tag of a word that is a verb after all."""
-    if _before(tokens, n) in ("TO", "MD"):
-        return "VB"
     return "VBZ" if tokens[n].tag == "NNS" else "VBD" if tokens[n].lower.endswith("ed") else "VBP"
 
 

@@ -167,13 +167,9 @@ _BEHIND_SAID = listed("behind said")
 
 def _asked_behind(tokens: list[Token], last: int) -> bool:
     """Whether a sentence that ends with a quoted question goes on: "Why?" | Mr Beck asked."""
-    if (
-        last < 2
-        or tokens[last - 1].text not in _CLOSING_MARKS
-        or tokens[last - 2].text not in ("?", "!", "…", "...", "—")
-    ):
+    if last < 2 or tokens[last - 1].text not in _CLOSING_MARKS or not tokens[last].text[0].isalnum():
         return False
-    if tokens[last].text in _CLOSING_MARKS or not tokens[last].text[0].isalnum():
+    if tokens[last - 2].text not in ("?", "!", "…", "...", "—"):
         return False
     for i in range(last, min(last + 12, len(tokens))):
         if tokens[i].text in ".?!;:":

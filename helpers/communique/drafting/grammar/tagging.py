@@ -5,7 +5,6 @@ lexicon that may be verbs are told from nouns by what stands beside them.
 """
 
 import functools
-import itertools
 
 from ..lexicon.lexicons import package_lexicons
 from ..lexicon.word_list import lemma_of, word_list
@@ -75,15 +74,12 @@ def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool 
         _listed(t.text) if t.text.islower() and t.text[0].isalpha() else _first_tag(t, n, tokens, marks, capitals)
         for n, t in enumerate(tokens)
     ]
-    before, sensitive, particles = "^", _sensitive_words(), particle_forms()
+    before, sensitive = "^", _sensitive_words()
     for n, token in enumerate(tokens):
         if before == "TO" or tags[n] not in _STEADY or token.lower in sensitive:
             tags[n] = _in_context(n, tokens, tags)
         before = token.tag = tags[n]
         token.lemma = token.lower if before[:3] == "NNP" else lemma_of(token.lower)
-    for token, following in itertools.pairwise(tokens):
-        if token.lower in particles and token.tag[0] == "V" and following.lower in particles[token.lower]:
-            token.lemma = particles[token.lower][following.lower]
 
 
 def _in_name(n: int, tokens: list[Token]) -> bool:
@@ -107,8 +103,6 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
     if word[0].isupper():
         first = n == 0 or tokens[n - 1].tag == "``" or (n and tokens[n - 1].text in "\"“'‘:—–.?!")
         tag = _listed(word)
-        if first and token.lower in MANY:
-            return _listed(token.lower)
         if capitals:
             low = _listed(token.lower)
             return low if token.lower in word_list() else "NNP"

@@ -1,6 +1,6 @@
 """Verb or noun, past tense or participle: what the words beside an ambiguous word tell of it."""
 
-from ..lexicon.words import AUXILIARIES, BE, CLOSED, DO, HAVE, listed, verb_form_kinds, word_set
+from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, listed, verb_form_kinds, word_set
 from .tokens import Token
 
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
@@ -22,8 +22,6 @@ def bare_verb(n: int, tag: str, tokens: list[Token], after: str) -> bool:
     lower = tokens[n].lower
     if lower in _THINGS or lower.endswith(_NOUN_ENDS) or not tokens[n].text.islower() or lower in CLOSED:
         return False
-    if lower in verb_form_kinds():
-        return verb_form_kinds()[lower] == "base"
     if tag == "JJ":
         return lower in _ALSO_VERBS and (after in NOUNS or after in ("DT", "PRP$", "JJ", "IN"))
     if tag not in ("NN", "VBP", "VBD"):
@@ -54,8 +52,6 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
             return "VBZ"
         if before == "''" and after in ("NNP", "DT", "PRP"):
             return "VBZ"  # "...," notes Ms Lind
-        if word in ("this", "that", "it") and before == "DT":
-            return "VBZ"
         if word == "to" or before in ("DT", "PRP$", "POS", "JJ", "CD"):
             return "NNS"
         return "VBZ" if _follows_subject(n, tag, tokens, before_but, after) else tag
@@ -78,8 +74,6 @@ def _base(
         return "VB" if before == "TO" or before == "RB" else tag
     if before in ("VBD", "VBZ") and word not in AUXILIARIES and tag in ("VB", "VBP"):
         return "NN"  # expressed | regret
-    if before_but == "MD" or word in DO or word in ("let", "help", "n't"):
-        return "VB"
     if word in MANY and (tag in ("VB", "VBP") or _is_cue_base(tokens[n].lower)) and after not in ("IN", "CC"):
         return "VBP"
     if before in ("DT", "PRP$", "POS", "JJ") and not (before == "DT" and word in ("those", "these", "all", "both")):

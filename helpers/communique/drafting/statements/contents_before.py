@@ -39,21 +39,16 @@ def content_before(
     if view.code(after) == "q" and following is not None and (after > rest or _long(view, following)):
         end = min(view.tokens_of_quotation(following)[1], view.last)
         parts.append((after, end))
-    elif quote is None and view.code(rest) == "," and view.code(rest + 1) == "K" and rest + 2 < view.last:
-        parts.append((rest + 1, clause_end(view, rest + 1)))  # ..., he said, and he would do it again
-    elif (
-        quote is None
-        and view.code(rest) == ","
-        and (
-            _verb_follows(view, rest)
-            or (
-                parts[0][1] - parts[0][0] < 4
-                and (view.code(rest + 1) not in "GXI$" or view.lower(rest + 1) in SUBORDINATE)
-            )
-        )
-    ):
-        parts.append((rest + 1, clause_end(view, rest + 1)))  # the treaty, he said, | is dead
+    elif quote is None and view.code(rest) == "," and _goes_on(view, rest, *parts[0]):
+        parts.append((rest + 1, clause_end(view, rest + 1)))
     return source, parts
+
+
+def _goes_on(view: View, comma: int, start: int, end: int) -> bool:
+    """Whether a content goes on behind "he said": ..., he said, | and he would do it again."""
+    if (view.code(comma + 1) == "K" and comma + 2 < view.last) or _verb_follows(view, comma):
+        return True
+    return end - start < 4 and (view.code(comma + 1) not in "GXI$" or view.lower(comma + 1) in SUBORDINATE)
 
 
 def _verb_follows(view: View, comma: int) -> bool:
