@@ -3,7 +3,7 @@
 from ...coding.schema import TABLES
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
-from ..events.finding import find_events
+from ..events.finding import EventFinder
 from ..grammar.prose import Prose, read_prose
 from ..lexicon.lexicons import Lexicons, package_lexicons
 from ..reading.source import SourceText
@@ -26,7 +26,7 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     attributions = find_statements(prose, lexicons)
     speakers = _speakers(prose, resolver, attributions)
     with_speakers = [(attribution, actors[0]) for attribution, actors in zip(attributions, speakers, strict=True)]
-    events = find_events(prose, resolver, with_speakers, source.published, lexicons)
+    events = EventFinder(resolver, with_speakers, source.published, lexicons).run(prose)
     involved = [*(actor for actors in speakers for actor in actors)]
     involved += [actor for event in events for actor in (*event.actors, *event.recipients)]
     index = resolver.index({actor.key for actor in involved})
@@ -34,9 +34,8 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     tables["actors"] = actor_rows(prose, index)
     tables["events"] = event_rows(prose, events)
     tables["statements"] = statement_rows(prose, list(zip(attributions, speakers, strict=True)))
-    numbered = [(event, row["event_id"]) for event, row in zip(events, tables["events"], strict=True)]
-    link_statements(tables["statements"], attributions, numbered)
-    tables["reactions"] = reaction_rows(prose, numbered)
+    link_statements(tables["statements"], attributions, events)
+    tables["reactions"] = reaction_rows(prose, events)
     return tables
 
 

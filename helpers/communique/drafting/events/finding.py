@@ -47,23 +47,12 @@ class EventDraft:
     day: str = ""  # for words of conflict without a day: that of publication
 
 
-def find_events(
-    prose: Prose,
-    resolver: Resolver,
-    speakers: Iterable[tuple[Attribution, ActorDraft]],
-    published: dt.date | None,
-    lexicons: Lexicons,
-) -> list[EventDraft]:
-    """All events of an article's body (of its headline where there is no body), in the order of the text.
+class EventFinder:
+    """One pass over one article.
 
-    It names actors of its own ("gunmen"), so call it before the resolver gives out ids. An event inside a statement is
+    It names actors of its own ("gunmen"), so run it before the resolver gives out ids. An event inside a statement is
     told by the statement's speaker.
     """
-    return _Finder(resolver, speakers, published, lexicons).run(prose)
-
-
-class _Finder:
-    """One pass over one article."""
 
     def __init__(
         self,
@@ -85,6 +74,7 @@ class _Finder:
         self.heard: list[tuple[int, int, ActorDraft, str]] = []
 
     def run(self, prose: Prose) -> list[EventDraft]:
+        """All events of an article's body (of its headline where there is no body), in the order of the text."""
         drafts: list[EventDraft] = []
         bodies = [p for p in prose.passages[1:] if p.tokens]
         for passage in bodies or prose.passages[:1]:

@@ -96,9 +96,7 @@ def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:
 
 def _over_adverbs(clauses: Clauses, at: int) -> int:
     tokens = clauses.tokens
-    while (
-        at < len(tokens) and tokens[at].tag == "RB" and at not in clauses.group_at and tokens[at].lower.endswith("ly")
-    ):
+    while at < len(tokens) and tokens[at].tag == "RB" and tokens[at].lower[-2:] == "ly" and at not in clauses.group_at:
         at += 1
     return at
 

@@ -123,12 +123,8 @@ class Roles:
                 return self._acted_upon(subject) or self._elsewhere(group.last, match, None, doers)
             return self._elsewhere(group.last, match, None, doers) or self._acted_upon(subject)
         goal = self.clauses.phrase_at.get(match.last) if match.last > match.fixed_last else None
-        if (
-            event == "CONSULT"
-            and match.entry.mode == "visit"
-            and goal is not None
-            and self.clauses.tokens[match.last - 1].tag in ("IN", "TO")
-        ):
+        visit = event == "CONSULT" and match.entry.mode == "visit"
+        if visit and goal is not None and self.clauses.tokens[match.last - 1].tag in ("IN", "TO"):
             return [goal]  # "left Havana for Beijing"
         thing = object_phrase(self.clauses, match.fixed_last)
         if thing is None:

@@ -18,13 +18,11 @@ _ANSWERS = re.compile(
 Row = dict[str, str]
 
 
-def link_statements(
-    statements: list[Row], attributions: list[Attribution], events: list[tuple[EventDraft, str]]
-) -> None:
+def link_statements(statements: list[Row], attributions: list[Attribution], events: list[EventDraft]) -> None:
     """Fill `event_id` of each statement: the event whose words hold its cue, else the first one in its content."""
     places: dict[str, list[tuple[int, int, str]]] = {}
-    for event, event_id in events:
-        places.setdefault(event.paragraph_id, []).append((event.start, event.end, event_id))
+    for event in events:
+        places.setdefault(event.paragraph_id, []).append((event.start, event.end, event.event_id))
     for near in places.values():
         near.sort()
     longest = {place: max(end - start for start, end, _ in near) for place, near in places.items()}
@@ -33,40 +31,35 @@ def link_statements(
         reach = longest.get(attribution.paragraph_id, 0)
         for start, end in (attribution.cue or attribution.content, attribution.content):
             around = near[bisect_left(near, (start - reach,)) : bisect_left(near, (end,))]
-            inside = [event for event in around if event[1] > start]
-            if inside and not row["event_id"]:
-                row["event_id"] = min(inside)[2]
+            row["event_id"] = row["event_id"] or min((one for one in around if one[1] > start), default=("",))[-1]
 
 
-def reaction_rows(prose: Prose, events: list[tuple[EventDraft, str]]) -> list[Row]:
+def reaction_rows(prose: Prose, events: list[EventDraft]) -> list[Row]:
     """The rows of reactions.csv: only where words such as "in response to" stand between two events of a sentence."""
     links = []
-    by_passage: dict[str, list[tuple[EventDraft, str]]] = {}
-    for pair in events:
-        by_passage.setdefault(pair[0].paragraph_id, []).append(pair)
+    by_passage: dict[str, list[EventDraft]] = {}
+    for event in events:
+        by_passage.setdefault(event.paragraph_id, []).append(event)
     for passage in prose.passages:
         here = by_passage.get(passage.paragraph_id, [])
         for match in _ANSWERS.finditer(passage.text) if len(here) > 1 else ():
             at = passage.sentence_of(passage.token_at(match.start()))
-            inside = [pair for pair in here if at.start <= pair[0].start < at.end]
-            before = [pair for pair in inside if pair[0].start < match.start()]
-            behind = [pair for pair in inside if pair[0].start >= match.end()]
+            before = [event for event in here if at.start <= event.start < match.start()]
+            behind = [event for event in here if match.end() <= event.start < at.end]
             if before and behind:
-                links.append((passage.paragraph_id, match, before[-1], behind[0]))
+                links.append((match, before[-1], behind[0]))
             elif len(behind) > 1:  # In response to the attack, ...
-                links.append((passage.paragraph_id, match, behind[1], behind[0]))
+                links.append((match, behind[1], behind[0]))
     rows = []
-    for reaction_id, (paragraph_id, match, (answer, answer_id), (_, answered_id)) in zip(
-        number_rows("R", len(links)), links, strict=True
-    ):
+    for reaction_id, (match, answer, answered) in zip(number_rows("R", len(links)), links, strict=True):
         scale = plover()[answer.finding.event, answer.finding.mode].event_scale
         cells = {
             "reaction_id": reaction_id,
-            "event_id": answer_id,
-            "answers_id": answered_id,
+            "event_id": answer.event_id,
+            "answers_id": answered.event_id,
             "tone": "negative" if scale < 0 else "positive" if scale > 0 else "neutral",
             "rule": f"words that link two events: {match[0]}",
-            **evidence_cells(prose, paragraph_id, *match.span()),
+            **evidence_cells(prose, answer.paragraph_id, *match.span()),
         }
         rows.append(whole_row("reactions", cells))
     return rows

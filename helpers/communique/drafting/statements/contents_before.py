@@ -6,7 +6,7 @@ from ..grammar.quotations import Quotation
 from ..lexicon.cues import Cue
 from .clause_ends import SUBORDINATE, clause_end
 from .contents_behind import skip_adjuncts
-from .speakers import Source, is_time, subject_behind
+from .speakers import Source, subject_behind
 from .view import View
 
 
@@ -20,7 +20,7 @@ def content_before(
     if view.code(edge) not in ",Q?!-" or edge < view.first:
         return None
     source = subject or subject_behind(view, verb.last)
-    if source is None or (inverted and is_time(view, source.head_first, source.head_last)):
+    if source is None or (inverted and view.is_time(view.noun_starting.get(source.first))):
         return None
     last = source.last if inverted else verb.last
     quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
@@ -76,14 +76,9 @@ def _quoted_before(view: View, quote: Quotation) -> list[tuple[int, int]]:
 
 def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     """The clause before a cue that nothing quoted stands in: ..., he said."""
-    goes_on = view.code(rest) == "," and view.code(rest + 1) == "q" and rest + 2 < view.last
-    if (
-        goes_on
-        and view.tokens[rest + 2].text[0].islower()
-        and view.code(edge) == ","
-        and edge - view.first < 8
-        and view.finite_after(view.first, edge) is None
-    ):
+    goes_on = view.code(rest) == "," and view.code(rest + 1) == "q" and view.lower(rest + 2)[:1].isalpha()
+    short = view.code(edge) == "," and edge - view.first < 8 and view.finite_after(view.first, edge) is None
+    if goes_on and short and view.tokens[rest + 2].text[0].islower():
         return [(view.first, edge)]  # Mrs Clinton, he added, "will get it done"
     if view.code(rest) not in ",.;-$?!)K" and rest < view.last:
         return []

@@ -6,7 +6,7 @@ from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
 from .clause_ends import clause_end
-from .speakers import Source, is_reduced, is_time
+from .speakers import Source, is_reduced
 from .view import View
 
 _ADJUNCT_HEADS = listed("prepositions of occasions")
@@ -32,7 +32,7 @@ def skip_adjuncts(view: View, i: int) -> int:
         noun, tied = view.noun_starting.get(i), view.noun_starting.get(i + 1)
         if code == "A":
             i += 1
-        elif noun and is_time(view, noun.first, noun.last) and code in "PNDJC":
+        elif noun and view.is_time(noun) and code in "PNDJC":
             i = noun.last
         elif code in "IT" and word in _ADJUNCT_HEADS and tied:
             i = tied.last
@@ -49,11 +49,9 @@ def thing_end(view: View, i: int) -> int:
     while j < end:
         if view.quoted(j) is None:
             tied = view.noun_starting.get(j + (view.code(j) in "IT"))
-            if (view.code(j) in "IwA" and view.lower(j) in _LATER) or (
-                tied is not None
-                and is_time(view, tied.first, tied.last)
-                and view.lower(j) not in ("of", "for", "a", "an")
-            ):
+            if view.code(j) in "IwA" and view.lower(j) in _LATER:
+                break
+            if view.is_time(tied) and view.lower(j) not in ("of", "for", "a", "an"):
                 break
         j += 1
     while j > i + 1 and view.code(j - 1) in "A,-":
@@ -142,11 +140,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
             end = min(end, view.tokens_of_quotation(whole)[1])
         return Content(i, end, i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
-        if (
-            word in ("if", "when", "where")
-            and cue.kind not in ("questions", "believes", "perceives")
-            and not verb.negated
-        ):
+        open_ones = cue.kind in ("questions", "believes", "perceives") or verb.negated
+        if word in ("if", "when", "where") and not open_ones:
             return None
         return Content(i, clause_end(view, i), i, "a question word")
     to = i + (word == "not")
@@ -170,7 +165,7 @@ def _clause_without_that(view: View, i: int) -> Content | None:
         return None
     stop = clause_end(view, i)
     noun = view.noun_starting.get(i) or _counted(view, i)
-    if noun and is_time(view, noun.first, noun.last) and code == "P":
+    if view.is_time(noun) and code == "P":
         return None
     finite = view.finite_after(i + 1, stop)
     while finite and view.code(view.back(finite.first - 1)) == "W" and code not in "w":

@@ -22,12 +22,8 @@ class EarlierContents:
         """The attributions of the sentence."""
         view = self.view
         for verb in view.verbs:
-            if (
-                verb.form == "finite"
-                and not verb.passive
-                and view.quoted(verb.main) is None
-                and (view.code(verb.last) in ",.;$?!)" or view.lower(verb.last) == "as")
-            ):
+            nothing_behind = view.code(verb.last) in ",.;$?!)" or view.lower(verb.last) == "as"
+            if nothing_behind and verb.form == "finite" and not verb.passive and view.quoted(verb.main) is None:
                 self._relative(verb)
         self._name_and_colon()
         for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase, VerbGroup
-from ..lexicon.words import listed, word_set
+from ..lexicon.words import word_set
 from .view import View
 
 TIES = word_set("of for in at from with on to by near against about close between under")
-_TIMES = listed("times and occasions")
 _PARTICLES = word_set("down up out off over away")
 _TITLE_TIES = word_set("of for in at from with on to")
 
@@ -55,7 +54,7 @@ def subject_before(view: View, i: int) -> Source | None:
     head_noun = view.noun_starting.get(head, noun)
     last = k + 1
     if (
-        head < noun.first and is_time(view, noun.first, noun.last) and not _before_reduced(view, noun.first - 1)
+        head < noun.first and view.is_time(noun) and not _before_reduced(view, noun.first - 1)
     ):  # the minister | on Tuesday
         last = noun.first - (view.code(noun.first - 1) == "I")
     how = "relative" if view.lower(first) == "whose" else "subject"
@@ -138,7 +137,7 @@ def leftwards(view: View, first: int) -> int:
 def _further_left(view: View, first: int) -> NounPhrase | None:
     """The phrase that one which begins at a token hangs on: of, and, people | briefed on, a poll out | Tuesday."""
     before, phrase = view.code(first - 1), view.noun_starting.get(first)
-    if phrase is not None and is_time(view, phrase.first, phrase.last):
+    if view.is_time(phrase):
         out = view.noun_ending.get(first - (before == "I")) if before in "INPQ" else None
         noun = out or _before_reduced(view, first - 1)
         if noun is not None:
@@ -167,10 +166,10 @@ def is_reduced(view: View, verb: VerbGroup) -> bool:
     """Whether a form in -ed or -ing belongs to the noun before it: people | briefed on the plan."""
     if verb.first != verb.main or view.tokens[verb.main].tag not in ("VBD", "VBN", "VBG"):
         return False
-    noun, nxt = view.noun_ending.get(verb.first), view.noun_starting.get(verb.last)
+    noun = view.noun_ending.get(verb.first)
     if noun is None or view.code(noun.head) == "O":
         return False
-    return view.code(verb.last) in "IT" or (nxt is not None and is_time(view, nxt.first, nxt.last))
+    return view.code(verb.last) in "IT" or view.is_time(view.noun_starting.get(verb.last))
 
 
 def _before_reduced(view: View, i: int) -> NounPhrase | None:
@@ -211,7 +210,7 @@ def _rightwards(view: View, last: int) -> int:
         if code in "JX" and view.code(last + 1) in "IT" and view.noun_starting.get(last + 2):
             last = view.noun_starting[last + 2].last  # an aide familiar with the plan
             continue
-        if (code in "IT" and word in TIES and nxt and not is_time(view, nxt.first, nxt.last)) or (
+        if (code in "IT" and word in TIES and nxt and not view.is_time(nxt)) or (
             code == "K" and word == "and" and nxt and view.finite_at(nxt.last) is None
         ):
             last = nxt.last
@@ -231,8 +230,3 @@ def _rightwards(view: View, last: int) -> int:
         else:
             break
     return last
-
-
-def is_time(view: View, first: int, last: int) -> bool:
-    """Whether a noun phrase tells when or on which occasion somebody spoke."""
-    return any(token.lower in _TIMES for token in view.tokens[max(first, view.first) : min(last, view.last)])

@@ -7,7 +7,7 @@ from .attribution import Attribution, make, opening
 from .clause_ends import clause_end
 from .contents_before import content_before
 from .contents_behind import Content, content_behind, skip_adjuncts
-from .speakers import Source, is_time, leftwards, subject_before, subject_behind
+from .speakers import Source, leftwards, subject_before, subject_behind
 from .view import View
 
 _HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask suppose")
@@ -71,7 +71,7 @@ class VerbRules:
         if verb.form in ("gerund", "participle"):
             k -= view.lower(k) == "as"  # quoted the minister as saying
             noun = view.noun_ending.get(k + 1)
-            if noun is not None and view.code(k) != "," and not is_time(view, noun.first, noun.last):
+            if noun is not None and view.code(k) != "," and not view.is_time(noun):
                 first = head = leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
                 return Source(first, noun.last, head, head_last, "noun with participle")
@@ -139,7 +139,7 @@ class VerbRules:
     def _done_by(self, verb: VerbGroup, cue: Cue, subject: Source) -> None:
         """The plan was praised by farmers | for its rules."""
         view, doer = self.view, subject_behind(self.view, verb.last + 1)
-        if doer is not None and not is_time(view, doer.head_first, doer.head_last):
+        if doer is not None and not view.is_time(view.noun_starting.get(doer.first)):
             parts = [(subject.first, subject.last)]
             if view.lower(doer.head_last) == "for":
                 doer.last = doer.head_last

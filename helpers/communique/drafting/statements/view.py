@@ -7,6 +7,9 @@ from ..grammar.prose import Passage, Sentence
 from ..grammar.quotations import Quotation
 from ..grammar.tokens import Token
 from ..lexicon.cues import Cue
+from ..lexicon.words import listed
+
+_TIMES = listed("times and occasions")
 
 
 class View:
@@ -58,6 +61,10 @@ class View:
         """The finite verb group that token i belongs to, if one does."""
         verb = self.verb_at.get(i)
         return verb if verb is not None and verb.form == "finite" else None
+
+    def is_time(self, phrase: NounPhrase | None) -> bool:
+        """Whether a noun phrase tells when or on which occasion somebody spoke."""
+        return phrase is not None and any(t.lower in _TIMES for t in self.tokens[phrase.first : phrase.last])
 
     def cue_of(self, verb: VerbGroup) -> Cue | None:
         """The cue that a verb group is, with its particle where it has one."""
