@@ -17,6 +17,10 @@ from .new_rows import alias_for, cells_for, new_cells, next_id, positions_in, sa
 from .references import Reference, deletion, references_to, renamed, row_named
 from .steps import Cells, Change, NotThere, Step, carry_out
 
+#: What a person saw of some rows, by their keys: they are changed only where they are still so.
+Seen = Mapping[str, Cells] | None
+Edit = Callable[[Cells], Mapping[str, str]]
+
 
 class Review(DraftFolder):
     """One review of one article's folder.
@@ -57,18 +61,17 @@ class Review(DraftFolder):
 
     # What can be done.
 
-    def accept(self, keys: Iterable[str], as_seen: Mapping[str, Cells] | None = None) -> Step | None:
+    def accept(self, keys: Iterable[str], as_seen: Seen = None) -> Step | None:
         keys = list(keys)
         return self._edit_all("accept", keys, lambda cells: {"status": "accepted"}, as_seen)
 
-    def edit(self, key: str, cells: Mapping[str, str], as_seen: Mapping[str, Cells] | None = None) -> Step | None:
+    def edit(self, key: str, cells: Mapping[str, str], as_seen: Seen = None) -> Step | None:
         """Put other values into cells of a row, where it is as it was seen."""
         table, _ = self._place(key)
         own = (*TABLES[table].known_columns[1:],)
         if wrong := [name for name in cells if name not in own]:
-            raise CommuniqueError(
-                f"{table}.csv has no column '{wrong[0]}' to change.", f"Choose from: {', '.join(own)}."
-            )
+            what = f"{table}.csv has no column '{wrong[0]}' to change."
+            raise CommuniqueError(what, f"Choose from: {', '.join(own)}.")
         clean = {name: " ".join(str(cell).split()) for name, cell in cells.items()}
         return self._do("edit", key, lambda: self._edited([key], lambda _: clean, as_seen) + self._labels(key, clean))
 
@@ -80,9 +83,8 @@ class Review(DraftFolder):
         if span is None:
             return self._edit_all("edit", [key], lambda _: without_words(group))
         place = self.paragraphs[paragraph]
-        return self._edit_all(
-            "edit", [key], lambda cells: cells_for(cells, table, group, place, span) | dict(also or {})
-        )
+        more = dict(also or {})
+        return self._edit_all("edit", [key], lambda cells: cells_for(cells, table, group, place, span) | more)
 
     def name(self, key: str, paragraph: str, span: Span) -> Step | None:
         alias = alias_for(self.paragraphs[paragraph], span)
@@ -103,7 +105,7 @@ class Review(DraftFolder):
             change = Change(table, len(rows), None, cells)
             return self._carry_out(Step(uuid.uuid4().hex, "add", cells[TABLES[table].id_column], (change,)))
 
-    def delete(self, key: str, instead: str = "", as_seen: Mapping[str, Cells] | None = None) -> Step | None:
+    def delete(self, key: str, instead: str = "", as_seen: Seen = None) -> Step | None:
         """Delete a row, and leave no id behind that leads nowhere (see `references.deletion`)."""
         if instead and instead == key:
             raise CommuniqueError(f"{key} cannot stand in for itself.", "Choose another row.")
@@ -116,9 +118,7 @@ class Review(DraftFolder):
 
         return self._do("merge" if instead else "delete", key, plan)
 
-    def stand(
-        self, key: str, issue: str, stance: str, as_seen: Mapping[str, Cells] | None = None, *, accept: bool = True
-    ) -> Step | None:
+    def stand(self, key: str, issue: str, stance: str, as_seen: Seen = None, *, accept: bool = True) -> Step | None:
         """Make a position of whoever speaks in a statement, or acts in an event, and (`accept`) accept that row.
 
         A second row that shows the same position becomes one more basis of it.
@@ -194,21 +194,10 @@ class Review(DraftFolder):
 
     # How it is done.
 
-    def _edit_all(
-        self,
-        did: str,
-        keys: list[str],
-        change: Callable[[Cells], Mapping[str, str]],
-        as_seen: Mapping[str, Cells] | None = None,
-    ) -> Step | None:
+    def _edit_all(self, did: str, keys: list[str], change: Edit, as_seen: Seen = None) -> Step | None:
         return self._do(did, keys[0] if keys else "", lambda: self._edited(keys, change, as_seen))
 
-    def _edited(
-        self,
-        keys: list[str],
-        change: Callable[[Cells], Mapping[str, str]],
-        as_seen: Mapping[str, Cells] | None = None,
-    ) -> list[Change]:
+    def _edited(self, keys: list[str], change: Edit, as_seen: Seen = None) -> list[Change]:
         self._hold(as_seen)
         places = [self._place(key) for key in keys]
         before = [self.tables[table][at] for table, at in places]
@@ -248,10 +237,9 @@ class Review(DraftFolder):
             raise CommuniqueError(f"The row {key} is not there any more.", "Choose another row.")
         return place
 
-    def _hold(self, as_seen: Mapping[str, Cells] | None) -> None:
+    def _hold(self, as_seen: Seen) -> None:
         """Whether the rows are still what the person sees."""
         for key, cells in (as_seen or {}).items():
             if self.cells(key) != cells:
-                raise CommuniqueError(
-                    f"{key} has just been changed in another tab or program.", "Look at it as it is now, then decide."
-                )
+                what = f"{key} has just been changed in another tab or program."
+                raise CommuniqueError(what, "Look at it as it is now, then decide.")

@@ -1,18 +1,20 @@
 """What the rules of the draft coder are, in a reader's words."""
 
-from .lexicons import Lexicons, made_once, package_lexicons
+import functools
+
+from .lexicons import package_lexicons
 
 #: Below this share of right rows a rule's rows are doubtful.
 _DOUBTFUL = 0.8
 
 
-@made_once
-def _rules(lexicons: Lexicons) -> dict[tuple[str, str], dict[str, str]]:
-    return {(row["table"], row["rule"]): row for row in lexicons.rows("rules")}
+@functools.cache
+def _rules() -> dict[tuple[str, str], dict[str, str]]:
+    return {(row["table"], row["rule"]): row for row in package_lexicons().rows("rules")}
 
 
 def _rule(table: str, rule: str) -> dict[str, str]:
-    return _rules(package_lexicons()).get((table, rule.partition(":")[0].strip()), {})
+    return _rules().get((table, rule.partition(":")[0].strip()), {})
 
 
 def is_doubtful(table: str, rule: str) -> bool:

@@ -6,7 +6,7 @@ from ..grammar.prose import Passage
 from .speakers import Source
 from .view import View
 
-Span = tuple[int, int]
+Span = tuple[int, int]  # of characters, or of tokens: the first, and the one behind the last
 
 #: Kinds of cues behind which nobody need have said anything.
 SILENT = frozenset(("believes", "perceives", "intends", "feels"))
@@ -44,13 +44,7 @@ def chars(passage: Passage, first: int, last: int) -> Span:
 
 
 def make(
-    view: View,
-    source: Source | None,
-    cue: tuple[int, int],
-    parts: list[tuple[int, int]],
-    rule: str,
-    kind: str,
-    lemma: str,
+    view: View, source: Source | None, cue: Span, parts: list[Span], rule: str, kind: str, lemma: str
 ) -> Attribution:
     """An attribution from places of tokens (the first, and the one behind the last); a hidden source is None."""
     passage, place = view.passage, view.passage.paragraph_id
@@ -60,21 +54,18 @@ def make(
     verb = view.cues.get(lemma)
     spoken = verb is not None and "q" in verb.frames and not rule.startswith(("a preposition", "a thing"))
     rule = f"{rule}: {passage.words(*cue)}"
-    places = _places(passage, cue, source)
     how = kind_of(passage, spans)
-    return Attribution(place, spans, *places, rule, how, kind, lemma, place, spoken)
+    return Attribution(place, spans, *_places(passage, cue, source), rule, how, kind, lemma, place, spoken)
 
 
-def opening(view: View, source: Source, cue: tuple[int, int] | None, kind: str, lemma: str) -> Attribution:
+def opening(view: View, source: Source, cue: Span | None, kind: str, lemma: str) -> Attribution:
     """A source, with its cue where there is one, for a quotation that follows later."""
     passage, place = view.passage, view.passage.paragraph_id
     rule = f": {passage.words(*(cue or (source.head_first, source.head_last)))}"
     return Attribution(place, [], *_places(passage, cue, source), rule, "direct", kind, lemma, place, True)
 
 
-def _places(
-    passage: Passage, cue: tuple[int, int] | None, source: Source | None
-) -> tuple[Span | None, Span | None, Span | None]:
+def _places(passage: Passage, cue: Span | None, source: Source | None) -> tuple[Span | None, Span | None, Span | None]:
     """The characters of a cue, of a source and of its head."""
     tokens = (cue, (source.first, source.last), (source.head_first, source.head_last)) if source else (cue, None, None)
     words, whole, head = (chars(passage, *place) if place else None for place in tokens)
