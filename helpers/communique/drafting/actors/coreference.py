@@ -75,10 +75,8 @@ class Coreference:
                     opener = self._owner(passage, noun)
                 continue
             by_preposition = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
-            if opener is None and (
-                noun.first == sentence.first or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
-            ):
-                opener = actor
+            opens = noun.first == sentence.first or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
+            opener = opener or (actor if opens else None)
             self._remember(actor, subject=noun.last in verb_starts)
             if by_preposition and self._people[_sort(actor)].now is None:
                 teller = actor

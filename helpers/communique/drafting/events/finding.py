@@ -139,19 +139,17 @@ class EventFinder:
         contexts = self.contexts.of(reading.tokens, hypothetical=certainty.certainty == "conditional")
         words = reading.passage.text[start:end]
         day = self._own_day(finding, reading) if time is None and speaker is None else ""
-        return EventDraft(
-            place, start, end, words, finding, actors, recipients, certainty, contexts, time, speaker, day=day
-        )
+        about = certainty, contexts, time, speaker
+        return EventDraft(place, start, end, words, finding, actors, recipients, *about, day=day)
 
     def _own_day(self, finding: Finding, reading: SentenceEvents) -> str:
         """What a report tells of words of conflict, without a day, is taken to be of the report's own day."""
         group = finding.group
         if self.published is None or group is None or finding.quad != 3 or group.kind != "main" or finding.negated:
             return ""
-        is_past = (
-            reading.tokens[group.first].tag in ("VBD", "VBZ", "VBP") and reading.tokens[group.first].lower != "had"
-        )
-        return self.published.isoformat() if is_past else ""
+        first = reading.tokens[group.first]
+        is_told = first.tag in ("VBD", "VBZ", "VBP") and first.lower != "had"
+        return self.published.isoformat() if is_told else ""
 
     def _speaker(self, paragraph_id: str, at: int) -> ActorDraft | None:
         """Who tells the event: the speaker of the smallest statement whose content it stands in."""
@@ -213,9 +211,9 @@ class EventFinder:
 def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:
     """Whether an event is one between parties: mere words that nobody hears count only if a party says them."""
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
-    return (
-        bool(recipients) or deed or len(actors) > 1 or any(actor.kind in _PARTIES or actor.country for actor in actors)
-    )
+    if recipients or deed or len(actors) > 1:
+        return True
+    return any(actor.kind in _PARTIES or actor.country for actor in actors)
 
 
 def _is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:

@@ -125,11 +125,8 @@ def _behind_gap(clauses: Clauses, step: EntryStep, at: int) -> int:
             return -1
         if start in clauses.group_at and clauses.group_at[start].main != at - 1 and start > at:
             return -1
-        if (
-            tokens[start].lower in _CLAUSE_OPENERS
-            or tokens[start].text in (";", ":", ".")
-            or (tokens[start].tag in _FINITE and start in clauses.group_at)
-        ):
+        finite = tokens[start].tag in _FINITE and start in clauses.group_at
+        if finite or tokens[start].lower in _CLAUSE_OPENERS or tokens[start].text in (";", ":", "."):
             return -1
     return -1
 

@@ -72,9 +72,8 @@ class SentenceEvents:
         """Every event of the sentence that has somebody who acts: those of verbs, then those of nouns."""
         findings, swallowed = [], set()
         for group in self.clauses.groups:
-            saying = self.tokens[group.main].lemma in SAYING and self.tokens[group.main].lemma != "be"
-            be = self.tokens[group.main].lemma == "be"
-            reading = self.reader.read(group) if be else None if saying else self._of(group)
+            lemma = self.tokens[group.main].lemma
+            reading = self.reader.read(group) if lemma == "be" else None if lemma in SAYING else self._of(group)
             if reading is None or group.first in swallowed or reading.group is None:
                 continue
             if reading.inner is not None:
@@ -124,11 +123,9 @@ class SentenceEvents:
     def _names_office(self, at: int) -> bool:
         """Whether a noun stands before one for people or bodies: the trade minister, the strike committee."""
         phrase = self.clauses.phrase_at.get(at)
-        return (
-            phrase is not None
-            and phrase.first < at <= phrase.head
-            and self.tokens[phrase.head].lemma in self.lexicon.people
-        )
+        if phrase is None or not phrase.first < at <= phrase.head:
+            return False
+        return self.tokens[phrase.head].lemma in self.lexicon.people
 
     def end_of(self, phrase: NounPhrase) -> int:
         """The character behind a phrase with the "of ..." that belongs to it; for a place, also "in ..."."""

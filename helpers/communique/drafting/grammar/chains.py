@@ -63,21 +63,19 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
                     chain = [*other.subject]
                 break
             chain.insert(0, behind)
-        elif behind is not None and (
-            link.lower in ("and", "or", "&")
-            or (
-                link.text == ","
-                and tokens[behind.first - 1].tag != "IN"
-                and len(chain) > 1
-                and tokens[chain[1].first - 1].lower == "and"
-            )
-        ):
+        elif behind is not None and (link.lower in ("and", "or", "&") or _is_listed(tokens, link, behind, chain)):
             chain.insert(0, behind)
         else:
             break
         if len(chain) > 12:
             break
     return chain
+
+
+def _is_listed(tokens: list[Token], comma: Token, behind: NounPhrase, chain: list[NounPhrase]) -> bool:
+    """Whether a comma ties a phrase to a chain that has an "and": Iran | , Iraq and Syria."""
+    has_and = len(chain) > 1 and tokens[chain[1].first - 1].lower == "and"
+    return comma.text == "," and has_and and tokens[behind.first - 1].tag != "IN"
 
 
 def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False) -> list[NounPhrase]:

@@ -136,12 +136,8 @@ def time_words(tokens: list[Token]) -> set[int]:
     times: set[int] = set()
     for n, token in enumerate(tokens):
         word = token.lower
-        if (
-            word in _DAYS
-            or word == "ago"
-            or (word in _MONTHS and token.text[0].isupper())
-            or (word == "may" and _is_may(tokens, n))
-        ):
+        month = _is_may(tokens, n) if word == "may" else word in _MONTHS and token.text[0].isupper()
+        if month or word in _DAYS or word == "ago":
             times.add(n)
         elif word in _PERIODS and n and (tokens[n - 1].lower in _BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
             times.update((n - 1, n))

@@ -191,11 +191,8 @@ def _counted(view: View, i: int) -> NounPhrase | None:
 
 def _mere_manner(view: View, cue: Cue, i: int) -> bool:
     """Whether a quotation tells how, not what: would respond "in kind"."""
-    return (
-        cue.lemma in ("respond", "answer", "react", "reply")
-        and view.code(i - 1) not in ",:"
-        and view.code(i + 1) == "I"
-    )
+    answers = cue.lemma in ("respond", "answer", "react", "reply")
+    return answers and view.code(i - 1) not in ",:" and view.code(i + 1) == "I"
 
 
 def _is_partial(view: View, i: int) -> bool:
