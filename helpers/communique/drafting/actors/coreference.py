@@ -176,10 +176,8 @@ class Coreference:
 
     def holder(self, title: str, country: str) -> ActorDraft | None:
         """The person who has an office by this article's words, or by people.csv."""
-        for actor in reversed(self.names.actors.values()):
-            if title in actor.offices and (not country or not actor.country or actor.country == country):
-                return actor
-        return None
+        holders = (actor for actor in reversed(self.names.actors.values()) if title in actor.offices)
+        return next((a for a in holders if not country or a.country in ("", country)), None)
 
     def country(self, passage: Passage, noun: NounPhrase) -> str:
         """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""

@@ -69,7 +69,5 @@ class ActorIndex:
         A mention over the head word wins ("Russian troops": the troops, not Russia); a mere adjective or
         possessor before another head ("Russian" in "the Russian opposition") does not.
         """
-        for mention in self.within(paragraph_id, start, end):
-            if mention.start <= head_start and head_end <= mention.end:
-                return mention.actor
-        return None
+        mentions = self.within(paragraph_id, start, end)
+        return next((m.actor for m in mentions if m.start <= head_start and head_end <= m.end), None)

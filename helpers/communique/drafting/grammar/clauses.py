@@ -227,11 +227,8 @@ def _subject(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
         wanted = {")": "("}.get(tokens[at].text, tokens[at].text)
         while opening > max(0, at - 40) and tokens[opening].text != wanted:
             opening -= 1
-        if opening > 0 and tokens[opening].text == wanted:
-            at = back(clauses, opening - 1)
-            if at < 0 or at not in clauses.phrase_at:
-                return [], start
-        else:
+        at = back(clauses, opening - 1) if opening > 0 and tokens[opening].text == wanted else -1
+        if at not in clauses.phrase_at:
             return [], start
     near = clauses.phrase_at.get(at)
     if near is None:

@@ -100,11 +100,8 @@ def _prune(tree: Any) -> None:
 
     most = 0.4 * length(tree)
     for element in list(tree.iter("br")):
-        if (
-            (element.tail or "").strip() == ""
-            and (following := element.getnext()) is not None
-            and following.tag == "br"
-        ):
+        following = element.getnext()
+        if following is not None and following.tag == "br" and not (element.tail or "").strip():
             element.tail = _PARAGRAPH  # two in a row end a paragraph, whatever the library makes of them
     for element in [e for e in tree.iter() if isinstance(e.tag, str) and (is_box(e) or _is_links(e) or _is_data(e))]:
         if element.getparent() is not None and element.tag != "body" and length(element) < most:

@@ -182,10 +182,9 @@ class VerbRules:
     def _doer(self, content: Content) -> Source | None:
         """by whom, in the passive."""
         view = self.view
-        for i in range(content.first - 1, min(content.last, view.last - 1)):
-            if view.lower(i) == "by" and view.quoted(i) is None:
-                return subject_behind(view, i + 1)
-        return None
+        places = range(content.first - 1, min(content.last, view.last - 1))
+        by = next((i for i in places if view.lower(i) == "by" and view.quoted(i) is None), None)
+        return subject_behind(view, by + 1) if by is not None else None
 
     def _before(self, verb: VerbGroup, cue: Cue, source: Source | None) -> bool:
         """Content before the cue: "...," he said; ..., said the minister."""
