@@ -49,12 +49,25 @@ ALL_RUN = """() => {
         && panel.sessionContext.session?.kernel?.status === 'idle';
 }"""
 
-#: Leaves nothing of a student's on the page; false where something is left.
-CLEARED = """() => {
-    for (const panel of [...window.jupyterapp.shell.widgets('main')]) panel.dispose();
+#: Leaves nothing of a student's on the page; false where something is left. What is being saved is saved first, or
+#: JupyterLab would say later, before the next student, that it could not be.
+CLEARED = """async () => {
+    const moment = () => new Promise((done) => setTimeout(done, 20));
+    for (const panel of [...window.jupyterapp.shell.widgets('main')]) {
+        while (panel.saves || panel.context?.model.dirty) {
+            if (document.querySelector('.jp-Dialog')) return false;
+            await moment();
+        }
+        panel.dispose();
+    }
     localStorage.clear();
     window.communiqueUnsent?.clear();
     return !document.querySelector('.jp-Dialog');
+}"""
+#: Notes which saves are under way.
+WATCH_SAVES = """() => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    panel.context.saveState.connect((_, state) => { panel.saves = state === 'started'; });
 }"""
 NEXT = """async (path) => {
     await window.jupyterapp.commands.execute('docmanager:open', { path, factory: 'Notebook' });
@@ -199,6 +212,7 @@ class Student:
         self.goes_on = False
         self.page.wait_for_selector(".jp-Notebook")
         self.page.wait_for_function(KERNEL_READY)
+        self.page.evaluate(WATCH_SAVES)
 
     def run_all(self) -> None:
         self.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")

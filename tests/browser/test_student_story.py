@@ -9,7 +9,7 @@ from pathlib import Path
 from communique.questions.reading import load_questions
 from playwright.sync_api import expect
 
-from .lab import KERNEL_READY, Lab, Student
+from .lab import ALL_RUN, KERNEL_READY, Lab, Student
 
 EVENTS = "03-events.ipynb"
 
@@ -21,12 +21,15 @@ def journal(folder: Path) -> list[dict]:
 def test_a_student_reads_answers_and_finds_the_answers_again(student: Student, folder: Path, lab: Lab) -> None:
     """Open, run all, switch a layer, click a mention, answer wrongly, take a hint, answer rightly, lose the
     kernel, come back: the answer, the tries and the hint are still there."""
-    student.open_and_run(f"{folder.name}/{EVENTS}")
     page = student.page
+    student.open(f"{folder.name}/{EVENTS}")
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     reader = page.locator(".cq-reader").first
 
     # After Run All the page is at the beginning, where the lesson starts.
+    expect(page.locator(".cq-header.cq-foot")).to_be_attached()
     expect(page.get_by_role("heading", name="What happened, and what was only said").first).to_be_in_viewport()
+    page.wait_for_function(ALL_RUN)
 
     # A layer is switched on, and its marks can be pressed.
     actors = reader.get_by_role("button", name="Actors", exact=True)
