@@ -56,7 +56,8 @@ CLEARED = """async () => {
     for (const panel of [...window.jupyterapp.shell.widgets('main')]) {
         while (panel.saves || panel.context?.model.dirty) {
             if (document.querySelector('.jp-Dialog')) return false;
-            await moment();
+            if (panel.saves) await moment();
+            else await panel.context.save();
         }
         panel.dispose();
     }
