@@ -65,10 +65,11 @@ CLEARED = """async () => {
     window.communiqueUnsent?.clear();
     return !document.querySelector('.jp-Dialog');
 }"""
-#: Notes which saves are under way.
+#: Counts the saves that are under way.
 WATCH_SAVES = """() => {
     const panel = window.jupyterapp.shell.currentWidget;
-    panel.context.saveState.connect((_, state) => { panel.saves = state === 'started'; });
+    panel.saves = 0;
+    panel.context.saveState.connect((_, state) => { panel.saves += state === 'started' ? 1 : -1; });
 }"""
 NEXT = """async (path) => {
     await window.jupyterapp.commands.execute('docmanager:open', { path, factory: 'Notebook' });
