@@ -49,18 +49,16 @@ ALL_RUN = """() => {
         && panel.sessionContext.session?.kernel?.status === 'idle';
 }"""
 
-#: Leaves nothing of a student's on the page; false where something is left. What is being saved is saved first, or
-#: JupyterLab would say later, before the next student, that it could not be.
+#: Leaves nothing of a student's on the page; false where something is left. What is being saved is waited for, or
+#: JupyterLab would say before the next student that it could not be. Where nothing is saved any more, the page goes.
 CLEARED = """async () => {
-    const moment = () => new Promise((done) => setTimeout(done, 20));
-    for (const panel of [...window.jupyterapp.shell.widgets('main')]) {
-        while (panel.saves || panel.context?.model.dirty) {
-            if (document.querySelector('.jp-Dialog')) return false;
-            if (panel.saves) await moment();
-            else await panel.context.save();
-        }
-        panel.dispose();
+    const panels = [...window.jupyterapp.shell.widgets('main')];
+    const end = performance.now() + 5000;
+    while (panels.some((panel) => panel.saves || panel.context?.model.dirty)) {
+        if (document.querySelector('.jp-Dialog') || performance.now() > end) return false;
+        await new Promise((done) => setTimeout(done, 20));
     }
+    for (const panel of panels) panel.dispose();
     localStorage.clear();
     window.communiqueUnsent?.clear();
     return !document.querySelector('.jp-Dialog');
