@@ -277,6 +277,11 @@ ACTS = st.sampled_from(
 )
 
 
+def _without_drafts(widget: Any) -> dict[str, Any]:
+    """What is on the page but for what is half written, which the page itself sends."""
+    return {name: value for name, value in widget.view.items() if name != "drafts"}
+
+
 @settings(max_examples=samples(30))
 @given(st.lists(ACTS, max_size=12))
 def test_whatever_is_pressed_in_any_order_nobody_is_stuck(
@@ -288,7 +293,7 @@ def test_whatever_is_pressed_in_any_order_nobody_is_stuck(
     for act in acts:
         reply = _say(widget, **act)
         assert set(reply) <= {"number", "saved", "draft", "trouble", "files", "said", "faults"}
-        assert widget.view == _table(coded, Journal(journal.path)).view
+        assert _without_drafts(widget) == _without_drafts(_table(coded, Journal(journal.path)))
     _say(widget, "new")
     assert {"number": 1, "saved": True} == _say(widget, "sit", mode="alone", me="A05", other="A01")
     assert {"number": 1, "saved": True} == _say(widget, "move", form=MOVE)
