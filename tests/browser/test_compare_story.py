@@ -70,7 +70,8 @@ def test_the_same_days_as_others_told_them(student: Student, folder: Path) -> No
 
 
 def test_the_sign_of_a_hard_word_stays_in_its_line(student: Student, folder: Path) -> None:
-    """However wide the page is, no line of the report begins with a question mark that belongs to the line above."""
+    """However wide the page is, no line of the report begins with a question mark that belongs to the line above, nor
+    with what closes the sentence behind it."""
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     signs = student.page.locator(".cq-reader .cq-why:visible")
     assert signs.count()
@@ -78,7 +79,12 @@ def test_the_sign_of_a_hard_word_stays_in_its_line(student: Student, folder: Pat
         student.page.set_viewport_size({"width": width, "height": 900})
         apart = signs.evaluate_all("""(signs) => signs.filter((sign) => {
             const word = [...sign.previousElementSibling.getClientRects()].at(-1);
-            return sign.getBoundingClientRect().top >= word.bottom;
+            const next = document.createRange();
+            const words = sign.nextElementSibling?.firstChild;
+            if (words) next.setStart(words, 0), next.setEnd(words, 1);
+            const closes = /^[^\\s\\w]/.test(words?.textContent ?? "");
+            return sign.getBoundingClientRect().top >= word.bottom
+                || closes && next.getBoundingClientRect().top >= word.bottom;
         }).map((sign) => sign.getAttribute('aria-label'))""")
         assert [] == apart, width
 

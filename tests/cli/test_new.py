@@ -133,7 +133,7 @@ def test_a_draft_made_again_from_another_text_is_refused(capsys: pytest.CaptureF
     assert 0 == cli.main(["new", "page.html"])
     Path("page.html").write_text(Path("page.html").read_text("utf-8").replace("Analysts", "Experts"), "utf-8")
     assert 1 == cli.main(["new", "page.html", "--again"])
-    assert "is another than the one given" in capsys.readouterr().err
+    assert "differs from the one given" in capsys.readouterr().err
 
 
 def test_a_persons_article_can_be_drafted_around(good_article: Path) -> None:

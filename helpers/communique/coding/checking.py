@@ -121,7 +121,7 @@ class ArticleCheck:
                 if name != table.name:
                     raw.fault(f"the id {row['id']!r} is used in {name}.csv too", table.id_column, "an id of its own")
                 elif number != raw.number:
-                    what = f"the id {row['id']!r} stands in row {number} already"
+                    what = f"the id {row['id']!r} is in row {number} already"
                     raw.fault(what, table.id_column, "every row needs its own id")
 
     def _check_references(self) -> None:

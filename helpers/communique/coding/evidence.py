@@ -20,7 +20,7 @@ def find_evidence(row: RawRow, group: WordsGroup, paragraphs: Mapping[str, Parag
     words = " ".join(row.cells.get(words_column, "").split())  # as copied over the end of a line
     if not words:
         if group.required:
-            what = "the row has no words; every row rests on words of the article"
+            what = "the row has no words; every row is based on words of the article"
             row.fault(what, words_column, "copy them from the article")
         return None
     named = row.cells.get(paragraph_column, "") or row.cells.get("paragraph", "")
@@ -55,7 +55,7 @@ def _not_there(row: RawRow, column: str, words: str, paragraph: Paragraph, parag
         what += " (the quotation marks or dashes are not the article's)"
         row.fault(what, column, "copy the words from the article", paragraph.text[slice(*alike[0])])
     elif elsewhere:
-        row.fault(what, column, f"they stand in {elsewhere[0]}")
+        row.fault(what, column, f"they are in {elsewhere[0]}")
     else:
         row.fault(what, column, "words exactly as in the article", nearest_words(paragraph.text, words))
 

@@ -108,9 +108,9 @@ class Review(DraftFolder):
     def delete(self, key: str, instead: str = "", as_seen: Seen = None) -> Step | None:
         """Delete a row, and leave no id behind that leads nowhere (see `references.deletion`)."""
         if instead and instead == key:
-            raise CommuniqueError(f"{key} cannot stand in for itself.", "Choose another row.")
+            raise CommuniqueError(f"{key} cannot take its own place.", "Choose another row.")
         if instead and self._place(instead)[0] != self._place(key)[0]:
-            raise CommuniqueError(f"{instead} cannot stand in for {key}.", "Choose a row of the same table.")
+            raise CommuniqueError(f"{instead} cannot take the place of {key}.", "Choose a row of the same table.")
 
         def plan() -> list[Change]:
             self._hold(as_seen)

@@ -54,7 +54,7 @@ def draft_again(
     _write_front(folder, {"date": published or "", "outlet": outlet, "headline": headline})
     source = source_of(folder)
     if read is not None and read.paragraphs != source.paragraphs:
-        what = f"The text in {folder} is another than the one given, and accepted rows rest on its words."
+        what = f"The text in {folder} differs from the one given, and accepted rows are based on its words."
         raise CommuniqueError(what, "Name another folder with --slug NAME.")
     there = {name: rows_of(folder, table) for name, table in TABLES.items()}
     remembered = remembered_rows(folder)
