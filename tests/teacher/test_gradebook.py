@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from communique.questions.reading import load_questions
 from communique.teacher.report.gradebook import CANVAS, MOODLE, defused, gradebook
 from communique.teacher.report.roster import read_roster
 
-from ..classes import GOOD, put
+from ..classes import GOOD, line, put
 
 COUNTS = [len(counted(load_questions(info.name).values())) for info in load_course().lessons]
 EVENTS = next(info.number for info in load_course().lessons if info.name == "events")
@@ -67,6 +68,22 @@ def test_a_roster_brings_addresses_and_ids(folder: Path, tmp_path: Path) -> None
     )
     rows = _rows(gradebook(load_class(folder), "canvas", read_roster(canvas)))
     assert ["Lee, Ana Maria", "3143", "s1", "ana", "7b"] in [row[:5] for row in rows]
+
+
+def test_what_was_only_explained_brings_no_point(tmp_path: Path) -> None:
+    """An explanation that was asked for counts as done in the lesson, and not in the gradebook; begun is not blank."""
+    asked = [question.name for question in counted(load_questions("events").values())][1:3]
+    chance = random.Random(2)
+    explained = [line(chance, name, "reveal", minute) + "\n" for minute, name in enumerate(asked, 2)]
+    put(tmp_path / "Ana Lee" / "my-progress.jsonl", "".join([GOOD, *explained]))
+    put(tmp_path / "Min Kim" / "my-progress.jsonl", explained[0])
+    report = load_class(tmp_path)
+    events = report.lessons[report.lessons["lesson"] == "events"].set_index("student")
+    for kind, columns in (("canvas", CANVAS), ("moodle", MOODLE)):
+        points = {row[0]: row[len(columns) - 1 + EVENTS] for row in _rows(gradebook(report, kind))}
+        names = {"canvas": ("Ana Lee", "Min Kim"), "moodle": ("Ana", "Min")}[kind]
+        assert ["1", "0"] == [points[name] for name in names]
+    assert {"Ana Lee": 2, "Min Kim": 1} == dict(events["explained"])
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", " ="])
