@@ -14,11 +14,12 @@ from communique.student.minutes import reckoned
 
 COURSE = load_course()
 each_lesson = pytest.mark.parametrize("info", COURSE.lessons, ids=lambda info: info.name)
+each_lesson_and_form = pytest.mark.parametrize("info", (*COURSE.lessons, *COURSE.forms), ids=lambda info: info.name)
 
 
-@each_lesson
+@each_lesson_and_form
 def test_a_lessons_minutes_are_honest(info: LessonInfo, coded: CodedArticle) -> None:
-    """What course.yml says is within fifteen per cent of what is reckoned."""
+    """What course.yml says is within fifteen percent of what is reckoned."""
     found = reckoned(info, coded)
     assert found.all == pytest.approx(info.minutes, rel=0.15)
     assert min(found.reading, found.doing) > 0
@@ -53,12 +54,13 @@ def test_words_and_questions_take_the_time_that_they_take(
 
 
 def test_a_command_prints_them(capsys: pytest.CaptureFixture[str]) -> None:
-    """What each lesson says and what is reckoned, and the hours of the core."""
+    """What each lesson and form says and what is reckoned, and the hours of the core."""
     assert 0 == cli.main(["check", "--minutes"])
     head, *lines, core = capsys.readouterr().out.splitlines()
     assert re.fullmatch(r"The core takes 3\.\d hours\.", core)
-    assert [str(info.minutes) for info in COURSE.lessons] == [line.split()[0] for line in lines]
-    assert [info.heading for info in COURSE.lessons] == [line.split(")  ")[1] for line in lines]
+    every = (*COURSE.lessons, *COURSE.forms)
+    assert [str(info.minutes) for info in every] == [line.split()[0] for line in lines]
+    assert [info.heading for info in every] == [line.split(")  ")[1] for line in lines]
     assert "reckoned" in head
 
 

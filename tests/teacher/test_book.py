@@ -138,13 +138,14 @@ def test_a_marker_becomes_a_numbered_reference_and_html_stays_text() -> None:
 
 
 def test_the_plans_add_up() -> None:
-    """Sessions of 45, 60 and 90 minutes; four weeks; no lesson twice, and none forgotten without being named."""
+    """Sessions of 45, 60 and 90 minutes; four weeks between the two forms; no lesson twice, none left out unnamed."""
     found = load_plans(COURSE)
     assert {45, 60, 90} == {session["minutes"] for session in found["sessions"]}
     assert 4 == len(found["unit"]["weeks"])
     placed = [i.name for w in found["unit"]["weeks"] for p in w["periods"] for i in p["lessons"]]
     assert len(set(placed)) == len(placed)
-    assert {info.name for info in COURSE.lessons} == set(placed) | {info.name for info in found["left"]}
+    assert ["before", "after"] == [placed[0], placed[-1]]
+    assert {i.name for i in (*COURSE.lessons, *COURSE.forms)} == set(placed) | {i.name for i in found["left"]}
 
 
 def test_a_new_lesson_is_named_beside_the_plan() -> None:

@@ -61,7 +61,7 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
 
 
 def _minutes() -> Iterator[str]:
-    """Each lesson with the minutes it says and those that are reckoned, and what the core takes."""
+    """Each lesson and form with the minutes it says and those that are reckoned, and what the core takes."""
     from ..coding.loading import load_coded
     from ..course.course import load_course
     from ..student.minutes import reckoned
@@ -69,7 +69,7 @@ def _minutes() -> Iterator[str]:
     course, core = load_course(), 0.0
     article = load_coded(course.article)
     yield "says  reckoned  (to read + to do)"
-    for info in course.lessons:
+    for info in (*course.lessons, *course.forms):
         found = reckoned(info, article)
         core += found.all if info.core else 0
         yield f"{info.minutes:4}  {found.all:8.1f}  ({found.reading:4.1f} + {found.doing:4.1f})  {info.heading}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..coding.article import CodedArticle
 from ..coding.loading import load_text
 from ..course.course import LessonInfo
+from ..course.lesson_key import FORMS
 from ..questions.bank import questions_of
 from ..questions.how_far import counted
 from ..questions.question import Question
@@ -55,19 +56,21 @@ class Minutes:
 
 
 def reckoned(info: LessonInfo, article: CodedArticle) -> Minutes:
-    """The minutes of a lesson on the course's own article, without what is extra.
+    """The minutes of a lesson on the course's own article, without what is extra, or of one form.
 
-    In the first lesson the whole article is read, and nothing is asked again.
+    In the first lesson the whole article is read, and nothing is asked again. In a form neither is done.
     """
-    text = _FOLDED.sub("", text_for(f"{info.name}/lesson.md").split("---", 2)[2])
+    form = info.key.is_form
+    text = _FOLDED.sub("", text_for(f"{FORMS}/{info.name}.md" if form else f"{info.name}/lesson.md").split("---", 2)[2])
     asked = counted(questions_of(info.key).values())
+    asked = [question for question in asked if question.form == asked[0].form]
     words = len(_CELL.sub("", text).split()) + sum(map(_words, asked))
     first = info.number == 1
     texts = {name for q in asked for name in (q.text, *q.texts) if name}
     words += _length(article) * first + sum(_length(load_text(name)) for name in texts)
     tools = re.findall(r'lesson\.tool\("([^"]+)"', text)
     shown = ["show"] * text.count("lesson.show(")
-    other = [*tools, *shown, *([] if first else ["remembering"])]
+    other = [*tools, *shown, *([] if first or form else ["remembering"])]
     seconds = sum(map(_seconds, asked)) + sum(SECONDS[name] for name in other)
     return Minutes(words / WORDS_A_MINUTE, seconds / 60)
 
@@ -77,11 +80,12 @@ def _length(article: CodedArticle) -> int:
 
 
 def _words(question: Question) -> int:
-    """What everybody reads of a question: not the hints, and the feedback of one option."""
+    """What everybody reads of a question: not the hints, and the feedback of one option; in a form no feedback."""
     lists = (question.options, question.choices, question.steps, question.rubric)
-    parts = [question.prompt, question.explanation, *(one.text for options in lists for one in options)]
-    feedback = max((one.feedback for one in question.options), key=len, default="")
-    return sum(len(part.split()) for part in [*parts, feedback])
+    parts = [question.prompt, *(one.text for options in lists for one in options)]
+    if not question.form:
+        parts += [question.explanation, max((one.feedback for one in question.options), key=len, default="")]
+    return sum(len(part.split()) for part in parts)
 
 
 def _seconds(question: Question) -> int:

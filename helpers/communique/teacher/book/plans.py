@@ -14,7 +14,7 @@ def load_plans(course: Course) -> dict[str, Any]:
     """The plans, with lessons in place of their names; `left` are the lessons that the unit has no place for."""
     top = YamlEntry(read_yaml(lessons_folder() / FILE), f"lessons/{FILE}")
     top.only("about", "sessions", "unit")
-    lessons, unit = {info.name: info for info in course.lessons}, top.entry("unit", needed=False)
+    lessons, unit = {info.name: info for info in (*course.lessons, *course.forms)}, top.entry("unit", needed=False)
     unit.only("title", "about", "weeks")
     sessions = [_session(entry, lessons) for entry in top.entries("sessions", "session", needed=False, own="title")]
     weeks = [_week(entry, lessons) for entry in unit.entries("weeks", "week", needed=False, own="")]
