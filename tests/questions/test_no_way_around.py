@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from communique.base.places import lessons_folder
@@ -18,6 +19,7 @@ IN_FORMS = list(load_questions(FORMS).values())
 BANK = LESSONS + IN_FORMS
 ON_TEXTS = [question for question in BANK if question.text and load_keys(str(question.lesson))[question.id].model == ""]
 ONE_RIGHT = [question for question in BANK if question.kind == "choose-one"]
+MANY_RIGHT = [question for question in BANK if question.kind == "choose-many"]
 
 
 def _right(question: Question) -> str:
@@ -51,18 +53,43 @@ def test_an_order_is_a_students_own_and_stays() -> None:
     assert {frozenset(options)} == {frozenset(order) for order in orders}
 
 
-def test_the_longest_option_is_no_guide() -> None:
-    """Whoever always takes the longest of four is right hardly more often than one time in four."""
-    longest = [
-        _right(question)
-        for question in ONE_RIGHT
-        if all(
-            len(option.text) < len(question.option(_right(question)).text)
-            for option in question.options
-            if option.id != _right(question)
-        )
-    ]
-    assert len(longest) <= len(ONE_RIGHT) / 3
+def _length_ranks(asked: list[Question]) -> list[float]:
+    """How often the right option is the shortest, the next one, and so on; options of one length share their ranks."""
+    ranks = [0.0] * len(asked[0].options)
+    for question in asked:
+        lengths = [len(option.text) for option in question.options]
+        own = len(question.option(_right(question)).text)
+        first, alike = sum(length < own for length in lengths), lengths.count(own)
+        for rank in range(first, first + alike):
+            ranks[rank] += 1 / alike
+    return ranks
+
+
+#: Below these values of chi-square, by the number of options, p is above 0.2.
+CHANCE = {2: 1.64, 3: 3.22, 4: 4.64, 5: 5.99}
+
+
+@pytest.mark.parametrize("size", sorted({len(question.options) for question in ONE_RIGHT}))
+def test_the_right_options_length_is_no_guide(size: int) -> None:
+    """Whoever takes the longest option, the shortest, or always the second, is right about as often as by chance."""
+    assert _chi_square(_length_ranks([q for q in ONE_RIGHT if len(q.options) == size])) < CHANCE[size]
+    assert CHANCE[4] < _chi_square([13, 23, 11, 5])
+
+
+@pytest.mark.parametrize("end", [max, min])
+def test_the_length_of_an_option_among_many_is_no_guide(end: Callable[[list[int]], int]) -> None:
+    """The longest option belongs to the right ones about as often as any, and so does the shortest."""
+    right, by_chance, variance = 0.0, 0.0, 0.0
+    for question in MANY_RIGHT:
+        taken = load_keys(str(question.lesson))[question.id].right
+        extreme = end([len(option.text) for option in question.options])
+        at_end = [option.id in taken for option in question.options if len(option.text) == extreme]
+        share = len(taken) / len(question.options)
+        right += sum(at_end) / len(at_end)
+        by_chance += share
+        variance += share * (1 - share)
+    assert len(MANY_RIGHT) >= 15
+    assert (right - by_chance) ** 2 < 1.64 * variance
 
 
 @pytest.mark.parametrize("question", [q for q in BANK if q.kind == "match-pairs"], ids=lambda q: q.name)
