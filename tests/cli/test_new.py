@@ -136,6 +136,21 @@ def test_a_draft_made_again_from_another_text_is_refused(capsys: pytest.CaptureF
     assert "differs from the one given" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1250", "utf-16"])
+def test_a_report_in_another_encoding_is_read_or_told(
+    encoding: str, good_article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Drafted again, a report that an editor saved otherwise is read, or named with what to do."""
+    report = good_article / "article.md"
+    report.write_bytes(f"{report.read_text('utf-8')}\nZürich and Čapek agreed.\n".encode(encoding, "replace"))
+    before = report.read_bytes()
+    status = cli.main(["new", str(good_article), "--again"])
+    assert (0 if encoding == "utf-16" else 1) == status
+    if status:
+        assert "article.md: the file is not in the encoding UTF-8" in capsys.readouterr().err
+    assert before == report.read_bytes()
+
+
 def test_a_persons_article_can_be_drafted_around(good_article: Path) -> None:
     """Every row of a coded article counts as accepted and is there afterwards, in its columns."""
     before = {name: rows_of(good_article, table) for name, table in TABLES.items()}

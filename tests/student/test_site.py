@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,14 +87,47 @@ def test_the_same_course_gives_the_same_wheel(tmp_path: Path) -> None:
     assert contents[0] == contents[1]
 
 
-def test_a_folder_with_something_else_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The command builds into a new folder or over a site of its own, and into nothing else."""
-    folder = tmp_path / "work"
-    folder.mkdir()
-    (folder / "thesis.txt").write_text("mine", encoding="utf-8")
-    assert 1 == cli.main(["site", str(folder)])
-    assert f"{folder} holds something else. Name a new folder.\n" == capsys.readouterr().err
-    assert ["thesis.txt"] == [path.name for path in folder.iterdir()]
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "thesis.txt").write_text("mine", encoding="utf-8"),
+        lambda folder: (folder / "index.html").write_text("my own words", encoding="utf-8"),
+        lambda folder: (folder / "communique" / "CNAME").write_text("example.org", encoding="utf-8"),
+    ],
+    ids=["a file of mine", "a page that I changed", "a file of mine inside"],
+)
+def test_what_a_person_put_into_a_site_is_left_alone(
+    change: Callable[[Path], object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A site is built over one that is as it was built; a file that is not stops it, and is named."""
+    site = _a_site(tmp_path)
+    assert "" == building.others_file(site)
+    change(site)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert 1 == cli.main(["site", str(site)])
+    name = building.others_file(site)
+    told = f"{site} holds a file that was not written by this command, or was changed since: {name}. "
+    assert told + "Name a new folder, or take that file out first.\n" == capsys.readouterr().err
+    assert before == {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_folder_of_somebody_elses_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder named as ours does not make a folder ours: it is also where answers are kept at home."""
+    kept = tmp_path / "communique" / "my-progress.jsonl"
+    kept.parent.mkdir()
+    kept.write_text("mine", encoding="utf-8")
+    assert 1 == cli.main(["site", str(tmp_path)])
+    assert "communique/my-progress.jsonl" in capsys.readouterr().err
+    assert "mine" == kept.read_text(encoding="utf-8")
+
+
+def _a_site(place: Path) -> Path:
+    made = place / ".made" / "site"
+    (made / "communique").mkdir(parents=True)
+    (made / "index.html").write_text("<p>as it was built</p>", encoding="utf-8")
+    building.put_in_place(made, place / "site")
+    (place / "site" / "communique" / ".DS_Store").write_bytes(b"where a file manager keeps its views")
+    return place / "site"
 
 
 def test_a_folder_without_pyodide_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,7 +24,7 @@ def write_own(path: Path, content: str | bytes, key: str = "") -> Path:
     raw = content.encode("utf-8") if isinstance(content, str) else content
     remembered = read_memory(path.parent)
     new = hashlib.sha256(key.encode("utf-8") + raw).hexdigest()
-    written = _write(path, raw, lambda other: _digest_of(other, key) in (new, remembered.get(other.name, new)))
+    written = _write(path, raw, lambda other: digest_of(other, key) in (new, remembered.get(other.name, new)))
     if remembered.get(written.name) != new:
         write_whole(path.parent / MEMORY, json.dumps({**remembered, written.name: new}, indent=1))
     return written
@@ -39,7 +39,7 @@ def read_memory(folder: Path) -> dict[str, Any]:
     return remembered if isinstance(remembered, dict) else {}
 
 
-def _digest_of(path: Path, key: str) -> str | None:
+def digest_of(path: Path, key: str = "") -> str | None:
     """The digest of a key and a plain file; None for a folder, a link, and what cannot be read."""
     if not path.is_file() or path.is_symlink():
         return None

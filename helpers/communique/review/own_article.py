@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import uuid
 from pathlib import Path
 
 from ..base.errors import CommuniqueError
@@ -43,8 +44,10 @@ def take_example(place: Path) -> Path:
     """A copy of the course's draft to work on; the one that is there already, if it was taken before."""
     folder = place / OWN_ARTICLES / EXAMPLE
     if not folder.exists():
+        beside = folder.with_name(f".{uuid.uuid4().hex}.part")
         try:
-            shutil.copytree(articles_folder() / EXAMPLE, folder)
+            shutil.copytree(articles_folder() / EXAMPLE, beside)
+            beside.rename(folder)
         except OSError as error:
             raise not_written(folder, error) from error
     return folder

@@ -1,5 +1,6 @@
 """Draft an article's folder again: what a person accepted or wrote stays, with new drafts around it."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from ...base.errors import ArticleError, CommuniqueError, Fault
 from ...base.files import MEMORY, read_memory, write_whole
+from ...base.text_files import read_text
 from ...coding.article import CodedArticle
 from ...coding.cells import split_list
 from ...coding.checking import check_rows
@@ -19,7 +21,7 @@ from ...text.cleaning import one_line
 from ..lexicon.lexicons import Lexicons
 from ..reading.source import NO_DATE, SourceText, asked_day
 from .draft import Cells, draft_source, raw_of, without_faults
-from .folder import memory_text, remembered_rows, row_digest
+from .folder import memory_of, remembered_rows, row_digest, row_digests
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,12 @@ def draft_again(
     raw, _ = read_article(folder / "article.md", needs_front=True)
     if check_rows(folder.name, raw_of(source) if not raw.front else raw, tables).article is None:
         tables = without_faults(folder.name, raw, tables, keep=accepted)
+    ours = row_digests({name: tables[name][len(accepted[name]) :] for name in TABLES})
+    if remembered is not None:  # if this is cut off between two tables, old and new drafts are known as a program's
+        _remember(folder, {name: ours[name] | remembered[name] for name in TABLES})
     for name in TABLES:
         save_rows(folder, name, tables[name])
-    ours = {name: tables[name][len(accepted[name]) :] for name in TABLES}
-    write_whole(folder / MEMORY, memory_text(ours, read_memory(folder)))
+    _remember(folder, ours)
     return Redraft(sum(map(len, persons.values())), replace(load_coded(folder), notes=draft.source.notes))
 
 
@@ -86,6 +90,10 @@ def rows_of(folder: Path, table: Table) -> list[dict[str, str]]:
     rows, faults = read_table(folder / table.file, table)
     _refuse(folder, faults)
     return [dict(row.cells) for row in rows]
+
+
+def _remember(folder: Path, drafted: Mapping[str, Iterable[str]]) -> None:
+    write_whole(folder / MEMORY, json.dumps(read_memory(folder) | memory_of(drafted)))
 
 
 def _refuse(folder: Path, faults: Iterable[Fault]) -> None:
@@ -117,7 +125,8 @@ def _write_front(folder: Path, front: dict[str, str]) -> None:
     """Put what is given into the front matter's own lines, and leave every other line as it is."""
     asked_day(front["date"] or None)
     path = folder / "article.md"
-    text = path.read_text(encoding="utf-8-sig")
+    text, faults = read_text(path)
+    _refuse(folder, faults)
     changed = text
     for name, value in front.items():
         if value:

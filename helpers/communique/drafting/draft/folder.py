@@ -7,7 +7,6 @@ import shutil
 import uuid
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -50,10 +49,14 @@ def article_text(source: SourceText) -> str:
     return f"---\n{lines}---\n\n" + "\n\n".join(source.paragraphs) + "\n"
 
 
-def memory_text(tables: Mapping[str, Iterable[Mapping[str, str]]], known: Mapping[str, Any] | None = None) -> str:
+def memory_of(digests: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     """What a folder remembers of drafted rows: a row that reads otherwise later was changed by a person."""
-    drafted = {TABLES[name].file: [row_digest(row) for row in rows] for name, rows in tables.items()}
-    return json.dumps({**(known or {}), **drafted})
+    return {TABLES[name].file: sorted(of_table) for name, of_table in digests.items()}
+
+
+def row_digests(tables: Mapping[str, Iterable[Mapping[str, str]]]) -> dict[str, frozenset[str]]:
+    """Table -> the digests of its rows."""
+    return {name: frozenset(map(row_digest, rows)) for name, rows in tables.items()}
 
 
 def remembered_rows(folder: Path) -> dict[str, frozenset[str]] | None:
@@ -92,7 +95,7 @@ def write_article(folder: Path, source: SourceText, tables: Mapping[str, Iterabl
     files = {"article.md": article_text(source), "coding-notes.md": _NOTES}
     rows = {name: list(tables.get(name, ())) for name in TABLES}
     files |= {table.file: table_text(table, rows[name]) for name, table in TABLES.items()}
-    files[MEMORY] = memory_text(rows)
+    files[MEMORY] = json.dumps(memory_of(row_digests(rows)))
     beside = folder.with_name(f".{uuid.uuid4().hex}.part")
     try:
         beside.mkdir(parents=True)

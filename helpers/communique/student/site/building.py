@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from ...base.errors import CommuniqueError
+from ...base.files import MEMORY, digest_of, not_written, read_memory, write_whole
 from ...base.places import PACKAGE, built_notebook
 from ...course.course import load_course
 from .course_wheel import write_course_wheel
 from .pages import write_pages
 
-#: The folder of our own files in a site; by it a folder is known as one that we may replace.
+#: The folder of our own files in a site.
 OURS = "communique"
+#: What file managers put into any folder that somebody opens.
+_FILE_MANAGERS = (".DS_Store", "Thumbs.db", "desktop.ini")
 #: What the course needs before the first question. sentencex before 1.0 is plain Python; where the
 #: newer one cuts the course's own texts comes with the course.
 _FIRST = ("anywidget", "filelock", "ipywidgets", "iso3166", "psygnal", "sentencex<1", "snowballstemmer")
@@ -53,21 +56,53 @@ _EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyte
 
 
 def build_site(out: Path, pyodide: Path | None = None) -> None:
-    """Build the site into a folder, in place of an older one of ours; without a folder of Pyodide, jsDelivr has it."""
+    """Build the site into a folder, in place of an older one of ours; without a folder of Pyodide, jsDelivr has it.
+
+    Raises:
+        CommuniqueError: the folder holds a file that this command did not write, or that was changed since.
+    """
     if pyodide and not (pyodide / "pyodide-lock.json").is_file():
         raise CommuniqueError(f"{pyodide} holds no Pyodide.", "Name the folder that has pyodide-lock.json in it.")
-    if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / OURS).is_dir())):
-        raise CommuniqueError(f"{out} holds something else.", "Name a new folder.")
+    if out.exists() and (others := others_file(out)):
+        raise CommuniqueError(
+            f"{out} holds a file that was not written by this command, or was changed since: {others}.",
+            "Name a new folder, or take that file out first.",
+        )
     if find_spec("jupyterlite_pyodide_kernel") is None:
         raise CommuniqueError("Building a site needs JupyterLite.", "Install it: pip install 'communique[site]'")
-    with tempfile.TemporaryDirectory() as place:
-        desk, made = Path(place) / "desk", Path(place) / "site"
-        _lay_out(desk, pyodide)
-        _run(_lite(desk, made), "JupyterLite", desk)
-        write_pages(made, made / OURS)
-        if out.exists():
-            shutil.rmtree(out)
-        shutil.move(made, out)
+    out = out.resolve()
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".communique-", dir=out.parent) as place:
+            desk, made = Path(place) / "desk", Path(place) / "site"
+            _lay_out(desk, pyodide)
+            _run(_lite(desk, made), "JupyterLite", desk)
+            write_pages(made, made / OURS)
+            put_in_place(made, out)
+    except OSError as error:
+        raise not_written(out, error) from error
+
+
+def put_in_place(made: Path, out: Path) -> None:
+    """Let a finished site take the place of an older one; it remembers its files, so that nobody else's is taken."""
+    written = {path.relative_to(made).as_posix(): digest_of(path) for path in _files(made)}
+    write_whole(made / MEMORY, json.dumps(written, indent=1))
+    if out.exists():
+        out.rename(made.with_name("old"))
+    made.rename(out)
+
+
+def others_file(out: Path) -> str:
+    """A file in a folder that is not as this command wrote it, or ""."""
+    if not out.is_dir():
+        return out.name
+    written = read_memory(out)
+    names = ((path, path.relative_to(out).as_posix()) for path in _files(out) if path.name not in _FILE_MANAGERS)
+    return next((name for path, name in names if name != MEMORY and digest_of(path) != written.get(name, "")), "")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
 
 
 def _lay_out(desk: Path, pyodide: Path | None) -> None:
