@@ -10,6 +10,10 @@ import sys
 from typing import Any
 
 import pytest
+from communique.coding.article import CodedArticle
+from communique.course.course import load_course
+from communique.student.minutes import reckoned
+from justhtml import JustHTML
 
 from ..conftest import REPOSITORY
 
@@ -29,6 +33,8 @@ class SayANumber(Kind):
 
     name = "say-a-number"
     key_field = "right"
+    written = ordered = True
+    seconds = 30
 
     def mark(self, answer: Any) -> Mark:
         if type(answer) is not int:
@@ -81,9 +87,9 @@ QUESTION = """
     evidence: [{paragraph: p1, words: "South Korea"}]
 """
 PLAY = """
-import json, sys
+import contextlib, io, json
 from pathlib import Path
-from communique import load_class
+from communique import cli, load_class
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.course.journal import Journal
@@ -101,12 +107,17 @@ for act in ({"answer": None}, {"do": "hint"}, {"answer": 3}, {"answer": 2}):
     widget.reply({"number": 1, "do": "check", **act})
     states.append(dict(widget.state))
 report = load_class("class")
+with contextlib.redirect_stdout(io.StringIO()) as minutes:
+    assert 0 == cli.main(["check", "--minutes"])
 print(json.dumps({
     "states": states,
     "title": widget.strings[f"kind-{question.kind}"],
     "code": widget._esm,
     "worksheet": worksheet(journal, load_course(), coded),
     "book": teacher_book(),
+    "minutes": minutes.getvalue(),
+    "page": report.html(),
+    "ordered": widget.question["ordered"],
     "counts": json.loads(report.questions.loc[["read/how-many"]].to_json(orient="records")),
     "divided": json.loads(report.divided("read/how-many", "first").to_json(orient="records")),
 }))
@@ -153,6 +164,7 @@ def test_a_new_kind_is_drawn_by_the_file_of_its_name(played: dict[str, Any]) -> 
     """The page gets its JavaScript in the frame of all questions, and its title."""
     assert 'type: "number"' in played["code"]
     assert "Say a number" == played["title"]
+    assert played["ordered"] is True
 
 
 def test_a_new_kind_is_put_into_words(played: dict[str, Any]) -> None:
@@ -168,3 +180,17 @@ def test_a_new_kind_is_counted_in_the_class_report(played: dict[str, Any]) -> No
     expected = {"tried": 1, "right": 1, "right_at_first": 0, "share_at_first": 0.0, "wrong": "3", "wrong_count": 1}
     assert expected == {name: counts[name] for name in expected}
     assert [{"choice": "3", "key": False, "chosen": 1, "students": 1, "share": 1.0}] == played["divided"]
+
+
+def test_a_new_kind_is_on_the_reports_page(played: dict[str, Any]) -> None:
+    """Its answer is among those that were written, because the kind says that they are."""
+    (answer,) = JustHTML(played["page"], sanitize=False).query("#written li")
+    assert answer.to_text().startswith("2 (Ada)")
+
+
+def test_a_new_kind_takes_its_seconds(played: dict[str, Any], coded: CodedArticle) -> None:
+    """The lesson takes half a minute more to do, as the kind says."""
+    info = load_course().lesson("read")
+    (line,) = [line for line in played["minutes"].splitlines() if line.endswith(info.heading)]
+    doing = float(line.split("+")[1].split(")")[0])
+    assert reckoned(info, coded).doing + 0.5 == pytest.approx(doing, abs=0.06)

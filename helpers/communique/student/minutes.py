@@ -9,25 +9,15 @@ from ..course.course import LessonInfo
 from ..course.lesson_key import FORMS
 from ..questions.bank import questions_of
 from ..questions.how_far import counted
+from ..questions.kinds import kind_of
 from ..questions.question import Question
 from .notebooks import FOLD, MORE, text_for
 
 WORDS_A_MINUTE = 150
 
-#: Seconds for what is done besides reading: to look in the text, decide, and go over a wrong answer. Of a matrix, a
-#: cell; `show` is a table or a chart, `remembering` what a lesson asks again, `one-thing-to-check` the question of this
-#: id, which takes one sentence; the rest are kinds of question and tools.
+#: Seconds for what is done besides reading and answering: `show` is a table or a chart, `remembering` what a lesson
+#: asks again, `one-thing-to-check` the question of this id, which takes one sentence; the rest are tools.
 SECONDS = {
-    "choose-one": 45,
-    "choose-many": 75,
-    "put-in-order": 75,
-    "find-words": 60,
-    "match-pairs": 100,
-    "place-on-scale": 100,
-    "predict-then-check": 20,
-    "short-answer": 180,
-    "fill-the-matrix": 60,
-    "open": 240,
     "one-thing-to-check": 60,
     "show": 40,
     "remembering": 120,
@@ -89,5 +79,4 @@ def _words(question: Question) -> int:
 
 
 def _seconds(question: Question) -> int:
-    cells = len(question.core_rows or question.rows) * len(question.core_columns or question.columns)
-    return SECONDS.get(question.id, SECONDS[question.kind]) * max(cells, 1)
+    return SECONDS.get(question.id) or kind_of(question).seconds_for(question)

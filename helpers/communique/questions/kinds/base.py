@@ -46,9 +46,10 @@ class Kind:
     that answers show where careful readers differ: the first of a student, or, with `last_counts`, the last;
     `discussed` names the string that asks a class about them. A lesson asks what `comes_last` at its end. The page has
     the strings of `sections`, of which `button` is on the button; `written` answers are compared with a model, and
-    those of a kind that `seals` cannot be changed once kept. The list named by `shuffled` is in an order of each
-    student's own, so that a place is no guide to what is right. One that `marks_text` shows the whole text itself. One
-    that is `drawn_as` another has no file of its own for the page.
+    those of a kind that `seals` cannot be changed once kept. An `ordered` solution has numbers. An answer
+    takes `seconds` besides reading: to look in the text, decide, and go over a mistake. The list named by `shuffled` is
+    in an order of each student's own, so that a place is no guide to what is right. One that `marks_text` shows the
+    whole text itself. One that is `drawn_as` another has no file of its own for the page.
     """
 
     name: ClassVar[str] = ""
@@ -62,6 +63,8 @@ class Kind:
     sections: ClassVar[tuple[str, ...]] = ("question",)
     button: ClassVar[str] = "check"
     written: ClassVar[bool] = False
+    ordered: ClassVar[bool] = False
+    seconds: ClassVar[int] = 60
     seals: ClassVar[bool] = False
     shuffled: ClassVar[str] = ""
     marks_text: ClassVar[bool] = False
@@ -159,6 +162,10 @@ class Kind:
     @classmethod
     def words(cls) -> dict[str, str]:
         return section(*cls.sections)
+
+    @classmethod
+    def seconds_for(cls, question: Question) -> int:
+        return cls.seconds
 
     @classmethod
     def title(cls) -> str:

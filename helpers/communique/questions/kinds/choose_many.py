@@ -12,6 +12,7 @@ class ChooseMany(ChooseOne):
     """An answer is a list of options' ids."""
 
     name = "choose-many"
+    seconds = 75
     drawn_as = "choose-one"
 
     def mark(self, answer: Any) -> Mark:

@@ -11,6 +11,7 @@ class ChooseOne(Kind):
     """An answer is an option's id."""
 
     name = "choose-one"
+    seconds = 45
     shuffled = "options"
     needs = ("options",)
     key_field = "right"

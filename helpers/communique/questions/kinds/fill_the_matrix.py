@@ -11,6 +11,7 @@ from ...coding.codes import NOT_SAID, REPORTER, STANCES
 from ...coding.schema import Position
 from ...coding.units import Unit, units_at, units_of
 from ..in_words import InWords, Line, as_it_stands, marked_lines
+from ..question import Question
 from .base import ANSWERED, NOT_TRIED, NOT_YET, KeyPart, Kind, Mark
 from .find_words import text_pieces
 
@@ -45,12 +46,18 @@ class FillTheMatrix(Kind):
     """
 
     name = "fill-the-matrix"
+    seconds = 60  # of one cell
     needs = ("rows", "columns")
     marked = False
     judged = True
     discussed = "ask-matrix"
     last_counts = True  # what was compared stays as it was placed
     sections = ("question", "matrix")
+
+    @classmethod
+    def seconds_for(cls, question: Question) -> int:
+        rows, columns = question.core_rows or question.rows, question.core_columns or question.columns
+        return cls.seconds * len(rows) * len(columns)
 
     @property
     def rows(self) -> dict[str, str]:

@@ -17,6 +17,7 @@ class FindWords(Kind):
     """An answer is a list of units' names, such as p4.s2 for the second sentence of p4."""
 
     name = "find-words"
+    seconds = 60
     key_field = "spans"
     judged = True
     marks_text = True

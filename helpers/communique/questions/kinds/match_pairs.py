@@ -11,6 +11,7 @@ class MatchPairs(Kind):
     """An answer is option -> choice."""
 
     name = "match-pairs"
+    seconds = 100
     shuffled = "choices"
     needs = ("options", "choices")
     key_field = "pairs"

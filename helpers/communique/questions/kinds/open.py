@@ -26,6 +26,7 @@ class Open(Kind):
     """An answer is text. A lesson asks it last."""
 
     name = "open"
+    seconds = 240
     key_field = "model"
     marked = False
     comes_last = True

@@ -11,6 +11,7 @@ class PredictThenCheck(ChooseOne):
     """An answer is an option's id. It stays as it is once it is kept; its end is told in the feedback."""
 
     name = "predict-then-check"
+    seconds = 20
     drawn_as = "choose-one"
     marked = False
     seals = True

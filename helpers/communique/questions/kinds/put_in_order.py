@@ -12,6 +12,8 @@ class PutInOrder(ChooseOne):
     """An answer is a list of all options' ids."""
 
     name = "put-in-order"
+    seconds = 75
+    ordered = True
     key_field = "order"
 
     def mark(self, answer: Any) -> Mark:

@@ -12,6 +12,7 @@ class ShortAnswer(Open):
     """An answer is {"text", "ticks"}: what is written, and the lines of the rubric that the student finds in it."""
 
     name = "short-answer"
+    seconds = 180
     needs = ("rubric",)
     comes_last = False
 

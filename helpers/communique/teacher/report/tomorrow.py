@@ -8,6 +8,7 @@ import pandas as pd
 
 from ...base.strings import text
 from ...coding.loading import load_text
+from ...questions.kinds import kinds
 from .dividing import divided_rows, the_judge
 from .tables import STATES
 
@@ -16,7 +17,6 @@ FEWEST = 5
 SHOWN = 3
 #: Words that an answer needs to be one of those read aloud.
 FEWEST_WORDS = 5
-WRITTEN = ("open", "short-answer")
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -70,8 +70,9 @@ def _behind(lessons: pd.DataFrame) -> list[dict[str, Any]]:
 def written(tables: Tables, questions: pd.DataFrame) -> list[dict[str, Any]]:
     """The written answers by question, each with its student and label; three of middle length to read aloud."""
     labels = tables["students"]["pseudonym"]
+    written_kinds = [kind.name for kind in kinds().values() if kind.written]
     entries = []
-    for name, about in questions[questions["kind"].isin(WRITTEN)].iterrows():
+    for name, about in questions[questions["kind"].isin(written_kinds)].iterrows():
         mine = tables["answers"][(tables["answers"]["question"] == name) & (tables["answers"]["last_answer"] != "")]
         answers = [
             {"student": row.student, "label": labels[row.student], "text": row.last_answer} for row in mine.itertuples()

@@ -71,6 +71,7 @@ class QuestionWidget(CommuniqueWidget):
             "made": text("question", "generated") if q.generated else "",
             "button": kind.button,
             "written": kind.written,
+            "ordered": kind.ordered,
             "starters": list(q.starters),
             **{name: [{"id": o.id, "text": o.text} for o in options] for name, options in lists.items()},
             **kind.page(),

@@ -121,8 +121,8 @@ export function question(body) {
       return make("div.cq-box", make("p.cq-box-title", title), ...nodes);
     }
 
-    function list(lines) {
-      return make(q.kind === "put-in-order" ? "ol" : "ul", ...lines.map((text) => make("li", text)));
+    function list(lines, ordered = false) {
+      return make(ordered ? "ol" : "ul", ...lines.map((text) => make("li", text)));
     }
 
     function draw() {
@@ -163,7 +163,7 @@ export function question(body) {
       if (s.solution)
         rest.push(
           box(q.written ? t["model-title"] : t["solution-title"],
-            ...(Array.isArray(s.solution) ? [list(s.solution)] : [make("p", s.solution)]))
+            ...(Array.isArray(s.solution) ? [list(s.solution, q.ordered)] : [make("p", s.solution)]))
         );
       if (s.compare.length) rest.push(box(t["compare-title"], list(s.compare)));
       if (s.explanation) {
