@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -45,6 +47,21 @@ def test_a_module_imports_only_from_the_floors_below() -> None:
     """The contracts in pyproject.toml hold: rooms and floors, keys, and where third-party packages may be used."""
     done = _tool("lint-imports", "--no-cache")
     assert 0 == done.returncode, done.stdout
+
+
+def test_each_room_says_what_it_is_for_and_what_it_may_import() -> None:
+    """Two sentences or more, of which one names the floor below the room's own, as the contract has the floors."""
+    contracts = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    floors = [set(floor.split(" | ")) for floor in contracts[0]["layers"]]
+    assert 14 == len(set.union(*floors))
+    for floor, *below in zip(floors, [*floors[1:], set()], [*floors[2:], set(), set()], strict=True):
+        for room in sorted(floor):
+            about = ast.get_docstring(ast.parse((PACKAGE / room / "__init__.py").read_text("utf-8"))) or ""
+            purpose, says, allowed = about.partition("It may import ")
+            assert len(purpose.split()) > 5 and says, room
+            assert below[0] == set(re.findall(r"`(\w+)`", re.split(r" below|, and|\.", allowed)[0])), room
+            assert bool(below[1]) == ("the floor" in allowed), room
+            assert bool(below[0]) != allowed.startswith("no other room."), room
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
 """What every room needs: errors in sentences, places and files, YAML, remembered work, the words that widgets say.
 
-It imports no other room.
+It may import no other room.
 """

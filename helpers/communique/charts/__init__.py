@@ -1,6 +1,6 @@
 """Charts: a DataFrame in, a Chart out. No widget, no display.
 
-It imports `coding` and `base`, and is shown by `widgets/show`.
+It may import `tools`, `review` and the floors below, and is shown by `widgets/show`.
 """
 
 from .chart import Chart, ChartLabel, ChartMark

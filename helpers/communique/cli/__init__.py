@@ -1,8 +1,8 @@
-"""The command `communique`: each command is a file here, and only this room prints. It may import every other room.
+"""The command `communique`: each command is a file here, and only this room prints.
 
+It may import `student`, `teacher` and the floors below: inside `run` only, so that the help comes at once.
 A command's file has its docstring (what `communique NAME --help` says; its first line is in the list of commands),
 `add_arguments(parser)`, and `run(chosen)`, a generator of the lines to print that returns an exit code other than 0.
-It imports other rooms inside `run` only, so that the help comes at once.
 """
 
 import argparse

@@ -1,4 +1,4 @@
 """A coded article: its tables, codes and columns, loading and checking, evidence in the text, outside facts.
 
-It imports only `base` and `text`, and no pandas.
+It may import `base` and `text`, and no pandas.
 """

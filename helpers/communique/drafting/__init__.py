@@ -1,4 +1,4 @@
 """From any article to a draft coding: rows that a program made by named rules, and that nobody has checked yet.
 
-It imports only `coding` and the floor below, and no pandas.
+It may import `coding`, `course` and the floor below, and no pandas.
 """

@@ -1,6 +1,6 @@
 """Reviewing a draft: accept, correct, delete, add and undo; each step is on the disk before it is reported as done.
 
-It imports `drafting`, `coding` and the floors below, and no pandas: the page is in `widgets`.
+It may import `questions`, `drafting` and the floors below, and no pandas: the page is in `widgets`.
 """
 
 from .session import Review

@@ -1,4 +1,4 @@
 """What can be said of a text without knowing what it is about: spans, dates, clean lines, names of files.
 
-It imports no other room.
+It may import no other room.
 """
