@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
+from communique.coding.pointers import Pointer
 from communique.tools.negotiation.clauses import make_clause
 from communique.tools.negotiation.exchange import (
     LARGEST_FILE,
@@ -23,7 +24,7 @@ from communique.tools.negotiation.exchange import (
     read_delegation_file,
     record_of,
 )
-from communique.tools.negotiation.moves import MOST_CHARACTERS, Basis, Move, make_move
+from communique.tools.negotiation.moves import MOST_CHARACTERS, Move, make_move
 from communique.tools.negotiation.scripted import answer
 from communique.tools.negotiation.sitting import sit_down, sitting_from, sitting_record
 from hypothesis import given, settings
@@ -215,7 +216,7 @@ def test_a_damaged_file_never_stops_the_table() -> None:
 def test_a_move_from_a_file_is_data_and_nothing_else() -> None:
     """A text that looks like a page, a formula or a path is kept as the text that it is."""
     nasty = "<script>alert(1)</script> =1+1 ../../x {name} {who}"
-    made = Move("A05", 1, "statement", "agreement", nasty, Basis("p8", "has to respect"))
+    made = Move("A05", 1, "statement", "agreement", nasty, Pointer("p8", "has to respect"))
     (found,) = _read(_record(moves=[record_of(made)]))[0].moves
     assert nasty == found.text
 

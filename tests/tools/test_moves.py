@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from communique import CommuniqueError
+from communique.coding.pointers import Pointer
 from communique.text.spans import find_all
-from communique.tools.negotiation.moves import KINDS, MOST_CHARACTERS, Basis, clean, fingerprint, make_move, refusal
+from communique.tools.negotiation.moves import KINDS, MOST_CHARACTERS, clean, fingerprint, make_move, refusal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +33,7 @@ def test_every_delegation_can_make_every_move(by: str, kind: str) -> None:
     """The evidence that one may cite, all may cite."""
     move = make_move(CONFERENCE, by, 3, {**GIVEN, "kind": kind})
     assert (by, 3, kind) == (move.by, move.number, move.kind)
-    assert Basis("p2", "a vow to aid one another") == move.evidence
+    assert Pointer("p2", "a vow to aid one another") == move.evidence
 
 
 @pytest.mark.parametrize(
@@ -73,14 +74,14 @@ def test_silence_needs_evidence_and_no_words() -> None:
 @pytest.mark.parametrize(
     ("words", "paragraph", "found"),
     [
-        ("“fiery friendship”", "", Basis("p6", '"fiery friendship"')),
-        ("fiery friendship", "p2", Basis("p6", "fiery friendship")),
-        ("SEOUL CONDEMNS", "", Basis("headline", "Seoul condemns")),
-        ("  a vow\n to aid ", "p2", Basis("p2", "a vow to aid")),
-        ("it’s absurd", "", Basis("p9", "It's absurd")),
+        ("“fiery friendship”", "", Pointer("p6", '"fiery friendship"')),
+        ("fiery friendship", "p2", Pointer("p6", "fiery friendship")),
+        ("SEOUL CONDEMNS", "", Pointer("headline", "Seoul condemns")),
+        ("  a vow\n to aid ", "p2", Pointer("p2", "a vow to aid")),
+        ("it’s absurd", "", Pointer("p9", "It's absurd")),
     ],
 )
-def test_words_are_found_as_a_student_copies_them(words: str, paragraph: str, found: Basis) -> None:
+def test_words_are_found_as_a_student_copies_them(words: str, paragraph: str, found: Pointer) -> None:
     """Other quotation marks, capitals, line ends or another paragraph do no harm; the report's spelling is kept."""
     assert found == _made(words=words, paragraph=paragraph).evidence
 
@@ -93,7 +94,7 @@ def test_one_word_is_enough_where_a_row_rests_on_it() -> None:
 
 def test_a_source_from_outside_is_evidence() -> None:
     """A documented fact that was known on that day is enough."""
-    assert Basis(source="un-charter-51") == _made(words="", source="un-charter-51").evidence
+    assert "un-charter-51" == _made(words="", source="un-charter-51").evidence
 
 
 @given(st.fixed_dictionaries({}, optional={k: st.text(max_size=40) | st.integers() | st.none() for k in GIVEN}))
@@ -119,6 +120,8 @@ def test_a_text_is_one_clean_line(text: str) -> None:
 def test_an_id_is_made_from_what_is_said() -> None:
     """The same move has the same id on every computer, and another text another one."""
     assert _made().id == _made().id
+    made = make_move(CONFERENCE, "A05", 1, GIVEN), make_move(CONFERENCE, "A05", 1, {**GIVEN, "source": "un-charter-51"})
+    assert ["A05-1-14a21dd9", "A05-1-9a9df963"] == [move.id for move in made]  # as files on students' disks have them
     assert _made().id != _made(text="It is no vow.").id
     assert "44136fa3" == fingerprint({})
     assert "Write one or two sentences." == refusal("no-text").next_step

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from communique.coding.pointers import Pointer
 from communique.tools.negotiation.delegations import open_conference, words_of
-from communique.tools.negotiation.moves import Basis, basis_at
+from communique.tools.negotiation.moves import basis_at
 from communique.tools.negotiation.readings import issues_of, read_move, rows_at, rows_on
 
 from ..conferences import CODED, CONFERENCE, COUPLES, DELEGATIONS, a_move, all_moves, renamed
@@ -54,7 +55,7 @@ def test_whose_telling_a_link_is_is_said() -> None:
     """An answer that only the other side tells of names who tells it."""
     move = replace(
         a_move(CONFERENCE, "A05", "statement", "agreement"),
-        evidence=Basis("p2", "a vow to aid one another if war should come"),
+        evidence=Pointer("p2", "a vow to aid one another if war should come"),
     )
     reading = read_move(CONFERENCE, move)
     assert {"R11": "A03"} == {link.reaction.id: link.told_by for link in reading.answers}
@@ -74,8 +75,8 @@ def test_silence_is_read_against_recorded_words() -> None:
 
 def test_cited_words_are_tied_to_their_issues() -> None:
     """The rows at the words, and the issues of those rows; a source from outside is tied to none."""
-    assert "P14" in rows_at(CODED, Basis("p4", "condemned the pact"))
-    assert ("agreement",) == issues_of(CODED, Basis("p4", "condemned the pact"))
-    assert () == issues_of(CODED, Basis("p11", "Schoolchildren with flags"))
-    assert () == issues_of(CODED, Basis(source="un-charter-51"))
+    assert "P14" in rows_at(CODED, Pointer("p4", "condemned the pact"))
+    assert ("agreement",) == issues_of(CODED, Pointer("p4", "condemned the pact"))
+    assert () == issues_of(CODED, Pointer("p11", "Schoolchildren with flags"))
+    assert () == issues_of(CODED, "un-charter-51")
     assert {"P14", "S06", "E03"} <= rows_on(CODED, "agreement")

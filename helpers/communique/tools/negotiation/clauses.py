@@ -10,7 +10,7 @@ from typing import Any
 from ...base.strings import text
 from ...base.yaml_files import YamlEntry
 from .delegations import Conference
-from .moves import Basis, find_basis, fingerprint, issue_of, refusal, said
+from .moves import Basis, basis_fields, find_basis, fingerprint, issue_of, refusal, said
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Clause:
     @property
     def id(self) -> str:
         """Made from what it says, so that nobody's agreement can be moved to other words."""
-        return f"{self.by}-c{self.number}-{fingerprint(asdict(self))}"
+        return f"{self.by}-c{self.number}-{fingerprint({**asdict(self), 'evidence': basis_fields(self.evidence)})}"
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from ...base.pages import html_page
 from ...base.strings import day_in_words, section, text
+from ...coding.pointers import Pointer
 from ...questions.in_words import paragraph_label
 from .clauses import Clause
 from .delegations import Conference
-from .moves import Basis, refusal
+from .moves import Basis, basis_fields, refusal
 from .sitting import Sitting
 
 STEM = "my-communique"
@@ -40,7 +41,7 @@ def lines_of(conference: Conference, sitting: Sitting) -> tuple[ClauseLine, ...]
             names(conference, standings[clause.id].agreed),
             names(conference, standings[clause.id].open),
             _why(conference, sitting, clause.id),
-            in_marks(clause.evidence.words),
+            in_marks(basis_fields(clause.evidence)["words"]),
             where(conference, clause.evidence),
         )
         for clause in sitting.all_clauses
@@ -70,7 +71,7 @@ def names(conference: Conference, delegations: Iterable[str]) -> str:
 
 def where(conference: Conference, basis: Basis) -> str:
     """Where it is found: a paragraph of the report, or a document from outside with its day."""
-    return conference.outside_facts[basis.source].reference if basis.source else paragraph_label(basis.paragraph)
+    return paragraph_label(basis.paragraph) if isinstance(basis, Pointer) else conference.outside_facts[basis].reference
 
 
 def communique_markdown(conference: Conference, sitting: Sitting) -> str:

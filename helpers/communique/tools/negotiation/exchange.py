@@ -13,7 +13,7 @@ from ...base.errors import CommuniqueError
 from ...base.strings import text
 from .clauses import Clause, make_clause
 from .delegations import Conference
-from .moves import KINDS, Move, find_basis, issue_of, make_move, refusal
+from .moves import KINDS, Move, basis_fields, find_basis, issue_of, make_move, refusal
 from .scripted import HOW
 
 WHAT = "communique negotiating table"
@@ -144,8 +144,9 @@ _CLAUSE = {"id", "by", "number", "opening", "issue", "text", *_EVIDENCE}
 def record_of(entry: Move | Clause) -> dict[str, Any]:
     """A move or a clause as a JSON object."""
     values = asdict(entry)
-    evidence = values.pop("evidence")
-    return {"id": entry.id, **values, **evidence, **({"rows": list(entry.rows)} if isinstance(entry, Move) else {})}
+    del values["evidence"]
+    rows = {"rows": list(entry.rows)} if isinstance(entry, Move) else {}
+    return {"id": entry.id, **values, **basis_fields(entry.evidence), **rows}
 
 
 def move_from(conference: Conference, record: Any, *, scripted: bool = False) -> Move:

@@ -23,26 +23,19 @@ FEWEST_WORDS = 2
 _PLAIN = str.maketrans("‘’“”–—", "''\"\"--")
 
 
-@dataclass(frozen=True)
-class Basis:
-    """What a move or a clause rests on: words of the report, or a fact from outside by its id (`source`).
-
-    Its fields are those of the files that tables exchange; ids of moves are made from them.
-    """
-
-    paragraph: str = ""
-    words: str = ""
-    occurrence: int = 1
-    source: str = ""
-
-    @property
-    def pointer(self) -> Pointer:
-        return Pointer(self.paragraph, self.words, self.occurrence)
+#: What a move or a clause rests on: words of the report, or a fact from outside, by its id.
+Basis = Pointer | str
 
 
-def basis_at(pointer: Pointer) -> Basis:
-    """Words of the report as the basis of a move."""
-    return Basis(pointer.paragraph, pointer.words, max(1, pointer.occurrence))
+def basis_at(pointer: Pointer) -> Pointer:
+    """Words of the report as the basis of a move; those that only overlap others are taken as the first."""
+    return Pointer(pointer.paragraph, pointer.words, max(1, pointer.occurrence))
+
+
+def basis_fields(basis: Basis) -> dict[str, Any]:
+    """A basis in the fields of the files that tables exchange; ids of moves are made from them."""
+    at, fact = (Pointer("", ""), basis) if isinstance(basis, str) else (basis, "")
+    return {"paragraph": at.paragraph, "words": at.words, "occurrence": at.occurrence, "source": fact}
 
 
 @dataclass(frozen=True)
@@ -65,7 +58,7 @@ class Move:
     @property
     def id(self) -> str:
         """Made from what it says, so that nothing can be changed under a known id."""
-        return f"{self.by}-{self.number}-{fingerprint(asdict(self))}"
+        return f"{self.by}-{self.number}-{fingerprint({**asdict(self), 'evidence': basis_fields(self.evidence)})}"
 
 
 def fingerprint(value: Any) -> str:
@@ -114,10 +107,10 @@ def clean(words: str) -> str:
 
 
 def find_basis(conference: Conference, form: Mapping[str, Any]) -> Basis:
-    """The evidence that is cited, found in the report (in its own spelling) or among the sources."""
+    """The evidence that is cited, found in the report (in its own spelling) or among the outside facts."""
     source, words = form.get("source"), form.get("words")
     if isinstance(source, str) and source:
-        return Basis(source=_source(conference, source))
+        return _outside_fact(conference, source)
     line = clean(words).strip('"“”') if isinstance(words, str) else ""
     if not line:
         raise refusal("no-evidence")
@@ -132,7 +125,7 @@ def find_basis(conference: Conference, form: Mapping[str, Any]) -> Basis:
     raise refusal("not-there-near" if near else "not-there", words=line[:80], near=near)
 
 
-def _find(conference: Conference, words: str, paragraph_id: str, occurrence: Any) -> Basis | None:
+def _find(conference: Conference, words: str, paragraph_id: str, occurrence: Any) -> Pointer | None:
     paragraphs = conference.article.paragraphs
     for paragraph in sorted(paragraphs, key=lambda p: p.paragraph_id != paragraph_id):
         places = find_all(paragraph.text, words) or _alike(paragraph.text, words)
@@ -147,7 +140,7 @@ def _alike(paragraph: str, words: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in pattern.finditer(paragraph.translate(_PLAIN))]
 
 
-def _enough(conference: Conference, basis: Basis) -> Basis:
+def _enough(conference: Conference, basis: Pointer) -> Pointer:
     """One word alone is no evidence, unless a row of the coding rests on just this word."""
     if len(word_spans(basis.words)) < FEWEST_WORDS and not any(
         e.words == basis.words and e.paragraph_id == basis.paragraph for e in conference.article.evidence
@@ -156,7 +149,7 @@ def _enough(conference: Conference, basis: Basis) -> Basis:
     return basis
 
 
-def _source(conference: Conference, name: str) -> str:
+def _outside_fact(conference: Conference, name: str) -> str:
     if name in conference.outside_facts:
         return name
     if name in conference.later:

@@ -63,8 +63,7 @@ def events_of(article: CodedArticle, basis: Basis) -> tuple[str, ...]:
 
 def rows_at(article: CodedArticle, basis: Basis) -> tuple[str, ...]:
     """The rows of the coding whose words overlap the cited ones."""
-    place = None if basis.source else article.place_of(basis.pointer)
-    if place is None:
+    if isinstance(basis, str) or (place := article.place_of(basis)) is None:
         return ()
     cited = shift(place, article.paragraph(basis.paragraph).start)
     touching = (e for e in article.evidence if e.start < cited.end and cited.start < e.end)
@@ -72,7 +71,7 @@ def rows_at(article: CodedArticle, basis: Basis) -> tuple[str, ...]:
 
 
 def issues_of(article: CodedArticle, basis: Basis) -> tuple[str, ...]:
-    """The issues to which the coding ties the cited words, in the article's order; none for a source."""
+    """The issues to which the coding ties the cited words, in the article's order; none for a fact from outside."""
     rows = set(rows_at(article, basis))
     return tuple(issue for issue in article.issues if rows & rows_on(article, issue))
 

@@ -11,7 +11,7 @@ from ...coding.schema import Position, Row, Statement
 from ...tools.negotiation.clauses import Clause
 from ...tools.negotiation.communique import names, sentence, where
 from ...tools.negotiation.delegations import Conference, Delegation, words_of
-from ...tools.negotiation.moves import KINDS, SILENCE, Basis, Move, basis_at
+from ...tools.negotiation.moves import KINDS, SILENCE, Basis, Move, basis_at, basis_fields
 from ...tools.negotiation.readings import Reading, Reply, read_move, rows_on
 from ...tools.negotiation.sitting import ALONE, PAIR, Sitting
 
@@ -137,10 +137,10 @@ class NegotiationPage:
 
     def quoted(self, basis: Basis) -> Page:
         """What a move rests on as the page shows it: words of the report to light up, or a fact from outside."""
-        if basis.source:
-            fact = self._conference.outside_facts[basis.source].fact
+        if isinstance(basis, str):
+            fact = self._conference.outside_facts[basis].fact
             return {"words": fact, "where": where(self._conference, basis), "at": None, "who": ""}
-        at = {"paragraph": basis.paragraph, "words": basis.words, "occurrence": basis.occurrence}
+        at = {name: value for name, value in basis_fields(basis).items() if name != "source"}
         return {"words": basis.words, "where": where(self._conference, basis), "at": at, "who": ""}
 
     def fixed(self) -> Page:
@@ -182,8 +182,8 @@ class NegotiationPage:
 
     def _speaker(self, basis: Basis) -> str:
         """Whose words they are, and whether they are quoted or retold; "" where the coding does not say."""
-        said = (s for s in self._article.statements if words_of(self._article, s.id).words == basis.words)
-        statement = None if basis.source else next(said, None)
+        words = basis_fields(basis)["words"]
+        statement = next((s for s in self._article.statements if words_of(self._article, s.id).words == words), None)
         return self._whose(statement) if statement else ""
 
     def _link(self, link: Reply) -> Page:
@@ -210,7 +210,7 @@ class NegotiationPage:
         return say("on-card", who=delegation.name, stance=f"{stances}{tags}")
 
     def _tied(self, move: Move, reading: Reading) -> str:
-        if move.evidence.source or move.issue in reading.issues or move.how:
+        if isinstance(move.evidence, str) or move.issue in reading.issues or move.how:
             return ""
         titles = "; ".join(self._article.issues[issue] for issue in reading.issues)
         return say("tied-elsewhere", issues=titles) if titles else say("tied-nowhere")
