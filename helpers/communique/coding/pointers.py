@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..base.yaml_files import YamlEntry
-from ..text.spans import Span, find_all
+from ..text.spans import Span, find_all, occurrences
 
 HEADLINE = "headline"
 
@@ -55,8 +55,7 @@ def pointer_at(paragraph: Paragraph, span: Span) -> Pointer:
     Its occurrence is 0, and it leads nowhere, where the words cannot be told from the same words that overlap them.
     """
     words = paragraph.text[span.start : span.end]
-    places = find_all(paragraph.text, words)
-    return Pointer(paragraph.paragraph_id, words, places.index(span) + 1 if span in places else 0)
+    return Pointer(paragraph.paragraph_id, words, occurrences(find_all(paragraph.text, words)).get(span.start, 0))
 
 
 def pointers(entry: YamlEntry, field: str) -> tuple[Pointer, ...]:

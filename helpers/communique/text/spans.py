@@ -35,6 +35,11 @@ def find_all(text: str, words: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
 
 
+def occurrences(places: Iterable[Span]) -> dict[int, int]:
+    """Which occurrence of the same words each place is: start -> 1, 2, ..."""
+    return {place.start: number for number, place in enumerate(places, 1)}
+
+
 def find_names(text: str, name: str) -> list[Span]:
     """Every place where a name stands as whole words: "Russia" is found in "Russia's", not in "Russian".
 

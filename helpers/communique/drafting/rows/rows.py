@@ -4,7 +4,7 @@ import functools
 import re
 
 from ...coding.schema import TABLES
-from ...text.spans import find_all, find_names
+from ...text.spans import find_all, find_names, occurrences
 from ..actors.mentions import ActorDraft, ActorIndex, MentionDraft
 from ..grammar.prose import Prose
 from ..statements.attribution import Attribution
@@ -28,16 +28,16 @@ def evidence_cells(prose: Prose, paragraph_id: str, start: int, end: int, prefix
     occurrence = ""
     if words and (first != start or text.find(words, start + len(words)) >= 0):
         places = prose_places(prose, paragraph_id, words)
-        occurrence = str(places[start] + 1) if start in places else ""
+        occurrence = str(places.get(start, ""))
     return {f"{prefix}words": words, f"{prefix}occurrence": occurrence, f"{prefix}paragraph": paragraph_id}
 
 
 def prose_places(prose: Prose, paragraph_id: str, words: str, *, names: bool = False) -> dict[int, int]:
-    """Where words stand in a passage: start -> which occurrence, from 0; kept for the next who asks."""
+    """Where words stand in a passage: start -> which occurrence, from 1; kept for the next who asks."""
     key = (paragraph_id, words, names)
     if key not in prose.kept:
         find = find_names if names else find_all
-        prose.kept[key] = {s.start: n for n, s in enumerate(find(prose.passage(paragraph_id).text, words))}
+        prose.kept[key] = occurrences(find(prose.passage(paragraph_id).text, words))
     return prose.kept[key]
 
 
@@ -93,7 +93,7 @@ def _bound_alias(prose: Prose, mention: MentionDraft) -> str:
     places = prose_places(prose, mention.paragraph_id, words, names=True)
     if "|" in words or mention.start not in places:
         return ""
-    number = f"#{places[mention.start] + 1}" if len(places) > 1 else ""
+    number = f"#{places[mention.start]}" if len(places) > 1 else ""
     guess = "?" if mention.how in ("pronoun", "possessive") or _NUMBER.match(words) else ""
     return f"{mention.paragraph_id}{number}{guess}: {words}"
 
