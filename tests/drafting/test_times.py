@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from communique.coding.cells import read_cell
 from communique.coding.codes import TIME_REFERENCES
 from communique.coding.raw_files import RawRow
 from communique.coding.schema import TABLES
-from communique.drafting.events.sentence import SentenceEvents
-from communique.drafting.events.times import cell_of, find_times, speaks_of_future
-from communique.drafting.grammar.prose import read_prose
-from communique.drafting.lexicon.events import event_lexicon
-from communique.drafting.lexicon.lexicons import package_lexicons
+from communique.drafting.events.times import cell_of, find_times
+from communique.text.times import day_at
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,22 +20,22 @@ from ..conftest import REPOSITORY
 from ..samples import samples
 
 GOLD = REPOSITORY / "tests" / "data" / "gold" / "times-sentences.csv"
+HELD_OUT = GOLD.with_name("times-held-out.csv")
 THURSDAY = dt.date(2024, 6, 20)
 
 
 def values(sentence: str, published: dt.date) -> dict[str, str]:
     """Words of time and their values, with the tense of the sentence taken into account."""
-    passage = read_prose("", [sentence]).passages[1]
-    reading = SentenceEvents(passage, passage.sentences[0], event_lexicon(package_lexicons()))
-    found = find_times(passage.text, published, lambda at: speaks_of_future(reading, at))
-    return {time.words: time.value for time in found}
+    return {time.words: time.value for time in find_times(sentence, published)}
 
 
-def right_times(words: str = "") -> list[bool]:
-    """For each expression of the development sentences (with these words in it), whether a person read it so."""
-    with GOLD.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if words in row["words"].lower()]
-    return [values(r["sentence"], dt.date.fromisoformat(r["published"])).get(r["words"]) == r["value"] for r in rows]
+def right_times(words: str = "", file: Path = GOLD) -> list[bool]:
+    """For each expression of a file (with these words in it), whether a person read it so; no words: there is none."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        rows = [row for row in csv.DictReader(opened) if words in row["words"].lower()]
+    found = [values(r["sentence"], dt.date.fromisoformat(r["published"])) for r in rows]
+    right = [f.get(r["words"]) == r["value"] if r["words"] else not f for f, r in zip(found, rows, strict=True)]
+    return right
 
 
 def test_the_development_sentences_stay_right() -> None:
@@ -45,6 +43,19 @@ def test_the_development_sentences_stay_right() -> None:
     right, weekdays = right_times(), right_times("day")
     assert sum(right) / len(right) >= 0.95
     assert sum(weekdays) / len(weekdays) >= 0.9
+
+
+def test_words_of_time_that_no_rule_was_made_for() -> None:
+    """Forty sentences, of which 19 were right before tense, ranges and counted things were read: now all but two."""
+    right = right_times(file=HELD_OUT)
+    assert (40, True) == (len(right), sum(right) >= 38)
+
+
+def test_one_reading_of_a_day_where_it_stands() -> None:
+    """The bench, the questions and the draft read the same day from the same words."""
+    sentence = "The minister will visit Iceland on Friday."
+    assert dt.date(2024, 6, 21) == day_at(sentence, 32, 41, THURSDAY)
+    assert ["2024-06-21"] == [time.value for time in find_times(sentence, THURSDAY)]
 
 
 @pytest.mark.parametrize(
@@ -103,12 +114,12 @@ def test_a_cell_holds_a_day_or_a_reference() -> None:
     ]
 
 
-@given(st.text(max_size=60), st.dates(dt.date(1800, 1, 1), dt.date(2200, 1, 1)), st.booleans())
+@given(st.text(max_size=60), st.dates(dt.date(1800, 1, 1), dt.date(2200, 1, 1)))
 @settings(max_examples=samples(300), deadline=None)
-def test_every_value_fits_its_cell(text: str, published: dt.date, future: bool) -> None:
+def test_every_value_fits_its_cell(text: str, published: dt.date) -> None:
     """Whatever is found, events.csv takes it."""
     column = next(c for c in TABLES["events"].columns if c.name == "timex")
-    for time in find_times(f"{text} ago on Friday two days ago in May {text}", published, lambda at: future):
+    for time in find_times(f"{text} ago on Friday two days ago in May {text}", published):
         assert time.words == f"{text} ago on Friday two days ago in May {text}"[time.start : time.end]
         row = RawRow("events.csv", 2, {"timex": time.cell})
         assert (time.cell, []) == (read_cell(row, column, None), row.faults)

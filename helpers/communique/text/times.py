@@ -7,9 +7,10 @@ date beside the weekday. This is the one reading of such words, for the draft, t
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from .dates import WEEKDAYS, iso_date
+from .tense import speaks_of_future
 from .timex import COUNTS, DAY, MONTHS, ORDINALS, value_of
 
 _MONTH = (
@@ -22,14 +23,15 @@ _D = r"\d{1,2}(?:st|nd|rd|th)?"
 _RANGE = rf"(?:\s?(?:-|–|to|and|or)\s?{_D})?"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d)"
 _OF_YEAR = rf"(?:,?\s(?:of\s)?(?:{_YEAR}|(?:last|this|next)\syear))?"
+_MONTHS_OF_QUARTER = r"(?:January[-–]March|April[-–]June|July[-–]September|October[-–]December)"
 _TIME = re.compile(
     rf"""(?<![\w-])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-    | (?P<figures>\d{{1,2}}(?P<mark>[./])\d{{1,2}}(?P=mark)(?:\d{{4}}))
+    | (?P<figures>\d{{1,2}}(?P<mark>[./])\d{{1,2}}(?P=mark)\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d\d(?![/\d]))
     | (?P<date>(?:{DAY},?\s)?(?:the\s)?{_D}{_RANGE}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?
         |(?:{DAY},?\s)?{_MONTH}\s{_D}{_RANGE}(?:,?\s{_YEAR})?(?!\d))
     | (?P<quarter>(?:the\s)?(?:(?:{"|".join(ORDINALS)})(?:\s|-)(?:fiscal\s)?(?:quarter|half)|Q[1-4]
-        |(?:last|this|next|latest|previous|current|year-ago|year-earlier)\squarter)
+        |(?:last|this|next|latest|previous|current|year-ago|year-earlier|{_MONTHS_OF_QUARTER})\squarter)
         (?:\s(?:of\s)?(?:(?:fiscal\s)?{_YEAR}|(?:last|this|next)\syear))?)
     | (?P<month>(?:(?:late|early|mid|last|next|this)[\s-])?{_MONTH}{_OF_YEAR})
     | (?P<weekday>(?:(?:last|next|this|late|early)\s)?{DAY}{_PART}
@@ -42,12 +44,12 @@ _TIME = re.compile(
         |in\s{_NUMBER}\s(?:days|weeks|months|years)(?:['’]\stime)?)
     | (?P<period>(?:(?:earlier|later|late|early)\s)?(?:last|next|this|the\scoming|the\spast|the\sprevious|recent|coming)
         \s(?:few\s|{_NUMBER}\s)?(?:days?|weeks?|weekend|months?|years?|decades?|century|summer|winter|spring|autumn|fall)
-        |(?:the\s)?year-(?:end|ago|earlier)(?:\speriod)?|(?:the\s)?end\sof\sthe\s(?:year|month|week))
+        |the\sweekend|(?:the\s)?year-(?:end|ago|earlier)(?:\speriod)?|(?:the\s)?end\sof\sthe\s(?:year|month|week))
     | (?P<season>(?:in|of|since|by|the)\s(?:the\s)?(?:spring|summer|autumn|fall|winter)\sof\s{_YEAR})
     | (?P<inmonth>(?:in|since|until|by|last|next|this)\s(?:(?:late|early|mid)[\s-])?{_MONTH}{_OF_YEAR}(?![\w’']))
     | (?P<year>(?:in|since|until|by|of|from|fiscal|late|early|mid|during|through)[\s-](?:the\s)?(?:fiscal\s)?
         (?:(?:late|early|mid)[\s-])?{_YEAR}s?|the\s(?:(?:late|early|mid)[\s-])?{_YEAR}s
-        |(?<![$€£.,\d])(?:19|20)\d\d(?![.,%:]\d|\d|\s?%))
+        |(?<![$€£.,\d])(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?(?![.,%:]\d|\d|\s?%))
     | (?P<present>now|currently|at\spresent|presently|these\sdays|so\sfar|until\snow|to\sdate|nowadays|at\sthe\smoment)
     | (?P<past>recently|previously|formerly|in\sthe\spast|long\sago|(?:in|during|from|than\s(?:in|during))\s(?:the\s)?
         (?:Soviet|Cold\sWar|colonial|war|communist|imperial)\s?(?:era|times|years|period|days)?|decades\sago
@@ -74,22 +76,40 @@ q1 q2 q3 q4"""
 _BEGINNINGS = frozenset((*_OTHERS.split(), *COUNTS, *ORDINALS, *_CALENDAR))
 _WORD = re.compile(r"\w+")
 _CAPITALS = frozenset(("weekday", "month", "inmonth", "date"))
+#: What the tense of the sentence decides.
+_BY_TENSE = frozenset((*_CAPITALS, "quarter", "period"))
+_COUNTED = re.compile(
+    r"\s(?:people|persons|men|women|children|troops|soldiers|fighters|jobs|homes|houses|workers|staff|employees|police"
+    r"|officers|students|prisoners|protesters|demonstrators|refugees|migrants|dollars|euros|pounds|yuan|yen|roubles"
+    r"|miles|kilometres|kilometers|km|metres|meters|feet|acres|hectares|tonnes|tons|barrels|litres|times|words|seats"
+    r"|members|others|civilians|villages|schools|cases|vehicles|tanks|aircraft|rounds|shells|drones|missiles)\b"
+)
+_COUNTING = re.compile(r"\b(?:[Ss]ome|[Aa]bout|[Aa]round|than|[Nn]early|[Aa]lmost|[Oo]ver|least|roughly|to)\s$")
+_NO_DAY = re.compile(
+    r"\b(?:Black|Cyber|Bloody|Super|Good|Ash|Palm|Maundy|Whit|Shrove|Easter|Holy|Sheffield|Giving|every|Every"
+    r"|each|Each|other)\s$"
+)
 
 
 def times_in(
     text: str,
     published: dt.date | None,
-    is_future: Callable[[int], bool] = lambda start: False,
+    start: int = 0,
+    end: int | None = None,
     *,
     any_case: bool = False,
+    future: bool | None = None,
 ) -> Iterator[tuple[int, int, str, str]]:
     """Every expression of time in a text, from left to right: where it begins and ends, its kind and its value.
+
+    Only those from `start` to `end` are given. `future` says whether they speak of what is to come; without it, the
+    words around them tell.
 
     Example:
         >>> [value for *_, value in times_in("They met on Wednesday and last year.", dt.date(2024, 6, 20))]
         ['2024-06-19', '2023']
     """
-    for match in _time_matches(text):
+    for match in _time_matches(text, start, len(text) if end is None else end):
         kind, words = match.lastgroup or "", match[0]
         kind = "figures" if kind == "mark" else kind
         if kind in _CAPITALS and not any_case and not any(c.isupper() for c in words):
@@ -98,7 +118,8 @@ def times_in(
             after = text[match.end() : match.end() + 2]
             if after[:1] == " " and after[1:2].islower() and words.lower().startswith(("this", "by")):
                 continue
-        value = value_of(kind, words, published, future=is_future(match.start()))
+        ahead = kind in _BY_TENSE and published is not None and future is None and speaks_of_future(text, *match.span())
+        value = value_of(kind, words, published, future=future or ahead)
         if value:
             bare = re.sub(r"^(?:than\s)?(?:in|since|until|by|of|from|during|through)\s", "", words, flags=re.I)
             shift = 0 if kind == "ago" else len(words) - len(bare)
@@ -126,18 +147,38 @@ def resolve_date(words: str, published: dt.date, *, future: bool = False) -> dt.
     """
     if isinstance(published, dt.datetime):
         published = published.date()
-    values = (value for *_, value in times_in(words, published, lambda _: future, any_case=True))
+    values = (value for *_, value in times_in(words, published, any_case=True, future=future))
     return next((day for value in values if (day := iso_date(value))), None)
 
 
-def _time_matches(text: str) -> Iterator[re.Match[str]]:
+def day_at(text: str, start: int, end: int, published: dt.date) -> dt.date | None:
+    """The day that words of time mean where they stand: "on Friday" behind "will visit" is the next Friday.
+
+    Example:
+        >>> day_at("He will visit Oslo on Friday.", 19, 28, dt.date(2024, 6, 20))
+        datetime.date(2024, 6, 21)
+    """
+    values = (value for *_, value in times_in(text, published, start, end, any_case=True))
+    return next((day for value in values if (day := iso_date(value))), None)
+
+
+def _time_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The expressions of time, looked for only where a word stands that can begin one."""
-    end = 0
-    for word in _WORD.finditer(text):
+    behind = start
+    for word in _WORD.finditer(text, start, end):
         letters = word[0]
-        if (letters.lower() not in _BEGINNINGS and not letters[0].isdigit()) or word.start() < end:
+        if (letters.lower() not in _BEGINNINGS and not letters[0].isdigit()) or word.start() < behind:
             continue
-        match = _TIME.match(text, word.start())
+        match = _TIME.match(text, word.start(), end)
         if match is not None:
-            end = match.end()
-            yield match
+            behind = match.end()
+            if not _is_other(text, match):
+                yield match
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether figures count something ("2000 people"), or a weekday is a feast or comes again ("every Friday")."""
+    before = text[max(0, match.start() - 14) : match.start()]
+    if match.lastgroup == "year" and len(match[0]) == 4:
+        return bool(_COUNTED.match(text, match.end()) or _COUNTING.search(before))
+    return match.lastgroup in _CAPITALS and bool(_NO_DAY.search(before))

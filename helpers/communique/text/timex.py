@@ -59,9 +59,10 @@ def _absolute(kind: str, lower: str) -> str:
         return lower if iso_date(lower) else ""
     if kind == "figures":
         first, second, year = map(int, re.findall(r"\d+", lower))
+        year += 0 if year > 99 else 2000 if year < 70 else 1900
         day, month = (first, second) if "." in lower or first > 12 else (second, first)
         return _made(year, month, day)
-    year = re.findall(r"\d{4}", lower)[-1]
+    year = re.findall(r"\d{4}", lower)[0]  # of 2019-2021 the first, as of 10-12 June
     if kind == "season":
         return f"{year}-{next(code for season, code in _SEASONS.items() if season in lower)}"
     return year[:3] if lower.endswith("s") else year
@@ -77,6 +78,9 @@ def _counted(kind: str, lower: str, published: dt.date, future: bool) -> str:
         return (published + dt.timedelta(days=step)).isoformat()
     if kind == "sameday":
         return (published - dt.timedelta(days=lower.startswith("last"))).isoformat()
+    if lower == "the weekend":
+        ahead = future or published.weekday() > 4
+        return f"{published - dt.timedelta(days=0 if ahead else 7):%G-W%V}-WE"
     return _ago(lower, published) if kind == "ago" else _period(lower, published)
 
 
@@ -140,7 +144,7 @@ def _month(lower: str, published: dt.date | None, future: bool) -> str:
         return f"{year}-{number:02d}"
     if published is None or not number:
         return ""
-    later = number > published.month
+    later = number > published.month or (number == published.month and lower.startswith("last"))
     if "next" in lower or (future and number < published.month):
         return f"{published.year + (0 if later else 1)}-{number:02d}"
     return f"{published.year - (1 if later and not future else 0)}-{number:02d}"
@@ -149,6 +153,8 @@ def _month(lower: str, published: dt.date | None, future: bool) -> str:
 def _quarter(lower: str, published: dt.date | None, future: bool) -> str:
     """The third quarter, Q3 of 2023, last quarter, the first half of next year."""
     letter = "H" if "half" in lower else "Q"
+    months = next((n for n, m in enumerate(("jan", "apr", "jul", "oct"), 1) if m in lower), 0)
+    lower = f"q{months}{lower}" if months else lower
     named = re.search(r"q([1-4])", lower) or re.search("|".join(ORDINALS), lower)
     year = _year(lower, published)
     if named:

@@ -11,7 +11,7 @@ from ..coding.schema import TABLES
 from ..review import Review, Step
 from ..review.echoes import with_what_follows
 from ..text.spans import Span
-from ..text.times import resolve_date
+from ..text.times import day_at
 from ..tools.faults import check_folder
 from .base import CommuniqueWidget, answer, range_in, text_in
 from .review_cards import Cards, differences, in_words, span_of, text_for_page
@@ -143,7 +143,7 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
             return with_what_follows(cells, "source_ids", names[0]) if names else {}
         published = self.review.published
         if role == "time" and not cells.get("timex") and published is not None:
-            day = resolve_date(self.review.paragraphs[paragraph].text[slice(*span)], published)
+            day = day_at(self.review.paragraphs[paragraph].text, *span, published)
             return {"timex": day.isoformat()} if day else {}
         return {}
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from ...text.times import TIME_SIGNS
 from ..actors.mentions import ActorDraft
@@ -18,7 +17,7 @@ from .composing import Finding
 from .contexts import Contexts
 from .roles import WORDS
 from .sentence import SentenceEvents
-from .times import Time, find_times, speaks_of_future, time_of
+from .times import Time, find_times, time_of
 
 _contexts = made_once(Contexts)
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
@@ -102,8 +101,7 @@ class EventFinder:
     def _times(self, reading: SentenceEvents) -> list[Time]:
         if not any(t.lower in TIME_SIGNS or t.tag == "CD" for t in reading.tokens):
             return []
-        start, end = reading.sentence.start, reading.sentence.end
-        return find_times(reading.passage.text[start:end], self.published, partial(speaks_of_future, reading), start)
+        return find_times(reading.passage.text, self.published, reading.sentence.start, reading.sentence.end)
 
     def _listen(self, paragraph_id: str, start: int, end: int) -> None:
         """Keep the statements that reach into a sentence."""

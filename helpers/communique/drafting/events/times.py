@@ -1,7 +1,6 @@
 """Words of time in a sentence, what events.csv may hold of them, and which event they belong to."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...coding.codes import TIME_REFERENCES
@@ -9,12 +8,8 @@ from ...text.dates import iso_date
 from ...text.times import times_in
 from ...text.timex import reference_of
 from ..grammar.phrases import VerbGroup
-from ..lexicon.words import word_set
 from .composing import Finding
 from .sentence import SentenceEvents
-
-#: Verbs whose present tense with a day speaks of what is to come: "talks begin on Monday".
-_SCHEDULED = word_set("begin start open take resume end close meet arrive leave come go hold face expire return vote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +28,17 @@ class Time:
     rule: str
 
 
-def find_times(
-    text: str, published: dt.date | None, is_future: Callable[[int], bool] = lambda start: False, at: int = 0
-) -> list[Time]:
-    """Every expression of time in a stretch of a passage that begins `at` a character, from left to right.
+def find_times(text: str, published: dt.date | None, start: int = 0, end: int | None = None) -> list[Time]:
+    """Every expression of time in a stretch of a passage, from left to right.
 
     Example:
         >>> [t.value for t in find_times("They met on Wednesday and last year.", dt.date(2024, 6, 20))]
         ['2024-06-19', '2023']
     """
     times = []
-    for start, end, kind, value in times_in(text, published, lambda start: is_future(at + start)):
-        words = text[start:end]
-        times.append(Time(at + start, at + end, words, value, cell_of(value, published), f"time, {kind}: {words}"))
+    for first, last, kind, value in times_in(text, published, start, end):
+        words = text[first:last]
+        times.append(Time(first, last, words, value, cell_of(value, published), f"time, {kind}: {words}"))
     return times
 
 
@@ -60,28 +53,6 @@ def owner_of(reading: SentenceEvents, at: int) -> VerbGroup | None:
     """The verb group that words of time at a character belong to: the last before them, else the first."""
     before = [g for g in reading.clauses.groups if reading.tokens[g.first].start <= at]
     return before[-1] if before else next(iter(reading.clauses.groups), None)
-
-
-def speaks_of_future(reading: SentenceEvents, at: int) -> bool:
-    """Whether the verb that words of time belong to speaks of what is to come."""
-    group = owner_of(reading, at)
-    for _ in range(3):
-        if group is None:
-            return False
-        if group.modal in ("will", "would", "shall", "'ll", "’ll", "wo", "may", "might", "could"):
-            return True
-        token = reading.tokens[group.main]
-        lemma = token.lemma
-        if token.tag in ("VBZ", "VBP") and group.first == group.main and lemma in _SCHEDULED:
-            return True
-        ahead = ("plan", "expect", "schedule", "agree", "due", "intend", "set", "promise", "vow", "invite")
-        behind = reading.tokens[group.last].lower if group.last < len(reading.tokens) else ""
-        if lemma in ahead and (group.last < len(reading.tokens)) and behind in ("to", "for"):
-            return True
-        if lemma == "be" and behind in ("due", "set", "to", "scheduled", "expected"):
-            return True
-        group = group.governor if group.kind in ("to", "ing") else None
-    return False
 
 
 def time_of(reading: SentenceEvents, finding: Finding, times: list[Time]) -> Time | None:

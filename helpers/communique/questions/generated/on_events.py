@@ -7,7 +7,7 @@ from ...base.strings import day_in_words, text
 from ...coding.codes import CERTAINTY, REPORTER
 from ...coding.schema import Event
 from ...text.dates import iso_date
-from ...text.times import resolve_date
+from ...text.times import day_at
 from ..question import Option
 from .ground import MOST_WRONG, Ground, in_places, listed, place, quote, short
 from .making import MOST_OPTIONS, Made, QuestionWords, choice, pairs, steps
@@ -111,7 +111,8 @@ def days(ground: Ground) -> Iterator[Made | None]:
         day, pointers = iso_date(event.timex), ground.pointers(event.id, "time")
         if not published or not day or not pointers or any(letter.isdigit() for letter in event.time_words):
             continue
-        if resolve_date(event.time_words, published) != day or pointers[0] in asked:
+        spot = ground.article.evidence_of(event.id, "time")[0]
+        if day_at(ground.article.text, spot.start, spot.end, published) != day or pointers[0] in asked:
             continue  # words that name no day by themselves rest on more than the calendar
         asked.add(pointers[0])
         shifts = [shift for shift in (-7, -1, 1, 7) if 0 < day.toordinal() + shift <= dt.date.max.toordinal()]

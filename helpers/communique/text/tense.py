@@ -1,0 +1,164 @@
+"""Whether words of time speak of what is to come, read from the words around them.
+
+This is the one reading for the draft, the check, the bench and the questions, so it needs nothing but the text: it goes
+from the words of time back to the nearest sign of a verb's tense, and on where none stands before them.
+"""
+
+import re
+
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)*|[,;:.!?—–“”\"]|\d+")
+_END = re.compile(r"(?<![A-Z.])(?<!Mr|Ms|Dr|St)(?<!Mrs|Gen|Sen|Rep|Gov|Lt\.)[.!?][\"”’')]*\s+(?=[\"“‘(]?[A-Z])|\n")
+_REACH = 300
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_WILL = _set("will would shall may might could can won't won’t wouldn’t wouldn't must")
+_PLANNED = _set("due set scheduled planned slated expected booked billed timed")
+_AHEAD = _set("ahead upcoming forthcoming")
+_PLANS = _PLANNED | _set(
+    """plan plans planning expect expects schedule agree agrees agreed intend intends intended promise promises promised
+    vow vows vowed invite invited hope hopes hoped want wants wanted prepare prepares prepared preparing pledge pledged
+    ready poised likely about going bound free need needs ought wait waiting waits aim aims aimed call calls called urge
+    urged ask asked order ordered"""
+)
+_COMES = """begins starts opens takes resumes ends closes meets arrives leaves comes holds faces expires returns votes
+gathers heads travels hosts kicks visits reopens convenes sits stages hands joins falls departs plays appears reports
+retires moves decides becomes enters welcomes receives marks turns runs"""
+#: Verbs whose present tense with a day speaks of what is to come, as they stand behind a noun in the singular ...
+_COMING = _set(_COMES) | _set("goes flies launches")
+#: ... and behind one in the plural.
+_COME = frozenset(word.removesuffix("s") for word in _COMING) | _set("go fly launch")
+_SAID = _set("said say says added announced confirmed believe thought think argued claimed noted")
+_PAST = _set(
+    """had was were did said told met went came left took began broke fell fled flew fought gave got held kept knew led
+    lost made paid ran sat saw sent shot sold spoke spent stood struck swore taught thought threw won withdrew wrote
+    became brought built bought caught chose drew drove felt found forgot grew heard hid laid lay meant rose sought
+    shook sank stole tore understood wore died has have having"""
+)
+_BELIEVED = _set("believed said thought known reported")
+_BEFORE_PAST_DAY = _set("after following since")
+_COPULA = _set("is are be being isn't aren't")
+_CLAUSES = _set("after before when while because")
+_BEFORE_NOUNS = _set("the a an of for in new their his its and")
+_STOPS = _set("; . ! ?")
+
+
+def speaks_of_future(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around the words of time from `start` to `end` speaks of what is to come.
+
+    Example:
+        >>> [speaks_of_future(t, t.index("Friday"), len(t)) for t in ("They will meet on Friday", "They met on Friday")]
+        [True, False]
+    """
+    before = text[max(0, start - _REACH) : start]
+    before = _END.split(before)[-1]
+    behind = _END.split(text[end : end + _REACH], maxsplit=1)[0]
+    words = [w for w in _WORD.findall(before) if w]
+    last = words[-1].lower() if words else ""
+    if last in _BEFORE_PAST_DAY:
+        return False
+    if last == "of" and len(words) > 1 and words[-2].lower() == "ahead":
+        return True
+    possessive = behind[:2] in ("'s", "’s")
+    told = _back(words, possessive=possessive)
+    if told is None:
+        told = _on(_WORD.findall(behind[2:] if possessive else behind))
+    elif told is False and not possessive and _in_what_is_said(words):
+        told = bool(_on(_WORD.findall(behind)))
+    return bool(told)
+
+
+def _back(words: list[str], *, possessive: bool) -> bool | None:
+    """The nearest sign of tense before words of time; None where there is none."""
+    purpose = False  # behind "to" and a verb, what is planned decides
+    for n in range(len(words) - 1, -1, -1):
+        word, behind = words[n].lower(), _next(words, n)
+        if word in _STOPS:
+            return None
+        if _ahead(words, n, purpose, possessive):
+            return True
+        if word in _PAST or (_is_past(words, n) and not (purpose and word in _PLANS)):
+            return False
+        if word in _COPULA and not possessive and behind:
+            return not any(w.lower() in _BELIEVED for w in words[n:])
+        if word in _CLAUSES and not purpose and behind:
+            return False if n else None
+        purpose = purpose or (word == "to" and behind.islower())
+    return None
+
+
+def _ahead(words: list[str], n: int, purpose: bool, possessive: bool) -> bool:
+    """Whether a word before words of time says that they are to come."""
+    written, before, behind = words[n], words[n - 1].lower() if n else "", _next(words, n)
+    word = written.lower()
+    if word in _PLANNED and (before in _COPULA or behind in ("for", "on", "to")):
+        return True
+    if purpose and (word in _PLANS or (word in ("is", "are", "has", "have") and behind == "to")):
+        return True
+    if _is_will(written) or word in _AHEAD:
+        return True
+    return not possessive and _is_coming(words, n)
+
+
+def _is_will(written: str) -> bool:
+    return written != "May" and (written.lower() in _WILL or written.endswith(("'ll", "’ll")))
+
+
+def _is_past(words: list[str], n: int) -> bool:
+    """Whether a word is a verb in -ed that says its tense itself: closed, but not: will be closed."""
+    word = words[n]
+    return word.islower() and word.endswith("ed") and len(word) > 4 and not _behind_be(words, n)
+
+
+def _next(words: list[str], n: int) -> str:
+    return words[n + 1].lower() if n + 1 < len(words) else ""
+
+
+def _behind_be(words: list[str], n: int) -> bool:
+    """Whether a participle stands behind a form of "be" that says its tense itself: will be closed, is closed."""
+    for m in range(n - 1, max(-1, n - 4), -1):
+        word = words[m].lower()
+        if word in ("be", "is", "are", "being"):
+            return True
+        if not word.endswith("ly") and word not in ("not", "also", "now"):
+            return False
+    return False
+
+
+def _is_coming(words: list[str], n: int) -> bool:
+    """Whether a word is such a verb in the present tense: the envoy heads, ministers gather; not: the vote."""
+    word, before = words[n], words[n - 1].lower() if n else ""
+    if not n:
+        return False
+    if word in _COMING:
+        return before not in _BEFORE_NOUNS and not before.endswith(("'s", "’s"))
+    several = before.endswith("s") and not before.endswith(("ss", "'s", "’s", "us", "is"))
+    return word in _COME and (several or before in ("they", "we", "people", "who", "police"))
+
+
+def _on(words: list[str]) -> bool | None:
+    """The first sign of tense behind words of time."""
+    for n, written in enumerate(words[:30]):
+        word = written.lower()
+        if word in _STOPS:
+            return None
+        if word in ("is", "are"):
+            return any(w.lower() in _PLANNED or w.lower() in ("to", "going") for w in words[n + 1 : n + 3])
+        if _is_will(written) or _is_coming(words, n):
+            return True
+        if word in _PAST or _is_past(words, n):
+            return False
+    return None
+
+
+def _in_what_is_said(words: list[str]) -> bool:
+    """Whether words of time stand within what is said ("said the talks on Friday"), not beside the verb of saying."""
+    lower = [w.lower() for w in words]
+    at = max((n for n, word in enumerate(lower) if word in _SAID), default=-1)
+    between = lower[at + 1 :]
+    if at < 0 or len(between) < 2 or any(word in _PAST or word.endswith("ed") for word in between):
+        return False
+    return between[0] in ("the", "a", "that", "his", "her", "its", "their", "this", "no")
