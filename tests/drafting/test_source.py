@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import plistlib
+from collections import Counter
 from pathlib import Path
 
 import pytest
+import trafilatura
 from communique.drafting.reading.furniture import asks_to_pay, is_furniture
 from communique.drafting.reading.html_page import read_page
 from communique.drafting.reading.source import read_source
@@ -293,6 +295,41 @@ def test_the_day_is_that_of_the_address_where_the_page_gives_none_or_utc(head: s
     assert day == read_page(page("", head)).date
 
 
+def _share(found: list[str], right: list[str]) -> float:
+    """F1 of the words of two texts."""
+    one, other = (Counter(" ".join(lines).split()) for lines in (found, right))
+    return 2 * (one & other).total() / (one.total() + other.total())
+
+
+@pytest.mark.parametrize("right", sorted((PAGES / "texts").glob("*.txt")), ids=lambda path: path.stem)
+def test_a_page_is_never_read_worse_than_by_the_library_alone(right: Path) -> None:
+    """The words of what a person takes for the article, against trafilatura's on the page as it is."""
+    raw, lines = (PAGES / f"{right.stem}.html").read_text("utf-8"), right.read_text("utf-8").splitlines()
+    read = read_page(raw)
+    alone = trafilatura.extract(raw, include_comments=False, fast=True) or ""
+    library = _share([line for line in alone.split("\n") if line != read.headline], lines)
+    assert library <= _share(list(read.paragraphs), lines)
+    assert lines == list(read.paragraphs)
+
+
+def test_a_time_in_utc_gives_the_day_that_a_reader_sees() -> None:
+    """Beside it the page has the hour where the outlet is, or the day in words."""
+    head = '<meta property="article:published_time" content="2024-06-19T02:30:00Z">'
+    for time in (
+        '<time datetime="2024-06-18T22:30-04:00">Tuesday</time>',
+        '<time datetime="2024-06-19T02:30:00Z">18 June 2024, 10:30 pm</time>',
+    ):
+        assert "2024-06-18" == read_page(page(time, head)).date
+    assert "2024-06-19T02:30:00Z" == read_page(page("<time datetime='2024-06-19T02:30:00Z'>Now</time>", head)).date
+
+
+def test_a_day_of_change_alone_is_no_day_of_publication() -> None:
+    """Neither in the page's head nor where a reader sees it."""
+    head = '<meta property="article:modified_time" content="2024-06-25T18:20:45Z">'
+    for body in ("", '<p>Updated <time datetime="2024-06-25T18:20:45Z">25 June</time></p>'):
+        assert "" == read_page(page(body, head)).date
+
+
 def test_the_day_of_an_update_is_not_that_of_publication() -> None:
     """What a reader sees as published counts before the page's day of change."""
     head = '<meta property="article:modified_time" content="2024-06-25T18:20:45Z">'
@@ -328,6 +365,21 @@ def test_front_matter_is_believed_and_what_is_given_counts_more(tmp_path: Path) 
     [
         ("Read more: Talks end without a deal", True),
         ("READ MORE", True),
+        ("Ann Lee, Oslo correspondent", True),
+        ("Ann Lee and Bo Berg in Oslo", True),
+        ("Ann Lee, who was a correspondent in Oslo, left.", False),
+        ("Mon 10 Jun 2024 14.02 BST", True),
+        ("On 10 June 2024 they met.", False),
+        ("3 min read", True),
+        ("3 minutes later they left.", False),
+        ("Support our journalism from as little as five crowns a month.", True),
+        ("Support for the treaty fell.", False),
+        ("This article was amended on 11 June 2024 to correct a name.", True),
+        ("This article was a gift to the opposition, she said.", False),
+        ("Follow the BBC on WhatsApp", True),
+        ("Follow the money, the judge said.", False),
+        ("Get in touch with our newsroom by e-mailing us at desk@harbourpost.example.", True),
+        ("Get in touch with your feelings, he told them.", False),
         ("Also read – The islands nobody lives on", True),
         ("Advertisement", True),
         ("Image: The envoy leaves the ministry", True),

@@ -55,6 +55,16 @@ _LINES = re.compile(
       (?:\s+(?:articles?|stories|news|topics|content|links))? (?:\s*:.{0,160})?
     | (?:sign\s+up|subscribe|register)\s+(?:to|for|here|now)\b .{0,200}
     | (?:follow|find|like)\s+us\s+on\b .{0,120}
+    | follow\s+[^.]{1,40}\s+on\s+(?:whatsapp|twitter|x|facebook|instagram|telegram|tiktok|youtube|threads|bluesky)\b
+      .{0,120}
+    | support\s+(?:our|independent|quality|fearless|local)\s+(?:\w+\s+)?(?:journalism|reporting|newsroom|work)\b
+      .{0,200}
+    | •?\s*(?:this|an\s+earlier\s+version\s+of\s+this|the\s+headline\s+of\s+this)\s+(?:article|story|piece|report)\s+
+      (?:(?:was|has\s+been)\s+(?:\w+\s+)?(?:amended|updated|corrected|edited|published|produced|translated)|misstated|said)
+      \b .{0,400}
+    | (?:get\s+in\s+touch|e-?mail|contact|write\s+to|do\s+you\s+have|have\s+you|share)\b .{0,160} \S+@\S+\.\w+ .{0,120}
+    | get\s+in\s+touch (?:\s+with\s+(?:us|our\s+[^.]{1,40}))? [.:]?
+    | (?:reading\s+time\s*:\s*)?\d{1,2}[\s-]min(?:ute)?s?(?:\s+read)? | \d{1,2}\s+(?:hours?|minutes?|days?)\s+ago
     | (?:get|download)\s+(?:the|our)\s+(?:app|newsletter)\b .{0,120}
     | (?:image|picture|photo|photograph|file\s+photo|video|caption|credit)\s*: .{0,300}
     | (?:image|media)\s+(?:source|caption)\b .{0,300}
@@ -96,6 +106,34 @@ _BYLINE = re.compile(
 )
 
 
+#: Ann Lee, Oslo correspondent; Ann Lee in Oslo.
+_PERSON = r"[A-Z][\w.’'-]+(?:\s(?:de|van|von|al|bin))?(?:\s[A-Z][\w.’'-]+){1,2}"
+_TASK = r"(?:correspondent|editor|reporter|writer|columnist|producer|journalist|bureau\schief|contributor)"
+_ROLE = re.compile(
+    rf"{_PERSON}(?:(?:,|\sand)\s{_PERSON})*(?:,?\s(?:[\w’'&-]+\s){{0,4}}{_TASK}s?(?:,?\s(?:in\s)?[A-Z]\w+)?|\sin\s[A-Z]\w+)"
+)
+#: Mon 10 Jun 2024 14.02 BST: a day, an hour and nothing else.
+_STAMP = re.compile(
+    r"(?=.*\d)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    r"|\d{1,4}(?:st|nd|rd|th)?|\d{1,2}[.:]\d\d|[ap]\.?m\.?|AM|PM|[A-Z]{2,4}|at|on|[\s,.|·•–/-])+"
+)
+#: The line about its author that some articles end with.
+_AUTHOR = re.compile(
+    rf"{_PERSON}\s(?:is|was)\s(?:an?|the|our|[A-Z][\w’']+(?:\s[A-Z][\w’']+)*)\s(?:[\w’'-]+\s){{0,4}}{_TASK}\b[^.]{{0,160}}\."
+    r"(?:\s(?:(?:He|She|They)\s(?:covers?|writes?|reports?)\b[^.]*\.|(?:Follow|Contact|Twitter|X:)\b.*))*"
+)
+
+
+def is_about_its_author(line: str) -> bool:
+    """Whether the last line of a page is about who wrote it.
+
+    Example:
+        >>> is_about_its_author("Ann Lee is a reporter based in Oslo.")
+        True
+    """
+    return bool(_AUTHOR.fullmatch(line))
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line that stands as a paragraph is none of the article's.
 
@@ -103,7 +141,9 @@ def is_furniture(line: str) -> bool:
         >>> is_furniture("Read more: Talks end without a deal"), is_furniture("Read more books, the minister said.")
         (True, False)
     """
-    return bool(_LINES.fullmatch(line) or (len(line) < 100 and _BYLINE.fullmatch(line)))
+    if len(line) < 100 and any(pattern.fullmatch(line) for pattern in (_BYLINE, _ROLE, _STAMP)):
+        return True
+    return bool(_LINES.fullmatch(line))
 
 
 def asks_to_pay(text: str) -> bool:

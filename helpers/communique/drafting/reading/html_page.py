@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...text.cleaning import one_line
-from .furniture import asks_to_pay, is_box, is_furniture
-from .page_facts import PageFacts
+from .furniture import asks_to_pay, is_about_its_author, is_box, is_furniture
+from .page_facts import PageFacts, unescaped
 
 #: Elements of the found article whose text is a paragraph.
 _BLOCKS = ("p", "quote", "item", "head", "ab", "cell", "code")
@@ -64,6 +64,8 @@ def read_page(text: str) -> Page:
     paragraphs = _found(tree)
     headline = facts.headline(tree)
     kept = _after_headline([p for p in paragraphs if not is_furniture(p)], headline)
+    if kept and is_about_its_author(kept[-1]):
+        kept.pop()
     return Page(headline, facts.outlet(), facts.date(tree), facts.language, tuple(kept), for_subscribers)
 
 
@@ -106,6 +108,12 @@ def _prune(tree: Any) -> None:
     for element in [e for e in tree.iter() if isinstance(e.tag, str) and (is_box(e) or _is_links(e) or _is_data(e))]:
         if element.getparent() is not None and element.tag != "body" and length(element) < most:
             element.drop_tree()
+
+    cards = tree.xpath("//article[not(.//h1)]")
+    if len(cards) > 1 and len(cards) == len(tree.xpath("//article")) and sum(map(length, cards)) < most:
+        for element in cards:  # other stories; the posts of a live blog are most of their page
+            if element.getparent() is not None:
+                element.drop_tree()
 
     for element in tree.iter("div"):
         if not any(part.tag in _BREAKS for part in element.iterdescendants()):
@@ -201,7 +209,7 @@ def _own_paragraphs(tree: Any) -> list[str]:
 
 
 def _lines_of(element: Any) -> Iterator[str]:
-    return (line for part in _apart("".join(_text_of(element))) if (line := one_line(part)))
+    return (line for part in _apart(unescaped("".join(_text_of(element)))) if (line := one_line(part)))
 
 
 _LINE_BREAKS = ("br", "lb")

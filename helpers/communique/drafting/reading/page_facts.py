@@ -23,6 +23,10 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _IN_ADDRESS = re.compile(
     rf"[/_-]((?:19|20)\d\d)(?P<mark>[/_-]?)(\d\d?|{'|'.join(_MONTHS)})(?P=mark)(\d\d?)(?![\d])", re.IGNORECASE
 )
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_CHANGES = "//meta[contains(translate(concat(@property, @name, @itemprop), 'MU', 'mu'), 'modified')" + (
+    " or contains(translate(concat(@property, @name, @itemprop), 'MU', 'mu'), 'updated')]"
+)
 _PUBLISHED = re.compile(
     r"(?:[Pp]ublished|PUBLISHED|[Pp]osted)(?:\s+(?:on|at))?\W{0,3}(.{8,60}?)(?=[|·•]|[Uu]pdated|UPDATED|$)"
 )
@@ -50,12 +54,12 @@ class PageFacts:
 
     def headline(self, tree: Any) -> str:
         """The headline, never the name of the site."""
-        heads = [one_line(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")]
-        heads += [one_line(h.text_content()) for h in tree.xpath("//h1")]
+        heads = [_text(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")]
+        heads += [_text(h.text_content()) for h in tree.xpath("//h1")]
         headlines = [_text(self.linked.get("headline")), *heads]
         headlines += [self._without_outlet(self.meta.get(key, "")) for key in ("og:title", "twitter:title")]
         title = tree.xpath("//head/title | //title")
-        headlines += [self._without_outlet(one_line(title[0].text_content()))] if title else []
+        headlines += [self._without_outlet(_text(title[0].text_content()))] if title else []
         outlet = self.outlet().casefold()
         return next((t for t in headlines if t and t.casefold() != outlet), "")
 
@@ -76,11 +80,11 @@ class PageFacts:
         days = [_text(self.linked.get("datePublished")), *(self.meta.get(key, "") for key in _DATE_KEYS)]
         times = tree.xpath("//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content")
         days += [one_line(t) for t in (*times, *tree.xpath("//time[@pubdate]/@datetime"))]
-        days += [one_line(t) for t in tree.xpath("(//article//time | //main//time | //time)[1]/@datetime")]
+        shown = [t for t in tree.xpath("//article//time | //main//time | //time") if not _of_update(t)]
+        days += [one_line(t.get("datetime") or "") for t in shown[:1]]
         day, address = next((t for t in days if re.search(r"\d", t)), ""), self._day_of_address(tree)
-        if day and address and re.search(r"(?:Z|[+-]00:?00)$", day):
-            late = iso_date(day[:10])
-            return address if late and late - dt.timedelta(days=1) == iso_date(address) else day
+        if day and re.search(r"(?:Z|[+-]00:?00)$", day):
+            return _local(day, address, shown)
         return day or address or _published(tree) or _date_in_page(tree)
 
     def _day_of_address(self, tree: Any) -> str:
@@ -94,6 +98,35 @@ class PageFacts:
                 if iso_date(day):
                     return day
         return ""
+
+
+def _of_update(time: Any) -> bool:
+    """Whether a time of the page is told to be that of a change: by its name or the words before it."""
+    previous = time.getprevious()
+    before = time.getparent().text if previous is None else previous.tail or previous.text_content()
+    return bool(re.search(r"pdated|odified", f"{time.get('class')} {time.get('itemprop')} {(before or '')[-40:]}"))
+
+
+def _local(day: str, address: str, shown: list[Any]) -> str:
+    """The day where the outlet is, for a time that is told in UTC: as its address or a reader's eye has it."""
+    late = iso_date(day[:10])
+    for time in shown if late else ():
+        local = one_line(time.get("datetime") or "")
+        if local and local != day and _moment(local) == _moment(day) is not None:
+            return local[:10]
+        words = one_line(time.text_content())
+        seen = next((iso_date(value) for *_, value in times_in(words, None) if iso_date(value)), None)
+        if seen and late and abs((seen - late).days) == 1 and local == day:
+            return seen.isoformat()
+    return address if late and address and late - dt.timedelta(days=1) == iso_date(address) else day
+
+
+def _moment(time: str) -> dt.datetime | None:
+    """A moment with its offset, to the minute."""
+    with contextlib.suppress(ValueError):
+        moment = dt.datetime.fromisoformat(time)
+        return moment.replace(second=0, microsecond=0).astimezone(dt.UTC) if moment.tzinfo else None
+    return None
 
 
 def _published(tree: Any) -> str:
@@ -113,13 +146,20 @@ def _date_in_page(tree: Any) -> str:
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    for element in [*tree.xpath(_CHANGES), *(time for time in tree.iter("time") if _of_update(time))]:
+        element.drop_tree()  # a day of change is none of publication
     with contextlib.suppress(Exception):  # no date is better than an end
         return find_date(tree, original_date=True, extensive_search=False, max_date=dt.date.today().isoformat()) or ""
     return ""
 
 
 def _text(value: Any) -> str:
-    return one_line(unescape(value)) if isinstance(value, str) else ""
+    return one_line(unescaped(value)) if isinstance(value, str) else ""
+
+
+def unescaped(text: str) -> str:
+    """A text without the references that a page wrote twice: &amp;#8217; is an apostrophe."""
+    return unescape(text) if "&" in text and _REFERENCE.search(text) else text
 
 
 def _linked_article(tree: Any) -> Iterator[tuple[str, Any]]:
