@@ -170,15 +170,66 @@ def test_unpacked_and_packed_again(tmp_path: Path) -> None:
     assert "handin-changed" in set(load_class(tmp_path / "class").skipped["trouble"])
 
 
-@pytest.mark.parametrize("name", ["my-progress.jsonl.txt", "my-progress.json", "my-progress.txt", "eva.txt"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "my-progress.jsonl.txt",
+        "my-progress.json",
+        "my-progress",
+        "my-progress.jsonl.docx",
+        "eva.txt",
+        "eva.html",
+        "eva",
+    ],
+)
 def test_another_ending_is_read(name: str, tmp_path: Path) -> None:
     """What a browser or an editor made of the name does not matter: each line says what it is."""
-    put(tmp_path / "Eva" / name)
-    put(tmp_path / "Eva" / "notes.txt", "What I think of the lesson.")
-    put(tmp_path / "class.zip", _zip(**{f"Bo/{name}": GOOD.encode(), "Bo/settings.json": b"{}"}))
-    report = load_class(tmp_path)
-    assert 2 == len(report.students)
-    assert [] == [row for row in report.skipped["trouble"] if row != "shared"]
+    for where, wide in (("Eva", GOOD.encode("utf-16")), ("Ida", GOOD.encode("utf-8-sig"))):
+        put(tmp_path / "class" / where / name, wide)
+    packed = _zip(**{f"Bo/{name}": GOOD.encode("utf-16"), "Bo/settings.json": b"{}"})
+    put(tmp_path / "class" / "class.zip", packed)
+    put(tmp_path / "class" / "Cy" / "my-handin.zip.txt", _made(tmp_path, "Cy"))
+    report = load_class(tmp_path / "class")
+    assert 4 == len(report.students)
+    assert ["class.zip / Bo / settings.json"] == [file for file in report.skipped["file"] if file]
+
+
+def test_what_was_passed_over_is_named_in_a_line_for_each_folder(tmp_path: Path) -> None:
+    """A student's wrong file is named; other files of the course are not, nor is our own report."""
+    for name in ("Bo.pdf", "class-report.html", "class.ipynb", "Dan.docx", "Anna.jsonl"):
+        put(
+            tmp_path / "class" / name,
+            _zip(**{"mimetype": b"x"}) if name == "Dan.docx" else GOOD if "A" in name else b"x",
+        )
+    for name in ("my-progress.jsonl", "my-worksheet.html", "01-start.ipynb", "article/events.csv"):
+        put(tmp_path / "class" / "Eva" / name, GOOD if name.endswith("jsonl") else b"x")
+    photos = {f"photos/{number}.jpg": b"\xff\xd8" for number in range(30)}
+    put(tmp_path / "class" / "more.zip", _zip(**photos, **{"Fay/my-progress.jsonl": GOOD.encode(), "Fay/a.md": b"x"}))
+    put(tmp_path / "class" / "nothing.zip", _zip())
+    report = load_class(tmp_path / "class")
+    assert ["Anna", "Eva", "Fay"] == list(report.students.index)
+    lines = report.skipped[report.skipped["file"] != ""]
+    photos_named = ", ".join(sorted(f"{number}.jpg" for number in range(30))[:5])
+    assert [
+        ("nothing.zip", "empty", 1),
+        ("Bo.pdf, Dan.docx", "passed-over", 2),
+        (f"more.zip / photos / {photos_named}, …", "passed-over", 30),
+    ] == list(lines[["file", "trouble", "count"]].itertuples(index=False, name=None))
+    hidden = load_class(tmp_path / "class", pseudonymous=True)
+    assert "Bo.pdf" not in hidden.html() + hidden.skipped.to_string()
+
+
+def test_a_folder_of_any_size_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind so many files none is looked at, and a line says so."""
+    monkeypatch.setattr(handed_in, "CLASS_ENTRIES", 40)
+    put(tmp_path / "class" / "Ada.jsonl")
+    for number in range(100):
+        put(tmp_path / "class" / "b" / f"{number}.jpg", b"x")
+    report = load_class(tmp_path / "class")
+    assert ["Ada"] == list(report.students.index)
+    assert [("passed-over", 39), ("folder-too-large", 1)] == sorted(
+        zip(report.skipped["trouble"], report.skipped["count"], strict=True), reverse=True
+    )
 
 
 def test_other_archives_are_named(tmp_path: Path) -> None:

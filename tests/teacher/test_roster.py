@@ -56,11 +56,28 @@ def test_nobody_is_left_out_without_a_word(folder: Path, tmp_path: Path, capsys:
     """Who is not in the list, and who is in it and handed in nothing, are both named."""
     put(folder / "Eve Park" / "my-progress.jsonl")
     list_file = put(tmp_path / "roster.csv", PLAIN)
-    assert (["Eve Park"], ["Min Kim"]) == unmatched(load_class(folder), read_roster(list_file))
+    assert (["Eve Park"], ["Min Kim"], {}) == unmatched(load_class(folder), read_roster(list_file))
     assert 0 == cli.main(["report", str(folder), "--gradebook", "moodle", "--roster", str(list_file)])
     said = capsys.readouterr().out
     assert "  not matched   1 student of 2, not in roster.csv: Eve Park" in said
     assert "  no file       1 student in roster.csv: Min Kim" in said
+
+
+def test_students_who_share_a_name_are_all_named(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two Anna Kims who handed in nothing are two; a file of that name may be either's, with neither's address."""
+    annas = [f"Anna,Kim,{number},anna{number}@example.org\n" for number in (1, 2)]
+    list_file = put(tmp_path / "roster.csv", PLAIN + "".join(annas) + annas[1])
+    both = [f"Anna Kim (anna{number}@example.org)" for number in (1, 2)]
+    roster = read_roster(list_file)
+    assert ([], [*both, "Min Kim"], {}) == unmatched(load_class(folder), roster)
+    put(folder / "Anna Kim" / "my-progress.jsonl")
+    report = load_class(folder)
+    assert ([], ["Min Kim"], {"Anna Kim": both}) == unmatched(report, roster)
+    assert "Anna,Kim,,," in gradebook(report, "moodle", roster)
+    assert 0 == cli.main(["report", str(folder), "--roster", str(list_file)])
+    assert f"  which one     Anna Kim may be any of 2 in roster.csv: {', '.join(both)}" in capsys.readouterr().out
 
 
 def test_the_report_names_who_handed_in_nothing(

@@ -71,7 +71,7 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
         folder, pseudonymous=chosen.pseudonyms, word=chosen.word, article=chosen.article, progress=_show_progress
     )
     page = output_file(chosen.output, folder, REPORT)
-    strangers, absent = unmatched(report, roster) if roster else ([], None)
+    strangers, absent, several = unmatched(report, roster) if roster else ([], None, {})
     written = write_own(page, report.html(absent))
     yield f"{counted(len(report.students), 'student')}. The report is in {written.resolve()}"
     for row in report.skipped[report.skipped["file"] != ""].to_dict("records"):
@@ -85,6 +85,8 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
     if strangers:
         who = f"{counted(len(strangers), 'student')} of {len(report.students)}"
         yield f"  not matched   {who}, not in {chosen.roster.name}: {', '.join(strangers)}"
+    for student, meant in several.items():
+        yield f"  which one     {student} may be any of {len(meant)} in {chosen.roster.name}: {', '.join(meant)}"
     if absent:
         yield f"  no file       {counted(len(absent), 'student')} in {chosen.roster.name}: {', '.join(absent)}"
 

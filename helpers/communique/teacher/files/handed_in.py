@@ -1,18 +1,22 @@
 """The files that students handed in: journals in a folder and below it, also inside .zip files.
 
+What a file is, its first bytes say, whatever a browser, an editor or a mail program made of its name.
 Nothing is unpacked: what is in an archive is read in memory, and no path that an archive names is ever opened.
 A file that is too large, too well packed, locked or broken is named with the reason, and the next one is read.
 """
 
+import codecs
 import contextlib
 import io
 import os
+import re
 import stat
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -31,15 +35,22 @@ ARCHIVE_DEPTH = 3
 PACKED_AT_MOST = 500
 #: Of one file in the folder so many troubles are named; the rest is counted.
 TROUBLES_NAMED = 20
+PASSED_OVER = "passed-over"
 _PIECE = 1_000_000
 _BEGINNING = 5_000
 
 JOURNAL, ARCHIVE = ".jsonl", ".zip"
-#: What a browser, an editor or a mail program makes of a journal's name: read where the content is a journal's.
-_OTHER_ENDINGS = (".txt", ".json")
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+#: An archive with one of these is a document of an office program.
+_OFFICE = {"[Content_Types].xml", "mimetype"}
 _OTHER_ARCHIVES = (".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 #: nbgrader puts this beside what it collects.
 COLLECTED = "timestamp.txt"
+#: What our own report leaves in the folder, and what systems do.
+_NO_STUDENTS = re.compile(
+    r"class-report.*\.html|class-(moodle|canvas).*\.csv|class.*\.ipynb|thumbs\.db|desktop\.ini", re.I
+)
 #: The flag of an entry whose name is UTF-8; macOS writes UTF-8 without it.
 _UTF8_NAME = 0x800
 
@@ -68,15 +79,24 @@ class Handed:
         return " / ".join(self.place)
 
 
-def files_in(folder: Path) -> list[Path]:
-    """Every journal and archive in a folder and below it, in order of their names; hidden ones are passed over."""
+def files_in(folder: Path) -> tuple[list[Path], bool]:
+    """The files in a folder and below it, in order of their names, and whether there are more than a class may have.
+
+    Hidden ones are left out, and of a student's own folder all but journals and archives.
+    """
     if not folder.is_dir():
         raise CommuniqueError(f"There is no folder {folder}.", "Name the folder that holds the students' files.")
-    files = []
+    files: list[Path] = []
+    own: set[str] = set()
     for here, folders, names in os.walk(folder, followlinks=False):
+        if here in own or _is_own(names):
+            own.update(os.path.join(here, name) for name in folders)
+            names = [name for name in names if _named(name)]
         folders[:] = sorted(name for name in folders if not _hidden(name))
-        files += [Path(here, name) for name in names if _wanted(name)]
-    return sorted(files, key=lambda path: path.as_posix())
+        files += islice((Path(here, name) for name in sorted(names) if _wanted(name)), CLASS_ENTRIES + 1 - len(files))
+        if len(files) > CLASS_ENTRIES:
+            break
+    return sorted(files[:CLASS_ENTRIES], key=lambda path: path.as_posix()), len(files) > CLASS_ENTRIES
 
 
 @dataclass
@@ -112,8 +132,9 @@ def read_handed(
     owner = place[-3] if len(place) > 2 and path.with_name(COLLECTED).is_file() else ""
     troubles = 0
     for handed in _read(path, place, (allowance or Allowance.of_a_class()).of_file()):
-        troubles += bool(handed.trouble)
-        if not handed.trouble or troubles <= TROUBLES_NAMED:
+        counts = handed.trouble not in ("", PASSED_OVER)
+        troubles += counts
+        if not counts or troubles <= TROUBLES_NAMED:
             yield replace(handed, owner=owner, crowd=crowd or handed.crowd)
     if troubles > TROUBLES_NAMED:
         yield Handed(place, trouble="more", owner=owner, count=troubles - TROUBLES_NAMED)
@@ -122,20 +143,21 @@ def read_handed(
 def _read(path: Path, place: tuple[str, ...], left: Allowance) -> Iterator[Handed]:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):  # a link may lead out of the folder, and a pipe never ends
-            yield Handed(place, trouble="no-file")
+            yield Handed(place, trouble="no-file" if _named(path.name) else PASSED_OVER)
         elif path.name.lower().endswith(_OTHER_ARCHIVES):
             yield Handed(place, trouble="other-archive")
         elif left.bytes <= 0 or left.entries <= 0:
             yield Handed(place, trouble="class-too-large")
-        elif path.name.lower().endswith(ARCHIVE):
-            with path.open("rb") as stream:
-                yield from _archive(stream, place, 1, left)
         else:
             with path.open("rb") as stream:
-                handed = _journal(stream, place)
-            if handed:
-                left.spend(len(handed.content or b""), 1)
-                yield _noted(handed, _note_beside(path), path.name)
+                beginning = stream.read(_BEGINNING)
+                if _is_archive(path.name, beginning):
+                    stream.seek(0)
+                    yield from _archive(stream, place, 1, left)
+                    return
+                handed = _journal(stream, place, beginning)
+            left.spend(len(handed.content or b""), 1)
+            yield _noted(handed, _note_beside(path), path.name)
     except OSError:
         yield Handed(place, trouble="unreadable")
 
@@ -157,13 +179,16 @@ def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: Allowa
         ours = SIGN.encode() in beginning
         with zipfile.ZipFile(stream) as archive:
             left.spend(0, len(archive.filelist))
-            entries = [entry for entry in archive.infolist() if not entry.is_dir() and _wanted(_name(entry))]
-            if left.entries < 0 or sum(entry.file_size for entry in entries) > left.bytes:
+            if not _OFFICE.isdisjoint(archive.NameToInfo) and not place[-1].lower().endswith(ARCHIVE):
+                yield Handed(place, trouble=PASSED_OVER)
+                return
+            entries = _entries(archive)
+            if left.entries < 0 or sum(entry.file_size for entry in entries if _named(_name(entry))) > left.bytes:
                 yield Handed(place, trouble="archive-too-large")
                 return
             notes = _notes(archive)
-            if notes and not entries:
-                yield Handed(place, trouble="handin-without-journal")
+            if not entries:
+                yield Handed(place, trouble="handin-without-journal" if notes else "empty")
             beside = Counter(_sort(_name(entry)) for entry in entries)
             for entry in sorted(entries, key=_name):
                 parts = _parts(_name(entry))
@@ -172,6 +197,21 @@ def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: Allowa
                     yield _noted(replace(handed, crowd=crowd or handed.crowd), notes.get(parts[:-1]), parts[-1])
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, MemoryError, OverflowError):
         yield Handed(place, trouble="handin-torn" if ours else "archive-broken")
+
+
+def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """What may be a student's; of a student's own folder only journals and archives."""
+    entries = [entry for entry in archive.infolist() if not entry.is_dir() and _wanted(_name(entry))]
+    folders: dict[tuple[str, ...], list[str]] = {}
+    for entry in entries:
+        *folder, name = _parts(_name(entry))
+        folders.setdefault(tuple(folder), []).append(name)
+    own = {folder for folder, names in folders.items() if _is_own(names)}
+
+    def kept(parts: tuple[str, ...]) -> bool:
+        return _named(parts[-1]) or not any(parts[:depth] in own for depth in range(len(parts)))
+
+    return [entry for entry in entries if not own or kept(_parts(_name(entry)))]
 
 
 def _notes(archive: zipfile.ZipFile) -> dict[tuple[str, ...], Note]:
@@ -202,18 +242,21 @@ def _entry(
 ) -> Iterator[Handed]:
     name = _name(entry)
     inside = (*place, *(plain_name(part) for part in _parts(name)))
-    trouble = _why_not(entry, name, depth, left)
+    trouble = _why_not(entry, name, left)
     if trouble:
-        yield Handed(inside, trouble=trouble)
+        yield Handed(inside, trouble=trouble if _named(name) else PASSED_OVER)
         return
     try:
         with archive.open(entry) as stream:
-            is_archive = name.lower().endswith(ARCHIVE)
-            handed = _whole(stream, inside) if is_archive else _journal(stream, inside)
+            beginning = stream.read(_BEGINNING)
+            is_archive = _is_archive(name, beginning)
+            too_deep = is_archive and depth >= ARCHIVE_DEPTH
+            if too_deep:
+                handed = Handed(inside, trouble="archive-too-deep")
+            else:
+                handed = (_whole if is_archive else _journal)(stream, inside, beginning)
     except Exception:  # it costs this one file and no other
-        yield Handed(inside, trouble="archive-broken")
-        return
-    if handed is None:
+        yield Handed(inside, trouble="archive-broken" if _named(name) else PASSED_OVER)
         return
     left.spend(len(handed.content or b""))
     if handed.content is None or not is_archive:
@@ -222,14 +265,13 @@ def _entry(
         yield from _archive(io.BytesIO(handed.content), inside, depth + 1, left)
 
 
-def _why_not(entry: zipfile.ZipInfo, name: str, depth: int, left: Allowance) -> str:
+def _why_not(entry: zipfile.ZipInfo, name: str, left: Allowance) -> str:
     reasons = {
         "other-archive": name.lower().endswith(_OTHER_ARCHIVES),
         "locked": entry.flag_bits & 0x1,
         "too-large": entry.file_size > FILE_BYTES,
         "packed-too-well": entry.file_size > PACKED_AT_MOST * max(entry.compress_size, 1),
         "archive-too-large": left.bytes <= 0 or left.entries < 0,
-        "archive-too-deep": name.lower().endswith(ARCHIVE) and depth >= ARCHIVE_DEPTH,
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 
@@ -243,17 +285,23 @@ def _name(entry: zipfile.ZipInfo) -> str:
     return entry.filename
 
 
-def _journal(stream: IO[bytes], place: tuple[str, ...]) -> Handed | None:
-    """All of a journal; None where the ending is another's and the content is none."""
-    if place[-1].lower().endswith(JOURNAL) or "my-progress" in place[-1].lower():
-        return _whole(stream, place)
-    beginning = stream.read(_BEGINNING)
-    if not beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") or b'"question"' not in beginning:
-        return None
-    return _whole(stream, place, beginning)
+def _is_archive(name: str, beginning: bytes) -> bool:
+    return name.lower().endswith(ARCHIVE) or beginning.startswith(_PACKED)
 
 
-def _whole(stream: IO[bytes], place: tuple[str, ...], beginning: bytes = b"") -> Handed:
+def _journal(stream: IO[bytes], place: tuple[str, ...], beginning: bytes) -> Handed:
+    """All of a journal, in UTF-8; what is none by its name or its first bytes is passed over."""
+    wide = beginning.startswith(_UTF16)
+    begins = beginning.decode("utf-16", "ignore").encode() if wide else beginning.removeprefix(codecs.BOM_UTF8)
+    if not _named(place[-1]) and not (begins.lstrip().startswith(b"{") and b'"question"' in begins):
+        return Handed(place, trouble=PASSED_OVER)
+    handed = _whole(stream, place, beginning)
+    if wide and handed.content:
+        return replace(handed, content=handed.content.decode("utf-16", "replace").encode("utf-8", "replace"))
+    return handed
+
+
+def _whole(stream: IO[bytes], place: tuple[str, ...], beginning: bytes) -> Handed:
     """All of a stream, read no further than the limit: what a header says of a size need not be true."""
     content = bytearray(beginning)
     while piece := stream.read(_PIECE):  # asked for all at once, the limit itself would be set aside in memory
@@ -264,11 +312,22 @@ def _whole(stream: IO[bytes], place: tuple[str, ...], beginning: bytes = b"") ->
 
 
 def _wanted(name: str) -> bool:
-    """Whether a path may be that of a journal or an archive, by its name."""
+    """Whether a path may be that of a student's file."""
     parts = _parts(name)
     if not parts or any(map(_hidden, parts)) or parts[-1] in (NOTE, COLLECTED):
         return False
-    return parts[-1].lower().endswith((JOURNAL, ARCHIVE, *_OTHER_ENDINGS, *_OTHER_ARCHIVES))
+    return not _NO_STUDENTS.fullmatch(parts[-1])
+
+
+def _named(name: str) -> bool:
+    """Whether a name is a journal's or an archive's."""
+    name = PurePosixPath(name).name.lower()
+    return name.endswith((JOURNAL, ARCHIVE, *_OTHER_ARCHIVES)) or "my-progress" in name or "my-handin" in name
+
+
+def _is_own(names: Iterable[str]) -> bool:
+    """Whether a folder is one student's: the course's, with the journal in it and no second one."""
+    return [name for name in names if name.lower().endswith(JOURNAL)] == [FILE_NAME]
 
 
 def _parts(name: str) -> tuple[str, ...]:

@@ -28,8 +28,8 @@ _PLATFORMS = {
     "ilias": r"(?P<last>[^_\d]+)_(?P<first>[^_\d]+)_(?P<id>[^_]+)_\d+",
 }
 _TEAMS_VERSION = re.compile(r"version \d+", re.IGNORECASE)
-#: Endings of a journal or an archive, also with the one that a browser added.
-_ENDING = re.compile(r"(?:\.(?:jsonl|json|txt|zip))+$", re.IGNORECASE)
+#: Endings of a journal or an archive, also with the one that a browser or an office program added.
+_ENDING = re.compile(r"(?:\.(?:jsonl|json|txt|zip|docx?|odt|rtf|pdf|html?))+$", re.IGNORECASE)
 #: What a download or a copy leaves behind: "my-progress (1)", "my-progress-2", "my-progress - Copy".
 _COPY = re.compile(r"^copy of |(?:[ _-]*\(\d+\)|[ _-]+copy|-\d{1,2}| \d{1,2})+$", re.IGNORECASE)
 _TIME_BEFORE = re.compile(r"^\d{14}_")

@@ -19,7 +19,7 @@ from typing import Any
 
 from ...base.errors import CommuniqueError
 from .report import ClassReport
-from .roster import CANVAS_NAME, EMAIL, FIRST, LAST, NUMBER, Roster, letters
+from .roster import EMAIL, FIRST, LAST, NUMBER, Roster
 
 MOODLE = (FIRST, LAST, NUMBER, EMAIL)
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -56,39 +56,36 @@ def gradebook(report: ClassReport, kind: str, roster: Roster | None = None, less
         )
     }
     for student, row in report.students.to_dict("index").items():
-        rows.append([*_own_cells(str(student), _number(row, kind), kind, roster or {}, columns), *done[student]])
+        rows.append([*_own_cells(str(student), _number(row, kind), kind, roster, columns), *done[student]])
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([[defused(cell) for cell in row] for row in rows])
     return text.getvalue()
 
 
-def unmatched(report: ClassReport, roster: Roster) -> tuple[list[str], list[str]]:
-    """Students that the roster does not know, and students of the roster who handed in nothing."""
-    strangers, matched = [], set()
+def unmatched(report: ClassReport, roster: Roster) -> tuple[list[str], list[str], dict[str, list[str]]]:
+    """Whom the roster does not know; who in it handed in nothing; and whom a name that was handed in may mean."""
+    strangers: list[str] = []
+    several: dict[str, list[str]] = {}
+    matched: set[int] = set()
     for student, row in report.students.to_dict("index").items():
-        cells = _in_roster(str(student), _number(row, "canvas"), roster)
-        if cells:
-            matched.add(id(cells))
-        else:
+        meant = roster.meant(str(student), _number(row, "canvas"))
+        matched.update(map(id, meant))
+        if not meant:
             strangers.append(str(student))
-    everyone = {id(cells): cells for cells in roster.values()}
-    absent = [cells for one, cells in everyone.items() if one not in matched]
-    names = [cells.get(CANVAS_NAME) or f"{cells.get(FIRST, '')} {cells.get(LAST, '')}" for cells in absent]
-    return strangers, sorted(names)
+        elif len(meant) > 1:
+            several[str(student)] = sorted(map(roster.name_of, meant))
+    absent = [roster.name_of(cells) for cells in roster.students if id(cells) not in matched]
+    return strangers, sorted(absent), several
 
 
 def _number(row: Mapping[str, Any], kind: str) -> str:
     return row["number"] if row["platform"] == kind else ""
 
 
-def _in_roster(student: str, number: str, roster: Roster) -> Mapping[str, str] | None:
-    return (roster.get(f"#{number}") if number else None) or roster.get(letters(student))
-
-
-def _own_cells(student: str, number: str, kind: str, roster: Roster, columns: tuple[str, ...]) -> list[str]:
-    cells = _in_roster(student, number if kind == "canvas" else "", roster)
-    if cells:
-        return [cells.get(column, "") for column in columns]
+def _own_cells(student: str, number: str, kind: str, roster: Roster | None, columns: tuple[str, ...]) -> list[str]:
+    meant = roster.meant(student, number if kind == "canvas" else "") if roster else ()
+    if len(meant) == 1:
+        return [meant[0].get(column, "") for column in columns]
     if kind == "canvas":
         return [student, number, "", "", ""]
     first, _, last = student.rpartition(" ")

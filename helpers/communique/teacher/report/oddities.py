@@ -6,17 +6,33 @@ from typing import Any
 
 from ...base.strings import text
 from ..answers.taking import Pile
-from ..files.handed_in import Handed
+from ..files.handed_in import PASSED_OVER, Handed
 from ..files.names import Who
+
+#: Of the files that were passed over in a folder so many are named.
+_NAMED = 5
 
 
 def skipped_rows(
     skipped: list[tuple[Handed, Who]], called: Mapping[Who, str], pseudonymous: bool
 ) -> Iterator[dict[str, Any]]:
-    """One row for each file that was not read; with pseudonyms a number stands for its name."""
-    for number, (handed, one) in enumerate(skipped, 1):
+    """One row for each file that was not read, or each folder of those passed over; with pseudonyms by a number."""
+    folders: dict[tuple[str, ...], list[str]] = {}
+    for handed, _ in skipped:
+        if handed.trouble == PASSED_OVER:
+            folders.setdefault(handed.place[:-1], []).append(handed.place[-1])
+    troubled = [(handed, one) for handed, one in skipped if handed.trouble != PASSED_OVER]
+    over = [
+        (Handed((*folder, _listed(names)), trouble=PASSED_OVER, count=len(names)), Who(""))
+        for folder, names in folders.items()
+    ]
+    for number, (handed, one) in enumerate([*troubled, *over], 1):
         file = text("report", "a-file", number=number) if pseudonymous else handed.file
         yield _row(handed.trouble, file=file, student=called.get(one, ""), count=handed.count or 1)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join([*names[:_NAMED], "…"] if len(names) > _NAMED else names)
 
 
 def odd_rows(piles: Mapping[str, Pile], pseudonymous: bool) -> Iterator[dict[str, Any]]:

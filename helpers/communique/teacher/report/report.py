@@ -137,7 +137,7 @@ def load_class(
     judge = Judge(_course(folder, article))
     piles: dict[Who, Pile] = {}
     skipped: list[tuple[Handed, Who]] = []
-    files = files_in(folder)
+    files, there_are_more = files_in(folder)
     allowance = Allowance.of_a_class()
     beside = Counter((path.parent, path.suffix.lower()) for path in files)
     for number, path in enumerate(files, 1):
@@ -154,6 +154,8 @@ def load_class(
                 skipped.append((Handed(handed.place, trouble=trouble, count=handed.count), one))
         if progress:
             progress(number, len(files))
+    if there_are_more:
+        skipped.append((Handed((folder.name or str(folder),), trouble="folder-too-large"), Who("")))
     return _report(judge, piles, skipped, pseudonymous, word or str(folder.resolve()))
 
 

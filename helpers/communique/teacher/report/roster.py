@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ...base.errors import CommuniqueError
@@ -27,15 +28,33 @@ _KNOWN = {called: column for column, names in _HEADINGS.items() for called in na
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _NEEDED = "It needs the columns First name and Last name, or Full name (Moodle), or Student (Canvas)."
 
-#: A student's cells in the roster by the letters of the name and, in Canvas, by "#" and the id.
-Roster = Mapping[str, Mapping[str, str]]
+Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The cells of each student, and who is meant by the letters of a name or, in Canvas, by "#" and the id."""
+
+    students: tuple[Cells, ...]
+    called: Mapping[str, tuple[Cells, ...]]
+
+    def meant(self, student: str, number: str = "") -> tuple[Cells, ...]:
+        """Those whom a name may mean; several share it, unless a platform's number tells who it is."""
+        return (number and self.called.get(f"#{number}")) or self.called.get(letters(student), ())
+
+    def name_of(self, cells: Cells) -> str:
+        """A student's name; where several share it, with what tells them apart."""
+        name = cells.get(CANVAS_NAME) or f"{cells.get(FIRST, '')} {cells.get(LAST, '')}".strip()
+        apart = next((cells[column] for column in (EMAIL, NUMBER, CANVAS_ID) if cells.get(column)), "")
+        shared = apart and any(len(self.called[key]) > 1 for key in _names(cells))
+        return f"{name} ({apart})" if shared else name
 
 
 def read_roster(path: Path) -> Roster:
     """The students of an exported gradebook, by the letters of their names and, in Canvas, by their ids.
 
     Commas, semicolons or tabs between the cells, UTF-8, UTF-16 or Windows-1252, spaces around headings and cells, and
-    Moodle's headings in several languages are all read. Where two students share a name, neither is in it.
+    Moodle's headings in several languages are all read.
     """
     lines = _lines(path)
     first = lines[0] if lines else []
@@ -43,17 +62,16 @@ def read_roster(path: Path) -> Roster:
     if not {FIRST, LAST, FULL, CANVAS_NAME} & set(headings):
         headings = _by_place(headings, lines[1:])
     rows = [dict(zip(headings, line, strict=False)) for line in lines[1:]]
-    roster: dict[str, Mapping[str, str]] = {}
-    shared: set[str] = set()
-    for cells in map(_with_both_names, rows):
+    called: dict[str, tuple[Cells, ...]] = {}
+    students = list({tuple(cells.items()): cells for cells in map(_with_both_names, rows) if _names(cells)}.values())
+    for cells in students:
         for name in _names(cells):
-            shared |= {name} & roster.keys()
-            roster[name] = cells
-    if not roster:
+            called[name] = (*called.get(name, ()), cells)
+    if not students:
         columns = ", ".join(cell for cell in lines[0] if cell) if lines else ""
         what = f"Its columns are: {columns}." if columns else "It is empty."
         raise CommuniqueError(f"{path} has no names of students. {what}", _NEEDED)
-    return {name: cells for name, cells in roster.items() if name not in shared}
+    return Roster(tuple(students), called)
 
 
 def letters(name: str) -> str:
