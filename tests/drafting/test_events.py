@@ -26,7 +26,7 @@ from ..sentences import (
 )
 
 #: What drafts of the development sentences reach.
-FLOORS = {"event": 0.9131, "mode": 0.8538, "quad": 0.9292, "actor": 0.9383, "recipient": 0.7237}
+FLOORS = {"event": 0.9155, "mode": 0.8561, "quad": 0.9315, "actor": 0.9406, "recipient": 0.726}
 WIRE_FLOORS = {"event": 0.9333, "quad": 0.95, "actor": 0.9666, "recipient": 0.85, "none": 0.875}
 
 
@@ -117,6 +117,14 @@ def test_two_words_make_one_event(sentence: str, event: str, mode: str, actor: s
     assert [(True, True)] == [
         (same_naming(row["actor"], actor), same_naming(row["recipient"], recipient)) for row in rows
     ]
+
+
+def test_who_says_it_acts_where_the_verb_itself_says_it() -> None:
+    """Of "said the pact was close, and promised" the speaker acts, not the pact; a document says, and does nothing."""
+    (row,) = drafted_events("Mr Mensah of Ghana said that the old pact was closer now, and promised help for Togo.")
+    assert ("AGREE", True) == (row["event"], same_naming(row["actor"], "Mensah"))
+    laid_down = "The deal lays down that such help has to respect the law of each country and the UN Charter, "
+    assert [] == drafted_events(laid_down + "which recognises the right of member states to self-defence.")
 
 
 @pytest.mark.parametrize("sentence", ["Ghana and Togo held talks on Monday.", "Talks between Ghana and Togo began."])

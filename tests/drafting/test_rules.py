@@ -106,6 +106,8 @@ CASES = [
     # a thing, a noun and a hidden source
     ("The board approved a plan for two ferries.", ("The board", "approved", "a plan for two ferries")),
     ("The union backed Ms Roe at a rally in Oslo on Friday.", ("The union", "backed", "Ms Roe")),
+    ("The union backed the plan, with a clerk saying it was late.", ("The union", "backed", "the plan")),
+    ("The union backed the plan, with a clerk calling it a gift.", ("a clerk", "calling", "it a gift")),
     ("The figures showed a fall in exports.", ("The figures", "showed", "a fall in exports")),
     ("She made the case that ferries pay.", ("She", "made the case", "that ferries pay")),
     ("The hope is that ferries pay.", ("", "The hope is", "that ferries pay")),

@@ -12,7 +12,10 @@ from communique.base.places import articles_folder
 from communique.cli import main
 from communique.drafting.scoring.codings import Coding, Words, coding_of, read_coding
 from communique.drafting.scoring.measures import Count, Scores, pairs_by, score, together
-from communique.drafting.scoring.scoring import as_csv, scores_of
+from communique.drafting.scoring.scoring import as_csv, drafted_now, scores_of
+
+from ..benchmarks.first_coding import PUBLISHER_TEXT, first_coding
+from ..conftest import REPOSITORY
 
 BUNDLED = articles_folder() / "south-korea-2024"
 HEADLINE = "Talks end"
@@ -192,3 +195,18 @@ def test_a_folder_without_articles_is_an_error(capsys, tmp_path: Path) -> None:
     assert "No article is in" in capsys.readouterr().err
     assert 1 == main(["score", str(tmp_path / "nowhere")])
     assert "There is no folder" in capsys.readouterr().err
+
+
+def test_the_readme_quotes_what_a_draft_scores() -> None:
+    """helpers/README.md has the scores of both codings as they are now: no rule lowers one unseen."""
+    codings = [read_coding(BUNDLED), *([first_coding()] if PUBLISHER_TEXT.is_file() else [])]
+    columns = [{count.measure: count for count in score(one, drafted_now(one)).counts} for one in codings]
+    lines = (REPOSITORY / "helpers" / "README.md").read_text(encoding="utf-8").splitlines()
+    quoted = [line.strip("| ").split(" | ") for line in lines if line.startswith(("| statements: ", "| events: "))]
+    assert len(quoted) >= 9
+    for measure, *cells in quoted:
+        for counts, cell in zip(columns, cells, strict=False):
+            c = counts[measure]
+            of_those = f"{c.right} right of {c.gold}"
+            scores = f"{c.precision:.2f}, {c.recall:.2f}, {c.f1:.2f} ({c.right}, {c.drafted}, {c.gold})"
+            assert cell == (of_those if measure.endswith("(of those found)") else scores), measure

@@ -65,9 +65,12 @@ class EventFinder:
         self.modality = modality(lexicons)
         self.contexts = _contexts(lexicons)
         self.spoken: dict[str, list[tuple[int, int, ActorDraft]]] = {}
+        self.saying: dict[tuple[str, int], ActorDraft] = {}  # who says it, by the place where the cue begins
         for attribution, actor in speakers:
             place = self.spoken.setdefault(attribution.paragraph_id, [])
             place.append((*attribution.content, actor))
+            if attribution.cue is not None and actor.kind != "document":  # a document says, and does nothing
+                self.saying.setdefault((attribution.source_paragraph, attribution.cue[0]), actor)
         for place in self.spoken.values():
             place.sort(key=lambda s: -s[0])  # the first one last: it is taken first
         self.heard: list[tuple[int, int, ActorDraft, str]] = []
@@ -117,14 +120,17 @@ class EventFinder:
         start, end = _span(reading, finding)
         place = reading.passage.paragraph_id
         speaker = self._speaker(place, start)
-        subject = finding.group.subject if finding.group is not None else []
+        group = finding.group
+        subject = group.subject if group is not None else []
         nobody = [p for p in (*finding.actors, *finding.recipients, *subject[:1]) if _is_nobody(reading, p)]
         finding.negated = finding.negated or bool(nobody)
         actors = self._resolve(reading, finding.actors, speaker, last)
         if finding.judged and speaker is not None:
             actors = [speaker]
+        if not actors and group is not None and not group.passive:
+            cue = (place, reading.tokens[group.first].start)  # they agreed: the event's verb is what says who speaks
+            actors = [self.saying[cue]] if cue in self.saying else []
         recipients = [a for a in self._resolve(reading, finding.recipients, speaker, last) if a not in actors]
-        group = finding.group
         if not actors and group is not None and group.passive and recipients and finding.quad == 4:
             actors = [self._not_named(reading, group)]
         if not actors:

@@ -53,6 +53,8 @@ def thing_end(view: View, i: int) -> int:
                 break
             if view.is_time(tied) and view.lower(j) not in ("of", "for", "a", "an"):
                 break
+            if view.lower(j) == "with" and view.code(j - 1) == "," and tied and view.code(tied.last) == "G":
+                break  # condemned the plan | , with a spokesperson calling it ...
         j += 1
     while j > i + 1 and view.code(j - 1) in "A,-":
         j -= 1
