@@ -74,6 +74,16 @@ def test_running_a_lesson_again_finds_everything_where_it_was(lesson: Lesson) ->
     assert (1, len(counted(load_questions("events").values()))) == (head["progress"]["done"], head["progress"]["count"])
 
 
+def test_cards_of_a_lesson_that_was_opened_twice_follow_each_other() -> None:
+    """Two windows on one notebook share a kernel: what is answered in one is shown and counted in the other."""
+    one, other = (open_lesson("events") for _ in range(2))
+    here, there, head = one.ask("threat-or-deed"), other.ask("threat-or-deed"), head_of(one)
+    there.act({"do": "check", "answer": "would-consider"})
+    assert here.state["outcome"] == "right"
+    assert (here.state, here.card) == (there.state, there.card)
+    assert head.state == head_of(other).state
+
+
 def test_a_new_student_is_told_where_answers_are_kept(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the notebooks' folder the file's name will do; elsewhere its whole path is named."""
     assert ["Everything you answer is saved automatically in my-progress.jsonl."] == head_of(lesson).state["lines"]

@@ -292,5 +292,8 @@ def open_lesson(name: str, *, again: bool = False) -> Lesson:
     """
     if not (again and opened and name in (opened[0].info.name, *opened[0].info.also)):
         course = course_in(Path.cwd())
-        opened[:] = [Lesson(course.lesson(name), course, open_journal())]
+        journal = open_journal()
+        if opened and opened[0].journal.path == journal.path:  # the cards of another window hear of it too
+            journal = opened[0].journal
+        opened[:] = [Lesson(course.lesson(name), course, journal)]
     return opened[0]

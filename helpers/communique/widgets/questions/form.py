@@ -25,10 +25,9 @@ class FormQuestion(QuestionWidget):
     ) -> None:
         self._withheld = withheld
         super().__init__(question, article, journal, **more)
-        journal.listeners.append(self._look_again)  # the last answer of all brings the feedback of each
 
     def _look_again(self) -> None:
-        self.state = self._state()
+        self.state = self._state()  # the last answer of all brings the feedback of each
 
     def _for_page(self) -> dict[str, Any]:
         return super()._for_page() | {"button": "keep-answer"}

@@ -50,6 +50,13 @@ class QuestionWidget(CommuniqueWidget):
         self._question, self._article, self._journal, self._reader = question, article, journal, reader
         self._kind = kind_of(question)(question, article)  # without its key
         super().__init__(question=self._for_page(), state=self._state(), **traits)
+        self._seen = self._kept()
+        journal.listeners.append(self._look_again)
+
+    def _look_again(self) -> None:
+        """Show what another window has added; it is drawn where nothing is typed that is not sent yet."""
+        if (kept := self._kept()) != self._seen:
+            self._seen, self.state, self.card = kept, self._state(), self._card()
 
     @property
     def place(self) -> tuple[Journal, str]:
@@ -143,6 +150,10 @@ class QuestionWidget(CommuniqueWidget):
         return self._kind.seals and kept.done
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        with self.hold_sync():  # one new state, though the journal tells of what is added too
+            return self._act(message)
+
+    def _act(self, message: Mapping[str, Any]) -> dict[str, Any]:
         answer, kept = message.get("answer"), self._kept()
         match message.get("do"):
             case "check":
