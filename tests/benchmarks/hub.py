@@ -143,7 +143,7 @@ async def whole_class(hub: Hub, arm: str, count: int, found: Class) -> None:
 
 
 def lost_answers(hub: Hub, visits: list[Visit]) -> int:
-    """How many answers that a page was told are saved do not stand in the student's journal, in order."""
+    """How many answers that a page was told are saved are not in the student's journal, in order."""
     lost = 0
     for visit in visits:
         journal = Journal(hub.home(visit.name) / "my-course" / "my-progress.jsonl")

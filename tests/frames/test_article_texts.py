@@ -95,7 +95,7 @@ def test_a_saved_page_is_drafted_and_says_so(name: str) -> None:
     assert len(rows) > 2
     assert [row.id for row in rows] == list(found.drafts)
     assert [] == [row.id for row in rows if not row.rule]
-    assert f"{len(rows)} rows drafted by a program, checked by nobody>" in repr(found)
+    assert f"{len(rows)} rows drafted by a program, not checked by a person>" in repr(found)
     assert "A draft: a program found the rows" in found.coded.about
 
 

@@ -163,9 +163,9 @@ def test_the_texts_are_whole_and_word_for_word(explorer: ScenarioExplorer, coded
 def test_words_that_stand_nowhere_are_told(coded: CodedArticle, journal: Journal) -> None:
     """With another article the lesson's author learns which words are missing from it."""
     other = replace(coded, paragraphs=coded.paragraphs[:2], slug="another")
-    with pytest.raises(CommuniqueError, match="clause war-should-come: its words do not stand in p2"):
+    with pytest.raises(CommuniqueError, match="clause war-should-come: its words are not in p2"):
         ScenarioExplorer(LessonKey("clause"), other, journal)
-    with pytest.raises(CommuniqueError, match="clause published-case: its words do not stand in treaty-2024-article-4"):
+    with pytest.raises(CommuniqueError, match="clause published-case: its words are not in treaty-2024-article-4"):
         ScenarioExplorer(LessonKey("clause"), replace(coded, slug="another"), journal)
 
 

@@ -30,7 +30,7 @@ class CommuniqueError(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault of a file: row and column (or entry and field), what stands there, what would do.
+    """One fault of a file: row and column (or entry and field), what is there, what would do.
 
     `row` is the line as a spreadsheet numbers it (the header is row 1); 0 means the whole file. `entry` names a part
     of a YAML file, such as "lesson events". `only_a_note` marks what loads all the same.

@@ -1,7 +1,7 @@
 """What was worked out from the course's own files, kept beside Python's bytecode so that the next start is quick.
 
 It is used only while every byte of those files, and the code that read them, are what they were. Where nothing can
-be written it is worked out anew each time. Only files of the course are remembered: nothing of a student, and no
+be written it is worked out again each time. Only files of the course are remembered: nothing of a student, and no
 article from elsewhere.
 """
 
@@ -23,7 +23,7 @@ from .places import INSTALLED, PACKAGE, course_root
 T = TypeVar("T")
 #: In a copy for the browser (student/site), whose code never changes: remembered when the copy was made.
 SHIPPED = INSTALLED / "remembered"
-FOLDER = PACKAGE / "__pycache__"  # whoever can write here can write the course's bytecode too: pickle adds no risk
+FOLDER = PACKAGE / "__pycache__"  # anyone who can write here can write the course's bytecode too: pickle adds no risk
 
 
 def remembered(name: str, files: Iterable[Path], work: Callable[[], T]) -> T:
@@ -40,7 +40,7 @@ def remembered(name: str, files: Iterable[Path], work: Callable[[], T]) -> T:
     except OSError:
         return work()  # which says what is wrong
     place = SHIPPED / name if shipped else FOLDER / f"{name}.{sys.implementation.cache_tag}.remembered"
-    with contextlib.suppress(Exception):  # missing, torn, or of another Python: it is worked out anew
+    with contextlib.suppress(Exception):  # missing, torn, or of another Python: it is worked out again
         kept_key, content = pickle.loads(place.read_bytes())
         if kept_key == key:
             return pickle.loads(content)

@@ -89,7 +89,7 @@ def noted(*parts: str) -> str:
 
 
 def short_name(paragraph: str) -> str:
-    """A paragraph as it stands at a chart."""
+    """A paragraph as a chart shows it."""
     return "head" if paragraph == "headline" else paragraph
 
 

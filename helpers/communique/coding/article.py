@@ -35,7 +35,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The exact words that a row or a mention rests on: `article.text[start:end] == words`."""
+    """The exact words that a row or a mention is based on: `article.text[start:end] == words`."""
 
     evidence_id: str
     table: str
@@ -130,7 +130,7 @@ class CodedArticle:
         raise KeyError(paragraph_id)
 
     def evidence_of(self, row_id: str, role: str = "") -> tuple[Evidence, ...]:
-        """The words that a row or a mention rests on, all or those of one role; for an actor every mention too."""
+        """The words that a row or a mention is based on, all or those of one role; for an actor every mention too."""
         return tuple(e for e in self._evidence.get(row_id, ()) if role in ("", e.role))
 
     @cached_property
@@ -163,7 +163,7 @@ class CodedArticle:
         return pointer_at(paragraph, shift(Span(evidence.start, evidence.end), -paragraph.start))
 
     def place_of(self, pointer: Pointer) -> Span | None:
-        """Where the words that somebody points at stand in their paragraph; None where they do not."""
+        """Where the words that somebody points at are in their paragraph; None where they are not there."""
         return next((pointer.place_in(p) for p in self.paragraphs if p.paragraph_id == pointer.paragraph), None)
 
 

@@ -5,7 +5,7 @@ import functools
 from dataclasses import dataclass
 from importlib import resources
 
-#: The ladder of certainty in plain words, weakest first (FactBank's values stand beside it).
+#: The ladder of certainty in plain words, weakest first (FactBank's values are beside it).
 CERTAINTY = ("denied", "conditional", "threatened", "agreed", "happened")
 
 #: FactBank's values (Saurí and Pustejovsky 2009), surest "no" first: polarity and certain, probable, possible.
@@ -20,7 +20,7 @@ NOT_SAID = "does-not-say"
 #: What another reader may take a contested position to be: a step, or (first, below all steps) none.
 OTHER_STANCES = (NOT_SAID, *STANCES)
 
-#: What a position rests on.
+#: What a position is based on.
 BASES = ("said", "done", "implied", "attributed")
 
 #: The tone in which one event answers another.
@@ -33,7 +33,7 @@ STATEMENT_KINDS = ("direct", "indirect", "mixed")
 _KINDS = "state leader office spokesperson organisation armed-force media public document unnamed"
 ACTOR_KINDS = tuple(_KINDS.split())
 
-#: Whether a person stands behind a row: a draft is a program's, and nobody has checked it yet.
+#: Whether a person vouches for a row: a draft is a program's, and nobody has checked it yet.
 STATUSES = ("draft", "accepted")
 
 #: TIMEX3's values for a time without a date.

@@ -1,4 +1,4 @@
-"""Words of an article: the paragraphs they stand in, and how somebody points at them."""
+"""Words of an article: the paragraphs they are in, and how somebody points at them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ HEADLINE = "headline"
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, or the headline, and where it stands in the article's text."""
+    """A paragraph, or the headline, and where it is in the article's text."""
 
     paragraph_id: str
     text: str
@@ -44,7 +44,7 @@ class Pointer:
     feedback: str = ""
 
     def place_in(self, paragraph: Paragraph) -> Span | None:
-        """Where the words stand in their paragraph; None where they do not."""
+        """Where the words are in their paragraph; None where they are not there."""
         places = find_all(paragraph.text, self.words)
         return places[self.occurrence - 1] if 0 < self.occurrence <= len(places) else None
 

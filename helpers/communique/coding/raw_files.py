@@ -21,7 +21,7 @@ from .schema import Table
 
 csv.field_size_limit(LARGEST_FILE)  # a cell may be as long as its file: a report may be one paragraph
 
-#: A cell that begins so is a formula to a spreadsheet, unless an apostrophe stands before it.
+#: A cell that begins so is a formula to a spreadsheet, unless an apostrophe comes before it.
 FORMULA = re.compile(r"'*[=+\-@]")
 
 #: The file beside article.md with the same paragraphs in plain words.

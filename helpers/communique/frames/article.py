@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class TableOf(property):
-    """The table of its own name, as a DataFrame that whoever asks may change."""
+    """The table of its own name, as a DataFrame that anyone who asks may change."""
 
     def __init__(self, doc: str) -> None:
         super().__init__(lambda owner: owner._table(self.name))
@@ -37,7 +37,7 @@ class TableOf(property):
 class Article:
     """An article and its coding.
 
-    Every table is a DataFrame made anew for whoever asks: change it as you like, the article stays as
+    Every table is a new DataFrame for anyone who asks: change it as you like, the article stays as
     it was. Indexes are the ids of the CSV files, in their order.
 
     Example:
@@ -116,7 +116,7 @@ class Article:
     )
     reactions = TableOf("One row a reaction: `event_id` answers `answers_id`, in a tone.")
     mentions = TableOf("One row each time an actor is named: actor_id, paragraph, words, start, end.")
-    evidence = TableOf("One row for all the words that a row rests on: `article.text[start:end] == words`.")
+    evidence = TableOf("One row for all the words that a row is based on: `article.text[start:end] == words`.")
 
     @cached_property
     def _frames(self) -> dict[str, pd.DataFrame]:
@@ -129,14 +129,14 @@ class Article:
             self._frames[name] = frame_of(self.coded, name)
         frame = self._frames[name].copy()
         for column in LISTS.get(name, ()):
-            frame[column] = frame[column].map(list)  # a list of one's own in every cell
+            frame[column] = frame[column].map(list)  # every cell gets its own list
         return frame
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{len(rows)} {name}" for name, rows in self.coded.tables.items())
         drafts = len(self.drafts)
         if drafts:
-            sizes += f"; {counted(drafts, 'row')} drafted by a program, checked by nobody"
+            sizes += f"; {counted(drafts, 'row')} drafted by a program, not checked by a person"
         return f"<Article '{self.headline or self.slug}': {len(self.coded.paragraphs) - 1} paragraphs, {sizes}>"
 
 
@@ -202,7 +202,7 @@ def voice_shares(article: Article | CodedArticle) -> pd.DataFrame:
     """Whose words the report is made of: one row a voice, the report's own first.
 
     Every word of headline and paragraphs is counted once. A word in a statement belongs to the statement's
-    source; where a statement stands inside another (`part_of`), to the source of the outer one, who passes the
+    source; where a statement is inside another (`part_of`), to the source of the outer one, who passes the
     words on. All other words are the report's own, and so are sources and cues ("Mr Kim said").
 
     Parameters:

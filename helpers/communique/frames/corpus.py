@@ -1,6 +1,6 @@
 """A folder of articles as DataFrames: the same tables as one article has, with the article first in the index.
 
-The tables are kept as Parquet beside the articles, and an article is read anew only when its files have changed.
+The tables are kept as Parquet beside the articles, and an article is read again only when its files have changed.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from .frames import LISTS
 class Corpus:
     """The articles of a folder and their coding.
 
-    Every table is a DataFrame made anew for whoever asks. The first level of its index, `article`, is the name of
+    Every table is a new DataFrame for anyone who asks. The first level of its index, `article`, is the name of
     the article's folder; the second is the row's id in that article, and ids in cells are ids of that article too.
 
     Example:
@@ -46,7 +46,7 @@ class Corpus:
     positions = TableOf("One row a position, as `Article.positions`.")
     reactions = TableOf("One row a reaction, as `Article.reactions`.")
     mentions = TableOf("One row each time an actor is named, as `Article.mentions`.")
-    evidence = TableOf("One row for all the words that a row rests on, as `Article.evidence`.")
+    evidence = TableOf("One row for all the words that a row is based on, as `Article.evidence`.")
 
     def article(self, name: str) -> Article:
         """One article of the corpus, by the name of its folder."""
@@ -71,7 +71,7 @@ def load_corpus(folder: str | Path, *, progress: Callable[[int, int], None] | No
     """Load a folder of articles, such as `communique new FOLDER` makes.
 
     Where pyarrow is installed (pip install 'communique[corpus]') the tables of a corpus that the command made are
-    kept as Parquet in its folder `.tables` and read in seconds; an article whose files have changed is read anew.
+    kept as Parquet in its folder `.tables` and read in seconds; an article whose files have changed is read again.
     Without it every CSV file is read each time, and `notes` says so. In any other folder nothing is written.
 
     Parameters:

@@ -21,7 +21,7 @@ from .frames import frame_of_many
 FOLDER, STATE = ".tables", "state.json"
 FRAMES = ("paragraphs", *TABLES, "mentions", "evidence")
 NAMES = ("articles", "skipped", *FRAMES)
-FORM = 1  # of the files in the folder: another number makes them anew
+FORM = 1  # of the files in the folder: another number makes them again
 _FILES = ("article.md", *(table.file for table in TABLES.values()))
 _AT_ONCE = 500  # articles in memory as rows
 _SAME_MOMENT = 2_000_000_000  # nanoseconds: a file so young may change again without looking younger
@@ -59,7 +59,7 @@ class Cache:
             self._frames = self._read(self.slugs)
 
     def frame(self, name: str) -> pd.DataFrame:
-        """The frame with this name; whoever changes it copies it first."""
+        """The frame with this name; copy it before you change it."""
         if name not in self._frames:
             try:
                 self._frames[name] = self._from_parquet(name)
@@ -159,7 +159,7 @@ class Cache:
             self._write_state(state)
         except OSError as error:
             why = error.strerror or error
-            self.notes += (f"The tables could not be kept in {place} ({why}): they are read from the CSV files anew.",)
+            self.notes += (f"The tables could not be kept in {place} ({why}): the CSV files are read each time.",)
 
     def _write_state(self, state: dict[str, list[str]]) -> None:
         write_whole(self.folder / FOLDER / STATE, json.dumps({"form": FORM, "articles": state}))

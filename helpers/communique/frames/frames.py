@@ -69,7 +69,7 @@ def _table_frame(articles: Articles, table: Table) -> pd.DataFrame:
 
 
 def _evidence(articles: Articles, name: str, role: str) -> list[Evidence]:
-    """For every row, in order, the words that it rests on first."""
+    """For every row, in order, the words that it is based on first."""
     return [coded.evidence_of(row.id, role)[0] for coded in articles for row in getattr(coded, name)]
 
 

@@ -32,7 +32,7 @@ def score_draft(gold: str | Path, draft: str | Path | None = None) -> tuple[pd.D
         33
 
     Source:
-        How rows are matched stands in `communique.drafting.scoring.measures`.
+        How rows are matched is explained in `communique.drafting.scoring.measures`.
     """
     from ..drafting.scoring.scoring import scores_of
 

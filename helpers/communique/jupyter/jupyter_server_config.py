@@ -31,7 +31,7 @@ def leave_outputs_out(model: dict[str, Any], **_: Any) -> None:
 class Lessons(AsyncLargeFileManager):
     """A notebook has changed only where its cells have: a save that comes late is no reason to ask a student.
 
-    While Jupyter writes a notebook, its file is empty for whoever reads it, and a student is shown an error; so
+    While Jupyter writes a notebook, its file is empty for anyone who reads it, and a student is shown an error; so
     there is one read or save at a time. What a save itself reads is part of it.
     """
 

@@ -1,7 +1,7 @@
 """All questions of a lesson on an article, with their keys: the course's, the article's author's, and generated ones.
 
 On the course's own article a lesson has the questions that were written for it. On an article that somebody brought
-it has those that hold for any article, those that stand in the article's own folder (lessons/<lesson>/questions.yml
+it has those that hold for any article, those that are in the article's own folder (lessons/<lesson>/questions.yml
 and key.yml), and those that are generated from its coding.
 """
 

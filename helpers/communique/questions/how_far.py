@@ -1,4 +1,4 @@
-"""Where a student stands in the course: how far in each lesson, and where to go on."""
+"""Where a student is in the course: how far in each lesson, and where to go on."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass

@@ -34,7 +34,7 @@ class InWords:
     """An answer in words.
 
     `shape` is "text" (one after the other), "list", "order" (numbered) or "pairs" (each with a label).
-    `strange` holds what could not be read as an answer of this kind, as it stands in the journal.
+    `strange` holds what could not be read as an answer of this kind, as it is in the journal.
     """
 
     lines: tuple[Line, ...] = ()

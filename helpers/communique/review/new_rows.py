@@ -35,7 +35,7 @@ def next_id(rows: Iterable[Cells], table: str) -> str:
 
 
 def words_in(paragraph: Paragraph, span: Span) -> tuple[str, str]:
-    """The words of a span of a paragraph, and which occurrence they are ("" where they stand there once)."""
+    """The words of a span of a paragraph, and which occurrence they are ("" where they are there once)."""
     pointer = pointer_at(paragraph, _trimmed(paragraph, span))
     if not pointer.occurrence:
         raise CommuniqueError("These words cannot be told apart from the same words beside them.", "Mark more words.")
@@ -50,7 +50,7 @@ def _trimmed(paragraph: Paragraph, span: Span) -> Span:
 
 
 def cells_for(cells: Cells, table: str, group: WordsGroup, paragraph: Paragraph, span: Span) -> Cells:
-    """The cells that point a row at other words; what its other words rest on stays."""
+    """The cells that point a row at other words; what its other words are based on stays."""
     words, occurrence = words_in(paragraph, span)
     words_column, occurrence_column, paragraph_column = group.columns
     changed = {words_column: words, occurrence_column: occurrence}
@@ -74,7 +74,7 @@ def without_words(group: WordsGroup) -> Cells:
 
 
 def new_cells(rows: Iterable[Cells], table: str, paragraph: Paragraph, span: Span) -> Cells:
-    """A new row of a table that rests on words: a draft, until somebody accepts it."""
+    """A new row of a table that is based on words: a draft, until somebody accepts it."""
     group = TABLES[table].groups[0]
     cells = {name: "" for name in TABLES[table].known_columns} | _BEGINNINGS[table]
     cells |= cells_for(cells, table, group, paragraph, span)
@@ -103,12 +103,12 @@ def positions_in(cells: Cells, table: str, issue: str, stance: str) -> list[Cell
 
 
 def same_position(one: Cells, other: Cells) -> bool:
-    """Whether two rows say that the same actor stands at the same place, by the same account."""
+    """Whether two rows say that an actor takes the same stance on the same issue, by the same account."""
     return all(one.get(n, "") == other[n] for n in ("actor_id", "issue", "stance", "basis", "according_to"))
 
 
 def alias_for(paragraph: Paragraph, span: Span) -> str:
-    """The name that stands at a place, bound to its paragraph where it means somebody only there.
+    """The name that is at a place, bound to its paragraph where it means somebody only there.
 
     Example:
         >>> alias_for(Paragraph("p2", "He said that he goes.", 0), Span(13, 15))

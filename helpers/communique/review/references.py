@@ -8,7 +8,7 @@ from ..coding.schema import TABLES, Column
 from ..text.spans import find_names
 from .steps import Cells, Change, Tables
 
-#: (table, number) -> the row that stands there.
+#: (table, number) -> the row that is there.
 Places = dict[tuple[str, int], Cells]
 
 

@@ -96,7 +96,7 @@ class Review(DraftFolder):
         return self._edit_all("edit", [key], joined)
 
     def add(self, table: str, paragraph: str, span: Span, also: Mapping[str, str] | None = None) -> Step:
-        """Add a row that rests on words of the article (`also`: cells that are known); the step's `row` is its id."""
+        """Add a row based on words of the article (`also`: cells that are known); the step's `row` is its id."""
         with self.log.turn():
             self._look()
             self._may_write(table)
@@ -119,7 +119,7 @@ class Review(DraftFolder):
         return self._do("merge" if instead else "delete", key, plan)
 
     def stand(self, key: str, issue: str, stance: str, as_seen: Seen = None, *, accept: bool = True) -> Step | None:
-        """Make a position of whoever speaks in a statement, or acts in an event, and (`accept`) accept that row.
+        """Make a position for the one who speaks in a statement, or acts in an event, and (`accept`) accept that row.
 
         A second row that shows the same position becomes one more basis of it.
         """

@@ -1,4 +1,4 @@
-"""What stands at the head and at the foot of a lesson: its title, how far one is, what is open, what comes next."""
+"""What is at the head and at the foot of a lesson: its title, how far the student is, what is open, what comes next."""
 
 from __future__ import annotations
 

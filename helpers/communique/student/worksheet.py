@@ -69,7 +69,7 @@ def worksheet(
     """A student's work as one HTML page without scripts and without other files.
 
     Without `lessons` it has every lesson with something done, and at its end what helps with reading the report. What
-    stands on it as a name is kept nowhere else.
+    is on it as a name is kept nowhere else.
     """
     wanted = [course.lesson(one) for one in lessons]
     records = journal.records()

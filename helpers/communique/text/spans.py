@@ -24,7 +24,7 @@ class Segment(NamedTuple):
 
 
 def find_all(text: str, words: str) -> list[Span]:
-    """Every place where the words stand in the text, letter for letter, without overlaps.
+    """Every place where the words are in the text, letter for letter, without overlaps.
 
     Example:
         >>> find_all("the North and the South", "the ")
@@ -41,7 +41,7 @@ def occurrences(places: Iterable[Span]) -> dict[int, int]:
 
 
 def find_names(text: str, name: str) -> list[Span]:
-    """Every place where a name stands as whole words: "Russia" is found in "Russia's", not in "Russian".
+    """Every place where a name appears as whole words: "Russia" is found in "Russia's", not in "Russian".
 
     Example:
         >>> find_names("Russian and Russia's", "Russia")

@@ -1,7 +1,7 @@
 """Whether words of time speak of what is to come, read from the words around them.
 
 This is the one reading for the draft, the check, the bench and the questions, so it needs nothing but the text: it goes
-from the words of time back to the nearest sign of a verb's tense, and on where none stands before them.
+from the words of time back to the nearest sign of a verb's tense, and on where none comes before them.
 """
 
 import re
@@ -27,7 +27,7 @@ _PLANS = _PLANNED | _set(
 _COMES = """begins starts opens takes resumes ends closes meets arrives leaves comes holds faces expires returns votes
 gathers heads travels hosts kicks visits reopens convenes sits stages hands joins falls departs plays appears reports
 retires moves decides becomes enters welcomes receives marks turns runs"""
-#: Verbs whose present tense with a day speaks of what is to come, as they stand behind a noun in the singular ...
+#: Verbs whose present tense with a day speaks of what is to come, as they come after a noun in the singular ...
 _COMING = _set(_COMES) | _set("goes flies launches")
 #: ... and behind one in the plural.
 _COME = frozenset(word.removesuffix("s") for word in _COMING) | _set("go fly launch")
@@ -118,7 +118,7 @@ def _next(words: list[str], n: int) -> str:
 
 
 def _behind_be(words: list[str], n: int) -> bool:
-    """Whether a participle stands behind a form of "be" that says its tense itself: will be closed, is closed."""
+    """Whether a participle comes after a form of "be" that says its tense itself: will be closed, is closed."""
     for m in range(n - 1, max(-1, n - 4), -1):
         word = words[m].lower()
         if word in ("be", "is", "are", "being"):

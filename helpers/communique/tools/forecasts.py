@@ -62,7 +62,7 @@ def is_forecast(value: Any) -> bool:
 
 
 def brier_score(forecasts: Mapping[str, int], outcomes: Iterable[Outcome]) -> float | None:
-    """How near forecasts (outcome id -> per cent) came to what happened: the mean of (probability - outcome) squared.
+    """How near forecasts (outcome id -> percent) came to what happened: the mean of (probability - outcome) squared.
 
     0 is sure and right, 1 sure and not right, 0.25 what always saying 50 gives; None where nothing is settled.
 
@@ -88,7 +88,7 @@ def squared_errors(forecasts: Mapping[str, int], outcomes: Iterable[Outcome]) ->
 
 
 def calibration(forecasts: Iterable[tuple[int, bool]]) -> tuple[Group, ...]:
-    """Whether what was called likely happened more often: forecasts (per cent, whether it happened) in five groups."""
+    """Whether what was called likely happened more often: forecasts (percent, whether it happened) in five groups."""
     known = list(forecasts)
     groups = []
     for lowest, highest in GROUPS:

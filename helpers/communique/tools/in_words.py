@@ -1,6 +1,6 @@
-"""What a student left in a lesson's own tool, in words. One function a tool; of a tool without one, as it stands.
+"""What a student left in a lesson's own tool, in words. One function a tool; of a tool without one, as it is.
 
-What a tool keeps comes from a file that anyone can change: nothing here raises, whatever stands there.
+What a tool keeps comes from a file that anyone can change: nothing here raises, whatever is there.
 """
 
 from collections.abc import Callable, Mapping
@@ -143,7 +143,7 @@ def _records(entries: Any) -> list[dict[str, str]]:
 
 
 def _record(record: Mapping[str, str]) -> Line:
-    """A move or a clause, with its kind and the words or the outside fact that it rests on."""
+    """A move or a clause, with its kind and the words or the outside fact that it is based on."""
     kind = section("negotiating").get(f"kind-{record.get('kind')}") or text("tool-words", "clause")
     words = record.get("words") or record.get("source", "")
     said = f"{record.get('opening', '')} {record.get('text', '')}".strip()

@@ -75,7 +75,7 @@ def voices_of(article: CodedArticle) -> tuple[Voice, ...]:
     """Every voice of an article: the report's own, then the sources in the order of their statements.
 
     Each word of headline and paragraphs is counted once. A word in a statement belongs to its source; where a
-    statement stands inside another (`part_of`), to the source of the outer one, who passes the words on.
+    statement is inside another (`part_of`), to the source of the outer one, who passes the words on.
 
     Example:
         >>> from communique import load_article
@@ -122,7 +122,7 @@ def only_from(article: CodedArticle, voice_id: str) -> tuple[Event, ...]:
 
 
 def told_by(article: CodedArticle, event_id: str) -> set[str]:
-    """The ids of all voices that tell of an event."""
+    """The ids of all voices that report an event."""
     event = by_id(article.events)[event_id]
     roots = _roots(article)
     tellers = {_voice(roots[row.id]) for row in article.statements if row.event_id == event_id}
@@ -150,7 +150,7 @@ def _joined(names: list[str]) -> str:
 
 
 def _roots(article: CodedArticle) -> dict[str, Statement]:
-    """Statement -> the outermost statement it stands in; a circle ends where it began."""
+    """Statement -> the outermost statement it is in; a circle ends where it began."""
     rows = by_id(article.statements)
     roots = {}
     for name, row in rows.items():

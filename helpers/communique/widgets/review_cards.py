@@ -32,7 +32,7 @@ def units_in(words: str) -> list[Span]:
 
 
 def text_for_page(paragraphs: Mapping[str, Paragraph]) -> list[dict[str, Any]]:
-    """Paragraphs as [piece, number of the unit] (0 for what stands between); no offsets cross to the page."""
+    """Paragraphs as [piece, number of the unit] (0 for what comes between); no offsets cross to the page."""
     return [
         {"id": p.paragraph_id, "pieces": list(map(list, in_pieces(p.text, units_in(p.text))))}
         for p in paragraphs.values()

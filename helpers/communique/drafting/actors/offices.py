@@ -29,7 +29,7 @@ class Offices:
         return 0
 
     def row(self, title: str) -> dict[str, str] | None:
-        """The row of a title, or of its last word where a field stands before it: energy secretary."""
+        """The row of a title, or of its last word where a field comes before it: energy secretary."""
         first, _, last = title.partition(" ")
         return self.rows.get(title) or (self.rows.get(last) if last and first in _FIELDS else None)
 
@@ -53,7 +53,7 @@ class Offices:
         return title, self.country_before(tokens, start, gazetteer)
 
     def country_before(self, tokens: list[Token], start: int, gazetteer: Gazetteer) -> str:
-        """The code of a country that stands before a title: Russian | president, Russia's | president."""
+        """The code of a country that comes before a title: Russian | president, Russia's | president."""
         if start and tokens[start - 1].tag == "POS":
             start -= 1
         for back in (3, 2, 1):

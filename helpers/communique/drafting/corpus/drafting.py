@@ -79,7 +79,7 @@ def _code(job: Job) -> FileOutcome:
 
 @functools.lru_cache(maxsize=4)
 def _lexicons(folder: str, rules: str) -> Lexicons:
-    """The folder's lexicons; another digest of them is read anew."""
+    """The folder's lexicons; they are read again when their digest has changed."""
     return Lexicons(Path(folder))
 
 
@@ -170,7 +170,7 @@ def draft_corpus(
         progress: wraps the outcomes, given how many there will be, as `tqdm` does.
 
     Returns:
-        Counts, and the files that were not read with the reason; the same stands in `not-read.csv`.
+        Counts, and the files that were not read with the reason; the same is in `not-read.csv`.
 
     Raises:
         CommuniqueError: there is no article in the folder, or the output cannot be written to.

@@ -77,7 +77,7 @@ def draft_again(
 
 
 def source_of(folder: Path) -> SourceText:
-    """The text of an article's folder, as it stands there."""
+    """The text of an article's folder, as it is there."""
     raw, faults = read_article(folder / "article.md", needs_front=True)
     _refuse(folder, faults)
     front = {name: str(raw.front.get(name) or "") for name in ("outlet", "language")}

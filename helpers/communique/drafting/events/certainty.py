@@ -64,7 +64,7 @@ def judge(finding: Finding, clauses: Clauses, words: Modality) -> Certainty:
 
 
 def _conditional(finding: Finding, clauses: Clauses, words: Modality) -> Certainty | None:
-    """Whether the event stands in a clause that begins with "if" or the like."""
+    """Whether the event is in a clause that begins with "if" or the like."""
     tokens = clauses.tokens
     at = (finding.group.first if finding.group is not None else finding.first) - 1
     for _ in range(14):

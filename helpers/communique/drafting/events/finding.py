@@ -147,7 +147,7 @@ class EventFinder:
         return EventDraft(place, start, end, words, finding, actors, recipients, *about, day=day)
 
     def _own_day(self, finding: Finding, reading: SentenceEvents) -> str:
-        """What a report tells of words of conflict, without a day, is taken to be of the report's own day."""
+        """What a report says in words of conflict, without a day, is taken to be of the report's own day."""
         group = finding.group
         if self.published is None or group is None or finding.quad != 3 or group.kind != "main" or finding.negated:
             return ""
@@ -156,7 +156,7 @@ class EventFinder:
         return self.published.isoformat() if is_told else ""
 
     def _speaker(self, paragraph_id: str, at: int) -> ActorDraft | None:
-        """Who tells the event: the speaker of the smallest statement whose content it stands in."""
+        """Who tells the event: the speaker of the smallest statement whose content it is in."""
         around = [(e - s, a) for s, e, a, p in self.heard if s <= at < e and p == paragraph_id]
         return min(around, key=lambda pair: pair[0])[1] if around else None
 

@@ -50,7 +50,7 @@ def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:
 
 
 def entry_at(tokens: list[Token], entry: EventEntry, at: int) -> int:
-    """Where an entry without gaps ends that begins at this token; 0 where it does not stand there."""
+    """Where an entry without gaps ends that begins at this token; 0 where it is not there."""
     end = at
     for step in entry.steps:
         end = _alternative(tokens, step, end)
@@ -102,7 +102,7 @@ def _over_adverbs(clauses: Clauses, at: int) -> int:
 
 
 def _alternative(tokens: list[Token], step: EntryStep, at: int) -> int:
-    """Where the step's words end if they stand at `at`; -1 where they do not."""
+    """Where the step's words end if they begin at `at`; -1 where they do not."""
     for alternative in step.alternatives:
         end = at
         for forms in alternative:
@@ -132,7 +132,7 @@ def _behind_gap(clauses: Clauses, step: EntryStep, at: int) -> int:
 
 
 def _passive(clauses: Clauses, entry: EventEntry, group: VerbGroup) -> Match | None:
-    """ "sanctions were imposed": the noun of "impose .. sanctions" stands before its verb."""
+    """ "sanctions were imposed": the noun of "impose .. sanctions" comes before its verb."""
     if len(entry.steps) < 2 or not entry.steps[1].gap or not group.subject:
         return None
     start, end = group.subject[0].first, group.subject[-1].last

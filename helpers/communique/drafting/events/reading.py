@@ -51,7 +51,7 @@ class EventReader:
         return self._told(group, self._from_match(group, match)) if match is not None else None
 
     def _infinitive(self, group: VerbGroup) -> VerbGroup | None:
-        """The "to" group (or, for "start", "stop", the -ing group) that hangs on a group, if it is near."""
+        """The "to" group (or, for "start", "stop", the -ing group) that depends on a group, if it is near."""
         tokens = self.clauses.tokens
         for n in range(group.last, min(len(tokens), group.last + 14)):
             other = self.clauses.group_at.get(n)
@@ -235,7 +235,7 @@ class EventReader:
                     return
 
     def _going_to(self, group: VerbGroup) -> bool:
-        """Whether the verb stands behind "is going to" or "is to"."""
+        """Whether the verb comes after "is going to" or "is to"."""
         governor = group.governor
         if group.kind != "to" or governor is None or group.first - governor.last > 1:
             return False

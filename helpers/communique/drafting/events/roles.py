@@ -15,7 +15,7 @@ WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _REACH = 24
 _PRONOUNS = word_set("he she it they him them her himself herself itself themselves")
 _ADJECTIVES = word_set("official public general local individual major private rival")
-#: In these events the object is often what is sent or used, and the recipient stands behind a preposition.
+#: In these events the object is often what is sent or used, and the recipient comes after a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
 _ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}
 #: In these events the doer's own things ("its troops") are never the recipient.
@@ -68,7 +68,7 @@ class Roles:
         return NounPhrase(names[0], last + 1, last)
 
     def doers(self, group: VerbGroup) -> list[NounPhrase]:
-        """The phrases that name who acts: the subject, or in the passive what stands behind "by"."""
+        """The phrases that name who acts: the subject, or in the passive what comes after "by"."""
         if group.passive:
             return self.behind(group.last, ("by",))
         return self.pieces(group.subject)
@@ -115,7 +115,7 @@ class Roles:
         return pairs
 
     def recipients(self, group: VerbGroup, match: Match, doers: list[NounPhrase]) -> list[NounPhrase]:
-        """Who is acted upon: the subject in the passive, else the object, else who stands behind a preposition."""
+        """Who is acted upon: the subject in the passive, else the object, else who comes after a preposition."""
         event = match.entry.event
         if group.passive:
             subject = self.pieces(group.subject)

@@ -87,13 +87,13 @@ class SentenceEvents:
         return sorted(findings, key=lambda f: f.first)
 
     def _wanted(self, group: VerbGroup) -> bool:
-        """Whether an infinitive hangs on a verb that is an event itself: a promise, a threat, a demand."""
+        """Whether an infinitive depends on a verb that is an event itself: a promise, a threat, a demand."""
         above = group.governor
         reading = self.reader.read(above) if above is not None else None
         return reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT", "REQUEST")
 
     def deed_inside(self, finding: Finding) -> Finding | None:
-        """The deed that a threat or a promise holds out: "to send weapons" in "threatens to send weapons"."""
+        """The deed that a threat or a promise is about: "to send weapons" in "threatens to send weapons"."""
         if finding.event not in ("AGREE", "THREATEN") or finding.inner is None:
             return None
         deed = self.reader.read(finding.inner)
@@ -121,7 +121,7 @@ class SentenceEvents:
             behind = match.last
 
     def _names_office(self, at: int) -> bool:
-        """Whether a noun stands before one for people or bodies: the trade minister, the strike committee."""
+        """Whether a noun comes before one for people or bodies: the trade minister, the strike committee."""
         phrase = self.clauses.phrase_at.get(at)
         if phrase is None or not phrase.first < at <= phrase.head:
             return False

@@ -56,7 +56,7 @@ def owner_of(reading: SentenceEvents, at: int) -> VerbGroup | None:
 
 
 def time_of(reading: SentenceEvents, finding: Finding, times: list[Time]) -> Time | None:
-    """The words of time of an event: those of its own verb, else of the verb it hangs on."""
+    """The words of time of an event: those of its own verb, else of the verb it depends on."""
     groups: list[int] = []
     group = finding.group or owner_of(reading, reading.tokens[finding.first].start)
     while group is not None and len(groups) < 4:

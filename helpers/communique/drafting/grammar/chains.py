@@ -1,4 +1,4 @@
-"""Noun phrases that hang together ("the army of Iran", "Iran and Iraq"), in a sentence that is read."""
+"""Noun phrases that belong together ("the army of Iran", "Iran and Iraq"), in a sentence that is read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -81,7 +81,7 @@ def _is_listed(tokens: list[Token], comma: Token, behind: NounPhrase, chain: lis
 def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False) -> list[NounPhrase]:
     """The phrases joined to one by "and" or a comma with an "and" behind.
 
-    `before_verb` lets the last one stand before a verb, as in "talks between Iran and Iraq began".
+    `before_verb` lets the last one come before a verb, as in "talks between Iran and Iraq began".
     """
     joined: list[NounPhrase] = []
     at, tokens = phrase.last, clauses.tokens
@@ -105,7 +105,7 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
 
 
 def end_of_phrase(clauses: Clauses, phrase: NounPhrase, links: tuple[str, ...]) -> int:
-    """The character behind a phrase with up to three others that hang on it by one of the prepositions."""
+    """The character behind a phrase with up to three others that depend on it by one of the prepositions."""
     tokens, last = clauses.tokens, phrase
     for _ in range(3):
         at = last.last

@@ -78,7 +78,7 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
 
 
 def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None, at: int) -> None:
-    """A form in -ing or -ed: its subject stands before it, behind the next comma, or is that of the last verb."""
+    """A form in -ing or -ed: its subject comes before it, behind the next comma, or is that of the last verb."""
     if group.kind != "ing":
         group.kind, group.passive = "participle", True
     near = clauses.phrase_at.get(at)
@@ -95,7 +95,7 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
 
 
 def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
-    """Whether a group stands behind "who", "which" or "that" and a noun, which is then its subject."""
+    """Whether a group comes after "who", "which" or "that" and a noun, which is then its subject."""
     tokens = clauses.tokens
     if at < 0 or at in clauses.phrase_at or tokens[at].lower not in _RELATIVE:
         return False
@@ -140,7 +140,7 @@ def _place_clause(clauses: Clauses, group: VerbGroup, last: VerbGroup | None, at
 
 
 def _is_told(clauses: Clauses, start: int) -> bool:
-    """Whether a clause without "that" stands behind a verb: said | he would; told reporters | he would."""
+    """Whether a clause without "that" comes after a verb: said | he would; told reporters | he would."""
     if start <= 0:
         return False
     teller = clauses.group_at.get(back(clauses, start - 1))
@@ -219,7 +219,7 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
 
 
 def _subject(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
-    """The subject that ends at a token, and where it starts; what stands between two commas is stepped over."""
+    """The subject that ends at a token, and where it starts; what comes between two commas is stepped over."""
     tokens = clauses.tokens
     start = at + 1
     if at >= 0 and tokens[at].text in (",", "-", "–", "—", ")") and at not in clauses.phrase_at:

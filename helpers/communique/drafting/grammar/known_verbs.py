@@ -1,4 +1,4 @@
-"""Verb or noun, for the words of the event lexicon: what the words beside them tell of it."""
+"""Verb or noun, for the words of the event lexicon: what the words beside them say about it."""
 
 from collections.abc import Mapping
 
@@ -112,7 +112,7 @@ def _mend_noun(tokens: list[Token], n: int, words: EventWords, before: str, afte
 
 
 def _behind_helper(tokens: list[Token], n: int) -> bool:
-    """Whether a word stands behind "would", "did not" or the like: then it is a verb."""
+    """Whether a word comes after "would", "did not" or the like: then it is a verb."""
     n -= 1
     negated = False
     while n >= 0 and (tokens[n].tag == "RB" or tokens[n].lower in ("n't", "n’t")):
@@ -149,7 +149,7 @@ def _is_noun(tokens: list[Token], n: int) -> bool:
 
 
 def _verb_after_all(tokens: list[Token], n: int, people: Mapping[str, object]) -> bool:
-    """Whether a word tagged as a noun stands as a verb: "Putin visits Vietnam", "rebels attack the town"."""
+    """Whether a word tagged as a noun is used as a verb: "Putin visits Vietnam", "rebels attack the town"."""
     token, before = tokens[n], _before(tokens, n)
     direct = tokens[n - 1] if n else None
     after = tokens[n + 1] if n + 1 < len(tokens) else None

@@ -78,7 +78,7 @@ class Passage:
     sentences: list[Sentence]
     quotations: list[Quotation]
     starts: list[int] = field(default_factory=list)
-    outer: list[Quotation] = field(default_factory=list)  # those that stand in no other, in order, never overlapping
+    outer: list[Quotation] = field(default_factory=list)  # those that are in no other, in order, never overlapping
 
     def quotations_over(self, start: int, end: int) -> list[Quotation]:
         """The outermost quotations that touch the characters from start to end."""
@@ -95,7 +95,7 @@ class Passage:
         return self.tokens[sentence.first : sentence.last]
 
     def sentence_of(self, index: int) -> Sentence:
-        """The sentence that a token (by index) stands in."""
+        """The sentence that a token (by index) is in."""
         return next(s for s in self.sentences if s.first <= index < s.last)
 
     def words(self, first: int, last: int) -> str:

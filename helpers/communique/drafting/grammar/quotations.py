@@ -108,7 +108,7 @@ def _close_open(text: str, stack: list[tuple[int, str]], quotations: list[Quotat
 
 
 def _set_depths(quotations: list[Quotation]) -> None:
-    """How many other quotations each stands in."""
+    """How many other quotations each is in."""
     open_ends: list[int] = []
     for quotation in quotations:
         while open_ends and open_ends[-1] <= quotation.start:

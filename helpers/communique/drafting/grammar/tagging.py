@@ -1,7 +1,7 @@
 """Parts of speech by rule: each word's most frequent tag, then a few rules of its neighbours.
 
 The word list is that of Brill's tagger (94,000 English words, MIT licence), which TextBlob ships. Words of the cue
-lexicon that may be verbs are told from nouns by what stands beside them.
+lexicon that may be verbs are told from nouns by what is beside them.
 """
 
 import functools
@@ -52,7 +52,7 @@ def particle_nouns() -> frozenset[str]:
     return frozenset(titles | _LIKE_PEOPLE)
 
 
-#: Tags that no neighbour changes, but for the words of `_sensitive_words` and what stands behind "to".
+#: Tags that no neighbour changes, but for the words of `_sensitive_words` and what comes after "to".
 _STEADY = frozenset(
     ("DT", "IN", "CC", "CD", "PRP", "PRP$", "NNP", "NNPS", "RB", "MD", ",", ".", ":", "``", "''", "WDT", "WP", "WRB")
 )
@@ -63,7 +63,7 @@ _WORDS_OF_TWO_TAGS = word_set("to her there close long least most")
 
 @functools.cache
 def _sensitive_words() -> frozenset[str]:
-    """The words whose tag hangs on their neighbours whatever it is at first."""
+    """The words whose tag depends on their neighbours whatever it is at first."""
     return frozenset((*verb_form_kinds(), *MANY, "that", *_WORDS_OF_TWO_TAGS)) - {"to"}
 
 
@@ -83,7 +83,7 @@ def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool 
 
 
 def _in_name(n: int, tokens: list[Token]) -> bool:
-    """Whether a capitalised preposition stands between capitalised words: Doctors Without Borders."""
+    """Whether a capitalised preposition comes between capitalised words: Doctors Without Borders."""
     return 0 < n < len(tokens) - 1 and tokens[n - 1].text[0].isupper() and tokens[n + 1].text[0].isupper()
 
 

@@ -1,4 +1,4 @@
-"""Verb or noun, past tense or participle: what the words beside an ambiguous word tell of it."""
+"""Verb or noun, past tense or participle: what the words beside an ambiguous word say about it."""
 
 from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, listed, verb_form_kinds, word_set
 from .tokens import Token

@@ -7,7 +7,7 @@ from .lexicons import Lexicons, made_once
 
 @dataclass(frozen=True)
 class Cue:
-    """A verb that can carry a statement, and what may stand behind it.
+    """A verb that can carry a statement, and what may come after it.
 
     `frames` are letters: q a quotation, c a clause, t a clause with that or a question word, i to + verb, g -ing,
     o a thing, s a thing and what it does ("saw him leaving"), n a thing and its name ("called it a threat"), as
@@ -40,7 +40,7 @@ def cues_of(lexicons: Lexicons) -> dict[str, Cue]:
 
 @dataclass(frozen=True)
 class OtherCue:
-    """A noun or an adjective that can carry a statement, and the words that may stand before its content."""
+    """A noun or an adjective that can carry a statement, and the words that may come before its content."""
 
     lemma: str
     part: str

@@ -114,7 +114,7 @@ def _most_telling(raw: bytes) -> bytes:
 
 def _wrongly_declared(declared: str, detected: str) -> str:
     what = f"The file says or should be {declared}, and is not; it was read as {detected}."
-    return f"{what} Look whether “ ” é – are right."
+    return f"{what} Check whether “ ” é – are right."
 
 
 def _declared(raw: bytes) -> str:

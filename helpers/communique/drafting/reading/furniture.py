@@ -135,7 +135,7 @@ def is_about_its_author(line: str) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line that stands as a paragraph is none of the article's.
+    """Whether a line that looks like a paragraph is none of the article's.
 
     Example:
         >>> is_furniture("Read more: Talks end without a deal"), is_furniture("Read more books, the minister said.")

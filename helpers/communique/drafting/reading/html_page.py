@@ -237,7 +237,7 @@ def _text_of(element: Any) -> Iterator[str]:
 
 
 def _after_headline(paragraphs: list[str], headline: str) -> list[str]:
-    """The paragraphs without the headline, and without the short lines that stand above it."""
+    """The paragraphs without the headline, and without the short lines that are above it."""
     title = re.sub(r"\W+", "", headline).casefold()
     places = [at for at, p in enumerate(paragraphs) if title and re.sub(r"\W+", "", p).casefold() == title]
     above = paragraphs[: places[0]] if places else []

@@ -19,7 +19,7 @@ _ENOUGH = 40  # words: fewer say little
 
 
 def language_of(paragraphs: Sequence[str], declared: str = "") -> str:
-    """The language's code (ISO 639); what the text looks like counts more than what is told of it."""
+    """The language's code (ISO 639); what the text looks like counts more than what the page says about it."""
     sample = " ".join(paragraphs)[:6000]
     declared = declared.lower()
     letters = [c for c in sample if c.isalpha()]

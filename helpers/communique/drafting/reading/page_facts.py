@@ -1,4 +1,4 @@
-"""What a saved page tells of its article: headline, outlet, date, language, and whether it is for subscribers only."""
+"""What a saved page says about its article: headline, outlet, date, language, whether it is only for subscribers."""
 
 import contextlib
 import datetime as dt
@@ -33,7 +33,7 @@ _PUBLISHED = re.compile(
 
 
 class PageFacts:
-    """What a page tells of itself: in JSON-LD first, then in its meta elements, then where a reader sees it."""
+    """What a page says about itself: in JSON-LD first, then in its meta elements, then where a reader sees it."""
 
     def __init__(self, tree: Any) -> None:
         self.meta: dict[str, str] = {}
@@ -101,7 +101,7 @@ class PageFacts:
 
 
 def _of_update(time: Any) -> bool:
-    """Whether a time of the page is told to be that of a change: by its name or the words before it."""
+    """Whether a time on the page is said to be that of a change: by its name or the words before it."""
     previous = time.getprevious()
     before = time.getparent().text if previous is None else previous.tail or previous.text_content()
     return bool(re.search(r"pdated|odified", f"{time.get('class')} {time.get('itemprop')} {(before or '')[-40:]}"))

@@ -200,11 +200,11 @@ def _pay_notes(page: Page, words: int, name: str) -> tuple[str, ...]:
         what = f"{name} holds only the beginning of the article ({words} words): the page is for subscribers."
         ask = "Open it where you are signed in and save it there, or copy the whole text into a text file (.txt)."
         raise CommuniqueError(what, ask)
-    return (f"The page is for subscribers. Look whether the text is whole: it has {words} words.",)
+    return (f"The page is for subscribers. Check whether the text is complete: it has {words} words.",)
 
 
 def _day_of(day_text: str) -> tuple[dt.date | None, tuple[str, ...]]:
-    """The day that a page gives, as it stands there: a day is never moved by a time zone."""
+    """The day that a page gives, as it is there: a day is never moved by a time zone."""
     if not day_text:
         return None, ()
     match = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", day_text)

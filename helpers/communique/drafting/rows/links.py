@@ -1,4 +1,4 @@
-"""What hangs together: the event that a statement tells, and one event as the answer to another."""
+"""What belongs together: the event that a statement tells, and one event as the answer to another."""
 
 import re
 from bisect import bisect_left
@@ -35,7 +35,7 @@ def link_statements(statements: list[Row], attributions: list[Attribution], even
 
 
 def reaction_rows(prose: Prose, events: list[EventDraft]) -> list[Row]:
-    """The rows of reactions.csv: only where words such as "in response to" stand between two events of a sentence."""
+    """The rows of reactions.csv: only where words such as "in response to" come between two events of a sentence."""
     links = []
     by_passage: dict[str, list[EventDraft]] = {}
     for event in events:

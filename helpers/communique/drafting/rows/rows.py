@@ -33,7 +33,7 @@ def evidence_cells(prose: Prose, paragraph_id: str, start: int, end: int, prefix
 
 
 def prose_places(prose: Prose, paragraph_id: str, words: str, *, names: bool = False) -> dict[int, int]:
-    """Where words stand in a passage: start -> which occurrence, from 1; kept for the next who asks."""
+    """Where words are in a passage: start -> which occurrence, from 1; kept for the next who asks."""
     key = (paragraph_id, words, names)
     if key not in prose.kept:
         find = find_names if names else find_all
@@ -131,7 +131,7 @@ def number_rows(letter: str, count: int) -> list[str]:
 
 
 def _outer(attributions: list[Attribution]) -> list[int | None]:
-    """For each attribution the index of the one whose content it stands in, its cue too; None where there is none."""
+    """For each attribution the index of the one whose content it is in, its cue too; None where there is none."""
     holders: list[int | None] = []
     open_ones: list[int] = []
     for n, one in enumerate(attributions):

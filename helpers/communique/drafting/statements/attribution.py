@@ -17,7 +17,7 @@ class Attribution:
     """One statement: spans of characters in its passage, and the rule that found it.
 
     `content` runs from the first to the last of its `parts` (a split quotation has two, with "he said" between).
-    `source` and `cue` may be None; they stand in `source_paragraph`, which differs from `paragraph_id` where a
+    `source` and `cue` may be None; they are in `source_paragraph`, which differs from `paragraph_id` where a
     quotation goes on in another paragraph; `head` is the source's head noun phrase.
     """
 

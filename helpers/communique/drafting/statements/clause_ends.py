@@ -69,7 +69,7 @@ def _other_speaker(view: View, i: int) -> bool:
 
 
 def _told_behind(view: View, comma: int, thing: bool) -> bool:
-    """Whether a comma leads to a clause or a noun that tells of what stands before: , which Tehran denies."""
+    """Whether a comma leads to a clause or a noun about what comes before: , which Tehran denies."""
     word, code = view.lower(comma + 1), view.code(comma + 1)
     told = view.noun_starting.get(comma + 1)
     if told is not None and code == "D" and view.lower(told.last - 1) in TOLD:
@@ -132,6 +132,6 @@ def _behind(view: View, i: int) -> int:
 
 
 def _speaks(view: View, verb: VerbGroup) -> bool:
-    """Whether a verb can stand behind a quotation: said, argued, not wanted."""
+    """Whether a verb can come after a quotation: said, argued, not wanted."""
     cue = view.cues.get(view.tokens[verb.main].lemma)
     return cue is not None and "q" in cue.frames

@@ -1,4 +1,4 @@
-"""Contents that stand before their cue: a quotation or a clause, then who said it."""
+"""Contents that come before their cue: a quotation or a clause, then who said it."""
 
 from ...coding.pointers import HEADLINE
 from ..grammar.phrases import VerbGroup
@@ -13,7 +13,7 @@ from .view import View
 def content_before(
     view: View, cue: Cue, verb: VerbGroup, source: Source | None
 ) -> tuple[Source, list[tuple[int, int]]] | None:
-    """The source (before the verb or behind it) and the parts of a content that stands before its cue, if one does."""
+    """The source (before the verb or behind it) and the parts of a content that comes before its cue, if one does."""
     subject = source if source is not None and source.how.startswith("subject") else None
     inverted = subject is None
     edge = (subject.first if subject else verb.first) - 1
@@ -52,7 +52,7 @@ def _goes_on(view: View, comma: int, start: int, end: int) -> bool:
 
 
 def _verb_follows(view: View, comma: int) -> bool:
-    """Whether the verb of the sentence stands behind "he said": the treaty, he said, | is dead."""
+    """Whether the verb of the sentence comes after "he said": the treaty, he said, | is dead."""
     return view.code(comma) == "," and view.finite_at(comma + 1 + (view.code(comma + 1) == "A")) is not None
 
 
@@ -75,7 +75,7 @@ def _quoted_before(view: View, quote: Quotation) -> list[tuple[int, int]]:
 
 
 def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
-    """The clause before a cue that nothing quoted stands in: ..., he said."""
+    """The clause before a cue that nothing quoted is in: ..., he said."""
     goes_on = view.code(rest) == "," and view.code(rest + 1) == "q" and view.lower(rest + 2)[:1].isalpha()
     short = view.code(edge) == "," and edge - view.first < 8 and view.finite_after(view.first, edge) is None
     if goes_on and short and view.tokens[rest + 2].text[0].islower():

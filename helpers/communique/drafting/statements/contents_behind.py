@@ -204,7 +204,7 @@ def _is_partial(view: View, i: int) -> bool:
 
 
 def _reaches(view: View, i: int, j: int) -> bool:
-    """Whether nothing but ties, appositions and noun phrases stands between a subject and its verb."""
+    """Whether nothing but ties, appositions and noun phrases comes between a subject and its verb."""
     return (
         j - i <= 25
         and not sum(view.code(k) == "," for k in range(i, j)) % 2

@@ -115,7 +115,7 @@ def transcript(passage: Passage) -> list[Attribution]:
 
 
 def _inside(cue: Span, outer: Attribution) -> bool:
-    """Whether a statement with this cue stands in another's content, or in the words that name its source."""
+    """Whether a statement with this cue is in another's content, or in the words that name its source."""
     spans = [outer.content, outer.source] if outer.source_paragraph == outer.paragraph_id else [outer.content]
     return any(span is not None and span[0] <= cue[0] < span[1] for span in spans)
 

@@ -1,4 +1,4 @@
-"""Statements told before ("..., which Tehran denies", "..., a claim he denied") or by nobody ("reportedly")."""
+"""Statements told before ("..., which Tehran denies", "..., a claim he denied") or without a source ("reportedly")."""
 
 from ..grammar.phrases import VerbGroup
 from ..lexicon.words import word_set

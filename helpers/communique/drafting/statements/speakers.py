@@ -135,7 +135,7 @@ def leftwards(view: View, first: int) -> int:
 
 
 def _further_left(view: View, first: int) -> NounPhrase | None:
-    """The phrase that one which begins at a token hangs on: of, and, people | briefed on, a poll out | Tuesday."""
+    """The phrase that one which begins at a token depends on: of, and, people | briefed on, a poll out | Tuesday."""
     before, phrase = view.code(first - 1), view.noun_starting.get(first)
     if view.is_time(phrase):
         out = view.noun_ending.get(first - (before == "I")) if before in "INPQ" else None
@@ -184,7 +184,7 @@ def _codes(view: View, first: int) -> str:
 
 
 def _has_verb_before(view: View, i: int) -> bool:
-    """Whether a finite verb stands before token i in the same clause."""
+    """Whether a finite verb comes before token i in the same clause."""
     j = i - 1
     while j >= view.first and view.code(j) not in ",;:qQt-":
         if view.finite_at(j) is not None:

@@ -18,7 +18,7 @@ _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question
 class VerbRules:
     """One pass over the verbs of one sentence.
 
-    A content opens a level of its own: "and promised" behind a content takes the subject of the level it stands on.
+    A content opens a level of its own: "and promised" behind a content takes the subject of the level it is on.
     """
 
     def __init__(self, view: View) -> None:

@@ -72,7 +72,7 @@ class View:
         return self.cues.get(" ".join(words))
 
     def quoted(self, i: int) -> Quotation | None:
-        """The outermost quotation that a token stands in."""
+        """The outermost quotation that a token is in."""
         return self._quotes.get(i)
 
     def tokens_of_quotation(self, quotation: Quotation) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What generated questions may stand on: rows that a person accepted and that careful readers do not dispute."""
+"""What generated questions may be based on: rows that a person accepted and that careful readers do not dispute."""
 
 import hashlib
 import random

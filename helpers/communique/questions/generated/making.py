@@ -120,7 +120,7 @@ def _question(
 
 
 def _told_apart(options: Sequence[Option]) -> list[Option]:
-    """The options, each with feedback of its own: where two rows rest on the same words, it begins with its text."""
+    """The options, each with its own feedback: where two rows are based on the same words, it begins with its text."""
     feedback = [option.feedback for option in options]
     return [
         option

@@ -45,7 +45,7 @@ def _rung(ground: Ground, event: Event) -> str:
 
 
 def happened(ground: Ground) -> Iterator[Made | None]:
-    """Which matters are told as done."""
+    """Which matters are reported as done."""
 
     def unclear(event: Event) -> bool:  # done by somebody's account only: that is neither plainly done nor not
         plain = event.certainty_of == REPORTER and event.factuality == "CT+"
@@ -113,7 +113,7 @@ def days(ground: Ground) -> Iterator[Made | None]:
             continue
         spot = ground.article.evidence_of(event.id, "time")[0]
         if day_at(ground.article.text, spot.start, spot.end, published) != day or pointers[0] in asked:
-            continue  # words that name no day by themselves rest on more than the calendar
+            continue  # words that name no day by themselves need more than the calendar
         asked.add(pointers[0])
         shifts = [shift for shift in (-7, -1, 1, 7) if 0 < day.toordinal() + shift <= dt.date.max.toordinal()]
         wrong = [day + dt.timedelta(days=shift) for shift in ground.shuffled(f"days/{event.id}", shifts)[:MOST_WRONG]]

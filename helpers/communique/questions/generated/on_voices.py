@@ -103,7 +103,7 @@ def actor_kinds(ground: Ground) -> Iterator[Made | None]:
 
 
 def speakers(ground: Ground) -> Iterator[Made | None]:
-    """Who speaks in a paragraph, where every statement of it is firm and none stands inside another."""
+    """Who speaks in a paragraph, where every statement of it is firm and none is inside another."""
     article = ground.article
     outer = {statement.part_of for statement in article.statements}
     for paragraph in article.paragraphs:

@@ -72,7 +72,7 @@ def sizes(article: CodedArticle, lessons: Container[str]) -> list[int]:
 
 
 def needs(article: CodedArticle, topic: str) -> tuple[str, ...]:
-    """The tables a topic is made from that have no row a question may stand on."""
+    """The tables a topic is made from that have no row a question may be based on."""
     ground = Ground(article)
     return tuple(table for table in TOPICS[topic][3] if not ground.firm(article.tables[table]))
 

@@ -29,5 +29,5 @@ def kind_of(question: Question) -> type[Kind]:
 
 
 def in_words(question: Question, answer: Any, article: CodedArticle) -> InWords:
-    """What a student answered, in words; an answer to a question whose kind is not known, as it stands."""
+    """What a student answered, in words; an answer to a question whose kind is not known, as it is."""
     return limited(kind_of(question)(question, article).in_words(answer))

@@ -87,7 +87,7 @@ class Kind:
     # In words: for the worksheet, the page and the teacher's book.
 
     def in_words(self, answer: Any) -> InWords:
-        """What a student answered, in words; what cannot be read as an answer is given back as it stands."""
+        """What a student answered, in words; what cannot be read as an answer is given back as it is."""
         return as_it_stands(answer)
 
     def in_the_book(self) -> list[KeyPart]:
@@ -146,7 +146,7 @@ class Kind:
         return {}
 
     def beside(self, checked: Any) -> dict[str, dict[str, Any]]:
-        """What stands beside the parts of an answer that was checked."""
+        """What is beside the parts of an answer that was checked."""
         return {}
 
     def merged(self, answer: Any, checked: Any) -> tuple[Any, bool]:

@@ -40,7 +40,7 @@ await browser.begin()
 _NEED = """from communique.student.site import browser
 await browser.need({})
 """
-#: What a cell needs in which there is one of these: tables, drawing, an article of one's own, agreement, a worksheet.
+#: What a cell needs in which there is one of these: tables, drawing, an article of their own, agreement, a worksheet.
 _NEEDS = {
     "'pandas'": re.compile(r"\barticle\.(?!coded)\w|load_article|timeline|_chart|_network|voice_shares"),
     "'plotly'": re.compile(r"\bplotly\b"),

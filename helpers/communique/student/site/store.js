@@ -16,7 +16,7 @@ globalThis.communiqueStore = (() => {
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
   });
-  opened.catch(() => undefined); // whoever asks for it is told
+  opened.catch(() => undefined); // anyone who asks for it is told
 
   /** A line of the journal: by what it is known, and when it was written; nothing where it is no record. */
   function read(line) {

@@ -1,6 +1,6 @@
 """What a student left in the lessons' tools, as far as a class report counts it: sealed forecasts, and codings.
 
-Files are anybody's: whatever stands in a record, it costs that record and no other, and what looks forged is told.
+Files are anybody's: whatever is in a record, it costs that record and no other, and what looks forged is told.
 """
 
 from collections.abc import Mapping

@@ -69,7 +69,7 @@ class Act:
 
 @dataclass
 class Pile:
-    """One student's files, as they are read one after the other; a record that stands in several counts once."""
+    """One student's files, as they are read one after the other; a record that is in several counts once."""
 
     judge: Judge
     files: int = 0
@@ -101,7 +101,7 @@ class Pile:
                 break
             record["question"] = self.judge.course.name_now(record["question"])
             if tool := self.sealings.get(record["question"]) or self.codings.get(record["question"]):
-                tool.take(record)  # also a copy: whoever changes a seal leaves its id as it was
+                tool.take(record)  # also a copy: anyone who changes a seal leaves its id as it was
             if record["mark"] is None or record["mark"] not in self.seen:
                 self._add(record)
         if read:
@@ -128,7 +128,7 @@ class Pile:
                 self.unknown.add(name)
 
     def _answer(self, question: Question, record: Mapping[str, Any]) -> Act | None:
-        """Marked anew: what a file says of its own answers is counted, where it says "right" and that is not so."""
+        """Marked again: what a file says of its own answers is counted, where it says "right" and that is not so."""
         answer = record["answer"]
         marked = self.judge.marked(question, answer, record["outcome"])
         self.odd["disputed"] += record["outcome"] == RIGHT != marked.outcome

@@ -103,7 +103,7 @@ def _codebook(judge: Judge) -> list[dict[str, Any]]:
 
 
 def _ladder(judge: Judge) -> list[dict[str, Any]]:
-    """The ladder of certainty, surest first, with the rows of the article that stand on each step."""
+    """The ladder of certainty, surest first, with the article's rows on each step."""
     events = judge.article.events
     return [
         {

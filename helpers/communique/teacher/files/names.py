@@ -42,7 +42,7 @@ _EVERYBODYS = {"my-course", "communique", "notebooks", "submissions", "desktop",
 
 @dataclass(frozen=True)
 class Who:
-    """A student as files tell of one.
+    """A student as the files name one.
 
     `name` is shown; two files are one student's where `name`, `apart` and `origin` are equal; `number` is the
     platform's. A typed name proves nothing, so `origin` tells by a journal's first record whether it is the same
@@ -118,7 +118,7 @@ def _own(stem: str) -> str:
 
 
 def shown_names(everyone: Iterable[Who]) -> dict[Who, str]:
-    """A name for each that no other has: where two share one, what sets them apart stands behind it."""
+    """A name for each that no other has: where two share one, what sets them apart comes after it."""
     everyone = list(dict.fromkeys(everyone))
     times = Counter(one.name for one in everyone)
     shown: dict[Who, str] = {}

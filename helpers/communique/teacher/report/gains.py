@@ -91,7 +91,7 @@ def _share(one: Filled) -> float:
 
 
 def _change(shares: Iterable[list[float]]) -> dict[str, Any]:
-    """The mean of each side, and of the difference for each student with its standard deviation and 95 % margin."""
+    """The mean of each side, and of the difference for each student with its standard deviation and 95% margin."""
     pairs = list(shares)
     changes = [after - before for before, after in pairs]
     spread = statistics.stdev(changes) if len(changes) > 1 else None

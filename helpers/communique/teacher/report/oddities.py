@@ -40,7 +40,7 @@ def odd_rows(piles: Mapping[str, Pile], pseudonymous: bool) -> Iterator[dict[str
     for student, pile in piles.items():
         yield from (_row(trouble, student, count) for trouble, count in sorted(pile.odd.items()) if count)
         if pile.unknown_records:
-            # whoever forges a name can write any: also a student's
+            # anyone who forges a name can write any: also a student's
             names = ", ".join(sorted(pile.unknown)) if not pseudonymous else ""
             yield _row("unknown-with-names" if names else "unknown", student, pile.unknown_records, names=names)
         for sealing in pile.sealings.values():

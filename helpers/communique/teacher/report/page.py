@@ -25,7 +25,7 @@ _SHOWN_SPLITS = 3
 _SPLIT_FROM = 0.2
 #: The bands in which the class's Brier scores are counted: from, to (the last includes its end).
 BANDS = ((0, 0.05), (0.05, 0.1), (0.1, 0.15), (0.15, 0.2), (0.2, 0.25), (0.25, 0.35), (0.35, 0.5), (0.5, 1))
-#: Always saying fifty per cent gives this.
+#: Always saying fifty percent gives this.
 FIFTY = 0.25
 
 

@@ -53,7 +53,7 @@ class TwoByTwo:
 
 
 def two_by_two(first: Sequence[bool], second: Sequence[bool]) -> TwoByTwo:
-    """Count what two coders marked of the same units, which stand in the same order."""
+    """Count what two coders marked of the same units, which are in the same order."""
     counts = Counter((bool(a), bool(b)) for a, b in zip(first, second, strict=True))
     return TwoByTwo(counts[True, True], counts[True, False], counts[False, True], counts[False, False])
 

@@ -95,7 +95,7 @@ class ArticlePart:
         return Span(words[mark.first - 1].span.start, words[mark.last - 1].span.end)
 
     def text_of(self, mark: MarkedWords) -> str:
-        """The mark's words, with what stands between them."""
+        """The mark's words, with what comes between them."""
         return self.article.paragraph(mark.paragraph).text[slice(*self.span(mark))]
 
     def pointer(self, mark: MarkedWords) -> Pointer:
@@ -152,7 +152,7 @@ def compare(mine: Covered, theirs: Covered) -> tuple[Difference, ...]:
     """Compare two codings, each its marks with the numbers of the units (words or sentences) that they cover.
 
     A mark is matched where the other coding marks exactly the same units; it is partly matched where it shares some
-    (all that hang together are one difference); otherwise it is missed (only theirs) or extra (only mine).
+    (all that belong together are one difference); otherwise it is missed (only theirs) or extra (only mine).
     """
     shared = set(mine.values()) & set(theirs.values())
     placed = [

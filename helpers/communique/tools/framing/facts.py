@@ -12,7 +12,7 @@ from .words import Phrase, Stem, phrases, stemmer
 class Fact:
     """A fact of the report, and how a headline can name it.
 
-    `groups` are groups of phrases of which at least one each must stand in the headline; `deed` is the group
+    `groups` are groups of phrases of which at least one each must be in the headline; `deed` is the group
     that a "may" or a "not" belongs to. `near` are phrases such as "may" of which one must stand with the deed,
     `anywhere` such as "warns", of which one anywhere in the headline does as well, and `surer` such as "will",
     which tell the deed more surely in spite of them; `such_as` gives examples in words. A `negative` fact has
@@ -42,7 +42,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Charged:
-    """A loaded word: whose word it is in the report, what one can say instead, and where it stands there."""
+    """A loaded word: whose word it is in the report, what one can say instead, and where it is there."""
 
     words: tuple[Phrase, ...]
     whose: str = ""

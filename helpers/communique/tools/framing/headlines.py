@@ -28,7 +28,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A loaded word of a headline, as it stands there, and whether in quotation marks."""
+    """A loaded word of a headline, as it is there, and whether in quotation marks."""
 
     text: str
     charged: Charged

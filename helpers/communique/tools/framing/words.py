@@ -25,7 +25,7 @@ Phrase = tuple[str, ...]
 class HeadlineToken:
     """A word or a sign of a text.
 
-    `place` counts clauses, parts and reaches before it: two words with one `place[:1]` stand in one clause.
+    `place` counts clauses, parts and reaches before it: two words with one `place[:1]` are in one clause.
     `read_as` is the known word that a misspelt one was taken for.
     """
 
@@ -112,7 +112,7 @@ def _cut(word: re.Match[str], uncut: Container[str] | None) -> list[tuple[int, i
 
 
 def places_of(words: Iterable[Phrase], text: Sequence[HeadlineToken]) -> list[range]:
-    """Where any of the phrases stands in a text, as ranges of token numbers, in order; the longest wins.
+    """Where any of the phrases is in a text, as ranges of token numbers, in order; the longest wins.
 
     Example:
         >>> stem = stemmer("english")

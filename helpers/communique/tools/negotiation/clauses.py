@@ -1,6 +1,6 @@
 """Clauses of a communiqué: who proposed them, who agrees, and what stays in square brackets.
 
-A clause that not all delegations at the table agree to stands in square brackets, as in real drafting.
+A clause that not all delegations at the table agree to is in square brackets, as in real drafting.
 """
 
 from collections.abc import Iterable, Mapping

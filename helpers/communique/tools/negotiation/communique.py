@@ -32,7 +32,7 @@ class ClauseLine:
 
 
 def lines_of(conference: Conference, sitting: Sitting) -> tuple[ClauseLine, ...]:
-    """The clauses of a sitting as they stand on paper, in their order."""
+    """The clauses of a sitting as they are on paper, in their order."""
     standings = sitting.standings
     return tuple(
         ClauseLine(

@@ -76,7 +76,7 @@ def open_conference(
 
 
 def words_of(article: CodedArticle, row_id: str) -> Pointer:
-    """The words that a row rests on; of a statement, what is said."""
+    """The words that a row is based on; of a statement, what is said."""
     evidence = article.evidence_of(row_id, "content") or article.evidence_of(row_id)
     return article.pointer(evidence[0])
 

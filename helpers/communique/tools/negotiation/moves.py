@@ -23,7 +23,7 @@ FEWEST_WORDS = 2
 _PLAIN = str.maketrans("‘’“”–—", "''\"\"--")
 
 
-#: What a move or a clause rests on: words of the report, or a fact from outside, by its id.
+#: What a move or a clause is based on: words of the report, or a fact from outside, by its id.
 Basis = Pointer | str
 
 
@@ -141,7 +141,7 @@ def _alike(paragraph: str, words: str) -> list[Span]:
 
 
 def _enough(conference: Conference, basis: Pointer) -> Pointer:
-    """One word alone is no evidence, unless a row of the coding rests on just this word."""
+    """One word alone is no evidence, unless a row of the coding is based on just this word."""
     if len(word_spans(basis.words)) < FEWEST_WORDS and not any(
         e.words == basis.words and e.paragraph_id == basis.paragraph for e in conference.article.evidence
     ):

@@ -11,7 +11,7 @@ from .moves import SILENCE, Basis, Move
 
 @dataclass(frozen=True)
 class Reply:
-    """A reaction of the coding, who answers in it, and who tells of it where neither they nor the report do."""
+    """A reaction of the coding, who answers in it, and who reports it where neither they nor the report do."""
 
     reaction: Reaction
     by: tuple[str, ...]
@@ -22,7 +22,7 @@ class Reply:
 class Reading:
     """What the coding has at the words that a move cites; what the move says in a player's own words, nobody reads.
 
-    `invites` are recorded answers to what the cited words tell of, `answers` the links in which that is itself an
+    `invites` are recorded answers to what the cited words are about, `answers` the links in which that is itself an
     answer, and `issues` those to which the coding ties the words. Of a silence, `spoken` are the rows of the words
     that its delegation has on the issue in the report.
     """
@@ -54,7 +54,7 @@ def _link(reaction: Reaction, events: dict[str, Event]) -> Reply:
 
 
 def events_of(article: CodedArticle, basis: Basis) -> tuple[str, ...]:
-    """The events that the cited words tell of: by their own words, or through a statement about them."""
+    """The events that the cited words are about: by their own words, or through a statement about them."""
     events = {event.id for event in article.events}
     about = {statement.id: statement.event_id for statement in article.statements}
     touched = (row_id for row in rows_at(article, basis) for row_id in (row, about.get(row, "")) if row_id in events)
@@ -77,13 +77,13 @@ def issues_of(article: CodedArticle, basis: Basis) -> tuple[str, ...]:
 
 
 def rows_on(article: CodedArticle, issue: str) -> set[str]:
-    """The rows that the coding ties to an issue: positions on it, what they rest on, and statements about that."""
+    """The rows that the coding ties to an issue: positions on it, what they are based on, and statements about that."""
     positions = [row for row in article.positions if row.issue == issue]
     tied = {row.id for row in positions} | {basis_id for row in positions for basis_id in row.basis_ids}
     return tied | {row.id for row in article.statements if row.event_id in tied}
 
 
 def spoken_on(article: CodedArticle, delegation: Delegation, issue: str) -> tuple[Statement, ...]:
-    """A delegation's own words on an issue; words that only others tell of it are left out."""
+    """A delegation's own words on an issue; words that only others say about it are left out."""
     rows = rows_on(article, issue)
     return tuple(s for s in delegation.statements if s.id in rows and not delegation.told_by(s))

@@ -1,6 +1,6 @@
 """The answers of a delegation that nobody plays: chosen from the coding by four rules, never invented.
 
-1. A recorded reaction of this delegation to what the move rests on.
+1. A recorded reaction of this delegation to what the move is based on.
 2. Its own recorded words on the issue.
 3. Its recorded position on the issue.
 4. Silence, where the report records nothing (more).

@@ -104,7 +104,7 @@ def _rules(
     allowed: Mapping[str, Collection[str]],
     clauses: Collection[str] | None = None,
 ) -> tuple[Rule, ...]:
-    """The rules in a field; `clauses` are the words that a rule may rest on, None where it rests on none."""
+    """The rules in a field; `clauses` are the words that a rule may be based on, None where it is based on none."""
     verdict, verdicts, text = fields
     rules = []
     for rule in entry.entries(name, name, own=""):

@@ -20,7 +20,7 @@ LEANS = ("for", "against", "between")
 
 @dataclass(frozen=True)
 class Rule:
-    """What holds when facts and clauses stand as in `when` (name -> the values that fit; empty: always).
+    """What holds when facts and clauses are as in `when` (name -> the values that fit; empty: always).
 
     For words `is_` is their status, `says` what is said in place of the usual word for it, and `text` the reason;
     for a reading `is_` is where it leans, `text` what is argued, and `rests_on` the words it is argued from.
@@ -84,7 +84,7 @@ class Ruling:
 
 @dataclass(frozen=True)
 class Argument:
-    """What somebody in a role might argue, and the words it rests on; `leans` is never shown."""
+    """What somebody in a role might argue, and the words it is based on; `leans` is never shown."""
 
     voice: str
     who: str
@@ -109,7 +109,7 @@ def known_facts(scenario: Scenario, kept: Any) -> dict[str, str]:
 
 
 def evaluate(scenario: Scenario, facts: Mapping[str, str]) -> Evaluation:
-    """How the words stand under these facts (some may be missing), and what may be argued.
+    """What becomes of the words under these facts (some may be missing), and what may be argued.
 
     A clause waits where a fact is missing that would decide; the voices are read once no fact is missing.
     """

@@ -178,7 +178,7 @@ class QuestionWidget(CommuniqueWidget):
     def _keep_draft(self, answer: Any, kept: QuestionState) -> None:
         if answer != kept.answer and not self._sealed(kept):
             self._journal.add(self._question.name, "draft", answer=answer)
-            self.state = self._state()  # a page that is drawn anew shows the draft
+            self.state = self._state()  # a page that is drawn again shows the draft
 
     def _help(self, did: str, kept: QuestionState, answer: Any = None) -> None:
         if answer:

@@ -68,7 +68,7 @@ def lights(reader: Callable[[], Reader | None], *widgets: Any) -> None:
 
 
 def shown(what: Any, article: CodedArticle, reader: Callable[[], Reader | None]) -> ipywidgets.DOMWidget:
-    """A chart, several as {title: chart}, or a table (DataFrame or Series), with the words that it rests on."""
+    """A chart, several as {title: chart}, or a table (DataFrame or Series), with the words that it is based on."""
     charts = list(what.values()) if isinstance(what, dict) else [what]
     if all(hasattr(one, "marks") for one in charts):
         drawn = any(one.marks for one in charts)

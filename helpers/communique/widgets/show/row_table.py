@@ -1,4 +1,4 @@
-"""A table whose rows show the words they rest on."""
+"""A table whose rows show the words they are based on."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping

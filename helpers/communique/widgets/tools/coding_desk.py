@@ -1,4 +1,4 @@
-"""The coding desk: a student marks a part of the article, and then holds the marks against the article's coding."""
+"""The coding desk: a student marks a part of the article, and then compares the marks with the article's coding."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace

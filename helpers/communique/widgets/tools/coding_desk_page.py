@@ -158,7 +158,7 @@ def _figure(value: float | None) -> str:
 
 
 def text_for_page(part: ArticlePart) -> list[dict[str, Any]]:
-    """Paragraphs as sentences, sentences as pieces; a word's piece has its number, what stands between has 0."""
+    """Paragraphs as sentences, sentences as pieces; a word's piece has its number, what comes between has 0."""
     shown = []
     for paragraph in part.paragraphs:
         words = [u.span for u in _of(part, "word", paragraph.paragraph_id)]

@@ -22,7 +22,7 @@ REPORT, CONSTRUCTED, OWN = "report", "constructed", "own"
 
 
 class HeadlineWorkshop(Tool, page="tools/headline_workshop"):
-    """Headlines to choose from, one's own among them, and what each does with the report.
+    """Headlines to choose from, the student's own included, and what each does with the report.
 
     What the student leaves here: `headlines` (their own, the latest first), `chosen` and `draft`.
     """
@@ -87,7 +87,7 @@ class HeadlineWorkshop(Tool, page="tools/headline_workshop"):
                 return {"wrote": True}
             case "draft":
                 self.keep(self._left() | {"draft": line[:MOST_CHARACTERS]})
-                self.draft = line[:MOST_CHARACTERS]  # a page that is drawn anew shows it
+                self.draft = line[:MOST_CHARACTERS]  # a page that is drawn again shows it
                 return {"draft": True}
             case "show":
                 self._light(message.get("fact"), scroll=bool(message.get("scroll")))

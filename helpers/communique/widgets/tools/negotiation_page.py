@@ -136,7 +136,7 @@ class NegotiationPage:
         return self.quoted(basis_at(words_of(self._article, row.id))) | {"who": who}
 
     def quoted(self, basis: Basis) -> Page:
-        """What a move rests on as the page shows it: words of the report to light up, or a fact from outside."""
+        """What a move is based on as the page shows it: words of the report to light up, or a fact from outside."""
         if isinstance(basis, str):
             fact = self._conference.outside_facts[basis].fact
             return {"words": fact, "where": where(self._conference, basis), "at": None, "who": ""}

@@ -164,7 +164,7 @@ def _sheet(scenario: Scenario, article: CodedArticle, facts: Mapping[str, Outsid
 
 
 def _place(clause: Provision, article: CodedArticle, facts: Mapping[str, OutsideFact]) -> tuple[str, str, Span]:
-    """(name of the place, its whole text, where the words stand in it)."""
+    """(name of the place, its whole text, where the words are in it)."""
     if clause.pointer is not None:
         span = article.place_of(clause.pointer)
         if span is not None:
@@ -175,6 +175,6 @@ def _place(clause: Provision, article: CodedArticle, facts: Mapping[str, Outside
             return clause.source, facts[clause.source].words, spans[0]
     where = clause.source or (clause.pointer.paragraph if clause.pointer else "")
     raise CommuniqueError(
-        f"scenario.yml, clause {clause.id}: its words do not stand in {where}.",
+        f"scenario.yml, clause {clause.id}: its words are not in {where}.",
         "Copy them from the article or from the words of the source, letter for letter.",
     )

@@ -71,7 +71,7 @@ def _percent(part: int, whole: int) -> str:
 
 
 def _voice(article: CodedArticle, voice: Voice, voices: tuple[Voice, ...]) -> dict[str, Any]:
-    """A voice as the page gets it: its numbers, and all that is told of it, in words."""
+    """A voice as the page gets it: its numbers, and all there is to say about it, in words."""
     total = sum(other.words for other in voices)
     bar = {"direct": voice.direct, "indirect": voice.words - voice.direct, "inner": voice.told}
     return {

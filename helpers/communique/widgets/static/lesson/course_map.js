@@ -56,7 +56,7 @@ function render({ model, el, t }) {
 }
 
 // By itself the link works wherever the page's address is the notebook's. JupyterLab follows these attributes
-// and opens the notebook beside this one, without loading the page anew.
+// and opens the notebook beside this one, without loading the page again.
 function link(text, notebook) {
   if (!notebook) return make("span", text);
   const node = make("a", { text, href: notebook, "data-lesson": notebook });

@@ -102,7 +102,7 @@ function body({ model, t, q, onChange }) {
     if (cells[to]) moveFocus(cells, at, to);
   }
 
-  // The cell that is open: its own placing to work on, or what stands beside it.
+  // The cell that is open: its own placing to work on, or what is beside it.
   function show() {
     const cell = put[current];
     for (const radio of radios) radio.checked = radio.value === cell?.step;

@@ -1,4 +1,4 @@
-// Write: an open question, answered in one's own words and compared with a model answer.
+// Write: an open question, answered in the student's own words and compared with a model answer.
 
 import { make } from "../common.js";
 import { question } from "./question.js";

@@ -29,7 +29,7 @@ function body({ t, q, promptId, onChange }) {
     const handle = event.pointerType === "mouse" || event.target.matches(".cq-handle");
     if (!line || !handle || event.button || event.target.closest("button")) return;
     dragged = line.dataset.id;
-    list.setPointerCapture(event.pointerId); // the lines are drawn anew on the way, the list stays
+    list.setPointerCapture(event.pointerId); // the lines are drawn again on the way, the list stays
   }
 
   function drag(event) {

@@ -1,6 +1,6 @@
 // The frame of every question: prompt, buttons, feedback, hints, explanation. A kind's own file draws the
 // body: body({model, t, q, promptId, onChange}) gives {node, read, write} and, where it needs them,
-// follow(state) (told of every new state) and lock(sealed). Marking happens in Python.
+// follow(state) (called with every new state) and lock(sealed). Marking happens in Python.
 
 import { calls, later } from "../calls.js";
 import { fill, find, freshId, goTo, intoView, make, numberOf, post, whenPlaced } from "../common.js";

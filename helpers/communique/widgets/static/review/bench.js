@@ -105,7 +105,7 @@ function render({ model, el, t }) {
     else send({ do: "words", row: mode.row, role: mode.value, mark });
   }
 
-  // A click on a word: the next row that rests on it.
+  // A click on a word: the next row that is based on it.
   function rowAt(unit) {
     const over = [...rows].filter(([, row]) =>
       row.marks.some((m) => m.paragraph === unit.paragraph && m.first <= unit.number && unit.number <= m.last)
@@ -237,7 +237,7 @@ function render({ model, el, t }) {
   };
 }
 
-// Run All Cells leaves the page at the last cell. Whoever has just pressed it wants the bench, and its keys:
+// Run All Cells leaves the page at the last cell. Anyone who has just pressed it wants the bench, and its keys:
 // so both go there, for a moment, unless the person has done something meanwhile.
 function takeTheKeyboard(root, home) {
   const end = performance.now() + 2500;

@@ -1,4 +1,4 @@
-// One field of a row, as a box to type in: a closed list is narrowed by typing. Several choices stand as chips;
+// One field of a row, as a box to type in: a closed list is narrowed by typing. Several choices appear as chips;
 // what is chosen already is in the list too, to take it away.
 
 import { fill, freshId, make, within } from "../common.js";
@@ -30,7 +30,7 @@ export function choiceField({ label, options, value, many, free, optional, t, on
   if (!many) input.placeholder = optional ? t.nothing : t["type-to-find"];
 
   /** @type {string[] | null} */
-  let mine = null; // what was picked here and is not answered yet: whoever types fast goes on from it
+  let mine = null; // what was picked here and is not answered yet: anyone who types fast goes on from it
   const chosen = () => mine ?? (many ? value() : [value()].filter(Boolean));
   const wordsOf = (one) => (free ? placed(one) : options().find(([v]) => v === one)?.[1] ?? one);
   const open = () => !list.hidden;
@@ -52,7 +52,7 @@ export function choiceField({ label, options, value, many, free, optional, t, on
       const words = value() ? wordsOf(value()) : "";
       if (input.value === words) return;
       input.value = words;
-      if (document.activeElement === input) input.select(); // whoever types next writes over it
+      if (document.activeElement === input) input.select(); // what is typed next replaces it
     }
   }
 

@@ -41,7 +41,7 @@ export function benchDialog({ t, onClosed }) {
       make("p.cq-quiet", t["mark-keys"]), closing());
   }
 
-  // leans: rows that name the one to be deleted; others: [key, title] of rows that could stand in its place.
+  // leans: rows that name the one to be deleted; others: [key, title] of rows that could take its place.
   function leaning(row, leans, others, labels, onDelete) {
     const select = make("select", { "aria-label": t["delete-instead"], "data-first": true },
       ...others.map(([value, words]) => make("option", { text: `${words} (${value})`, value })));
@@ -68,7 +68,7 @@ export function benchDialog({ t, onClosed }) {
     });
   }
 
-  // Who stands where: first the issue, one that is there or one from the text, then the step; a number for each.
+  // Who takes which position: first the issue, one that is there or one from the text, then the step; a number for each.
   function stand(who, issues, stances, onStand) {
     const there = issues.there.map(([issue, words]) => ({ issue, words }));
     const fresh = issues.suggested.map((title) => ({ title, words: title }));

@@ -1,4 +1,4 @@
-// A table whose rows show the words they rest on.
+// A table whose rows show the words they are based on.
 
 import { change, fill, make } from "../common.js";
 import { widget } from "../widget.js";

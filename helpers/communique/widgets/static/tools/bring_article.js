@@ -1,4 +1,4 @@
-// The form for an article of one's own: paste, choose a file, or take the example. Python reads and drafts it;
+// The form to bring an article: paste, choose a file, or take the example. Python reads and drafts it;
 // what is pasted stays text, and nothing of a page is ever shown as a page.
 
 import { calls, later } from "../calls.js";

@@ -68,7 +68,7 @@ export function codingText({ model, t, layer, send, brush, onBrush, say }) {
       node.setAttribute("role", "option");
       node.tabIndex = i === at ? 0 : -1;
     });
-    if (focused) units[at]?.node.focus(); // whoever is in the text already stays at the same words
+    if (focused) units[at]?.node.focus(); // anyone who is in the text already stays at the same words
     anchor = null;
   }
 
