@@ -23,6 +23,12 @@ PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.star
 PYTHON_RUNS = (
     "() => { const bar = document.querySelector('#communique-first progress'); return bar.value >= bar.max - 1; }"
 )
+#: What was asked for before the first words were on screen.
+BEFORE_WORDS = """() => {
+  const painted = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+  const asked = ["navigation", "resource"].flatMap((type) => performance.getEntriesByType(type));
+  return asked.filter((one) => one.startTime < painted).reduce((sum, one) => sum + one.encodedBodySize, 0);
+}"""
 READY = "() => document.querySelector('#communique-first [role=status]').textContent === 'Python is ready.'"
 
 
@@ -67,12 +73,14 @@ def figures(rounds: int) -> Iterator[Figure]:
         (site.folder / "bare.html").write_text(bare_page(text), encoding="utf-8")
         context = playwright.chromium.launch_persistent_context(home, executable_path=find_chromium(), args=ARGUMENTS)
         runs, ready, first = visit(context.pages[0], site)
+        until_words = context.pages[0].evaluate(BEFORE_WORDS)
         *_, second = visit(context.pages[0], site)
         pairs = [(painted(context, site.url + LESSON), painted(context, f"{site.url}bare.html")) for _ in range(rounds)]
         context.close()
         ours, yardstick = (statistics.median(column) for column in zip(*pairs, strict=True))
         yield Figure("site: first words of a lesson / a bare page of them", ours, yardstick, "s", 1.5)
         words = len(bare_page(text).encode()) / 1000
+        yield Figure("site: bytes until the first words / bare", until_words / 1000, words, "kB", 3)
         yield Figure(
             "site: bytes until the first question can be read / bare", len(text.encode()) / 1000, words, "kB", 3
         )

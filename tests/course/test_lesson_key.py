@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from communique.course.lesson_key import LessonKey
+import re
+
+from communique.course.lesson_key import STORED, LessonKey
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +22,13 @@ def test_a_key_is_the_same_after_it_was_stored(name: str, article: str, question
 def test_whatever_a_journal_holds_no_two_lessons_become_one(stored: str) -> None:
     """A name that is no lesson's stays what it is."""
     assert stored.partition("/")[0] == str(LessonKey.of(stored))
+
+
+@given(name=NAMES, article=NAMES | st.just(""), question=NAMES)
+def test_the_page_finds_the_parts_by_the_same_words(name: str, article: str, question: str) -> None:
+    """The site's front page reads stored names with STORED, which is handed to it."""
+    parts = re.match(STORED, f"{LessonKey(name, article)}/{question}")
+    assert (name, article) == (parts[1], parts[2] or "")
 
 
 def test_journals_written_before_are_read() -> None:

@@ -47,7 +47,7 @@ beforeEach(() => {
   mock.timers.enable({ apis: ["setTimeout", "Date"], now: Date.parse("2024-06-20T10:00:00Z") });
 });
 
-test("a new widget of the same name sends what the last one could not, and lets go of it when it is on the disk", () => {
+test("a new widget of the same name sends what the last one could not, and lets go of what is on the disk", () => {
   card().kept.keep("draft", { do: "draft", text: "Who signed?" });
   const again = card();
   /** @type {string[]} */

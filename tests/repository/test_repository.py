@@ -82,6 +82,15 @@ def test_text_files_are_clean(texts: dict[str, str]) -> None:
     assert [] == [name for name in code if re.search(r"[ \t]+$", checked[name], re.MULTILINE)]
 
 
+def test_no_line_of_javascript_is_too_long(texts: dict[str, str]) -> None:
+    """120 letters, where the formatter cannot break a line too."""
+    scripts = {name: text.splitlines() for name, text in texts.items() if name.endswith(".js")}
+    assert len(scripts) > 30
+    assert [] == [
+        f"{name}:{n}" for name, lines in scripts.items() for n, line in enumerate(lines, 1) if len(line) > 120
+    ]
+
+
 def test_nothing_of_a_student_or_a_build_is_tracked(own_files: list[Path]) -> None:
     """No answers, no checkpoints, no compiled files, no copies of the course."""
     foreign = re.compile(r"my-progress|\.ipynb_checkpoints|__pycache__|\.pyc$|my-course|\.egg-info|\.DS_Store")

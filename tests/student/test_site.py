@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -12,12 +13,16 @@ from pathlib import Path
 import pytest
 from communique import cli
 from communique.base.places import built_notebook
+from communique.base.strings import text
 from communique.coding.loading import load_coded, load_text, text_names
 from communique.course.course import load_course
 from communique.questions.reading import load_questions
 from communique.student.site import building
 from communique.student.site.course_wheel import write_course_wheel
 from communique.text.spans import sentence_spans
+from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
+
+from ..conftest import REPOSITORY
 
 LESSONS = load_course().lessons
 
@@ -76,6 +81,73 @@ for info in load_course().lessons:
     assert "" == done.stderr
     assert [info.name for info in LESSONS] == done.stdout.split()
     assert LESSONS and all(load_questions(info.name) for info in LESSONS)
+
+
+def test_an_article_is_brought_where_a_pages_libraries_are_missing(tmp_path: Path) -> None:
+    """The lesson *yours* drafts a text without them, says a sentence for a web page, and for YAML that did not come."""
+    code = """
+import asyncio, json, sys
+from importlib.machinery import ModuleSpec
+from unittest.mock import AsyncMock, MagicMock, patch
+for name in ("lxml", "rapidfuzz", "trafilatura", "charset_normalizer"):
+    sys.modules[name] = None
+for name in ("piplite", "pyodide", "pyodide.code", "pyodide.ffi"):  # the browser's own
+    sys.modules[name] = MagicMock()
+sys.modules["piplite"].install = AsyncMock(side_effect=ValueError("no network"))
+import communique
+from communique.base.errors import CommuniqueError
+from communique.student.site import browser
+from communique.widgets.tools.bring_article import BringArticle
+from tests.page import send_from_page
+asyncio.run(browser.need("pyyaml", may_lack=["lxml"], dependencies=False))
+form = communique.open_lesson("yours").tool("your-article").children[0]
+assert isinstance(form, BringArticle), form
+told = []
+form.send = told.append
+page = b"<!doctype html><html><body><article><p>The minister said so.</p></article></body></html>"
+send_from_page(form, {"do": "file", "number": 1, "name": "story.html"}, [page])
+text = "A ferry is agreed\\n\\n\u201cIt will sail,\u201d said Zo\u00eb Berg, the minister of Norway.\\n"
+send_from_page(form, {"do": "text", "number": 2, "text": text, "day": "2024-03-06"})
+with patch.object(browser, "find_spec", lambda name: None):
+    try:
+        asyncio.run(browser.need("pyyaml"))
+    except CommuniqueError as error:
+        told.append(str(error))
+print(json.dumps([told, form.state["folder"]]))
+"""
+    environment = {**os.environ, "COMMUNIQUE_PROGRESS": str(tmp_path / "my-progress.jsonl")}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=REPOSITORY)
+    assert "" == done.stderr
+    (page, draft, yaml), folder = json.loads(done.stdout)
+    assert page["trouble"].startswith("A web page cannot be read here: ")
+    assert page["trouble"].endswith(" is missing. Copy the article's text from the page and paste that.")
+    assert {"number": 2} == draft
+    assert "a-ferry-is-agreed" == folder
+    assert text("browser", "missing", package="pyyaml") + " " + text("browser", "missing-next") == yaml
+
+
+def test_pyodide_comes_from_its_usual_place_or_from_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a folder it is jsDelivr's, of the version that the kernel is made for; a folder is brought along."""
+
+    def without_network(_command: list[str], _what: str, folder: Path) -> None:
+        for name in ("babel", "simplemma"):
+            zipfile.ZipFile(folder / "pypi" / f"{name}-1-py3-none-any.whl", "w").close()
+
+    monkeypatch.setattr(building, "_run", without_network)
+    monkeypatch.setattr(building, "_only_english", lambda path: None)
+    pyodide = tmp_path / "pyodide"
+    pyodide.mkdir()
+    (pyodide / "pyodide-lock.json").write_text("{}", encoding="utf-8")
+    for folder in (None, pyodide):
+        desk = tmp_path / f"with-{folder and folder.name}"
+        building._lay_out(desk, folder)
+        settings = json.loads((desk / "jupyter-lite.json").read_text("utf-8"))["jupyter-config-data"]
+        kernel = settings["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"]
+        assert f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE_VERSION}/full/pyodide.mjs" == kernel["pyodideUrl"]
+        assert kernel["disablePyPIFallback"] is True
+        assert ["memoryStorageDriver"] == settings["contentsStorageDrivers"]
+        assert bool(folder) == (desk / "static" / "pyodide" / "pyodide-lock.json").is_file()
 
 
 def test_the_same_course_gives_the_same_wheel(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """What a lesson is called where answers are kept: its name, and that of the article where one was brought."""
 
+import re
 from dataclasses import dataclass
 from typing import Self
 
 #: The folder with the forms' questions, and when a form is filled in: each is a lesson where answers are kept.
 FORMS, OCCASIONS = "forms", ("before", "after", "later")
+#: The parts of a stored name, lesson or lesson@article, alone or in front of a question's id; the page uses it too.
+STORED = "^([^/@]+)(?:@([^/]+))?"
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,8 @@ class LessonKey:
             LessonKey(name='events', article='bay-2023')
         """
         lesson = stored.partition("/")[0]
-        name, _, article = lesson.partition("@")
-        return cls(name, article) if name and article else cls(lesson)
+        parts = re.match(STORED, lesson)
+        return cls(parts[1], parts[2] or "") if parts and parts[0] == lesson else cls(lesson)
 
     @property
     def is_form(self) -> bool:

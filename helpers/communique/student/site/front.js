@@ -10,7 +10,7 @@
 
   async function showWhere() {
     const lines = await store.all();
-    const lesson = store.read(lines.at(-1) ?? "")?.question.split("/")[0].split("@")[0];
+    const lesson = store.read(lines.at(-1) ?? "")?.question.match(where?.dataset.stored ?? "")?.[1];
     const link =
       /** @type {HTMLAnchorElement | null} */ (lesson
         && document.querySelector(`[data-lesson~="${CSS.escape(lesson)}"]`));

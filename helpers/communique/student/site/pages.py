@@ -13,6 +13,7 @@ from ...coding.article import CodedArticle
 from ...coding.loading import load_coded
 from ...coding.pointers import HEADLINE
 from ...course.course import Course, LessonInfo, load_course
+from ...course.lesson_key import STORED
 from ...questions.bank import questions_of
 from ..folder import cells_of
 
@@ -38,7 +39,7 @@ def write_pages(site: Path, ours: Path) -> None:
         notebook = site / "files" / info.notebook
         page = _lesson_page(info, course, article, cells_of(notebook) or [], bundle[1])
         (site / page_name(info)).write_text(page, encoding="utf-8")
-    front = html_page("site", course=course, page_name=page_name, picture=picture.is_file())
+    front = html_page("site", course=course, page_name=page_name, stored=STORED, picture=picture.is_file())
     (site / "index.html").write_text(front, encoding="utf-8")
     shutil.rmtree(site / "lab")  # JupyterLite's own page of many tabs, which would not know of our store
 
