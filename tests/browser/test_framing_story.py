@@ -6,11 +6,12 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from communique.course.course import load_course
 from playwright.sync_api import Locator, expect
 
 from .axe import widgets_faults
-from .lab import KERNEL_READY, Lab, Student, student_at
+from .lab import KERNEL_READY, Lab, Student, everything_open, student_at
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK = load_course().lesson("framing").notebook
@@ -19,6 +20,12 @@ WRITTEN = "Seoul \"condemns\" <b onclick='x()'>Moscow-Pyongyang</b> pact & may a
 TOO_WIDE = """(workshop) => [workshop, ...workshop.querySelectorAll(":not(input)")]
     .filter((node) => node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1)
     .map((node) => `${node.tagName} ${node.className}`)"""
+
+
+@pytest.fixture(autouse=True)
+def at_once(folder: Path) -> None:
+    """The workshop, which comes after two questions, is there at once."""
+    everything_open(folder)
 
 
 def workshop_of(student: Student) -> Locator:

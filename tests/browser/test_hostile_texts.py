@@ -137,7 +137,7 @@ def test_lessons_on_a_hostile_article(article: Path, student: Student) -> None:
     """Reader, charts with their hover texts, tables, questions and tools of all lessons, in one notebook."""
     folder = student.lab.folder / "brought"
     copy_course(folder, article=article)
-    everything_open(folder, article.name)
+    everything_open(folder)
     lessons = [nbformat.read(folder / info.notebook, as_version=4) for info in LESSONS]
     lessons[0].cells = [cell for lesson in lessons for cell in lesson.cells]
     nbformat.write(lessons[0], folder / "all-lessons.ipynb")

@@ -140,7 +140,7 @@ def test_the_chart_of_positions_lights_an_actor_and_shows_both_readings(student:
     everything_open(folder)
     student.open_and_run(f"{folder.name}/{POSITIONS}")
     page = student.page
-    matrix = student.question("where-they-stand")  # the chart comes after it
+    matrix = student.question("where-they-stand")
     show_all(page, matrix)
     place(page, matrix, (4, 2), "opposes", ["p14.s1"])
     press(page, matrix, "Compare with our coding")
@@ -163,6 +163,7 @@ def test_the_chart_of_positions_lights_an_actor_and_shows_both_readings(student:
 
 def test_axe_finds_nothing_in_a_matrix_at_work(student: Student, folder: Path) -> None:
     """With a cell compared, one ready, one half placed and the card of a contested position, axe-core is content."""
+    everything_open(folder)
     student.open_and_run(f"{folder.name}/{POSITIONS}")
     page = student.page
     card = student.question("where-they-stand")

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+from communique.course.journal import Journal
 from communique.questions.reading import load_questions
 from playwright.sync_api import expect
 
@@ -97,7 +98,9 @@ def test_an_open_page_whose_kernel_was_restarted_is_whole_again_after_run_all(st
 
 
 def test_a_click_in_a_chart_and_in_a_table_shows_the_words(student: Student, folder: Path) -> None:
-    """A mark of the timeline, which comes after its question, and a row of a table light up the words they rest on."""
+    """A mark of the timeline, which comes after its questions, and a row of a table light up the words they rest on."""
+    for name in ("what-happened", "ladder"):
+        Journal(folder / "my-progress.jsonl").add(f"events/{name}", "reveal")
     student.open_and_run(f"{folder.name}/{EVENTS}")
     page = student.page
     question = student.question("which-wednesday")

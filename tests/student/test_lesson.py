@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from communique import Article, CommuniqueError, Lesson, Reader, mention_map, open_lesson, timeline
 from communique.base import journal_lines
+from communique.cli import main
+from communique.course.course import OPEN
 from communique.questions.how_far import counted
 from communique.questions.reading import load_questions
 from communique.widgets.lesson.header import LessonHeader
@@ -208,6 +210,30 @@ def test_the_explanation_opens_it_too_and_a_teacher_opens_everything(
     assert len(table) == len(shown.children[0].rows)
     monkeypatch.setattr(lesson, "_course", replace(lesson._course, open=True))
     assert len(table) == len(lesson.show(table, after="ladder").rows)
+
+
+def test_a_folder_for_the_projector_has_everything_open(lesson: Lesson, capsys: pytest.CaptureFixture[str]) -> None:
+    """`communique start --projector` leaves a file in the folder; a lesson opened beside it waits for no question."""
+    assert 0 == main(["start", ".", "--projector", "--no-open"])
+    assert OPEN in capsys.readouterr().out
+    table = lesson.article.events[["label"]]
+    assert len(table) == len(open_lesson("events").show(table, after="ladder").rows)
+    Path(OPEN).unlink()
+    assert 0 == main(["start", ".", "--no-open"])
+    assert OPEN not in capsys.readouterr().out
+    assert not hasattr(open_lesson("events").show(table, after="ladder"), "rows")
+
+
+def test_what_waits_for_several_says_which_are_left(lesson: Lesson) -> None:
+    """It appears when each has been tried; the line names those that haven't."""
+    shown = lesson.show(lesson.article.events[["label"]], after=["threat-or-deed", "what-happened", "ladder"])
+    assert "questions 3.1, 3.2 and 3.3" in shown.children[0].lines[0]
+    lesson.journal.add("events/what-happened", "answer", answer=["signing"], outcome="not-yet")
+    assert "questions 3.1 and 3.3" in shown.children[0].lines[0]
+    lesson.journal.add("events/ladder", "reveal")
+    assert "question 3.1," in shown.children[0].lines[0]
+    lesson.journal.add("events/threat-or-deed", "reveal")
+    assert len(lesson.article.events) == len(shown.children[0].rows)
 
 
 def test_cells_run_out_of_order_share_the_open_lesson(lesson: Lesson) -> None:

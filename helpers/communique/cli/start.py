@@ -18,18 +18,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--article", help="the folder of an article of yours, or the name of one of the course's")
     add("--update", action="store_true", help="bring in new lessons, beside those you changed")
+    add("--projector", action="store_true", help="show at once what students see only after a question")
     add_lab_arguments(parser, "copy only")
 
 
 def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
     """Copy the course, say what was copied, and open JupyterLab."""
-    from ..course.course import load_course
+    from ..course.course import OPEN, load_course
     from ..student.article_copy import article_to_start, folder_for
     from ..student.folder import copy_course
 
     article = article_to_start(chosen.article) if chosen.article else None
     folder = chosen.folder or folder_for(article)
-    copied = copy_course(folder, update=chosen.update, article=article)
+    copied = copy_course(folder, update=chosen.update, article=article, projector=chosen.projector)
     made = [*copied.new, *copied.replaced, *copied.beside.values()]
     trust(folder / name for name in made if name.endswith(".ipynb"))
     yield from (f"  new           {name}" for name in copied.new)
@@ -42,5 +43,7 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
     if copied.former:
         names = ", ".join(copied.former)
         yield f"  kept          {names}: lessons of an earlier version; their answers count in the new ones"
+    if (folder / OPEN).exists():
+        yield f"  everything is open, for the projector; without the file {OPEN} it isn't"
     yield f"Your course is in {folder.resolve()}"
     return (yield from open_lab(folder, load_course().lessons[0].notebook, chosen))

@@ -18,6 +18,8 @@ from .lesson_key import OCCASIONS, LessonKey
 BROUGHT = "article"
 #: In a student's folder: holds a folder for each article that the student brought.
 OWN_ARTICLES = "my-articles"
+#: In a student's folder: a file of this name shows at once what would otherwise appear after a question.
+OPEN = "everything-open.txt"
 FILE = "lessons/course.yml"
 #: In the names of the forms' notebooks: before all lessons, and behind them.
 _FORM_NUMBERS = dict(zip(OCCASIONS, (0, 98, 99), strict=True))
@@ -120,6 +122,7 @@ def article_in(place: Path) -> Path | None:
 def course_in(place: Path) -> Course:
     """The course of a student's folder: on the article that the folder has in it, or on the course's own."""
     course, brought = load_course(), article_in(place)
+    course = replace(course, open=course.open or (place / OPEN).exists())
     return course.on(brought.resolve()) if brought else course
 
 

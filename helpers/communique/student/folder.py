@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ..base.errors import CommuniqueError
 from ..base.places import CHECKOUT, INSTALLED, built_notebook
-from ..course.course import load_course
+from ..base.strings import text
+from ..course.course import OPEN, load_course
 from .article_copy import copy_article, settle_article
 from .copying import Copied, Copier
 
@@ -14,11 +15,12 @@ from .copying import Copied, Copier
 ANY = "any"
 
 
-def copy_course(folder: Path, *, update: bool = False, article: Path | None = None) -> Copied:
+def copy_course(folder: Path, *, update: bool = False, article: Path | None = None, projector: bool = False) -> Copied:
     """Bring the notebooks into a folder, and the article that they are on where it is not the course's own.
 
     With `update` newer lessons come in. A notebook whose cells the student changed is left alone, and the new one is
     put beside it under another name. Running a notebook is not changing it. Notebooks of former lessons stay.
+    With `projector` a mark in the folder shows at once what would otherwise appear after a question.
     """
     _check_folder(folder)
     course = load_course()
@@ -29,6 +31,8 @@ def copy_course(folder: Path, *, update: bool = False, article: Path | None = No
         copy_article(article, folder, copier)
     for name in (*names, *forms):
         copier.bring(built_notebook(f"{ANY}/{name}" if article and name in names else name), name, cells_of)
+    if projector:
+        (folder / OPEN).write_text(text("folder", "open") + "\n", encoding="utf-8")
     copier.leave_former([*names, *forms])
     copier.write_manifest()
     return copier.copied

@@ -168,14 +168,14 @@ class Lesson:
         asked = written_for(self.info.key, self._brought) if self._brought else {}
         return stack(self.ask(name) for name in asked) if asked else None
 
-    def show(self, what: Any, *, after: str = "") -> ipywidgets.DOMWidget:
+    def show(self, what: Any, *, after: str | Iterable[str] = ()) -> ipywidgets.DOMWidget:
         """A chart or a table whose marks and rows show the words behind them.
 
         Parameters:
             what: a chart of `communique` (timeline, mention_map), several of them as {title: chart} with
                 a switch between them, or a DataFrame with row ids as index.
-            after: the id of a question that this would answer: it appears after the first try, or with the
-                explanation (at once where course.yml says `open: true`).
+            after: the id of a question that this would answer, or a topic of `practice`, or several: it appears
+                once each has been tried or explained (at once where everything is open).
 
         Raises:
             CommuniqueError: it is neither, or there is no such question.
@@ -184,21 +184,31 @@ class Lesson:
 
         return self._after(after, lambda: shown(what, self.article.coded, lambda: self._reader))
 
-    def _after(self, question_id: str, make: Callable[[], ipywidgets.DOMWidget]) -> ipywidgets.DOMWidget:
-        """What a question's answer would be read from: a line in its place until the question has been tried."""
-        if not question_id or self._course.open:
+    def _after(self, after: str | Iterable[str], make: Callable[[], ipywidgets.DOMWidget]) -> ipywidgets.DOMWidget:
+        """What answers would be read from: a line in its place until the questions have been tried."""
+        names = [after] if isinstance(after, str) else after
+        asked = [question for name in names for question in self._asked(name)]
+        if not asked or self._course.open:
             return make()
         from ..widgets.plain import until_tried
 
-        question = self._question(question_id)
-        return until_tried(question.name, self._number(question_id), self.journal, make)
+        return until_tried({one.name: self._number(one.id) for one in asked}, self.journal, make)
 
-    def tool(self, name: str, *, after: str = "") -> ipywidgets.DOMWidget:
+    def _asked(self, name: str) -> list[Question]:
+        """The question of this id, or those of this topic: none where the coding gives none."""
+        from ..questions.bank import practice_of
+        from ..questions.generated.topics import TOPICS
+
+        if name in TOPICS and name not in self._questions:
+            return practice_of(self.info.key, self.article.coded, name)
+        return [self._question(name)]
+
+    def tool(self, name: str, *, after: str | Iterable[str] = ()) -> ipywidgets.DOMWidget:
         """The lesson's own tool, with what the student left in it; a plain box where the article does not give enough.
 
         Parameters:
             name: the tool's name, such as "scenario".
-            after: the id of a question that it would answer; see `show`.
+            after: what it would answer; see `show`.
 
         Raises:
             CommuniqueError: there is no such tool, or no such question.

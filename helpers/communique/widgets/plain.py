@@ -1,13 +1,13 @@
 """A plain box: what a lesson leaves out on this article, why, and what can be done about it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import ipywidgets
 import traitlets
 
 from ..base.strings import section, text
 from ..coding.article import CodedArticle
-from ..course.journal import Journal
+from ..course.journal import Journal, QuestionState
 from ..questions.generated.topics import needs
 from .base import CommuniqueWidget, stack
 
@@ -42,22 +42,34 @@ def tool_left_out(lacks: str) -> PlainBox:
 
 
 def until_tried(
-    question: str, number: str, journal: Journal, make: Callable[[], ipywidgets.DOMWidget]
+    questions: Mapping[str, str], journal: Journal, make: Callable[[], ipywidgets.DOMWidget]
 ) -> ipywidgets.VBox:
-    """What `make` gives, from the first try at a question or its explanation on; until then a line in its place."""
+    """What `make` gives, once each question has been tried or explained; until then a line in its place.
+
+    `questions` are {name: number on its card}; the line says which are still to be tried.
+    """
     box = stack()
 
     def look() -> None:
-        state = journal.states().get(question)
-        if state and (state.tries or state.revealed):
+        states = journal.states()
+        waits = [number for name, number in questions.items() if not _tried(states.get(name))]
+        if not waits:
             journal.listeners.remove(look)
             box.children = [make()]
-        elif not box.children:
-            box.children = [PlainBox(text("plain", "later"), [text("plain", "until-tried", number=number)])]
+            return
+        *others, last = waits
+        several = text("plain", "until-all-tried", numbers=", ".join(others), last=last)
+        line = several if others else text("plain", "until-tried", number=last)
+        box.children = box.children or [PlainBox(text("plain", "later"), [])]
+        box.children[0].lines = [line]
 
     journal.listeners.append(look)
     look()
     return box
+
+
+def _tried(state: QuestionState | None) -> bool:
+    return state is not None and (state.tries > 0 or state.revealed)
 
 
 def _lack(article: CodedArticle, table: str) -> str:
