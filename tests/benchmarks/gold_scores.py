@@ -23,6 +23,7 @@ from ..sentences import (
     shares_right,
     wire_sentences,
 )
+from ..stories import total
 from .first_coding import PUBLISHER_TEXT, first_coding
 
 
@@ -41,6 +42,9 @@ def scores() -> Iterator[str]:
     for name, rows in (("development", wire_sentences()), ("held-out", wire_sentences(held_out=True))):
         for part, share in shares_of_countries(rows).items():
             yield f"{f'{name} wire sentences ({len(rows)}), first row, countries: {part}':66} {share:.4f} right"
+    for name, held_out in (("development", False), ("held-out", True)):
+        none, drafted, found, marked = total(held_out=held_out)
+        yield f"{f'{name} stories: events that are none':66} {none} of {drafted}; {found} of {marked} found"
     right_ones = right_times()
     yield f"{'words of time in development sentences':66} {sum(right_ones)} of {len(right_ones)} right"
 

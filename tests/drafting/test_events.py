@@ -226,3 +226,73 @@ def test_no_text_is_too_odd(text: str) -> None:
 def test_the_lexicon_is_built_once() -> None:
     """The second reader gets what the first one built."""
     assert event_lexicon(package_lexicons()) is event_lexicon(package_lexicons())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mara Ellison fought her way to the top.",
+        "The mayor fought the plan.",
+        "Doctors battled to save the boy.",
+        "The firm was hit by a series of blows.",
+        "Spain beat Italy 1-0 on Tuesday.",
+        "The film was shot in Rome.",
+        "The singer bombed.",
+        "The senator launched her campaign with an attack on the rich.",
+        "Mr Olsen clashed with his bosses.",
+        "An SUV hit a crowd in Berlin.",
+        "Hurricane Ida hit Louisiana.",
+        "Four people were killed in a collision in Ghana.",
+        "The president was killed in a helicopter crash.",
+        "The president met his wife at law school.",
+        "The minister handed out cookies.",
+        "The door was sealed.",
+        "Her mother sold flowers.",
+        "The bill was killed in committee.",
+    ],
+)
+def test_force_in_figures_of_speech_sport_accidents_and_private_life_is_no_event(sentence: str) -> None:
+    """A verb of force needs a sign of force: a weapon, a victim, armed people, states."""
+    assert [] == drafted_events(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Rebels fought the army near Goma.", "ASSAULT"),
+        ("India and Pakistan fought three wars.", "ASSAULT"),
+        ("Kharkiv was hit overnight.", "ASSAULT"),
+        ("A man attacked the mayor with a knife.", "ASSAULT"),
+        ("Ukraine struck a refinery in Russia.", "ASSAULT"),
+        ("Settlers attacked Palestinians near Nablus.", "ASSAULT"),
+        ("The senator attacked the Conservatives.", "ACCUSE"),
+        ("The presidents of Ghana and Togo shook hands.", "CONSULT"),
+        ("A court in Norway issued a warrant for the mayor.", "COERCE"),
+        ("The US president called Ukraine's President on Monday.", "CONSULT"),
+    ],
+)
+def test_force_with_a_sign_of_force_is_one(sentence: str, event: str) -> None:
+    """And an attack in words is an accusation."""
+    assert event in [row["event"] for row in drafted_events(sentence)]
+
+
+def test_a_country_that_is_only_a_place_is_nobodys_own() -> None:
+    """The king who visits Paris is not of France; "neither ... nor" has both; a name with "Without" denies nothing."""
+    tables = {
+        s: draft_tables(_text(s))
+        for s in (
+            "The king will visit Paris.",
+            "Neither Iran nor Iraq sent troops to Syria.",
+            "Doctors Without Borders sent nurses to Haiti.",
+        )
+    }
+    king, neither, doctors = tables.values()
+    assert ["", "FRA"] == [row["country"] for row in king["actors"]]
+    assert ("A01 | A02", "A03", "denied") == tuple(
+        neither["events"][0][c] for c in ("actor_ids", "recipient_ids", "certainty")
+    )
+    assert "happened" == doctors["events"][0]["certainty"]
+
+
+def _text(sentence: str) -> SimpleNamespace:
+    return SimpleNamespace(headline="", paragraphs=(sentence,), published=None)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from ..gold import held_out_texts, statement_counts
 from ..sentences import held_out_sentences, shares_of_countries, shares_right, wire_sentences
+from ..stories import total
 
 #: What was measured: a little less for statements, exactly that for the events that a draft writes.
 STATEMENTS = 0.79
 EVENTS = {"event": 0.9204, "quad": 0.9318, "actor": 0.9318, "recipient": 0.8181}
 #: The countries of the first row that a draft writes, and sentences that tell of no event.
-WIRE = {"event": 0.8448, "quad": 0.8793, "actor": 0.9137, "recipient": 0.7586, "none": 0.8235}
+WIRE = {"event": 0.8620, "quad": 0.8965, "actor": 0.9310, "recipient": 0.7758, "none": 0.8235}
 
 
 def test_statements_of_texts_that_no_rule_was_made_for() -> None:
@@ -33,3 +34,11 @@ def test_countries_of_sentences_that_no_rule_was_made_for() -> None:
     """Over 75 sentences of news agencies: the first drafted row, the countries of its actor and its recipient."""
     shares = shares_of_countries(wire_sentences(held_out=True))
     assert {} == {part: share for part, share in shares.items() if share < WIRE[part]}
+
+
+def test_drafted_events_of_long_stories_that_are_none() -> None:
+    """Figures of speech, sport and accidents: of 32 in two held-out stories 16 were none, of 48 in three others 26."""
+    none, drafted, found, marked = total(held_out=True)
+    assert (18, True, True) == (marked, none / drafted <= 0.24, found >= 16), f"{none} of {drafted}, {found} found"
+    none, drafted, found, marked = total(held_out=False)
+    assert (28, True, True) == (marked, none / drafted <= 0.1, found >= 24), f"{none} of {drafted}, {found} found"

@@ -111,7 +111,8 @@ class Resolver:
         for mine, others, order in ((actors, recipients, named), (recipients, actors, named[::-1])):
             if any(a.country for a in mine):
                 continue
-            free = [code for code in order if code not in {a.country for a in others}] or order
+            free = [code for code in order if code not in {a.country for a in others}]
+            free = free or (order if mine is recipients and len(order) == 1 else [])  # the ruler's own opposition
             for actor in mine:
                 if free and not actor.key.startswith("person:") and not _is_of_no_state(actor):
                     actor.country, actor.country_guessed = free[0], True

@@ -77,7 +77,7 @@ def _conditional(finding: Finding, clauses: Clauses, words: Modality) -> Certain
         two = f"{lower} {tokens[at + 1].lower}" if at + 1 < len(tokens) else lower
         for key in (lower, two):
             row = words["clause"].get(key)
-            if row:
+            if row and (at == 0 or tokens[at].text.islower()):  # not in a name: Doctors Without Borders
                 return Certainty(row["certainty"], row["factuality"], key)
         if lower == "event" and at > 1 and tokens[at - 1].lower == "the" and tokens[at - 2].lower == "in":
             return Certainty("conditional", "Uu", "in the event of")

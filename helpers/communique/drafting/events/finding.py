@@ -15,6 +15,7 @@ from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
 from .composing import Finding
 from .contexts import Contexts
+from .figures import without_force
 from .roles import WORDS
 from .sentence import SentenceEvents
 from .times import Time, find_times, time_of
@@ -131,6 +132,8 @@ class EventFinder:
             cue = (place, reading.tokens[group.first].start)  # they agreed: the event's verb is what says who speaks
             actors = [self.saying[cue]] if cue in self.saying else []
         recipients = [a for a in self._resolve(reading, finding.recipients, speaker, last) if a not in actors]
+        if without_force(finding, reading, actors, recipients):
+            return None
         if not actors and group is not None and group.passive and recipients and finding.quad == 4:
             actors = [self._not_named(reading, group)]
         if not actors:
@@ -214,6 +217,9 @@ class EventFinder:
 
 def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:
     """Whether an event is one between parties: mere words that nobody hears count only if a party says them."""
+    if finding.event == "CONSULT" and not recipients and len(actors) == 1 and finding.rule.startswith("verb: met"):
+        one = actors[0].kind in ("leader", "spokesperson", "public", "unnamed")
+        return not one or actors[0].plural or actors[0].name.endswith("s")  # nobody meets alone
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
     if recipients or deed or len(actors) > 1:
         return True

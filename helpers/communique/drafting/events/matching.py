@@ -8,9 +8,11 @@ from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.tokens import Token
 from ..lexicon.events import GAP, EntryStep, EventEntry, EventWords
 from ..lexicon.words import word_set
+from .composing import LIGHT
 
 _CLAUSE_OPENERS = word_set("that which who whom whose because if when while although unless whether")
 _STATE = frozenset(("GOV", "LEG", "MIL", "IGO"))
+_RULERS = frozenset(("GOV",))
 _FORCES = frozenset(("MIL", "COP", "REB", "SPY"))
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
@@ -69,6 +71,13 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -
     if entry.needs in ("by a state", "by forces"):
         sectors, named = (_STATE, True) if entry.needs == "by a state" else (_FORCES, False)
         return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], sectors, named=named)
+    if entry.needs == "a leader alone":  # called the president | on Monday; not: the president | a liar
+        if thing is None or group.passive or not _is_of(clauses, thing, _RULERS, named=False):
+            return False
+        following = clauses.tokens[thing.last] if thing.last < len(clauses.tokens) else None
+        return thing.last not in clauses.phrase_at and (
+            following is None or following.tag not in ("JJ", "VBN", "NN", "``")
+        )
     if entry.needs == "who":
         return group.passive or (thing is not None and somebody(clauses, thing))
     return has_object if entry.needs == "object" else not has_object
@@ -121,6 +130,8 @@ def _behind_gap(clauses: Clauses, step: EntryStep, at: int) -> int:
         end = _alternative(tokens, step, start)
         if end >= 0:
             return end
+        if start > at and tokens[start].lower == "with" and tokens[at - 1].lemma in LIGHT:
+            return -1  # launched her campaign | with an attack
         if bound and start > at and tokens[start].tag == "IN" and tokens[start].lower != "of":
             return -1
         if start in clauses.group_at and clauses.group_at[start].main != at - 1 and start > at:

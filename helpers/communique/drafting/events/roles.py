@@ -80,7 +80,7 @@ class Roles:
         inside = False
         for phrase in chain[1:]:
             link = tokens[phrase.first - 1].lower
-            if link in ("and", ",", "&", "or"):
+            if link in ("and", ",", "&", "or", "nor"):
                 name = tokens[phrase.first].tag in ("NNP", "NNPS")
                 if not inside or (link != "," and not name):
                     joined.append(phrase)

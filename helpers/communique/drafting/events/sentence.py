@@ -84,6 +84,8 @@ class SentenceEvents:
             findings.append(reading)
         covered = {n for f in findings for n in range(f.first, f.last)}
         findings += [f for f in self.nominal() if f.actors and f.first not in covered and f.first not in swallowed]
+        if len(findings) > 1:  # a gesture beside a deed is none
+            findings = [f for f in findings if self.tokens[f.last - 1].lower != "hands" or f.event != "CONSULT"]
         return sorted(findings, key=lambda f: f.first)
 
     def _wanted(self, group: VerbGroup) -> bool:

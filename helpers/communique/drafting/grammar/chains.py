@@ -27,6 +27,9 @@ class Clauses:
     forms: frozenset[str] = frozenset()  # all its words, as they stand and as dictionary forms
 
 
+_AND = frozenset(("and", "or", "nor", "&"))
+
+
 def somebody(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase is a name or a pronoun, or ends in a noun for people or bodies."""
     head = clauses.tokens[phrase.head]
@@ -63,7 +66,9 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
                     chain = [*other.subject]
                 break
             chain.insert(0, behind)
-        elif behind is not None and (link.lower in ("and", "or", "&") or _is_listed(tokens, link, behind, chain)):
+        elif behind is not None and (
+            link.lower in ("and", "or", "nor", "&") or _is_listed(tokens, link, behind, chain)
+        ):
             chain.insert(0, behind)
         else:
             break
