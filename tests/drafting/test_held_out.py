@@ -39,6 +39,6 @@ def test_countries_of_sentences_that_no_rule_was_made_for() -> None:
 def test_drafted_events_of_long_stories_that_are_none() -> None:
     """Figures of speech, sport and accidents: of 32 in two held-out stories 16 were none, of 48 in three others 26."""
     none, drafted, found, marked = total(held_out=True)
-    assert (18, True, True) == (marked, none / drafted <= 0.24, found >= 16), f"{none} of {drafted}, {found} found"
+    assert (18, True, True) == (marked, none / drafted <= 0.28, found >= 16), f"{none} of {drafted}, {found} found"
     none, drafted, found, marked = total(held_out=False)
     assert (28, True, True) == (marked, none / drafted <= 0.1, found >= 24), f"{none} of {drafted}, {found} found"
