@@ -123,7 +123,7 @@ def test_the_explorer_by_keyboard(student: Student, folder: Path) -> None:
     tab_to(page, fact(card, "attacked").get_by_role("radio").first)
     page.keyboard.press("Space")
     expect(card.locator(".cq-reading")).to_have_count(3)
-    expect(status(card, "finds-itself")).to_have_text("○ not met")
+    expect(status(card, "finds-itself")).to_have_text("◐ open")
     tab_to(page, fact(card, "at-war").get_by_label("No"))
     page.keyboard.press("ArrowUp")
     expect(fact(card, "at-war").get_by_label("Yes")).to_be_checked()

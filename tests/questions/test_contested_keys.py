@@ -42,7 +42,7 @@ LOOKED_AT = {
     **dict.fromkeys(
         re.findall(
             "[a-z-]+",
-            "practice-source practice-quoted practice-ladder blind-coders can-be-checked nearer "
+            "practice-source practice-quoted blind-coders can-be-checked nearer "
             "kinds-of-move which-rule kinds-of-error costly-error plainer-words",
         ),
         MADE_UP,
@@ -50,7 +50,8 @@ LOOKED_AT = {
     **dict.fromkeys(
         re.findall(
             "[a-z-]+",
-            "ladder what-cues-do words-on-the-scale four-bases whose-beginning escalation jobs-of-words how-sure",
+            "ladder practice-ladder what-cues-do words-on-the-scale four-bases whose-beginning escalation "
+            "jobs-of-words how-sure",
         ),
         EVERY_READING,
     ),
@@ -107,6 +108,20 @@ def test_each_reading_is_accepted(name: str) -> None:
     (question,) = [question for question in CLOSED if question.id == name]
     key = load_keys(str(question.lesson))[name]
     assert len(key.orders) > 1 or any(len(accepted) > 1 for accepted in key.pairs.values())
+
+
+def test_rows_that_share_a_judgement_count_once() -> None:
+    """What *said-or-done* says of words and deeds: each issue, stance and basis once, and its rows agree."""
+    judgements: dict[str, dict[tuple[str, str], set[bool]]] = {"said": {}, "done": {}}
+    for row in CODED.positions:
+        if row.basis in judgements:
+            judgements[row.basis].setdefault((row.issue, row.stance), set()).add(row.contested)
+    assert {1} == {len(found) for groups in judgements.values() for found in groups.values()}
+    counted = {basis: (len(groups), list(groups.values()).count({True})) for basis, groups in judgements.items()}
+    assert {"said": (5, 2), "done": (4, 3)} == counted
+    explanation = load_questions("positions")["said-or-done"].explanation
+    assert "Of five judgements that are based on words, two are contested" in explanation
+    assert "of four that are based on deeds, three" in explanation
 
 
 def test_nobody_is_left_in_the_list_who_is_gone() -> None:

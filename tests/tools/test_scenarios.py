@@ -155,6 +155,28 @@ def test_the_questions_of_the_lesson_agree_with_the_rules() -> None:
     assert (13, 7) == (len(statuses), statuses.count("open"))
 
 
+def _argued(facts: dict[str, str]) -> dict[str, str]:
+    return {reading.voice: reading.argues for reading in evaluate(SCENARIO, facts).readings}
+
+
+def test_an_invaded_country_that_is_not_at_war_leaves_the_duty_open() -> None:
+    """War may be a second condition or what an invasion brings with it: nothing decides, and each lawyer has one."""
+    facts = CLEAR | {"attacked": "russia", "at-war": "no"}
+    assert "met" == _status(facts, "invaded")
+    for words in ("finds-itself", "must-help", "published-case", "published-duty"):
+        assert "open" == _status(facts, words)
+    assert "War is what an invasion brings with it" in _argued(facts)["asks"]
+    assert "as a second condition" in _argued(facts)["asked"]
+
+
+def test_article_51_is_read_as_a_basis_and_as_a_limit() -> None:
+    """Where it is disputed whether the help fits it, one lawyer reads a legal basis, and the other a limit."""
+    argued = _argued(CLEAR | {"attacked": "russia", "charter": "disputed"})
+    assert "its legal basis" in argued["asks"]
+    assert "We read Article 51 in paragraph 8 as a limit" in argued["asked"]
+    assert "If it is a limit" in _argued(CLEAR | {"attacked": "russia", "charter": "no"})["outside"]
+
+
 def test_small_words_make_a_difference() -> None:
     """Where nobody knows who attacked, paragraph 7 is met and the published words are open."""
     facts = CLEAR | {"attacked": "north-korea", "attacker": "unknown"}

@@ -63,15 +63,15 @@ def test_a_fact_changes_the_words_that_turn_on_it(explorer: ScenarioExplorer) ->
     """Status, reason and whom it binds are told in words, and what has changed is named."""
     _say(explorer, do="set", fact="attacked", value="russia")
     assert {"number": 1} == _say(explorer, do="set", fact="at-war", value="no")
-    found = explorer.state["findings"]["finds-itself"]
-    assert ("not met", "You set that Russia isn't at war.") == (found["says"], found["because"])
+    found = explorer.state["findings"]["war-should-come"]
+    assert ("not met", "You set that there is no war.") == (found["says"], found["because"])
     assert {"war-should-come", "finds-itself"} <= set(explorer.state["changed"])
     assert "until" not in explorer.state["changed"] + explorer.state["lit"]
     _say(explorer, do="case", case="clear")
     duty = explorer.state["findings"]["must-help"]
     assert ("binds", "Binds North Korea, to help Russia.") == (duty["says"], duty["binds"])
-    _say(explorer, do="set", fact="at-war", value="no")
-    duty = explorer.state["findings"]["must-help"]
+    _say(explorer, do="set", fact="armed-attack", value="no")
+    duty = explorer.state["findings"]["published-duty"]
     assert ("does not bind", "Would bind North Korea, to help Russia.") == (duty["says"], duty["binds"])
 
 
