@@ -150,7 +150,7 @@ class QuestionWidget(CommuniqueWidget):
         return self._kind.seals and kept.done
 
     def act(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        with self.hold_sync():  # one new state, though the journal tells of what is added too
+        with self.hold_sync():  # one new state, though the journal reports what is added too
             return self._act(message)
 
     def _act(self, message: Mapping[str, Any]) -> dict[str, Any]:
