@@ -7,6 +7,8 @@ import re
 import shutil
 import subprocess
 import tomllib
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -161,24 +163,59 @@ def test_the_readmes_binder_link_opens_the_first_lesson() -> None:
     assert (REPOSITORY / path).is_file()
 
 
-def _walks() -> dict[str, list[tuple[str, str]]]:
-    """The walks of helpers/README.md: what each is of -> its steps as (file, function)."""
+@dataclass(frozen=True)
+class Step:
+    """A step of a walk: the function `name` of a file, and the steps through which the walk's step `by` calls it."""
+
+    file: str
+    name: str
+    by: int
+    through: tuple[str, str] | None
+
+
+def _walks() -> dict[str, list[Step]]:
+    """The walks of helpers/README.md: what each is of -> its steps."""
     text = (REPOSITORY / "helpers" / "README.md").read_text(encoding="utf-8")
     section = text.split("### Three walks", 1)[1].split("\n### ", 1)[0]
     parts = re.split(r"^\*\*(.*?)\.\*\*", section, flags=re.MULTILINE)[1:]
-    titles_and_steps = zip(parts[::2], parts[1::2], strict=True)
-    return {title: re.findall(r"^\d+\. `(\S+): (\S+)`", steps, re.MULTILINE) for title, steps in titles_and_steps}
+    step = r"^\d+\. `(\S+): (\S+)`(?:, from (\d)(?: through `(\S+): (\S+)`)?,)?"
+    return {
+        title: [
+            Step(file, name, int(by or 0), (through, inner) if through else None)
+            for file, name, by, through, inner in re.findall(step, steps, re.MULTILINE)
+        ]
+        for title, steps in zip(parts[::2], parts[1::2], strict=True)
+    }
 
 
-def _names_in(path: Path) -> set[str]:
-    """The functions of a file; a method as Class.method."""
+def _functions(path: Path) -> dict[str, ast.AST | None]:
+    """The functions of a file by name; a method as Class.method. Those of JavaScript are only names."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".js":
-        return set(re.findall(r"\bfunction (\w+)", text))
+        return dict.fromkeys(re.findall(r"\bfunction (\w+)", text))
     tree = ast.parse(text)
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
-    methods = {f"{one.name}.{node.name}" for one in classes for node in one.body if isinstance(node, ast.FunctionDef)}
-    return methods | {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    scopes = [("", tree.body), *((f"{one.name}.", one.body) for one in classes)]
+    return {f"{of}{node.name}": node for of, body in scopes for node in body if isinstance(node, ast.FunctionDef)}
+
+
+def _calls(caller: tuple[str, str], callee: tuple[str, str]) -> bool:
+    """Whether a function names another, itself or through functions of its own file."""
+    package = REPOSITORY / "helpers" / "communique"
+    functions = _functions(package / caller[0])
+    *cls, wanted = callee[1].split(".")
+    wanted = cls[0] if wanted == "__init__" else wanted
+    open_ones, seen = [caller[1]], set()
+    while open_ones:
+        name = open_ones.pop()
+        seen.add(name)
+        nodes = list(ast.walk(functions[name]))
+        named = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+        named |= {node.id for node in nodes if isinstance(node, ast.Name)}
+        if wanted in named:
+            return True
+        open_ones += [one for one in functions if one.split(".")[-1] in named and one not in seen]
+    return False
 
 
 def test_three_walks_are_written_down() -> None:
@@ -195,12 +232,21 @@ def _floors() -> dict[str, int]:
 
 @pytest.mark.parametrize("walk", _walks())
 def test_a_walk_leads_downwards_through_what_is_there(walk: str) -> None:
-    """Each step names a function that its file has, on the floor of the step before it or below."""
+    """Each step names a function that its file has; the step that calls it comes before it, on its floor or above."""
     package = REPOSITORY / "helpers" / "communique"
     steps = _walks()[walk]
-    assert [] == [(file, name) for file, name in steps if name not in _names_in(package / file)]
-    floors = [_floors()[file.split("/")[0]] for file, _ in steps]
-    assert sorted(floors, reverse=True) == floors
+    assert [] == [step for step in steps if step.name not in _functions(package / step.file)]
+    floors = [_floors()[step.file.split("/")[0]] for step in steps]
+    assert len([step for step in steps[1:] if step.by]) >= len(steps) - 2
+    for number, step in enumerate(steps, 1):
+        assert step.by < number
+        if not step.by:
+            continue
+        caller = steps[step.by - 1]
+        assert floors[number - 1] <= floors[step.by - 1], step
+        chain = [(caller.file, caller.name), *([step.through] if step.through else []), (step.file, step.name)]
+        pairs = [pair for pair in pairwise(chain) if not pair[0][0].endswith(".js")]  # a message leads from there
+        assert [] == [pair for pair in pairs if not _calls(*pair)]
 
 
 def test_the_rooms_are_described_as_they_are() -> None:
