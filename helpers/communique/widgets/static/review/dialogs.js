@@ -68,7 +68,7 @@ export function benchDialog({ t, onClosed }) {
     });
   }
 
-  // Who takes which position: first the issue, one that is there or one from the text, then the step; each has a number.
+  // Who takes which position: first the issue, one that is there or one from the text, then the step; all have numbers.
   function stand(who, issues, stances, onStand) {
     const there = issues.there.map(([issue, words]) => ({ issue, words }));
     const fresh = issues.suggested.map((title) => ({ title, words: title }));
