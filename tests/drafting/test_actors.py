@@ -37,6 +37,14 @@ def drafted(*paragraphs: str):
         ("The treaty says nothing can change.", "Treaty", "document", ""),
         ("Residents said it was loud.", "Residents", "public", ""),
         ("US Secretary of State Mia Pohl criticised Togo.", "Mia Pohl", "leader", "USA"),
+        ("U.S. Secretary of Defense Mia Pohl criticised Togo.", "Mia Pohl", "leader", "USA"),
+        ("Prime Minister of Israel Benjamin Netanyahu met Togo's king.", "Benjamin Netanyahu", "leader", "ISR"),
+        ("Jordan Bardella criticised Togo.", "Jordan Bardella", "public", ""),
+        ("Vice President J.D. Pohl criticised Togo.", "J.D. Pohl", "leader", ""),
+        ("Then J. D. Pohl criticised Togo.", "J. D. Pohl", "public", ""),
+        ("MSF criticised Togo.", "Doctors Without Borders", "organisation", ""),
+        ("The agents left. Two ministers criticised Togo.", "Two ministers", "unnamed", ""),
+        ("Ana Lind, a former spy chief, criticised Togo.", "Ana Lind", "leader", ""),
         ("The Democratic People's Republic of Korea fired a missile.", "North Korea", "state", "PRK"),
         ("SEOUL criticised Togo.", "South Korea", "state", "KOR"),
         ("PRESIDENT PUTIN met XI JINPING.", "Vladimir Putin", "leader", "RUS"),
@@ -118,6 +126,12 @@ JUNK = [
     (["Ghana criticised Togo. The river runs past Mount Ostra and the Ostra Museum."], "Ostra Museum"),
     (["The EU criticised Togo. The European Union met Ghana."], "EU"),
     (["The Lomar Port Union criticised Togo. LPU met Ghana."], "LPU"),
+    (["US Secretary of State Mia Pohl met Togo's king."], "US Secretary"),
+    (["Prime Minister of Israel Benjamin Netanyahu met Togo's king."], "Prime Minister"),
+    (["Police in Jersey City criticised Togo."], "Jersey"),
+    (["Jordan Bardella criticised Togo."], "Jordan"),
+    (["An SUV hit Togo's king. Hurricane Ida struck Ghana."], "SUV"),
+    (["An SUV hit Togo's king. Hurricane Ida struck Ghana."], "Hurricane Ida"),
 ]
 
 

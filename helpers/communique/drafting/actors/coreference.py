@@ -114,6 +114,10 @@ class Coreference:
         head = tokens[noun.head]
         if head.tag == "PRP":
             return self._pronoun(passage, noun.head, "pronoun")
+        titled = self._titled(passage, noun)
+        if titled is not None:
+            self.meant[passage.paragraph_id, head.start] = titled
+            return titled
         for i in range(noun.head, noun.first - 1, -1):
             mention = self._named.get((passage.paragraph_id, tokens[i].start))
             if mention is not None:
@@ -125,6 +129,22 @@ class Coreference:
         if actor is not None:
             self.meant[passage.paragraph_id, head.start] = actor
         return actor
+
+    def _titled(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The person of a title that goes on behind "of": US Secretary of State | Mike Pompeo, Mayor of Lomar | X."""
+        tokens, offices = passage.tokens, self.names.offices
+        if noun.last >= len(tokens) or tokens[noun.last].lower != "of":
+            return None
+        for i in range(noun.first, noun.head + 1):
+            size = offices.at(tokens, i, min(len(tokens), i + 3))
+            behind = i + size
+            if size and behind == noun.last:
+                place = self.names.gazetteer.at(tokens, behind + 1)
+                behind = behind + 1 + place[0] if place is not None else noun.last
+            if size and noun.last < behind < len(tokens):
+                mention = self._named.get((passage.paragraph_id, tokens[behind].start))
+                return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None
+        return None
 
     def _pronoun(self, passage: Passage, i: int, how: str) -> ActorDraft | None:
         token = passage.tokens[i]

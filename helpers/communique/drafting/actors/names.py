@@ -14,6 +14,11 @@ from .offices import Offices
 
 _PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le el ben abu")
 _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
+_TOWNS = frozenset(("City", "County", "Street", "Airport"))
+#: Countries and capitals that are first names too.
+_FIRST_NAMES = frozenset(
+    ("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Sofia", "Victoria", "London")
+)
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 
@@ -79,7 +84,7 @@ class Names:
                 i += 1
                 continue
             known = self.gazetteer.at(tokens, i)
-            if known and not (known[0] == 1 and known[1].how != "demonym" and self._inside_name(tokens, i)):
+            if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i)):
                 self._known(passage, i, *known)
                 i += known[0]
             elif not is_name(token) or (token.text in _DIRECTIONS and self._direction(passage, i)):
@@ -105,9 +110,17 @@ class Names:
             tokens[j].lower in ("of", "for") and tokens[j - 1].text in self.organisation_words
         )
 
-    def _inside_name(self, tokens: list[Token], i: int) -> bool:
-        """Whether a lone known word is part of a person's name: Michael Jordan."""
+    def _of_a_name(self, tokens: list[Token], i: int) -> bool:
+        """Whether a lone known word is part of another name: Michael Jordan, Jordan Bardella, Jersey City."""
         before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is not None and is_name(after) and not self.gazetteer.at(tokens, i + 1):
+            if after.text in _TOWNS:
+                return True
+            other = after.text in self.organisation_words or self.offices.at(tokens, i + 1, len(tokens))
+            office = before is not None and before.lower == "of" and self.offices.ending(tokens, max(0, i - 4), i - 1)
+            if tokens[i].text in _FIRST_NAMES and not other and not office:
+                return True
         if before is None or not is_name(before) or self.offices.at(tokens, i - 1, i):
             return False
         return not self.gazetteer.at(tokens, i - 1)
@@ -150,7 +163,11 @@ class Names:
         if all(w.isupper() for w in words) and usual in self.people:
             self._person(passage, first, run.last, usual, titled=True)
             return True
-        if len(words) > 5 or not all(w[0].isalpha() for w in words) or any(w.isupper() and len(w) > 2 for w in words):
+        if (
+            len(words) > 5
+            or not all(w[0].isalpha() for w in words)
+            or any(w.isupper() and len(w) > 2 and "." not in w for w in words)
+        ):
             return True
         if first == run.first and not self.offices.at(tokens, max(first - 1, 0), first) and _are_common(words):
             return True  # Climate Change
@@ -202,6 +219,8 @@ class Names:
             bodies = [a for k, a in self.actors.items() if k.startswith("organisation:")]
             actor = next((a for a in reversed(bodies) if a.name.endswith(f" {word}")), None)
         word = tokens[first].text
+        if word in self.other_words:
+            return
         if actor is None and word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
             actor = self._actor(f"organisation:{word}", word, "organisation", "", "", f"capital letters: {word}")
         if actor is not None:

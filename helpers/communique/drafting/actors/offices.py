@@ -17,7 +17,7 @@ class Offices:
     def __init__(self, lexicons: Lexicons) -> None:
         self.rows = lexicons.by_word("titles")
         self._first_words = _FIELDS.union(title.partition(" ")[0] for title in self.rows)
-        self._last_words = frozenset(title.rpartition(" ")[2] for title in self.rows)
+        self._last_words = _FIELDS.union(title.rpartition(" ")[2] for title in self.rows)
 
     def at(self, tokens: list[Token], i: int, last: int) -> int:
         """How many tokens from i on, before `last`, are a title (0 for none)."""
@@ -29,9 +29,13 @@ class Offices:
         return 0
 
     def row(self, title: str) -> dict[str, str] | None:
-        """The row of a title, or of its last word where a field comes before it: energy secretary."""
+        """The row of a title, or of its own word beside a field: energy secretary, secretary of defense."""
         first, _, last = title.partition(" ")
-        return self.rows.get(title) or (self.rows.get(last) if last and first in _FIELDS else None)
+        if title in self.rows or not last:
+            return self.rows.get(title)
+        if last[:3] == "of ":
+            return self.rows.get(first) if last[3:] in _FIELDS else None
+        return self.rows.get(last) if first in _FIELDS else None
 
     def ending(self, tokens: list[Token], first: int, last: int) -> str:
         """The title that the tokens from first to last (not included) end with, in the singular."""

@@ -76,7 +76,8 @@ class Resolver:
                 title = " ".join(t.lower for t in tokens[i : i + size])
                 if not near_org or self._names_state(passage, i + size):
                     self._give(actor, title)  # the president of a company is not "the president"
-                near = self._index.within(passage.paragraph_id, tokens[first].start, tokens[last - 1].end)
+                end = next((n for n in range(i, last) if tokens[n].text in ",;." or tokens[n].tag[0] == "V"), last)
+                near = self._index.within(passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
                 countries = (m.actor.country for m in near if m.actor.kind == "state")
                 actor.country = actor.country or next(countries, "")
                 return
@@ -181,7 +182,8 @@ class Resolver:
         if tokens[first].lower in _SOME_OF and last - first < 3:  # one of them: somebody else each time
             key += f":{passage.paragraph_id}:{main.start}"
             group = self._group_before(passage, first)
-            name = f"{tokens[first].text} of the {group}" if group else name
+            bare = tokens[last].tag[:2] != "NN" or last == first
+            name = f"{tokens[first].text} of the {group}" if group and bare else name
         known = self.reading.unnamed.get(key)
         if known is not None:
             return known

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ..grammar.chains import Clauses, joined_to
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..lexicon.word_list import word_list
 from ..lexicon.words import word_set
 from .matching import Match, object_phrase
 
@@ -43,7 +44,7 @@ class Roles:
         if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:
             return True
         if head.tag in ("NNP", "NNPS"):
-            return not self.is_event(phrase.head)
+            return not self.is_event(phrase.head) and not self._only_opens(phrase.head)
         if head.tag == "JJ" and head.text[0].isupper():
             return True
         two = f"{tokens[phrase.head - 1].lower} {head.lemma}" if phrase.head > phrase.first else ""
@@ -54,7 +55,7 @@ class Roles:
         tokens = self.clauses.tokens
         inner = range(phrase.first, phrase.last)
         names = [n for n in inner if tokens[n].text[0].isupper() and tokens[n].tag in ("NNP", "NNPS", "JJ")]
-        names = [n for n in names if n != phrase.first or tokens[n].tag != "JJ" or n > 0]
+        names = [n for n in names if n > 0 or not (tokens[n].tag == "JJ" or self._only_opens(n))]
         if names == [phrase.head] and not self.acts(phrase):
             return None
         if not names:
@@ -66,6 +67,13 @@ class Roles:
         while last + 1 in names:
             last += 1
         return NounPhrase(names[0], last + 1, last)
+
+    def _only_opens(self, n: int) -> bool:
+        """Whether a word has its capital from the sentence's beginning alone: Banners, Law school."""
+        word = self.clauses.tokens[n]
+        following = self.clauses.tokens[n + 1 : n + 2]
+        alone = not following or not following[0].text[0].isupper()
+        return n == 0 and alone and word_list().get(word.lower, "")[:2] == "NN" and word_list().get(word.text) is None
 
     def doers(self, group: VerbGroup) -> list[NounPhrase]:
         """The phrases that name who acts: the subject, or in the passive what comes after "by"."""

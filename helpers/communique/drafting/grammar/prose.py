@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     rf"""[^\W\d_]+(?=[\s,])                                # most words: letters, then a space or comma
     | (?:[^\W\d_]\.){{2,}}                              # U.S., a.m.
     | (?:{_SHORT})\.(?=\s|$)                               # Mr.
-    | [^\W\d_]\.(?=\s[A-Z][a-z])                           # an initial: George W. Bush
+    | [^\W\d_]\.(?=\s[A-Z](?:[a-z]|\.\s[A-Z][a-z]))        # an initial: George W. Bush, J. D. Vance
     | \d+(?:-[^\W\d_]+)+                                   # 29-year-old
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|k|pm|am|s)?\b   # figures
     | [^\W\d_]+?(?=n['’]t\b)                               # do + n't
