@@ -84,6 +84,16 @@ def test_no_voice_has_it_to_itself(text: CodedArticle) -> None:
 
 
 @each_text
+def test_who_is_accused_has_an_answer(text: CodedArticle) -> None:
+    """Who is blamed speaks in the same text, or somebody denies it for them: also in the texts of the forms."""
+    heard = {actor for statement in text.statements for actor in (*statement.source_ids, *statement.channel)}
+    for actor in text.actors:
+        heard |= set(actor.speaks_for) if actor.id in heard else set()
+    accused = {one for event in text.events if event.event == "ACCUSE" for one in event.recipient_ids}
+    assert accused <= heard or re.search(r"\bden(ies|ied)\b", text.text)
+
+
+@each_text
 def test_a_contested_row_is_argued_beside_it(text: CodedArticle) -> None:
     """Its note says why careful readers differ, and a position gives the other reading."""
     contested = [row for row in text.rows.values() if row.contested]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from communique.base.places import lessons_folder
 from communique.coding.article import CodedArticle, Evidence
 from communique.coding.codes import plover
 from communique.coding.pointers import HEADLINE
@@ -15,6 +17,11 @@ from communique.student.notebooks import text_for
 
 LESSONS = [info.name for info in load_course().lessons]
 QUOTED = re.compile(r'"([^"\n]+)"|“([^”\n]+)”')
+#: Words that judge a party. Nobody but a speaker may use one, between quotation marks.
+VERDICTS = re.compile(
+    r"\b(regime|puppet|rogue|so-called|dictator|tyrant|aggressor|terrorist|thug|evil|brutal|ruthless|propaganda)",
+    re.I,
+)
 CELL = re.compile(r"```\{code-cell\}.*?```", re.DOTALL)
 each_lesson = pytest.mark.parametrize("lesson", LESSONS)
 
@@ -35,8 +42,8 @@ def _statement_at(coded: CodedArticle, start: int, end: int) -> Evidence | None:
     return min(around, key=lambda e: e.end - e.start, default=None)
 
 
-def _quotations(lesson: str, coded: CodedArticle) -> list[Quotation]:
-    prose = CELL.sub("", text_for(f"{lesson}/lesson.md"))
+def _quotations(lesson: str, coded: CodedArticle, file: str = "lesson.md") -> list[Quotation]:
+    prose = CELL.sub("", text_for(f"{lesson}/{file}"))
     return [q for match in QUOTED.finditer(prose) if (q := _quotation(match, coded))]
 
 
@@ -69,10 +76,13 @@ def test_the_quotations_of_the_report_have_their_sides(coded: CodedArticle) -> N
 
 @each_lesson
 def test_no_lesson_quotes_one_side_only(lesson: str, coded: CodedArticle) -> None:
-    """Where one party's words are quoted, another party's are too, and none has more than three quarters of them."""
-    counts = Counter(side for side, _ in {(q.side, q.words.casefold()) for q in _quotations(lesson, coded)} if side)
-    assert len(counts) != 1, counts
-    assert max(counts.values(), default=0) <= 3 / 4 * sum(counts.values()), counts
+    """Where one party's words are quoted, another party's are too, and none has more than three quarters of them: in
+    the prose, and with the questions, where three or more are quoted."""
+    prose = _quotations(lesson, coded)
+    every = prose + _quotations(lesson, coded, "questions.yml")
+    for quotations, least in ((prose, 1), (every, 3)):
+        counts = Counter(side for side, _ in {(q.side, q.words.casefold()) for q in quotations} if side)
+        assert sum(counts.values()) < least or max(counts.values()) <= 3 / 4 * sum(counts.values()), counts
 
 
 @each_lesson
@@ -82,3 +92,27 @@ def test_who_is_accused_is_heard_first(lesson: str, coded: CodedArticle) -> None
     own = {side: next(q.at for q in found if q.side == side) for side in {q.side for q in found if q.side}}
     against = {side: next((q.at for q in found if side in q.against), None) for side in own}
     assert [] == [side for side in own if against[side] is not None and against[side] < own[side]]
+
+
+WORDS_OF_OURS = sorted(
+    path
+    for path in lessons_folder().rglob("*")
+    if path.suffix in (".md", ".yml", ".csv") and path.name not in ("sources.yml", "headline-workshop.yml")
+)
+
+
+def test_nothing_of_ours_judges_a_party() -> None:
+    """Lessons, questions, forms, plain words, retellings, made-up texts and tables have no verdict of their own."""
+    found = [f"{path.relative_to(lessons_folder())}: {word}" for path in WORDS_OF_OURS for word in _verdicts(path)]
+    assert [] == found
+
+
+def _verdicts(path: Path) -> list[str]:
+    return VERDICTS.findall(re.sub(r'"+[^"]+"+|“[^”]+”', "", path.read_text(encoding="utf-8")))
+
+
+def test_a_verdict_is_seen_outside_quotation_marks(tmp_path: Path) -> None:
+    """The measure itself."""
+    path = tmp_path / "text.md"
+    path.write_text('The regime spoke. "A regime," he said.', encoding="utf-8")
+    assert ["regime"] == _verdicts(path)

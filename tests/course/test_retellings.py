@@ -13,7 +13,8 @@ from communique.coding.outside_facts import OutsideFact, load_outside_facts
 from communique.questions.reading import load_questions
 from communique.tools.faults import check_course
 
-NAMES = sorted({name for question in load_questions("compare").values() for name in question.texts})
+#: In the order of their tabs.
+NAMES = list(dict.fromkeys(name for question in load_questions("compare").values() for name in question.texts))
 FACTS = load_outside_facts("south-korea-2024")
 QUOTED = re.compile(r'"([^"]+)"')
 each_retelling = pytest.mark.parametrize("name", NAMES)
@@ -62,11 +63,31 @@ def test_a_quotation_is_in_a_source(name: str) -> None:
 
 
 @each_retelling
+def test_a_number_is_in_a_source(name: str) -> None:
+    """Days, articles and counts in figures are those of a source of this retelling, or of its own day."""
+    text = load_text(name)
+    known = [f"{one.fact} {one.words} {one.version} {one.date.day}" for one in _sources(name)]
+    numbers = set(re.findall(r"\d+", f"{text.published.day} {' '.join(known)}"))
+    assert set() == set(re.findall(r"\d+", " ".join(p.text for p in text.paragraphs))) - numbers
+
+
+@each_retelling
 def test_a_retelling_has_no_run_of_the_publishers_words(name: str, original: str) -> None:
     """Outside of quotations no five words follow one another as in the report of Sky News."""
     own = QUOTED.sub(" | ", " ".join(p.text for p in load_text(name).paragraphs))
     runs = set().union(*(_runs(_words(part), 5) for part in own.split("|")))
     assert set() == runs & _runs(_words(original), 5)
+
+
+def test_who_is_accused_is_heard_first() -> None:
+    """The accounts come in order of date: the treaty by one who signed it, what Seoul says of it, and the answer."""
+    days = [load_text(name).published for name in NAMES]
+    assert sorted(days) == days
+    assert ["pyongyang-agency", "seoul-office", "hanoi-answers"] == NAMES[:3]
+    for name in NAMES:  # and who is accused in an account has an answer in it, or in the next one
+        after = " ".join(p.text for one in NAMES[NAMES.index(name) :][:2] for p in load_text(one).paragraphs)
+        accuses = re.search(r"condemn|accuse|protest", " ".join(p.text for p in load_text(name).paragraphs))
+        assert not accuses or re.search(r"\bden(y|ies|ied)\b|nothing to worry about", after), name
 
 
 def test_space_is_even() -> None:
