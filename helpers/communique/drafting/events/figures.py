@@ -1,4 +1,4 @@
-"""Words of force that tell of no force: figures of speech, sport, accidents, and attacks in words.
+"""Words of force that are not about force: figures of speech, sport, accidents, and attacks in words.
 
 A verb such as "fight", "hit" or "attack" is a deed of force where its sentence has a sign of it: a weapon or a victim,
 armed people, states against each other. Without any, a politician's "attack" is an accusation, and the rest no event.
