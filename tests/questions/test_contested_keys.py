@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from communique.coding.codes import STANCES
 from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from communique.questions.keys import load_keys
@@ -43,7 +44,7 @@ LOOKED_AT = {
         re.findall(
             "[a-z-]+",
             "practice-source practice-quoted blind-coders can-be-checked nearer "
-            "kinds-of-move which-rule kinds-of-error costly-error plainer-words",
+            "kinds-of-move which-rule kinds-of-error costly-error",
         ),
         MADE_UP,
     ),
@@ -76,6 +77,7 @@ LOOKED_AT = {
     "words-of-chance": UNDISPUTED + "who agreed to the roadmap, and for whom the attack will never come",
     "two-listeners": UNDISPUTED + "whether it is a threat; the prompt asks what each may hear",
     "whose-line": UNDISPUTED + "how strong a signature is, which the right option says itself",
+    "plainer-words": UNDISPUTED + "whose fury it is, and what a vow and a worry are; a plainer word decides none of it",
     "brackets": UNDISPUTED + "how strong the positions are, not which side they are on",
 }
 
@@ -108,6 +110,28 @@ def test_each_reading_is_accepted(name: str) -> None:
     (question,) = [question for question in CLOSED if question.id == name]
     key = load_keys(str(question.lesson))[name]
     assert len(key.orders) > 1 or any(len(accepted) > 1 for accepted in key.pairs.values())
+
+
+@pytest.mark.parametrize("name", [name for name, why in LOOKED_AT.items() if why == MADE_UP])
+def test_a_made_up_case_has_no_words_of_the_report(name: str) -> None:
+    """What is chosen, matched or placed quotes no two words of the report, so its contested rows decide nothing."""
+    for question in [question for question in CLOSED if question.id == name]:
+        parts = (*question.options, *question.choices, *question.steps)
+        quoted = [words for part in parts for words in re.findall('"([^"]+)"', part.text) if " " in words]
+        assert [] == [words for words in quoted if words in CODED.text]
+
+
+def test_a_contested_position_can_be_placed_on_either_step() -> None:
+    """On the scale of positions, each line that quotes a contested row takes its stance and its other stance."""
+    seen = set()
+    for question in [question for question in CLOSED if {step.id for step in question.steps} == set(STANCES)]:
+        places = load_keys(str(question.lesson))[question.id].pairs
+        for option in question.options:
+            for row in CODED.positions:
+                if row.contested and any(words in row.words for words in re.findall('"([^"]+)"', option.text)):
+                    assert {row.stance, row.other_stance} <= set(places[option.id]), (question.name, option.id)
+                    seen |= {row.id}
+    assert {"P05", "P21"} <= seen
 
 
 def test_rows_that_share_a_judgement_count_once() -> None:
