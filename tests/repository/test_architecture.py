@@ -28,6 +28,10 @@ HEAVY = (
 )
 
 
+#: Local names that say only how something came.
+UNSAID = ("found", "told", "given")
+
+
 def _tool(*command: str) -> subprocess.CompletedProcess[str]:
     tools = Path(sys.executable).parent
     return subprocess.run(
@@ -97,6 +101,18 @@ for question in load_questions("events").values():
 Reader(coded, ["actors"]).show("E01")
 """
     assert set() == _loaded_by(code) & {"pandas", "numpy", "jupytext", "nbformat"}
+
+
+def test_a_local_name_says_what_it_holds() -> None:
+    """Nothing is kept under a name that only says how it came: found, told or given."""
+    kept = []
+    for path in sorted((REPOSITORY / "helpers" / "communique").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+        fields = {node.target for one in classes for node in one.body if isinstance(node, ast.AnnAssign)}
+        names = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+        kept += [f"{path.name}:{one.lineno}: {one.id}" for one in names if one.id in UNSAID and one not in fields]
+    assert [] == kept
 
 
 def test_no_two_public_classes_have_one_name() -> None:

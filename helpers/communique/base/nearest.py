@@ -10,7 +10,7 @@ def nearest_of(value: str, allowed: Iterable[str]) -> str:
         from rapidfuzz import fuzz, process, utils
     except ImportError:  # there is none for a browser
         plain = {one.lower(): one for one in allowed}
-        return next((plain[found] for found in get_close_matches(value.lower(), plain, 1, 0.55)), "")
+        return next((plain[close] for close in get_close_matches(value.lower(), plain, 1, 0.55)), "")
     best = process.extractOne(value, list(allowed), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=55)
     return best[0] if best else ""
 

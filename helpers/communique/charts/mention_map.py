@@ -51,8 +51,8 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
                     words, column = text("mention-map", f"mark-{kind}"), paragraphs.index(paragraph)
                     marks.append(ChartMark(words, tuple(behind), kind=kind, line=len(labels), column=column))
             labels.append(ChartLabel(len(labels), names[actor]))
-            found = [", ".join(places[kind][actor]) or text("mention-map", "none") for kind in KINDS]
-            rows.append({"name": actor, "rows": [actor], "cells": [names[actor], *found]})
+            where = [", ".join(places[kind][actor]) or text("mention-map", "none") for kind in KINDS]
+            rows.append({"name": actor, "rows": [actor], "cells": [names[actor], *where]})
     return Chart(
         kind="mentions",
         summary=summary(grouped, cells, paragraphs, names),

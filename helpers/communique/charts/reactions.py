@@ -96,12 +96,12 @@ def _marks(links: list[Link], events: pd.DataFrame, actors: pd.DataFrame) -> lis
     """Every link once, at the right of what it answers. An event that answers two things is there twice, and its own
     answers are at the first; in a circle of answers, what the first link answers counts as the beginning."""
     marks: list[ChartMark] = []
-    told: set[str] = set()
+    drawn: set[str] = set()
 
     def place(event: str, link: Link | None, line: int, column: int) -> int:
         """Draw an event and all that answers it; gives how many lines that takes."""
-        answers = [] if event in told else [one for one in links if one.trigger == event]
-        told.add(event)
+        answers = [] if event in drawn else [one for one in links if one.trigger == event]
+        drawn.add(event)
         height = 0
         for answer in answers:
             height += place(answer.answer, answer, line + height, column + 1)
@@ -119,17 +119,17 @@ def _marks(links: list[Link], events: pd.DataFrame, actors: pd.DataFrame) -> lis
     size = {start: len(_below(start, links)) for start in starts}
     line = 0
     for start in sorted(starts, key=lambda one: (one in answers, -size[one])):
-        if start not in told:
+        if start not in drawn:
             line += place(start, None, line, 0)
     return sorted(marks, key=lambda mark: (mark.line, mark.column))
 
 
 def _below(start: str, links: list[Link]) -> set[str]:
     """All that answers an event, and answers those answers."""
-    found = {start}
-    while more := {link.answer for link in links if link.trigger in found} - found:
-        found |= more
-    return found
+    below = {start}
+    while more := {link.answer for link in links if link.trigger in below} - below:
+        below |= more
+    return below
 
 
 def _kind_of(link: Link, events: pd.DataFrame) -> str:

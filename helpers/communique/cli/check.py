@@ -70,7 +70,7 @@ def _minutes() -> Iterator[str]:
     article = load_coded(course.article)
     yield "says  reckoned  (to read + to do)"
     for info in (*course.lessons, *course.forms):
-        found = reckoned(info, article)
-        core += found.all if info.core else 0
-        yield f"{info.minutes:4}  {found.all:8.1f}  ({found.reading:4.1f} + {found.doing:4.1f})  {info.heading}"
+        minutes = reckoned(info, article)
+        core += minutes.all if info.core else 0
+        yield f"{info.minutes:4}  {minutes.all:8.1f}  ({minutes.reading:4.1f} + {minutes.doing:4.1f})  {info.heading}"
     yield f"The core takes {core / 60:.1f} hours."

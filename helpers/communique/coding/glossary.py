@@ -56,11 +56,11 @@ def terms_in(text: str) -> list[tuple[Span, Term]]:
         >>> [(span, term.term) for span, term in terms_in("A pact is a pact.")]
         [(Span(start=2, end=6), 'pact')]
     """
-    glossary, found = load_glossary(), dict[str, tuple[Span, Term]]()
+    glossary, places = load_glossary(), dict[str, tuple[Span, Term]]()
     for match in _any_form(tuple(glossary)).finditer(text):
         term = glossary[match[0].lower()]
-        found.setdefault(term.term, (Span(*match.span()), term))
-    return list(found.values())
+        places.setdefault(term.term, (Span(*match.span()), term))
+    return list(places.values())
 
 
 @functools.cache

@@ -65,9 +65,9 @@ class Journal(JournalLines):
     def __init__(self, path: Path) -> None:
         self.listeners: list[Callable[[], None]] = []
         place = path.resolve()
-        found = place.parent.stat().st_ino if place.parent.exists() else 0
+        folder_number = place.parent.stat().st_ino if place.parent.exists() else 0
         #: The same tomorrow, before there is a first record too; seldom the same for two students.
-        self._drawn = uuid.uuid5(uuid.NAMESPACE_URL, f"{self.computer} {place} {found}").hex
+        self._drawn = uuid.uuid5(uuid.NAMESPACE_URL, f"{self.computer} {place} {folder_number}").hex
         super().__init__(path)
 
     def add(self, question: str, did: str, **details: Any) -> None:

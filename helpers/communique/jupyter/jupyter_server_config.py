@@ -63,8 +63,8 @@ class Lessons(AsyncLargeFileManager):
         async with self._turn():
             model = await super().get(path, content, type, format, require_hash)
             if require_hash and model["type"] == "notebook":
-                found = model if content else await super().get(path, True, "notebook")
-                sources = "\0".join(cell["source"] for cell in found["content"]["cells"])
+                notebook = model if content else await super().get(path, True, "notebook")
+                sources = "\0".join(cell["source"] for cell in notebook["content"]["cells"])
                 model["hash"] = sha256(sources.encode()).hexdigest()
             return model
 

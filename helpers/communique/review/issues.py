@@ -45,12 +45,12 @@ def suggested_issues(prose: Prose, actors: Iterable[str]) -> list[str]:
             places[lemma] += 2 if passage.paragraph_id == HEADLINE else 1
             if len(title.split()) > len(titles.get(lemma, "").split()):
                 titles[lemma] = title
-    found: list[str] = []
+    suggested: list[str] = []
     for lemma, count in places.most_common():
         words = titles[lemma].lower().split()
-        if count > 1 and not any(set(words) <= set(one.lower().split()) for one in found):
-            found.append(titles[lemma])
-    return found[:_MOST]
+        if count > 1 and not any(set(words) <= set(one.lower().split()) for one in suggested):
+            suggested.append(titles[lemma])
+    return suggested[:_MOST]
 
 
 def _title(passage: Passage, sentence: Sentence, first: int, head: int) -> str:

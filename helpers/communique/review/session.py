@@ -158,8 +158,8 @@ class Review(DraftFolder):
         sure = (cells for cells in self.tables["actors"] if not is_doubtful("actors", cells.get("rule", "")))
         names = [cells.get("name", "") for cells in sure]
         there = {title.casefold() for title in self.issues.values()}
-        found = suggested_issues(read_prose(paragraphs[0], paragraphs[1:]), names)
-        return [title for title in found if title.casefold() not in there]
+        titles = suggested_issues(read_prose(paragraphs[0], paragraphs[1:]), names)
+        return [title for title in titles if title.casefold() not in there]
 
     def publish(self, day: str) -> None:
         """Write the day of publication, and draft again around what a person accepted, wrote or deleted."""

@@ -50,11 +50,11 @@ def find_names(text: str, name: str) -> list[Span]:
     spans, at = [], text.find(name)  # most names are in few paragraphs, and this is quick
     while at >= 0 and name:
         end = at + len(name)
-        whole = not (name[0].isalnum() and at and _is_of_word(text[at - 1]))
-        whole = whole and not (name[-1].isalnum() and end < len(text) and _is_of_word(text[end]))
-        if whole:
+        alone = not (name[0].isalnum() and at and _is_of_word(text[at - 1]))
+        alone = alone and not (name[-1].isalnum() and end < len(text) and _is_of_word(text[end]))
+        if alone:
             spans.append(Span(at, end))
-        at = text.find(name, end if whole else at + 1)
+        at = text.find(name, end if alone else at + 1)
     return spans
 
 

@@ -63,12 +63,12 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     if last == "of" and len(words) > 1 and words[-2].lower() == "ahead":
         return True
     possessive = behind[:2] in ("'s", "’s")
-    told = _back(words, possessive=possessive)
-    if told is None:
-        told = _on(_WORD.findall(behind[2:] if possessive else behind))
-    elif told is False and not possessive and _in_what_is_said(words):
-        told = bool(_on(_WORD.findall(behind)))
-    return bool(told)
+    to_come = _back(words, possessive=possessive)
+    if to_come is None:
+        to_come = _on(_WORD.findall(behind[2:] if possessive else behind))
+    elif to_come is False and not possessive and _in_what_is_said(words):
+        to_come = bool(_on(_WORD.findall(behind)))
+    return bool(to_come)
 
 
 def _back(words: list[str], *, possessive: bool) -> bool | None:

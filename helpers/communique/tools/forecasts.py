@@ -52,8 +52,8 @@ def _outcome(entry: YamlEntry, facts: Mapping[str, OutsideFact]) -> Outcome:
     if named not in facts and result in (HAPPENED, DID_NOT):
         ask = "name the entry of sources.yml that documents it, or leave the result open"
         entry.fault("a settled outcome has no source", "source", ask, nearest_of(named, facts))
-    day, told = day_in(entry, "by"), entry.text("told")
-    return Outcome(entry.id, entry.text("text"), day, result, told, facts.get(named))
+    day, how_it_ended = day_in(entry, "by"), entry.text("told")
+    return Outcome(entry.id, entry.text("text"), day, result, how_it_ended, facts.get(named))
 
 
 def is_forecast(value: Any) -> bool:

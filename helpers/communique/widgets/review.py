@@ -98,8 +98,8 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         if good:
             self.review.accept(good, self._seen(*good))
         left = len(drafts) - len(good)
-        told = "did-accept-many" if not left else "some-left" if good else "none-yet"
-        return {"told": text("review", told, count=len(good), left=left)}
+        sentence = "did-accept-many" if not left else "some-left" if good else "none-yet"
+        return {"told": text("review", sentence, count=len(good), left=left)}
 
     def _stand(self, row: str, message: Mapping[str, Any]) -> dict[str, Any]:
         """A position from a statement or an event, on an issue that is there or on a new one."""

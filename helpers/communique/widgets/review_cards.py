@@ -195,17 +195,17 @@ def reasons(
     share = share_right(table, rule)
     often = text("review", "why-rare") if share is None else text("review", "why-share", right=round(100 * share))
     here = text("review", "why-words", words=trigger.strip()) if trigger.strip() else ""
-    found = [[text("review", "why-row"), " ".join(part for part in (about, here, often) if part)]]
+    answers = [[text("review", "why-row"), " ".join(part for part in (about, here, often) if part)]]
     if table == "statements":
-        found.append([text("review", "why-speaker"), " ".join(_speakers(cells, actors, paragraphs))])
+        answers.append([text("review", "why-speaker"), " ".join(_speakers(cells, actors, paragraphs))])
     for other in others:
         what, _, words = other.partition(":")
         if what == "certainty":
-            found.append([text("review", "why-certainty"), text("review", "why-words", words=words.strip())])
+            answers.append([text("review", "why-certainty"), text("review", "why-words", words=words.strip())])
         elif what.startswith("time"):
             how = "why-day-words" if what.startswith("time,") else "why-no-day"
-            found.append([text("review", "why-day"), text("review", how, words=words.strip())])
-    return found
+            answers.append([text("review", "why-day"), text("review", how, words=words.strip())])
+    return answers
 
 
 def _speakers(cells: Cells, actors: Mapping[str, Cells], paragraphs: Mapping[str, Paragraph]) -> Iterator[str]:

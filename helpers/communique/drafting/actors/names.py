@@ -62,13 +62,13 @@ class Names:
         }
         for key, short in list(self.actors.items()):
             name = short.name.replace(".", "")
-            whole = longs.get(name) if key.startswith("organisation:") and name.isupper() else None
-            if whole is None or whole is short:
+            long = longs.get(name) if key.startswith("organisation:") and name.isupper() else None
+            if long is None or long is short:
                 continue
-            whole.names.update(short.names)
+            long.names.update(short.names)
             for mention in self.mentions:
-                mention.actor = whole if mention.actor is short else mention.actor
-            whole.first = min(whole.first, short.first, key=lambda at: (self.order.get(at[0], 0), at[1]))
+                mention.actor = long if mention.actor is short else mention.actor
+            long.first = min(long.first, short.first, key=lambda at: (self.order.get(at[0], 0), at[1]))
             del self.actors[key]
 
     def _runs(self, passage: Passage) -> list[Run]:

@@ -68,8 +68,8 @@ def opening(view: View, source: Source, cue: Span | None, kind: str, lemma: str)
 def _places(passage: Passage, cue: Span | None, source: Source | None) -> tuple[Span | None, Span | None, Span | None]:
     """The characters of a cue, of a source and of its head."""
     tokens = (cue, (source.first, source.last), (source.head_first, source.head_last)) if source else (cue, None, None)
-    words, whole, head = (chars(passage, *place) if place else None for place in tokens)
-    return words, whole, head
+    words, source_words, head = (chars(passage, *place) if place else None for place in tokens)
+    return words, source_words, head
 
 
 def kind_of(passage: Passage, parts: list[Span]) -> str:

@@ -71,8 +71,8 @@ def _other_speaker(view: View, i: int) -> bool:
 def _told_behind(view: View, comma: int, thing: bool) -> bool:
     """Whether a comma leads to a clause or a noun about what comes before: , which Tehran denies."""
     word, code = view.lower(comma + 1), view.code(comma + 1)
-    told = view.noun_starting.get(comma + 1)
-    if told is not None and code == "D" and view.lower(told.last - 1) in TOLD:
+    noun = view.noun_starting.get(comma + 1)
+    if noun is not None and code == "D" and view.lower(noun.last - 1) in TOLD:
         return True
     if word == "which" and _other_speaker(view, comma + 2):
         lemma = view.tokens[view.verb_at[view.noun_starting[comma + 2].last].main].lemma

@@ -137,9 +137,9 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     if code == "t" and frames & {"t", "c"}:
         return Content(i, clause_end(view, i + 1), i, "a clause with that")
     if code == "q" and not _mere_manner(view, cue, i) and cue.frames & {"q", "c", "o"}:
-        whole, end = view.quoted(i), clause_end(view, i, thing=_is_partial(view, i))
-        if whole is not None and whole.closed and view.passage.text[whole.end - 2] in ".?!":
-            end = min(end, view.tokens_of_quotation(whole)[1])
+        quotation, end = view.quoted(i), clause_end(view, i, thing=_is_partial(view, i))
+        if quotation is not None and quotation.closed and view.passage.text[quotation.end - 2] in ".?!":
+            end = min(end, view.tokens_of_quotation(quotation)[1])
         return Content(i, end, i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
         open_ones = cue.kind in ("questions", "believes", "perceives") or verb.negated

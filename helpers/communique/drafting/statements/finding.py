@@ -35,8 +35,8 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             of_verbs = verbs.run()
             about.leads.append((sentence.end, verbs.lead()))
             about.colon = verbs.opening
-            told = of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
-            here += _outermost(passage, told, papers)
+            attributions = of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
+            here += _outermost(passage, attributions, papers)
         by_passage.append(here)
         openings.append(about)
         here += transcript(passage)
@@ -44,17 +44,17 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
     return [a for here in by_passage for a in sorted(here, key=lambda a: (a.content[0], -a.content[1]))]
 
 
-def _outermost(passage: Passage, told: list[Attribution], papers: Container[str]) -> list[Attribution]:
+def _outermost(passage: Passage, attributions: list[Attribution], papers: Container[str]) -> list[Attribution]:
     """A sentence's statements; of those inside another's content, only what somebody named, or a document, says."""
     return [
         one
-        for one in told
+        for one in attributions
         if not any(
             other is not one
             and other.lemma != "accord"
             and one.cue is not None
             and any(a <= one.cue[0] < b for a, b in other.parts)
-            for other in told
+            for other in attributions
         )
         or one.rule.startswith(("a content told before", "a content before its cue"))
         or (one.spoken and one.cue_kind not in SILENT and _names(passage, one.head, papers))

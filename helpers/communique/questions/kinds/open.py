@@ -44,8 +44,8 @@ class Open(Kind):
 
     def _samples(self) -> list[tuple[str, str]]:
         """Samples of this answer, the weakest first, each with its level."""
-        found = {level: getattr(self.key, level) for level in reversed(LEVELS)}
-        return [(text("levels", level), sample) for level, sample in found.items() if sample]
+        samples = {level: getattr(self.key, level) for level in reversed(LEVELS)}
+        return [(text("levels", level), sample) for level, sample in samples.items() if sample]
 
     def in_words(self, answer: Any) -> InWords:
         return InWords((Line(answer),)) if isinstance(answer, str) else as_it_stands(answer)

@@ -110,8 +110,10 @@ _open: list[_Store] = []
 async def begin() -> None:
     """Have the journal in place before a lesson is opened; once is enough."""
     if not _open:
-        found = json.loads((SHIPPED / "sentences.json").read_text(encoding="utf-8"))
-        spans.KNOWN_SENTENCES.update({one: [spans.Span(*place) for place in places] for one, places in found.items()})
+        sentences = json.loads((SHIPPED / "sentences.json").read_text(encoding="utf-8"))
+        spans.KNOWN_SENTENCES.update(
+            {one: [spans.Span(*place) for place in places] for one, places in sentences.items()}
+        )
         store = _Store()
         await store.open()
         _open.append(store)

@@ -131,8 +131,8 @@ def _lay_out(desk: Path, pyodide: Path | None) -> None:
         # without it nothing needs https, and no notebook of an older version is brought back
         "disabledExtensions": ["@jupyterlite/application-extension:service-worker-manager"],
     }
-    whole = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
-    (desk / "jupyter-lite.json").write_text(json.dumps(whole), encoding="utf-8")
+    lite = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
+    (desk / "jupyter-lite.json").write_text(json.dumps(lite), encoding="utf-8")
 
 
 def for_browser(notebook: dict[str, Any]) -> dict[str, Any]:
@@ -174,12 +174,12 @@ def _extensions() -> Iterator[Path]:
 
     for name in _EXTENSIONS:
         folders = [Path(place) / name for place in jupyter_path("labextensions")]
-        found = next((folder for folder in folders if folder.is_dir()), None)
-        if found is None:
+        extension = next((folder for folder in folders if folder.is_dir()), None)
+        if extension is None:
             raise CommuniqueError(
                 f"The JupyterLab extension {name} is not installed.", "Run: pip install 'communique[site]'"
             )
-        yield found
+        yield extension
 
 
 def _run(command: list[str], what: str, folder: Path) -> None:

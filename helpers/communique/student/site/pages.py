@@ -64,7 +64,7 @@ def _lesson_page(info: LessonInfo, course: Course, article: CodedArticle, cells:
     markdown = [cell.removeprefix("markdown: ") for cell in cells[:asked] if cell.startswith("markdown: ")]
     # the button in them is the page's own
     words = [re.sub(r"<button.*?</button>", "", one).replace(".ipynb)", ".html)") for one in markdown]
-    found = _ASKS.search(cells[asked]) if asked < len(cells) else None
+    asks = _ASKS.search(cells[asked]) if asked < len(cells) else None
     return html_page(
         "site-lesson",
         info=info,
@@ -72,7 +72,7 @@ def _lesson_page(info: LessonInfo, course: Course, article: CodedArticle, cells:
         article=article,
         paragraphs=[] if info.key.is_form else [one for one in article.paragraphs if one.paragraph_id != HEADLINE],
         words=[markdown_parser().render(one) for one in words],
-        question=questions_of(info.key)[found[1]] if found else None,
+        question=questions_of(info.key)[asks[1]] if asks else None,
         bundle=bundle,
         said=section("site-lesson"),
     )

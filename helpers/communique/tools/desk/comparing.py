@@ -119,12 +119,12 @@ class ArticlePart:
         Of two mentions of which one is inside the other only the longer is marked, as the codebook asks of a student.
         """
         role, rows = TABLES[layer].groups[0].role, self.article.rows
-        found = dict.fromkeys(
+        marked_at = dict.fromkeys(
             self._mark_at(evidence, row_id, getattr(rows[row_id], KIND_COLUMNS[layer]))
             for row_id, evidence in self.article.marks
             if rows[row_id].table == layer and evidence.role in (role, "mention")
         )
-        marks = [mark for mark in found if mark]
+        marks = [mark for mark in marked_at if mark]
         return tuple(m for m in marks if layer != "actors" or not any(m.is_within(other) for other in marks))
 
     def _mark_at(self, evidence: Evidence, row: str, kind: str) -> MarkedWords | None:

@@ -197,7 +197,7 @@ def sitting_from(conference: Conference, record: Any) -> Sitting | None:
     )
     agreed, edition, table = kept.get("agreed"), kept.get("edition"), kept.get("table")
     lists = {i: names for i, names in agreed.items() if isinstance(names, list)} if isinstance(agreed, dict) else {}
-    reasons = given if isinstance(given := kept.get("reasons"), dict) else {}
+    reasons = whys if isinstance(whys := kept.get("reasons"), dict) else {}
     secret = kept.get("secret") is True and mode == PAIR
     return Sitting(
         mode,

@@ -25,7 +25,7 @@ def result_for_page(
     `first` are the student's marks at the first comparison, `mine` at the last, `theirs` the article's coding.
     """
     labels = {name: part.labels(marks, unit) for name, marks in (("first", first), ("mine", mine), ("theirs", theirs))}
-    marked = {name: [bool(kinds) for kinds in found] for name, found in labels.items()}
+    marked = {name: [bool(kinds) for kinds in of_units] for name, of_units in labels.items()}
     both = [(a - {""}, b) for a, b in zip(labels["mine"], labels["theirs"], strict=True) if a - {""} and b]
     return {
         "layer": layer,

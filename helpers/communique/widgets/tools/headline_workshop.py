@@ -120,14 +120,14 @@ class HeadlineWorkshop(Tool, page="tools/headline_workshop"):
             "report": {"text": self._article.headline, "pieces": _pieces(report), "count": _count(report)},
             "facts": [
                 {
-                    "id": told.fact.id,
-                    "text": told.fact.text,
-                    "suchAs": told.fact.such_as,
-                    "words": _words(told.fact.evidence),
-                    "here": {"outcome": told.outcome, "words": list(told.words)},
-                    "report": {"outcome": other.outcome, "words": list(other.words)},
+                    "id": in_headline.fact.id,
+                    "text": in_headline.fact.text,
+                    "suchAs": in_headline.fact.such_as,
+                    "words": _words(in_headline.fact.evidence),
+                    "here": {"outcome": in_headline.outcome, "words": list(in_headline.words)},
+                    "report": {"outcome": in_report.outcome, "words": list(in_report.words)},
                 }
-                for told, other in zip(here.told, report.told, strict=True)
+                for in_headline, in_report in zip(here.told, report.told, strict=True)
             ],
             "added": list(here.added),
             "loaded": [self._loaded(entry) for entry in here.loaded],

@@ -220,10 +220,10 @@ class NegotiatingTable(Tool, page="tools/negotiation"):
 
 def _forms(forms: Any) -> dict[str, dict[str, str]]:
     """What is half written in the two forms, and of the reasons why the other side would sign a clause, by its id."""
-    given = forms if isinstance(forms, Mapping) else {}
-    reasons = kept if isinstance(kept := given.get("why"), Mapping) else {}
+    fields = forms if isinstance(forms, Mapping) else {}
+    reasons = kept if isinstance(kept := fields.get("why"), Mapping) else {}
     why = {str(name)[:60]: text_in(reasons, name)[:_LONGEST_DRAFT] for name in list(reasons)[:MOST_CLAUSES]}
-    return {**{name: _fields(given.get(name)) for name in ("move", "clause")}, "why": why}
+    return {**{name: _fields(fields.get(name)) for name in ("move", "clause")}, "why": why}
 
 
 def _fields(form: Any) -> dict[str, str]:

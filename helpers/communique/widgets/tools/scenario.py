@@ -74,7 +74,7 @@ class ScenarioExplorer(Tool, page="tools/scenario"):
 def _state(scenario: Scenario, facts: dict[str, str], *, lit: Collection[str], before: Any) -> dict[str, Any]:
     outcome = evaluate(scenario, facts)
     findings = _findings(scenario, outcome)
-    changed = [n for n, found in findings.items() if before and found["says"] != before.get(n, {}).get("says")]
+    changed = [n for n, finding in findings.items() if before and finding["says"] != before.get(n, {}).get("says")]
     return {
         "facts": facts,
         "findings": findings,
