@@ -10,17 +10,17 @@ from ..sentences import held_out_sentences, shares_of_countries, shares_right, w
 from ..stories import total
 
 #: What was measured: a little less for statements, exactly that for the events that a draft writes.
-STATEMENTS = 0.79
+STATEMENTS = 0.806
 EVENTS = {"event": 0.9204, "quad": 0.9318, "actor": 0.9318, "recipient": 0.8181}
 #: The countries of the first row that a draft writes, and sentences that tell of no event.
 WIRE = {"event": 0.8620, "quad": 0.8965, "actor": 0.9310, "recipient": 0.7758, "none": 0.8235}
 
 
 def test_statements_of_texts_that_no_rule_was_made_for() -> None:
-    """Over 31 reports: F1 of statements, content and source both right."""
+    """Over 32 reports: F1 of statements, content and source both right."""
     counts = [statement_counts(gold) for gold in held_out_texts()]
     right, drafted, wanted = (sum(column) for column in zip(*counts, strict=True))
-    assert 31 == len(counts)
+    assert 32 == len(counts)
     assert STATEMENTS <= 2 * right / (drafted + wanted), f"{right} right of {drafted} drafted and {wanted} wanted"
 
 

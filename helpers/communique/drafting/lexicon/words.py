@@ -73,7 +73,7 @@ def particle_forms() -> dict[str, dict[str, str]]:
     by_form: dict[str, dict[str, str]] = {}
     for row in package_lexicons().rows("cues"):
         for past in row["past"].split() if " " in row["lemma"] else ():
-            lemma, particle = row["lemma"].split()
+            lemma, _, particle = row["lemma"].partition(" ")
             by_form.setdefault(past, {})[particle] = lemma
     return by_form
 

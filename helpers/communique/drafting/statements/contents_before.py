@@ -48,6 +48,8 @@ def _goes_on(view: View, comma: int, start: int, end: int) -> bool:
     """Whether a content goes on behind "he said": ..., he said, | and he would do it again."""
     if (view.code(comma + 1) == "K" and comma + 2 < view.last) or _verb_follows(view, comma):
         return True
+    if view.lower(comma + 1) in ("if", "unless", "until", "provided", "lest") and view.code(comma + 2) in "DNPJOCE":
+        return True
     return end - start < 4 and (view.code(comma + 1) not in "GXI$" or view.lower(comma + 1) in SUBORDINATE)
 
 
@@ -85,7 +87,10 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     start = view.first
     while view.code(start) in "KA,":
         start += 1
-    if view.code(start) in "wVGX" or (view.code(start) == "I" and view.code(edge) != ","):
+    if start >= edge and edge - view.first < 4 and view.code(rest) in ".$":
+        return [(view.first, edge)]  # Not so, says the ministry
+    whole = _verb_follows(view, rest)
+    if (view.code(start) in "wVGX" and not whole) or (view.code(start) == "I" and view.code(edge) != ","):
         return []
     for j in range(edge - 1, start, -1):  # only the part behind another attribution
         if view.code(j) in ";:":
@@ -94,10 +99,10 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     if any(view.code(j) == "t" and view.lower(j + 1) in SUBORDINATE for j in range(start, edge)):
         return []  # He said that while he respected the court, | he disagreed
     finite = view.finite_after(start, edge)
-    if _verb_follows(view, rest):
+    if whole:
         return [(start, edge)] if edge > start else []
     if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
         return [(start, edge)]
-    if (finite is None or finite.first == start) and not (edge - start <= 3 and view.code(rest) == ","):
+    if (finite is None or finite.first == start) and not (edge - start <= 3 and view.code(rest) in ",."):
         return []
     return [(start, edge)] if edge > start else []

@@ -80,7 +80,8 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
     while view.code(i) == "A" and view.lower(i) not in ("that", "not"):
         i += 1
     if verb.passive or "h" in cue.frames:
-        return _behind_passive(view, cue, i)
+        that = _later_that(view, i) if "t" in cue.frames else -1  # it emerged on Tuesday | that
+        return _behind_passive(view, cue, that if that >= 0 else i)
     that = _later_that(view, i) if cue.frames & {"t", "c"} else -1
     if that >= 0:
         return Content(that, clause_end(view, that + 1), verb.last, "a clause with that")

@@ -10,7 +10,9 @@ from ..grammar.quotations import Quotation
 from .attribution import SILENT, Attribution, Span, kind_of
 
 #: "..." — Ana Lind, a teacher; "..." (Jonas Weber)
-_SIGNED = re.compile(r"""\s*(?:(?:[—–]|--?)\s*|\()(?P<who>[A-Z][^.!?()“”"«»:;]{1,90}?)(?:\)|\.?$|\.(?=\s))""")
+_SIGNED = re.compile(
+    r"""\s*(?:(?:[—–]|--?)\s*|\()(?P<who>(?:(?!and|but|or|nor|so|in|on|at|as|by|the)[a-z][\w-]*\s){0,4}[A-Z][^.!?()“”"«»:;]{1,90}?)(?:\)|\.?$|\.(?=\s))"""
+)
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.\-’' ]{2,40}):\s+(?=[A-Z\"“‘])")
 
 

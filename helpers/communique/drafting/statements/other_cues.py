@@ -1,6 +1,8 @@
 """Statements told before ("..., which Tehran denies", "..., a claim he denied") or without a source ("reportedly")."""
 
-from ..grammar.phrases import VerbGroup
+import re
+
+from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import word_set
 from .attribution import Attribution, make
 from .clause_ends import TOLD, clause_end
@@ -38,7 +40,10 @@ class EarlierContents:
         colon = view.first
         while colon < view.last and colon - view.first < 10 and view.code(colon) != ":":
             colon += 1
-        if noun is None or view.code(colon) != ":" or view.code(colon + 1) != "q" or view.code(noun.head) not in "PN":
+        if noun is None or view.code(colon) != ":" or view.code(noun.head) not in "PN":
+            return
+        if view.code(colon + 1) != "q":
+            self._title_and_colon(noun, colon)
             return
         if any(verb.form == "finite" and verb.first < colon for verb in view.verbs):
             return
@@ -46,6 +51,16 @@ class EarlierContents:
         quotation = view.quoted(colon + 1)
         end = min(view.tokens_of_quotation(quotation)[1], view.last) if quotation is not None else view.last
         self.found.append(make(view, source, (colon, colon + 1), [(colon + 1, end)], "a name and a colon", "says", ""))
+
+    def _title_and_colon(self, noun: NounPhrase, colon: int) -> None:
+        """Finance minister Eva Lund: rates will stay low."""
+        view = self.view
+        codes = "".join(view.code(i) for i in range(noun.first, noun.last))
+        titled = noun.last == colon and re.fullmatch(r"D?[JPN]*N[P]{1,4}", codes) is not None
+        if titled and view.finite_after(colon + 1, view.last) is not None:
+            source = Source(noun.first, noun.last, noun.first, noun.last, "name")
+            content = (colon + 1, clause_end(view, colon + 1))
+            self.found.append(make(view, source, (colon, colon + 1), [content], "a name and a colon", "says", ""))
 
     def _relative(self, verb: VerbGroup) -> None:
         view = self.view

@@ -12,7 +12,9 @@ from .view import View
 _LIGHT = listed("verbs beside a noun that is a cue")
 _LIKE_BE = word_set("feel seem appear become remain sound look")
 _WORDS_OF = listed("in the words of")
-_PHRASES = frozenset(("according", "in", "by", "on"))
+_PHRASES = frozenset(("according", "in", "by", "on", "as", "for"))
+_WITH_NAME = word_set("mr mr. ms ms. mrs mrs. dr dr. prof prof.")
+_PLACES = word_set("in among of at within across inside")
 _POLLS = word_set("poll survey")
 
 
@@ -35,6 +37,10 @@ class PhraseRules:
                 self._according(i, i + 2, subject_behind(view, i + 2))
             elif word in ("in", "by", "on"):
                 self._in_words_of(i)
+            elif word == "as":
+                self._as_put(i)
+            elif word == "for":
+                self._for_whom(i)
             elif cue is not None and cue.part == "noun" and token.tag in ("NN", "NNS"):
                 self._noun(i, cue)
             elif cue is not None and cue.part == "adjective" and token.tag[0] in "JV":
@@ -93,6 +99,29 @@ class PhraseRules:
         if stop > start:
             self.found.append(make(view, source, (i, after), [(start, stop)], "in the words of", "says", "word"))
 
+    def _as_put(self, i: int) -> None:
+        """As the envoy put it, the treaty is dead."""
+        view = self.view
+        source = subject_behind(view, i + 1)
+        put = source.last if source is not None else view.last
+        if source is None or view.lower(put) not in ("put", "puts") or view.lower(put + 1) != "it":
+            return
+        behind = view.code(put + 2) in ",:" and i - view.first < 2
+        start, stop = (put + 3, clause_end(view, put + 3)) if behind else (view.first, i - (view.code(i - 1) == ","))
+        if stop > start:
+            self.found.append(make(view, source, (put, put + 2), [(start, stop)], "as somebody put it", "says", "put"))
+
+    def _for_whom(self, i: int) -> None:
+        """For Ms Tanaka, the ruling is a defeat."""
+        view, noun = self.view, self.view.noun_starting.get(i + 1)
+        if i != view.first or noun is None or view.lower(noun.first) not in _WITH_NAME or view.code(noun.last) != ",":
+            return
+        verb = view.finite_after(noun.last, view.last)
+        if verb is not None and view.code(verb.main) == "B":
+            source = Source(noun.first, noun.last, noun.first, noun.last, "whom")
+            content = (noun.last + 1, clause_end(view, noun.last + 1))
+            self.found.append(make(view, source, (i, i + 1), [content], "for somebody", "believes", "for"))
+
     def _in_poll(self, i: int, noun: NounPhrase) -> None:
         """The party had 38 percent in a Gallup poll."""
         view = self.view
@@ -118,23 +147,36 @@ class PhraseRules:
             self._add(possessor, (i, max(i + 1, content[0])), content, cue, "a noun with its owner")
         elif by is not None and content is not None:
             self._add(by, (i, i + 1), content, cue, "a noun and by")
-        elif not self._is_that(noun, possessor, cue):
+        elif not self._is_that(noun, possessor, cue) and not self._there_is(noun, i, cue, content):
             self._light_verb(noun.first, i, cue, content)
 
     def _is_that(self, noun: NounPhrase, owner: Source | None, cue: OtherCue) -> bool:
         """The idea is that ...; his fear was that ...; the question is whether ..."""
         view = self.view
-        verb = view.verb_at.get(noun.last)
+        whose = view.noun_starting.get(noun.last + 1) if view.lower(noun.last) in _PLACES else None
+        verb = view.verb_at.get(whose.last if whose is not None else noun.last)
         if verb is None or verb.form != "finite" or view.code(verb.main) != "B" or view.code(noun.first) != "D":
             return False
+        if whose is not None:
+            owner = Source(whose.first, whose.last, whose.first, whose.last, "place")
         i = verb.last
         if view.code(i) != "t" and view.lower(i) != "whether":
             return False
-        first = owner.last if owner is not None else noun.first
+        first = owner.last if owner is not None and whose is None else noun.first
         content = (i, clause_end(view, i + 1))
         self.found.append(
             make(view, owner, (first, verb.last), [content], "a noun and what it is", cue.kind, cue.lemma)
         )
+        return True
+
+    def _there_is(self, noun: NounPhrase, i: int, cue: OtherCue, content: tuple[int, int] | None) -> bool:
+        """There are fears that the dam will break: nobody says whose."""
+        view = self.view
+        verb = view.verb_at.get(noun.first - 1)
+        if content is None or verb is None or view.code(verb.main) != "B" or view.code(verb.first - 1) != "E":
+            return False
+        words = (verb.first - 1, i + 1)
+        self.found.append(make(view, None, words, [content], "there are fears", cue.kind, cue.lemma))
         return True
 
     def _possessor(self, first: int, i: int) -> Source | None:

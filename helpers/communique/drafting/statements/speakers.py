@@ -29,6 +29,11 @@ def subject_before(view: View, i: int) -> Source | None:
     a relative pronoun with its antecedent.
     """
     k = view.back(i - 1)
+    antecedent = _before_clause(view, k)
+    if antecedent is not None:
+        first = head = leftwards(view, antecedent.first)
+        head_noun = view.noun_starting.get(head, antecedent)
+        return Source(first, k + 1, head_noun.first, head_noun.last, "subject")
     struck = view.verb_at.get(k - (view.code(k) == "I" and view.lower(k) in _PARTICLES))
     owned = view.noun_ending.get(struck.first) if struck is not None else None
     holder = view.noun_ending.get(owned.first) if owned is not None and view.lower(owned.first) == "whose" else None
@@ -59,6 +64,31 @@ def subject_before(view: View, i: int) -> Source | None:
         last = noun.first - (view.code(noun.first - 1) == "I")
     how = "relative" if view.lower(first) == "whose" else "subject"
     return Source(first, last, head_noun.first, head_noun.last, how)
+
+
+def _before_clause(view: View, k: int) -> NounPhrase | None:
+    """Whom a clause that ends at token k is about: the man | whose son was shot by police | said."""
+    for j in range(k - 1, max(view.first, k - 16), -1):
+        if view.code(j) in ",;:qQ-":
+            return None
+        if view.lower(j) not in ("who", "that", "which", "whose") or (
+            view.code(j) not in "WD" or view.lower(j + 1) == ""
+        ):
+            continue
+        noun = view.noun_ending.get(j)
+        inside = [verb for verb in view.verbs if j < verb.first <= k and verb.form == "finite"]
+        lives = view.code(j + 1) == "N" and view.lower(j + 1).endswith("s")  # who | lives near the plant
+        if (
+            noun is None
+            or not (inside or lives)
+            or view.code(noun.head) == "O"
+            or inside[:1] == [view.verb_at.get(k + 1)]
+        ):
+            return None
+        told = any((cue := view.cue_of(verb)) is not None and cue.frames & {"c", "q"} for verb in inside)
+        opens = not _has_verb_before(view, noun.first)
+        return noun if opens and not told else None
+    return None
 
 
 def _relative(view: View, k: int) -> Source | None:

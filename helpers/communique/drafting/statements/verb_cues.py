@@ -102,6 +102,8 @@ class VerbRules:
         view = self.view
         if cue.frames & {"q", "c"} and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
             return
+        if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
+            return
         beside_noun = source is not None and source.how == "noun with participle"
         if verb.form == "participle" and not verb.passive and beside_noun:
             return  # "the man accused of ..." is told below, as a passive
@@ -135,6 +137,19 @@ class VerbRules:
         words = (start, max(content.cue_last, verb.last))
         self.found.append(make(view, source, words, parts, content.rule, cue.kind, cue.lemma))
         self.subjects.append((content.last, None))
+
+    def _opens(self, verb: VerbGroup, cue: Cue) -> bool:
+        """Said one aide: "We are tired." """
+        view, source = self.view, subject_behind(self.view, verb.last)
+        colon = source.last if source is not None else view.last
+        quotation = view.quoted(colon + 1)
+        if source is None or view.code(colon) != ":" or quotation is None:
+            return False
+        parts = [(colon + 1, min(view.tokens_of_quotation(quotation)[1], view.last))]
+        rule = "a quotation behind its cue"
+        self.by_verb[verb.main] = source
+        self.found.append(make(view, source, (verb.first, verb.last), parts, rule, cue.kind, cue.lemma))
+        return True
 
     def _done_by(self, verb: VerbGroup, cue: Cue, subject: Source) -> None:
         """The plan was praised by farmers | for its rules."""

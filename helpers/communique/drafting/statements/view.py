@@ -43,6 +43,8 @@ class View:
     def _with_particle(self, verb: VerbGroup) -> VerbGroup:
         """A verb group with the particle that makes a cue of it: shot back."""
         two = f"{self.tokens[verb.main].lemma} {self.lower(verb.main + 1)}"
+        if f"{two} {self.lower(verb.main + 2)}" in self.cues:  # made it clear
+            return replace(verb, last=verb.main + 3)
         return replace(verb, last=verb.main + 2) if two in self.cues else verb
 
     def back(self, i: int) -> int:
