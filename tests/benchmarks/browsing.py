@@ -104,8 +104,7 @@ def click_to_words(lab: Lab, browser, notebook: str, clicks: int) -> float:
 
 
 def end_kernels(lab: Lab) -> None:
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
 
 
 def figures(rounds: int) -> Iterator[Figure]:

@@ -19,8 +19,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from communique.cli.jupyterlab import environment
 from communique.course.course import OPEN
+from nbformat.sign import NotebookNotary
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
 ARGUMENTS = [
@@ -66,6 +68,30 @@ WATCH_SAVES = """() => {
     const panel = window.jupyterapp.shell.currentWidget;
     panel.saves = 0;
     panel.context.saveState.connect((_, state) => { panel.saves += state === 'started' ? 1 : -1; });
+}"""
+#: The lines of text in some parts of the page that have more characters than 75.
+LONG_LINES = """(where) => {
+    const range = document.createRange();
+    const lines = [];
+    for (const part of document.querySelectorAll(where)) {
+        const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+        let block, end = Infinity;
+        while (texts.nextNode()) {
+            const text = texts.currentNode;
+            let around = text.parentElement;
+            while (getComputedStyle(around).display.startsWith('inline')) around = around.parentElement;
+            for (let at = 0; at < text.length; at++) {
+                range.setStart(text, at);
+                range.setEnd(text, at + 1);
+                const { left, width } = range.getBoundingClientRect();
+                if (!width) continue;
+                if (around !== block || left < end - 1) lines.push('');
+                lines.push(lines.pop() + text.data[at]);
+                [block, end] = [around, left + width];
+            }
+        }
+    }
+    return lines.filter((line) => line.trim().length > 75);
 }"""
 NEXT = """async (path) => {
     await window.jupyterapp.commands.execute('docmanager:open', { path, factory: 'Notebook' });
@@ -158,6 +184,15 @@ class Lab:
     def kernels(self) -> list[str]:
         """The ids of the kernels that run."""
         return [kernel["id"] for kernel in self.request("GET", "kernels")]
+
+    def end_kernels(self) -> None:
+        for kernel in self.kernels():
+            self.request("DELETE", f"kernels/{kernel}")
+
+    def trust(self, notebook: str) -> None:
+        """Sign a notebook, as `communique start` does."""
+        notary = NotebookNotary(data_dir=str(self.home / "data"))
+        notary.sign(nbformat.read(self.folder / notebook, as_version=4))
 
     def stop(self) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -253,6 +288,5 @@ def student_at(lab: Lab, browser: Browser, *, width: int = 1280, height: int = 9
     else:
         student.leave()
     finally:
-        for kernel in lab.kernels():
-            lab.request("DELETE", f"kernels/{kernel}")
+        lab.end_kernels()
     assert not student.troubles, student.troubles

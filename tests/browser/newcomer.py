@@ -9,6 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from .lab import KERNEL_READY
+
 #: Whatever JupyterLab lays over the page, also for a moment, is written down by the page itself.
 WATCH = """() => {
     window.seen = [];
@@ -64,6 +66,14 @@ class Newcomer:
         self.page.wait_for_function("() => window.communiqueHead?.touched", timeout=120_000)
         self.undisturbed()
 
+    def run_all_cells(self, address: str) -> None:
+        """Open a lesson, which has no output yet, and run it by the menu."""
+        self.page.goto(address)
+        self.page.wait_for_function(KERNEL_READY)
+        expect(self.page.locator(".jp-Notebook .jp-OutputArea-output")).to_have_count(0)
+        self.press("^Run$", "menuitem")
+        self.press("^Run All Cells", "menuitem")
+
     def undisturbed(self) -> None:
         """Nothing lies over the page, nothing is wrong on it, and no part of it is a notebook's machinery."""
         assert [] == self.page.evaluate("() => window.seen")
@@ -80,14 +90,9 @@ class Newcomer:
         card.get_by_role("radio").first.click()
         card.get_by_role("button", name="Check").click()
         expect(card.locator(".cq-saved")).to_have_text("Saved")
-        self.undisturbed()
 
     def leave(self) -> None:
-        """Close the page as soon as JupyterLab has written the notebook: nobody asks whether to save."""
-        self.page.set_viewport_size({"width": 400, "height": 800})
-        expect(self.page.get_by_role("button", name="Start this lesson")).to_be_visible()
-        # JupyterLab saves again after ten times as long as the last saving took: long, on a busy machine
-        self.page.wait_for_function("() => !window.jupyterapp.status.isDirty", timeout=240_000)
+        """Close the page at once: nobody asks whether to save."""
         with self.page.expect_event("close"):
             self.page.close(run_before_unload=True)
         assert [] == self.questions_of_the_browser
@@ -98,6 +103,7 @@ def first_hour_and_next_day(browser: Browser, address: str, log_in: Callable[[Pa
     someone = Newcomer(browser)
     someone.start(address, log_in)
     someone.answer_the_first_question()
+    someone.undisturbed()
     assert someone.presses == 3
     outcome = someone.first_question().locator(".cq-outcome").inner_text()
     someone.leave()
@@ -105,4 +111,19 @@ def first_hour_and_next_day(browser: Browser, address: str, log_in: Callable[[Pa
     back.start(address, log_in)
     expect(back.first_question().locator(".cq-outcome")).to_have_text(outcome)
     expect(back.page.locator(".cq-header").first).to_contain_text("Welcome back")
+    back.page.set_viewport_size({"width": 400, "height": 800})
+    expect(back.page.get_by_role("button", name="Start this lesson")).to_be_visible()
+    back.leave()
+
+
+def run_all_cells_and_next_day(browser: Browser, address: str) -> None:
+    """The same in a JupyterLab that has none of our settings: by its menu, and whatever else it shows."""
+    someone = Newcomer(browser)
+    someone.run_all_cells(address)
+    someone.answer_the_first_question()
+    outcome = someone.first_question().locator(".cq-outcome").inner_text()
+    someone.leave()
+    back = Newcomer(browser)
+    back.run_all_cells(address)
+    expect(back.first_question().locator(".cq-outcome")).to_have_text(outcome)
     back.leave()

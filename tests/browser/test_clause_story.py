@@ -98,8 +98,7 @@ def test_facts_by_mouse_change_the_words_and_are_there_again(student: Student, f
 
     # The kernel is gone, and the next day everything is as it was.
     told = card.locator(".cq-reading p").all_inner_texts()
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
     student.open_and_run(f"{folder.name}/{CLAUSE}")
     card = explorer(student)
     expect(fact(card, "attacked").get_by_label("North Korea")).to_be_checked()

@@ -168,7 +168,6 @@ def test_a_dead_kernel_is_told(student: Student, folder: Path, lab: Lab) -> None
     """Nothing is called saved that is not, and the page says what to do."""
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     desk = desk_of(student)
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
     desk.locator('.cq-desk-text [role="option"]').first.click()
     expect(desk.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)

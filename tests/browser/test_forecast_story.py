@@ -44,8 +44,7 @@ def test_forecasts_are_sealed_revealed_and_outlive_the_kernel(student: Student, 
     did = [json.loads(line)["did"] for line in (folder / "my-progress.jsonl").read_text().splitlines()]
     assert 1 == did.count("seal")
 
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
     student.open_and_run(f"{folder.name}/{FORECAST}")
     expect(tool.locator(".cq-told:visible")).to_have_count(10)
     expect(sliders.first).to_be_disabled()

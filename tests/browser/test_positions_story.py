@@ -110,8 +110,7 @@ def test_a_matrix_is_filled_with_the_keyboard_and_outlives_its_kernel(student: S
     # A third cell is under way when the kernel dies: the page says that this press was not saved.
     place(page, card, (3, 1), "strongly-opposes", ["p5.s1"])
     expect(card.locator(".cq-saved")).to_contain_text(text("question", "draft-saved"))
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
     press(page, card, "Compare with our coding")
     expect(card.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)
 

@@ -81,8 +81,7 @@ def test_the_ladder_of_escalation(student: Student, folder: Path, lab: Lab) -> N
     expect(card.locator(".cq-outcome")).to_have_text(re.compile("Right"))
 
     # The kernel is gone, and the next day the ladder stands.
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
     student.open_and_run(f"{folder.name}/{CODEBOOK}")
     card = student.question("escalation")
     expect(card.locator(".cq-outcome")).to_have_text(re.compile("Right"))

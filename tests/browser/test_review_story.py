@@ -340,8 +340,7 @@ def test_with_a_mouse(student: Student, draft: Path, lab: Lab) -> None:
     bench.get_by_role("button", name="1 Actor").click()
     saved(bench, "A08 is new: fill in what is missing, then accept it")
     assert "River Council" == field(draft, "actors", "A08", "words")
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
     bench.get_by_role("button", name="Accept", exact=False).first.click()
     expect(bench.locator(".cq-saved")).to_contain_text("Not saved")
     assert "draft" == status(draft)["A08"]

@@ -13,6 +13,12 @@ from playwright.sync_api import expect
 from .lab import ALL_RUN, KERNEL_READY, Lab, Student
 
 EVENTS = "03-events.ipynb"
+#: JupyterLab looks every ten seconds which kernels are there.
+NOTICE = """async () => {
+    const { sessionContext } = window.jupyterapp.shell.currentWidget;
+    await sessionContext.sessionManager.refreshRunning();
+    return sessionContext.hasNoKernel;
+}"""
 
 
 def journal(folder: Path) -> list[dict]:
@@ -63,8 +69,7 @@ def test_a_student_reads_answers_and_finds_the_answers_again(student: Student, f
     half = student.question("which-wednesday")
     half.get_by_text("12 June 2024").click()
     student.saved(half)
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
     half.get_by_role("button", name=re.compile("^Check")).click()
     expect(half.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)
 
@@ -80,9 +85,14 @@ def test_a_student_reads_answers_and_finds_the_answers_again(student: Student, f
     expect(student.question("which-wednesday")).to_contain_text("Not checked yet")
 
 
-def test_an_open_page_whose_kernel_was_restarted_is_whole_again_after_run_all(student: Student, folder: Path) -> None:
-    """Restarting the kernel from the menu and running all cells brings every answer back on the same page."""
-    student.open_and_run(f"{folder.name}/01-read.ipynb")
+def test_an_open_page_whose_kernel_went_is_whole_again_when_its_cells_are_run(
+    student: Student, folder: Path, lab: Lab
+) -> None:
+    """Restarting the kernel from the menu and running all cells brings every answer back on the same page. Where the
+    kernel has ended, the start button does, whether or not JupyterLab has noticed; what was typed is saved then."""
+    notebook = f"{folder.name}/01-read.ipynb"
+    lab.trust(notebook)
+    student.open_and_run(notebook)
     card = student.question("first-country")
     question = load_questions("read")["first-country"]
     wrong = question.options[0].text
@@ -95,6 +105,18 @@ def test_an_open_page_whose_kernel_was_restarted_is_whole_again_after_run_all(st
     expect(student.page.locator(".cq-question")).to_have_count(0)
     student.run_all()
     expect(student.question("first-country").locator(".cq-outcome")).to_have_text(before)
+
+    for noticed in ("noticed", "not noticed"):
+        lab.end_kernels()
+        if noticed == "noticed":
+            assert student.page.evaluate(NOTICE)
+        written = student.question("another-beginning")
+        written.get_by_role("textbox").fill(noticed)
+        student.page.get_by_role("button", name="Start this lesson").click()
+        student.saved(written)
+        expect(written.get_by_role("textbox")).to_have_value(noticed)
+        student.page.wait_for_function(ALL_RUN)
+    assert [noticed] == [r["answer"] for r in journal(folder) if r["question"] == "read/another-beginning"][-1:]
 
 
 def test_a_click_in_a_chart_and_in_a_table_shows_the_words(student: Student, folder: Path) -> None:

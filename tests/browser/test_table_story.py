@@ -75,8 +75,7 @@ def test_alone_with_the_keyboard_until_the_communique(student: Student, folder: 
     expect(moves.first).to_be_focused()
     expect(form.get_by_role("textbox", name="In your own words")).to_have_value("")
 
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
     student.open_and_run(f"{folder.name}/{TABLE}")
     expect(moves).to_have_count(2)
     expect(moves.first).to_contain_text("We offer talks on what the vow means.")

@@ -143,8 +143,7 @@ def test_a_student_guesses_and_then_hears_the_voices(student: Student, folder: P
     on_disk(student, folder, {"voice": "A07", "mode": "without"})
 
     # A kernel that is gone: the page still shows voices, and keeps the choice itself.
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
     voice(card, "Vladimir Putin").click()
     expect(card.locator(".cq-audit-title")).to_have_text("Without: Vladimir Putin")
     expect(card.locator(".cq-kept")).to_contain_text("Not saved", timeout=30_000)

@@ -114,8 +114,7 @@ def test_a_worksheet_can_be_printed(paper: str, student: Student, folder: Path, 
 def test_without_a_kernel_the_button_says_what_to_do(student: Student, folder: Path, lab: Lab) -> None:
     """Nothing is promised that was not made."""
     student.open_and_run(f"{folder.name}/01-read.ipynb")
-    for kernel in lab.kernels():
-        lab.request("DELETE", f"kernels/{kernel}")
+    lab.end_kernels()
     box = student.page.locator(".cq-worksheet")
     box.get_by_role("button", name="Make a worksheet").click()
     expect(box.get_by_role("status")).to_contain_text("then press this button again", timeout=30_000)

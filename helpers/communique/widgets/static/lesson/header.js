@@ -2,6 +2,7 @@
 
 import { fill, goTo, make, whenPlaced } from "../common.js";
 import { widget } from "../widget.js";
+import { leaveOutputsOut, startKernelFirst } from "./notebook.js";
 
 function render({ model, el, t }) {
   const title = make("p.cq-title");
@@ -43,12 +44,18 @@ function render({ model, el, t }) {
     return;
   }
   startWatching(el);
+  const ends = new AbortController();
   const wait = whenPlaced(el, (panel) => {
-    panel?.classList.add("cq-lesson");
-    panel?.querySelector(".jp-Notebook")?.append(slim);
+    if (!panel) return;
+    panel.classList.add("cq-lesson");
+    panel.querySelector(".jp-Notebook")?.append(slim);
+    const { context } = /** @type {any} */ (model.widget_manager);
+    leaveOutputsOut(context);
+    startKernelFirst(panel, context, ends.signal);
   });
   return () => {
     wait();
+    ends.abort();
     slim.remove();
   };
 }

@@ -1,0 +1,42 @@
+// What a lesson asks of the JupyterLab that it is open in; elsewhere it asks nothing.
+
+/**
+ * Outputs stay out of the file, because the next day no kernel knows them: JupyterLab would say "Error displaying
+ * widget". So a new output is nothing to save either, and nobody is asked about it at the end.
+ */
+export function leaveOutputsOut(context) {
+  const book = context?.model;
+  if (!book?.sharedModel || Object.hasOwn(book, "toJSON")) return;
+  const whole = book.toJSON.bind(book);
+  book.toJSON = () => {
+    const saved = whole();
+    for (const cell of saved.cells) if (cell.cell_type === "code") [cell.outputs, cell.execution_count] = [[], null];
+    return saved;
+  };
+  const sources = () => JSON.stringify(book.sharedModel.cells.map((cell) => cell.getSource()));
+  let onDisk = book.dirty ? "" : sources();
+  context.saveState.connect((_, state) => {
+    if (state !== "completed") onDisk = state === "started" ? sources() : "";
+  });
+  book.stateChanged.connect((_, { name, newValue }) => {
+    if (name === "dirty" && newValue && sources() === onDisk) book.dirty = false;
+  });
+  if (book.dirty && context.contentsModel?.writable) context.save().catch(console.warn);
+}
+
+/** The start button begins a kernel where there is none: JupyterLab would begin one for each cell, and run only one. */
+export function startKernelFirst(panel, context, signal) {
+  const session = context?.sessionContext;
+  if (!session?.sessionManager) return;
+  let there = false;
+  panel.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("[data-commandlinker-command^=\"notebook:run\"]");
+    if (!button || there) return;
+    event.stopPropagation();
+    await session.sessionManager.refreshRunning().catch(console.warn); // it may not have heard of the kernel's end
+    if (session.hasNoKernel) await session.startKernel();
+    there = true;
+    button.click();
+    there = false;
+  }, { capture: true, signal });
+}
