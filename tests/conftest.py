@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +37,8 @@ ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
 MARKED = {"browser": "browser", "hub": "hub", "teacher/test_nbgrader.py": "nbgrader"}
 #: The files whose tests read the report of 300 students.
 CLASS_OF_300 = ("tests/teacher/test_figures.py", "tests/teacher/test_forecasts.py")
+#: Files that do for a minute what other tests do for a second: the lines that they reach are not counted.
+UNCOUNTED = (*CLASS_OF_300, "tests/teacher/test_gains.py", "tests/widgets/test_review_keys.py")
 
 hypothesis.settings.register_profile(
     "communique",
@@ -56,7 +58,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for start, mark in MARKED.items():
             if place == start or place.startswith(f"{start}/"):
                 item.add_marker(mark)
+        if f"tests/{place}" in UNCOUNTED or (isinstance(item, pytest.Function) and _is_random(item.function)):
+            item.add_marker("no_cover")
     items.sort(key=lambda item: not any(item.get_closest_marker(mark) for mark in MARKED.values()))
+
+
+def _is_random(test: Callable[..., object]) -> bool:
+    """Whether a test runs the same lines again with other inputs: to count them anew takes longer than to run them."""
+    return getattr(test, "is_hypothesis_test", False) or "samples" in test.__code__.co_names
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Do not count what the fixtures of an uncounted test do: pytest-cov leaves out the test alone."""
+    controller = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+    if controller is None or not item.get_closest_marker("no_cover"):
+        return (yield)
+    controller.pause()
+    try:
+        return (yield)
+    finally:
+        controller.resume()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -21,7 +21,7 @@ from communique.student.folder import cells_of
 from communique.student.notebooks import build_notebooks
 
 from ..conftest import DRAFT_ARTICLE
-from ..samples import samples
+from ..samples import SHARE, samples
 
 resource = pytest.importorskip("resource", reason="no process is cut off in the middle of a file on Windows")
 
@@ -155,7 +155,7 @@ def test_a_killed_command_leaves_whole_files(way: str, tmp_path: Path, monkeypat
         act(place)
         again = _files(place)
         assert {name: again.get(name) for name in new} == new, step
-        step += 1 if step < samples(6) else chance.randrange(5, 40)
+        step += 1 if step < samples(6) else round(chance.randrange(5, 40) / min(SHARE, 1))
     assert killed > 1
 
 
