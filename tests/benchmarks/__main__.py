@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from . import browsing, checking, corpus, drafting, gold_scores, growth, kernels, libraries, sites
+from . import browsing, checking, classes, corpus, drafting, gold_scores, growth, kernels, libraries, sites
 
 
 def main() -> None:
@@ -30,6 +30,8 @@ def main() -> None:
         print(figure, flush=True)
     for power in growth.figures():
         print(power, flush=True)
+    for line in classes.figures():
+        print(line, flush=True)
     if not chosen.quick:
         for figure in browsing.figures(max(3, chosen.rounds // 2)):
             print(figure, flush=True)

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import functools
+from array import array
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,7 +53,7 @@ class Work:
     touched: frozenset[LessonKey]
     at: dt.datetime | None
     sealed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    coded: Mapping[str, Mapping[tuple[str, str], frozenset[int]]] = field(default_factory=dict)
+    coded: Mapping[str, Mapping[tuple[str, str], tuple[int, ...]]] = field(default_factory=dict)
     again: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     forms: Mapping[str, Taken] = field(default_factory=dict)
 
@@ -67,15 +68,42 @@ class Act:
     marked: Marked | None = None
 
 
+class Acts:
+    """Acts one after the other, in columns: a class has a million of them."""
+
+    def __init__(self) -> None:
+        self._questions: list[str] = []
+        self._done: list[str] = []
+        self._marked: list[Marked | None] = []
+        self._at = array("q")  # seconds; -1 for none
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    def add(self, act: Act) -> None:
+        self._questions.append(act.question)
+        self._done.append(act.did)
+        self._marked.append(act.marked)
+        self._at.append(-1 if act.at is None else int(act.at.timestamp()))
+
+    def __iter__(self) -> Iterator[Act]:
+        for question, did, at, marked in zip(self._questions, self._done, self._at, self._marked, strict=True):
+            yield Act(question, did, None if at < 0 else dt.datetime.fromtimestamp(at, dt.UTC), marked)
+
+
 @dataclass
 class Pile:
-    """One student's files, as they are read one after the other; a record that is in several counts once."""
+    """One student's files, as they are read one after the other; a record that is in several counts once.
+
+    `seen` and `answers` are the marks of all records and of those that are answers, in eight bytes each: a class has
+    hundreds of thousands.
+    """
 
     judge: Judge
     files: int = 0
-    acts: list[Act] = field(default_factory=list)
-    seen: set[int] = field(default_factory=set)
-    answers: set[int] = field(default_factory=set)
+    acts: Acts = field(default_factory=Acts)
+    seen: "array[int]" = field(default_factory=lambda: array("Q"))
+    answers: "array[int]" = field(default_factory=lambda: array("Q"))
     odd: Counter[str] = field(default_factory=Counter)  # what looks odd, by its name in strings.yml
     unknown: set[str] = field(default_factory=set)
     unknown_records: int = 0
@@ -89,6 +117,7 @@ class Pile:
     def add(self, content: bytes) -> bool:
         """Take what a file holds, and say whether any line of it is a record; a file without one counts for nothing."""
         read = torn = 0
+        seen = set(self.seen)
         for sealing in self.sealings.values():
             sealing.begin()
         for record in records_in(content):
@@ -102,7 +131,8 @@ class Pile:
             record["question"] = self.judge.course.name_now(record["question"])
             if tool := self.sealings.get(record["question"]) or self.codings.get(record["question"]):
                 tool.take(record)  # also a copy: anyone who changes a seal leaves its id as it was
-            if record["mark"] is None or record["mark"] not in self.seen:
+            if record["mark"] is None or record["mark"] not in seen:
+                seen.add(record["mark"])
                 self._add(record)
         if read:
             self.files += 1
@@ -112,16 +142,17 @@ class Pile:
     def _add(self, record: Mapping[str, Any]) -> None:
         name, did, mark = record["question"], record["did"], record["mark"]
         if mark is not None:
-            self.seen.add(mark)
+            self.seen.append(mark)
             if did in ("answer", "seal"):
-                self.answers.add(mark)
+                self.answers.append(mark)
         asked = original_name(name) or name
         kind = self.judge.kinds.get(asked) or self.judge.forms.get(asked)
         if kind is not None:
             act = self._answer(kind.question, record) if did == "answer" else Act(name, did, record["at"])
-            self.acts += [act] if act else []
+            if act:
+                self.acts.add(act)
         elif name in self.judge.practice or name.startswith(self._tools):
-            self.acts.append(Act(name, did, record["at"]))
+            self.acts.add(Act(name, did, record["at"]))
         else:
             self.unknown_records += 1
             if len(self.unknown) < UNKNOWN_NAMES:
@@ -153,7 +184,7 @@ class Pile:
         for name, done in groups.items():
             if (original := original_name(name)) in self.judge.kinds:
                 again[original] = (*again.get(original, ()), *[act.marked.outcome for act in done if act.marked][:1])
-        self.acts, self.seen = [], set()  # of a class they are half of all that is kept
+        self.acts, self.seen = Acts(), array("Q")  # of a class they are half of all that is kept
         return Work(taken, touched, max((act.at for act in acts if act.at), default=None), sealed, coded, again, forms)
 
 

@@ -45,7 +45,8 @@ def coder_rows(everyone: Class, judge: Judge) -> Rows:
         count = len(part.units["word"])
         reference = frozenset().union(*(part.under(mark, "word") for mark in part.reference(layer)))
         for student, marked in coded.items():
-            both = two_by_two([n in marked for n in range(count)], [n in reference for n in range(count)])
+            theirs = set(marked)
+            both = two_by_two([n in theirs for n in range(count)], [n in reference for n in range(count)])
             same = (both.both + both.neither) / both.units
             chance = (both.expected[0] + both.expected[3]) / both.units
             yield {
@@ -55,7 +56,9 @@ def coder_rows(everyone: Class, judge: Judge) -> Rows:
             }
 
 
-def _sets(everyone: Class, judge: Judge) -> Iterator[tuple[str, str, str, ArticlePart, str, dict[str, frozenset[int]]]]:
+def _sets(
+    everyone: Class, judge: Judge
+) -> Iterator[tuple[str, str, str, ArticlePart, str, dict[str, tuple[int, ...]]]]:
     """Lesson, part and layer that anybody compared, with student -> numbers of the marked words."""
     for name, parts in judge.desks.items():
         coded = {student: work.coded[name] for student, work in everyone.items() if name in work.coded}
@@ -67,14 +70,14 @@ def _sets(everyone: Class, judge: Judge) -> Iterator[tuple[str, str, str, Articl
 
 
 def _runs(
-    part: ArticlePart, layer: str, coded: Mapping[str, frozenset[int]]
+    part: ArticlePart, layer: str, coded: Mapping[str, tuple[int, ...]]
 ) -> Iterator[tuple[str, str, frozenset[str], bool]]:
     """Paragraph, words, who marked any of them, and whether the article's coding does."""
     words = part.units["word"]
     covered = [(mark, part.under(mark, "word")) for mark in part.reference(layer)]
     by_word: list[set[str]] = [set() for _ in words]
     for student, marked in coded.items():
-        for n in marked & set(range(len(words))):
+        for n in marked:
             by_word[n].add(student)
     who = list(map(frozenset, by_word))
 

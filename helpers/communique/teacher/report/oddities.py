@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
+
 from ...base.strings import text
 from ..answers.taking import Pile
 from ..files.handed_in import PASSED_OVER, Handed
@@ -61,12 +63,17 @@ def same_name_rows(called: Mapping[str, Who]) -> Iterator[dict[str, Any]]:
 
 def _shared(piles: Mapping[str, Pile]) -> Iterator[dict[str, Any]]:
     """Answers under one id in the files of two students: an id is made at random, so one file is a copy."""
-    owner: dict[int, str] = {}
+    students = list(piles)
+    marks = np.concatenate([np.array(pile.answers) for pile in piles.values()] or [np.array([], np.uint64)])
+    whose = np.repeat(np.arange(len(students)), [len(pile.answers) for pile in piles.values()])
+    order = np.argsort(marks, kind="stable")  # of one mark the student comes first who does in the report
+    again = np.flatnonzero(marks[order][1:] == marks[order][:-1]) + 1
     pairs: Counter[tuple[str, str]] = Counter()
-    for student, pile in piles.items():
-        for mark in pile.answers:
-            if owner.setdefault(mark, student) != student:
-                pairs[owner[mark], student] += 1
+    owner = -1
+    for place, before in zip(again.tolist(), [-1, *again.tolist()], strict=False):
+        if before != place - 1:  # the second of them: the one before it is the first
+            owner = whose[order[place - 1]]
+        pairs[students[owner], students[whose[order[place]]]] += 1
     for (first, second), count in pairs.items():
         yield _row("shared", second, count, other=first)
 

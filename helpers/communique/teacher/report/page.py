@@ -2,7 +2,8 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -48,6 +49,7 @@ def page_of(
         empty=not count,
         lessons=[{"number": number, "title": title} for number, title in enumerate(titles, 1)],
         students=_students(tables),
+        signs=SIGNS,
         totals=_totals(tables["lessons"]),
         tomorrow=tomorrow(tables, questions["questions"], splits, absent),
         **questions,
@@ -72,20 +74,17 @@ def _number(value: float) -> str:
     return "–" if value is None or math.isnan(value) else f"{value:.10g}"
 
 
-def _students(tables: Tables) -> list[dict[str, Any]]:
-    by_student: dict[str, list[dict[str, Any]]] = {}
-    for lesson in tables["lessons"].to_dict("records"):
-        by_student.setdefault(lesson["student"], []).append(lesson)
-    return [
-        {
+def _students(tables: Tables) -> Iterator[dict[str, Any]]:
+    """One student after the other: a class has tens of thousands of fields."""
+    fields = groupby(tables["lessons"].itertuples(), key=lambda lesson: lesson.student)
+    for (name, row), (_, own) in zip(tables["students"].iterrows(), fields, strict=True):
+        yield {
             "name": name,
-            "fields": [field | {"sign": SIGNS[field["state"]]} for field in by_student[name]],
+            "fields": own,
             "done": row["done"],
             "questions": row["questions"],
             "last": _day(row["last_active"]),
         }
-        for name, row in tables["students"].to_dict("index").items()
-    ]
 
 
 def _day(moment: Any) -> str:
