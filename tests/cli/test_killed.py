@@ -14,11 +14,16 @@ from pathlib import Path
 import pytest
 from communique import cli
 from communique.base.files import MEMORY
+from communique.base.places import articles_folder
+from communique.coding.loading import load_coded
 from communique.course.journal import Journal
+from communique.course.lesson_key import LessonKey
 from communique.review import Review
 from communique.review.own_article import take_example
 from communique.student.folder import cells_of
 from communique.student.notebooks import build_notebooks
+from communique.widgets.lesson.download import DownloadButton, HandInButton, WorksheetButton
+from communique.widgets.tools.negotiation import NegotiatingTable
 
 from ..conftest import DRAFT_ARTICLE
 from ..samples import SHARE, samples
@@ -102,9 +107,44 @@ def _two_stories(folder: Path) -> None:
         (folder / "stories" / f"{name}.txt").write_text(f"{name} {STORY}", encoding="utf-8")
 
 
+def _journal(folder: Path) -> Journal:
+    return Journal(folder / "course" / "my-progress.jsonl")
+
+
+def _pressed(button: type[DownloadButton], make: Callable[[str, bool], str | bytes]) -> Callable[[Path], object]:
+    return lambda folder: button(make, _journal(folder)).act({"do": "make", "name": "Kim"})
+
+
+def _a_table(folder: Path) -> None:
+    """A sitting with the other delegation's file to be written, beside a communiqué of the student's own."""
+    _a_course(folder)
+    table = NegotiatingTable(LessonKey("table"), load_coded("south-korea-2024"), _journal(folder))
+    table.act({"do": "sit", "mode": "files", "me": "A05", "other": "A01"})
+    clause = {"by": "A05", "opening": "note", "issue": "agreement", "text": "a limit", "key": "S14"}
+    table.act({"do": "clause", "form": clause})
+    (folder / "course" / "my-communique.md").write_text("My own words.", encoding="utf-8")
+
+
+def _export(folder: Path) -> None:
+    table = NegotiatingTable(LessonKey("table"), load_coded("south-korea-2024"), _journal(folder))
+    for do in ("export", "file-out"):
+        table.act({"do": do})
+
+
 WAYS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
     "start": (lambda folder: None, _typed("start", Path("course"), "--no-open")),
     "start --update": (_an_older_course, _typed("start", Path("course"), "--update", "--no-open")),
+    "start --article": (
+        lambda folder: shutil.copytree(articles_folder() / "beijing-2023", folder / "brought-2023"),
+        _typed("start", Path("course"), "--article", Path("brought-2023"), "--no-open"),
+    ),
+    "the worksheet's button": (_a_course, _pressed(WorksheetButton, lambda name, only: f"<p>{name}</p>" * 1000)),
+    "the button to hand in": (_a_course, _pressed(HandInButton, lambda name, only: name.encode() * 1000)),
+    "the negotiating table's files": (_a_table, _export),
+    "score --csv": (
+        lambda folder: shutil.copytree(DRAFT_ARTICLE, folder / "gold"),
+        _typed("score", Path("gold"), "--draft", Path("gold"), "--csv", Path("scores.csv")),
+    ),
     "worksheet": (_a_course, _typed("worksheet", Path("course"))),
     "handin": (_a_course, _typed("handin", Path("course"))),
     "report": (_a_course, _typed("report", Path("course"), "--gradebook", "moodle", "canvas")),
