@@ -21,7 +21,7 @@ each_retelling = pytest.mark.parametrize("name", NAMES)
 
 
 def _sources(name: str) -> list[OutsideFact]:
-    return [FACTS[one] for one in load_text(name).sources]
+    return [FACTS[one] for one in load_text(name).outside_facts]
 
 
 def _words(text: str) -> list[str]:

@@ -107,7 +107,7 @@ def test_what_is_no_percentage_is_no_forecast(value: Any) -> None:
 def test_the_days_that_are_told_are_the_sources() -> None:
     """What a student is told happened has its day from the source that is named for it."""
     found = read_outcomes(YamlEntry(CONTENT, "forecast.yml"), SOURCES)
-    settled = [(o.told, f"{o.source.fact} {o.source.reference}") for o in found if o.source]
+    settled = [(o.told, f"{o.outside_fact.fact} {o.outside_fact.reference}") for o in found if o.outside_fact]
     days = [(day, documented) for told, documented in settled for day in DAY_IN_WORDS.findall(told)]
     assert len(settled) <= len(days)
     assert [] == [day for day, documented in days if day not in documented]
@@ -121,4 +121,4 @@ def test_the_lessons_outcomes_are_even() -> None:
     for outcome in found:
         assert outcome.by > dt.date(2024, 6, 20)
         if outcome.result == HAPPENED:
-            assert dt.date(2024, 6, 20) <= outcome.source.date <= outcome.by
+            assert dt.date(2024, 6, 20) <= outcome.outside_fact.date <= outcome.by

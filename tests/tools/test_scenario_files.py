@@ -60,7 +60,7 @@ def test_a_scenario_is_read_as_it_was_written() -> None:
     """Words keep their place, a bare yes is a yes, and each clause knows the facts that it turns on."""
     scenario = _read()
     assert Pointer("p1", "if a storm comes") == scenario.clauses["if-storm"].pointer
-    assert (None, "some-source") == (scenario.clauses["help"].pointer, scenario.clauses["help"].source)
+    assert (None, "some-source") == (scenario.clauses["help"].pointer, scenario.clauses["help"].outside_fact)
     assert [("storm",), ("storm",)] == [clause.turns_on for clause in scenario.clauses.values()]
     assert {"yes": "Yes", "no": "No"} == scenario.facts["storm"].values
     assert {"calm": ("A calm day", {"storm": "no"})} == scenario.cases

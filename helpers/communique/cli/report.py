@@ -102,9 +102,9 @@ def _place_notebook(folder: Path) -> str:
         raise CommuniqueError(f"There is no folder {folder}.", "Name the folder that holds the students' files.")
     from ..student.folder import cells_of
 
-    source = built_notebook(f"teacher/{NOTEBOOK}")
-    newest = cells_of(source)
+    original = built_notebook(f"teacher/{NOTEBOOK}")
+    newest = cells_of(original)
     written = free_name(folder / NOTEBOOK, lambda path: os.path.lexists(path) and cells_of(path) != newest)
     if not written.exists():
-        write_whole(written, source.read_bytes())
+        write_whole(written, original.read_bytes())
     return f"The notebook is in {written.resolve()}\nOpen it in JupyterLab, choose Run, then Run All Cells."

@@ -54,7 +54,7 @@ class CodedArticle:
     `notes` are what reading and drafting had to say, where a program made the coding. `plain` has the paragraphs in
     plain words, without the headline, where somebody has written them. `folder` is where it was read from (None for a
     single file), which is nothing of the article's: two copies in two folders are equal. `constructed` says that the
-    article is made up; `sources` are the outside facts (sources.yml) that a short text retells.
+    article is made up; `outside_facts` are those (of sources.yml) that a short text retells.
     """
 
     slug: str
@@ -77,7 +77,7 @@ class CodedArticle:
     plain: tuple[str, ...] = ()
     folder: Path | None = field(default=None, compare=False, repr=False)
     constructed: bool = False
-    sources: tuple[str, ...] = ()
+    outside_facts: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -70,7 +70,7 @@ class ArticleCheck:
             evidence=tuple(self.evidence),
             folder=folder,
             constructed=front.get("constructed") is True,
-            sources=tuple(map(str, front.get("sources") or ())),
+            outside_facts=tuple(map(str, front.get("sources") or ())),
         ), self.faults
 
     def typed_rows(self) -> dict[str, Any]:

@@ -13,32 +13,32 @@ from ..base.web import refuse_address
 from .article import DEFAULT_ARTICLE, CodedArticle
 
 
-def find_article(source: str | Path | None = None) -> Path:
+def find_article(name: str | Path | None = None) -> Path:
     """The folder or text file that a name or a path means."""
-    source = DEFAULT_ARTICLE if source is None else source
-    if not isinstance(source, str | Path):
-        what = f"An article cannot be loaded from this {type(source).__name__}."
+    name = DEFAULT_ARTICLE if name is None else name
+    if not isinstance(name, str | Path):
+        what = f"An article cannot be loaded from this {type(name).__name__}."
         raise CommuniqueError(what, "Give the path to a folder or a text file.")
     try:
-        path = Path(source).expanduser()
+        path = Path(name).expanduser()
         if path.exists():
             return path.resolve()
-        bundled = articles_folder() / str(source)
+        bundled = articles_folder() / str(name)
         if bundled.is_dir() and bundled.parent == articles_folder():
             return bundled
     except (OSError, RuntimeError):  # too long for a path, or the home folder of nobody
-        source = f"{str(source)[:60]}..."
-    refuse_address(str(source))
+        name = f"{str(name)[:60]}..."
+    refuse_address(str(name))
     known = sorted(folder.name for folder in articles_folder().iterdir() if folder.is_dir())
     raise CommuniqueError(
-        f"There is no article '{source}': it is no folder, no file, and none that comes with the course.",
-        meant(str(source), known, "Give the path to a folder or a text file, or one of"),
+        f"There is no article '{name}': it is no folder, no file, and none that comes with the course.",
+        meant(str(name), known, "Give the path to a folder or a text file, or one of"),
     )
 
 
-def load_coded(source: str | Path | None = None) -> CodedArticle:
+def load_coded(name: str | Path | None = None) -> CodedArticle:
     """The coded article of a folder, a slug or a text file."""
-    path = find_article(source)
+    path = find_article(name)
     files = [one for one in path.iterdir() if one.suffix in (".md", ".csv")] if path.is_dir() else [path]
 
     def work() -> CodedArticle:

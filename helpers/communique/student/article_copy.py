@@ -60,9 +60,9 @@ def copy_article(article: Path, folder: Path, copier: Copier) -> None:
     home = f"{BROUGHT}/{article_name(article)}"
     if article.resolve() == (folder / home).resolve():
         return
-    for source in _files_of(article):
-        name = f"{home}/{source.relative_to(article).as_posix()}"
-        copier.bring(source, name, lambda path: hashlib.sha256(path.read_bytes()).hexdigest())
+    for original in _files_of(article):
+        name = f"{home}/{original.relative_to(article).as_posix()}"
+        copier.bring(original, name, lambda path: hashlib.sha256(path.read_bytes()).hexdigest())
 
 
 def _files_of(article: Path) -> Iterator[Path]:

@@ -35,12 +35,12 @@ class Copier:
         self._folder, self._update = folder, update
         self._remembered = read_memory(folder)
 
-    def bring(self, source: Path, name: str, content_of: Callable[[Path], Any]) -> None:
+    def bring(self, original: Path, name: str, content_of: Callable[[Path], Any]) -> None:
         """Copy one file to this name, unless the student's folder has it already.
 
         `content_of` says what counts as a file's content; None for a file that cannot be read as its kind.
         """
-        target, newest = self._folder / name, content_of(source)
+        target, newest = self._folder / name, content_of(original)
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             self.copied.new.append(name)
@@ -53,9 +53,9 @@ class Copier:
             self.copied.replaced.append(name)
         else:
             self.copied.left_alone.append(name)
-            self.copied.beside[name] = _put_beside(source, target, content_of)
+            self.copied.beside[name] = _put_beside(original, target, content_of)
             return
-        write_whole(target, source.read_bytes())
+        write_whole(target, original.read_bytes())
         self._remembered[name] = newest
 
     def leave_former(self, names: Collection[str]) -> None:
@@ -67,12 +67,12 @@ class Copier:
         write_whole(self._folder / MEMORY, json.dumps(self._remembered, indent=1))
 
 
-def _put_beside(source: Path, target: Path, content_of: Callable[[Path], Any]) -> str:
+def _put_beside(original: Path, target: Path, content_of: Callable[[Path], Any]) -> str:
     """Copy a new file beside a changed one, unless it is there already; gives its name."""
-    newest = content_of(source)
+    newest = content_of(original)
     beside = free_name(
         target.with_stem(f"{target.stem} (new)"), lambda path: os.path.lexists(path) and content_of(path) != newest
     )
     if not beside.exists():
-        write_whole(beside, source.read_bytes())
+        write_whole(beside, original.read_bytes())
     return beside.name

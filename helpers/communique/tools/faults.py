@@ -33,8 +33,10 @@ def _read_scenario(path: Path, article: str) -> None:
     top = cited(_top(path), article)
     facts, clauses = outside_facts_for(top, article), read_scenario(top).clauses.values()
     for clause in clauses:
-        if clause.source and (clause.source not in facts or clause.words not in facts[clause.source].words):
-            what = f"'{clause.words}' is not in the words of {clause.source}"
+        if clause.outside_fact and (
+            clause.outside_fact not in facts or clause.words not in facts[clause.outside_fact].words
+        ):
+            what = f"'{clause.words}' is not in the words of {clause.outside_fact}"
             top.at(f"clause {clause.id}", {}).fault(what, "words", "words of the source, letter for letter")
     top.finish(None)
 

@@ -18,7 +18,7 @@ GROUPS = ((0, 20), (21, 40), (41, 60), (61, 80), (81, 100))
 class Outcome:
     """Something that can be checked on a day: what it says, and what is documented to have become of it.
 
-    `result` is happened, did-not or open; `on` the day that decides it, `source` where that is documented.
+    `result` is happened, did-not or open; `on` the day that decides it, `outside_fact` where that is documented.
     """
 
     id: str
@@ -26,7 +26,7 @@ class Outcome:
     by: dt.date
     result: str
     told: str
-    source: OutsideFact | None = None
+    outside_fact: OutsideFact | None = None
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,7 @@ class Reader(CommuniqueWidget, page="reader"):
 def _tab(text: CodedArticle, article: str) -> dict[str, str]:
     """What the page says of a text to compare with an article: whose it is, and what it retells."""
     facts = load_outside_facts(article)
-    references = "; ".join(facts[name].reference for name in text.sources if name in facts)
+    references = "; ".join(facts[name].reference for name in text.outside_facts if name in facts)
     byline = string("byline", "retold", references=references) if references else text.byline
     return {"name": text.slug, "title": text.outlet, "byline": byline}
 

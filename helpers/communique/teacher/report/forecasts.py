@@ -22,7 +22,7 @@ def forecast_rows(everyone: Class, judge: Judge) -> Rows:
             yield {
                 **{"outcome": outcome.id, "lesson": lesson, "text": outcome.text, "by": outcome.by.isoformat()},
                 **{"result": outcome.result, "told": outcome.told},
-                **{"source": outcome.source.reference if outcome.source else "", "students": len(chances)},
+                **{"source": outcome.outside_fact.reference if outcome.outside_fact else "", "students": len(chances)},
                 "mean": statistics.fmean(chances) if chances else None,
                 "spread": statistics.pstdev(chances) if chances else None,
                 **{"lowest": min(chances, default=None), "quarter": low, "median": middle},

@@ -93,7 +93,7 @@ def _clause(
         rules=rules,
         turns_on=tuple(fact for fact, of in turns.items() if of == (fact,) and fact in seen),
         pointer=pointer,
-        source=entry.text("source", needed=False),
+        outside_fact=entry.text("source", needed=False),
     )
 
 

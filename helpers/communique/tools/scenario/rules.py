@@ -44,7 +44,7 @@ class FactQuestion:
 
 @dataclass(frozen=True)
 class Provision:
-    """Exact words of the article (`pointer`) or of a source (`source`), and the rules for their status."""
+    """Exact words of the article (`pointer`) or of an outside fact (`outside_fact`), and the rules for their status."""
 
     id: str
     text: str
@@ -54,7 +54,7 @@ class Provision:
     rules: tuple[Rule, ...]
     turns_on: tuple[str, ...]
     pointer: Pointer | None = None
-    source: str = ""
+    outside_fact: str = ""
 
 
 @dataclass(frozen=True)

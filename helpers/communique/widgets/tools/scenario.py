@@ -169,11 +169,11 @@ def _place(clause: Provision, article: CodedArticle, facts: Mapping[str, Outside
         span = article.place_of(clause.pointer)
         if span is not None:
             return clause.pointer.paragraph, article.paragraph(clause.pointer.paragraph).text, span
-    elif clause.source in facts:
-        spans = find_all(facts[clause.source].words, clause.words)
+    elif clause.outside_fact in facts:
+        spans = find_all(facts[clause.outside_fact].words, clause.words)
         if spans:
-            return clause.source, facts[clause.source].words, spans[0]
-    where = clause.source or (clause.pointer.paragraph if clause.pointer else "")
+            return clause.outside_fact, facts[clause.outside_fact].words, spans[0]
+    where = clause.outside_fact or (clause.pointer.paragraph if clause.pointer else "")
     raise CommuniqueError(
         f"scenario.yml, clause {clause.id}: its words are not in {where}.",
         "Copy them from the article or from the words of the source, letter for letter.",

@@ -87,7 +87,7 @@ class SealedForecasts(Tool, page="tools/sealed_forecasts"):
                     "id": o.id,
                     "result": o.result,
                     "told": o.told,
-                    "source": o.source.reference if o.source else "",
+                    "source": o.outside_fact.reference if o.outside_fact else "",
                     "error": f"{errors[o.id]:.2f}" if o.id in errors else "",
                 }
                 for o in self._known
