@@ -22,7 +22,7 @@ Row = dict[str, str]
 
 
 def development_sentences() -> list[Row]:
-    """The sentences that rules were mended with."""
+    """The sentences that rules were fixed with."""
     return _rows("events-sentences.csv")
 
 

@@ -1,6 +1,6 @@
 """Long stories whose events are marked, full of figures of speech, sport and accidents: {CONSULT|met}.
 
-What a draft writes elsewhere is none. `data/gold/stories/held-out` only measures: whoever mends a rule because of a
+What a draft writes elsewhere is none. `data/gold/stories/held-out` only measures: whoever fixes a rule because of a
 story in there moves it up and writes a new one.
 """
 

@@ -49,11 +49,11 @@ def test_a_nearest_match_with_an_apostrophe_is_still_quoted_readably() -> None:
 
 @pytest.mark.parametrize(("count", "lead"), [(1, "has 1 fault:"), (3, "has 3 faults:")])
 def test_an_article_error_lists_all_faults_with_numbers(count: int, lead: str) -> None:
-    """No fault is kept back until another is mended."""
+    """No fault is kept back until another is fixed."""
     faults = [Fault("events.csv", f"fault {number}", number) for number in range(1, count + 1)]
     error = ArticleError("The article", iter(faults))
     lines = str(error).splitlines()
     assert tuple(faults) == error.faults
     assert f"The article {lead}" == lines[0]
     assert [f"  {n}. {fault}" for n, fault in enumerate(faults, 1)] == [line.rstrip() for line in lines[1 : count + 1]]
-    assert "Mend these, save, and load the article again." == lines[-1]
+    assert "Fix these, save, and load the article again." == lines[-1]

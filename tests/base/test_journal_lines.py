@@ -79,7 +79,7 @@ def test_a_torn_line_is_read_when_it_is_whole(lines: Lines) -> None:
 
 @pytest.mark.parametrize("how", ["replaced", "shortened", "rewritten", "longer", "gone"])
 def test_another_file_in_its_place_is_read_from_the_start(how: str, lines: Lines) -> None:
-    """A journal that was brought from elsewhere, restored or mended by hand counts as it is now."""
+    """A journal that was brought from elsewhere, restored or fixed by hand counts as it is now."""
     for number in range(5):
         lines.append({"n": number})
     _read(lines)

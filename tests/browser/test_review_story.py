@@ -207,7 +207,7 @@ def test_a_teacher_reviews_with_the_keyboard_alone(student: Student, draft: Path
     saved(bench, "E05 is new: fill in what is missing, then accept it")
     expect(bench.locator(".cq-row-faults li")).to_have_count(1)
     press(page, "a")
-    expect(bench.locator(".cq-saved")).to_contain_text("E05 has something to mend first")
+    expect(bench.locator(".cq-saved")).to_contain_text("E05 has something to fix first")
     press(page, "2 Backspace")
     page.keyboard.type("ava")
     press(page, "Tab Tab")  # what was typed is taken, and the next but one field has the keyboard

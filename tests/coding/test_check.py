@@ -60,7 +60,7 @@ def test_each_broken_article_is_the_good_one_with_something_broken() -> None:
 
 
 def test_many_faults_in_four_files_are_all_told_at_once() -> None:
-    """Nothing waits for something else to be mended first; the faults stand file by file, row by row."""
+    """Nothing waits for something else to be fixed first; the faults stand file by file, row by row."""
     _, faults = check_article(BROKEN_ARTICLES / "many-faults")
     assert len(faults) >= 8
     files = [fault.file for fault in faults]

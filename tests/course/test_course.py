@@ -68,11 +68,11 @@ def test_a_lesson_says_what_it_is_about_and_what_it_builds_on(course_file: Path)
         ),
         ("[one]", "[three]", "build on each other in a circle: three on two on three; take a name out of 'builds_on'"),
         ("[one]", "[two]", "in a circle: two on two; take a name out of 'builds_on', for instance in the lesson 'two'"),
-        ("[one]", "one", "lesson two, field builds_on: 'one' is no list; write it as: builds_on: [one, two]"),
+        ("[one]", "one", "lesson two, field builds_on: 'one' is not a list; write it as: builds_on: [one, two]"),
         ("[one]", "[1]", "lesson two, field builds_on: '1' is not known; one of: one, two, three."),
         ("    title: Two\n", "", "lesson two, field title: the field is missing; add a line 'title: ...'."),
         ("about:", "abut:", "lesson two, field abut: the field is not known; nearest: 'about'; one of: name, title,"),
-        ("minutes: 20", "minutes: soon", "lesson two, field minutes: 'soon' is no whole number from 1 on; write it as"),
+        ("minutes: 20", "minutes: soon", "lesson two, field minutes: 'soon' is not a whole number from 1; write it as"),
         ("{name: one, title: One, minutes: 10}", "one", "lesson 1: 'one' is not of the form 'name: value';"),
         ("name: two", "name: one", "lesson one, field name: the name 'one' is in an entry before;"),
         ("title: A course\n", "", "lessons/course.yml, field title: the field is missing;"),
@@ -89,7 +89,7 @@ def test_a_slip_in_the_course_is_told_with_its_place(old: str, new: str, fault: 
 
 
 def test_all_slips_in_the_course_are_told_at_once(course_file: Path) -> None:
-    """Whoever has three things to mend hears of all three."""
+    """Whoever has three things to fix hears of all three."""
     text = LESSONS.replace("article:", "artikel:").replace("minutes: 20", "minutes: -1").replace("[one]", "[eins]")
     course_file.write_text(text, encoding="utf-8")
     with pytest.raises(FaultsError) as caught:

@@ -39,6 +39,8 @@ CALQUES = {
     r"\bthat is well seen\b": "well spotted",
     r"\bholds? [^.;:]{1,40} against (the|facts|a)\b": "compares with",
     r"\bLook whether\b": "Check whether",
+    r"\b[Mm]end (it|them|these|that|the)\b": "fix",
+    r"\bis no (whole number|list;|folder,)": "is not a",
     r"\b(one|same) happening\b": "one event",
 }
 #: Where a person reads: the course with its tables, all READMEs, what a page says, what the code says of itself.

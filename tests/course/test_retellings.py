@@ -119,4 +119,4 @@ def test_words_that_no_account_has_are_a_fault(tmp_path: Path, monkeypatch: pyte
     )
     told = "\n".join(map(str, check_course("south-korea-2024", load_coded("south-korea-2024"))))
     assert "'sanctions on nine ships' is not in seoul-office.p4" in told
-    assert "'sources' is no list" in told
+    assert "'sources' is not a list" in told

@@ -1,6 +1,6 @@
-"""Constructed texts and sentences by another hand than the rules': no rule is mended for them, they only measure.
+"""Constructed texts and sentences by another hand than the rules': no rule is fixed for them, they only measure.
 
-Whoever mends a rule because of a text in here moves the text to the development sets and writes a new one.
+Whoever fixes a rule because of a text in here moves the text to the development sets and writes a new one.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ def test_an_authors_slip_is_told_with_its_place(brought: CodedArticle) -> None:
     ):
         questions_of(LessonKey("events", "my-report"), brought)
     path.write_text("questions: 3\n", encoding="utf-8")
-    with pytest.raises(CommuniqueError, match="field questions: 3 is no list"):
+    with pytest.raises(CommuniqueError, match="field questions: 3 is not a list"):
         questions_of(LessonKey("events", "my-report"), brought)
 
 

@@ -72,7 +72,7 @@ def test_an_option_is_found_by_its_id(lesson: Path) -> None:
         (
             "choose-one",
             "fill-the-matrix\n    rows: [A01, A02]\n    columns: agreement",
-            "field columns: 'agreement' is no list",
+            "field columns: 'agreement' is not a list",
         ),
         (
             "{id: b, text: B, feedback: Look again.}",
@@ -102,7 +102,7 @@ def test_a_slip_is_told_with_its_place(old: str, new: str, said: str, lesson: Pa
 
 
 def test_all_slips_are_told_at_once(lesson: Path) -> None:
-    """Nothing waits for something else to be mended first."""
+    """Nothing waits for something else to be fixed first."""
     slips = {"choose-one": "choose-won", "A signed.": "", "text: B": "txt: B", "words: ": "wrds: "}
     text = QUESTION
     for old, new in slips.items():

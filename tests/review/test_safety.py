@@ -122,7 +122,7 @@ def test_a_spreadsheet_in_between_is_noticed(folder: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_never_written(folder: Path) -> None:
-    """Half a file would be lost; the sentence says what to mend."""
+    """Half a file would be lost; the sentence says what to fix."""
     path = folder / "statements.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("kind,", "kimd,", 1), encoding="utf-8")
     before = path.read_bytes()

@@ -104,7 +104,7 @@ def test_start_refuses_what_is_no_article(tmp_path: Path, mine: Path) -> None:
     with pytest.raises(CommuniqueError, match=r"communique new story\.txt"):
         article_to_start(str(story))
     (mine / "lessons" / "events" / "questions.yml").write_text("questions: 3", encoding="utf-8")
-    with pytest.raises(CommuniqueError, match="field questions: 3 is no list"):
+    with pytest.raises(CommuniqueError, match="field questions: 3 is not a list"):
         article_to_start(str(mine))
     (mine / "events.csv").write_text("no,columns\n", encoding="utf-8")
     with pytest.raises(ArticleError):

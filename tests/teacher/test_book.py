@@ -160,7 +160,7 @@ def test_a_new_lesson_is_named_beside_the_plan() -> None:
         ({"sessions": [{"title": "A", "minutes": 45, "steps": [{"minutes": 40, "what": "x"}]}]}, "take 40 minutes"),
         (
             {"sessions": [{"title": "A", "minutes": 1, "steps": [{"minutes": "1"}]}]},
-            "session A, step 1, field minutes: '1' is no whole number",
+            "session A, step 1, field minutes: '1' is not a whole number",
         ),
         (
             {"sessions": [{"title": "A", "minutes": 5, "steps": [{"minutes": 5, "lesson": "event"}]}]},

@@ -38,7 +38,10 @@ BROKEN = {
     ),
     "lessons/events/key.yml": (
         "a: {rigt: [x]}\nb: {order: 3}\n",
-        ["question a, field rigt: the field is not known; nearest: 'right'", "question b, field order: 3 is no list"],
+        [
+            "question a, field rigt: the field is not known; nearest: 'right'",
+            "question b, field order: 3 is not a list",
+        ],
     ),
     "lessons/clause/scenario.yml": (
         "note: N\nfacts: [{id: f, ask: A, values: [{id: v, text: V}]}]\n"
@@ -71,7 +74,7 @@ BROKEN = {
 COURSE = {
     "course.yml": (
         lambda text: text.replace("minutes: 25", "minutes: soon", 1).replace("[read]", "[raed]", 1),
-        ["field minutes: 'soon' is no whole number", "field builds_on: 'raed' is not known; nearest: 'read'"],
+        ["field minutes: 'soon' is not a whole number", "field builds_on: 'raed' is not known; nearest: 'read'"],
     ),
     "teacher/plans.yml": (
         lambda text: text.replace("lesson: read", "lesson: raed", 1).replace("minutes: 60", "minutes: 61", 1),

@@ -49,7 +49,7 @@ def test_the_first_group_is_the_deed_where_none_is_called_so() -> None:
         ({"text": ""}, "fact rain, field text: the field is missing"),
         ({"named_by": {}}, "fact rain, field named_by: the field is missing"),
         ({"named_by": ["rain"]}, "fact rain, named_by: ['rain'] is not of the form 'name: value'"),
-        ({"named_by": {"deed": "rain"}}, "named_by, field deed: 'rain' is no list; write it as: deed: [one, two]"),
+        ({"named_by": {"deed": "rain"}}, "named_by, field deed: 'rain' is not a list; write it as: deed: [one, two]"),
         ({"named_by": {"deed": []}}, "fact rain, named_by, field deed: the field is missing"),
         ({"hedges": {"nere": ["may"]}}, "fact rain, hedges, field nere: the field is not known; nearest: 'near'"),
         ({"negative": "no"}, "fact rain, field negative: 'no' is neither true nor false; write it as: negative: true"),

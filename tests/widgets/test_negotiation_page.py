@@ -67,7 +67,7 @@ def test_a_slip_in_the_sources_closes_no_table(coded: CodedArticle, journal: Jou
     """The table is there without facts from outside, and says why."""
 
     def slip(_slug: str) -> None:
-        raise CommuniqueError("sources.yml has 1 fault.", "Mend it.")
+        raise CommuniqueError("sources.yml has 1 fault.", "Fix it.")
 
     monkeypatch.setattr(tool, "load_outside_facts", slip)
     widget = _table(coded, journal)

@@ -102,17 +102,17 @@ def test_accepting_tells_only_what_changed(page: Page, folder: Path) -> None:
 
 
 def test_a_row_with_a_fault_is_not_accepted(page: Page, folder: Path) -> None:
-    """The page says what is to be mended, in plain words, and stays at the row."""
+    """The page says what is to be fixed, in plain words, and stays at the row."""
     page.send("edit", row="E02", column="actor_ids", value="")
     assert ["“who” is missing."] == [f["words"] for f in page.rows["E02"]["faults"]]
     news = page.send("accept", row="E02")
     assert news["stay"]
-    assert "E02 has something to mend first: “who” is missing." in news["told"]
+    assert "E02 has something to fix first: “who” is missing." in news["told"]
     assert "draft" == _row(folder, "events", "E02")["status"]
 
 
 def test_a_paragraph_is_accepted_as_one_step(page: Page) -> None:
-    """All that the list shows of it, but nothing doubtful and nothing to mend; one undo takes them back."""
+    """All that the list shows of it, but nothing doubtful and nothing to fix; one undo takes them back."""
     page.send("edit", row="A07", column="aliases", value="Lym")
     news = page.send("paragraph", row="A01", list="")
     assert "3 rows accepted; 2 of this paragraph to look at one by one" == news["told"]
@@ -360,7 +360,7 @@ def test_a_broken_file_is_told_and_left_alone(page: Page, folder: Path) -> None:
 
 
 def test_an_article_that_breaks_meanwhile_is_told(page: Page, folder: Path) -> None:
-    """The page gets a sentence, and works again when the file is mended."""
+    """The page gets a sentence, and works again when the file is fixed."""
     path = folder / "article.md"
     good = path.read_text(encoding="utf-8")
     path.write_text(good.replace("date: 2024-06-20", "date: 2024-06-31"), encoding="utf-8")

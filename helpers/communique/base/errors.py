@@ -1,4 +1,4 @@
-"""What goes wrong, said so that a teacher can mend it: what, where, what is allowed, the next step."""
+"""What goes wrong, said so that a teacher can fix it: what, where, what is allowed, the next step."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ class Fault:
 class FaultsError(CommuniqueError):
     """All the faults of a file at once, in `.faults`."""
 
-    again = "Mend these, save, and try again."
+    again = "Fix these, save, and try again."
 
     def __init__(self, where: str, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
@@ -85,4 +85,4 @@ class ArticleError(FaultsError):
         1
     """
 
-    again = "Mend these, save, and load the article again."
+    again = "Fix these, save, and load the article again."

@@ -195,7 +195,7 @@ class YamlEntry:
 
     def _as_text(self, value: Any, field: str) -> str:
         if isinstance(value, list | dict):
-            self.fault(f"{_shown(value)} is no text", field, 'write text, between two " where it begins with [ or {')
+            self.fault(f"{_shown(value)} is not text", field, 'write text, between two " where it begins with [ or {')
             return ""
         return "" if value is None else one_line(value)
 
@@ -216,7 +216,7 @@ class YamlEntry:
         value = self.value(field, needed=needed)
         if value is None or (type(value) is int and value > 0):
             return value or 0
-        self.fault(f"{_shown(value)} is no whole number from 1 on", field, f"write it as: {field}: 20")
+        self.fault(f"{_shown(value)} is not a whole number from 1", field, f"write it as: {field}: 20")
         return 0
 
     def flag(self, field: str) -> bool:
@@ -237,7 +237,7 @@ class YamlEntry:
         value = self.value(field, needed=needed)
         if not isinstance(value, list | None):
             ask = f"write it as: {field}: [one, two], or with - on lines of their own"
-            self.fault(f"{_shown(value)} is no list", field, ask)
+            self.fault(f"{_shown(value)} is not a list", field, ask)
             return []
         return value or []
 

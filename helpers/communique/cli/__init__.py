@@ -19,7 +19,7 @@ COMMANDS = ("start", "worksheet", "handin", "report", "teacher", "new", "review"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command: 0 when all is well, 1 when something needs mending, 2 for a wrong call."""
+    """Run the command: 0 when all is well, 1 when something needs fixing, 2 for a wrong call."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without some letters of an article shows a mark instead
             stream.reconfigure(errors="replace")

@@ -50,7 +50,7 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
     yield from (f"{number}. {fault}" for number, fault in enumerate(grave, 1))
     yield from (f"Note: {fault}" for fault in faults if fault.only_a_note)
     if grave or article is None:
-        yield f"\n{counted(len(grave), 'fault')} in {path}. Mend them, save, and check again."
+        yield f"\n{counted(len(grave), 'fault')} in {path}. Fix them, save, and check again."
         return 1
     sizes = ", ".join(f"{len(rows)} {name}" for name, rows in article.tables.items())
     facts = load_outside_facts(str(path))

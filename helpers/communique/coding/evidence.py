@@ -36,7 +36,7 @@ def find_evidence(row: RawRow, group: WordsGroup, paragraphs: Mapping[str, Parag
     elif not number and len(places) == 1:
         return Place(paragraph, places[0])
     elif not number:
-        what = f"{words!r} stands {len(places)} times in {named}, and the row does not say which is meant"
+        what = f"{words!r} appears {len(places)} times in {named}, and the row does not say which is meant"
         row.fault(what, occurrence_column, f"a number from 1 to {len(places)}, or longer words")
     elif not re.fullmatch(r"\d{1,6}", number) or not 1 <= int(number) <= len(places):
         what = f"{number!r} is not one of the places of {words!r} in {named}"

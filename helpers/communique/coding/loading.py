@@ -31,7 +31,7 @@ def find_article(name: str | Path | None = None) -> Path:
     refuse_address(str(name))
     known = sorted(folder.name for folder in articles_folder().iterdir() if folder.is_dir())
     raise CommuniqueError(
-        f"There is no article '{name}': it is no folder, no file, and none that comes with the course.",
+        f"There is no article '{name}': it is not a folder, a file, or one that comes with the course.",
         meant(str(name), known, "Give the path to a folder or a text file, or one of"),
     )
 

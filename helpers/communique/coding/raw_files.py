@@ -173,7 +173,7 @@ def parse_article(file: str, text: str, *, needs_front: bool) -> tuple[RawArticl
         what, ask = "'constructed' is neither true nor false", "constructed: true"
         faults.append(Fault(file, what, column="constructed", allowed=ask))
     if not isinstance(raw.front.get("sources") or [], list):
-        faults.append(Fault(file, "'sources' is no list", column="sources", allowed="sources: [one-id, another]"))
+        faults.append(Fault(file, "'sources' is not a list", column="sources", allowed="sources: [one-id, another]"))
     if needs_front:
         faults += _front_faults(file, raw)
     elif not raw.headline and len(raw.paragraphs) > 1 and _is_headline(*raw.paragraphs[:2]):

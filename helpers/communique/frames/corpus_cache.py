@@ -28,7 +28,7 @@ _SAME_MOMENT = 2_000_000_000  # nanoseconds: a file so young may change again wi
 _TORN = (OSError, ValueError, KeyError)  # what reading half a file, or another's, ends in
 
 NO_PYARROW = (
-    "The tables were read from the CSV files, for pyarrow is not installed. "
+    "The tables were read from the CSV files, because pyarrow is not installed. "
     "With it a corpus is read in seconds: pip install 'communique[corpus]'"
 )
 

@@ -119,5 +119,5 @@ class DraftFolder:
         if table in self.unread:
             raise CommuniqueError(
                 f"{TABLES[table].file} cannot be read whole, so nothing is written into it.",
-                f"Mend the file first: {self.unread[table][0]}",
+                f"Fix the file first: {self.unread[table][0]}",
             )

@@ -45,7 +45,7 @@ def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None =
         tables = without_faults(slug, raw_of(source), tables)
         coded, faults = check_rows(slug, raw_of(source), tables)[:2]
     if coded is None:
-        raise CommuniqueError(str(faults[0]), "Mend the text, save, and try again.")
+        raise CommuniqueError(str(faults[0]), "Fix the text, save, and try again.")
     left_out = drafted - sum(map(len, tables.values()))
     more = f"{left_out} drafted row{'s' if left_out != 1 else ''} did not hold against the text and are left out."
     source = replace(source, notes=(*source.notes, more)) if left_out else source

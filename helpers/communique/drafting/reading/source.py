@@ -238,7 +238,7 @@ def _from_text(text: str, name: str, kind: str) -> SourceText:
     if grave:
         if all("no paragraphs" in fault.what for fault in grave):
             raise CommuniqueError(f"{name} holds no text.", "Save it again, and look into the file.")
-        raise CommuniqueError(str(grave[0]), "Mend it, save, and try again.")
+        raise CommuniqueError(str(grave[0]), "Fix it, save, and try again.")
     if not raw.front and not raw.headline and len(raw.paragraphs) == 1:
         apart, _ = parse_article(name, _lines_apart(text), needs_front=False)
         raw = apart if len(apart.paragraphs) > 1 else raw

@@ -187,5 +187,5 @@ def _run(command: list[str], what: str, folder: Path) -> None:
     if done.returncode:
         last = (done.stderr or done.stdout).strip().splitlines()[-1:]
         raise CommuniqueError(
-            f"{what} could not do its part: {' '.join(last)}", "Mend that, then run the command again."
+            f"{what} could not do its part: {' '.join(last)}", "Fix that, then run the command again."
         )

@@ -1,4 +1,4 @@
-// The row that is being looked at: why it is there, its words, its fields, and what is to be mended.
+// The row that is being looked at: why it is there, its words, its fields, and what is to be fixed.
 
 import { find, make, replace, terms } from "../common.js";
 import { choiceField, textField } from "./choose.js";
