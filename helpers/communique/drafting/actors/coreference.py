@@ -54,6 +54,10 @@ class Coreference:
     def run(self) -> None:
         """Read the article."""
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
+        self._holders: dict[str, list[ActorDraft]] = {}  # of each office, those named last first
+        for actor in reversed(self.names.actors.values()):
+            for title in actor.offices:
+                self._holders.setdefault(title, []).append(actor)
         self._people = {sort: Focus() for sort in ("person", "plural", "thing")}
         for passage in self.prose.passages:
             for sentence in passage.sentences:
@@ -196,8 +200,7 @@ class Coreference:
 
     def holder(self, title: str, country: str) -> ActorDraft | None:
         """The person who has an office by this article's words, or by people.csv."""
-        holders = (actor for actor in reversed(self.names.actors.values()) if title in actor.offices)
-        return next((a for a in holders if not country or a.country in ("", country)), None)
+        return next((a for a in self._holders.get(title, ()) if not country or a.country in ("", country)), None)
 
     def country(self, passage: Passage, noun: NounPhrase) -> str:
         """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""

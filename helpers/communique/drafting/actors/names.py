@@ -41,6 +41,7 @@ class Names:
         self.organisation_words, self.media_words, self.other_words = _name_words(lexicons)
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
+        self.places: dict[str, list[tuple[int, int]]] = {}  # of each actor's mentions, as they were found
         self.surnames: dict[str, list[ActorDraft]] = {}
         self.order = {p.paragraph_id: n for n, p in enumerate(prose.passages)}
 
@@ -238,12 +239,11 @@ class Names:
         fitting = [a for a in people if not gender or a.gender in ("", gender)]
         here = (self.order[passage.paragraph_id], passage.tokens[first].start)
         named = {
-            m.actor.key: (self.order[m.paragraph_id], m.start)
-            for m in self.mentions
-            if len(fitting) > 1 and m.actor in fitting and (self.order[m.paragraph_id], m.start) < here
+            a.key: next((place for place in reversed(self.places.get(a.key, [])) if place < here), (-1, 0))
+            for a in fitting
         }
         exact = [a for a in fitting if gender and a.gender == gender]
-        return max(exact or fitting, key=lambda a: named.get(a.key, (-1, 0)), default=None)
+        return max(exact or fitting, key=lambda a: named[a.key], default=None)
 
     def _known_surname(self, word: str) -> ActorDraft | None:
         """A person of people.csv whom the report calls by the last name alone."""
@@ -273,6 +273,7 @@ class Names:
         if how != "demonym":
             actor.names.setdefault(words)
         self.mentions.append(MentionDraft(actor, passage.paragraph_id, start, end, how, words))
+        self.places.setdefault(actor.key, []).append((self.order[passage.paragraph_id], start))
         if not actor.first[0] or (actor.first[0] == HEADLINE and passage.paragraph_id != HEADLINE):
             actor.first = (passage.paragraph_id, start, end)
 
