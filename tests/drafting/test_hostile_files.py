@@ -93,8 +93,32 @@ def _archive(chance: random.Random) -> bytes:
 
 
 def _text(chance: random.Random) -> bytes:
-    front = chance.choice(("a: &a [1]\nb: *a", "date: !!int abc", "date: 2024-99-99", "? [", "a: " + "[" * 3000, "\0"))
+    front = chance.choice(
+        ("a: &a [1]\nb: *a", "date: !!int abc", "date: 2024-99-99", "? [", "a: " + "[" * 3000, "\0", BOMB)
+    )
     return f"---\n{front}\n---\n\n".encode() + _words(chance)
+
+
+#: Aliases of aliases: ten lines that stand for thousands of millions of entries.
+BOMB = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 11)) + "b: *a10"
+
+
+def _yaml(chance: random.Random) -> bytes:
+    """A file of questions, keys or facts."""
+    return chance.choice(
+        (
+            BOMB.encode(),
+            b"- " * 3000,
+            b"- id: x\n" * chance.choice((1, 20_000)),
+            b"a: &a\n  b: *a\n",
+            b"<<: [*x]",
+            b"? {a: 1}\n: !!python/object/apply:os.system [true]",
+            b"id: " + b"9" * 100_000,
+            _words(chance),
+            _text(chance),
+            b"",
+        )
+    )
 
 
 KINDS: dict[str, Callable[[random.Random], bytes]] = {
@@ -138,12 +162,20 @@ def _table(chance: random.Random) -> bytes:
             return b"\n" * chance.choice((1, 100_000)) + TABLES["actors"].header.encode() + b"\n" + b"," * 50_000
 
 
+#: What an author may write for a lesson on an article.
+LESSONS_OWN = [
+    f"lessons/{name}.yml" for name in ("events/questions", "events/key", "forecast/forecast", "clause/scenario")
+]
+
+
 def _spoil(folder: Path, chance: random.Random) -> None:
     if chance.random() < 0.5:
         (folder / chance.choice([table.file for table in TABLES.values()])).write_bytes(_table(chance))
     else:
-        make = chance.choice(list(KINDS.values()))
-        (folder / chance.choice(("article.md", "sources.yml"))).write_bytes(make(chance))
+        make = chance.choice([_yaml, *KINDS.values()])
+        path = folder / chance.choice(("article.md", "sources.yml", "plain.md", "glossary.yml", *LESSONS_OWN))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(make(chance))
 
 
 def test_check_says_what_is_wrong_with_hostile_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

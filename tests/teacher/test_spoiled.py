@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 from pathlib import Path
@@ -114,6 +115,16 @@ def test_thousands_of_spoiled_files_are_read_without_an_error(tmp_path: Path) ->
     assert count / 2 < read < count
 
 
+#: Where platforms put a file that a student has handed in.
+PLATFORMS = (
+    "Al Bo_{number}_assignsubmission_file/my-handin.zip",
+    "boal_{number}_1_my-handin-1.zip",
+    "Week 1_albo{number}_attempt_2024-06-21-10-11-12_my-handin.zip",
+    "{number}-1 - Al Bo - 20 June, 2024 1011 AM/my-handin.zip",
+    "Bo_Al_albo_{number}/20240621101112_my-handin.zip",
+    "Submitted files/Al Bo {number}/Week 1/Version 1/my-handin.zip",
+    "__MACOSX/._my-handin {number}.zip",
+)
 #: How many spoiled files go through the whole report: 200, and 10,000 with `make spoiled`.
 SPOILED = samples(200)
 
@@ -129,14 +140,26 @@ def _put_spoiled(folder: Path, number: int, good: bytes, chance: random.Random) 
         for _ in range(chance.randrange(1, 9)):
             raw[chance.randrange(len(raw))] = chance.randrange(256)
         made = bytes(raw[: chance.choice((len(raw), chance.randrange(len(raw))))])
-    match chance.randrange(4):
+    match chance.randrange(8):
         case 0:
             put(folder / f"x{number:05d}.zip", made)
         case 1:
             put(folder / "drop box" / f"my-handin ({number}).zip", made)
         case 2:
             outer = put(folder / f"z{number:05d}.zip")
-            _zip(outer, **{f"Al Bo_{number}_assignsubmission_file/my-handin.zip": made})
+            _zip(outer, **{chance.choice(PLATFORMS).format(number=number): made})
+        case 3:
+            put(folder / f"y{number:05d}{chance.choice(('.jsonl.txt', '.json', '', '.zip.txt'))}", journal.read_bytes())
+        case 4:
+            put(folder / f"my-handin {number}" / "my-progress.jsonl", journal.read_bytes())
+            put(folder / f"my-handin {number}" / "handin.json", made[:3000])
+        case 5:
+            nested = made
+            for depth in range(chance.randrange(1, 5)):
+                inner = io.BytesIO()
+                _zip(inner, **{f"{depth}/{chance.choice(('my-handin.zip', 'x.docx', 'x'))}": nested})
+                nested = inner.getvalue()
+            put(folder / f"n{number:05d}.zip", nested)
         case _:
             put(folder / f"x{number:05d}.jsonl", journal.read_bytes())
 
