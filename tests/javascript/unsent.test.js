@@ -156,6 +156,7 @@ test("what the browser is about to undo belongs to the field too", () => {
 
 test("while a word is composed, Enter is no Enter", () => {
   assert.equal(key({ key: "Enter", isComposing: true }), true);
+  assert.equal(key({ key: "Enter", keyCode: 229 }), true); // as Safari says it
   assert.equal(key({ key: "Enter" }), false);
 });
 

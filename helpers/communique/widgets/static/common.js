@@ -1,7 +1,7 @@
 // Small helpers for every widget. Text enters the page as text nodes only, never as HTML.
 
 // What may be in a language that is written from right to left takes its direction from its own words.
-const OWN_DIRECTION = new Set(["p", "h2", "h3", "h4", "li", "dd", "textarea"]);
+const OWN_DIRECTION = new Set(["p", "h2", "h3", "h4", "li", "dd", "label", "textarea"]);
 
 /**
  * @template {string} Name
@@ -120,7 +120,7 @@ export function belongsToField(event) {
   if (!field) return false;
   if (event.type === "beforeinput") return event.inputType.startsWith("history");
   const undoes = (event.ctrlKey || event.metaKey) && !event.altKey && ["z", "y"].includes(event.key.toLowerCase());
-  return event.isComposing || undoes;
+  return event.isComposing || event.keyCode === 229 || undoes; // Safari says only by the number that it composes
 }
 
 /** A number kept within a list. */
