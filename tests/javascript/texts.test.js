@@ -2,13 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill, replace, within } from "../../helpers/communique/widgets/static/common.js";
+import { fill, inMarks, replace, within } from "../../helpers/communique/widgets/static/common.js";
 import { folderOnServer } from "../../helpers/communique/widgets/static/lesson/course_map.js";
 import { lanes, runs } from "../../helpers/communique/widgets/static/marks.js";
 import { nextOf } from "../../helpers/communique/widgets/static/moves.js";
 import { completed, moved } from "../../helpers/communique/widgets/static/questions/put_in_order.js";
 import { narrowed } from "../../helpers/communique/widgets/static/review/choose.js";
-import { inMarks } from "../../helpers/communique/widgets/static/tools/negotiation_parts.js";
 import { runsOf } from "../../helpers/communique/widgets/static/tools/voice_audit.js";
 
 test("a text takes its values, keeps names that it has no value for, and may be missing", () => {

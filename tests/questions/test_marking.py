@@ -62,6 +62,7 @@ def _question(kind: str, **more: Any) -> Question:
         ("choose-many", ["a", "c"], RIGHT, ["You chose all that fit, and nothing else."]),
         ("choose-many", ["c", "a", "a"], RIGHT, ["You chose all that fit, and nothing else."]),
         ("choose-many", ["a"], NOT_YET, ["All that you chose fits (1). Still missing: 1."]),
+        ("choose-many", ["b"], NOT_YET, ["Nothing that you chose fits. Look again at:", "Option b – About b."]),
         ("choose-many", ["a", "b"], NOT_YET, ["Of the 2 you chose, 1 fit. Look again at:", "Option b – About b."]),
         (
             "choose-many",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from communique import CommuniqueError
 from communique.base.errors import FaultsError
+from communique.base.places import lessons_folder
 from communique.base.yaml_files import YamlEntry
 from communique.coding.pointers import Pointer, pointers, pointers_in
 from communique.questions import reading
 from communique.questions.question import Option
 from communique.questions.reading import load_questions
+
+from ..some import some
 
 QUESTION = """questions:
   - id: who
@@ -155,3 +159,11 @@ def test_the_words_in_a_tools_file_are_found_however_deep_they_stand() -> None:
         ]
     }
     assert (Pointer("p1", "one two"), Pointer("p2", "three", 2)) == pointers_in(content | {"words": "four", "n": 5})
+
+
+def test_no_words_of_a_question_are_markdown() -> None:
+    """The page shows them as they are, so an asterisk or a backtick would be read."""
+    marked = re.compile(r"(?<!\w)\*\S[^*]*\*|`")
+    files = some(file for name in ("questions", "key") for file in lessons_folder().glob(f"*/{name}.yml"))
+    lines = {(file.parent.name, line) for file in files for line in file.read_text(encoding="utf-8").splitlines()}
+    assert [] == sorted(one for one in lines if not one[1].lstrip().startswith("#") and marked.search(one[1]))

@@ -22,7 +22,7 @@ class ChooseMany(ChooseOne):
         wrong = [option for option in chosen if option.id not in right]
         hits = len(chosen) - len(wrong)
         if wrong:
-            lead = text("marking", "some-fit", hits=hits, chosen=len(chosen))
+            lead = text("marking", "some-fit" if hits else "none-fit", hits=hits, chosen=len(chosen))
             return Mark(NOT_YET, (lead, *map(with_feedback, wrong)))
         if hits < len(right):
             return Mark(NOT_YET, (text("marking", "more-belong", hits=hits, missing=len(right) - hits),))

@@ -10,7 +10,7 @@ from ...coding.article import CodedArticle
 from ...coding.codes import NOT_SAID, REPORTER, STANCES
 from ...coding.schema import Position
 from ...coding.units import Unit, units_at, units_of
-from ..in_words import InWords, Line, as_it_stands, marked_lines
+from ..in_words import InWords, Line, as_it_stands, marked_lines, quoted
 from ..question import Question
 from .base import ANSWERED, NOT_TRIED, NOT_YET, KeyPart, Kind, Mark
 from .find_words import text_pieces
@@ -204,7 +204,7 @@ class FillTheMatrix(Kind):
         return {
             "placed": placing.answer,
             "step": text("stances", placing.step),
-            "words": [f"{unit.paragraph_id}: “{unit.text}”" for unit in cited],
+            "words": [f"{unit.paragraph_id}: {quoted(unit.text)}" for unit in cited],
             "verdict": text("matrix", nearness(placing.step, rows)),
             "brief": " / ".join(dict.fromkeys(text("stances", row.stance) for row in rows))
             or text("matrix", "no-row-brief"),
@@ -220,7 +220,7 @@ class FillTheMatrix(Kind):
             "stance": text("stances", row.stance),
             "basis": text("bases", row.basis),
             "according": names.get(row.according_to, row.according_to),
-            "words": [f"{e.paragraph_id}: “{e.words}”" for e in self.article.evidence_of(row.id)],
+            "words": [f"{e.paragraph_id}: {quoted(e.words)}" for e in self.article.evidence_of(row.id)],
             "meets": text("matrix", "same-sentence" if same else "another-sentence") if placing.words else "",
             "contested": row.contested,
             "note": row.note,

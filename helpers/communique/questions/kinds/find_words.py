@@ -9,7 +9,7 @@ from ...coding.article import CodedArticle
 from ...coding.pointers import Pointer
 from ...coding.units import units_at, units_of
 from ...text.spans import in_pieces
-from ..in_words import InWords, as_it_stands, gone, marked_lines, pointer_line
+from ..in_words import InWords, as_it_stands, gone, marked_lines, pointer_line, quoted
 from .base import NOT_YET, RIGHT, KeyPart, Kind, Mark, nothing_yet
 
 
@@ -73,7 +73,7 @@ class FindWords(Kind):
 
     def part_in_words(self, part: str) -> str:
         unit = self.units.get(part)
-        return f"{unit.paragraph_id}: “{unit.text}”" if unit else part
+        return f"{unit.paragraph_id}: {quoted(unit.text)}" if unit else part
 
     def page(self) -> dict[str, Any]:
         return {"text": text_pieces(self.article, self.question.unit)}

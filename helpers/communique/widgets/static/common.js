@@ -138,6 +138,9 @@ export function moveFocus(items, from, to) {
   return items.indexOf(next);
 }
 
+/** Words between quotation marks; those that bring their own get no second ones. */
+export const inMarks = (words) => (words.startsWith("\"") ? words : `“${words}”`);
+
 /** The number of a paragraph beside it, for the eye only, and no part of its text; a headline has none. */
 export function numberOf(paragraph) {
   return make("span.cq-no", { text: paragraph === "headline" ? "" : paragraph, dir: "ltr", "aria-hidden": "true" });

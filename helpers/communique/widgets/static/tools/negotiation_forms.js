@@ -1,7 +1,7 @@
 // The two forms of the negotiating table: a move and a clause. Both choose an issue and cite evidence for it.
 
-import { fill, freshId, make } from "../common.js";
-import { inMarks, radios } from "./negotiation_parts.js";
+import { fill, freshId, inMarks, make } from "../common.js";
+import { radios } from "./negotiation_parts.js";
 
 // tools: t, fixed, most, evidence() -> groups by issue, changed(), send(), status
 export function tableForm(kind, values, tools) {

@@ -1,9 +1,6 @@
 // Parts of the negotiating table that are drawn in several places: quotations, tags, lists of radio buttons.
 
-import { fill, freshId, make } from "../common.js";
-
-// Words that bring their own quotation marks get no second ones.
-export const inMarks = (words) => (words.startsWith("\"") ? words : `“${words}”`);
+import { fill, freshId, inMarks, make } from "../common.js";
 
 function tags(list) {
   return (list ?? []).map((text) => make("span.cq-tag", text));
