@@ -80,7 +80,7 @@ def figures(rounds: int) -> Iterator[Figure]:
         ours, yardstick = (statistics.median(column) for column in zip(*pairs, strict=True))
         yield Figure("site: first words of a lesson / a bare page of them", ours, yardstick, "s", 1.5)
         words = len(bare_page(text).encode()) / 1000
-        yield Figure("site: bytes until the first words / bare", until_words / 1000, words, "kB", 3)
+        yield Figure("site: bytes until the first words / bare", until_words / 1000, words, "kB", 5)
         yield Figure(
             "site: bytes until the first question can be read / bare", len(text.encode()) / 1000, words, "kB", 3
         )
