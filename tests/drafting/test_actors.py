@@ -158,3 +158,10 @@ def test_people_of_one_surname_and_one_of_several(paragraphs, words, name):
     """A title decides, then who was named last; "one" is one of the people before it, never a body."""
     _, speakers = drafted(*paragraphs)
     assert [name] in [who for source, who in speakers if source == words]
+
+
+@pytest.mark.parametrize("end", ["the president of", "Kim, the foreign minister of", "Mr", "Kim,", "Kim of", "the"])
+def test_a_paragraph_may_end_anywhere(end):
+    """A long paragraph is cut, and a page may break off: what would go on behind the last word is nobody."""
+    actors, _ = drafted(f"Togo said no to {end}", "Togo criticised Ghana.")
+    assert {"Togo", "Ghana"} <= set(actors)

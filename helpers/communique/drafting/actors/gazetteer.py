@@ -55,7 +55,9 @@ class Gazetteer:
         return self._by_first
 
     def at(self, tokens: list[Token], i: int) -> tuple[int, KnownName] | None:
-        """The longest known name that begins at token i, and how many tokens it has."""
+        """The longest known name that begins at token i, and how many tokens it has; None behind the last token."""
+        if i >= len(tokens):
+            return None
         for case in (_as_written, in_usual_capitals):
             for words, entry in self._by_first.get(case(tokens[i]), ()):
                 size = len(words)
