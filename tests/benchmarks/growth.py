@@ -12,13 +12,18 @@ from typing import NamedTuple
 from communique import CommuniqueError
 from communique.base.places import articles_folder
 from communique.drafting.draft.coder import draft_tables
-from communique.drafting.reading.source import read_source
+from communique.drafting.reading.source import LONGEST_TEXT, read_source
 from communique.drafting.scoring.codings import read_coding
 
 from .drafting import processor_time
 
 AIM = 1.2
+MINUTE = 60  # seconds: the most for any text that the limits let in
 SHORTEST = 0.15  # seconds: what takes less tells little of growth
+
+
+#: From how often something is repeated to the letters of the input, and what reads it: it says whether it was refused.
+Made = Callable[[int], tuple[int, Callable[[], bool]]]
 
 
 class Power(NamedTuple):
@@ -132,7 +137,7 @@ def _draft(paragraphs: tuple[str, ...]) -> bool:
     return False
 
 
-def _measured(made: Callable[[int], tuple[int, Callable[[], bool]]], count: int) -> tuple[int, float, bool]:
+def _measured(made: Made, count: int) -> tuple[int, float, bool]:
     """Letters, seconds, and whether it was refused."""
     letters, run = made(count)
     refused: list[bool] = []
@@ -140,7 +145,7 @@ def _measured(made: Callable[[int], tuple[int, Callable[[], bool]]], count: int)
     return letters, taken, refused[0]
 
 
-def power(what: str, made: Callable[[int], tuple[int, Callable[[], bool]]], most: int = 2_000_000) -> Power:
+def power(what: str, made: Made, most: int = 2_000_000) -> Power:
     """The power between the first size that takes a while and four times that size; at most `most` letters."""
     count = 250
     letters, taken, _ = _measured(made, count)
@@ -151,17 +156,37 @@ def power(what: str, made: Callable[[int], tuple[int, Callable[[], bool]]], most
     return Power(what, letters, longer, math.log(longer / taken, 4), refused)
 
 
-def figures() -> Iterator[Power]:
-    """Every kind, one after the other."""
+def at_the_limit(what: str, made: Made) -> str:
+    """A text as long as a text may be, and what of a minute it takes."""
+    most, count = LONGEST_TEXT - 1000, 1000
+    count = count * most // made(count)[0]
+    while made(count)[0] > most:
+        count -= count // 100
+    length, taken, refused = _measured(made, count)
+    assert not refused
+    sign = "" if taken <= MINUTE else "  above the aim"
+    return f"{f'at the limit: {what}':58} {taken / MINUTE:6.2f} {1:6.2f}   {length:,} letters in {taken:.2g} s{sign}"
+
+
+def figures() -> Iterator[Power | str]:
+    """Every kind, one after the other, and the slowest text at the limit."""
     _draft(("Russia met China.",)), _read(_a_page(""))  # what is loaded once is no part of it
+    texts: dict[str, Made] = {}
     for what, line in IN_A_LINE.items():
-        yield power(what, lambda n, line=line: (len(text := line(n)), lambda: _draft((text,))))
+        texts[what] = lambda n, line=line: (len(text := line(n)), lambda: _draft((text,)))
     for what, line in IN_PARAGRAPHS.items():
 
         def paragraphs(n: int, line: Callable[[int], str] = line) -> tuple[int, Callable[[], bool]]:
-            texts = tuple(line(k) for k in range(n))
-            return sum(map(len, texts)), lambda: _draft(texts)
+            lines = tuple(line(k) for k in range(n))
+            return sum(map(len, lines)) + 2 * n, lambda: _draft(lines)
 
-        yield power(f"{what}, in paragraphs", paragraphs)
+        texts[f"{what}, in paragraphs"] = paragraphs
+    slowest, each = "", 0.0
+    for what, made in texts.items():
+        grown = power(what, made)
+        yield grown
+        if grown.seconds / grown.size > each and not grown.refused:
+            slowest, each = what, grown.seconds / grown.size
+    yield at_the_limit(slowest, texts[slowest])
     for what, line in IN_A_PAGE.items():
         yield power(f"page: {what}", lambda n, line=line: (len(raw := _a_page(line(n))), lambda: _read(raw)), 8_000_000)
