@@ -4,8 +4,9 @@ Ready means: these lessons have all the questions that they can have, as the ben
 is right, by the report's own coding, in all that the questions are made from. The rest of the drafts may stay drafts,
 because no question is made of them; `to_the_end` decides on every row of the three lists. All positions of the coding
 are made. What falsifies no question is not added: an actor or an event that the draft lacks, a recipient where it has
-none. A statement is, where a question on who speaks in its paragraph would be wrong without it. Names and labels stay
-as they were drafted, as does the sort of event (PLOVER), which these lessons do not ask. No key goes to guesses at
+none. A statement is, where a question on who speaks in its paragraph would be wrong without it. Names and labels, which
+questions print, stay as they were drafted: a name must share a word with the coding's, and no label may break off
+("has offered to"). The sort of event (PLOVER) stays too: these lessons do not ask it. No key goes to guesses at
 pronouns: no question is made of those.
 """
 
@@ -235,6 +236,18 @@ def is_wrong_day(card: dict[str, Any], wanted: dict[str, Any]) -> bool:
     return mine[:4].isdigit() and bool(card["words"]["time"]) and mine != theirs
 
 
+def misprints(card: dict[str, Any], wanted: dict[str, Any]) -> list[str]:
+    """What questions would print wrongly: a name without any word of the coding's, a label that breaks off."""
+    cells, other = card["cells"], wanted["cells"]
+    if card["table"] == "actors":
+        theirs = f"{other['name']} {other['aliases']}".lower().split()
+        return [] if set(cells["name"].lower().split()) & set(theirs) else [f"name: {cells['name']}"]
+    if card["table"] == "events":
+        cut = cells["label"].split()[-1].lower() in ("to", "that", "of", "for", "with", "at", "from", "the", "a", "and")
+        return [f"label: {cells['label']}"] if cut else []
+    return []
+
+
 def silent(reference: Reference, rows: dict[str, Any], paragraph: str) -> list[str]:
     """Statements of the coding in a paragraph, one for each speaker who does not speak there in the rows."""
     speaking = {
@@ -275,6 +288,7 @@ def faults(reader: Reader) -> list[str]:
                     found.append(f"{key} {role}")
             if is_wrong_day(card, wanted):
                 found.append(f"{key} timex")
+            found += [f"{key} {printed}" for printed in misprints(card, wanted)]
             if card["table"] == "actors" and (wrong := reader.wrong_names(key)):
                 found.append(f"{key} is not meant by {wrong}")
     whose = {c["cells"]["actor_id"] for c in page.rows.values() if c["table"] == "positions"}

@@ -12,7 +12,7 @@ from ..coding.checking import Checked
 from ..coding.codes import REPORTER
 from ..coding.pointers import Paragraph
 from ..coding.schema import TABLES
-from ..drafting.lexicon.rules import is_doubtful, rule_in_words, share_right
+from ..drafting.lexicon.rules import is_doubtful, rule_in_words, share_right, trigger_in_words
 from ..review import Review
 from ..review.steps import Cells
 from ..text.spans import Span, find_names, in_pieces
@@ -194,14 +194,17 @@ def reasons(
     about = rule_in_words(table, rule) or rule
     share = share_right(table, rule)
     often = text("review", "why-rare") if share is None else text("review", "why-share", right=round(100 * share))
-    here = text("review", "why-words", words=trigger.strip()) if trigger.strip() else ""
+    words = trigger_in_words(table, trigger)
+    here = text("review", "why-words", words=words) if words else ""
     answers = [[text("review", "why-row"), " ".join(part for part in (about, here, often) if part)]]
     if table == "statements":
         answers.append([text("review", "why-speaker"), " ".join(_speakers(cells, actors, paragraphs))])
     for other in others:
         what, _, words = other.partition(":")
         if what == "certainty":
-            answers.append([text("review", "why-certainty"), text("review", "why-words", words=words.strip())])
+            answers.append(
+                [text("review", "why-certainty"), text("review", "why-words", words=trigger_in_words(table, words))]
+            )
         elif what.startswith("time"):
             how = "why-day-words" if what.startswith("time,") else "why-no-day"
             answers.append([text("review", "why-day"), text("review", how, words=words.strip())])

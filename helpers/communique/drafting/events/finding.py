@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...text.times import TIME_SIGNS
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
+from ..grammar.chains import SUBORDINATE
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Prose
 from ..lexicon.events import Lexicon, event_lexicon
@@ -24,6 +25,9 @@ _contexts = made_once(Contexts)
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
+_LONGEST_TOLD = 8
+_ENDS_TOLD = frozenset(("WDT", "WP", "WRB", "CC"))
+_NEVER_LAST = frozenset(("DT", "IN", "TO", "PRP$", "CC", "MD", "RB", "POS", "CD"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
 
 
@@ -45,6 +49,7 @@ class EventDraft:
     part_of: "EventDraft | None" = None
     event_id: str = ""
     day: str = ""  # for words of conflict without a day: that of publication
+    told: str = ""  # its words with what is said to be done, for the label
 
 
 class EventFinder:
@@ -147,7 +152,8 @@ class EventFinder:
         words = reading.passage.text[start:end]
         day = self._own_day(finding, reading) if time is None and speaker is None else ""
         about = certainty, contexts, time, speaker
-        return EventDraft(place, start, end, words, finding, actors, recipients, *about, day=day)
+        told = reading.passage.text[start : _end_of_told(reading, finding, end)]
+        return EventDraft(place, start, end, words, finding, actors, recipients, *about, day=day, told=told)
 
     def _own_day(self, finding: Finding, reading: SentenceEvents) -> str:
         """What a report says in words of conflict, without a day, is taken to be of the report's own day."""
@@ -233,6 +239,29 @@ def _is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:
     first = tokens[phrase.first].lower
     chained = before[-1:] == ["of"] and before[-2:-1] in (["none"], ["neither"])
     return first in _NONE or before[-1:] in (["neither"], ["nor"]) or chained
+
+
+def _end_of_told(reading: SentenceEvents, finding: Finding, end: int) -> int:
+    """The character behind what a bare verb goes on with: has offered to | share its water."""
+    tokens, clauses = reading.tokens, reading.clauses
+    at = next((n for n in range(finding.last - 1, len(tokens)) if tokens[n].start >= end), len(tokens))
+    that = any(t.lower == "that" for t in tokens[finding.first : at])
+    if at and at - 1 in clauses.phrase_at and not that:
+        return end
+    stop = at
+    while stop < len(tokens) and stop - at < _LONGEST_TOLD * (1 + that):
+        that = that or tokens[stop].lower == "that"
+        token, group = tokens[stop], clauses.group_at.get(stop)
+        if stop == at and group is not None and group.finite and not that:
+            break  # the guarantees that Peru has offered | are too weak
+        if token.tag in _ENDS_TOLD or token.lower in SUBORDINATE or not token.text[0].isalnum():
+            break
+        stop += 1
+    while stop > at and (
+        tokens[stop - 1].tag in _NEVER_LAST or tokens[stop - 1].lower == "that" or stop - 1 in clauses.times
+    ):
+        stop -= 1
+    return tokens[stop - 1].end if stop > at else end
 
 
 def _span(reading: SentenceEvents, finding: Finding) -> tuple[int, int]:

@@ -179,7 +179,8 @@ class EventReader:
             targets = actors
         if not targets and len(doers) > 1:
             targets = doers[1:]
-        rule = f"verb with event noun: {self._words(group.main)} .. {entry.words}"
+        named = " ".join(t.text for t in self.clauses.tokens[noun.first : noun.last])
+        rule = f"verb with event noun: {self._words(group.main)} .. {named}"
         place = (group.first, noun.last)
         return Finding(entry.event, entry.mode, rule, *place, doers, targets, group, cameo=entry.cameo)
 

@@ -117,7 +117,8 @@ class SentenceEvents:
             entry = match.entry
             reciprocal = entry.event in RECIPROCAL
             actors, targets = self.roles.around_noun(match.first, match.last, reciprocal, entry.event in OF_IS_DOER)
-            rule, quad = f"noun: {entry.words}", plover()[entry.event, entry.mode].quad_code
+            named = " ".join(t.text for t in self.tokens[match.first : match.last])
+            rule, quad = f"noun: {named}", plover()[entry.event, entry.mode].quad_code
             place = (match.first, match.last)
             yield Finding(entry.event, entry.mode, rule, *place, actors, targets, quad=quad, cameo=entry.cameo)
             behind = match.last

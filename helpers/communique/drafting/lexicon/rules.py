@@ -34,6 +34,18 @@ def share_right(table: str, rule: str) -> float | None:
     return float(right) if right else None
 
 
+def trigger_in_words(table: str, trigger: str) -> str:
+    """The words that made a rule fire, without the names of the rules inside it.
+
+    Example:
+        >>> trigger_in_words("events", "will .. verb: visit")
+        'will … visit'
+    """
+    for one, rule in _rules():
+        trigger = trigger.replace(f"{rule}: ", "") if one == table else trigger
+    return trigger.replace(" .. ", " … ").replace("_", " ").strip()
+
+
 def rule_in_words(table: str, rule: str) -> str:
     """Why a program drafted a row of this table: what its rule looks for ("" where no rule made it).
 

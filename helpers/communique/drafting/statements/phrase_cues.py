@@ -12,7 +12,8 @@ from .view import View
 _LIGHT = listed("verbs beside a noun that is a cue")
 _LIKE_BE = word_set("feel seem appear become remain sound look")
 _WORDS_OF = listed("in the words of")
-_PHRASES = frozenset(("according", "in", "by", "on", "as", "for"))
+_PHRASES = frozenset(("according", "in", "by", "on", "as", "for", "put", "puts", "putting"))
+_FIGURES = word_set("number toll figure total cost damage count chance loss price size value")
 _WITH_NAME = word_set("mr mr. ms ms. mrs mrs. dr dr. prof prof.")
 _PLACES = word_set("in among of at within across inside")
 _POLLS = word_set("poll survey")
@@ -41,6 +42,8 @@ class PhraseRules:
                 self._as_put(i)
             elif word == "for":
                 self._for_whom(i)
+            elif token.lemma == "put":
+                self._put_at(i)
             elif cue is not None and cue.part == "noun" and token.tag in ("NN", "NNS"):
                 self._noun(i, cue)
             elif cue is not None and cue.part == "adjective" and token.tag[0] in "JV":
@@ -110,6 +113,18 @@ class PhraseRules:
         start, stop = (put + 3, clause_end(view, put + 3)) if behind else (view.first, i - (view.code(i - 1) == ","))
         if stop > start:
             self.found.append(make(view, source, (put, put + 2), [(start, stop)], "as somebody put it", "says", "put"))
+
+    def _put_at(self, i: int) -> None:
+        """The ministry puts the toll at 40."""
+        view, verb, noun = self.view, self.view.verb_at.get(i), self.view.noun_starting.get(i + 1)
+        source = self.verbs.by_verb.get(i)
+        if verb is None or noun is None or source is None or view.tokens[noun.head].lemma not in _FIGURES:
+            return
+        at = next((j for j in range(noun.last, min(noun.last + 6, view.last)) if view.lower(j) == "at"), 0)
+        if at:
+            content = (i + 1, clause_end(view, at + 1, thing=True))
+            words = (verb.first, i + 1)
+            self.found.append(make(view, source, words, [content], "a thing as content", "says", "put"))
 
     def _for_whom(self, i: int) -> None:
         """For Ms Tanaka, the ruling is a defeat."""
