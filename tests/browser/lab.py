@@ -79,7 +79,7 @@ LONG_LINES = """(where) => {
         while (texts.nextNode()) {
             const text = texts.currentNode;
             let around = text.parentElement;
-            while (getComputedStyle(around).display.startsWith('inline')) around = around.parentElement;
+            while (getComputedStyle(around).display === 'inline') around = around.parentElement;
             for (let at = 0; at < text.length; at++) {
                 range.setStart(text, at);
                 range.setEnd(text, at + 1);

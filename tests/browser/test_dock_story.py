@@ -8,7 +8,7 @@ from communique.questions.keys import load_keys
 from communique.questions.reading import load_questions
 from playwright.sync_api import Page, expect
 
-from .lab import KERNEL_READY, Student
+from .lab import KERNEL_READY, LONG_LINES, Student
 
 EVENTS = "03-events.ipynb"
 #: How far the lesson is scrolled.
@@ -102,6 +102,20 @@ def test_an_answer_looks_like_an_answer(student: Student, folder: Path) -> None:
     card.get_by_role("button", name="Next question").click()
     expect(page.locator('[data-question="what-happened"] .cq-prompt')).to_be_focused()
     expect(page.locator('[data-question="what-happened"] .cq-prompt')).to_be_in_viewport()
+
+
+def test_lines_are_short(student: Student, folder: Path) -> None:
+    """At most 75 characters, before the lesson is started and after, however wide the window."""
+    page = student.page
+    page.set_viewport_size({"width": 1920, "height": 1000})
+    student.open(f"{folder.name}/{EVENTS}")
+    size = "() => getComputedStyle(document.querySelector('.jp-MarkdownOutput p')).fontSize"
+    before = page.evaluate(size)
+    assert [] == page.evaluate(LONG_LINES, ".jp-MarkdownOutput")
+    student.run_all()
+    assert before == page.evaluate(size)
+    solve(student, "threat-or-deed")
+    assert [] == page.evaluate(LONG_LINES, ".jp-MarkdownOutput, .cq-header, .cq-question")
 
 
 def test_lines_are_dragged_into_order(student: Student, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""A newcomer's ways in: the command of the README, and the repository as Binder lays it out."""
+"""A newcomer's ways in: the command of the README, the repository as Binder lays it out, a JupyterLab of one's own."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from communique.cli.jupyterlab import environment
+from communique.student.folder import copy_course
 from playwright.sync_api import Browser
 
 from ..conftest import REPOSITORY
 from ..hub.hub import lend
-from .newcomer import first_hour_and_next_day, let_us_look
+from .newcomer import first_hour_and_next_day, let_us_look, run_all_cells_and_next_day
 
+LAB = ["-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S*token=\w+")
 
 
@@ -77,7 +79,15 @@ def test_binder_leads_to_an_answer_in_three_presses(tmp_path: Path, browser: Bro
     )
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     (link,) = re.findall(r"urlpath=(doc/tree/[\w/.-]+)\)", readme)
-    command = [str(python), "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
-    with served(command, repository, tmp_path) as address:
+    with served([str(python), *LAB], repository, tmp_path) as address:
         first_hour_and_next_day(browser, address.replace("/lab?", f"/{link}?"))
     assert (repository / "notebooks" / "my-progress.jsonl").is_file()
+
+
+def test_in_a_jupyterlab_of_ones_own_run_all_cells_leads_to_an_answer(tmp_path: Path, browser: Browser) -> None:
+    """Nobody asks whether to save, and the next day no output says that there's an error: the file has none."""
+    folder = tmp_path / "my-course"
+    copy_course(folder)
+    with served([sys.executable, *LAB], folder, tmp_path) as address:
+        run_all_cells_and_next_day(browser, address.replace("/lab?", "/lab/tree/01-read.ipynb?"))
+    assert (folder / "my-progress.jsonl").is_file()
