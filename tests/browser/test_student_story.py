@@ -141,8 +141,12 @@ def test_a_click_in_a_chart_and_in_a_table_shows_the_words(student: Student, fol
 
     chart.get_by_role("button", name="Show as table").click()
     expect(chart.locator(".cq-grid")).to_be_hidden()
-    chart.get_by_role("button", name="Show the words of E01").click()
+    chart.get_by_role("button", name="Show the words of Putin and Kim sign the agreement").click()
     expect(lit).to_contain_text("Kim Jong Un")
+    row = chart.locator("tbody tr").filter(has_text="President's office calls the mutual vow absurd")
+    row.locator("td").last.click()
+    expect(row.get_by_role("button")).to_have_attribute("aria-pressed", "true")
+    expect(lit).to_contain_text("It's absurd")
     chart.get_by_role("button", name="Show as chart").click()
     expect(chart.locator(".cq-grid")).to_be_visible()
 

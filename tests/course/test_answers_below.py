@@ -1,4 +1,4 @@
-"""What answers a question doesn't stand openly below it."""
+"""What a lesson shows is in words, and what answers a question doesn't stand openly below it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from communique.questions.bank import practice_of, questions_of
 from communique.questions.generated.topics import TOPICS
 from communique.questions.marking import key_of
 from communique.questions.question import Question
+from communique.widgets.show.chart import chart_of
 from communique.widgets.show.row_table import table_of
 
 COURSE = load_course()
@@ -33,6 +34,7 @@ OTHER = load_article("beijing-2023")
 class Shown:
     """A table or a chart's table: rows of texts with the ids of the rows behind them, and what it waits for."""
 
+    heads: list[str]
     columns: list[list[str]]
     rows: list[list[str]]
     ids: list[list[str]]
@@ -62,10 +64,11 @@ class Recorder:
         for topic in set(names) - waits:
             waits |= {one.id for one in practice_of(self.key, self.article.coded, topic)}
         for one in what.values() if isinstance(what, dict) else [what]:
-            rows = one.rows if hasattr(one, "marks") else table_of(one, self.article.coded).rows
-            texts = [[row["name"], *row["cells"]] for row in rows]
+            view = chart_of(one).children[1] if hasattr(one, "marks") else table_of(one, self.article.coded)
+            texts = [[row["name"], *row["cells"]] for row in view.rows]
             columns = [list(column) for column in zip(*texts, strict=True)]
-            self.shown.append(Shown(columns, texts, [row["rows"] for row in rows], waits, list(self.asked)))
+            ids = [row["rows"] for row in view.rows]
+            self.shown.append(Shown(view.columns, columns, texts, ids, waits, list(self.asked)))
 
     def __getattr__(self, name: str) -> Any:
         return MagicMock()
@@ -163,3 +166,13 @@ def test_nothing_shown_openly_below_a_question_answers_it(
     """As far as a program can tell: the kinds that are asked for, the words to mark, the option that is right."""
     shown = _recorded(name, article, monkeypatch).shown
     assert [] == [question for one in shown for question in _given_away(one, article)]
+
+
+@pytest.mark.parametrize("article", [OWN, OTHER], ids=lambda article: article.slug)
+@pytest.mark.parametrize("name", [info.name for info in COURSE.lessons])
+def test_tables_are_in_words(name: str, article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No raw name of a column, no row's id and no code; PLOVER's codes are only where they are taught."""
+    shown = _recorded(name, article, monkeypatch).shown
+    assert [] == [head for one in shown for head in one.heads if re.fullmatch(r"[a-z]+([_-][a-z]+)+", head)]
+    code = re.compile(r"[A-Z]\d\d|[a-z]+_[a-z_]+" + ("" if name == "codebook" else r"|[A-Z]{3,}|[-+−]\d+(\.\d)?( .*)?"))
+    assert [] == [cell for one in shown for row in one.rows for cell in row if code.fullmatch(cell)]

@@ -16,7 +16,7 @@ from communique.coding.loading import load_coded, load_text
 from communique.coding.pointers import Pointer
 from communique.questions.kinds import kinds
 from communique.widgets.lesson.header import LessonHeader
-from communique.widgets.marks import LAYERS, PATTERNS
+from communique.widgets.marks import LAYERS, PATTERNS, row_cards
 from communique.widgets.questions.question import question_widget
 from communique.widgets.show.chart import ChartView, chart_of, lights
 from communique.widgets.show.row_table import TableView, table_of
@@ -226,9 +226,9 @@ def test_a_text_with_markup_is_shown_as_it_stands(tmp_path: Path) -> None:
 def test_a_table_shows_names_days_and_lists(article: Article, coded: CodedArticle) -> None:
     """Ids of actors are their names, dates are days, lists are joined, and what is missing is empty."""
     table = table_of(article.events[["actors", "date", "event_scale", "contested", "time_words"]].iloc[:4], coded)
-    assert ["event", "actors", "date", "event_scale", "contested", "time_words"] == table.columns
+    assert ["event", "actors", "date", "number", "contested", "time_words"] == table.columns
     assert ["Vladimir Putin, Kim Jong Un", "2024-06-19", "5", "no", "on Wednesday"] == table.rows[0]["cells"]
-    assert ("E04", ["E04"]) == (table.rows[3]["name"], table.rows[3]["rows"])
+    assert ("Spokesperson calls the agreement a danger", ["E04"]) == (table.rows[3]["name"], table.rows[3]["rows"])
     assert "" == table.rows[3]["cells"][-1]
 
 
@@ -239,6 +239,18 @@ def test_a_row_goes_by_its_name_and_columns_and_codes_are_words(article: Article
     assert [
         {"name": "Putin and Kim sign the agreement", "rows": ["E01"], "cells": ["happened", "the report itself"]}
     ] == [dict(row) for row in table.rows]
+    said = table_of(article.statements[["cue"]].loc[["S10"]], coded)
+    assert (["who speaks", "cue"], "Kim Jong Un") == (said.columns, said.rows[0]["name"])
+    assert ["South Korea"] == table_of(article.actors[["name", "country"]].loc[["A02"]], coded).rows[0]["cells"]
+
+
+def test_a_card_is_in_words(coded: CodedArticle) -> None:
+    """A country has its name, an event no code, and a contested row sends nobody to a file that a student lacks."""
+    cards = {row: dict(card["fields"]) for row, card in row_cards(coded).items()}
+    assert "South Korea" == cards["A02"]["country"]
+    assert not [row for row, fields in cards.items() if "PLOVER" in fields]
+    assert {"careful readers differ"} == {fields["contested"] for fields in cards.values() if "contested" in fields}
+    assert all(cards[row.id].get("other reading") for row in coded.positions if row.contested)
 
 
 def test_missing_values_are_empty_cells(coded: CodedArticle) -> None:
@@ -277,7 +289,10 @@ def test_a_chart_comes_with_summary_and_table(name: str, article: Article, reade
     chart = chart or mention_map(article.mentions, article.actors, article.statements)
     view, table = chart_of(chart, lambda: reader).children
     assert (chart.summary, len(chart.marks)) == (view.summary, len(view.drawing["marks"]))
-    assert (list(chart.columns), list(chart.rows)) == (table.columns, table.rows)
+    assert list(chart.columns[1:]) == table.columns  # without the rows' ids
+    assert [(row["rows"], row["cells"]) for row in chart.rows] == [
+        (row["rows"], [row["name"], *row["cells"]]) for row in table.rows
+    ]
     assert "none" == table.layout.display
     view.as_table = True
     assert "" == table.layout.display

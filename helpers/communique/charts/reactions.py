@@ -44,7 +44,7 @@ def reaction_network(
         ('comes first', 'answers it', 'answers the answer')
     """
     needs(reactions, "reactions", "event_id", "answers_id", "tone", "contested")
-    needs(events, "events", "label", "certainty", "event_scale", "quad_code", "quad_name", "actors", "recipients")
+    needs(events, "events", "label", "certainty", "quad_code", "quad_name", "actors", "recipients")
     needs(actors, "actors", "name", "kind", "country")
     events = events[~events.index.duplicated()]
     links = links_of(reactions, events)
@@ -58,7 +58,7 @@ def reaction_network(
         links = told_by(links, view, actors)
     marks = _marks(links, events, actors)
     steps = max((mark.column + 1 for mark in marks), default=0)
-    heads = ("name", "answer", "trigger", "who", "kind", "scale", "tone", "contested")
+    heads = ("name", "answer", "trigger", "who", "kind", "tone", "contested")
     return Chart(
         kind="reactions",
         summary=_summary(links, events) if links else nothing,
@@ -158,13 +158,11 @@ def _about(link: Link, events: pd.DataFrame, actors: pd.DataFrame) -> tuple[str,
 
 def _table_row(link: Link, events: pd.DataFrame, actors: pd.DataFrame) -> dict[str, Any]:
     """One reaction as a row of the table behind the chart."""
-    scale = f"{events.at[link.answer, 'event_scale']:+g}".replace("-", "−")
     cells = [
         events.at[link.answer, "label"],
         events.at[link.trigger, "label"],
         _teller(link, actors),
-        _kind_of(link, events),
-        f"{scale} {events.at[link.answer, 'quad_name']}",
+        str(events.at[link.answer, "quad_name"]),
         text("network", f"tone-{link.tone}"),
         "yes" if link.contested else "no",
     ]

@@ -10,6 +10,7 @@ from typing import Self
 from ..base.strings import day_in_words
 from ..base.strings import text as string
 from ..text.spans import Span
+from .codes import country_name
 from .pointers import HEADLINE, Paragraph, Pointer, pointer_at
 from .schema import ROWS, Actor, Event, Position, R, Reaction, Row, Statement
 
@@ -95,6 +96,12 @@ class CodedArticle:
     @cached_property
     def names(self) -> Mapping[str, str]:
         return {actor.id: actor.name for actor in self.actors}
+
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """Country's code -> what the article calls the state, or its name in ISO 3166-1 where no actor is the state."""
+        states = {actor.country: actor.name for actor in reversed(self.actors) if actor.kind == "state"}
+        return {one.country: states.get(one.country) or country_name(one.country) for one in self.actors if one.country}
 
     @property
     def byline(self) -> str:

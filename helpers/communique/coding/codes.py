@@ -103,6 +103,19 @@ def country_codes() -> frozenset[str]:
     return frozenset(iso3166.countries_by_alpha3)
 
 
+def country_name(code: str) -> str:
+    """A country's name in ISO 3166-1, or the code where it has none.
+
+    Example:
+        >>> country_name("GUY")
+        'Guyana'
+    """
+    import iso3166
+
+    country = iso3166.countries_by_alpha3.get(code)
+    return country.name if country else code
+
+
 def nearest_country(written: str) -> str:
     """The three-letter code that a two-letter code, small letters or the beginning of one name means, or "".
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..base.strings import text
 from ..coding.article import CodedArticle
-from ..coding.codes import ACTOR_KINDS, CERTAINTY, REPORTER, STATEMENT_KINDS, plover
+from ..coding.codes import ACTOR_KINDS, CERTAINTY, REPORTER, STATEMENT_KINDS
 from ..coding.schema import Actor, Event, Position, Reaction, Statement
 from ..drafting.lexicon.rules import rule_in_words
 from ..text.spans import Segment, Span, segments
@@ -127,6 +127,12 @@ def row_cards(coded: CodedArticle) -> dict[str, dict[str, Any]]:
     return cards
 
 
+def titles(coded: CodedArticle) -> dict[str, str]:
+    """Row's id -> what the row is called in words: a statement goes by who speaks, a reaction by its event."""
+    labels = {event.id: event.label for event in coded.events}
+    return {row.id: _CARDS[row.table](row, coded.names, labels, coded)[0] for row in coded.rows.values()}
+
+
 #: A card's title, and its fields: the name of a string, and the value.
 Card = tuple[str, list[tuple[str, str]]]
 Names = Mapping[str, str]
@@ -138,12 +144,11 @@ def _named(ids: Iterable[str], names: Names, between: str = ", ") -> str:
 
 def _actor(row: Actor, names: Names, labels: Names, coded: CodedArticle) -> Card:
     count = sum(mention.actor_id == row.id for mention in coded.mentions)
-    fields = [("kind", text("kinds", row.kind)), ("country", row.country)]
+    fields = [("kind", text("kinds", row.kind)), ("country", coded.countries.get(row.country, ""))]
     return row.name, [*fields, ("speaks-for", _named(row.speaks_for, names)), ("mentions", str(count))]
 
 
 def _event(row: Event, names: Names, labels: Names, coded: CodedArticle) -> Card:
-    code = plover()[row.event, row.mode]
     return row.label, [
         ("who", _named(row.actor_ids, names)),
         ("to-whom", _named(row.recipient_ids, names)),
@@ -151,7 +156,6 @@ def _event(row: Event, names: Names, labels: Names, coded: CodedArticle) -> Card
         ("certainty-of", _named([row.certainty_of], names)),
         ("reported-by", _named([row.reported_by], names)),
         ("when", text("times", row.timex) if row.timex.endswith("_REF") else row.timex),
-        ("plover", f"{code.event}{' / ' + code.mode if code.mode else ''} ({code.event_scale:+g}, {code.quad_name})"),
     ]
 
 

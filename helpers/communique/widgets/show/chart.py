@@ -42,7 +42,8 @@ def chart_of(chart: Chart | Mapping[str, Chart], reader: Callable[[], Reader | N
         chosen = list(charts.values())[view.choice]
         with view.hold_sync(), table.hold_sync():
             view.summary, view.drawing, view.choose = chosen.summary, chosen.drawing(), chosen.choose
-            table.columns, table.rows = list(chosen.columns), list(chosen.rows)
+            table.columns = list(chosen.columns[1:])  # a row goes by its first cell, and not by its id
+            table.rows = [{**row, "name": row["cells"][0], "cells": row["cells"][1:]} for row in chosen.rows]
 
     def switch(_change: Any) -> None:
         table.layout.display = "" if view.as_table else "none"

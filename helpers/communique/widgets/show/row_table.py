@@ -11,6 +11,7 @@ from ...base.errors import CommuniqueError
 from ...base.strings import section
 from ...coding.article import CodedArticle
 from ..base import CommuniqueWidget
+from ..marks import titles
 
 MOST_ROWS = 500
 
@@ -34,8 +35,8 @@ class TableView(CommuniqueWidget, page="show/row_table"):
 def table_of(frame: pd.DataFrame, article: CodedArticle) -> TableView:
     """A clickable table of a DataFrame whose index holds ids of the article's rows.
 
-    A row goes by its label or name, where the table has one. Ids of actors are shown as their names, and columns and
-    codes in words. Rows whose index is no id of the article are shown, not clickable.
+    A row goes by its label or name, or by what it is called in words. Ids of actors are shown as their names, and
+    columns and codes in words. Rows whose index is no id of the article are shown, not clickable.
     """
     if not hasattr(frame, "columns"):
         frame = frame.to_frame()
@@ -44,9 +45,11 @@ def table_of(frame: pd.DataFrame, article: CodedArticle) -> TableView:
     known = {*article.rows, *(mention.id for mention in article.mentions)}
     known |= {e.evidence_id for e in article.evidence}
     index_name, named = str(frame.index.name or ""), next((c for c in ("label", "name") if c in frame), "")
-    texts = list(map(str, frame[named] if named else frame.index))
+    called = titles(article)
+    texts = list(map(str, frame[named])) if named else [called.get(str(name), str(name)) for name in frame.index]
     frame = frame.drop(columns=named) if named else frame
-    words, in_words = section("headings"), {**section("codes"), **article.names}
+    words = {**article.issues, **section("headings")}
+    in_words = {**section("codes"), **article.countries, **article.issues, **article.names}
     rows = [
         {
             "name": in_words.get(name, name),

@@ -1,6 +1,6 @@
 // A table whose rows show the words they are based on.
 
-import { change, fill, make } from "../common.js";
+import { change, fill, find, make } from "../common.js";
 import { widget } from "../widget.js";
 
 function render({ model, el, t }) {
@@ -29,9 +29,10 @@ function render({ model, el, t }) {
     const first = make("th", { scope: "row" },
       row.rows.length
         ? make("button", { text: row.name, "aria-pressed": "false",
-          "aria-label": fill(t["row-button"], { name: row.name }), onclick: choose })
+          "aria-label": fill(t["row-button"], { name: row.name }) })
         : make("span", row.name));
     const line = make("tr", first, ...row.cells.map((text) => make("td", text)));
+    if (row.rows.length) line.onclick = choose; // its button too, whose press comes up to the row
     lines.set(line, row.rows);
     return line;
   }
@@ -41,7 +42,7 @@ function render({ model, el, t }) {
     for (const [line, rows] of lines) {
       const on = rows.length > 0 && rows.join() === chosen.join();
       line.classList.toggle("cq-on", on);
-      line.querySelector("button")?.setAttribute("aria-pressed", String(on));
+      find(line, "button")?.setAttribute("aria-pressed", String(on));
     }
   }
   model.on("change:chosen", draw);
