@@ -56,6 +56,11 @@ def test_the_report_stays_beside_the_lesson(student: Student, folder: Path) -> N
     expect(report.locator(".cq-here")).to_have_attribute("data-paragraph", "p2")
     expect(report.locator(".cq-here")).to_be_in_viewport()
 
+    # This one names no paragraph; its author has chosen one.
+    student.question("ladder").get_by_role("button").first.focus()
+    expect(report.locator(".cq-here")).to_have_attribute("data-paragraph", "p5")
+    expect(report.locator(".cq-here")).to_be_in_viewport()
+
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     page.wait_for_function(KERNEL_READY)
     student.run_all()

@@ -281,3 +281,11 @@ def test_titles_and_times_agree(lesson: str) -> None:
     assert f"# Teaching notes: {info.title}" == notes.splitlines()[0]
     number = {5: "five", 10: "ten"}.get(info.minutes, str(info.minutes))
     assert f"about {number} minutes" in prose
+
+
+def test_a_question_shows_its_paragraph_and_gives_no_place_away(coded: CodedArticle) -> None:
+    """What the report is moved to exists, and is never the place that is to be found."""
+    looks = {question.name: question for question in QUESTIONS if question.look}
+    assert {question.look for question in looks.values()} <= {one.paragraph_id for one in coded.paragraphs}
+    assert [] == [name for name, one in looks.items() if one.kind == "find-words" or one.text]
+    assert "p2" == looks["events/which-wednesday"].look

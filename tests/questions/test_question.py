@@ -51,6 +51,12 @@ def test_a_question_is_read_as_it_was_written(lesson: Path) -> None:
     assert (Pointer("p1", "A"),) == question.evidence
 
 
+def test_a_question_names_the_paragraph_to_look_at(lesson: Path) -> None:
+    """It is the course's report that it shows, and so no paragraph of another article."""
+    lesson.write_text(QUESTION.replace("    explanation", "    articles: every\n    look: p1\n    explanation"))
+    assert ["p1", ""] == [load_questions("mine", article)["who"].look for article in ("", "beijing-2023")]
+
+
 def test_an_option_is_found_by_its_id(lesson: Path) -> None:
     """An option that a newer lesson no longer has is none."""
     question = load_questions("mine")["who"]
@@ -89,6 +95,7 @@ def test_an_option_is_found_by_its_id(lesson: Path) -> None:
             "there are not two lanes; write two, or leave 'lanes' out",
         ),
         ("evidence:", "evidnce:", "field evidnce: the field is not known; nearest: 'evidence'"),
+        ("    explanation", "    look: [p1]\n    explanation", "field look:"),
         ("      - {id: b, text: B, feedback: Look again.}\n", "", "fewer than two options"),
         ("explanation: A signed.", "explanation: A: signed.", "not valid YAML"),
         (QUESTION, "- a list\n", "there are no 'name: value' lines"),

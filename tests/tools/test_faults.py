@@ -187,6 +187,8 @@ def test_words_that_the_article_does_not_have_are_told(check: Callable[[str, byt
     assert (1, True) == (code, "\n2 faults in " in said)
     assert "key.yml: 'sign a fishing pact' is not in p1, or not 1 times; nearest: 'signed a fishing pact'" in said
     assert "key.yml: there is no paragraph 'p9'" in said
+    question = b"questions: [{id: a, kind: open, prompt: P, hints: [H], explanation: E, look: p8}]\n"
+    assert "questions.yml: there is no paragraph 'p8'" in check("lessons/events/questions.yml", question)[1]
 
 
 def test_words_that_an_outside_fact_does_not_have_are_told(check: Callable[[str, bytes], tuple[int, str]]) -> None:

@@ -28,7 +28,8 @@ class Question:
     `options` are what is chosen, ordered, matched or placed; `choices` what they are matched with; `steps`
     (lowest first) and `lanes` where they are placed; `rubric` what a student looks for in a short answer;
     `starters` are beginnings of sentences; `text` names the short text that it is about, "" for the lesson's
-    article, and `texts` those that it compares with the article; `form` and `skill` say in which form it is asked
+    article, and `texts` those that it compares with the article; `look` is the paragraph that the report shows when
+    the question is come to; `form` and `skill` say in which form it is asked
     before or after the course, and for what;
     `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix, `core_rows` and
     `core_columns` the part of it that everybody fills. a lesson is done without what is `extra`.
@@ -58,6 +59,7 @@ class Question:
     ask_yourself: tuple[str, ...] = field(default=())
     starters: tuple[str, ...] = ()
     text: str = ""
+    look: str = ""
     texts: tuple[str, ...] = ()
     form: str = ""
     skill: str = ""

@@ -19,7 +19,7 @@ from .question import Option, Question
 _ALWAYS = ("id", "kind", "prompt", "explanation")
 _OPTIONS = ("options", "choices", "steps", "lanes", "rubric")
 _NAMES = ("ask_yourself", "starters", "rows", "columns", "core_rows", "core_columns")
-_SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles", "text", "texts", "extra", "former")
+_SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles", "text", "texts", "look", "extra", "former")
 #: On which articles a lesson asks a question: its own, any (as where the question has a text), or any but its own.
 ARTICLES = ("own", "every", "other")
 UNITS = ("sentence", "word")
@@ -37,7 +37,7 @@ def load_questions(lesson: str, article: str = "") -> Mapping[str, Question]:
     if not article:
         return questions
     # what they point at is in the course's own report, unless they are about a text of their own
-    return {name: one if one.text else replace(one, evidence=(), near=()) for name, one in questions.items()}
+    return {name: one if one.text else replace(one, evidence=(), near=(), look="") for name, one in questions.items()}
 
 
 def read_questions(
@@ -91,6 +91,7 @@ def _question(lesson: LessonKey, entry: YamlEntry) -> Question:
         "near": pointers(entry, "near"),
         "text": entry.choice("text", text_names(), needed=False),
         "texts": tuple(entry.known(one, text_names(), "texts") for one in entry.texts("texts", needed=False)),
+        "look": entry.text("look", needed=False),
         "unit": entry.choice("unit", UNITS, needed=False) or UNITS[0],
         "extra": entry.flag("extra") or entry.flag("former"),
         "former": entry.flag("former"),

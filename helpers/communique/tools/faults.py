@@ -127,11 +127,15 @@ def _by_text(path: Path) -> list[tuple[Any, str, tuple[str, ...]]]:
 
 def _pointers_astray(file: str, content: Any, article: CodedArticle) -> Iterator[Fault]:
     texts = {paragraph.paragraph_id: paragraph.text for paragraph in article.paragraphs}
-    for pointer in pointers_in(content):
-        if pointer.paragraph not in texts:
-            what, near = f"there is no paragraph '{pointer.paragraph}'", nearest_of(pointer.paragraph, texts)
+    named = [pointer.paragraph for pointer in pointers_in(content)]
+    if isinstance(content, dict) and isinstance(content.get("look"), str):
+        named.append(content["look"])
+    for name in named:
+        if name not in texts:
+            what, near = f"there is no paragraph '{name}'", nearest_of(name, texts)
             yield Fault(file, what, allowed="the article's are headline, p1, p2 and so on", nearest=near)
-        elif article.place_of(pointer) is None:
+    for pointer in pointers_in(content):
+        if pointer.paragraph in texts and article.place_of(pointer) is None:
             what = f"'{pointer.words}' is not in {pointer.paragraph}, or not {pointer.occurrence} times"
             near = nearest_words(texts[pointer.paragraph], pointer.words)
             yield Fault(file, what, allowed="words of the paragraph, letter for letter", nearest=near)

@@ -73,6 +73,7 @@ class QuestionWidget(CommuniqueWidget):
             "number": self._number,
             "prompt": q.prompt,
             "unit": q.unit,
+            "look": q.look,
             "hints": len(q.hints),
             "source": [line for line in (about.byline, about.about) if line] if q.text else None,
             "made": text("question", "generated") if q.generated else "",

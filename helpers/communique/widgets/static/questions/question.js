@@ -43,7 +43,7 @@ export function question(body) {
       const s = model.get("state");
       const told = [event.target.closest("[data-part]")?.textContent ?? "", ...[...s.hints].reverse(), q.prompt];
       const number = told.map((text) => text.match(t["paragraph-named"])?.[1]).find(Boolean);
-      const detail = s.evidence[0]?.paragraph ?? (number && `p${number}`);
+      const detail = s.evidence[0]?.paragraph ?? (number ? `p${number}` : q.look);
       if (detail) card.dispatchEvent(new CustomEvent("communique-look", { bubbles: true, detail }));
     }
 
