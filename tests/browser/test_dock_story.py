@@ -57,7 +57,7 @@ def test_the_report_stays_beside_the_lesson(student: Student, folder: Path) -> N
     expect(report.locator(".cq-here")).to_be_in_viewport()
 
     # This one names no paragraph; its author has chosen one.
-    student.question("ladder").get_by_role("button").first.focus()
+    student.question("ladder").get_by_role("button", name="Check").focus()
     expect(report.locator(".cq-here")).to_have_attribute("data-paragraph", "p5")
     expect(report.locator(".cq-here")).to_be_in_viewport()
 
