@@ -28,10 +28,11 @@ def tomorrow(
     lesson, title = _last_lesson(tables["lessons"])
     asked = sorted((dict(q) for q in hardest if q["wrong_count"]), key=lambda q: q["lesson"] != lesson)[:SHOWN]
     discuss = {split["question"]: split["first"][0]["discuss"] for split in splits if split["first"]}
-    answers = tables["answers"][tables["answers"]["first"] != ""].groupby("question")["first_answer"]
+    answers = tables["answers"]  # not copied: of a large class they are most of the report
     known = set(tables["questions"].index) == set(the_judge().questions)  # not on an article that was brought
     for question in asked:
-        first = answers.get_group(question["question"])
+        own = (answers["question"] == question["question"]) & (answers["first"] != "")
+        first = answers.loc[own, "first_answer"]
         question["choices"] = list(divided_rows(question["question"], first)) if known else []
         question["discuss"] = discuss.get(question["question"], "")
         question["text"] = load_text(question["about"]) if question["about"] else None
