@@ -35,8 +35,9 @@ def test_a_teacher_reads_and_prints_the_book(browser: Browser, tmp_path: Path) -
         assert {"page"} == set(breaks)
         heads = page.locator("h2, h3, h4").evaluate_all("all => all.map((one) => getComputedStyle(one).breakAfter)")
         assert {"avoid"} == set(heads)
-        printed = page.pdf(format="A4")
-        assert b"%PDF" == printed[:4]
-        assert len(breaks) < printed.count(b"/Type /Page\n") < 150
+        for paper in ("A4", "Letter"):
+            printed = page.pdf(format=paper)
+            assert b"%PDF" == printed[:4]
+            assert len(breaks) < printed.count(b"/Type /Page\n") < 150
     finally:
         page.close()

@@ -107,7 +107,8 @@ def test_a_worksheet_can_be_printed(paper: str, student: Student, folder: Path, 
     styles = "(node) => { const s = getComputedStyle(node); return [s.breakInside, s.color]; }"
     assert ["auto", "rgb(0, 0, 0)"] == sheet.locator("article").first.evaluate(styles)
     for heading in ("h2", "h3"):
-        assert "avoid" == sheet.locator(heading).first.evaluate("(node) => getComputedStyle(node).breakAfter")
+        breaks = "(node) => { const s = getComputedStyle(node); return [s.breakInside, s.breakAfter]; }"
+        assert ["avoid", "avoid"] == sheet.locator(heading).first.evaluate(breaks)
     expect(sheet.locator(".by-hand")).to_be_visible()
 
 
