@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tarfile
 import threading
+import zipfile
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -103,9 +104,39 @@ def build(place: Path) -> Path:
     return root
 
 
+def new_version(folder: Path) -> None:
+    """Put a site of another version in the place of this one: the course's wheel and its scripts are others."""
+    wheel = next(folder.glob("pypi/communique-*.whl"))
+    before = wheel.read_bytes()
+    with zipfile.ZipFile(wheel) as opened:
+        files = {name: opened.read(name) for name in opened.namelist()}
+    files["communique/widgets/static/widget.js"] += b'\ndocument.documentElement.dataset.wheel = "new";\n'
+    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, content in files.items():
+            opened.writestr(name, content)
+    index, settings = folder / "pypi" / "all.json", folder / "communique" / "config.json"
+    _change(settings, index.read_bytes(), _change(index, before, wheel.read_bytes()))
+    with (folder / "communique" / "lesson.js").open("a", encoding="utf-8") as script:
+        script.write('document.documentElement.dataset.script = "new";\n')
+
+
+def _change(file: Path, before: bytes, after: bytes) -> bytes:
+    """Let a file that names another by its checksum name the changed one; gives its new bytes."""
+    old, new = (hashlib.sha256(content).hexdigest() for content in (before, after))
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return file.read_bytes()
+
+
 def start(page: Page, url: str) -> None:
     """Open a lesson's page, press its button, and wait until the lesson has run."""
     page.goto(url)
+    begin(page)
+
+
+def begin(page: Page) -> None:
+    """Press the button of a lesson's page, and wait until the lesson has run."""
     page.get_by_role("button", name="Start this lesson").first.click()
     expect(page.locator("#communique-first")).to_have_count(0, timeout=240_000)
     expect(page.locator(".cq-foot")).to_be_attached(timeout=240_000)

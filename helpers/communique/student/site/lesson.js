@@ -95,11 +95,13 @@ async function load() {
 
 /** Runs each cell, also where one before it could not get what it needs: JupyterLab would stop there. */
 async function run(app, panel) {
+  const folds = panel.content.widgets.filter((cell) => cell.model.getMetadata("jp-MarkdownHeadingCollapsed"));
   for (const [at, cell] of panel.content.widgets.entries()) {
     if (cell.model.type !== "code") continue;
     panel.content.activeCellIndex = at;
     await app.commands.execute("notebook:run-cell").catch(console.warn);
   }
+  for (const heading of folds) heading.headingCollapsed = true; // a cell that becomes the active one opens its fold
 }
 
 function open() {
