@@ -12,9 +12,11 @@ import nbformat
 import pytest
 from communique import cli, load_class
 from communique.base.places import articles_folder
-from communique.course.course import load_course
+from communique.coding.loading import load_coded
+from communique.course.course import course_in, load_course
 from communique.course.handin import handin
 from communique.course.journal import Journal
+from communique.questions.bank import questions_of
 from communique.student.folder import copy_course
 from communique.teacher.book.book import teacher_book
 from communique.tools.negotiation.communique import communique_files
@@ -54,6 +56,7 @@ FOUND = r"""() => {
             const theirs = /evil\.example|window\.hostile|^x$/.test(value);
             if (loads && theirs) found.push(`<${tag} ${name}="${value.slice(0, 80)}">`);
         }
+        if (tag === "script" && node.textContent.includes("window.hostile")) found.push("<script>");
         const marks = /^(b|i|em|strong|a|sub|sup|text|tspan|extra|mjx-.*)$/.test(tag);
         const bare = /^hostile-(bold|italic|link|sub|extra|tex)$/.test(node.textContent.trim());
         if (marks && bare) found.push(`<${tag}> around ${node.textContent}`);
@@ -113,8 +116,35 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
             writer = csv.DictWriter(file, list(rows[0]))
             writer.writeheader()
             writer.writerows(rows)
+    sources = (folder / "sources.yml").read_text(encoding="utf-8")
+    sources = re.sub(r"(?m)^    title: (.*)$", lambda m: f"    title: {json.dumps(f'{m[1]} {HOSTILE}')}", sources)
+    (folder / "sources.yml").write_text(sources, encoding="utf-8")
+    own = folder / "lessons" / "events"
+    own.mkdir(parents=True)
+    options = [{"id": name, "text": f"{name} {HOSTILE}", "feedback": HOSTILE} for name in ("yes", "no")]
+    said = {"prompt": HOSTILE, "hints": [HOSTILE, HOSTILE], "evidence": [{"paragraph": "p2", "words": "the"}]}
+    said["explanation"] = f"{HOSTILE} [[joint-statement-2023]]"
+    asked = [
+        {"id": "closed", "kind": "choose-one", "options": options, **said},
+        {"id": "written", "kind": "open", "ask_yourself": [HOSTILE], **said},
+    ]
+    (own / "questions.yml").write_text(json.dumps({"questions": asked}), encoding="utf-8")
+    (own / "key.yml").write_text(json.dumps({"closed": {"right": ["yes"]}, "written": {"model": HOSTILE}}))
     assert 0 == cli.main(["check", str(folder)])
     return folder
+
+
+def answer_with_hostile_words(folder: Path) -> None:
+    """In a student's folder, whatever can be written in a lesson, and a closed question that is explained."""
+    course, journal = course_in(folder), Journal(folder / "my-progress.jsonl")
+    brought = load_coded(course.article) if course.is_brought else None
+    for info in course.lessons:
+        for question in questions_of(info.key, brought).values():
+            if question.kind in ("open", "short-answer"):
+                answer = HOSTILE if question.kind == "open" else {"text": HOSTILE, "ticks": []}
+                journal.add(question.name, "answer", answer=answer, outcome="answered")
+            elif question.id == "closed":
+                journal.add(question.name, "answer", answer="yes", outcome="right")
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +168,7 @@ def test_lessons_on_a_hostile_article(article: Path, student: Student) -> None:
     folder = student.lab.folder / "brought"
     copy_course(folder, article=article)
     everything_open(folder)
+    answer_with_hostile_words(folder)
     lessons = [nbformat.read(folder / info.notebook, as_version=4) for info in LESSONS]
     lessons[0].cells = [cell for lesson in lessons for cell in lesson.cells]
     nbformat.write(lessons[0], folder / "all-lessons.ipynb")
@@ -199,7 +230,11 @@ def test_a_communique_with_hostile_clauses(student: Student) -> None:
 def test_pages_of_hostile_words(article: Path, handed_in: Path, browser: Browser, tmp_path: Path) -> None:
     """The class report, with names and with labels, the teacher's book, and worksheets on either article."""
     report = load_class(handed_in)
-    pages = {"report": report.html(), "labels": load_class(handed_in, pseudonymous=True).html(), "book": teacher_book()}
+    pages = {
+        "report": report.html(absent=[HOSTILE, *NAMES]),
+        "labels": load_class(handed_in, pseudonymous=True).html(),
+        "book": teacher_book(),
+    }
     for name, page in pages.items():
         (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
     copy_course(tmp_path / "course", article=article)
@@ -207,6 +242,7 @@ def test_pages_of_hostile_words(article: Path, handed_in: Path, browser: Browser
     for name, place in (("own", tmp_path / "own"), ("brought", tmp_path / "course")):
         place.mkdir(exist_ok=True)
         shutil.copyfile(journal, place / "my-progress.jsonl")
+        answer_with_hostile_words(place)
         lessons = [info.name for info in LESSONS]
         output = str(tmp_path / f"{name}.html")
         assert 0 == cli.main(["worksheet", str(place), "--name", HOSTILE, "--output", output, "--lesson", *lessons])

@@ -49,7 +49,7 @@ class EventDraft:
     part_of: "EventDraft | None" = None
     event_id: str = ""
     day: str = ""  # for words of conflict without a day: that of publication
-    told: str = ""  # its words with what is said to be done, for the label
+    label_words: str = ""  # its words with what is said to be done, for the label
 
 
 class EventFinder:
@@ -152,8 +152,10 @@ class EventFinder:
         words = reading.passage.text[start:end]
         day = self._own_day(finding, reading) if time is None and speaker is None else ""
         about = certainty, contexts, time, speaker
-        told = reading.passage.text[start : _end_of_told(reading, finding, end)]
-        return EventDraft(place, start, end, words, finding, actors, recipients, *about, day=day, told=told)
+        label_words = reading.passage.text[start : _end_of_label(reading, finding, end)]
+        return EventDraft(
+            place, start, end, words, finding, actors, recipients, *about, day=day, label_words=label_words
+        )
 
     def _own_day(self, finding: Finding, reading: SentenceEvents) -> str:
         """What a report says in words of conflict, without a day, is taken to be of the report's own day."""
@@ -241,7 +243,7 @@ def _is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:
     return first in _NONE or before[-1:] in (["neither"], ["nor"]) or chained
 
 
-def _end_of_told(reading: SentenceEvents, finding: Finding, end: int) -> int:
+def _end_of_label(reading: SentenceEvents, finding: Finding, end: int) -> int:
     """The character behind what a bare verb goes on with: has offered to | share its water."""
     tokens, clauses = reading.tokens, reading.clauses
     at = next((n for n in range(finding.last - 1, len(tokens)) if tokens[n].start >= end), len(tokens))

@@ -52,5 +52,5 @@ def _ids(actors: Iterable[ActorDraft]) -> str:
 
 def _label(event: EventDraft) -> str:
     who = " and ".join(dict.fromkeys(a.name for a in event.actors))
-    text = f"{who}: {event.told or event.words}"
+    text = f"{who}: {event.label_words or event.words}"
     return text if len(text) <= _LONGEST_LABEL else f"{text[:_LONGEST_LABEL].rsplit(' ', 1)[0]} ..."

@@ -85,9 +85,9 @@ def _before_clause(view: View, k: int) -> NounPhrase | None:
             or inside[:1] == [view.verb_at.get(k + 1)]
         ):
             return None
-        told = any((cue := view.cue_of(verb)) is not None and cue.frames & {"c", "q"} for verb in inside)
+        has_cue = any((cue := view.cue_of(verb)) is not None and cue.frames & {"c", "q"} for verb in inside)
         opens = not _has_verb_before(view, noun.first)
-        return noun if opens and not told else None
+        return noun if opens and not has_cue else None
     return None
 
 
