@@ -10,7 +10,6 @@ import pytest
 from communique.course.course import load_course
 from playwright.sync_api import Locator, expect
 
-from .axe import widgets_faults
 from .lab import KERNEL_READY, Lab, Student, everything_open, student_at
 from .test_keyboard import focus_before, tab_to
 
@@ -136,24 +135,6 @@ def test_a_dead_kernel_leaves_the_words_on_the_page(student: Student, folder: Pa
     box.press("Enter")
     expect(workshop.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)
     expect(box).to_have_value("Seoul may act")
-
-
-def test_axe_finds_nothing_in_a_workshop_at_work(student: Student, folder: Path) -> None:
-    """With a headline chosen that sharpens, softens, denies and adds, and with words opened, all is accessible."""
-    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
-    page, workshop = student.page, workshop_of(student)
-    box = workshop.get_by_label("Write your own headline")
-    box.fill("Furious Seoul to arm Ukraine, Putin may sign pact with Kim, no support by Pyongyang for absurd war 🔥")
-    box.press("Enter")
-    for name, said in (
-        ("weapons-for-ukraine", "more certain"),
-        ("signed", "less certain"),
-        ("kim-support", "not to be so"),
-    ):
-        expect(outcome(workshop, name)).to_contain_text(said)
-    workshop.locator('[data-fact="signed"]').get_by_role("button").first.click()
-    expect(workshop.locator(".cq-words-box")).to_be_visible()
-    assert [] == widgets_faults(page)
 
 
 def test_the_workshop_fits_a_small_screen(lab: Lab, browser, folder: Path) -> None:

@@ -12,7 +12,6 @@ from communique.course.course import load_course
 from communique.questions.kinds.fill_the_matrix import rows_at
 from playwright.sync_api import Locator, Page, expect
 
-from .axe import widgets_faults
 from .lab import Lab, Student, everything_open
 from .test_keyboard import focus_before, tab_to
 
@@ -158,24 +157,3 @@ def test_the_chart_of_positions_lights_an_actor_and_shows_both_readings(student:
     )
     expect(page.locator(".cq-reader .cq-lit").first).to_be_attached()
     expect(chart.locator(".cq-mark.cq-same .cq-words")).to_have_text(["Vietnam", "Vietnam"])
-
-
-def test_axe_finds_nothing_in_a_matrix_at_work(student: Student, folder: Path) -> None:
-    """With a cell compared, one ready, one half placed and the card of a contested position, axe-core is content."""
-    everything_open(folder)
-    student.open_and_run(f"{folder.name}/{POSITIONS}")
-    page = student.page
-    card = student.question("where-they-stand")
-    assert [] == widgets_faults(page)
-    show_all(page, card)
-    place(page, card, (4, 2), "opposes", ["p14.s1"])
-    press(page, card, "Compare with our coding")
-    student.saved(card)
-    assert [] == widgets_faults(page)
-    place(page, card, (0, 0), "opposes", ["p4.s1"])
-    place(page, card, (1, 0), "supports", [])
-    chart = page.locator(".cq-chart").first
-    chart.get_by_role("button", name=re.compile("^Vietnam, attributed")).focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".cq-reader .cq-card")).to_have_count(1)
-    assert [] == widgets_faults(page)
