@@ -203,8 +203,9 @@ def test_what_was_passed_over_is_named_in_a_line_for_each_folder(tmp_path: Path)
         )
     for name in ("my-progress.jsonl", "my-worksheet.html", "01-start.ipynb", "article/events.csv"):
         put(tmp_path / "class" / "Eva" / name, GOOD if name.endswith("jsonl") else b"x")
+    fay = {"Fay/my-progress.jsonl": GOOD.encode(), "Fay/01-start.ipynb": b"x", "Fay/a.md": b"x"}
     photos = {f"photos/{number}.jpg": b"\xff\xd8" for number in range(30)}
-    put(tmp_path / "class" / "more.zip", _zip(**photos, **{"Fay/my-progress.jsonl": GOOD.encode(), "Fay/a.md": b"x"}))
+    put(tmp_path / "class" / "more.zip", _zip(**photos, **fay))
     put(tmp_path / "class" / "nothing.zip", _zip())
     report = load_class(tmp_path / "class")
     assert ["Anna", "Eva", "Fay"] == list(report.students.index)
@@ -219,6 +220,33 @@ def test_what_was_passed_over_is_named_in_a_line_for_each_folder(tmp_path: Path)
     assert "Bo.pdf" not in hidden.html() + hidden.skipped.to_string()
 
 
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
+def test_a_progress_file_of_its_own_name_hides_no_other_student(packed: bool, tmp_path: Path) -> None:
+    """In the class's folder it makes no student's own folder of it: what is beside and below is read, or named."""
+    files = {"my-progress.jsonl": GOOD, "eva.txt": GOOD, "bo.json": GOOD, "Ida/answers.txt": GOOD, "Jo/x.json": GOOD}
+    files |= {"Lee.pdf": "x", "Ng/my words.pdf": "x"}
+    if packed:
+        put(tmp_path / "class" / "all.zip", _zip(**{name: content.encode() for name, content in files.items()}))
+    else:
+        for name, content in files.items():
+            put(tmp_path / "class" / name, content)
+    report = load_class(tmp_path / "class")
+    assert 5 == len(report.students)
+    passed_over = report.skipped[report.skipped["trouble"] == "passed-over"]["file"]
+    assert ["Lee.pdf", "my words.pdf"] == [file.rpartition(" / ")[2] for file in passed_over]
+
+
+def test_an_entry_that_is_locked_or_broken_is_told_whatever_its_ending(tmp_path: Path) -> None:
+    """It may be a student's, and nothing but its name can be read."""
+    for name, spoil in (("locked", lambda raw, at: at + 8), ("archive-broken", lambda raw, at: at + 10)):
+        raw = bytearray(_zip(**{"eva.txt": GOOD.encode()}))
+        raw[spoil(raw, raw.index(b"PK\x01\x02"))] ^= 1
+        put(tmp_path / f"{name}.zip", bytes(raw))
+    told = load_class(tmp_path).skipped
+    assert [f"{name}.zip / eva.txt" for name in ("archive-broken", "locked")] == sorted(told["file"])
+    assert ["archive-broken", "locked"] == sorted(told["trouble"])
+
+
 def test_a_folder_of_any_size_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Behind so many files none is looked at, and a line says so."""
     monkeypatch.setattr(handed_in, "CLASS_ENTRIES", 40)
@@ -230,6 +258,7 @@ def test_a_folder_of_any_size_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [("passed-over", 39), ("folder-too-large", 1)] == sorted(
         zip(report.skipped["trouble"], report.skipped["count"], strict=True), reverse=True
     )
+    assert "more than 40 files" in report.skipped.set_index("trouble").at["folder-too-large", "note"]
 
 
 def test_other_archives_are_named(tmp_path: Path) -> None:

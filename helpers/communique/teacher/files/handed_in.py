@@ -35,11 +35,11 @@ ARCHIVE_DEPTH = 3
 PACKED_AT_MOST = 500
 #: Of one file in the folder so many troubles are named; the rest is counted.
 TROUBLES_NAMED = 20
-PASSED_OVER = "passed-over"
+PASSED_OVER, LOCKED = "passed-over", "locked"
 _PIECE = 1_000_000
 _BEGINNING = 5_000
 
-JOURNAL, ARCHIVE = ".jsonl", ".zip"
+JOURNAL, ARCHIVE, NOTEBOOK = ".jsonl", ".zip", ".ipynb"
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: An archive with one of these is a document of an office program.
@@ -244,7 +244,7 @@ def _entry(
     inside = (*place, *(plain_name(part) for part in _parts(name)))
     trouble = _why_not(entry, name, left)
     if trouble:
-        yield Handed(inside, trouble=trouble if _named(name) else PASSED_OVER)
+        yield Handed(inside, trouble=trouble if _named(name) or trouble == LOCKED else PASSED_OVER)
         return
     try:
         with archive.open(entry) as stream:
@@ -256,7 +256,7 @@ def _entry(
             else:
                 handed = (_whole if is_archive else _journal)(stream, inside, beginning)
     except Exception:  # it costs this one file and no other
-        yield Handed(inside, trouble="archive-broken" if _named(name) else PASSED_OVER)
+        yield Handed(inside, trouble="archive-broken")
         return
     left.spend(len(handed.content or b""))
     if handed.content is None or not is_archive:
@@ -268,7 +268,7 @@ def _entry(
 def _why_not(entry: zipfile.ZipInfo, name: str, left: Allowance) -> str:
     reasons = {
         "other-archive": name.lower().endswith(_OTHER_ARCHIVES),
-        "locked": entry.flag_bits & 0x1,
+        LOCKED: entry.flag_bits & 0x1,
         "too-large": entry.file_size > FILE_BYTES,
         "packed-too-well": entry.file_size > PACKED_AT_MOST * max(entry.compress_size, 1),
         "archive-too-large": left.bytes <= 0 or left.entries < 0,
@@ -326,8 +326,9 @@ def _named(name: str) -> bool:
 
 
 def _is_own(names: Iterable[str]) -> bool:
-    """Whether a folder is one student's: the course's, with the journal in it and no second one."""
-    return [name for name in names if name.lower().endswith(JOURNAL)] == [FILE_NAME]
+    """Whether a folder is one student's copy of the course: with notebooks, the journal, and no second one."""
+    journals = [name for name in names if name.lower().endswith(JOURNAL)]
+    return journals == [FILE_NAME] and any(name.lower().endswith(NOTEBOOK) for name in names)
 
 
 def _parts(name: str) -> tuple[str, ...]:

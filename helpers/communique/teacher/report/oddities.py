@@ -8,6 +8,7 @@ import numpy as np
 
 from ...base.strings import text
 from ..answers.taking import Pile
+from ..files import handed_in
 from ..files.handed_in import PASSED_OVER, Handed
 from ..files.names import Who
 
@@ -79,5 +80,5 @@ def _shared(piles: Mapping[str, Pile]) -> Iterator[dict[str, Any]]:
 
 
 def _row(trouble: str, student: str = "", count: int = 1, file: str = "", **values: Any) -> dict[str, Any]:
-    note = text("report", f"odd-{trouble}", count=count, **values)
+    note = text("report", f"odd-{trouble}", count=count, most=f"{handed_in.CLASS_ENTRIES:,}", **values)
     return {"file": file, "student": student, "trouble": trouble, "count": count, "note": note}
