@@ -10,6 +10,7 @@ from communique import Article, CommuniqueError, Lesson, Reader, mention_map, op
 from communique.base import journal_lines
 from communique.cli import main
 from communique.course.course import OPEN
+from communique.course.journal import OPENINGS
 from communique.questions.how_far import counted
 from communique.questions.reading import load_questions
 from communique.widgets.lesson.header import LessonHeader
@@ -84,6 +85,29 @@ def test_cards_of_a_lesson_that_was_opened_twice_follow_each_other() -> None:
     assert here.state["outcome"] == "right"
     assert (here.state, here.card) == (there.state, there.card)
     assert head.state == head_of(other).state
+
+
+def test_a_lesson_that_is_run_again_and_again_stays_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cards of the last openings follow each other, older ones are let go, and each state is worked out once."""
+    worked_out: list[str] = []
+    for name in ("_state", "_map_state"):
+        work = getattr(Lesson, name)
+        monkeypatch.setattr(
+            Lesson, name, lambda self, *, _of=work, _name=name, **how: worked_out.append(_name) or _of(self, **how)
+        )
+    heard = []
+    for _ in range(OPENINGS + 3):
+        lesson = open_lesson("events")
+        head, foot, course_map, card = head_of(lesson), lesson.finish(), lesson.map(), lesson.ask("threat-or-deed")
+        table = lesson.show(lesson.article.events[["label"]], after="threat-or-deed")
+        worked_out.clear()
+        lesson.journal.add("events/ladder", "draft", answer=["x"])
+        heard.append(len(worked_out))
+    assert [3 * min(number, OPENINGS) for number in range(1, OPENINGS + 4)] == heard
+    card.act({"do": "check", "answer": "would-consider"})
+    assert 1 == head.state["progress"]["done"]
+    assert course_map.state == foot.children[1].state
+    assert len(lesson.article.events) == len(table.children[0].rows)
 
 
 def test_a_new_student_is_told_where_answers_are_kept(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:

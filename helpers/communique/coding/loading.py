@@ -52,7 +52,13 @@ def load_coded(name: str | Path | None = None) -> CodedArticle:
 
 def text_names() -> list[str]:
     """The short texts that a question can be about."""
-    return sorted(path.parent.name for path in texts_folder().glob("*/article.md"))
+    folder = texts_folder()
+    return list(_text_names(folder, folder.stat().st_mtime_ns if folder.is_dir() else 0))
+
+
+@functools.cache
+def _text_names(folder: Path, _changed: int) -> tuple[str, ...]:
+    return tuple(sorted(path.parent.name for path in folder.glob("*/article.md")))
 
 
 def load_text(name: str) -> CodedArticle:

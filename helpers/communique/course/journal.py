@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import platform
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,6 +22,8 @@ from .course import load_course
 FILE_NAME = "my-progress.jsonl"
 ENVIRONMENT = "COMMUNIQUE_PROGRESS"
 _VERSION = 1
+#: A notebook that is run again leaves its widgets behind, and no kernel learns which of them a window still shows.
+OPENINGS = 3
 
 #: What an answer can come to.
 OUTCOMES = ("not-yet", "right", "answered")
@@ -63,7 +66,7 @@ class Journal(JournalLines):
     computer = platform.node()
 
     def __init__(self, path: Path) -> None:
-        self.listeners: list[Callable[[], None]] = []
+        self._listeners: deque[list[Callable[[], None]]] = deque([[]], maxlen=OPENINGS)
         place = path.resolve()
         folder_number = place.parent.stat().st_ino if place.parent.exists() else 0
         #: The same tomorrow, before there is a first record too; seldom the same for two students.
@@ -87,9 +90,18 @@ class Journal(JournalLines):
             ) from error
         self.say_changed()
 
+    @property
+    def listeners(self) -> list[Callable[[], None]]:
+        """What the lesson that was opened last has told when there is something new."""
+        return self._listeners[-1]
+
+    def open_again(self) -> None:
+        """Another run of a lesson, or another window, begins: of so many openings the widgets follow each other."""
+        self._listeners.append([])
+
     def say_changed(self) -> None:
         """Tell every listener that there is something new, added here or elsewhere."""
-        for listener in list(self.listeners):
+        for listener in [one for listeners in self._listeners for one in listeners]:
             listener()
 
     @property

@@ -42,7 +42,7 @@ class Lesson:
     def __init__(self, info: LessonInfo, course: Course, journal: Journal) -> None:
         self.info, self._course, self.journal = info, course, journal
         self._reader: Reader | None = None
-        self._followed: list[tuple[Any, Callable[[], dict[str, Any]]]] = []
+        self._followed: dict[Callable[[], dict[str, Any]], list[Any]] = {}
         journal.listeners.append(self._refresh)
 
     @cached_property
@@ -92,8 +92,7 @@ class Lesson:
         # the title first: what is done in which lesson takes a moment longer to find
         header = LessonHeader(state={"title": title_of(self.info), "lines": [], "open": [], "progress": {}})
         display(header)
-        header.state = self._state()
-        self._followed.append((header, self._state))
+        self._follow(header, self._state)
         if self._remembered:
             display(self._remembering())
 
@@ -233,7 +232,7 @@ class Lesson:
         """The lessons of the course: what builds on what, what is done, and where to go on."""
         from ..widgets.lesson.course_map import CourseMap
 
-        return self._follow(CourseMap, self._map_state)
+        return self._follow(CourseMap(), self._map_state)
 
     def finish(self) -> ipywidgets.VBox:
         """What is done and what is open, which lesson comes next, a worksheet to print, and a file to hand in."""
@@ -243,8 +242,8 @@ class Lesson:
         from ..widgets.lesson.download import HandInButton, WorksheetButton
         from ..widgets.lesson.header import LessonHeader
 
-        foot = self._follow(LessonHeader, lambda: self._state(foot=True), foot=True)
-        course_map = self._follow(CourseMap, self._map_state, compact=True)
+        foot = self._follow(LessonHeader(foot=True), self._foot_state)
+        course_map = self._follow(CourseMap(compact=True), self._map_state)
         hand_in = HandInButton(lambda name, _only: handin(self.journal, name=name), self.journal)
         if self.info.key.is_form:
             return stack([foot, hand_in, course_map])
@@ -256,15 +255,20 @@ class Lesson:
         wanted = [self.info.name] if only else []
         return worksheet(self.journal, self._course, self.article.coded, name=name, lessons=wanted)
 
-    def _follow(self, kind: Callable[..., T], state: Callable[[], dict[str, Any]], **traits: Any) -> T:
-        """A widget that shows a state, as it is now and after everything that is added to the journal."""
-        widget = kind(state=state(), **traits)
-        self._followed.append((widget, state))
+    def _follow(self, widget: T, state: Callable[[], dict[str, Any]]) -> T:
+        """The widget, showing a state as it is now and after everything that is added to the journal."""
+        self._followed.setdefault(state, []).append(widget)
+        self._show(state)
         return widget
 
     def _refresh(self) -> None:
-        for widget, state in self._followed:
-            widget.state = state()
+        for state in self._followed:
+            self._show(state)
+
+    def _show(self, state: Callable[[], dict[str, Any]]) -> None:
+        now = state()
+        for widget in self._followed[state]:
+            widget.state = now
 
     def _map_state(self) -> dict[str, Any]:
         from ..widgets.lesson.course_map import map_state
@@ -277,6 +281,9 @@ class Lesson:
 
     def _state(self, *, foot: bool = False) -> dict[str, Any]:
         return state_of(self.info, self._course, self.journal, self._questions.values(), self._brought, foot=foot)
+
+    def _foot_state(self) -> dict[str, Any]:
+        return self._state(foot=True)
 
 
 #: The lesson that was opened last, for cells that are run out of order.
@@ -305,5 +312,6 @@ def open_lesson(name: str, *, again: bool = False) -> Lesson:
         journal = open_journal()
         if opened and opened[0].journal.path == journal.path:  # the cards of another window hear of it too
             journal = opened[0].journal
+            journal.open_again()
         opened[:] = [Lesson(course.lesson(name), course, journal)]
     return opened[0]
