@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { leaveOutputsOut } from "../../helpers/communique/widgets/static/lesson/notebook.js";
+import { leaveOutputsOut, startKernelFirst } from "../../helpers/communique/widgets/static/lesson/notebook.js";
 
 /** A notebook that is open, as JupyterLab has it: one cell of code with an output. */
 function opened({ dirty = false, writable = true } = {}) {
   /** @type {Record<string, ((sender: any, told: any) => void)[]>} */
   const heard = { state: [], save: [] };
-  const cell = { source: "1 + 1" };
+  const cell = { cell_type: "code", source: "1 + 1", getSource: () => cell.source };
   const context = {
     contentsModel: { writable },
     saved: /** @type {any[]} */ ([]),
@@ -22,7 +22,7 @@ function opened({ dirty = false, writable = true } = {}) {
         dirty = newValue;
         for (const ear of heard.state) ear(this, { name: "dirty", newValue });
       },
-      sharedModel: { cells: [{ getSource: () => cell.source }] },
+      sharedModel: { cells: [cell] },
       stateChanged: { connect: (ear) => heard.state.push(ear) },
     },
     async save(end = "completed") {
@@ -35,8 +35,8 @@ function opened({ dirty = false, writable = true } = {}) {
   Object.setPrototypeOf(context.model, {
     toJSON: () => ({ cells: [{ cell_type: "code", source: cell.source, outputs: ["2"], execution_count: 1 }] }),
   });
-  const write = (source) => {
-    cell.source = source;
+  const write = (source, type = "code") => {
+    [cell.source, cell.cell_type] = [source, type];
     context.model.dirty = true;
   };
   return { context, write };
@@ -68,6 +68,48 @@ test("an output is nothing to save, and what is written is, until it has been sa
   assert.equal(context.model.dirty, false);
   write("1 + 1");
   assert.equal(context.model.dirty, true);
+});
+
+test("a cell of another type is something to save", () => {
+  const { context, write } = opened();
+  leaveOutputsOut(context);
+  write("1 + 1", "markdown");
+  assert.equal(context.model.dirty, true);
+});
+
+/** A notebook's panel, as far as a press on a button reaches it while it comes down from the page. */
+function panelWith(run) {
+  /** @type {((event: any) => void)[]} */
+  const ears = [];
+  const press = () => {
+    let stopped = false;
+    const event = { target: { closest: () => button }, stopImmediatePropagation: () => stopped = true };
+    for (const ear of ears) if (!stopped) ear(event);
+    if (!stopped) run();
+  };
+  const button = { click: press };
+  return { press, panel: /** @type {any} */ ({ dataset: {}, addEventListener: (_name, ear) => ears.push(ear) }) };
+}
+
+test("with two heads on a page the start button begins one kernel and runs the cells once", async () => {
+  let [asked, kernels, runs] = [0, 0, 0];
+  const sessionContext = {
+    get hasNoKernel() {
+      return !kernels;
+    },
+    startKernel: async () => kernels += 1,
+    sessionManager: { refreshRunning: async () => {
+      asked += 1;
+      assert.ok(asked < 10, "it asks without end");
+    } },
+  };
+  const { press, panel } = panelWith(() => runs += 1);
+  for (const _ of "ab") startKernelFirst(panel, { sessionContext }, new AbortController().signal);
+  for (const _ of "ab") {
+    press();
+    await new Promise(setImmediate);
+  }
+  assert.deepEqual([asked, kernels, runs], [2, 1, 2]);
 });
 
 test("nothing is saved where the file can't be written, and elsewhere nothing happens", () => {

@@ -4,9 +4,14 @@ import { make } from "./common.js";
 import { widget } from "./widget.js";
 
 function render({ model, el }) {
-  const title = make("p.cq-plain-title", model.get("title"));
-  const lines = model.get("lines").map((text) => make("p", text));
-  el.append(make("div.cq-plain-box", { role: "note" }, title, ...lines));
+  const box = make("div.cq-plain-box", { role: "note" });
+  const draw = () => {
+    const lines = model.get("lines").map((text) => make("p", text));
+    box.replaceChildren(make("p.cq-plain-title", model.get("title")), ...lines);
+  };
+  model.on("change:lines", draw);
+  draw();
+  el.append(box);
 }
 
 export default widget(render);

@@ -13,13 +13,13 @@ export function leaveOutputsOut(context) {
     for (const cell of saved.cells) if (cell.cell_type === "code") [cell.outputs, cell.execution_count] = [[], null];
     return saved;
   };
-  const sources = () => JSON.stringify(book.sharedModel.cells.map((cell) => cell.getSource()));
-  let onDisk = book.dirty ? "" : sources();
+  const written = () => JSON.stringify(book.sharedModel.cells.map((cell) => [cell.cell_type, cell.getSource()]));
+  let onDisk = book.dirty ? "" : written();
   context.saveState.connect((_, state) => {
-    if (state !== "completed") onDisk = state === "started" ? sources() : "";
+    if (state !== "completed") onDisk = state === "started" ? written() : "";
   });
   book.stateChanged.connect((_, { name, newValue }) => {
-    if (name === "dirty" && newValue && sources() === onDisk) book.dirty = false;
+    if (name === "dirty" && newValue && written() === onDisk) book.dirty = false;
   });
   if (book.dirty && context.contentsModel?.writable) context.save().catch(console.warn);
 }
@@ -28,15 +28,14 @@ export function leaveOutputsOut(context) {
 export function startKernelFirst(panel, context, signal) {
   const session = context?.sessionContext;
   if (!session?.sessionManager) return;
-  let there = false;
   panel.addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-commandlinker-command^=\"notebook:run\"]");
-    if (!button || there) return;
-    event.stopPropagation();
+    if (!button || panel.dataset.cqStarting) return;
+    event.stopImmediatePropagation(); // another head of this page listens too
     await session.sessionManager.refreshRunning().catch(console.warn); // it may not have heard of the kernel's end
     if (session.hasNoKernel) await session.startKernel();
-    there = true;
+    panel.dataset.cqStarting = "yes";
     button.click();
-    there = false;
+    delete panel.dataset.cqStarting;
   }, { capture: true, signal });
 }

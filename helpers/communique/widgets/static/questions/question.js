@@ -173,12 +173,12 @@ export function question(body) {
           : null;
         rest.push(box(t["explanation-title"], make("p", s.explanation), ...words, show));
       }
-      const key = JSON.stringify([s.hints, s.solution, s.compare, s.explanation]);
+      if (s.note) rest.unshift(make("p.cq-quiet", s.note));
+      const key = JSON.stringify([s.note, s.hints, s.solution, s.compare, s.explanation]);
       if (below.dataset.key !== key) {
         below.dataset.key = key;
         below.replaceChildren(...rest);
       }
-      if (s.note) below.prepend(make("p.cq-quiet", s.note));
     }
 
     model.on("change:state", draw);

@@ -28,6 +28,7 @@ function body({ t, promptId, onChange }) {
   return { node: make("div", area, list), read: () => ({ text: area.value, ticks }), write: (answer) => {
     area.value = typeof answer?.text === "string" ? answer.text : "";
     ticks = Array.isArray(answer?.ticks) ? answer.ticks : [];
+    for (const box of list.querySelectorAll("input")) box.checked = ticks.includes(box.value);
   }, follow };
 }
 

@@ -14,22 +14,25 @@ function render({ model, el, t }) {
   function fillTable() {
     head.replaceChildren(make("tr", ...model.get("columns").map((text) => make("th", { text, scope: "col" }))));
     lines.clear();
-    body.replaceChildren(...model.get("rows").map(lineOf));
-    const pressed = model.get("rows").some((row) => row.rows.length);
-    caption.textContent = `${fill(t.rows, { count: model.get("rows").length })}. ${pressed ? t.caption : ""}`.trim();
+    const rows = model.get("rows");
+    const several = rows.map((row) => row.name).filter((name, at, names) => names.indexOf(name) !== at);
+    body.replaceChildren(...rows.map((row) => lineOf(row, several.includes(row.name))));
+    const pressed = rows.some((row) => row.rows.length);
+    caption.textContent = `${fill(t.rows, { count: rows.length })}. ${pressed ? t.caption : ""}`.trim();
     box.setAttribute("aria-label", caption.textContent);
     draw();
   }
 
-  function lineOf(row) {
+  // Where several rows have one name, what follows it tells a screen reader which this is.
+  function lineOf(row, several) {
+    const name = several ? [row.name, ...row.cells.slice(0, 1)].join(", ") : row.name;
     const choose = () => {
       change(model, { chosen: row.rows, presses: model.get("presses") + 1 });
       draw();
     };
     const first = make("th", { scope: "row" },
       row.rows.length
-        ? make("button", { text: row.name, "aria-pressed": "false",
-          "aria-label": fill(t["row-button"], { name: row.name }) })
+        ? make("button", { text: row.name, "aria-pressed": "false", "aria-label": fill(t["row-button"], { name }) })
         : make("span", row.name));
     const line = make("tr", first, ...row.cells.map((text) => make("td", text)));
     if (row.rows.length) line.onclick = choose; // its button too, whose press comes up to the row
