@@ -64,7 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _is_random(test: Callable[..., object]) -> bool:
-    """Whether a test runs the same lines again with other inputs: to count them anew takes longer than to run them."""
+    """Whether a test runs the same lines again with other inputs: to count them again takes longer than to run them."""
     return getattr(test, "is_hypothesis_test", False) or "samples" in test.__code__.co_names
 
 

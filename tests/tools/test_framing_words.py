@@ -112,7 +112,7 @@ def test_a_bare_no_is_told() -> None:
     entry = YamlEntry({"no": ["not", False]}, "headline-workshop.yml", "words")
     phrases(entry, "no", STEM)
     (fault,) = entry.faults
-    assert "headline-workshop.yml, words, field no: a word is not a word: YAML takes a bare no" in str(fault)
+    assert "headline-workshop.yml, words, field no: a word is read as true or false: YAML takes a bare no" in str(fault)
     assert fault.allowed.endswith('"no"')
 
 

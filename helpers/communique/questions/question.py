@@ -29,10 +29,10 @@ class Question:
     (lowest first) and `lanes` where they are placed; `rubric` what a student looks for in a short answer;
     `starters` are beginnings of sentences; `text` names the short text that it is about, "" for the lesson's
     article, and `texts` those that it compares with the article; `look` is the paragraph that the report shows when
-    the question is come to; `form` and `skill` say in which form it is asked
-    before or after the course, and for what;
+    the student reaches the question; `form` and `skill` say in which form it is asked before or after the course,
+    and for what;
     `rows` (ids of actors) and `columns` (issues of the article) are the sides of a matrix, `core_rows` and
-    `core_columns` the part of it that everybody fills. a lesson is done without what is `extra`.
+    `core_columns` the part of it that everybody fills. A lesson is done without what is `extra`.
     `former` is asked no more, and kept for the answers that were given to it; it is extra too.
     `generated` says that no person wrote it: it is made from the article's coding. `again` is the later lesson that
     asks it once more.

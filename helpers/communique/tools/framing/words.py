@@ -74,7 +74,7 @@ def phrases(entry: YamlEntry, field: str, stem: Stem, *, needed: bool = False) -
     """The phrases in a field of headline-workshop.yml, a list of words; none where there is no list."""
     written = entry.fields.get(field)
     if isinstance(written, list) and any(isinstance(word, bool) for word in written):
-        what = "a word is not a word: YAML takes a bare no, yes, on or off for true or false"
+        what = "a word is read as true or false: YAML takes a bare no, yes, on or off for that"
         entry.fault(what, field, 'put it between two ": "no"')
     return tuple(phrase(words, stem) for words in entry.texts(field, needed=needed))
 
