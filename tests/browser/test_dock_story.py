@@ -13,6 +13,9 @@ from .lab import KERNEL_READY, LONG_LINES, Student
 EVENTS = "03-events.ipynb"
 #: How far the lesson is scrolled.
 SCROLLED = "() => document.querySelector('.jp-Notebook .jp-WindowedPanel-outer').scrollTop"
+#: How far the lesson is scrolled, and where a card and an option in it are: they stay when it is chosen and saved.
+PLACES = f"""(option) => [({SCROLLED})(), ...[option.closest('.cq-question'), option].map(
+    (node) => Math.round(node.getBoundingClientRect().top))]"""
 #: Whether the report lies over the lesson, or the lesson over the report.
 COVERS = """() => {
     const box = (name) => document.querySelector(name).getBoundingClientRect();
@@ -24,8 +27,14 @@ COVERS = """() => {
 def solve(student: Student, name: str) -> None:
     question = load_questions("events")[name]
     card = student.question(name)
-    card.get_by_text(question.option(load_keys("events")[name].right[0]).text, exact=True).click()
+    option = card.get_by_text(question.option(load_keys("events")[name].right[0]).text, exact=True)
+    option.hover()
+    before = option.evaluate(PLACES)
+    option.click()
+    student.saved(card)
+    assert before == option.evaluate(PLACES)
     student.press(card, "Check")
+    assert before == option.evaluate(PLACES)
 
 
 def covered(page: Page) -> bool:
