@@ -11,7 +11,9 @@ import re
 from pathlib import Path
 from types import SimpleNamespace
 
+from communique.coding.pointers import HEADLINE
 from communique.drafting.draft.coder import draft_tables
+from communique.text.spans import find_all
 
 STORIES = Path(__file__).parent / "data" / "gold" / "stories"
 _MARK = re.compile(r"\{[A-Z]+\|([^}]*)\}")
@@ -27,9 +29,10 @@ def none_and_drafted(story: Path) -> tuple[int, int, int, int]:
     marks = {(f"p{n}", *span) for n, block in enumerate(blocks, 1) for span in _spans(block)}
     none, found = 0, set()
     for row in tables["events"]:
-        start = paragraphs[int(row["paragraph"][1:]) - 1].find(row["words"])
-        end = start + len(row["words"])
-        hits = {mark for mark in marks if mark[0] == row["paragraph"] and mark[1] < end and start < mark[2]}
+        place = row["paragraph"]
+        text = headline if place == HEADLINE else paragraphs[int(place[1:]) - 1]
+        start, end = find_all(text, row["words"])[int(row["occurrence"] or 1) - 1]
+        hits = {mark for mark in marks if mark[0] == place and mark[1] < end and start < mark[2]}
         none += not hits
         found |= hits
     return none, len(tables["events"]), len(found), len(marks)

@@ -110,6 +110,9 @@ IN_A_PAGE: dict[str, Callable[[int], str]] = {
     "ids": lambda n: "".join(f'<p id="a{k}" class="b{k}">Russia said no.</p>' for k in range(n)),
     "an unfinished tag": lambda n: "<p" * n,
     "ampersands": lambda n: "<p>" + "&" * n + "</p>",
+    "a line of numbers": lambda n: f"<p>{'2024 ' * 18}growth</p>" * n,
+    "a line of capitals": lambda n: f"<p>1 {'A' * 90}!</p>" * n,
+    "a line of addresses": lambda n: f"<p>share {'a@' * n}</p>",
     "JSON-LD": lambda n: '<script type="application/ld+json">' + "[" * n + "</script>",
 }
 _PAGE = "<!doctype html><title>Talks go on</title><body><article><p>{text}</p>{parts}<p>{text}</p></article>"

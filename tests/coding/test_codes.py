@@ -71,6 +71,15 @@ def test_countries_have_iso_codes(code: str) -> None:
     assert code in codes.country_codes()
 
 
+def test_each_country_has_the_name_that_newspapers_use() -> None:
+    """No turned official name, no state as a part of another, and no name for two."""
+    names = {code: codes.country_name(code) for code in codes.country_codes()}
+    assert ["North Korea", "South Korea", "Taiwan", "Iran"] == [names[code] for code in ("PRK", "KOR", "TWN", "IRN")]
+    assert [] == [name for name in names.values() if name.endswith((" of", " of the")) or "Province" in name]
+    assert len(names) == len(set(names.values()))
+    assert "XXX" == codes.country_name("XXX")
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [("KR", "KOR"), ("kor", "KOR"), ("Russia", "RUS"), ("Korea", ""), ("South Korea", ""), ("GER", ""), ("", "")],

@@ -40,6 +40,8 @@ def drafted(*paragraphs: str):
         ("U.S. Secretary of Defense Mia Pohl criticised Togo.", "Mia Pohl", "leader", "USA"),
         ("Prime Minister of Israel Benjamin Netanyahu met Togo's king.", "Benjamin Netanyahu", "leader", "ISR"),
         ("Jordan Bardella criticised Togo.", "Jordan Bardella", "public", ""),
+        ("On Tuesday in Paris Mia Pohl criticised Togo.", "Mia Pohl", "public", ""),
+        ("Paris Hilton criticised Togo.", "Paris Hilton", "public", ""),
         ("Vice President J.D. Pohl criticised Togo.", "J.D. Pohl", "leader", ""),
         ("Then J. D. Pohl criticised Togo.", "J. D. Pohl", "public", ""),
         ("MSF criticised Togo.", "Doctors Without Borders", "organisation", ""),

@@ -41,6 +41,10 @@ def names(tables: dict[str, list[dict[str, str]]], cell: str) -> list[str]:
         ("Ghana threatened to attack Togo.", "THREATEN", "threatened", "CT+"),
         ("Ghana did not attack Togo.", "ASSAULT", "denied", "CT-"),
         ("If Ghana attacks Togo, Mali helps.", "ASSAULT", "conditional", "Uu"),
+        ('"If Ghana attacks Togo, we will respond," the minister said.', "ASSAULT", "conditional", "Uu"),
+        ('The minister said: "If Ghana attacks Togo, we will respond."', "ASSAULT", "conditional", "Uu"),
+        ("“Unless Ghana attacks Togo, we will wait,” the minister said.", "ASSAULT", "conditional", "Uu"),
+        ('"Should Ghana attack Togo, we will respond," the minister said.', "ASSAULT", "conditional", "Uu"),
         ("Police investigated the alleged attack by Mali on Togo.", "ASSAULT", "conditional", "PR+"),
     ],
 )

@@ -276,6 +276,34 @@ def test_force_with_a_sign_of_force_is_one(sentence: str, event: str) -> None:
     assert event in [row["event"] for row in drafted_events(sentence)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        ("Twelve people were killed in a wave of Israeli strikes.", [("ASSAULT", "", "people")]),
+        ("Russia attacked Ukraine on June 10-12.", [("ASSAULT", "Russia", "Ukraine")]),
+        ("Russia hit Ukraine between 10-12 June.", [("ASSAULT", "Russia", "Ukraine")]),
+        ("Israel attacked Rafah, the Arab League said.", [("ASSAULT", "Israel", "Rafah")]),
+        ("Spain beat Italy 1-0 on June 10.", []),
+        ("The president of Ghana met the king of Togo and his wife.", [("CONSULT", "president", "king")]),
+        ("The president of Ghana met his wife at law school.", []),
+        ("Rebels fought the army all the way to Goma.", [("ASSAULT", "Rebels", "army")]),
+        ("Rebels fought the army before the election.", [("ASSAULT", "Rebels", "army")]),
+        ("Rebels attacked Goma despite the debt.", [("ASSAULT", "Rebels", "Goma")]),
+        ("The mayor fought the election.", []),
+        ("A pensioner was wounded by a Russian drone.", [("ASSAULT", "Russian", "pensioner")]),
+        ("A beekeeper was wounded by a Russian drone.", [("ASSAULT", "Russian", "")]),
+        ("A toddler was killed in Kharkiv.", [("ASSAULT", "", "toddler")]),
+    ],
+)
+def test_what_stands_beside_a_deed_does_not_hide_it(sentence: str, rows: list[tuple[str, str, str]]) -> None:
+    """A day, a body's name, a wife behind "and", a thing behind a preposition: the deed is a row all the same."""
+    drafted = drafted_events(sentence)
+    assert [event for event, _, _ in rows] == [row["event"] for row in drafted]
+    for (_, actor, recipient), row in zip(rows, drafted, strict=True):
+        assert not actor or same_naming(row["actor"], actor)
+        assert not recipient or same_naming(row["recipient"], recipient)
+
+
 def test_a_country_that_is_only_a_place_is_nobodys_own() -> None:
     """The king who visits Paris is not of France; "neither ... nor" has both; a name with "Without" denies nothing."""
     tables = {

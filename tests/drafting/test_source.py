@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import trafilatura
-from communique.drafting.reading.furniture import asks_to_pay, is_furniture
+from communique.drafting.reading.furniture import asks_to_pay, is_about_its_author, is_furniture
 from communique.drafting.reading.html_page import read_page
 from communique.drafting.reading.source import read_source
 
@@ -323,6 +323,28 @@ def test_a_time_in_utc_gives_the_day_that_a_reader_sees() -> None:
     assert "2024-06-19T02:30:00Z" == read_page(page("<time datetime='2024-06-19T02:30:00Z'>Now</time>", head)).date
 
 
+@pytest.mark.parametrize(
+    ("body", "head", "day"),
+    [
+        ('<time class="entry-date published updated" datetime="2024-06-20T10:00+02:00">Now</time>', "", "2024-06-20"),
+        (
+            '<time datetime="0001-01-01T00:00:00+05:00">Now</time>',
+            '<meta property="article:published_time" content="2024-06-19T02:30:00Z">',
+            "2024-06-19",
+        ),
+        (
+            "",
+            '<meta property="article:published_time" content="0001-01-01T02:30:00Z">'
+            '<link rel="canonical" href="https://example.org/2024/06/19/talks">',
+            "0001-01-01",
+        ),
+    ],
+)
+def test_a_time_of_both_kinds_or_at_the_calendars_end_is_no_trap(body: str, head: str, day: str) -> None:
+    """WordPress marks one time as published and updated; an empty day is the first of the calendar."""
+    assert day == read_page(page(body, head)).date[:10]
+
+
 def test_a_day_of_change_alone_is_no_day_of_publication() -> None:
     """Neither in the page's head nor where a reader sees it."""
     head = '<meta property="article:modified_time" content="2024-06-25T18:20:45Z">'
@@ -376,6 +398,11 @@ def test_front_matter_is_believed_and_what_is_given_counts_more(tmp_path: Path) 
         ("Support for the treaty fell.", False),
         ("This article was amended on 11 June 2024 to correct a name.", True),
         ("This article was a gift to the opposition, she said.", False),
+        ("An earlier version of this report said that the vote was on Monday.", True),
+        ("This report was published by UN experts on Monday and accuses both armies of war crimes.", False),
+        ("This report said both sides had committed war crimes.", False),
+        ("WEDNESDAY, JUNE 10, 2024 10.30AM", True),
+        ("Write to Ann Lee at ann.lee@harbour-post.example or call.", True),
         ("Follow the BBC on WhatsApp", True),
         ("Follow the money, the judge said.", False),
         ("Get in touch with our newsroom by e-mailing us at desk@harbourpost.example.", True),
@@ -395,6 +422,43 @@ def test_front_matter_is_believed_and_what_is_given_counts_more(tmp_path: Path) 
 def test_furniture_is_known_by_its_words(line: str, furniture: bool) -> None:
     """A link to another story goes; a sentence that begins like one stays."""
     assert furniture == is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "about"),
+    [
+        ("Ann Lee is a reporter based in Oslo.", True),
+        ("Ann Lee is a reporter who has covered Asia for ten years. She writes on trade. Follow her @lee.", True),
+        ("South Korea is a major contributor to the fund.", False),
+        ("Jamal Khashoggi was a Saudi journalist who was murdered in Istanbul in 2018.", False),
+        ("Ann Lee is a Dutch reporter who was shot in Goma.", False),
+    ],
+)
+def test_a_last_line_about_its_author_is_known(line: str, about: bool) -> None:
+    """A contributor to a fund and a journalist in the news belong to the article."""
+    assert about == is_about_its_author(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2018 2019 2020 2021 2022 2023 2024 growth",
+        "2024 " * 18 + "growth",
+        "1 " + "A" * 95 + "!",
+        "By " + "A" * 90 + "!",
+        "By " + "@aand" * 18 + "!",
+        "share " + "a@" * 100_000,
+        "@" * 100_000,
+        "a@a." * 50_000 + "!",
+        "Ann Lee is a reporter in x." + " Follow x" * 10_000 + "\n!",
+    ],
+    ids=lambda line: line[:12],
+)
+def test_no_line_is_looked_at_without_end(line: str) -> None:
+    """Figures, capitals and signs that a pattern could cut in many ways; one that is cut so never ends."""
+    assert not is_furniture(line)
+    assert not is_about_its_author(line)
+    assert not asks_to_pay(line)
 
 
 def test_a_box_that_holds_the_article_is_no_box() -> None:

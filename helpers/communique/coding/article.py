@@ -99,7 +99,7 @@ class CodedArticle:
 
     @cached_property
     def countries(self) -> Mapping[str, str]:
-        """Country's code -> what the article calls the state, or its name in ISO 3166-1 where no actor is the state."""
+        """Country's code -> what the article calls the state, or its usual name where no actor is the state."""
         states = {actor.country: actor.name for actor in reversed(self.actors) if actor.kind == "state"}
         return {one.country: states.get(one.country) or country_name(one.country) for one in self.actors if one.country}
 

@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import re
 from dataclasses import dataclass
 from importlib import resources
 
@@ -95,6 +96,22 @@ def modes_of(event: str) -> tuple[str, ...]:
     return tuple(mode for name, mode in plover() if name == event and mode)
 
 
+#: Countries whose name in ISO 3166-1 is not what newspapers call them, or is that of two.
+_USUAL_NAMES = {
+    "COD": "Democratic Republic of the Congo",
+    "GBR": "United Kingdom",
+    "KOR": "South Korea",
+    "LAO": "Laos",
+    "PRK": "North Korea",
+    "RUS": "Russia",
+    "SYR": "Syria",
+    "USA": "United States",
+    "VGB": "British Virgin Islands",
+    "VIR": "US Virgin Islands",
+    "VNM": "Vietnam",
+}
+
+
 @functools.cache
 def country_codes() -> frozenset[str]:
     """The three-letter country codes of ISO 3166-1."""
@@ -104,16 +121,19 @@ def country_codes() -> frozenset[str]:
 
 
 def country_name(code: str) -> str:
-    """A country's name in ISO 3166-1, or the code where it has none.
+    """A country's usual name, or the code where ISO 3166-1 has no such country.
+
+    It is the short name of ISO 3166-1 ("Iran" of "Iran, Islamic Republic of"), but for those that newspapers call
+    otherwise.
 
     Example:
-        >>> country_name("GUY")
-        'Guyana'
+        >>> country_name("GUY"), country_name("KOR")
+        ('Guyana', 'South Korea')
     """
     import iso3166
 
     country = iso3166.countries_by_alpha3.get(code)
-    return country.name if country else code
+    return _USUAL_NAMES.get(code) or (re.sub(r", .* of$", "", country.apolitical_name) if country else code)
 
 
 def nearest_country(written: str) -> str:

@@ -31,6 +31,12 @@ retires moves decides becomes enters welcomes receives marks turns runs"""
 _COMING = _set(_COMES) | _set("goes flies launches")
 #: ... and behind one in the plural.
 _COME = frozenset(word.removesuffix("s") for word in _COMING) | _set("go fly launch")
+#: Verbs whose form in -ing with a day speaks of what is to come: is visiting, are meeting.
+_MOVES = _COME | _set(
+    """address appear attend bring celebrate come debate deliver discuss do drive get give make march move open organise
+    organize present publish put release see send sign speak stay stop strike take talk testify tour try unveil"""
+)
+_BESIDE = _set("not also now still being again once both all back widely")
 _SAID = _set("said say says added announced confirmed believe thought think argued claimed noted")
 _PAST = _set(
     """had was were did said told met went came left took began broke fell fled flew fought gave got held kept knew led
@@ -39,6 +45,11 @@ _PAST = _set(
     shook sank stole tore understood wore died has have having"""
 )
 _BELIEVED = _set("believed said thought known reported")
+_TOPIC = _set("about over")
+_ABOUT = _TOPIC | _set("of for against with")
+#: Behind "is" these say where or how somebody or something is: is in Hanoi for talks, is closed for the holiday.
+_PLACED = _set("in at on under near here there open closed shut")
+_DOING = _set("going due ready bound free planning preparing considering weighing hoping aiming expecting")
 _BEFORE_PAST_DAY = _set("after following since")
 _COPULA = _set("is are be being isn't aren't")
 _CLAUSES = _set("after before when while because")
@@ -83,11 +94,30 @@ def _back(words: list[str], *, possessive: bool) -> bool | None:
         if word in _PAST or (_is_past(words, n) and not (purpose and word in _PLANS)):
             return False
         if word in _COPULA and not possessive and behind:
-            return not any(w.lower() in _BELIEVED for w in words[n:])
+            planned = _is_planned([w.lower() for w in words[n + 1 :]])
+            if planned or word != "be":  # of "will be charged with" the other word tells
+                return planned
         if word in _CLAUSES and not purpose and behind:
             return False if n else None
         purpose = purpose or (word == "to" and behind.islower())
     return None
+
+
+def _is_planned(behind: list[str]) -> bool:
+    """Whether what is behind "is" is to come: due, to visit, visiting; not: accused of, angry about, searching for."""
+    start = next((n for n, w in enumerate(behind) if w not in _BESIDE and not w.endswith("ly")), len(behind))
+    if any(w in _BELIEVED for w in behind):
+        return False
+    first = behind[start] if start < len(behind) else ""
+    if first == "about":
+        return behind[start + 1 : start + 2] == ["to"]
+    if first == "to" or first in _DOING or first in _PLANS:
+        return True
+    if first.endswith("ing") and len(first) > 4:
+        stem = first.removesuffix("ing")
+        return bool(_MOVES.intersection((stem, f"{stem}e", stem[:-1])))
+    about = _TOPIC if first in _PLACED else _ABOUT
+    return about.isdisjoint(behind[start + 1 :])
 
 
 def _ahead(words: list[str], n: int, purpose: bool, possessive: bool) -> bool:

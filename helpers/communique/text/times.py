@@ -84,7 +84,10 @@ _COUNTED = re.compile(
     r"|miles|kilometres|kilometers|km|metres|meters|feet|acres|hectares|tonnes|tons|barrels|litres|times|words|seats"
     r"|members|others|civilians|villages|schools|cases|vehicles|tanks|aircraft|rounds|shells|drones|missiles)\b"
 )
-_COUNTING = re.compile(r"\b(?:[Ss]ome|[Aa]bout|[Aa]round|than|[Nn]early|[Aa]lmost|[Oo]ver|least|roughly|to)\s$")
+_COUNTING = re.compile(r"\b(?:[Ss]ome|than|[Nn]early|[Aa]lmost|[Oo]ver|least)\s$")
+#: "about 2000 died"; "around 2030." and "around 2030, when" are years.
+_ROUGHLY = re.compile(r"\b(?:about|around|roughly)\s$", re.IGNORECASE)
+_THINGS = re.compile(r"\s(?!(?:and|or|but|when|if|as|because|while|after|before|to|at|with)\b)\w")
 _NO_DAY = re.compile(
     r"\b(?:Black|Cyber|Bloody|Super|Good|Ash|Palm|Maundy|Whit|Shrove|Easter|Holy|Sheffield|Giving|every|Every"
     r"|each|Each|other)\s$"
@@ -180,5 +183,6 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     """Whether figures count something ("2000 people"), or a weekday is a feast or comes again ("every Friday")."""
     before = text[max(0, match.start() - 14) : match.start()]
     if match.lastgroup == "year" and len(match[0]) == 4:
-        return bool(_COUNTED.match(text, match.end()) or _COUNTING.search(before))
+        rough = _ROUGHLY.search(before) and _THINGS.match(text, match.end())
+        return bool(_COUNTED.match(text, match.end()) or _COUNTING.search(before) or rough)
     return match.lastgroup in _CAPITALS and bool(_NO_DAY.search(before))

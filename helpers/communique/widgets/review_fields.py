@@ -61,9 +61,8 @@ def _options(column: Column, issues: dict[str, str]) -> list[list[str]]:
     if column.holds == "issue":
         return [[name, title] for name, title in issues.items()]
     if column.holds == "country":
-        import iso3166
-
-        return sorted(([c.alpha3, f"{c.apolitical_name} ({c.alpha3})"] for c in iso3166.countries), key=lambda o: o[1])
+        named = ([code, f"{codes.country_name(code)} ({code})"] for code in codes.country_codes())
+        return sorted(named, key=lambda option: option[1])
     return _worded(column.allowed)
 
 

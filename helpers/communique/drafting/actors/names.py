@@ -120,7 +120,8 @@ class Names:
                 return True
             other = after.text in self.organisation_words or self.offices.at(tokens, i + 1, len(tokens))
             office = before is not None and before.lower == "of" and self.offices.ending(tokens, max(0, i - 4), i - 1)
-            if tokens[i].text in _FIRST_NAMES and not other and not office:
+            place = before is not None and before.lower == "in"  # in Paris | Mia Pohl
+            if tokens[i].text in _FIRST_NAMES and not (other or office or place):
                 return True
         if before is None or not is_name(before) or self.offices.at(tokens, i - 1, i):
             return False

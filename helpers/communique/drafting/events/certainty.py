@@ -70,19 +70,20 @@ def _conditional(finding: Finding, clauses: Clauses, words: Modality) -> Certain
     for _ in range(14):
         if at < 0 or tokens[at].text in (",", ";", ":", "."):
             break
-        other = clauses.group_at.get(at)
-        if other is not None and other is not finding.group and other.finite:
+        other, lower = clauses.group_at.get(at), tokens[at].lower
+        opens = at == 0 or not tokens[at - 1].text[0].isalpha()
+        asks = opens and lower == "should"  # Should Ghana attack Togo, ...
+        if other is not None and other is not finding.group and other.finite and not asks:
             break
-        lower = tokens[at].lower
         two = f"{lower} {tokens[at + 1].lower}" if at + 1 < len(tokens) else lower
         for key in (lower, two):
             row = words["clause"].get(key)
-            if row and (at == 0 or tokens[at].text.islower()):  # not in a name: Doctors Without Borders
+            if row and (opens or tokens[at].text.islower()):  # not in a name: Doctors Without Borders
                 return Certainty(row["certainty"], row["factuality"], key)
         if lower == "event" and at > 1 and tokens[at - 1].lower == "the" and tokens[at - 2].lower == "in":
             return Certainty("conditional", "Uu", "in the event of")
         at -= 1
-    first = tokens[0].lower if tokens else ""
+    first = next((t.lower for t in tokens if t.text[0].isalpha()), "")
     if first == "should" and finding.group is not None and finding.group.modal == "should":
         return Certainty("conditional", "Uu", "should")
     return None

@@ -6,6 +6,7 @@ armed people, states against each other. Without any, a politician's "attack" is
 
 import re
 
+from ...text.timex import MONTHS
 from ..actors.mentions import ActorDraft
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import listed, word_set
@@ -20,7 +21,11 @@ _HARMERS = listed("people who may do harm")
 _SPORT = listed("sport")
 _KIN = listed("people of one's own life")
 _PLAIN = listed("force in any sense")
-_SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|sept)\b\.?)"
+#: 1-0; behind a month or before one it is a stretch of days.
+_SCORE = re.compile(rf"(\b{_MONTH}\s)?(?<![\d-])\d{{1,3}}[-–]\d{{1,3}}(?![\d-]|\s{_MONTH})", re.IGNORECASE)
+#: What a state does to another in war only, never in a match.
+_AT_WAR = word_set("attack bomb bombard strike raid storm")
 _ATTACK = word_set("attack blast savage assail")
 _SUFFERED = word_set("hurt injure wound kill die hit strike crush")
 _HARMED = word_set("kill wound injure hurt murder")
@@ -60,7 +65,8 @@ def without_force(
         return True
     if armed or (lemma in _PLAIN and (passive or recipients)):
         return False
-    if not weapon and (forms & _SPORT or _SCORE.search(reading.passage.text, *_bounds(reading))):
+    at_war = lemma in _AT_WAR and any(a.kind == "state" for a in actors)
+    if not weapon and not at_war and (forms & _SPORT or _has_score(reading)):
         return True
     in_words = bool(actors) and all(_talks(a) for a in actors) and not finding.mode
     if lemma in _ATTACK and in_words and recipients and not doer & _HARMERS:
@@ -96,8 +102,9 @@ def _beside(reading: SentenceEvents, finding: Finding) -> set[str]:
     return {t.lower for t in beside} | {t.lemma for t in beside}
 
 
-def _bounds(reading: SentenceEvents) -> tuple[int, int]:
-    return reading.sentence.start, reading.sentence.end
+def _has_score(reading: SentenceEvents) -> bool:
+    found = _SCORE.finditer(reading.passage.text, reading.sentence.start, reading.sentence.end)
+    return any(not match[1] for match in found)
 
 
 def _words(reading: SentenceEvents, phrases: list[NounPhrase]) -> frozenset[str]:
@@ -114,7 +121,7 @@ def _by_accident(reading: SentenceEvents, finding: Finding, group: VerbGroup) ->
         return True
     subject = group.subject[0] if group.subject else None
     thing = subject is not None and tokens[subject.head].tag == "NN" and not reading.roles.acts(subject)
-    return thing and tokens[group.main].lemma in _HARMED
+    return thing and tokens[group.main].lemma in _HARMED and not _beside(reading, finding) & _SIGNS
 
 
 def _talks(actor: ActorDraft) -> bool:

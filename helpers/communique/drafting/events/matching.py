@@ -98,7 +98,11 @@ def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:
             break
         gaps = gaps or step.gap
         behind_adverbs = _over_adverbs(clauses, end)
-        end = _behind_gap(clauses, step, end) if step.gap else _alternative(clauses.tokens, step, behind_adverbs)
+        end = (
+            _behind_gap(clauses, step, end, no_event=not entry.event)
+            if step.gap
+            else _alternative(clauses.tokens, step, behind_adverbs)
+        )
         fixed = fixed if gaps else end
     return Match(entry, at, end, fixed) if end >= 0 else None
 
@@ -123,7 +127,7 @@ def _alternative(tokens: list[Token], step: EntryStep, at: int) -> int:
     return -1
 
 
-def _behind_gap(clauses: Clauses, step: EntryStep, at: int) -> int:
+def _behind_gap(clauses: Clauses, step: EntryStep, at: int, *, no_event: bool = False) -> int:
     tokens = clauses.tokens
     bound = tokens[at - 1].tag in ("IN", "TO") if at else False  # behind "from": within its noun phrase
     for start in range(at, min(len(tokens), at + GAP + 1)):
@@ -132,6 +136,8 @@ def _behind_gap(clauses: Clauses, step: EntryStep, at: int) -> int:
             return end
         if start > at and tokens[start].lower == "with" and tokens[at - 1].lemma in LIGHT:
             return -1  # launched her campaign | with an attack
+        if no_event and start > at and _ends_object(tokens, start):
+            return -1  # met the king | and his wife; fought the army | before the election
         if bound and start > at and tokens[start].tag == "IN" and tokens[start].lower != "of":
             return -1
         if start in clauses.group_at and clauses.group_at[start].main != at - 1 and start > at:
@@ -140,6 +146,14 @@ def _behind_gap(clauses: Clauses, step: EntryStep, at: int) -> int:
         if finite or tokens[start].lower in _CLAUSE_OPENERS or tokens[start].text in (";", ":", "."):
             return -1
     return -1
+
+
+def _ends_object(tokens: list[Token], at: int) -> bool:
+    """Whether a token begins something behind the object of a verb: a preposition, or a second object."""
+    if tokens[at].tag in ("IN", "TO"):
+        return tokens[at].lower != "of"
+    behind = tokens[at + 1].tag if at + 1 < len(tokens) else ""
+    return tokens[at].tag == "CC" and behind in ("DT", "PRP$")
 
 
 def _passive(clauses: Clauses, entry: EventEntry, group: VerbGroup) -> Match | None:

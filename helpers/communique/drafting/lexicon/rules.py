@@ -40,8 +40,10 @@ def trigger_in_words(table: str, trigger: str) -> str:
     Example:
         >>> trigger_in_words("events", "will .. verb: visit")
         'will … visit'
+        >>> trigger_in_words("events", "issued .. verb with event noun: denial")
+        'issued … denial'
     """
-    for one, rule in _rules():
+    for one, rule in sorted(_rules(), key=lambda pair: -len(pair[1])):
         trigger = trigger.replace(f"{rule}: ", "") if one == table else trigger
     return trigger.replace(" .. ", " … ").replace("_", " ").strip()
 

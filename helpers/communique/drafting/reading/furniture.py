@@ -59,10 +59,13 @@ _LINES = re.compile(
       .{0,120}
     | support\s+(?:our|independent|quality|fearless|local)\s+(?:\w+\s+)?(?:journalism|reporting|newsroom|work)\b
       .{0,200}
-    | •?\s*(?:this|an\s+earlier\s+version\s+of\s+this|the\s+headline\s+of\s+this)\s+(?:article|story|piece|report)\s+
-      (?:(?:was|has\s+been)\s+(?:\w+\s+)?(?:amended|updated|corrected|edited|published|produced|translated)|misstated|said)
-      \b .{0,400}
-    | (?:get\s+in\s+touch|e-?mail|contact|write\s+to|do\s+you\s+have|have\s+you|share)\b .{0,160} \S+@\S+\.\w+ .{0,120}
+    | •?\s*(?:an\s+earlier\s+version\s+of\s+|the\s+headline\s+of\s+)?this\s+(?:article|story|piece|report)\s+
+      (?:was|has\s+been)\s+(?:\w+\s+)?(?:amended|updated|corrected|edited)\b .{0,400}
+    | •?\s*this\s+(?:article|story|piece)\s+(?:was|has\s+been)\s+(?:\w+\s+)?(?:published|produced|translated)\b .{0,400}
+    | •?\s*(?:an\s+earlier\s+version|the\s+headline)\s+of\s+this\s+(?:article|story|piece|report)\s+
+      (?:misstated|said|was\s+published)\b .{0,400}
+    | (?:get\s+in\s+touch|e-?mail|contact|write\s+to|do\s+you\s+have|have\s+you|share)\b .{0,200}
+      \w@[\w-]{1,60}\.\w .{0,140}
     | get\s+in\s+touch (?:\s+with\s+(?:us|our\s+[^.]{1,40}))? [.:]?
     | (?:reading\s+time\s*:\s*)?\d{1,2}[\s-]min(?:ute)?s?(?:\s+read)? | \d{1,2}\s+(?:hours?|minutes?|days?)\s+ago
     | (?:get|download)\s+(?:the|our)\s+(?:app|newsletter)\b .{0,120}
@@ -76,7 +79,7 @@ _LINES = re.compile(
     | (?:accept|reject|manage)\s+(?:all\s+)?cookies
     | \(?(?:additional\s+|with\s+)?(?:reporting|writing|editing|compiled|translated|produced|edited|written)
       (?:\s+and\s+\w+)?\s+by\b .{0,300}
-    | (?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w{2,30}
+    | (?:https?://|www\.)\S+ | [^\s@]{1,80}@[\w-]{1,60}\.[\w.-]{1,60} | @\w{2,30}
     | (?:first\s+)?(?:published|posted|(?:last\s+)?(?:updated|modified))\b (?:[^.]|[ap]\.m\.){0,120}
     | (?:file(?:\s+photo)?|photo|image)\s*(?:\(|[-–—]) .{0,300}
     | our\s+standards:.{0,120} | click\s+(?:here|below)\b .{0,160}
@@ -102,7 +105,7 @@ _PAYWALL = re.compile(
 
 #: By Ann Lee and Bo Berg, Example News; a line of names, not a sentence.
 _BYLINE = re.compile(
-    r"(?:By|BY|Story by|Words by|From)\s+(?:[A-Z][\w.’'-]*|and|in|of|for|de|van|von|the|&|\||/|,|–|-|@\w+|\s)+"
+    r"(?:By|BY|Story by|Words by|From)\s+(?:[A-Z][\w.’'-]*+|and|in|of|for|de|van|von|the|&|\||/|,|–|-|@\w++|\s)++"
 )
 
 
@@ -115,12 +118,14 @@ _ROLE = re.compile(
 #: Mon 10 Jun 2024 14.02 BST: a day, an hour and nothing else.
 _STAMP = re.compile(
     r"(?=.*\d)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-    r"|\d{1,4}(?:st|nd|rd|th)?|\d{1,2}[.:]\d\d|[ap]\.?m\.?|AM|PM|[A-Z]{2,4}|at|on|[\s,.|·•–/-])+"
+    r"|\d{1,2}[.:]\d\d|\d{1,4}(?:st|nd|rd|th)?|[ap]\.?m\.?|[A-Z]{2,}|at|on|[\s,.|·•–/-])++"
 )
+#: A contributor to the fund; a journalist who was murdered.
+_NO_NEWS = r"(?!\sto\b|[^.]{0,80}\bwho\s(?:was|is|were|had)\b)"
 #: The line about its author that some articles end with.
 _AUTHOR = re.compile(
-    rf"{_PERSON}\s(?:is|was)\s(?:an?|the|our|[A-Z][\w’']+(?:\s[A-Z][\w’']+)*)\s(?:[\w’'-]+\s){{0,4}}{_TASK}\b[^.]{{0,160}}\."
-    r"(?:\s(?:(?:He|She|They)\s(?:covers?|writes?|reports?)\b[^.]*\.|(?:Follow|Contact|Twitter|X:)\b.*))*"
+    rf"{_PERSON}\sis\s(?:an?|the|our|[A-Z][\w’']+(?:\s[A-Z][\w’']+)*)\s(?:[\w’'-]+\s){{0,4}}{_TASK}\b{_NO_NEWS}[^.]{{0,160}}\."
+    r"(?:\s(?:He|She|They)\s(?:covers?|writes?|reports?)\b[^.]*\.)*(?:\s(?:Follow|Contact|Twitter|X:)\b.*)?"
 )
 
 

@@ -102,6 +102,8 @@ class PageFacts:
 
 def _of_update(time: Any) -> bool:
     """Whether a time on the page is said to be that of a change: by its name or the words before it."""
+    if "published" in (time.get("class") or "").split():  # "published updated": nothing was changed
+        return False
     previous = time.getprevious()
     before = time.getparent().text if previous is None else previous.tail or previous.text_content()
     return bool(re.search(r"pdated|odified", f"{time.get('class')} {time.get('itemprop')} {(before or '')[-40:]}"))
@@ -118,12 +120,13 @@ def _local(day: str, address: str, shown: list[Any]) -> str:
         seen = next((iso_date(value) for *_, value in times_in(words, None) if iso_date(value)), None)
         if seen and late and abs((seen - late).days) == 1 and local == day:
             return seen.isoformat()
-    return address if late and address and late - dt.timedelta(days=1) == iso_date(address) else day
+    before = iso_date(address)
+    return address if late and before and (late - before).days == 1 else day
 
 
 def _moment(time: str) -> dt.datetime | None:
     """A moment with its offset, to the minute."""
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, OverflowError):
         moment = dt.datetime.fromisoformat(time)
         return moment.replace(second=0, microsecond=0).astimezone(dt.UTC) if moment.tzinfo else None
     return None

@@ -4,10 +4,13 @@ from ...coding.pointers import HEADLINE
 from ..grammar.phrases import VerbGroup
 from ..grammar.quotations import Quotation
 from ..lexicon.cues import Cue
+from ..lexicon.words import word_set
 from .clause_ends import SUBORDINATE, clause_end
 from .contents_behind import skip_adjuncts
 from .speakers import Source, subject_behind
 from .view import View
+
+_ANSWERS = word_set("not never no yes hardly perhaps maybe possibly probably absolutely certainly definitely exactly")
 
 
 def content_before(
@@ -88,7 +91,8 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     while view.code(start) in "KA,":
         start += 1
     if start >= edge and edge - view.first < 4 and view.code(rest) in ".$":
-        return [(view.first, edge)]  # Not so, says the ministry
+        answers = any(view.lower(j) in _ANSWERS for j in range(view.first, edge))
+        return [(view.first, edge)] if answers else []  # Not so, says the ministry; not: But, says the ministry
     whole = _verb_follows(view, rest)
     if (view.code(start) in "wVGX" and not whole) or (view.code(start) == "I" and view.code(edge) != ","):
         return []

@@ -11,7 +11,7 @@ from .attribution import SILENT, Attribution, Span, kind_of
 
 #: "..." — Ana Lind, a teacher; "..." (Jonas Weber)
 _SIGNED = re.compile(
-    r"""\s*(?:(?:[—–]|--?)\s*|\()(?P<who>(?:(?!and|but|or|nor|so|in|on|at|as|by|the)[a-z][\w-]*\s){0,4}[A-Z][^.!?()“”"«»:;]{1,90}?)(?:\)|\.?$|\.(?=\s))"""
+    r"""\s*(?:(?:[—–]|--?)\s*|\()(?P<who>(?:(?!(?:and|but|or|nor|so|in|on|at|as|by|the)\b)[a-z][\w-]*\s){0,4}[A-Z][^.!?()“”"«»:;]{1,90}?)(?:\)|\.?$|\.(?=\s))"""
 )
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.\-’' ]{2,40}):\s+(?=[A-Z\"“‘])")
 

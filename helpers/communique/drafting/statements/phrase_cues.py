@@ -109,10 +109,13 @@ class PhraseRules:
         put = source.last if source is not None else view.last
         if source is None or view.lower(put) not in ("put", "puts") or view.lower(put + 1) != "it":
             return
-        behind = view.code(put + 2) in ",:" and i - view.first < 2
-        start, stop = (put + 3, clause_end(view, put + 3)) if behind else (view.first, i - (view.code(i - 1) == ","))
-        if stop > start:
-            self.found.append(make(view, source, (put, put + 2), [(start, stop)], "as somebody put it", "says", "put"))
+        if view.code(put + 2) not in ",:;.$":
+            return  # as the envoy put it on the table
+        before = (view.first, i - (view.code(i - 1) == ","))
+        rest = (put + 3, clause_end(view, put + 3)) if view.code(put + 2) in ",:" else (0, 0)
+        parts = [(start, stop) for start, stop in (before if i - view.first > 1 else (0, 0), rest) if stop > start]
+        if parts:
+            self.found.append(make(view, source, (put, put + 2), parts, "as somebody put it", "says", "put"))
 
     def _put_at(self, i: int) -> None:
         """The ministry puts the toll at 40."""
