@@ -77,7 +77,7 @@ def test_each_country_has_the_name_that_newspapers_use() -> None:
     assert ["North Korea", "South Korea", "Taiwan", "Iran"] == [names[code] for code in ("PRK", "KOR", "TWN", "IRN")]
     assert [] == [name for name in names.values() if name.endswith((" of", " of the")) or "Province" in name]
     assert len(names) == len(set(names.values()))
-    assert "XXX" == codes.country_name("XXX")
+    assert "QQQ" == codes.country_name("QQQ")
 
 
 @pytest.mark.parametrize(

@@ -103,8 +103,8 @@ def _beside(reading: SentenceEvents, finding: Finding) -> set[str]:
 
 
 def _has_score(reading: SentenceEvents) -> bool:
-    found = _SCORE.finditer(reading.passage.text, reading.sentence.start, reading.sentence.end)
-    return any(not match[1] for match in found)
+    pairs = _SCORE.finditer(reading.passage.text, reading.sentence.start, reading.sentence.end)
+    return any(not pair[1] for pair in pairs)
 
 
 def _words(reading: SentenceEvents, phrases: list[NounPhrase]) -> frozenset[str]:
