@@ -12,7 +12,7 @@ from communique.student.folder import copy_course
 from playwright.sync_api import Locator, expect
 
 from .axe import widgets_faults
-from .lab import Student
+from .lab import Student, everything_open
 
 YOURS, VOICES = (load_course().lesson(name).notebook for name in ("yours", "actors"))
 SLUG = "the-two-ports-agree-on-a-ferry"
@@ -66,6 +66,7 @@ def test_a_teachers_own_report_carries_the_lesson_on_voices(student: Student) ->
     """The lesson names its article, asks what the coding gives, and says what it lacks."""
     folder = student.lab.folder / "a-class-on-another-report"
     copy_course(folder, article=articles_folder() / "beijing-2023")
+    everything_open(folder)
     student.open_and_run(f"{folder.name}/{VOICES}")
     page = student.page
     expect(page.locator(".cq-header").first).to_contain_text("Saudi Arabia and Iran agree in Beijing")

@@ -195,7 +195,7 @@ def test_a_killed_command_leaves_whole_files(way: str, tmp_path: Path, monkeypat
         act(place)
         again = _files(place)
         assert {name: again.get(name) for name in new} == new, step
-        step += 1 if step < samples(6) else round(chance.randrange(5, 40) / min(SHARE, 1))
+        step += 1 if step < samples(6) else round(chance.randrange(10, 80) / min(SHARE, 1))
     assert killed > 1
 
 
