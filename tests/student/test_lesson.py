@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
 from communique import Article, CommuniqueError, Lesson, Reader, mention_map, open_lesson, timeline
 from communique.base import journal_lines
 from communique.cli import main
 from communique.course.course import OPEN
-from communique.course.journal import OPENINGS
+from communique.course.journal import WINDOWS
 from communique.questions.how_far import counted
 from communique.questions.reading import load_questions
 from communique.widgets.lesson.header import LessonHeader
@@ -87,23 +89,39 @@ def test_cards_of_a_lesson_that_was_opened_twice_follow_each_other() -> None:
     assert head.state == head_of(other).state
 
 
+def test_a_notebook_that_opens_its_lesson_in_every_cell_follows_as_a_whole() -> None:
+    """However often it is opened for a card, the first card, the head and what waits hear of an answer."""
+    first = open_lesson("events")
+    head, card, shown = head_of(first), first.ask("ladder"), first.show(first.article.events, after="ladder")
+    for name in load_questions("events"):
+        last = open_lesson("events").ask(name)
+    _answer(open_lesson("events"), "ladder")
+    assert last.state["outcome"] != card.state["outcome"] == "right"
+    assert 1 == head.state["progress"]["done"]
+    assert len(first.article.events) == len(shown.children[0].rows)
+
+
 def test_a_lesson_that_is_run_again_and_again_stays_quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cards of the last openings follow each other, older ones are let go, and each state is worked out once."""
+    """The last that show the same thing follow each other, older ones are let go, and each state is worked out once."""
     worked_out: list[str] = []
     for name in ("_state", "_map_state"):
         work = getattr(Lesson, name)
-        monkeypatch.setattr(
-            Lesson, name, lambda self, *, _of=work, _name=name, **how: worked_out.append(_name) or _of(self, **how)
-        )
+
+        @wraps(work)
+        def counted_work(self: Lesson, *, _of: Any = work, **how: Any) -> Any:
+            worked_out.append(_of.__name__)
+            return _of(self, **how)
+
+        monkeypatch.setattr(Lesson, name, counted_work)
     heard = []
-    for _ in range(OPENINGS + 3):
+    for _ in range(WINDOWS + 3):
         lesson = open_lesson("events")
         head, foot, course_map, card = head_of(lesson), lesson.finish(), lesson.map(), lesson.ask("threat-or-deed")
         table = lesson.show(lesson.article.events[["label"]], after="threat-or-deed")
         worked_out.clear()
         lesson.journal.add("events/ladder", "draft", answer=["x"])
         heard.append(len(worked_out))
-    assert [3 * min(number, OPENINGS) for number in range(1, OPENINGS + 4)] == heard
+    assert [3 * min(number, WINDOWS) for number in range(1, WINDOWS + 4)] == heard
     card.act({"do": "check", "answer": "would-consider"})
     assert 1 == head.state["progress"]["done"]
     assert course_map.state == foot.children[1].state

@@ -9,7 +9,7 @@ import datetime as dt
 import os
 import platform
 import uuid
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,8 +22,9 @@ from .course import load_course
 FILE_NAME = "my-progress.jsonl"
 ENVIRONMENT = "COMMUNIQUE_PROGRESS"
 _VERSION = 1
-#: A notebook that is run again leaves its widgets behind, and no kernel learns which of them a window still shows.
-OPENINGS = 3
+#: A notebook that is run again leaves its widgets behind, and no kernel learns which of them a window still shows:
+#: so many that show the same thing follow each other.
+WINDOWS = 3
 
 #: What an answer can come to.
 OUTCOMES = ("not-yet", "right", "answered")
@@ -66,7 +67,8 @@ class Journal(JournalLines):
     computer = platform.node()
 
     def __init__(self, path: Path) -> None:
-        self._listeners: deque[list[Callable[[], None]]] = deque([[]], maxlen=OPENINGS)
+        self.listeners: list[Callable[[], None]] = []
+        self._followers: dict[str, deque[Callable[[], None]]] = defaultdict(lambda: deque(maxlen=WINDOWS))
         place = path.resolve()
         folder_number = place.parent.stat().st_ino if place.parent.exists() else 0
         #: The same tomorrow, before there is a first record too; seldom the same for two students.
@@ -90,18 +92,14 @@ class Journal(JournalLines):
             ) from error
         self.say_changed()
 
-    @property
-    def listeners(self) -> list[Callable[[], None]]:
-        """What the lesson that was opened last has told when there is something new."""
-        return self._listeners[-1]
-
-    def open_again(self) -> None:
-        """Another run of a lesson, or another window, begins: of so many openings the widgets follow each other."""
-        self._listeners.append([])
+    def follow(self, what: str, listener: Callable[[], None]) -> None:
+        """Tell what shows this, too, that there is something new; of those that show the same, the newest."""
+        self._followers[what].append(listener)
 
     def say_changed(self) -> None:
         """Tell every listener that there is something new, added here or elsewhere."""
-        for listener in [one for listeners in self._listeners for one in listeners]:
+        followers = [one for same in self._followers.values() for one in same]
+        for listener in [*self.listeners, *followers]:
             listener()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -43,7 +43,6 @@ class Lesson:
         self.info, self._course, self.journal = info, course, journal
         self._reader: Reader | None = None
         self._followed: dict[Callable[[], dict[str, Any]], list[Any]] = {}
-        journal.listeners.append(self._refresh)
 
     @cached_property
     def _brought(self) -> CodedArticle | None:
@@ -257,13 +256,12 @@ class Lesson:
 
     def _follow(self, widget: T, state: Callable[[], dict[str, Any]]) -> T:
         """The widget, showing a state as it is now and after everything that is added to the journal."""
-        self._followed.setdefault(state, []).append(widget)
+        if state not in self._followed:
+            self._followed[state] = []
+            self.journal.follow(f"{self.info.name} {state.__name__}", partial(self._show, state))
+        self._followed[state].append(widget)
         self._show(state)
         return widget
-
-    def _refresh(self) -> None:
-        for state in self._followed:
-            self._show(state)
 
     def _show(self, state: Callable[[], dict[str, Any]]) -> None:
         now = state()
@@ -312,6 +310,5 @@ def open_lesson(name: str, *, again: bool = False) -> Lesson:
         journal = open_journal()
         if opened and opened[0].journal.path == journal.path:  # the cards of another window hear of it too
             journal = opened[0].journal
-            journal.open_again()
         opened[:] = [Lesson(course.lesson(name), course, journal)]
     return opened[0]

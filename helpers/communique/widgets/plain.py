@@ -48,13 +48,13 @@ def until_tried(
 
     `questions` are {name: number on its card}; the line says which are still to be tried.
     """
-    box, listeners = stack(), journal.listeners
+    box = stack()
 
     def look() -> None:
         states = journal.states()
         waits = [number for name, number in questions.items() if not _tried(states.get(name))]
         if not waits:
-            listeners.remove(look)
+            journal.listeners.remove(look)
             box.children = [make()]
             return
         *others, last = waits
@@ -63,7 +63,7 @@ def until_tried(
         box.children = box.children or [PlainBox(text("plain", "later"), [])]
         box.children[0].lines = [line]
 
-    listeners.append(look)
+    journal.listeners.append(look)
     look()
     return box
 

@@ -51,7 +51,7 @@ class QuestionWidget(CommuniqueWidget):
         self._kind = kind_of(question)(question, article)  # without its key
         super().__init__(question=self._for_page(), state=self._state(), **traits)
         self._seen = self._kept()
-        journal.listeners.append(self._look_again)
+        journal.follow(question.name, self._look_again)
 
     def _look_again(self) -> None:
         """Show what another window has added; it is drawn where nothing is typed that is not sent yet."""
