@@ -206,12 +206,14 @@ def test_each_voice_can_be_read_on_every_screen(lab: Lab, browser: Browser, fold
         student.open(f"{folder.name}/{VOICES}")
         student.run_all()
         card = audit_of(student)
-        for name, width in (("Agreement between Russia and North Korea", 820), ("The report's own voice", 1280)):
+        for name, width, mode in (
+            ("Agreement between Russia and North Korea", 820, "Hear this voice"),
+            ("The report's own voice", 1280, "Without this voice"),
+        ):
             student.page.set_viewport_size({"width": width, "height": 900})
             voice(card, name).click()
-            for mode in ("Hear this voice", "Without this voice"):
-                card.get_by_role("button", name=mode).click()
-                expect(card.locator(".cq-audit-title")).to_contain_text(name)
-                assert [] == widgets_faults(student.page)
-                assert 4.5 <= card.evaluate(CONTRAST)
-                assert [] == card.evaluate(CUT_OFF)
+            card.get_by_role("button", name=mode).click()
+            expect(card.locator(".cq-audit-title")).to_contain_text(name)
+            assert [] == widgets_faults(student.page)
+            assert 4.5 <= card.evaluate(CONTRAST)
+            assert [] == card.evaluate(CUT_OFF)
