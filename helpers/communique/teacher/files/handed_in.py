@@ -9,20 +9,30 @@ import codecs
 import contextlib
 import io
 import os
-import re
 import stat
-import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 
 from ...base.errors import CommuniqueError
 from ...course.handin import NOTE, NOTE_BYTES, SIGN, Note, read_note
 from ...course.journal import FILE_NAME
+from .paths import (
+    ARCHIVE,
+    COLLECTED,
+    OTHER_ARCHIVES,
+    is_hidden,
+    is_named,
+    is_own,
+    is_wanted,
+    parts_of,
+    plain_name,
+    sort_of,
+)
 
 #: The most that is read of one file in the folder, with all that is packed in it; of one packed journal; of a class.
 FILE_BYTES = 50_000_000
@@ -39,18 +49,10 @@ PASSED_OVER, LOCKED = "passed-over", "locked"
 _PIECE = 1_000_000
 _BEGINNING = 5_000
 
-JOURNAL, ARCHIVE, NOTEBOOK = ".jsonl", ".zip", ".ipynb"
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: An archive with one of these is a document of an office program.
 _OFFICE = {"[Content_Types].xml", "mimetype"}
-_OTHER_ARCHIVES = (".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
-#: nbgrader puts this beside what it collects.
-COLLECTED = "timestamp.txt"
-#: What our own report leaves in the folder, and what systems do.
-_NO_STUDENTS = re.compile(
-    r"class-report.*\.html|class-(moodle|canvas).*\.csv|class.*\.ipynb|thumbs\.db|desktop\.ini", re.I
-)
 #: The flag of an entry whose name is UTF-8; macOS writes UTF-8 without it.
 _UTF8_NAME = 0x800
 
@@ -89,11 +91,11 @@ def files_in(folder: Path) -> tuple[list[Path], bool]:
     files: list[Path] = []
     own: set[str] = set()
     for here, folders, names in os.walk(folder, followlinks=False):
-        if here in own or _is_own(names):
+        if here in own or is_own(names):
             own.update(os.path.join(here, name) for name in folders)
-            names = [name for name in names if _named(name)]
-        folders[:] = sorted(name for name in folders if not _hidden(name))
-        files += islice((Path(here, name) for name in sorted(names) if _wanted(name)), CLASS_ENTRIES + 1 - len(files))
+            names = [name for name in names if is_named(name)]
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
+        files += islice((Path(here, name) for name in sorted(names) if is_wanted(name)), CLASS_ENTRIES + 1 - len(files))
         if len(files) > CLASS_ENTRIES:
             break
     return sorted(files[:CLASS_ENTRIES], key=lambda path: path.as_posix()), len(files) > CLASS_ENTRIES
@@ -143,8 +145,8 @@ def read_handed(
 def _read(path: Path, place: tuple[str, ...], left: Allowance) -> Iterator[Handed]:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):  # a link may lead out of the folder, and a pipe never ends
-            yield Handed(place, trouble="no-file" if _named(path.name) else PASSED_OVER)
-        elif path.name.lower().endswith(_OTHER_ARCHIVES):
+            yield Handed(place, trouble="no-file" if is_named(path.name) else PASSED_OVER)
+        elif path.name.lower().endswith(OTHER_ARCHIVES):
             yield Handed(place, trouble="other-archive")
         elif left.bytes <= 0 or left.entries <= 0:
             yield Handed(place, trouble="class-too-large")
@@ -183,16 +185,16 @@ def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: Allowa
                 yield Handed(place, trouble=PASSED_OVER)
                 return
             entries = _entries(archive)
-            if left.entries < 0 or sum(entry.file_size for entry in entries if _named(_name(entry))) > left.bytes:
+            if left.entries < 0 or sum(entry.file_size for entry in entries if is_named(_name(entry))) > left.bytes:
                 yield Handed(place, trouble="archive-too-large")
                 return
             notes = _notes(archive)
             if not entries:
                 yield Handed(place, trouble="handin-without-journal" if notes else "empty")
-            beside = Counter(_sort(_name(entry)) for entry in entries)
+            beside = Counter(sort_of(_name(entry)) for entry in entries)
             for entry in sorted(entries, key=_name):
-                parts = _parts(_name(entry))
-                crowd = beside[_sort(_name(entry))] > 1
+                parts = parts_of(_name(entry))
+                crowd = beside[sort_of(_name(entry))] > 1
                 for handed in _entry(archive, entry, place, depth, left):
                     yield _noted(replace(handed, crowd=crowd or handed.crowd), notes.get(parts[:-1]), parts[-1])
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, MemoryError, OverflowError):
@@ -201,24 +203,24 @@ def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: Allowa
 
 def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """What may be a student's; of a student's own folder only journals and archives."""
-    entries = [entry for entry in archive.infolist() if not entry.is_dir() and _wanted(_name(entry))]
+    entries = [entry for entry in archive.infolist() if not entry.is_dir() and is_wanted(_name(entry))]
     folders: dict[tuple[str, ...], list[str]] = {}
     for entry in entries:
-        *folder, name = _parts(_name(entry))
+        *folder, name = parts_of(_name(entry))
         folders.setdefault(tuple(folder), []).append(name)
-    own = {folder for folder, names in folders.items() if _is_own(names)}
+    own = {folder for folder, names in folders.items() if is_own(names)}
 
     def kept(parts: tuple[str, ...]) -> bool:
-        return _named(parts[-1]) or not any(parts[:depth] in own for depth in range(len(parts)))
+        return is_named(parts[-1]) or not any(parts[:depth] in own for depth in range(len(parts)))
 
-    return [entry for entry in entries if not own or kept(_parts(_name(entry)))]
+    return [entry for entry in entries if not own or kept(parts_of(_name(entry)))]
 
 
 def _notes(archive: zipfile.ZipFile) -> dict[tuple[str, ...], Note]:
     """The note of each file made for handing in, by the folder in the archive: some systems pack it again in one."""
     notes = {}
     for entry in archive.infolist():
-        parts = _parts(_name(entry))
+        parts = parts_of(_name(entry))
         if parts[-1:] != (NOTE,) or entry.file_size > NOTE_BYTES or entry.flag_bits & 0x1:
             continue
         with contextlib.suppress(Exception):  # an archive can be broken in ways that no list names
@@ -241,10 +243,10 @@ def _entry(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: tuple[str, ...], depth: int, left: Allowance
 ) -> Iterator[Handed]:
     name = _name(entry)
-    inside = (*place, *(plain_name(part) for part in _parts(name)))
+    inside = (*place, *(plain_name(part) for part in parts_of(name)))
     trouble = _why_not(entry, name, left)
     if trouble:
-        yield Handed(inside, trouble=trouble if _named(name) or trouble == LOCKED else PASSED_OVER)
+        yield Handed(inside, trouble=trouble if is_named(name) or trouble == LOCKED else PASSED_OVER)
         return
     try:
         with archive.open(entry) as stream:
@@ -267,7 +269,7 @@ def _entry(
 
 def _why_not(entry: zipfile.ZipInfo, name: str, left: Allowance) -> str:
     reasons = {
-        "other-archive": name.lower().endswith(_OTHER_ARCHIVES),
+        "other-archive": name.lower().endswith(OTHER_ARCHIVES),
         LOCKED: entry.flag_bits & 0x1,
         "too-large": entry.file_size > FILE_BYTES,
         "packed-too-well": entry.file_size > PACKED_AT_MOST * max(entry.compress_size, 1),
@@ -293,7 +295,7 @@ def _journal(stream: IO[bytes], place: tuple[str, ...], beginning: bytes) -> Han
     """All of a journal, in UTF-8; what is none by its name or its first bytes is passed over."""
     wide = beginning.startswith(_UTF16)
     begins = beginning.decode("utf-16", "ignore").encode() if wide else beginning.removeprefix(codecs.BOM_UTF8)
-    if not _named(place[-1]) and not (begins.lstrip().startswith(b"{") and b'"question"' in begins):
+    if not is_named(place[-1]) and not (begins.lstrip().startswith(b"{") and b'"question"' in begins):
         return Handed(place, trouble=PASSED_OVER)
     handed = _whole(stream, place, beginning)
     if wide and handed.content:
@@ -309,44 +311,3 @@ def _whole(stream: IO[bytes], place: tuple[str, ...], beginning: bytes) -> Hande
         if len(content) > FILE_BYTES:
             return Handed(place, trouble="too-large")
     return Handed(place, bytes(content)) if content.strip() else Handed(place, trouble="empty")
-
-
-def _wanted(name: str) -> bool:
-    """Whether a path may be that of a student's file."""
-    parts = _parts(name)
-    if not parts or any(map(_hidden, parts)) or parts[-1] in (NOTE, COLLECTED):
-        return False
-    return not _NO_STUDENTS.fullmatch(parts[-1])
-
-
-def _named(name: str) -> bool:
-    """Whether a name is a journal's or an archive's."""
-    name = PurePosixPath(name).name.lower()
-    return name.endswith((JOURNAL, ARCHIVE, *_OTHER_ARCHIVES)) or "my-progress" in name or "my-handin" in name
-
-
-def _is_own(names: Iterable[str]) -> bool:
-    """Whether a folder is one student's copy of the course: with notebooks, the journal, and no second one."""
-    journals = [name for name in names if name.lower().endswith(JOURNAL)]
-    return journals == [FILE_NAME] and any(name.lower().endswith(NOTEBOOK) for name in names)
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    """The names on the way to an entry, to tell whose file it is; they are never used as a path."""
-    return tuple(part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", "."))
-
-
-def _sort(name: str) -> tuple[str, ...]:
-    """The folder of an entry, and whether it is a journal or an archive: a student's folder may hold one of each."""
-    return (*_parts(name)[:-1], PurePosixPath(name).suffix.lower())
-
-
-def _hidden(name: str) -> bool:
-    return name.startswith(".") or name == "__MACOSX"
-
-
-def plain_name(name: str) -> str:
-    """A name as it can be shown: no control signs, no signs that turn the direction of writing, not too long."""
-    shown = name.encode("utf-8", "replace").decode("utf-8")
-    shown = unicodedata.normalize("NFC", "".join(" " if unicodedata.category(c)[0] == "C" else c for c in shown))
-    return " ".join(shown.split())[:120] or "?"

@@ -12,9 +12,10 @@ from ...coding.loading import find_article
 from ...course.course import Course, course_in, load_course
 from ..answers.judge import Judge
 from ..answers.taking import Pile
-from ..files.handed_in import Allowance, Handed, files_in, plain_name, read_handed
+from ..files.handed_in import Allowance, Handed, files_in, read_handed
 from ..files.journals import origin_of
 from ..files.names import Who, pseudonyms, shown_names, who
+from ..files.paths import plain_name
 from .codings import coder_rows, coding_rows
 from .counting import answer_rows, lesson_rows, question_rows, student_rows
 from .forecasts import calibration_rows, forecast_rows, score_rows, sealed_rows
