@@ -84,6 +84,17 @@ def test_an_interrupted_run_goes_on(article_files: Path, tmp_path: Path) -> None
     assert {CODED: 0, UNCHANGED: 6, NOT_READ: 4} == draft_corpus(article_files, output).counts
 
 
+def test_drafts_that_no_line_tells_of_are_nobodys_work(article_files: Path, tmp_path: Path) -> None:
+    """A run that ends after a folder and before its line in the manifest leaves a draft that the next one takes on."""
+    output = tmp_path / "coded"
+    draft_corpus(article_files, output)
+    before = {path: path.read_bytes() for path in output.glob("*/*")}
+    (output / MANIFEST).unlink()
+    assert {CODED: 6, UNCHANGED: 0, NOT_READ: 4} == draft_corpus(article_files, output).counts
+    assert before == {path: path.read_bytes() for path in output.glob("*/*")}
+    assert {CODED: 0, UNCHANGED: 6, NOT_READ: 4} == draft_corpus(article_files, output).counts
+
+
 def test_a_persons_work_is_never_coded_over(article_files: Path, tmp_path: Path) -> None:
     """Where a file has changed and its article's folder too, the folder stays, and the table says so."""
     output = tmp_path / "coded"

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from ..base.errors import CommuniqueError
+from ..base.files import write_whole
 from ..base.places import CHECKOUT, INSTALLED, built_notebook
 from ..base.strings import text
 from ..course.course import OPEN, load_course
@@ -32,7 +33,7 @@ def copy_course(folder: Path, *, update: bool = False, article: Path | None = No
     for name in (*names, *forms):
         copier.bring(built_notebook(f"{ANY}/{name}" if article and name in names else name), name, cells_of)
     if projector:
-        (folder / OPEN).write_text(text("folder", "open") + "\n", encoding="utf-8")
+        write_whole(folder / OPEN, text("folder", "open") + "\n")
     copier.leave_former([*names, *forms])
     copier.write_manifest()
     return copier.copied

@@ -11,7 +11,7 @@ import itertools
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +72,13 @@ def _code(job: Job) -> FileOutcome:
         return FileOutcome(job.file, job.slug, UNCHANGED, sha256, job.written)
     draft = draft_source(read_source(path), job.slug, _lexicons(job.lexicons, job.rules))
     rows = sum(map(len, draft.tables.values()))
-    with _making_way(folder, job):
+    if os.path.lexists(folder):
+        made = write_article(folder.with_name(f".{uuid.uuid4().hex}.part"), draft.source, draft.tables)
+        try:
+            _put_in_place(made, folder, job)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+    else:
         write_article(folder, draft.source, draft.tables)
     return FileOutcome(job.file, job.slug, CODED, sha256, digest_of(folder), rows=rows, rules=job.rules)
 
@@ -83,13 +89,12 @@ def _lexicons(folder: str, rules: str) -> Lexicons:
     return Lexicons(Path(folder))
 
 
-@contextlib.contextmanager
-def _making_way(folder: Path, job: Job) -> Iterator[None]:
-    """Put the draft of an older file aside and then away, if all in it is as it was written."""
-    if not os.path.lexists(folder):
-        yield
-        return
-    if not job.written or digest_of(folder) != job.written:
+def _put_in_place(made: Path, folder: Path, job: Job) -> None:
+    """Let a new draft take the place of an older one, if all in that is as it was written.
+
+    A folder that holds the very same draft is what a run that was cut off had written last.
+    """
+    if digest_of(folder) not in (job.written, digest_of(made)):
         what = (
             f"The file, the rules or a lexicon are new or have changed, and the folder {job.slug} was changed by a "
             "person: it stays as it is."
@@ -98,13 +103,13 @@ def _making_way(folder: Path, job: Job) -> Iterator[None]:
     aside = folder.with_name(f".{uuid.uuid4().hex}.part")
     try:
         folder.rename(aside)
+        try:
+            made.rename(folder)
+        except BaseException:
+            aside.rename(folder)
+            raise
     except OSError as error:
         raise not_written(folder, error) from error
-    try:
-        yield
-    except BaseException:
-        aside.rename(folder)
-        raise
     shutil.rmtree(aside, ignore_errors=True)
 
 
