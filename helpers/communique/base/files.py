@@ -24,7 +24,16 @@ def write_own(path: Path, content: str | bytes, key: str = "") -> Path:
     raw = content.encode("utf-8") if isinstance(content, str) else content
     remembered = read_memory(path.parent)
     new = hashlib.sha256(key.encode("utf-8") + raw).hexdigest()
-    written = _write(path, raw, lambda other: digest_of(other, key) in (new, remembered.get(other.name, new)))
+
+    def is_taken(other: Path) -> bool:
+        return os.path.lexists(other) and digest_of(other, key) not in (new, remembered.get(other.name, new))
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_written(path, error) from error
+    written = free_name(path, is_taken)
+    write_whole(written, raw)
     if remembered.get(written.name) != new:
         write_whole(path.parent / MEMORY, json.dumps({**remembered, written.name: new}, indent=1))
     return written
@@ -85,19 +94,18 @@ def free_name(path: Path, is_taken: Callable[[Path], bool] = os.path.lexists) ->
     return free
 
 
+def place_copy(original: Path, target: Path, content_of: Callable[[Path], Any]) -> Path:
+    """Copy a file to a path, or to the first free name behind it; what has the same content already is the copy."""
+    newest = content_of(original)
+    place = free_name(target, lambda path: os.path.lexists(path) and content_of(path) != newest)
+    if not place.exists():
+        write_whole(place, original.read_bytes())
+    return place
+
+
 def not_written(path: Path, error: OSError) -> CommuniqueError:
     """What to say when the disk does not take a file or a folder."""
     return CommuniqueError(
         f"{path} could not be written: {error.strerror or error}.",
         "Make room on the disk, or name another folder in which you may write.",
     )
-
-
-def _write(path: Path, content: str | bytes, is_ours: Callable[[Path], bool]) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise not_written(path, error) from error
-    free = free_name(path, lambda other: os.path.lexists(other) and not is_ours(other))
-    write_whole(free, content)
-    return free

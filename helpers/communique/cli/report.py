@@ -5,13 +5,12 @@ nothing is sent anywhere.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..base.errors import CommuniqueError
-from ..base.files import free_name, write_own, write_whole
+from ..base.files import place_copy, write_own
 from ..base.places import built_notebook
 from ..base.plural import counted
 from .arguments import output_file, path
@@ -102,9 +101,5 @@ def _place_notebook(folder: Path) -> str:
         raise CommuniqueError(f"There is no folder {folder}.", "Name the folder that holds the students' files.")
     from ..student.folder import cells_of
 
-    original = built_notebook(f"teacher/{NOTEBOOK}")
-    newest = cells_of(original)
-    written = free_name(folder / NOTEBOOK, lambda path: os.path.lexists(path) and cells_of(path) != newest)
-    if not written.exists():
-        write_whole(written, original.read_bytes())
+    written = place_copy(built_notebook(f"teacher/{NOTEBOOK}"), folder / NOTEBOOK, cells_of)
     return f"The notebook is in {written.resolve()}\nOpen it in JupyterLab, choose Run, then Run All Cells."

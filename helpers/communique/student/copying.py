@@ -1,13 +1,12 @@
 """Bring files into a student's folder without ever overwriting what a student changed."""
 
 import json
-import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..base.files import MEMORY, free_name, read_memory, write_whole
+from ..base.files import MEMORY, place_copy, read_memory, write_whole
 
 
 @dataclass
@@ -53,7 +52,8 @@ class Copier:
             self.copied.replaced.append(name)
         else:
             self.copied.left_alone.append(name)
-            self.copied.beside[name] = _put_beside(original, target, content_of)
+            new = target.with_stem(f"{target.stem} (new)")
+            self.copied.beside[name] = place_copy(original, new, content_of).name
             return
         write_whole(target, original.read_bytes())
         self._remembered[name] = newest
@@ -65,14 +65,3 @@ class Copier:
 
     def write_manifest(self) -> None:
         write_whole(self._folder / MEMORY, json.dumps(self._remembered, indent=1))
-
-
-def _put_beside(original: Path, target: Path, content_of: Callable[[Path], Any]) -> str:
-    """Copy a new file beside a changed one, unless it is there already; gives its name."""
-    newest = content_of(original)
-    beside = free_name(
-        target.with_stem(f"{target.stem} (new)"), lambda path: os.path.lexists(path) and content_of(path) != newest
-    )
-    if not beside.exists():
-        write_whole(beside, original.read_bytes())
-    return beside.name
