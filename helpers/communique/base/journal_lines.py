@@ -83,7 +83,7 @@ class JournalLines:
 
     @contextlib.contextmanager
     def turn(self) -> Iterator[None]:
-        """One program at a time; an OSError where another one does not let go of the file."""
+        """One program at a time; an OSError, which has no words, where another one does not let go of the file."""
         from filelock import FileLock  # only a program that writes needs it
 
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,8 +110,3 @@ def _object_in(line: bytes) -> dict[str, Any] | None:
         if isinstance(entry, dict):
             return entry
     return None
-
-
-def why_not_written(error: OSError, held: str) -> str:
-    """Why the disk did not take a line, in words; `held` is what to say where another program has the file."""
-    return error.strerror or held  # filelock's Timeout is an OSError without words

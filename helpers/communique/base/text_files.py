@@ -9,6 +9,11 @@ LARGEST_FILE = 20_000_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
+def encoding_of(raw: bytes) -> str:
+    """The encoding that a byte-order mark names; UTF-8 where there is none."""
+    return next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), "utf-8")
+
+
 def read_text(path: Path, name: str = "", largest: int = LARGEST_FILE) -> tuple[str, list[Fault]]:
     """The text of a file, or a fault that says why there is none and calls the file by this name."""
     name = name or path.name
@@ -23,9 +28,8 @@ def read_text(path: Path, name: str = "", largest: int = LARGEST_FILE) -> tuple[
     if size > largest:
         most = f"the most that is read is {largest / 1e6:.0f} MB"
         return "", [Fault(name, f"the file has {size / 1e6:.0f} MB", allowed=most)]
-    encoding = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), "utf-8")
     try:
-        text = raw.decode(encoding)
+        text = raw.decode(encoding_of(raw))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         how = "in Excel: Save As, file type 'CSV UTF-8'; in an editor: save with encoding UTF-8"

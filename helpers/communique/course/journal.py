@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ..base.errors import CommuniqueError
-from ..base.journal_lines import JournalLines, why_not_written
+from ..base.journal_lines import JournalLines
 from .course import load_course
 
 FILE_NAME = "my-progress.jsonl"
@@ -85,7 +85,7 @@ class Journal(JournalLines):
                 act = {"v": _VERSION, "id": uuid.uuid4().hex, "at": now, "question": question, "did": did}
                 self.append(act | own | details)
         except OSError as error:
-            reason = why_not_written(error, "the file is locked by another program")
+            reason = error.strerror or "the file is locked by another program"
             raise CommuniqueError(
                 f"Your answer could not be saved in {self.path}: {reason}.",
                 "Make room on the disk or ask for the right to write there, then press the button again.",

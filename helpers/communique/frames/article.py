@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..base.errors import CommuniqueError
 from ..base.plural import counted
@@ -22,8 +22,16 @@ class TableOf(property):
     """The table of its own name, as a DataFrame that anyone who asks may change."""
 
     def __init__(self, doc: str) -> None:
-        super().__init__(lambda owner: owner._table(self.name))
+        super().__init__(self._copied)
         self.__doc__ = doc
+
+    def _copied(self, owner: Any) -> pd.DataFrame:
+        from .frames import LISTS  # only with the first table: a lesson's report does not wait for it
+
+        frame = owner._frame(self.name).copy()
+        for column in LISTS.get(self.name, ()):
+            frame[column] = frame[column].map(list)  # every cell gets its own list
+        return frame
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -122,15 +130,12 @@ class Article:
     def _frames(self) -> dict[str, pd.DataFrame]:
         return {}  # each is made when it is first asked for
 
-    def _table(self, name: str) -> pd.DataFrame:
-        from .frames import LISTS, frame_of  # only with the first table: a lesson's report does not wait for it
+    def _frame(self, name: str) -> pd.DataFrame:
+        from .frames import frame_of
 
         if name not in self._frames:
             self._frames[name] = frame_of(self.coded, name)
-        frame = self._frames[name].copy()
-        for column in LISTS.get(name, ()):
-            frame[column] = frame[column].map(list)  # every cell gets its own list
-        return frame
+        return self._frames[name]
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{len(rows)} {name}" for name, rows in self.coded.tables.items())

@@ -12,7 +12,6 @@ from ..base.errors import CommuniqueError
 from ..base.plural import counted
 from .article import Article, TableOf, load_article
 from .corpus_cache import Cache, articles_in
-from .frames import LISTS
 
 
 class Corpus:
@@ -54,11 +53,8 @@ class Corpus:
             raise CommuniqueError(f"The corpus has no article {name!r}.", "Its articles: corpus.articles.index")
         return load_article(self.folder / name)
 
-    def _table(self, name: str) -> pd.DataFrame:
-        frame = self._cache.frame(name).copy()
-        for column in LISTS.get(name, ()):
-            frame[column] = frame[column].map(list)
-        return frame
+    def _frame(self, name: str) -> pd.DataFrame:
+        return self._cache.frame(name)
 
     def __len__(self) -> int:
         return len(self._cache.slugs)

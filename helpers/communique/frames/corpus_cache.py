@@ -96,8 +96,6 @@ class Cache:
             self._write_state(fresh)
 
     def _renewed(self, stale: list[str], gone: set[str]) -> dict[str, pd.DataFrame]:
-        import pandas as pd
-
         old = {name: self._from_parquet(name) for name in NAMES}
         new = self._read(stale) if stale else {}
         frames = {}
@@ -110,8 +108,6 @@ class Cache:
         return frames
 
     def _read(self, slugs: Sequence[str]) -> dict[str, pd.DataFrame]:
-        import pandas as pd
-
         parts: dict[str, list[pd.DataFrame]] = {name: [] for name in NAMES}
         for start in range(0, len(slugs), _AT_ONCE):
             articles, skipped = [], []
@@ -165,8 +161,6 @@ class Cache:
         write_whole(self.folder / FOLDER / STATE, json.dumps({"form": FORM, "articles": state}))
 
     def _from_parquet(self, name: str) -> pd.DataFrame:
-        import pandas as pd
-
         frame = pd.read_parquet(self.folder / FOLDER / f"{name}.parquet", engine="pyarrow")
         like = _like(name)
         for column, dtype in like.dtypes.items():

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..base.errors import CommuniqueError
-from ..base.journal_lines import JournalLines, why_not_written
+from ..base.journal_lines import JournalLines
 from .steps import Step, step_in
 
 FILE_NAME = "review-log.jsonl"
@@ -60,7 +60,7 @@ class ReviewLog(JournalLines):
                 self.read()
                 yield
         except OSError as error:
-            reason = why_not_written(error, "the folder is held by another program")
+            reason = error.strerror or "the folder is held by another program"
             raise CommuniqueError(
                 f"The review could not be saved in {self.path.parent}: {reason}.",
                 "Make room on the disk or ask for the right to write there, then do it again.",

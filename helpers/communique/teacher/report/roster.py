@@ -1,6 +1,5 @@
 """A class list: the CSV file that a teacher exports from a gradebook, as the platform or a spreadsheet saved it."""
 
-import codecs
 import csv
 import io
 import re
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...base.errors import CommuniqueError
+from ...base.text_files import encoding_of
 
 LARGEST = 20_000_000
 FIRST, LAST, NUMBER, EMAIL = "First name", "Last name", "ID number", "Email address"
@@ -25,7 +25,6 @@ _HEADINGS = {
     FULL: "full name|vollständiger name|nom complet|nombre completo|nome completo|volledige naam",
 }
 _KNOWN = {called: column for column, names in _HEADINGS.items() for called in names.split("|")}
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _NEEDED = "It needs the columns First name and Last name, or Full name (Moodle), or Student (Canvas)."
 
 Cells = Mapping[str, str]
@@ -96,11 +95,11 @@ def _lines(path: Path) -> list[list[str]]:
 
 
 def _decoded(raw: bytes) -> str:
-    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), "utf-8")
+    encoding = encoding_of(raw)
     try:
-        return raw.decode(marked)
+        return raw.decode(encoding)
     except UnicodeDecodeError:
-        if marked != "utf-8" or b"\0" in raw:
+        if encoding != "utf-8" or b"\0" in raw:
             raise
         return raw.decode("windows-1252", "replace")  # what Excel saves as CSV on Western systems
 
