@@ -13,7 +13,6 @@ from communique.tools.negotiation.communique import (
     communique_files,
     communique_markdown,
     communique_page,
-    in_marks,
     lines_of,
 )
 from communique.tools.negotiation.sitting import Sitting, sit_down
@@ -84,11 +83,6 @@ def test_without_a_clause_there_is_no_communique() -> None:
     """The sentence says what to do first."""
     with pytest.raises(CommuniqueError, match="Propose a clause"):
         communique_files(CONFERENCE, sit_down(CONFERENCE, {"mode": "alone", "me": "A05", "other": "A01"}))
-
-
-def test_words_with_their_own_marks_get_no_second_ones() -> None:
-    """A quotation is not quoted twice."""
-    assert ('"a b"', "“a b”", "") == (in_marks('"a b"'), in_marks("a b"), in_marks(""))
 
 
 def test_a_file_that_was_changed_by_hand_is_never_replaced(tmp_path: Path) -> None:

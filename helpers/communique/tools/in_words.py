@@ -9,12 +9,13 @@ from typing import Any
 
 from ..base.errors import CommuniqueError
 from ..base.strings import section, text
+from ..base.yaml_files import YamlEntry
 from ..coding.article import CodedArticle
 from ..coding.loading import load_coded, load_text, text_names
 from ..course.course import load_course
 from ..course.lesson_key import LessonKey
 from ..questions.in_words import InWords, Line, as_it_stands, limited
-from ..questions.lesson_files import tool_content
+from ..questions.lesson_files import tool_file
 from .desk.comparing import KIND_COLUMNS, ArticlePart, beside, marks_in, place_in_text
 from .forecasts import is_forecast
 
@@ -59,25 +60,17 @@ class _Content:
     def article(self) -> CodedArticle:
         return self.brought or load_coded(load_course().article)
 
-    def entries(self, name: str) -> dict[str, Mapping[str, Any]]:
+    def entries(self, name: str) -> dict[str, YamlEntry]:
         try:
-            return _by_id(tool_content(self.lesson, self.brought, f"{self.tool}.yml").get(name))
+            file = tool_file(self.lesson, self.brought, f"{self.tool}.yml")
         except (CommuniqueError, OSError, ValueError):
             return {}
+        return {entry.id: entry for entry in file.entries(name, name, needed=False)}
 
     def coded_texts(self) -> list[ArticlePart]:
         known = set(text_names())
-        named = dict.fromkeys(str(entry.get("text")) for entry in self.entries("parts").values())
+        named = dict.fromkeys(entry.text("text", needed=False) for entry in self.entries("parts").values())
         return [ArticlePart(beside(load_text(name))) for name in named if name in known]
-
-
-def _by_id(entries: Any) -> dict[str, Mapping[str, Any]]:
-    return {_id(e.get("id")): e for e in entries if isinstance(e, dict)} if isinstance(entries, list) else {}
-
-
-def _id(value: Any) -> str:
-    """An id as text; YAML takes a bare yes or no for true or false."""
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _texts(values: Any) -> list[Line]:
@@ -93,16 +86,17 @@ def _headlines(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]
 def _scenario(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
     facts, lines = content.entries("facts"), []
     for fact, value in kept.items():
-        entry = facts.get(fact, {})
-        named = _by_id(entry.get("values")).get(value, {}) if isinstance(value, str) else {}
-        lines.append(Line(str(named.get("text") or as_it_stands(value).strange), str(entry.get("ask") or fact)))
+        entry = facts.get(fact) or YamlEntry({}, "")
+        texts = {one.id: one.text("text") for one in entry.entries("values", "value")}
+        said = texts.get(value) if isinstance(value, str) else ""
+        lines.append(Line(said or as_it_stands(value).strange, entry.text("ask") or fact))
     return [("facts", lines, "pairs")]
 
 
 def _forecasts(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
-    outcomes = content.entries("outcomes")
     chances = {name: value for name, value in (kept if sealed is None else sealed).items() if is_forecast(value)}
-    lines = [Line(f"{value}%", str(outcomes.get(name, {}).get("text") or name)) for name, value in chances.items()]
+    texts = {name: entry.text("text") for name, entry in content.entries("outcomes").items()}
+    lines = [Line(f"{value}%", texts.get(name) or name) for name, value in chances.items()]
     return [("forecasts-open" if sealed is None else "forecasts-sealed", lines, "pairs")]
 
 

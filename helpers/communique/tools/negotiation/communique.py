@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from ...base.pages import html_page
 from ...base.strings import day_in_words, section, text
 from ...coding.pointers import Pointer
-from ...questions.in_words import paragraph_label
+from ...questions.in_words import paragraph_label, quoted
 from .clauses import Clause
 from .delegations import Conference
-from .moves import Basis, basis_fields, refusal
+from .moves import Basis, refusal
 from .sitting import Sitting
 
 STEM = "my-communique"
@@ -41,7 +41,7 @@ def lines_of(conference: Conference, sitting: Sitting) -> tuple[ClauseLine, ...]
             names(conference, standings[clause.id].agreed),
             names(conference, standings[clause.id].open),
             _why(conference, sitting, clause.id),
-            in_marks(basis_fields(clause.evidence)["words"]),
+            quoted(clause.evidence.words) if isinstance(clause.evidence, Pointer) else "",
             where(conference, clause.evidence),
         )
         for clause in sitting.all_clauses
@@ -57,11 +57,6 @@ def _why(conference: Conference, sitting: Sitting, clause_id: str) -> str:
 def sentence(clause: Clause) -> str:
     """A clause as a sentence."""
     return text("communique", "sentence", opening=clause.opening, text=clause.text)
-
-
-def in_marks(words: str) -> str:
-    """Words between quotation marks; words that bring their own get no second ones, and no words get none."""
-    return words if not words or words.startswith('"') else f"“{words}”"
 
 
 def names(conference: Conference, delegations: Iterable[str]) -> str:

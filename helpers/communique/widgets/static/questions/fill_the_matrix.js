@@ -1,7 +1,7 @@
 // Fill the matrix: a grid of actors and issues, and below it the cell that is worked on. What was compared
 // shows the student's placing and the coding side by side; before that, the page knows nothing of the coding.
 
-import { fill, freshId, make, moveFocus, post } from "../common.js";
+import { fill, freshId, make, moveFocus, post, terms } from "../common.js";
 import { inGrid, nextOf } from "../moves.js";
 import { question } from "./question.js";
 import { textList } from "./text_list.js";
@@ -164,17 +164,14 @@ function body({ model, t, q, onChange }) {
   }
 
   function coded(row) {
-    const fields = make("dl",
-      ...[["basis-label", row.basis], ["according-label", row.according], ["note-label", row.note]].filter((
-        [, value],
-      ) => value).flatMap(([label, value]) => [make("dt", t[label]), make("dd", value)]));
+    const about = [[t["basis-label"], row.basis], [t["according-label"], row.according], [t["note-label"], row.note]];
     const other = row.contested
       ? make("div.cq-other", make("p.cq-side-title", t["contested-here"]),
         row.other ? make("p.cq-other-stance", fill(t["other-reading"], { stance: row.other })) : null,
         row.case ? make("p", row.case) : null)
       : null;
     return [make("p.cq-stance", row.stance), ...row.words.map(quote), row.meets ? make("p.cq-quiet", row.meets) : null,
-      fields, other,
+      terms(about.filter(([, value]) => value)), other,
       make("button.cq-plain", { text: t["show-row"], "aria-label": `${t["show-row"]}: ${row.id}`,
         onclick: () => post(model, { do: "show-row", answer: row.id }) })].filter(Boolean);
   }
