@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+from collections.abc import Iterable
 
 from .places import PACKAGE
 from .yaml_files import read_yaml
@@ -16,6 +17,12 @@ def strings() -> dict[str, dict[str, str]]:
 def text(section: str, name: str, **values: object) -> str:
     """One string with its values filled in."""
     return strings()[section][name].format(**values)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Things in a sentence: "a, b and c"."""
+    *most, last = [*parts] or [""]
+    return text("lists", "and", first=", ".join(most), last=last) if most else last
 
 
 def section(*names: str) -> dict[str, str]:

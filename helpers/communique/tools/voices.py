@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ..base.strings import text
+from ..base.strings import listed, text
 from ..coding.article import CodedArticle, by_id
 from ..coding.codes import REPORTER
 from ..coding.pointers import Paragraph
@@ -91,7 +91,7 @@ def voices_of(article: CodedArticle) -> tuple[Voice, ...]:
         Voice(
             voice_id=voice,
             actor_ids=actors,
-            name=_joined([article.names.get(actor, actor) for actor in actors]),
+            name=listed(article.names.get(actor, actor) for actor in actors) or text("voices", "report"),
             words=sum(piece.words for piece in every if piece.owner == voice),
             direct=sum(piece.words for piece in every if piece.owner == voice and piece.direct),
             told=sum(piece.words for piece in every if voice in piece.carried),
@@ -141,12 +141,6 @@ def chains_of(article: CodedArticle, voice: Voice) -> tuple[Chain, ...]:
 
 def _voice(row: Statement) -> str:
     return _TOGETHER.join(sorted(row.source_ids))
-
-
-def _joined(names: list[str]) -> str:
-    if not names:
-        return text("voices", "report")
-    return names[0] if len(names) == 1 else text("voices", "and", some=", ".join(names[:-1]), last=names[-1])
 
 
 def _roots(article: CodedArticle) -> dict[str, Statement]:

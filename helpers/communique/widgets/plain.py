@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import ipywidgets
 import traitlets
 
-from ..base.strings import section, text
+from ..base.strings import listed, section, text
 from ..coding.article import CodedArticle
 from ..course.journal import Journal, QuestionState
 from ..questions.generated.topics import needs
@@ -57,11 +57,9 @@ def until_tried(
             journal.listeners.remove(look)
             box.children = [make()]
             return
-        *others, last = waits
-        several = text("plain", "until-all-tried", numbers=", ".join(others), last=last)
-        line = several if others else text("plain", "until-tried", number=last)
         box.children = box.children or [PlainBox(text("plain", "later"), [])]
-        box.children[0].lines = [line]
+        name = "until-all-tried" if waits[1:] else "until-tried"
+        box.children[0].lines = [text("plain", name, numbers=listed(waits))]
 
     journal.listeners.append(look)
     look()

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from ...base.strings import text
+from ...base.strings import listed, text
 from ...coding.article import CodedArticle, Evidence, Mention, by_id
 from ...coding.pointers import HEADLINE, Pointer
 from ...coding.schema import R, Row
@@ -124,12 +124,6 @@ def places(paragraph_ids: Iterable[str]) -> str:
 def in_places(rows: Iterable[Row | Mention]) -> dict[str, object]:
     """The paragraphs of some rows, as a prompt names them."""
     return {"places": places(row.paragraph for row in rows)}
-
-
-def listed(parts: Iterable[str]) -> str:
-    """Things in a sentence: "a, b and c"."""
-    *most, last = [*parts] or [""]
-    return text("asking", "and", first=", ".join(most), last=last) if most else last
 
 
 def short(words: str) -> str:

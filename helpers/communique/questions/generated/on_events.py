@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from ...base.strings import day_in_words, text
+from ...base.strings import day_in_words, listed, text
 from ...coding.codes import CERTAINTY, REPORTER
 from ...coding.schema import Event
 from ...text.dates import iso_date
 from ...text.times import day_at
 from ..question import Option
-from .ground import MOST_WRONG, Ground, in_places, listed, place, quote, short
+from .ground import MOST_WRONG, Ground, in_places, place, quote, short
 from .making import MOST_OPTIONS, Made, QuestionWords, choice, pairs, steps
 
 

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from ...base.strings import text
+from ...base.strings import listed, text
 from ...coding.codes import BASES, STANCES
 from ...coding.schema import Position
 from ..question import Option
-from .ground import Ground, in_places, listed, short
+from .ground import Ground, in_places, short
 from .making import MOST_OPTIONS, Made, QuestionWords, matrix, pairs, steps
 
 _MOST_ROWS, _MOST_COLUMNS = 4, 3

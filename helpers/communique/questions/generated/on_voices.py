@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...base.strings import section, text
+from ...base.strings import listed, section, text
 from ...coding.article import Mention, by_id
 from ...coding.codes import STATEMENT_KINDS
 from ...coding.pointers import HEADLINE
 from ...coding.schema import Statement
 from ..question import Option
-from .ground import MOST_WRONG, Ground, bare, in_places, listed, place, places, quote, short
+from .ground import MOST_WRONG, Ground, bare, in_places, place, places, quote, short
 from .making import MOST_OPTIONS, Made, QuestionWords, choice, find, pairs, steps
 
 

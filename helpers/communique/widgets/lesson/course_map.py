@@ -6,7 +6,7 @@ from typing import Any
 
 import traitlets
 
-from ...base.strings import text
+from ...base.strings import listed, text
 from ...coding.article import CodedArticle
 from ...course.course import Course, LessonInfo
 from ...course.journal import QuestionState
@@ -66,9 +66,8 @@ def _link(info: LessonInfo, files: Container[str]) -> str:
 def _builds_on(info: LessonInfo, course: Course) -> str:
     """ "builds on lessons 3 and 4"; "" for a lesson that builds on none."""
     numbers = [str(number) for number in sorted(course.lesson(name).number for name in info.builds_on)]
-    if len(numbers) < 2:
-        return text("map", "builds-on-one", number=numbers[0]) if numbers else ""
-    return text("map", "builds-on", numbers=", ".join(numbers[:-1]), last=numbers[-1])
+    name = "builds-on" if numbers[1:] else "builds-on-one"
+    return text("map", name, numbers=listed(numbers)) if numbers else ""
 
 
 def _way_on(where: tuple[LessonInfo, Question] | None, here: str, files: Container[str]) -> dict[str, Any]:
