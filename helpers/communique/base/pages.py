@@ -22,12 +22,12 @@ _NO_HTML = re.compile(
 
 def html_page(template: str, /, **values: Any) -> str:
     """A page as HTML. In the template `t` are the strings of the section of its name, `say` fills values into one, and
-    `string` into one of any section.
+    `string` into one of any section; `section` gives all of one.
 
     Text is escaped; what the course itself made as HTML is marked with the template's filter `safe`.
     """
-    strings_of_page = {"t": section(template), "say": functools.partial(text, template), "string": text}
-    return _environment().get_template(f"{template}.html").render(strings_of_page | values)
+    words = {"t": section(template), "say": functools.partial(text, template), "string": text, "section": section}
+    return _environment().get_template(f"{template}.html").render(words | values)
 
 
 @functools.cache

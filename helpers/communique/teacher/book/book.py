@@ -5,7 +5,7 @@ from typing import Any
 
 from ...base.pages import html_page
 from ...base.places import articles_folder, lessons_folder
-from ...base.strings import section, strings, text
+from ...base.strings import section, text
 from ...coding.codes import CERTAINTY, FACTUALITY, plover
 from ...coding.glossary import terms_of
 from ...coding.loading import load_text
@@ -17,7 +17,7 @@ from ...questions.forms import in_order
 from ...questions.in_words import pointer_line
 from ...questions.lesson_files import tool_file
 from ...questions.reading import FORM_NAMES
-from ...tools.desk.content import read_desk
+from ...tools.desk.content import Layer, read_desk
 from ..answers.in_tools import DESK
 from ..answers.judge import Judge
 from .plans import load_plans
@@ -38,13 +38,12 @@ def teacher_book() -> str:
         title=judge.course.title,
         plans=load_plans(judge.course),
         chapters=[*(_chapter(info, judge) for info in judge.course.lessons), *_forms_chapter(judge)],
-        codebook=_codebook(judge),
-        ladder=_ladder(judge),
-        factuality=[(value, section("teacher-book")[f"fact-{value}"]) for value in reversed(FACTUALITY)],
-        lists=[(text("teacher-book", f"list-{one}"), list(strings()[one].values())) for one in ("stances", "bases")],
-        plover=list(plover().values()),
+        codebook=list(_codebook(judge)),
+        certainty=CERTAINTY[::-1],
+        factuality=FACTUALITY[::-1],
+        plover=plover().values(),
         contested=prose(notes.read_text(encoding="utf-8"), facts, str(notes)) if notes.is_file() else "",
-        sources=list(facts.values()),
+        sources=facts.values(),
         article=judge.article,
         help=section("reading-help"),
         terms=terms_of(judge.article),
@@ -89,27 +88,7 @@ def _notes(name: str, judge: Judge) -> str:
     return prose(path.read_text(encoding="utf-8"), facts, f"lessons/{name}/{NOTES}") if path.is_file() else ""
 
 
-def _codebook(judge: Judge) -> list[dict[str, Any]]:
-    """The layers of every coding desk of the course, with their kinds and what each means."""
-    layers = []
+def _codebook(judge: Judge) -> Iterator[tuple[str, Layer]]:
+    """The layers of every coding desk of the course, by their names."""
     for info in judge.course.lessons:
-        desk = read_desk(tool_file(LessonKey(info.name), None, f"{DESK}.yml"))
-        for name, layer in desk.codebook.items():
-            kinds = [(strings()["kinds"].get(kind, kind), means) for kind, means in layer.kinds.items()]
-            layers.append(
-                {"title": text("reader", f"layer-{name}"), "what": layer.what, "how": layer.how, "kinds": kinds}
-            )
-    return layers
-
-
-def _ladder(judge: Judge) -> list[dict[str, Any]]:
-    """The ladder of certainty, surest first, with the article's rows on each step."""
-    events = judge.article.events
-    return [
-        {
-            "step": strings()["kinds"][step],
-            "means": section("teacher-book")[f"step-{step}"],
-            "rows": [row.label for row in events if row.certainty == step],
-        }
-        for step in reversed(CERTAINTY)
-    ]
+        yield from read_desk(tool_file(LessonKey(info.name), None, f"{DESK}.yml")).codebook.items()

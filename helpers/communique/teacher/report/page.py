@@ -11,7 +11,6 @@ import pandas as pd
 from ...base.pages import html_page
 from ...base.strings import text
 from ...coding.loading import load_text
-from ...questions.forms import LATER
 from ...questions.kinds.fill_the_matrix import STEPS
 from ...tools.forecasts import HAPPENED, OPEN
 from .tables import STATES
@@ -20,7 +19,6 @@ from .tomorrow import FEWEST, tomorrow, written
 Tables = Mapping[str, pd.DataFrame]
 
 SIGNS = {"done": "●", "under way": "◐", "not yet": "○"}
-RESULT_SIGNS = {"happened": "●", "did-not": "○"}
 _SHOWN_SPLITS = 3
 #: Less than this (one in ten thinks otherwise) is no split to talk about in class.
 _SPLIT_FROM = 0.2
@@ -36,18 +34,21 @@ def page_of(
     """The page of a report's tables, made today where no day is given; `absent` are those who handed in nothing."""
     count = len(tables["students"])
     made = "made" if count > 1 else "made-one" if count else "made-none"
-    titles, questions = tables["lessons"].drop_duplicates("lesson")["title"], _by_what_is_known(tables["questions"])
+    questions = _by_what_is_known(tables["questions"])
     splits = _splits(tables["splits"], tables["questions"])
     return html_page(
         "class-report",
         fewest=FEWEST,
         percent=_percent,
         number=_number,
+        points=_points,
+        depth=_depth,
+        reading=_reading,
         course=title,
         made=text("class-report", made, day=(day or dt.date.today()).isoformat(), students=count),
         pseudonymous=pseudonymous,
         empty=not count,
-        lessons=[{"number": number, "title": title} for number, title in enumerate(titles, 1)],
+        lessons=list(tables["lessons"].drop_duplicates("lesson")["title"]),
         students=_students(tables),
         signs=SIGNS,
         totals=_totals(tables["lessons"]),
@@ -58,7 +59,7 @@ def page_of(
         gains=_gains(tables),
         splits=splits,
         written=written(tables, tables["questions"]),
-        steps=[{"step": step, "text": text("stances", step)} for step in STEPS],
+        steps=STEPS,
         grids=_grids(tables["positions"]),
         forecasts=_forecast_sets(tables),
         codings=_coding_sets(tables["codings"], tables["coders"]),
@@ -116,18 +117,10 @@ def _gains(tables: Tables) -> list[dict[str, Any]]:
         forms = tables["forms"].query("`from` == @first and `to` == @then").to_dict("records")
         if not forms:
             continue
-        count, left_out = int(rows["students"].max()), {name: forms[0][name] for name in ("begun", "reversed")}
-        titles = {"before": text("class-report", f"form-{first}"), "after": text("class-report", f"form-{then}")}
-        again = text("class-report", "later-note") if then == LATER else ""
-        lines = [row | {"said": _said(row)} for row in rows.to_dict("records")] if count >= FEWEST else []
-        orders = [one | {"form": one["first"].upper(), "points": _points(one["change"])} for one in forms]
-        sets.append({"titles": titles, "students": count, "rows": lines, "orders": orders, "again": again, **left_out})
+        count = int(rows["students"].max())
+        lines = rows.to_dict("records") if count >= FEWEST else []
+        sets.append({"from": first, "to": then, "students": count, "rows": lines, "orders": forms})
     return sets
-
-
-def _said(row: Mapping[str, Any]) -> str:
-    """A change in percentage points, and how far it may be from what a larger class would show."""
-    return text("class-report", "change-of", change=_points(row["change"]), margin=f"{100 * row['margin']:.0f}")
 
 
 def _points(change: float) -> str:
@@ -170,7 +163,7 @@ def _grids(positions: pd.DataFrame) -> list[list[dict[str, Any]]]:
             continue
         cells = []
         for _, rows in grid.groupby(["actor_id", "issue"], sort=False):
-            steps = [row | {"depth": _depth(row["share"])} for row in rows.to_dict("records")]
+            steps = rows.to_dict("records")
             cells.append({name: steps[0][name] for name in ("actor", "issue_title", "students")} | {"steps": steps})
         grids.append(cells)
     return grids
@@ -193,9 +186,9 @@ def _forecast_sets(tables: Tables) -> list[dict[str, Any]]:
             {
                 "students": int(outcomes["students"].max()),
                 "of": len(tables["students"]),
-                "outcomes": [_outcome(row) for row in outcomes.to_dict("records")],
+                "outcomes": outcomes.to_dict("records"),
                 "scores": _scores(scores.loc[scores["lesson"] == lesson, "brier"].dropna()),
-                "groups": [_group(row) for row in groups.to_dict("records")],
+                "groups": groups.to_dict("records"),
                 "settled": int((outcomes["result"] != OPEN).sum()),
                 "happened": int((outcomes["result"] == HAPPENED).sum()),
             }
@@ -203,44 +196,14 @@ def _forecast_sets(tables: Tables) -> list[dict[str, Any]]:
     return sets
 
 
-def _outcome(row: dict[str, Any]) -> dict[str, Any]:
-    known = row["students"] > 0
-    spread = {name: f"{row[name]:.0f}" for name in ("lowest", "highest", "quarter", "three_quarters")}
-    return row | {
-        "result_text": text("forecast", row["result"]),
-        "sign": RESULT_SIGNS.get(row["result"], "–"),
-        "range": text("class-report", "spread", **spread) if known else "",
-        "known": known,
-        "error": "–" if math.isnan(row["brier"]) else f"{row['brier']:.2f}",
-    }
-
-
 def _scores(scores: pd.Series) -> dict[str, Any]:
-    """The class's Brier scores in one line, and how many students lie in each band."""
+    """The class's Brier scores in a few figures, and how many students lie in each band: from, to, count, share."""
     if scores.empty:
         return {}
     counts = [int(((scores >= low) & ((scores < high) | ((high == 1) & (scores <= 1)))).sum()) for low, high in BANDS]
     figures = {"mean": scores.mean(), "median": scores.median(), "lowest": scores.min(), "highest": scores.max()}
-    return {
-        "line": text("class-report", "scores-line", **{name: f"{value:.2f}" for name, value in figures.items()}),
-        "better": text("class-report", "better-than-fifty", count=int((scores < FIFTY).sum()), students=len(scores)),
-        "bands": [
-            {"text": f"{low:.2f} – {high:.2f}", "count": count, "share": count / len(scores)}
-            for (low, high), count in zip(BANDS, counts, strict=True)
-        ],
-    }
-
-
-def _group(row: dict[str, Any]) -> dict[str, Any]:
-    """A group with its place in the picture: 0 to 100 from left to right, and from below upwards."""
-    if not row["forecasts"]:
-        return row | {"known": False, "x": 0, "y": 0, "reading": "–"}
-    return row | {
-        "known": True,
-        "x": row["said"],
-        "y": 100 - 100 * row["share"],
-        "reading": text("class-report", _reading(row)),
-    }
+    bands = [(low, high, count, count / len(scores)) for (low, high), count in zip(BANDS, counts, strict=True)]
+    return {"figures": figures, "better": int((scores < FIFTY).sum()), "students": len(scores), "bands": bands}
 
 
 def _reading(row: dict[str, Any]) -> str:
@@ -255,15 +218,12 @@ def _coding_sets(codings: pd.DataFrame, coders: pd.DataFrame) -> list[dict[str, 
     by_set = {key: rows for key, rows in coders.groupby(["lesson", "part", "layer"], sort=False)}
     for key, rows in codings.groupby(["lesson", "part", "layer"], sort=False):
         first, agreement = rows.iloc[0], by_set[key]
-        entries = [
-            row | {"theirs": text("class-report", "coding-has" if row["reference"] else "coding-has-not")}
-            for row in rows.to_dict("records")
-        ]
+        entries = rows.to_dict("records")
         split = [e for e in entries if e["split"] >= _SPLIT_FROM and e["students"] >= FEWEST]
         sets.append(
             {
                 "title": first["part_title"],
-                "layer": text("reader", f"layer-{first['layer']}"),
+                "layer": first["layer"],
                 "alpha": first["alpha"],
                 "students": int(first["students"]),
                 "percent": agreement["percent"].median(),
