@@ -13,7 +13,7 @@ import stat
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -105,13 +105,9 @@ def files_in(folder: Path) -> tuple[list[Path], bool]:
 class Allowance:
     """How much may still be read of a class, and within it of one file with all that is packed in it."""
 
-    bytes: int
-    entries: int
+    bytes: int = field(default_factory=lambda: CLASS_BYTES)
+    entries: int = field(default_factory=lambda: CLASS_ENTRIES)
     of_class: "Allowance | None" = None
-
-    @classmethod
-    def of_a_class(cls) -> "Allowance":
-        return cls(CLASS_BYTES, CLASS_ENTRIES)
 
     def of_file(self) -> "Allowance":
         return Allowance(min(ARCHIVE_BYTES, self.bytes), min(ARCHIVE_ENTRIES, self.entries), self)
@@ -133,7 +129,7 @@ def read_handed(
     # nbgrader has collected: submitted/<student>/<assignment>/, with the time beside it
     owner = place[-3] if len(place) > 2 and path.with_name(COLLECTED).is_file() else ""
     troubles = 0
-    for handed in _read(path, place, (allowance or Allowance.of_a_class()).of_file()):
+    for handed in _read(path, place, (allowance or Allowance()).of_file()):
         counts = handed.trouble not in ("", PASSED_OVER)
         troubles += counts
         if not counts or troubles <= TROUBLES_NAMED:
@@ -252,8 +248,7 @@ def _entry(
         with archive.open(entry) as stream:
             beginning = stream.read(_BEGINNING)
             is_archive = _is_archive(name, beginning)
-            too_deep = is_archive and depth >= ARCHIVE_DEPTH
-            if too_deep:
+            if is_archive and depth >= ARCHIVE_DEPTH:
                 handed = Handed(inside, trouble="archive-too-deep")
             else:
                 handed = (_whole if is_archive else _journal)(stream, inside, beginning)

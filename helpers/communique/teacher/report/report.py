@@ -139,7 +139,7 @@ def load_class(
     piles: dict[Who, Pile] = {}
     skipped: list[tuple[Handed, Who]] = []
     files, there_are_more = files_in(folder)
-    allowance = Allowance.of_a_class()
+    allowance = Allowance()
     beside = Counter((path.parent, path.suffix.lower()) for path in files)
     for number, path in enumerate(files, 1):
         crowd = beside[path.parent, path.suffix.lower()] > 1
