@@ -52,13 +52,10 @@ export function benchText({ t, onMark, onPick, onLeave }) {
         piece.node.className = roles.length ? `cq-lit ${roles.map((role) => `cq-role-${role}`).join(" ")}` : "";
       });
     }
-    draw();
     const main = marks.find((m) => m.role !== "alias") ?? marks[0];
     const first = main && units.find((unit) => unit.paragraph === main.paragraph && unit.number === main.first);
-    if (first && !mode) {
-      at = units.indexOf(first);
-      draw();
-    }
+    if (first && !mode) at = units.indexOf(first);
+    draw();
     if (first) show(first.node);
   }
 
@@ -87,6 +84,7 @@ export function benchText({ t, onMark, onPick, onLeave }) {
   function end() {
     mode = null;
     anchor = null;
+    holding = false;
     typed = "";
     bar.hidden = true;
     draw();
@@ -172,25 +170,17 @@ export function benchText({ t, onMark, onPick, onLeave }) {
       holding = !holding;
       anchor = holding ? at : null;
       draw();
-    } else if (event.key === "Enter") {
-      typed = "";
-      holding = false;
-      take();
-    } else if (event.key === "Escape") {
-      holding = false;
-      typed = "";
+    } else if (event.key === "Enter") take();
+    else if (event.key === "Escape") {
       end();
       onLeave();
       event.stopPropagation();
     } else if ((event.key === "Delete" || event.key === "Backspace") && mode && !mode.fresh) {
       const had = mode;
-      holding = false;
       end();
       onMark(had, null);
-    } else if (/^[1-9]$/.test(event.key)) {
-      if (mode.fresh) holding = false;
-      choose(Number(event.key) - 1);
-    } else if (/^[\p{L}"'“‘]$/u.test(event.key)) find(event.key.toLowerCase(), event.timeStamp);
+    } else if (/^[1-9]$/.test(event.key)) choose(Number(event.key) - 1);
+    else if (/^[\p{L}"'“‘]$/u.test(event.key)) find(event.key.toLowerCase(), event.timeStamp);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -199,10 +189,7 @@ export function benchText({ t, onMark, onPick, onLeave }) {
     if (!mode && event.target !== page) onPick("focus");
   });
   page.addEventListener("focusout", (event) => {
-    if (mode && !node.contains(/** @type {Node | null} */ (event.relatedTarget))) {
-      holding = false;
-      end();
-    }
+    if (mode && !node.contains(/** @type {Node | null} */ (event.relatedTarget))) end();
   });
 
   const unitOf = (target) => units.findIndex((unit) => unit.node === target || (target.parentNode === unit.node));

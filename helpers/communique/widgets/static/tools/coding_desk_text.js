@@ -124,7 +124,7 @@ export function codingText({ model, t, layer, send, brush, onBrush, say }) {
   function giveKind(kind) {
     const there = markOn(units[at]);
     if (there) send({ do: "kind", id: there.id, kind });
-    else { onBrush(kind); }
+    else onBrush(kind);
   }
 
   // The mouse: a click is one unit, drawing over several is one mark; Shift and a click is a mark up to there.
@@ -146,13 +146,8 @@ export function codingText({ model, t, layer, send, brush, onBrush, say }) {
   text.addEventListener("click", (event) => {
     const here = unitOf(event.target);
     if (here < 0) return;
-    if (event.shiftKey && units[here].paragraph === units[at].paragraph) {
-      move(here, true);
-      toggle();
-    } else {
-      move(here, false);
-      toggle();
-    }
+    move(here, event.shiftKey && units[here].paragraph === units[at].paragraph);
+    toggle();
   });
 
   function draw() {

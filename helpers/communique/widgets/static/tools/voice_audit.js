@@ -94,9 +94,13 @@ function render({ model, el, t }) {
   }
 
   function choose(voice, mode) {
+    take({ voice, mode });
+    line.send({ do: "choose", voice, mode }, { keeps: "choose" });
+  }
+
+  function take({ voice, mode }) {
     model.set("chosen", voice);
     model.set("mode", mode);
-    line.send({ do: "choose", voice, mode }, { keeps: "choose" });
   }
 
   function draw() {
@@ -161,10 +165,7 @@ function render({ model, el, t }) {
 
   model.on("change:chosen change:mode", draw);
   draw();
-  line.again(({ voice, mode }) => {
-    model.set("chosen", voice);
-    model.set("mode", mode);
-  });
+  line.again(take);
   return line.close;
 }
 
