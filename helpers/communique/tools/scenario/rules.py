@@ -4,8 +4,8 @@ The rules are content (lessons/<lesson>/scenario.yml). The first rule that fits 
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from ...base.errors import CommuniqueError
 from ...base.nearest import meant
@@ -31,6 +31,9 @@ class Rule:
     text: str
     says: str = ""
     rests_on: tuple[str, ...] = ()
+
+    def filled(self, names: Mapping[str, str]) -> Self:
+        return replace(self, text=named(self.text, names), says=named(self.says, names))
 
 
 @dataclass(frozen=True)
@@ -72,34 +75,16 @@ class Scenario:
 
 
 @dataclass(frozen=True)
-class Ruling:
-    """How some words stand: status, what is said for it, why, and whom they bind to do what."""
-
-    clause: str
-    status: str
-    says: str = ""
-    because: str = ""
-    binds: str = ""
-
-
-@dataclass(frozen=True)
-class Argument:
-    """What somebody in a role might argue, and the words it is based on; `leans` is never shown."""
-
-    voice: str
-    who: str
-    argues: str
-    rests_on: tuple[str, ...]
-    leans: str
-
-
-@dataclass(frozen=True)
 class Evaluation:
-    """All findings; the readings once every fact is set; and the facts that are still missing."""
+    """The rule that decides each clause (None: it waits for a fact); once every fact is set, what each voice argues.
 
-    findings: tuple[Ruling, ...]
-    readings: tuple[Argument, ...]
+    `names` are filled in everywhere; `missing` are the facts that are not set. Where a reading leans is never shown.
+    """
+
+    findings: Mapping[str, Rule | None]
+    readings: Mapping[str, Rule]
     missing: tuple[str, ...]
+    names: Mapping[str, str]
 
 
 def known_facts(scenario: Scenario, kept: Any) -> dict[str, str]:
@@ -120,26 +105,17 @@ def evaluate(scenario: Scenario, facts: Mapping[str, str]) -> Evaluation:
         if value not in fact.values:
             raise _unknown(f"value of the fact '{name}'", value, fact.values)
     names = scenario.names.get(facts.get(scenario.named_by, ""), scenario.names[""])
-    known, findings = dict(facts), []
+    known = dict(facts)
+    findings: dict[str, Rule | None] = {}
     for clause in scenario.clauses.values():
         rule = _first(clause.rules, known)
-        binds = named(clause.binds, names)
-        if rule is None:
-            findings.append(Ruling(clause.id, WAITS, binds=binds))
-            continue
-        known[clause.id] = rule.is_
-        findings.append(Ruling(clause.id, rule.is_, named(rule.says, names), named(rule.text, names), binds))
+        findings[clause.id] = rule and rule.filled(names)
+        if rule:
+            known[clause.id] = rule.is_
     missing = tuple(name for name in scenario.facts if name not in facts)
-    return Evaluation(tuple(findings), () if missing else _readings(scenario, known, names), missing)
-
-
-def _readings(scenario: Scenario, known: Mapping[str, str], names: Mapping[str, str]) -> tuple[Argument, ...]:
-    fitting = {voice: _first(rules, known) for voice, (_, rules) in scenario.voices.items()}
-    return tuple(
-        Argument(voice, scenario.voices[voice][0], named(rule.text, names), rule.rests_on, rule.is_)
-        for voice, rule in fitting.items()
-        if rule is not None
-    )
+    voices = {} if missing else {voice: _first(rules, known) for voice, (_, rules) in scenario.voices.items()}
+    readings = {voice: rule.filled(names) for voice, rule in voices.items() if rule}
+    return Evaluation(findings, readings, missing, names)
 
 
 def _first(rules: Collection[Rule], known: Mapping[str, str]) -> Rule | None:

@@ -13,7 +13,7 @@ from ...course.course import load_course
 from ...questions.lesson_files import facts_home
 from ...text.spans import Span, find_all, segments
 from ...tools.scenario.reading import read_scenario
-from ...tools.scenario.rules import WAITS, Evaluation, Provision, Scenario, evaluate, known_facts
+from ...tools.scenario.rules import WAITS, Evaluation, Provision, Scenario, evaluate, known_facts, named
 from .tool import Tool
 
 
@@ -83,28 +83,26 @@ def _state(scenario: Scenario, facts: dict[str, str], *, lit: Collection[str], b
         "missing": _numbers(scenario, outcome.missing),
         "readings": [
             {
-                "who": reading.who,
-                "argues": reading.argues,
+                "who": scenario.voices[voice][0],
+                "argues": reading.text,
                 "rests_on": [{"id": name, "words": scenario.clauses[name].words} for name in reading.rests_on],
             }
-            for reading in outcome.readings
+            for voice, reading in outcome.readings.items()
         ],
     }
 
 
 def _findings(scenario: Scenario, outcome: Evaluation) -> dict[str, dict[str, Any]]:
     findings = {}
-    for finding in outcome.findings:
-        clause = scenario.clauses[finding.clause]
-        waits = finding.status == WAITS
-        would = "would-bind" if clause.kind == "duty" and finding.status != "met" else "binds"
-        usual = text("scenario", WAITS if waits else f"{clause.kind}-{finding.status}")
+    for name, rule in outcome.findings.items():
+        clause, status = scenario.clauses[name], rule.is_ if rule else WAITS
+        would = "would-bind" if clause.kind == "duty" and status != "met" else "binds"
         needed = _numbers(scenario, [fact for fact in clause.turns_on if fact in outcome.missing])
-        findings[finding.clause] = {
-            "status": finding.status,
-            "says": finding.says or usual,
-            "because": text("scenario", "waits-for", facts=needed) if waits else finding.because,
-            "binds": text("scenario", would, whom=finding.binds),
+        findings[name] = {
+            "status": status,
+            "says": (rule and rule.says) or text("scenario", f"{clause.kind}-{status}" if rule else WAITS),
+            "because": rule.text if rule else text("scenario", "waits-for", facts=needed),
+            "binds": text("scenario", would, whom=named(clause.binds, outcome.names)),
         }
     return findings
 
