@@ -15,6 +15,7 @@ function body({ model, t, q, onChange }) {
   let current = q.core[0] ?? names[0];
   let wide = q.core.length === names.length; // whether the extra cells are shown
   const shown = () => (wide ? names : q.core);
+  const quote = (text) => make("p.cq-quote", text);
 
   const count = make("p.cq-help");
   const buttons = names.map((name, at) =>
@@ -174,10 +175,6 @@ function body({ model, t, q, onChange }) {
       terms(about.filter(([, value]) => value)), other,
       make("button.cq-plain", { text: t["show-row"], "aria-label": `${t["show-row"]}: ${row.id}`,
         onclick: () => post(model, { do: "show-row", answer: row.id }) })].filter(Boolean);
-  }
-
-  function quote(text) {
-    return make("p.cq-quote", text);
   }
 
   open(current, false);

@@ -187,21 +187,13 @@ function render({ model, el, t }) {
   }
 
   function answered(news) {
-    if (news.number.endsWith("/1")) saveTyped();
-    if (news.check) {
-      dialog.check(news.check, (key) => list.go(key));
-      return "";
-    }
-    if (news.issues) {
-      askWhere(news.issues, String(list.current()));
-      return "";
-    }
-    if (news.leans) {
-      confirmDeleting(news.leans);
-      return "";
-    }
+    const first = news.number.endsWith("/1");
+    if (first) saveTyped();
+    if (news.check) dialog.check(news.check, (key) => list.go(key));
+    else if (news.issues) askWhere(news.issues, String(list.current()));
+    else if (news.leans) confirmDeleting(news.leans);
     const words = [news.heard, news.stay || !news.told ? null : `${t.saved}.`, news.told].filter(Boolean).join(" ");
-    return words || (news.number.endsWith("/1") ? "" : t.saved);
+    return words || (first || news.check || news.issues || news.leans ? "" : t.saved);
   }
 
   function askWhere(issues, row) {

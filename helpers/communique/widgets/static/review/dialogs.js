@@ -45,25 +45,24 @@ export function benchDialog({ t, onClosed }) {
   function leaning(row, leans, others, labels, onDelete) {
     const select = make("select", { "aria-label": t["delete-instead"], "data-first": true },
       ...others.map(([value, words]) => make("option", { text: `${words} (${value})`, value })));
+    const remove = (instead) => {
+      node.close();
+      onDelete(instead);
+    };
     open("delete", fill(t["delete-title"], { row: `${row.key} ${row.title}` }), make("p", t["delete-leans"]),
       make("ul.cq-leans",
         ...leans.map((lean) =>
           make("li", fill(t["delete-lean"], { row: `${lean.row} ${lean.title}`, column: labels[lean.column] }))
         )),
       others.length
-        ? make("p.cq-instead", make("label", `${t["delete-instead"]} `, select), button(t["delete-merge"], () => {
-          node.close();
-          onDelete(select.value);
-        }, { main: true }))
-        : null, make("p", button(t["delete-along"], () => {
-          node.close();
-          onDelete("");
-        })), make("p", button(t.cancel, () => node.close(), { first: !others.length })));
+        ? make("p.cq-instead", make("label", `${t["delete-instead"]} `, select), button(t["delete-merge"], () =>
+          remove(select.value), { main: true }))
+        : null, make("p", button(t["delete-along"], () => remove(""))),
+      make("p", button(t.cancel, () => node.close(), { first: !others.length })));
     select.addEventListener("keydown", (event) => {
       if (event.key === "Enter") {
         event.preventDefault();
-        node.close();
-        onDelete(select.value);
+        remove(select.value);
       }
     });
   }

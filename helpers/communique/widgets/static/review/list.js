@@ -141,7 +141,6 @@ export function benchList({ t, rows, onChoose }) {
     const open = (key) => isOpen(key) && !passed.has(key) && key !== current;
     const next = seen.slice(from + 1).find(open) ?? seen.find(open);
     if (next) choose(next);
-    return Boolean(next);
   }
 
   // The same, but first what is left of this paragraph.
