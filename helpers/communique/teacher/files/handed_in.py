@@ -21,18 +21,7 @@ from typing import IO
 from ...base.errors import CommuniqueError
 from ...course.handin import NOTE, NOTE_BYTES, SIGN, Note, read_note
 from ...course.journal import FILE_NAME
-from .paths import (
-    ARCHIVE,
-    COLLECTED,
-    OTHER_ARCHIVES,
-    is_hidden,
-    is_named,
-    is_own,
-    is_wanted,
-    parts_of,
-    plain_name,
-    sort_of,
-)
+from . import paths
 
 #: The most that is read of one file in the folder, with all that is packed in it; of one packed journal; of a class.
 FILE_BYTES = 50_000_000
@@ -91,11 +80,12 @@ def files_in(folder: Path) -> tuple[list[Path], bool]:
     files: list[Path] = []
     own: set[str] = set()
     for here, folders, names in os.walk(folder, followlinks=False):
-        if here in own or is_own(names):
+        if here in own or paths.is_own(names):
             own.update(os.path.join(here, name) for name in folders)
-            names = [name for name in names if is_named(name)]
-        folders[:] = sorted(name for name in folders if not is_hidden(name))
-        files += islice((Path(here, name) for name in sorted(names) if is_wanted(name)), CLASS_ENTRIES + 1 - len(files))
+            names = [name for name in names if paths.is_named(name)]
+        folders[:] = sorted(name for name in folders if not paths.is_hidden(name))
+        wanted = (Path(here, name) for name in sorted(names) if paths.is_wanted(name))
+        files += islice(wanted, CLASS_ENTRIES + 1 - len(files))
         if len(files) > CLASS_ENTRIES:
             break
     return sorted(files[:CLASS_ENTRIES], key=lambda path: path.as_posix()), len(files) > CLASS_ENTRIES
@@ -125,9 +115,9 @@ def read_handed(
 
     `crowd` says that others of its sort lie beside it; from the `allowance` of the class is taken what is read.
     """
-    place = tuple(plain_name(part) for part in path.relative_to(folder).parts)
+    place = tuple(paths.plain_name(part) for part in path.relative_to(folder).parts)
     # nbgrader has collected: submitted/<student>/<assignment>/, with the time beside it
-    owner = place[-3] if len(place) > 2 and path.with_name(COLLECTED).is_file() else ""
+    owner = place[-3] if len(place) > 2 and path.with_name(paths.COLLECTED).is_file() else ""
     troubles = 0
     for handed in _read(path, place, (allowance or Allowance()).of_file()):
         counts = handed.trouble not in ("", PASSED_OVER)
@@ -141,8 +131,8 @@ def read_handed(
 def _read(path: Path, place: tuple[str, ...], left: Allowance) -> Iterator[Handed]:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):  # a link may lead out of the folder, and a pipe never ends
-            yield Handed(place, trouble="no-file" if is_named(path.name) else PASSED_OVER)
-        elif path.name.lower().endswith(OTHER_ARCHIVES):
+            yield Handed(place, trouble="no-file" if paths.is_named(path.name) else PASSED_OVER)
+        elif path.name.lower().endswith(paths.OTHER_ARCHIVES):
             yield Handed(place, trouble="other-archive")
         elif left.bytes <= 0 or left.entries <= 0:
             yield Handed(place, trouble="class-too-large")
@@ -177,20 +167,21 @@ def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: Allowa
         ours = SIGN.encode() in beginning
         with zipfile.ZipFile(stream) as archive:
             left.spend(0, len(archive.filelist))
-            if not _OFFICE.isdisjoint(archive.NameToInfo) and not place[-1].lower().endswith(ARCHIVE):
+            if not _OFFICE.isdisjoint(archive.NameToInfo) and not place[-1].lower().endswith(paths.ARCHIVE):
                 yield Handed(place, trouble=PASSED_OVER)
                 return
             entries = _entries(archive)
-            if left.entries < 0 or sum(entry.file_size for entry in entries if is_named(_name(entry))) > left.bytes:
+            size = sum(entry.file_size for entry in entries if paths.is_named(_name(entry)))
+            if left.entries < 0 or size > left.bytes:
                 yield Handed(place, trouble="archive-too-large")
                 return
             notes = _notes(archive)
             if not entries:
                 yield Handed(place, trouble="handin-without-journal" if notes else "empty")
-            beside = Counter(sort_of(_name(entry)) for entry in entries)
+            beside = Counter(paths.sort_of(_name(entry)) for entry in entries)
             for entry in sorted(entries, key=_name):
-                parts = parts_of(_name(entry))
-                crowd = beside[sort_of(_name(entry))] > 1
+                parts = paths.parts_of(_name(entry))
+                crowd = beside[paths.sort_of(_name(entry))] > 1
                 for handed in _entry(archive, entry, place, depth, left):
                     yield _noted(replace(handed, crowd=crowd or handed.crowd), notes.get(parts[:-1]), parts[-1])
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, MemoryError, OverflowError):
@@ -199,24 +190,24 @@ def _archive(stream: IO[bytes], place: tuple[str, ...], depth: int, left: Allowa
 
 def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """What may be a student's; of a student's own folder only journals and archives."""
-    entries = [entry for entry in archive.infolist() if not entry.is_dir() and is_wanted(_name(entry))]
+    entries = [entry for entry in archive.infolist() if not entry.is_dir() and paths.is_wanted(_name(entry))]
     folders: dict[tuple[str, ...], list[str]] = {}
     for entry in entries:
-        *folder, name = parts_of(_name(entry))
+        *folder, name = paths.parts_of(_name(entry))
         folders.setdefault(tuple(folder), []).append(name)
-    own = {folder for folder, names in folders.items() if is_own(names)}
+    own = {folder for folder, names in folders.items() if paths.is_own(names)}
 
     def kept(parts: tuple[str, ...]) -> bool:
-        return is_named(parts[-1]) or not any(parts[:depth] in own for depth in range(len(parts)))
+        return paths.is_named(parts[-1]) or not any(parts[:depth] in own for depth in range(len(parts)))
 
-    return [entry for entry in entries if not own or kept(parts_of(_name(entry)))]
+    return [entry for entry in entries if not own or kept(paths.parts_of(_name(entry)))]
 
 
 def _notes(archive: zipfile.ZipFile) -> dict[tuple[str, ...], Note]:
     """The note of each file made for handing in, by the folder in the archive: some systems pack it again in one."""
     notes = {}
     for entry in archive.infolist():
-        parts = parts_of(_name(entry))
+        parts = paths.parts_of(_name(entry))
         if parts[-1:] != (NOTE,) or entry.file_size > NOTE_BYTES or entry.flag_bits & 0x1:
             continue
         with contextlib.suppress(Exception):  # an archive can be broken in ways that no list names
@@ -239,10 +230,10 @@ def _entry(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: tuple[str, ...], depth: int, left: Allowance
 ) -> Iterator[Handed]:
     name = _name(entry)
-    inside = (*place, *(plain_name(part) for part in parts_of(name)))
+    inside = (*place, *(paths.plain_name(part) for part in paths.parts_of(name)))
     trouble = _why_not(entry, name, left)
     if trouble:
-        yield Handed(inside, trouble=trouble if is_named(name) or trouble == LOCKED else PASSED_OVER)
+        yield Handed(inside, trouble=trouble if paths.is_named(name) or trouble == LOCKED else PASSED_OVER)
         return
     try:
         with archive.open(entry) as stream:
@@ -264,7 +255,7 @@ def _entry(
 
 def _why_not(entry: zipfile.ZipInfo, name: str, left: Allowance) -> str:
     reasons = {
-        "other-archive": name.lower().endswith(OTHER_ARCHIVES),
+        "other-archive": name.lower().endswith(paths.OTHER_ARCHIVES),
         LOCKED: entry.flag_bits & 0x1,
         "too-large": entry.file_size > FILE_BYTES,
         "packed-too-well": entry.file_size > PACKED_AT_MOST * max(entry.compress_size, 1),
@@ -283,14 +274,14 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 
 def _is_archive(name: str, beginning: bytes) -> bool:
-    return name.lower().endswith(ARCHIVE) or beginning.startswith(_PACKED)
+    return name.lower().endswith(paths.ARCHIVE) or beginning.startswith(_PACKED)
 
 
 def _journal(stream: IO[bytes], place: tuple[str, ...], beginning: bytes) -> Handed:
     """All of a journal, in UTF-8; what is none by its name or its first bytes is passed over."""
     wide = beginning.startswith(_UTF16)
     begins = beginning.decode("utf-16", "ignore").encode() if wide else beginning.removeprefix(codecs.BOM_UTF8)
-    if not is_named(place[-1]) and not (begins.lstrip().startswith(b"{") and b'"question"' in begins):
+    if not paths.is_named(place[-1]) and not (begins.lstrip().startswith(b"{") and b'"question"' in begins):
         return Handed(place, trouble=PASSED_OVER)
     handed = _whole(stream, place, beginning)
     if wide and handed.content:

@@ -121,11 +121,7 @@ def _entries(record: Mapping[str, Any], what: str, most: int, by: str, read: Any
 
 def merged(files: Iterable[DelegationFile]) -> dict[str, DelegationFile]:
     """The file that counts for each delegation: the highest edition, then the one later in the alphabet."""
-    counting: dict[str, DelegationFile] = {}
-    for file in files:
-        other = counting.get(file.delegation)
-        if other is None or _rank(file) > _rank(other):
-            counting[file.delegation] = file
+    counting = {file.delegation: file for file in sorted(files, key=_rank)}  # the one that counts comes last
     return dict(sorted(counting.items()))
 
 
