@@ -65,7 +65,8 @@ def deletion(tables: Tables, table: str, at: int, instead: str = "") -> list[Cha
     if table == "actors" and instead:
         for other, cells in rows.items():
             if other[0] == table and other not in gone and cells.get("actor_id") == instead:
-                rows[other] = cells | {"aliases": _joined(cells, before[table, at])}
+                names = (name for row in (cells, before[table, at]) for name in split_list(row.get("aliases", "")))
+                rows[other] = cells | {"aliases": " | ".join(dict.fromkeys(names))}
                 name = cells.get("name", "")
         for other, cells in rows.items():
             if other[0] == "events" and row_named(before[other], before[table, at]):
@@ -99,8 +100,3 @@ def _let_go(cells: Cells, reference: Reference, row_id: str, heir: str) -> Cells
     to_itself = changed[reference.column.name] == changed.get(TABLES[reference.table].id_column)
     answers_itself = "answers_id" in changed and changed["answers_id"] == changed.get("event_id")
     return changed | {reference.column.name: ""} if to_itself or answers_itself else changed
-
-
-def _joined(cells: Cells, gone: Cells) -> str:
-    """The names of both."""
-    return " | ".join(dict.fromkeys([*split_list(cells.get("aliases", "")), *split_list(gone.get("aliases", ""))]))

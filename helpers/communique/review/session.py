@@ -90,8 +90,7 @@ class Review(DraftFolder):
         alias = alias_for(self.paragraphs[paragraph], span)
 
         def joined(cells: Cells) -> Cells:
-            names = [n.strip() for n in cells.get("aliases", "").split("|") if n.strip()]
-            return {"aliases": " | ".join(dict.fromkeys([*names, alias]))}
+            return {"aliases": " | ".join(dict.fromkeys([*split_list(cells.get("aliases", "")), alias]))}
 
         return self._edit_all("edit", [key], joined)
 

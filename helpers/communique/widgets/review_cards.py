@@ -74,25 +74,25 @@ class Cards:
 
     def actors_in(self, paragraph: str, span: Span) -> list[str]:
         """The ids of the actors that are named within a span of a paragraph, the longest name first."""
-        owners = {m.id: m.actor_id for m in self.checked.mentions}
-        start = self.review.paragraphs[paragraph].start + span.start
+        named = self._named_in(paragraph)
         inside = [
-            (e.start - e.end, owners[e.row_id])
-            for e in self.checked.evidence
-            if e.row_id in owners
-            and e.paragraph_id == paragraph
-            and start <= e.start
-            and e.end <= start + span.end - span.start
+            (place.start - place.end, name)
+            for place, name in named
+            if span.start <= place.start and place.end <= span.end
         ]
-        return list(dict.fromkeys(owner for _, owner in sorted(inside)))
+        return list(dict.fromkeys(name for _, name in sorted(inside)))
+
+    def _named_in(self, paragraph: str) -> list[tuple[Span, str]]:
+        """Where actors are named in a paragraph, and their ids."""
+        owners, start = {m.id: m.actor_id for m in self.checked.mentions}, self.review.paragraphs[paragraph].start
+        here = [e for e in self.checked.evidence if e.row_id in owners and e.paragraph_id == paragraph]
+        return [(Span(e.start - start, e.end - start), owners[e.row_id]) for e in here]
 
     def who_is_near(self, table: str, paragraph: str, span: Span) -> Cells:
         """Who may speak or act in marked words: the last one named before them; the next one is spoken of."""
-        owners = {m.id: m.actor_id for m in self.checked.mentions}
-        start = self.review.paragraphs[paragraph].start + span.start
-        here = [e for e in self.checked.evidence if e.row_id in owners and e.paragraph_id == paragraph]
-        before = [owners[e.row_id] for e in here if e.end <= start]
-        behind = [owners[e.row_id] for e in here if e.start >= start]
+        named = self._named_in(paragraph)
+        before = [name for place, name in named if place.end <= span.start]
+        behind = [name for place, name in named if place.start >= span.start]
         who, whom = (before or behind)[-1 if before else 0 :][:1], behind[:1] if before else behind[1:2]
         if table == "events":
             return {"actor_ids": "".join(who), "recipient_ids": "".join(one for one in whom if one not in who)}

@@ -11,7 +11,7 @@ from ...coding.loading import load_coded
 from ...course.course import Course, load_course
 from ...questions.bank import keys_of, questions_of
 from ...questions.generated.topics import of_lesson
-from ...questions.keys import load_keys
+from ...questions.keys import Key, load_keys
 from ...questions.kinds import kind_of
 from ...questions.kinds.base import NOT_YET, Kind
 from ...questions.question import Question
@@ -39,19 +39,18 @@ class Judge:
 
     def __init__(self, course: Course | None = None) -> None:
         self.course = course or load_course()
-        self.kinds: dict[str, Kind] = {}
         brought = self.article if self.course.is_brought else None
+        self.kinds: dict[str, Kind] = {}
         for info in self.course.lessons:
-            keys = keys_of(info.key, brought)
-            for question in questions_of(info.key, brought).values():
-                self.kinds[question.name] = kind_of(question)(question, self.article, keys.get(question.id))
+            self.kinds |= self._kinds(questions_of(info.key, brought), keys_of(info.key, brought))
         self.questions = {name: kind.question for name, kind in self.kinds.items()}
         self.forms: dict[str, Kind] = {}  # of every occasion: no lesson counts them
         for info in self.course.forms:
-            keys = load_keys(info.name)
-            for question in load_questions(info.name).values():
-                self.forms[question.name] = kind_of(question)(question, self.article, keys.get(question.id))
+            self.forms |= self._kinds(load_questions(info.name), load_keys(info.name))
         self._marked: dict[tuple[str, str], Marked] = {}  # a class gives few different answers, and they are kept once
+
+    def _kinds(self, questions: Mapping[str, Question], keys: Mapping[str, Key]) -> dict[str, Kind]:
+        return {one.name: kind_of(one)(one, self.article, keys.get(one.id)) for one in questions.values()}
 
     @property
     def title(self) -> str:

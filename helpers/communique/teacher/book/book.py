@@ -52,11 +52,10 @@ def teacher_book() -> str:
 
 def _chapter(info: LessonInfo, judge: Judge) -> dict[str, Any]:
     """One lesson in the book with its questions, each as its kind sees it, and the teaching notes as HTML."""
-    named = {one.name: f"{one.number}. {one.title}" for one in judge.course.lessons}
     kinds = [k for k in judge.kinds.values() if k.question.lesson == info.key and not k.question.former]
     return {
         "info": info,
-        "builds_on": "; ".join(named[name] for name in info.builds_on),
+        "builds_on": [judge.course.lesson(name) for name in info.builds_on],
         "notes": _notes(info.name, judge),
         "kinds": kinds,
         "numbers": numbers_of(info, [kind.question for kind in kinds]),
@@ -71,7 +70,7 @@ def _forms_chapter(judge: Judge) -> Iterator[dict[str, Any]]:
         of_form = {form: [one.id for one in asked if one.form == form] for form in FORM_NAMES}
         yield {
             "info": LessonInfo(FORMS, text("teacher-book", FORMS), first.minutes, 0),
-            "builds_on": "",
+            "builds_on": [],
             "notes": _notes(FORMS, judge),
             "kinds": [kinds[name] for names in of_form.values() for name in names],
             "numbers": {

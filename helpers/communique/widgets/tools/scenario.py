@@ -117,12 +117,10 @@ def _sheet(scenario: Scenario, article: CodedArticle, facts: Mapping[str, Outsid
     texts = []
     for name, (title, line) in scenario.texts.items():
         clauses = [clause for clause in scenario.clauses.values() if clause.text == name]
-        places: dict[str, tuple[str, str, list[tuple[str, Span]]]] = {}
+        passages: dict[tuple[str, str], list[tuple[str, Span]]] = {}
         for clause in clauses:
             label, words, span = _place(clause, article, facts)
-            places.setdefault(label, (clause.pointer.paragraph if clause.pointer else "", words, []))[2].append(
-                (clause.id, span)
-            )
+            passages.setdefault((label, words), []).append((clause.id, span))
         texts.append(
             {
                 "title": title,
@@ -130,9 +128,9 @@ def _sheet(scenario: Scenario, article: CodedArticle, facts: Mapping[str, Outsid
                 "passages": [
                     {
                         "label": label,
-                        "pieces": [{"text": p.text, "clauses": list(p.names)} for p in segments(words, named)],
+                        "pieces": [{"text": p.text, "clauses": list(p.names)} for p in segments(words, spans)],
                     }
-                    for label, words, named in places.values()
+                    for (label, words), spans in passages.items()
                 ],
                 "clauses": [
                     {
@@ -162,7 +160,7 @@ def _sheet(scenario: Scenario, article: CodedArticle, facts: Mapping[str, Outsid
 
 
 def _place(clause: Provision, article: CodedArticle, facts: Mapping[str, OutsideFact]) -> tuple[str, str, Span]:
-    """(name of the place, its whole text, where the words are in it)."""
+    """The paragraph ("" for an outside fact), its whole text, and where the words are in it."""
     if clause.pointer is not None:
         span = article.place_of(clause.pointer)
         if span is not None:
@@ -170,7 +168,7 @@ def _place(clause: Provision, article: CodedArticle, facts: Mapping[str, Outside
     elif clause.outside_fact in facts:
         spans = find_all(facts[clause.outside_fact].words, clause.words)
         if spans:
-            return clause.outside_fact, facts[clause.outside_fact].words, spans[0]
+            return "", facts[clause.outside_fact].words, spans[0]
     where = clause.outside_fact or (clause.pointer.paragraph if clause.pointer else "")
     raise CommuniqueError(
         f"scenario.yml, clause {clause.id}: its words are not in {where}.",
