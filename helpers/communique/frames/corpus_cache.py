@@ -64,12 +64,9 @@ class Cache:
             try:
                 self._frames[name] = self._from_parquet(name)
             except _TORN:
-                self._begin_anew()
+                self._frames = self._read(self.slugs)
+                self._write({slug: [self._signature(slug), digest_of(self.folder / slug)] for slug in self.slugs})
         return self._frames[name]
-
-    def _begin_anew(self) -> None:
-        self._frames = self._read(self.slugs)
-        self._write({slug: [self._signature(slug), digest_of(self.folder / slug)] for slug in self.slugs})
 
     def _bring_up_to_date(self) -> None:
         known = self._state()

@@ -7,7 +7,7 @@ import traitlets
 
 from ..base.strings import listed, section, text
 from ..coding.article import CodedArticle
-from ..course.journal import Journal, QuestionState
+from ..course.journal import Journal
 from ..questions.generated.topics import needs
 from .base import CommuniqueWidget, stack
 
@@ -51,8 +51,8 @@ def until_tried(
     box = stack()
 
     def look() -> None:
-        states = journal.states()
-        waits = [number for name, number in questions.items() if not _tried(states.get(name))]
+        tried = {name for name, state in journal.states().items() if state.tries or state.revealed}
+        waits = [number for name, number in questions.items() if name not in tried]
         if not waits:
             journal.listeners.remove(look)
             box.children = [make()]
@@ -64,10 +64,6 @@ def until_tried(
     journal.listeners.append(look)
     look()
     return box
-
-
-def _tried(state: QuestionState | None) -> bool:
-    return state is not None and (state.tries > 0 or state.revealed)
 
 
 def _lack(article: CodedArticle, table: str) -> str:
