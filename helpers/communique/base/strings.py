@@ -4,6 +4,7 @@ import datetime as dt
 import functools
 from collections.abc import Iterable
 
+from .errors import CommuniqueError
 from .places import PACKAGE
 from .yaml_files import read_yaml
 
@@ -23,6 +24,11 @@ def listed(parts: Iterable[str]) -> str:
     """Things in a sentence: "a, b and c"."""
     *most, last = [*parts] or [""]
     return text("lists", "and", first=", ".join(most), last=last) if most else last
+
+
+def refusal(section: str, name: str, **values: object) -> CommuniqueError:
+    """Why something is not done, and the next step: the strings of this name, and of this name with "-next"."""
+    return CommuniqueError(text(section, name, **values), text(section, f"{name}-next", **values))
 
 
 def section(*names: str) -> dict[str, str]:

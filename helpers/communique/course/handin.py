@@ -11,8 +11,7 @@ import json
 import zipfile
 from dataclasses import dataclass
 
-from ..base.errors import CommuniqueError
-from ..base.strings import text
+from ..base.strings import refusal
 from . import journal as progress
 from .journal import Journal
 
@@ -45,7 +44,7 @@ def handin(journal: Journal, *, name: str = "", made: dt.date | None = None) -> 
     """A student's answers as a .zip file to hand in; the name that the student typed is in it and nowhere else."""
     content = journal.content()
     if not content.strip():
-        raise CommuniqueError(text("hand-in", "nothing"), text("hand-in", "nothing-next"))
+        raise refusal("hand-in", "nothing")
     note = {
         "communique hand-in": _VERSION,
         "name": " ".join(name.split())[:LONGEST_NAME].encode("utf-8", "replace").decode("utf-8"),

@@ -1,5 +1,6 @@
 """Moves at the negotiating table: what each must have, and the evidence without which none is accepted."""
 
+import functools
 import hashlib
 import json
 import re
@@ -8,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ...base.errors import CommuniqueError
+from ...base import strings
 from ...base.nearest import nearest_of
 from ...base.strings import text
 from ...coding.pointers import Pointer, pointer_at
@@ -67,10 +68,8 @@ def fingerprint(value: Any) -> str:
     return hashlib.sha256(written.encode("ascii")).hexdigest()[:8]
 
 
-def refusal(name: str, **values: Any) -> CommuniqueError:
-    """Why something is not accepted at the table, and the next step, from strings.yml."""
-    what, ask = (text("negotiating-trouble", one, **values) for one in (name, f"{name}-next"))
-    return CommuniqueError(what, ask)
+#: Why something is not accepted at the table, and the next step.
+refusal = functools.partial(strings.refusal, "negotiating-trouble")
 
 
 def make_move(conference: Conference, by: str, number: int, form: Mapping[str, Any]) -> Move:

@@ -8,7 +8,7 @@ import ipywidgets
 import traitlets
 
 from ...base.errors import CommuniqueError
-from ...base.strings import text
+from ...base.strings import refusal, text
 from ...review.own_article import draft_own, how_far, own_article, take_example
 from ..base import stack, text_in
 from .tool import Tool
@@ -92,9 +92,9 @@ class BringArticle(Tool, page="tools/bring_article"):
 
     def _bring(self, content: bytes, name: str, typed: Mapping[str, str]) -> None:
         if len(content) > MOST_BYTES:
-            raise CommuniqueError(text("bring", "large"), text("bring", "large-next"))
+            raise refusal("bring", "large")
         if not content.strip():
-            raise CommuniqueError(text("bring", "empty"), text("bring", "empty-next"))
+            raise refusal("bring", "empty")
         headline, published = typed["headline"].strip(), typed["day"].strip()
         self._take(draft_own(self._place, content, name=name, headline=headline, published=published))
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import traitlets
 
-from ...base.errors import CommuniqueError
-from ...base.strings import text
+from ...base.strings import refusal, text
 from ...tools.desk.comparing import (
     KIND_COLUMNS,
     ArticlePart,
@@ -194,9 +193,9 @@ class CodingDesk(Tool, page="tools/coding_desk"):
         work = self._work
         marks = [self._entry(mark) for mark in self._ours(work["marks"], work["layer"])]
         if not self._here.reference(work["layer"]):
-            raise CommuniqueError(text("desk-trouble", "no-coding"), text("desk-trouble", "no-coding-next"))
+            raise refusal("desk-trouble", "no-coding")
         if not marks:
-            raise CommuniqueError(text("desk-trouble", "no-marks"), text("desk-trouble", "no-marks-next"))
+            raise refusal("desk-trouble", "no-marks")
         name = f"{work['part']}/{work['layer']}"
         first = work["compared"].get(name, {"first": marks})["first"]
         self._save(compared=work["compared"] | {name: {"first": first, "last": marks}})

@@ -6,8 +6,7 @@ from typing import Any
 
 import traitlets
 
-from ...base.errors import CommuniqueError
-from ...base.strings import text
+from ...base.strings import refusal
 from ...coding.article import CodedArticle
 from ...coding.pointers import Pointer
 from ...course.lesson_key import LessonKey
@@ -96,10 +95,9 @@ class HeadlineWorkshop(Tool, page="tools/headline_workshop"):
     def write(self, headline: str) -> None:
         line = " ".join(headline.split())
         if not line:
-            raise CommuniqueError(text("workshop-trouble", "empty"), text("workshop-trouble", "empty-next"))
+            raise refusal("workshop-trouble", "empty")
         if len(line) > MOST_CHARACTERS:
-            what = text("workshop-trouble", "long", count=len(line), most=MOST_CHARACTERS)
-            raise CommuniqueError(what, text("workshop-trouble", "long-next"))
+            raise refusal("workshop-trouble", "long", count=len(line), most=MOST_CHARACTERS)
         kept = self._left()
         headlines = [line, *(h for h in kept["headlines"] if h != line)]
         self.keep({"headlines": headlines, "chosen": f"{OWN}:{line}", "draft": ""})

@@ -5,8 +5,7 @@ from typing import Any
 
 import traitlets
 
-from ...base.errors import CommuniqueError
-from ...base.strings import text
+from ...base.strings import refusal
 from ...tools.forecasts import HAPPENED, OPEN, brier_score, calibration, is_forecast, read_outcomes, squared_errors
 from .tool import Tool
 
@@ -50,7 +49,7 @@ class SealedForecasts(Tool, page="tools/sealed_forecasts"):
                 self._seal(self._only_forecasts(message.get("forecasts")))
             case "reveal":
                 if self.sealed is None:
-                    raise CommuniqueError(text("forecast", "seal-first"), text("forecast", "seal-first-next"))
+                    raise refusal("forecast", "seal-first")
                 self.keep({**self.left, "revealed": True})
             case _:
                 return {}
@@ -62,8 +61,7 @@ class SealedForecasts(Tool, page="tools/sealed_forecasts"):
             return
         missing = [o.text for o in self._known if o.id not in forecasts]
         if missing:
-            lack = text("forecast", "missing", count=len(missing), first=missing[0])
-            raise CommuniqueError(lack, text("forecast", "missing-next"))
+            raise refusal("forecast", "missing", count=len(missing), first=missing[0])
         self._journal.add(self.journal_name(self._lesson), "seal", answer=forecasts)
 
     def _only_forecasts(self, forecasts: Any) -> dict[str, int]:
