@@ -1,6 +1,6 @@
 """Two codings of the same part of an article, held against each other: matched, partly, missed, extra."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -154,31 +154,24 @@ def compare(mine: Covered, theirs: Covered) -> tuple[Difference, ...]:
     A mark is matched where the other coding marks exactly the same units; it is partly matched where it shares some
     (all that belong together are one difference); otherwise it is missed (only theirs) or extra (only mine).
     """
+    codings = (mine, theirs)
     shared = set(mine.values()) & set(theirs.values())
     placed = [
-        (min(units, default=0), Difference(MATCHED, *(tuple(m for m in c if c[m] == units) for c in (mine, theirs))))
+        (min(units, default=0), Difference(MATCHED, *(tuple(m for m in c if c[m] == units) for c in codings)))
         for units in shared
     ]
-    rest = [{m: units for m, units in coding.items() if units not in shared} for coding in (mine, theirs)]
-    partly = [_touching(rest[0], theirs), _touching(rest[1], mine)]
-    placed += _knots(*partly)
-    for outcome, at in ((EXTRA, 0), (MISSED, 1)):
-        alone = {m: units for m, units in rest[at].items() if m not in partly[at]}
-        sides = [((m,), ()) if at == 0 else ((), (m,)) for m in alone]
-        placed += [(min(u, default=0), Difference(outcome, *s)) for u, s in zip(alone.values(), sides, strict=True)]
+    taken = [frozenset().union(*coding.values()) for coding in codings]
+    rest = [(s, m, units) for s, coding in enumerate(codings) for m, units in coding.items() if units not in shared]
+    for knot in _knots(rest):
+        touches = any(units & taken[1 - side] for side, _, units in knot)
+        outcome = PARTLY if touches else (EXTRA, MISSED)[knot[0][0]]
+        sides = [tuple(mark for side, mark, _ in knot if side == s) for s in (0, 1)]
+        placed.append((min(min(units, default=0) for _, _, units in knot), Difference(outcome, *sides)))
     return tuple(difference for _, difference in sorted(placed, key=lambda pair: pair[0]))
 
 
-def _touching(marks: Covered, others: Covered) -> dict[MarkedWords, frozenset[int]]:
-    """The marks that share a unit with the other coding."""
-    taken = frozenset().union(*others.values())
-    return {mark: units for mark, units in marks.items() if units & taken}
-
-
-def _knots(mine: Covered, theirs: Covered) -> list[tuple[int, Difference]]:
-    """Marks that overlap across the two codings, directly or through others, tied into one difference each."""
-    waiting = [(side, mark, units) for side, coding in enumerate((mine, theirs)) for mark, units in coding.items()]
-    knots = []
+def _knots(waiting: list[tuple[int, MarkedWords, frozenset[int]]]) -> Iterator[list]:
+    """Marks that overlap across the two codings, directly or through others, in the order of their words."""
     while waiting:
         knot, news = [], [waiting.pop(0)]
         while news:
@@ -186,7 +179,4 @@ def _knots(mine: Covered, theirs: Covered) -> list[tuple[int, Difference]]:
             near = [n for n in waiting if any(n[0] != k[0] and n[2] & k[2] for k in news)]
             waiting = [n for n in waiting if n not in near]
             news = near
-        ordered = sorted(knot, key=lambda k: (min(k[2]), -len(k[2])))
-        sides = [tuple(mark for side, mark, _ in ordered if side == s) for s in (0, 1)]
-        knots.append((min(min(units) for _, _, units in knot), Difference(PARTLY, *sides)))
-    return knots
+        yield sorted(knot, key=lambda k: (min(k[2], default=0), -len(k[2])))
