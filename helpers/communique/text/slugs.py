@@ -14,10 +14,7 @@ def slug_of(name: str) -> str:
         'zurich-talks-no-deal-says-envoy'
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))
-    slug = ""
-    for word in words:
-        if slug and len(slug) + len(word) >= _LONGEST:
-            break
-        slug = f"{slug}-{word}" if slug else word[:_LONGEST]
+    slug = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain)))
+    if len(slug) > _LONGEST:  # in whole words, if there is more than one
+        slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
     return slug or "article"
