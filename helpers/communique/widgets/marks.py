@@ -103,11 +103,9 @@ def legend(coded: CodedArticle) -> list[dict[str, Any]]:
 
 def row_cards(coded: CodedArticle) -> dict[str, dict[str, Any]]:
     """A card for every row of every table: what it is, its title, its fields."""
-    names = {**coded.names, REPORTER: text("cards", "reporter")}
-    labels = {event.id: event.label for event in coded.events}
     cards = {}
     for row in coded.rows.values():
-        title, fields = _CARDS[row.table](row, names, labels, coded)
+        title, fields = _CARDS[row.table](row, coded)
         if row.contested:
             fields.append(("contested-label", text("cards", "contested")))
         fields.append(("note", row.note))
@@ -129,65 +127,65 @@ def row_cards(coded: CodedArticle) -> dict[str, dict[str, Any]]:
 
 def titles(coded: CodedArticle) -> dict[str, str]:
     """Row's id -> what the row is called in words: a statement goes by who speaks, a reaction by its event."""
-    labels = {event.id: event.label for event in coded.events}
-    return {row.id: _CARDS[row.table](row, coded.names, labels, coded)[0] for row in coded.rows.values()}
+    return {row.id: _CARDS[row.table](row, coded)[0] for row in coded.rows.values()}
 
 
 #: A card's title, and its fields: the name of a string, and the value.
 Card = tuple[str, list[tuple[str, str]]]
-Names = Mapping[str, str]
 
 
-def _named(ids: Iterable[str], names: Names, between: str = ", ") -> str:
-    return between.join(names.get(i, i) for i in ids)
+def _named(ids: Iterable[str], coded: CodedArticle, between: str = ", ") -> str:
+    """Actors by their names, and events by their labels."""
+    called = {REPORTER: text("cards", "reporter"), **coded.names}
+    return between.join(getattr(coded.rows.get(i), "label", called.get(i, i)) for i in ids)
 
 
-def _actor(row: Actor, names: Names, labels: Names, coded: CodedArticle) -> Card:
+def _actor(row: Actor, coded: CodedArticle) -> Card:
     count = sum(mention.actor_id == row.id for mention in coded.mentions)
     fields = [("kind", text("kinds", row.kind)), ("country", coded.countries.get(row.country, ""))]
-    return row.name, [*fields, ("speaks-for", _named(row.speaks_for, names)), ("mentions", str(count))]
+    return row.name, [*fields, ("speaks-for", _named(row.speaks_for, coded)), ("mentions", str(count))]
 
 
-def _event(row: Event, names: Names, labels: Names, coded: CodedArticle) -> Card:
+def _event(row: Event, coded: CodedArticle) -> Card:
     return row.label, [
-        ("who", _named(row.actor_ids, names)),
-        ("to-whom", _named(row.recipient_ids, names)),
+        ("who", _named(row.actor_ids, coded)),
+        ("to-whom", _named(row.recipient_ids, coded)),
         ("certainty", text("kinds", row.certainty)),
-        ("certainty-of", _named([row.certainty_of], names)),
-        ("reported-by", _named([row.reported_by], names)),
+        ("certainty-of", _named([row.certainty_of], coded)),
+        ("reported-by", _named([row.reported_by], coded)),
         ("when", text("times", row.timex) if row.timex.endswith("_REF") else row.timex),
     ]
 
 
-def _statement(row: Statement, names: Names, labels: Names, coded: CodedArticle) -> Card:
-    return _named(row.source_ids, names), [
+def _statement(row: Statement, coded: CodedArticle) -> Card:
+    return _named(row.source_ids, coded), [
         ("statement-kind", text("kinds", row.kind)),
         ("source", row.source_words),
         ("cue", row.cue_words),
-        ("channel", _named(row.channel, names, " → ")),
-        ("event", labels.get(row.event_id, "")),
+        ("channel", _named(row.channel, coded, " → ")),
+        ("event", _named([row.event_id], coded)),
     ]
 
 
-def _position(row: Position, names: Names, labels: Names, coded: CodedArticle) -> Card:
-    return f"{_named([row.actor_id], names)}: {coded.issues.get(row.issue, row.issue)}", [
+def _position(row: Position, coded: CodedArticle) -> Card:
+    return f"{_named([row.actor_id], coded)}: {coded.issues.get(row.issue, row.issue)}", [
         ("stance", text("stances", row.stance)),
         ("basis", text("bases", row.basis)),
-        ("according-to", _named([row.according_to], names)),
+        ("according-to", _named([row.according_to], coded)),
         ("other-stance", text("stances", row.other_stance) if row.other_stance else ""),
         ("other-case", row.other_case),
     ]
 
 
-def _reaction(row: Reaction, names: Names, labels: Names, coded: CodedArticle) -> Card:
-    return _named([row.event_id], labels), [
-        ("answers", _named([row.answers_id], labels)),
+def _reaction(row: Reaction, coded: CodedArticle) -> Card:
+    return _named([row.event_id], coded), [
+        ("answers", _named([row.answers_id], coded)),
         ("tone", row.tone),
-        ("according-to", _named([row.according_to], names)),
+        ("according-to", _named([row.according_to], coded)),
     ]
 
 
-_CARDS: Mapping[str, Callable[[Any, Names, Names, CodedArticle], Card]] = {
+_CARDS: Mapping[str, Callable[[Any, CodedArticle], Card]] = {
     "actors": _actor,
     "events": _event,
     "statements": _statement,

@@ -117,43 +117,27 @@ class Yardstick:
         groups = [places_of(words, text) for words in fact.groups.values()]
         if not groups or not all(groups):
             return DROPPED, []
-        around = _Around(
-            no=_numbers(self._words["no"], text) | {n for n, token in enumerate(text) if token.key.endswith("n't")},
-            not_yet=_numbers(self._words["not_yet"], text),
-            surer=_numbers(fact.surer, text),
-            softer=set() if fact.careful else _numbers(self._words["soften"], text),
-            near=places_of(fact.near, text),
-            hedged=bool(places_of(fact.anywhere, text)) or not fact.careful,
-        )
-        outcomes = {around.outcome(fact, place, text) for place in places_of(fact.deed, text)}
+        outcomes = {self._outcome(fact, deed, text) for deed in places_of(fact.deed, text)}
         outcome = next((o for o in (SURER, KEPT, SOFTER, DENIED) if o in outcomes), DROPPED)
         naming = {place for places in groups for place in places} if outcome != DROPPED else set()
         return outcome, sorted(naming, key=lambda place: (place.start, place.stop))
 
-
-@dataclass(frozen=True)
-class _Around:
-    """What stands around the deeds of a headline: numbers of tokens, and places of hedges."""
-
-    no: set[int]
-    not_yet: set[int]
-    surer: set[int]
-    softer: set[int]
-    near: Sequence[range]
-    hedged: bool
-
-    def outcome(self, fact: Fact, deed: range, text: Sequence[HeadlineToken]) -> str:
+    def _outcome(self, fact: Fact, deed: range, text: Sequence[HeadlineToken]) -> str:
         """How the deed is told at one place; what has only not been done yet does not name it."""
         before = _before(deed, text, _REACH)
-        if not fact.negative and self.not_yet & before:
+        if not fact.negative and before & _numbers(self._words["not_yet"], text):
             return DROPPED
-        if not fact.negative and self.no & before:
+        no = _numbers(self._words["no"], text) | {n for n, token in enumerate(text) if token.key.endswith("n't")}
+        if not fact.negative and before & no:
             return DENIED
-        if self.surer & before:
+        if before & _numbers(fact.surer, text):
             return SURER
-        if self.softer & _before(deed, text, _SHORT_REACH):
+        if not fact.careful and _before(deed, text, _SHORT_REACH) & _numbers(self._words["soften"], text):
             return SOFTER
-        return KEPT if self.hedged or any(_goes_with(hedge, deed, text) for hedge in self.near) else SURER
+        hedged = places_of(fact.anywhere, text) or any(
+            _goes_with(hedge, deed, text) for hedge in places_of(fact.near, text)
+        )
+        return SURER if fact.careful and not hedged else KEPT
 
 
 def _before(deed: range, text: Sequence[HeadlineToken], reach: int) -> set[int]:

@@ -1,14 +1,14 @@
 """What the coding desk draws: the text in pieces, and a comparison in words and figures."""
 
 import itertools
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from ...base.strings import text
-from ...coding.schema import Event, Row, Statement
 from ...text.spans import Span, in_pieces
 from ...tools.desk.agreement import Agreement, agreement, two_by_two
 from ...tools.desk.comparing import OUTCOMES, ArticlePart, Difference, MarkedWords, place_in_text
+from ..marks import titles
 
 
 def result_for_page(
@@ -26,12 +26,13 @@ def result_for_page(
     """
     labels = {name: part.labels(marks, unit) for name, marks in (("first", first), ("mine", mine), ("theirs", theirs))}
     marked = {name: [bool(kinds) for kinds in of_units] for name, of_units in labels.items()}
+    called = titles(part.article)
     both = [(a - {""}, b) for a, b in zip(labels["mine"], labels["theirs"], strict=True) if a - {""} and b]
     return {
         "layer": layer,
         "unit": unit,
         "counts": {o: sum(_size(d) for d in differences if d.outcome == o) for o in OUTCOMES},
-        "differences": [_difference(d, part, layer) for d in differences],
+        "differences": [_difference(d, part, called) for d in differences],
         "table": _table(marked["mine"], marked["theirs"]),
         "lines": _lines(marked, unit),
         "kindLines": _kind_lines(both, unit),
@@ -43,14 +44,14 @@ def _size(difference: Difference) -> int:
     return 1 if difference.mine and difference.theirs else len(difference.mine) + len(difference.theirs)
 
 
-def _difference(difference: Difference, part: ArticlePart, layer: str) -> dict[str, Any]:
+def _difference(difference: Difference, part: ArticlePart, called: Mapping[str, str]) -> dict[str, Any]:
     theirs = [(mark, part.article.rows[mark.row]) for mark in difference.theirs]
     contested = dict.fromkeys(row.note for _, row in theirs if row.contested)
     return {
         "outcome": difference.outcome,
         "place": place_in_text((*difference.mine, *difference.theirs)[0].paragraph),
         "mine": [_mark(mark, part) for mark in difference.mine],
-        "theirs": [_mark(mark, part) | {"title": _title(row, part)} for mark, row in theirs],
+        "theirs": [_mark(mark, part) | {"title": called[row.id]} for mark, row in theirs],
         "notes": [text("desk", "contested", note=note).strip() for note in contested],
         "kind": _kind(difference),
     }
@@ -66,19 +67,8 @@ def _kind(difference: Difference) -> str:
 
 def _mark(mark: MarkedWords, part: ArticlePart) -> dict[str, Any]:
     kind = text("kinds", mark.kind) if mark.kind else text("desk", "no-kind")
-    return {
-        "paragraph": mark.paragraph,
-        "first": mark.first,
-        "last": mark.last,
-        "words": part.text_of(mark),
-        "kind": kind,
-    }
-
-
-def _title(row: Row, part: ArticlePart) -> str:
-    if isinstance(row, Statement):
-        return ", ".join(part.article.names.get(i, i) for i in row.source_ids)
-    return row.label if isinstance(row, Event) else part.article.names[row.id]
+    place = {name: getattr(mark, name) for name in ("paragraph", "first", "last")}
+    return {**place, "words": part.text_of(mark), "kind": kind}
 
 
 def _table(mine: Sequence[bool], theirs: Sequence[bool]) -> list[dict[str, str]]:
@@ -126,20 +116,9 @@ def _kind_lines(both: Sequence[tuple[Hashable, Hashable]], unit: str) -> list[st
         return [text("desk", "kinds-none")]
     agreed = agreement(*zip(*both, strict=True))
     same = sum(a == b for a, b in both)
-    lines = [
-        text(
-            "desk",
-            "kinds",
-            same=same,
-            count=len(both),
-            units=text("desk", f"units-{unit}"),
-            percent=f"{agreed.percent:.0f}",
-        )
-    ]
-    return [
-        *lines,
-        text("desk", "kinds-not-defined") if agreed.kappa is None else text("desk", "kinds-kappa", **_figures(agreed)),
-    ]
+    units, percent = text("desk", f"units-{unit}"), f"{agreed.percent:.0f}"
+    why = text("desk", "kinds-not-defined") if agreed.kappa is None else text("desk", "kinds-kappa", **_figures(agreed))
+    return [text("desk", "kinds", same=same, count=len(both), units=units, percent=percent), why]
 
 
 def _first_line(marked: dict[str, list[bool]]) -> str:
