@@ -86,14 +86,9 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         """Accept what a list shows of a row's paragraph, but nothing doubtful and nothing with a fault."""
         self._look()
         shown = Cards(self.review).all()
-        rows: list[str] = next(
-            (one["rows"] for one in lists_of(shown, self.review.paragraphs, None) if one["name"] == name), []
-        )
-        drafts = [
-            key
-            for key in rows
-            if shown[key]["draft"] and shown[key]["paragraph"] == shown.get(row, {}).get("paragraph")
-        ]
+        lists = {one["name"]: one["rows"] for one in lists_of(shown, self.review.paragraphs, None)}
+        here = shown.get(row, {}).get("paragraph")
+        drafts = [k for k in lists.get(name, ()) if shown[k]["draft"] and shown[k]["paragraph"] == here]
         good = [key for key in drafts if not shown[key]["faults"] and not shown[key]["doubt"]]
         if good:
             self.review.accept(good, self._seen(*good))
@@ -171,9 +166,9 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         return self._told(step) if step else {"told": text("review", "nothing-to-undo")}
 
     def _told(self, step: Step | None) -> dict[str, Any]:
-        return (
-            {"told": text("review", f"did-{step.did}", row=step.row), "go": step.row, "did": step.did} if step else {}
-        )
+        if step is None:
+            return {}
+        return {"told": text("review", f"did-{step.did}", row=step.row), "go": step.row, "did": step.did}
 
     def _check(self) -> dict[str, Any]:
         """What `communique check` says of the folder."""
@@ -212,18 +207,16 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
             "rows": changed,
             "gone": list(gone),
             "lists": lists_of(cards, self.review.paragraphs, self._cards.checked.article),
+            "undated": self.review.published is None,
+            "undoable": self.review.undoable is not None,
         }
-        news["undated"] = self.review.published is None
         if whole or self._readings != self.review.readings:
-            unread = [
-                text("review", "unread", file=TABLES[table].file, fault=faults[0])
-                for table, faults in self.review.unread.items()
-            ]
+            torn = [(TABLES[table].file, faults[0]) for table, faults in self.review.unread.items()]
+            unread = [text("review", "unread", file=file, fault=fault) for file, fault in torn]
             news |= {"text": text_for_page(self.review.paragraphs), "unread": unread}
             if self._readings != self.review.readings:
                 self._readings = self.review.readings
                 news["heard"] = text("review", "read-again")
-        news["undoable"] = self.review.undoable is not None
         return news
 
 

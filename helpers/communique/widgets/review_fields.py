@@ -52,18 +52,13 @@ def _holds(column: Column) -> str:
 
 
 def _options(column: Column, issues: dict[str, str]) -> list[list[str]]:
-    if column.holds == "timex":
-        return _worded(codes.TIME_REFERENCES)
-    if column.holds == "yesno":
-        return _worded(("no", "yes"))
-    if column.holds == "event":
-        return _worded(codes.event_names())
     if column.holds == "issue":
         return [[name, title] for name, title in issues.items()]
     if column.holds == "country":
         named = ([code, f"{codes.country_name(code)} ({code})"] for code in codes.country_codes())
         return sorted(named, key=lambda option: option[1])
-    return _worded(column.allowed)
+    closed = {"timex": codes.TIME_REFERENCES, "yesno": ("no", "yes"), "event": codes.event_names()}
+    return _worded(closed.get(column.holds, column.allowed))
 
 
 def modes() -> dict[str, list[list[str]]]:

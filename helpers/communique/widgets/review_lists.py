@@ -79,12 +79,9 @@ def _titles() -> dict[str, str]:
 def _needed(cards: Cards, ordered: list[str], tables: tuple[str, ...]) -> list[str]:
     """The rows that belong to a list; an actor does if another row names it, or a person made it."""
     named = _named(cards, tables)
-
-    def belongs(card: Mapping[str, Any]) -> bool:
-        own = not card["cells"]["rule"] or card["id"] in named
-        return card["table"] in tables or (card["table"] == "actors" and own)
-
-    return [key for key in ordered if belongs(cards[key])]
+    actors = {key for key in ordered if cards[key]["table"] == "actors"}
+    own = {key for key in actors if not cards[key]["cells"]["rule"] or cards[key]["id"] in named}
+    return [key for key in ordered if cards[key]["table"] in tables or key in own]
 
 
 def _named(cards: Cards, tables: tuple[str, ...]) -> set[str]:
@@ -104,7 +101,5 @@ def _list(name: str, title: str, rows: list[str], cards: Cards) -> dict[str, Any
     seconds = sum(_DOUBTFUL if card["doubt"] or card["faults"] else _PLAIN for card in drafts)
     there = {cards[key]["table"] for key in rows}
     lacks = [text("review", f"lacks-{table}", lesson=title) for table in LESSONS.get(name, ()) if table not in there]
-    return {"name": name, "title": title, "rows": rows, "minutes": -(-seconds // 60), "lacks": lacks} | {
-        "questions": 0,
-        "enough": False,
-    }
+    known = {"name": name, "title": title, "rows": rows, "minutes": -(-seconds // 60), "lacks": lacks}
+    return {**known, "questions": 0, "enough": False}

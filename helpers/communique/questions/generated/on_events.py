@@ -118,12 +118,8 @@ def days(ground: Ground) -> Iterator[Made | None]:
         shifts = [shift for shift in (-7, -1, 1, 7) if 0 < day.toordinal() + shift <= dt.date.max.toordinal()]
         wrong = [day + dt.timedelta(days=shift) for shift in ground.shuffled(f"days/{event.id}", shifts)[:MOST_WRONG]]
         words, paragraph = pointers[0].words, pointers[0].paragraph
-        values = {
-            "words": quote(words),
-            "place": place(paragraph),
-            "day": day_in_words(day),
-            "published": day_in_words(published),
-        }
+        values = {"words": quote(words), "place": place(paragraph)}
+        values |= {"day": day_in_words(day), "published": day_in_words(published)}
         yield choice(
             QuestionWords("days", values),
             [paragraph, words, published.isoformat()],

@@ -42,14 +42,9 @@ class PutInOrder(ChooseOne):
         return self.listed(answer, "order")
 
     def in_the_book(self) -> list[KeyPart]:
-        labels = ["order", *["order-too"] * len(self.key.orders)]
-        return [
-            KeyPart(
-                text("teacher-book", label),
-                tuple((f"{number}.", self.question.label(name), "") for number, name in enumerate(order, 1)),
-            )
-            for label, order in zip(labels, self.key.orders, strict=False)
-        ]
+        labels = [text("teacher-book", label) for label in ("order", *["order-too"] * len(self.key.orders))]
+        lines = [[(f"{n}.", self.question.label(o), "") for n, o in enumerate(order, 1)] for order in self.key.orders]
+        return [KeyPart(label, tuple(order)) for label, order in zip(labels, lines, strict=False)]
 
     def parts(self, answer: Any) -> list[str]:
         order = super().parts(answer)

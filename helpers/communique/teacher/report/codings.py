@@ -94,13 +94,5 @@ def _runs(
 
 
 def _ask(words: str, place: str, layer: str, marked: int, students: int) -> str:
-    return text(
-        "report",
-        "ask-coding",
-        words=words,
-        place=place,
-        layer=text("reader", f"layer-{layer}").lower(),
-        marked=marked,
-        rest=students - marked,
-        students=students,
-    )
+    values = {"words": words, "place": place, "layer": text("reader", f"layer-{layer}").lower()}
+    return text("report", "ask-coding", **values, marked=marked, rest=students - marked, students=students)

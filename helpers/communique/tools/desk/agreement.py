@@ -1,5 +1,6 @@
 """How far two or more coders agree: percent, kappa and alpha, and the table that shows what chance would give."""
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -40,16 +41,11 @@ class TwoByTwo:
         return self.both + self.first_only + self.second_only + self.neither
 
     @property
-    def expected(self) -> tuple[float, float, float, float]:
+    def expected(self) -> tuple[float, ...]:
         """Both, first only, second only, neither, as chance would have them; all 0 where there is no unit."""
         first, second = self.both + self.first_only, self.both + self.second_only
-        not_first, not_second, units = self.units - first, self.units - second, self.units or 1
-        return (
-            first * second / units,
-            first * not_second / units,
-            not_first * second / units,
-            not_first * not_second / units,
-        )
+        sides = [(first, self.units - first), (second, self.units - second)]
+        return tuple(a * b / (self.units or 1) for a, b in itertools.product(*sides))
 
 
 def two_by_two(first: Sequence[bool], second: Sequence[bool]) -> TwoByTwo:

@@ -11,6 +11,7 @@ from ...coding.schema import Position, Row, Statement
 from ...tools.negotiation.clauses import Clause
 from ...tools.negotiation.communique import names, sentence, where
 from ...tools.negotiation.delegations import Conference, Delegation, words_of
+from ...tools.negotiation.exchange import DelegationFile
 from ...tools.negotiation.moves import KINDS, SILENCE, Basis, Move, basis_at, basis_fields
 from ...tools.negotiation.readings import Reading, Reply, read_move, rows_on
 from ...tools.negotiation.sitting import ALONE, PAIR, Sitting
@@ -270,13 +271,9 @@ class NegotiationPage:
             "moves": self.moves(sitting),
             "canTakeBack": any(m.by in sitting.own and not m.how for m in sitting.moves),
             "clauses": self.clauses(sitting),
-            "guests": [
-                say(
-                    "guest",
-                    who=self._conference.delegations[g.delegation].name,
-                    moves=len(g.moves),
-                    clauses=len(g.clauses),
-                )
-                for g in sitting.guests.values()
-            ],
+            "guests": list(map(self._guest, sitting.guests.values())),
         }
+
+    def _guest(self, file: DelegationFile) -> str:
+        who = self._conference.delegations[file.delegation].name
+        return say("guest", who=who, moves=len(file.moves), clauses=len(file.clauses))
