@@ -37,7 +37,8 @@ def mention_map(mentions: pd.DataFrame, actors: pd.DataFrame, statements: pd.Dat
         kind: {a: [p for (b, p), (k, _) in cells.items() if (b, k) == (a, kind)] for a in names} for kind in KINDS
     }
     shown = sorted(names, key=list(dict.fromkeys([*(actor for actor, _ in cells), *names])).index)
-    grouped = {kind: [a for a in shown if _group(a, places) == kind] for kind in GROUPS}
+    group_of = {a: next((kind for kind in KINDS if places[kind][a]), GROUPS[-1]) for a in shown}
+    grouped = {group: [a for a in shown if group_of[a] == group] for group in GROUPS}
     labels: list[ChartLabel] = []
     marks, rows = [], []
     for group, members in grouped.items():
@@ -76,10 +77,6 @@ def _cells(mentions: pd.DataFrame, statements: pd.DataFrame) -> dict[tuple[str, 
             speaks = kind == "speaks" or not row.part_of
             cells[actor, row.paragraph] = "speaks" if speaks else "spoken-for", [*behind, row.Index]
     return cells
-
-
-def _group(actor: str, places: dict[str, dict[str, list[str]]]) -> str:
-    return next((kind for kind in KINDS if places[kind][actor]), "nowhere")
 
 
 def summary(

@@ -61,7 +61,9 @@ def reckoned(info: LessonInfo, article: CodedArticle) -> Minutes:
     tools = re.findall(r'lesson\.tool\("([^"]+)"', text)
     shown = ["show"] * text.count("lesson.show(")
     other = [*tools, *shown, *([] if first or form else ["remembering"])]
-    seconds = sum(map(_seconds, asked)) + sum(SECONDS[name] for name in other)
+    seconds = sum(SECONDS.get(one.id) or kind_of(one).seconds_for(one) for one in asked) + sum(
+        SECONDS[name] for name in other
+    )
     return Minutes(words / WORDS_A_MINUTE, seconds / 60)
 
 
@@ -76,7 +78,3 @@ def _words(question: Question) -> int:
     if not question.form:
         parts += [question.explanation, max((one.feedback for one in question.options), key=len, default="")]
     return sum(len(part.split()) for part in parts)
-
-
-def _seconds(question: Question) -> int:
-    return SECONDS.get(question.id) or kind_of(question).seconds_for(question)

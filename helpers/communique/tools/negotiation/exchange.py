@@ -120,12 +120,9 @@ def _entries(record: Mapping[str, Any], what: str, most: int, by: str, read: Any
 
 def merged(files: Iterable[DelegationFile]) -> dict[str, DelegationFile]:
     """The file that counts for each delegation: the highest edition, then the one later in the alphabet."""
-    counting = {file.delegation: file for file in sorted(files, key=_rank)}  # the one that counts comes last
+    ranked = sorted(files, key=lambda file: (file.edition, json.dumps(file.record(""), sort_keys=True)))
+    counting = {file.delegation: file for file in ranked}  # the one that counts comes last
     return dict(sorted(counting.items()))
-
-
-def _rank(file: DelegationFile) -> tuple[int, str]:
-    return file.edition, json.dumps(file.record(""), sort_keys=True)
 
 
 MOST_NUMBER = 9999

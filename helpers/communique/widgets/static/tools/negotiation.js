@@ -256,8 +256,8 @@ function render({ model, el, t }) {
     if (did === "move" || did === "clause") afterPut(did);
     // a page that changed altogether is read from its beginning
     if (["sit", "back", "lift"].includes(did)) find(head, "h3")?.focus();
-    if (["sit", "back"].includes(did)) { for (const node of [...Object.values(statuses), links]) node
-          .replaceChildren(); }
+    const said = ["sit", "back"].includes(did) ? [...Object.values(statuses), links] : [];
+    for (const node of said) node.replaceChildren();
     if (did === "new") find(root, "input")?.focus();
     if (message.files) offer(area === "file" ? fileLinks : links, message.files);
     drawFaults(area, message.faults ?? []);

@@ -111,14 +111,12 @@ function render({ model, el, t }) {
       make("tr", make("th", { text: `${g.from}–${g.to} %`, scope: "row" }), make("td", g.count || "–"),
         make("td", g.count ? g.happened : "–"), make("td", g.count ? strip(g) : make("span", "–")))
     );
+    const names = ["said", "count", "happened", "picture"];
+    const heads = names.map((name) => make("th", { text: t[`col-${name}`], scope: "col" }));
     return [make("p.cq-score", s.score ? fill(t.score, s) : t["no-score"]), make("p", t["score-help"]),
       s.open ? make("p", fill(t["still-open"], s)) : null,
-      make("table.cq-groups", make("caption", t["groups-help"]),
-        make("thead",
-          make("tr",
-            ...[t["col-said"], t["col-count"], t["col-happened"], t["col-picture"]].map((text) =>
-              make("th", { text, scope: "col" })
-            ))), make("tbody", ...rows))];
+      make("table.cq-groups", make("caption", t["groups-help"]), make("thead", make("tr", ...heads)),
+        make("tbody", ...rows))];
   }
 
   // A line from 0 to 100: the mark says what was said on average, the bar how much of it happened.

@@ -41,13 +41,11 @@ function render({ model, el, t }) {
     make("tr", make("th", { scope: "row" }, buttons[index]),
       ...[voice.words, voice.of_report, voice.of_own_direct].map((text) => make("td", text)))
   );
+  const heads = ["voice", "words", "of-report", "of-own-direct"];
   const table = make("table",
     make("caption", { id: captionId }, make("b", t["table-caption"]), make("span.cq-quiet", t["table-help"])),
-    make("thead",
-      make("tr",
-        ...["voice", "words", "of-report", "of-own-direct"].map((name) =>
-          make("th", { text: t[name], scope: "col" })
-        ))), make("tbody", ...lines));
+    make("thead", make("tr", ...heads.map((name) => make("th", { text: t[name], scope: "col" })))),
+    make("tbody", ...lines));
   const kinds = [...new Set(voices.flatMap((voice) => Object.keys(voice.bar).filter((kind) => voice.bar[kind])))];
   const legend = make("ul.cq-bar-legend", { "aria-label": t["legend-label"] },
     ...kinds.map((kind) =>
