@@ -49,6 +49,7 @@ def drafted(*paragraphs: str):
         ("Ana Lind, a former spy chief, criticised Togo.", "Ana Lind", "leader", ""),
         ("The Democratic People's Republic of Korea fired a missile.", "North Korea", "state", "PRK"),
         ("SEOUL criticised Togo.", "South Korea", "state", "KOR"),
+        ("In April Morocco criticised Togo.", "Morocco", "state", "MAR"),
         ("PRESIDENT PUTIN met XI JINPING.", "Vladimir Putin", "leader", "RUS"),
         ("A court in Togo jailed two men.", "Court", "office", "TGO"),
         ("Venezuela does not recognise the court in this matter.", "Court", "office", ""),
@@ -134,6 +135,11 @@ JUNK = [
     (["Jordan Bardella criticised Togo."], "Jordan"),
     (["An SUV hit Togo's king. Hurricane Ida struck Ghana."], "SUV"),
     (["An SUV hit Togo's king. Hurricane Ida struck Ghana."], "Hurricane Ida"),
+    (["Nobody in Accra claims to know the king of Togo."], "Nobody"),
+    (["Opening the case, the lead prosecutor, Mia Pohl, said that the king of Togo had fled."], "Case"),
+    (["Ghana asked a judge to take the post of chief justice."], "Chief justice"),
+    (["Governor Tom Reyes arrived. Voters praised the governor's plan."], "Governor"),
+    (["In May and in April Ghana expelled a Togolese diplomat."], "April Ghana"),
 ]
 
 

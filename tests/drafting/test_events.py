@@ -27,7 +27,7 @@ from ..sentences import (
 
 #: What drafts of the development sentences reach.
 FLOORS = {"event": 0.9155, "mode": 0.8561, "quad": 0.9315, "actor": 0.9406, "recipient": 0.726}
-WIRE_FLOORS = {"event": 0.9333, "quad": 0.95, "actor": 0.9666, "recipient": 0.85, "none": 0.875}
+WIRE_FLOORS = {"event": 0.95, "quad": 0.9666, "actor": 0.9666, "recipient": 0.85, "none": 0.875}
 
 
 def test_the_development_sentences_cover_every_event() -> None:
@@ -249,6 +249,24 @@ def test_the_lexicon_is_built_once() -> None:
         "The door was sealed.",
         "Her mother sold flowers.",
         "The bill was killed in committee.",
+        "The senator signed caps.",
+        "The minister treated the public purse as his own.",
+        "The general fought 22 bouts.",
+        "The governor could lock up the nomination.",
+        "The mayor surrounds himself with clever people.",
+        "Typhoon Koinu slammed into Taiwan.",
+        "The drought that hit Ghana forced farmers to sell.",
+        "Ministers would not say what they had discussed.",
+        "The law on fishing was passed. It would hurt tourism in Ghana.",
+        "The party's rules punish the candidates.",
+        "Nobody will fight a war over Norway.",
+        "A judge asked whether the minister was lost.",
+        "Two analysts met some students.",
+        "Critics of the general warn that a soldier does not change.",
+        "Norway offered no relief.",
+        "Chipmakers were hammered.",
+        "The museum had taken the city ten years to build.",
+        "The exchange would decide whether to trade with Norway.",
     ],
 )
 def test_force_in_figures_of_speech_sport_accidents_and_private_life_is_no_event(sentence: str) -> None:
@@ -269,6 +287,11 @@ def test_force_in_figures_of_speech_sport_accidents_and_private_life_is_no_event
         ("The presidents of Ghana and Togo shook hands.", "CONSULT"),
         ("A court in Norway issued a warrant for the mayor.", "COERCE"),
         ("The US president called Ukraine's President on Monday.", "CONSULT"),
+        ("Iran hit Israel, the Arab League said.", "ASSAULT"),
+        ("The leaders of Ghana and Togo signed an agreement.", "SUPPORT"),
+        ("Japan's minister warned that he would act against Ghana.", "THREATEN"),
+        ("Britain said it would send 500 troops to Poland.", "AGREE"),
+        ("Russia will send troops to the border with Poland.", "THREATEN"),
     ],
 )
 def test_force_with_a_sign_of_force_is_one(sentence: str, event: str) -> None:

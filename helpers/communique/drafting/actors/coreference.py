@@ -28,6 +28,7 @@ class Focus:
     now: ActorDraft | None = None
     before: ActorDraft | None = None
     recent: ActorDraft | None = None
+    no_actor: bool = False  # the last subject was a thing: the law was passed; it bans fishing
 
     def choose(self, gender: str = "", kind: str = "") -> ActorDraft | None:
         """The first that fits."""
@@ -65,7 +66,7 @@ class Coreference:
 
     def _sentence(self, passage: Passage, sentence: Sentence) -> None:
         chunks = sentence.chunks
-        verb_starts = {v.first for v in chunks.verbs if v.form == "finite"}
+        verb_starts = self._verb_starts = {v.first for v in chunks.verbs if v.form == "finite"}
         speech_ends = {v.last for v in chunks.verbs if self._speaks(passage, v.main)}
         for focus in self._people.values():
             focus.now = None
@@ -74,14 +75,24 @@ class Coreference:
         opener: ActorDraft | None = None  # the first phrase: the subject, where an apposition hides the verb
         for noun in chunks.nouns:
             actor = self._phrase(passage, noun)
+            opens_clause = (
+                noun.first == sentence.first
+                and noun.last < len(passage.tokens)
+                and passage.tokens[noun.last].text == ","
+            )
+            subject = noun.last in verb_starts or opens_clause
+            if noun.first == sentence.first and (actor is None or _sort(actor) != "person"):
+                opener = self._owner(passage, noun)  # "Mr Putin's journey goes on": the next "he" is Mr Putin
             if actor is None:
-                if noun.first == sentence.first:  # "Mr Putin's journey goes on": the next "he" is Mr Putin
-                    opener = self._owner(passage, noun)
+                thing = self._people["thing"]
+                plain = passage.tokens[noun.head].tag == "NN"
+                thing.no_actor |= plain and thing.now is None and (subject or noun.first == sentence.first)
                 continue
             by_preposition = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
             opens = noun.first == sentence.first or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
             opener = opener or (actor if opens else None)
-            self._remember(actor, subject=noun.last in verb_starts)
+            if passage.tokens[noun.first - 1].lower != "as" or noun.first == sentence.first:
+                self._remember(actor, subject=subject)  # as a young lawyer: nobody else
             if by_preposition and self._people[_sort(actor)].now is None:
                 teller = actor
             if noun.first in speech_ends and noun.last not in verb_starts:
@@ -89,6 +100,7 @@ class Coreference:
         for sort, focus in self._people.items():
             first = next((a for a in (inverted, focus.now, teller, opener) if a is not None and _sort(a) == sort), None)
             focus.before = first or focus.before
+            focus.no_actor = focus.no_actor and first is None
 
     def _owner(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whose thing a phrase names at its beginning, where that is a name."""
@@ -108,6 +120,7 @@ class Coreference:
         focus.recent = actor
         if subject and focus.now is None:
             focus.now = actor
+            focus.no_actor = False
 
     def _phrase(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The actor of one noun phrase; possessive pronouns inside it are read on the way."""
@@ -117,7 +130,8 @@ class Coreference:
                 self._pronoun(passage, i, "possessive")
         head = tokens[noun.head]
         if head.tag == "PRP":
-            return self._pronoun(passage, noun.head, "pronoun")
+            of_thing = head.lower == "it" and noun.last in self._verb_starts and self._people["thing"].no_actor
+            return None if of_thing else self._pronoun(passage, noun.head, "pronoun")
         titled = self._titled(passage, noun)
         if titled is not None:
             self.meant[passage.paragraph_id, head.start] = titled
@@ -221,6 +235,10 @@ class Coreference:
         if row is None:
             return None
         country = self.country(passage, noun)
+        if not country and noun.head == noun.first + 1 and tokens[noun.first].lower == "the":
+            known = [a for a in self.unnamed.values() if a.country and a.name.lower() == head.lower]
+            if len(known) == 1:
+                return known[0]  # a court in Zagreb; the court
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
         key = f"{row['kind']}:{name.lower()}" + (f":{country}" if country else "")

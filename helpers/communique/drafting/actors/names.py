@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ...coding.pointers import HEADLINE
+from ...text.timex import MONTHS
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons, made_once
@@ -88,7 +89,9 @@ class Names:
             if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i)):
                 self._known(passage, i, *known)
                 i += known[0]
-            elif not is_name(token) or (token.text in _DIRECTIONS and self._direction(passage, i)):
+            elif not is_name(token) or (token.lower in MONTHS and self.gazetteer.at(tokens, i + 1)):
+                i += 1  # In April | Morocco
+            elif token.text in _DIRECTIONS and self._direction(passage, i):
                 i += 1
             elif (titled := self.offices.at(tokens, i, size)) > 1 and i + titled < size and is_name(tokens[i + titled]):
                 i += titled  # Secretary of State | Mike Pompeo
@@ -123,7 +126,7 @@ class Names:
             place = before is not None and before.lower == "in"  # in Paris | Mia Pohl
             if tokens[i].text in _FIRST_NAMES and not (other or office or place):
                 return True
-        if before is None or not is_name(before) or self.offices.at(tokens, i - 1, i):
+        if before is None or not is_name(before) or before.lower in MONTHS or self.offices.at(tokens, i - 1, i):
             return False
         return not self.gazetteer.at(tokens, i - 1)
 

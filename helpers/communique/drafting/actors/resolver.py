@@ -147,6 +147,9 @@ class Resolver:
             last_speaker = None
         if actor is None and main.lower in ("i", "we", "you", "they", "he", "she", "it", "who") and last_speaker:
             actor = last_speaker
+        if actor is None and tokens[first].lower == "the":
+            title = self.names.offices.ending(tokens, first, last + 1)
+            actor = self.reading.holder(title, "") if title else None
         if actor is None:
             actor = self._unknown(passage, first, last, main)
         return self._keep(passage, actor, (tokens[first].start, main.end), main)

@@ -11,12 +11,15 @@ from ..actors.mentions import ActorDraft
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import listed, word_set
 from .composing import Finding
+from .matching import object_phrase
+from .roles import WORDS
 from .sentence import SentenceEvents
 
 _ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))
 _FIGURES = listed("force that is a figure of speech")
 _SIGNS = listed("signs of force")
-_ACCIDENTS = listed("accidents and vehicles")
+_NATURE = listed("storms and accidents")
+_ACCIDENTS = _NATURE | listed("vehicles")
 _HARMERS = listed("people who may do harm")
 _SPORT = listed("sport")
 _KIN = listed("people of one's own life")
@@ -31,6 +34,11 @@ _SUFFERED = word_set("hurt injure wound kill die hit strike crush")
 _HARMED = word_set("kill wound injure hurt murder")
 _PRIVATE = frozenset(("", "CVL", "EDU", "MED"))
 _NOBODYS = frozenset(("public", "unnamed"))
+#: Where several people without an office do this, it is their own life: friends met, analysts sold.
+_BETWEEN_PARTIES = frozenset(("CONSULT", "COOPERATE", "SUPPORT"))
+_PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
+_SELVES = word_set("himself herself itself themselves myself yourself ourselves")
+_HARDLY_ANY = word_set("no little few scant")
 _PEOPLE = frozenset(("leader", "spokesperson", "organisation", "office", "public"))
 
 
@@ -39,21 +47,28 @@ def without_force(
 ) -> bool:
     """Whether a finding of force is none; one in words becomes an accusation."""
     group, tokens, forms = finding.group, reading.tokens, reading.clauses.forms
+    if _words(reading, finding.actors[:1]) & _NATURE:
+        return True
+    if group is not None and (group.link == "what" or _moves_into(finding, reading, group)):
+        return True
     if (
         finding.event not in ("ASSAULT", "COERCE")
         and finding.mode != "hunger"
-        and _is_private(finding, reading, actors)
+        and _are_private(finding, reading, actors)
     ):
-        return not any(a.country or a.sector not in _PRIVATE for a in recipients)
+        return not any(_is_party(a) for a in recipients)
+    if group is not None and _is_own_business(finding, reading, group, actors):
+        return True
     if finding.event == "PROTEST":
         return finding.mode in ("riot", "strike", "obstruct") and all(a.key.startswith("person:") for a in actors)
     if finding.quad < 4 and group is not None:
-        return len(recipients) == 1 and bool(_words(reading, finding.recipients) & _KIN)
+        return len(finding.recipients) == 1 and bool(_words(reading, finding.recipients) & _KIN)
     main = tokens[group.main if group is not None else finding.last - 1]
     lemma, passive = main.lemma, group is not None and group.passive
     if finding.event not in ("ASSAULT", "COERCE") or (finding.event == "COERCE" and lemma not in _FIGURES):
         return False
-    armed = any(a.sector in _ARMED or a.kind == "armed-force" for a in (*actors, *recipients))
+    armed = any(a.sector in _ARMED or a.kind == "armed-force" for a in actors)
+    armed = armed or any(a.kind == "armed-force" for a in recipients)
     others = _beside(reading, finding) - {lemma}
     weapon = bool(finding.mode if lemma not in _FIGURES or group is None else "")
     weapon = weapon or bool(others & _SIGNS or others & reading.lexicon.words.means.keys())
@@ -66,7 +81,10 @@ def without_force(
     if armed or (lemma in _PLAIN and (passive or recipients)):
         return False
     at_war = lemma in _AT_WAR and any(a.kind == "state" for a in actors)
-    if not weapon and not at_war and (forms & _SPORT or _has_score(reading)):
+    teller = reading.told_at_the_end()
+    named = teller.subject[:1] if teller is not None else []
+    named = [phrase for phrase in named if tokens[phrase.head].tag == "NNP"]  # the Arab League said
+    if not weapon and not at_war and ((forms - _words(reading, named)) & _SPORT or _has_score(reading)):
         return True
     in_words = bool(actors) and all(_talks(a) for a in actors) and not finding.mode
     if lemma in _ATTACK and in_words and recipients and not doer & _HARMERS:
@@ -77,18 +95,53 @@ def without_force(
     return not (doer & _HARMERS or (passive and _suffers(reading, finding, recipients)))
 
 
-def _is_private(finding: Finding, reading: SentenceEvents, actors: list[ActorDraft]) -> bool:
-    """Whether who acts is one private person or thing: a nurse, her mother, the film crew."""
-    if len(actors) != 1 or actors[0].country or actors[0].sector not in _PRIVATE or actors[0].kind not in _NOBODYS:
+def _is_party(actor: ActorDraft) -> bool:
+    """Whether an actor is a state, part of one, a body, or somebody with an office or a cause."""
+    return bool(actor.country) or actor.sector not in _PRIVATE or actor.kind not in _NOBODYS
+
+
+def _are_private(finding: Finding, reading: SentenceEvents, actors: list[ActorDraft]) -> bool:
+    """Whether who acts is nobody with an office or a cause: a nurse, her mother, the film crew, two analysts."""
+    if not (actors and finding.actors) or any(_is_party(a) for a in actors):
         return False
-    head = reading.tokens[finding.actors[0].head] if finding.actors else None
-    row = reading.lexicon.people.get(head.lemma, {}) if head is not None else {}
-    if head is None or "title" in row or row.get("sector", "") not in _PRIVATE or head.lemma == "leader":
-        return False  # a leader, an envoy
+    head = reading.tokens[finding.actors[0].head]
+    row = reading.lexicon.people.get(head.lemma, {})
+    if "title" in row or row.get("sector", "") not in _PRIVATE or head.lemma == "leader":
+        return False  # an envoy
     if _words(reading, finding.actors) & _HARMERS:
         return False
-    single = head.tag in ("NN", "PRP") and head.lower not in ("they", "we", "them")
-    return single and not actors[0].plural and not actors[0].key.startswith("person:")
+    person = actors[0].key.startswith("person:")
+    several = len(actors) > 1 or actors[0].plural or head.lower in ("they", "we", "them")
+    if not person and not several and head.tag in ("NN", "PRP"):
+        return True
+    return (person or head.tag in ("NNS", "PRP")) and finding.event in _BETWEEN_PARTIES
+
+
+def _is_own_business(finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: list[ActorDraft]) -> bool:
+    """Whether a deed is done to oneself, or by one person to a thing that is no public matter: she signed caps."""
+    tokens = reading.tokens
+    thing = None if group.passive else object_phrase(reading.clauses, group.last)
+    if thing is None:
+        return False
+    head = tokens[thing.head]
+    if head.lower in _SELVES or (finding.quad <= 2 and tokens[thing.first].lower in _HARDLY_ANY):
+        return True
+    subject = tokens[finding.actors[0].head] if len(finding.actors) == 1 else None
+    alone = subject is not None and subject.tag in ("NN", "NNP", "PRP") and subject.lower != "they"
+    alone = alone and all(a.kind in _PERSONS and not a.plural for a in actors)
+    bare = finding.last <= group.last and finding.event not in WORDS
+    if not (alone and bare) or finding.mode in ("restrict", "seize", "censor", "expel", "convict", "discontinue"):
+        return False
+    roles, matters = reading.roles, reading.lexicon.public_matters
+    if roles.acts(thing) or roles.is_event(thing.head) or roles.named_inside(thing) is not None:
+        return False
+    return head.tag in ("NN", "NNS") and not {head.lower, head.lemma} & (matters | _SIGNS)
+
+
+def _moves_into(finding: Finding, reading: SentenceEvents, group: VerbGroup) -> bool:
+    """Whether a verb of blame is one of motion: slammed | into the wall."""
+    behind = reading.tokens[group.last].lower if group.last < len(reading.tokens) else ""
+    return finding.event == "ACCUSE" and behind in ("into", "onto", "through", "across")
 
 
 def _beside(reading: SentenceEvents, finding: Finding) -> set[str]:
@@ -133,6 +186,8 @@ def _suffers(reading: SentenceEvents, finding: Finding, recipients: list[ActorDr
     """Whether a passive names who was hit, and nothing behind "by" that is no weapon."""
     group, tokens = finding.group, reading.tokens
     behind = tokens[group.last].lower if group is not None and group.last < len(tokens) else ""
-    subject = group.subject[:1] if group is not None else []
-    named = any(tokens[phrase.head].tag in ("NNP", "NNPS") for phrase in subject)
+    subject = group.subject[0] if group is not None and group.subject else None
+    named = subject is not None and tokens[subject.head].tag in ("NNP", "NNPS")
+    if named and subject is not None and subject.head == 0 and tokens[0].text[-1] == "s":
+        named = any(a.country for a in recipients)  # Damascus, and not: Chipmakers
     return bool(recipients) and named and behind not in ("by", "hard", "badly", "worst", "with")

@@ -130,10 +130,14 @@ class EventFinder:
         subject = group.subject if group is not None else []
         nobody = [p for p in (*finding.actors, *finding.recipients, *subject[:1]) if _is_nobody(reading, p)]
         finding.negated = finding.negated or bool(nobody)
-        actors = self._resolve(reading, finding.actors, speaker, last)
+        if nobody and finding.event == "THREATEN":
+            return None  # nobody is going to fight a war
+        actors = self._resolve(reading, finding.actors, speaker, last, acting=True)
+        actors = [a for a in actors if a.kind != "document" or finding.event in WORDS]  # a law says, and does nothing
         if finding.judged and speaker is not None:
             actors = [speaker]
-        if not actors and group is not None and not group.passive:
+        unread_it = bool(subject) and reading.tokens[subject[0].head].lower == "it"
+        if not actors and group is not None and not group.passive and not unread_it:
             cue = (place, reading.tokens[group.first].start)  # they agreed: the event's verb is what says who speaks
             actors = [self.saying[cue]] if cue in self.saying else []
         recipients = [a for a in self._resolve(reading, finding.recipients, speaker, last) if a not in actors]
@@ -183,7 +187,13 @@ class EventFinder:
         return actor
 
     def _resolve(
-        self, reading: SentenceEvents, phrases: list[NounPhrase], speaker: ActorDraft | None, last: ActorDraft | None
+        self,
+        reading: SentenceEvents,
+        phrases: list[NounPhrase],
+        speaker: ActorDraft | None,
+        last: ActorDraft | None,
+        *,
+        acting: bool = False,
     ) -> list[ActorDraft]:
         passage, tokens, actors = reading.passage, reading.tokens, []
         for phrase in phrases:
@@ -192,11 +202,11 @@ class EventFinder:
                 actors += [speaker] if speaker is not None else []
                 continue
             unread = (passage.paragraph_id, head.start) not in self.resolver.reading.meant
-            if head.tag == "PRP" and unread and last is None:
+            if head.tag == "PRP" and unread and last is None and head.lower != "it":
                 actors += [speaker] if speaker is not None else []  # they said | they would come
                 continue
-            if (unread or head.lower != "it") and not self._names_somebody(reading, phrase):
-                place = self._place_behind(reading, phrase)
+            if (unread or head.lower != "it") and not self._names_somebody(reading, phrase, acting):
+                place = None if acting else self._place_behind(reading, phrase)
                 if place is None:
                     continue
                 phrase = place
@@ -215,12 +225,15 @@ class EventFinder:
             return None
         return following
 
-    def _names_somebody(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
-        """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing."""
-        head = reading.tokens[phrase.head]
-        if head.lower in _NOBODY:
+    def _names_somebody(self, reading: SentenceEvents, phrase: NounPhrase, acting: bool) -> bool:
+        """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing, nor somebody's thing."""
+        if reading.tokens[phrase.head].lower in _NOBODY:
             return False
-        return reading.roles.acts(phrase) or reading.roles.named_inside(phrase) is not None
+        if reading.roles.acts(phrase):
+            return True
+        inside = reading.roles.named_inside(phrase)
+        owned = inside is not None and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head])
+        return inside is not None and not (acting and owned)
 
 
 def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:

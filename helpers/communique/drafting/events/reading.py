@@ -32,7 +32,7 @@ class EventReader:
     def _read(self, group: VerbGroup, depth: int) -> Finding | None:
         lemma = self.clauses.tokens[group.main].lemma
         match = match_verb(self.clauses, group, self.words)
-        if match is not None and not match.entry.event:
+        if match is not None and (not match.entry.event or self._is_no_threat(group, match)):
             return None  # the verb in another sense: boards a flight
         inner_group = self._infinitive(group)
         inner = self.read(inner_group, depth + 1) if inner_group is not None else None
@@ -58,7 +58,7 @@ class EventReader:
             if other is not None:
                 near = n - group.last <= 2
                 return other if other.kind == "to" or (other.kind == "ing" and near) else None
-            if tokens[n].text in (",", ";", ":") or tokens[n].lower in ("that", "and", "but"):
+            if tokens[n].text in (",", ";", ":") or tokens[n].lower in ("that", "and", "but", "whether"):
                 return None
         return None
 
@@ -79,6 +79,8 @@ class EventReader:
             rule = "refusal"
         elif (lemma in composing.INTENT and not has_object) or (adjective and lemma in composing.LIKE_BE):
             event, mode, rule = composing.meant(inner, decided=lemma == "decide")
+            if event == "THREATEN" and self._is_for_somebody(inner):
+                event, mode = "AGREE", ""
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
                 return None
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:
@@ -98,6 +100,14 @@ class EventReader:
     def _object(self, group: VerbGroup) -> list[NounPhrase]:
         phrase = object_phrase(self.clauses, group.last)
         return [phrase] if phrase is not None and self.roles.acts(phrase) else []
+
+    def _is_no_threat(self, group: VerbGroup, match: Match) -> bool:
+        """Whether a warning is one of what always is or may be: warn that a soldier | does not change."""
+        clause = next((g for g in self.clauses.groups if g.governor is group and g.kind == "that"), None)
+        if match.entry.words not in ("warn that", "caution that") or clause is None:
+            return False
+        present = not clause.modal and self.clauses.tokens[clause.first].tag in ("VBZ", "VBP")
+        return clause.modal in composing.MAYBE or (present and self._infinitive(clause) is None)
 
     def _from_match(self, group: VerbGroup, match: Match) -> Finding:
         entry, tokens = match.entry, self.clauses.tokens
@@ -192,7 +202,7 @@ class EventReader:
             finding.rule = f"{rule}: {finding.rule}"
         return finding
 
-    def _told(self, group: VerbGroup, finding: Finding) -> Finding:
+    def _told(self, group: VerbGroup, finding: Finding) -> Finding | None:
         """Apply the future tense and the negation of the group to what it says."""
         finding.negated, finding.modal = group.negated, group.modal
         before = (finding.event, finding.mode)
@@ -207,9 +217,11 @@ class EventReader:
                 finding.event, finding.mode, finding.rule = "AGREE", "", f"promise not to do: {finding.rule}"
                 finding.negated = False
         elif future or group.modal in composing.MAYBE:
-            if quad <= 2 and finding.event != "AGREE":
+            if (quad <= 2 and finding.event != "AGREE") or self._is_for_somebody(finding):
                 finding.event, finding.mode = "AGREE", ""
                 finding.rule = f"future cooperation: {group.modal} .. {finding.rule}"
+            elif quad == 4 and not future:
+                return None  # somebody could do harm: nobody threatens it
             elif quad == 4:
                 finding.event, finding.mode = "THREATEN", composing.threatened(finding)
                 finding.rule = f"future conflict: {group.modal} .. {finding.rule}"
@@ -218,6 +230,11 @@ class EventReader:
         if before != (finding.event, finding.mode) or not finding.cameo:
             finding.cameo = composing.CAMEO.get(finding.event, "")
         return finding
+
+    def _is_for_somebody(self, finding: Finding) -> bool:
+        """Whether troops are sent to a party, not against it."""
+        first = finding.recipients[0].first if finding.recipients else 0
+        return finding.event == "MOBILIZE" and first > 0 and self.clauses.tokens[first - 1].lower == "to"
 
     def _by_what_means(self, group: VerbGroup, finding: Finding) -> None:
         """The mode of an attack from what it was made with: "warplanes", "a suicide bomber", "with knives"."""

@@ -15,6 +15,7 @@ _PLACES = ("in", "near", "inside", "across", "along", "into", "off")
 WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _REACH = 24
 _PRONOUNS = word_set("he she it they him them her himself herself itself themselves")
+_POSTS = word_set("post job role title position rank")
 _ADJECTIVES = word_set("official public general local individual major private rival")
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
@@ -194,12 +195,16 @@ class Roles:
 
     def _may_receive(self, phrase: NounPhrase, event: str) -> bool:
         """Whether a phrase names somebody who can be acted upon: in some events, not the doer's own."""
-        return self.acts(phrase) and not (event in _NEVER_OWN and self.own(phrase))
+        before = [t.lower for t in self.clauses.tokens[max(0, phrase.first - 2) : phrase.first]]
+        vacant = before[-1:] == ["of"] and before[0] in _POSTS  # the post of | chief justice
+        return self.acts(phrase) and not vacant and not (event in _NEVER_OWN and self.own(phrase))
 
     def _at_a_place(self, pairs: list[tuple[str, NounPhrase]], event: str, *, by_too: bool) -> list[NounPhrase]:
         """Who is named behind a preposition of place, or owns what is named there."""
         for preposition, phrase in pairs:
             if preposition in _PLACES and event in WORDS - {"ACCUSE"}:
+                continue
+            if preposition in ("about", "over") and event == "CONSULT":
                 continue
             if (preposition == "by" and not by_too) or not (preposition in _WEAK or self.own(phrase)):
                 continue

@@ -28,7 +28,7 @@ class SentenceEvents:
     def _is_event(self, at: int) -> bool:
         return match_noun(self.tokens, at, self.lexicon.words) is not None
 
-    def _told_at_the_end(self) -> VerbGroup | None:
+    def told_at_the_end(self) -> VerbGroup | None:
         """The "said" of "..., the minister said"."""
         last = next((g for g in reversed(self.clauses.groups) if g.finite and g.kind != "relative"), None)
         if last is None or self.tokens[last.main].lemma == "be":
@@ -45,7 +45,7 @@ class SentenceEvents:
         finding = self.reader.read(group)
         if finding is None:
             return None
-        if not finding.recipients and group is self._told_at_the_end():
+        if not finding.recipients and group is self.told_at_the_end():
             about = next((g for g in self.clauses.groups if g.kind == "main" and g is not group), None)
             finding.recipients = [p for p in self.roles.pieces(about.subject) if self.roles.acts(p)] if about else []
         return self._named(finding, group)
@@ -64,7 +64,8 @@ class SentenceEvents:
             above = group.governor
             while above is not None and not any(self.roles.acts(p) for p in above.subject):
                 above = above.governor
-            if above is not None and group.kind in ("ing", "to", "relative"):
+            says = group.kind == "relative" and finding.quad in (1, 3)  # a letter | that criticises; not: that kills
+            if above is not None and (says or group.kind in ("ing", "to")):
                 finding.actors = self.roles.pieces(above.subject)  # "passed a resolution condemning"
         return finding
 
@@ -92,7 +93,7 @@ class SentenceEvents:
         """Whether an infinitive depends on a verb that is an event itself: a promise, a threat, a demand."""
         above = group.governor
         reading = self.reader.read(above) if above is not None else None
-        return reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT", "REQUEST")
+        return reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT")
 
     def deed_inside(self, finding: Finding) -> Finding | None:
         """The deed that a threat or a promise is about: "to send weapons" in "threatens to send weapons"."""

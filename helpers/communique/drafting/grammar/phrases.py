@@ -153,7 +153,11 @@ def _word(tokens: list[Token], n: int) -> str:
 
 
 def _is_may(tokens: list[Token], n: int) -> bool:
-    return tokens[n].text == "May" and 0 < n < len(tokens) - 1 and tokens[n + 1].tag == "CD"
+    """Whether a May is the month: May 5, in May."""
+    if tokens[n].text != "May" or n == 0:
+        return False
+    dated = n + 1 < len(tokens) and tokens[n + 1].tag == "CD"
+    return dated or tokens[n - 1].lower in ("in", "since", "until", "of", "last", "next", "early", "late", "by", "from")
 
 
 def _shares_its_noun(tokens: list[Token], codes: str, first: int, last: int) -> bool:

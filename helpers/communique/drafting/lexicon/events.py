@@ -130,6 +130,7 @@ class Lexicon:
     words: EventWords
     verbs: frozenset[str]
     people: Mapping[str, Mapping[str, str]]
+    public_matters: frozenset[str]  # what parties act upon: a border, a treaty, a bank
 
 
 @made_once
@@ -138,4 +139,5 @@ def event_lexicon(lexicons: Lexicons) -> Lexicon:
     words = EventWords(lexicons.rows("events"), lexicons.rows("irregular-verbs"))
     groups = {w: r for w, r in lexicons.by_word("groups").items() if r["kind"] != "document"}
     people = {**lexicons.by_word("titles"), **groups, **lexicons.by_word("actor-nouns")}
-    return Lexicon(words, frozenset(words.verbs), people)
+    matters = {word for row in lexicons.rows("contexts") for word in row["words"].lower().split()}
+    return Lexicon(words, frozenset(words.verbs), people, frozenset(matters | words.means.keys()))

@@ -36,7 +36,7 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             about.leads.append((sentence.end, verbs.lead()))
             about.colon = verbs.opening
             attributions = of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
-            here += _outermost(passage, attributions, papers)
+            here += [a for a in _outermost(passage, attributions, papers) if not _of_nobody(passage, a.head)]
         by_passage.append(here)
         openings.append(about)
         here += transcript(passage)
@@ -59,6 +59,11 @@ def _outermost(passage: Passage, attributions: list[Attribution], papers: Contai
         or one.rule.startswith(("a content told before", "a content before its cue"))
         or (one.spoken and one.cue_kind not in SILENT and _names(passage, one.head, papers))
     ]
+
+
+def _of_nobody(passage: Passage, head: Span | None) -> bool:
+    """Whether the words that tell who speaks say that nobody does."""
+    return head is not None and passage.text[slice(*head)].lower() in ("nobody", "no one", "none", "neither")
 
 
 def _names(passage: Passage, head: Span | None, papers: Container[str]) -> bool:

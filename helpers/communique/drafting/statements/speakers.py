@@ -129,7 +129,9 @@ def _before_insertion(view: View, k: int) -> Source | None:
         reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and view.code(j + 2) in "IT"
         if noun is not None and (following in "WDNPJGXIACTw" or reduced) and not _is_clause(view, j + 1, k):
             first = head = leftwards(view, noun.first)
-            if view.code(first - 1) == "," and view.noun_ending.get(first - 1) and following in "DNPJ":
+            earlier = view.noun_ending.get(first - 1) if view.code(first - 1) == "," else None
+            opened = earlier is not None and view.lower(earlier.first - 1)[-3:] == "ing"  # Opening it, | the judge
+            if earlier is not None and not opened and following in "DNPJ":
                 k = j
                 continue
             head_noun = view.noun_starting.get(head, noun)
