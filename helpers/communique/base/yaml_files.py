@@ -30,6 +30,11 @@ def read_yaml(path: Path, name: str = "") -> dict[str, Any]:
     return _read(path, name or name_of(path), path.stat().st_mtime_ns)
 
 
+def when_changed(path: Path) -> int:
+    """When a file was last changed, in nanoseconds; 0 where there is none."""
+    return path.stat().st_mtime_ns if path.is_file() else 0
+
+
 def name_of(path: Path) -> str:
     """What a fault calls a file: the course's own by its path from lessons/ on, any other by its whole path."""
     course = lessons_folder()

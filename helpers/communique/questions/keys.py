@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from ..base.places import lessons_folder
-from ..base.yaml_files import YamlEntry, name_of, read_yaml
+from ..base.yaml_files import YamlEntry, name_of, read_yaml, when_changed
 from ..coding.outside_facts import cited
 from ..coding.pointers import Pointer, pointers
 from ..course.course import load_course
@@ -35,7 +36,14 @@ class Key:
 def load_keys(lesson: str) -> Mapping[str, Key]:
     """The keys that the course has for a lesson, by question id; the first of `orders` is the one that is shown."""
     folder = FORMS if lesson in OCCASIONS else lesson
-    return read_keys(lessons_folder() / folder / "key.yml", load_course().article)
+    path = lessons_folder() / folder / "key.yml"
+    return _read(path, load_course().article, when_changed(path))
+
+
+@cache
+def _read(path: Path, article: str, _changed: int) -> Mapping[str, Key]:
+    """As `read_keys`, once for each time that the file is changed."""
+    return read_keys(path, article)
 
 
 def read_keys(path: Path, article: str) -> Mapping[str, Key]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..base.places import lessons_folder
 from ..base.plural import counted
-from ..base.yaml_files import YamlEntry, name_of, read_yaml
+from ..base.yaml_files import YamlEntry, name_of, read_yaml, when_changed
 from ..coding.loading import text_names
 from ..coding.outside_facts import cited
 from ..coding.pointers import pointers
@@ -33,11 +34,17 @@ def load_questions(lesson: str, article: str = "") -> Mapping[str, Question]:
     asked = ARTICLES[1:] if article else ARTICLES[:2]
     folder = FORMS if lesson in OCCASIONS else lesson
     path, own = lessons_folder() / folder / "questions.yml", load_course().article
-    questions = read_questions(path, LessonKey(lesson, article), own, asked)
+    questions = _read(path, LessonKey(lesson, article), own, asked, when_changed(path))
     if not article:
         return questions
     # what they point at is in the course's own report, unless they are about a text of their own
     return {name: one if one.text else replace(one, evidence=(), near=(), look="") for name, one in questions.items()}
+
+
+@cache
+def _read(path: Path, lesson: LessonKey, own: str, asked: tuple[str, ...], _changed: int) -> Mapping[str, Question]:
+    """As `read_questions`, once for each time that the file is changed: each answer asks how far all lessons are."""
+    return read_questions(path, lesson, own, asked)
 
 
 def read_questions(
