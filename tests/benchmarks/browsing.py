@@ -33,6 +33,29 @@ STOPWATCH = """() => {
         if (began && lit) { window.communiqueTimes.push(performance.now() - began); began = 0; }
     }).observe(document.body, { subtree: true, attributeFilter: ['class'], attributeOldValue: true });
 }"""
+# From each press of Check, with the choice on the disk as a draft, to the outcome on the page; and when it was saved.
+CHECKS = """async (presses) => {
+    const when = (card, holds) => new Promise((done) => {
+        const look = () => holds() && (watch.disconnect(), done(performance.now()));
+        const watch = new MutationObserver(look);
+        watch.observe(card, { subtree: true, childList: true, attributes: true });
+        look();
+    });
+    const cards = [...document.querySelectorAll('.cq-question:has([type=radio])')];
+    const times = [];
+    for (let press = 0; press < presses; press++) {
+        const card = cards[press % cards.length], said = card.querySelector('.cq-saved');
+        const told = card.querySelector('.cq-feedback');
+        card.scrollIntoView({ block: 'center' });
+        [...card.querySelectorAll('[type=radio]:not(:checked)')].at(0).click();
+        await when(card, () => /^Draft saved/.test(said.textContent));
+        const began = performance.now();
+        card.querySelector('.cq-actions button').click();
+        times.push(await when(card, () => !told.hasAttribute('aria-busy')) - began);
+        await when(card, () => /^Saved/.test(said.textContent));
+    }
+    return times;
+}"""
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -103,6 +126,17 @@ def click_to_words(lab: Lab, browser, notebook: str, clicks: int) -> float:
         end_kernels(lab)
 
 
+def check_to_outcome(lab: Lab, browser, notebook: str, presses: int) -> float:
+    """Median seconds from a press of Check to the outcome on the page, over the questions of a lesson with choices."""
+    student = Student(lab, browser)
+    try:
+        student.open_and_run(notebook)
+        return statistics.median(student.page.evaluate(CHECKS, presses)) / 1000
+    finally:
+        student.close()
+        end_kernels(lab)
+
+
 def end_kernels(lab: Lab) -> None:
     lab.end_kernels()
 
@@ -144,6 +178,8 @@ def figures(rounds: int) -> Iterator[Figure]:
             )
             light = click_to_words(lab, browser, most_marks, clicks=15)
             yield Figure("click on a chart to lit words / a tenth of a second", light, 0.1, "s", 1.0)
+            outcome = check_to_outcome(lab, browser, heaviest, presses=20)
+            yield Figure("press of Check to the outcome / a tenth of a second", outcome, 0.1, "s", 1.0)
         finally:
             browser.close()
             lab.stop()
