@@ -11,7 +11,8 @@ from .raw_files import RawRow
 from .schema import WordsGroup
 
 _CURLY = str.maketrans("‘’“”–—…", "''\"\"--.")
-_ALIAS = re.compile(r"(?:(headline|p\d+)(?:#(\d{1,6}))?(\?)?:\s*)?(.+)", re.DOTALL)
+#: An alias as an author writes it: the paragraph, which place in it, whether it is a guess, and the name.
+ALIAS = re.compile(r"(?:(headline|p\d+)(?:#(\d{1,6}))?(\?)?:\s*)?(.+)", re.DOTALL)
 
 
 def find_evidence(row: RawRow, group: WordsGroup, paragraphs: Mapping[str, Paragraph]) -> Place | None:
@@ -84,7 +85,7 @@ def find_mentions(aliases: Iterable[tuple[RawRow, str, str]], paragraphs: Mappin
     """
     candidates: list[tuple[RawRow, NamedAt]] = []
     for row, actor_id, written in aliases:
-        ((where, occurrence, guess, words),) = _ALIAS.findall(written)
+        ((where, occurrence, guess, words),) = ALIAS.findall(written)
         if where and where not in paragraphs:
             row.fault(f"{where!r} is not a paragraph", "aliases", _one_of(paragraphs))
             continue

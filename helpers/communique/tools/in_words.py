@@ -78,9 +78,8 @@ def _texts(values: Any) -> list[Line]:
 
 
 def _headlines(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:
-    headlines = kept.get("headlines")
-    lines = [Line(one) for one in headlines if isinstance(one, str)] if isinstance(headlines, list) else []
-    return [("headlines", lines, "list"), ("headline-draft", _texts([kept.get("draft")]), "text")]
+    draft = _texts([kept.get("draft")])
+    return [("headlines", _texts(kept.get("headlines")), "list"), ("headline-draft", draft, "text")]
 
 
 def _scenario(kept: Kept, sealed: Kept | None, content: _Content) -> list[Part]:

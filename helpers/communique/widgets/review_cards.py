@@ -10,6 +10,7 @@ from ..base.strings import strings, text
 from ..coding.cells import split_list
 from ..coding.checking import Checked
 from ..coding.codes import REPORTER
+from ..coding.evidence import ALIAS
 from ..coding.pointers import Paragraph
 from ..coding.schema import TABLES
 from ..drafting.lexicon.rules import is_doubtful, rule_in_words, share_right, trigger_in_words
@@ -180,9 +181,6 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[di
     return {k: v for k, v in after.items() if before.get(k) != v}, [k for k in before if k not in after]
 
 
-_ALIAS = re.compile(r"(?:(headline|p\d+)(?:#\d+)?(\?)?:\s*)?(.+)", re.DOTALL)
-
-
 def reasons(
     table: str, cells: Cells, actors: Mapping[str, Cells], paragraphs: Mapping[str, Paragraph]
 ) -> list[list[str]]:
@@ -222,10 +220,10 @@ def _speakers(cells: Cells, actors: Mapping[str, Cells], paragraphs: Mapping[str
         if not words or paragraph is None:
             yield text("review", "speaker-hidden", who=name)
             continue
-        named = [match.groups() for alias in split_list(actor.get("aliases", "")) if (match := _ALIAS.fullmatch(alias))]
+        named = [match.groups() for alias in split_list(actor.get("aliases", "")) if (match := ALIAS.fullmatch(alias))]
         inside = [
             (where, guess, alias)
-            for where, guess, alias in named
+            for where, _, guess, alias in named
             if where in (None, paragraph.paragraph_id) and find_names(words, alias)
         ]
         inside.sort(key=lambda one: (bool(one[1]), -len(one[2])))
