@@ -7,6 +7,8 @@ from ..text.spans import Span, sentence_spans, word_spans
 from .article import CodedArticle
 from .pointers import Paragraph, Pointer
 
+UNITS = ("sentence", "word")
+
 
 @dataclass(frozen=True)
 class Unit:

@@ -12,6 +12,7 @@ from ..base.yaml_files import YamlEntry, name_of, read_yaml, when_changed
 from ..coding.loading import text_names
 from ..coding.outside_facts import cited
 from ..coding.pointers import pointers
+from ..coding.units import UNITS
 from ..course.course import load_course
 from ..course.lesson_key import FORMS, OCCASIONS, LessonKey
 from .kinds import kinds
@@ -23,7 +24,6 @@ _NAMES = ("ask_yourself", "starters", "rows", "columns", "core_rows", "core_colu
 _SOMETIMES = (*_OPTIONS, *_NAMES, "unit", "near", "evidence", "articles", "text", "texts", "look", "extra", "former")
 #: On which articles a lesson asks a question: its own, any (as where the question has a text), or any but its own.
 ARTICLES = ("own", "every", "other")
-UNITS = ("sentence", "word")
 #: The forms: two that are parallel, and a third for later, if there is one.
 FORM_NAMES = ("a", "b", "c")
 _IN_FORMS = ("form", "skill")

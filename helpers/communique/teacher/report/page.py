@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -14,9 +14,7 @@ from ...coding.loading import load_text
 from ...questions.kinds.fill_the_matrix import STEPS
 from ...tools.forecasts import HAPPENED, OPEN
 from .tables import STATES
-from .tomorrow import FEWEST, tomorrow, written
-
-Tables = Mapping[str, pd.DataFrame]
+from .tomorrow import FEWEST, Tables, tomorrow, written
 
 SIGNS = {"done": "●", "under way": "◐", "not yet": "○"}
 _SHOWN_SPLITS = 3

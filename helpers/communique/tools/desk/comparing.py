@@ -7,7 +7,7 @@ from typing import Any
 from ...coding.article import CodedArticle, Evidence
 from ...coding.pointers import Pointer, pointer_at
 from ...coding.schema import TABLES
-from ...coding.units import Unit, units_of
+from ...coding.units import UNITS, Unit, units_of
 from ...text.spans import Span
 
 #: The layers that can be coded -> the column of the table that holds a mark's kind.
@@ -82,7 +82,7 @@ class ArticlePart:
         self.paragraphs = tuple(p for p in article.paragraphs if asked is None or p.paragraph_id in asked)
         here = {p.paragraph_id for p in self.paragraphs}
         self.units: Mapping[str, tuple[Unit, ...]] = {
-            unit: tuple(u for u in units_of(article, unit) if u.paragraph_id in here) for unit in ("word", "sentence")
+            unit: tuple(u for u in units_of(article, unit) if u.paragraph_id in here) for unit in UNITS
         }
         self._words = {p: [u for u in self.units["word"] if u.paragraph_id == p] for p in here}
 

@@ -7,6 +7,7 @@ from typing import Any
 import traitlets
 
 from ...base.strings import refusal, text
+from ...coding.units import UNITS
 from ...tools.desk.comparing import (
     KIND_COLUMNS,
     ArticlePart,
@@ -22,7 +23,6 @@ from ..marks import LAYERS, PATTERNS
 from .coding_desk_page import result_for_page, text_for_page
 from .tool import Tool
 
-UNITS = ("sentence", "word")
 MOST_UNDO = 30
 
 
