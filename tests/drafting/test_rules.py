@@ -143,6 +143,14 @@ CASES = [
     ),
     ("The guide said it was late, a claim the town denied.", ("the town", "denied", "a claim")),
     ("The guide left early, which the town denied.", ("the town", "denied", "which")),
+    ("Data show that prices fell.", ("Data", "show", "that prices fell")),
+    ("Guides believe this helps a town.", ("Guides", "believe", "this helps a town")),
+    (
+        "The guides whose tours were struck down say the town has lost.",
+        ("The guides whose tours were struck down", "say", "the town has lost"),
+    ),
+    ("The town agreed on Monday to open a line.", ("The town", "agreed", "to open a line")),
+    ("Opening the case, the judge, Mia Pohl, said it was late.", ("the judge, Mia Pohl", "said", "it was late")),
 ]
 
 
@@ -186,6 +194,8 @@ NONE = [
     '"It snowed." — and then Ana Lind left.',
     "Oil prices rose by 4 percent, and shares fell.",
     "The two sides maintained their fire as night fell.",
+    "The town printed its list of 25 recommended guides.",
+    "Nobody in the town claims to know the guide.",
 ]
 
 

@@ -11,6 +11,7 @@ _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP",
 _PARTICLES = word_set("for on to against with off out up down back in into over at")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 #: Tags that nothing here changes.
+_PARTICLES = word_set("down up out off over away")
 _SETTLED = frozenset(("DT", "IN", ",", ".", "CC", "PRP", "PRP$", "NNP", "NNPS", "RB", "CD", "MD", "TO", "POS", ":"))
 _SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
 _LIKE_PREPOSITIONS = word_set("following including regarding concerning excluding according")
@@ -144,7 +145,8 @@ def _is_noun(tokens: list[Token], n: int) -> bool:
     if direct == "JJ" and tokens[n - 1].text[0].islower():
         return True
     if direct == "IN" and tokens[n - 1].lower not in ("that", "as", "if", "than", "because"):
-        return True
+        struck_down = tokens[n - 1].lower in _PARTICLES and n > 1 and tokens[n - 2].tag[0] == "V"
+        return not struck_down  # the laws that were struck down | say
     return direct in ("NN", "VB") and token.tag in ("VB", "VBP") and (after is None or after.tag not in _AFTER_VERB)
 
 

@@ -52,6 +52,8 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
             return "VBZ"
         if before == "''" and after in ("NNP", "DT", "PRP"):
             return "VBZ"  # "...," notes Ms Lind
+        if before == "DT" and word == "this":
+            return "VBZ"  # this | provides
         if word == "to" or before in ("DT", "PRP$", "POS", "JJ", "CD"):
             return "NNS"
         return "VBZ" if _follows_subject(n, tag, tokens, before_but, after) else tag
@@ -74,7 +76,8 @@ def _base(
         return "VB" if before == "TO" or before == "RB" else tag
     if before in ("VBD", "VBZ") and word not in AUXILIARIES and tag in ("VB", "VBP"):
         return "NN"  # expressed | regret
-    if word in MANY and (tag in ("VB", "VBP") or _is_cue_base(tokens[n].lower)) and after not in ("IN", "CC"):
+    free = after not in ("IN", "CC") or _is_that(n, tokens)
+    if word in MANY and (tag in ("VB", "VBP") or _is_cue_base(tokens[n].lower)) and free:
         return "VBP"
     if before in ("DT", "PRP$", "POS", "JJ") and not (before == "DT" and word in ("those", "these", "all", "both")):
         return "NN" if tag[0] == "V" and tag != "VBN" else tag
@@ -121,7 +124,7 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
     if tag == "PRP" and word not in ("it", "them", "him", "her", "us", "me"):
         return "VBD"
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
-    return "VBN" if done_by or (tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS) else "VBD"
+    return "VBN" if done_by or (tag in ("DT", "PRP$", "POS", "IN", "JJ", "CD") and after in NOUNS) else "VBD"
 
 
 def _reduced(lower: str) -> bool:

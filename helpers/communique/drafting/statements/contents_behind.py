@@ -155,7 +155,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     preps = (cue.heard if heard else cue.preps) if code in "ITw" else frozenset()
     if word in preps and not skipped:
         start = i + 1
-        if view.code(start) in "DGqwWJC-" or view.noun_starting.get(start):
+        noun = view.noun_starting.get(start)
+        if (view.code(start) in "DGqwWJC-" or noun) and not view.is_time(noun):
             return Content(start, thing_end(view, start), start, "a preposition and a content")
     return _clause_without_that(view, i) if "c" in frames else None
 
