@@ -13,7 +13,7 @@ from pathlib import Path
 from ..classes import make_class
 from .growth import AIM
 
-SIZES = (150, 300, 600)
+SIZES = (150, 300, 600, 5000)
 _REPORT = """
 import json, resource, sys, time
 from communique import load_class

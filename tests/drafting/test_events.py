@@ -177,8 +177,8 @@ def test_a_teacher_adds_a_verb(tmp_path) -> None:
 
 
 def test_a_wrong_entry_is_told_with_its_place() -> None:
-    """An event that PLOVER has not is an error that names the row."""
-    with pytest.raises(CommuniqueError, match=r"row 2 of events.csv \(boogle\).*'SCOLD'"):
+    """An event that PLOVER has not is an error that names the row by its words, in whichever file it is."""
+    with pytest.raises(CommuniqueError, match=r"events.csv, the row of the words 'boogle'.*'SCOLD'"):
         EventWords([{"words": "boogle", "part": "verb", "event": "SCOLD", "mode": ""}])
 
 

@@ -42,8 +42,8 @@ class EventWords:
     def __init__(self, rows: Iterable[Mapping[str, str]], irregular: Iterable[Mapping[str, str]] = ()) -> None:
         """Take the rows of events.csv; a later row with the same words and part takes the place of an earlier one."""
         entries = {}
-        for number, row in enumerate(rows, 2):
-            entry = _entry(row, number)
+        for row in rows:
+            entry = _entry(row)
             entries[entry.words, entry.part, entry.needs] = entry
         self.verbs: dict[str, list[EventEntry]] = {}
         self.nouns: dict[str, list[EventEntry]] = {}
@@ -94,12 +94,12 @@ def _verb_forms(lemma: str) -> list[str]:
     return forms
 
 
-def _entry(row: Mapping[str, str], number: int) -> EventEntry:
+def _entry(row: Mapping[str, str]) -> EventEntry:
     words, part = " ".join(row.get("words", "").split()), row.get("part", "verb") or "verb"
     event, mode = row.get("event", ""), row.get("mode", "") or ""
     steps = _steps(words)
     if not steps or part not in PARTS or (event and (event, mode) not in plover()):
-        what = f"row {number} of events.csv ({words or 'without words'}): part {part!r}, event {event!r}, mode {mode!r}"
+        what = f"events.csv, the row of the words {words!r}: part {part!r}, event {event!r}, mode {mode!r}"
         allowed = "Allowed are the parts verb, noun and means, and no event or one of plover.csv with its mode."
         raise CommuniqueError(f"{what}.", allowed)
     return EventEntry(words, part, event, mode, steps, row.get("needs") or "", row.get("cameo") or "")
