@@ -106,27 +106,20 @@ def build(place: Path) -> Path:
 
 def new_version(folder: Path) -> None:
     """Put a site of another version in the place of this one: the course's wheel and its scripts are others."""
-    wheel = next(folder.glob("pypi/communique-*.whl"))
-    before = wheel.read_bytes()
+    wheel = next(folder.glob("communique/wheels/communique-*.whl"))
+    before = hashlib.sha256(wheel.read_bytes()).hexdigest()
     with zipfile.ZipFile(wheel) as opened:
         files = {name: opened.read(name) for name in opened.namelist()}
     files["communique/widgets/static/widget.js"] += b'\ndocument.documentElement.dataset.wheel = "new";\n'
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as opened:
         for name, content in files.items():
             opened.writestr(name, content)
-    index, settings = folder / "pypi" / "all.json", folder / "communique" / "config.json"
-    _change(settings, index.read_bytes(), _change(index, before, wheel.read_bytes()))
+    settings = folder / "communique" / "config.json"
+    config = settings.read_text(encoding="utf-8")
+    assert before in config
+    settings.write_text(config.replace(before, hashlib.sha256(wheel.read_bytes()).hexdigest()), encoding="utf-8")
     with (folder / "communique" / "lesson.js").open("a", encoding="utf-8") as script:
         script.write('document.documentElement.dataset.script = "new";\n')
-
-
-def _change(file: Path, before: bytes, after: bytes) -> bytes:
-    """Let a file that names another by its checksum name the changed one; gives its new bytes."""
-    old, new = (hashlib.sha256(content).hexdigest() for content in (before, after))
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
-    return file.read_bytes()
 
 
 def start(page: Page, url: str) -> None:
@@ -136,8 +129,13 @@ def start(page: Page, url: str) -> None:
 
 
 def begin(page: Page) -> None:
-    """Press the button of a lesson's page, and wait until the lesson has run."""
+    """Press the button of a lesson's page, and wait for the lesson."""
     page.get_by_role("button", name="Start this lesson").first.click()
+    has_run(page)
+
+
+def has_run(page: Page) -> None:
+    """Wait until a lesson that was begun has run."""
     expect(page.locator("#communique-first")).to_have_count(0, timeout=240_000)
     expect(page.locator(".cq-foot")).to_be_attached(timeout=240_000)
 

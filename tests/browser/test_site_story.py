@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from .axe import faults
 from .lab import ARGUMENTS, find_chromium
 from .newcomer import MACHINERY
-from .site import Site, begin, build, card, new_version, served, start
+from .site import Site, begin, build, card, has_run, new_version, served, start
 from .test_dock_story import COVERS
 
 pytestmark = pytest.mark.timeout(900)
@@ -29,6 +29,8 @@ QUESTIONS = load_questions(FIRST.name)
 #: The first question in which something is chosen, and its right answer.
 CHOICE = next(q for q in QUESTIONS.values() if q.kind in ("choose-one", "choose-many"))
 RIGHT = load_keys(FIRST.name)[CHOICE.id].right
+YOURS = next(info for info in load_course().lessons if info.name == "yours")
+WORKER = "**/comlink.worker.*"
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +101,7 @@ def test_the_first_lesson_is_played_to_its_end_handed_in_and_brought_to_another_
     site: Site, browser: Browser, tmp_path: Path
 ) -> None:
     """Answer, close the browser, go on over a new version of the site, play to the end, hand in, read the report, go on
-    in a second tab and in a second browser; nothing is asked of any other host."""
+    in a second tab, after a new start of Python and in a second browser; nothing is asked of any other host."""
     profile = opened(browser, tmp_path / "profile")
     elsewhere = [site.close_network(profile)]
     page = profile.pages[0]
@@ -125,6 +127,9 @@ def test_the_first_lesson_is_played_to_its_end_handed_in_and_brought_to_another_
     page.locator("#where a").click()
     begin(page)
     expect(page.locator("html[data-wheel=new][data-script=new]")).to_be_attached()
+    second = profile.new_page()  # its lesson loads while the first is played
+    second.goto(site.url + LESSON)
+    second.get_by_role("button", name="Start this lesson").first.click()
     expect(card(page, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
 
     shown = "(cards) => cards.filter((card) => card.checkVisibility()).map((card) => card.dataset.question)"
@@ -141,73 +146,87 @@ def test_the_first_lesson_is_played_to_its_end_handed_in_and_brought_to_another_
     assert [] == list(report.skipped.index)
     assert 1 == report.questions.loc[f"{FIRST.name}/{CHOICE.id}", "right"]
 
-    second = profile.new_page()
-    start(second, site.url + LESSON)
-    expect(second.locator(".cq-header").first).to_contain_text(done)
-
-    # What is done in one tab reaches the other.
-    before = len(records(file))
-    give_up(second, asked[-1], "A line of the second tab.")
-    give_up(page, asked[-1], "Another of the first.")
-    both = records(hand_in(page, tmp_path / "class"))
-    assert before < len(both)
-    assert len(both) == len({record["id"] for record in both})
-    assert {"A line of the second tab.", "Another of the first."} < {str(record.get("answer")) for record in both}
-    assert [[], []] == elsewhere
-    profile.close()
-
-    # A second browser: the file is brought to the front page, which adds each entry once.
+    # A second browser: the file is brought to the front page, which adds each entry once. Its lesson and that of a
+    # second tab load while the others go on.
+    entries = len(records(file))
     other = browser.new_context()
-    site.close_network(other)
+    elsewhere.append(site.close_network(other))
     front = other.new_page()
     front.goto(site.url)
     expect(front.locator("#where")).to_be_hidden()
     front.locator("#bring input").set_input_files(file)
-    expect(front.get_by_role("status")).to_have_text(f"{len(both)} entries were added; 0 were here already.")
+    expect(front.get_by_role("status")).to_have_text(f"{entries} entries were added; 0 were here already.")
     front.locator("#bring input").set_input_files(file)
-    expect(front.get_by_role("status")).to_have_text(f"0 entries were added; {len(both)} were here already.")
+    expect(front.get_by_role("status")).to_have_text(f"0 entries were added; {entries} were here already.")
     front.locator("#where a").click()
-    begin(front)
+    front.get_by_role("button", name="Start this lesson").first.click()
+
+    # What is done in one tab reaches the other.
+    has_run(second)
+    expect(second.locator(".cq-header").first).to_contain_text(done)
+    give_up(second, asked[-1], "A line of the second tab.")
+    give_up(page, asked[-1], "Another of the first.")
+    both = records(hand_in(page, tmp_path / "class"))
+    assert entries < len(both)
+    assert len(both) == len({record["id"] for record in both})
+    assert {"A line of the second tab.", "Another of the first."} < {str(record.get("answer")) for record in both}
+
+    # A Python that is begun again by the menu runs every cell, those too that come after one that lacks something.
+    page.get_by_role("menuitem", name="Kernel").click()
+    page.get_by_role("menuitem", name=re.compile("^Restart Kernel and Run All Cells")).click()
+    page.get_by_role("button", name="Confirm Kernel Restart").click()
+    expect(page.locator(".cq-foot")).to_have_count(0)
+    expect(page.locator(".cq-foot")).to_be_attached(timeout=240_000)
+    expect(page.get_by_text("This part of the lesson needs pandas").first).to_be_attached()
+    assert asked == page.locator("[data-question]").evaluate_all(shown)
+    expect(card(page, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
+    expect(page.locator(".cq-header").first).to_contain_text(done)
+
+    has_run(front)
     expect(front.locator(".cq-header").first).to_contain_text(done)
     expect(card(front, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
-
-    # The foot of a lesson leads to every other, and what opens there is that lesson, not the one before.
-    next_one = load_course().lessons[1]
-    links = front.locator(".cq-map.cq-small").get_by_role("listitem").get_by_role("link")
-    expect(links).to_have_text([info.heading for info in load_course().lessons[1:]])
-    links.first.click()
-    front.wait_for_url(f"{site.url}{page_name(next_one)}*")
-    begin(front)
-    expect(front.locator(".cq-header").first).to_contain_text(next_one.title)
-    expect(card(front, next(iter(load_questions(next_one.name))))).to_be_visible()
+    assert [[], [], []] == elsewhere
+    profile.close()
     other.close()
 
 
-@pytest.mark.parametrize(
-    ("broken", "box"),
-    [
-        ("indexedDB.open = () => { throw new Error('shut') }", "This browser keeps nothing"),
-        ("IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError') }", ""),
-    ],
-    ids=["shut", "full"],
-)
-def test_what_the_browser_does_not_keep_is_said_and_can_be_handed_in(
-    site: Site, profile: BrowserContext, tmp_path: Path, broken: str, box: str
+def test_what_the_browser_does_not_keep_or_have_is_said_and_can_be_handed_in(
+    site: Site, profile: BrowserContext, tmp_path: Path
 ) -> None:
-    """Where the store is shut or full, no page says "Saved", and the answer is in the file to hand in."""
+    """Where the store is shut or full, no page says "Saved", and the answer is in the file to hand in; a package that
+    did not come is named, and the rest of the lesson works."""
+    shut = "indexedDB.open = () => { throw new Error('shut') };\n"
     profile.route(
-        "**/comlink.worker.*",
-        lambda route: route.fulfill(body=f"{broken};\n{route.fetch().text()}", content_type="text/javascript"),
+        WORKER,
+        lambda route: route.fulfill(body=shut + route.fetch().text(), content_type="text/javascript"),
     )
     page = profile.new_page()
     start(page, site.url + LESSON)
-    if box:
-        expect(page.get_by_text(box)).to_be_attached()
+    expect(page.get_by_text("This browser keeps nothing")).to_be_attached()
     question = card(page, CHOICE.id)
     question.get_by_label(CHOICE.option(RIGHT[0]).text, exact=True).check()
     question.get_by_role("button", name="Check").click()
     expect(question.locator(".cq-saved")).to_contain_text("Not saved: this browser couldn't store it")
     assert [f"{FIRST.name}/{CHOICE.id}"] == list({one["question"] for one in records(hand_in(page, tmp_path))})
+
+    # The foot of a lesson leads to every other, and what opens there is that lesson, not the one before.
+    profile.unroute(WORKER)
+    links = page.locator(".cq-map.cq-small").get_by_role("listitem").get_by_role("link")
+    expect(links).to_have_text([info.heading for info in load_course().lessons[1:]])
+    links.get_by_text(YOURS.heading).click()
+    page.wait_for_url(f"{site.url}{page_name(YOURS)}*")
+    begin(page)
+    expect(page.locator(".cq-header").first).to_contain_text(YOURS.title)
+    expect(page.get_by_text("This part of the lesson needs pyyaml")).to_be_attached()
+    expect(page.get_by_text("Everything else in the lesson works.")).to_be_attached()
+    full = "IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError') }"
+    page.workers[-1].evaluate(f"() => {{ {full} }}")
+    written = next(name for name, question in load_questions(YOURS.name).items() if question.kind == "open")
+    question = card(page, written)
+    question.get_by_role("textbox").first.fill("A line of my own.")
+    question.get_by_role("button", name=re.compile("^(Compare|Check|Keep)")).first.click()
+    expect(question.locator(".cq-saved")).to_contain_text("Not saved: this browser couldn't store it")
+    assert [f"{YOURS.name}/{written}"] == list({one["question"] for one in records(hand_in(page, tmp_path))})
 
 
 @pytest.mark.parametrize("width", [400, 1280])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -19,6 +20,7 @@ from communique.course.course import load_course
 from communique.questions.reading import load_questions
 from communique.student.site import building
 from communique.student.site.course_wheel import write_course_wheel
+from communique.student.site.wheels import pyodide_options
 from communique.text.spans import sentence_spans
 from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
 
@@ -36,7 +38,7 @@ def code_cells(name: str) -> list[dict]:
 def test_python_gets_the_course_before_the_first_cell_and_pandas_only_where_it_is_needed(info) -> None:
     """Only the first cell begins; a cell that asks for a table fetches pandas, and a question never does."""
     first, *rest = ("".join(cell["source"]) for cell in code_cells(info.notebook))
-    assert first.startswith("import piplite\n")
+    assert "browser.begin()" in first
     assert [] == [source for source in rest if "browser.begin" in source]
     for source in (first, *rest):
         if "lesson.ask(" in source or "lesson.reader(" in source:
@@ -54,7 +56,7 @@ import sys
 for name in ("yaml", "rapidfuzz", "lxml", "pandas", "jinja2", "nltk", "simplemma", "textblob", "countryinfo"):
     sys.modules[name] = None
 from unittest.mock import MagicMock
-for name in ("piplite", "pyodide", "pyodide.code", "pyodide.ffi"):  # the browser's own
+for name in ("pyodide", "pyodide.code", "pyodide.ffi", "pyodide_js"):  # the browser's own
     sys.modules[name] = MagicMock()
 import communique.student.site.browser
 assert communique.__file__.startswith({str(tmp_path)!r}), communique.__file__
@@ -91,15 +93,16 @@ from importlib.machinery import ModuleSpec
 from unittest.mock import AsyncMock, MagicMock, patch
 for name in ("lxml", "rapidfuzz", "trafilatura", "charset_normalizer"):
     sys.modules[name] = None
-for name in ("piplite", "pyodide", "pyodide.code", "pyodide.ffi"):  # the browser's own
+for name in ("pyodide", "pyodide.code", "pyodide.ffi", "pyodide_js"):  # the browser's own
     sys.modules[name] = MagicMock()
-sys.modules["piplite"].install = AsyncMock(side_effect=ValueError("no network"))
+sys.modules["pyodide.ffi"].JsException = ValueError
+sys.modules["pyodide_js"].loadPackage = AsyncMock(side_effect=ValueError("no network"))
 import communique
 from communique.base.errors import CommuniqueError
 from communique.student.site import browser
 from communique.widgets.tools.bring_article import BringArticle
 from tests.page import send_from_page
-asyncio.run(browser.need("pyyaml", may_lack=["lxml"], dependencies=False))
+asyncio.run(browser.need("pyyaml", may_lack=["lxml"]))
 form = communique.open_lesson("yours").tool("your-article").children[0]
 assert isinstance(form, BringArticle), form
 told = []
@@ -127,15 +130,8 @@ print(json.dumps([told, form.state["folder"]]))
     assert text("browser", "missing", package="pyyaml") + " " + text("browser", "missing-next") == yaml
 
 
-def test_pyodide_comes_from_its_usual_place_or_from_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pyodide_comes_from_its_usual_place_or_from_a_folder(tmp_path: Path) -> None:
     """Without a folder it is jsDelivr's, of the version that the kernel is made for; a folder is brought along."""
-
-    def without_network(_command: list[str], _what: str, folder: Path) -> None:
-        for name in ("babel", "simplemma"):
-            zipfile.ZipFile(folder / "pypi" / f"{name}-1-py3-none-any.whl", "w").close()
-
-    monkeypatch.setattr(building, "_run", without_network)
-    monkeypatch.setattr(building, "_only_english", lambda path: None)
     pyodide = tmp_path / "pyodide"
     pyodide.mkdir()
     (pyodide / "pyodide-lock.json").write_text("{}", encoding="utf-8")
@@ -148,6 +144,28 @@ def test_pyodide_comes_from_its_usual_place_or_from_a_folder(tmp_path: Path, mon
         assert kernel["disablePyPIFallback"] is True
         assert ["memoryStorageDriver"] == settings["contentsStorageDrivers"]
         assert bool(folder) == (desk / "static" / "pyodide" / "pyodide-lock.json").is_file()
+
+
+def test_pyodide_is_told_of_every_wheel_and_which_to_begin_with(tmp_path: Path) -> None:
+    """Under its normal name, with its checksum; what a lesson needs later is known, and does not come at once."""
+    wheels = tmp_path / "communique" / "wheels"
+    wheels.mkdir(parents=True)
+    for name in ("communique-1.2-py3-none-any.whl", "lxml_html_clean-0.4.6-py3-none-any.whl"):
+        wheels.joinpath(name).write_bytes(name.encode())
+    kernels = tmp_path / "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi/piplite-0.8-py3-none-any.whl"
+    kernels.parent.mkdir(parents=True)
+    kernels.write_bytes(b"")
+    options = pyodide_options(tmp_path, wheels)
+    known = options["lockFileContents"]["packages"]
+    assert ["communique", "lxml-html-clean", "piplite"] == sorted(known)
+    clean = known["lxml-html-clean"]
+    assert ("0.4.6", "communique/wheels/lxml_html_clean-0.4.6-py3-none-any.whl") == (
+        clean["version"],
+        clean["file_name"],
+    )
+    assert hashlib.sha256(b"lxml_html_clean-0.4.6-py3-none-any.whl").hexdigest() == clean["sha256"]
+    assert {"communique", "piplite", "sentencex"} < set(options["packages"])
+    assert "lxml-html-clean" not in options["packages"]
 
 
 def test_the_same_course_gives_the_same_wheel(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import piplite
+from IPython import get_ipython
 from IPython.display import display
 from pyodide.code import run_js
 from pyodide.ffi import JsException, create_proxy, to_js
+from pyodide_js import loadPackage
 
 from ...base.errors import CommuniqueError
 from ...base.remembered import SHIPPED
@@ -114,19 +115,24 @@ async def begin() -> None:
         spans.KNOWN_SENTENCES.update(
             {one: [spans.Span(*place) for place in places] for one, places in sentences.items()}
         )
+        get_ipython().set_custom_exc((CommuniqueError,), _say)
         store = _Store()
         await store.open()
         _open.append(store)
 
 
-async def need(*packages: str, may_lack: Iterable[str] = (), dependencies: bool = True) -> None:
+def _say(_shell: object, _kind: object, error: CommuniqueError, _traceback: object, **_options: object) -> None:
+    """Say what a cell lacks and let it count as run: after an error JupyterLab would run no other cell."""
+    display(PlainBox(error.what, [error.next_step] if error.next_step else []))
+
+
+async def need(*packages: str, may_lack: Iterable[str] = ()) -> None:
     """Fetch packages that a cell needs and the first words of a lesson do not.
 
     `may_lack` are those that only a part of the cell needs, which says so itself where one is missing.
     """
-    wanted = [*packages, *may_lack]
-    with contextlib.suppress(Exception):  # whatever is missing: a wheel, the network, a part of a package
-        await piplite.install(wanted, keep_going=True, deps=dependencies)
+    with contextlib.suppress(JsException):  # whatever is missing: a wheel, the network, a part of a package
+        await loadPackage(to_js([*packages, *may_lack]))
     for name in packages:
         if find_spec(_MODULES.get(name, name)) is None:
             raise CommuniqueError(text("browser", "missing", package=name), text("browser", "missing-next"))

@@ -3,10 +3,8 @@
 import json
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,25 +14,14 @@ from ...base.errors import CommuniqueError
 from ...base.files import MEMORY, digest_of, not_written, read_memory, write_whole
 from ...base.places import PACKAGE, built_notebook
 from ...course.course import load_course
-from .course_wheel import write_course_wheel
-from .pages import write_pages
+from .pages import KERNEL, write_pages
+from .wheels import PAGES, TEXTS, get_wheels, pyodide_options, run
 
 #: The folder of our own files in a site.
 OURS = "communique"
 #: What file managers put into any folder that somebody opens.
 _FILE_MANAGERS = (".DS_Store", "Thumbs.db", "desktop.ini")
-#: What the course needs before the first question. sentencex before 1.0 is plain Python; where the
-#: newer one cuts the course's own texts comes with the course.
-_FIRST = ("anywidget", "filelock", "ipywidgets", "iso3166", "psygnal", "sentencex<1", "snowballstemmer")
-#: What drafting reads a text with, and a web page besides: some is Pyodide's own, the rest is plain Python.
-_TEXTS = ("pyyaml", "countryinfo", "simplemma", "textblob")
-_PYODIDES = ("lxml", "certifi", "urllib3", "charset-normalizer", "python-dateutil", "regex", "pytz", "six")
-_PLAIN = ("lxml-html-clean", "trafilatura", "courlan", "htmldate", "justext", "tld", "babel", "dateparser", "tzlocal")
-_PAGES = _PYODIDES + _PLAIN
-_WHEELS = ("comm", *_FIRST, "plotly", *_TEXTS[1:], *_PLAIN)
-_BEGIN = f"""import piplite
-await piplite.install({[*_FIRST, "typing-extensions", "communique"]}, deps=False)
-from communique.student.site import browser
+_BEGIN = """from communique.student.site import browser
 await browser.begin()
 """
 _NEED = """from communique.student.site import browser
@@ -44,13 +31,11 @@ await browser.need({})
 _NEEDS = {
     "'pandas'": re.compile(r"\barticle\.(?!coded)\w|load_article|timeline|_chart|_network|voice_shares"),
     "'plotly'": re.compile(r"\bplotly\b"),
-    f"*{_TEXTS}, may_lack={_PAGES}, dependencies=False": re.compile(r"your-article"),
+    f"*{TEXTS}, may_lack={PAGES}": re.compile(r"your-article"),
     "may_lack=['nltk']": re.compile(r"coding-desk"),
     "may_lack=['jinja2']": re.compile(r"lesson\.finish"),
 }
-_OTHER_LANGUAGE = re.compile(r"/data/(?!en\.)\w+\.plzma|/locale-data/(?!en\.|root\.)\w+\.dat")
 _KERNEL = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
-_PYODIDE = "@jupyterlite/pyodide-kernel-extension:kernel"
 _USUAL = "https://cdn.jsdelivr.net/pyodide/v{}/full/pyodide.mjs"
 _EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
 
@@ -76,8 +61,10 @@ def build_site(out: Path, pyodide: Path | None = None) -> None:
         with tempfile.TemporaryDirectory(prefix=".communique-", dir=out.parent) as place:
             desk, made = Path(place) / "desk", Path(place) / "site"
             _lay_out(desk, pyodide)
-            _run(_lite(desk, made), "JupyterLite", desk)
-            write_pages(made, made / OURS)
+            run(_lite(desk, made), "JupyterLite", desk)
+            (made / OURS).mkdir()
+            get_wheels(made / OURS / "wheels")
+            write_pages(made, made / OURS, pyodide_options(made, made / OURS / "wheels"))
             put_in_place(made, out)
     except OSError as error:
         raise not_written(out, error) from error
@@ -106,20 +93,14 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _lay_out(desk: Path, pyodide: Path | None) -> None:
-    """A folder as JupyterLite wants it: notebooks, wheels, settings, and Pyodide where it is to be brought along."""
+    """A folder as JupyterLite wants it: notebooks, settings, and Pyodide where it is to be brought along."""
     from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
 
     (desk / "files").mkdir(parents=True)
-    (desk / "pypi").mkdir()
     course = load_course()
     for info in (*course.lessons, *course.forms):
         notebook = json.loads(built_notebook(info.notebook).read_text(encoding="utf-8"))
         (desk / "files" / info.notebook).write_text(json.dumps(for_browser(notebook)), encoding="utf-8")
-    wheel = write_course_wheel(desk / "pypi")
-    download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--dest"]
-    _run([*download, str(wheel.parent), "--platform=any", "--python-version=3.14", *_WHEELS], "pip", desk)
-    for name in ("babel", "simplemma"):
-        _only_english(next(wheel.parent.glob(f"{name}-*.whl")))
     shutil.copy(PACKAGE / "jupyter" / "labconfig" / "default_setting_overrides.json", desk / "overrides.json")
     if pyodide:
         shutil.copytree(pyodide, desk / "static" / "pyodide")
@@ -127,7 +108,7 @@ def _lay_out(desk: Path, pyodide: Path | None) -> None:
         "exposeAppInBrowser": True,
         "enableMemoryStorage": True,
         "contentsStorageDrivers": ["memoryStorageDriver"],
-        "litePluginSettings": {_PYODIDE: {"disablePyPIFallback": True, "pyodideUrl": _USUAL.format(PYODIDE_VERSION)}},
+        "litePluginSettings": {KERNEL: {"disablePyPIFallback": True, "pyodideUrl": _USUAL.format(PYODIDE_VERSION)}},
         # without it nothing needs https, and no notebook of an older version is brought back
         "disabledExtensions": ["@jupyterlite/application-extension:service-worker-manager"],
     }
@@ -150,17 +131,6 @@ def for_browser(notebook: dict[str, Any]) -> dict[str, Any]:
     return notebook
 
 
-def _only_english(path: Path) -> None:
-    """Take what is for other languages out of a wheel: of 19 MB, a third of one is left."""
-    with zipfile.ZipFile(path) as wheel:
-        files = {name: wheel.read(name) for name in wheel.namelist() if not _OTHER_LANGUAGE.search(name)}
-    record = next(name for name in files if name.endswith("/RECORD"))
-    files[record] = b"".join(line for line in files[record].splitlines(True) if not _OTHER_LANGUAGE.search(str(line)))
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as wheel:
-        for name, content in files.items():
-            wheel.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-
-
 def _lite(desk: Path, made: Path) -> list[str]:
     command = [sys.executable, "-m", "jupyterlite_core", "build", f"--lite-dir={desk}", f"--output-dir={made}"]
     command += [f"--contents={desk / 'files'}", f"--settings-overrides={desk / 'overrides.json'}", "--apps=lab"]
@@ -180,12 +150,3 @@ def _extensions() -> Iterator[Path]:
                 f"The JupyterLab extension {name} is not installed.", "Run: pip install 'communique[site]'"
             )
         yield extension
-
-
-def _run(command: list[str], what: str, folder: Path) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
-    if done.returncode:
-        last = (done.stderr or done.stdout).strip().splitlines()[-1:]
-        raise CommuniqueError(
-            f"{what} could not do its part: {' '.join(last)}", "Fix that, then run the command again."
-        )

@@ -53,14 +53,17 @@ function placed(settings) {
 async function load() {
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   const config = placed(await (await fetch("communique/config.json")).json());
-  /** @type {HTMLElement} */ (document.getElementById("jupyter-config-data")).textContent = JSON.stringify(config);
+  const { pyodideUrl, loadPyodideOptions } = config.litePluginSettings[kernel];
+  const pyodide = new URL(".", new URL(pyodideUrl, location.href));
   // Python's own files begin to come while JupyterLab does; the kernel then finds them in the browser's cache.
   for (const file of pythons)
-    part(
-      fetch(new URL(file, new URL(config.litePluginSettings[kernel].pyodideUrl, location.href))).then((answer) =>
-        answer.arrayBuffer()
-      )
-    ).catch(console.warn);
+    part(fetch(new URL(file, pyodide)).then((answer) => answer.arrayBuffer())).catch(console.warn);
+  const lock = await (await fetch(new URL("pyodide-lock.json", pyodide))).json();
+  const { packages } = loadPyodideOptions.lockFileContents;
+  for (const wheel of Object.values(packages)) wheel.file_name = new URL(root + wheel.file_name, location.href).href;
+  loadPyodideOptions.lockFileContents = { ...lock, packages: { ...lock.packages, ...packages } };
+  loadPyodideOptions.packageBaseUrl = pyodide.href;
+  /** @type {HTMLElement} */ (document.getElementById("jupyter-config-data")).textContent = JSON.stringify(config);
   // JupyterLab would bring back the lesson that was open before, in place of this one.
   history.replaceState(null, "", "?reset");
   const script = document.createElement("script");
@@ -79,29 +82,12 @@ async function load() {
   await panel.sessionContext.ready;
   const python = await until(() => panel.sessionContext.session?.kernel);
   await part(python.requestExecute({ code: "", silent: true }).done);
-  const ran = run(app, panel);
-  document.addEventListener("click", (event) => {
-    if (!(/** @type {Element} */ (event.target).closest?.("[data-commandlinker-command='notebook:run-all-cells']")))
-      return;
-    event.stopPropagation();
-    beginAtTop(run(app, panel));
-  }, { capture: true });
+  const ran = app.commands.execute("notebook:run-all-cells").catch(console.warn);
   await part(Promise.race([ran, until(() => document.querySelector(".cq-question"))]));
   beginAtTop(ran);
   ready = true;
   [said.textContent, bar.hidden] = [t.ready, true];
   if (wanted) open();
-}
-
-/** Runs each cell, also where one before it could not get what it needs: JupyterLab would stop there. */
-async function run(app, panel) {
-  const folds = panel.content.widgets.filter((cell) => cell.model.getMetadata("jp-MarkdownHeadingCollapsed"));
-  for (const [at, cell] of panel.content.widgets.entries()) {
-    if (cell.model.type !== "code") continue;
-    panel.content.activeCellIndex = at;
-    await app.commands.execute("notebook:run-cell").catch(console.warn);
-  }
-  for (const heading of folds) heading.headingCollapsed = true; // a cell that becomes the active one opens its fold
 }
 
 function open() {

@@ -17,22 +17,23 @@ from ...course.lesson_key import STORED
 from ...questions.bank import questions_of
 from ..folder import cells_of
 
+#: What JupyterLite knows its kernel by.
+KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 _SCRIPTS = ("store.js", "front.js", "lesson.js")
 _ASKS = re.compile(r'lesson\.ask\("([^"]+)"\)')
 
 
-def write_pages(site: Path, ours: Path) -> None:
+def write_pages(site: Path, ours: Path, pyodide_options: dict[str, Any]) -> None:
     """Put our pages into a site that JupyterLite has built; `ours` is the folder in it for what they load."""
     course = load_course()
     article = load_coded(course.article)
-    ours.mkdir()
     for name in _SCRIPTS:
         shutil.copy(Path(__file__).with_name(name), ours)
     shutil.copy(PACKAGE / "jupyter" / "custom" / "custom.css", ours)
     picture = course_root() / "lessons" / "pictures" / "reader.png"
     if picture.is_file():
         shutil.copy(picture, ours)
-    (ours / "config.json").write_text(json.dumps(_config(site)), encoding="utf-8")
+    (ours / "config.json").write_text(json.dumps(_config(site, pyodide_options)), encoding="utf-8")
     bundle = re.search(r'href="\.\./(build/lab/bundle\.js[^"]*)"', (site / "lab" / "index.html").read_text("utf-8"))
     assert bundle
     for info in (*course.lessons, *course.forms):
@@ -49,12 +50,13 @@ def page_name(info: LessonInfo) -> str:
     return info.notebook.replace(".ipynb", ".html")
 
 
-def _config(site: Path) -> dict[str, Any]:
+def _config(site: Path, pyodide_options: dict[str, Any]) -> dict[str, Any]:
     """What JupyterLite would put together from two files each time a page is opened."""
     read = [json.loads((site / name / "jupyter-lite.json").read_text("utf-8")) for name in ("lab", ".")]
     config: dict[str, Any] = {}
     for one in read:
         config |= one["jupyter-config-data"]
+    config["litePluginSettings"][KERNEL]["loadPyodideOptions"] = pyodide_options
     return config | {"settingsUrl": "./build/schemas", "showLoadingIndicator": False}
 
 
