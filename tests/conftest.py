@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -35,10 +36,11 @@ ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
 
 #: Which tests need more than Python, by folder or file. They come first, so that no core ends up waiting for them.
 MARKED = {"browser": "browser", "hub": "hub", "teacher/test_nbgrader.py": "nbgrader"}
-#: The files whose tests read the report of 300 students.
-CLASS_OF_300 = ("tests/teacher/test_figures.py", "tests/teacher/test_forecasts.py")
+#: How many students hand in to the class report whose every figure is counted again, and the files that do so.
+MANY = min(samples(150), 300)
+CLASS_OF_MANY = ("tests/teacher/test_figures.py", "tests/teacher/test_forecasts.py")
 #: Files that do for a minute what other tests do for a second: the lines that they reach are not counted.
-UNCOUNTED = (*CLASS_OF_300, "tests/teacher/test_gains.py", "tests/widgets/test_review_keys.py")
+UNCOUNTED = (*CLASS_OF_MANY, "tests/teacher/test_gains.py", "tests/widgets/test_review_keys.py")
 
 hypothesis.settings.register_profile(
     "communique",
@@ -83,25 +85,41 @@ def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Run the tests of a file in one process, and those of the class of 300 too: it takes a while to make."""
+    """Run the tests of a file in one process, and those of the class of many too: it takes a while to make."""
     from xdist.scheduler import LoadFileScheduling
 
     class Scheduling(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.split("::", 1)[0]
-            return "the class of 300" if file in CLASS_OF_300 else file
+            return "the class of many" if file in CLASS_OF_MANY else file
 
     return Scheduling(config, log)
 
 
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Gives an empty folder, the same while nothing is left in it: few of the thousands of tests write there."""
+    place = tmp_path_factory.mktemp("desks")
+    folders = (place / str(number) for number in itertools.count())
+    here = next(folders)
+
+    def empty() -> Path:
+        nonlocal here
+        while here.exists() and any(here.iterdir()):
+            here = next(folders)
+        here.mkdir(exist_ok=True)
+        return here
+
+    return empty
+
+
 @pytest.fixture(autouse=True)
 def away_from_the_repository(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Each test stands in a new folder, and answers are kept there."""
+    """Each test stands in an empty folder, and answers are kept there."""
     if request.node.get_closest_marker("browser"):
         yield
         return
-    folder = request.getfixturevalue("tmp_path") / "desk"
-    folder.mkdir()
+    folder = request.getfixturevalue("empty_folder")()
     monkeypatch.chdir(folder)
     monkeypatch.setattr(os, "fsync", lambda file: None)  # no test cuts the power, and a disk takes its time
     monkeypatch.setenv("COMMUNIQUE_PROGRESS", str(folder / "my-progress.jsonl"))
@@ -154,19 +172,19 @@ def journal(tmp_path: Path) -> Journal:
 
 
 @pytest.fixture(scope="session")
-def class_of_300(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The journals of 300 students, each in a folder; a test that changes one copies it first."""
+def class_of_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The journals of many students, each in a folder; a test that changes one copies it first."""
     from .classes import make_class
 
-    place = tmp_path_factory.mktemp("class-of-300")
-    make_class(place, 300)
+    place = tmp_path_factory.mktemp("class-of-many")
+    make_class(place, MANY)
     return place
 
 
 @pytest.fixture(scope="session")
-def report_of_300(class_of_300: Path) -> ClassReport:
+def report_of_many(class_of_many: Path) -> ClassReport:
     """Their report."""
-    return load_class(class_of_300)
+    return load_class(class_of_many)
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import random
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -68,12 +70,15 @@ def write(folder: Path, name: str, lines: list[str]) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+@functools.cache
+def _read(name: str) -> Any:
+    return yaml.safe_load((REPOSITORY / "lessons" / "forms" / name).read_text(encoding="utf-8"))
+
+
 def filled(occasion: str, form: str, right: Mapping[str, bool], day: int) -> list[str]:
     """A form as its lines in a journal; of the wrong options the last is chosen."""
-    folder = REPOSITORY / "lessons" / "forms"
-    keys = yaml.safe_load((folder / "key.yml").read_text(encoding="utf-8"))
-    lines = []
-    for question in yaml.safe_load((folder / "questions.yml").read_text(encoding="utf-8"))["questions"]:
+    keys, lines = _read("key.yml"), []
+    for question in _read("questions.yml")["questions"]:
         if question["form"] != form or question["skill"] not in right:
             continue
         (key,) = keys[question["id"]]["right"]

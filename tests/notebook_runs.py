@@ -25,7 +25,8 @@ def one_kernel(**environment: str) -> Iterator[RunNotebook]:
     env = {name: value for name, value in os.environ.items() if name != "COMMUNIQUE_PROGRESS"}
 
     def run(notebook: NotebookNode, folder: Path) -> NotebookNode:
-        client.nb = v4.new_notebook(cells=[v4.new_code_cell(f"%reset -f\n%cd -q {folder}")])
+        begin = f"%reset -f\n%cd -q {folder}\n__import__('gc').freeze()"  # or each reset would go through all modules
+        client.nb = v4.new_notebook(cells=[v4.new_code_cell(begin)])
         client.execute_cell(client.nb.cells[0], 0)
         assert [] == client.nb.cells[0].outputs
         client.nb = notebook

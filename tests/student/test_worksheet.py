@@ -11,7 +11,7 @@ from communique import CommuniqueError
 from communique.base.files import write_own
 from communique.coding.article import CodedArticle
 from communique.coding.loading import load_coded
-from communique.course.course import load_course
+from communique.course.course import LessonInfo, load_course
 from communique.course.journal import Journal
 from communique.questions.keys import Key, load_keys
 from communique.questions.question import Question
@@ -26,6 +26,7 @@ EVENTS = load_questions("events")
 LADDER = EVENTS["ladder"]
 QUESTIONS = [q for info in COURSE.lessons for q in load_questions(info.name).values()]
 DAY = dt.date(2024, 6, 21)
+each_lesson = pytest.mark.parametrize("info", COURSE.lessons, ids=lambda info: info.name)
 
 
 def page_of(journal: Journal, **more: Any) -> str:
@@ -43,12 +44,21 @@ def text_of(page: str) -> str:
     return " ".join(parsed(page).query("body")[0].to_text().split())
 
 
-def card_of(page: str, prompt: str) -> str:
-    """The words of the one card with this title, or with this prompt after the question's number."""
-    found = [" ".join(card.to_text().split()) for card in parsed(page).query("article")]
+def cards_of(page: str) -> list[str]:
+    """The words of each card."""
+    return [" ".join(card.to_text().split()) for card in parsed(page).query("article")]
+
+
+def the_card(cards: list[str], prompt: str) -> str:
+    """The one card with this title, or with this prompt after the question's number."""
     title = " ".join(prompt.split())
-    (card,) = [card for card in found if card.startswith(title) or card.partition(" ")[2].startswith(title)]
+    (card,) = [card for card in cards if card.startswith(title) or card.partition(" ")[2].startswith(title)]
     return card
+
+
+def card_of(page: str, prompt: str) -> str:
+    """The words of that card of a page."""
+    return the_card(cards_of(page), prompt)
 
 
 def test_a_right_answer_comes_with_its_explanation(journal: Journal) -> None:
@@ -167,32 +177,44 @@ def test_the_source_and_its_licence_are_named(journal: Journal) -> None:
     assert "Nothing is answered yet" in words
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
-def test_nothing_of_an_open_question_is_on_the_sheet(question: Question, journal: Journal) -> None:
-    """With a hint and a draft, neither hint nor explanation, feedback or model answer is anywhere on the page."""
-    options = [option.id for option in question.options]
-    journal.add(question.name, "hint")
-    journal.add(question.name, "draft", answer=options or "My words.")
-    journal.add(f"{question.lesson}/other", "reveal")
-    words = text_of(page_of(journal, lessons=[question.lesson.name]))
+def _secrets(question: Question) -> list[str]:
+    """Whatever an author wrote for afterwards."""
     told = [part.feedback for part in (*question.options, *question.near)]
-    secrets = [
-        question.explanation,
-        *question.hints,
-        *question.ask_yourself,
-        load_keys(question.lesson.name).get(question.id, Key()).model,
+    model = load_keys(question.lesson.name).get(question.id, Key()).model
+    return [
+        secret for secret in (question.explanation, *question.hints, *question.ask_yourself, model, *told) if secret
     ]
-    assert [] == [secret for secret in [*secrets, *told] if secret and " ".join(secret.split()) in words]
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
-def test_every_question_of_the_course_fits_on_a_sheet(question: Question, journal: Journal) -> None:
+@each_lesson
+def test_nothing_of_an_open_question_is_on_the_sheet(info: LessonInfo, journal: Journal) -> None:
+    """With a hint and a draft, neither hint nor explanation, feedback or model answer is anywhere on the page."""
+    questions = load_questions(info.name).values()
+    for question in questions:
+        journal.add(question.name, "hint")
+        journal.add(question.name, "draft", answer=[option.id for option in question.options] or "My words.")
+    journal.add(f"{info.name}/other", "reveal")
+    words = text_of(page_of(journal, lessons=[info.name]))
+    assert [] == [
+        (question.id, secret)
+        for question in questions
+        for secret in _secrets(question)
+        if " ".join(secret.split()) in words
+    ]
+
+
+@each_lesson
+def test_every_question_of_the_course_fits_on_a_sheet(info: LessonInfo, journal: Journal) -> None:
     """The right answer, its explanation and its words make a page without a fault."""
-    outcome = "answered" if question.kind in ("open", "short-answer", "predict-then-check") else "right"
-    journal.add(question.name, "answer", answer=solution(question, CODED), outcome=outcome)
-    card = card_of(page_of(journal, lessons=[question.lesson.name]), question.prompt)
-    assert " ".join(question.explanation.split()) in card
-    assert "It is kept as" not in card
+    questions = load_questions(info.name).values()
+    for question in questions:
+        outcome = "answered" if question.kind in ("open", "short-answer", "predict-then-check") else "right"
+        journal.add(question.name, "answer", answer=solution(question, CODED), outcome=outcome)
+    cards = cards_of(page_of(journal, lessons=[info.name]))
+    for question in questions:
+        card = the_card(cards, question.prompt)
+        assert " ".join(question.explanation.split()) in card
+        assert "It is kept as" not in card
 
 
 def test_the_page_needs_nothing_and_runs_nothing(journal: Journal) -> None:

@@ -21,22 +21,21 @@ from communique.teacher.report.tables import COLUMNS
 from communique.widgets.questions.question import question_widget
 
 from ..classes import make_class
+from ..conftest import MANY
 from ..some import some
-
-STUDENTS = 300
 
 
 @pytest.fixture
-def report(report_of_300: ClassReport) -> ClassReport:
-    """The report of a class of 300."""
-    return report_of_300
+def report(report_of_many: ClassReport) -> ClassReport:
+    """The report of a class of many."""
+    return report_of_many
 
 
 @pytest.fixture(scope="module")
-def records(class_of_300: Path) -> dict[str, dict[str, list[dict[str, Any]]]]:
+def records(class_of_many: Path) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """The lines of the files: student -> question -> records, in order. An outcome in them is the true one."""
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
-    for path in class_of_300.glob("*/my-progress.jsonl"):
+    for path in class_of_many.glob("*/my-progress.jsonl"):
         mine = found.setdefault(path.parent.name, defaultdict(list))
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
@@ -63,8 +62,8 @@ def _only_explained(found: list[dict[str, Any]]) -> bool:
 
 
 def test_every_student_is_there_and_nothing_looks_odd(report: ClassReport) -> None:
-    """300 files, 300 students, under the names of their folders."""
-    assert [f"Pupil {number:03d}" for number in range(STUDENTS)] == list(report.students.index)
+    """As many students as files, under the names of their folders."""
+    assert [f"Pupil {number:03d}" for number in range(MANY)] == list(report.students.index)
     assert report.skipped.empty
 
 

@@ -16,22 +16,23 @@ from communique import ClassReport, load_article, load_class
 from communique.base.places import lessons_folder
 
 from ..classes import line, make_class, put
+from ..conftest import MANY
 
 TOOL, DESK = "forecast/tool:forecast", "coding/tool:coding-desk"
 
 
 @pytest.fixture
-def report(report_of_300: ClassReport) -> ClassReport:
-    """The report of a class of 300."""
-    return report_of_300
+def report(report_of_many: ClassReport) -> ClassReport:
+    """The report of a class of many."""
+    return report_of_many
 
 
 @pytest.fixture(scope="module")
-def records(class_of_300: Path) -> dict[str, list[dict[str, Any]]]:
+def records(class_of_many: Path) -> dict[str, list[dict[str, Any]]]:
     """The lines of the files, by student."""
     return {
         path.parent.name: [json.loads(one) for one in path.read_text(encoding="utf-8").splitlines()]
-        for path in class_of_300.glob("*/my-progress.jsonl")
+        for path in class_of_many.glob("*/my-progress.jsonl")
     }
 
 
@@ -48,11 +49,11 @@ def _results() -> dict[str, float | None]:
 
 
 def test_mean_and_spread_of_each_outcome(report: ClassReport, sealed: dict) -> None:
-    """Mean, standard deviation, quartiles and ends of what 300 students said, for every outcome in its order."""
+    """Mean, standard deviation, quartiles and ends of what many students said, for every outcome in its order."""
     assert list(_results()) == list(report.forecasts.index)
     for name, row in report.forecasts.iterrows():
         said = pd.Series([one[name] for one in sealed.values()])
-        assert 200 < len(said) == row["students"]
+        assert MANY / 2 < len(said) == row["students"]
         expected = [said.mean(), said.std(ddof=0), *said.quantile([0, 0.25, 0.5, 0.75, 1])]
         found = [row[n] for n in ("mean", "spread", "lowest", "quarter", "median", "three_quarters", "highest")]
         assert pytest.approx(expected) == found

@@ -19,8 +19,8 @@ from ..classes import GOOD, line, put
 CHANCE = random.Random(12)
 
 
-def _made(tmp_path: Path, name: str = "", *lines: str) -> bytes:
-    path = put(tmp_path / "desk" / "one.jsonl", "".join(one + "\n" for one in lines) or GOOD)
+def _made(name: str = "", *lines: str) -> bytes:
+    path = put(Path.cwd() / "one.jsonl", "".join(one + "\n" for one in lines) or GOOD)
     return handin(Journal(path), name=name)
 
 
@@ -38,7 +38,7 @@ def _zip(**entries: bytes) -> bytes:
 
 def test_from_every_way_of_collecting(tmp_path: Path) -> None:
     """Moodle's and Canvas's archives, nbgrader's folders, a folder a student, renamed files, and typed names."""
-    own = [_made(tmp_path, name, _hint(n)) for n, name in enumerate(("", "", "", "", "", "Gi", "Hu", "x"))]
+    own = [_made(name, _hint(n)) for n, name in enumerate(("", "", "", "", "", "Gi", "Hu", "x"))]
     put(tmp_path / "class" / "moodle.zip", _zip(**{"Al Bo_7_assignsubmission_file/my-handin.zip": own[0]}))
     put(tmp_path / "class" / "canvas.zip", _zip(**{"chodan_678_91011_my-handin-1.zip": own[1]}))
     for name in ("my-handin.zip", "timestamp.txt"):
@@ -58,8 +58,8 @@ def test_from_every_way_of_collecting(tmp_path: Path) -> None:
 def test_handed_in_again_is_one_student(tmp_path: Path) -> None:
     """The later file holds the earlier one; hints count once."""
     first, second = _hint(1), _hint(2)
-    put(tmp_path / "class" / "my-handin.zip", _made(tmp_path, "Kim", first))
-    put(tmp_path / "class" / "my-handin (1).zip", _made(tmp_path, "Kim", first, second))
+    put(tmp_path / "class" / "my-handin.zip", _made("Kim", first))
+    put(tmp_path / "class" / "my-handin (1).zip", _made("Kim", first, second))
     report = load_class(tmp_path / "class")
     assert [("Kim", 2, 2)] == list(report.students[["files", "hints"]].itertuples(name=None))
 
@@ -76,8 +76,8 @@ def test_a_students_whole_folder_is_one_student(tmp_path: Path) -> None:
 
 def test_two_of_one_typed_name_are_kept_apart_and_told(tmp_path: Path) -> None:
     """A typed name proves nothing: files that do not begin alike are not added up."""
-    put(tmp_path / "class" / "my-handin.zip", _made(tmp_path, "Kim", _hint(1)))
-    put(tmp_path / "class" / "my-handin (1).zip", _made(tmp_path, "Kim", _hint(2)))
+    put(tmp_path / "class" / "my-handin.zip", _made("Kim", _hint(1)))
+    put(tmp_path / "class" / "my-handin (1).zip", _made("Kim", _hint(2)))
     report = load_class(tmp_path / "class")
     assert [1, 1] == list(report.students["hints"])
     assert ["same-name"] == list(report.skipped["trouble"])
@@ -86,7 +86,7 @@ def test_two_of_one_typed_name_are_kept_apart_and_told(tmp_path: Path) -> None:
 def test_labels_hide_typed_names(tmp_path: Path) -> None:
     """With pseudonyms no typed name is in the page or in a table."""
     for number, name in enumerate(("Kim Secret", "Kim Secret", "Lee Secret")):
-        put(tmp_path / "class" / f"my-handin ({number}).zip", _made(tmp_path, name, _hint(number)))
+        put(tmp_path / "class" / f"my-handin ({number}).zip", _made(name, _hint(number)))
     report = load_class(tmp_path / "class", pseudonymous=True)
     assert 3 == len(report.students)
     assert "Secret" not in report.html() + report.students.to_string() + report.skipped.to_string()
@@ -94,7 +94,7 @@ def test_labels_hide_typed_names(tmp_path: Path) -> None:
 
 def test_a_torn_upload_is_seen_as_such(tmp_path: Path) -> None:
     """Cut anywhere behind its beginning, or with a byte changed: it is named as torn, and the others count."""
-    whole = _made(tmp_path, "Kim", *[_hint(n) for n in range(50)])
+    whole = _made("Kim", *[_hint(n) for n in range(50)])
     for number, share in enumerate((0.2, 0.5, 0.99)):
         put(tmp_path / "class" / f"cut-{number}.zip", whole[: int(len(whole) * share)])
     damaged = bytearray(whole)
@@ -111,7 +111,7 @@ def test_a_torn_upload_is_seen_as_such(tmp_path: Path) -> None:
 
 def test_a_changed_journal_is_told_and_marked_anew(tmp_path: Path) -> None:
     """Who opens the file and changes an answer breaks its checksum; a note without a journal is named."""
-    with zipfile.ZipFile(io.BytesIO(_made(tmp_path, "Kim"))) as archive:
+    with zipfile.ZipFile(io.BytesIO(_made("Kim"))) as archive:
         note, journal = archive.read("handin.json"), archive.read("my-progress.jsonl")
     put(tmp_path / "class" / "a.zip", _zip(**{"handin.json": note, "my-progress.jsonl": journal + _hint(3).encode()}))
     put(tmp_path / "class" / "b.zip", _zip(**{"handin.json": note}))
@@ -144,7 +144,7 @@ def test_archives_in_archives_share_one_limit(tmp_path: Path, monkeypatch: pytes
 def test_a_thousand_spoiled_hand_ins_stop_nothing(tmp_path: Path) -> None:
     """Bytes flipped, cut, notes and journals exchanged: no error, and the good file is read each time."""
     chance = random.Random(8)
-    whole = _made(tmp_path, "Kim", *[_hint(n) for n in range(5)])
+    whole = _made("Kim", *[_hint(n) for n in range(5)])
     for number in range(1000):
         raw = bytearray(whole)
         for _ in range(chance.randrange(1, 5)):
@@ -158,7 +158,7 @@ def test_a_thousand_spoiled_hand_ins_stop_nothing(tmp_path: Path) -> None:
 
 def test_unpacked_and_packed_again(tmp_path: Path) -> None:
     """A browser that unpacks leaves a folder, and a Mac packs it with the folder: the typed name is found in both."""
-    with zipfile.ZipFile(io.BytesIO(_made(tmp_path, "Anna", _hint(1)))) as made:
+    with zipfile.ZipFile(io.BytesIO(_made("Anna", _hint(1)))) as made:
         files = {name: made.read(name) for name in made.namelist()}
     for name, content in files.items():
         put(tmp_path / "class" / "my-handin 2" / name, content)
@@ -188,7 +188,7 @@ def test_another_ending_is_read(name: str, tmp_path: Path) -> None:
         put(tmp_path / "class" / where / name, wide)
     packed = _zip(**{f"Bo/{name}": GOOD.encode("utf-16"), "Bo/settings.json": b"{}"})
     put(tmp_path / "class" / "class.zip", packed)
-    put(tmp_path / "class" / "Cy" / "my-handin.zip.txt", _made(tmp_path, "Cy"))
+    put(tmp_path / "class" / "Cy" / "my-handin.zip.txt", _made("Cy"))
     report = load_class(tmp_path / "class")
     assert 4 == len(report.students)
     assert ["class.zip / Bo / settings.json"] == [file for file in report.skipped["file"] if file]

@@ -32,8 +32,8 @@ def _words(node: object) -> str:
 
 
 def test_it_is_the_first_thing_and_has_three_questions_with_the_commonest_wrong_choice(tmp_path: Path) -> None:
-    """Sixty students: each question has its number, its share, the wrong choice in words and by how many."""
-    make_class(tmp_path, 60)
+    """Twenty students: each question has its number, its share, the wrong choice in words and by how many."""
+    make_class(tmp_path, 20)
     report = load_class(tmp_path)
     page = report.html()
     assert page.index('<section id="tomorrow"') == page.index("<section ")

@@ -16,6 +16,7 @@ from .nearest import nearest_of
 from .places import lessons_folder
 from .remembered import remembered
 from .text_files import read_text
+from .unchanged import state_of
 
 T = TypeVar("T")
 #: More than any file of a lesson needs: bytes, nodes (those of an alias counted each time) and levels.
@@ -27,12 +28,7 @@ _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 def read_yaml(path: Path, name: str = "") -> dict[str, Any]:
     """The mapping in a YAML file, which faults call by this name, or by its path from lessons/ on."""
-    return _read(path, name or name_of(path), path.stat().st_mtime_ns)
-
-
-def when_changed(path: Path) -> int:
-    """When a file was last changed, in nanoseconds; 0 where there is none."""
-    return path.stat().st_mtime_ns if path.is_file() else 0
+    return _read(path, name or name_of(path), state_of(path))
 
 
 def name_of(path: Path) -> str:
@@ -42,7 +38,7 @@ def name_of(path: Path) -> str:
 
 
 @functools.cache
-def _read(path: Path, name: str, _changed: int) -> dict[str, Any]:
+def _read(path: Path, name: str, _state: object) -> dict[str, Any]:
     return remembered(f"{path.parent.name}-{path.stem}", [path], lambda: _parse_file(path, name))
 
 

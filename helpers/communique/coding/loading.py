@@ -9,6 +9,7 @@ from ..base.errors import ArticleError, CommuniqueError, Fault
 from ..base.nearest import meant
 from ..base.places import articles_folder, texts_folder
 from ..base.remembered import remembered
+from ..base.unchanged import state_of
 from ..base.web import refuse_address
 from .article import DEFAULT_ARTICLE, CodedArticle
 
@@ -53,11 +54,11 @@ def load_coded(name: str | Path | None = None) -> CodedArticle:
 def text_names() -> list[str]:
     """The short texts that a question can be about."""
     folder = texts_folder()
-    return list(_text_names(folder, folder.stat().st_mtime_ns if folder.is_dir() else 0))
+    return list(_text_names(folder, state_of(folder)))
 
 
 @functools.cache
-def _text_names(folder: Path, _changed: int) -> tuple[str, ...]:
+def _text_names(folder: Path, _state: object) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in folder.glob("*/article.md")))
 
 

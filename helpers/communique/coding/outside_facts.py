@@ -15,6 +15,7 @@ from ..base.nearest import nearest_of
 from ..base.places import articles_folder
 from ..base.strings import day_in_words
 from ..base.strings import text as string
+from ..base.unchanged import state_of
 from ..base.yaml_files import YamlEntry, one_line, read_yaml
 from ..text.dates import iso_date
 
@@ -55,7 +56,7 @@ def load_outside_facts(slug: str) -> Mapping[str, OutsideFact]:
 def outside_facts_for(file: YamlEntry, article: str) -> Mapping[str, OutsideFact]:
     """The same for a file that names them; faults of sources.yml are noted with those of the file."""
     path = articles_folder() / article / FILE
-    if not path.is_file():
+    if not state_of(path):
         return {}
     try:
         top = YamlEntry(read_yaml(path, FILE), FILE, faults=file.faults)

@@ -11,6 +11,7 @@ from typing import Self
 from ..base.errors import CommuniqueError
 from ..base.nearest import meant
 from ..base.places import lessons_folder
+from ..base.unchanged import kept_while_unchanged
 from ..base.yaml_files import YamlEntry, read_yaml
 from .lesson_key import OCCASIONS, LessonKey
 
@@ -128,7 +129,12 @@ def course_in(place: Path) -> Course:
 
 def load_course() -> Course:
     """The course: title, article and lessons in order."""
-    top = YamlEntry(read_yaml(lessons_folder() / "course.yml", FILE), FILE)
+    return _course_of(lessons_folder() / "course.yml")
+
+
+@kept_while_unchanged
+def _course_of(path: Path) -> Course:
+    top = YamlEntry(read_yaml(path, FILE), FILE)
     top.only("title", "article", "lessons", "open", "forms")
     entries = top.entries("lessons", "lesson", own="name")
     names = [entry.id for entry in entries]

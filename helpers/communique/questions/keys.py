@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from ..base.places import lessons_folder
-from ..base.yaml_files import YamlEntry, name_of, read_yaml, when_changed
+from ..base.unchanged import kept_while_unchanged, state_of
+from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.outside_facts import cited
 from ..coding.pointers import Pointer, pointers
 from ..course.course import load_course
@@ -36,22 +37,17 @@ class Key:
 def load_keys(lesson: str) -> Mapping[str, Key]:
     """The keys that the course has for a lesson, by question id; the first of `orders` is the one that is shown."""
     folder = FORMS if lesson in OCCASIONS else lesson
-    path = lessons_folder() / folder / "key.yml"
-    return _read(path, load_course().article, when_changed(path))
+    return read_keys(lessons_folder() / folder / "key.yml", load_course().article)
 
 
-@cache
-def _read(path: Path, article: str, _changed: int) -> Mapping[str, Key]:
-    """As `read_keys`, once for each time that the file is changed."""
-    return read_keys(path, article)
-
-
+@kept_while_unchanged
 def read_keys(path: Path, article: str) -> Mapping[str, Key]:
     """The keys in a file, by question id; none where there is no file. They may name the sources of this article."""
-    if not path.is_file():
-        return {}
+    if not state_of(path):
+        return MappingProxyType({})
     top = cited(YamlEntry(read_yaml(path), name_of(path)), article)
-    return top.finish({name: _key(top.at(f"question {name}", content)) for name, content in top.fields.items()})
+    keys = {name: _key(top.at(f"question {name}", content)) for name, content in top.fields.items()}
+    return MappingProxyType(top.finish(keys))
 
 
 def _key(entry: YamlEntry) -> Key:

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ..base.places import lessons_folder
 from ..base.plural import counted
-from ..base.yaml_files import YamlEntry, name_of, read_yaml, when_changed
+from ..base.unchanged import kept_while_unchanged, state_of
+from ..base.yaml_files import YamlEntry, name_of, read_yaml
 from ..coding.loading import text_names
 from ..coding.outside_facts import cited
 from ..coding.pointers import pointers
@@ -34,25 +35,20 @@ def load_questions(lesson: str, article: str = "") -> Mapping[str, Question]:
     asked = ARTICLES[1:] if article else ARTICLES[:2]
     folder = FORMS if lesson in OCCASIONS else lesson
     path, own = lessons_folder() / folder / "questions.yml", load_course().article
-    questions = _read(path, LessonKey(lesson, article), own, asked, when_changed(path))
+    questions = read_questions(path, LessonKey(lesson, article), own, asked)
     if not article:
         return questions
     # what they point at is in the course's own report, unless they are about a text of their own
     return {name: one if one.text else replace(one, evidence=(), near=(), look="") for name, one in questions.items()}
 
 
-@cache
-def _read(path: Path, lesson: LessonKey, own: str, asked: tuple[str, ...], _changed: int) -> Mapping[str, Question]:
-    """As `read_questions`, once for each time that the file is changed: each answer asks how far all lessons are."""
-    return read_questions(path, lesson, own, asked)
-
-
+@kept_while_unchanged
 def read_questions(
     path: Path, lesson: LessonKey, article: str, asked: Collection[str] = ARTICLES
 ) -> Mapping[str, Question]:
     """The questions in a file that are asked for these `articles`, by id; none where there is no file."""
-    if not path.is_file():
-        return {}
+    if not state_of(path):
+        return MappingProxyType({})
     top = cited(YamlEntry(read_yaml(path), name_of(path)), article)
     top.only("questions")
     questions = [
@@ -61,13 +57,14 @@ def read_questions(
     ]
     if lesson.is_form:
         _check_forms(top, [question for _, question in questions])
-    return top.finish({question.id: question for articles, question in questions if articles in asked})
+    made = {question.id: question for articles, question in questions if articles in asked}
+    return MappingProxyType(top.finish(made))
 
 
 def load_skills(path: Path | None = None) -> Mapping[str, str]:
     """What the forms ask for, in their order: the id of a skill, and what it is called."""
     path = path or lessons_folder() / FORMS / "skills.yml"
-    if not path.is_file():
+    if not state_of(path):
         return {}
     top = YamlEntry(read_yaml(path), name_of(path))
     top.only("skills")
