@@ -51,8 +51,8 @@ PARALLEL := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 quick: $(VENV)/.ready-test  ## run all tests but those with a browser, a hub or nbgrader
 	@COMMUNIQUE_SAMPLES=0.2 $(BIN)/python -m pytest $(PARALLEL) -m "not browser and not hub and not nbgrader"
 
-test: $(VENV)/.ready-nbgrader  ## run all tests (with a real Chromium, where there is one), and print coverage
-	@$(BIN)/python -m pytest $(PARALLEL) --cov
+test: $(VENV)/.ready-nbgrader  ## run all tests (with a real Chromium, where there is one); print coverage, and where the time goes
+	@$(BIN)/python -m pytest $(PARALLEL) --cov --durations=10
 
 spoiled: $(VENV)/.ready-test  ## read 10,000 spoiled students' files through the class report
 	@COMMUNIQUE_SAMPLES=50 $(BIN)/python -m pytest tests/teacher/test_spoiled.py

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,7 +40,8 @@ MARKED = {"browser": "browser", "hub": "hub", "teacher/test_nbgrader.py": "nbgra
 #: How many students hand in to the class report whose every figure is counted again, and the files that do so.
 MANY = min(samples(150), 300)
 CLASS_OF_MANY = ("tests/teacher/test_figures.py", "tests/teacher/test_forecasts.py")
-#: Files that do for a minute what other tests do for a second: the lines that they reach are not counted.
+#: Files that do for a minute what other tests do for a second: the lines that they reach are not counted. Nor are
+#: those of browser tests: most of it runs in processes of its own, and what doesn't is Playwright.
 UNCOUNTED = (*CLASS_OF_MANY, "tests/teacher/test_gains.py", "tests/widgets/test_review_keys.py")
 
 hypothesis.settings.register_profile(
@@ -60,7 +62,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for start, mark in MARKED.items():
             if place == start or place.startswith(f"{start}/"):
                 item.add_marker(mark)
-        if f"tests/{place}" in UNCOUNTED or (isinstance(item, pytest.Function) and _is_random(item.function)):
+        uncounted = item.get_closest_marker("browser") or f"tests/{place}" in UNCOUNTED
+        if uncounted or (isinstance(item, pytest.Function) and _is_random(item.function)):
             item.add_marker("no_cover")
     items.sort(key=lambda item: not any(item.get_closest_marker(mark) for mark in MARKED.values()))
 
@@ -68,6 +71,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _is_random(test: Callable[..., object]) -> bool:
     """Whether a test runs the same lines again with other inputs: to count them again takes longer than to run them."""
     return getattr(test, "is_hypothesis_test", False) or "samples" in test.__code__.co_names
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """With --durations, say where the time goes, folder by folder."""
+    if not terminalreporter.config.getoption("durations"):
+        return
+    seconds: Counter[str] = Counter()
+    for report in (report for reports in terminalreporter.stats.values() for report in reports):
+        if isinstance(report, pytest.TestReport):
+            seconds[report.nodeid.split("::")[0].rpartition("/")[0]] += report.duration
+    terminalreporter.section("seconds by folder")
+    for folder, spent in seconds.most_common():
+        terminalreporter.line(f"{spent:7.0f}s {folder}")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -17,7 +17,7 @@ _read: ContextVar[dict[Path, State] | None] = ContextVar("_read", default=None)
 def state_of(path: Path) -> State:
     """When a file or a folder was changed, and its size; None where there is none.
 
-    Whoever reads a file asks for its state first: what is kept is made again where the state is another.
+    A function that reads a file asks for its state first: what it made is made again where the state is another.
     """
     try:
         status = os.stat(path)
