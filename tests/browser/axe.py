@@ -13,7 +13,7 @@ _RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", 
 _COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 _RUN = """async ([rules, parts]) => {
     const where = parts ? { include: parts.map((part) => [part]) } : document;
-    const found = await axe.run(where, { runOnly: rules, resultTypes: ['violations'] });
+    const found = await axe.run(where, { runOnly: rules, resultTypes: ['violations'], selectors: false });
     return found.violations.map((v) =>
         `${v.id} (${v.impact}): ${v.help}: ` + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' || '));
 }"""
@@ -26,14 +26,17 @@ def faults(page: Page) -> list[str]:
     return _found(page, None, _RULES)
 
 
-def widgets_faults(page: Page) -> list[str]:
-    """What is found in the widgets of a notebook, in the dark theme and in the light one, which it is left in."""
+def widgets_faults(page: Page, *parts: str) -> list[str]:
+    """What is found in the widgets of a notebook, in the dark theme and in the light one, which it is left in.
+
+    A story about some parts of a lesson names them: test_lessons.py goes through the whole of each lesson.
+    """
     found = []
     for name, rules in (("dark", _COLOURS), ("light", _RULES)):
         page.emulate_media(color_scheme=name)
         page.wait_for_function(_HAS_THEME, arg=str(name == "light").lower())
         page.wait_for_function(_STILL)
-        found += [f"{name}: {fault}" for fault in _found(page, [".cq", ".cq-linked"], rules)]
+        found += [f"{name}: {fault}" for fault in _found(page, list(parts) or [".cq", ".cq-linked"], rules)]
     return found
 
 

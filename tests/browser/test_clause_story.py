@@ -152,4 +152,4 @@ def test_on_a_small_screen_all_is_in_one_column(lab: Lab, browser: Browser, fold
         assert [] == card.evaluate(CUT_OFF)
         facts, texts = card.locator(".cq-facts").bounding_box(), card.locator(".cq-texts").bounding_box()
         assert facts["y"] + facts["height"] <= texts["y"]
-        assert [] == widgets_faults(student.page)
+        assert [] == widgets_faults(student.page, ".cq-scenario")

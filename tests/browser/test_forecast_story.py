@@ -40,7 +40,7 @@ def test_forecasts_are_sealed_revealed_and_outlive_the_kernel(student: Student, 
     expect(tool.locator(".cq-told:visible")).to_have_count(10)
     expect(tool).to_contain_text("Your Brier score: 0.26")
     expect(tool).to_contain_text("Documented in:")
-    assert [] == widgets_faults(page)
+    assert [] == widgets_faults(page, ".cq-forecasts")
     did = [json.loads(line)["did"] for line in (folder / "my-progress.jsonl").read_text().splitlines()]
     assert 1 == did.count("seal")
 

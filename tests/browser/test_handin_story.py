@@ -39,7 +39,7 @@ def test_from_the_students_button_to_the_teachers_page(
     coming.value.save_as(taken)
     assert (folder / "my-handin.zip").read_bytes() == taken.read_bytes()
     assert b"Kim" not in (folder / "my-progress.jsonl").read_bytes()
-    assert [] == widgets_faults(page)
+    assert [] == widgets_faults(page, ".cq-hand-in")
 
     shutil.copy(taken, tmp_path / "class" / "torn.zip")
     (tmp_path / "class" / "torn.zip").write_bytes(taken.read_bytes()[:200])

@@ -24,9 +24,9 @@ def place(page: Page, card: Locator, at: tuple[int, int], step: str, sentences: 
     tab_to(page, card.locator('.cq-matrix button[tabindex="0"]'))
     cells = card.locator(".cq-matrix button")
     wide = card.locator(".cq-matrix thead th").count() - 1
-    for _ in range(cells.count()):  # to the first cell, from wherever it was left
-        page.keyboard.press("ArrowUp")
-        page.keyboard.press("ArrowLeft")
+    for key, most in (("ArrowUp", cells.count() // wide), ("ArrowLeft", wide)):  # to the first, from wherever it was
+        for _ in range(most):
+            page.keyboard.press(key)
     for key, times in zip(("ArrowDown", "ArrowRight"), at, strict=True):
         for _ in range(times):
             page.keyboard.press(key)

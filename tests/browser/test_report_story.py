@@ -14,9 +14,9 @@ from .axe import faults
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A class of twelve, one of whose files is broken."""
+    """A class of eight, one of whose files is broken."""
     folder = tmp_path_factory.mktemp("class")
-    make_class(folder, 12)
+    make_class(folder, 8)
     (folder / "broken.jsonl").write_text("{", encoding="utf-8")
     (folder / "report.html").write_text(load_class(folder).html(), encoding="utf-8")
     (folder / "labels.html").write_text(load_class(folder, pseudonymous=True).html(), encoding="utf-8")

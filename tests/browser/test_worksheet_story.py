@@ -156,4 +156,4 @@ def test_map_and_worksheet_have_no_fault_on_a_narrow_page(lab: Lab, browser: Bro
         wide = "(node) => node.scrollWidth - node.clientWidth"
         for shown in (".cq-map", ".cq-worksheet", ".cq-map li"):
             assert {0} == {node.evaluate(wide) for node in page.locator(shown).all()}
-        assert [] == widgets_faults(page)
+        assert [] == widgets_faults(page, ".cq-map", ".cq-worksheet")
