@@ -34,6 +34,7 @@ def share_right(table: str, rule: str) -> float | None:
     return float(right) if right else None
 
 
+@functools.lru_cache(maxsize=10_000)  # the review bench asks for each row again, step by step
 def trigger_in_words(table: str, trigger: str) -> str:
     """The words that made a rule fire, without the names of the rules inside it.
 
