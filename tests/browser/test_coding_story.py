@@ -160,7 +160,7 @@ def test_the_desk_with_a_mouse_on_a_small_screen(lab: Lab, browser: Browser, fol
         desk.locator('[data-group="missed"] button').first.click()
         expect(desk.locator(".cq-lit-theirs").first).to_be_visible()
         assert [] == desk.evaluate(TOO_WIDE)
-        assert [] == widgets_faults(page)
+        assert [] == widgets_faults(page, ".cq-desk")
         assert [] == small.troubles
 
 

@@ -43,7 +43,7 @@ def _press(student: Student, button: Locator) -> None:
 
 
 def _axe(student: Student) -> None:
-    assert [] == widgets_faults(student.page)
+    assert [] == widgets_faults(student.page, ".cq-negotiating")
 
 
 def test_alone_with_the_keyboard_until_the_communique(student: Student, folder: Path, lab: Lab) -> None:

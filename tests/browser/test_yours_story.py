@@ -54,7 +54,7 @@ def test_a_student_brings_a_text_and_reviews_its_draft(student: Student, folder:
     student.page.keyboard.press("a")
     expect(bench.locator(".cq-saved")).to_have_text(re.compile(r"^Saved. \w+ accepted$"))
     assert len(drafted.drafts) - 1 == len(load_coded(folder / "my-articles" / SLUG).drafts)
-    assert [] == widgets_faults(student.page)
+    assert [] == widgets_faults(student.page, ".cq-bring", ".cq-bench")
 
     student.open_and_run(f"{folder.name}/{YOURS}")
     expect(_form(student).locator(".cq-bring-told")).to_contain_text(SLUG)
