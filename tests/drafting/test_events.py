@@ -267,6 +267,13 @@ def test_the_lexicon_is_built_once() -> None:
         "Chipmakers were hammered.",
         "The museum had taken the city ten years to build.",
         "The exchange would decide whether to trade with Norway.",
+        "A group of veterans said it was indecent to applaud.",
+        "The search company strangled its rivals.",
+        "Without that order the king would have forced Ghana to leave.",
+        "The coalition is held together by string.",
+        "Ghana is drafting a law.",
+        "The director wants to tackle Chekhov.",
+        "A woman was selling seeds.",
     ],
 )
 def test_force_in_figures_of_speech_sport_accidents_and_private_life_is_no_event(sentence: str) -> None:

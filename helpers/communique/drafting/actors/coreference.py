@@ -59,6 +59,7 @@ class Coreference:
         for actor in reversed(self.names.actors.values()):
             for title in actor.offices:
                 self._holders.setdefault(title, []).append(actor)
+        self._of_countries: dict[str, list[ActorDraft]] = {}  # those without a name, by the words for them
         self._people = {sort: Focus() for sort in ("person", "plural", "thing")}
         for passage in self.prose.passages:
             for sentence in passage.sentences:
@@ -236,9 +237,9 @@ class Coreference:
             return None
         country = self.country(passage, noun)
         if not country and noun.head == noun.first + 1 and tokens[noun.first].lower == "the":
-            known = [a for a in self.unnamed.values() if a.country and a.name.lower() == head.lower]
-            if len(known) == 1:
-                return known[0]  # a court in Zagreb; the court
+            of_countries = self._of_countries.get(head.lower, ())
+            if len(of_countries) == 1:
+                return of_countries[0]  # a court in Zagreb; the court
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
         key = f"{row['kind']}:{name.lower()}" + (f":{country}" if country else "")
@@ -248,6 +249,8 @@ class Coreference:
             shown = name[:1].upper() + name[1:]
             actor = self.unnamed[key] = ActorDraft(key, shown, row["kind"], country, row["sector"], rule=rule)
             actor.gender = GENDER_OF.get(head.lower, "")
+            if country:
+                self._of_countries.setdefault(name.lower(), []).append(actor)
             actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
             actor.first = (passage.paragraph_id, tokens[noun.first].start, head.end)
         return actor

@@ -33,6 +33,7 @@ _ATTACK = word_set("attack blast savage assail")
 _SUFFERED = word_set("hurt injure wound kill die hit strike crush")
 _HARMED = word_set("kill wound injure hurt murder")
 _PRIVATE = frozenset(("", "CVL", "EDU", "MED"))
+_TRADES = frozenset(("BUS", "JRN", "EDU", "MED"))
 _NOBODYS = frozenset(("public", "unnamed"))
 #: Where several people without an office do this, it is their own life: friends met, analysts sold.
 _BETWEEN_PARTIES = frozenset(("CONSULT", "COOPERATE", "SUPPORT"))
@@ -49,15 +50,10 @@ def without_force(
     group, tokens, forms = finding.group, reading.tokens, reading.clauses.forms
     if _words(reading, finding.actors[:1]) & _NATURE:
         return True
-    if group is not None and (group.link == "what" or _moves_into(finding, reading, group)):
-        return True
-    if (
-        finding.event not in ("ASSAULT", "COERCE")
-        and finding.mode != "hunger"
-        and _are_private(finding, reading, actors)
-    ):
+    by_force = finding.event in ("ASSAULT", "COERCE") or finding.mode == "hunger"
+    if not by_force and _are_private(finding, reading, actors):
         return not any(_is_party(a) for a in recipients)
-    if group is not None and _is_own_business(finding, reading, group, actors):
+    if group is not None and (group.link == "what" or _is_own_business(finding, reading, group, actors)):
         return True
     if finding.event == "PROTEST":
         return finding.mode in ("riot", "strike", "obstruct") and all(a.key.startswith("person:") for a in actors)
@@ -78,6 +74,8 @@ def without_force(
     accident = doer & _ACCIDENTS or (lemma in _SUFFERED and forms & _ACCIDENTS)
     if not armed and not weapon and accident and (passive or doer & _ACCIDENTS):
         return True
+    if actors and not others & _SIGNS and all(a.kind != "public" and a.sector in _TRADES for a in actors):
+        return True  # the company strangled its rivals
     if armed or (lemma in _PLAIN and (passive or recipients)):
         return False
     at_war = lemma in _AT_WAR and any(a.kind == "state" for a in actors)
@@ -108,7 +106,7 @@ def _are_private(finding: Finding, reading: SentenceEvents, actors: list[ActorDr
     row = reading.lexicon.people.get(head.lemma, {})
     if "title" in row or row.get("sector", "") not in _PRIVATE or head.lemma == "leader":
         return False  # an envoy
-    if _words(reading, finding.actors) & _HARMERS:
+    if finding.event not in _BETWEEN_PARTIES and _words(reading, finding.actors) & _HARMERS:
         return False
     person = actors[0].key.startswith("person:")
     several = len(actors) > 1 or actors[0].plural or head.lower in ("they", "we", "them")
@@ -136,12 +134,6 @@ def _is_own_business(finding: Finding, reading: SentenceEvents, group: VerbGroup
     if roles.acts(thing) or roles.is_event(thing.head) or roles.named_inside(thing) is not None:
         return False
     return head.tag in ("NN", "NNS") and not {head.lower, head.lemma} & (matters | _SIGNS)
-
-
-def _moves_into(finding: Finding, reading: SentenceEvents, group: VerbGroup) -> bool:
-    """Whether a verb of blame is one of motion: slammed | into the wall."""
-    behind = reading.tokens[group.last].lower if group.last < len(reading.tokens) else ""
-    return finding.event == "ACCUSE" and behind in ("into", "onto", "through", "across")
 
 
 def _beside(reading: SentenceEvents, finding: Finding) -> set[str]:

@@ -79,7 +79,8 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -
             following is None or following.tag not in ("JJ", "VBN", "NN", "``")
         )
     if entry.needs == "who":
-        return group.passive or (thing is not None and somebody(clauses, thing))
+        thing = group.subject[0] if group.passive and group.subject else thing
+        return thing is not None and somebody(clauses, thing)
     return has_object if entry.needs == "object" else not has_object
 
 

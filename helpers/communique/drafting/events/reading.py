@@ -83,6 +83,8 @@ class EventReader:
                 event, mode = "AGREE", ""
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
                 return None
+        elif lemma == "be" and any(t.tag == "JJ" for t in between):
+            return None  # it was indecent to applaud
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:
             event, mode, rule = inner.event, inner.mode, "verb behind another"
         if not event:
@@ -208,6 +210,9 @@ class EventReader:
         before = (finding.event, finding.mode)
         quad = plover()[finding.event, finding.mode].quad_code
         future = group.modal in composing.FUTURE or self._going_to(group)
+        helpers = {t.lower for t in self.clauses.tokens[group.first : group.main]}
+        if group.modal in ("would", "could", "might") and "have" in helpers:
+            return None  # an order that would have forced it: it did not
         if group.negated:
             if quad <= 2:
                 finding.event, finding.mode = composing.refused(finding)
