@@ -303,5 +303,5 @@ def test_killed_tables_of_a_corpus_are_made_again(tmp_path: Path) -> None:
             again = load_corpus(place)
             for name in NAMES:
                 assert_frame_equal(getattr(whole, name), getattr(again, name))
-            step += 2
+            step += max(2, round(1 / SHARE))
         assert step > 2 * len(NAMES)
