@@ -261,6 +261,7 @@ def test_the_lexicon_is_built_once() -> None:
         "The party's rules punish the candidates.",
         "Nobody will fight a war over Norway.",
         "A judge asked whether the minister was lost.",
+        "A reporter asked the minister why.",
         "Two analysts met some students.",
         "Critics of the general warn that a soldier does not change.",
         "Norway offered no relief.",
