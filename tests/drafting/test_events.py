@@ -296,6 +296,7 @@ def test_force_in_figures_of_speech_sport_accidents_and_private_life_is_no_event
         ("A court in Norway issued a warrant for the mayor.", "COERCE"),
         ("The US president called Ukraine's President on Monday.", "CONSULT"),
         ("Iran hit Israel, the Arab League said.", "ASSAULT"),
+        ("Earthquake survivors marched in Turkey.", "PROTEST"),
         ("The leaders of Ghana and Togo signed an agreement.", "SUPPORT"),
         ("Japan's minister warned that he would act against Ghana.", "THREATEN"),
         ("Britain said it would send 500 troops to Poland.", "AGREE"),

@@ -76,23 +76,20 @@ class Coreference:
         opener: ActorDraft | None = None  # the first phrase: the subject, where an apposition hides the verb
         for noun in chunks.nouns:
             actor = self._phrase(passage, noun)
-            opens_clause = (
-                noun.first == sentence.first
-                and noun.last < len(passage.tokens)
-                and passage.tokens[noun.last].text == ","
-            )
-            subject = noun.last in verb_starts or opens_clause
-            if noun.first == sentence.first and (actor is None or _sort(actor) != "person"):
+            begins = noun.first == sentence.first
+            behind = passage.tokens[noun.last].text if noun.last < len(passage.tokens) else ""
+            subject = noun.last in verb_starts or (begins and behind == ",")
+            if begins and (actor is None or _sort(actor) != "person"):
                 opener = self._owner(passage, noun)  # "Mr Putin's journey goes on": the next "he" is Mr Putin
             if actor is None:
                 thing = self._people["thing"]
                 plain = passage.tokens[noun.head].tag == "NN"
-                thing.no_actor |= plain and thing.now is None and (subject or noun.first == sentence.first)
+                thing.no_actor |= plain and thing.now is None and (subject or begins)
                 continue
             by_preposition = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
-            opens = noun.first == sentence.first or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
+            opens = begins or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
             opener = opener or (actor if opens else None)
-            if passage.tokens[noun.first - 1].lower != "as" or noun.first == sentence.first:
+            if begins or passage.tokens[noun.first - 1].lower != "as":
                 self._remember(actor, subject=subject)  # as a young lawyer: nobody else
             if by_preposition and self._people[_sort(actor)].now is None:
                 teller = actor

@@ -48,8 +48,10 @@ def without_force(
 ) -> bool:
     """Whether a finding of force is none; one in words becomes an accusation."""
     group, tokens, forms = finding.group, reading.tokens, reading.clauses.forms
-    if _words(reading, finding.actors[:1]) & _NATURE:
-        return True
+    for phrase in finding.actors[:1]:
+        head = tokens[phrase.head]
+        if head.lemma in _NATURE or (head.tag == "NNP" and tokens[phrase.first].lower in _NATURE):
+            return True  # Typhoon Koinu, and not: earthquake survivors
     by_force = finding.event in ("ASSAULT", "COERCE") or finding.mode == "hunger"
     if not by_force and _are_private(finding, reading, actors):
         return not any(_is_party(a) for a in recipients)

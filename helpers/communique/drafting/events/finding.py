@@ -22,6 +22,7 @@ from .sentence import SentenceEvents
 from .times import Time, find_times, time_of
 
 _contexts = made_once(Contexts)
+_Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
@@ -132,7 +133,7 @@ class EventFinder:
         finding.negated = finding.negated or bool(nobody)
         if nobody and finding.event == "THREATEN":
             return None  # nobody is going to fight a war
-        actors = self._resolve(reading, finding.actors, speaker, last, acting=True)
+        actors = self._resolve(reading, finding.actors, (speaker, last), acting=True)
         actors = [a for a in actors if a.kind != "document" or finding.event in WORDS]  # a law says, and does nothing
         if finding.judged and speaker is not None:
             actors = [speaker]
@@ -140,7 +141,7 @@ class EventFinder:
         if not actors and group is not None and not group.passive and not unread_it:
             cue = (place, reading.tokens[group.first].start)  # they agreed: the event's verb is what says who speaks
             actors = [self.saying[cue]] if cue in self.saying else []
-        recipients = [a for a in self._resolve(reading, finding.recipients, speaker, last) if a not in actors]
+        recipients = [a for a in self._resolve(reading, finding.recipients, (speaker, last)) if a not in actors]
         if without_force(finding, reading, actors, recipients):
             return None
         if not actors and group is not None and group.passive and recipients and finding.quad == 4:
@@ -187,15 +188,10 @@ class EventFinder:
         return actor
 
     def _resolve(
-        self,
-        reading: SentenceEvents,
-        phrases: list[NounPhrase],
-        speaker: ActorDraft | None,
-        last: ActorDraft | None,
-        *,
-        acting: bool = False,
+        self, reading: SentenceEvents, phrases: list[NounPhrase], tellers: _Tellers, *, acting: bool = False
     ) -> list[ActorDraft]:
         passage, tokens, actors = reading.passage, reading.tokens, []
+        speaker, last = tellers
         for phrase in phrases:
             head = tokens[phrase.head]
             if head.lower in _OWN:
