@@ -20,9 +20,11 @@ WATCH = """() => {
             if (!window.seen.includes(one.innerText)) window.seen.push(one.innerText);
     }).observe(document, { childList: true, subtree: true });
 }"""
-#: What of a notebook's machinery can be seen: strips and editors of code, prompts, the button for a new cell, bars.
+#: What of a notebook's machinery can be seen: strips and editors of code, prompts, the button for a new
+#: cell, bars, menus.
 MACHINERY = """() => ['.jp-Placeholder', '.jp-Cell .cm-editor', '.jp-InputPrompt', '.jp-OutputPrompt',
-        '.jp-Notebook-footer', '.jp-cell-toolbar', '.jp-NotebookPanel-toolbar > *', '.jp-SideBar .lm-TabBar-tab']
+        '.jp-Notebook-footer', '.jp-cell-toolbar', '.jp-NotebookPanel-toolbar > *', '.lm-MenuBar-item',
+        '.jp-SideBar .lm-TabBar-tab']
     .flatMap((kind) => [...document.querySelectorAll(kind)])
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 0)
     .concat([...document.querySelectorAll('.jp-SideBar')].filter((bar) => bar.getBoundingClientRect().width > 2))
