@@ -24,6 +24,15 @@ STATE = """(cell) => [...cell.querySelectorAll(
         : node.value || node.getAttribute("aria-selected") || node.getAttribute("aria-pressed") || node.dataset.id || ""
 ).join(" ")"""
 
+#: JupyterLab tries for a minute or two to get its kernel back; here it gives it up with the first failure.
+CUT_OFF = """() => {
+    const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
+    kernel._reconnectLimit = 0;
+    kernel._onWSClose({});
+    kernel._reconnectLimit = 7;
+}"""
+CONNECTION = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.connectionStatus"
+
 
 def everything_that_is_filled_in() -> list[tuple[str, str]]:
     """A cell for one question of each kind, and for each tool, of whichever lesson has it first: (name, code)."""
@@ -94,6 +103,26 @@ def restart(student: Student) -> None:
     student.page.wait_for_function(KERNEL_READY)
 
 
+def write_while_asleep(student: Student, folder: Path) -> None:
+    """The network goes, the page is frozen, and then both are back: what was written meanwhile is saved."""
+    page, field = student.page, student.page.locator("textarea").first
+    page.context.set_offline(True)
+    page.evaluate(CUT_OFF)
+    assert "disconnected" == page.evaluate(CONNECTION)
+    field.fill(TYPED[:30])
+    said = page.locator(".cq-question", has=page.locator("textarea")).first.locator(".cq-saved")
+    expect(said).to_contain_text("Not saved", timeout=30_000)
+    lid = page.context.new_cdp_session(page)
+    for state in ("frozen", "active"):
+        lid.send("Page.setWebLifecycleState", {"state": state})
+    page.context.set_offline(False)
+    expect(said).to_have_text(re.compile("^Draft saved"), timeout=60_000)
+    for button in page.locator(".jp-Dialog button").all():  # JupyterLab says that it could not reach its server
+        button.click()
+    kept = Journal(folder / "my-progress.jsonl").records()
+    assert TYPED[:30] in [record["answer"] for record in kept]
+
+
 def do_something_everywhere(page: Page, time: int) -> dict[str, str]:
     """What every card shows then, each something else than before; the desk draws its marks when Python has them."""
     before = states(page)
@@ -111,10 +140,12 @@ def assert_all_there(page: Page, done: dict[str, str], time: int) -> None:
 
 
 def test_what_was_done_without_a_kernel_is_there_after_run_all_and_after_a_reload(
-    student: Student, notebook: str
+    student: Student, notebook: str, folder: Path
 ) -> None:
-    """Something is done in every kind of card while Python hears nothing; then the cells are run, or the page too."""
+    """Something is done in every kind of card while Python hears nothing; then the cells are run, or the page too.
+    What is written while the computer is cut off is saved as soon as it is back."""
     student.open_and_run(notebook)
+    write_while_asleep(student, folder)
     restart(student)
     done = do_something_everywhere(student.page, time=0)
     student.run_all()

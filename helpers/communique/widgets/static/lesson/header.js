@@ -2,7 +2,7 @@
 
 import { fill, goTo, make, whenPlaced } from "../common.js";
 import { widget } from "../widget.js";
-import { leaveOutputsOut, startKernelFirst } from "./notebook.js";
+import { comeBack, leaveOutputsOut, startKernelFirst } from "./notebook.js";
 
 function render({ model, el, t }) {
   const title = make("p.cq-title");
@@ -52,6 +52,7 @@ function render({ model, el, t }) {
     const { context } = /** @type {any} */ (model.widget_manager);
     leaveOutputsOut(context);
     startKernelFirst(panel, context, ends.signal);
+    comeBack(context, ends.signal);
   });
   return () => {
     wait();

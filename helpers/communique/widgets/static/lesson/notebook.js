@@ -33,9 +33,26 @@ export function startKernelFirst(panel, context, signal) {
     if (!button || panel.dataset.cqStarting) return;
     event.stopImmediatePropagation(); // another head of this page listens too
     await session.sessionManager.refreshRunning().catch(console.warn); // it may not have heard of the kernel's end
+    await reconnect(session);
     if (session.hasNoKernel) await session.startKernel();
     panel.dataset.cqStarting = "yes";
     button.click();
     delete panel.dataset.cqStarting;
   }, { capture: true, signal });
+}
+
+/**
+ * A computer that was asleep or cut off for a minute: JupyterLab has given its kernel up by then. Once the page is
+ * back, so is the kernel, and what the cards have sent meanwhile goes to it.
+ */
+export function comeBack(context, signal) {
+  const again = () => reconnect(context?.sessionContext);
+  window.addEventListener("online", again, { signal });
+  window.addEventListener("focus", again, { signal });
+  for (const name of ["resume", "visibilitychange"]) document.addEventListener(name, again, { signal });
+}
+
+async function reconnect(session) {
+  const kernel = session?.session?.kernel;
+  if (kernel?.connectionStatus === "disconnected") await kernel.reconnect().catch(console.warn);
 }
