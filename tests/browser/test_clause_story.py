@@ -80,7 +80,13 @@ def test_facts_by_mouse_change_the_words_and_are_there_again(student: Student, f
     expect(reader.locator(".cq-lit").first).to_have_text(re.compile("^should one country"))
     saved(card)
 
-    # Beside the facts, which stay in view, every reading can be read.
+    # Beside the last clause the facts are still in view, on a large screen and on a small one, and every reading can
+    # be read.
+    for width in (1920, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        card.locator(".cq-clause").last.evaluate("(node) => node.scrollIntoView({ block: 'end' })")
+        expect(fact(card, "attacked")).to_be_in_viewport(ratio=1)
+        assert [] == card.evaluate(CUT_OFF)
     card.locator(".cq-readings").evaluate("(node) => node.scrollIntoView({ block: 'end' })")
     assert card.evaluate(COVERED) == []
 
