@@ -139,6 +139,8 @@ JUNK = [
     (["Opening the case, the lead prosecutor, Mia Pohl, said that the king of Togo had fled."], "Case"),
     (["Ghana asked a judge to take the post of chief justice."], "Chief justice"),
     (["Governor Tom Reyes arrived. Voters praised the governor's plan."], "Governor"),
+    (["The minister of culture, Mia Pohl, wept and then called on Ghana to help."], "Minister"),
+    (["Ghana met the visitors. The police of Togo let him go."], "Him"),
     (["India beat Ghana, whose captain clashed over a disputed catch."], "A"),
     (["In May and in April Ghana expelled a Togolese diplomat."], "April Ghana"),
 ]
