@@ -6,25 +6,32 @@ import csv
 import json
 import re
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 import nbformat
 import pytest
-from communique import cli, load_class
-from communique.base.places import articles_folder
+from communique import cli, draft_corpus, load_class
+from communique.base.places import articles_folder, built_notebook
 from communique.coding.loading import load_coded
+from communique.coding.writing import csv_text
 from communique.course.course import course_in, load_course
 from communique.course.handin import handin
 from communique.course.journal import Journal
 from communique.questions.bank import questions_of
 from communique.student.folder import copy_course
+from communique.student.site import pages
 from communique.teacher.book.book import teacher_book
 from communique.tools.negotiation.communique import communique_files
-from communique.tools.negotiation.sitting import sit_down
+from communique.tools.negotiation.delegations import Conference, open_conference
+from communique.tools.negotiation.sitting import sit_down, sitting_record
 from playwright.sync_api import Browser, Page
 
 from ..classes import make_class, put
-from ..conferences import CONFERENCE, a_clause
+from ..conferences import CONFERENCE, OPENINGS, a_clause
 from ..some import some
 from .lab import Student, everything_open
 
@@ -64,6 +71,7 @@ FOUND = r"""() => {
     return [...new Set(found)];
 }"""
 LESSONS = load_course().lessons
+PAGES = (*LESSONS, *load_course().forms)
 FREE = ("name", "label", "note", "other_case")
 
 
@@ -134,6 +142,16 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def left_in_tools(conference: Conference) -> Iterator[tuple[str, str, Any]]:
+    """What a student leaves in the tools that take words: the lesson, the tool's name in the journal, what is left."""
+    line, form = HOSTILE[:200], {"text": HOSTILE, "words": HOSTILE, "key": "free"}
+    yield "framing", "headline-workshop", {"headlines": [line], "chosen": f"own:{line}", "draft": line}
+    yield "yours", "your-article", {"text": HOSTILE, "headline": HOSTILE, "day": HOSTILE}
+    sitting = sit_down(conference, {"mode": "files", "me": next(iter(conference.delegations))})
+    yield "table", "negotiating-table", {"sitting": sitting_record(sitting, conference.article.slug)}
+    yield "table", "negotiating-table-draft", {"move": form, "clause": form}
+
+
 def answer_with_hostile_words(folder: Path) -> None:
     """In a student's folder, whatever can be written in a lesson, and a closed question that is explained."""
     course, journal = course_in(folder), Journal(folder / "my-progress.jsonl")
@@ -194,13 +212,25 @@ def test_a_class_of_hostile_students(handed_in: Path, student: Student) -> None:
 
 
 def test_the_bench_on_a_hostile_article(article: Path, student: Student) -> None:
-    """Rows, cards and text of the review bench."""
-    folder = Path(shutil.copytree(article, student.lab.folder / "bench" / "brought-2023"))
+    """Rows, cards and text of the review bench; beneath it a draft that a teacher's own lexicon had a word in."""
+    place = student.lab.folder / "bench"
+    folder = Path(shutil.copytree(article, place / HOSTILE_NAME))
     assert 0 == cli.main(["review", str(folder), "--no-open"])
+    row = {"words": "torpedo", "part": "verb", "event": "REJECT", "cameo": HOSTILE, "note": HOSTILE}
+    put(place / "stories" / "lexicon" / "events.csv", csv_text(row, [row]))
+    put(place / "stories" / f"{HOSTILE_NAME}.txt", f"Talks\n\nFrance torpedoed China. {HOSTILE}\n")
+    (drafted,) = (path.parent for path in draft_corpus(place / "stories", place / "drafts").folder.glob("*/article.md"))
+    assert "hostile-bold" in (drafted / "events.csv").read_text(encoding="utf-8")
+    notebook = place / f"review-{HOSTILE_NAME}.ipynb"
+    content = nbformat.read(notebook, as_version=4)
+    content.cells.append(nbformat.v4.new_code_cell(f"review_bench({str(drafted)!r})"))
+    nbformat.write(content, notebook)
     watch = Watch(student)
-    student.open("bench/review-brought-2023.ipynb")
+    student.open(f"bench/{quote(notebook.name)}" if not student.goes_on else f"bench/{notebook.name}")
     student.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
-    student.page.locator(".cq-bench[data-ready]").get_by_text("hostile-bold").first.wait_for(state="attached")
+    for bench in (0, 1):
+        ready = student.page.locator(".cq-bench[data-ready]").nth(bench)
+        ready.get_by_text("hostile-bold").first.wait_for(state="attached")
     assert [] == watch.look_through()
 
 
@@ -227,15 +257,38 @@ def test_a_communique_with_hostile_clauses(student: Student) -> None:
     assert [] == watch.look_through()
 
 
-def test_pages_of_hostile_words(article: Path, handed_in: Path, browser: Browser, tmp_path: Path) -> None:
-    """The class report, with names and with labels, the teacher's book, and worksheets on either article."""
-    report = load_class(handed_in)
-    pages = {
-        "report": report.html(absent=[HOSTILE, *NAMES]),
+def a_site_on(article: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages of a site that are there before Python, on the article and with hostile titles of the lessons."""
+    course = load_course()
+    lessons, forms = (
+        tuple(replace(info, title=HOSTILE, about=HOSTILE) for info in infos) for infos in (course.lessons, course.forms)
+    )
+    hostile = replace(course, title=HOSTILE, lessons=lessons, forms=forms)
+    monkeypatch.setattr(pages, "load_course", lambda: hostile)
+    monkeypatch.setattr(pages, "load_coded", lambda _: load_coded(str(article)))
+    put(site / "lab" / "index.html", '<script src="x" href="../build/lab/bundle.js"></script>')
+    for place in (site, site / "lab"):
+        put(place / "jupyter-lite.json", '{"jupyter-config-data": {}}')
+    for info in PAGES:
+        put(site / "files" / info.notebook, built_notebook(info.notebook).read_bytes())
+    pages.write_pages(site, site / "communique")
+
+
+def test_pages_of_hostile_words(
+    article: Path, handed_in: Path, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The class report, with names and with labels, the teacher's book, a site, and worksheets on either article."""
+    roster = put(
+        tmp_path / f"{HOSTILE_NAME}.csv", csv_text(["Full name"], [{"Full name": n} for n in (HOSTILE, *NAMES)])
+    )
+    report = ["report", str(handed_in), "--roster", str(roster), "--output", str(tmp_path / "report.html")]
+    assert 0 == cli.main(report)
+    a_site_on(article, tmp_path / "site", monkeypatch)
+    written = {
         "labels": load_class(handed_in, pseudonymous=True).html(),
         "book": teacher_book(),
     }
-    for name, page in pages.items():
+    for name, page in written.items():
         (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
     copy_course(tmp_path / "course", article=article)
     journal = next(handed_in.rglob("my-progress.jsonl"))
@@ -243,13 +296,16 @@ def test_pages_of_hostile_words(article: Path, handed_in: Path, browser: Browser
         place.mkdir(exist_ok=True)
         shutil.copyfile(journal, place / "my-progress.jsonl")
         answer_with_hostile_words(place)
+        course, filled_in = course_in(place), Journal(place / "my-progress.jsonl")
+        for lesson, tool, left in left_in_tools(open_conference(load_coded(course.article), {}, OPENINGS)):
+            filled_in.add(f"{course.lesson(lesson).key}/tool:{tool}", "draft", answer=left)
         lessons = [info.name for info in LESSONS]
         output = str(tmp_path / f"{name}.html")
         assert 0 == cli.main(["worksheet", str(place), "--name", HOSTILE, "--output", output, "--lesson", *lessons])
     shown = browser.new_page()
     try:
         watch = Watch(shown)
-        for path in some(tmp_path.glob("*.html")):
+        for path in some([*tmp_path.glob("*.html"), *(tmp_path / "site").glob("*.html")]):
             shown.goto(path.as_uri())
             assert path.stem in ("book", "labels") or "hostile-bold" in shown.content()
             assert [] == watch.look_through(), path.name

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 from communique.course.course import load_course
-from communique.questions.reading import load_questions
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from .lab import ALL_RUN, Student
-from .test_unsent_story import do_something
+from .test_unsent_story import do_something, notebook
 
-#: `make slow` takes every lesson three times; otherwise it is the one with the most questions, once.
+#: `make slow` takes every lesson three times, too; otherwise it is a notebook with a card of every kind, once.
 ROUNDS = int(os.environ.get("COMMUNIQUE_SLOW", "0"))
 PAGES = (*load_course().lessons, *load_course().forms)
-LONGEST = max(load_course().lessons, key=lambda info: len(load_questions(info.name)))
+everything = notebook  # a fixture
+TOOLS = ".cq-audit, .cq-desk, .cq-workshop, .cq-negotiating, .cq-scenario, .cq-forecasts, .cq-bring"
 SLOWER = 8
 #: Widgets that began and drew nothing, or could not begin.
 SILENT = """() => [
@@ -26,12 +26,27 @@ SILENT = """() => [
 ]"""
 
 
-@pytest.mark.parametrize("notebook", [info.notebook for info in PAGES] * ROUNDS or [LONGEST.notebook])
-def test_every_card_answers(student: Student, folder: Path, notebook: str) -> None:
-    """Every question of a lesson gives its first hint and keeps that it was taken; one of a form keeps a draft."""
+def press(tool: Locator) -> None:
+    """Do one thing in a lesson's own tool, and see that Python has it."""
+    sit = tool.get_by_role("button", name="Sit down")
+    if sit.count():  # the negotiating table
+        for group in tool.get_by_role("radiogroup").all():
+            group.get_by_role("radio").first.check()
+        sit.click()
+        tool.get_by_role("heading", name="You are").wait_for()
+    else:
+        do_something(tool, 0)
+        said = tool.locator("[role=status]", has_text=re.compile("saved|kept", re.I))
+        said.first.wait_for()
+        expect(said.first).not_to_have_class(re.compile("cq-trouble"))
+
+
+@pytest.mark.parametrize("name", ["everything.ipynb", *[info.notebook for info in PAGES] * ROUNDS])
+def test_every_card_answers(student: Student, folder: Path, everything: str, name: str) -> None:
+    """Every question gives its first hint and keeps that it was taken, or keeps a draft; every tool keeps a press."""
     page = student.page
     page.set_default_timeout(200_000)
-    student.open(f"{folder.name}/{notebook}")
+    student.open(f"{folder.name}/{name}")
     throttle = page.context.new_cdp_session(page)
     throttle.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
@@ -52,6 +67,8 @@ def test_every_card_answers(student: Student, folder: Path, notebook: str) -> No
     for card in cards.all():
         expect(card.locator(".cq-saved")).to_have_text(re.compile("saved", re.I), timeout=120_000)
         expect(card.locator(".cq-saved")).not_to_have_class(re.compile("cq-trouble"))
+    for tool in page.locator(TOOLS).all():
+        press(tool)
     for card in hinted:
         expect(card.locator(".cq-box")).not_to_have_count(0)
     assert [] == page.evaluate(SILENT)

@@ -141,6 +141,11 @@ export function moveFocus(items, from, to) {
 /** Words between quotation marks; those that bring their own get no second ones. */
 export const inMarks = (words) => (words.startsWith("\"") ? words : `“${words}”`);
 
+/** Words of a place in the article; where they run from right to left, what is before them does not turn them. */
+export function wordsAt(place, words) {
+  return make("span.cq-quote", `${place}: `, make("bdi", inMarks(words)));
+}
+
 /** The number of a paragraph beside it, for the eye only, and no part of its text; a headline has none. */
 export function numberOf(paragraph) {
   return make("span.cq-no", { text: paragraph === "headline" ? "" : paragraph, dir: "ltr", "aria-hidden": "true" });

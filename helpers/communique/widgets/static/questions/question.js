@@ -3,7 +3,7 @@
 // follow(state) (called with every new state) and lock(sealed). Marking happens in Python.
 
 import { calls, later } from "../calls.js";
-import { fill, find, freshId, goTo, inMarks, intoView, make, numberOf, post, whenPlaced } from "../common.js";
+import { fill, find, freshId, goTo, intoView, make, numberOf, post, whenPlaced, wordsAt } from "../common.js";
 import { nextOf } from "../moves.js";
 import { widget } from "../widget.js";
 
@@ -167,7 +167,7 @@ export function question(body) {
         );
       if (s.compare.length) rest.push(box(t["compare-title"], list(s.compare)));
       if (s.explanation) {
-        const words = s.evidence.map((e) => make("span.cq-quote", `${e.where}: ${inMarks(e.words)}`));
+        const words = s.evidence.map((e) => wordsAt(e.where, e.words));
         const show = s.evidence.length
           ? make("button.cq-plain", { text: t[q.source ? "show-in-text" : "show-in-report"], onclick: showWords })
           : null;

@@ -2,7 +2,7 @@
 // Python compares and keeps; this file draws what it is given, all of it as text.
 
 import { calls, later } from "../calls.js";
-import { fill, find, freshId, inMarks, make, replace } from "../common.js";
+import { fill, find, freshId, make, replace, wordsAt } from "../common.js";
 import { widget } from "../widget.js";
 
 const SIGNS = { kept: "●", surer: "▲", softer: "▽", denied: "✕", dropped: "○" };
@@ -133,7 +133,7 @@ function render({ model, el, t }) {
       make("button.cq-plain", { text, "aria-expanded": String(shown),
         "aria-label": fill(t["show-of"], { show: text, text: label }), "data-show": name, onclick: press }),
       shown
-        ? make("div.cq-words-box", ...quotes.map((q) => make("span.cq-quote", `${q.paragraph}: ${inMarks(q.words)}`)),
+        ? make("div.cq-words-box", ...quotes.map((q) => wordsAt(q.paragraph, q.words)),
           make("button.cq-plain", { text: t["in-report"], onclick: () =>
             send({ do: "show", fact: name, scroll: true }) }))
         : null);

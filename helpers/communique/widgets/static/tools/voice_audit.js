@@ -2,7 +2,7 @@
 // Python counts and cuts; this file draws, and tells Python which voice was chosen.
 
 import { calls } from "../calls.js";
-import { fill, find, freshId, inMarks, make, moveFocus, numberOf, replace, terms } from "../common.js";
+import { fill, find, freshId, make, moveFocus, numberOf, replace, terms, wordsAt } from "../common.js";
 import { inList } from "../moves.js";
 import { widget } from "../widget.js";
 
@@ -130,7 +130,7 @@ function render({ model, el, t }) {
 
   function gone(voice) {
     const rows = voice.lost.map((row) =>
-      make("li", make("b", row.label), make("span.cq-quote", ` ${row.paragraph}: ${inMarks(row.words)}`),
+      make("li", make("b", row.label), " ", wordsAt(row.paragraph, row.words),
         row.note ? make("span.cq-quiet", ` ${row.note}`) : null)
     );
     return [make("p.cq-lost-title", t["lost-title"]), make("p", voice.lost_lead),
