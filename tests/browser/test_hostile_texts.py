@@ -268,10 +268,11 @@ def a_site_on(article: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(pages, "load_coded", lambda _: load_coded(str(article)))
     put(site / "lab" / "index.html", '<script src="x" href="../build/lab/bundle.js"></script>')
     for place in (site, site / "lab"):
-        put(place / "jupyter-lite.json", '{"jupyter-config-data": {}}')
+        settings = {"jupyter-config-data": {"litePluginSettings": {pages.KERNEL: {}}}}
+        put(place / "jupyter-lite.json", json.dumps(settings))
     for info in PAGES:
         put(site / "files" / info.notebook, built_notebook(info.notebook).read_bytes())
-    pages.write_pages(site, site / "communique")
+    pages.write_pages(site, site / "communique", {})
 
 
 def test_pages_of_hostile_words(

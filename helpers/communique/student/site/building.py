@@ -62,7 +62,6 @@ def build_site(out: Path, pyodide: Path | None = None) -> None:
             desk, made = Path(place) / "desk", Path(place) / "site"
             _lay_out(desk, pyodide)
             run(_lite(desk, made), "JupyterLite", desk)
-            (made / OURS).mkdir()
             get_wheels(made / OURS / "wheels")
             write_pages(made, made / OURS, pyodide_options(made, made / OURS / "wheels"))
             put_in_place(made, out)

@@ -27,6 +27,7 @@ def write_pages(site: Path, ours: Path, pyodide_options: dict[str, Any]) -> None
     """Put our pages into a site that JupyterLite has built; `ours` is the folder in it for what they load."""
     course = load_course()
     article = load_coded(course.article)
+    ours.mkdir(exist_ok=True)
     for name in _SCRIPTS:
         shutil.copy(Path(__file__).with_name(name), ours)
     shutil.copy(PACKAGE / "jupyter" / "custom" / "custom.css", ours)

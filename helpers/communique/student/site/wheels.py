@@ -32,7 +32,7 @@ _KERNELS_OWN = "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi/*.w
 
 def get_wheels(folder: Path) -> None:
     """Put the course's wheel and those of plain Python that it needs into a folder."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     write_course_wheel(folder)
     download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--dest"]
     run([*download, str(folder), "--platform=any", "--python-version=3.14", *_WHEELS], "pip", folder)
