@@ -27,11 +27,12 @@ from communique.student.site import pages
 from communique.teacher.book.book import teacher_book
 from communique.tools.negotiation.communique import communique_files
 from communique.tools.negotiation.delegations import Conference, open_conference
+from communique.tools.negotiation.exchange import DelegationFile
 from communique.tools.negotiation.sitting import sit_down, sitting_record
 from playwright.sync_api import Browser, Page
 
 from ..classes import make_class, put
-from ..conferences import CONFERENCE, OPENINGS, a_clause
+from ..conferences import CONFERENCE, OPENINGS, a_clause, a_move
 from ..some import some
 from .lab import Student, everything_open
 
@@ -63,13 +64,19 @@ FOUND = r"""() => {
             const theirs = /evil\.example|window\.hostile|^x$/.test(value);
             if (loads && theirs) found.push(`<${tag} ${name}="${value.slice(0, 80)}">`);
         }
-        if (tag === "script" && node.textContent.includes("window.hostile")) found.push("<script>");
+        const runs = tag === "script" && node.type !== "application/json"; // JupyterLab keeps a notebook's name in JSON
+        if (runs && node.textContent.includes("window.hostile")) found.push("<script>");
         const marks = /^(b|i|em|strong|a|sub|sup|text|tspan|extra|mjx-.*)$/.test(tag);
         const bare = /^hostile-(bold|italic|link|sub|extra|tex)$/.test(node.textContent.trim());
         if (marks && bare) found.push(`<${tag}> around ${node.textContent}`);
     }
     return [...new Set(found)];
 }"""
+#: In an article whose other paragraphs run from left to right.
+ARABIC = "وصل الوزير إلى بكين يوم الاثنين."
+#: The directions of those of some parts of the page that have a word of it.
+DIRECTIONS = """([where, word]) => [...document.querySelectorAll(where)]
+    .filter((node) => node.textContent.includes(word)).map((node) => getComputedStyle(node).direction)"""
 LESSONS = load_course().lessons
 PAGES = (*LESSONS, *load_course().forms)
 FREE = ("name", "label", "note", "other_case")
@@ -104,17 +111,17 @@ class Watch:
 
 @pytest.fixture(scope="module")
 def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An article with hostile words in its text, its front matter and every free column of its tables."""
-    folder = Path(shutil.copytree(articles_folder() / "beijing-2023", tmp_path_factory.mktemp("a") / "brought-2023"))
+    """An article with hostile words in its folder's name, its text, its front matter and every free column."""
+    folder = Path(shutil.copytree(articles_folder() / "beijing-2023", tmp_path_factory.mktemp("a") / HOSTILE_NAME))
     text = (folder / "article.md").read_text(encoding="utf-8")
     quoted = json.dumps(HOSTILE)[1:-1]
     text = re.sub(r'(?m)^headline: "(.*)"$', lambda m: f'headline: "{m[1]} {quoted}"', text)
     text = re.sub(r"(?m)^outlet: (.*)$", lambda m: f'outlet: "{m[1]} {quoted}"', text)
     text = re.sub(r"(?m)^  (\S+): (.*)$", lambda m: f'  {m[1]}: "{m[2]} {quoted}"', text)
-    (folder / "article.md").write_text(f"{text}\n\n{HOSTILE}\n", encoding="utf-8")
+    (folder / "article.md").write_text(f"{text}\n\n{HOSTILE}\n\n{ARABIC}\n", encoding="utf-8")
     (folder / "coding-notes.md").write_text(HOSTILE, encoding="utf-8")
     plain = (folder / "plain.md").read_text(encoding="utf-8")
-    (folder / "plain.md").write_text(f"{plain}\n\n{HOSTILE}\n", encoding="utf-8")
+    (folder / "plain.md").write_text(f"{plain}\n\n{HOSTILE}\n\n{ARABIC}\n", encoding="utf-8")
     for path in some(folder.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
@@ -130,7 +137,8 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
     own = folder / "lessons" / "events"
     own.mkdir(parents=True)
     options = [{"id": name, "text": f"{name} {HOSTILE}", "feedback": HOSTILE} for name in ("yes", "no")]
-    said = {"prompt": HOSTILE, "hints": [HOSTILE, HOSTILE], "evidence": [{"paragraph": "p2", "words": "the"}]}
+    last = f"p{len(load_coded('beijing-2023').paragraphs) + 1}"
+    said = {"prompt": HOSTILE, "hints": [HOSTILE, HOSTILE], "evidence": [{"paragraph": last, "words": ARABIC}]}
     said["explanation"] = f"{HOSTILE} [[joint-statement-2023]]"
     asked = [
         {"id": "closed", "kind": "choose-one", "options": options, **said},
@@ -152,17 +160,33 @@ def left_in_tools(conference: Conference) -> Iterator[tuple[str, str, Any]]:
     yield "table", "negotiating-table-draft", {"move": form, "clause": form}
 
 
+def hostile_delegations(conference: Conference) -> Iterator[dict[str, Any]]:
+    """The files of other tables: two that are refused in a sentence, and one that is read, with moves left out."""
+    issue, other = next(iter(conference.article.issues)), list(conference.delegations)[1]
+    move = replace(a_move(conference, other, "statement", issue), text=HOSTILE[:240])
+    read = DelegationFile(other, 1, (move,)).record(conference.article.slug)
+    yield {**read, "article": HOSTILE}
+    yield {**read, "delegation": HOSTILE}
+    bad = [{**read["moves"][0], name: HOSTILE} for name in read["moves"][0]]
+    yield {**read, "moves": [*read["moves"], *bad]}
+
+
 def answer_with_hostile_words(folder: Path) -> None:
     """In a student's folder, whatever can be written in a lesson, and a closed question that is explained."""
     course, journal = course_in(folder), Journal(folder / "my-progress.jsonl")
-    brought = load_coded(course.article) if course.is_brought else None
-    for info in course.lessons:
+    article = load_coded(course.article)
+    brought = article if course.is_brought else None
+    for lesson, tool, left in left_in_tools(open_conference(article, {}, OPENINGS)):
+        journal.add(f"{course.lesson(lesson).key}/tool:{tool}", "draft", answer=left)
+    for info in (*course.lessons, *course.forms):
         for question in questions_of(info.key, brought).values():
             if question.kind in ("open", "short-answer"):
                 answer = HOSTILE if question.kind == "open" else {"text": HOSTILE, "ticks": []}
                 journal.add(question.name, "answer", answer=answer, outcome="answered")
             elif question.id == "closed":
                 journal.add(question.name, "answer", answer="yes", outcome="right")
+            elif info.key.is_form:
+                journal.add(question.name, "draft", answer=HOSTILE)
 
 
 @pytest.fixture(scope="module")
@@ -182,12 +206,12 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_lessons_on_a_hostile_article(article: Path, student: Student) -> None:
-    """Reader, charts with their hover texts, tables, questions and tools of all lessons, in one notebook."""
+    """Reader, charts with their hover texts, tables, questions, forms and tools of all lessons, in one notebook."""
     folder = student.lab.folder / "brought"
     copy_course(folder, article=article)
     everything_open(folder)
     answer_with_hostile_words(folder)
-    lessons = [nbformat.read(folder / info.notebook, as_version=4) for info in LESSONS]
+    lessons = [nbformat.read(folder / info.notebook, as_version=4) for info in PAGES]
     lessons[0].cells = [cell for lesson in lessons for cell in lesson.cells]
     nbformat.write(lessons[0], folder / "all-lessons.ipynb")
     watch = Watch(student)
@@ -196,6 +220,16 @@ def test_lessons_on_a_hostile_article(article: Path, student: Student) -> None:
     for tool in ("reader", "question", "grid", "audit", "desk", "workshop", "negotiating", "bring"):
         student.page.locator(f".cq-{tool}").first.wait_for(state="attached")
     student.page.get_by_text("hostile-bold").first.wait_for(state="attached")
+    table = student.page.locator(".cq-negotiating")
+    for file in hostile_delegations(open_conference(load_coded(course_in(folder).article), {}, OPENINGS)):
+        content = {"name": f"{HOSTILE_NAME}.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()}
+        table.locator("input[type=file]").set_input_files(content)
+        told = table.locator(".cq-moves" if file["moves"][1:] else ".cq-saved.cq-trouble", has_text="evil.example")
+        told.first.wait_for(state="attached")
+        assert [] == watch.theirs()
+    assert table.locator(".cq-faults li").count()
+    for where in (".cq-reader p", ".cq-question .cq-quote bdi"):
+        assert {"rtl"} == set(student.page.evaluate(DIRECTIONS, [where, ARABIC.split()[0]])), where
     assert [] == watch.look_through()
     student.leaves_page = False  # a page that has had all lessons at once is slow to begin another
 
@@ -231,6 +265,7 @@ def test_the_bench_on_a_hostile_article(article: Path, student: Student) -> None
     for bench in (0, 1):
         ready = student.page.locator(".cq-bench[data-ready]").nth(bench)
         ready.get_by_text("hostile-bold").first.wait_for(state="attached")
+    assert {"rtl"} == set(student.page.evaluate(DIRECTIONS, [".cq-bench .cq-page p", ARABIC.split()[0]]))
     assert [] == watch.look_through()
 
 
@@ -297,9 +332,6 @@ def test_pages_of_hostile_words(
         place.mkdir(exist_ok=True)
         shutil.copyfile(journal, place / "my-progress.jsonl")
         answer_with_hostile_words(place)
-        course, filled_in = course_in(place), Journal(place / "my-progress.jsonl")
-        for lesson, tool, left in left_in_tools(open_conference(load_coded(course.article), {}, OPENINGS)):
-            filled_in.add(f"{course.lesson(lesson).key}/tool:{tool}", "draft", answer=left)
         lessons = [info.name for info in LESSONS]
         output = str(tmp_path / f"{name}.html")
         assert 0 == cli.main(["worksheet", str(place), "--name", HOSTILE, "--output", output, "--lesson", *lessons])
