@@ -49,7 +49,7 @@ def test_a_lesson_that_is_being_saved_is_not_read_half(tmp_path: Path, monkeypat
 
 
 def test_a_lesson_is_written_only_where_its_cells_have_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After Run All the page saves what is on the disk already; what a student writes into a cell is saved."""
+    """After Run All the page saves what is on the disk already; what a student writes, and another kernel, is saved."""
     manager = served(tmp_path)
     written: list[Any] = []
     write = nbformat.write
@@ -64,11 +64,14 @@ def test_a_lesson_is_written_only_where_its_cells_have_changed(tmp_path: Path, m
             code |= {"execution_count": 1, "outputs": [output], "source": source}
             await manager.save({"type": "notebook", "format": "json", "content": content}, f"/{LESSON}")
             counts.append(len(written))
+        content["metadata"]["kernelspec"]["name"] = "another"
+        await manager.save({"type": "notebook", "format": "json", "content": content}, LESSON)
+        counts.append(len(written))
         nbformat.write(nbformat.v4.new_notebook(), tmp_path / LESSON)  # by somebody else
         await manager.save({"type": "notebook", "format": "json", "content": content}, LESSON)
         return [*counts, len(written)]
 
-    assert [0, 0, 1, 1, 3] == asynchronously(story())
+    assert [0, 0, 1, 1, 2, 4] == asynchronously(story())
     (code, *_) = [c for c in nbformat.read(tmp_path / LESSON, as_version=4).cells if c.cell_type == "code"]
     assert ("1 + 1", []) == (code.source, code.outputs)
 

@@ -20,7 +20,7 @@ from communique.course.course import load_course
 from communique.questions.reading import load_questions
 from communique.student.site import building
 from communique.student.site.course_wheel import write_course_wheel
-from communique.student.site.wheels import pyodide_options
+from communique.student.site.wheels import name_by_content, pyodide_options
 from communique.text.spans import sentence_spans
 from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
 
@@ -144,6 +144,17 @@ def test_pyodide_comes_from_its_usual_place_or_from_a_folder(tmp_path: Path) -> 
         assert kernel["disablePyPIFallback"] is True
         assert ["memoryStorageDriver"] == settings["contentsStorageDrivers"]
         assert bool(folder) == (desk / "static" / "pyodide" / "pyodide-lock.json").is_file()
+
+
+def test_a_wheel_with_other_bytes_has_another_name(tmp_path: Path) -> None:
+    """A browser, or a host between, keeps for a while what it got under a name; Pyodide compares checksums."""
+    names = []
+    for content in (b"a course", b"a course", b"another"):
+        wheel = tmp_path / "communique-1.2-py3-none-any.whl"
+        wheel.write_bytes(content)
+        names.append(name_by_content(wheel).name)
+    assert names[0] == names[1] != names[2]
+    assert ["communique", "1.2", "py3", "none", "any.whl"] == [p for p in names[2].split("-") if not p.startswith("0")]
 
 
 def test_pyodide_is_told_of_every_wheel_and_which_to_begin_with(tmp_path: Path) -> None:

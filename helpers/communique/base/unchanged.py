@@ -34,7 +34,7 @@ def state_of(path: Path) -> State:
 def kept_while_unchanged(make: Callable[P, T]) -> Callable[P, T]:
     """Have a function called again only for other arguments, or where a file that it read was changed.
 
-    Everybody gets the same result, so nothing in it can be changed. An error is not kept.
+    Everybody gets the same result, so nobody may change anything in it. An error is not kept.
     """
     kept: dict[Any, tuple[T, dict[Path, State]]] = {}
 

@@ -49,7 +49,7 @@ class Lessons(AsyncLargeFileManager):
         super().__init__(**settings)
         self._lock = asyncio.Lock()
         self._whose: asyncio.Task[Any] | None = None
-        self._on_disk: dict[str, tuple[Any, str]] = {}  # path -> when its file was written, and the cells in it
+        self._on_disk: dict[str, tuple[Any, str]] = {}  # path -> when its file was written, and its cells
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
@@ -85,7 +85,7 @@ class Lessons(AsyncLargeFileManager):
             model = await super().get(path, content, type, format, require_hash)
             if model["type"] != "notebook":
                 return model
-            if content:
+            if content and is_lesson(model["content"]):
                 self._on_disk[path.strip("/")] = model["last_modified"], cells_of(model)
             if require_hash:
                 notebook = model["content"] if content else await self._read_notebook(self._get_os_path(path))
@@ -95,9 +95,10 @@ class Lessons(AsyncLargeFileManager):
 
 
 def cells_of(model: dict[str, Any]) -> str:
-    """The cells of a notebook and whether each is trusted, to compare."""
+    """The cells of a notebook, whether each is trusted, and the kernel that was chosen for them, to compare."""
+    kernel = (model["content"]["metadata"].get("kernelspec") or {}).get("name")
     cells = [cell | {"metadata": {"trusted": False} | cell["metadata"]} for cell in model["content"]["cells"]]
-    return json.dumps(cells, sort_keys=True)
+    return json.dumps([kernel, cells], sort_keys=True)
 
 
 class Kernels(AsyncMappingKernelManager):

@@ -123,7 +123,8 @@ async def begin() -> None:
 
 def _say(_shell: object, _kind: object, error: CommuniqueError, _traceback: object, **_options: object) -> None:
     """Say what a cell lacks and let it count as run: after an error JupyterLab would run no other cell."""
-    display(PlainBox(error.what, [error.next_step] if error.next_step else []))
+    title, *lines = error.what.splitlines()
+    display(PlainBox(title, [*lines, *([error.next_step] if error.next_step else [])]))
 
 
 async def need(*packages: str, may_lack: Iterable[str] = ()) -> None:

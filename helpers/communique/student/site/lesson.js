@@ -52,7 +52,7 @@ function placed(settings) {
 
 async function load() {
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  const config = placed(await (await fetch("communique/config.json")).json());
+  const config = placed(await (await fetch("communique/config.json", { cache: "no-cache" })).json());
   const { pyodideUrl, loadPyodideOptions } = config.litePluginSettings[kernel];
   const pyodide = new URL(".", new URL(pyodideUrl, location.href));
   // Python's own files begin to come while JupyterLab does; the kernel then finds them in the browser's cache.

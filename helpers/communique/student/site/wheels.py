@@ -33,11 +33,19 @@ _KERNELS_OWN = "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi/*.w
 def get_wheels(folder: Path) -> None:
     """Put the course's wheel and those of plain Python that it needs into a folder."""
     folder.mkdir(parents=True)
-    write_course_wheel(folder)
+    course = write_course_wheel(folder)
     download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--dest"]
     run([*download, str(folder), "--platform=any", "--python-version=3.14", *_WHEELS], "pip", folder)
-    for name in ("babel", "simplemma"):
-        _only_english(next(folder.glob(f"{name}-*.whl")))
+    smaller = [next(folder.glob(f"{name}-*.whl")) for name in ("babel", "simplemma")]
+    for path in smaller:
+        _only_english(path)
+    for path in (course, *smaller):
+        name_by_content(path)
+
+
+def name_by_content(wheel: Path) -> Path:
+    """Give a wheel of ours a name that changes with its bytes: a browser keeps what it got under the old name."""
+    return wheel.rename(wheel.with_name(wheel.name.replace("-py3-", f"-0{str(digest_of(wheel))[:12]}-py3-")))
 
 
 def pyodide_options(site: Path, folder: Path) -> dict[str, Any]:

@@ -33,7 +33,7 @@ export function startKernelFirst(panel, context, signal) {
     if (!button || panel.dataset.cqStarting) return;
     event.stopImmediatePropagation(); // another head of this page listens too
     await session.sessionManager.refreshRunning().catch(console.warn); // it may not have heard of the kernel's end
-    await reconnect(session);
+    reconnect(session); // what is run meanwhile waits for it
     if (session.hasNoKernel) await session.startKernel();
     panel.dataset.cqStarting = "yes";
     button.click();
@@ -47,12 +47,13 @@ export function startKernelFirst(panel, context, signal) {
  */
 export function comeBack(context, signal) {
   const again = () => reconnect(context?.sessionContext);
-  window.addEventListener("online", again, { signal });
+  window.addEventListener("online", () => reconnect(context?.sessionContext, "connecting"), { signal });
   window.addEventListener("focus", again, { signal });
   for (const name of ["resume", "visibilitychange"]) document.addEventListener(name, again, { signal });
 }
 
-async function reconnect(session) {
+/** Begins anew where JupyterLab has given up, or at once where it waits a while in that state. */
+function reconnect(session, waiting = "disconnected") {
   const kernel = session?.session?.kernel;
-  if (kernel?.connectionStatus === "disconnected") await kernel.reconnect().catch(console.warn);
+  if (["disconnected", waiting].includes(kernel?.connectionStatus)) kernel.reconnect().catch(console.warn);
 }
