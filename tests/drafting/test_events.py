@@ -299,7 +299,9 @@ def test_force_in_figures_of_speech_sport_accidents_and_private_life_is_no_event
         ("Earthquake survivors marched in Turkey.", "PROTEST"),
         ("The leaders of Ghana and Togo signed an agreement.", "SUPPORT"),
         ("Japan's minister warned that he would act against Ghana.", "THREATEN"),
-        ("Britain said it would send 500 troops to Poland.", "AGREE"),
+        ("Britain said it would send 500 troops to Poland.", "MOBILIZE"),
+        ("Kenya will send 500 soldiers to Haiti to help the police.", "AGREE"),
+        ("Sudan will send warships to Eritrea.", "MOBILIZE"),
         ("Russia will send troops to the border with Poland.", "THREATEN"),
     ],
 )
@@ -334,6 +336,52 @@ def test_what_stands_beside_a_deed_does_not_hide_it(sentence: str, rows: list[tu
     for (_, actor, recipient), row in zip(rows, drafted, strict=True):
         assert not actor or same_naming(row["actor"], actor)
         assert not recipient or same_naming(row["recipient"], recipient)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "actor"),
+    [
+        ("Ethiopia on May 9 attacked Eritrea.", "ASSAULT", "Ethiopia"),
+        ("India, which in 2019 annexed Kashmir, denied it.", "COERCE", "India"),
+        ("A Sudanese raid on May 9 killed civilians in Nyala.", "ASSAULT", "Sudanese"),
+        ("The drugmaker said it would donate vaccines to Togo.", "AGREE", "drugmaker"),
+        ("The junta said it would attack Benin.", "THREATEN", "junta"),
+        ("Algeria warned that it could close the border with Morocco.", "THREATEN", "Algeria"),
+        ("Pakistan said it might shell India.", "THREATEN", "Pakistan"),
+        ("Belarus warned that Polish soldiers in Ukraine are targets.", "THREATEN", "Belarus"),
+        ("Venezuela warned that any raid on Esequibo means war.", "THREATEN", "Venezuela"),
+        ("Ethiopia launched an operation that killed 12 people in Asmara.", "ASSAULT", "Ethiopia"),
+        ("Iran launched a missile that killed two Iraqis.", "ASSAULT", "Iran"),
+        ("Syria's rockets hit Beirut.", "ASSAULT", "Syria's"),
+        ("Vietnam's ships rammed an Indonesian boat.", "ASSAULT", "Vietnam's"),
+        ("Iran's proxies seized Sanaa.", "COERCE", "Iran's"),
+        ("A suicide bomber blew herself up at a market in Kano.", "ASSAULT", "bomber"),
+        ("The woman set herself on fire outside the Chinese embassy.", "PROTEST", "woman"),
+        ("Eritrea committed itself to peace with Djibouti.", "AGREE", "Eritrea"),
+        ("An Iraqi drone destroyed a depot in Iran.", "ASSAULT", "Iraqi"),
+        ("Mr Putin visited a farm in Vietnam.", "CONSULT", "Putin"),
+        ("The president boycotted a dinner in Rome.", "PROTEST", "president"),
+        ("Prince William donated books to Ghana.", "AID", "William"),
+        ("Lord Frost accused Dublin of lying.", "ACCUSE", "Frost"),
+        ("Hindus were attacked in Dhaka.", "ASSAULT", ""),
+        ("Norway was the first to condemn Mali.", "ACCUSE", "Norway"),
+        ("Spain was quick to recognise Palestine.", "SUPPORT", "Spain"),
+        ("Saboteurs destroyed a cable in Finland.", "ASSAULT", "Saboteurs"),
+        ("Officers kicked a Kurdish girl.", "ASSAULT", "Officers"),
+        ("Ghana and Togo signed the truce.", "RETREAT", "Ghana"),
+        ("Sudan signed the Abraham Accords with Israel.", "SUPPORT", "Sudan"),
+        ("Kenya signed an MoU with Chad.", "SUPPORT", "Kenya"),
+        ("Qatar provided no fewer than 90 tents to Sudan.", "AID", "Qatar"),
+        ("Rob Malley met Ali Bagheri in Vienna.", "CONSULT", "Malley"),
+        ("That is what Ethiopia bombed on Monday.", "ASSAULT", "Ethiopia"),
+        ("The mining company attacked villagers in Peru.", "ASSAULT", "company"),
+    ],
+)
+def test_a_true_event_is_not_lost_to_a_rule_about_figures(sentence: str, event: str, actor: str) -> None:
+    """Whose deed it is where a number, a thing, a doer's own words or a name that looks like a storm stands by."""
+    found = [row for row in drafted_events(sentence) if event == row["event"]]
+    assert [] != found
+    assert not actor or same_naming(found[0]["actor"], actor)
 
 
 def test_a_country_that_is_only_a_place_is_nobodys_own() -> None:

@@ -68,6 +68,7 @@ class Coreference:
     def _sentence(self, passage: Passage, sentence: Sentence) -> None:
         chunks = sentence.chunks
         verb_starts = self._verb_starts = {v.first for v in chunks.verbs if v.form == "finite"}
+        speech_starts = {v.first for v in chunks.verbs if v.form == "finite" and self._speaks(passage, v.main)}
         speech_ends = {v.last for v in chunks.verbs if self._speaks(passage, v.main)}
         for focus in self._people.values():
             focus.now = None
@@ -84,7 +85,8 @@ class Coreference:
             if actor is None:
                 thing = self._people["thing"]
                 plain = passage.tokens[noun.head].tag == "NN"
-                thing.no_actor |= plain and thing.now is None and (subject or begins)
+                speaks = noun.last in speech_starts
+                thing.no_actor |= plain and not speaks and thing.now is None and (subject or begins)
                 continue
             by_preposition = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
             opens = begins or passage.tokens[noun.first - 1].tag not in ("IN", "TO")

@@ -39,6 +39,10 @@ _NOBODYS = frozenset(("public", "unnamed"))
 _BETWEEN_PARTIES = frozenset(("CONSULT", "COOPERATE", "SUPPORT"))
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _SELVES = word_set("himself herself itself themselves myself yourself ourselves")
+#: What is everybody's business, whatever it is done to.
+_PUBLIC_DEEDS = word_set("restrict seize censor expel convict discontinue visit boycott unconventional")
+_WARNERS = frozenset(("state", "office", "leader", "armed-force"))
+_STRUCK = word_set("hit hurt strike crush batter hammer pound smash")
 _HARDLY_ANY = word_set("no little few scant")
 _PEOPLE = frozenset(("leader", "spokesperson", "organisation", "office", "public"))
 
@@ -50,12 +54,19 @@ def without_force(
     group, tokens, forms = finding.group, reading.tokens, reading.clauses.forms
     for phrase in finding.actors[:1]:
         head = tokens[phrase.head]
-        if head.lemma in _NATURE or (head.tag == "NNP" and tokens[phrase.first].lower in _NATURE):
+        nature = head.lemma in _NATURE or (head.tag == "NNP" and tokens[phrase.first].lower in _NATURE)
+        if nature and not any(a.key.startswith("person:") for a in actors):
             return True  # Typhoon Koinu, and not: earthquake survivors
     by_force = finding.event in ("ASSAULT", "COERCE") or finding.mode == "hunger"
     if not by_force and _are_private(finding, reading, actors):
-        return not any(_is_party(a) for a in recipients)
-    if group is not None and (group.link == "what" or _is_own_business(finding, reading, group, actors)):
+        people = [*actors, *recipients]
+        met = finding.event == "CONSULT" and len(people) > 1 and all(a.key.startswith("person:") for a in people)
+        return not met and not any(_is_party(a) for a in recipients)
+    if group is not None and (
+        (group.link == "what" and finding.quad < 4)
+        or _only_warns(finding, reading, group, actors)
+        or _is_own_business(finding, reading, group, actors, recipients)
+    ):
         return True
     if finding.event == "PROTEST":
         return finding.mode in ("riot", "strike", "obstruct") and all(a.key.startswith("person:") for a in actors)
@@ -76,7 +87,8 @@ def without_force(
     accident = doer & _ACCIDENTS or (lemma in _SUFFERED and forms & _ACCIDENTS)
     if not armed and not weapon and accident and (passive or doer & _ACCIDENTS):
         return True
-    if actors and not others & _SIGNS and all(a.kind != "public" and a.sector in _TRADES for a in actors):
+    whole = any(a.country for a in recipients)
+    if actors and not whole and not others & _SIGNS and all(a.kind != "public" and a.sector in _TRADES for a in actors):
         return True  # the company strangled its rivals
     if armed or (lemma in _PLAIN and (passive or recipients)):
         return False
@@ -92,7 +104,7 @@ def without_force(
         return False
     if weapon or any(a.kind == "state" for a in actors):
         return False
-    return not (doer & _HARMERS or (passive and _suffers(reading, finding, recipients)))
+    return not (doer & (_HARMERS | _SIGNS) or (passive and _suffers(reading, finding, recipients)))
 
 
 def _is_party(actor: ActorDraft) -> bool:
@@ -117,20 +129,38 @@ def _are_private(finding: Finding, reading: SentenceEvents, actors: list[ActorDr
     return (person or head.tag in ("NNS", "PRP")) and finding.event in _BETWEEN_PARTIES
 
 
-def _is_own_business(finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: list[ActorDraft]) -> bool:
+def _only_warns(finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: list[ActorDraft]) -> bool:
+    """Whether a warning is one of what others may do or, by nobody in power, of what always is: critics warn."""
+    if finding.event != "THREATEN" or reading.tokens[group.main].lemma not in ("warn", "caution"):
+        return False
+    maybe, always = reading.reader.warns_of(group)
+    return maybe or (always and not any(a.kind in _WARNERS for a in actors))
+
+
+def _is_own_business(
+    finding: Finding,
+    reading: SentenceEvents,
+    group: VerbGroup,
+    actors: list[ActorDraft],
+    recipients: list[ActorDraft],
+) -> bool:
     """Whether a deed is done to oneself, or by one person to a thing that is no public matter: she signed caps."""
     tokens = reading.tokens
     thing = None if group.passive else object_phrase(reading.clauses, group.last)
     if thing is None:
         return False
     head = tokens[thing.head]
-    if head.lower in _SELVES or (finding.quad <= 2 and tokens[thing.first].lower in _HARDLY_ANY):
+    if head.lower in _SELVES:
+        return finding.event not in ("PROTEST", "AGREE") and finding.mode != "suicide-attack"
+    some = [t.lower for t in tokens[thing.first : thing.first + 2]]  # no aid; and not: no less than 500 tonnes
+    if finding.quad <= 2 and some[0] in _HARDLY_ANY and some[-1] not in ("less", "fewer"):
         return True
     subject = tokens[finding.actors[0].head] if len(finding.actors) == 1 else None
     alone = subject is not None and subject.tag in ("NN", "NNP", "PRP") and subject.lower != "they"
     alone = alone and all(a.kind in _PERSONS and not a.plural for a in actors)
     bare = finding.last <= group.last and finding.event not in WORDS
-    if not (alone and bare) or finding.mode in ("restrict", "seize", "censor", "expel", "convict", "discontinue"):
+    public = finding.mode in _PUBLIC_DEEDS or any(a.country for a in recipients)
+    if public or not (alone and bare) or _words(reading, finding.actors) & (_HARMERS | _SIGNS):
         return False
     roles, matters = reading.roles, reading.lexicon.public_matters
     if roles.acts(thing) or roles.is_event(thing.head) or roles.named_inside(thing) is not None:
@@ -182,6 +212,7 @@ def _suffers(reading: SentenceEvents, finding: Finding, recipients: list[ActorDr
     behind = tokens[group.last].lower if group is not None and group.last < len(tokens) else ""
     subject = group.subject[0] if group is not None and group.subject else None
     named = subject is not None and tokens[subject.head].tag in ("NNP", "NNPS")
-    if named and subject is not None and subject.head == 0 and tokens[0].text[-1] == "s":
+    struck = group is not None and tokens[group.main].lemma in _STRUCK
+    if struck and subject is not None and named and subject.head == 0 and tokens[0].text[-1] == "s":
         named = any(a.country for a in recipients)  # Damascus, and not: Chipmakers
     return bool(recipients) and named and behind not in ("by", "hard", "badly", "worst", "with")

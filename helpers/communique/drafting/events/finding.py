@@ -29,6 +29,7 @@ _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _LONGEST_TOLD = 8
 _ENDS_TOLD = frozenset(("WDT", "WP", "WRB", "CC"))
 _NEVER_LAST = frozenset(("DT", "IN", "TO", "PRP$", "CC", "MD", "RB", "POS", "CD"))
+_CRAFT = frozenset(("ship", "boat", "vessel", "plane", "aircraft"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
 
 
@@ -137,7 +138,7 @@ class EventFinder:
         actors = [a for a in actors if a.kind != "document" or finding.event in WORDS]  # a law says, and does nothing
         if finding.judged and speaker is not None:
             actors = [speaker]
-        unread_it = bool(subject) and reading.tokens[subject[0].head].lower == "it"
+        unread_it = bool(subject) and reading.tokens[subject[0].head].lower == "it" and speaker is None
         if not actors and group is not None and not group.passive and not unread_it:
             cue = (place, reading.tokens[group.first].start)  # they agreed: the event's verb is what says who speaks
             actors = [self.saying[cue]] if cue in self.saying else []
@@ -198,7 +199,7 @@ class EventFinder:
                 actors += [speaker] if speaker is not None else []
                 continue
             unread = (passage.paragraph_id, head.start) not in self.resolver.reading.meant
-            if head.tag == "PRP" and unread and last is None and head.lower != "it":
+            if head.tag == "PRP" and unread and last is None:
                 actors += [speaker] if speaker is not None else []  # they said | they would come
                 continue
             if unread and head.lower in ("him", "them"):
@@ -230,8 +231,10 @@ class EventFinder:
         if reading.roles.acts(phrase):
             return True
         inside = reading.roles.named_inside(phrase)
-        owned = inside is not None and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head])
-        return inside is not None and not (acting and owned)
+        head = reading.tokens[phrase.head]
+        if inside is None or {head.lower, head.lemma} & (reading.lexicon.words.means.keys() | _CRAFT):
+            return inside is not None  # Russia's missiles
+        return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
 
 
 def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:

@@ -8,10 +8,14 @@ from ...coding.codes import plover
 from ..grammar.chains import Clauses
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.events import EventWords
+from ..lexicon.words import word_set
 from . import composing
 from .composing import RECIPROCAL, SAYING, Finding
 from .matching import Match, entry_at, match_noun, match_verb, object_phrase
 from .roles import Roles
+
+_HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
+_TELLERS = word_set("i we he she it they")
 
 
 class EventReader:
@@ -32,7 +36,7 @@ class EventReader:
     def _read(self, group: VerbGroup, depth: int) -> Finding | None:
         lemma = self.clauses.tokens[group.main].lemma
         match = match_verb(self.clauses, group, self.words)
-        if match is not None and (not match.entry.event or self._is_no_threat(group, match)):
+        if match is not None and not match.entry.event:
             return None  # the verb in another sense: boards a flight
         inner_group = self._infinitive(group)
         inner = self.read(inner_group, depth + 1) if inner_group is not None else None
@@ -49,6 +53,15 @@ class EventReader:
         if nominal is not None:
             return self._told(group, nominal)
         return self._told(group, self._from_match(group, match)) if match is not None else None
+
+    def warns_of(self, group: VerbGroup) -> tuple[bool, bool]:
+        """Whether what is warned of may be by somebody else's doing, and whether it always is: a soldier fights."""
+        clause = next((g for g in self.clauses.groups if g.governor is group and g.kind == "that"), None)
+        if clause is None:
+            return False, False
+        present = not clause.modal and self.clauses.tokens[clause.first].tag in ("VBZ", "VBP")
+        maybe = clause.modal in composing.MAYBE and not self._of_itself(clause)
+        return maybe, present and self._infinitive(clause) is None
 
     def _infinitive(self, group: VerbGroup) -> VerbGroup | None:
         """The "to" group (or, for "start", "stop", the -ing group) that depends on a group, if it is near."""
@@ -79,11 +92,12 @@ class EventReader:
             rule = "refusal"
         elif (lemma in composing.INTENT and not has_object) or (adjective and lemma in composing.LIKE_BE):
             event, mode, rule = composing.meant(inner, decided=lemma == "decide")
-            if event == "THREATEN" and self._is_for_somebody(inner):
-                event, mode = "AGREE", ""
+            sent = self._sent(inner) if event == "THREATEN" else ""
+            if sent:
+                event, mode = ("AGREE", "") if sent == "to help" else (inner.event, inner.mode)
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
                 return None
-        elif lemma == "be" and any(t.tag == "JJ" for t in between):
+        elif lemma == "be" and any(t.tag == "JJ" for t in between) and self._subject(group) == "it":
             return None  # it was indecent to applaud
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:
             event, mode, rule = inner.event, inner.mode, "verb behind another"
@@ -102,14 +116,6 @@ class EventReader:
     def _object(self, group: VerbGroup) -> list[NounPhrase]:
         phrase = object_phrase(self.clauses, group.last)
         return [phrase] if phrase is not None and self.roles.acts(phrase) else []
-
-    def _is_no_threat(self, group: VerbGroup, match: Match) -> bool:
-        """Whether a warning is one of what always is or may be: warn that a soldier | does not change."""
-        clause = next((g for g in self.clauses.groups if g.governor is group and g.kind == "that"), None)
-        if match.entry.words not in ("warn that", "caution that") or clause is None:
-            return False
-        present = not clause.modal and self.clauses.tokens[clause.first].tag in ("VBZ", "VBP")
-        return clause.modal in composing.MAYBE or (present and self._infinitive(clause) is None)
 
     def _from_match(self, group: VerbGroup, match: Match) -> Finding:
         entry, tokens = match.entry, self.clauses.tokens
@@ -222,12 +228,13 @@ class EventReader:
                 finding.event, finding.mode, finding.rule = "AGREE", "", f"promise not to do: {finding.rule}"
                 finding.negated = False
         elif future or group.modal in composing.MAYBE:
-            if (quad <= 2 and finding.event != "AGREE") or self._is_for_somebody(finding):
+            sent = self._sent(finding)
+            if (quad <= 2 and finding.event != "AGREE") or sent == "to help":
                 finding.event, finding.mode = "AGREE", ""
                 finding.rule = f"future cooperation: {group.modal} .. {finding.rule}"
-            elif quad == 4 and not future:
-                return None  # somebody could do harm: nobody threatens it
-            elif quad == 4:
+            elif quad == 4 and not sent:
+                if not future and not self._of_itself(group):
+                    return None  # somebody could do harm: nobody threatens it
                 finding.event, finding.mode = "THREATEN", composing.threatened(finding)
                 finding.rule = f"future conflict: {group.modal} .. {finding.rule}"
         self._by_what_means(group, finding)
@@ -236,10 +243,19 @@ class EventReader:
             finding.cameo = composing.CAMEO.get(finding.event, "")
         return finding
 
-    def _is_for_somebody(self, finding: Finding) -> bool:
-        """Whether troops are sent to a party, not against it."""
+    def _of_itself(self, group: VerbGroup) -> bool:
+        """Whether somebody tells what the same one may do: said | it might attack."""
+        return group.governor is not None and self._subject(group) in _TELLERS
+
+    def _subject(self, group: VerbGroup) -> str:
+        return self.clauses.tokens[group.subject[0].head].lower if group.subject else ""
+
+    def _sent(self, finding: Finding) -> str:
+        """Whether troops are sent to help, or to a party that may be a friend or an enemy."""
         first = finding.recipients[0].first if finding.recipients else 0
-        return finding.event == "MOBILIZE" and first > 0 and self.clauses.tokens[first - 1].lower == "to"
+        if finding.event != "MOBILIZE" or not first or self.clauses.tokens[first - 1].lower != "to":
+            return ""
+        return "to help" if any(t.lower in _HELP for t in self.clauses.tokens) else "to a party"
 
     def _by_what_means(self, group: VerbGroup, finding: Finding) -> None:
         """The mode of an attack from what it was made with: "warplanes", "a suicide bomber", "with knives"."""

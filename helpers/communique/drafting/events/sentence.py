@@ -8,10 +8,14 @@ from ..grammar.clauses import read_clauses
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Passage, Sentence
 from ..lexicon.events import Lexicon
+from ..lexicon.words import word_set
 from .composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding
 from .matching import match_noun
 from .reading import EventReader
 from .roles import Roles
+
+#: Who does this is who does what the thing does: launched a raid that killed.
+_BEGINS = word_set("launch conduct carry stage mount fire")
 
 
 class SentenceEvents:
@@ -64,8 +68,9 @@ class SentenceEvents:
             above = group.governor
             while above is not None and not any(self.roles.acts(p) for p in above.subject):
                 above = above.governor
-            says = group.kind == "relative" and finding.quad in (1, 3)  # a letter | that criticises; not: that kills
-            if above is not None and (says or group.kind in ("ing", "to")):
+            began = above is not None and self.tokens[above.main].lemma in _BEGINS
+            own = group.kind == "relative" and (began or finding.quad in (1, 3))  # a letter | that criticises
+            if above is not None and (own or group.kind in ("ing", "to")):
                 finding.actors = self.roles.pieces(above.subject)  # "passed a resolution condemning"
         return finding
 

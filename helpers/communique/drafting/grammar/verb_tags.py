@@ -126,7 +126,7 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
     if word in ("a", "an", "the"):
         return "VBN"  # a disputed | catch
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
-    return "VBN" if done_by or (tag in ("DT", "PRP$", "POS", "IN", "JJ", "CD") and after in NOUNS) else "VBD"
+    return "VBN" if done_by or (tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS) else "VBD"
 
 
 def _reduced(lower: str) -> bool:

@@ -156,7 +156,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     if word in preps and not skipped:
         start = i + 1
         noun = view.noun_starting.get(start)
-        if (view.code(start) in "DGqwWJC-" or noun) and not view.is_time(noun):
+        when = word in ("on", "in", "at", "for", "during") and view.is_time(noun)
+        if (view.code(start) in "DGqwWJC-" or noun) and not when:
             return Content(start, thing_end(view, start), start, "a preposition and a content")
     return _clause_without_that(view, i) if "c" in frames else None
 
