@@ -130,7 +130,7 @@ def _are_private(finding: Finding, reading: SentenceEvents, actors: list[ActorDr
 
 
 def _only_warns(finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: list[ActorDraft]) -> bool:
-    """Whether a warning is one of what others may do or, by nobody in power, of what always is: critics warn."""
+    """Whether a warning is of what others may do or, but for those in power, of what always is: critics warn."""
     if finding.event != "THREATEN" or reading.tokens[group.main].lemma not in ("warn", "caution"):
         return False
     maybe, always = reading.reader.warns_of(group)

@@ -52,7 +52,7 @@ export function comeBack(context, signal) {
   for (const name of ["resume", "visibilitychange"]) document.addEventListener(name, again, { signal });
 }
 
-/** Begins anew where JupyterLab has given up, or at once where it waits a while in that state. */
+/** Starts again where JupyterLab has given up, or at once where it waits a while in that state. */
 function reconnect(session, waiting = "disconnected") {
   const kernel = session?.session?.kernel;
   if (["disconnected", waiting].includes(kernel?.connectionStatus)) kernel.reconnect().catch(console.warn);
