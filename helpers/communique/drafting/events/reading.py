@@ -244,8 +244,9 @@ class EventReader:
         return finding
 
     def _of_itself(self, group: VerbGroup) -> bool:
-        """Whether somebody tells what the same one may do: said | it might attack."""
-        return group.governor is not None and self._subject(group) in _TELLERS
+        """Whether somebody tells what the same one may do: said | it might attack, said | its fighters might."""
+        own = any(self.roles.own(phrase) and self.roles.acts(phrase) for phrase in group.subject[:1])
+        return group.governor is not None and not group.passive and (own or self._subject(group) in _TELLERS)
 
     def _subject(self, group: VerbGroup) -> str:
         return self.clauses.tokens[group.subject[0].head].lower if group.subject else ""
