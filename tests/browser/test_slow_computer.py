@@ -67,6 +67,8 @@ def test_every_card_answers(student: Student, folder: Path, everything: str, nam
     for card in cards.all():
         expect(card.locator(".cq-saved")).to_have_text(re.compile("saved", re.I), timeout=120_000)
         expect(card.locator(".cq-saved")).not_to_have_class(re.compile("cq-trouble"))
+    if name == "everything.ipynb":
+        expect(page.locator(TOOLS)).to_have_count(len(TOOLS.split(", ")))
     for tool in page.locator(TOOLS).all():
         press(tool)
     for card in hinted:
