@@ -122,12 +122,6 @@ def new_version(folder: Path) -> None:
         script.write('document.documentElement.dataset.script = "new";\n')
 
 
-def start(page: Page, url: str) -> None:
-    """Open a lesson's page, press its button, and wait until the lesson has run."""
-    page.goto(url)
-    begin(page)
-
-
 def begin(page: Page) -> None:
     """Press the button of a lesson's page, and wait for the lesson."""
     page.get_by_role("button", name="Start this lesson").first.click()

@@ -11,15 +11,17 @@ from pathlib import Path
 import pytest
 from communique import load_class
 from communique.course.course import load_course
+from communique.course.handin import handin
+from communique.course.journal import Journal
 from communique.questions.keys import load_keys
 from communique.questions.reading import load_questions
 from communique.student.site.pages import page_name
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from .axe import faults
 from .lab import ARGUMENTS, find_chromium
 from .newcomer import MACHINERY
-from .site import Site, begin, build, card, has_run, new_version, served, start
+from .site import Site, begin, build, card, has_run, new_version, served
 from .test_dock_story import COVERS
 
 pytestmark = pytest.mark.timeout(900)
@@ -30,7 +32,11 @@ QUESTIONS = load_questions(FIRST.name)
 CHOICE = next(q for q in QUESTIONS.values() if q.kind in ("choose-one", "choose-many"))
 RIGHT = load_keys(FIRST.name)[CHOICE.id].right
 YOURS = next(info for info in load_course().lessons if info.name == "yours")
-WORKER = "**/comlink.worker.*"
+WRITTEN = next(name for name, question in QUESTIONS.items() if question.kind == "open" and not question.extra)
+SHOWN = "(cards) => cards.filter((card) => card.checkVisibility()).map((card) => card.dataset.question)"
+#: What makes the browser's store fail in the worker that runs Python.
+FULL = "IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError') }"
+SHUT = "indexedDB.open = () => { throw new Error('shut') }"
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +61,15 @@ def answer_rightly(page: Page) -> None:
     expect(question.locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
 
 
-def give_up(page: Page, name: str, words: str = "A line of my own.") -> None:
+def write(page: Page, name: str, words: str = "A line of my own.") -> Locator:
+    """Write an answer that nobody marks; gives where the question says whether it is saved."""
+    question = card(page, name)
+    question.get_by_role("textbox").first.fill(words)
+    question.get_by_role("button", name=re.compile("^(Compare|Check|Keep)")).first.click()
+    return question.locator(".cq-saved")
+
+
+def give_up(page: Page, name: str) -> None:
     """Have a question explained, after its two hints; or write a line, where nothing is marked."""
     question = card(page, name)
     if question.get_by_role("button", name="I don't know").count():
@@ -63,9 +77,7 @@ def give_up(page: Page, name: str, words: str = "A line of my own.") -> None:
             question.get_by_role("button", name=re.compile(f"^{button}")).click()
             expect(question.locator(".cq-saved")).to_have_text(re.compile("^Saved"))
     else:
-        question.get_by_role("textbox").first.fill(words)
-        question.get_by_role("button", name=re.compile("^(Compare|Check|Keep)")).first.click()
-        expect(question.locator(".cq-saved")).to_have_text(re.compile("^Saved"))
+        expect(write(page, name)).to_have_text(re.compile("^Saved"))
 
 
 def hand_in(page: Page, place: Path) -> Path:
@@ -101,7 +113,7 @@ def test_the_first_lesson_is_played_to_its_end_handed_in_and_brought_to_another_
     site: Site, browser: Browser, tmp_path: Path
 ) -> None:
     """Answer, close the browser, go on over a new version of the site, play to the end, hand in, read the report, go on
-    in a second tab, after a new start of Python and in a second browser; nothing is asked of any other host."""
+    in a second tab, bring the file to a second browser; nothing is asked of any other host."""
     profile = opened(browser, tmp_path / "profile")
     elsewhere = [site.close_network(profile)]
     page = profile.pages[0]
@@ -132,8 +144,7 @@ def test_the_first_lesson_is_played_to_its_end_handed_in_and_brought_to_another_
     second.get_by_role("button", name="Start this lesson").first.click()
     expect(card(page, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
 
-    shown = "(cards) => cards.filter((card) => card.checkVisibility()).map((card) => card.dataset.question)"
-    asked = page.locator("[data-question]").evaluate_all(shown)  # what is extra is in a fold, and stays there
+    asked = page.locator("[data-question]").evaluate_all(SHOWN)  # what is extra is in a fold, and stays there
     for name in asked:
         if name != CHOICE.id:
             give_up(page, name)
@@ -146,86 +157,80 @@ def test_the_first_lesson_is_played_to_its_end_handed_in_and_brought_to_another_
     assert [] == list(report.skipped.index)
     assert 1 == report.questions.loc[f"{FIRST.name}/{CHOICE.id}", "right"]
 
-    # A second browser: the file is brought to the front page, which adds each entry once. Its lesson and that of a
-    # second tab load while the others go on.
-    entries = len(records(file))
+    # What is done in one tab reaches the other.
+    has_run(second)
+    expect(second.locator(".cq-header").first).to_contain_text(done)
+    before = len(records(file))
+    expect(write(second, asked[-1], "A line of the second tab.")).to_have_text(re.compile("^Saved"))
+    expect(write(page, asked[-1], "Another of the first.")).to_have_text(re.compile("^Saved"))
+    file = hand_in(page, tmp_path / "class")
+    both = records(file)
+    assert before < len(both)
+    assert len(both) == len({record["id"] for record in both})
+    assert {"A line of the second tab.", "Another of the first."} < {str(record.get("answer")) for record in both}
+
+    # The front page of a second browser adds each entry of the file once.
     other = browser.new_context()
     elsewhere.append(site.close_network(other))
     front = other.new_page()
     front.goto(site.url)
     expect(front.locator("#where")).to_be_hidden()
     front.locator("#bring input").set_input_files(file)
-    expect(front.get_by_role("status")).to_have_text(f"{entries} entries were added; 0 were here already.")
+    expect(front.get_by_role("status")).to_have_text(f"{len(both)} entries were added; 0 were here already.")
     front.locator("#bring input").set_input_files(file)
-    expect(front.get_by_role("status")).to_have_text(f"0 entries were added; {entries} were here already.")
-    front.locator("#where a").click()
-    front.get_by_role("button", name="Start this lesson").first.click()
-
-    # What is done in one tab reaches the other.
-    has_run(second)
-    expect(second.locator(".cq-header").first).to_contain_text(done)
-    give_up(second, asked[-1], "A line of the second tab.")
-    give_up(page, asked[-1], "Another of the first.")
-    both = records(hand_in(page, tmp_path / "class"))
-    assert entries < len(both)
-    assert len(both) == len({record["id"] for record in both})
-    assert {"A line of the second tab.", "Another of the first."} < {str(record.get("answer")) for record in both}
-
-    # A Python that is begun again by the menu runs every cell, those too that come after one that lacks something.
-    page.get_by_role("menuitem", name="Kernel").click()
-    page.get_by_role("menuitem", name=re.compile("^Restart Kernel and Run All Cells")).click()
-    page.get_by_role("button", name="Confirm Kernel Restart").click()
-    expect(page.locator(".cq-foot")).to_have_count(0)
-    expect(page.locator(".cq-foot")).to_be_attached(timeout=240_000)
-    expect(page.get_by_text("This part of the lesson needs pandas").first).to_be_attached()
-    assert asked == page.locator("[data-question]").evaluate_all(shown)
-    expect(card(page, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
-    expect(page.locator(".cq-header").first).to_contain_text(done)
-
-    has_run(front)
-    expect(front.locator(".cq-header").first).to_contain_text(done)
-    expect(card(front, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
+    expect(front.get_by_role("status")).to_have_text(f"0 entries were added; {len(both)} were here already.")
+    expect(front.locator("#where a")).to_have_text(FIRST.title)
     assert [[], [], []] == elsewhere
     profile.close()
     other.close()
 
 
-def test_what_the_browser_does_not_keep_or_have_is_said_and_can_be_handed_in(
+def test_brought_answers_outlive_a_new_start_of_python_and_what_is_not_kept_is_said(
     site: Site, profile: BrowserContext, tmp_path: Path
 ) -> None:
-    """Where the store is shut or full, no page says "Saved", and the answer is in the file to hand in; a package that
-    did not come is named, and the rest of the lesson works."""
-    shut = "indexedDB.open = () => { throw new Error('shut') };\n"
-    profile.route(
-        WORKER,
-        lambda route: route.fulfill(body=shut + route.fetch().text(), content_type="text/javascript"),
-    )
+    """Answers from JupyterLab are in the lesson, before and after Python is begun again. Where the store
+    is full or shut, no page says "Saved", and the answer is in the file to hand in. A package that did not come is
+    named, and the rest of the lesson works."""
+    journal = Journal(tmp_path / "my-progress.jsonl")
+    journal.add(f"{FIRST.name}/{CHOICE.id}", "answer", answer=RIGHT[0], outcome="right")
     page = profile.new_page()
-    start(page, site.url + LESSON)
-    expect(page.get_by_text("This browser keeps nothing")).to_be_attached()
-    question = card(page, CHOICE.id)
-    question.get_by_label(CHOICE.option(RIGHT[0]).text, exact=True).check()
-    question.get_by_role("button", name="Check").click()
-    expect(question.locator(".cq-saved")).to_contain_text("Not saved: this browser couldn't store it")
-    assert [f"{FIRST.name}/{CHOICE.id}"] == list({one["question"] for one in records(hand_in(page, tmp_path))})
+    page.goto(site.url)
+    file = {"name": "my-handin.zip", "mimeType": "application/zip", "buffer": handin(journal)}
+    page.locator("#bring input").set_input_files(file)
+    page.locator("#where a").click()
+    begin(page)
+    expect(card(page, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
+
+    # Every cell runs, those too that come after one that lacks something.
+    asked = page.locator("[data-question]").evaluate_all(SHOWN)
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:restart-run-all'); }")
+    page.get_by_role("button", name="Confirm Kernel Restart").click()
+    expect(page.locator(".cq-foot")).to_have_count(0)
+    expect(page.locator(".cq-foot")).to_be_attached(timeout=240_000)
+    expect(page.get_by_text("This part of the lesson needs pandas").first).to_be_attached()
+    assert asked == page.locator("[data-question]").evaluate_all(SHOWN)
+    expect(card(page, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
+
+    page.workers[-1].evaluate(f"() => {{ {FULL} }}")
+    expect(write(page, WRITTEN)).to_contain_text("Not saved: this browser couldn't store it")
+    assert f"{FIRST.name}/{WRITTEN}" in {one["question"] for one in records(hand_in(page, tmp_path))}
 
     # The foot of a lesson leads to every other, and what opens there is that lesson, not the one before.
-    profile.unroute(WORKER)
+    profile.route(
+        "**/comlink.worker.*",
+        lambda route: route.fulfill(body=f"{SHUT};\n{route.fetch().text()}", content_type="text/javascript"),
+    )
     links = page.locator(".cq-map.cq-small").get_by_role("listitem").get_by_role("link")
     expect(links).to_have_text([info.heading for info in load_course().lessons[1:]])
     links.get_by_text(YOURS.heading).click()
     page.wait_for_url(f"{site.url}{page_name(YOURS)}*")
     begin(page)
     expect(page.locator(".cq-header").first).to_contain_text(YOURS.title)
+    expect(page.get_by_text("This browser keeps nothing")).to_be_attached()
     expect(page.get_by_text("This part of the lesson needs pyyaml")).to_be_attached()
     expect(page.get_by_text("Everything else in the lesson works.")).to_be_attached()
-    full = "IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError') }"
-    page.workers[-1].evaluate(f"() => {{ {full} }}")
     written = next(name for name, question in load_questions(YOURS.name).items() if question.kind == "open")
-    question = card(page, written)
-    question.get_by_role("textbox").first.fill("A line of my own.")
-    question.get_by_role("button", name=re.compile("^(Compare|Check|Keep)")).first.click()
-    expect(question.locator(".cq-saved")).to_contain_text("Not saved: this browser couldn't store it")
+    expect(write(page, written)).to_contain_text("Not saved: this browser couldn't store it")
     assert [f"{YOURS.name}/{written}"] == list({one["question"] for one in records(hand_in(page, tmp_path))})
 
 
