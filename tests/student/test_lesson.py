@@ -15,6 +15,7 @@ from communique.course.course import OPEN
 from communique.course.journal import WINDOWS
 from communique.questions.how_far import counted
 from communique.questions.reading import load_questions
+from communique.widgets.base import CommuniqueWidget
 from communique.widgets.lesson.header import LessonHeader
 from communique.widgets.questions.question import question_widget
 
@@ -178,6 +179,23 @@ def test_the_foot_lists_what_is_open_and_what_comes_next() -> None:
     assert [{"id": q.id, "text": f"1.{n} {q.prompt}"} for n, q in asked] == foot.state["open"]
     assert "2. Who acts and who speaks" == course_map.state["next"]["lesson"]
     assert str(Path.cwd() / "my-progress.jsonl") in foot.state["lines"][0]
+
+
+def test_no_head_foot_or_map_reaches_a_page_without_its_state(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow page draws a widget as it was made, and may not hear of what was put in a moment later."""
+    reached: list[tuple[str, bool]] = []
+    opens = CommuniqueWidget.open
+
+    def noted(widget: CommuniqueWidget) -> None:
+        reached.append((type(widget).__name__, bool(getattr(widget, "state", True))))
+        opens(widget)
+
+    monkeypatch.setattr(CommuniqueWidget, "open", noted)
+    lesson._ipython_display_()
+    lesson.map()
+    lesson.finish()
+    assert {"LessonHeader", "CourseMap"} <= {name for name, _ in reached}
+    assert [] == [name for name, has_state in reached if not has_state]
 
 
 def test_the_last_lesson_says_that_it_is_the_last() -> None:

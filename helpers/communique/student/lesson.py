@@ -91,7 +91,12 @@ class Lesson:
         # the title first: what is done in which lesson takes a moment longer to find
         header = LessonHeader(state={"title": title_of(self.info), "lines": [], "open": [], "progress": {}})
         display(header)
-        self._follow(header, self._state)
+
+        def filled(state: dict[str, Any]) -> LessonHeader:
+            header.state = state
+            return header
+
+        self._follow(filled, self._state)
         if self._remembered:
             display(self._remembering())
 
@@ -231,7 +236,7 @@ class Lesson:
         """The lessons of the course: what builds on what, what is done, and where to go on."""
         from ..widgets.lesson.course_map import CourseMap
 
-        return self._follow(CourseMap(), self._map_state)
+        return self._follow(CourseMap, self._map_state)
 
     def finish(self) -> ipywidgets.VBox:
         """What is done and what is open, which lesson comes next, a worksheet to print, and a file to hand in."""
@@ -241,8 +246,8 @@ class Lesson:
         from ..widgets.lesson.download import HandInButton, WorksheetButton
         from ..widgets.lesson.header import LessonHeader
 
-        foot = self._follow(LessonHeader(foot=True), self._foot_state)
-        course_map = self._follow(CourseMap(compact=True), self._map_state)
+        foot = self._follow(partial(LessonHeader, foot=True), self._foot_state)
+        course_map = self._follow(partial(CourseMap, compact=True), self._map_state)
         hand_in = HandInButton(lambda name, _only: handin(self.journal, name=name), self.journal)
         if self.info.key.is_form:
             return stack([foot, hand_in, course_map])
@@ -254,13 +259,16 @@ class Lesson:
         wanted = [self.info.name] if only else []
         return worksheet(self.journal, self._course, self.article.coded, name=name, lessons=wanted)
 
-    def _follow(self, widget: T, state: Callable[[], dict[str, Any]]) -> T:
-        """The widget, showing a state as it is now and after everything that is added to the journal."""
+    def _follow(self, make: Callable[..., T], state: Callable[[], dict[str, Any]]) -> T:
+        """A widget made with a state as it is now, and shown it after everything that is added to the journal.
+
+        A slow page would draw one that is made without, and may not hear of what comes a moment later.
+        """
         if state not in self._followed:
             self._followed[state] = []
             self.journal.follow(f"{self.info.name} {state.__name__}", partial(self._show, state))
+        widget = make(state=state())
         self._followed[state].append(widget)
-        self._show(state)
         return widget
 
     def _show(self, state: Callable[[], dict[str, Any]]) -> None:
