@@ -181,7 +181,7 @@ def test_the_foot_lists_what_is_open_and_what_comes_next() -> None:
     assert str(Path.cwd() / "my-progress.jsonl") in foot.state["lines"][0]
 
 
-def test_no_head_foot_or_map_reaches_a_page_without_its_state(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_reaches_a_page_without_its_state(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
     """A slow page draws a widget as it was made, and may not hear of what was put in a moment later."""
     reached: list[tuple[str, bool]] = []
     opens = CommuniqueWidget.open

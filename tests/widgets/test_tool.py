@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import ipywidgets
 import pytest
 from communique import CommuniqueError
 from communique.coding.article import CodedArticle
@@ -44,6 +45,35 @@ def test_what_the_student_left_is_there_again(coded: CodedArticle, journal: Jour
     assert [{"number": 1, "kept": {"a": [1]}}] == _say(widget, {"do": "put", "value": {"a": [1]}, "number": 1})
     assert {"a": [1]} == Scales(LessonKey("read"), coded, Journal(journal.path)).kept
     assert None is Scales(LessonKey("actors"), coded, journal).kept
+
+
+LESSONS = {
+    "coding-desk": "coding",
+    "forecast": "forecast",
+    "headline-workshop": "framing",
+    "negotiating-table": "table",
+    "scenario": "clause",
+    "voice-audit": "actors",
+    "your-article": "yours",
+}
+
+
+@pytest.mark.parametrize("name", sorted(TOOLS))
+def test_a_tool_reaches_the_page_with_all_that_it_shows(
+    name: str, coded: CodedArticle, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow page draws what it gets first, and may not hear of what is put in a moment later."""
+    reached: list[dict[str, Any]] = []
+    opens = ipywidgets.Widget.open
+
+    def noted(widget: ipywidgets.Widget) -> None:
+        if isinstance(widget, Tool):
+            reached.append(widget.get_state())
+        opens(widget)
+
+    monkeypatch.setattr(ipywidgets.Widget, "open", noted)
+    widget = tool_widget(name)(LessonKey(LESSONS[name]), coded, journal)
+    assert [widget.get_state()] == reached
 
 
 def test_the_same_value_is_written_once(coded: CodedArticle, journal: Journal) -> None:

@@ -32,10 +32,14 @@ class BringArticle(Tool, page="tools/bring_article"):
     most = traitlets.Int(MOST_LETTERS).tag(sync=True)
     most_bytes = traitlets.Int(MOST_BYTES).tag(sync=True)
 
-    def set_up(self) -> None:
+    def __init__(self, *about: Any, **traits: Any) -> None:
+        super().__init__(*about, **traits)
         self._box = stack([self])
-        self._buffers: list[bytes] = []
         self._draw(bench=True)
+
+    def set_up(self) -> None:
+        self._buffers: list[bytes] = []
+        self._draw(bench=False)
 
     @property
     def whole(self) -> ipywidgets.VBox:

@@ -35,7 +35,12 @@ class Tool(CommuniqueWidget):
     ) -> None:
         self._lesson, self._article, self._journal, self._reader = lesson, article, journal, reader
         super().__init__(**traits)
-        self.set_up()
+
+    def open(self) -> None:
+        """Reach the page filled: a slow one draws what it gets first, and may not hear of what comes a moment later."""
+        if self.comm is None:
+            self.set_up()
+        super().open()
 
     def set_up(self) -> None:
         """Fill the traits for the lesson and the article; a subclass does it here."""
