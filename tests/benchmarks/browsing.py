@@ -41,13 +41,15 @@ CHECKS = """async (presses) => {
         watch.observe(card, { subtree: true, childList: true, attributes: true });
         look();
     });
+    const CHOICE = '[type=radio]:enabled:not(:checked)';
     const cards = [...document.querySelectorAll('.cq-question:has([type=radio])')];
     const times = [];
     for (let press = 0; press < presses; press++) {
-        const card = cards[press % cards.length], said = card.querySelector('.cq-saved');
+        const open = cards.filter((card) => card.querySelector(CHOICE)); // a guess is made once
+        const card = open[press % open.length], said = card.querySelector('.cq-saved');
         const told = card.querySelector('.cq-feedback');
         card.scrollIntoView({ block: 'center' });
-        [...card.querySelectorAll('[type=radio]:not(:checked)')].at(0).click();
+        card.querySelector(CHOICE).click();
         await when(card, () => /^Draft saved/.test(said.textContent));
         const began = performance.now();
         card.querySelector('.cq-actions button').click();
