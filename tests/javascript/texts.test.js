@@ -68,6 +68,8 @@ test("typing narrows a list to what begins with it, then to what has it elsewher
 test("words that bring their own quotation marks get no second ones", () => {
   assert.equal(inMarks("we condemn it"), "“we condemn it”");
   assert.equal(inMarks('"We condemn it", he said'), '"We condemn it", he said');
+  assert.equal(inMarks('"full support"'), "“full support”");
+  assert.equal(inMarks('"It is absurd'), "“It is absurd”");
 });
 
 /** @type {{text: string, roles: Record<string, string>}[]} */

@@ -138,8 +138,11 @@ export function moveFocus(items, from, to) {
   return items.indexOf(next);
 }
 
-/** Words between quotation marks; those that bring their own get no second ones. */
-export const inMarks = (words) => (words.startsWith("\"") ? words : `“${words}”`);
+/** Words between quotation marks; those that begin with their own, or are one quotation, get no second ones. */
+export function inMarks(words) {
+  const [, quoted] = words.match(/^"([^"]*)"?$/) ?? [];
+  return words.startsWith("\"") && !quoted ? words : `“${quoted ?? words}”`;
+}
 
 /** Words of a place in the article; where they run from right to left, what is before them does not turn them. */
 export function wordsAt(place, words) {
