@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from communique.questions.kinds import kinds
 from communique.widgets.base import page_code, page_style
+from communique.widgets.questions.form import FormQuestion
+from communique.widgets.questions.question import QuestionWidget, question_widget
 
 STATIC = Path(__file__).resolve().parents[2] / "helpers" / "communique" / "widgets" / "static"
 FILES = sorted(STATIC.rglob("*.js"))
@@ -59,3 +62,13 @@ def test_an_imported_file_keeps_its_names_to_itself() -> None:
     assert re.search(
         r"const \$marks = \(\(\) => \{.*function sample\(.*return \{[^}]*sample", page_code("reader"), re.S
     )
+
+
+def test_no_two_kinds_of_questions_have_one_style() -> None:
+    """A front end keeps the style of a class by its module and name, and the next one of that name replaces it."""
+    classes = [question_widget(kind, frame) for frame in (QuestionWidget, FormQuestion) for kind in kinds()]
+    styles: dict[str, set[str]] = {}
+    for one in classes:
+        styles.setdefault(f"{one.__module__}.{one.__name__}", set()).add(one._css)
+    assert [] == [name for name, own in styles.items() if len(own) > 1]
+    assert len({one._css for one in classes}) > 1

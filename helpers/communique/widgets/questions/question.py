@@ -229,7 +229,6 @@ def question_widget(name: str, frame: Any = QuestionWidget) -> type[QuestionWidg
     kind = kinds()[name]
     file = (kind.drawn_as or name).replace("-", "_")
 
-    class WidgetOfKind(frame, page=f"questions/{file}"):  # type: ignore[call-arg]
-        sections = kind.sections
-
-    return WidgetOfKind
+    # A front end keeps one style for each name of a class: with one name for all kinds, only the last has its own.
+    own = {"__module__": __name__, "sections": kind.sections}
+    return type(frame)(f"{frame.__name__}_{file}", (frame,), own, page=f"questions/{file}")
