@@ -35,8 +35,10 @@ BROKEN_ARTICLES = TESTS / "data" / "broken-articles"
 DRAFT_ARTICLE = TESTS / "data" / "draft-article"
 ORIGINAL = REPOSITORY.parent / "shared" / "article.txt"
 
-#: Which tests need more than Python, by folder or file. They come first, so that no core ends up waiting for them.
+#: Which tests need more than Python, by folder or file.
 MARKED = {"browser": "browser", "hub": "hub", "teacher/test_nbgrader.py": "nbgrader"}
+#: Files of which one test takes many seconds: begun late, one would still run when all others have ended.
+LONG = ("widgets/test_review_keys.py", "cli/test_killed.py")
 #: How many students hand in to the class report whose every figure is counted again, and the files that do so.
 MANY = min(samples(150), 300)
 CLASS_OF_MANY = ("tests/teacher/test_figures.py", "tests/teacher/test_forecasts.py")
@@ -65,7 +67,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         uncounted = item.get_closest_marker("browser") or f"tests/{place}" in UNCOUNTED
         if uncounted or (isinstance(item, pytest.Function) and _is_random(item.function)):
             item.add_marker("no_cover")
-    items.sort(key=lambda item: not any(item.get_closest_marker(mark) for mark in MARKED.values()))
+    items.sort(key=_when)
+
+
+def _when(item: pytest.Item) -> int:
+    """What needs more than Python comes first, then the long files, so that no core ends up waiting for them."""
+    if any(item.get_closest_marker(mark) for mark in MARKED.values()):
+        return 0
+    return 1 if item.path.relative_to(TESTS).as_posix() in LONG else 2
 
 
 def _is_random(test: Callable[..., object]) -> bool:
