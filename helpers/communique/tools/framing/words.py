@@ -119,13 +119,14 @@ def places_of(words: Iterable[Phrase], text: Sequence[HeadlineToken]) -> list[ra
         >>> places_of([phrase("North Korea", stem)], tokens("Kim of North Korea", stem))
         [range(2, 4)]
     """
-    stems = [token.stem for token in text]
+    beginning: dict[str, list[Phrase]] = {}
+    for wanted in filter(None, words):
+        beginning.setdefault(wanted[0], []).append(wanted)
     places = {
         range(i, i + len(wanted))
-        for wanted in words
-        if wanted
-        for i in range(len(stems) - len(wanted) + 1)
-        if tuple(stems[i : i + len(wanted)]) == wanted
+        for i, token in enumerate(text)
+        for wanted in beginning.get(token.stem, ())
+        if tuple(after.stem for after in text[i : i + len(wanted)]) == wanted
     }
     longest: list[range] = []
     for place in sorted(places, key=lambda r: (r.start, -r.stop)):
