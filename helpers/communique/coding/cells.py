@@ -16,7 +16,7 @@ _YES = {"yes": True, "no": False, "": False, "true": True, "false": False}
 
 def split_list(cell: str) -> tuple[str, ...]:
     """The parts of a cell that holds a list: `A01 | A02`."""
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+    return tuple(filter(None, map(str.strip, cell.split("|"))))
 
 
 def read_cell(row: RawRow, column: Column, issues: Collection[str] | None) -> Any:

@@ -3,6 +3,7 @@
 A column is one field of a row's class; what its cell may hold is noted at the field's type.
 """
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, TypeVar, get_type_hints
@@ -47,7 +48,7 @@ class WordsGroup:
     required: bool = True
     frame: str = ""
 
-    @property
+    @functools.cached_property
     def columns(self) -> tuple[str, str, str]:
         return f"{self.prefix}words", f"{self.prefix}occurrence", f"{self.prefix}paragraph"
 

@@ -10,5 +10,7 @@ def one_line(text: str) -> str:
         >>> one_line(" two\\n lines\\x00 ")
         'two lines'
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     encodable = text.encode("utf-8", "ignore").decode("utf-8")
     return " ".join(re.sub(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\u00ad\u200b]", "", encodable).split())

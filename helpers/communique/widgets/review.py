@@ -76,7 +76,7 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
 
     def _accept(self, row: str) -> dict[str, Any]:
         self._look()
-        if grave := Cards(self.review).grave(row):
+        if grave := self._now().grave(row):
             reason = text("review", "not-yet", row=row, fault=in_words(grave[0])["words"])
             return {"told": reason, "stay": True, "row": row}
         step = self.review.accept([row], self._seen(row))
@@ -85,7 +85,7 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
     def _accept_paragraph(self, row: str, name: str) -> dict[str, Any]:
         """Accept what a list shows of a row's paragraph, but nothing doubtful and nothing with a fault."""
         self._look()
-        shown = Cards(self.review).all()
+        shown = self._now().all()
         lists = {one["name"]: one["rows"] for one in lists_of(shown, self.review.paragraphs, None)}
         here = shown.get(row, {}).get("paragraph")
         drafts = [k for k in lists.get(name, ()) if shown[k]["draft"] and shown[k]["paragraph"] == here]
@@ -103,7 +103,7 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         if title:
             issue = self.review.add_issue(title)
             self.fields = fields_of(self.review.issues)
-        step = self.review.stand(row, issue, str(message.get("stance") or ""), accept=not Cards(self.review).grave(row))
+        step = self.review.stand(row, issue, str(message.get("stance") or ""), accept=not self._now().grave(row))
         return {"told": text("review", "did-stand", row=row), "did": "accept"} if step else {}
 
     def _issues(self) -> dict[str, Any]:
@@ -175,7 +175,7 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         self._look()
         folder = self.review.folder
         article, faults = check_folder(folder)
-        cards = Cards(self.review)
+        cards = self._now()
         lines = [(fault, {"words": str(fault), "row": cards.key_of(fault)}) for fault in faults]
         notes = [line for fault, line in lines if fault.only_a_note]
         grave = [line for fault, line in lines if not fault.only_a_note]
@@ -197,9 +197,14 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
 
     # What the page gets.
 
+    def _now(self) -> Cards:
+        """The cards of the rows as they are: made again after a step or a reading."""
+        if self._cards.tables is not self.review.tables:
+            self._cards = Cards(self.review)
+        return self._cards
+
     def _news(self, *, whole: bool) -> dict[str, Any]:
-        self._cards = Cards(self.review)
-        cards = self._cards.all()
+        cards = self._now().all()
         changed, gone = differences({} if whole else self._sent, cards)
         self._sent = cards
         self._shown = {key: self.review.cells(key) for key in cards}

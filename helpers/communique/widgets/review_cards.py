@@ -50,7 +50,7 @@ class Cards:
     """The cards of all rows of a review, as it is now."""
 
     def __init__(self, review: Review) -> None:
-        self.review, self.checked = review, review.check()
+        self.review, self.checked, self.tables = review, review.check(), review.tables
         self.keys = {place: key for key, place in review.rows.items()}
         self._names = _names(review)
         self._actors = {cells.get("actor_id", ""): cells for cells in review.tables["actors"]}

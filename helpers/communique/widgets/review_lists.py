@@ -60,7 +60,7 @@ def lists_of(cards: Cards, paragraphs: Iterable[str], article: CodedArticle | No
 def _accepted(article: CodedArticle, ids: set[str]) -> CodedArticle:
     """The article as if a person had accepted some of its rows."""
     tables: dict[str, Any] = {
-        name: tuple(replace(row, status="accepted") if row.id in ids else row for row in rows)
+        name: tuple(replace(row, status="accepted") if row.draft and row.id in ids else row for row in rows)
         for name, rows in article.tables.items()
     }
     return replace(article, **tables)

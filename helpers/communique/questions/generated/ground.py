@@ -128,7 +128,8 @@ def in_places(rows: Iterable[Row | Mention]) -> dict[str, object]:
 
 def short(words: str) -> str:
     """Words for a card: one line, cut where they are long."""
-    return textwrap.shorten(" ".join(words.split()), _LONGEST, placeholder=" …")
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else textwrap.shorten(line, _LONGEST, placeholder=" …")
 
 
 def quote(words: str) -> str:
