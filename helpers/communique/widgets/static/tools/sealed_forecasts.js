@@ -108,7 +108,7 @@ function render({ model, el, t }) {
 
   function ending(s) {
     const rows = s.groups.map((g) =>
-      make("tr", make("th", { text: `${g.from}–${g.to} %`, scope: "row" }), make("td", g.count || "–"),
+      make("tr", make("th", { text: `${g.from}–${g.to}%`, scope: "row" }), make("td", g.count || "–"),
         make("td", g.count ? g.happened : "–"), make("td", g.count ? strip(g) : make("span", "–")))
     );
     const names = ["said", "count", "happened", "picture"];
