@@ -147,3 +147,6 @@ def test_the_workshop_fits_a_small_screen(lab: Lab, browser, folder: Path) -> No
         workshop.get_by_role("button", name="Keep and compare").click()
         expect(workshop.locator(".cq-saved")).to_have_text("Saved")
         assert [] == workshop.evaluate(TOO_WIDE)
+        small.page.set_viewport_size({"width": 400, "height": 800})
+        workshop.locator("[data-fact]").last.evaluate("(fact) => fact.scrollIntoView({ block: 'end' })")
+        expect(workshop.locator(".cq-facts thead")).to_be_in_viewport(ratio=1)  # it says which outcome is whose

@@ -92,7 +92,7 @@ function render({ model, el, t }) {
       ...entries.map((c) =>
         make("label.cq-headline-choice", { "data-kind": kind },
           make("input", { type: "radio", name: group, value: c.id, onchange: () => send({ do: "choose", id: c.id }) }),
-          make("span.cq-quote", c.text), make("span.cq-tag", t[`kind-${kind}`]))
+          make("span.cq-quote", c.text), make("span.cq-hidden", t[`kind-${kind}`]))
       ));
   }
 
