@@ -20,6 +20,8 @@ from communique.tools.faults import READERS, faults_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ..samples import samples
+
 #: File in an article's folder -> what is in it, and the two faults in that
 BROKEN = {
     "article.md": (
@@ -257,7 +259,7 @@ def _places(content: Any) -> list[tuple[Any, Any]]:
     return [*((content, key) for key in keys), *(place for key in keys for place in _places(content[key]))]
 
 
-@settings(max_examples=25)
+@settings(max_examples=samples(25))
 @given(data=st.data())
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_anything_in_place_of_anything_reads_or_is_told(path: Path, data: st.DataObject, tmp_path: Path) -> None:
