@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +11,7 @@ from communique.coding.codes import event_names, plover
 from communique.drafting.draft.coder import draft_tables
 from communique.drafting.draft.draft import draft_source
 from communique.drafting.lexicon.events import EventWords, event_lexicon
-from communique.drafting.lexicon.lexicons import Lexicons, package_lexicons
+from communique.drafting.lexicon.lexicons import Lexicons, lexicons_of, package_lexicons
 from communique.drafting.reading.source import read_source
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -223,9 +224,9 @@ def test_no_text_is_too_odd(text: str) -> None:
     assert all((row["event"], row["mode"]) in plover() and row["actor"] for row in drafted_events(text))
 
 
-def test_the_lexicon_is_built_once() -> None:
-    """The second reader gets what the first one built."""
-    assert event_lexicon(package_lexicons()) is event_lexicon(package_lexicons())
+def test_the_lexicon_is_built_once(tmp_path: Path) -> None:
+    """The second reader gets what the first one built, and so does an article without a lexicon of its own."""
+    assert event_lexicon(package_lexicons()) is event_lexicon(lexicons_of(tmp_path))
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from ...coding.writing import csv_text
 from ...text.slugs import slug_of
 from ..draft.draft import draft_source
 from ..draft.folder import write_article
-from ..lexicon.lexicons import Lexicons
+from ..lexicon.lexicons import Lexicons, lexicons_of
 from ..reading.html_page import forget_pages
 from ..reading.source import HTML_FILES, TEXT_FILES, read_source
 from .limits import in_time
@@ -86,7 +86,7 @@ def _code(job: Job) -> FileOutcome:
 @functools.lru_cache(maxsize=4)
 def _lexicons(folder: str, rules: str) -> Lexicons:
     """The folder's lexicons; they are read again when their digest has changed."""
-    return Lexicons(Path(folder))
+    return lexicons_of(Path(folder))
 
 
 def _put_in_place(made: Path, folder: Path, job: Job) -> None:

@@ -18,7 +18,7 @@ from ...coding.raw_files import read_article, read_table
 from ...coding.schema import TABLES, Table
 from ...coding.writing import save_rows
 from ...text.cleaning import one_line
-from ..lexicon.lexicons import Lexicons
+from ..lexicon.lexicons import lexicons_of
 from ..reading.source import NO_DATE, SourceText, asked_day
 from .draft import Cells, draft_source, raw_of, without_faults
 from .folder import memory_of, remembered_rows, row_digest, row_digests
@@ -62,7 +62,7 @@ def draft_again(
     remembered = remembered_rows(folder)
     persons = {name: [row for row in rows if _is_persons(name, row, remembered)] for name, rows in there.items()}
     accepted = _kept(there, persons)
-    draft = draft_source(source, folder.name, Lexicons(folder))
+    draft = draft_source(source, folder.name, lexicons_of(folder))
     tables = _around(accepted, draft.tables, [(name, _place(row, TABLES[name])) for name, row in gone])
     raw, _ = read_article(folder / "article.md", needs_front=True)
     if check_rows(folder.name, raw_of(source) if not raw.front else raw, tables).article is None:

@@ -79,3 +79,9 @@ def lexicon_names() -> tuple[str, ...]:
 def package_lexicons() -> Lexicons:
     """The package's own lexicons, without those of any article."""
     return Lexicons()
+
+
+def lexicons_of(folder: Path) -> Lexicons:
+    """The lexicons of an article or a corpus: the package's, of which much is made already, where it has none."""
+    found = Lexicons(folder)
+    return found if found.folder else package_lexicons()
