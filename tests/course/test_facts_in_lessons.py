@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,6 +59,7 @@ def _in_markdown(path: Path) -> Iterator[Text]:
         yield Text(f"{path.parent.name}/{path.name}", " ".join(block.split()), _article_of(path))
 
 
+@functools.cache
 def _article_of(path: Path) -> str:
     """The article that a text is about: that of its folder, or the course's own."""
     return path.parent.name if path.parent.parent == articles_folder() else SLUG

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from typing import Any
 
@@ -146,13 +147,20 @@ def test_a_huge_answer_is_cut(kind: str, make: Any, coded: CodedArticle) -> None
     assert len(json.dumps([shown.strange, shown.lines])) < 3 * LONGEST_TEXT
 
 
+@functools.cache  # to make and unmake them takes longer than all that is tried with them
+def boxes(depth: int) -> Any:
+    """A letter in as many boxes, one in the other."""
+    deep: Any = "a"
+    for _ in range(depth):
+        deep = [deep]
+    return deep
+
+
 @pytest.mark.parametrize("kind", ALL_KINDS)
 @pytest.mark.parametrize("depth", [10, 900, 100_000])
 def test_a_deep_answer_is_no_trouble(kind: str, depth: int, coded: CodedArticle) -> None:
     """Boxes in boxes, deeper than Python follows, are shown as far as they can be."""
-    deep: Any = "a"
-    for _ in range(depth):
-        deep = [deep]
+    deep = boxes(depth)
     for answer in (deep, {"text": deep, "cells": {"a": {"step": deep, "words": deep}}}):
         shown = in_words(one_of(kind), answer, coded)
         assert 0 < len(json.dumps([shown.strange, shown.lines])) < 3 * LONGEST_TEXT

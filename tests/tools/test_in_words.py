@@ -13,7 +13,7 @@ from communique.tools import in_words as tool_words
 from communique.tools.in_words import tool_in_words, tool_title
 from hypothesis import given
 
-from ..questions.test_in_words import JSON
+from ..questions.test_in_words import JSON, boxes
 
 TOOLS = [*tool_words._TOOLS, "a-tool-of-tomorrow"]
 CONTENT = """
@@ -128,8 +128,6 @@ def test_nothing_that_was_kept_stops_it(tool: str, kept: Any, sealed: Any) -> No
 @pytest.mark.parametrize("tool", TOOLS)
 def test_deep_and_huge_things_are_no_trouble(tool: str) -> None:
     """Boxes in boxes and very long lists are cut."""
-    deep: Any = "a"
-    for _ in range(100_000):
-        deep = [deep]
+    deep = boxes(100_000)
     for kept in (deep, {"headlines": deep, "a": deep, "draft": "x" * 300_000}, {"headlines": ["x"] * 30_000}):
         assert all(len(shown.lines) <= MOST_LINES for _, shown in tool_in_words(LessonKey("mine"), tool, kept))
