@@ -25,7 +25,8 @@ def one_kernel(**environment: str) -> Iterator[RunNotebook]:
     env = {name: value for name, value in os.environ.items() if name != "COMMUNIQUE_PROGRESS"}
 
     def run(notebook: NotebookNode, folder: Path) -> NotebookNode:
-        begin = f"%reset -f\n%cd -q {folder}\n__import__('gc').freeze()"  # or each reset would go through all modules
+        # It stands in the last notebook's folder, which may be gone; unfrozen, each reset would go through all modules.
+        begin = f"__import__('os').chdir({str(folder)!r})\n%reset -f\n__import__('gc').freeze()"
         client.nb = v4.new_notebook(cells=[v4.new_code_cell(begin)])
         client.execute_cell(client.nb.cells[0], 0)
         assert [] == client.nb.cells[0].outputs

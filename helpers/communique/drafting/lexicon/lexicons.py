@@ -83,5 +83,5 @@ def package_lexicons() -> Lexicons:
 
 def lexicons_of(folder: Path) -> Lexicons:
     """The lexicons of an article or a corpus: the package's, of which much is made already, where it has none."""
-    found = Lexicons(folder)
-    return found if found.folder else package_lexicons()
+    lexicons = Lexicons(folder)
+    return lexicons if lexicons.folder else package_lexicons()
