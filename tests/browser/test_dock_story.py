@@ -130,6 +130,8 @@ def test_lines_are_short(student: Student, folder: Path) -> None:
     assert before == page.evaluate(size)
     solve(student, "threat-or-deed")
     assert [] == page.evaluate(LONG_LINES, ".jp-MarkdownOutput, .cq-header, .cq-question")
+    student.open_and_run(f"{folder.name}/01-read.ipynb")
+    assert [] == page.evaluate(LONG_LINES, ".cq-map, .cq-header, .cq-question")
 
 
 def test_lines_are_dragged_into_order(student: Student, folder: Path) -> None:
