@@ -41,14 +41,14 @@ function render({ model, el, t }) {
   }
 
   function line(lesson) {
-    const facts = compact ? [] : [lesson.about, fill(t.minutes, lesson), lesson.builds_on, lesson.extra ? t.extra : ""];
+    const said = compact ? [] : [lesson.about, fill(t.minutes, lesson), lesson.builds_on, lesson.extra ? t.extra : ""];
+    const facts = said.filter(Boolean).flatMap((text, at) => (at ? [" · ", make("span.cq-fact", text)] : [text]));
     const title = lesson.here
       ? make("b", { text: lesson.title, "aria-current": "page" })
       : link(lesson.title, lesson.notebook);
     return make("li", { "data-state": lesson.state, cls: lesson.here ? "cq-here" : "" },
       make("p", title, " ", make("span.cq-state", `${SIGNS[lesson.state]} ${fill(t[lesson.state], lesson)}`), " ",
-        lesson.here ? make("span.cq-you", t.here) : null),
-      facts.some(Boolean) ? make("p.cq-quiet", facts.filter(Boolean).join(" · ")) : null);
+        lesson.here ? make("span.cq-you", t.here) : null), facts.length ? make("p.cq-quiet", ...facts) : null);
   }
 
   model.on("change:state", draw);
