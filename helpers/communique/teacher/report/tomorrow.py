@@ -70,16 +70,17 @@ def _behind(lessons: pd.DataFrame) -> list[dict[str, Any]]:
 
 def written(tables: Tables, questions: pd.DataFrame) -> list[dict[str, Any]]:
     """The written answers by question, each with its student and label; three of middle length to read aloud."""
-    labels = tables["students"]["pseudonym"]
+    labels = tables["students"]["pseudonym"].to_dict()
     written_kinds = [kind.name for kind in kinds().values() if kind.written]
+    given = tables["answers"][tables["answers"]["last_answer"] != ""]
+    by_question: dict[str, list[dict[str, Any]]] = {}
+    for name, student, words in zip(given["question"], given["student"], given["last_answer"], strict=True):
+        answer = {"student": student, "label": labels[student], "text": words}
+        by_question.setdefault(name, []).append(answer)
     entries = []
     for name, about in questions[questions["kind"].isin(written_kinds)].iterrows():
-        mine = tables["answers"][(tables["answers"]["question"] == name) & (tables["answers"]["last_answer"] != "")]
-        answers = [
-            {"student": row.student, "label": labels[row.student], "text": row.last_answer} for row in mine.itertuples()
-        ]
-        if answers:
-            by_label = sorted(answers, key=lambda answer: answer["label"])
+        if name in by_question:
+            by_label = sorted(by_question[name], key=lambda answer: answer["label"])
             entries.append(
                 {"number": about["number"], "prompt": about["prompt"], "aloud": _middle(by_label), "all": by_label}
             )
