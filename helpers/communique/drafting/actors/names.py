@@ -13,7 +13,8 @@ from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
 from .offices import Offices
 
-_PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le el ben abu")
+_PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu")
+_PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
 _TOWNS = frozenset(("City", "County", "Street", "Airport"))
 #: Countries and capitals that are first names too.
@@ -108,7 +109,10 @@ class Names:
         if is_name(tokens[j]):
             known = self.gazetteer.at(tokens, j)
             return known is None or known[1].how == "demonym" or known[0] == 1
-        if j + 1 >= len(tokens) or not is_name(tokens[j + 1]):
+        following = tokens[j + 1 : j + 3]
+        if following and tokens[j].lower in _PARTICLES and following[0].lower in _PARTICLES:
+            following = following[1:]  # von | der Leyen
+        if not following or not is_name(following[0]):
             return False
         return tokens[j].lower in _PARTICLES or (
             tokens[j].lower in ("of", "for") and tokens[j - 1].text in self.organisation_words
@@ -162,7 +166,7 @@ class Names:
             return len(words) > 1 and self._organisation(passage, first, run.last, words)
         if words[-1] in self.other_words or (words[0] in self.other_words and words[0] != "Bill"):
             return True
-        if len(words) == 1:
+        if len(words) == 1 or tokens[first].lower in _PARTICLES:
             return False
         usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
         if all(w.isupper() for w in words) and usual in self.people:
@@ -215,7 +219,9 @@ class Names:
     def _lone_name(self, passage: Passage, run: Run) -> None:
         """One capitalised word, with or without a title: a surname, or letters that stand for an organisation."""
         tokens = passage.tokens
-        first = self._behind_titles(tokens, run)
+        start = first = self._behind_titles(tokens, run)
+        while first < run.last - 1 and tokens[first].lower in _PARTICLES:
+            first += 1  # Von der | Leyen
         if run.last - first != 1:
             return
         word = in_usual_capitals(tokens[first])
@@ -223,18 +229,19 @@ class Names:
         if actor is None and tokens[first - 1].lower == "the" and word in self.organisation_words:
             bodies = [a for k, a in self.actors.items() if k.startswith("organisation:")]
             actor = next((a for a in reversed(bodies) if a.name.endswith(f" {word}")), None)
-        word = tokens[first].text
+        word = passage.words(start, run.last)
         if word in self.other_words:
             return
         if actor is None and word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
             actor = self._actor(f"organisation:{word}", word, "organisation", "", "", f"capital letters: {word}")
+        titled = start > run.first or bool(self.offices.at(tokens, max(start - 1, 0), start))
         if actor is not None:
-            if actor.key.startswith("person:") and self.offices.before(tokens, first, self.gazetteer)[0]:
-                self._person(passage, first, run.last, actor.name, titled=True)
+            if actor.key.startswith("person:") and self.offices.before(tokens, start, self.gazetteer)[0]:
+                self._person(passage, start, run.last, actor.name, titled=True)
             else:
-                self._mention(passage, actor, first, run.last, "name")
-        elif first > run.first or self.offices.at(tokens, max(first - 1, 0), first):
-            self._person(passage, first, run.last, word, titled=True)
+                self._mention(passage, actor, start, run.last, "name")
+        elif titled or (start < first and tokens[start].lower not in _PLACES_TOO):
+            self._person(passage, start, run.last, word, titled=titled)
 
     def _of_surname(self, passage: Passage, word: str, first: int) -> ActorDraft | None:
         """Whom a surname means: of several people the one whom Mr or Ms fits, then the one named last before it."""

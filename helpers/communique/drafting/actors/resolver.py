@@ -18,6 +18,8 @@ _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _STATELESS = frozenset(("organisation", "media", "document"))
 _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
+_MANY = frozenset(("dozen", "hundred", "thousand", "million", "score"))
+_INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 Span = tuple[int, int]
 
@@ -180,7 +182,11 @@ class Resolver:
     def _unknown(self, passage: Passage, first: int, last: int, main: Token) -> ActorDraft:
         """An actor for a phrase of which no lexicon says what it is."""
         tokens = passage.tokens
-        words = [t.text for t in tokens[first : last + 1] if t.tag != "DT"] or [main.text]
+        end, behind = last + 1, tokens[last + 1 : last + 2]
+        if behind and behind[0].lower == "of" and (main.tag == "CD" or lemma_of(main.lower) in _MANY):
+            more = next((n for n in range(end + 1, len(tokens)) if tokens[n].tag not in _INSIDE), len(tokens))
+            end = more if more > end + 1 else end  # hundreds | of union members
+        words = [t.text for t in tokens[first:end] if t.tag != "DT"] or [main.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
         key = f"unnamed:{name.lower()}"
         if tokens[first].lower in _SOME_OF and last - first < 3:  # one of them: somebody else each time
@@ -192,8 +198,8 @@ class Resolver:
         if known is not None:
             return known
         actor = ActorDraft(key, name[:1].upper() + name[1:], "unnamed", rule=f"a source without a name: {name}")
-        actor.country = self.reading.country(passage, NounPhrase(first, last + 1, last))
-        actor.first = (passage.paragraph_id, tokens[first].start, main.end)
+        actor.country = self.reading.country(passage, NounPhrase(first, end, end - 1))
+        actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
         self.reading.unnamed[key] = actor
         return actor
 

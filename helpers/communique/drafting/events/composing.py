@@ -43,6 +43,7 @@ class Finding:
     cameo: str = ""
     inner: VerbGroup | None = None  # the verb that a composed event swallows
     judged: bool = False  # "it is absurd": who acts is who says so
+    deed: "Finding | None" = None  # what is threatened in the future tense
 
 
 def threatened(inner: Finding) -> str:

@@ -5,10 +5,12 @@ armed people, states against each other. Without any, a politician's "attack" is
 """
 
 import re
+from dataclasses import replace
 
 from ...text.timex import MONTHS
 from ..actors.mentions import ActorDraft
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..lexicon.word_list import lemma_of
 from ..lexicon.words import listed, word_set
 from .composing import Finding
 from .matching import object_phrase
@@ -43,15 +45,15 @@ _SELVES = word_set("himself herself itself themselves myself yourself ourselves"
 _PUBLIC_DEEDS = word_set("restrict seize censor expel convict discontinue visit boycott unconventional")
 _WARNERS = frozenset(("state", "office", "leader", "armed-force"))
 _STRUCK = word_set("hit hurt strike crush batter hammer pound smash")
+_OUTPLAY = word_set("crush batter hammer smash beat thrash")
 _HARDLY_ANY = word_set("no little few scant")
+_Drafts = list[ActorDraft]
 _PEOPLE = frozenset(("leader", "spokesperson", "organisation", "office", "public"))
 
 
-def without_force(
-    finding: Finding, reading: SentenceEvents, actors: list[ActorDraft], recipients: list[ActorDraft]
-) -> bool:
+def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, recipients: _Drafts) -> bool:
     """Whether a finding of force is none; one in words becomes an accusation."""
-    group, tokens, forms = finding.group, reading.tokens, reading.clauses.forms
+    group, tokens = finding.group, reading.tokens
     for phrase in finding.actors[:1]:
         head = tokens[phrase.head]
         nature = head.lemma in _NATURE or (head.tag == "NNP" and tokens[phrase.first].lower in _NATURE)
@@ -64,14 +66,37 @@ def without_force(
         return not met and not any(_is_party(a) for a in recipients)
     if group is not None and (
         (group.link == "what" and finding.quad < 4)
-        or _only_warns(finding, reading, group, actors)
+        or _only_warns(finding, reading, group, actors, recipients)
         or _is_own_business(finding, reading, group, actors, recipients)
     ):
         return True
     if finding.event == "PROTEST":
         return finding.mode in ("riot", "strike", "obstruct") and all(a.key.startswith("person:") for a in actors)
+    if finding.event == "THREATEN" and _is_no_threat(finding, reading, actors, recipients):
+        return True
     if finding.quad < 4 and group is not None:
         return len(finding.recipients) == 1 and bool(_words(reading, finding.recipients) & _KIN)
+    return _is_figure(finding, reading, actors, recipients)
+
+
+def _is_no_threat(finding: Finding, reading: SentenceEvents, actors: _Drafts, recipients: _Drafts) -> bool:
+    """Whether what somebody will do is a figure of speech: to hurt tourism, to crush him at the polls."""
+    deed = finding.deed or (reading.reader.read(finding.inner) if finding.inner is not None else None)
+    group, tokens = deed.group if deed is not None else None, reading.tokens
+    thing = object_phrase(reading.clauses, group.last) if group is not None else None
+    if deed is None or group is None or thing is None or not all(a.key.startswith("person:") for a in recipients):
+        return False
+    several = tokens[thing.head].tag == "NNS"  # vowed to kill | dealers, and not: to kill | the bill
+    literal = finding.group is not None and tokens[finding.group.main].lemma == "threaten"
+    if literal or tokens[group.main].lemma not in (_FIGURES if several else _FIGURES | _PLAIN):
+        return False
+    deed = replace(deed, actors=finding.actors)
+    return _is_figure(deed, reading, actors, recipients) or deed.event == "ACCUSE"
+
+
+def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recipients: _Drafts) -> bool:
+    """Whether force, or what is threatened in its words, is a figure of speech, sport or an accident."""
+    group, tokens, forms = finding.group, reading.tokens, reading.clauses.forms
     main = tokens[group.main if group is not None else finding.last - 1]
     lemma, passive = main.lemma, group is not None and group.passive
     if finding.event not in ("ASSAULT", "COERCE") or (finding.event == "COERCE" and lemma not in _FIGURES):
@@ -80,7 +105,8 @@ def without_force(
     armed = armed or any(a.kind == "armed-force" for a in recipients)
     others = _beside(reading, finding) - {lemma}
     weapon = bool(finding.mode if lemma not in _FIGURES or group is None else "")
-    weapon = weapon or bool(others & _SIGNS or others & reading.lexicon.words.means.keys())
+    means = reading.lexicon.words.means
+    weapon = weapon or bool(others & _SIGNS) or any(len(e.steps) == 1 for w in others & means.keys() for e in means[w])
     doer = _words(reading, finding.actors[:1])
     if passive and group is not None and _by_accident(reading, finding, group):
         return True
@@ -102,9 +128,10 @@ def without_force(
     if lemma in _ATTACK and in_words and recipients and not doer & _HARMERS:
         finding.event, finding.mode, finding.quad, finding.cameo = "ACCUSE", "disapprove", 3, "111"
         return False
-    if weapon or any(a.kind == "state" for a in actors):
+    if weapon or any(a.kind == "state" for a in (actors if passive else (*actors, *recipients))):
         return False
-    return not (doer & (_HARMERS | _SIGNS) or (passive and _suffers(reading, finding, recipients)))
+    harmers = _SIGNS if lemma == "explode" else _SIGNS | _HARMERS  # a crowd explodes in cheers
+    return not (doer & harmers or (passive and _suffers(reading, finding, recipients)))
 
 
 def _is_party(actor: ActorDraft) -> bool:
@@ -112,7 +139,7 @@ def _is_party(actor: ActorDraft) -> bool:
     return bool(actor.country) or actor.sector not in _PRIVATE or actor.kind not in _NOBODYS
 
 
-def _are_private(finding: Finding, reading: SentenceEvents, actors: list[ActorDraft]) -> bool:
+def _are_private(finding: Finding, reading: SentenceEvents, actors: _Drafts) -> bool:
     """Whether who acts is nobody with an office or a cause: a nurse, her mother, the film crew, two analysts."""
     if not (actors and finding.actors) or any(_is_party(a) for a in actors):
         return False
@@ -129,20 +156,34 @@ def _are_private(finding: Finding, reading: SentenceEvents, actors: list[ActorDr
     return (person or head.tag in ("NNS", "PRP")) and finding.event in _BETWEEN_PARTIES
 
 
-def _only_warns(finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: list[ActorDraft]) -> bool:
-    """Whether a warning is of what others may do or, but for those in power, of what always is: critics warn."""
+def _only_warns(
+    finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: _Drafts, recipients: _Drafts
+) -> bool:
+    """Whether a warning threatens nobody: critics warn of what happens, one state of what another may do."""
     if finding.event != "THREATEN" or reading.tokens[group.main].lemma not in ("warn", "caution"):
         return False
-    maybe, always = reading.reader.warns_of(group)
-    return maybe or (always and not any(a.kind in _WARNERS for a in actors))
+    others, maybe, always = reading.reader.warns_of(group)
+    own = {a.country for a in actors} - {""}
+    mine = [a for a in recipients if a.kind in ("state", "armed-force") and a.country in own]
+    if mine:  # Putin warned | that Russia may use its missiles
+        recipients[:] = [a for a in recipients if a not in mine]
+        return False
+    if maybe or (always and not any(a.kind in _WARNERS for a in actors)):
+        return True
+    return others and object_phrase(reading.clauses, group.last) is None and _have_no_cause(finding, reading, actors)
+
+
+def _have_no_cause(finding: Finding, reading: SentenceEvents, actors: _Drafts) -> bool:
+    """Whether those who act are people without an office or a cause, firms or charities: scientists, aid groups."""
+    heads = [lemma_of(reading.tokens[phrase.head].lower) for phrase in finding.actors]
+    sectors = {reading.lexicon.people.get(lemma, {}).get("sector", "") for lemma in heads} | {a.sector for a in actors}
+    if not sectors <= _PRIVATE | _TRADES | {"NGO"} or _words(reading, finding.actors) & (_HARMERS | _SIGNS):
+        return False
+    return sectors != {""} or all(a.kind in _NOBODYS for a in actors)
 
 
 def _is_own_business(
-    finding: Finding,
-    reading: SentenceEvents,
-    group: VerbGroup,
-    actors: list[ActorDraft],
-    recipients: list[ActorDraft],
+    finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: _Drafts, recipients: _Drafts
 ) -> bool:
     """Whether a deed is done to oneself, or by one person to a thing that is no public matter: she signed caps."""
     tokens = reading.tokens
@@ -169,13 +210,14 @@ def _is_own_business(
 
 
 def _beside(reading: SentenceEvents, finding: Finding) -> set[str]:
-    """The words of a deed's own clause, without those of the deed itself."""
+    """The words of a deed's own clause, without its verb."""
     group, groups = finding.group, reading.clauses.groups
     start, end = 0, len(reading.tokens)
     if group is not None:
         start = min([group.first, *(phrase.first for phrase in group.subject)])
         end = min([other.first for other in groups if other.first > group.first and other.finite], default=end)
-    beside = [*reading.tokens[start : finding.first], *reading.tokens[finding.last : end]]
+    behind = (finding.inner or group).last if group is not None else finding.last
+    beside = [*reading.tokens[start : finding.first], *reading.tokens[behind:end]]
     return {t.lower for t in beside} | {t.lemma for t in beside}
 
 
@@ -187,7 +229,7 @@ def _has_score(reading: SentenceEvents) -> bool:
 def _words(reading: SentenceEvents, phrases: list[NounPhrase]) -> frozenset[str]:
     """The words of phrases, as they stand and as dictionary forms."""
     inside = [reading.tokens[n] for phrase in phrases for n in range(phrase.first, phrase.last)]
-    return frozenset([t.lower for t in inside] + [t.lemma for t in inside])
+    return frozenset([t.lower for t in inside] + [lemma_of(t.lower) for t in inside])
 
 
 def _by_accident(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
@@ -206,7 +248,7 @@ def _talks(actor: ActorDraft) -> bool:
     return actor.key.startswith("person:") or (actor.kind in _PEOPLE and actor.kind != "public")
 
 
-def _suffers(reading: SentenceEvents, finding: Finding, recipients: list[ActorDraft]) -> bool:
+def _suffers(reading: SentenceEvents, finding: Finding, recipients: _Drafts) -> bool:
     """Whether a passive names who was hit, and nothing behind "by" that is no weapon."""
     group, tokens = finding.group, reading.tokens
     behind = tokens[group.last].lower if group is not None and group.last < len(tokens) else ""
@@ -215,4 +257,7 @@ def _suffers(reading: SentenceEvents, finding: Finding, recipients: list[ActorDr
     struck = group is not None and tokens[group.main].lemma in _STRUCK
     if struck and subject is not None and named and subject.head == 0 and tokens[0].text[-1] == "s":
         named = any(a.country for a in recipients)  # Damascus, and not: Chipmakers
+    if group is not None and subject is not None and recipients and named and tokens[group.main].lemma in _OUTPLAY:
+        team = recipients[0].kind == "unnamed" and recipients[0].name[-1] == "s" and tokens[subject.first].tag == "DT"
+        named = not team and recipients[0].kind != "organisation"  # Uighurs, and not: the Lakers, the Greens
     return bool(recipients) and named and behind not in ("by", "hard", "badly", "worst", "with")

@@ -12,6 +12,7 @@ from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Prose
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
+from ..lexicon.words import word_set
 from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
 from .composing import Finding
@@ -29,7 +30,7 @@ _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _LONGEST_TOLD = 8
 _ENDS_TOLD = frozenset(("WDT", "WP", "WRB", "CC"))
 _NEVER_LAST = frozenset(("DT", "IN", "TO", "PRP$", "CC", "MD", "RB", "POS", "CD"))
-_CRAFT = frozenset(("ship", "boat", "vessel", "plane", "aircraft"))
+_CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker")
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
 
 
@@ -142,6 +143,8 @@ class EventFinder:
         if not actors and group is not None and not group.passive and not unread_it:
             cue = (place, reading.tokens[group.first].start)  # they agreed: the event's verb is what says who speaks
             actors = [self.saying[cue]] if cue in self.saying else []
+        if finding.event == "CONSULT" and finding.mode != "visit":
+            finding.recipients = [p for p in finding.recipients if not self._is_where(reading, p)]
         recipients = [a for a in self._resolve(reading, finding.recipients, (speaker, last)) if a not in actors]
         if without_force(finding, reading, actors, recipients):
             return None
@@ -224,15 +227,22 @@ class EventFinder:
             return None
         return following
 
+    def _is_where(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
+        """Whether a phrase is a town where somebody meets, and no state or its capital."""
+        known = self.resolver.names.gazetteer.at(reading.tokens, phrase.first)
+        town = reading.tokens[phrase.head].tag == "NNP" and (known is None or known[1].how == "place")
+        return town and reading.tokens[phrase.first - 1].lower in ("in", "at")
+
     def _names_somebody(self, reading: SentenceEvents, phrase: NounPhrase, acting: bool) -> bool:
         """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing, nor somebody's thing."""
         if reading.tokens[phrase.head].lower in _NOBODY:
             return False
-        if reading.roles.acts(phrase):
-            return True
         inside = reading.roles.named_inside(phrase)
         head = reading.tokens[phrase.head]
-        if inside is None or {head.lower, head.lemma} & (reading.lexicon.words.means.keys() | _CRAFT):
+        craft = head.lemma in _CRAFT
+        if reading.roles.acts(phrase):
+            return acting or not craft or inside is not None
+        if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
             return inside is not None  # Russia's missiles
         return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
 

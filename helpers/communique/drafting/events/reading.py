@@ -4,6 +4,8 @@ Rules of the PLOVER codebook that are followed here: a promise or an offer to co
 future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to cooperate is REJECT.
 """
 
+from dataclasses import replace
+
 from ...coding.codes import plover
 from ..grammar.chains import Clauses
 from ..grammar.phrases import NounPhrase, VerbGroup
@@ -54,14 +56,13 @@ class EventReader:
             return self._told(group, nominal)
         return self._told(group, self._from_match(group, match)) if match is not None else None
 
-    def warns_of(self, group: VerbGroup) -> tuple[bool, bool]:
-        """Whether what is warned of may be by somebody else's doing, and whether it always is: a soldier fights."""
+    def warns_of(self, group: VerbGroup) -> tuple[bool, bool, bool]:
+        """Whether what is warned of is others' doing, whether it only may be, and whether it always is."""
         clause = next((g for g in self.clauses.groups if g.governor is group and g.kind == "that"), None)
-        if clause is None:
-            return False, False
+        if clause is None or self._of_itself(clause):
+            return False, False, False
         present = not clause.modal and self.clauses.tokens[clause.first].tag in ("VBZ", "VBP")
-        maybe = clause.modal in composing.MAYBE and not self._of_itself(clause)
-        return maybe, present and self._infinitive(clause) is None
+        return True, clause.modal in composing.MAYBE, present and self._infinitive(clause) is None
 
     def _infinitive(self, group: VerbGroup) -> VerbGroup | None:
         """The "to" group (or, for "start", "stop", the -ing group) that depends on a group, if it is near."""
@@ -163,7 +164,9 @@ class EventReader:
                 if actors or targets:
                     return actors or targets
         for other in self.clauses.groups:
-            if other.first >= group.last and other.kind == "that" and other.first - group.last < 16:
+            above = other.governor
+            above = above.governor if above is not None and above.kind == "to" else above  # to demand | that
+            if other.kind == "that" and above is group:
                 return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p) and not self.roles.own(p)]
         return []
 
@@ -235,6 +238,7 @@ class EventReader:
             elif quad == 4 and not sent:
                 if not future and not self._of_itself(group):
                     return None  # somebody could do harm: nobody threatens it
+                finding.deed = replace(finding)
                 finding.event, finding.mode = "THREATEN", composing.threatened(finding)
                 finding.rule = f"future conflict: {group.modal} .. {finding.rule}"
         self._by_what_means(group, finding)

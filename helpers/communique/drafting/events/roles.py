@@ -16,7 +16,7 @@ WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _REACH = 24
 _PRONOUNS = word_set("he she it they him them her himself herself itself themselves")
 _POSTS = word_set("post job role title position rank")
-_ADJECTIVES = word_set("power official public general local individual major private rival")
+_ADJECTIVES = word_set("power official public general local individual major private rival state press")
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
 _ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}

@@ -73,6 +73,8 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
             bare = clauses.tokens[group.main].tag in ("VB", "VBP", "NN")
             owner = _share_subject(group, last)
             group.modal = group.modal or (owner.modal if bare else "")
+            joined = owner.passive and group.first == group.main and clauses.tokens[group.main].tag == "VBN"
+            group.passive = group.passive or joined  # was jailed | and beaten
         else:
             _place_clause(clauses, group, last, at)
 
@@ -102,7 +104,7 @@ def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     behind = back(clauses, at - 1)
     while behind >= 0 and tokens[behind].text == ",":
         behind = back(clauses, behind - 1)
-    noun = clauses.phrase_at.get(behind)
+    noun = _over_age(clauses, behind)
     if noun is None:
         return False
     group.kind, group.link = "relative", tokens[at].lower
@@ -110,6 +112,15 @@ def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     loose = noun.first > 0 and tokens[noun.first - 1].tag == "IN" and tokens[noun.first - 1].lower != "of"
     group.subject = [noun] if named and loose else chain_start(clauses, noun)
     return True
+
+
+def _over_age(clauses: Clauses, at: int) -> NounPhrase | None:
+    """The noun phrase that ends at a token; of "Karen Dietz, 57" the name."""
+    phrase = clauses.phrase_at.get(at)
+    if phrase is None or phrase.last - phrase.first > 1 or clauses.tokens[phrase.first].tag != "CD":
+        return phrase
+    named = clauses.phrase_at.get(phrase.first - 2) if clauses.tokens[phrase.first - 1].text == "," else None
+    return named if named is not None and clauses.tokens[named.head].tag == "NNP" else phrase
 
 
 def _share_subject(group: VerbGroup, last: VerbGroup) -> VerbGroup:
@@ -230,7 +241,7 @@ def _subject(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
         at = back(clauses, opening - 1) if opening > 0 and tokens[opening].text == wanted else -1
         if at not in clauses.phrase_at:
             return [], start
-    near = clauses.phrase_at.get(at)
+    near = _over_age(clauses, at)
     if near is None:
         group = clauses.group_at.get(at)
         if group is not None and group.kind in ("relative", "participle", "ing"):

@@ -58,6 +58,7 @@ _STEADY = frozenset(
 )
 
 
+_IN_NAMES = word_set("de da del della di du la le los las dos das")
 _WORDS_OF_TWO_TAGS = word_set("to her there close long least most")
 
 
@@ -125,6 +126,8 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
     if lower == "that":
         return _that(n, tokens, tags, before, after)
+    if lower in _IN_NAMES and before[:3] == "NNP" and any(t[:3] == "NNP" for t in tags[n + 1 : n + 3]):
+        return "NNP"  # Luis de Guindos, Maria de la Cruz
     if lower in _WORDS_OF_TWO_TAGS or lower in MANY:
         own = _of_word(n, tag, tokens, before, after)
         if own:

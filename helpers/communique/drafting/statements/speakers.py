@@ -128,6 +128,8 @@ def _before_insertion(view: View, k: int) -> Source | None:
         following = view.code(j + 1)
         reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and view.code(j + 2) in "IT"
         if noun is not None and (following in "WDNPJGXIACTw" or reduced) and not _is_clause(view, j + 1, k):
+            if view.code(noun.head) == "C" and view.code(noun.first - 1) == ",":
+                noun = view.noun_ending.get(noun.first - 1, noun)  # Karen Dietz, 57, who
             first = head = leftwards(view, noun.first)
             earlier = view.noun_ending.get(first - 1) if view.code(first - 1) == "," else None
             opened = earlier is not None and view.lower(earlier.first - 1)[-3:] == "ing"  # Opening it, | the judge
