@@ -1,5 +1,6 @@
 """Verb or noun, past tense or participle: what the words beside an ambiguous word say about it."""
 
+from ..lexicon.word_list import lemma_of
 from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, listed, verb_form_kinds, word_set
 from .tokens import Token
 
@@ -42,7 +43,8 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
     word = prior.lower if prior else ""
     before_but = tags[last] if last >= 0 else "^"
     if form == "past":
-        return _past(last, n, tokens, tags, word, after)
+        noun = word == "a" and after in (".", ",", ":", "IN", "TO") and lemma_of(tokens[n].lower) == tokens[n].lower
+        return "NN" if noun else _past(last, n, tokens, tags, word, after)  # took a hit
     if form == "ing":
         if before in ("DT", "PRP$", "POS", "JJ") and after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD"):
             return "NN"
