@@ -72,9 +72,9 @@ def written(tables: Tables, questions: pd.DataFrame) -> list[dict[str, Any]]:
     """The written answers by question, each with its student and label; three of middle length to read aloud."""
     labels = tables["students"]["pseudonym"].to_dict()
     written_kinds = [kind.name for kind in kinds().values() if kind.written]
-    given = tables["answers"][tables["answers"]["last_answer"] != ""]
+    answers = tables["answers"][tables["answers"]["last_answer"] != ""]
     by_question: dict[str, list[dict[str, Any]]] = {}
-    for name, student, words in zip(given["question"], given["student"], given["last_answer"], strict=True):
+    for name, student, words in zip(answers["question"], answers["student"], answers["last_answer"], strict=True):
         answer = {"student": student, "label": labels[student], "text": words}
         by_question.setdefault(name, []).append(answer)
     entries = []
