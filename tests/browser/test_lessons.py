@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 
 from .answering import answer, choose, fill_the_matrix
 from .axe import widgets_faults
-from .lab import ALL_RUN, NOT_OURS, TAKEN_OVER, Lab, Student
+from .lab import ALL_RUN, LONG_LINES, NOT_OURS, TAKEN_OVER, Lab, Student
 from .newcomer import WATCH
 from .test_keyboard import tab_to
 
@@ -29,7 +29,7 @@ def test_a_lesson_from_start_to_exit_ticket(
     info: LessonInfo, student: Student, folder: Path, lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Start, answer every question that counts, and be done: the bar and the foot say so, the foot leads on, nothing
-    is laid over the page and nothing fails on it."""
+    is laid over the page, nothing fails on it, and no line is longer than 75 letters."""
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(lab.home / "data"))
     trust([folder / info.notebook])
     page, failed = student.page, []
@@ -60,6 +60,8 @@ def test_a_lesson_from_start_to_exit_ticket(
     switch_everything_on(page)
     AT_THE_END.get(info.name, lambda student: None)(student)
     assert [] == widgets_faults(page)
+    page.set_viewport_size({"width": 1920, "height": 1000})
+    assert [] == page.evaluate(LONG_LINES, ".cq p:not(.cq-hidden), .cq caption")
     assert [] == page.evaluate("() => window.seen")
     assert [] == failed
 
