@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from .lab import KERNEL_READY
 
-#: Whatever JupyterLab lays over the page, also for a moment, is written down by the page itself.
+#: Whatever JupyterLab lays over the page, also for a moment, is written down by the page itself; so is a start button
+#: that can be pressed before there is a kernel.
 WATCH = """() => {
     window.seen = [];
     const intruders = '.jp-Dialog, .Toastify__toast, .jp-toastContainer .jp-Notification';
@@ -19,6 +20,15 @@ WATCH = """() => {
         for (const one of document.querySelectorAll(intruders))
             if (!window.seen.includes(one.innerText)) window.seen.push(one.innerText);
     }).observe(document, { childList: true, subtree: true });
+    const look = () => {
+        const session = window.jupyterapp?.shell?.currentWidget?.sessionContext;
+        const button = document.querySelector('[data-commandlinker-command^="notebook:run"]');
+        if (session?.isReady) return;
+        if (session?.hasNoKernel && button?.checkVisibility({ visibilityProperty: true }))
+            window.seen.push('a start button, and no kernel');
+        requestAnimationFrame(look);
+    };
+    look();
 }"""
 #: What of a notebook's machinery can be seen: strips and editors of code, prompts, the button for a new
 #: cell, bars, menus.

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import random
+import re
+import shutil
 import tracemalloc
 import zipfile
 from pathlib import Path
 
 import pytest
 from communique import CommuniqueError, load_class
+from communique.base import places
 from communique.teacher.answers.judge import Judge
 from communique.teacher.files import handed_in
+from communique.teacher.report.dividing import the_judge
 
 from ..classes import GOOD, line, put
+from ..conftest import REPOSITORY
 
 CHANCE = random.Random(1)
 
@@ -150,6 +155,18 @@ def test_the_judge_knows_every_question_of_the_course() -> None:
     """What is counted is what course.yml lists."""
     judge = Judge()
     assert {info.key for info in judge.course.lessons} == {q.lesson for q in judge.questions.values()}
+
+
+def test_how_answers_divide_follows_the_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An author who leaves a lesson out, or has another course installed, sees that one's questions."""
+    assert "framing/whose-word" in the_judge().questions
+    shutil.copytree(REPOSITORY / "lessons", tmp_path / "lessons")
+    course = tmp_path / "lessons" / "course.yml"
+    course.write_text(re.sub(r"(?ms)^  - name: framing$.*?(?=^  - )", "", course.read_text(encoding="utf-8")), "utf-8")
+    monkeypatch.setattr(places, "INSTALLED", tmp_path)
+    assert "framing/whose-word" not in the_judge().questions
+    monkeypatch.undo()
+    assert "framing/whose-word" in the_judge().questions
 
 
 def test_generated_practice_is_extra(tmp_path: Path) -> None:

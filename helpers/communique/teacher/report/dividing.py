@@ -1,20 +1,26 @@
 """How the answers of a class to one question divide: who chose, marked or placed what, beside the key."""
 
-import functools
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from ...base.errors import CommuniqueError
+from ...base.places import lessons_folder
+from ...base.unchanged import kept_while_unchanged
 from ..answers.judge import Judge
 
 FIRST, LAST = ANSWERS = ("first", "last")
 
 
-@functools.cache
 def the_judge() -> Judge:
-    """The course's questions and keys, read once."""
+    """The course's questions and keys."""
+    return _judge_of(lessons_folder())
+
+
+@kept_while_unchanged
+def _judge_of(_: Path) -> Judge:
     return Judge()
 
 
