@@ -49,6 +49,7 @@ def drafted(*paragraphs: str):
         ("Bart De Wever left. De Wever criticised Togo.", "Bart De Wever", "public", ""),
         ("President Ursula van der Meer criticised Togo.", "Ursula van der Meer", "leader", ""),
         ("Hundreds of Syrians marched in Bonn.", "Hundreds of Syrians", "unnamed", "SYR"),
+        ("Tens of thousands of Serbs marched in Belgrade.", "Tens of thousands of Serbs", "unnamed", "SRB"),
         ("Ana Lind, 44, who once ran a bank, criticised Togo.", "Ana Lind", "public", ""),
         ("MSF criticised Togo.", "Doctors Without Borders", "organisation", ""),
         ("The agents left. Two ministers criticised Togo.", "Two ministers", "unnamed", ""),

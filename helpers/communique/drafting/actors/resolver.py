@@ -18,7 +18,7 @@ _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _STATELESS = frozenset(("organisation", "media", "document"))
 _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
-_MANY = frozenset(("dozen", "hundred", "thousand", "million", "score"))
+_MANY = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 Span = tuple[int, int]
@@ -182,10 +182,14 @@ class Resolver:
     def _unknown(self, passage: Passage, first: int, last: int, main: Token) -> ActorDraft:
         """An actor for a phrase of which no lexicon says what it is."""
         tokens = passage.tokens
-        end, behind = last + 1, tokens[last + 1 : last + 2]
-        if behind and behind[0].lower == "of" and (main.tag == "CD" or lemma_of(main.lower) in _MANY):
+        end, many = last + 1, main
+        while tokens[end : end + 1] and tokens[end].lower == "of":
+            if many.tag != "CD" and lemma_of(many.lower) not in _MANY:
+                break
             more = next((n for n in range(end + 1, len(tokens)) if tokens[n].tag not in _INSIDE), len(tokens))
-            end = more if more > end + 1 else end  # hundreds | of union members
+            if more == end + 1:
+                break
+            end, many = more, tokens[more - 1]  # tens | of thousands | of union members
         words = [t.text for t in tokens[first:end] if t.tag != "DT"] or [main.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
         key = f"unnamed:{name.lower()}"
