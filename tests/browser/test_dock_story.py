@@ -22,6 +22,9 @@ COVERS = """() => {
     const [lesson, report] = [box('.jp-Notebook'), box('.cq-dock')];
     return lesson.right > report.left + 1 && lesson.bottom > report.top + 1;
 }"""
+#: A third of the window is the lesson's, laid out for the window as it is.
+LESSON_IN_VIEW = """() => Math.abs(document.querySelector('.jp-NotebookPanel').clientWidth - innerWidth) < 9
+    && document.querySelector('.jp-Notebook').clientHeight > innerHeight / 3"""
 
 
 def solve(student: Student, name: str) -> None:
@@ -88,6 +91,14 @@ def test_on_a_narrow_window_the_report_is_a_drawer(width: int, student: Student,
     student.question("threat-or-deed").get_by_role("button", name="Show in the report").click()
     expect(report.locator(".cq-lit").first).to_be_in_viewport()
     assert not covered(page)
+    for scheme, light, wider in (
+        ("dark", "false", 20),
+        ("light", "true", 0),
+    ):  # all is laid out anew
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
+        page.set_viewport_size({"width": width + wider, "height": 900 + wider})
+        page.wait_for_function(LESSON_IN_VIEW)
     page.get_by_role("button", name="Close the report").click()
     expect(report).to_be_hidden()
     expect(page.get_by_role("button", name="Open the report")).to_be_in_viewport()
