@@ -25,7 +25,7 @@ def one_kernel(**environment: str) -> Iterator[RunNotebook]:
     env = {name: value for name, value in os.environ.items() if name != "COMMUNIQUE_PROGRESS"}
 
     def run(notebook: NotebookNode, folder: Path) -> NotebookNode:
-        # It stands in the last notebook's folder, which may be gone; unfrozen, each reset would go through all modules.
+        # The notebook before had a folder that may be gone; unfrozen, each reset would go through all modules.
         begin = f"__import__('os').chdir({str(folder)!r})\n%reset -f\n__import__('gc').freeze()"
         client.nb = v4.new_notebook(cells=[v4.new_code_cell(begin)])
         client.execute_cell(client.nb.cells[0], 0)

@@ -91,10 +91,7 @@ def test_on_a_narrow_window_the_report_is_a_drawer(width: int, student: Student,
     student.question("threat-or-deed").get_by_role("button", name="Show in the report").click()
     expect(report.locator(".cq-lit").first).to_be_in_viewport()
     assert not covered(page)
-    for scheme, light, wider in (
-        ("dark", "false", 20),
-        ("light", "true", 0),
-    ):  # all is laid out anew
+    for scheme, light, wider in (("dark", "false", 20), ("light", "true", 0)):  # the page is laid out again
         page.emulate_media(color_scheme=scheme)
         expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
         page.set_viewport_size({"width": width + wider, "height": 900 + wider})
