@@ -82,6 +82,8 @@ def test_an_actor_has_its_kind_and_country(text, name, kind, country):
         (["Nina Roth beat Karl Beck. She said it was late."], "She", "Nina Roth"),
         (['Nina Roth left. "No," said Karl Beck. He said it was late.'], "He", "Karl Beck"),
         (["Mr Beck met Ms Roth. She said it was late."], "She", "Roth"),
+        (["Donald Beck met Nina Roth. She said it was late."], "She", "Nina Roth"),
+        (["Karl Beck and Nina Roth met in Rome. He said it was late."], "He", "Karl Beck"),
         (["Karl Beck left.", "Mr Amal's journey goes on. He said it was late."], "He", "Amal"),
         (["The president of France, Jules Amal, left. The president said it was late."], "The president", "Jules Amal"),
         (["Ida Holm, the mayor, left.", "The mayor said it was late."], "The mayor", "Ida Holm"),

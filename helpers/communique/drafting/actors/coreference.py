@@ -28,11 +28,12 @@ class Focus:
     now: ActorDraft | None = None
     before: ActorDraft | None = None
     recent: ActorDraft | None = None
+    of_gender: dict[str, ActorDraft] = field(default_factory=dict)  # the last one named of each in this passage
     no_actor: bool = False  # the last subject was a thing: the law was passed; it bans fishing
 
     def choose(self, gender: str = "", kind: str = "") -> ActorDraft | None:
         """The first that fits."""
-        named = (actor for actor in (self.now, self.before, self.recent) if actor is not None)
+        named = (a for a in (self.now, self.before, self.recent, self.of_gender.get(gender)) if a is not None)
         of_kind = (actor for actor in named if not kind or actor.kind == kind)
         return next((actor for actor in of_kind if not gender or (actor.gender or gender) == gender), None)
 
@@ -62,6 +63,7 @@ class Coreference:
         self._of_countries: dict[str, list[ActorDraft]] = {}  # those without a name, by the words for them
         self._people = {sort: Focus() for sort in ("person", "plural", "thing")}
         for passage in self.prose.passages:
+            self._people["person"].of_gender.clear()
             for sentence in passage.sentences:
                 self._sentence(passage, sentence)
 
@@ -117,7 +119,7 @@ class Coreference:
 
     def _remember(self, actor: ActorDraft, *, subject: bool) -> None:
         focus = self._people[_sort(actor)]
-        focus.recent = actor
+        focus.recent = focus.of_gender[actor.gender] = actor
         if subject and focus.now is None:
             focus.now = actor
             focus.no_actor = False

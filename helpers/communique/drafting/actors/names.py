@@ -205,7 +205,7 @@ class Names:
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
         sector = known.get("sector") or row.get("sector", "")
         actor = self._actor(f"person:{name}", name, kind, known.get("country") or country, sector, rule)
-        actor.gender = actor.gender or known.get("gender", "") or self.offices.gender_of(passage.tokens, first)
+        actor.gender = actor.gender or known.get("gender", "") or self.offices.gender_of(passage.tokens, first, last)
         for a_title in (title, known.get("title", "")):
             if a_title and a_title not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
                 actor.offices.setdefault(a_title)
@@ -246,7 +246,7 @@ class Names:
     def _of_surname(self, passage: Passage, word: str, first: int) -> ActorDraft | None:
         """Whom a surname means: of several people the one whom Mr or Ms fits, then the one named last before it."""
         people = self.surnames.get(word, [])
-        gender = self.offices.gender_of(passage.tokens, first)
+        gender = self.offices.gender_of(passage.tokens, first, first + 1)
         fitting = [a for a in people if not gender or a.gender in ("", gender)]
         here = (self.order[passage.paragraph_id], passage.tokens[first].start)
         named = {
