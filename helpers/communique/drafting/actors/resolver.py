@@ -98,17 +98,23 @@ class Resolver:
             actor.country = actor.country or offices.country_before(tokens, start, self.names.gazetteer)
 
     def give_countries(
-        self, place: tuple[str, int, int], actors: list[ActorDraft], recipients: list[ActorDraft]
+        self,
+        place: tuple[str, int, int],
+        actors: list[ActorDraft],
+        recipients: list[ActorDraft],
+        judges: frozenset[str] = frozenset(),
     ) -> None:
         """An actor or a recipient without a country takes the one that the sentence names and the other has not.
 
-        Where nobody is acted upon, the one other state that is named beside the deed is.
+        Where nobody is acted upon, the one other state that is named beside the deed is, unless it is one of the
+        `judges` (country codes) that only speak of it: France condemned the Russian attack.
         """
         mentions = [m for m in self._index.within(*place) if m.actor.country and m.actor.kind in ("state", "public")]
         named = list(dict.fromkeys(m.actor.country for m in mentions))
         if not recipients:
             own, text = {a.country for a in actors}, self.prose.passage(place[0]).text
-            beside = [m for m in mentions if not text[: m.start].endswith(_AT_A_PLACE) and m.actor.country not in own]
+            free = [m for m in mentions if m.actor.country not in own | judges]
+            beside = [m for m in free if not text[: m.start].endswith(_AT_A_PLACE)]
             if len({m.actor.country for m in beside}) == 1 and own - {""}:
                 recipients.append(beside[0].actor)
         for mine, others, order in ((actors, recipients, named), (recipients, actors, named[::-1])):

@@ -97,11 +97,14 @@ class EventFinder:
                     continue
                 times = self._times(reading)
                 self._listen(passage.paragraph_id, sentence.start, sentence.end)
+                self.judges: frozenset[str] = frozenset()  # of this sentence: the countries of those who judge
                 for finding in findings:
                     draft = self._draft(reading, finding, times, last)
                     if draft is None:
                         continue
                     drafts.append(draft)
+                    if finding.event in ("ACCUSE", "SUPPORT"):
+                        self.judges |= {a.country for a in draft.actors}
                     last = draft.actors[0]
                     deed = reading.deed_inside(finding)
                     inner = self._draft(reading, deed, times, last) if deed else None
@@ -152,7 +155,8 @@ class EventFinder:
             actors = [self._not_named(reading, group)]
         if not actors:
             return None
-        self.resolver.give_countries((place, reading.sentence.start, reading.sentence.end), actors, recipients)
+        where = (place, reading.sentence.start, reading.sentence.end)
+        self.resolver.give_countries(where, actors, recipients, self.judges)
         if not _matters(finding, actors, recipients):
             return None
         time = time_of(reading, finding, times)
@@ -213,6 +217,9 @@ class EventFinder:
                     continue
                 phrase = place
                 head = tokens[phrase.head]
+            owner = reading.roles.named_inside(phrase) if head.lemma in _CRAFT else None
+            if owner is not None and owner.last <= phrase.head:
+                phrase = owner  # Russian | missiles
             span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
             wide = (span[0], max(span[1], reading.end_of(phrase)))
             actors.append(self.resolver.resolve(passage, wide, span, last))

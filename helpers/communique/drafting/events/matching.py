@@ -71,6 +71,9 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -
     if entry.needs in ("by a state", "by forces"):
         sectors, named = (_STATE, True) if entry.needs == "by a state" else (_FORCES, False)
         return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], sectors, named=named)
+    if entry.needs == "by people":  # nurses launched a strike, and not: Israel
+        by = group.subject[0] if group.subject and not group.passive else None
+        return by is not None and not _is_of(clauses, by, _STATE | _FORCES, named=True)
     if entry.needs == "a leader alone":  # called the president | on Monday; not: the president | a liar
         if thing is None or group.passive or not _is_of(clauses, thing, _RULERS, named=False):
             return False

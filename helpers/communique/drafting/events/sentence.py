@@ -16,6 +16,8 @@ from .roles import Roles
 
 #: Who does this is who does what the thing does: launched a raid that killed.
 _BEGINS = word_set("launch conduct carry stage mount fire")
+#: What a deed of force did to people and things.
+_TOLLS = word_set("kill wound injure hurt destroy damage")
 
 
 class SentenceEvents:
@@ -88,11 +90,47 @@ class SentenceEvents:
             if gerund or (group.kind == "to" and not self._wanted(group)):
                 continue  # a purpose, or a name for an act, is no event yet
             findings.append(reading)
-        covered = {n for f in findings for n in range(f.first, f.last)}
-        findings += [f for f in self.nominal() if f.actors and f.first not in covered and f.first not in swallowed]
+        findings = [f for f in findings if not self._is_toll(f, findings)]
+        covered = {n for f in findings for n in range(f.first, f.last)} | swallowed
+        nouns = [f for f in self.nominal() if f.actors and covered.isdisjoint(range(f.first, f.last))]
+        findings = self._one_of_two(findings, nouns)
         if len(findings) > 1:  # a gesture beside a deed is none
             findings = [f for f in findings if self.tokens[f.last - 1].lower != "hands" or f.event != "CONSULT"]
         return sorted(findings, key=lambda f: f.first)
+
+    def _one_of_two(self, findings: list[Finding], nouns: list[Finding]) -> list[Finding]:
+        """All findings; a noun and the verb that says whom it harmed are one: an attack on the port killed three."""
+        one: list[Finding] = []
+        for noun in nouns:
+            verb = next((f for f in findings if f.event == noun.event and self._tells_harm(f, noun)), None)
+            kept, other = (verb, noun) if verb is not None and verb.first < noun.first else (noun, verb)
+            if verb is not None and other is not None:
+                kept.actors, kept.recipients = noun.actors, kept.recipients or other.recipients
+                kept.mode = kept.mode or other.mode
+                findings = [f for f in findings if f is not verb]
+            one.append(kept)
+        return findings + one
+
+    def _tells_harm(self, finding: Finding, noun: Finding) -> bool:
+        """Whether a verb of harm has a noun as its subject, or behind it: killed and injured | in the raid."""
+        group, phrase = finding.group, self.clauses.phrase_at.get(noun.first)
+        if group is None or phrase is None or self.tokens[group.main].lemma not in _TOLLS:
+            return False
+        if len(noun.actors) > 1:
+            return False  # a war between two killed many: neither did it alone
+        if not group.passive:
+            return any(subject.first == phrase.first for subject in group.subject[:1])
+        before = self.tokens[phrase.first - 1].lower
+        unnamed = all(actor.first > noun.first for actor in finding.actors)
+        return unnamed and group.last < phrase.first and before in ("in", "by", "during")
+
+    def _is_toll(self, finding: Finding, findings: list[Finding]) -> bool:
+        """Whether a deed only says whom another one harmed: bombed the town, | killing three."""
+        group = finding.group
+        if group is None or group.kind != "ing" or self.tokens[group.main].lemma not in _TOLLS:
+            return False
+        deed = next((f for f in findings if f.group is not None and f.group is group.governor), None)
+        return deed is not None and deed.event == finding.event
 
     def _wanted(self, group: VerbGroup) -> bool:
         """Whether an infinitive depends on a verb that is an event itself: a promise, a threat, a demand."""
