@@ -286,6 +286,8 @@ def test_the_lexicon_is_built_once(tmp_path: Path) -> None:
         "The company said it would fight the ruling.",
         "The crowd exploded.",
         "Ana Lind, who sells cars, was bombarded with calls.",
+        "Norway waits unless the minister quits.",
+        '"The governor voted for the bill," Mr Olsen said.',
     ],
 )
 def test_force_in_figures_of_speech_sport_accidents_and_private_life_is_no_event(sentence: str) -> None:
@@ -325,6 +327,12 @@ def test_force_with_a_sign_of_force_is_one(sentence: str, event: str) -> None:
     ("sentence", "rows"),
     [
         ("Twelve people were killed in a wave of Israeli strikes.", [("ASSAULT", "", "people")]),
+        ("Russian missiles hit a port in Kharkiv, killing three.", [("ASSAULT", "Russia", "Kharkiv")]),
+        ("A Russian attack on Kharkiv killed three people.", [("ASSAULT", "Russia", "Kharkiv")]),
+        ("Three people were killed and two injured in a Russian attack.", [("ASSAULT", "Russia", "people")]),
+        ("France condemned the Russian attack.", [("ACCUSE", "France", "Russia"), ("ASSAULT", "Russia", "")]),
+        ("Israel launched a strike on Gaza.", [("ASSAULT", "Israel", "Gaza")]),
+        ("Nurses launched a strike.", [("PROTEST", "Nurses", "")]),
         ("Russia attacked Ukraine on June 10-12.", [("ASSAULT", "Russia", "Ukraine")]),
         ("Russia hit Ukraine between 10-12 June.", [("ASSAULT", "Russia", "Ukraine")]),
         ("Israel attacked Rafah, the Arab League said.", [("ASSAULT", "Israel", "Rafah")]),

@@ -161,6 +161,10 @@ class EventFinder:
             return None
         time = time_of(reading, finding, times)
         certainty = judge(finding, reading.clauses, self.modality)
+        sides = any(a.country for a in actors) and any(a.country for a in recipients)
+        supposed = certainty.words in self.modality["clause"] or reading.passage.quotations_over(start, start + 1)
+        if supposed and finding.event != "ASSAULT" and not sides:
+            return None  # a speaker's own word, or what an "if" supposes
         contexts = self.contexts.of(reading.tokens, hypothetical=certainty.certainty == "conditional")
         words = reading.passage.text[start:end]
         day = self._own_day(finding, reading) if time is None and speaker is None else ""
