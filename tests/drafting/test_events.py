@@ -27,7 +27,7 @@ from ..sentences import (
 )
 
 #: What drafts of the development sentences reach.
-FLOORS = {"event": 0.9155, "mode": 0.8561, "quad": 0.9315, "actor": 0.9406, "recipient": 0.726}
+FLOORS = {"event": 0.929, "mode": 0.869, "quad": 0.945, "actor": 0.954, "recipient": 0.741}
 WIRE_FLOORS = {"event": 0.95, "quad": 0.9666, "actor": 0.9666, "recipient": 0.85, "none": 0.875}
 
 
@@ -287,6 +287,14 @@ def test_the_lexicon_is_built_once(tmp_path: Path) -> None:
         "The crowd exploded.",
         "Ana Lind, who sells cars, was bombarded with calls.",
         "Norway waits unless the minister quits.",
+        "Ghana's government appealed.",
+        "Ghana's minister, 72, retired.",
+        "Ghana's president vowed that the law would stay.",
+        "Ghana said no decision had been taken.",
+        '"Did you know?" asked Senator Mia Olsen.',
+        "Ghana's envoy pressed the wrong button.",
+        "Syrians crossed into Chad.",
+        '"I lost before," the president told the crowd, to cheers.',
         '"The governor voted for the bill," Mr Olsen said.',
     ],
 )
@@ -333,6 +341,11 @@ def test_force_with_a_sign_of_force_is_one(sentence: str, event: str) -> None:
         ("France condemned the Russian attack.", [("ACCUSE", "France", "Russia"), ("ASSAULT", "Russia", "")]),
         ("Israel launched a strike on Gaza.", [("ASSAULT", "Israel", "Gaza")]),
         ("Nurses launched a strike.", [("PROTEST", "Nurses", "")]),
+        ("Ghana and Togo announced a ceasefire.", [("RETREAT", "Ghana", "")]),
+        ("Ghana ruled out talks with Togo.", [("REJECT", "Ghana", "Togo")]),
+        ("Ghana told Togo to leave the port.", [("REQUEST", "Ghana", "Togo")]),
+        ("Ghana gave Togo four air-defence batteries.", [("AID", "Ghana", "Togo")]),
+        ("Ghana's leaders agreed to meet on Feb. 27 to discuss a loan.", [("AGREE", "leaders", "")]),
         ("Russia attacked Ukraine on June 10-12.", [("ASSAULT", "Russia", "Ukraine")]),
         ("Russia hit Ukraine between 10-12 June.", [("ASSAULT", "Russia", "Ukraine")]),
         ("Israel attacked Rafah, the Arab League said.", [("ASSAULT", "Israel", "Rafah")]),
@@ -438,6 +451,24 @@ def test_a_country_that_is_only_a_place_is_nobodys_own() -> None:
         neither["events"][0][c] for c in ("actor_ids", "recipient_ids", "certainty")
     )
     assert "happened" == doctors["events"][0]["certainty"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "recipient"),
+    [
+        ("Police in Lagos arrested ten students.", "NGA", "NGA"),
+        ("Russian missiles struck a port in Kharkiv.", "RUS", "UKR"),
+        ("Rail workers across Argentina went on strike.", "ARG", ""),
+        ("Hamas fighters fired rockets at Ashkelon.", "PSE", "ISR"),
+        ("Nicosia accepted a British proposal.", "CYP", "GBR"),
+    ],
+)
+def test_a_town_and_the_one_country_named_tell_whose_people_act(sentence: str, actor: str, recipient: str) -> None:
+    """A group without a country is of the one that the sentence gives, a town counting for its country."""
+    tables = draft_tables(_text(sentence))
+    country = {row["actor_id"]: row["country"] for row in tables["actors"]}
+    (event,) = tables["events"]
+    assert (actor, recipient) == tuple(country.get(event[c], "") for c in ("actor_ids", "recipient_ids"))
 
 
 def _text(sentence: str) -> SimpleNamespace:

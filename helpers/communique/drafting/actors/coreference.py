@@ -18,6 +18,7 @@ _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
 _STATE_NOUNS = word_set("country nation republic kingdom state")
 _BODY_NOUNS = listed("bodies")
+_OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
 _THING_KINDS = frozenset(("state", "organisation", "office", "document", "media", "armed-force"))
 
 
@@ -226,8 +227,11 @@ class Coreference:
             last = min(last + 3, len(tokens))
         for i in range(noun.first, last):
             mention = self._named.get((passage.paragraph_id, tokens[i].start))
-            if mention is not None and mention.actor.country and mention.actor.kind in ("state", "office", "public"):
+            if mention is not None and mention.actor.country and mention.actor.kind in _OF_COUNTRIES:
                 return mention.actor.country
+            place = self.names.gazetteer.at(tokens, i) if mention is None else None
+            if place is not None and place[1].how == "place":
+                return place[1].country
         return ""
 
     def _group(self, passage: Passage, noun: NounPhrase, title: str) -> ActorDraft | None:

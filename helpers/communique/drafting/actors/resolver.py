@@ -1,6 +1,6 @@
 """The actors of an article: named ones, groups without a name, and who a noun phrase means."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose
@@ -110,7 +110,7 @@ class Resolver:
         `judges` (country codes) that only speak of it: France condemned the Russian attack.
         """
         mentions = [m for m in self._index.within(*place) if m.actor.country and m.actor.kind in ("state", "public")]
-        named = list(dict.fromkeys(m.actor.country for m in mentions))
+        named = list(dict.fromkeys(m.actor.country for m in mentions) or dict.fromkeys(self._towns(*place)))
         if not recipients:
             own, text = {a.country for a in actors}, self.prose.passage(place[0]).text
             free = [m for m in mentions if m.actor.country not in own | judges]
@@ -125,6 +125,12 @@ class Resolver:
             for actor in mine:
                 if free and not actor.key.startswith("person:") and not _is_of_no_state(actor):
                     actor.country, actor.country_guessed = free[0], True
+
+    def _towns(self, paragraph_id: str, start: int, end: int) -> Iterator[str]:
+        """The countries of the towns between two places of a passage: Lagos."""
+        tokens, gazetteer = self.prose.passage(paragraph_id).tokens, self.names.gazetteer
+        found = (gazetteer.at(tokens, n) for n, token in enumerate(tokens) if start <= token.start < end)
+        return (known[1].country for known in found if known is not None and known[1].how == "place")
 
     def _names_state(self, passage: Passage, i: int) -> bool:
         """Whether one of the next tokens names a state: president of | Russia, not of Clearwater Alliance."""

@@ -138,6 +138,8 @@ def _behind_gap(clauses: Clauses, step: EntryStep, at: int, *, no_event: bool = 
         end = _alternative(tokens, step, start)
         if end >= 0:
             return end
+        if tokens[start].text == "," and "to" in step.firsts:
+            return -1  # told the crowd, | to cheers
         if start > at and tokens[start].lower == "with" and tokens[at - 1].lemma in LIGHT:
             return -1  # launched her campaign | with an attack
         if no_event and start > at and _ends_object(tokens, start):

@@ -81,7 +81,8 @@ class SentenceEvents:
         findings, swallowed = [], set()
         for group in self.clauses.groups:
             lemma = self.tokens[group.main].lemma
-            reading = self.reader.read(group) if lemma == "be" else None if lemma in SAYING else self._of(group)
+            asked = lemma == "ask" and group.first and self.tokens[group.first - 1].tag == "''"
+            reading = None if asked else self.reader.read(group) if lemma == "be" else self._of(group)
             if reading is None or group.first in swallowed or reading.group is None:
                 continue
             if reading.inner is not None:
@@ -136,7 +137,8 @@ class SentenceEvents:
         """Whether an infinitive depends on a verb that is an event itself: a promise, a threat, a demand."""
         above = group.governor
         reading = self.reader.read(above) if above is not None else None
-        return reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT")
+        purpose = above is not None and above.kind == "to"  # agreed to meet | to discuss a loan
+        return not purpose and reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT")
 
     def deed_inside(self, finding: Finding) -> Finding | None:
         """The deed that a threat or a promise is about: "to send weapons" in "threatens to send weapons"."""

@@ -29,6 +29,7 @@ _ALONE = word_set("charge claim allegation accusation time day week month year m
 _GIVING = word_set("give offer send sell lend grant hand award promise deny supply provide pay show teach deliver")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight")
 _MONTHS = word_set("january february march april june july august september october november december")
+_SHORT_MONTHS = word_set("jan feb mar apr aug sep sept oct nov dec")
 _PERIODS = word_set("day days week weekend weeks month months year years morning evening afternoon night hours minutes")
 _BEFORE_PERIOD = _DAYS | word_set("last next this past every each early late earlier later previous following")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -137,6 +138,8 @@ def time_words(tokens: list[Token]) -> set[int]:
     for n, token in enumerate(tokens):
         word = token.lower
         month = _is_may(tokens, n) if word == "may" else word in _MONTHS and token.text[0].isupper()
+        if word.rstrip(".") in _SHORT_MONTHS:
+            month = any(t.tag == "CD" for t in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2]))
         if month or word in _DAYS or word == "ago":
             times.add(n)
         elif word in _PERIODS and n and (tokens[n - 1].lower in _BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
