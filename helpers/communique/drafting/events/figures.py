@@ -21,6 +21,7 @@ _ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))
 _FIGURES = listed("force that is a figure of speech")
 _SIGNS = listed("signs of force")
 _NATURE = listed("storms and accidents")
+_MARKETS = listed("money and markets")
 _ACCIDENTS = _NATURE | listed("vehicles")
 _HARMERS = listed("people who may do harm")
 _SPORT = listed("sport")
@@ -56,6 +57,8 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
     group, tokens = finding.group, reading.tokens
     for phrase in finding.actors[:1]:
         head = tokens[phrase.head]
+        if head.lemma in _MARKETS:
+            return True  # Tokyo stocks surrendered their gains
         nature = head.lemma in _NATURE or (head.tag == "NNP" and tokens[phrase.first].lower in _NATURE)
         if nature and not any(a.key.startswith("person:") for a in actors):
             return True  # Typhoon Koinu, and not: earthquake survivors

@@ -119,6 +119,9 @@ class Roles:
                 break
             if token.tag in ("IN", "TO") and n + 1 < len(tokens):
                 phrase = clauses.phrase_at.get(n + 1)
+                told = clauses.group_at.get(phrase.last) if phrase is not None and token.lower == "as" else None
+                if told is not None and told.finite:
+                    break  # as | prosecutors widened a case
                 if phrase is not None and phrase.first == n + 1 and tokens[n + 1].lower != "both":
                     pairs.append((token.lower, phrase))
         return pairs
@@ -129,7 +132,10 @@ class Roles:
         if group.passive:
             subject = self.pieces(group.subject)
             if event not in _INSTRUMENTS:
-                return self._acted_upon(subject) or self._elsewhere(group.last, match, None, doers)
+                named = self._acted_upon(subject)
+                if not named and doers:
+                    named = self._acted_upon(group.subject)  # imports of | Lithuanian beef
+                return named or self._elsewhere(group.last, match, None, doers)
             return self._elsewhere(group.last, match, None, doers) or self._acted_upon(subject)
         goal = self.clauses.phrase_at.get(match.last) if match.last > match.fixed_last else None
         visit = event == "CONSULT" and match.entry.mode == "visit"

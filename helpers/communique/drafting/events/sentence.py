@@ -126,12 +126,14 @@ class SentenceEvents:
         return unnamed and group.last < phrase.first and before in ("in", "by", "during")
 
     def _is_toll(self, finding: Finding, findings: list[Finding]) -> bool:
-        """Whether a deed only says whom another one harmed: bombed the town, | killing three."""
+        """Whether a deed only says whom another harmed: bombed the town, | killing three; | died when it was bombed."""
         group = finding.group
-        if group is None or group.kind != "ing" or self.tokens[group.main].lemma not in _TOLLS:
+        if group is None or self.tokens[group.main].lemma not in _TOLLS:
             return False
-        deed = next((f for f in findings if f.group is not None and f.group is group.governor), None)
-        return deed is not None and deed.event == finding.event
+        others = [f.group for f in findings if f.event == finding.event and f.group is not None and f.actors]
+        if group.passive and not finding.actors:
+            return any(other.first > group.first and other.link in ("when", "after", "as") for other in others)
+        return group.kind == "ing" and any(other is group.governor for other in others)
 
     def _wanted(self, group: VerbGroup) -> bool:
         """Whether an infinitive depends on a verb that is an event itself: a promise, a threat, a demand."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .chains import SUBORDINATE, Clauses, back, chain_start, joined_to, somebody
 from .phrases import Chunks, NounPhrase, VerbGroup
 from .tokens import Token
@@ -13,6 +13,7 @@ _SAYING = word_set("say tell report add claim believe think announce note confir
 _TELLING = word_set("tell assure inform remind warn promise convince persuade notify show advise")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
+_SIMPLE_PAST = listed("past and no participle")
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
 
 
@@ -196,6 +197,8 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     tokens = clauses.tokens
     if group.first != group.main or tokens[group.main].tag not in ("VBN", "VBD"):
         return False
+    if tokens[group.main].lower in _SIMPLE_PAST:
+        return False  # flew
     word = tokens[group.last].lower if group.last < len(tokens) else ""
     if at < 0:
         return tokens[group.main].tag == "VBN" or word in ("by", "in", "with")
