@@ -277,6 +277,51 @@ def test_only_one_marked_element_outvotes_the_library() -> None:
     assert "Another story" not in "\n".join(read_page(text).paragraphs[:3])
 
 
+MANY = [f"{STORY}Part {n} of it." for n in range(9)]
+SEVERAL = "".join(f"<p>{line}</p>" for line in MANY[:4])
+TALK = "".join(f"<div><p>Reader {n} says that all this was to be expected.</p></div>" for n in range(199))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class='paywall'>{SEVERAL}</div>",
+        f"<div class='read-more promo'>{SEVERAL}</div>",
+        f"<div id='more' hidden>{SEVERAL}</div>",
+        f"<div class='subscribe-body'>{'<br><br>'.join(MANY[:4])}</div>",
+        SEVERAL.replace("<p>", "<p class='paywall'>"),
+    ],
+)
+def test_a_part_of_the_article_may_be_called_as_boxes_are(body: str) -> None:
+    """Several paragraphs are no box, and a name that many of the page's paragraphs have is none of a box."""
+    before = "".join(f"<p>{line}</p>" for line in MANY[4:])
+    assert [*MANY[4:], *MANY[:4]] == list(read_page(page(before + body)).paragraphs[2:-1])
+
+
+def test_a_box_of_a_sentence_or_two_is_none_of_the_article() -> None:
+    """The same names, where they hold what is usual in them."""
+    box = f"<p>{STORY}Sign here, and you have it each morning.</p>"
+    for name in ("newsletter", "paywall-promo", "related", "read-more"):
+        assert 3 == len(read_page(page(f"<div class='{name}'>{box}</div>")).paragraphs)
+
+
+def test_comments_may_be_longer_than_the_article_and_its_names_are_no_matter() -> None:
+    """A post in the category "social", and a hundred readers who have something to say."""
+    text = page(SEVERAL).replace("article>", "div>").replace("<div>", "<div class='post category-social tag-menu'>", 1)
+    text = text.replace("</body>", f"<div id='comments' class='comments-area'>{TALK}</div></body>")
+    assert [*MANY[:4]] == list(read_page(text).paragraphs[2:-1])
+
+
+@pytest.mark.parametrize("tag", ["div", "p", "td", "span", "font"])
+def test_two_line_breaks_end_a_paragraph_in_any_element(tag: str) -> None:
+    """Text without paragraphs of its own, beside a caption, as many papers had it and some have."""
+    lines = [line.replace("customs", "<b>customs</b>") for line in MANY]
+    body = f"<{tag}><div class='img_caption'>The house.</div>{'<br /> <br />'.join(lines)}</{tag}>"
+    body = f"<table><tr>{body}</tr></table>" if tag == "td" else f"<div id='text'>{body}</div>"
+    text = f"<html><body><ul><li>World</li></ul><h1>Talks</h1><div class='view'>{body}</div></body></html>"
+    assert MANY == list(read_page(text).paragraphs)
+
+
 @pytest.mark.parametrize(
     ("head", "day"),
     [

@@ -16,13 +16,14 @@ _ROLES = frozenset(("navigation", "dialog", "alertdialog", "banner", "contentinf
 _BOXES = re.compile(
     r"""(?:^|[-_\s])(?:
       related|newsletter|cookies?|consent|gdpr|promo|advert|advertisement|sponsored|outbrain|taboola|share|sharing|social
-    | caption|credit|breadcrumbs?|comments|disqus|signup|subscribe|subscription|paywall|recommended|trending|popular
+    | caption|credit|breadcrumbs?|comments|disqus|signup|subscribe|subscription|recommended|trending|popular
     | menu|navbar|tags|byline|masthead|mostread|toolbar|timestamp|read-?more|most-read|more-on|also-read|sign-up
     | see-also|you-may|further-reading|skip-link|twitter-tweet|instagram-media|tiktok-embed
     | sr-only|screen-reader(?:-text|-only)?|visually-?hidden|offscreen|off-screen|a11y-hidden
     )(?:$|[-_\s])""",
     re.VERBOSE,
 )
+_COMMENTS = re.compile(r"(?:^|\s)comment(?:s|s?-?(?:list|area|section|thread|container|block|wrapper))(?:\s|$)")
 _BOX_ELEMENTS = frozenset(
     ("div", "section", "blockquote", "ul", "ol", "p", "span", "h2", "h3", "h4", "table", "header", "a")
 )
@@ -35,15 +36,26 @@ _HIDDEN = re.compile(
 
 
 def is_box(element: Any) -> bool:
-    """Whether an element of a page (of lxml) is a menu, a box or a script, by its kind, role, class or id."""
-    if element.tag in _ELEMENTS or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    """Whether an element of a page (of lxml) is a menu, a box or a script, by its kind or its role."""
+    return element.tag in _ELEMENTS or element.get("role") in _ROLES
+
+
+def seems_box(element: Any) -> bool:
+    """Whether an element is hidden, or has the class or the id of a menu or a box; parts of articles do too."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    if element.get("role") in _ROLES or _HIDDEN.search(element.get("style") or ""):
+    if _HIDDEN.search(element.get("style") or ""):
         return True
-    if element.tag not in _BOX_ELEMENTS:
-        return False
-    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return bool(_BOXES.search(named))
+    return element.tag in _BOX_ELEMENTS and bool(_BOXES.search(_named(element)))
+
+
+def holds_comments(element: Any) -> bool:
+    """Whether a box is named as the readers' comments, which may be longer than the article."""
+    return element.tag in _BOX_ELEMENTS and bool(_COMMENTS.search(_named(element)))
+
+
+def _named(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
 _LINES = re.compile(

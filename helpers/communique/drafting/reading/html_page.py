@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...text.cleaning import one_line
-from .furniture import asks_to_pay, is_about_its_author, is_box, is_furniture
+from .furniture import asks_to_pay, holds_comments, is_about_its_author, is_box, is_furniture, seems_box
 from .page_facts import PageFacts, unescaped
 
 #: Elements of the found article whose text is a paragraph.
@@ -25,7 +25,7 @@ _MANY_ATTRIBUTES = re.compile(
 _MOST_WORDS = 4_000_000  # characters that a page shows
 _MOST_MARKS = 300  # links and the like in one paragraph
 _MARKS = ("a", "abbr", "b", "bdi", "cite", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u")
-_PARAGRAPH = "\ue029"  # stands for two line breaks in a row while a page is read
+_ENDS = (".", "!", "?", '"', "”", "’")  # of a line that ends a sentence
 _SHORTEST_PAGE = 250  # characters: below that the second look may find more
 
 
@@ -101,12 +101,9 @@ def _prune(tree: Any) -> None:
         return sum(len(p.text_content()) for p in element.iter("p")) if marked else len(element.text_content())
 
     most = 0.4 * length(tree)
-    for element in list(tree.iter("br")):
-        following = element.getnext()
-        if following is not None and following.tag == "br" and not (element.tail or "").strip():
-            element.tail = _PARAGRAPH  # two in a row end a paragraph, whatever the library makes of them
-    for element in [e for e in tree.iter() if isinstance(e.tag, str) and (is_box(e) or _is_links(e) or _is_data(e))]:
-        if element.getparent() is not None and element.tag != "body" and length(element) < most:
+    for element in [e for e in tree.iter() if isinstance(e.tag, str) and _is_aside(e)]:
+        is_part = element.getparent() is not None and element.tag != "body"
+        if is_part and (length(element) < most or holds_comments(element)):
             element.drop_tree()
 
     cards = tree.xpath("//article[not(.//h1)]")
@@ -115,9 +112,59 @@ def _prune(tree: Any) -> None:
             if element.getparent() is not None:
                 element.drop_tree()
 
+    for element in dict.fromkeys(br.getparent() for br in tree.iter("br") if _ends_paragraph(br)):
+        _divide(element)
     for element in tree.iter("div"):
         if not any(part.tag in _BREAKS for part in element.iterdescendants()):
             element.tag = "p"  # many pages write their paragraphs so
+
+
+def _ends_paragraph(part: Any) -> bool:
+    """Whether this is the first of two line breaks in a row."""
+    following = part.getnext()
+    return part.tag == "br" and following is not None and following.tag == "br" and not (part.tail or "").strip()
+
+
+def _divide(element: Any) -> None:
+    """Make paragraphs of what is between two line breaks in a row."""
+    text, paragraph = element.text or "", None
+    parts = [(part, _ends_paragraph(part)) for part in element]
+    element.text, element[:] = None, []
+    if element.tag in ("p", *_MARKS):
+        element.tag = "div"
+
+    def begin(words: str = "") -> Any:
+        element.append(element.makeelement("p"))
+        element[-1].text = words
+        return element[-1]
+
+    if text.strip():
+        paragraph = begin(text)
+    for part, is_last in parts:
+        tail, part.tail = part.tail or "", None
+        if part.tag == "br" or part.tag in _MARKS:
+            paragraph = begin() if paragraph is None else paragraph
+            paragraph.append(part)
+            part.tail = tail
+        else:
+            element.append(part)
+            paragraph = begin(tail) if tail.strip() else None
+        if is_last:
+            paragraph = None
+
+
+def _is_aside(element: Any) -> bool:
+    if is_box(element) or _is_links(element) or _is_data(element):
+        return True
+    return seems_box(element) and not _tells(element)
+
+
+def _tells(element: Any) -> bool:
+    """Whether what seems a box holds the headline or several paragraphs: then it is a part of the article."""
+    if holds_comments(element) or element.tag not in ("div", "section", "header", "table"):
+        return False
+    lines = [line for line in _lines_of(element) if len(line) > 80 and line.endswith(_ENDS)]
+    return bool(element.xpath(".//h1")) or len(lines) > 2
 
 
 def _take_out_marks(tree: Any) -> None:
@@ -189,9 +236,9 @@ def _blocks(body: Any) -> Iterator[str]:
 
 def _apart(text: str) -> list[str]:
     """The paragraphs of a text with line breaks: two breaks end one, or one, where each line ends a sentence."""
-    parts = re.split(rf"\n(?:\s*\n)+|[\n\s]*{_PARAGRAPH}[\n\s{_PARAGRAPH}]*", text)
+    parts = re.split(r"\n(?:\s*\n)+", text)
     lines = [line.strip() for line in text.split("\n")]
-    if len(parts) == 1 and len(lines) > 2 and all(line.endswith((".", "!", "?", '"', "”", "’")) for line in lines):
+    if len(parts) == 1 and len(lines) > 2 and all(line.endswith(_ENDS) for line in lines):
         return lines
     return parts
 
