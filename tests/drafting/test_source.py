@@ -412,6 +412,12 @@ def test_a_headline_has_no_entities_and_is_not_the_sites_name() -> None:
     assert 'Envoy: "No"' == read_page(page("", head).replace("<h1>Talks</h1>", "<h1>Lantern News</h1>")).headline
 
 
+def test_the_day_may_be_in_a_box_that_is_none_of_the_article() -> None:
+    """A line with the author and the days."""
+    days = "<div class='byline'>By Ann Lee Published : Jun 20, 2024 - 17:38 Updated : Jun 21, 2024 - 09:12</div>"
+    assert "2024-06-20" == read_page(page(days)).date
+
+
 def test_front_matter_is_believed_and_what_is_given_counts_more(tmp_path: Path) -> None:
     """Headline, outlet, day and language come from the front matter; an argument takes their place."""
     path = tmp_path / "story.md"

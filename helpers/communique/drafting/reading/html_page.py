@@ -59,6 +59,7 @@ def read_page(text: str) -> Page:
     if len(words) > _MOST_WORDS:
         return Page(paragraphs=(words,))  # too long to be coded, whatever part of it is the article
     for_subscribers = facts.for_subscribers or asks_to_pay(words)
+    date = facts.date(tree)
     _prune(tree)
     _take_out_marks(tree)
     paragraphs = _found(tree)
@@ -66,7 +67,7 @@ def read_page(text: str) -> Page:
     kept = _after_headline([p for p in paragraphs if not is_furniture(p)], headline)
     if kept and is_about_its_author(kept[-1]):
         kept.pop()
-    return Page(headline, facts.outlet(), facts.date(tree), facts.language, tuple(kept), for_subscribers)
+    return Page(headline, facts.outlet(), date, facts.language, tuple(kept), for_subscribers)
 
 
 def forget_pages() -> None:

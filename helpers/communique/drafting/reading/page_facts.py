@@ -6,6 +6,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from html import unescape
 from typing import Any
 
@@ -149,6 +150,7 @@ def _date_in_page(tree: Any) -> str:
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    tree = deepcopy(tree)
     for element in [*tree.xpath(_CHANGES), *(time for time in tree.iter("time") if _of_update(time))]:
         element.drop_tree()  # a day of change is none of publication
     with contextlib.suppress(Exception):  # no date is better than an end
