@@ -418,6 +418,21 @@ def test_the_day_may_be_in_a_box_that_is_none_of_the_article() -> None:
     assert "2024-06-20" == read_page(page(days)).date
 
 
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("<h1>The Watcher</h1><h3 class='post-title entry-title'>Talks end</h3>", "The Watcher: Talks end"),
+        ("<b>Talks end</b>", "Watcher | Talks end"),
+        ("<b>Talks end</b>", "Talks end | World | Watcher"),
+        ("<h1>Talks end</h1>", "Watcher"),
+    ],
+)
+def test_the_headline_is_the_storys_on_blogs_and_old_pages(first: str, title: str) -> None:
+    """The first heading is the site's name, or there is none, and the title has both."""
+    text = f"<html><head><title>{title}</title></head><body>{first}<div>{SEVERAL}</div></body></html>"
+    assert "Talks end" == read_page(text).headline
+
+
 def test_front_matter_is_believed_and_what_is_given_counts_more(tmp_path: Path) -> None:
     """Headline, outlet, day and language come from the front matter; an argument takes their place."""
     path = tmp_path / "story.md"

@@ -24,6 +24,8 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _IN_ADDRESS = re.compile(
     rf"[/_-]((?:19|20)\d\d)(?P<mark>[/_-]?)(\d\d?|{'|'.join(_MONTHS)})(?P=mark)(\d\d?)(?![\d])", re.IGNORECASE
 )
+#: The headline of a page whose first heading is the name of the site, as blogs have it.
+_TITLED = "//*[self::h1 or self::h2 or self::h3][contains(@class, 'entry-title') or contains(@class, 'post-title')]"
 _REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _CHANGES = "//meta[contains(translate(concat(@property, @name, @itemprop), 'MU', 'mu'), 'modified')" + (
     " or contains(translate(concat(@property, @name, @itemprop), 'MU', 'mu'), 'updated')]"
@@ -55,7 +57,9 @@ class PageFacts:
 
     def headline(self, tree: Any) -> str:
         """The headline, never the name of the site."""
-        heads = [_text(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")]
+        titled = tree.xpath(_TITLED)
+        heads = [_text(h.text_content()) for h in titled] if len(titled) == 1 else []
+        heads += [_text(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")]
         heads += [_text(h.text_content()) for h in tree.xpath("//h1")]
         headlines = [_text(self.linked.get("headline")), *heads]
         headlines += [self._without_outlet(self.meta.get(key, "")) for key in ("og:title", "twitter:title")]
@@ -65,10 +69,10 @@ class PageFacts:
         return next((t for t in headlines if t and t.casefold() != outlet), "")
 
     def _without_outlet(self, title: str) -> str:
-        parts = re.split(r"\s+[|–—·-]\s+", title)
-        outlet = self.outlet()
-        if len(parts) > 1 and ((outlet and outlet.casefold() in parts[-1].casefold()) or "|" in title):
-            return title[: title.rfind(parts[-1])].rstrip(" |–—·-")
+        title, outlet = max(re.split(r"\s+[|»]\s+", title), key=len), self.outlet()
+        parts = re.split(r"\s+[–—·-]\s+", title)
+        if len(parts) > 1 and outlet and outlet.casefold() in parts[-1].casefold():
+            return title[: title.rfind(parts[-1])].rstrip(" –—·-")
         return title
 
     def outlet(self) -> str:
