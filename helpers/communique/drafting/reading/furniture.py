@@ -18,7 +18,7 @@ _BOXES = re.compile(
       related|newsletter|cookies?|consent|gdpr|promo|advert|advertisement|sponsored|outbrain|taboola|share|sharing|social
     | caption|credit|breadcrumbs?|comments|disqus|signup|subscribe|subscription|recommended|trending|popular
     | menu|navbar|tags|byline|masthead|mostread|toolbar|timestamp|read-?more|most-read|more-on|also-read|sign-up
-    | see-also|you-may|further-reading|skip-link|twitter-tweet|instagram-media|tiktok-embed
+    | see-also|you-may|filed-under|further-reading|skip-link|twitter-tweet|instagram-media|tiktok-embed
     | sr-only|screen-reader(?:-text|-only)?|visually-?hidden|offscreen|off-screen|a11y-hidden
     )(?:$|[-_\s])""",
     re.VERBOSE,
@@ -63,7 +63,7 @@ _LINES = re.compile(
       (?:(?:read|see|watch|listen)\s+(?:more|also|next|now)|also\s+read|explainer) (?:\s*[:|>»→–\-].{0,160})?
     | read\s+more\s+(?:about|on)\b [^.]{0,160}
     | more\s+(?:on\s+this\s+(?:story|topic)|from\s+[^.]{1,40}) :?
-    | (?:related|recommended|trending|most\s+read|you\s+may\s+also\s+like)
+    | (?:related|recommended|trending|most\s+(?:read|popular|viewed)|editors?[’']s?\s+picks?|you\s+may\s+also\s+like)
       (?:\s+(?:articles?|stories|news|topics|content|links))? (?:\s*:.{0,160})?
     | (?:sign\s+up|subscribe|register)\s+(?:to|for|here|now)\b .{0,200}
     | (?:follow|find|like)\s+us\s+on\b .{0,120}
@@ -76,8 +76,15 @@ _LINES = re.compile(
     | •?\s*this\s+(?:article|story|piece)\s+(?:was|has\s+been)\s+(?:\w+\s+)?(?:published|produced|translated)\b .{0,400}
     | •?\s*(?:an\s+earlier\s+version|the\s+headline)\s+of\s+this\s+(?:article|story|piece|report)\s+
       (?:misstated|said|was\s+published)\b .{0,400}
-    | (?:get\s+in\s+touch|e-?mail|contact|write\s+to|do\s+you\s+have|have\s+you|share)\b .{0,200}
-      \w@[\w-]{1,60}\.\w .{0,140}
+    | (?:get\s+in\s+touch|e-?mail|contact|reach|[^.]{2,60}\scan\s+be\s+reached|write\s+to|do\s+you\s+have|have\s+you
+      |share)\b .{0,200} \w@[\w-]{1,60}\.\w .{0,140}
+    | [^"“”.]{2,200}\scontributed\s+(?:to\s+this\s+(?:report|article|story)|reporting)\b [^.]{0,120} \.?
+    | (?:a\s+version\s+of\s+)?this\s+(?:article|story|piece)\s+(?:first\s+|originally\s+)?appear(?:s|ed)\s+(?:in|on)\b
+      .{0,300}
+    | [^"“”]{0,200}\bsign\s+up\s+(?:here|now)\W?
+    | (?:source|tags?|topics?|keywords?|filed\s+under|url)\s*: .{0,160}
+    | allow\s+\w+\s+content\? | this\s+article\s+contains\s+content\s+provided\s+by\b .*
+    | [a-z]{2,4}(?:/[a-z]{2,4})+\s*\([\w,\s]{2,60}\)
     | get\s+in\s+touch (?:\s+with\s+(?:us|our\s+[^.]{1,40}))? [.:]?
     | (?:reading\s+time\s*:\s*)?\d{1,2}[\s-]min(?:ute)?s?(?:\s+read)? | \d{1,2}\s+(?:hours?|minutes?|days?)\s+ago
     | (?:get|download)\s+(?:the|our)\s+(?:app|newsletter)\b .{0,120}
@@ -96,7 +103,8 @@ _LINES = re.compile(
     | (?:file(?:\s+photo)?|photo|image)\s*(?:\(|[-–—]) .{0,300}
     | our\s+standards:.{0,120} | click\s+(?:here|below)\b .{0,160}
     | this\s+material\s+may\s+not\s+be\s+published .{0,200}
-    | [^"“”]{0,300}(?:AP\ Photo/.{0,60}|Getty\ Images.{0,30}|/AFP.{0,30}|REUTERS/.{0,60}|AFP\ via\ Getty.{0,30})
+    | [^"“”]{0,300}(?:AP\ Photo/.{0,60}|Getty\ Images.{0,30}|/AFP.{0,30}|REUTERS/.{0,60}|AFP\ via\ Getty.{0,30}
+      |\b(?:photo|picture|credit)\s*:.{2,60}|\(\w{2,20}/\w[\w.\ ]{2,40}\))
     )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -117,7 +125,8 @@ _PAYWALL = re.compile(
 
 #: By Ann Lee and Bo Berg, Example News; a line of names, not a sentence.
 _BYLINE = re.compile(
-    r"(?:By|BY|Story by|Words by|From)\s+(?:[A-Z][\w.’'-]*+|and|in|of|for|de|van|von|the|&|\||/|,|–|-|@\w++|\s)++"
+    r"(?:By|BY|Story by|Words by|From)\s+"
+    r"(?:[A-Z][\w.’'-]*+|and|in|of|for|de|van|von|the|&|\||/|,|–|-|@\w++|\(\S{1,60}@\S{1,60}\)|\s)++"
 )
 
 
