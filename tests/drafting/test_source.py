@@ -322,6 +322,13 @@ def test_two_line_breaks_end_a_paragraph_in_any_element(tag: str) -> None:
     assert MANY == list(read_page(text).paragraphs)
 
 
+def test_a_division_that_ends_no_sentence_is_no_paragraph() -> None:
+    """Paragraphs may be written as divisions; so are the section, the byline and the day above them."""
+    meta = "<div class='m'><div>Politics</div><div>Ann Lee, Oslo, 21.06.2024</div></div>"
+    text = page(f"<div>{STORY}A division.</div>").replace("<article>", f"{meta}<article>").replace("article>", "div>")
+    assert [f"{STORY}{n}." for n in ("One", "Two", "A division", "End")] == list(read_page(text).paragraphs)
+
+
 @pytest.mark.parametrize(
     ("head", "day"),
     [

@@ -116,7 +116,8 @@ def _prune(tree: Any) -> None:
     for element in dict.fromkeys(br.getparent() for br in tree.iter("br") if _ends_paragraph(br)):
         _divide(element)
     for element in tree.iter("div"):
-        if not any(part.tag in _BREAKS for part in element.iterdescendants()):
+        ends = one_line(element.text_content()).endswith(_ENDS)  # what does not is a byline, a day or a button
+        if ends and not any(part.tag in _BREAKS for part in element.iterdescendants()):
             element.tag = "p"  # many pages write their paragraphs so
 
 
