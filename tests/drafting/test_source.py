@@ -329,6 +329,16 @@ def test_a_division_that_ends_no_sentence_is_no_paragraph() -> None:
     assert [f"{STORY}{n}." for n in ("One", "Two", "A division", "End")] == list(read_page(text).paragraphs)
 
 
+@pytest.mark.parametrize("tag", ["li", "span", "section"])
+def test_text_in_no_paragraph_is_found_as_the_library_alone_finds_it(tag: str) -> None:
+    """Where its quick way finds little, its slower one counts; text beside its paragraphs is none to lose."""
+    lines = [f"<{tag}>{line}</{tag}>" for line in MANY]
+    lines[5:5] = [f"<blockquote><p>{STORY}Quoted.</p></blockquote>", f"<ul><li>{STORY}</li><li>{STORY}</li></ul>"]
+    text = f"<html><body><h1>Talks</h1><div class='entry-content'>{''.join(lines)}</div></body></html>"
+    found = " ".join(read_page(text).paragraphs)
+    assert all(line in found for line in MANY)
+
+
 @pytest.mark.parametrize(
     ("head", "day"),
     [

@@ -4,6 +4,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,7 @@ _MOST_WORDS = 4_000_000  # characters that a page shows
 _MOST_MARKS = 300  # links and the like in one paragraph
 _MARKS = ("a", "abbr", "b", "bdi", "cite", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u")
 _ENDS = (".", "!", "?", '"', "”", "’")  # of a line that ends a sentence
+_SHORT_ARTICLE = 1000  # characters: the library's slower way may find much more
 _SHORTEST_PAGE = 250  # characters: below that the second look may find more
 
 
@@ -207,26 +209,37 @@ def _is_data(element: Any) -> bool:
 def _found(tree: Any) -> list[str]:
     own = _own_paragraphs(tree)
     whole = [line for body in tree.xpath("//body")[:1] for line in _lines_of(body)]
+    thorough = deepcopy(tree)
     paragraphs = _with_trafilatura(tree)
+    if max(_size(paragraphs), _size(own)) < _SHORT_ARTICLE:
+        more = _with_trafilatura(thorough, fast=False)
+        paragraphs = more if _size(more) > 3 * _size(paragraphs) else paragraphs
     # The library leaves out paragraphs that follow a heading or an advertisement in some pages; a page that
     # marks its article plainly is read as it is marked.
-    if sum(map(len, paragraphs)) >= max(_SHORTEST_PAGE, 0.5 * sum(map(len, own))):
+    if _size(paragraphs) >= max(_SHORTEST_PAGE, 0.5 * _size(own)):
         return paragraphs
-    return own or max(paragraphs, whole, key=lambda texts: sum(map(len, texts)))
+    return own or max(paragraphs, whole, key=_size)
 
 
-def _with_trafilatura(tree: Any) -> list[str]:
+def _size(paragraphs: list[str]) -> int:
+    return sum(map(len, paragraphs))
+
+
+def _with_trafilatura(tree: Any, fast: bool = True) -> list[str]:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = trafilatura.bare_extraction(
-            tree, fast=True, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+            tree, fast=fast, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
         )
     except Exception:  # the library meets a page that it was not made for: the second look is left
         return []
     body = getattr(document, "body", None)
-    return list(_blocks(body)) if body is not None else []
+    if body is None:
+        return []
+    paragraphs, whole = list(_blocks(body)), list(_lines_of(body))
+    return paragraphs if _size(paragraphs) > 0.7 * _size(whole) else whole  # some pages have no paragraphs
 
 
 def _blocks(body: Any) -> Iterator[str]:
