@@ -3,6 +3,7 @@
 import logging
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ def _parsed(text: str) -> Any:
 def _prune(tree: Any) -> None:
     """Take away what is never the article: menus, captions, boxes to sign up, other stories, scripts.
 
-    A box that holds most of the page's text is no box, whatever it is called.
+    A box that holds most of the page's text is no box, whatever it is called, unless it holds the comments.
     """
     marked = sum(len(p.text_content()) for p in tree.iter("p")) >= _SHORTEST_PAGE
 
@@ -104,9 +105,14 @@ def _prune(tree: Any) -> None:
         return sum(len(p.text_content()) for p in element.iter("p")) if marked else len(element.text_content())
 
     most = 0.4 * length(tree)
+    called: Counter[str] = Counter()  # how much text the paragraphs of one name have
+    for element in tree.iter("p"):
+        called[element.get("class") or ""] += len(element.text_content())
     for element in [e for e in tree.iter() if isinstance(e.tag, str) and _is_aside(e)]:
-        is_part = element.getparent() is not None and element.tag != "body"
-        if is_part and (length(element) < most or holds_comments(element)):
+        if element.getparent() is None or element.tag == "body":
+            continue
+        size = called[element.get("class") or ""] if element.tag == "p" else length(element)
+        if size < most or (holds_comments(element) and not element.xpath(".//h1")):
             element.drop_tree()
 
     cards = tree.xpath("//article[not(.//h1)]")
@@ -118,8 +124,8 @@ def _prune(tree: Any) -> None:
     for element in dict.fromkeys(br.getparent() for br in tree.iter("br") if _ends_paragraph(br)):
         _divide(element)
     for element in tree.iter("div"):
-        ends = one_line(element.text_content()).endswith(_ENDS)  # what does not is a byline, a day or a button
-        if ends and not any(part.tag in _BREAKS for part in element.iterdescendants()):
+        whole = not any(part.tag in _BREAKS for part in element.iterdescendants())
+        if whole and one_line(element.text_content()).endswith(_ENDS):  # what does not is a byline, a day or a button
             element.tag = "p"  # many pages write their paragraphs so
 
 
