@@ -456,6 +456,12 @@ def test_the_headline_is_the_storys_on_blogs_and_old_pages(first: str, title: st
     assert "Talks end" == read_page(text).headline
 
 
+def test_the_address_that_a_browser_saves_with_a_page_gives_its_day() -> None:
+    """Chrome writes it above the page."""
+    saved = "<!-- saved from url=(0051)https://example.org/en/news/2024/06/19/talks -->"
+    assert "2024-06-19" == read_page(saved + page("")).date
+
+
 def test_front_matter_is_believed_and_what_is_given_counts_more(tmp_path: Path) -> None:
     """Headline, outlet, day and language come from the front matter; an argument takes their place."""
     path = tmp_path / "story.md"

@@ -24,6 +24,8 @@ _CONTROL = re.compile(
 _MANY_ATTRIBUTES = re.compile(
     r"""(<[a-zA-Z][^\s<>/]*+)(?:[\s/]++[^\s<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+))?+){1000,}+[^>]*+"""
 )
+#: What Chrome and Edge write into a page that they save.
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+)")
 _MOST_WORDS = 4_000_000  # characters that a page shows
 _MOST_MARKS = 300  # links and the like in one paragraph
 _MARKS = ("a", "abbr", "b", "bdi", "cite", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u")
@@ -55,7 +57,8 @@ def read_page(text: str) -> Page:
     tree = _parsed(text)
     if tree is None:
         return Page()
-    facts = PageFacts(tree)
+    saved = _SAVED_FROM.search(text[:5000])
+    facts = PageFacts(tree, saved[1] if saved else "")
     for element in list(tree.iter("script", "style", "noscript", "template")):
         element.drop_tree()
     words = one_line(tree.text_content())

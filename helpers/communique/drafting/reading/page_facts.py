@@ -16,7 +16,7 @@ from ...text.times import times_in
 
 _DATE_KEYS = (
     *("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date"),
-    *("dc.date.issued", "dcterms.created", "parsely-pub-date"),
+    *("dc.date.issued", "dcterms.created", "parsely-pub-date", "og:article:published_time"),
 )
 
 
@@ -38,7 +38,8 @@ _PUBLISHED = re.compile(
 class PageFacts:
     """What a page says about itself: in JSON-LD first, then in its meta elements, then where a reader sees it."""
 
-    def __init__(self, tree: Any) -> None:
+    def __init__(self, tree: Any, address: str = "") -> None:
+        self.address = address
         self.meta: dict[str, str] = {}
         for element in tree.xpath("//meta[@content]"):
             for key in ("property", "name", "itemprop"):
@@ -95,7 +96,8 @@ class PageFacts:
     def _day_of_address(self, tree: Any) -> str:
         """The day in the page's own address: .../2024/06/19/..., .../2024/jun/19/..., ...-2024-06-19."""
         addresses = [*tree.xpath("//link[@rel='canonical']/@href"), self.meta.get("og:url", "")]
-        for address in (*addresses, _text(self.linked.get("url")), _text(self.linked.get("mainEntityOfPage"))):
+        addresses += [_text(self.linked.get("url")), _text(self.linked.get("mainEntityOfPage")), self.address]
+        for address in addresses:
             match = _IN_ADDRESS.search(address)
             if match is not None:
                 month = match[3] if match[3].isdigit() else f"{_MONTHS.index(match[3].lower()) + 1:02d}"
