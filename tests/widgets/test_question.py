@@ -153,6 +153,19 @@ def test_an_empty_answer_saves_nothing(question: Question, answer: Any, coded: C
 
 
 @one_of_each_kind
+def test_an_empty_answer_after_the_right_one_says_that_that_one_counts(
+    question: Question, coded: CodedArticle, journal: Journal
+) -> None:
+    """Emptied and checked again, a card does not say "Right" and "nothing is chosen" and leave it there."""
+    widget = _widget(question, coded, journal)
+    _say(widget, do="check", answer=solution(question, coded))
+    before = widget.state["feedback"]
+    _say(widget, do="check", answer=None)
+    told = widget.state["feedback"]
+    assert told == before or text("marking", "still-counts") == told[-1]
+
+
+@one_of_each_kind
 def test_hints_come_one_by_one_and_then_the_explanation(
     question: Question, coded: CodedArticle, journal: Journal
 ) -> None:

@@ -97,6 +97,9 @@ class QuestionWidget(CommuniqueWidget):
         result = fresh or (mark(q, kept.checked, self._article) if kept.tries else None)
         explained = kept.revealed or kept.outcome in (RIGHT, ANSWERED)
         shown = kind.shows_solution(kept.outcome, kept.revealed)
+        feedback = list(result.feedback) if result else []
+        if result is not None and not result.counts and kept.outcome in (RIGHT, ANSWERED):
+            feedback.append(text("marking", "still-counts"))
         gone = kept.tries > 0 and result is not None and not result.counts and fresh is None
         return {
             "answer": kept.answer,
@@ -104,7 +107,7 @@ class QuestionWidget(CommuniqueWidget):
             "outcome": kept.outcome,
             "tries": kept.tries,
             "hints": list(q.hints[: kept.hints]),
-            "feedback": list(result.feedback) if result and not gone else [],
+            "feedback": [] if gone else feedback,
             "revealed": kept.revealed,
             "explanation": q.explanation if explained else "",
             "evidence": [_shown(p) for p in q.evidence] if explained else [],
