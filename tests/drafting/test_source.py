@@ -256,6 +256,7 @@ def page(body: str, head: str = "") -> str:
         ("<blockquote class='twitter-tweet'><p>Good talks.</p>&mdash; Max Berg (@m)</blockquote>", "", "@m"),
         ("<blockquote>First.<p>Second.</p>Third.</blockquote>", "Second.", "Third. Second."),
         (f"<div>{STORY}<br><br>{STORY}Twice.</div>", f"{STORY}Twice.", ""),
+        ("<p>She left <b>early.<br><br>He</b> stayed on.</p>", "He stayed on.", ""),
         ("<p>(Reporting by Ann Lee in Rome; Editing by Bo Berg)</p>", "", "Ann Lee"),
         ("<p>By Ann Lee and Bo Berg</p>", "", "Bo Berg"),
         ("<p>https://example.org/story</p>", "", "example"),

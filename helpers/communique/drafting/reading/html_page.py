@@ -124,8 +124,7 @@ def _prune(tree: Any) -> None:
             if element.getparent() is not None:
                 element.drop_tree()
 
-    for element in dict.fromkeys(br.getparent() for br in tree.iter("br") if _ends_paragraph(br)):
-        _divide(element)
+    _divide_at_breaks(tree)
     for element in tree.iter("div"):
         whole = not any(part.tag in _BREAKS for part in element.iterdescendants())
         if whole and one_line(element.text_content()).endswith(_ENDS):  # what does not is a byline, a day or a button
@@ -138,12 +137,26 @@ def _ends_paragraph(part: Any) -> bool:
     return part.tag == "br" and following is not None and following.tag == "br" and not (part.tail or "").strip()
 
 
+def _divide_at_breaks(tree: Any) -> None:
+    from lxml import etree
+
+    breaks = [br for br in tree.iter("br") if _ends_paragraph(br)]
+    for br in breaks:
+        mark = br.getparent()
+        while mark.tag in _MARKS:  # a stress that goes on in the next paragraph
+            mark.tag = "stress"
+            mark = mark.getparent()
+    etree.strip_tags(tree, "stress")
+    for element in dict.fromkeys(br.getparent() for br in breaks):
+        _divide(element)
+
+
 def _divide(element: Any) -> None:
     """Make paragraphs of what is between two line breaks in a row."""
     text, paragraph = element.text or "", None
     parts = [(part, _ends_paragraph(part)) for part in element]
     element.text, element[:] = None, []
-    if element.tag in ("p", *_MARKS):
+    if element.tag == "p":
         element.tag = "div"
 
     def begin(words: str = "") -> Any:
