@@ -340,9 +340,10 @@ def test_text_in_no_paragraph_is_found_as_the_library_alone_finds_it(tag: str) -
     assert all(line in found for line in MANY)
 
 
-def test_a_name_of_boxes_that_most_of_the_text_has_is_none() -> None:
+@pytest.mark.parametrize("element", ["<p class='social-text'>{}</p>", "<div class='paywall promo'><p>{}</p></div>"])
+def test_a_name_of_boxes_that_most_of_the_text_has_is_none(element: str) -> None:
     """Each paragraph alone is short enough for a box."""
-    body = "".join(f"<p class='social-text'>{line}</p>" for line in MANY)
+    body = "".join(element.format(line) for line in MANY)
     assert MANY == list(read_page(page(body)).paragraphs[2:-1])
 
 

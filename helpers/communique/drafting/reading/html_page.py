@@ -108,13 +108,15 @@ def _prune(tree: Any) -> None:
         return sum(len(p.text_content()) for p in element.iter("p")) if marked else len(element.text_content())
 
     most = 0.4 * length(tree)
-    called: Counter[str] = Counter()  # how much text the paragraphs of one name have
-    for element in tree.iter("p"):
-        called[element.get("class") or ""] += len(element.text_content())
-    for element in [e for e in tree.iter() if isinstance(e.tag, str) and _is_aside(e)]:
+    asides = [e for e in tree.iter() if isinstance(e.tag, str) and _is_aside(e)]
+    called: Counter[str] = Counter()  # how much text all the paragraphs or boxes of one name have
+    for element in asides:
+        called[element.get("class", "")] += length(element)
+    for element in asides:
         if element.getparent() is None or element.tag == "body":
             continue
-        size = called[element.get("class") or ""] if element.tag == "p" else length(element)
+        name = element.get("class") if element.tag in ("p", "div") else None
+        size = called[name] if name else length(element)
         if size < most or (holds_comments(element) and not element.xpath(".//h1")):
             element.drop_tree()
 
