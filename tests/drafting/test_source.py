@@ -347,6 +347,16 @@ def test_a_name_of_boxes_that_most_of_the_text_has_is_none(element: str) -> None
     assert MANY == list(read_page(page(body)).paragraphs[2:-1])
 
 
+def test_what_the_library_doubts_is_left_out_unless_it_is_much_of_the_text() -> None:
+    """A line under the headline goes; a third of the article stays."""
+    head = "<header><h1>Talks</h1><p><em>Rights groups condemn the decision.</em></p></header>"
+    text = f"<html><body><div>{head}<div class='all-content'>{{}}</div></div></body></html>"
+    lines = [f"<p>{line}</p>" for line in MANY]
+    assert MANY == list(read_page(text.format("".join(lines))).paragraphs)
+    doubted = f"{''.join(lines[:6])}<div class='bottom-part'>{''.join(lines[6:])}</div>"
+    assert MANY == [p for p in read_page(text.format(doubted)).paragraphs if p.startswith(STORY)]
+
+
 @pytest.mark.parametrize(
     ("head", "day"),
     [

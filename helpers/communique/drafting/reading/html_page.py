@@ -126,6 +126,8 @@ def _prune(tree: Any) -> None:
             if element.getparent() is not None:
                 element.drop_tree()
 
+    for element in tree.xpath("//article//header[not(.//h1)]"):
+        element.tag = "div"  # of a part, such as a post of a live blog
     _divide_at_breaks(tree)
     for element in tree.iter("div"):
         whole = not any(part.tag in _BREAKS for part in element.iterdescendants())
@@ -233,10 +235,12 @@ def _is_data(element: Any) -> bool:
 def _found(tree: Any) -> list[str]:
     own = _own_paragraphs(tree)
     whole = [line for body in tree.xpath("//body")[:1] for line in _lines_of(body)]
-    thorough = deepcopy(tree)
-    paragraphs = _with_trafilatura(tree)
+    paragraphs = _with_trafilatura(deepcopy(tree), fast=True)
+    strict = _with_trafilatura(deepcopy(tree), fast=True, favor_precision=True)
+    if _size(strict) > 0.9 * _size(paragraphs):
+        paragraphs = strict  # without what it doubts, unless that is much of the text
     if max(_size(paragraphs), _size(own)) < _SHORT_ARTICLE:
-        more = _with_trafilatura(thorough, fast=False)
+        more = _with_trafilatura(tree, fast=False)
         paragraphs = more if _size(more) > 3 * _size(paragraphs) else paragraphs
     # The library leaves out paragraphs that follow a heading or an advertisement in some pages; a page that
     # marks its article plainly is read as it is marked.
@@ -249,13 +253,13 @@ def _size(paragraphs: list[str]) -> int:
     return sum(map(len, paragraphs))
 
 
-def _with_trafilatura(tree: Any, fast: bool = True) -> list[str]:
+def _with_trafilatura(tree: Any, **ways: Any) -> list[str]:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = trafilatura.bare_extraction(
-            tree, fast=fast, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+            tree, **ways, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
         )
     except Exception:  # the library meets a page that it was not made for: the second look is left
         return []
