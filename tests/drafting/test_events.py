@@ -27,7 +27,7 @@ from ..sentences import (
 )
 
 #: What drafts of the development sentences reach.
-FLOORS = {"event": 0.929, "mode": 0.869, "quad": 0.945, "actor": 0.954, "recipient": 0.741}
+FLOORS = {"event": 0.931, "mode": 0.869, "quad": 0.947, "actor": 0.956, "recipient": 0.744}
 WIRE_FLOORS = {"event": 0.95, "quad": 0.9666, "actor": 0.9666, "recipient": 0.85, "none": 0.875}
 
 
@@ -288,6 +288,8 @@ def test_the_lexicon_is_built_once(tmp_path: Path) -> None:
         "Ana Lind, who sells cars, was bombarded with calls.",
         "Norway waits unless the minister quits.",
         "Ghana's government appealed.",
+        "The government closed its doors.",
+        "A blackout in March plunged Ghana into darkness.",
         "Tokyo stocks surrendered early gains on Friday.",
         "The Polish zloty closed 0.4 percent higher.",
         "Ghana's minister, 72, retired.",
@@ -347,6 +349,14 @@ def test_force_with_a_sign_of_force_is_one(sentence: str, event: str) -> None:
         ("Imports of Lithuanian beef were suspended by China.", [("SANCTION", "China", "Lithuanian")]),
         ("A minister flew to Ghana for talks since a row over fish flared.", [("CONSULT", "minister", "Ghana")]),
         ("Turkey restricted access to a site as prosecutors widened a case.", [("COERCE", "Turkey", "")]),
+        ("Ghana promised not to attack Togo.", [("AGREE", "Ghana", "Togo")]),
+        ("Ghana warned that it would close the border.", [("THREATEN", "Ghana", "")]),
+        ("Police in Accra arrested more than 100 people.", [("COERCE", "Police", "100 people")]),
+        ("Ghana called Thursday for talks.", [("REQUEST", "Ghana", "")]),
+        ("Ghana's troops opened fire on followers who refused to leave.", [("ASSAULT", "troops", "followers")]),
+        ("Ghana would halt purchases from Togo, striking back.", [("THREATEN", "Ghana", "Togo")]),
+        ("A judge in Togo blocked a rule that would bar asylum.", [("COERCE", "judge", "")]),
+        ("Agents raided the mosque.", [("COERCE", "Agents", "mosque")]),
         ("Ghana and Togo announced a ceasefire.", [("RETREAT", "Ghana", "")]),
         ("Ghana ruled out talks with Togo.", [("REJECT", "Ghana", "Togo")]),
         ("Ghana told Togo to leave the port.", [("REQUEST", "Ghana", "Togo")]),
@@ -467,6 +477,8 @@ def test_a_country_that_is_only_a_place_is_nobodys_own() -> None:
         ("Rail workers across Argentina went on strike.", "ARG", ""),
         ("Hamas fighters fired rockets at Ashkelon.", "PSE", "ISR"),
         ("Nicosia accepted a British proposal.", "CYP", "GBR"),
+        ("Russia's Foreign Ministry condemned Israel.", "RUS", "ISR"),
+        ("Spain's Supreme Court rejected a plan of Peru.", "ESP", "PER"),
     ],
 )
 def test_a_town_and_the_one_country_named_tell_whose_people_act(sentence: str, actor: str, recipient: str) -> None:

@@ -149,11 +149,19 @@ class Names:
             return
         state = entry.kind == "state"
         key = f"{entry.kind}:{entry.country if state and entry.country else entry.name}"
+        country = entry.country or self._owner_country(passage, i)
+        key += f":{country}" if country and not entry.country else ""
         name = self.gazetteer.names.get(entry.country, entry.name) if state else entry.name
         rule = f"known name: {passage.words(i, i + size)}"
-        actor = self._actor(key, name, entry.kind, entry.country, entry.sector, rule)
+        actor = self._actor(key, name, entry.kind, country, entry.sector, rule)
         how = {"demonym": "demonym", "capital": "alias"}.get(entry.how, "name")
         self._mention(passage, actor, i, i + size, how)
+
+    def _owner_country(self, passage: Passage, first: int) -> str:
+        """The country whose a body is: Russia's | Foreign Ministry, Spain's | Supreme Court."""
+        if first == 0 or passage.tokens[first - 1].tag != "POS":
+            return ""
+        return self.offices.country_before(passage.tokens, first, self.gazetteer)
 
     def _full_name(self, passage: Passage, run: Run) -> bool:
         """A run of two words or more: an organisation, or a person with or without an office."""
@@ -194,7 +202,9 @@ class Names:
         name = " ".join(words)
         kind, sector = ("media", "JRN") if words[-1] in self.media_words else ("organisation", "")
         rule = f"name of an organisation: {words[-1]}"
-        self._mention(passage, self._actor(f"organisation:{name}", name, kind, "", sector, rule), first, last, "name")
+        country = self._owner_country(passage, first)
+        key = f"organisation:{name}:{country}" if country else f"organisation:{name}"
+        self._mention(passage, self._actor(key, name, kind, country, sector, rule), first, last, "name")
         return True
 
     def _person(self, passage: Passage, first: int, last: int, name: str, *, titled: bool) -> None:

@@ -104,7 +104,9 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     lemma, passive = main.lemma, group is not None and group.passive
     if finding.event not in ("ASSAULT", "COERCE") or (finding.event == "COERCE" and lemma not in _FIGURES):
         return False
+    heads = [reading.lexicon.people.get(tokens[phrase.head].lemma, {}) for phrase in finding.actors]
     armed = any(a.sector in _ARMED or a.kind == "armed-force" for a in actors)
+    armed = armed or any(row.get("sector") in ("COP", "SPY") for row in heads)
     armed = armed or any(a.kind == "armed-force" for a in recipients)
     others = _beside(reading, finding) - {lemma}
     weapon = bool(finding.mode if lemma not in _FIGURES or group is None else "")

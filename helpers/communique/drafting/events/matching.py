@@ -14,6 +14,7 @@ _CLAUSE_OPENERS = word_set("that which who whom whose because if when while alth
 _STATE = frozenset(("GOV", "LEG", "MIL", "IGO"))
 _RULERS = frozenset(("GOV",))
 _FORCES = frozenset(("MIL", "COP", "REB", "SPY"))
+_ABOUT = frozenset(("at least", "more than", "up to", "fewer than", "less than", "at most"))
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -36,9 +37,18 @@ def match_verb(clauses: Clauses, group: VerbGroup, words: EventWords) -> Match |
         if best is not None and len(entry.steps) <= len(best.entry.steps):
             break
         match = _steps(clauses, entry, group.main) or (group.passive and _passive(clauses, entry, group)) or None
-        if match and _fits(clauses, group, entry, match):
+        if match and _fits(clauses, group, entry, match) and _ends_in_verb(clauses, match):
             best = match
     return best
+
+
+def _ends_in_verb(clauses: Clauses, match: Match) -> bool:
+    """Whether an entry that ends with "to" and a gap before it has a verb behind: told them | to leave."""
+    end = match.entry.steps[-1]
+    if match.entry.event != "REQUEST" or not end.gap or "to" not in end.firsts or match.last == match.fixed_last:
+        return True
+    inner = clauses.group_at.get(match.last - 1)
+    return inner is not None and inner.kind == "to"
 
 
 def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:
@@ -101,7 +111,7 @@ def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:
         if end < 0:
             break
         gaps = gaps or step.gap
-        behind_adverbs = _over_adverbs(clauses, end)
+        behind_adverbs = over_adverbs(clauses, end)
         end = (
             _behind_gap(clauses, step, end, no_event=not entry.event)
             if step.gap
@@ -111,9 +121,13 @@ def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:
     return Match(entry, at, end, fixed) if end >= 0 else None
 
 
-def _over_adverbs(clauses: Clauses, at: int) -> int:
+def over_adverbs(clauses: Clauses, at: int) -> int:
+    """Behind adverbs and days: called | publicly | on Thursday | for an inquiry."""
     tokens = clauses.tokens
-    while at < len(tokens) and tokens[at].tag == "RB" and tokens[at].lower[-2:] == "ly" and at not in clauses.group_at:
+    while at < len(tokens) and at not in clauses.group_at:
+        adverb = tokens[at].tag == "RB" and tokens[at].lower[-2:] == "ly"
+        if not (adverb or at in clauses.times or (tokens[at].lower == "on" and at + 1 in clauses.times)):
+            break
         at += 1
     return at
 
@@ -138,8 +152,10 @@ def _behind_gap(clauses: Clauses, step: EntryStep, at: int, *, no_event: bool = 
         end = _alternative(tokens, step, start)
         if end >= 0:
             return end
-        if tokens[start].text == "," and "to" in step.firsts:
-            return -1  # told the crowd, | to cheers
+        following = tokens[start + 1].lower if start + 1 < len(tokens) else ""
+        ends = "to" in step.firsts or start + 1 in clauses.group_at or following.endswith("ing")
+        if tokens[start].text == "," and ends:
+            return -1  # told the crowd, | to cheers; halted purchases, | striking back
         if start > at and tokens[start].lower == "with" and tokens[at - 1].lemma in LIGHT:
             return -1  # launched her campaign | with an attack
         if no_event and start > at and _ends_object(tokens, start):
@@ -182,7 +198,10 @@ def object_phrase(clauses: Clauses, at: int) -> NounPhrase | None:
     """The noun phrase that begins at a token, over adverbs and an opening mark."""
     tokens = clauses.tokens
     while at < len(tokens) and at not in clauses.phrase_at:
-        if at in clauses.group_at or not (tokens[at].tag in ("RB", "``", "RP") or at in clauses.times):
+        about = f"{tokens[at].lower} {tokens[at + 1].lower}" if at + 1 < len(tokens) else ""
+        if about in _ABOUT:
+            at += 1
+        elif at in clauses.group_at or not (tokens[at].tag in ("RB", "``", "RP") or at in clauses.times):
             return None
         at += 1
     return clauses.phrase_at.get(at)

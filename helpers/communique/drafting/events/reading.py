@@ -13,7 +13,7 @@ from ..lexicon.events import EventWords
 from ..lexicon.words import word_set
 from . import composing
 from .composing import RECIPROCAL, SAYING, Finding
-from .matching import Match, entry_at, match_noun, match_verb, object_phrase
+from .matching import Match, entry_at, match_noun, match_verb, object_phrase, over_adverbs
 from .roles import Roles
 
 _HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
@@ -84,6 +84,8 @@ class EventReader:
         adjective = next((t.lower for t in between if t.lower in composing.READY), "")
         has_object = any(n in self.clauses.phrase_at for n in range(group.last, inner_group.first)) and not adjective
         words = f"{tokens[group.main].lower} .. {self._words(inner_group.main)}"
+        if lemma in composing.INTENT and inner_group.last - group.last < 5 and any(t.lower == "not" for t in between):
+            inner = replace(inner, event="AGREE", mode="", quad=1) if inner.quad > 2 else inner
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
         event = mode = rule = ""
         if lemma == "threaten":
@@ -92,7 +94,7 @@ class EventReader:
             event, mode = composing.refused(inner)
             rule = "refusal"
         elif (lemma in composing.INTENT and not has_object) or (adjective and lemma in composing.LIKE_BE):
-            event, mode, rule = composing.meant(inner, decided=lemma == "decide")
+            event, mode, rule = composing.meant(inner, decided=lemma in ("decide", "vote"))
             sent = self._sent(inner) if event == "THREATEN" else ""
             if sent:
                 event, mode = ("AGREE", "") if sent == "to help" else (inner.event, inner.mode)
@@ -149,7 +151,8 @@ class EventReader:
         if match.last <= match.fixed_last and match.last - 1 <= group.main:
             return None
         inner = self.clauses.group_at.get(match.last - 1)
-        direct = self.clauses.tokens[group.last : group.last + 1]
+        behind = over_adverbs(self.clauses, group.last)
+        direct = self.clauses.tokens[behind : behind + 1]
         if inner is None or inner is group or inner.kind != "to" or not direct or direct[0].lower != "to":
             return None
         return inner

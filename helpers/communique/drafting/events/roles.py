@@ -48,6 +48,8 @@ class Roles:
             return not self.is_event(phrase.head) and not self._only_opens(phrase.head)
         if head.tag == "JJ" and head.text[0].isupper():
             return True
+        if tokens[phrase.last : phrase.last + 1] and tokens[phrase.last].lower in ("who", "whom"):
+            return True
         two = f"{tokens[phrase.head - 1].lower} {head.lemma}" if phrase.head > phrase.first else ""
         return two in self.people
 

@@ -71,8 +71,8 @@ class SentenceEvents:
             while above is not None and not any(self.roles.acts(p) for p in above.subject):
                 above = above.governor
             began = above is not None and self.tokens[above.main].lemma in _BEGINS
-            own = group.kind == "relative" and (began or finding.quad in (1, 3))  # a letter | that criticises
-            if above is not None and (own or group.kind in ("ing", "to")):
+            own = group.kind == "relative" and group.link != "who" and (began or finding.quad in (1, 3))
+            if above is not None and (own or group.kind in ("ing", "to")):  # a letter | that criticises
                 finding.actors = self.roles.pieces(above.subject)  # "passed a resolution condemning"
         return finding
 
@@ -90,6 +90,8 @@ class SentenceEvents:
             gerund = group.kind == "ing" and group.link in ("of", "on", "without", "for", "about", "from", "to")
             if gerund or (group.kind == "to" and not self._wanted(group)):
                 continue  # a purpose, or a name for an act, is no event yet
+            if self._is_told_twice(reading, group):
+                continue
             findings.append(reading)
         findings = [f for f in findings if not self._is_toll(f, findings)]
         covered = {n for f in findings for n in range(f.first, f.last)} | swallowed
@@ -125,6 +127,13 @@ class SentenceEvents:
         unnamed = all(actor.first > noun.first for actor in finding.actors)
         return unnamed and group.last < phrase.first and before in ("in", "by", "during")
 
+    def _is_told_twice(self, finding: Finding, group: VerbGroup) -> bool:
+        """Whether a clause is what a threat or a promise says, or what a rule would do: warned that | it would close."""
+        if group.kind == "relative" and group.modal in ("would", "could", "might"):
+            return not any(self.roles.acts(phrase) for phrase in group.subject[:1])
+        above = self.reader.read(group.governor) if group.kind == "that" and group.governor is not None else None
+        return above is not None and above.event == finding.event and finding.event in ("THREATEN", "AGREE")
+
     def _is_toll(self, finding: Finding, findings: list[Finding]) -> bool:
         """Whether a deed only says whom another harmed: bombed the town, | killing three; | died when it was bombed."""
         group = finding.group
@@ -147,6 +156,8 @@ class SentenceEvents:
         if finding.event not in ("AGREE", "THREATEN") or finding.inner is None:
             return None
         deed = self.reader.read(finding.inner)
+        if any(t.lower == "not" for t in self.tokens[finding.first : finding.inner.first + 1]):
+            return None  # promised not to attack
         if deed is None or deed.quad not in (2, 4) or not finding.actors:
             return None
         deed.actors = deed.actors or list(finding.actors)
@@ -159,7 +170,12 @@ class SentenceEvents:
             if n < behind or (token.lemma not in nouns and token.lower not in nouns):
                 continue
             tag = token.tag
-            match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
+            dated = n in self.clauses.times  # in March
+            match = (
+                match_noun(self.tokens, n, self.lexicon.words)
+                if not dated and tag[0] in "NJV" or tag == "VBG"
+                else None
+            )
             if match is None or n in self.clauses.group_at or self._names_office(match.last):
                 continue
             entry = match.entry
