@@ -153,6 +153,8 @@ CASES = [
     ("Peru warned of a week of raids.", ("Peru", "warned of", "a week of raids")),
     ("The town agreed on Monday to open a line.", ("The town", "agreed", "to open a line")),
     ("Opening the case, the judge, Mia Pohl, said it was late.", ("the judge, Mia Pohl", "said", "it was late")),
+    ("Farmers slammed the levy as a tax on rain.", ("Farmers", "slammed", "the levy as a tax on rain")),
+    ("The mayor criticised the plan as talks began.", ("The mayor", "criticised", "the plan")),
 ]
 
 
@@ -197,6 +199,7 @@ NONE = [
     "Oil prices rose by 4 percent, and shares fell.",
     "The two sides maintained their fire as night fell.",
     "Nobody in the town claims to know the guide.",
+    "The rebels attacked the convoy as it left the valley.",
 ]
 
 

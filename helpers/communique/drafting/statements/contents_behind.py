@@ -121,7 +121,9 @@ def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Conte
         return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "a thing and what it does")
     if "as" in cue.frames:
         end = clause_end(view, noun.first, thing=True)
-        if any(view.lower(j) == "as" for j in range(noun.last, min(noun.last + 12, end))):
+        at = next((j for j in range(noun.last, min(noun.last + 12, end)) if view.lower(j) == "as"), view.last)
+        told = view.noun_starting.get(at + 1)
+        if at < view.last and (told is None or view.finite_at(told.last) is None):  # attacked it | as it left
             return Content(noun.first, end, noun.first, "described as")
     return None
 
