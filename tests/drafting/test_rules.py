@@ -155,6 +155,29 @@ CASES = [
     ("Opening the case, the judge, Mia Pohl, said it was late.", ("the judge, Mia Pohl", "said", "it was late")),
     ("Farmers slammed the levy as a tax on rain.", ("Farmers", "slammed", "the levy as a tax on rain")),
     ("The mayor criticised the plan as talks began.", ("The mayor", "criticised", "the plan")),
+    (
+        "The envoy promised to stay if Peru and Chile agree to talk.",
+        ("The envoy", "promised", "to stay if Peru and Chile agree to talk"),
+    ),
+    (
+        "The union threatened to shut the port and the canal to ships unless owners talk.",
+        ("The union", "threatened", "to shut the port and the canal to ships unless owners talk"),
+    ),
+    (
+        "Karin Holm, 44, a nurse who works in Lund, said it was late.",
+        ("Karin Holm, 44, a nurse who works in Lund", "said", "it was late"),
+    ),
+    (
+        "The bus, according to the guide, was stolen.",
+        ("the guide", "according to", "The bus, according to the guide, was stolen"),
+    ),
+    (
+        "The fuel is low; the bus, according to the guide, was late.",
+        ("the guide", "according to", "the bus, according to the guide, was late"),
+    ),
+    ("The guide left and, by her own account, took the bus.", ("her", "by her own account", "took the bus")),
+    ("The guide left and, according to the mayor, took the bus.", ("the mayor", "according to", "took the bus")),
+    ("The guide left and, to her credit, warned that it was late.", ("The guide", "warned", "that it was late")),
 ]
 
 

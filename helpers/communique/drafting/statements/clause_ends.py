@@ -40,8 +40,10 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
 
 def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     """Whether "and" leads to the next verb of the same subject: thanked them and | warned that."""
-    noun = view.noun_starting.get(k + 1)
+    noun, before = view.noun_starting.get(k + 1), view.noun_ending.get(k)
     if noun is not None:
+        if before is not None and view.lower(before.first - 1) in SUBORDINATE:
+            return False  # if Peru and | Chile agree
         verb = view.finite_at(_behind(view, noun.last))
         has_own = thing or view.finite_after(start, k) is not None
         return verb is not None and has_own and (thing or _speaks(view, verb))
@@ -122,7 +124,7 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
 def _behind(view: View, i: int) -> int:
     for _ in range(4):
         nxt = view.noun_starting.get(i + 1)
-        if view.code(i) in "IT" and nxt:
+        if view.code(i) in "IT" and nxt and view.lower(i) not in SUBORDINATE:
             i = nxt.last
         elif view.code(i) == "A" or view.lower(i).endswith(("self", "selves")):
             i += 1

@@ -64,11 +64,16 @@ class PhraseRules:
             start = source.last + (view.code(source.last) == ",")
             end = clause_end(view, start)
         else:
-            start, end = view.first, i
+            start = max((j + 1 for j in range(view.first, i) if view.code(j) == ";"), default=view.first)
+            end = i
             while end > start and view.code(end - 1) in ",-":
                 end -= 1
-            if end - start < 4 and view.code(source.last) == ",":
-                start, end = source.last + 1, clause_end(view, source.last + 1)
+            behind = source.last + 1
+            if view.code(source.last) == "," and view.finite_at(view.onward(behind)) and view.code(start) in "DPNJOC":
+                start = behind if view.code(i - 2) == "K" else start
+                end = clause_end(view, behind)  # the bus, according to the guide, | was late
+            elif end - start < 4 and view.code(source.last) == ",":
+                start, end = behind, clause_end(view, behind)
         if end > start:
             self.found.append(make(view, source, (i, after), [(start, end)], "according to", "says", "accord"))
 
@@ -97,7 +102,7 @@ class PhraseRules:
             return
         start = end + (view.code(end) == ",")
         stop = clause_end(view, start)
-        if i - view.first > 3 or stop - start < 2:
+        if (i - view.first > 3 and view.code(i - 2) != "K") or stop - start < 2:
             start, stop = view.first, i - (view.code(i - 1) == ",")
         if stop > start:
             self.found.append(make(view, source, (i, after), [(start, stop)], "in the words of", "says", "word"))

@@ -30,7 +30,8 @@ def subject_before(view: View, i: int) -> Source | None:
     """
     k = view.back(i - 1)
     antecedent = _before_clause(view, k)
-    if antecedent is not None:
+    apposed = antecedent is not None and view.code(k) == "," and view.code(antecedent.first - 1) == ","
+    if antecedent is not None and not apposed:
         first = head = leftwards(view, antecedent.first)
         head_noun = view.noun_starting.get(head, antecedent)
         return Source(first, k + 1, head_noun.first, head_noun.last, "subject")

@@ -76,8 +76,10 @@ class VerbRules:
                 head_last = view.noun_starting[head].last
                 return Source(first, noun.last, head, head_last, "noun with participle")
             return self._subject() or self._subject_to_come(verb)
-        if view.code(k) == "," and self._in_list(verb):
-            return self._subject()
+        opened = next((j for j in range(k - 1, view.first, -1) if view.code(j) == ","), view.first)
+        inserted = view.code(opened - 1) == "K" and view.finite_after(opened, k) is None
+        if view.code(k) == "," and (inserted or self._in_list(verb)):
+            return self._subject()  # left and, by her account, | warned
         return subject_before(view, verb.first)
 
     def _subject_to_come(self, verb: VerbGroup) -> Source | None:
