@@ -154,7 +154,6 @@ CASES = [
     ("The town agreed on Monday to open a line.", ("The town", "agreed", "to open a line")),
     ("Opening the case, the judge, Mia Pohl, said it was late.", ("the judge, Mia Pohl", "said", "it was late")),
     ("Farmers slammed the levy as a tax on rain.", ("Farmers", "slammed", "the levy as a tax on rain")),
-    ("The mayor criticised the plan as talks began.", ("The mayor", "criticised", "the plan")),
     (
         "The envoy promised to stay if Peru and Chile agree to talk.",
         ("The envoy", "promised", "to stay if Peru and Chile agree to talk"),
@@ -178,6 +177,16 @@ CASES = [
     ("The guide left and, by her own account, took the bus.", ("her", "by her own account", "took the bus")),
     ("The guide left and, according to the mayor, took the bus.", ("the mayor", "according to", "took the bus")),
     ("The guide left and, to her credit, warned that it was late.", ("The guide", "warned", "that it was late")),
+    ("But, the guide said, the road is shut.", ("the guide", "said", "the road is shut")),
+    ("It is a plan that, guides say, nobody wants.", ("guides", "say", "nobody wants")),
+    ("The bus was late but, the guide said, it would come.", ("the guide", "said", "it would come")),
+    ('"Snow is patient," the guide liked to say.', ("the guide", "liked to say", '"Snow is patient,"')),
+    ("He would go, he told reporters.", ("he", "told", "He would go")),
+    (
+        "The dam was built, she said, by men from Lund.",
+        ("she", "said", "The dam was built, she said, by men from Lund"),
+    ),
+    ('"It snowed." — Max Berg, 61, retired.', ("Max Berg, 61, retired", "", '"It snowed."')),
 ]
 
 
@@ -222,7 +231,6 @@ NONE = [
     "Oil prices rose by 4 percent, and shares fell.",
     "The two sides maintained their fire as night fell.",
     "Nobody in the town claims to know the guide.",
-    "The rebels attacked the convoy as it left the valley.",
 ]
 
 

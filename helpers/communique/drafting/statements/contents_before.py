@@ -12,6 +12,8 @@ from .view import View
 
 _ANSWERS = word_set("not never no yes hardly perhaps maybe possibly probably absolutely certainly definitely exactly")
 
+_TIED = word_set("because by for of on to")
+
 
 def content_before(
     view: View, cue: Cue, verb: VerbGroup, source: Source | None
@@ -29,7 +31,8 @@ def content_before(
     quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
     if view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-" and not (quote and _long(view, quote)):
         return None
-    rest = skip_adjuncts(view, last)
+    hearer = view.noun_starting.get(last) if cue.heard and not inverted else None
+    rest = skip_adjuncts(view, hearer.last if hearer else last)
     if quote is not None and "q" not in cue.frames:
         return None
     if quote is None and not cue.frames & {"c", "t"}:
@@ -42,7 +45,7 @@ def content_before(
     if view.code(after) == "q" and following is not None and (after > rest or _long(view, following)):
         end = min(view.tokens_of_quotation(following)[1], view.last)
         parts.append((after, end))
-    elif quote is None and view.code(rest) == "," and _goes_on(view, rest, *parts[0]):
+    elif quote is None and view.code(rest) == "," and parts[0][0] < rest and _goes_on(view, rest, *parts[0]):
         parts.append((rest + 1, clause_end(view, rest + 1)))
     return source, parts
 
@@ -50,6 +53,8 @@ def content_before(
 def _goes_on(view: View, comma: int, start: int, end: int) -> bool:
     """Whether a content goes on behind "he said": ..., he said, | and he would do it again."""
     if (view.code(comma + 1) == "K" and comma + 2 < view.last) or _verb_follows(view, comma):
+        return True
+    if view.lower(comma + 1) in _TIED and (view.code(comma + 1) != "T" or view.code(comma + 2) == "V"):
         return True
     if view.lower(comma + 1) in ("if", "unless", "until", "provided", "lest") and view.code(comma + 2) in "DNPJOCE":
         return True
@@ -90,6 +95,8 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     start = view.first
     while view.code(start) in "KA,":
         start += 1
+    if view.code(rest) == "," and (start >= edge or view.code(edge - 1) in "WtK"):
+        return [(rest + 1, clause_end(view, rest + 1))]  # But, she said, | it rained; a road that, she said, | ...
     if start >= edge and edge - view.first < 4 and view.code(rest) in ".$":
         answers = any(view.lower(j) in _ANSWERS for j in range(view.first, edge))
         return [(view.first, edge)] if answers else []  # Not so, says the ministry; not: But, says the ministry

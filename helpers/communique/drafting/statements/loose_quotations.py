@@ -86,7 +86,10 @@ def _signature(passage: Passage, quotation: Quotation) -> Attribution | None:
     if match is None:
         return None
     first, last = (passage.token_at(at) for at in (match.start("who"), match.end("who") - 1))
-    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in passage.tokens[first : last + 1])
+    finite = any(
+        t.tag in ("VBD", "VBZ", "VBP", "MD")
+        for t in passage.tokens[first : last + (passage.tokens[last - 1].text != ",")]
+    )
     if finite or not any(t.tag[:3] == "NNP" for t in passage.tokens[first : last + 1]):
         return None
     comma = next((n for n in range(first, last + 1) if passage.tokens[n].text == ","), last + 1)

@@ -1,5 +1,7 @@
 """Statements whose cue is a verb: said that ..., "...", he said, accused him of ..., is believed to ..."""
 
+from dataclasses import replace
+
 from ..grammar.phrases import VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
@@ -102,7 +104,9 @@ class VerbRules:
 
     def _at_verb(self, verb: VerbGroup, cue: Cue, source: Source | None) -> None:
         view = self.view
-        if cue.frames & {"q", "c"} and not verb.passive and verb.form == "finite" and self._before(verb, cue, source):
+        chained = self._chained(verb) if verb.form == "infinitive" else None
+        whole = replace(verb, first=chained.first, form=chained.form) if chained is not None else verb
+        if whole.form == "finite" and not verb.passive and cue.frames & {"q", "c"} and self._before(whole, cue, source):
             return
         if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
             return
@@ -122,10 +126,8 @@ class VerbRules:
             return
         if source is not None and source.how in ("relative", "noun with participle"):
             self._end_relative(content)
-        start, parts = verb.first, [(content.first, content.last)]
-        if verb.form == "infinitive" and (chained := self._chained(verb)) is not None:
-            start = chained.first
-            self.found = [a for a in self.found if a.cue is None or a.cue[0] != view.tokens[start].start]
+        start, parts = whole.first, [(content.first, content.last)]
+        self._drop(whole)
         if verb.passive or "h" in cue.frames:
             subject = source
             impersonal = source is not None and view.lower(source.first) == "it" and content.rule == "a passive"
@@ -196,6 +198,11 @@ class VerbRules:
         before = view.verb_at.get(k)
         return before if before is not None and view.tokens[before.main].lemma in _CHAIN else None
 
+    def _drop(self, verb: VerbGroup) -> None:
+        """Take out the row of a verb that makes one cue with the next: liked | to say."""
+        start = self.view.tokens[verb.first].start
+        self.found = [a for a in self.found if a.cue is None or a.cue[0] != start]
+
     def _doer(self, content: Content) -> Source | None:
         """by whom, in the passive."""
         view = self.view
@@ -212,5 +219,6 @@ class VerbRules:
         self.subjects[-1] = (self.subjects[-1][0], source)
         self.by_verb[verb.main] = source
         words = (verb.first, verb.last)
+        self._drop(verb)
         self.found.append(make(self.view, source, words, parts, "a content before its cue", cue.kind, cue.lemma))
         return True
