@@ -187,6 +187,11 @@ CASES = [
         ("she", "said", "The dam was built, she said, by men from Lund"),
     ),
     ('"It snowed." — Max Berg, 61, retired.', ("Max Berg, 61, retired", "", '"It snowed."')),
+    ("The mayor was accused by Peru of lying.", ("Peru", "was accused", "of lying")),
+    ("The mayor was asked by reporters whether she would go.", ("reporters", "was asked", "whether she would go")),
+    ("The mayor was asked why the road was shut.", ("", "was asked", "why the road was shut")),
+    ('The clerk called that road "silly."', ("The clerk", "called", 'that road "silly."')),
+    ("The road was shut for years, court records show.", ("court records", "show", "The road was shut for years")),
 ]
 
 
@@ -231,6 +236,7 @@ NONE = [
     "Oil prices rose by 4 percent, and shares fell.",
     "The two sides maintained their fire as night fell.",
     "Nobody in the town claims to know the guide.",
+    "The mayor was told that the road was shut by the army.",
 ]
 
 

@@ -59,6 +59,7 @@ _STEADY = frozenset(
 
 
 _IN_NAMES = word_set("de da del della di du la le los las dos das")
+_NAMING = word_set("call calls called calling term terms termed label labels labeled labelled")
 _WORDS_OF_TWO_TAGS = word_set("to her there close long least most")
 
 
@@ -176,6 +177,8 @@ def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:
 def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
     if before in NOUNS and (after[0] == "V" or after == "MD"):
         return "WDT"
+    if n and tokens[n - 1].lower in _NAMING and after in ("NN", "NNS"):
+        return "DT"
     if after == "RB" and n + 2 < len(tokens) and tags[n + 2] in (".", ",", "''"):
         return "DT"
     if before[0] == "V" and after == "NN" and n + 2 < len(tokens) and tags[n + 2] in ("IN", ".", ","):

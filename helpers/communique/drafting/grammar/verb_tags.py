@@ -87,6 +87,8 @@ def _base(
         return "VBP"
     if before_but == "NNS" and _is_cue_base(tokens[n].lower) and _has_own_clause(n, tokens, tags, after):
         return "VBP"
+    if before == "NNS" and _is_cue_base(tokens[n].lower) and after in (".", "$") and "," in tags[:n]:
+        return "VBP"  # ..., court records | show.
     if before_but == "NNS" and before == "RB" and tag == "NN" and after not in NOUNS:
         return "VBP"
     if before_but in ("NNS", "NNPS") and (tag[0] == "V" or after in ("DT", "PRP", "PRP$", "``") or _is_that(n, tokens)):

@@ -81,7 +81,11 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         i += 1
     if verb.passive or "h" in cue.frames:
         that = _later_that(view, i) if "t" in cue.frames else -1  # it emerged on Tuesday | that
-        return _behind_passive(view, cue, that if that >= 0 else i)
+        doer = view.noun_starting.get(i + 1) if view.lower(i) == "by" else None
+        content = _behind_passive(view, cue, that if that >= 0 else doer.last if doer else i)
+        if content is not None and doer is not None:
+            content.cue_last = verb.last  # was accused | by Peru | of lying
+        return content
     that = _later_that(view, i) if cue.frames & {"t", "c"} else -1
     if that >= 0:
         return Content(that, clause_end(view, that + 1), verb.last, "a clause with that")
@@ -261,6 +265,8 @@ def _behind_passive(view: View, cue: Cue, i: int) -> Content | None:
         return Content(i, clause_end(view, i + 1), i, "a passive")
     if view.lower(i) in ("of", "as") and (cue.heard or "as" in cue.frames):
         return Content(i, clause_end(view, i + 1), i, "a passive")
+    if view.lower(i) in ("whether", "if", "why", "how", "what") and cue.kind == "questions":
+        return Content(i, clause_end(view, i), i, "a passive")
     if view.lower(i) == "about" and cue.kind == "questions" and view.noun_starting.get(i + 1):
         return Content(i + 1, clause_end(view, i + 1), i + 1, "a passive")
     return None

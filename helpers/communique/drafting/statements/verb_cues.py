@@ -131,10 +131,17 @@ class VerbRules:
         if verb.passive or "h" in cue.frames:
             subject = source
             impersonal = source is not None and view.lower(source.first) == "it" and content.rule == "a passive"
-            source = self._doer(content) if verb.passive else None
+            source = self._doer(verb, content) if verb.passive else None
             if source is None and cue.lemma not in _HIDDEN and not impersonal and "h" not in cue.frames:
                 return
-            if source is None and subject is not None and not impersonal and view.lower(subject.first) != "it":
+            hearer = cue.kind == "questions"  # The mayor was asked | why
+            if (
+                source is None
+                and subject is not None
+                and not impersonal
+                and not hearer
+                and view.lower(subject.first) != "it"
+            ):
                 parts.insert(0, (subject.first, subject.last))
         elif source is None:
             return
@@ -203,10 +210,11 @@ class VerbRules:
         start = self.view.tokens[verb.first].start
         self.found = [a for a in self.found if a.cue is None or a.cue[0] != start]
 
-    def _doer(self, content: Content) -> Source | None:
+    def _doer(self, verb: VerbGroup, content: Content) -> Source | None:
         """by whom, in the passive."""
         view = self.view
-        places = range(content.first - 1, min(content.last, view.last - 1))
+        inside = view.finite_after(content.first, content.last)  # was told that the road | was shut by the army
+        places = range(verb.last, min(inside.first if inside else content.last, view.last - 1))
         by = next((i for i in places if view.lower(i) == "by" and view.quoted(i) is None), None)
         return subject_behind(view, by + 1) if by is not None else None
 
