@@ -192,6 +192,18 @@ CASES = [
     ("The mayor was asked why the road was shut.", ("", "was asked", "why the road was shut")),
     ('The clerk called that road "silly."', ("The clerk", "called", 'that road "silly."')),
     ("The road was shut for years, court records show.", ("court records", "show", "The road was shut for years")),
+    (
+        '"It snowed," said a guide, who had "no hope" of rescue.',
+        ('a guide, who had "no hope" of rescue', "said", '"It snowed,"'),
+    ),
+    ('Ms Holm had a warning for the town: "The dam is not safe."', ("Ms Holm", "", '"The dam is not safe."')),
+    ('Tom Hale said it was late. Ms Roe took to the radio: "It is not."', ("Ms Roe", "", '"It is not."')),
+    ("The mayor promised to open the gate, a step the town had feared.", ("The mayor", "promised", "to open the gate")),
+    (
+        "A Lund poll showed the Greens ahead among students.",
+        ("A Lund poll", "showed", "the Greens ahead among students"),
+    ),
+    ("To his admirers, Mr Hale was a saint.", ("his admirers", "To", "Mr Hale was a saint")),
 ]
 
 
@@ -199,6 +211,13 @@ CASES = [
 def test_source_cue_and_content_are_those_words(text, wanted):
     """A constructed sentence gives this source, this cue and this content."""
     assert wanted in told(text)
+
+
+def test_the_comma_of_a_headline_joins_two_names():
+    """Whoever warns two states at once warns them of one thing."""
+    headline = "EU warns Peru, Chile of new tariffs"
+    found = find_statements(read_prose(headline, []), package_lexicons())
+    assert ["new tariffs"] == [headline[slice(*a.content)] for a in found]
 
 
 INSIDE = [
@@ -237,6 +256,9 @@ NONE = [
     "The two sides maintained their fire as night fell.",
     "Nobody in the town claims to know the guide.",
     "The mayor was told that the road was shut by the army.",
+    "The dam was supposed to hold for a century.",
+    "No member of the council backs the plan.",
+    "She offered no proof.",
 ]
 
 

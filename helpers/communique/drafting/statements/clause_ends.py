@@ -76,6 +76,10 @@ def _told_behind(view: View, comma: int, thing: bool) -> bool:
     noun = view.noun_starting.get(comma + 1)
     if noun is not None and code == "D" and view.lower(noun.last - 1) in TOLD:
         return True
+    if thing and noun is not None and word in ("a", "an") and view.code(comma) == ",":
+        owner = view.noun_starting.get(noun.last)  # , a step (that) the town | had feared
+        if view.code(noun.last) in "Wt" or (owner is not None and view.finite_at(owner.last) is not None):
+            return True
     if word == "which" and _other_speaker(view, comma + 2):
         lemma = view.tokens[view.verb_at[view.noun_starting[comma + 2].last].main].lemma
         return thing or not view.cues[lemma].frames <= {"q"}

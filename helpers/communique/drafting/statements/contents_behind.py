@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
@@ -49,7 +50,8 @@ def thing_end(view: View, i: int) -> int:
     while j < end:
         if view.quoted(j) is None:
             tied = view.noun_starting.get(j + (view.code(j) in "IT"))
-            if view.code(j) in "IwA" and view.lower(j) in _LATER:
+            loose = view.lower(j) == "ahead" and view.lower(j + 1) != "of"  # showed Ms Holm | ahead
+            if view.code(j) in "IwA" and view.lower(j) in _LATER and not loose:
                 break
             if view.is_time(tied) and view.lower(j) not in ("of", "for", "a", "an"):
                 break
@@ -108,6 +110,8 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         if content:
             content.cue_last = verb.last
             return content
+    if view.lower(i) == "no" and cue.kind == "promises":
+        return None  # offered no data
     if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
     return None
@@ -234,6 +238,8 @@ def _infinitive(view: View, i: int) -> bool:
 
 def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int) -> Content | None:
     """told | the reporters at the rally | that ...; the hearer is content with accuse, urge, warn somebody to."""
+    while view.passage.paragraph_id == HEADLINE and view.code(last) == "," and view.noun_starting.get(last + 1):
+        last = view.noun_starting[last + 1].last  # EU warns Peru, Chile | of
     if view.code(last) == "," and view.code(last + 1) == "C" and view.code(last + 2) == ",":
         last += 3  # accused Mr. Webb, 44, of
     i = skip_adjuncts(view, last)

@@ -63,7 +63,8 @@ def _outermost(passage: Passage, attributions: list[Attribution], papers: Contai
 
 def _of_nobody(passage: Passage, head: Span | None) -> bool:
     """Whether the words that tell who speaks say that nobody does."""
-    return head is not None and passage.text[slice(*head)].lower() in ("nobody", "no one", "none", "neither")
+    words = passage.text[slice(*head)].lower() if head is not None else ""
+    return words in ("nobody", "no one", "none", "neither") or words.startswith("no ")
 
 
 def _names(passage: Passage, head: Span | None, papers: Container[str]) -> bool:

@@ -66,7 +66,10 @@ def _in_passage(
             continue
         model: Attribution | None = None
         rule = ""
-        if quotation.start == 0 and colon is not None:
+        own = _lead(about, quotation, 1) if passage.text[: quotation.start].rstrip().endswith(":") else None
+        if own is not None and passage.text[quotation.end - 2] in ".?!":
+            model, rule = own, "a quotation behind a sentence about somebody"
+        elif quotation.start == 0 and colon is not None:
             model, rule = colon, "a quotation behind a colon above"
         elif before is not None and before.spoken and before.source and before.cue_kind not in SILENT:
             model, rule = before, "a quotation behind a statement"
@@ -99,9 +102,9 @@ def _signature(passage: Passage, quotation: Quotation) -> Attribution | None:
     return Attribution(place, parts, None, match.span("who"), head, rule, "direct", "says", "", place, True)
 
 
-def _lead(about: Openings, quotation: Quotation) -> Attribution | None:
-    """The person of the sentence right before a quotation."""
-    at = bisect_right(about.leads, quotation.start, key=lambda pair: pair[0]) - 1
+def _lead(about: Openings, quotation: Quotation, further: int = 0) -> Attribution | None:
+    """The person of the sentence right before a quotation, or of one that is further on."""
+    at = bisect_right(about.leads, quotation.start, key=lambda pair: pair[0]) - 1 + further
     return about.leads[at][1] if at >= 0 else None
 
 

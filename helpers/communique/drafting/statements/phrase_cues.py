@@ -12,9 +12,10 @@ from .view import View
 _LIGHT = listed("verbs beside a noun that is a cue")
 _LIKE_BE = word_set("feel seem appear become remain sound look")
 _WORDS_OF = listed("in the words of")
-_PHRASES = frozenset(("according", "in", "by", "on", "as", "for", "put", "puts", "putting"))
+_PHRASES = frozenset(("according", "in", "by", "on", "as", "for", "to", "put", "puts", "putting"))
 _FIGURES = word_set("number toll figure total cost damage count chance loss price size value")
 _WITH_NAME = word_set("mr mr. ms ms. mrs mrs. dr dr. prof prof.")
+_SIDES = listed("people who take sides")
 _PLACES = word_set("in among of at within across inside")
 _POLLS = word_set("poll survey")
 
@@ -40,7 +41,7 @@ class PhraseRules:
                 self._in_words_of(i)
             elif word == "as":
                 self._as_put(i)
-            elif word == "for":
+            elif word in ("for", "to"):
                 self._for_whom(i)
             elif token.lemma == "put":
                 self._put_at(i)
@@ -135,9 +136,11 @@ class PhraseRules:
             self.found.append(make(view, source, words, [content], "a thing as content", "says", "put"))
 
     def _for_whom(self, i: int) -> None:
-        """For Ms Tanaka, the ruling is a defeat."""
+        """For Ms Tanaka, the ruling is a defeat; to critics, it was late."""
         view, noun = self.view, self.view.noun_starting.get(i + 1)
-        if i != view.first or noun is None or view.lower(noun.first) not in _WITH_NAME or view.code(noun.last) != ",":
+        if i != view.first or noun is None or view.code(noun.last) != ",":
+            return
+        if view.lower(noun.first) not in _WITH_NAME and view.tokens[noun.last - 1].lemma not in _SIDES:
             return
         verb = view.finite_after(noun.last, view.last)
         if verb is not None and view.code(verb.main) == "B":

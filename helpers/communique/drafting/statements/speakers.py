@@ -259,7 +259,7 @@ def _rightwards(view: View, last: int) -> int:
             code == "," and view.code(last + 1) == "W" and view.lower(last + 1) in ("who", "which", "whose")
         ):
             end = last + 1
-            while end < view.last and view.code(end) not in ",.;q":
+            while end < view.last and view.code(end) not in ",.;":
                 end += 1
             return end
         else:

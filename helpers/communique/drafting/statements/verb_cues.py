@@ -12,7 +12,7 @@ from .contents_behind import Content, content_behind, skip_adjuncts
 from .speakers import Source, leftwards, subject_before, subject_behind
 from .view import View
 
-_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask suppose")
+_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask")
 _CHAIN = listed("verbs before a cue")
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 
