@@ -204,6 +204,23 @@ CASES = [
         ("A Lund poll", "showed", "the Greens ahead among students"),
     ),
     ("To his admirers, Mr Hale was a saint.", ("his admirers", "To", "Mr Hale was a saint")),
+    ("The mayor told about 900 people that the dam was safe.", ("The mayor", "told", "that the dam was safe")),
+    (
+        'The union, which had slammed the plan as "a gift," declined to go.',
+        ("The union, which", "had slammed", 'the plan as "a gift,"'),
+    ),
+    (
+        'The mayor attacked the guides as "liars" weeks after a storm.',
+        ("The mayor", "attacked", 'the guides as "liars"'),
+    ),
+    (
+        "The guide said that the road has opened and expects a crowd.",
+        ("The guide", "said", "that the road has opened and expects a crowd"),
+    ),
+    (
+        'He left, telling guides that he had seen "enough snow," and sold the bus.',
+        ("He", "telling", 'that he had seen "enough snow,"'),
+    ),
 ]
 
 

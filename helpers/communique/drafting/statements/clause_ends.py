@@ -23,8 +23,11 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
             end = min(view.tokens_of_quotation(quote)[1], view.last)
             if end > j:
                 j = end
-                if view.code(j - 2) == "," and quote.closed and _other_speaker(view, j):
-                    break  # ... was "ironclad," | the department said
+                joined = (
+                    view.code(j) == "K" and (verb := view.finite_at(j + 1)) and view.tokens[verb.first].tag == "VBD"
+                )
+                if view.code(j - 2) == "," and quote.closed and (joined or _other_speaker(view, j)):
+                    break  # ... was "ironclad," | the department said; | and left
                 continue
         if code == ";" or (code in ",-" and j > i and breaks(view, i, j, thing)):
             break
@@ -51,6 +54,9 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     if verb is None:
         return False
     tag = view.tokens[verb.first].tag
+    main = next((v for v in reversed(view.verbs) if v.first < start and v.form == "finite"), None)
+    if tag == "VBZ" and main is not None and view.tokens[main.first].tag == "VBD":
+        return False  # said that it has won and | expects
     if thing:
         return tag in ("VBD", "VBZ", "VBP", "MD")
     if tag not in ("VBD", "VBZ") or not view.cues.get(view.tokens[verb.main].lemma):

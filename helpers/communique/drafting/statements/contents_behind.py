@@ -81,6 +81,8 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
     i = verb.last
     while view.code(i) == "A" and view.lower(i) not in ("that", "not"):
         i += 1
+    if view.lower(i) == "about" and view.code(i + 1) == "C" and cue.heard:
+        i += 1  # told about | 900 people that
     if verb.passive or "h" in cue.frames:
         that = _later_that(view, i) if "t" in cue.frames else -1  # it emerged on Tuesday | that
         doer = view.noun_starting.get(i + 1) if view.lower(i) == "by" else None
@@ -132,7 +134,7 @@ def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Conte
         at = next((j for j in range(noun.last, min(noun.last + 12, end)) if view.lower(j) == "as"), view.last)
         told = view.noun_starting.get(at + 1)
         if at < view.last and (told is None or view.finite_at(told.last) is None):  # attacked it | as it left
-            return Content(noun.first, end, noun.first, "described as")
+            return Content(noun.first, thing_end(view, at + 1), noun.first, "described as")
     return None
 
 

@@ -178,9 +178,14 @@ class VerbRules:
         noun, clause = view.noun_starting.get(content.first), content.rule in _CLAUSES
         for i in range(content.first + (2 if clause else 1), content.last - 1):
             following = view.verb_at.get(i + 1)
-            if following is None or following.form == "gerund" or view.quoted(i) is not None:
+            closes = view.code(i) == "Q" and view.code(i - 1) == ","  # called it "dead," | declined
+            if following is None or following.form == "gerund" or (view.quoted(i) is not None and not closes):
                 continue
-            if view.code(i) == "," or (not clause and noun and noun.last == i + 1 and following.form == "finite"):
+            if (
+                closes
+                or view.code(i) == ","
+                or (not clause and noun and noun.last == i + 1 and following.form == "finite")
+            ):
                 content.last = i + (view.code(i) != ",")
                 return
 
