@@ -221,6 +221,16 @@ CASES = [
         'He left, telling guides that he had seen "enough snow," and sold the bus.',
         ("He", "telling", 'that he had seen "enough snow,"'),
     ),
+    (
+        "The study, released Thursday, found that ice was thin.",
+        ("The study, released Thursday", "found", "that ice was thin"),
+    ),
+    (
+        "Guides said the man, named as Karl Weber, had fled.",
+        ("Guides", "said", "the man, named as Karl Weber, had fled"),
+    ),
+    ("She said the plan, if adopted, would fail.", ("She", "said", "the plan, if adopted, would fail")),
+    ("Guides said the road, near the border, was shut.", ("Guides", "said", "the road, near the border, was shut")),
 ]
 
 

@@ -189,7 +189,9 @@ def _clause_without_that(view: View, i: int) -> Content | None:
         finite = view.finite_after(finite.last, stop)
     if finite is None or view.code(view.back(finite.first - 1)) == "K" or not (noun or code in "GIw"):
         return None
-    near = noun is None or _reaches(view, noun.last, finite.first)
+    if noun is not None and not _reaches(view, noun.last, finite.first):  # the man, if found, | would
+        finite = view.finite_after(finite.last, stop) if view.code(noun.last) == "," else None
+    near = noun is None or (finite is not None and _reaches(view, noun.last, finite.first))
     return Content(i, stop, i, "a clause without that") if near else None
 
 
@@ -224,8 +226,9 @@ def _reaches(view: View, i: int, j: int) -> bool:
         j - i <= 25
         and not sum(view.code(k) == "," for k in range(i, j)) % 2
         and not view.lower(i - 1).endswith(("self", "selves"))
-        and all(view.code(k) not in ";:Q" and view.lower(k) not in _LATER for k in range(i, j))
-        and (view.code(i) != "," or view.code(i + 1) in "WDNPA")
+        and all(view.code(k) not in ";:Q" for k in range(i, j))
+        and (view.code(i) == view.code(j - 1) == "," or all(view.lower(k) not in _LATER for k in range(i, j)))
+        and (view.code(i) != "," or view.code(i + 1) in "WDNPAVXGJIC")
     )
 
 
