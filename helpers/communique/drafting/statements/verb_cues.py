@@ -12,7 +12,7 @@ from .contents_behind import Content, content_behind, skip_adjuncts
 from .speakers import Source, leftwards, subject_before, subject_behind
 from .view import View
 
-_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask")
+_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask tell")
 _CHAIN = listed("verbs before a cue")
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 
@@ -134,7 +134,7 @@ class VerbRules:
             source = self._doer(verb, content) if verb.passive else None
             if source is None and cue.lemma not in _HIDDEN and not impersonal and "h" not in cue.frames:
                 return
-            hearer = cue.kind == "questions"  # The mayor was asked | why
+            hearer = cue.lemma in ("ask", "tell")  # The mayor was asked | why
             if (
                 source is None
                 and subject is not None
