@@ -234,6 +234,14 @@ CASES = [
     ("The mayor was told that the road was shut by the army.", ("", "was told", "that the road was shut by the army")),
     ("There are fears the dam could break.", ("", "There are fears", "the dam could break")),
     ("Witnesses described hearing two shots.", ("Witnesses", "described", "hearing two shots")),
+    (
+        "If it snows, the guides say, they will stay.",
+        ("the guides", "say", "If it snows, the guides say, they will stay"),
+    ),
+    (
+        "In the last days of the war, she said, they ate grass.",
+        ("she", "said", "In the last days of the war, she said, they ate grass"),
+    ),
 ]
 
 

@@ -52,6 +52,9 @@ def content_before(
 
 def _goes_on(view: View, comma: int, start: int, end: int) -> bool:
     """Whether a content goes on behind "he said": ..., he said, | and he would do it again."""
+    opened = view.lower(start) in SUBORDINATE or view.finite_after(start, end) is None
+    if opened and view.code(start) in "ITw" and view.finite_after(comma, view.last) is not None:
+        return True  # If it rains, he said, | he would stay
     if (view.code(comma + 1) == "K" and comma + 2 < view.last) or _verb_follows(view, comma):
         return True
     if view.lower(comma + 1) in _TIED and (view.code(comma + 1) != "T" or view.code(comma + 2) == "V"):
@@ -114,6 +117,8 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
         return [(start, edge)] if edge > start else []
     if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
         return [(start, edge)]
+    if finite is None and view.code(start) in "IT" and view.code(rest) == ",":
+        return [(start, edge)] if view.finite_after(rest, view.last) is not None else []
     if (finite is None or finite.first == start) and not (edge - start <= 3 and view.code(rest) in ",."):
         return []
     return [(start, edge)] if edge > start else []
