@@ -242,6 +242,12 @@ CASES = [
         "In the last days of the war, she said, they ate grass.",
         ("she", "said", "In the last days of the war, she said, they ate grass"),
     ),
+    (
+        "Tory MPs fear the road will stay shut.",
+        ("Tory MPs", "fear", "the road will stay shut"),
+    ),
+    ("Memos seen by Ms Holm show that ice was thin.", ("Memos seen by Ms Holm", "show", "that ice was thin")),
+    ("It is understood the talks have failed.", ("", "is understood", "the talks have failed")),
 ]
 
 

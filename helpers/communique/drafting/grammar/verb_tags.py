@@ -87,6 +87,8 @@ def _base(
         return "VBP"
     if before_but == "NNS" and _is_cue_base(tokens[n].lower) and _has_own_clause(n, tokens, tags, after):
         return "VBP"
+    if before_but in ("NNP", "NNPS") and _is_cue_base(tokens[n].lower) and _is_first_verb(n, tokens, tags, word, after):
+        return "VBP"
     if before == "NNS" and _is_cue_base(tokens[n].lower) and after in (".", "$") and "," in tags[:n]:
         return "VBP"  # ..., court records | show.
     if before_but == "NNS" and before == "RB" and tag == "NN" and after not in NOUNS:
@@ -96,6 +98,13 @@ def _base(
     if tag in ("VB", "VBP"):
         return "NN" if before in ("IN", "NN") and after not in ("DT", "PRP", "PRP$") else tag
     return tag
+
+
+def _is_first_verb(n: int, tokens: list[Token], tags: list[str], word: str, after: str) -> bool:
+    """Whether a word behind a name is the verb of a plural: MPs | fear the row, papers seen by the BBC | show that."""
+    several = word.endswith("s") or not {"NNS", "NNPS"}.isdisjoint(tags[:n])
+    own = after in ("DT", "PRP", "EX") or (n + 1 < len(tokens) and tokens[n + 1].lower == "that")
+    return several and own and {"VBD", "VBZ", "VBP", "MD"}.isdisjoint(tags[:n])
 
 
 def _is_cue_base(lower: str) -> bool:

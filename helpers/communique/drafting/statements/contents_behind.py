@@ -1,6 +1,6 @@
 """Where a content begins behind its cue, and where it ends."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase, VerbGroup
@@ -84,12 +84,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
     if view.lower(i) == "about" and view.code(i + 1) == "C" and cue.heard:
         i += 1  # told about | 900 people that
     if verb.passive or "h" in cue.frames:
-        that = _later_that(view, i) if "t" in cue.frames else -1  # it emerged on Tuesday | that
-        doer = view.noun_starting.get(i + 1) if view.lower(i) == "by" else None
-        content = _behind_passive(view, cue, that if that >= 0 else doer.last if doer else i)
-        if content is not None and doer is not None:
-            content.cue_last = verb.last  # was accused | by Peru | of lying
-        return content
+        return _behind_passive(view, cue, verb, i)
     that = _later_that(view, i) if cue.frames & {"t", "c"} else -1
     if that >= 0:
         return Content(that, clause_end(view, that + 1), verb.last, "a clause with that")
@@ -267,7 +262,20 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
     return None
 
 
-def _behind_passive(view: View, cue: Cue, i: int) -> Content | None:
+def _behind_passive(view: View, cue: Cue, verb: VerbGroup, i: int) -> Content | None:
+    """The content of a passive: it emerged on Tuesday | that ..., was accused by Peru | of ..., it is said | he."""
+    that = _later_that(view, i) if "t" in cue.frames else -1
+    doer = view.noun_starting.get(i + 1) if view.lower(i) == "by" else None
+    content = _of_passive(view, cue, that if that >= 0 else doer.last if doer else i)
+    if content is None and "c" in cue.frames and view.lower(verb.first - 1) == "it":
+        content = _clause_without_that(view, i)
+        return content and replace(content, rule="a passive")
+    if content is not None and doer is not None:
+        content.cue_last = verb.last
+    return content
+
+
+def _of_passive(view: View, cue: Cue, i: int) -> Content | None:
     """was told that; is said to; was accused of."""
     code = view.code(i)
     if code == "T" and _infinitive(view, i):
