@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -360,6 +361,7 @@ def test_force_with_a_sign_of_force_is_one(sentence: str, event: str) -> None:
         ("Ghana and Togo announced a ceasefire.", [("RETREAT", "Ghana", "")]),
         ("Ghana ruled out talks with Togo.", [("REJECT", "Ghana", "Togo")]),
         ("Ghana told Togo to leave the port.", [("REQUEST", "Ghana", "Togo")]),
+        ("A Palestinian stabbed a soldier.", [("ASSAULT", "Palestine", "soldier")]),
         ("Ghana gave Togo four air-defence batteries.", [("AID", "Ghana", "Togo")]),
         ("Ghana's leaders agreed to meet on Feb. 27 to discuss a loan.", [("AGREE", "leaders", "")]),
         ("Russia attacked Ukraine on June 10-12.", [("ASSAULT", "Russia", "Ukraine")]),
@@ -489,5 +491,21 @@ def test_a_town_and_the_one_country_named_tell_whose_people_act(sentence: str, a
     assert (actor, recipient) == tuple(country.get(event[c], "") for c in ("actor_ids", "recipient_ids"))
 
 
-def _text(sentence: str) -> SimpleNamespace:
-    return SimpleNamespace(headline="", paragraphs=(sentence,), published=None)
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Women marched in Kabul on Aug. 13.", "Aug. 13"),
+        ("France attacked Spain on Oct. 4.", "Oct. 4"),
+        ("France attacked Spain on Nov. 2.", "Nov. 2"),
+    ],
+)
+def test_a_day_belongs_to_its_deed(sentence: str, words: str) -> None:
+    """A short month with a day is the time and nobody; a noun of force has the time of the verb behind it."""
+    tables = draft_tables(_text(sentence, dt.date(2024, 11, 29)))
+    (event,) = tables["events"]
+    assert words == event["time_words"]
+    assert not any(row["name"].startswith(words[:3]) for row in tables["actors"])
+
+
+def _text(sentence: str, published: dt.date | None = None) -> SimpleNamespace:
+    return SimpleNamespace(headline="", paragraphs=(sentence,), published=published)

@@ -138,7 +138,7 @@ def time_words(tokens: list[Token]) -> set[int]:
     for n, token in enumerate(tokens):
         word = token.lower
         month = _is_may(tokens, n) if word == "may" else word in _MONTHS and token.text[0].isupper()
-        if word.rstrip(".") in _SHORT_MONTHS:
+        if word.rstrip(".") in _SHORT_MONTHS and token.text[0].isupper():
             month = any(t.tag == "CD" for t in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2]))
         if month or word in _DAYS or word == "ago":
             times.add(n)

@@ -26,6 +26,8 @@ _SUFFIXES = (
 @functools.lru_cache(maxsize=200_000)
 def _listed(word: str) -> str:
     """The tag of a word by itself."""
+    if word.isdecimal():
+        return "CD"  # the list has 2 and 4 for "to" and "for"
     words = word_list()
     tag = words.get(word) or words.get(word.lower())
     if tag:
@@ -134,7 +136,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         if own:
             return own
     if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
-        return "NN"
+        return "NNP" if tokens[n].text[0].isupper() else "NN"  # a Palestinian | stabbed
     if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and lower in particle_nouns():
         return "NN"
     form = verb_form_kinds().get(lower) or form_of(tag)
