@@ -301,6 +301,9 @@ def test_the_lexicon_is_built_once(tmp_path: Path) -> None:
         "Syrians crossed into Chad.",
         '"I lost before," the president told the crowd, to cheers.',
         '"The governor voted for the bill," Mr Olsen said.',
+        "The governor voted for the bill.",
+        "The referee ruled out Ghana's goal.",
+        "Doctors ruled out surgery for the king of Ghana.",
     ],
 )
 def test_force_in_figures_of_speech_sport_accidents_and_private_life_is_no_event(sentence: str) -> None:
@@ -361,6 +364,11 @@ def test_force_with_a_sign_of_force_is_one(sentence: str, event: str) -> None:
         ("Ghana and Togo announced a ceasefire.", [("RETREAT", "Ghana", "")]),
         ("Ghana ruled out talks with Togo.", [("REJECT", "Ghana", "Togo")]),
         ("Ghana told Togo to leave the port.", [("REQUEST", "Ghana", "Togo")]),
+        ("Ghana pressed Togo, Beijing and Benin to leave.", [("REQUEST", "Ghana", "Togo")]),
+        ("Ghana ruled out a loan to Togo.", [("REJECT", "Ghana", "Togo")]),
+        ("Ghana ignored the order of a court in Togo.", [("REJECT", "Ghana", "court")]),
+        ("Ghana vowed that it would respond to Togo.", [("THREATEN", "Ghana", "Togo")]),
+        ("Ghana voted for a resolution on Togo.", [("SUPPORT", "Ghana", "Togo")]),
         ("A Palestinian stabbed a soldier.", [("ASSAULT", "Palestine", "soldier")]),
         ("Ghana gave Togo four air-defence batteries.", [("AID", "Ghana", "Togo")]),
         ("Ghana's leaders agreed to meet on Feb. 27 to discuss a loan.", [("AGREE", "leaders", "")]),

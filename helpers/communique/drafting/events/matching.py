@@ -152,10 +152,10 @@ def _behind_gap(clauses: Clauses, step: EntryStep, at: int, *, no_event: bool = 
         end = _alternative(tokens, step, start)
         if end >= 0:
             return end
-        following = tokens[start + 1].lower if start + 1 < len(tokens) else ""
-        ends = "to" in step.firsts or start + 1 in clauses.group_at or following.endswith("ing")
+        following = tokens[start + 1].text if start + 1 < len(tokens) else ""
+        ends = following == "to" or start + 1 in clauses.group_at or (following.endswith("ing") and following.islower())
         if tokens[start].text == "," and ends:
-            return -1  # told the crowd, | to cheers; halted purchases, | striking back
+            return -1  # told the crowd, | to cheers; halted purchases, | striking back; but: Togo, Beijing and Mali to
         if start > at and tokens[start].lower == "with" and tokens[at - 1].lemma in LIGHT:
             return -1  # launched her campaign | with an attack
         if no_event and start > at and _ends_object(tokens, start):
