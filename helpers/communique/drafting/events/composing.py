@@ -44,6 +44,7 @@ class Finding:
     inner: VerbGroup | None = None  # the verb that a composed event swallows
     judged: bool = False  # "it is absurd": who acts is who says so
     deed: "Finding | None" = None  # what is threatened in the future tense
+    harmed: list[NounPhrase] = field(default_factory=list)  # the recipients, where there are no others
 
 
 def threatened(inner: Finding) -> str:

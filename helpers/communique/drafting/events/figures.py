@@ -130,7 +130,7 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     if not weapon and not at_war and ((forms - _words(reading, named)) & _SPORT or _has_score(reading)):
         return True
     in_words = bool(actors) and all(_talks(a) for a in actors) and not finding.mode
-    if lemma in _ATTACK and in_words and recipients and not doer & _HARMERS:
+    if lemma in _ATTACK and in_words and recipients and not doer & _HARMERS and not finding.harmed:
         finding.event, finding.mode, finding.quad, finding.cameo = "ACCUSE", "disapprove", 3, "111"
         return False
     if weapon or any(a.kind == "state" for a in (actors if passive else (*actors, *recipients))):

@@ -10,6 +10,7 @@ from ..actors.resolver import Resolver
 from ..grammar.chains import SUBORDINATE
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Prose
+from ..grammar.tokens import Token
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.words import word_set
@@ -148,7 +149,9 @@ class EventFinder:
             actors = [self.saying[cue]] if cue in self.saying else []
         if finding.event == "CONSULT" and finding.mode != "visit":
             finding.recipients = [p for p in finding.recipients if not self._is_where(reading, p)]
-        recipients = [a for a in self._resolve(reading, finding.recipients, (speaker, last)) if a not in actors]
+        recipients = self._resolve(reading, finding.recipients, (speaker, last))
+        recipients = recipients or self._resolve(reading, finding.harmed, (speaker, last))
+        recipients = [a for a in recipients if a not in actors]
         if without_force(finding, reading, actors, recipients):
             return None
         if not actors and group is not None and group.passive and recipients and finding.quad == 4:
@@ -162,6 +165,8 @@ class EventFinder:
         time = time_of(reading, finding, times)
         certainty = judge(finding, reading.clauses, self.modality)
         sides = any(a.country for a in actors) and any(a.country for a in recipients)
+        own = finding.quad > 2 and any(_is_own(reading.tokens[phrase.head]) for phrase in finding.actors)
+        sides = sides or (own and any(a.country for a in actors))  # "we expelled them"
         supposed = certainty.words in self.modality["clause"] or reading.passage.quotations_over(start, start + 1)
         if supposed and finding.event != "ASSAULT" and not sides:
             return None  # a speaker's own word, or what an "if" supposes
@@ -206,7 +211,7 @@ class EventFinder:
         speaker, last = tellers
         for phrase in phrases:
             head = tokens[phrase.head]
-            if head.lower in _OWN:
+            if _is_own(head):
                 actors += [speaker] if speaker is not None else []
                 continue
             unread = (passage.paragraph_id, head.start) not in self.resolver.reading.meant
@@ -222,7 +227,7 @@ class EventFinder:
                 phrase = place
                 head = tokens[phrase.head]
             owner = reading.roles.named_inside(phrase) if head.lemma in _CRAFT else None
-            if owner is not None and owner.last <= phrase.head:
+            if owner is not None and owner.last <= phrase.head and not tokens[owner.head].lower.endswith("-made"):
                 phrase = owner  # Russian | missiles
             span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
             wide = (span[0], max(span[1], reading.end_of(phrase)))
@@ -256,6 +261,11 @@ class EventFinder:
         if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
             return inside is not None  # Russia's missiles
         return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
+
+
+def _is_own(head: Token) -> bool:
+    """Whether a head means whoever speaks: we, us, and not the US."""
+    return head.lower in _OWN and head.text != "US"
 
 
 def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:

@@ -93,8 +93,8 @@ class SentenceEvents:
             if self._is_told_twice(reading, group):
                 continue
             findings.append(reading)
-        findings = [f for f in findings if not self._is_toll(f, findings)]
-        covered = {n for f in findings for n in range(f.first, f.last)} | swallowed
+        findings = self._without_tolls(findings)
+        covered = {n for f in findings for n in range(f.first, f.last)}
         nouns = [f for f in self.nominal() if f.actors and covered.isdisjoint(range(f.first, f.last))]
         findings = self._one_of_two(findings, nouns)
         if len(findings) > 1:  # a gesture beside a deed is none
@@ -108,8 +108,11 @@ class SentenceEvents:
             verb = next((f for f in findings if f.event == noun.event and self._tells_harm(f, noun)), None)
             kept, other = (verb, noun) if verb is not None and verb.first < noun.first else (noun, verb)
             if verb is not None and other is not None:
-                kept.actors, kept.recipients = noun.actors, kept.recipients or other.recipients
-                kept.mode = kept.mode or other.mode
+                place = noun.recipients and self.tokens[noun.recipients[0].first - 1].lower in ("in", "at")
+                whom = verb if place and any(map(self.roles.named_inside, verb.recipients)) else kept
+                kept.actors = noun.actors  # a strike in Kabul killed | an Iranian general
+                kept.recipients = whom.recipients or kept.recipients or other.recipients
+                kept.mode, kept.group = kept.mode or other.mode, verb.group  # the verb has the time
                 findings = [f for f in findings if f is not verb]
             one.append(kept)
         return findings + one
@@ -128,28 +131,45 @@ class SentenceEvents:
         return unnamed and group.last < phrase.first and before in ("in", "by", "during")
 
     def _is_told_twice(self, finding: Finding, group: VerbGroup) -> bool:
-        """Whether a clause is what a threat or a promise says, or what a rule would do: warned that | it would close."""
+        """Whether a clause is what a threat or a promise says, or what a rule would do: warned | it would close."""
         if group.kind == "relative" and group.modal in ("would", "could", "might"):
             return not any(self.roles.acts(phrase) for phrase in group.subject[:1])
         above = self.reader.read(group.governor) if group.kind == "that" and group.governor is not None else None
         return above is not None and above.event == finding.event and finding.event in ("THREATEN", "AGREE")
 
-    def _is_toll(self, finding: Finding, findings: list[Finding]) -> bool:
-        """Whether a deed only says whom another harmed: bombed the town, | killing three; | died when it was bombed."""
-        group = finding.group
+    def _without_tolls(self, findings: list[Finding]) -> list[Finding]:
+        """Findings without those that only say whom another harmed; the other keeps whom."""
+        kept = []
+        for finding in findings:
+            deed = self._deed_of(finding, findings)
+            if deed is None:
+                kept.append(finding)
+            else:
+                deed.harmed = deed.harmed or finding.recipients  # opened fire, killing | three soldiers
+        return kept
+
+    def _deed_of(self, toll: Finding, findings: list[Finding]) -> Finding | None:
+        """The deed whose harm a finding tells: bombed the town, | killing three; | died when it was bombed."""
+        group = toll.group
         if group is None or self.tokens[group.main].lemma not in _TOLLS:
-            return False
-        others = [f.group for f in findings if f.event == finding.event and f.group is not None and f.actors]
-        if group.passive and not finding.actors:
-            return any(other.first > group.first and other.link in ("when", "after", "as") for other in others)
-        return group.kind == "ing" and any(other is group.governor for other in others)
+            return None
+        for finding in findings:
+            other = finding.group
+            if other is None or finding.event != toll.event or not finding.actors:
+                continue
+            if group.passive and not toll.actors:
+                tells = other.first > group.first and other.link in ("when", "after", "as")
+            else:
+                tells = group.kind == "ing" and other is group.governor
+            if tells:
+                return finding
+        return None
 
     def _wanted(self, group: VerbGroup) -> bool:
         """Whether an infinitive depends on a verb that is an event itself: a promise, a threat, a demand."""
         above = group.governor
         reading = self.reader.read(above) if above is not None else None
-        purpose = above is not None and above.kind == "to"  # agreed to meet | to discuss a loan
-        return not purpose and reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT")
+        return reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT")
 
     def deed_inside(self, finding: Finding) -> Finding | None:
         """The deed that a threat or a promise is about: "to send weapons" in "threatens to send weapons"."""
@@ -173,7 +193,7 @@ class SentenceEvents:
             dated = n in self.clauses.times  # in March
             match = (
                 match_noun(self.tokens, n, self.lexicon.words)
-                if not dated and tag[0] in "NJV" or tag == "VBG"
+                if (not dated and tag[0] in "NJV") or tag == "VBG"
                 else None
             )
             if match is None or n in self.clauses.group_at or self._names_office(match.last):
