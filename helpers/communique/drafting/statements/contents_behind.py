@@ -127,8 +127,8 @@ def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Conte
     if "as" in cue.frames:
         end = clause_end(view, noun.first, thing=True)
         at = next((j for j in range(noun.last, min(noun.last + 12, end)) if view.lower(j) == "as"), view.last)
-        told = view.noun_starting.get(at + 1)
-        if at < view.last and (told is None or view.finite_at(told.last) is None):  # attacked it | as it left
+        name = view.noun_starting.get(at + 1)
+        if at < view.last and (name is None or view.finite_at(name.last) is None):  # attacked it | as it left
             return Content(noun.first, thing_end(view, at + 1), noun.first, "described as")
     return None
 
