@@ -103,25 +103,29 @@ class Resolver:
         actors: list[ActorDraft],
         recipients: list[ActorDraft],
         judges: frozenset[str] = frozenset(),
+        *,
+        at_home: bool = False,
     ) -> None:
         """An actor or a recipient without a country takes the one that the sentence names and the other has not.
 
         Where nobody is acted upon, the one other state that is named beside the deed is, unless it is one of the
-        `judges` (country codes) that only speak of it: France condemned the Russian attack.
+        `judges` (country codes) that only speak of it: France condemned the Russian attack. Those who act `at_home`
+        are of the one country that is named.
         """
         mentions = [m for m in self._index.within(*place) if m.actor.country and m.actor.kind in ("state", "public")]
         named = list(dict.fromkeys(m.actor.country for m in mentions) or dict.fromkeys(self._towns(*place)))
         if not recipients:
-            own, text = {a.country for a in actors}, self.prose.passage(place[0]).text
-            free = [m for m in mentions if m.actor.country not in own | judges]
+            theirs, text = {a.country for a in actors}, self.prose.passage(place[0]).text
+            free = [m for m in mentions if m.actor.country not in theirs | judges]
             beside = [m for m in free if not text[: m.start].endswith(_AT_A_PLACE)]
-            if len({m.actor.country for m in beside}) == 1 and own - {""}:
+            if len({m.actor.country for m in beside}) == 1 and theirs - {""}:
                 recipients.append(beside[0].actor)
         for mine, others, order in ((actors, recipients, named), (recipients, actors, named[::-1])):
             if any(a.country for a in mine):
                 continue
             free = [code for code in order if code not in {a.country for a in others}]
-            free = free or (order if mine is recipients and len(order) == 1 else [])  # the ruler's own opposition
+            own = mine is recipients or at_home  # the ruler's own opposition
+            free = free or (order if own and len(order) == 1 else [])
             for actor in mine:
                 if free and not actor.key.startswith("person:") and not _is_of_no_state(actor):
                     actor.country, actor.country_guessed = free[0], True

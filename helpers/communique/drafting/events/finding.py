@@ -156,10 +156,10 @@ class EventFinder:
             return None
         if not actors and group is not None and group.passive and recipients and finding.quad == 4:
             actors = [self._not_named(reading, group)]
-        if not actors:
+        if not actors or self._are_craft(reading, finding):
             return None
         where = (place, reading.sentence.start, reading.sentence.end)
-        self.resolver.give_countries(where, actors, recipients, self.judges)
+        self.resolver.give_countries(where, actors, recipients, self.judges, at_home=finding.event == "PROTEST")
         if not _matters(finding, actors, recipients):
             return None
         time = time_of(reading, finding, times)
@@ -242,6 +242,12 @@ class EventFinder:
         if not linked or following is None or reading.tokens[following.head].tag not in ("NNP", "NNPS"):
             return None
         return following
+
+    def _are_craft(self, reading: SentenceEvents, finding: Finding) -> bool:
+        """Whether ships or planes, and nobody's, do what only people do: backed by | helicopters."""
+        heads = [reading.tokens[phrase.head].lemma in _CRAFT for phrase in finding.actors]
+        owners = [reading.roles.named_inside(phrase) for phrase in finding.actors]
+        return bool(heads) and finding.quad < 4 and all(heads) and not any(owners)
 
     def _is_where(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
         """Whether a phrase is a town where somebody meets, and no state or its capital."""

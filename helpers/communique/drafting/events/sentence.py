@@ -131,7 +131,7 @@ class SentenceEvents:
         return unnamed and group.last < phrase.first and before in ("in", "by", "during")
 
     def _is_told_twice(self, finding: Finding, group: VerbGroup) -> bool:
-        """Whether a clause is what a threat or a promise says, or what a rule would do: warned | it would close."""
+        """Whether a clause is what a threat or promise says (warned that | it would close), or what a rule would do."""
         if group.kind == "relative" and group.modal in ("would", "could", "might"):
             return not any(self.roles.acts(phrase) for phrase in group.subject[:1])
         above = self.reader.read(group.governor) if group.kind == "that" and group.governor is not None else None
@@ -190,13 +190,9 @@ class SentenceEvents:
             if n < behind or (token.lemma not in nouns and token.lower not in nouns):
                 continue
             tag = token.tag
+            match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
             dated = n in self.clauses.times  # in March
-            match = (
-                match_noun(self.tokens, n, self.lexicon.words)
-                if (not dated and tag[0] in "NJV") or tag == "VBG"
-                else None
-            )
-            if match is None or n in self.clauses.group_at or self._names_office(match.last):
+            if match is None or dated or n in self.clauses.group_at or self._names_office(match.last):
                 continue
             entry = match.entry
             reciprocal = entry.event in RECIPROCAL
