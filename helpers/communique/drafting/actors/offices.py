@@ -68,5 +68,5 @@ class Offices:
 
     def gender_of(self, tokens: list[Token], first: int, last: int) -> str:
         """m or f, where the word before a name tells, or the first of its words, up to `last`."""
-        told = GENDER_OF.get(tokens[first - 1].lower, "") if first else ""
-        return told or (_GENDER_OF_NAME.get(tokens[first].lower, "") if last > first + 1 else "")
+        gender = GENDER_OF.get(tokens[first - 1].lower, "") if first else ""
+        return gender or (_GENDER_OF_NAME.get(tokens[first].lower, "") if last > first + 1 else "")

@@ -116,8 +116,8 @@ class Resolver:
         named = list(dict.fromkeys(m.actor.country for m in mentions) or dict.fromkeys(self._towns(*place)))
         if not recipients:
             theirs, text = {a.country for a in actors}, self.prose.passage(place[0]).text
-            free = [m for m in mentions if m.actor.country not in theirs | judges]
-            beside = [m for m in free if not text[: m.start].endswith(_AT_A_PLACE)]
+            not_theirs = [m for m in mentions if m.actor.country not in theirs | judges]
+            beside = [m for m in not_theirs if not text[: m.start].endswith(_AT_A_PLACE)]
             if len({m.actor.country for m in beside}) == 1 and theirs - {""}:
                 recipients.append(beside[0].actor)
         for mine, others, order in ((actors, recipients, named), (recipients, actors, named[::-1])):
@@ -133,8 +133,8 @@ class Resolver:
     def _towns(self, paragraph_id: str, start: int, end: int) -> Iterator[str]:
         """The countries of the towns between two places of a passage: Lagos."""
         tokens, gazetteer = self.prose.passage(paragraph_id).tokens, self.names.gazetteer
-        found = (gazetteer.at(tokens, n) for n, token in enumerate(tokens) if start <= token.start < end)
-        return (known[1].country for known in found if known is not None and known[1].how == "place")
+        names = (gazetteer.at(tokens, n) for n, token in enumerate(tokens) if start <= token.start < end)
+        return (known[1].country for known in names if known is not None and known[1].how == "place")
 
     def _names_state(self, passage: Passage, i: int) -> bool:
         """Whether one of the next tokens names a state: president of | Russia, not of Clearwater Alliance."""

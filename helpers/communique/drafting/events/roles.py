@@ -121,8 +121,8 @@ class Roles:
                 break
             if token.tag in ("IN", "TO") and n + 1 < len(tokens):
                 phrase = clauses.phrase_at.get(n + 1)
-                told = clauses.group_at.get(phrase.last) if phrase is not None and token.lower == "as" else None
-                if told is not None and told.finite:
+                verb = clauses.group_at.get(phrase.last) if phrase is not None and token.lower == "as" else None
+                if verb is not None and verb.finite:
                     break  # as | prosecutors widened a case
                 if phrase is not None and phrase.first == n + 1 and tokens[n + 1].lower != "both":
                     pairs.append((token.lower, phrase))
