@@ -535,6 +535,13 @@ def test_a_day_belongs_to_its_deed(sentence: str, words: str) -> None:
     assert not any(row["name"].startswith(words[:3]) for row in tables["actors"])
 
 
+def test_a_threat_in_a_clause_gives_its_kind_and_whom_it_is_against() -> None:
+    """Warned that it would strike: one row, with what the clause says."""
+    (row,) = drafted_events("Ghana warned that it would attack Togo.")
+    assert ("THREATEN", "violence") == (row["event"], row["mode"])
+    assert same_naming(row["recipient"], "Togo")
+
+
 def test_what_is_made_in_a_country_is_not_that_countrys() -> None:
     """Whose drones they are is not said: they keep their whole name."""
     names = [row["name"] for row in draft_tables(_text("Iranian-made drones hit Kyiv."))["actors"]]

@@ -149,9 +149,9 @@ class EventFinder:
             actors = [self.saying[cue]] if cue in self.saying else []
         if finding.event == "CONSULT" and finding.mode != "visit":
             finding.recipients = [p for p in finding.recipients if not self._is_where(reading, p)]
-        recipients = self._resolve(reading, finding.recipients, (speaker, last))
-        recipients = recipients or self._resolve(reading, finding.harmed, (speaker, last))
-        recipients = [a for a in recipients if a not in actors]
+        recipients = [a for a in self._resolve(reading, finding.recipients, (speaker, last)) if a not in actors]
+        if not recipients:
+            recipients = [a for a in self._resolve(reading, finding.harmed, (speaker, last)) if a not in actors]
         if without_force(finding, reading, actors, recipients):
             return None
         if not actors and group is not None and group.passive and recipients and finding.quad == 4:

@@ -9,7 +9,7 @@ from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Passage, Sentence
 from ..lexicon.events import Lexicon
 from ..lexicon.words import word_set
-from .composing import OF_IS_DOER, RECIPROCAL, SAYING, Finding
+from .composing import OF_IS_DOER, RECIPROCAL, SAYING, SUFFERING, Finding
 from .matching import match_noun
 from .reading import EventReader
 from .roles import Roles
@@ -90,7 +90,13 @@ class SentenceEvents:
             gerund = group.kind == "ing" and group.link in ("of", "on", "without", "for", "about", "from", "to")
             if gerund or (group.kind == "to" and not self._wanted(group)):
                 continue  # a purpose, or a name for an act, is no event yet
-            if self._is_told_twice(reading, group):
+            if group.kind == "relative" and self._is_of_a_rule(group):
+                continue
+            threat = self._told_before(reading, group)
+            if threat is not None:
+                threat.harmed = reading.recipients
+                if lemma not in SUFFERING:  # warned that it would close the port, and not: face sanctions
+                    threat.mode = threat.mode or reading.mode
                 continue
             findings.append(reading)
         findings = self._without_tolls(findings)
@@ -130,12 +136,15 @@ class SentenceEvents:
         unnamed = all(actor.first > noun.first for actor in finding.actors)
         return unnamed and group.last < phrase.first and before in ("in", "by", "during")
 
-    def _is_told_twice(self, finding: Finding, group: VerbGroup) -> bool:
-        """Whether a clause is what a threat or promise says (warned that | it would close), or what a rule would do."""
-        if group.kind == "relative" and group.modal in ("would", "could", "might"):
-            return not any(self.roles.acts(phrase) for phrase in group.subject[:1])
+    def _is_of_a_rule(self, group: VerbGroup) -> bool:
+        """Whether a clause says what a rule would do: a law that would close the port."""
+        return group.modal in ("would", "could", "might") and not any(map(self.roles.acts, group.subject[:1]))
+
+    def _told_before(self, finding: Finding, group: VerbGroup) -> Finding | None:
+        """The threat or the promise whose words a clause is: warned that | it would close the port."""
         above = self.reader.read(group.governor) if group.kind == "that" and group.governor is not None else None
-        return above is not None and above.event == finding.event and finding.event in ("THREATEN", "AGREE")
+        is_same = above is not None and above.event == finding.event and finding.event in ("THREATEN", "AGREE")
+        return above if is_same else None
 
     def _without_tolls(self, findings: list[Finding]) -> list[Finding]:
         """Findings without those that only say whom another harmed; the other keeps whom."""
