@@ -248,6 +248,11 @@ CASES = [
     ),
     ("Memos seen by Ms Holm show that ice was thin.", ("Memos seen by Ms Holm", "show", "that ice was thin")),
     ("It is understood the talks have failed.", ("", "is understood", "the talks have failed")),
+    (
+        "Another, who gave only her first name, Dee, said it was late.",
+        ("Another, who gave only her first name", "said", "it was late"),
+    ),
+    ("The guide warned visitors that ice was thin.", ("The guide", "warned", "that ice was thin")),
 ]
 
 

@@ -166,6 +166,9 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         when = word in ("on", "in", "at", "for", "during") and view.is_time(noun)
         if (view.code(start) in "DGqwWJC-" or noun) and not when:
             return Content(start, thing_end(view, start), start, "a preposition and a content")
+    noun = view.noun_starting.get(i)
+    if noun is not None and view.code(noun.last) == "t" and not heard and "t" in cue.heard:
+        return None  # warned the town | that
     return _clause_without_that(view, i) if "c" in frames else None
 
 

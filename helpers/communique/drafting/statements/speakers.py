@@ -129,6 +129,8 @@ def _before_insertion(view: View, k: int) -> Source | None:
         following = view.code(j + 1)
         at = view.code(j + 2) in "IT" or view.is_time(view.noun_starting.get(j + 2))
         reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and at
+        clause = next((m for m in range(j - 1, view.first, -1) if view.code(m) == ","), view.first)
+        noun = None if view.code(clause + 1) == "W" else noun  # Another, who gave a name, | Dee,
         if noun is not None and (following in "WDNPJGXIACTw" or reduced) and not _is_clause(view, j + 1, k):
             if view.code(noun.head) == "C" and view.code(noun.first - 1) == ",":
                 noun = view.noun_ending.get(noun.first - 1, noun)  # Karen Dietz, 57, who
