@@ -84,6 +84,10 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
 
 def _is_no_threat(finding: Finding, reading: SentenceEvents, actors: _Drafts, recipients: _Drafts) -> bool:
     """Whether what somebody will do is a figure of speech: to hurt tourism, to crush him at the polls."""
+    if finding.deed is not None and not finding.recipients:  # will | fight for every rock
+        main = finding.deed.group.main if finding.deed.group is not None else 0
+        if reading.tokens[main].lemma in _FIGURES and not any(a.kind in ("state", "armed-force") for a in actors):
+            return True
     deed = finding.deed or (reading.reader.read(finding.inner) if finding.inner is not None else None)
     group, tokens = deed.group if deed is not None else None, reading.tokens
     thing = object_phrase(reading.clauses, group.last) if group is not None else None

@@ -226,7 +226,8 @@ class EventReader:
         if group.modal in ("would", "could", "might") and "have" in helpers:
             return None  # an order that would have forced it: it did not
         if group.negated:
-            if quad <= 2:
+            never = any(t.lower == "never" for t in self.clauses.tokens[group.first : group.main])
+            if quad <= 2 and not (group.modal in composing.MAYBE or (never and not group.modal)):
                 finding.event, finding.mode = composing.refused(finding)
                 finding.rule = f"negation: not .. {finding.rule}"
                 finding.negated = False

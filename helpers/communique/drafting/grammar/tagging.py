@@ -171,8 +171,9 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
 def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:
     if before in ("PRP", "EX", "WP", "WRB", "WDT") or word in ("that", "there", "here", "it", "let"):
         return "VBZ"
-    if after == "VBG" and n + 2 < len(tags) and tags[n + 2] in NOUNS:
-        return "POS"
+    behind = tags[n + 2] if n + 2 < len(tags) else ""
+    if (after in ("VBG", "VBN") and behind in NOUNS) or (after == "VBN" and behind == "JJ"):
+        return "POS"  # Pakistan's | jailed leader
     return "VBZ" if after in ("DT", "RB", "VBG", "VBN") and before != "NNS" else "POS"
 
 
