@@ -229,6 +229,8 @@ class Coreference:
             mention = self._named.get((passage.paragraph_id, tokens[i].start))
             if mention is not None and mention.actor.country and mention.actor.kind in _OF_COUNTRIES:
                 return mention.actor.country
+            if tokens[i].text.endswith("-led") and mention is None:  # the Saudi-led coalition
+                return self.names.gazetteer.country_of(tokens[i].text.removesuffix("-led"))
             place = self.names.gazetteer.at(tokens, i) if mention is None else None
             if place is not None and place[1].how == "place":
                 return place[1].country

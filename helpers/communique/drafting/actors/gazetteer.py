@@ -54,6 +54,10 @@ class Gazetteer:
         """The words that known names begin with."""
         return self._by_first
 
+    def country_of(self, name: str) -> str:
+        """The code of the country that a name of one word stands for: Saudi, US."""
+        return next((known.country for words, known in self._by_first.get(name, ()) if len(words) == 1), "")
+
     def at(self, tokens: list[Token], i: int) -> tuple[int, KnownName] | None:
         """The longest known name that begins at token i, and how many tokens it has; None behind the last token."""
         if i >= len(tokens):

@@ -209,6 +209,7 @@ class Names:
 
     def _person(self, passage: Passage, first: int, last: int, name: str, *, titled: bool) -> None:
         title, country = self.offices.before(passage.tokens, first, self.gazetteer)
+        country = country or self._owner_country(passage, first)
         known = self.people.get(name, {})
         row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
         kind = row.get("kind") or ("leader" if titled or known else "public")

@@ -127,7 +127,8 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
         return True  # the company strangled its rivals
     if armed or (lemma in _PLAIN and (passive or recipients)):
         return False
-    at_war = lemma in _AT_WAR and any(a.kind == "state" for a in actors)
+    doers_of, hit = ({a.country for a in people} - {""} for people in (actors, recipients))
+    at_war = lemma in _AT_WAR and (any(a.kind == "state" for a in actors) or bool(doers_of and hit - doers_of))
     teller = reading.told_at_the_end()
     named = teller.subject[:1] if teller is not None else []
     named = [phrase for phrase in named if tokens[phrase.head].tag == "NNP"]  # the Arab League said
@@ -137,7 +138,7 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     if lemma in _ATTACK and in_words and recipients and not doer & _HARMERS and not finding.harmed:
         finding.event, finding.mode, finding.quad, finding.cameo = "ACCUSE", "disapprove", 3, "111"
         return False
-    if weapon or any(a.kind == "state" for a in (actors if passive else (*actors, *recipients))):
+    if weapon or at_war or any(a.kind == "state" for a in (actors if passive else (*actors, *recipients))):
         return False
     harmers = _SIGNS if lemma == "explode" else _SIGNS | _HARMERS  # a crowd explodes in cheers
     return not (doer & harmers or (passive and _suffers(reading, finding, recipients)))

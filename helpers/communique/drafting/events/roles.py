@@ -81,7 +81,8 @@ class Roles:
     def doers(self, group: VerbGroup) -> list[NounPhrase]:
         """The phrases that name who acts: the subject, or in the passive what comes after "by"."""
         if group.passive:
-            return self.behind(group.last, ("by",))
+            named = (self.named_inside(p) for w, p in self.prepositional(group.last) if w == "by")
+            return self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]
         return self.pieces(group.subject)
 
     def pieces(self, chain: list[NounPhrase]) -> list[NounPhrase]:

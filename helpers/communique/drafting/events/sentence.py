@@ -200,8 +200,8 @@ class SentenceEvents:
                 continue
             tag = token.tag
             match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
-            dated = n in self.clauses.times  # in March
-            if match is None or dated or n in self.clauses.group_at or self._names_office(match.last):
+            no_noun = n in self.clauses.times or self._is_in_name(n)  # in March; Rapid Support Forces
+            if match is None or no_noun or n in self.clauses.group_at or self._names_office(match.last):
                 continue
             entry = match.entry
             reciprocal = entry.event in RECIPROCAL
@@ -211,6 +211,11 @@ class SentenceEvents:
             place = (match.first, match.last)
             yield Finding(entry.event, entry.mode, rule, *place, actors, targets, quad=quad, cameo=entry.cameo)
             behind = match.last
+
+    def _is_in_name(self, n: int) -> bool:
+        """Whether a word has a capital between two others that have one, or behind one at the end of a name."""
+        beside = [self.tokens[i] for i in (n - 1, n + 1) if 0 <= i < len(self.tokens)]
+        return self.tokens[n].text[0].isupper() and n > 0 and all(t.tag[:3] == "NNP" for t in beside)
 
     def _names_office(self, at: int) -> bool:
         """Whether a noun comes before one for people or bodies: the trade minister, the strike committee."""
