@@ -51,6 +51,7 @@ def drafted(*paragraphs: str):
         ("Hundreds of Syrians marched in Bonn.", "Hundreds of Syrians", "unnamed", "SYR"),
         ("Tens of thousands of Serbs marched in Belgrade.", "Tens of thousands of Serbs", "unnamed", "SRB"),
         ("Ana Lind, 44, who once ran a bank, criticised Togo.", "Ana Lind", "public", ""),
+        ("Theresa May criticised Togo in Brussels.", "Theresa May", "leader", "GBR"),
         ("MSF criticised Togo.", "Doctors Without Borders", "organisation", ""),
         ("The agents left. Two ministers criticised Togo.", "Two ministers", "unnamed", ""),
         ("Ana Lind, a former spy chief, criticised Togo.", "Ana Lind", "leader", ""),

@@ -143,7 +143,7 @@ def test_a_day_that_cannot_be_is_no_day() -> None:
 
 def test_small_may_and_march_are_no_months() -> None:
     """The verb is not the month."""
-    assert [] == find_times("They may march in protest.", THURSDAY)
+    assert [] == find_times("They may march in protest with Theresa May.", THURSDAY)
 
 
 def test_without_a_day_of_publication_only_full_dates_count() -> None:

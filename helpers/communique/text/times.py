@@ -64,6 +64,9 @@ _SIGNS = """ago earlier later last next this past recent recently coming previou
 until date nowadays moment previously formerly soviet cold colonial communist imperial decades years history soon future
 today tonight yesterday tomorrow overnight before sept since quarter half q1 q2 q3 q4 year end hence time"""
 _SHORT_DAYS = ("mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun")
+_BEFORE_MAY = re.compile(r"\b([A-Z][a-z]+)\s$")
+#: What a capital may begin before the month: In May.
+_MAY = {*"in on by since until last this next early late of from during through mid".split(), *WEEKDAYS}
 _CALENDAR = (*WEEKDAYS, *_SHORT_DAYS, *MONTHS, *(m[:3] for m in MONTHS))
 #: Without any of these words, in small letters, or a figure, a text has no words of time.
 TIME_SIGNS = frozenset((*_SIGNS.split(), *_CALENDAR))
@@ -117,6 +120,9 @@ def times_in(
         kind = "figures" if kind == "mark" else kind
         if kind in _CAPITALS and not any_case and not any(c.isupper() for c in words):
             continue  # "may", "march"
+        before = _BEFORE_MAY.search(text, max(0, match.start() - 20), match.start()) if words == "May" else None
+        if before is not None and before[1].lower() not in _MAY:
+            continue  # Theresa May
         if kind == "inmonth" and re.fullmatch(r"(?:by|this|last|next|in|since|until)\s(?:May|March)", words, re.I):
             after = text[match.end() : match.end() + 2]
             if after[:1] == " " and after[1:2].islower() and words.lower().startswith(("this", "by")):

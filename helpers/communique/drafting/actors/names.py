@@ -11,7 +11,7 @@ from ..lexicon.word_list import word_list
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
-from .offices import Offices
+from .offices import GENDER_OF_NAME, Offices
 
 _PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu")
 _PLACES_TOO = word_set("la los las el")  # La Paz
@@ -172,7 +172,8 @@ class Names:
             return True
         if words[-1] in self.organisation_words or (len(words) > 2 and self.organisation_words.intersection(words)):
             return len(words) > 1 and self._organisation(passage, first, run.last, words)
-        if words[-1] in self.other_words or (words[0] in self.other_words and words[0] != "Bill"):
+        a_may = words[-1] == "May" and words[0].lower() in GENDER_OF_NAME  # Theresa May
+        if (words[-1] in self.other_words and not a_may) or (words[0] in self.other_words and words[0] != "Bill"):
             return True
         if len(words) == 1 or tokens[first].lower in _PARTICLES:
             return False

@@ -9,7 +9,7 @@ _MEN = word_set("mr mr. king prince emperor emir sultan lord sir spokesman congr
 _WOMEN = word_set("mrs mrs. ms ms. miss queen lady dame spokeswoman congresswoman chairwoman princess")
 _FIELDS = listed("fields of offices")
 GENDER_OF = dict.fromkeys(_MEN, "m") | dict.fromkeys(_WOMEN, "f")
-_GENDER_OF_NAME = dict.fromkeys(listed("first names of men"), "m") | dict.fromkeys(listed("first names of women"), "f")
+GENDER_OF_NAME = dict.fromkeys(listed("first names of men"), "m") | dict.fromkeys(listed("first names of women"), "f")
 
 
 class Offices:
@@ -69,4 +69,4 @@ class Offices:
     def gender_of(self, tokens: list[Token], first: int, last: int) -> str:
         """m or f, where the word before a name tells, or the first of its words, up to `last`."""
         gender = GENDER_OF.get(tokens[first - 1].lower, "") if first else ""
-        return gender or (_GENDER_OF_NAME.get(tokens[first].lower, "") if last > first + 1 else "")
+        return gender or (GENDER_OF_NAME.get(tokens[first].lower, "") if last > first + 1 else "")

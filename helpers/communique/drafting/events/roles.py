@@ -58,7 +58,8 @@ class Roles:
         tokens = self.clauses.tokens
         inner = range(phrase.first, phrase.last)
         names = [n for n in inner if tokens[n].text[0].isupper() and tokens[n].tag in ("NNP", "NNPS", "JJ")]
-        names = [n for n in names if n > 0 or not (tokens[n].tag == "JJ" or self._only_opens(n))]
+        common = tokens[0].tag == "JJ" and word_list().get(tokens[0].lower) is not None  # Banned; and not: Chinese
+        names = [n for n in names if n > 0 or not (common or self._only_opens(n))]
         if names == [phrase.head] and not self.acts(phrase):
             return None
         if not names:
