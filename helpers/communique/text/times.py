@@ -66,7 +66,9 @@ today tonight yesterday tomorrow overnight before sept since quarter half q1 q2 
 _SHORT_DAYS = ("mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun")
 _BEFORE_MAY = re.compile(r"\b([A-Z][a-z]+)\s$")
 #: What a capital may begin before the month: In May.
-_MAY = {*"in on by since until last this next early late of from during through mid".split(), *WEEKDAYS}
+_MAY = frozenset(
+    ("in", "on", "by", "since", "until", "last", "this", "next", "early", "late", "of", "from", "during", *WEEKDAYS)
+)
 _CALENDAR = (*WEEKDAYS, *_SHORT_DAYS, *MONTHS, *(m[:3] for m in MONTHS))
 #: Without any of these words, in small letters, or a figure, a text has no words of time.
 TIME_SIGNS = frozenset((*_SIGNS.split(), *_CALENDAR))

@@ -77,7 +77,7 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -
         return True
     thing = object_phrase(clauses, match.fixed_last)
     behind = clauses.tokens[match.fixed_last].lower if match.fixed_last < len(clauses.tokens) else ""
-    has_object = group.passive or (thing is not None and behind != "that")
+    has_object = group.passive or behind == "what" or (thing is not None and behind != "that")
     if entry.needs in ("by a state", "by forces"):
         sectors, named = (_STATE, True) if entry.needs == "by a state" else (_FORCES, False)
         return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], sectors, named=named)

@@ -17,7 +17,9 @@ from .roles import Roles
 #: Who does this is who does what the thing does: launched a raid that killed.
 _BEGINS = word_set("launch conduct carry stage mount fire")
 #: What a deed of force did to people and things.
-_TOLLS = word_set("kill wound injure hurt destroy damage")
+_TOLLS = word_set("kill wound injure hurt destroy damage hit leave")
+#: Before a form in -ing: the act has a name, and is not told.
+_NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by"))
 
 
 class SentenceEvents:
@@ -87,7 +89,7 @@ class SentenceEvents:
                 continue
             if reading.inner is not None:
                 swallowed.add(reading.inner.first)
-            gerund = group.kind == "ing" and group.link in ("of", "on", "without", "for", "about", "from", "to")
+            gerund = group.kind == "ing" and group.link in _NAMES_AN_ACT
             if gerund or (group.kind == "to" and not self._wanted(group)):
                 continue  # a purpose, or a name for an act, is no event yet
             if group.kind == "relative" and self._is_of_a_rule(group):
@@ -178,7 +180,9 @@ class SentenceEvents:
         """Whether an infinitive depends on a verb that is an event itself: a promise, a threat, a demand."""
         above = group.governor
         reading = self.reader.read(above) if above is not None else None
-        return reading is not None and reading.event in ("AGREE", "THREATEN", "REJECT")
+        if reading is None or reading.rule.startswith("future cooperation"):
+            return False  # will provide 80 million | to help
+        return reading.event in ("AGREE", "THREATEN", "REJECT")
 
     def deed_inside(self, finding: Finding) -> Finding | None:
         """The deed that a threat or a promise is about: "to send weapons" in "threatens to send weapons"."""

@@ -72,6 +72,9 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         word = clauses.tokens[at].lower if at >= 0 and at not in clauses.phrase_at else ""
         if last and word in ("and", "or", "but", "then"):
             bare = clauses.tokens[group.main].tag in ("VB", "VBP", "NN")
+            if last.kind == "to" and group.first == group.main and clauses.tokens[group.main].tag == "VB":
+                group.kind, group.subject, group.governor = "to", list(last.subject), last.governor
+                return  # to go further | and cut
             owner = _share_subject(group, last)
             group.modal = group.modal or (owner.modal if bare else "")
             joined = owner.passive and group.first == group.main and clauses.tokens[group.main].tag == "VBN"

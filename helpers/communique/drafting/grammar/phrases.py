@@ -31,6 +31,7 @@ _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today
 _MONTHS = word_set("january february march april june july august september october november december")
 _SHORT_MONTHS = word_set("jan feb mar apr aug sep sept oct nov dec")
 _PERIODS = word_set("day days week weekend weeks month months year years morning evening afternoon night hours minutes")
+_NEXT_DAY = word_set("last next this")
 _BEFORE_PERIOD = _DAYS | word_set("last next this past every each early late earlier later previous following")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -141,7 +142,7 @@ def time_words(tokens: list[Token]) -> set[int]:
         if word.rstrip(".") in _SHORT_MONTHS and token.text[0].isupper():
             month = any(t.tag == "CD" for t in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2]))
         if month or word in _DAYS or word == "ago":
-            times.add(n)
+            times.update((n - 1, n) if n and tokens[n - 1].lower in _NEXT_DAY else (n,))
         elif word in _PERIODS and n and (tokens[n - 1].lower in _BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
             times.update((n - 1, n))
         elif token.tag == "CD" and word.isdigit():
