@@ -19,6 +19,7 @@ _THING = word_set("it its itself")
 _STATE_NOUNS = word_set("country nation republic kingdom state")
 _BODY_NOUNS = listed("bodies")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
+_OWNED = word_set("led registered flagged owned funded run")
 _THING_KINDS = frozenset(("state", "organisation", "office", "document", "media", "armed-force"))
 
 
@@ -229,8 +230,9 @@ class Coreference:
             mention = self._named.get((passage.paragraph_id, tokens[i].start))
             if mention is not None and mention.actor.country and mention.actor.kind in _OF_COUNTRIES:
                 return mention.actor.country
-            if tokens[i].text.endswith("-led") and mention is None:  # the Saudi-led coalition
-                return self.names.gazetteer.country_of(tokens[i].text.removesuffix("-led"))
+            of, hyphen, how = tokens[i].text.partition("-")
+            if hyphen and how in _OWNED and mention is None:  # the Saudi-led coalition
+                return self.names.gazetteer.country_of(of)
             place = self.names.gazetteer.at(tokens, i) if mention is None else None
             if place is not None and place[1].how == "place":
                 return place[1].country

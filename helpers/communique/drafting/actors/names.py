@@ -137,11 +137,14 @@ class Names:
     def _direction(self, passage: Passage, i: int) -> bool:
         """the North and the South, where the report is about Korea."""
         tokens, code = passage.tokens, _DIRECTIONS[passage.tokens[i].text]
-        if i == 0 or tokens[i - 1].lower != "the" or f"state:{code}" not in self.actors:
+        if i == 0 or tokens[i - 1].lower != "the" or not {f"state:{c}" for c in _DIRECTIONS.values()} & {*self.actors}:
             return False
         if i + 1 < len(tokens) and (is_name(tokens[i + 1]) or tokens[i + 1].lower == "of"):
             return False
-        self._mention(passage, self.actors[f"state:{code}"], i - 1, i + 1, "alias")
+        other = self._actor(
+            f"state:{code}", self.gazetteer.names[code], "state", code, "GOV", f"known name: {tokens[i].text}"
+        )
+        self._mention(passage, other, i - 1, i + 1, "alias")
         return True
 
     def _known(self, passage: Passage, i: int, size: int, entry: KnownName) -> None:

@@ -47,7 +47,7 @@ _PUBLIC_DEEDS = word_set("restrict seize censor expel convict discontinue visit 
 _WARNERS = frozenset(("state", "office", "leader", "armed-force"))
 _STRUCK = word_set("hit hurt strike crush batter hammer pound smash")
 _OUTPLAY = word_set("crush batter hammer smash beat thrash")
-_HARDLY_ANY = word_set("no little few scant")
+_HARDLY_ANY = word_set("no nothing little few scant")
 _Drafts = list[ActorDraft]
 _PEOPLE = frozenset(("leader", "spokesperson", "organisation", "office", "public"))
 
@@ -62,6 +62,9 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
         nature = head.lemma in _NATURE or (head.tag == "NNP" and tokens[phrase.first].lower in _NATURE)
         if nature and not any(a.key.startswith("person:") for a in actors):
             return True  # Typhoon Koinu, and not: earthquake survivors
+    thing = object_phrase(reading.clauses, group.last) if group is not None and not group.passive else None
+    if thing is not None and tokens[thing.head].lemma in _MARKETS and finding.event in ("SUPPORT", "ASSAULT"):
+        return True  # defended the currency
     by_force = finding.event in ("ASSAULT", "COERCE") or finding.mode == "hunger"
     if not by_force and _are_private(finding, reading, actors):
         people = [*actors, *recipients]
@@ -78,7 +81,8 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
     if finding.event == "THREATEN" and _is_no_threat(finding, reading, actors, recipients):
         return True
     if finding.quad < 4 and group is not None:
-        return len(finding.recipients) == 1 and bool(_words(reading, finding.recipients) & _KIN)
+        kin = len(finding.recipients) == 1 and bool(_words(reading, finding.recipients) & _KIN)
+        return kin and not all(a.kind in ("state", "office", "organisation") for a in actors)
     return _is_figure(finding, reading, actors, recipients)
 
 
@@ -125,7 +129,7 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     whole = any(a.country for a in recipients)
     if actors and not whole and not others & _SIGNS and all(a.kind != "public" and a.sector in _TRADES for a in actors):
         return True  # the company strangled its rivals
-    if armed or (lemma in _PLAIN and (passive or recipients)):
+    if armed or (lemma in _PLAIN and (passive or recipients) and not _has_score(reading)):
         return False
     doers_of, hit = ({a.country for a in people} - {""} for people in (actors, recipients))
     at_war = lemma in _AT_WAR and (any(a.kind == "state" for a in actors) or bool(doers_of and hit - doers_of))

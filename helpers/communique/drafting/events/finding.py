@@ -13,13 +13,12 @@ from ..grammar.prose import Prose
 from ..grammar.tokens import Token
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
-from ..lexicon.words import word_set
 from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
 from .composing import Finding
 from .contexts import Contexts
 from .figures import without_force
-from .roles import WORDS
+from .roles import CRAFT, WORDS
 from .sentence import SentenceEvents
 from .times import Time, find_times, time_of
 
@@ -31,7 +30,6 @@ _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _LONGEST_TOLD = 8
 _ENDS_TOLD = frozenset(("WDT", "WP", "WRB", "CC"))
 _NEVER_LAST = frozenset(("DT", "IN", "TO", "PRP$", "CC", "MD", "RB", "POS", "CD"))
-_CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker")
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
 
 
@@ -226,7 +224,7 @@ class EventFinder:
                     continue
                 phrase = place
                 head = tokens[phrase.head]
-            owner = reading.roles.named_inside(phrase) if head.lemma in _CRAFT else None
+            owner = reading.roles.named_inside(phrase) if head.lemma in CRAFT else None
             if owner is not None and owner.last <= phrase.head and not tokens[owner.head].lower.endswith("-made"):
                 phrase = owner  # Russian | missiles
             span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
@@ -245,7 +243,7 @@ class EventFinder:
 
     def _are_craft(self, reading: SentenceEvents, finding: Finding) -> bool:
         """Whether ships or planes, and nobody's, do what only people do: backed by | helicopters."""
-        heads = [reading.tokens[phrase.head].lemma in _CRAFT for phrase in finding.actors]
+        heads = [reading.tokens[phrase.head].lemma in CRAFT for phrase in finding.actors]
         owners = [reading.roles.named_inside(phrase) for phrase in finding.actors]
         return bool(heads) and finding.quad < 4 and all(heads) and not any(owners)
 
@@ -261,7 +259,7 @@ class EventFinder:
             return False
         inside = reading.roles.named_inside(phrase)
         head = reading.tokens[phrase.head]
-        craft = head.lemma in _CRAFT
+        craft = head.lemma in CRAFT
         if reading.roles.acts(phrase):
             return acting or not craft or inside is not None
         if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
@@ -279,6 +277,8 @@ def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorD
     if finding.event == "CONSULT" and not recipients and len(actors) == 1 and finding.rule.startswith("verb: met"):
         one = actors[0].kind in ("leader", "spokesperson", "public", "unnamed")
         return not one or actors[0].plural or actors[0].name.endswith("s")  # nobody meets alone
+    if finding.event == "AID" and all(a.kind in ("public", "unnamed") for a in actors):
+        return any(a.country for a in recipients)  # neighbours handed out rice
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
     if recipients or deed or len(actors) > 1:
         return True

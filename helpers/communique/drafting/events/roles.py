@@ -14,6 +14,8 @@ _PLACES = ("in", "near", "inside", "across", "along", "into", "off")
 #: Events that are mere words: but for blame, they reach nobody by the place where they were said.
 WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _REACH = 24
+#: What is sent and strikes, and is somebody's: by a Chinese | vessel.
+CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker")
 _PRONOUNS = word_set("he she it they him them her himself herself itself themselves")
 _POSTS = word_set("post job role title position rank")
 _ADJECTIVES = word_set("power official public general local individual major private rival state press")
@@ -82,7 +84,10 @@ class Roles:
     def doers(self, group: VerbGroup) -> list[NounPhrase]:
         """The phrases that name who acts: the subject, or in the passive what comes after "by"."""
         if group.passive:
-            named = (self.named_inside(p) for w, p in self.prepositional(group.last) if w == "by")
+            craft = [
+                p for w, p in self.prepositional(group.last) if w == "by" and self.clauses.tokens[p.head].lemma in CRAFT
+            ]
+            named = (self.named_inside(p) for p in craft)
             return self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]
         return self.pieces(group.subject)
 

@@ -12,7 +12,7 @@ from ..lexicon.words import word_set
 from .composing import OF_IS_DOER, RECIPROCAL, SAYING, SUFFERING, Finding
 from .matching import match_noun
 from .reading import EventReader
-from .roles import Roles
+from .roles import CRAFT, Roles
 
 #: Who does this is who does what the thing does: launched a raid that killed.
 _BEGINS = word_set("launch conduct carry stage mount fire")
@@ -222,11 +222,11 @@ class SentenceEvents:
         return self.tokens[n].text[0].isupper() and n > 0 and all(t.tag[:3] == "NNP" for t in beside)
 
     def _names_office(self, at: int) -> bool:
-        """Whether a noun comes before one for people or bodies: the trade minister, the strike committee."""
+        """Whether a noun comes before one for people, bodies or ships: the trade minister, a rescue vessel."""
         phrase = self.clauses.phrase_at.get(at)
         if phrase is None or not phrase.first < at <= phrase.head:
             return False
-        return self.tokens[phrase.head].lemma in self.lexicon.people
+        return self.tokens[phrase.head].lemma in self.lexicon.people or self.tokens[phrase.head].lemma in CRAFT
 
     def end_of(self, phrase: NounPhrase) -> int:
         """The character behind a phrase with the "of ..." that belongs to it; for a place, also "in ..."."""

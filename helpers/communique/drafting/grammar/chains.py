@@ -49,6 +49,9 @@ def back(clauses: Clauses, at: int) -> int:
     return at
 
 
+_TIED = frozenset(("loyal", "close", "allied", "linked", "opposed"))
+
+
 def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
     """From the last noun phrase of a chain ("the army of Iran", "Iran and Iraq") back to the first."""
     tokens, chain = clauses.tokens, [near]
@@ -59,7 +62,10 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
         if link is None or at in clauses.group_at:
             break
         behind = clauses.phrase_at.get(back(clauses, at - 1))
-        if link.tag == "IN" and link.lower not in (*SUBORDINATE, "that") and at not in clauses.phrase_at:
+        tied = clauses.phrase_at.get(at - 2) if link.lower == "to" and tokens[at - 1].lower in _TIED else None
+        if tied is not None:
+            chain.insert(0, tied)  # gunmen loyal to | a warlord
+        elif link.tag == "IN" and link.lower not in (*SUBORDINATE, "that") and at not in clauses.phrase_at:
             if behind is None or behind.last < at - 3:
                 other = clauses.group_at.get(at - 1)
                 if other is not None and other.kind in ("relative", "participle") and other.subject:

@@ -11,6 +11,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
 _SAYING = word_set("say tell report add claim believe think announce note confirm declare warn know")
 _TELLING = word_set("tell assure inform remind warn promise convince persuade notify show advise")
+_WISHING = word_set("ask urge want order press agree promise vow threaten plan refuse offer pledge decide propose")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 _SIMPLE_PAST = listed("past and no participle")
@@ -72,7 +73,9 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         word = clauses.tokens[at].lower if at >= 0 and at not in clauses.phrase_at else ""
         if last and word in ("and", "or", "but", "then"):
             bare = clauses.tokens[group.main].tag in ("VB", "VBP", "NN")
-            if last.kind == "to" and group.first == group.main and clauses.tokens[group.main].tag == "VB":
+            above = last.governor if last.kind == "to" and group.first == group.main else None
+            wish = above is not None and clauses.tokens[above.main].lemma in _WISHING
+            if wish and clauses.tokens[group.main].tag == "VB":
                 group.kind, group.subject, group.governor = "to", list(last.subject), last.governor
                 return  # to go further | and cut
             owner = _share_subject(group, last)
