@@ -282,7 +282,7 @@ def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorD
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
     if recipients or deed or len(actors) > 1:
         return True
-    return any(actor.kind in _PARTIES or actor.country for actor in actors)
+    return any(a.kind in _PARTIES or (a.country and a.kind != "public") for a in actors)
 
 
 def _is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:

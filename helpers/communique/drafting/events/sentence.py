@@ -12,7 +12,7 @@ from ..lexicon.words import word_set
 from .composing import OF_IS_DOER, RECIPROCAL, SAYING, SUFFERING, Finding
 from .matching import match_noun
 from .reading import EventReader
-from .roles import CRAFT, Roles
+from .roles import CRAFT, WORDS, Roles
 
 #: Who does this is who does what the thing does: launched a raid that killed.
 _BEGINS = word_set("launch conduct carry stage mount fire")
@@ -74,7 +74,9 @@ class SentenceEvents:
                 above = above.governor
             began = above is not None and self.tokens[above.main].lemma in _BEGINS
             own = group.kind == "relative" and group.link != "who" and (began or finding.quad in (1, 3))
-            if above is not None and (own or group.kind in ("ing", "to")):  # a letter | that criticises
+            same = above is not None and any(first.first == phrase.first for phrase in above.subject)
+            lent = group.kind == "to" or (group.kind == "ing" and (same or finding.event in WORDS))  # goods | arriving
+            if above is not None and (own or lent):  # a letter | that criticises
                 finding.actors = self.roles.pieces(above.subject)  # "passed a resolution condemning"
         return finding
 
