@@ -268,7 +268,7 @@ class EventFinder:
 
 
 def _is_own(head: Token) -> bool:
-    """Whether a head means whoever speaks: we, us, and not the US."""
+    """Whether a head means the one who speaks: we, us, and not the US."""
     return head.lower in _OWN and head.text != "US"
 
 
