@@ -21,6 +21,7 @@ _TOWNS = frozenset(("City", "County", "Street", "Airport"))
 _FIRST_NAMES = frozenset(
     ("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Sofia", "Victoria", "London")
 )
+_PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 
@@ -192,6 +193,8 @@ class Names:
             return True
         if first == run.first and not self.offices.at(tokens, max(first - 1, 0), first) and _are_common(words):
             return True  # Climate Change
+        if len(words) > 2 and words[0] in _PARTY_LABELS:
+            first += 1  # Republican | Ann Lind
         self._person(passage, first, run.last, passage.words(first, run.last), titled=first > run.first)
         return True
 

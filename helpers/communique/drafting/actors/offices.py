@@ -7,6 +7,7 @@ from .gazetteer import Gazetteer
 
 _MEN = word_set("mr mr. king prince emperor emir sultan lord sir spokesman congressman chairman pope")
 _WOMEN = word_set("mrs mrs. ms ms. miss queen lady dame spokeswoman congresswoman chairwoman princess")
+_FORMER = frozenset(("then", "ex"))
 _FIELDS = listed("fields of offices")
 GENDER_OF = dict.fromkeys(_MEN, "m") | dict.fromkeys(_WOMEN, "f")
 GENDER_OF_NAME = dict.fromkeys(listed("first names of men"), "m") | dict.fromkeys(listed("first names of women"), "f")
@@ -22,10 +23,14 @@ class Offices:
 
     def at(self, tokens: list[Token], i: int, last: int) -> int:
         """How many tokens from i on, before `last`, are a title (0 for none)."""
-        if i >= last or tokens[i].lower not in self._first_words:
+        if i >= last:
+            return 0
+        before, hyphen, office = tokens[i].lower.partition("-")
+        first = office if hyphen and before in _FORMER else tokens[i].lower  # then-secretary of state
+        if first not in self._first_words:
             return 0
         for size in (3, 2, 1):
-            if i + size <= last and self.row(" ".join(t.lower for t in tokens[i : i + size])):
+            if i + size <= last and self.row(" ".join((first, *(t.lower for t in tokens[i + 1 : i + size])))):
                 return size
         return 0
 

@@ -204,4 +204,6 @@ def object_phrase(clauses: Clauses, at: int) -> NounPhrase | None:
         elif at in clauses.group_at or not (tokens[at].tag in ("RB", "``", "RP") or at in clauses.times):
             return None
         at += 1
-    return clauses.phrase_at.get(at)
+    phrase = clauses.phrase_at.get(at)
+    clause = clauses.group_at.get(phrase.last) if phrase is not None and tokens[phrase.head].tag == "PRP" else None
+    return phrase if clause is None or not clause.finite else None  # warning | it was late

@@ -102,6 +102,9 @@ class EventReader:
                 return None
         elif lemma == "be" and any(t.tag == "JJ" for t in between) and self._subject(group) == "it":
             return None  # it was indecent to applaud
+        elif lemma == "have" and between[:1] and between[0].lower == "yet" and inner.quad <= 2:
+            event, mode = composing.refused(inner)  # have yet | to sign
+            rule = "refusal"
         elif lemma == "have" and object_phrase(self.clauses, group.last) is not None:
             return None  # has a country | to rebuild
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:

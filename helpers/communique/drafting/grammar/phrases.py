@@ -31,7 +31,7 @@ _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today
 _MONTHS = word_set("january february march april june july august september october november december")
 _SHORT_MONTHS = word_set("jan feb mar apr aug sep sept oct nov dec")
 _PERIODS = word_set("day days week weekend weeks month months year years morning evening afternoon night hours minutes")
-_NEXT_DAY = word_set("last next this")
+_NEXT_DAY = word_set("last next this early late")
 _BEFORE_PERIOD = _DAYS | word_set("last next this past every each early late earlier later previous following")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
