@@ -65,6 +65,16 @@ def drafted(*paragraphs: str):
         ("A court in Togo jailed two men.", "Court", "office", "TGO"),
         ("Venezuela does not recognise the court in this matter.", "Court", "office", ""),
         ("In Togo, lawmakers called on Ghana to help.", "Lawmakers", "office", "TGO"),
+        ("Whip Tom Reyes criticised Togo.", "Tom Reyes", "leader", ""),
+        ("Sens. Mia Pohl and Tom Reyes criticised Togo.", "Mia Pohl", "leader", ""),
+        ("Chief Executive Mia Pohl criticised Togo.", "Mia Pohl", "leader", ""),
+        ("The Lomar Ledger criticised Togo.", "Lomar Ledger", "media", ""),
+        ("Togo met the group Fathers for Peace.", "Fathers for Peace", "organisation", ""),
+        ("The Office of Homeland Security criticised Togo.", "Office of Homeland Security", "organisation", ""),
+        ("Togolese police stormed the Ostra Steps.", "Ostra Steps", "unnamed", "TGO"),
+        ("The latest figures show that Togo paid.", "Latest figures", "document", ""),
+        ("Opposition figures said that Togo paid.", "Opposition figures", "unnamed", ""),
+        ("A placard said that Togo paid.", "Placard", "document", ""),
         (
             "The ICC charged a general. The International Criminal Court said he had fled.",
             "International Criminal Court",
@@ -97,6 +107,9 @@ def test_an_actor_has_its_kind_and_country(text, name, kind, country):
         (["North Korea fired. The North said it was a test."], "The North", "North Korea"),
         (["Iran fired. Tehran said it was a test."], "Tehran", "Iran"),
         (["Nina Roth won. Roth said it was late."], "Roth", "Nina Roth"),
+        (["Nina Roth won. On Friday Roth said it was late."], "Roth", "Nina Roth"),
+        (["Gov. Nina Roth won. The governor said it was late."], "The governor", "Nina Roth"),
+        (["Nina Roth, the culture minister, won. The minister said it was late."], "The minister", "Nina Roth"),
     ],
 )
 def test_a_word_means_the_actor_before_it(paragraphs, words, name):
@@ -155,6 +168,10 @@ JUNK = [
     (["The minister of culture, Mia Pohl, wept and then called on Ghana to help."], "Minister"),
     (["Ghana met the visitors. The police of Togo let him go."], "Him"),
     (["India beat Ghana, whose captain clashed over a disputed catch."], "A"),
+    (["TOGO: We left. THE TRUTH: TRUTH says it stayed."], "TRUTH"),
+    (["Ghana suspended its part in checks at the ports of Ostra and Lomar."], "Lomar"),
+    (["Ghana sued Togo after it suspended checks at the port of Ostra."], "Ostra"),
+    (["Ghana criticised Togo. Last week said it was late."], "Last week"),
     (["In May and in April Ghana expelled a Togolese diplomat."], "April Ghana"),
 ]
 
@@ -182,6 +199,25 @@ def test_people_of_one_surname_and_one_of_several(paragraphs, words, name):
     """A title decides, then who was named last; "one" is one of the people before it, never a body."""
     _, speakers = drafted(*paragraphs)
     assert [name] in [who for source, who in speakers if source == words]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("Mayor says taxes will fall", "Mayor Ida Holm criticised Togo."),
+        ("PM denies it", "Prime Minister Ida Holm criticised Togo."),
+    ],
+)
+def test_a_title_alone_in_a_headline_is_its_holder(headline, text):
+    """Headlines leave out "the"."""
+    tables = draft_tables(SimpleNamespace(headline=headline, paragraphs=(text,), published=None))
+    assert {"Ida Holm", "Togo"} == {row["name"] for row in tables["actors"]}
+
+
+def test_two_ministers_are_not_the_minister():
+    """A short title means its holder only where the report has one."""
+    text = "Ida Holm, the culture minister, and Karl Beck, the trade minister, left. The minister said it was late."
+    assert ("The minister", ["Minister"]) in drafted(text)[1]
 
 
 @pytest.mark.parametrize("end", ["the president of", "Kim, the foreign minister of", "Mr", "Kim,", "Kim of", "the"])

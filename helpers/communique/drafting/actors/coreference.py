@@ -5,6 +5,7 @@ The nearest fitting subject wins: that of the same sentence, then of the one bef
 
 from dataclasses import dataclass, field
 
+from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose, Sentence
 from ..grammar.tokens import Token
@@ -18,6 +19,8 @@ _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
 _STATE_NOUNS = word_set("country nation republic kingdom state")
 _BODY_NOUNS = listed("bodies")
+_SHORT_TITLES = word_set("minister secretary")
+_OTHER_POSTS = ("prime ", "deputy ", "first ", "general ", "press ", "vice ", "former ")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
 _OWNED = word_set("led registered flagged owned funded run")
 _THING_KINDS = frozenset(("state", "organisation", "office", "document", "media", "armed-force"))
@@ -60,7 +63,7 @@ class Coreference:
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
         self._holders: dict[str, list[ActorDraft]] = {}  # of each office, those named last first
         for actor in reversed(self.names.actors.values()):
-            for title in actor.offices:
+            for title in dict.fromkeys(map(self.names.offices.in_full, actor.offices)):
                 self._holders.setdefault(title, []).append(actor)
         self._of_countries: dict[str, list[ActorDraft]] = {}  # those without a name, by the words for them
         self._people = {sort: Focus() for sort in ("person", "plural", "thing")}
@@ -202,7 +205,8 @@ class Coreference:
         if head.tag not in ("NN", "NNS", "NNP", "NNPS"):
             return None
         title = self.names.offices.ending(tokens, noun.first, noun.head + 1)
-        definite = (title or head.lower in _STATE_NOUNS) and _is_definite(tokens, noun)
+        bare = passage.paragraph_id == HEADLINE and noun.first == noun.head  # Mayor says no
+        definite = (title or head.lower in _STATE_NOUNS) and (bare or _is_definite(tokens, noun))
         if title and definite:
             holder = self.holder(title, self.country(passage, noun))
             if holder is not None:
@@ -218,7 +222,15 @@ class Coreference:
 
     def holder(self, title: str, country: str) -> ActorDraft | None:
         """The person who has an office by this article's words, or by people.csv."""
-        return next((a for a in self._holders.get(title, ()) if not country or a.country in ("", country)), None)
+        title = self.names.offices.in_full(title)
+        holder = next((a for a in self._holders.get(title, ()) if not country or a.country in ("", country)), None)
+        if holder is None and title in _SHORT_TITLES:
+            of_field = [
+                h for t, h in self._holders.items() if t.endswith(f" {title}") and not t.startswith(_OTHER_POSTS)
+            ]
+            people = {a.key: a for held in of_field for a in held if not country or a.country in ("", country)}
+            holder = next(iter(people.values())) if len(people) == 1 else None  # the minister of the report
+        return holder
 
     def country(self, passage: Passage, noun: NounPhrase) -> str:
         """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ...coding.pointers import HEADLINE
+from ...text.dates import WEEKDAYS
 from ...text.timex import MONTHS
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
@@ -91,8 +92,8 @@ class Names:
             if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i)):
                 self._known(passage, i, *known)
                 i += known[0]
-            elif not is_name(token) or (token.lower in MONTHS and self.gazetteer.at(tokens, i + 1)):
-                i += 1  # In April | Morocco
+            elif not is_name(token) or self._is_time(tokens, i):
+                i += 1  # In April | Morocco, on Thursday | Roth
             elif token.text in _DIRECTIONS and self._direction(passage, i):
                 i += 1
             elif (titled := self.offices.at(tokens, i, size)) > 1 and i + titled < size and is_name(tokens[i + titled]):
@@ -109,15 +110,26 @@ class Names:
         """Whether a name goes on at token j: a capital, or de, bin, or "of" in an organisation's name."""
         if is_name(tokens[j]):
             known = self.gazetteer.at(tokens, j)
-            return known is None or known[1].how == "demonym" or known[0] == 1
+            part = tokens[j - 1].lower in ("of", "for") and known is not None and known[1].kind != "state"
+            return known is None or known[1].how == "demonym" or known[0] == 1 or part
         following = tokens[j + 1 : j + 3]
         if following and tokens[j].lower in _PARTICLES and following[0].lower in _PARTICLES:
             following = following[1:]  # von | der Leyen
         if not following or not is_name(following[0]):
             return False
+        aim = word_list().get(following[0].lower, "")[:2] in ("NN", "JJ")
+        if tokens[j].lower == "for" and is_name(tokens[j - 1]) and aim and self.gazetteer.at(tokens, j + 1) is None:
+            return True  # Mothers | for Peace
         return tokens[j].lower in _PARTICLES or (
             tokens[j].lower in ("of", "for") and tokens[j - 1].text in self.organisation_words
         )
+
+    def _is_time(self, tokens: list[Token], i: int) -> bool:
+        """Whether a month or a day says when, and does not begin a name: the Sunday Times."""
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if tokens[i].lower in WEEKDAYS:
+            return after is None or after.text not in self.organisation_words
+        return tokens[i].lower in MONTHS and self.gazetteer.at(tokens, i + 1) is not None
 
     def _of_a_name(self, tokens: list[Token], i: int) -> bool:
         """Whether a lone known word is part of another name: Michael Jordan, Jordan Bardella, Jersey City."""
@@ -174,7 +186,11 @@ class Names:
         words = [t.text for t in tokens[first : run.last]]
         if not words:
             return True
-        if words[-1] in self.organisation_words or (len(words) > 2 and self.organisation_words.intersection(words)):
+        if (
+            "for" in words
+            or words[-1] in self.organisation_words
+            or (len(words) > 2 and self.organisation_words.intersection(words))
+        ):
             return len(words) > 1 and self._organisation(passage, first, run.last, words)
         a_may = words[-1] == "May" and words[0].lower() in GENDER_OF_NAME  # Theresa May
         if (words[-1] in self.other_words and not a_may) or (words[0] in self.other_words and words[0] != "Bill"):
@@ -191,12 +207,19 @@ class Names:
             or any(w.isupper() and len(w) > 2 and "." not in w for w in words)
         ):
             return True
-        if first == run.first and not self.offices.at(tokens, max(first - 1, 0), first) and _are_common(words):
-            return True  # Climate Change
+        titled = first > run.first or self.offices.at(tokens, max(first - 1, 0), first)
+        if not titled and (_are_common(words) or self._is_thing(tokens, first, words)):
+            return True  # Climate Change, the Plaza Mayor
         if len(words) > 2 and words[0] in _PARTY_LABELS:
             first += 1  # Republican | Ann Lind
         self._person(passage, first, run.last, passage.words(first, run.last), titled=first > run.first)
         return True
+
+    def _is_thing(self, tokens: list[Token], first: int, words: list[str]) -> bool:
+        """Whether the word before a name says that it is no person's: the Lomar Steps, in Lomar Springs."""
+        name, before = " ".join(words), tokens[first - 1].lower if first else ""
+        known = words[0].lower() in GENDER_OF_NAME or name in self.people or f"person:{name}" in self.actors
+        return before in ("the", "in", "at", "near", "outside") and not known
 
     def _behind_titles(self, tokens: list[Token], run: Run) -> int:
         for i in range(run.last - 2, run.first - 1, -1):  # Tavrian President | Oleg Marun
@@ -250,7 +273,8 @@ class Names:
         word = passage.words(start, run.last)
         if word in self.other_words:
             return
-        if actor is None and word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
+        letters = word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
+        if actor is None and letters and not self._is_common_word(word):
             actor = self._actor(f"organisation:{word}", word, "organisation", "", "", f"capital letters: {word}")
         titled = start > run.first or bool(self.offices.at(tokens, max(start - 1, 0), start))
         if actor is not None:
@@ -260,6 +284,11 @@ class Names:
                 self._mention(passage, actor, start, run.last, "name")
         elif titled or (start < first and tokens[start].lower not in _PLACES_TOO):
             self._person(passage, start, run.last, word, titled=titled)
+
+    def _is_common_word(self, word: str) -> bool:
+        """Whether capitals only cry out: a title, or a long common noun (THE FACTS)."""
+        noun = len(word) > 4 and word_list().get(word.lower(), "")[:2] == "NN"
+        return noun or any(self.offices.row(word.lower() + dot) for dot in ("", "."))
 
     def _of_surname(self, passage: Passage, word: str, first: int) -> ActorDraft | None:
         """Whom a surname means: of several people the one whom Mr or Ms fits, then the one named last before it."""

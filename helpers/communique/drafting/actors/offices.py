@@ -43,6 +43,10 @@ class Offices:
             return self.rows.get(first) if last[3:] in _FIELDS else None
         return self.rows.get(last) if first in _FIELDS else None
 
+    def in_full(self, title: str) -> str:
+        """A title without its short form: gov. is governor."""
+        return (self.rows.get(title) or {}).get("short_for") or title
+
     def ending(self, tokens: list[Token], first: int, last: int) -> str:
         """The title that the tokens from first to last (not included) end with, in the singular."""
         if last <= first or tokens[last - 1].lower not in self._last_words:

@@ -8,7 +8,8 @@ from ..grammar.tokens import Token
 from ..lexicon.cues import cues_of
 from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
-from ..lexicon.word_list import lemma_of
+from ..lexicon.word_list import lemma_of, word_list
+from ..lexicon.words import listed, word_set
 from .coreference import Coreference
 from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
@@ -20,6 +21,11 @@ _STATELESS = frozenset(("organisation", "media", "document"))
 _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
 _MANY = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
+_READ = listed("things that are read") - {"paper"} | listed("things that show words")
+_TIMES = listed("times and occasions") - listed("things that are read")
+_PLACE_WORDS = listed("sorts of places")
+_PROMINENT = word_set("senior leading opposition party public key prominent religious political cultural influential")
+_AT = word_set("in at near inside outside")
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 Span = tuple[int, int]
 
@@ -217,11 +223,61 @@ class Resolver:
         known = self.reading.unnamed.get(key)
         if known is not None:
             return known
-        actor = ActorDraft(key, name[:1].upper() + name[1:], "unnamed", rule=f"a source without a name: {name}")
+        kind = "document" if main.tag[:3] != "NNP" and self._is_read(tokens, last) else "unnamed"
+        actor = ActorDraft(key, name[:1].upper() + name[1:], kind, rule=f"a source without a name: {name}")
         actor.country = self.reading.country(passage, NounPhrase(first, end, end - 1))
         actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
         self.reading.unnamed[key] = actor
         return actor
+
+    @staticmethod
+    def _is_read(tokens: list[Token], head: int) -> bool:
+        """Whether a noun names what is read, as documents are: figures, a banner; and not: opposition figures."""
+        main = tokens[head]
+        person = main.lower == "figure" or (main.lower == "figures" and tokens[head - 1].lower in _PROMINENT)
+        return not person and (main.lemma in _READ or lemma_of(main.lower) in _READ)
+
+    def says_nothing(self, passage: Passage, span: Span) -> bool:
+        """Whether a source's head is a time or a word that only cries out, so that nobody is named: last week."""
+        main = passage.tokens[passage.token_at(span[1] - 1)]
+        named = (passage.paragraph_id, main.start) in self.reading.meant
+        noun = word_list().get(main.lower, "")[:2] == "NN"
+        cries = main.text.isupper() and len(main.text) > 4 and noun
+        return not named and (main.lower in _TIMES or cries)
+
+    def parties(self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool) -> list[ActorDraft]:
+        """The actors without mere places, unless they are `struck`; a place's state stands for it, if that is named."""
+        parties: dict[str, ActorDraft] = {}
+        for actor in actors:
+            party: ActorDraft | None = actor
+            if self._is_place(actor):
+                country = "" if actor.country_guessed and struck else actor.country
+                party = self.actors.get(f"state:{country}") or (actor if country or struck else None)
+            if party is not None and (party is actor or party not in others):
+                parties[party.key] = party
+        return list(parties.values())
+
+    def _is_place(self, actor: ActorDraft) -> bool:
+        """Whether an actor without a name is a place: in | Lomar, the towns of | Lomar, Lomar | Street."""
+        paragraph_id, start, _ = actor.first
+        if actor.kind != "unnamed" or not actor.key.startswith("unnamed:") or not paragraph_id:
+            return False
+        tokens = self.prose.passage(paragraph_id).tokens
+        first = self.prose.passage(paragraph_id).token_at(start)
+        first += tokens[first].tag == "DT"
+        last = first
+        while last + 1 < len(tokens) and tokens[last + 1].tag[:3] == "NNP":
+            last += 1
+        if any(t.tag[:3] != "NNP" for t in tokens[first : last + 1]):
+            return False
+        behind = tokens[last + 1].lemma if last + 1 < len(tokens) else ""
+        if behind in _PLACE_WORDS or any(t.lower in _PLACE_WORDS for t in tokens[first : last + 1]):
+            return True
+        at = first - 1
+        while at > 0 and (tokens[at].tag[:3] in ("NNP", "DT") or tokens[at].lower in (",", "and", "the")):
+            at -= 1  # at the ports of Lomar | and Ostra
+        sort = tokens[at - 1].lemma if at > 0 and tokens[at].lower == "of" else ""
+        return tokens[max(at, 0)].lower in _AT or sort in _PLACE_WORDS
 
     def _group_before(self, passage: Passage, first: int) -> str:
         """The people of whom "one" is one: the last noun for several of them before it."""

@@ -13,6 +13,9 @@ from ..rows.rows import actor_rows, statement_rows
 from ..statements.attribution import Attribution
 from ..statements.finding import find_statements
 
+#: What is done to places too: a town is bombed, a port blocked, a curfew imposed, a fleet sent.
+_AT_PLACES = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
+
 
 def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
     """Draft the five tables of an article: table name -> rows, of which positions and reactions may have none.
@@ -27,6 +30,8 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     speakers = _speakers(prose, resolver, attributions)
     with_speakers = [(attribution, actors[0]) for attribution, actors in zip(attributions, speakers, strict=True)]
     events = EventFinder(resolver, with_speakers, source.published, lexicons).run(prose)
+    for event in events:
+        event.recipients = resolver.parties(event.recipients, event.actors, struck=event.finding.event in _AT_PLACES)
     involved = [*(actor for actors in speakers for actor in actors)]
     involved += [actor for event in events for actor in (*event.actors, *event.recipients)]
     index = resolver.index({actor.key for actor in involved})
@@ -43,11 +48,15 @@ def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution])
     """The actors that each attribution's source stands for; two states that speak together are two."""
     speakers: list[list[ActorDraft]] = []
     last: ActorDraft | None = None
+    person: ActorDraft | None = None  # the last of them who is no document
     for attribution in attributions:
         passage = prose.passage(attribution.source_paragraph or attribution.paragraph_id)
-        if attribution.source is None:
+        head = attribution.head or attribution.source
+        if head is None or attribution.source is None or resolver.says_nothing(passage, head):
             speakers.append([resolver.hidden(passage, attribution.cue or attribution.content)])
             continue
-        speakers.append(resolver.resolve_all(passage, attribution.source, attribution.head or attribution.source, last))
+        he_or_she = passage.text[slice(*head)].lower() in ("he", "she")
+        speakers.append(resolver.resolve_all(passage, attribution.source, head, person if he_or_she else last))
         last = speakers[-1][0]
+        person = last if last.kind != "document" else person
     return speakers
