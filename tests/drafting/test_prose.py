@@ -65,6 +65,8 @@ def test_a_title_ends_no_sentence():
         ("Iran condemned the deal.", "condemned", "VBD"),
         ("Russia's invasion began.", "'s", "POS"),
         ("It's late.", "'s", "VBZ"),
+        ("They condemned the missile launches.", "launches", "NNS"),
+        ("They said the army launches a raid.", "launches", "VBZ"),
         ("Pakistan's jailed former leader left.", "'s", "POS"),
         ("He has long denied it.", "long", "RB"),
     ],

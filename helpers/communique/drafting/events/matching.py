@@ -37,6 +37,9 @@ def match_verb(clauses: Clauses, group: VerbGroup, words: EventWords) -> Match |
         if best is not None and len(entry.steps) <= len(best.entry.steps):
             break
         match = _steps(clauses, entry, group.main) or (group.passive and _passive(clauses, entry, group)) or None
+        by = group.last < len(clauses.tokens) and clauses.tokens[group.last].lower == "by"
+        if match and group.passive and by and match.last > match.fixed_last and match.last - 1 in clauses.phrase_at:
+            continue  # was welcomed | by its leader
         if match and _fits(clauses, group, entry, match) and _ends_in_verb(clauses, match):
             best = match
     return best

@@ -6,6 +6,8 @@ from .tokens import Token
 
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}
+_SAYING = listed("saying")
+_OF_A_PHRASE = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNP", "CD"))
 _SIMPLE_PAST = listed("past and no participle")
 _THINGS = word_set("war power justice peace office death court school work date democracy oil gas fire")
 _AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP", "JJ"))
@@ -58,8 +60,17 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
             return "VBZ"  # this | provides
         if word == "to" or before in ("DT", "PRP$", "POS", "JJ", "CD"):
             return "NNS"
+        if before == "NN" and _is_object(n - 1, tokens, tags):
+            return "NNS"  # condemned the missile | launches
         return "VBZ" if _follows_subject(n, tag, tokens, before_but, after) else tag
     return _base(n, tag, tokens, tags, before, after, word, before_but)
+
+
+def _is_object(n: int, tokens: list[Token], tags: list[str]) -> bool:
+    """Whether the nouns that end with token n come right behind a verb that takes no clause."""
+    while n >= 0 and tags[n] in _OF_A_PHRASE:
+        n -= 1
+    return n >= 0 and tags[n] in ("VBD", "VBG") and lemma_of(tokens[n].lower) not in _SAYING
 
 
 def _follows_subject(n: int, tag: str, tokens: list[Token], before_but: str, after: str) -> bool:
