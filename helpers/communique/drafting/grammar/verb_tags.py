@@ -8,6 +8,7 @@ _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}
 _SAYING = listed("saying")
 _OF_A_PHRASE = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNP", "CD"))
+_LONGEST_OBJECT = 9
 _SIMPLE_PAST = listed("past and no participle")
 _THINGS = word_set("war power justice peace office death court school work date democracy oil gas fire")
 _AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP", "JJ"))
@@ -68,7 +69,8 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
 
 def _is_object(n: int, tokens: list[Token], tags: list[str]) -> bool:
     """Whether the nouns that end with token n come right behind a verb that takes no clause."""
-    while n >= 0 and tags[n] in _OF_A_PHRASE:
+    start = max(0, n - _LONGEST_OBJECT)
+    while n > start and tags[n] in _OF_A_PHRASE:
         n -= 1
     return n >= 0 and tags[n] in ("VBD", "VBG") and lemma_of(tokens[n].lower) not in _SAYING
 
