@@ -211,6 +211,10 @@ class Coreference:
             holder = self.holder(title, self.country(passage, noun))
             if holder is not None:
                 return holder
+        if title and self.names.order[passage.paragraph_id] < 2 and tokens[noun.first].lower in ("a", "an"):
+            holders = self._holders.get(self.names.offices.in_full(title), ())
+            if len(holders) == 1 and title in self.names.offices.rows:
+                return holders[0]  # a Lomar sheriff, whom the report names later
         thing = self._people["thing"]
         if head.lower in _STATE_NOUNS and definite:
             return thing.choose(kind="state")
@@ -261,6 +265,11 @@ class Coreference:
             of_countries = self._of_countries.get(head.lower, ())
             if len(of_countries) == 1:
                 return of_countries[0]  # a court in Zagreb; the court
+        if tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag == "NN":
+            ending = f" {head.lower}"
+            same = [a for a in self.unnamed.values() if a.kind == row["kind"] and a.name.lower().endswith(ending)]
+            if len(same) == 1 and row["kind"] == "office":
+                return same[0]  # the Reyes administration; the administration
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
         key = f"{row['kind']}:{name.lower()}" + (f":{country}" if country else "")

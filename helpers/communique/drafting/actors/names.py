@@ -15,6 +15,7 @@ from .mentions import ActorDraft, MentionDraft
 from .offices import GENDER_OF_NAME, Offices
 
 _PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu")
+_ARTICLES = word_set("al el ad an ar as ash at az ul")
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
 _TOWNS = frozenset(("City", "County", "Street", "Airport"))
@@ -112,6 +113,11 @@ class Names:
             known = self.gazetteer.at(tokens, j)
             part = tokens[j - 1].lower in ("of", "for") and known is not None and known[1].kind != "state"
             return known is None or known[1].how == "demonym" or known[0] == 1 or part
+        article, _, name = tokens[j].text.partition("-")
+        if article in _ARTICLES and name[:1].isupper():
+            return True  # Adel | al-Jubeir
+        if self._of_the(tokens, j) or (tokens[j].lower == "the" and self._of_the(tokens, j - 1)):
+            return True
         following = tokens[j + 1 : j + 3]
         if following and tokens[j].lower in _PARTICLES and following[0].lower in _PARTICLES:
             following = following[1:]  # von | der Leyen
@@ -123,6 +129,11 @@ class Names:
         return tokens[j].lower in _PARTICLES or (
             tokens[j].lower in ("of", "for") and tokens[j - 1].text in self.organisation_words
         )
+
+    def _of_the(self, tokens: list[Token], j: int) -> bool:
+        """Whether a body's name goes on with "of the" at token j: Committee | of the Red Cross."""
+        of_the = [t.lower for t in tokens[j : j + 2]] == ["of", "the"] and tokens[j - 1].text in self.organisation_words
+        return of_the and j + 2 < len(tokens) and is_name(tokens[j + 2]) and self.gazetteer.at(tokens, j + 2) is None
 
     def _is_time(self, tokens: list[Token], i: int) -> bool:
         """Whether a month or a day says when, and does not begin a name: the Sunday Times."""

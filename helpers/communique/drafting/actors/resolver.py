@@ -26,6 +26,8 @@ _TIMES = listed("times and occasions") - listed("things that are read")
 _PLACE_WORDS = listed("sorts of places")
 _PROMINENT = word_set("senior leading opposition party public key prominent religious political cultural influential")
 _AT = word_set("in at near inside outside")
+_ENVOYS = word_set("ambassador ambassadors diplomat diplomats envoy envoys consul consuls")
+_CAPTIVES = word_set("captured captive captives prisoner prisoners hostage hostages")
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 Span = tuple[int, int]
 
@@ -34,6 +36,12 @@ def _is_of_no_state(actor: ActorDraft) -> bool:
     """Whether a sentence's state is none of an actor's: a court may judge any, and two sides have two."""
     several = actor.name.lower().endswith(("sides", "presidents"))
     return actor.kind in _STATELESS or actor.sector == "JUD" or several
+
+
+def _is_foreign(actor: ActorDraft) -> bool:
+    """Whether nobody does such a thing to one's own: Peru expelled the ambassador, freed five captured sailors."""
+    words = actor.name.lower().split()
+    return words[-1] in _ENVOYS or not _CAPTIVES.isdisjoint(words)
 
 
 class Resolver:
@@ -131,8 +139,9 @@ class Resolver:
                 continue
             free = [code for code in order if code not in {a.country for a in others}]
             own = mine is recipients or at_home  # the ruler's own opposition
-            free = free or (order if own and len(order) == 1 else [])
+            home = free or (order if own and len(order) == 1 else [])
             for actor in mine:
+                free = [c for c in home if c not in {a.country for a in others}] if _is_foreign(actor) else home
                 if free and not actor.key.startswith("person:") and not _is_of_no_state(actor):
                     actor.country, actor.country_guessed = free[0], True
 
@@ -239,11 +248,14 @@ class Resolver:
 
     def says_nothing(self, passage: Passage, span: Span) -> bool:
         """Whether a source's head is a time or a word that only cries out, so that nobody is named: last week."""
-        main = passage.tokens[passage.token_at(span[1] - 1)]
+        first, last = passage.token_at(span[0]), passage.token_at(span[1] - 1)
+        while last > first and passage.tokens[last].tag == "CD":
+            last -= 1  # last week | 14 of them
+        main = passage.tokens[last]
         named = (passage.paragraph_id, main.start) in self.reading.meant
         noun = word_list().get(main.lower, "")[:2] == "NN"
         cries = main.text.isupper() and len(main.text) > 4 and noun
-        return not named and (main.lower in _TIMES or cries)
+        return not named and (main.lower in _TIMES or main.tag in ("JJS", "RBS") or cries)
 
     def parties(self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool) -> list[ActorDraft]:
         """The actors without mere places, unless they are `struck`; a place's state stands for it, if that is named."""
