@@ -32,7 +32,7 @@ _MONTHS = word_set("january february march april june july august september octo
 _SHORT_MONTHS = word_set("jan feb mar apr aug sep sept oct nov dec")
 _PERIODS = word_set("day days week weekend weeks month months year years morning evening afternoon night hours minutes")
 _NEXT_DAY = word_set("last next this early late")
-_BEFORE_PERIOD = _DAYS | word_set("last next this past every each early late earlier later previous following")
+BEFORE_PERIOD = _DAYS | word_set("last next this past every each early late earlier later previous following")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -143,7 +143,7 @@ def time_words(tokens: list[Token]) -> set[int]:
             month = any(t.tag == "CD" for t in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2]))
         if month or word in _DAYS or word == "ago":
             times.update((n - 1, n) if n and tokens[n - 1].lower in _NEXT_DAY else (n,))
-        elif word in _PERIODS and n and (tokens[n - 1].lower in _BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
+        elif word in _PERIODS and n and (tokens[n - 1].lower in BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
             times.update((n - 1, n))
         elif token.tag == "CD" and word.isdigit():
             year = _YEAR.fullmatch(word) and _word(tokens, n - 1) in ("in", "since", ",", "")

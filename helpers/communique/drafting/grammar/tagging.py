@@ -123,7 +123,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     tag, lower = tags[n], tokens[n].lower
     before = tags[n - 1] if n else "^"
     after = tags[n + 1] if n + 1 < len(tags) else "$"
-    if before == "TO" and bare_verb(n, tag, tokens, after):
+    if before == "TO" and tokens[n - 2].lower != "according" and bare_verb(n, tag, tokens, after):
         return "VB"
     if tag == "POS" and lower in ("'s", "’s"):
         return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")

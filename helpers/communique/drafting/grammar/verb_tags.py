@@ -2,6 +2,7 @@
 
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, listed, verb_form_kinds, word_set
+from .phrases import BEFORE_PERIOD
 from .tokens import Token
 
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
@@ -49,7 +50,8 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
         noun = word == "a" and after in (".", ",", ":", "IN", "TO") and lemma_of(tokens[n].lower) == tokens[n].lower
         return "NN" if noun else _past(last, n, tokens, tags, word, after)  # took a hit
     if form == "ing":
-        if before in ("DT", "PRP$", "POS", "JJ") and after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD"):
+        timed = n + 1 < len(tokens) and tokens[n + 1].lower in BEFORE_PERIOD  # a hearing | last week
+        if before in ("DT", "PRP$", "POS", "JJ") and (timed or after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD")):
             return "NN"
         return "VBG" if word in BE or before != "JJ" else tag
     if form == "s":

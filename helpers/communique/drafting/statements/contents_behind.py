@@ -37,6 +37,8 @@ def skip_adjuncts(view: View, i: int) -> int:
             i = noun.last
         elif code in "IT" and word in _ADJUNCT_HEADS and tied:
             i = tied.last
+        elif code in "IS" and (code == "S" or word in _ADJUNCT_HEADS) and (show := view.quoted(i + 1)) and view.tokens[i + 2].text.istitle():
+            i = min(view.tokens_of_quotation(show)[1], view.last)  # on ABC's | "This Week"
         else:
             break
     return i
@@ -175,7 +177,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
 def _clause_without_that(view: View, i: int) -> Content | None:
     """A clause that begins at token i with its subject, or with "if" or "because"."""
     code, word = view.code(i), view.lower(i)
-    begins = code in "DPONCJESGw(" or word in ("more", "nearly", "almost", "only", "at")
+    begins = code in "DPONCJESGw(" or word in ("more", "nearly", "almost", "only")
+    begins = begins or (word == "at" and view.lower(i + 1) in ("least", "most"))
     if not begins and not (code == "I" and word in ("if", "because")):
         return None
     stop = clause_end(view, i)

@@ -40,10 +40,7 @@ def subject_before(view: View, i: int) -> Source | None:
     holder = view.noun_ending.get(owned.first) if owned is not None and view.lower(owned.first) == "whose" else None
     if holder is not None:  # the officials | whose laws were struck down | say
         return Source(holder.first, k + 1, holder.first, holder.last, "subject")
-    if view.code(k) == ")":
-        while k > view.first and view.code(k) != "(":
-            k -= 1
-        k -= 1
+    k = _before_bracket(view, k)
     if view.code(k) == "W":
         return _relative(view, k)
     if view.code(k) in (",", "-") and k > view.first:
@@ -65,6 +62,13 @@ def subject_before(view: View, i: int) -> Source | None:
         last = noun.first - (view.code(noun.first - 1) == "I")
     how = "relative" if view.lower(first) == "whose" else "subject"
     return Source(first, last, head_noun.first, head_noun.last, how)
+
+
+def _before_bracket(view: View, k: int) -> int:
+    """The token before the bracket that ends at token k, or k: Mr Hale | (R-Ohio)."""
+    if view.code(k) != ")":
+        return k
+    return next((j for j in range(k, view.first, -1) if view.code(j) == "("), k) - 1
 
 
 def _before_clause(view: View, k: int) -> NounPhrase | None:
@@ -125,7 +129,7 @@ def _before_insertion(view: View, k: int) -> Source | None:
         j = k - 1
         while j > view.first and not (view.lower(j) == mark and view.quoted(j) is None):
             j -= 1
-        noun = view.noun_ending.get(j)
+        noun = view.noun_ending.get(_before_bracket(view, j - 1) + 1)
         following = view.code(j + 1)
         at = view.code(j + 2) in "IT" or view.is_time(view.noun_starting.get(j + 2))
         reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and at
@@ -136,7 +140,9 @@ def _before_insertion(view: View, k: int) -> Source | None:
                 noun = view.noun_ending.get(noun.first - 1, noun)  # Karen Dietz, 57, who
             first = head = leftwards(view, noun.first)
             earlier = view.noun_ending.get(first - 1) if view.code(first - 1) == "," else None
-            opened = earlier is not None and view.lower(earlier.first - 1)[-3:] == "ing"  # Opening it, | the judge
+            opened = earlier is not None and (
+                view.lower(earlier.first - 1)[-3:] == "ing" or view.opens(earlier.first)  # Opening it, | the judge
+            )
             if earlier is not None and not opened and following in "DNPJ":
                 k = j
                 continue
@@ -240,6 +246,13 @@ def subject_behind(view: View, i: int) -> Source | None:
     return Source(noun.first, last, noun.first, noun.last, "subject behind the cue")
 
 
+def _has_verb(view: View, last: int) -> bool:
+    """Whether a noun phrase is the subject of a verb behind it and its ties: According to him, | a man in Oslo fell."""
+    while view.code(last) in "IT" and view.lower(last) in TIES and view.noun_starting.get(last + 1):
+        last = view.noun_starting[last + 1].last
+    return view.finite_at(last) is not None
+
+
 def _rightwards(view: View, last: int) -> int:
     """How far a noun phrase reaches to the right, with its ties and its apposition."""
     for _ in range(8):
@@ -256,7 +269,7 @@ def _rightwards(view: View, last: int) -> int:
             while last < view.last and view.code(last) != ")":
                 last += 1
             last = min(last + 1, view.last)
-        elif code == "," and nxt and view.code(last + 1) in "DNPJC" and view.finite_at(nxt.last) is None:
+        elif code == "," and nxt and view.code(last + 1) in "DNPJC" and not _has_verb(view, nxt.last):
             last = nxt.last
         elif code == "W" or (
             code == "," and view.code(last + 1) == "W" and view.lower(last + 1) in ("who", "which", "whose")

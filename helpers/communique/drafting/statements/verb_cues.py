@@ -96,7 +96,7 @@ class VerbRules:
         """Whether a verb behind a comma is one of several of the same subject: thanked, | praised and promised."""
         view, tag = self.view, self.view.tokens[verb.first].tag
         before = [v for v in view.verbs if v.last < verb.first and view.tokens[v.first].tag == tag]
-        if not before or tag not in ("VBD", "VBZ", "VBP"):
+        if all(view.opens(v.first) for v in before) or tag not in ("VBD", "VBZ", "VBP"):
             return False
         return any(
             view.code(v.first - 1) == "K" and view.tokens[v.first].tag == tag for v in view.verbs if v.first > verb.last
@@ -177,7 +177,7 @@ class VerbRules:
         view = self.view
         noun, clause = view.noun_starting.get(content.first), content.rule in _CLAUSES
         for i in range(content.first + (2 if clause else 1), content.last - 1):
-            following = view.verb_at.get(i + 1)
+            following = view.verb_at.get(view.onward(i + 1))
             closes = view.code(i) == "Q" and view.code(i - 1) == ","  # called it "dead," | declined
             if following is None or following.form == "gerund" or (view.quoted(i) is not None and not closes):
                 continue

@@ -59,6 +59,11 @@ class View:
             i += 1
         return i
 
+    def opens(self, i: int) -> bool:
+        """Whether token i is in the phrase or clause that opens the sentence, before its first comma."""
+        start = self.first + (self.code(self.first) == "K")
+        return self.code(start) in "Iw" and all(self.code(n) != "," for n in range(start, i))
+
     def finite_at(self, i: int) -> VerbGroup | None:
         """The finite verb group that token i belongs to, if one does."""
         verb = self.verb_at.get(i)
