@@ -59,9 +59,11 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
         return False  # said that it has won and | expects
     if thing:
         return tag in ("VBD", "VBZ", "VBP", "MD")
-    if tag not in ("VBD", "VBZ") or not view.cues.get(view.tokens[verb.main].lemma):
+    cue, heard = view.cues.get(view.tokens[verb.main].lemma), view.noun_starting.get(verb.last)
+    if tag not in ("VBD", "VBZ") or cue is None:
         return False
-    if view.lower(verb.last) in ("that", "to", '"', "“", ":") and _speaks(view, verb):
+    accused = heard is not None and "of" in cue.heard and view.lower(heard.last) == "of"
+    if (accused or view.lower(verb.last) in ("that", "to", '"', "“", ":")) and _speaks(view, verb):
         return True
     own = view.finite_after(start, k)
     return own is not None and (
@@ -97,7 +99,8 @@ def _told_behind(view: View, comma: int, thing: bool) -> bool:
 
 def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     """Whether a content ends at this comma (or dash)."""
-    word, code = view.lower(comma + 1), view.code(comma + 1)
+    at = comma + 1 + (view.lower(comma + 1) in ("even", "only", "shortly", "soon"))  # , even | as it rained
+    word, code = view.lower(at), view.code(at)
     if view.code(comma - 1) == "K":
         return False  # a jar and, | when asked, a spoon
     if view.lower(start) in SUBORDINATE and all(view.code(i) != "," for i in range(start, comma)):

@@ -93,12 +93,12 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     short = view.code(edge) == "," and edge - view.first < 8 and view.finite_after(view.first, edge) is None
     if goes_on and short and view.tokens[rest + 2].text[0].islower():
         return [(view.first, edge)]  # Mrs Clinton, he added, "will get it done"
-    if view.code(rest) not in ",.;-$?!)K" and rest < view.last:
+    if view.code(rest) not in ",.;-$?!)K" and rest < view.last and view.lower(rest) not in SUBORDINATE:
         return []
     start = view.first
     while view.code(start) in "KA,":
         start += 1
-    if view.code(rest) == "," and (start >= edge or view.code(edge - 1) in "WtK"):
+    if view.code(rest) == "," and (start >= edge or view.code(edge - 1) in "WtwK"):
         return [(rest + 1, clause_end(view, rest + 1))]  # But, she said, | it rained; a road that, she said, | ...
     if start >= edge and edge - view.first < 4 and view.code(rest) in ".$":
         answers = any(view.lower(j) in _ANSWERS for j in range(view.first, edge))

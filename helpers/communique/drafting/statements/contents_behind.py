@@ -35,7 +35,7 @@ def skip_adjuncts(view: View, i: int) -> int:
             i += 1
         elif noun and view.is_time(noun) and code in "PNDJC":
             i = noun.last
-        elif code in "IT" and word in _ADJUNCT_HEADS and tied:
+        elif code in "IT" and word in _ADJUNCT_HEADS and tied and view.finite_at(tied.last) is None:
             i = tied.last
         elif code in "IS" and (code == "S" or word in _ADJUNCT_HEADS) and (show := view.quoted(i + 1)) and view.tokens[i + 2].text.istitle():
             i = min(view.tokens_of_quotation(show)[1], view.last)  # on ABC's | "This Week"
