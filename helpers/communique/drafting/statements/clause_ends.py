@@ -119,15 +119,18 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     noun = view.noun_starting.get(j)
     if noun is not None:
         verb = view.finite_at(_behind(view, noun.last))
-    if verb is None:
-        return False
     if noun is not None:
         second = view.code(view.first) + view.code(view.first + 1)
         opened = (second[0] in "XVG" or second == "IG" or view.lower(view.first) in SUBORDINATE) and all(
             view.code(i) != "," for i in range(view.first, comma)
         )
-        if (thing and joined) or opened:
+        if opened and (verb is not None or second[0] in "XV"):
             return True  # Asked whether he believed it, | he demurred
+    if verb is None:
+        return False
+    if noun is not None:
+        if thing and joined:
+            return True
         if view.tokens[verb.main].lemma in view.cues:
             return _speaks(view, verb) or view.code(verb.last) in ".$"
     inverted = view.noun_starting.get(verb.last) is not None  # ", said the minister"

@@ -7,7 +7,7 @@ from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
 from .clause_ends import clause_end
-from .speakers import Source, is_reduced
+from .speakers import Source, is_reduced, subject_behind
 from .view import View
 
 _ADJUNCT_HEADS = listed("prepositions of occasions")
@@ -271,7 +271,7 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
 def _behind_passive(view: View, cue: Cue, verb: VerbGroup, i: int) -> Content | None:
     """The content of a passive: it emerged on Tuesday | that ..., was accused by Peru | of ..., it is said | he."""
     that = _later_that(view, i) if "t" in cue.frames else -1
-    doer = view.noun_starting.get(i + 1) if view.lower(i) == "by" else None
+    doer = subject_behind(view, i + 1) if view.lower(i) == "by" else None
     content = _of_passive(view, cue, that if that >= 0 else doer.last if doer else i)
     if content is None and "c" in cue.frames and view.lower(verb.first - 1) == "it":
         content = _clause_without_that(view, i)
@@ -291,7 +291,7 @@ def _of_passive(view: View, cue: Cue, i: int) -> Content | None:
     if view.lower(i) in ("of", "as") and (cue.heard or "as" in cue.frames):
         return Content(i, clause_end(view, i + 1), i, "a passive")
     if view.lower(i) in ("whether", "if", "why", "how", "what") and cue.kind == "questions":
-        return Content(i, clause_end(view, i), i, "a passive")
+        return Content(i, clause_end(view, i + 1), i, "a passive")
     if view.lower(i) == "about" and cue.kind == "questions" and view.noun_starting.get(i + 1):
         return Content(i + 1, clause_end(view, i + 1), i + 1, "a passive")
     return None

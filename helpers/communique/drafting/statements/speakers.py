@@ -6,7 +6,7 @@ from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import word_set
 from .view import View
 
-TIES = word_set("of for in at from with on to by near against about close between under")
+TIES = word_set("of for in at from with on to by near against about close between under aboard inside outside across")
 _PARTICLES = word_set("down up out off over away")
 _TITLE_TIES = word_set("of for in at from with on to")
 

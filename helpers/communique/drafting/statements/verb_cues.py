@@ -6,7 +6,7 @@ from ..grammar.phrases import VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
 from .attribution import Attribution, make, opening
-from .clause_ends import clause_end
+from .clause_ends import SUBORDINATE, clause_end
 from .contents_before import content_before
 from .contents_behind import Content, content_behind, skip_adjuncts
 from .speakers import Source, leftwards, subject_before, subject_behind
@@ -28,6 +28,7 @@ class VerbRules:
         self.found: list[Attribution] = []
         self.subjects: list[tuple[int, Source | None]] = [(view.last, None)]
         self.by_verb: dict[int, Source] = {}  # the subject of each verb group, by its main token
+        self.main: Source | None = None  # the subject of the last verb that no "before" or "as" comes before
         self.opening: Attribution | None = None  # who is about to speak: she said in a statement:
 
     def run(self) -> list[Attribution]:
@@ -39,11 +40,15 @@ class VerbRules:
             while len(self.subjects) > 1 and self.subjects[-1][0] <= verb.first:
                 self.subjects.pop()
             cue = view.cue_of(verb)
+            if verb.first == view.first and verb.form == "participle" and view.lower(verb.last) == "by":
+                verb = replace(verb, passive=True)  # Asked by guides whether ...
             source = self._source_before(verb)
             if source is not None:
                 self.by_verb[verb.main] = source
                 if verb.form == "finite" and source.how != "relative":
                     self.subjects[-1] = (self.subjects[-1][0], source)
+                    if len(self.subjects) == 1 and view.lower(source.first - 1) not in SUBORDINATE:
+                        self.main = source
             if cue is not None:
                 self._at_verb(verb, cue, source)
         return self.found
@@ -77,7 +82,8 @@ class VerbRules:
                 first = head = leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
                 return Source(first, noun.last, head, head_last, "noun with participle")
-            return self._subject() or self._subject_to_come(verb)
+            main = self.main if len(self.subjects) == 1 else None  # Peru left before Chile did, | arguing
+            return main or self._subject() or self._subject_to_come(verb)
         opened = next((j for j in range(k - 1, view.first, -1) if view.code(j) == ","), view.first)
         inserted = view.code(opened - 1) == "K" and view.finite_after(opened, k) is None
         if view.code(k) == "," and (inserted or self._in_list(verb)):
@@ -230,7 +236,7 @@ class VerbRules:
             return False
         source, parts = before
         self.subjects[-1] = (self.subjects[-1][0], source)
-        self.by_verb[verb.main] = source
+        self.by_verb[verb.main] = self.main = source
         words = (verb.first, verb.last)
         self._drop(verb)
         self.found.append(make(self.view, source, words, parts, "a content before its cue", cue.kind, cue.lemma))
