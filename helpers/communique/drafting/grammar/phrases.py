@@ -187,8 +187,8 @@ def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int
         return True
     if code == "S" or codes[i - 1] == "S":
         return False
-    if (i in times) != (i - 1 in times):
-        return True
+    if (i in times) != (i - 1 in times) or (code == "D" and before.lower in ("this", "that")):
+        return True  # visited Lund | last week; called this | a gift
     if code == "C" and codes[i - 1] in "NP":  # put on trial | five exiles; gave Chad | 20 million dollars
         counted = next((n for n in range(i + 1, len(tokens)) if codes[n] not in "CJ"), i)
         if tokens[counted].tag == "NNS":

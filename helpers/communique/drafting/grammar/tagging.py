@@ -61,7 +61,7 @@ _STEADY = frozenset(
 
 
 _IN_NAMES = word_set("de da del della di du la le los las dos das")
-_NAMING = word_set("call calls called calling term terms termed label labels labeled labelled")
+_NAMING = word_set("call calls called calling term terms termed label labels labeled labelled brand branded")
 _WORDS_OF_TWO_TAGS = word_set("to her there close long least most")
 
 
@@ -180,7 +180,7 @@ def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:
 def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
     if before in NOUNS and (after[0] == "V" or after == "MD"):
         return "WDT"
-    if n and tokens[n - 1].lower in _NAMING and after in ("NN", "NNS"):
+    if n and tokens[n - 1].lower in _NAMING and after in ("NN", "NNS", "DT"):
         return "DT"
     if after == "RB" and n + 2 < len(tokens) and tags[n + 2] in (".", ",", "''"):
         return "DT"

@@ -11,7 +11,7 @@ from .speakers import Source, is_reduced, subject_behind
 from .view import View
 
 _ADJUNCT_HEADS = listed("prepositions of occasions")
-_LATER = word_set("when where as because since until so after before during amid following ahead")
+_LATER = word_set("when where as because since until so after before during amid following ahead while despite")
 _PAPERS = listed("things that are read")
 _TOPICAL = word_set("of about against over")
 
@@ -55,8 +55,9 @@ def thing_end(view: View, i: int) -> int:
             loose = view.lower(j) == "ahead" and view.lower(j + 1) != "of"  # showed Ms Holm | ahead
             if view.code(j) in "IwA" and view.lower(j) in _LATER and not loose:
                 break
-            if view.is_time(tied) and view.lower(j) not in ("of", "for", "a", "an"):
-                break
+            inside = tied is not None and tied.first == j < tied.last - 1 and view.lower(tied.last) in ("on", "by", "against")
+            if view.is_time(tied) and view.lower(j) not in ("of", "for", "a", "an") and not inside:
+                break  # the raid | on Monday; but: the raid last month on a camp
             if view.lower(j) == "with" and view.code(j - 1) == "," and tied and view.code(tied.last) == "G":
                 break  # condemned the plan | , with a spokesperson calling it ...
         j += 1

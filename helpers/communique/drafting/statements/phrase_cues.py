@@ -160,8 +160,8 @@ class PhraseRules:
         """his claim that ...; expressed concern about ...; a promise by Mr Kim to ..."""
         view = self.view
         noun = view.noun_ending.get(i + 1)
-        if noun is None:
-            return
+        if noun is None or (view.lower(i + 1) == "for" and view.lower(i + 2) in ("comment", "comments")):
+            return  # did not answer a request for comment
         after = i + 1
         by = None
         if view.lower(after) in ("by", "from", "among") and view.noun_starting.get(after + 1):

@@ -101,8 +101,9 @@ class VerbRules:
     def _in_list(self, verb: VerbGroup) -> bool:
         """Whether a verb behind a comma is one of several of the same subject: thanked, | praised and promised."""
         view, tag = self.view, self.view.tokens[verb.first].tag
+        aside = {v for v, source in self.by_verb.items() if source.how == "relative"}  # whose son | used it
         before = [v for v in view.verbs if v.last < verb.first and view.tokens[v.first].tag == tag]
-        if all(view.opens(v.first) for v in before) or tag not in ("VBD", "VBZ", "VBP"):
+        if all(view.opens(v.first) or v.main in aside for v in before) or tag not in ("VBD", "VBZ", "VBP"):
             return False
         return any(
             view.code(v.first - 1) == "K" and view.tokens[v.first].tag == tag for v in view.verbs if v.first > verb.last
@@ -114,6 +115,8 @@ class VerbRules:
         whole = replace(verb, first=chained.first, form=chained.form) if chained is not None else verb
         if whole.form == "finite" and not verb.passive and cue.frames & {"q", "c"} and self._before(whole, cue, source):
             return
+        if verb.form == "gerund" and view.lower(verb.first - 2) == "short":
+            return  # stopped short of | calling it a war
         if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
             return
         beside_noun = source is not None and source.how == "noun with participle"
