@@ -12,7 +12,7 @@ from .view import View
 
 _ANSWERS = word_set("not never no yes hardly perhaps maybe possibly probably absolutely certainly definitely exactly")
 
-_TIED = word_set("because by for of on to")
+_TIED = word_set("because by for of on to that through into from against rather including under")
 
 
 def content_before(

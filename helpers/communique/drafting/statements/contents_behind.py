@@ -247,6 +247,12 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
     """told | the reporters at the rally | that ...; the hearer is content with accuse, urge, warn somebody to."""
     while view.passage.paragraph_id == HEADLINE and view.code(last) == "," and view.noun_starting.get(last + 1):
         last = view.noun_starting[last + 1].last  # EU warns Peru, Chile | of
+    counted = view.lower(last + 1) == "about" and view.code(last + 2) == "C"
+    member = view.noun_starting.get(last + 1 + counted) if view.lower(last) == "of" else None
+    if member is not None and view.code(last - 1) == "N" and cue.kind == "says":
+        content = _behind_hearer(view, cue, verb, first, member.last)  # told a group of donors | that
+        if content is not None:
+            return content
     if view.code(last) == "," and view.code(last + 1) == "C" and view.code(last + 2) == ",":
         last += 3  # accused Mr. Webb, 44, of
     i = skip_adjuncts(view, last)
@@ -274,7 +280,7 @@ def _behind_passive(view: View, cue: Cue, verb: VerbGroup, i: int) -> Content | 
     that = _later_that(view, i) if "t" in cue.frames else -1
     doer = subject_behind(view, i + 1) if view.lower(i) == "by" else None
     content = _of_passive(view, cue, that if that >= 0 else doer.last if doer else i)
-    if content is None and "c" in cue.frames and view.lower(verb.first - 1) == "it":
+    if content is None and ("c" in cue.heard or ("c" in cue.frames and view.lower(verb.first - 1) == "it")):
         content = _clause_without_that(view, i)
         return content and replace(content, rule="a passive")
     if content is not None and doer is not None:

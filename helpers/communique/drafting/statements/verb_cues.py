@@ -76,9 +76,11 @@ class VerbRules:
         if view.code(k) == "K" or (view.code(k) == "," and view.code(k - 1) == "K"):
             return self._subject()
         if verb.form in ("gerund", "participle"):
-            k -= view.lower(k) == "as"  # quoted the minister as saying
+            quoted = view.lower(k) == "as"  # quoted the minister as saying
+            k -= quoted
             noun = view.noun_ending.get(k + 1)
-            if noun is not None and view.code(k) != "," and not view.is_time(noun):
+            by = quoted and noun is not None and view.lower(noun.first - 1) == "by"  # was quoted by the BBC as saying
+            if noun is not None and not by and view.code(k) != "," and not view.is_time(noun):
                 first = head = leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
                 return Source(first, noun.last, head, head_last, "noun with participle")
@@ -208,7 +210,7 @@ class VerbRules:
             return False  # it is hard to say
         if verb.form == "infinitive" and not clause:
             return content.rule == "a preposition and a content" and self._chained(verb) is not None
-        return not (verb.form == "gerund" and not clause and view.code(verb.first - 1) not in ",NPI^")
+        return not (verb.form == "gerund" and not clause and view.code(verb.first - 1) not in ",NPIK^")
 
     def _chained(self, verb: VerbGroup) -> VerbGroup | None:
         """The verb before an infinitive that makes one cue with it: declined | to say."""
