@@ -26,8 +26,9 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
                 joined = (
                     view.code(j) == "K" and (verb := view.finite_at(j + 1)) and view.tokens[verb.first].tag == "VBD"
                 )
-                if view.code(j - 2) == "," and quote.closed and (joined or _other_speaker(view, j)):
-                    break  # ... was "ironclad," | the department said; | and left
+                told = joined or view.lower(j) in _BREAKERS or _other_speaker(view, j)
+                if view.code(j - 2) == "," and quote.closed and told:
+                    break  # ... was "ironclad," | the department said; | and left; | adding that
                 continue
         if code == ";" or (code in ",-" and j > i and breaks(view, i, j, thing)):
             break
@@ -88,7 +89,7 @@ def _told_behind(view: View, comma: int, thing: bool) -> bool:
     """Whether a comma leads to a clause or a noun about what comes before: , which Tehran denies."""
     word, code = view.lower(comma + 1), view.code(comma + 1)
     noun = view.noun_starting.get(comma + 1)
-    if noun is not None and code == "D" and view.lower(noun.last - 1) in TOLD:
+    if noun is not None and code in "DN" and view.lower(noun.last - 1) in TOLD:
         return True
     if thing and noun is not None and word in ("a", "an") and view.code(comma) == ",":
         owner = view.noun_starting.get(noun.last)  # , a step (that) the town | had feared

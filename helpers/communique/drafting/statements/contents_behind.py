@@ -153,7 +153,7 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
             end = min(end, view.tokens_of_quotation(quotation)[1])
         return Content(i, end, i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
-        open_ones = cue.kind in ("questions", "believes", "perceives") or verb.negated
+        open_ones = cue.kind in ("questions", "believes", "perceives") or verb.negated or verb.form == "infinitive"
         if word in ("if", "when", "where") and not open_ones:
             return None
         return Content(i, clause_end(view, i), i, "a question word")

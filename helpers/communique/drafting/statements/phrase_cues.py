@@ -5,6 +5,7 @@ from ..lexicon.cues import OtherCue
 from ..lexicon.words import listed, word_set
 from .attribution import Attribution, make
 from .clause_ends import clause_end
+from .contents_behind import skip_adjuncts
 from .speakers import Source, subject_behind
 from .verb_cues import VerbRules
 from .view import View
@@ -16,6 +17,7 @@ _PHRASES = frozenset(("according", "in", "by", "on", "as", "for", "to", "put", "
 _FIGURES = word_set("number toll figure total cost damage count chance loss price size value approval support rating turnout lead share")
 _WITH_NAME = word_set("mr mr. ms ms. mrs mrs. dr dr. prof prof.")
 _SIDES = listed("people who take sides")
+_AS_SAID = ("put it", "say", "report", "note", "point out")
 _PLACES = word_set("in among of at within across inside")
 _POLLS = word_set("poll survey")
 
@@ -55,7 +57,7 @@ class PhraseRules:
         view = self.view
         if source is None or view.code(i - 1) == "t":
             return
-        if i - view.first <= 2:
+        if i - view.first <= 2 and view.code(view.first) not in "DPNO":
             comma = source.last
             while comma < view.last and view.code(comma) != "," and comma - source.last < 20:
                 comma += 1
@@ -109,19 +111,23 @@ class PhraseRules:
             self.found.append(make(view, source, (i, after), [(start, stop)], "in the words of", "says", "word"))
 
     def _as_put(self, i: int) -> None:
-        """As the envoy put it, the treaty is dead."""
+        """As the envoy put it, the treaty is dead; as the paper reported, ..."""
         view = self.view
         source = subject_behind(view, i + 1)
-        put = source.last if source is not None else view.last
-        if source is None or view.lower(put) not in ("put", "puts") or view.lower(put + 1) != "it":
+        after = view.onward(source.last) if source is not None else view.last
+        verb = view.finite_at(after + (view.lower(after) == "first"))
+        cue = view.cue_of(verb) if verb is not None else None
+        if source is None or verb is None or cue is None or cue.lemma not in _AS_SAID:
             return
-        if view.code(put + 2) not in ",:;.$":
+        end = verb.last if cue.lemma == "put it" else skip_adjuncts(view, verb.last)
+        if view.code(end) not in ",:;.$":
             return  # as the envoy put it on the table
         before = (view.first, i - (view.code(i - 1) == ","))
-        rest = (put + 3, clause_end(view, put + 3)) if view.code(put + 2) in ",:" else (0, 0)
+        rest = (end + 1, clause_end(view, end + 1)) if view.code(end) in ",:" else (0, 0)
         parts = [(start, stop) for start, stop in (before if i - view.first > 1 else (0, 0), rest) if stop > start]
         if parts:
-            self.found.append(make(view, source, (put, put + 2), parts, "as somebody put it", "says", "put"))
+            words = (verb.first, verb.last)
+            self.found.append(make(view, source, words, parts, "as somebody put it", cue.kind, cue.lemma))
 
     def _put_at(self, i: int) -> None:
         """The ministry puts the toll at 40."""

@@ -90,7 +90,10 @@ def _before_clause(view: View, k: int) -> NounPhrase | None:
             or inside[:1] == [view.verb_at.get(k + 1)]
         ):
             return None
-        has_cue = any((cue := view.cue_of(verb)) is not None and cue.frames & {"c", "q"} for verb in inside)
+        has_cue = any(
+            (cue := view.cue_of(verb)) is not None and cue.frames & {"c", "q"} and view.code(verb.last) != "I" and view.lower(verb.last) != "not"
+            for verb in inside
+        )  # but: who asked | not to be named, who feared | for his job
         opens = not _has_verb_before(view, noun.first)
         return noun if opens and not has_cue else None
     return None

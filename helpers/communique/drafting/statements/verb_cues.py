@@ -192,11 +192,10 @@ class VerbRules:
             closes = view.code(i) == "Q" and view.code(i - 1) == ","  # called it "dead," | declined
             if following is None or following.form == "gerund" or (view.quoted(i) is not None and not closes):
                 continue
-            if (
-                closes
-                or view.code(i) == ","
-                or (not clause and noun and noun.last == i + 1 and following.form == "finite")
-            ):
+            tied = view.noun_ending.get(i + 1)
+            last = noun.last == i + 1 if noun else view.code(i) == "X"  # who asked not to be named | said
+            last = last or (tied is not None and view.code(tied.first - 1) in "IT" and view.code(tied.head) != "O")
+            if closes or view.code(i) == "," or (not clause and last and following.form == "finite"):
                 content.last = i + (view.code(i) != ",")
                 return
 
