@@ -253,6 +253,81 @@ CASES = [
         ("Another, who gave only her first name", "said", "it was late"),
     ),
     ("The guide warned visitors that ice was thin.", ("The guide", "warned", "that ice was thin")),
+    (
+        "Ms Holm (R-Ohio), the head of the panel, called for a vote.",
+        ("Ms Holm (R-Ohio), the head of the panel", "called for", "a vote"),
+    ),
+    (
+        "According to district records, enrollment at Lund has dropped.",
+        ("district records", "According to", "enrollment at Lund has dropped"),
+    ),
+    (
+        "According to his file, a doctor in Bergen spent an hour with him.",
+        ("his file", "According to", "a doctor in Bergen spent an hour with him"),
+    ),
+    ('Ms Holm said on ABC\'s "This Week" that the dam was safe.', ("Ms Holm", "said", "that the dam was safe")),
+    ("Ms Holm told senators at a hearing Tuesday that she was late.", ("Ms Holm", "told", "that she was late")),
+    (
+        "In a statement, Tom Hale, a guide, accused farmers of lying.",
+        ("Tom Hale, a guide", "accused", "farmers of lying"),
+    ),
+    (
+        "After guides met Hale on Monday, her aide, Eva Roe, praised it and vowed to go.",
+        ("her aide, Eva Roe", "vowed", "to go"),
+    ),
+    ("Tom Hale, who was ill, stood up and vowed to go.", ("Tom Hale, who was ill", "vowed", "to go")),
+    ('The union, which had called it "dead," quietly left.', ("The union, which", "had called", 'it "dead,"')),
+    ("The lake is falling, the ministry said after guides left.", ("the ministry", "said", "The lake is falling")),
+    ("The mayor said the lake was open, even as guides left the town.", ("The mayor", "said", "the lake was open")),
+    (
+        "She came from Lund, where, she has told guides, her father kept bees.",
+        ("she", "has told", "her father kept bees"),
+    ),
+    (
+        "The envoy insisted that Peru remained a friend and accused guides of theft.",
+        ("The envoy", "accused", "guides of theft"),
+    ),
+    (
+        "Asked by guides in Lund if the dam was safe, the mayor, Ana Lind, left.",
+        ("guides in Lund", "Asked", "if the dam was safe"),
+    ),
+    ("Peru shut its border before Chile did, arguing that it was late.", ("Peru", "arguing", "that it was late")),
+    ("Both condemned the attack last month on a camp.", ("Both", "condemned", "the attack last month on a camp")),
+    ("The union welcomed the vote in a message to its members.", ("The union", "welcomed", "the vote")),
+    ("The mayor called that a lie.", ("The mayor", "called", "that a lie")),
+    ("The mayor called this a gift.", ("The mayor", "called", "this a gift")),
+    ("The mayor told a group of about 300 donors that it was late.", ("The mayor", "told", "that it was late")),
+    ("Guides were told the meeting was off.", ("", "were told", "the meeting was off")),
+    ("The envoy was quoted by the Mail as saying that it was late.", ("The envoy", "saying", "that it was late")),
+    ('She left, saying it was late and calling it "dull."', ("She", "saying", "it was late")),
+    ('She left, saying it was late and calling it "dull."', ("She", "calling", 'it "dull."')),
+    (
+        "The road was cut, guides say, through the ice.",
+        ("guides", "say", "The road was cut, guides say, through the ice"),
+    ),
+    (
+        "It was the third time, guides say, that it snowed.",
+        ("guides", "say", "It was the third time, guides say, that it snowed"),
+    ),
+    (
+        "A guide who asked not to be named said it was late.",
+        ("A guide who asked not to be named", "said", "it was late"),
+    ),
+    (
+        "A guide who asked not to be named because he feared for his job said it was late.",
+        ("A guide who", "asked", "not to be named because he feared for his job"),
+    ),
+    ("The mayor declined to say when she would go.", ("The mayor", "declined to say", "when she would go")),
+    ('Ms Holm called it "a tax," adding that she would go.', ("Ms Holm", "called", 'it "a tax,"')),
+    ("Hale, according to an aide, was ill.", ("an aide", "according to", "Hale, according to an aide, was ill")),
+    ("As the paper first reported, the dam is dead.", ("the paper", "reported", "the dam is dead")),
+    ("He said she had left, something Ms Holm denies.", ("He", "said", "she had left")),
+    ("He said she had left, something Ms Holm denies.", ("Ms Holm", "denies", "something")),
+    ("A survey put her approval at 31 percent.", ("A survey", "put", "her approval at 31 percent")),
+    ("The audit found no trace of the gold.", ("The audit", "found", "no trace of the gold")),
+    ('Ms Lind put it bluntly: "It is late."', ("Ms Lind", "put it bluntly", '"It is late."')),
+    ("The mayor thundered that the road was shut.", ("The mayor", "thundered", "that the road was shut")),
+    ("Ms Roe confided that it was late.", ("Ms Roe", "confided", "that it was late")),
 ]
 
 
@@ -307,6 +382,9 @@ NONE = [
     "The dam was supposed to hold for a century.",
     "No member of the council backs the plan.",
     "She offered no proof.",
+    "The mayor ignored the paper's request for comment.",
+    "A spokesman declined to comment.",
+    "The mayor stopped short of calling for a vote.",
 ]
 
 

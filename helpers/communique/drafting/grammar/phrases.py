@@ -25,7 +25,9 @@ _NOUN_PHRASE = re.compile(
 _VERB_GROUP = re.compile(r"(?:[MHBd]A*)+(?:[VXGBHd])?|[VXG]")
 
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither"))
-_ALONE = word_set("something charge claim allegation accusation time day week month year moment way reason night morning")
+_ALONE = word_set(
+    "something charge claim allegation accusation time day week month year moment way reason night morning"
+)
 _GIVING = word_set("give offer send sell lend grant hand award promise deny supply provide pay show teach deliver")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight")
 _MONTHS = word_set("january february march april june july august september october november december")

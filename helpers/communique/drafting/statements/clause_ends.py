@@ -26,8 +26,8 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
                 joined = (
                     view.code(j) == "K" and (verb := view.finite_at(j + 1)) and view.tokens[verb.first].tag == "VBD"
                 )
-                told = joined or view.lower(j) in _BREAKERS or _other_speaker(view, j)
-                if view.code(j - 2) == "," and quote.closed and told:
+                goes_on = not (joined or view.lower(j) in _BREAKERS or _other_speaker(view, j))
+                if view.code(j - 2) == "," and quote.closed and not goes_on:
                     break  # ... was "ironclad," | the department said; | and left; | adding that
                 continue
         if code == ";" or (code in ",-" and j > i and breaks(view, i, j, thing)):
@@ -126,7 +126,6 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     noun = view.noun_starting.get(j)
     if noun is not None:
         verb = view.finite_at(_behind(view, noun.last))
-    if noun is not None:
         second = view.code(view.first) + view.code(view.first + 1)
         opened = (second[0] in "XVG" or second == "IG" or view.lower(view.first) in SUBORDINATE) and all(
             view.code(i) != "," for i in range(view.first, comma)

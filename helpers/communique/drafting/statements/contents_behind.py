@@ -37,7 +37,12 @@ def skip_adjuncts(view: View, i: int) -> int:
             i = noun.last
         elif code in "IT" and word in _ADJUNCT_HEADS and tied and view.finite_at(tied.last) is None:
             i = tied.last
-        elif code in "IS" and (code == "S" or word in _ADJUNCT_HEADS) and (show := view.quoted(i + 1)) and view.tokens[i + 2].text.istitle():
+        elif (
+            code in "IS"
+            and (code == "S" or word in _ADJUNCT_HEADS)
+            and (show := view.quoted(i + 1))
+            and view.tokens[i + 2].text.istitle()
+        ):
             i = min(view.tokens_of_quotation(show)[1], view.last)  # on ABC's | "This Week"
         else:
             break
@@ -55,7 +60,11 @@ def thing_end(view: View, i: int) -> int:
             loose = view.lower(j) == "ahead" and view.lower(j + 1) != "of"  # showed Ms Holm | ahead
             if view.code(j) in "IwA" and view.lower(j) in _LATER and not loose:
                 break
-            inside = tied is not None and tied.first == j < tied.last - 1 and view.lower(tied.last) in ("on", "by", "against")
+            inside = (
+                tied is not None
+                and tied.first == j < tied.last - 1
+                and view.lower(tied.last) in ("on", "by", "against")
+            )
             if view.is_time(tied) and view.lower(j) not in ("of", "for", "a", "an") and not inside:
                 break  # the raid | on Monday; but: the raid last month on a camp
             if view.lower(j) == "with" and view.code(j - 1) == "," and tied and view.code(tied.last) == "G":

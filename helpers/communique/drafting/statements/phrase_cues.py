@@ -14,7 +14,9 @@ _LIGHT = listed("verbs beside a noun that is a cue")
 _LIKE_BE = word_set("feel seem appear become remain sound look")
 _WORDS_OF = listed("in the words of")
 _PHRASES = frozenset(("according", "in", "by", "on", "as", "for", "to", "put", "puts", "putting"))
-_FIGURES = word_set("number toll figure total cost damage count chance loss price size value approval support rating turnout lead share")
+_FIGURES = word_set(
+    "number toll figure total cost damage count chance loss price size value approval support rating turnout lead share"
+)
 _WITH_NAME = word_set("mr mr. ms ms. mrs mrs. dr dr. prof prof.")
 _SIDES = listed("people who take sides")
 _AS_SAID = ("put it", "say", "report", "note", "point out")

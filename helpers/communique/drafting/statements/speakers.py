@@ -91,7 +91,10 @@ def _before_clause(view: View, k: int) -> NounPhrase | None:
         ):
             return None
         has_cue = any(
-            (cue := view.cue_of(verb)) is not None and cue.frames & {"c", "q"} and view.code(verb.last) != "I" and view.lower(verb.last) != "not"
+            (cue := view.cue_of(verb)) is not None
+            and cue.frames & {"c", "q"}
+            and view.code(verb.last) != "I"
+            and view.lower(verb.last) != "not"
             for verb in inside
         )  # but: who asked | not to be named, who feared | for his job
         opens = not _has_verb_before(view, noun.first)
@@ -143,9 +146,10 @@ def _before_insertion(view: View, k: int) -> Source | None:
                 noun = view.noun_ending.get(noun.first - 1, noun)  # Karen Dietz, 57, who
             first = head = leftwards(view, noun.first)
             earlier = view.noun_ending.get(first - 1) if view.code(first - 1) == "," else None
+            named = earlier is not None and view.code(earlier.first) == "P" and not view.is_time(earlier)
             opened = earlier is not None and (
-                view.lower(earlier.first - 1)[-3:] == "ing" or view.opens(earlier.first)  # Opening it, | the judge
-            )
+                view.lower(earlier.first - 1)[-3:] == "ing" or (view.opens(earlier.first) and not named)
+            )  # Opening it, | the judge; in a statement, | the judge
             if earlier is not None and not opened and following in "DNPJ":
                 k = j
                 continue
