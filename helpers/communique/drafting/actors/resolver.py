@@ -1,6 +1,6 @@
 """The actors of an article: named ones, groups without a name, and who a noun phrase means."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose
@@ -11,13 +11,13 @@ from ..lexicon.lexicons import Lexicons
 from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import listed, word_set
 from .coreference import Coreference
+from .countries import Countries
 from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
 
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
-_STATELESS = frozenset(("organisation", "media", "document"))
 _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
 _MANY = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
@@ -26,22 +26,7 @@ _TIMES = listed("times and occasions") - listed("things that are read")
 _PLACE_WORDS = listed("sorts of places")
 _PROMINENT = word_set("senior leading opposition party public key prominent religious political cultural influential")
 _AT = word_set("in at near inside outside")
-_ENVOYS = word_set("ambassador ambassadors diplomat diplomats envoy envoys consul consuls")
-_CAPTIVES = word_set("captured captive captives prisoner prisoners hostage hostages")
-_AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 Span = tuple[int, int]
-
-
-def _is_of_no_state(actor: ActorDraft) -> bool:
-    """Whether a sentence's state is none of an actor's: a court may judge any, and two sides have two."""
-    several = actor.name.lower().endswith(("sides", "presidents"))
-    return actor.kind in _STATELESS or actor.sector == "JUD" or several
-
-
-def _is_foreign(actor: ActorDraft) -> bool:
-    """Whether nobody does such a thing to one's own: Peru expelled the ambassador, freed five captured sailors."""
-    words = actor.name.lower().split()
-    return words[-1] in _ENVOYS or not _CAPTIVES.isdisjoint(words)
 
 
 class Resolver:
@@ -55,6 +40,7 @@ class Resolver:
         self.mentions: list[MentionDraft] = self.names.mentions
         self.order = self.names.order
         self._index = ActorIndex(list(self.actors.values()), self.mentions)
+        self.countries = Countries(prose, self._index, self.names.gazetteer)
         self._appositions()
         self.groups = lexicons.by_word("groups")
         self.people = event_lexicon(lexicons).people
@@ -110,46 +96,6 @@ class Resolver:
             self._give(actor, title)
             start = comma - len(title.split())
             actor.country = actor.country or offices.country_before(tokens, start, self.names.gazetteer)
-
-    def give_countries(
-        self,
-        place: tuple[str, int, int],
-        actors: list[ActorDraft],
-        recipients: list[ActorDraft],
-        judges: frozenset[str] = frozenset(),
-        *,
-        at_home: bool = False,
-    ) -> None:
-        """An actor or a recipient without a country takes the one that the sentence names and the other has not.
-
-        Where nobody is acted upon, the one other state that is named beside the deed is, unless it is one of the
-        `judges` (country codes) that only speak of it: France condemned the Russian attack. Those who act `at_home`
-        are of the one country that is named.
-        """
-        mentions = [m for m in self._index.within(*place) if m.actor.country and m.actor.kind in ("state", "public")]
-        named = list(dict.fromkeys(m.actor.country for m in mentions) or dict.fromkeys(self._towns(*place)))
-        if not recipients:
-            theirs, text = {a.country for a in actors}, self.prose.passage(place[0]).text
-            not_theirs = [m for m in mentions if m.actor.country not in theirs | judges]
-            beside = [m for m in not_theirs if not text[: m.start].endswith(_AT_A_PLACE)]
-            if len({m.actor.country for m in beside}) == 1 and theirs - {""}:
-                recipients.append(beside[0].actor)
-        for mine, others, order in ((actors, recipients, named), (recipients, actors, named[::-1])):
-            if any(a.country for a in mine):
-                continue
-            free = [code for code in order if code not in {a.country for a in others}]
-            own = mine is recipients or at_home  # the ruler's own opposition
-            home = free or (order if own and len(order) == 1 else [])
-            for actor in mine:
-                free = [c for c in home if c not in {a.country for a in others}] if _is_foreign(actor) else home
-                if free and not actor.key.startswith("person:") and not _is_of_no_state(actor):
-                    actor.country, actor.country_guessed = free[0], True
-
-    def _towns(self, paragraph_id: str, start: int, end: int) -> Iterator[str]:
-        """The countries of the towns between two places of a passage: Lagos."""
-        tokens, gazetteer = self.prose.passage(paragraph_id).tokens, self.names.gazetteer
-        names = (gazetteer.at(tokens, n) for n, token in enumerate(tokens) if start <= token.start < end)
-        return (known[1].country for known in names if known is not None and known[1].how == "place")
 
     def _names_state(self, passage: Passage, i: int) -> bool:
         """Whether one of the next tokens names a state: president of | Russia, not of Clearwater Alliance."""

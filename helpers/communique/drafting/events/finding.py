@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ...text.times import TIME_SIGNS
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
-from ..grammar.chains import SUBORDINATE
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Prose
 from ..grammar.tokens import Token
@@ -21,15 +20,13 @@ from .figures import without_force
 from .roles import CRAFT, WORDS
 from .sentence import SentenceEvents
 from .times import Time, find_times, time_of
+from .wording import end_of_label, span_of
 
 _contexts = made_once(Contexts)
 _Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
-_LONGEST_TOLD = 8
-_ENDS_TOLD = frozenset(("WDT", "WP", "WRB", "CC"))
-_NEVER_LAST = frozenset(("DT", "IN", "TO", "PRP$", "CC", "MD", "RB", "POS", "CD"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
 
 
@@ -128,7 +125,7 @@ class EventFinder:
     def _draft(
         self, reading: SentenceEvents, finding: Finding, times: list[Time], last: ActorDraft | None
     ) -> EventDraft | None:
-        start, end = _span(reading, finding)
+        start, end = span_of(reading, finding)
         place = reading.passage.paragraph_id
         speaker = self._speaker(place, start)
         group = finding.group
@@ -157,7 +154,7 @@ class EventFinder:
         if not actors or self._are_craft(reading, finding):
             return None
         where = (place, reading.sentence.start, reading.sentence.end)
-        self.resolver.give_countries(where, actors, recipients, self.judges, at_home=finding.event == "PROTEST")
+        self.resolver.countries.give(where, actors, recipients, self.judges, at_home=finding.event == "PROTEST")
         if not _matters(finding, actors, recipients):
             return None
         time = time_of(reading, finding, times)
@@ -172,7 +169,7 @@ class EventFinder:
         words = reading.passage.text[start:end]
         day = self._own_day(finding, reading) if time is None and speaker is None else ""
         about = certainty, contexts, time, speaker
-        label_words = reading.passage.text[start : _end_of_label(reading, finding, end)]
+        label_words = reading.passage.text[start : end_of_label(reading, finding, end)]
         return EventDraft(
             place, start, end, words, finding, actors, recipients, *about, day=day, label_words=label_words
         )
@@ -292,35 +289,3 @@ def _is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:
     first = tokens[phrase.first].lower
     chained = before[-1:] == ["of"] and before[-2:-1] in (["none"], ["neither"])
     return first in _NONE or before[-1:] in (["neither"], ["nor"]) or chained
-
-
-def _end_of_label(reading: SentenceEvents, finding: Finding, end: int) -> int:
-    """The character behind what a bare verb goes on with: has offered to | share its water."""
-    tokens, clauses = reading.tokens, reading.clauses
-    at = next((n for n in range(finding.last - 1, len(tokens)) if tokens[n].start >= end), len(tokens))
-    that = any(t.lower == "that" for t in tokens[finding.first : at])
-    if at and at - 1 in clauses.phrase_at and not that:
-        return end
-    stop = at
-    while stop < len(tokens) and stop - at < _LONGEST_TOLD * (1 + that):
-        that = that or tokens[stop].lower == "that"
-        token, group = tokens[stop], clauses.group_at.get(stop)
-        if stop == at and group is not None and group.finite and not that:
-            break  # the guarantees that Peru has offered | are too weak
-        if token.tag in _ENDS_TOLD or token.lower in SUBORDINATE or not token.text[0].isalnum():
-            break
-        stop += 1
-    while stop > at and (
-        tokens[stop - 1].tag in _NEVER_LAST or tokens[stop - 1].lower == "that" or stop - 1 in clauses.times
-    ):
-        stop -= 1
-    return tokens[stop - 1].end if stop > at else end
-
-
-def _span(reading: SentenceEvents, finding: Finding) -> tuple[int, int]:
-    """The characters of an event's words, with its object where that follows at once."""
-    tokens, last = reading.tokens, finding.last
-    phrase = reading.clauses.phrase_at.get(last) or reading.clauses.phrase_at.get(last - 1)
-    if phrase is not None and phrase.last > last:
-        last = phrase.last
-    return tokens[finding.first].start, tokens[last - 1].end
