@@ -546,6 +546,7 @@ def test_a_country_that_is_only_a_place_is_nobodys_own() -> None:
         ("Rail workers across Argentina went on strike.", "ARG", ""),
         ("Hamas fighters fired rockets at Ashkelon.", "PSE", "ISR"),
         ("Nicosia accepted a British proposal.", "CYP", "GBR"),
+        ("On July 15th thousands of Kenyans marched.", "KEN", ""),
         ("South Korea urged the North to stop.", "KOR", "PRK"),
         ("Italian police impounded a Spanish-flagged boat.", "ITA", "ESP"),
         ("Chile expelled Argentine envoys.", "CHL", "ARG"),

@@ -270,7 +270,7 @@ class Coreference:
             same = [a for a in self.unnamed.values() if a.kind == row["kind"] and a.name.lower().endswith(ending)]
             if len(same) == 1 and row["kind"] == "office":
                 return same[0]  # the Reyes administration; the administration
-        words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$")] or [head.text]
+        words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
         key = f"{row['kind']}:{name.lower()}" + (f":{country}" if country else "")
         actor = self.unnamed.get(key)

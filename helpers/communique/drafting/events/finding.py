@@ -222,8 +222,10 @@ class EventFinder:
                 phrase = place
                 head = tokens[phrase.head]
             owner = reading.roles.named_inside(phrase) if head.lemma in CRAFT else None
-            if owner is not None and owner.last <= phrase.head and not tokens[owner.head].lower.endswith("-made"):
+            if owner is not None and owner.last <= phrase.head and "-" not in tokens[owner.head].text:
                 phrase = owner  # Russian | missiles
+            if "-" in tokens[phrase.head].text:
+                phrase = reading.clauses.phrase_at.get(phrase.first, phrase)  # a Greek-flagged | tanker
             span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
             wide = (span[0], max(span[1], reading.end_of(phrase)))
             actors.append(self.resolver.resolve(passage, wide, span, last))

@@ -35,6 +35,7 @@ _SHORT_MONTHS = word_set("jan feb mar apr aug sep sept oct nov dec")
 _PERIODS = word_set("day days week weekend weeks month months year years morning evening afternoon night hours minutes")
 _NEXT_DAY = word_set("last next this early late")
 BEFORE_PERIOD = _DAYS | word_set("last next this past every each early late earlier later previous following")
+_DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -147,6 +148,8 @@ def time_words(tokens: list[Token]) -> set[int]:
             times.update((n - 1, n) if n and tokens[n - 1].lower in _NEXT_DAY else (n,))
         elif word in _PERIODS and n and (tokens[n - 1].lower in BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
             times.update((n - 1, n))
+        elif _DAY_OF_MONTH.fullmatch(word) and (n - 1 in times or _word(tokens, n - 2) == "on"):
+            times.add(n)  # July 15th; on the 5th
         elif token.tag == "CD" and word.isdigit():
             year = _YEAR.fullmatch(word) and _word(tokens, n - 1) in ("in", "since", ",", "")
             if year or n - 1 in times:
