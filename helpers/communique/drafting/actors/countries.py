@@ -58,8 +58,9 @@ class Countries:
 
     def _towns(self, paragraph_id: str, start: int, end: int) -> Iterator[str]:
         """The countries of the towns between two places of a passage: Lagos."""
-        tokens, gazetteer = self.prose.passage(paragraph_id).tokens, self.gazetteer
-        names = (gazetteer.at(tokens, n) for n, token in enumerate(tokens) if start <= token.start < end)
+        passage = self.prose.passage(paragraph_id)
+        places = range(passage.token_at(start), passage.token_at(end - 1) + 1)
+        names = (self.gazetteer.at(passage.tokens, n) for n in places)
         return (known[1].country for known in names if known is not None and known[1].how == "place")
 
 
