@@ -249,7 +249,8 @@ class Coreference:
             of, hyphen, how = tokens[i].text.partition("-")
             if hyphen and how in _OWNED and mention is None:  # the Saudi-led coalition
                 return self.names.gazetteer.country_of(of)
-            place = self.names.gazetteer.at(tokens, i) if mention is None else None
+            capital = mention is None and tokens[i].text[0].isupper()
+            place = self.names.gazetteer.at(tokens, i) if capital else None
             if place is not None and place[1].how == "place":
                 return place[1].country
         return ""

@@ -60,7 +60,7 @@ class Countries:
         """The countries of the towns between two places of a passage: Lagos."""
         passage = self.prose.passage(paragraph_id)
         places = range(passage.token_at(start), passage.token_at(end - 1) + 1)
-        names = (self.gazetteer.at(passage.tokens, n) for n in places)
+        names = (self.gazetteer.at(passage.tokens, n) for n in places if passage.tokens[n].text[0].isupper())
         return (known[1].country for known in names if known is not None and known[1].how == "place")
 
 
