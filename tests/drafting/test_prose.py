@@ -68,6 +68,7 @@ def test_a_title_ends_no_sentence():
         ("They condemned the missile launches.", "launches", "NNS"),
         ("They said the army launches a raid.", "launches", "VBZ"),
         ("Pakistan's jailed former leader left.", "'s", "POS"),
+        ("They met on Jul. 27 in Lund.", "Jul.", "NNP"),
         ("He has long denied it.", "long", "RB"),
     ],
 )

@@ -11,12 +11,9 @@ from collections.abc import Iterator
 
 from .dates import WEEKDAYS, iso_date
 from .tense import speaks_of_future
-from .timex import COUNTS, DAY, MONTHS, ORDINALS, value_of
+from .timex import COUNTS, DAY, MONTHS, ORDINALS, SHORT_MONTHS, value_of
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
+_MONTH = rf"(?:{'|'.join(map(str.title, MONTHS))}|(?:{'|'.join(map(str.title, SHORT_MONTHS))})\b\.?)"
 _NUMBER = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a\ few|a\ couple\ of)"
 _PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 _D = r"\d{1,2}(?:st|nd|rd|th)?"

@@ -7,6 +7,8 @@ from .dates import WEEKDAYS, iso_date
 
 _NAMES = "january february march april may june july august september october november december"
 MONTHS = _NAMES.split()
+#: Written with a dot or without; "may" is a whole name.
+SHORT_MONTHS = (*(m[:3] for m in MONTHS if m != "may"), "sept")
 _MONTH_NUMBER = {m: n for n, m in enumerate(MONTHS, 1)} | {m[:3]: n for n, m in enumerate(MONTHS, 1)} | {"sept": 9}
 COUNTS = {"a": 1, "an": 1, "twelve": 12} | {
     word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)

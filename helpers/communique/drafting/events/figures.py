@@ -7,7 +7,7 @@ armed people, states against each other. Without any, a politician's "attack" is
 import re
 from dataclasses import replace
 
-from ...text.timex import MONTHS
+from ...text.timex import MONTHS, SHORT_MONTHS
 from ..actors.mentions import ActorDraft
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.word_list import lemma_of
@@ -27,7 +27,7 @@ _HARMERS = listed("people who may do harm")
 _SPORT = listed("sport")
 _KIN = listed("people of one's own life")
 _PLAIN = listed("force in any sense")
-_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|sept)\b\.?)"
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 #: 1-0; behind a month or before one it is a stretch of days.
 _SCORE = re.compile(rf"(\b{_MONTH}\s)?(?<![\d-])\d{{1,3}}[-–]\d{{1,3}}(?![\d-]|\s{_MONTH})", re.IGNORECASE)
 #: What a state does to another in war only, never in a match.

@@ -8,8 +8,7 @@ from .phrases import NounPhrase, VerbGroup
 from .tokens import Token
 
 SUBORDINATE = listed("openers of clauses")
-
-
+_TIED = frozenset(("loyal", "close", "allied", "linked", "opposed"))
 _BEFORE_TIME = word_set("on in late early since for at the last")
 
 
@@ -47,9 +46,6 @@ def back(clauses: Clauses, at: int) -> int:
             break
         at -= 1
     return at
-
-
-_TIED = frozenset(("loyal", "close", "allied", "linked", "opposed"))
 
 
 def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:

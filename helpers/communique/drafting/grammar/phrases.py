@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ...text.timex import SHORT_MONTHS
 from ..lexicon.words import BE, DO, HAVE, word_set
 from .tokens import Token
 
@@ -31,7 +32,6 @@ _ALONE = word_set(
 _GIVING = word_set("give offer send sell lend grant hand award promise deny supply provide pay show teach deliver")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight")
 _MONTHS = word_set("january february march april june july august september october november december")
-_SHORT_MONTHS = word_set("jan feb mar apr aug sep sept oct nov dec jan. feb. mar. apr. aug. sep. sept. oct. nov. dec.")
 _PERIODS = word_set("day days week weekend weeks month months year years morning evening afternoon night hours minutes")
 _NEXT_DAY = word_set("last next this early late")
 BEFORE_PERIOD = _DAYS | word_set("last next this past every each early late earlier later previous following")
@@ -142,7 +142,7 @@ def time_words(tokens: list[Token]) -> set[int]:
     for n, token in enumerate(tokens):
         word = token.lower
         month = _is_may(tokens, n) if word == "may" else word in _MONTHS and token.text[0].isupper()
-        if word in _SHORT_MONTHS and token.text[0].isupper():
+        if word.removesuffix(".") in SHORT_MONTHS and token.text[0].isupper():
             month = any(t.tag == "CD" for t in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2]))
         if month or word in _DAYS or word == "ago":
             times.update((n - 1, n) if n and tokens[n - 1].lower in _NEXT_DAY else (n,))

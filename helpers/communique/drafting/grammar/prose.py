@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ...coding.pointers import HEADLINE
 from ...text.spans import sentence_spans
+from ...text.timex import SHORT_MONTHS
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, package_lexicons
 from ..lexicon.words import capitals, listed, speech_forms
@@ -23,7 +24,6 @@ _SHORT = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|"
     "No|vs|Inc|Corp|Co|Ltd"
 )
-_SHORT_MONTH = "Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Amb|St|vs)\.")
 
 #: Where and when a report was written: NEW YORK, June 18 (Example) —; its words are no sentence's.
@@ -45,7 +45,7 @@ _TOKEN = re.compile(
     rf"""[^\W\d_]+(?=[\s,])                                # most words: letters, then a space or comma
     | (?:[^\W\d_]\.){{2,}}                              # U.S., a.m.
     | (?:{_SHORT})\.(?=\s|$)                               # Mr.
-    | (?:{_SHORT_MONTH})\.(?=\s\d)                         # Feb. 27
+    | (?:{"|".join(map(str.title, SHORT_MONTHS))})\.(?=\s\d)  # Feb. 27
     | [^\W\d_]\.(?=\s[A-Z](?:[a-z]|\.\s[A-Z][a-z]))        # an initial: George W. Bush, J. D. Vance
     | \d+(?:-[^\W\d_]+)+                                   # 29-year-old
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|k|pm|am|s)?\b   # figures
