@@ -1,10 +1,6 @@
 """Named actors: states, organisations and persons, from what the text calls them."""
 
-from typing import NamedTuple
-
 from ...coding.pointers import HEADLINE
-from ...text.dates import WEEKDAYS
-from ...text.timex import MONTHS
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons, made_once
@@ -12,26 +8,13 @@ from ..lexicon.word_list import word_list
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
+from .name_runs import PARTICLES, NameRuns, Run
 from .offices import GENDER_OF_NAME, Offices
 
-_PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu")
-_ARTICLES = word_set("al el ad an ar as ash at az ul")
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
-_TOWNS = frozenset(("City", "County", "Street", "Airport"))
-#: Countries and capitals that are first names too.
-_FIRST_NAMES = frozenset(
-    ("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Sofia", "Victoria", "London")
-)
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
-
-
-class Run(NamedTuple):
-    """A stretch of capitalised words: tokens `first` to `last` (not included) of a passage."""
-
-    first: int
-    last: int
 
 
 class Names:
@@ -52,12 +35,22 @@ class Names:
 
     def run(self) -> None:
         """Fill `actors` and `mentions`: first the full names, then surnames and lone words."""
-        runs = [(passage, run) for passage in self.prose.passages for run in self._runs(passage)]
-        later = [(p, r) for p, r in runs if not self._full_name(p, r)]
+        later = [(p, r) for p, r in self._unknown_names() if not self._full_name(p, r)]
         for passage, run in later:
             self._lone_name(passage, run)
         self._short_forms()
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
+
+    def _unknown_names(self) -> list[tuple[Passage, Run]]:
+        """The capitalised stretches that no known name covers; known names become mentions on the way."""
+        runs, unknown = NameRuns(self.gazetteer, self.offices, self.organisation_words), []
+        for passage in self.prose.passages:
+            for run in runs.of(passage):
+                if run.known is not None:
+                    self._known(passage, run.first, run.last, run.known)
+                elif not self._direction(passage, run):
+                    unknown.append((passage, run))
+        return unknown
 
     def _short_forms(self) -> None:
         """The letters that stand for an organisation's name are no other one: the Bay Port Union, the BPU."""
@@ -77,112 +70,31 @@ class Names:
             long.first = min(long.first, short.first, key=lambda at: (self.order.get(at[0], 0), at[1]))
             del self.actors[key]
 
-    def _runs(self, passage: Passage) -> list[Run]:
-        """The capitalised stretches that no known name covers; known names become mentions on the way."""
-        tokens, runs = passage.tokens, []
-        i = passage.sentences[0].first if passage.sentences else len(tokens)  # behind a dateline
-        firsts, size = self.gazetteer.first_words, len(tokens)
-        shouted = passage.paragraph_id == HEADLINE and passage.text.isupper()
-        while i < size:
-            token = tokens[i]
-            upper = shouted and in_usual_capitals(token) in firsts
-            if token.tag[:3] != "NNP" and token.text not in firsts and not upper:
-                i += 1
-                continue
-            known = self.gazetteer.at(tokens, i)
-            if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i)):
-                self._known(passage, i, *known)
-                i += known[0]
-            elif not is_name(token) or self._is_time(tokens, i):
-                i += 1  # In April | Morocco, on Thursday | Roth
-            elif token.text in _DIRECTIONS and self._direction(passage, i):
-                i += 1
-            elif (titled := self.offices.at(tokens, i, size)) > 1 and i + titled < size and is_name(tokens[i + titled]):
-                i += titled  # Secretary of State | Mike Pompeo
-            else:
-                j = i + 1
-                while j < len(tokens) and self._goes_on(tokens, j):
-                    j += 1
-                runs.append(Run(i, j))
-                i = j
-        return runs
-
-    def _goes_on(self, tokens: list[Token], j: int) -> bool:
-        """Whether a name goes on at token j: a capital, or de, bin, or "of" in an organisation's name."""
-        if is_name(tokens[j]):
-            known = self.gazetteer.at(tokens, j)
-            part = tokens[j - 1].lower in ("of", "for") and known is not None and known[1].kind != "state"
-            return known is None or known[1].how == "demonym" or known[0] == 1 or part
-        article, _, name = tokens[j].text.partition("-")
-        if article in _ARTICLES and name[:1].isupper():
-            return True  # Adel | al-Jubeir
-        if self._of_the(tokens, j) or (tokens[j].lower == "the" and self._of_the(tokens, j - 1)):
-            return True
-        following = tokens[j + 1 : j + 3]
-        if following and tokens[j].lower in _PARTICLES and following[0].lower in _PARTICLES:
-            following = following[1:]  # von | der Leyen
-        if not following or not is_name(following[0]):
-            return False
-        aim = word_list().get(following[0].lower, "")[:2] in ("NN", "JJ")
-        if tokens[j].lower == "for" and is_name(tokens[j - 1]) and aim and self.gazetteer.at(tokens, j + 1) is None:
-            return True  # Mothers | for Peace
-        return tokens[j].lower in _PARTICLES or (
-            tokens[j].lower in ("of", "for") and tokens[j - 1].text in self.organisation_words
-        )
-
-    def _of_the(self, tokens: list[Token], j: int) -> bool:
-        """Whether a body's name goes on with "of the" at token j: Committee | of the Red Cross."""
-        of_the = [t.lower for t in tokens[j : j + 2]] == ["of", "the"] and tokens[j - 1].text in self.organisation_words
-        return of_the and j + 2 < len(tokens) and is_name(tokens[j + 2]) and self.gazetteer.at(tokens, j + 2) is None
-
-    def _is_time(self, tokens: list[Token], i: int) -> bool:
-        """Whether a month or a day says when, and does not begin a name: the Sunday Times."""
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if tokens[i].lower in WEEKDAYS:
-            return after is None or after.text not in self.organisation_words
-        return tokens[i].lower in MONTHS and self.gazetteer.at(tokens, i + 1) is not None
-
-    def _of_a_name(self, tokens: list[Token], i: int) -> bool:
-        """Whether a lone known word is part of another name: Michael Jordan, Jordan Bardella, Jersey City."""
-        before = tokens[i - 1] if i else None
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if after is not None and is_name(after) and not self.gazetteer.at(tokens, i + 1):
-            if after.text in _TOWNS:
-                return True
-            other = after.text in self.organisation_words or self.offices.at(tokens, i + 1, len(tokens))
-            office = before is not None and before.lower == "of" and self.offices.ending(tokens, max(0, i - 4), i - 1)
-            place = before is not None and before.lower == "in"  # in Paris | Mia Pohl
-            if tokens[i].text in _FIRST_NAMES and not (other or office or place):
-                return True
-        if before is None or not is_name(before) or before.lower in MONTHS or self.offices.at(tokens, i - 1, i):
-            return False
-        return not self.gazetteer.at(tokens, i - 1)
-
-    def _direction(self, passage: Passage, i: int) -> bool:
+    def _direction(self, passage: Passage, run: Run) -> bool:
         """the North and the South, where the report is about Korea."""
-        tokens, code = passage.tokens, _DIRECTIONS[passage.tokens[i].text]
-        if i == 0 or tokens[i - 1].lower != "the" or not {f"state:{c}" for c in _DIRECTIONS.values()} & {*self.actors}:
+        tokens, i = passage.tokens, run.first
+        code = _DIRECTIONS.get(tokens[i].text, "") if run.last == i + 1 else ""
+        before, behind = tokens[i - 1].lower if i else "", [t.lower for t in tokens[run.last : run.last + 1]]
+        korean = any(f"state:{c}" in self.actors for c in _DIRECTIONS.values())
+        if not code or not korean or before != "the" or behind == ["of"]:
             return False
-        if i + 1 < len(tokens) and (is_name(tokens[i + 1]) or tokens[i + 1].lower == "of"):
-            return False
-        other = self._actor(
-            f"state:{code}", self.gazetteer.names[code], "state", code, "GOV", f"known name: {tokens[i].text}"
-        )
+        rule = f"known name: {tokens[i].text}"
+        other = self._actor(f"state:{code}", self.gazetteer.names[code], "state", code, "GOV", rule)
         self._mention(passage, other, i - 1, i + 1, "alias")
         return True
 
-    def _known(self, passage: Passage, i: int, size: int, entry: KnownName) -> None:
+    def _known(self, passage: Passage, first: int, last: int, entry: KnownName) -> None:
         if entry.how == "place":
             return
         state = entry.kind == "state"
         key = f"{entry.kind}:{entry.country if state and entry.country else entry.name}"
-        country = entry.country or self._owner_country(passage, i)
+        country = entry.country or self._owner_country(passage, first)
         key += f":{country}" if country and not entry.country else ""
         name = self.gazetteer.names.get(entry.country, entry.name) if state else entry.name
-        rule = f"known name: {passage.words(i, i + size)}"
+        rule = f"known name: {passage.words(first, last)}"
         actor = self._actor(key, name, entry.kind, country, entry.sector, rule)
         how = {"demonym": "demonym", "capital": "alias"}.get(entry.how, "name")
-        self._mention(passage, actor, i, i + size, how)
+        self._mention(passage, actor, first, last, how)
 
     def _owner_country(self, passage: Passage, first: int) -> str:
         """The country whose a body is: Russia's | Foreign Ministry, Spain's | Supreme Court."""
@@ -206,7 +118,7 @@ class Names:
         a_may = words[-1] == "May" and words[0].lower() in GENDER_OF_NAME  # Theresa May
         if (words[-1] in self.other_words and not a_may) or (words[0] in self.other_words and words[0] != "Bill"):
             return True
-        if len(words) == 1 or tokens[first].lower in _PARTICLES:
+        if len(words) == 1 or tokens[first].lower in PARTICLES:
             return False
         usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
         if all(w.isupper() for w in words) and usual in self.people:
@@ -272,7 +184,7 @@ class Names:
         """One capitalised word, with or without a title: a surname, or letters that stand for an organisation."""
         tokens = passage.tokens
         start = first = self._behind_titles(tokens, run)
-        while first < run.last - 1 and tokens[first].lower in _PARTICLES:
+        while first < run.last - 1 and tokens[first].lower in PARTICLES:
             first += 1  # Von der | Leyen
         if run.last - first != 1:
             return
@@ -351,11 +263,6 @@ def _are_common(words: list[str]) -> bool:
     """Whether words with capitals are common nouns all of them: Climate Change, Brain Cancer."""
     known = word_list()
     return all(known.get(w, "NN")[:3] != "NNP" and known.get(w.lower(), "")[:2] in ("NN", "JJ") for w in words)
-
-
-def is_name(token: Token) -> bool:
-    """Whether a token is a proper noun with a capital letter."""
-    return token.tag in ("NNP", "NNPS") and token.text[0].isupper()
 
 
 @made_once

@@ -1,0 +1,124 @@
+"""Where names begin and end: the stretches of capitalised words in a passage."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...coding.pointers import HEADLINE
+from ...text.dates import WEEKDAYS
+from ...text.timex import MONTHS
+from ..grammar.prose import Passage
+from ..grammar.tokens import Token
+from ..lexicon.word_list import word_list
+from ..lexicon.words import word_set
+from .gazetteer import Gazetteer, KnownName, in_usual_capitals
+from .offices import Offices
+
+#: Words that are part of a name, and may be written small: von, bin.
+PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu")
+_ARTICLES = word_set("al el ad an ar as ash at az ul")
+_TOWNS = frozenset(("City", "County", "Street", "Airport"))
+#: Countries and capitals that are first names too.
+_FIRST_NAMES = frozenset(
+    ("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Sofia", "Victoria", "London")
+)
+
+
+class Run(NamedTuple):
+    """A stretch of capitalised words: tokens `first` to `last` (not included), and the known name that it is."""
+
+    first: int
+    last: int
+    known: KnownName | None = None
+
+
+@dataclass(frozen=True)
+class NameRuns:
+    """Finds the stretches of capitalised words of a passage."""
+
+    gazetteer: Gazetteer
+    offices: Offices
+    organisation_words: frozenset[str]
+
+    def of(self, passage: Passage) -> Iterator[Run]:
+        """The names of a passage, in the order of the text."""
+        tokens = passage.tokens
+        i = passage.sentences[0].first if passage.sentences else len(tokens)  # behind a dateline
+        firsts, size = self.gazetteer.first_words, len(tokens)
+        shouted = passage.paragraph_id == HEADLINE and passage.text.isupper()
+        while i < size:
+            token = tokens[i]
+            upper = shouted and in_usual_capitals(token) in firsts
+            if token.tag[:3] != "NNP" and token.text not in firsts and not upper:
+                i += 1
+                continue
+            known = self.gazetteer.at(tokens, i)
+            if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i)):
+                yield Run(i, i + known[0], known[1])
+                i += known[0]
+            elif not is_name(token) or self._is_time(tokens, i):
+                i += 1  # In April | Morocco, on Thursday | Roth
+            elif (titled := self.offices.at(tokens, i, size)) > 1 and i + titled < size and is_name(tokens[i + titled]):
+                i += titled  # Secretary of State | Mike Pompeo
+            else:
+                first = i
+                i += 1
+                while i < size and self._goes_on(tokens, i):
+                    i += 1
+                yield Run(first, i)
+
+    def _goes_on(self, tokens: list[Token], j: int) -> bool:
+        """Whether a name goes on at token j: a capital, or de, bin, or "of" in an organisation's name."""
+        if is_name(tokens[j]):
+            known = self.gazetteer.at(tokens, j)
+            part = tokens[j - 1].lower in ("of", "for") and known is not None and known[1].kind != "state"
+            return known is None or known[1].how == "demonym" or known[0] == 1 or part
+        article, _, name = tokens[j].text.partition("-")
+        if article in _ARTICLES and name[:1].isupper():
+            return True  # Adel | al-Jubeir
+        if self._of_the(tokens, j) or (tokens[j].lower == "the" and self._of_the(tokens, j - 1)):
+            return True
+        following = tokens[j + 1 : j + 3]
+        if following and tokens[j].lower in PARTICLES and following[0].lower in PARTICLES:
+            following = following[1:]  # von | der Leyen
+        if not following or not is_name(following[0]):
+            return False
+        aim = word_list().get(following[0].lower, "")[:2] in ("NN", "JJ")
+        if tokens[j].lower == "for" and is_name(tokens[j - 1]) and aim and self.gazetteer.at(tokens, j + 1) is None:
+            return True  # Mothers | for Peace
+        return tokens[j].lower in PARTICLES or (
+            tokens[j].lower in ("of", "for") and tokens[j - 1].text in self.organisation_words
+        )
+
+    def _of_the(self, tokens: list[Token], j: int) -> bool:
+        """Whether a body's name goes on with "of the" at token j: Committee | of the Red Cross."""
+        of_the = [t.lower for t in tokens[j : j + 2]] == ["of", "the"] and tokens[j - 1].text in self.organisation_words
+        return of_the and j + 2 < len(tokens) and is_name(tokens[j + 2]) and self.gazetteer.at(tokens, j + 2) is None
+
+    def _is_time(self, tokens: list[Token], i: int) -> bool:
+        """Whether a month or a day says when, and does not begin a name: the Sunday Times."""
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if tokens[i].lower in WEEKDAYS:
+            return after is None or after.text not in self.organisation_words
+        return tokens[i].lower in MONTHS and self.gazetteer.at(tokens, i + 1) is not None
+
+    def _of_a_name(self, tokens: list[Token], i: int) -> bool:
+        """Whether a lone known word is part of another name: Michael Jordan, Jordan Bardella, Jersey City."""
+        before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is not None and is_name(after) and not self.gazetteer.at(tokens, i + 1):
+            if after.text in _TOWNS:
+                return True
+            other = after.text in self.organisation_words or self.offices.at(tokens, i + 1, len(tokens))
+            office = before is not None and before.lower == "of" and self.offices.ending(tokens, max(0, i - 4), i - 1)
+            place = before is not None and before.lower == "in"  # in Paris | Mia Pohl
+            if tokens[i].text in _FIRST_NAMES and not (other or office or place):
+                return True
+        if before is None or not is_name(before) or before.lower in MONTHS or self.offices.at(tokens, i - 1, i):
+            return False
+        return not self.gazetteer.at(tokens, i - 1)
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is a proper noun with a capital letter."""
+    return token.tag in ("NNP", "NNPS") and token.text[0].isupper()
