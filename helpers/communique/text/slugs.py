@@ -1,9 +1,20 @@
-"""Names for folders, made from headlines."""
+"""Names in plain letters: for folders, and to tell that two spellings are one name."""
 
 import re
 import unicodedata
 
 _LONGEST = 60
+_MARKS = re.compile(r"[\u0300-\u036f]")
+
+
+def without_accents(name: str) -> str:
+    """A name without the marks on its letters.
+
+    Example:
+        >>> without_accents("Erdoğan")
+        'Erdogan'
+    """
+    return name if name.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", name))
 
 
 def slug_of(name: str) -> str:

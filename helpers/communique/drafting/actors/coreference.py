@@ -14,6 +14,7 @@ from .mentions import ActorDraft, MentionDraft
 from .names import Names
 from .offices import GENDER_OF
 
+_LONGEST_BODY = 9  # words
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
@@ -31,6 +32,7 @@ class Focus:
     """Who may be meant next, for one sort of pronoun: the subject now, the one before, the last one named."""
 
     now: ActorDraft | None = None
+    here: ActorDraft | None = None  # the last one named in this sentence
     before: ActorDraft | None = None
     recent: ActorDraft | None = None
     of_gender: dict[str, ActorDraft] = field(default_factory=dict)  # the last one named of each in this passage
@@ -38,7 +40,8 @@ class Focus:
 
     def choose(self, gender: str = "", kind: str = "") -> ActorDraft | None:
         """The first that fits."""
-        named = (a for a in (self.now, self.before, self.recent, self.of_gender.get(gender)) if a is not None)
+        here = self.here if gender else None
+        named = (a for a in (self.now, here, self.before, self.recent, self.of_gender.get(gender)) if a is not None)
         of_kind = (actor for actor in named if not kind or actor.kind == kind)
         return next((actor for actor in of_kind if not gender or (actor.gender or gender) == gender), None)
 
@@ -78,7 +81,7 @@ class Coreference:
         speech_starts = {v.first for v in chunks.verbs if v.form == "finite" and self._speaks(passage, v.main)}
         speech_ends = {v.last for v in chunks.verbs if self._speaks(passage, v.main)}
         for focus in self._people.values():
-            focus.now = None
+            focus.now = focus.here = None
         inverted: ActorDraft | None = None
         teller: ActorDraft | None = None
         opener: ActorDraft | None = None  # the first phrase: the subject, where an apposition hides the verb
@@ -124,7 +127,7 @@ class Coreference:
 
     def _remember(self, actor: ActorDraft, *, subject: bool) -> None:
         focus = self._people[_sort(actor)]
-        focus.recent = focus.of_gender[actor.gender] = actor
+        focus.recent = focus.here = focus.of_gender[actor.gender] = actor
         if subject and focus.now is None:
             focus.now = actor
             focus.no_actor = False
@@ -164,11 +167,22 @@ class Coreference:
             size = offices.at(tokens, i, min(len(tokens), i + 3))
             behind = i + size
             if size and behind == noun.last:
-                place = self.names.gazetteer.at(tokens, behind + 1)
-                behind = behind + 1 + place[0] if place is not None else noun.last
+                return self._named_behind(passage, noun.last + 1)
             if size and noun.last < behind < len(tokens):
                 mention = self._named.get((passage.paragraph_id, tokens[behind].start))
                 return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None
+        return None
+
+    def _named_behind(self, passage: Passage, first: int) -> ActorDraft | None:
+        """The person named right behind the body or the place of an office: Speaker of the House | Nancy Pelosi."""
+        tokens = passage.tokens
+        for at in range(first, min(len(tokens), first + _LONGEST_BODY)):
+            if not tokens[at].text[0].isupper() and tokens[at].lower not in ("the", "of", "for", "and"):
+                return None
+            mention = self._named.get((passage.paragraph_id, tokens[at].start))
+            if mention is not None and mention.actor.key.startswith("person:"):
+                beside = tokens[at - 1].text[0].isupper() and not self.names.offices.at(tokens, at - 1, at)
+                return mention.actor if at > first and beside else None
         return None
 
     def _pronoun(self, passage: Passage, i: int, how: str) -> ActorDraft | None:

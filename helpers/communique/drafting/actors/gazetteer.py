@@ -1,7 +1,8 @@
 """The names that are known before any text is read: countries with capitals and demonyms, and organisations."""
 
 import functools
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from copy import copy
 from dataclasses import dataclass
 
 from ...coding.codes import country_codes
@@ -48,6 +49,15 @@ class Gazetteer:
         words = tuple(words_of(name))
         rows = [r for r in self._by_first.get(words[0], []) if r[0] != words]
         self._by_first[words[0]] = [*rows, (words, entry)]
+
+    def extended(self, names: Mapping[tuple[str, ...], KnownName]) -> "Gazetteer":
+        """The same with more names, each by its words."""
+        more = copy(self)
+        more._by_first = dict(self._by_first)
+        for words, entry in names.items():
+            rows = [r for r in more._by_first.get(words[0], []) if r[0] != words]
+            more._by_first[words[0]] = sorted([*rows, (words, entry)], key=lambda r: -len(r[0]))
+        return more
 
     @property
     def first_words(self) -> Container[str]:

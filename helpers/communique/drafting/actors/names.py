@@ -1,6 +1,7 @@
 """Named actors: states, organisations and persons, from what the text calls them."""
 
 from ...coding.pointers import HEADLINE
+from ...text.slugs import without_accents
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons, made_once
@@ -10,6 +11,7 @@ from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
 from .name_runs import PARTICLES, NameRuns, Run
 from .offices import GENDER_OF_NAME, Offices
+from .own_names import with_own_names
 
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
@@ -22,11 +24,11 @@ class Names:
 
     def __init__(self, prose: Prose, lexicons: Lexicons) -> None:
         self.prose = prose
-        self.gazetteer = _gazetteer(lexicons)
         self.offices = _offices(lexicons)
-        self.people = lexicons.by_word("people")
+        self.people = _people(lexicons)
         self.surname_rows = _surnames(lexicons)
         self.organisation_words, self.media_words, self.other_words = _name_words(lexicons)
+        self.gazetteer = with_own_names(_gazetteer(lexicons), prose, self.organisation_words, self._is_body)
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
         self.places: dict[str, list[tuple[int, int]]] = {}  # of each actor's mentions, as they were found
@@ -40,6 +42,15 @@ class Names:
             self._lone_name(passage, run)
         self._short_forms()
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
+
+    def _is_body(self, words: list[Token]) -> bool:
+        """Whether a name whose letters a report gives is a body's: no office, no thing, no common words alone."""
+        texts = [t.text for t in words]
+        if self.offices.at(words, 0, len(words)) == len(words) or texts[-1] in self.other_words:
+            return False
+        return bool(self.organisation_words.intersection(texts)) or not _are_common(
+            [t for t in texts if t[0].isupper()]
+        )
 
     def _unknown_names(self) -> list[tuple[Passage, Run]]:
         """The capitalised stretches that no known name covers; known names become mentions on the way."""
@@ -141,7 +152,7 @@ class Names:
     def _is_thing(self, tokens: list[Token], first: int, words: list[str]) -> bool:
         """Whether the word before a name says that it is no person's: the Lomar Steps, in Lomar Springs."""
         name, before = " ".join(words), tokens[first - 1].lower if first else ""
-        known = words[0].lower() in GENDER_OF_NAME or name in self.people or f"person:{name}" in self.actors
+        known = words[0].lower() in GENDER_OF_NAME or name in self.people or _key_of(name) in self.actors
         return before in ("the", "in", "at", "near", "outside") and not known
 
     def _behind_titles(self, tokens: list[Token], run: Run) -> int:
@@ -162,23 +173,35 @@ class Names:
 
     def _person(self, passage: Passage, first: int, last: int, name: str, *, titled: bool) -> None:
         title, country = self.offices.before(passage.tokens, first, self.gazetteer)
-        country = country or self._owner_country(passage, first)
-        known = self.people.get(name, {})
+        country = (
+            country or self._owner_country(passage, first) or (self._joined_country(passage, first) if title else "")
+        )
+        known = self.people.get(without_accents(name), {})
         row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
         kind = row.get("kind") or ("leader" if titled or known else "public")
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
         sector = known.get("sector") or row.get("sector", "")
-        actor = self._actor(f"person:{name}", name, kind, known.get("country") or country, sector, rule)
+        actor = self._actor(_key_of(name), name, kind, known.get("country") or country, sector, rule)
         actor.gender = actor.gender or known.get("gender", "") or self.offices.gender_of(passage.tokens, first, last)
         for a_title in (title, known.get("title", "")):
             if a_title and a_title not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
                 actor.offices.setdefault(a_title)
-        words = name.split()
+        words = without_accents(name).split()
         for word in {words[0], words[-1]}:
             people = self.surnames.setdefault(word, [])
             if actor not in people:
                 people.append(actor)
         self._mention(passage, actor, first, last, "name")
+
+    def _joined_country(self, passage: Passage, first: int) -> str:
+        """Of the official before "and" the country: the Greek premier Mr Lind and | foreign minister Ann Berg."""
+        tokens, before = passage.tokens, self.mentions[-1] if self.mentions else None
+        joined = any(t.lower == "and" for t in tokens[max(0, first - 4) : first])
+        if not joined or before is None or before.paragraph_id != passage.paragraph_id:
+            return ""
+        words = tokens[passage.token_at(before.end - 1) + 1 : first]
+        beside = before.actor.key.startswith("person:") and words and words[0].lower == "and" and len(words) < 5
+        return before.actor.country if beside else ""
 
     def _lone_name(self, passage: Passage, run: Run) -> None:
         """One capitalised word, with or without a title: a surname, or letters that stand for an organisation."""
@@ -215,7 +238,7 @@ class Names:
 
     def _of_surname(self, passage: Passage, word: str, first: int) -> ActorDraft | None:
         """Whom a surname means: of several people the one whom Mr or Ms fits, then the one named last before it."""
-        people = self.surnames.get(word, [])
+        people = self.surnames.get(without_accents(word), [])
         gender = self.offices.gender_of(passage.tokens, first, first + 1)
         fitting = [a for a in people if not gender or a.gender in ("", gender)]
         here = (self.order[passage.paragraph_id], passage.tokens[first].start)
@@ -228,15 +251,15 @@ class Names:
 
     def _known_surname(self, word: str) -> ActorDraft | None:
         """A person of people.csv whom the report calls by the last name alone."""
-        rows = self.surname_rows.get(word, ())
+        rows = self.surname_rows.get(without_accents(word), ())
         if len(rows) != 1:
             return None
         row = rows[0]
         rule = f"known surname: {word}"
-        actor = self._actor(f"person:{row['name']}", row["name"], "leader", row["country"], row["sector"], rule)
+        actor = self._actor(_key_of(row["name"]), row["name"], "leader", row["country"], row["sector"], rule)
         actor.gender = row["gender"]
         actor.offices.setdefault(row["title"])
-        self.surnames.setdefault(word, []).append(actor)
+        self.surnames.setdefault(without_accents(word), []).append(actor)
         return actor
 
     def _actor(self, key: str, name: str, kind: str, country: str, sector: str, rule: str) -> ActorDraft:
@@ -265,13 +288,23 @@ def _are_common(words: list[str]) -> bool:
     return all(known.get(w, "NN")[:3] != "NNP" and known.get(w.lower(), "")[:2] in ("NN", "JJ") for w in words)
 
 
+def _key_of(name: str) -> str:
+    return f"person:{without_accents(name)}"
+
+
+@made_once
+def _people(lexicons: Lexicons) -> dict[str, dict[str, str]]:
+    """The rows of people.csv, by the name without accents."""
+    return {without_accents(name): row for name, row in lexicons.by_word("people").items()}
+
+
 @made_once
 def _surnames(lexicons: Lexicons) -> dict[str, list[dict[str, str]]]:
     """The rows of those whom a report calls by the last name alone, by that name."""
     by_surname: dict[str, list[dict[str, str]]] = {}
     for row in lexicons.by_word("people").values():
         if row["alone"]:
-            by_surname.setdefault(row["name"].split()[-1], []).append(row)
+            by_surname.setdefault(without_accents(row["name"]).split()[-1], []).append(row)
     return by_surname
 
 

@@ -76,6 +76,8 @@ class Resolver:
                 behind = tokens[i + size : i + size + 3]
                 near_org = behind and behind[0].lower in ("of", "at", "for") and any(t.tag == "NNP" for t in behind[1:])
                 title = " ".join(t.lower for t in tokens[i : i + size])
+                if behind and behind[0].tag in ("NNP", "NNPS"):
+                    return  # Mr Lind, Greek prime minister | Mitsotakis: somebody else
                 if not near_org or self._names_state(passage, i + size):
                     self._give(actor, title)  # the president of a company is not "the president"
                 end = next((n for n in range(i, last) if tokens[n].text in ",;." or tokens[n].tag[0] == "V"), last)

@@ -15,6 +15,7 @@ _WISHING = word_set("ask urge want order press agree promise vow threaten plan r
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 _SIMPLE_PAST = listed("past and no participle")
+_AT_THE_SAME_TIME = word_set("before after by without while when")
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
 
 
@@ -98,7 +99,8 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     elif owner is not None and somebody(clauses, chain_start(clauses, owner)[0]):
         group.subject = chain_start(clauses, owner)[:1]
     elif last is not None:
-        group.subject = list(last.subject)
+        above = last.governor if last.kind == "relative" and group.link in _AT_THE_SAME_TIME else None
+        group.subject = list((above or last).subject)  # won over those who had left, before | calling
     elif owner is None:
         group.subject = _following_subject(clauses, group)
 
@@ -215,13 +217,19 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
         return tokens[group.main].tag == "VBN" and tokens[at].lower not in ("and", "who", "which", "that", "but")
     if tokens[at].lower in ("he", "she", "they", "who", "it") or tokens[group.main].lemma in _NEVER_PASSIVE:
         return False
-    if word == "by":
+    return word == "by" or _says_which(clauses, group, at, word)
+
+
+def _says_which(clauses: Clauses, group: VerbGroup, at: int, word: str) -> bool:
+    """Whether a form in -ed only says which one the phrase before it is; `word` comes after it."""
+    tokens = clauses.tokens
+    above = clauses.group_at.get(clauses.phrase_at[at].first - 1)
+    if word in _BEHIND_PARTICIPLE and above is not None and tokens[above.main].lemma not in _SAYING:
+        return True  # "to send three generals accused of"
+    if group.last < len(tokens) and tokens[group.last].tag in ("IN", "TO") and _has_its_verb(clauses, at):
         return True
     if word not in _BEHIND_PARTICIPLE:
         return False
-    above = clauses.group_at.get(clauses.phrase_at[at].first - 1)
-    if above is not None and tokens[above.main].lemma not in _SAYING:
-        return True  # "to send three generals accused of"
     if word == "of":
         return False
     for n in range(group.last + 1, min(len(tokens), group.last + 25)):
@@ -236,6 +244,19 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
             doubtful = tokens[other.first].tag == "VBD" and other.first == other.main and behind == "IN"
             return tokens[other.first].tag in ("VBD", "VBZ", "VBP", "MD") and not doubtful
     return False
+
+
+def _has_its_verb(clauses: Clauses, at: int) -> bool:
+    """Whether the phrase that ends at a token belongs to a verb before it: met leaders of parties | deadlocked over."""
+    while at >= 0 and at not in clauses.group_at:
+        phrase, token = clauses.phrase_at.get(at), clauses.tokens[at]
+        opens = token.tag not in ("IN", "TO", "RB") or token.lower in SUBORDINATE or token.lower == "that"
+        if phrase is None and opens and at not in clauses.times:
+            return False
+        at = phrase.first - 1 if phrase is not None else at - 1
+    above = clauses.group_at.get(at)
+    told = above is not None and clauses.tokens[above.main].lemma in _SAYING | _TELLING
+    return above is not None and above.kind in ("main", "that") and not above.passive and not told
 
 
 def _subject(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:

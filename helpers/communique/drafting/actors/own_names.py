@@ -1,0 +1,72 @@
+"""The short names that an article explains itself: the Pakistan Tehreek-e-Insaf (PTI)."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..grammar.prose import Passage, Prose
+from ..grammar.tokens import Token
+from ..lexicon.words import word_set
+from .gazetteer import Gazetteer, KnownName
+
+_SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?")
+_LONGEST = 10
+_QUOTES = frozenset(("``", "''"))
+_LINKS = word_set("of for and the de du del da di la & '")
+
+
+def with_own_names(
+    gazetteer: Gazetteer, prose: Prose, sorts_of_bodies: frozenset[str], is_body: Callable[[list[Token]], bool]
+) -> Gazetteer:
+    """The gazetteer with the long and short names that an article explains.
+
+    `sorts_of_bodies` are words such as Party, which a body's name ends with; `is_body` tells bodies from things.
+    """
+    names: dict[tuple[str, ...], KnownName] = {}
+    for passage in prose.passages:
+        for at, short in _in_brackets(passage):
+            long = _long_name(passage.tokens, at, short.text) or _before(passage.tokens, at, sorts_of_bodies)
+            if not long:
+                continue
+            known, whole = gazetteer.at([short], 0), gazetteer.at(long, 0)
+            entry = known[1] if known is not None else whole[1] if whole and whole[0] == len(long) else None
+            if entry is None and is_body(long):
+                name = passage.text[long[0].start : long[-1].end]
+                entry = KnownName(name, "organisation", whole[1].country if whole else "", "", "name")
+            if entry is not None:
+                names[tuple(token.text for token in long)] = names[(short.text,)] = entry
+    return gazetteer.extended(names) if names else gazetteer
+
+
+def _in_brackets(passage: Passage) -> Iterator[tuple[int, Token]]:
+    """The short names in brackets, each with the place of its opening bracket."""
+    tokens = passage.tokens
+    for at, token in enumerate(tokens):
+        if token.text != "(":
+            continue
+        inside = [t for t in tokens[at + 1 : at + 5] if t.tag not in _QUOTES][:2]
+        if len(inside) == 2 and inside[1].text == ")" and _SHORT.fullmatch(inside[0].text):
+            yield at, inside[0]
+
+
+def _long_name(tokens: list[Token], end: int, short: str) -> list[Token]:
+    """The words before a bracket whose first letters are those in it; none where they are not."""
+    wanted, letters = [c for c in short if c.isupper()], []
+    for at in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
+        word = tokens[at].text
+        if word[0].isupper():
+            letters[:0] = [part[0] for part in word.split("-") if part[:1].isupper()]
+        elif tokens[at].lower not in _LINKS and tokens[at].tag != "POS":
+            break
+        if letters == wanted:
+            return tokens[at:end] if end - at > 1 or "-" in word else []
+    return []
+
+
+def _before(tokens: list[Token], end: int, sorts_of_bodies: frozenset[str]) -> list[Token]:
+    """A body's name whose letters are others: the Kurdistan Workers' Party (PKK)."""
+    first = end
+    while first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].lower in _LINKS):
+        first -= 1
+    while (first < end and not tokens[first].text[0].isupper()) or tokens[first].tag == "DT":
+        first += 1
+    return tokens[first:end] if end - first > 1 and tokens[end - 1].text in sorts_of_bodies else []
