@@ -3,6 +3,7 @@
 The nearest fitting subject wins: that of the same sentence, then of the one before, then the last one named.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...coding.pointers import HEADLINE
@@ -12,7 +13,7 @@ from ..grammar.tokens import Token
 from ..lexicon.words import listed, word_set
 from .mentions import ActorDraft, MentionDraft
 from .names import Names
-from .offices import GENDER_OF
+from .offices import GENDER_OF, LONGEST_TITLE
 
 _LONGEST_BODY = 9  # words
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -56,6 +57,7 @@ class Coreference:
     prose: Prose
     names: Names
     groups: dict[str, dict[str, str]]
+    people: Mapping[str, object]  # nouns for people
     cues: dict
     meant: dict[tuple[str, int], ActorDraft] = field(default_factory=dict)
     mentions: list[MentionDraft] = field(default_factory=list)
@@ -64,6 +66,7 @@ class Coreference:
     def run(self) -> None:
         """Read the article."""
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
+        self._ends = {(m.paragraph_id, m.end): m.actor for m in self.names.mentions}
         self._holders: dict[str, list[ActorDraft]] = {}  # of each office, those named last first
         for actor in reversed(self.names.actors.values()):
             for title in dict.fromkeys(map(self.names.offices.in_full, actor.offices)):
@@ -153,18 +156,29 @@ class Coreference:
                     self.meant[passage.paragraph_id, head.start] = mention.actor
                     return mention.actor
                 break
-        actor = self._common(passage, noun)
+        actor = self._apposed_to(passage, noun) or self._common(passage, noun)
         if actor is not None:
             self.meant[passage.paragraph_id, head.start] = actor
         return actor
 
+    def _apposed_to(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The person right before a comma, whom a phrase behind it explains: Ann Lind, | a UN rapporteur for health."""
+        tokens, head = passage.tokens, passage.tokens[noun.head]
+        joined = noun.last < len(tokens) and tokens[noun.last].lower in ("and", "or", "'s", "’s")
+        if noun.first < 2 or tokens[noun.first - 1].text != "," or joined or noun.last in self._verb_starts:
+            return None
+        if head.tag != "NN" or not (head.lemma in self.people or self.names.offices.row(head.lower)):
+            return None
+        before = self._ends.get((passage.paragraph_id, tokens[noun.first - 2].end))
+        return before if before is not None and before.key.startswith("person:") else None
+
     def _titled(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The person of a title that goes on behind "of": US Secretary of State | Mike Pompeo, Mayor of Lomar | X."""
         tokens, offices = passage.tokens, self.names.offices
-        if noun.last >= len(tokens) or tokens[noun.last].lower != "of":
+        if noun.last >= len(tokens) or tokens[noun.last].lower not in ("of", "for"):
             return None
         for i in range(noun.first, noun.head + 1):
-            size = offices.at(tokens, i, min(len(tokens), i + 3))
+            size = offices.at(tokens, i, min(len(tokens), i + LONGEST_TITLE))
             behind = i + size
             if size and behind == noun.last:
                 return self._named_behind(passage, noun.last + 1)

@@ -56,7 +56,7 @@ class NameRuns:
             if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i)):
                 yield Run(i, i + known[0], known[1])
                 i += known[0]
-            elif not is_name(token) or self._is_time(tokens, i):
+            elif not (is_name(token) or _has_article(token)) or self._is_time(tokens, i):
                 i += 1  # In April | Morocco, on Thursday | Roth
             elif (titled := self.offices.at(tokens, i, size)) > 1 and i + titled < size and is_name(tokens[i + titled]):
                 i += titled  # Secretary of State | Mike Pompeo
@@ -73,8 +73,7 @@ class NameRuns:
             known = self.gazetteer.at(tokens, j)
             part = tokens[j - 1].lower in ("of", "for") and known is not None and known[1].kind != "state"
             return known is None or known[1].how == "demonym" or known[0] == 1 or part
-        article, _, name = tokens[j].text.partition("-")
-        if article in _ARTICLES and name[:1].isupper():
+        if _has_article(tokens[j]):
             return True  # Adel | al-Jubeir
         if self._of_the(tokens, j) or (tokens[j].lower == "the" and self._of_the(tokens, j - 1)):
             return True
@@ -122,3 +121,9 @@ class NameRuns:
 def is_name(token: Token) -> bool:
     """Whether a token is a proper noun with a capital letter."""
     return token.tag in ("NNP", "NNPS") and token.text[0].isupper()
+
+
+def _has_article(token: Token) -> bool:
+    """Whether a token is a name with its article: al-Jubeir."""
+    article, _, name = token.text.partition("-")
+    return article in _ARTICLES and name[:1].isupper()

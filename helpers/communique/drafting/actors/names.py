@@ -15,6 +15,7 @@ from .own_names import with_own_names
 
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
+_BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir sultan")
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
@@ -129,7 +130,7 @@ class Names:
         a_may = words[-1] == "May" and words[0].lower() in GENDER_OF_NAME  # Theresa May
         if (words[-1] in self.other_words and not a_may) or (words[0] in self.other_words and words[0] != "Bill"):
             return True
-        if len(words) == 1 or tokens[first].lower in PARTICLES:
+        if all(token.lower in PARTICLES for token in tokens[first : run.last - 1]):
             return False
         usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
         if all(w.isupper() for w in words) and usual in self.people:
@@ -237,8 +238,12 @@ class Names:
         return noun or any(self.offices.row(word.lower() + dot) for dot in ("", "."))
 
     def _of_surname(self, passage: Passage, word: str, first: int) -> ActorDraft | None:
-        """Whom a surname means: of several people the one whom Mr or Ms fits, then the one named last before it."""
+        """Whom a surname means: who has the title before it, whom Mr or Ms fits, or the one named last before it."""
         people = self.surnames.get(without_accents(word), [])
+        title = self.offices.in_full(self.offices.before(passage.tokens, first, self.gazetteer)[0]) if people else ""
+        if title:
+            holders = [a for a in people if title in map(self.offices.in_full, a.offices)]
+            people = holders if holders or title in _BY_FIRST_NAME else people
         gender = self.offices.gender_of(passage.tokens, first, first + 1)
         fitting = [a for a in people if not gender or a.gender in ("", gender)]
         here = (self.order[passage.paragraph_id], passage.tokens[first].start)

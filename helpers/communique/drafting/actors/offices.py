@@ -7,6 +7,8 @@ from .gazetteer import Gazetteer
 
 _MEN = word_set("mr mr. king prince emperor emir sultan lord sir spokesman congressman chairman pope")
 _WOMEN = word_set("mrs mrs. ms ms. miss queen lady dame spokeswoman congresswoman chairwoman princess")
+LONGEST_TITLE = 5  # words: high representative for foreign affairs
+_SIZES = range(LONGEST_TITLE, 0, -1)
 _FORMER = frozenset(("then", "ex"))
 _FIELDS = listed("fields of offices")
 GENDER_OF = dict.fromkeys(_MEN, "m") | dict.fromkeys(_WOMEN, "f")
@@ -19,7 +21,7 @@ class Offices:
     def __init__(self, lexicons: Lexicons) -> None:
         self.rows = lexicons.by_word("titles")
         self._first_words = _FIELDS.union(title.partition(" ")[0] for title in self.rows)
-        self._last_words = _FIELDS.union(title.rpartition(" ")[2] for title in self.rows)
+        self._last_words = _FIELDS.union(title.rpartition(" ")[2] for title in self.rows) | {"affairs"}
 
     def at(self, tokens: list[Token], i: int, last: int) -> int:
         """How many tokens from i on, before `last`, are a title (0 for none)."""
@@ -29,19 +31,19 @@ class Offices:
         first = office if hyphen and before in _FORMER else tokens[i].lower  # then-secretary of state
         if first not in self._first_words:
             return 0
-        for size in (3, 2, 1):
+        for size in _SIZES:
             if i + size <= last and self.row(" ".join((first, *(t.lower for t in tokens[i + 1 : i + size])))):
                 return size
         return 0
 
     def row(self, title: str) -> dict[str, str] | None:
-        """The row of a title, or of its own word beside a field: energy secretary, secretary of defense."""
-        first, _, last = title.partition(" ")
-        if title in self.rows or not last:
+        """The row of a title, or of its own word beside a field: energy secretary, minister of foreign affairs."""
+        if title in self.rows or " " not in title:
             return self.rows.get(title)
-        if last[:3] == "of ":
-            return self.rows.get(first) if last[3:] in _FIELDS else None
-        return self.rows.get(last) if first in _FIELDS else None
+        head, of, field = title.replace(" for ", " of ").partition(" of ")
+        if not of:
+            field, _, head = title.rpartition(" ")
+        return self.rows.get(head) if field.removesuffix(" affairs") in _FIELDS else None
 
     def in_full(self, title: str) -> str:
         """A title without its short form: gov. is governor."""
@@ -51,7 +53,7 @@ class Offices:
         """The title that the tokens from first to last (not included) end with, in the singular."""
         if last <= first or tokens[last - 1].lower not in self._last_words:
             return ""
-        for size in (3, 2, 1):
+        for size in _SIZES:
             if last - size >= first:
                 title = " ".join(t.lower for t in tokens[last - size : last])
                 if self.row(title):
@@ -60,7 +62,7 @@ class Offices:
 
     def before(self, tokens: list[Token], first: int, gazetteer: Gazetteer) -> tuple[str, str]:
         """The title right before a name that begins at token `first`, and the code of its country."""
-        title = self.ending(tokens, max(0, first - 4), first)
+        title = self.ending(tokens, max(0, first - LONGEST_TITLE), first)
         if not title:
             return "", ""
         start = first - len(title.split())

@@ -50,7 +50,8 @@ def _in_brackets(passage: Passage) -> Iterator[tuple[int, Token]]:
 
 def _long_name(tokens: list[Token], end: int, short: str) -> list[Token]:
     """The words before a bracket whose first letters are those in it; none where they are not."""
-    wanted, letters = [c for c in short if c.isupper()], []
+    letters: list[str] = []
+    wanted = [c for c in short if c.isupper()]
     for at in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
         word = tokens[at].text
         if word[0].isupper():

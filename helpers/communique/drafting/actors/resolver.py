@@ -44,7 +44,7 @@ class Resolver:
         self._appositions()
         self.groups = lexicons.by_word("groups")
         self.people = event_lexicon(lexicons).people
-        self.reading = Coreference(prose, self.names, self.groups, cues_of(lexicons))
+        self.reading = Coreference(prose, self.names, self.groups, self.people, cues_of(lexicons))
         self.reading.run()
         self._taken: dict[tuple[str, int, int], ActorDraft] = {
             (m.paragraph_id, m.start, m.end): m.actor for m in (*self.mentions, *self.reading.mentions)
@@ -76,8 +76,8 @@ class Resolver:
                 behind = tokens[i + size : i + size + 3]
                 near_org = behind and behind[0].lower in ("of", "at", "for") and any(t.tag == "NNP" for t in behind[1:])
                 title = " ".join(t.lower for t in tokens[i : i + size])
-                if behind and behind[0].tag in ("NNP", "NNPS"):
-                    return  # Mr Lind, Greek prime minister | Mitsotakis: somebody else
+                if behind and (behind[0].tag in ("NNP", "NNPS") or behind[0].tag[0] == "V"):
+                    return  # Mr Lind, Greek prime minister | Mitsotakis: somebody else; Mr Lind, a spokesman | said
                 if not near_org or self._names_state(passage, i + size):
                     self._give(actor, title)  # the president of a company is not "the president"
                 end = next((n for n in range(i, last) if tokens[n].text in ",;." or tokens[n].tag[0] == "V"), last)
@@ -141,6 +141,7 @@ class Resolver:
             enclosed = mention.start < span[1] or passage.text.startswith(",", mention.end)
             if mention.actor.key.startswith("person:") and mention.how == "name" and enclosed:
                 before = passage.text[span[0] : mention.start].rstrip()
+                before = before.removesuffix("Dr").removesuffix("Mr").removesuffix("Ms").removesuffix("Mrs").rstrip()
                 if before.endswith(",") and before.count(",") == 1:
                     return mention.actor
         return None

@@ -62,7 +62,7 @@ _STEADY = frozenset(
 
 _IN_NAMES = word_set("de da del della di du la le los las dos das")
 _NAMING = word_set("call calls called calling term terms termed label labels labeled labelled brand branded")
-_WORDS_OF_TWO_TAGS = word_set("to her there close long least most")
+_WORDS_OF_TWO_TAGS = word_set("to her there close long least most further")
 
 
 @functools.cache
@@ -110,8 +110,10 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
         if capitals:
             low = _listed(token.lower)
             return low if token.lower in word_list() else "NNP"
-        if first and tag != "NNP" and not word.isupper() and token.lower in word_list():
-            return _listed(token.lower)
+        if first and not word.isupper() and token.lower in word_list():
+            low, behind = _listed(token.lower), tokens[n + 1].text if n + 1 < len(tokens) else ""
+            if tag != "NNP" or (low == "JJ" and behind[:1].islower()):
+                return low  # Heavy | rain
         if tag == "JJ" and word in word_list():
             return "JJ"  # Korean, Russian
         return "NNPS" if tag == "NNPS" else "NNP"
@@ -163,6 +165,8 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
         return "JJ"
     if (lower == "long" and word_before in HAVE) or (lower in ("least", "most") and word_before == "at"):
         return "RB"
+    if (lower in ("both", "all") and before == "PRP") or (lower == "further" and (after[0] == "V" or after == "MD")):
+        return "RB"  # they both | offer, Lind further | claimed
     if lower in MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
         return "NNS"
     return ""
