@@ -21,6 +21,7 @@ _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
 _STATE_NOUNS = word_set("country nation republic kingdom state")
 _BODY_NOUNS = listed("bodies")
+_LEGISLATURES = word_set("parliament congress senate")
 _SHORT_TITLES = word_set("minister secretary")
 _OTHER_POSTS = ("prime ", "deputy ", "first ", "general ", "press ", "vice ", "former ")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
@@ -67,6 +68,10 @@ class Coreference:
         """Read the article."""
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
         self._ends = {(m.paragraph_id, m.end): m.actor for m in self.names.mentions}
+        self._bodies: dict[str, list[ActorDraft]] = {}  # by the noun that says what they are
+        for actor in self.names.actors.values():
+            if actor.kind in ("organisation", "office") and actor.key in self.names.places:
+                self._bodies.setdefault(actor.name.partition(" of ")[0].split()[-1].lower(), []).append(actor)
         self._holders: dict[str, list[ActorDraft]] = {}  # of each office, those named last first
         for actor in reversed(self.names.actors.values()):
             for title in dict.fromkeys(map(self.names.offices.in_full, actor.offices)):
@@ -246,11 +251,42 @@ class Coreference:
         thing = self._people["thing"]
         if head.lower in _STATE_NOUNS and definite:
             return thing.choose(kind="state")
-        if head.lower in _BODY_NOUNS and tokens[noun.first].lower == "the" and noun.head == noun.first + 1:
+        alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
+        named = (
+            self._body_named(passage, noun)
+            if alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
+            else None
+        )
+        if named is not None:
+            return named
+        if head.lower in _BODY_NOUNS and alone:
             for body in (thing.before, thing.recent, thing.now):
                 if body and body.kind in ("organisation", "office", "media") and body.key in self.names.actors:
                     return body
         return self._group(passage, noun, title)
+
+    def _without_country(self, tokens: list[Token], noun: NounPhrase, country: str) -> str:
+        """The words of a phrase without its country's name: the US, the American, the United States' | embassy."""
+        words, i = [], noun.first
+        while i <= noun.head:
+            known = self.names.gazetteer.at(tokens, i)
+            if known is not None and known[1].country == country and i + known[0] <= noun.head:
+                i += known[0]
+                continue
+            if tokens[i].tag not in ("DT", "PRP$", "RB", "POS"):
+                words.append(tokens[i].lower)
+            i += 1
+        return " ".join(words)
+
+    def _body_named(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The body whose name has the noun, the one named last before it: the Supreme Court; the court."""
+        token = passage.tokens[noun.head]
+        here = (self.names.order[passage.paragraph_id], token.start)
+        places = {
+            a.key: [at for at in self.names.places[a.key] if at < here] for a in self._bodies.get(token.lower, ())
+        }
+        named = [a for a in self._bodies.get(token.lower, ()) if places[a.key]]
+        return max(named, key=lambda a: max(places[a.key]), default=None)
 
     def holder(self, title: str, country: str) -> ActorDraft | None:
         """The person who has an office by this article's words, or by people.csv."""
@@ -301,7 +337,8 @@ class Coreference:
                 return same[0]  # the Reyes administration; the administration
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
-        key = f"{row['kind']}:{name.lower()}" + (f":{country}" if country else "")
+        key = f"{row['kind']}:{self._without_country(tokens, noun, country) or name.lower()}"
+        key += f":{country}" if country else ""
         actor = self.unnamed.get(key)
         if actor is None:
             rule = f"a source without a name: {name}"

@@ -115,7 +115,8 @@ class NameRuns:
                 return True
         if before is None or not is_name(before) or before.lower in MONTHS or self.offices.at(tokens, i - 1, i):
             return False
-        return not self.gazetteer.at(tokens, i - 1)
+        known = ((size, self.gazetteer.at(tokens, i - size)) for size in (1, 2, 3) if i >= size)
+        return not any(name is not None and name[0] == size for size, name in known)  # Puerto Rico | Senate
 
 
 def is_name(token: Token) -> bool:

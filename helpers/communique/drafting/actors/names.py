@@ -42,6 +42,7 @@ class Names:
         for passage, run in later:
             self._lone_name(passage, run)
         self._short_forms()
+        self._offices_of_one_state()
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
 
     def _is_body(self, words: list[Token]) -> bool:
@@ -76,11 +77,24 @@ class Names:
             long = longs.get(name) if key.startswith("organisation:") and name.isupper() else None
             if long is None or long is short:
                 continue
-            long.names.update(short.names)
-            for mention in self.mentions:
-                mention.actor = long if mention.actor is short else mention.actor
-            long.first = min(long.first, short.first, key=lambda at: (self.order.get(at[0], 0), at[1]))
-            del self.actors[key]
+            self._are_one(long, short)
+
+    def _offices_of_one_state(self) -> None:
+        """An office without a country is that of the only state that has one by this name here: the Senate."""
+        for key, office in list(self.actors.items()):
+            of_states = [a for a in self.actors.values() if a.key.startswith(f"{key}:")]
+            if office.kind == "office" and not office.country and len(of_states) == 1:
+                self._are_one(of_states[0], office)
+
+    def _are_one(self, one: ActorDraft, other: ActorDraft) -> None:
+        """Take all names and places of another name of an actor for the actor's own."""
+        one.names.update(other.names)
+        for mention in self.mentions:
+            mention.actor = one if mention.actor is other else mention.actor
+        self.places.setdefault(one.key, []).extend(self.places.pop(other.key, []))
+        self.places[one.key].sort()
+        one.first = min(one.first, other.first, key=lambda at: (self.order.get(at[0], 0), at[1]))
+        del self.actors[other.key]
 
     def _direction(self, passage: Passage, run: Run) -> bool:
         """the North and the South, where the report is about Korea."""
@@ -100,8 +114,9 @@ class Names:
             return
         state = entry.kind == "state"
         key = f"{entry.kind}:{entry.country if state and entry.country else entry.name}"
-        country = entry.country or self._owner_country(passage, first)
-        key += f":{country}" if country and not entry.country else ""
+        owner = "" if state else self.offices.country_before(passage.tokens, first, self.gazetteer)
+        country = owner if owner and entry.kind == "office" else entry.country or self._owner_country(passage, first)
+        key += f":{country}" if country != entry.country else ""
         name = self.gazetteer.names.get(entry.country, entry.name) if state else entry.name
         rule = f"known name: {passage.words(first, last)}"
         actor = self._actor(key, name, entry.kind, country, entry.sector, rule)

@@ -11,7 +11,7 @@ from .gazetteer import Gazetteer, KnownName
 _SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?")
 _LONGEST = 10
 _QUOTES = frozenset(("``", "''"))
-_LINKS = word_set("of for and the de du del da di la & '")
+_LINKS = word_set("of for and the de du del da di la & ' ,")
 
 
 def with_own_names(

@@ -27,7 +27,7 @@ _Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is,
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
-_NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself"))
+_NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all"))
 
 
 @dataclass(slots=True)
@@ -290,4 +290,5 @@ def _is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:
     before = [t.lower for t in tokens[max(0, phrase.first - 4) : phrase.first]]
     first = tokens[phrase.first].lower
     chained = before[-1:] == ["of"] and before[-2:-1] in (["none"], ["neither"])
-    return first in _NONE or before[-1:] in (["neither"], ["nor"]) or chained
+    hardly = before[-1:] == ["hardly"] or (before[-1:] == ["not"] and first in ("a", "one", "any", "even"))
+    return first in _NONE or before[-1:] in (["neither"], ["nor"]) or chained or hardly

@@ -158,8 +158,10 @@ class EventReader:
         inner = self.clauses.group_at.get(match.last - 1)
         behind = over_adverbs(self.clauses, group.last)
         direct = self.clauses.tokens[behind : behind + 1]
-        if inner is None or inner is group or inner.kind != "to" or not direct or direct[0].lower != "to":
+        if inner is None or inner is group or inner.kind != "to" or not direct:
             return None
+        if direct[0].lower != "to" and match.entry.event not in ("ASSAULT", "COERCE"):
+            return None  # and not: ordered its army | to attack
         return inner
 
     def _from_object_event(self, group: VerbGroup, match: Match) -> list[NounPhrase]:

@@ -9,7 +9,7 @@ from ..lexicon.words import word_set
 from .matching import Match, object_phrase
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
-_WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off", "as")
+_WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off")
 _PLACES = ("in", "near", "inside", "across", "along", "into", "off")
 #: Events that are mere words: but for blame, they reach nobody by the place where they were said.
 WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))

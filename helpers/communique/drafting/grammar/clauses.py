@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..lexicon.words import listed, word_set
+from ..lexicon.words import AUXILIARIES, listed, word_set
 from .chains import SUBORDINATE, Clauses, back, chain_start, joined_to, somebody
 from .phrases import Chunks, NounPhrase, VerbGroup
 from .tokens import Token
@@ -15,6 +15,7 @@ _WISHING = word_set("ask urge want order press agree promise vow threaten plan r
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 _SIMPLE_PAST = listed("past and no participle")
+_NEVER = word_set("never nor neither rarely seldom")
 _AT_THE_SAME_TIME = word_set("before after by without while when")
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
 
@@ -58,6 +59,10 @@ def _add_group(groups: list[VerbGroup], verb: VerbGroup, tokens: list[Token], ba
     inverted = groups[-1] if groups and tokens[groups[-1].main].tag == "MD" else None
     if inverted is not None and tokens[group.first].tag == "VB" and group.first - inverted.last < 6:
         group.modal = inverted.modal or tokens[inverted.main].lower  # "should one country be invaded"
+        groups.pop()
+    never = groups[-1] if groups and groups[-1].first and tokens[groups[-1].first - 1].lower in _NEVER else None
+    if never is not None and tokens[never.main].lower in AUXILIARIES and group.first - never.last < 6:
+        group.negated = True  # never has Peru | attacked, nor did Mali | vote
         groups.pop()
     groups.append(group)
 
