@@ -238,7 +238,7 @@ class Coreference:
         if head.tag not in ("NN", "NNS", "NNP", "NNPS"):
             return None
         title = self.names.offices.ending(tokens, noun.first, noun.head + 1)
-        bare = passage.paragraph_id == HEADLINE and noun.first == noun.head  # Mayor says no
+        bare = passage.paragraph_id == HEADLINE  # Mayor says no, Greek prime minister | visits Cairo
         definite = (title or head.lower in _STATE_NOUNS) and (bare or _is_definite(tokens, noun))
         if title and definite:
             holder = self.holder(title, self.country(passage, noun))

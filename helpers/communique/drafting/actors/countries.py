@@ -11,6 +11,26 @@ from .mentions import ActorDraft, ActorIndex
 _STATELESS = frozenset(("organisation", "media", "document"))
 _ENVOYS = word_set("ambassador ambassadors diplomat diplomats envoy envoys consul consuls")
 _CAPTIVES = word_set("captured captive captives prisoner prisoners hostage hostages")
+#: What several states have, or people of any state are.
+_OF_SEVERAL = (
+    "sides",
+    "presidents",
+    "countries",
+    "nations",
+    "states",
+    "governments",
+    "allies",
+    "partners",
+    "leaders",
+    "community",
+    "world",
+    "ministers",
+    "christians",
+    "muslims",
+    "dissidents",
+    "ambassadors",
+    "parties",
+)
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 
 
@@ -53,7 +73,8 @@ class Countries:
             home = free or (order if own and len(order) == 1 else [])
             for actor in mine:
                 free = [c for c in home if c not in {a.country for a in others}] if _is_foreign(actor) else home
-                if free and not actor.key.startswith("person:") and not _is_of_no_state(actor):
+                several = mine is recipients and actor.name.lower().endswith(_OF_SEVERAL)
+                if free and not (actor.key.startswith("person:") or several or _is_of_no_state(actor)):
                     actor.country, actor.country_guessed = free[0], True
 
     def _towns(self, paragraph_id: str, start: int, end: int) -> Iterator[str]:

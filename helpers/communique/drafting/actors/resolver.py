@@ -25,6 +25,7 @@ _READ = listed("things that are read") - {"paper"} | listed("things that show wo
 _TIMES = listed("times and occasions") - listed("things that are read")
 _PLACE_WORDS = listed("sorts of places")
 _PROMINENT = word_set("senior leading opposition party public key prominent religious political cultural influential")
+_LONGEST_NAME = 80  # characters
 _AT = word_set("in at near inside outside")
 Span = tuple[int, int]
 
@@ -239,6 +240,11 @@ class Resolver:
             at -= 1  # at the ports of Lomar | and Ostra
         sort = tokens[at - 1].lemma if at > 0 and tokens[at].lower == "of" else ""
         return tokens[max(at, 0)].lower in _AT or sort in _PLACE_WORDS
+
+    def inside_a_name(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether words are the end of a longer name: the Islamic State of Iraq and | the Levant."""
+        before = self._index.within(passage.paragraph_id, start - _LONGEST_NAME, start)
+        return any(mention.end >= end for mention in before)
 
     def _group_before(self, passage: Passage, first: int) -> str:
         """The people of whom "one" is one: the last noun for several of them before it."""

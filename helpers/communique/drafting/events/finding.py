@@ -26,6 +26,7 @@ _contexts = made_once(Contexts)
 _Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
+_OF_A_STATE = frozenset(("state", "office", "leader", "spokesperson"))
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all"))
 
@@ -154,6 +155,7 @@ class EventFinder:
         if not actors or self._are_craft(reading, finding):
             return None
         where = (place, reading.sentence.start, reading.sentence.end)
+        recipients = _without_own_state(finding, actors, recipients)
         self.resolver.countries.give(where, actors, recipients, self.judges, at_home=finding.event == "PROTEST")
         if not _matters(finding, actors, recipients):
             return None
@@ -221,6 +223,8 @@ class EventFinder:
                     continue
                 phrase = place
                 head = tokens[phrase.head]
+            if self.resolver.inside_a_name(passage, tokens[phrase.first].start, head.end):
+                continue
             owner = reading.roles.named_inside(phrase) if head.lemma in CRAFT else None
             if owner is not None and owner.last <= phrase.head and "-" not in tokens[owner.head].text:
                 phrase = owner  # Russian | missiles
@@ -282,6 +286,14 @@ def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorD
     if recipients or deed or len(actors) > 1:
         return True
     return any(a.kind in _PARTIES or (a.country and a.kind != "public") for a in actors)
+
+
+def _without_own_state(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> list[ActorDraft]:
+    """The recipients without the state for which those who act speak: called it a breach of our sovereignty."""
+    if finding.event not in WORDS or not all(a.kind in _OF_A_STATE for a in actors):
+        return recipients
+    own = {a.country for a in actors}
+    return [a for a in recipients if a.kind != "state" or a.country not in own]
 
 
 def _is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:

@@ -104,7 +104,8 @@ def _is_of(clauses: Clauses, phrase: NounPhrase, sectors: frozenset[str], *, nam
     """Whether a phrase's head belongs to one of PLOVER's sectors; `named` is the answer for a bare name."""
     head = clauses.tokens[phrase.head]
     row = clauses.people.get(head.lemma)
-    return (named and head.tag == "NNP") if not isinstance(row, Mapping) else row.get("sector") in sectors
+    state = named and head.tag == "NNP" and not head.lower.endswith(("ans", "ers"))  # Iranians protested
+    return state if not isinstance(row, Mapping) else row.get("sector") in sectors
 
 
 def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:
