@@ -12,6 +12,7 @@ from ..grammar.prose import Prose
 from ..grammar.tokens import Token
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
+from ..lexicon.words import listed
 from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
 from .composing import Finding
@@ -27,6 +28,7 @@ _Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is,
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
 _OF_A_STATE = frozenset(("state", "office", "leader", "spokesperson"))
+_STRIKES = listed("what strikes")
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all"))
 
@@ -150,7 +152,8 @@ class EventFinder:
             recipients = [a for a in self._resolve(reading, finding.harmed, (speaker, last)) if a not in actors]
         if without_force(finding, reading, actors, recipients):
             return None
-        if not actors and group is not None and group.passive and recipients and finding.quad == 4:
+        hidden = group is not None and (group.passive or _is_struck(finding, reading, group))
+        if not actors and group is not None and hidden and recipients and finding.quad == 4:
             actors = [self._not_named(reading, group)]
         if not actors or self._are_craft(reading, finding):
             return None
@@ -270,6 +273,12 @@ class EventFinder:
         return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
 
 
+def _is_struck(finding: Finding, reading: SentenceEvents, group: VerbGroup) -> bool:
+    """Whether an attack or a weapon does it, and nobody is named: a bomb | killed five people."""
+    head = reading.tokens[group.subject[0].head] if group.subject else None
+    return finding.event == "ASSAULT" and head is not None and head.lemma in _STRIKES
+
+
 def _is_own(head: Token) -> bool:
     """Whether a head means the one who speaks: we, us, and not the US."""
     return head.lower in _OWN and head.text != "US"
@@ -290,7 +299,7 @@ def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorD
 
 def _without_own_state(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> list[ActorDraft]:
     """The recipients without the state for which those who act speak: called it a breach of our sovereignty."""
-    if finding.event not in WORDS or not all(a.kind in _OF_A_STATE for a in actors):
+    if finding.event not in WORDS or not all(a.kind in _OF_A_STATE or "ministry" in a.name.lower() for a in actors):
         return recipients
     own = {a.country for a in actors}
     return [a for a in recipients if a.kind != "state" or a.country not in own]

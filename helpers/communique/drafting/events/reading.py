@@ -232,6 +232,8 @@ class EventReader:
         helpers = {t.lower for t in self.clauses.tokens[group.first : group.main]}
         if group.modal in ("would", "could", "might") and "have" in helpers:
             return None  # an order that would have forced it: it did not
+        if self._is_a_rule(group):
+            return None
         if group.negated:
             never = any(t.lower == "never" for t in self.clauses.tokens[group.first : group.main])
             if quad <= 2 and not (group.modal in composing.MAYBE or (never and not group.modal)):
@@ -257,6 +259,13 @@ class EventReader:
         if before != (finding.event, finding.mode) or not finding.cameo:
             finding.cameo = composing.CAMEO.get(finding.event, "")
         return finding
+
+    def _is_a_rule(self, group: VerbGroup) -> bool:
+        """Whether a passive says what has to be or is always so: must be approved by the Senate, are removed."""
+        first = self.clauses.tokens[group.first]
+        if not group.passive or group.kind == "after":
+            return False  # if one of them is attacked
+        return group.modal in ("must", "should") or (first.tag in ("VBZ", "VBP") and first.lower in ("is", "are"))
 
     def _of_itself(self, group: VerbGroup) -> bool:
         """Whether somebody tells what the same one may do: said | it might attack, said | its fighters might."""
