@@ -45,6 +45,7 @@ _SELVES = word_set("himself herself itself themselves myself yourself ourselves"
 #: What is everybody's business, whatever it is done to.
 _PUBLIC_DEEDS = word_set("restrict seize censor expel convict discontinue visit boycott unconventional")
 _WARNERS = frozenset(("state", "office", "leader", "armed-force"))
+_JUDGES = word_set("critic critics reviewer reviewers commentator commentators")
 _STRUCK = word_set("hit hurt strike crush batter hammer pound smash")
 _OUTPLAY = word_set("crush batter hammer smash beat thrash")
 _HARDLY_ANY = word_set("no nothing little few scant")
@@ -121,8 +122,12 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     means = reading.lexicon.words.means
     weapon = weapon or bool(others & _SIGNS) or any(len(e.steps) == 1 for w in others & means.keys() for e in means[w])
     doer = _words(reading, finding.actors[:1])
-    if passive and group is not None and _by_accident(reading, finding, group):
+    if passive and group is not None and (_by_accident(reading, finding, group) or _by_a_thing(reading, group)):
         return True
+    thing = object_phrase(reading.clauses, group.last) if group is not None and not passive else None
+    cause = thing is not None and tokens[thing.head].tag == "NN" and not reading.roles.acts(thing)
+    if cause and lemma in ("fight", "battle") and all(a.kind in ("unnamed", "public") for a in actors) and not armed:
+        return reading.roles.named_inside(thing) is None  # doctors fight malaria
     accident = doer & _ACCIDENTS or (lemma in _SUFFERED and forms & _ACCIDENTS)
     if not armed and not weapon and accident and (passive or doer & _ACCIDENTS):
         return True
@@ -138,7 +143,7 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     named = [phrase for phrase in named if tokens[phrase.head].tag == "NNP"]  # the Arab League said
     if not weapon and not at_war and ((forms - _words(reading, named)) & _SPORT or _has_score(reading)):
         return True
-    in_words = bool(actors) and all(_talks(a) for a in actors) and not finding.mode
+    in_words = bool(actors) and (doer & _JUDGES or all(_talks(a) for a in actors)) and not finding.mode
     if lemma in _ATTACK and in_words and recipients and not doer & _HARMERS and not finding.harmed:
         finding.event, finding.mode, finding.quad, finding.cameo = "ACCUSE", "disapprove", 3, "111"
         return False
@@ -255,6 +260,17 @@ def _by_accident(reading: SentenceEvents, finding: Finding, group: VerbGroup) ->
     subject = group.subject[0] if group.subject else None
     thing = subject is not None and tokens[subject.head].tag == "NN" and not reading.roles.acts(subject)
     return thing and tokens[group.main].lemma in _HARMED and not _beside(reading, finding) & _SIGNS
+
+
+def _by_a_thing(reading: SentenceEvents, group: VerbGroup) -> bool:
+    """Whether what is behind "by" is neither somebody nor a weapon: arrested | by the pace of the winger."""
+    tokens, clauses = reading.tokens, reading.clauses
+    thing = clauses.phrase_at.get(group.last + 1)
+    if thing is None or tokens[group.last].lower != "by" or tokens[thing.head].tag not in ("NN", "NNS"):
+        return False
+    known = {tokens[thing.head].lower, tokens[thing.head].lemma} & (_SIGNS | reading.lexicon.words.means.keys())
+    plain = not known and not reading.roles.acts(thing) and reading.roles.named_inside(thing) is None
+    return plain and not reading.roles.is_event(thing.head)
 
 
 def _talks(actor: ActorDraft) -> bool:

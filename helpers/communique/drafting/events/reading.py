@@ -199,8 +199,8 @@ class EventReader:
     def _light(self, group: VerbGroup, lemma: str) -> Finding | None:
         thing = self._thing(group)
         noun = self.noun_at(thing) if thing is not None else None
-        if noun is None:
-            return None
+        if noun is None or (lemma == "hold" and noun.entry.event == "ASSAULT"):
+            return None  # held | poison
         entry = noun.entry
         actors, targets = self.roles.around_noun(noun.first, noun.last, False, False)
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
