@@ -28,6 +28,7 @@ _Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is,
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
 _OF_A_STATE = frozenset(("state", "office", "leader", "spokesperson"))
+_ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever"))
 _STRIKES = listed("what strikes")
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all"))
@@ -137,6 +138,9 @@ class EventFinder:
         finding.negated = finding.negated or bool(nobody)
         if nobody and finding.event == "THREATEN":
             return None  # nobody is going to fight a war
+        heads = [p.first for p in finding.actors] + [p.head for p in finding.recipients]
+        if any(reading.tokens[at].lower in _ANYBODY for at in heads):
+            return None  # any country that wishes to join us; I never threaten anybody
         actors = self._resolve(reading, finding.actors, (speaker, last), acting=True)
         actors = [a for a in actors if a.kind != "document" or finding.event in WORDS]  # a law says, and does nothing
         if finding.judged and speaker is not None:

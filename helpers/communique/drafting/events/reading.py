@@ -17,6 +17,7 @@ from .matching import Match, entry_at, match_noun, match_verb, object_phrase, ov
 from .roles import Roles
 
 _HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
+_SUPPOSED = frozenset(("would", "could", "might"))
 _TELLERS = word_set("i we he she it they")
 
 
@@ -105,8 +106,10 @@ class EventReader:
         elif lemma == "have" and between[:1] and between[0].lower == "yet" and inner.quad <= 2:
             event, mode = composing.refused(inner)  # have yet | to sign
             rule = "refusal"
-        elif lemma == "have" and object_phrase(self.clauses, group.last) is not None:
-            return None  # has a country | to rebuild
+        elif lemma == "have" and (group.modal in _SUPPOSED or object_phrase(self.clauses, group.last) is not None):
+            return None  # would have to be ratified; has a country | to rebuild
+        elif lemma == "be" and any(t.lower in ("only", "just") for t in between):
+            return None  # is only | to protect them
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:
             event, mode, rule = inner.event, inner.mode, "verb behind another"
         if not event:
@@ -232,7 +235,7 @@ class EventReader:
         helpers = {t.lower for t in self.clauses.tokens[group.first : group.main]}
         if group.modal in ("would", "could", "might") and "have" in helpers:
             return None  # an order that would have forced it: it did not
-        if self._is_a_rule(group):
+        if finding.event != "ACCUSE" and self._is_a_rule(group):
             return None
         if group.negated:
             never = any(t.lower == "never" for t in self.clauses.tokens[group.first : group.main])
@@ -263,8 +266,9 @@ class EventReader:
     def _is_a_rule(self, group: VerbGroup) -> bool:
         """Whether a passive says what has to be or is always so: must be approved by the Senate, are removed."""
         first = self.clauses.tokens[group.first]
-        if not group.passive or group.kind == "after":
-            return False  # if one of them is attacked
+        behind = self.clauses.tokens[group.last].lower if group.last < len(self.clauses.tokens) else ""
+        if not group.passive or group.kind == "after" or behind in ("by", "to"):
+            return False  # if one of them is attacked; are backed | by Iran; is scheduled | to meet
         return group.modal in ("must", "should") or (first.tag in ("VBZ", "VBP") and first.lower in ("is", "are"))
 
     def _of_itself(self, group: VerbGroup) -> bool:

@@ -142,7 +142,8 @@ class SentenceEvents:
 
     def _is_of_a_rule(self, group: VerbGroup) -> bool:
         """Whether a clause says what a rule would do: a law that would close the port."""
-        return group.modal in ("would", "could", "might") and not any(map(self.roles.acts, group.subject[:1]))
+        supposed = group.modal in ("would", "could", "might") or group.negated
+        return supposed and not any(map(self.roles.acts, group.subject[:1]))
 
     def _told_before(self, finding: Finding, group: VerbGroup) -> Finding | None:
         """The threat or the promise whose words a clause is: warned that | it would close the port."""
