@@ -82,7 +82,8 @@ class Countries:
         passage = self.prose.passage(paragraph_id)
         places = range(passage.token_at(start), passage.token_at(end - 1) + 1)
         names = (self.gazetteer.at(passage.tokens, n) for n in places if passage.tokens[n].text[0].isupper())
-        return (known[1].country for known in names if known is not None and known[1].how == "place")
+        places = (known[1] for known in names if known is not None and known[1].how == "place")
+        return (place.country for place in places if place.country)
 
 
 def _is_of_no_state(actor: ActorDraft) -> bool:

@@ -11,6 +11,7 @@ from .gazetteer import Gazetteer, KnownName
 _SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?")
 _LONGEST = 10
 _QUOTES = frozenset(("``", "''"))
+_NO_ACTOR = KnownName("", "state", "", "", "place")
 _LINKS = word_set("of for and the de du del da di la & ' ,")
 
 
@@ -25,6 +26,8 @@ def with_own_names(
     for passage in prose.passages:
         for at, short in _in_brackets(passage):
             long = _long_name(passage.tokens, at, short.text) or _before(passage.tokens, at, sorts_of_bodies)
+            if not long and _is_thing(passage.tokens, at, short.text):
+                names[(short.text,)] = _NO_ACTOR
             if not long:
                 continue
             known, whole = gazetteer.at([short], 0), gazetteer.at(long, 0)
@@ -61,6 +64,13 @@ def _long_name(tokens: list[Token], end: int, short: str) -> list[Token]:
         if letters == wanted:
             return tokens[at:end] if end - at > 1 or "-" in word else []
     return []
+
+
+def _is_thing(tokens: list[Token], end: int, short: str) -> bool:
+    """Whether the words before a bracket are a thing's, in small letters: exclusive economic zone (EEZ)."""
+    words = [t.lower for t in tokens[max(0, end - _LONGEST) : end] if t.lower not in _LINKS]
+    letters = [c.lower() for c in short if c.isupper()]
+    return len(letters) > 1 and [w[0] for w in words[-len(letters) :]] == letters
 
 
 def _before(tokens: list[Token], end: int, sorts_of_bodies: frozenset[str]) -> list[Token]:

@@ -98,9 +98,10 @@ class EventFinder:
                 times = self._times(reading)
                 self._listen(passage.paragraph_id, sentence.start, sentence.end)
                 self.judges: frozenset[str] = frozenset()  # of this sentence: the countries of those who judge
+                before = len(drafts)
                 for finding in findings:
                     draft = self._draft(reading, finding, times, last)
-                    if draft is None:
+                    if draft is None or any(_is_told(draft, other) for other in drafts[before:]):
                         continue
                     drafts.append(draft)
                     if finding.event in ("ACCUSE", "SUPPORT"):
@@ -277,6 +278,17 @@ class EventFinder:
         return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
 
 
+def _is_told(draft: EventDraft, other: EventDraft) -> bool:
+    """Whether a sentence has told an act already: spoke out against the raid, | calling it a crime; his murder."""
+    group, same = draft.finding.group, draft.finding.event == other.finding.event
+    again = group is None or group.kind in ("ing", "participle")
+    whom = [a.key for a in draft.recipients]
+    if not same or not again or draft.finding.event in ("CONSULT", "AGREE"):
+        return False
+    who = [a.key for a in draft.actors] == [a.key for a in other.actors] or draft.actors[0].name[:9] == "Not named"
+    return who and (not whom or whom == [a.key for a in other.recipients])
+
+
 def _is_struck(finding: Finding, reading: SentenceEvents, group: VerbGroup) -> bool:
     """Whether an attack or a weapon does it, and nobody is named: a bomb | killed five people."""
     head = reading.tokens[group.subject[0].head] if group.subject else None
@@ -290,8 +302,9 @@ def _is_own(head: Token) -> bool:
 
 def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:
     """Whether an event is one between parties: mere words that nobody hears count only if a party says them."""
-    if finding.event == "CONSULT" and not recipients and len(actors) == 1 and finding.rule.startswith("verb: met"):
-        one = actors[0].kind in ("leader", "spokesperson", "public", "unnamed")
+    met = finding.rule.startswith("verb: met") or finding.rule.endswith("verb: meet")
+    if finding.event in ("CONSULT", "AGREE") and not recipients and len(actors) == 1 and met:
+        one = actors[0].kind in ("leader", "spokesperson", "public", "unnamed") or actors[0].sector in ("LEG", "JUD")
         return not one or actors[0].plural or actors[0].name.endswith("s")  # nobody meets alone
     if finding.event == "AID" and all(a.kind in ("public", "unnamed") for a in actors):
         return any(a.country for a in recipients)  # neighbours handed out rice

@@ -17,6 +17,7 @@ _REACH = 24
 #: What is sent and strikes, and is somebody's: by a Chinese | vessel.
 CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker")
 _PRONOUNS = word_set("he she it they him them her himself herself itself themselves")
+_EDGES = word_set("border frontier boundary")
 _POSTS = word_set("post job role title position rank")
 _ADJECTIVES = word_set("power official public general local individual major private rival state press")
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
@@ -126,6 +127,8 @@ class Roles:
                 break
             if token.text == "," and n + 1 in clauses.group_at:
                 break
+            if token.lower == "with" and n > start and tokens[n - 1].lemma in _EDGES:
+                continue  # the border | with Mexico
             if token.tag in ("IN", "TO") and n + 1 < len(tokens):
                 phrase = clauses.phrase_at.get(n + 1)
                 verb = clauses.group_at.get(phrase.last) if phrase is not None and token.lower == "as" else None
@@ -212,6 +215,8 @@ class Roles:
         """Whether a phrase names somebody who can be acted upon: in some events, not the doer's own."""
         before = [t.lower for t in self.clauses.tokens[max(0, phrase.first - 2) : phrase.first]]
         vacant = before[-1:] == ["of"] and before[0] in _POSTS  # the post of | chief justice
+        bare = before[-1:] == ["for"] and self.clauses.tokens[phrase.head].tag == "NN"
+        vacant = vacant or (bare and self.clauses.tokens[phrase.first].tag in ("NN", "JJ"))  # a candidate for | president
         return self.acts(phrase) and not vacant and not (event in _NEVER_OWN and self.own(phrase))
 
     def _at_a_place(self, pairs: list[tuple[str, NounPhrase]], event: str, *, by_too: bool) -> list[NounPhrase]:

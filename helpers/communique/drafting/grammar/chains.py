@@ -101,8 +101,9 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
         following = clauses.phrase_at.get(step)
         if following is None or following.first != step:
             break
-        if not before_verb and following.last in clauses.group_at:
-            break
+        verb = clauses.group_at.get(following.last)
+        if not before_verb and verb is not None and verb.kind != "to":
+            break  # and not: called on Italy and | Egypt to join
         listed = tokens[at].text == "," and tokens[at + 1].lower != "and"
         if listed and (following.last >= len(tokens) or tokens[following.last].lower not in ("and", ",")):
             break
