@@ -223,7 +223,7 @@ class EventFinder:
             if head.tag == "PRP" and unread and last is None:
                 actors += [speaker] if speaker is not None else []  # they said | they would come
                 continue
-            if unread and head.lower in ("him", "them"):
+            if unread and (head.lower in ("him", "them") or head.tag == "PRP$"):
                 continue  # whom nobody was named for
             if (unread or head.lower != "it") and not self._names_somebody(reading, phrase, acting):
                 place = None if acting else self._place_behind(reading, phrase)

@@ -176,6 +176,8 @@ class EventReader:
                 actors, targets = self.roles.around_noun(thing.head, noun.last, False, True)
                 if actors or targets:
                     return actors or targets
+        if self.clauses.tokens[group.main].lemma == "deny":
+            return []  # denied that | Lind was killed
         for other in self.clauses.groups:
             above = other.governor
             above = above.governor if above is not None and above.kind == "to" else above  # to demand | that

@@ -16,7 +16,8 @@ WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _REACH = 24
 #: What is sent and strikes, and is somebody's: by a Chinese | vessel.
 CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker")
-_PRONOUNS = word_set("he she it they him them her himself herself itself themselves")
+_PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
+_SUFFERED = word_set("murder assassination kidnapping abduction arrest detention imprisonment execution deportation ouster")
 _EDGES = word_set("border frontier boundary")
 _POSTS = word_set("post job role title position rank")
 _ADJECTIVES = word_set("power official public general local individual major private rival state press")
@@ -256,6 +257,13 @@ class Roles:
         joined = self._joined_of(pairs.get("between") or pairs.get("among"), before_verb=True)
         if joined:
             return joined, (joined[1:2] if reciprocal else [])
+        owner = phrase.first if phrase is not None and clauses.tokens[phrase.first].tag == "PRP$" else None
+        if owner is not None and named is None:
+            named = NounPhrase(owner, owner + 1, owner)
+        if named is not None and clauses.tokens[last - 1].lemma in _SUFFERED:
+            return self._joined_of(pairs.get("by")), [named]  # his | murder by agents
+        if owner is not None and named.head == owner:
+            named = None
         doers = self._joined_of(pairs.get("by")) or ([named] if named else [])
         if not doers and of_is_doer:
             doers = self._joined_of(pairs.get("of"))
