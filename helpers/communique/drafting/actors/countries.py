@@ -80,10 +80,10 @@ class Countries:
     def _towns(self, paragraph_id: str, start: int, end: int) -> Iterator[str]:
         """The countries of the towns between two places of a passage: Lagos."""
         passage = self.prose.passage(paragraph_id)
-        places = range(passage.token_at(start), passage.token_at(end - 1) + 1)
-        names = (self.gazetteer.at(passage.tokens, n) for n in places if passage.tokens[n].text[0].isupper())
-        places = (known[1] for known in names if known is not None and known[1].how == "place")
-        return (place.country for place in places if place.country)
+        for n in range(passage.token_at(start), passage.token_at(end - 1) + 1):
+            known = self.gazetteer.at(passage.tokens, n) if passage.tokens[n].text[0].isupper() else None
+            if known is not None and known[1].how == "place" and known[1].country:
+                yield known[1].country
 
 
 def _is_of_no_state(actor: ActorDraft) -> bool:

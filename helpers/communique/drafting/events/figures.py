@@ -125,8 +125,8 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     if passive and group is not None and (_by_accident(reading, finding, group) or _by_a_thing(reading, group)):
         return True
     thing = object_phrase(reading.clauses, group.last) if group is not None and not passive else None
-    cause = thing is not None and tokens[thing.head].tag == "NN" and not reading.roles.acts(thing)
-    if cause and lemma in ("fight", "battle") and all(a.kind in ("unnamed", "public") for a in actors) and not armed:
+    civil = lemma in ("fight", "battle") and all(a.kind in ("unnamed", "public") for a in actors) and not armed
+    if civil and thing is not None and tokens[thing.head].tag == "NN" and not reading.roles.acts(thing):
         return reading.roles.named_inside(thing) is None  # doctors fight malaria
     accident = doer & _ACCIDENTS or (lemma in _SUFFERED and forms & _ACCIDENTS)
     if not armed and not weapon and accident and (passive or doer & _ACCIDENTS):

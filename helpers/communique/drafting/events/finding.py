@@ -12,12 +12,12 @@ from ..grammar.prose import Prose
 from ..grammar.tokens import Token
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
-from ..lexicon.words import listed
 from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
 from .composing import Finding
 from .contexts import Contexts
 from .figures import without_force
+from .parties import is_nobody, is_struck, matters, without_own_state
 from .roles import CRAFT, WORDS
 from .sentence import SentenceEvents
 from .times import Time, find_times, time_of
@@ -26,11 +26,7 @@ from .wording import end_of_label, span_of
 _contexts = made_once(Contexts)
 _Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
-_PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
-_OF_A_STATE = frozenset(("state", "office", "leader", "spokesperson"))
 _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever"))
-_STRIKES = listed("what strikes")
-_NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all"))
 
 
@@ -135,7 +131,7 @@ class EventFinder:
         speaker = self._speaker(place, start)
         group = finding.group
         subject = group.subject if group is not None else []
-        nobody = [p for p in (*finding.actors, *finding.recipients, *subject[:1]) if _is_nobody(reading, p)]
+        nobody = [p for p in (*finding.actors, *finding.recipients, *subject[:1]) if is_nobody(reading, p)]
         finding.negated = finding.negated or bool(nobody)
         if nobody and finding.event == "THREATEN":
             return None  # nobody is going to fight a war
@@ -157,15 +153,15 @@ class EventFinder:
             recipients = [a for a in self._resolve(reading, finding.harmed, (speaker, last)) if a not in actors]
         if without_force(finding, reading, actors, recipients):
             return None
-        hidden = group is not None and (group.passive or _is_struck(finding, reading, group))
+        hidden = group is not None and (group.passive or is_struck(finding, reading, group))
         if not actors and group is not None and hidden and recipients and finding.quad == 4:
             actors = [self._not_named(reading, group)]
         if not actors or self._are_craft(reading, finding):
             return None
         where = (place, reading.sentence.start, reading.sentence.end)
-        recipients = _without_own_state(finding, actors, recipients)
+        recipients = without_own_state(finding, actors, recipients)
         self.resolver.countries.give(where, actors, recipients, self.judges, at_home=finding.event == "PROTEST")
-        if not _matters(finding, actors, recipients):
+        if not matters(finding, actors, recipients):
             return None
         time = time_of(reading, finding, times)
         certainty = judge(finding, reading.clauses, self.modality)
@@ -289,44 +285,6 @@ def _is_told(draft: EventDraft, other: EventDraft) -> bool:
     return who and (not whom or whom == [a.key for a in other.recipients])
 
 
-def _is_struck(finding: Finding, reading: SentenceEvents, group: VerbGroup) -> bool:
-    """Whether an attack or a weapon does it, and nobody is named: a bomb | killed five people."""
-    head = reading.tokens[group.subject[0].head] if group.subject else None
-    return finding.event == "ASSAULT" and head is not None and head.lemma in _STRIKES
-
-
 def _is_own(head: Token) -> bool:
     """Whether a head means the one who speaks: we, us, and not the US."""
     return head.lower in _OWN and head.text != "US"
-
-
-def _matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:
-    """Whether an event is one between parties: mere words that nobody hears count only if a party says them."""
-    met = finding.rule.startswith("verb: met") or finding.rule.endswith("verb: meet")
-    if finding.event in ("CONSULT", "AGREE") and not recipients and len(actors) == 1 and met:
-        one = actors[0].kind in ("leader", "spokesperson", "public", "unnamed") or actors[0].sector in ("LEG", "JUD")
-        return not one or actors[0].plural or actors[0].name.endswith("s")  # nobody meets alone
-    if finding.event == "AID" and all(a.kind in ("public", "unnamed") for a in actors):
-        return any(a.country for a in recipients)  # neighbours handed out rice
-    deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
-    if recipients or deed or len(actors) > 1:
-        return True
-    return any(a.kind in _PARTIES or (a.country and a.kind != "public") for a in actors)
-
-
-def _without_own_state(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> list[ActorDraft]:
-    """The recipients without the state for which those who act speak: called it a breach of our sovereignty."""
-    if finding.event not in WORDS or not all(a.kind in _OF_A_STATE or "ministry" in a.name.lower() for a in actors):
-        return recipients
-    own = {a.country for a in actors}
-    return [a for a in recipients if a.kind != "state" or a.country not in own]
-
-
-def _is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:
-    """Whether a phrase says that there is nobody: no soldier, none of the ministers, neither Iran nor Iraq."""
-    tokens = reading.tokens
-    before = [t.lower for t in tokens[max(0, phrase.first - 4) : phrase.first]]
-    first = tokens[phrase.first].lower
-    chained = before[-1:] == ["of"] and before[-2:-1] in (["none"], ["neither"])
-    hardly = before[-1:] == ["hardly"] or (before[-1:] == ["not"] and first in ("a", "one", "any", "even"))
-    return first in _NONE or before[-1:] in (["neither"], ["nor"]) or chained or hardly

@@ -14,6 +14,7 @@ from ..lexicon.words import word_set
 from . import composing
 from .composing import RECIPROCAL, SAYING, Finding
 from .matching import Match, entry_at, match_noun, match_verb, object_phrase, over_adverbs
+from .mood import is_a_rule, is_going_to
 from .roles import Roles
 
 _HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
@@ -233,11 +234,11 @@ class EventReader:
         finding.negated, finding.modal = group.negated, group.modal
         before = (finding.event, finding.mode)
         quad = plover()[finding.event, finding.mode].quad_code
-        future = group.modal in composing.FUTURE or self._going_to(group)
+        future = group.modal in composing.FUTURE or is_going_to(group, self.clauses)
         helpers = {t.lower for t in self.clauses.tokens[group.first : group.main]}
         if group.modal in ("would", "could", "might") and "have" in helpers:
             return None  # an order that would have forced it: it did not
-        if finding.event != "ACCUSE" and self._is_a_rule(group):
+        if finding.event != "ACCUSE" and is_a_rule(self.clauses, group):
             return None
         if group.negated:
             never = any(t.lower == "never" for t in self.clauses.tokens[group.first : group.main])
@@ -264,14 +265,6 @@ class EventReader:
         if before != (finding.event, finding.mode) or not finding.cameo:
             finding.cameo = composing.CAMEO.get(finding.event, "")
         return finding
-
-    def _is_a_rule(self, group: VerbGroup) -> bool:
-        """Whether a passive says what has to be or is always so: must be approved by the Senate, are removed."""
-        first = self.clauses.tokens[group.first]
-        behind = self.clauses.tokens[group.last].lower if group.last < len(self.clauses.tokens) else ""
-        if not group.passive or group.kind == "after" or behind in ("by", "to"):
-            return False  # if one of them is attacked; are backed | by Iran; is scheduled | to meet
-        return group.modal in ("must", "should") or (first.tag in ("VBZ", "VBP") and first.lower in ("is", "are"))
 
     def _of_itself(self, group: VerbGroup) -> bool:
         """Whether somebody tells what the same one may do: said | it might attack, said | its fighters might."""
@@ -303,11 +296,3 @@ class EventReader:
                     finding.event, finding.mode = entry.event, entry.mode
                     finding.rule += f" ({entry.words})"
                     return
-
-    def _going_to(self, group: VerbGroup) -> bool:
-        """Whether the verb comes after "is going to" or "is to"."""
-        governor = group.governor
-        if group.kind != "to" or governor is None or group.first - governor.last > 1:
-            return False
-        words = {t.lower for t in self.clauses.tokens[governor.first : governor.last]}
-        return bool(words & {"going", "about", "set", "due"}) or words <= {"is", "are"}

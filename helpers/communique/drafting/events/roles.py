@@ -17,7 +17,7 @@ _REACH = 24
 #: What is sent and strikes, and is somebody's: by a Chinese | vessel.
 CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker")
 _PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
-_SUFFERED = word_set("murder assassination kidnapping abduction arrest detention imprisonment execution deportation ouster")
+_SUFFERED = word_set("murder assassination kidnapping abduction arrest detention imprisonment deportation ouster")
 _EDGES = word_set("border frontier boundary")
 _POSTS = word_set("post job role title position rank")
 _ADJECTIVES = word_set("power official public general local individual major private rival state press")
@@ -216,8 +216,8 @@ class Roles:
         """Whether a phrase names somebody who can be acted upon: in some events, not the doer's own."""
         before = [t.lower for t in self.clauses.tokens[max(0, phrase.first - 2) : phrase.first]]
         vacant = before[-1:] == ["of"] and before[0] in _POSTS  # the post of | chief justice
-        bare = before[-1:] == ["for"] and self.clauses.tokens[phrase.head].tag == "NN"
-        vacant = vacant or (bare and self.clauses.tokens[phrase.first].tag in ("NN", "JJ"))  # a candidate for | president
+        first, head = self.clauses.tokens[phrase.first].tag, self.clauses.tokens[phrase.head].tag
+        vacant = vacant or (before[-1:] == ["for"] and head == "NN" and first in ("NN", "JJ"))  # to run for | president
         return self.acts(phrase) and not vacant and not (event in _NEVER_OWN and self.own(phrase))
 
     def _at_a_place(self, pairs: list[tuple[str, NounPhrase]], event: str, *, by_too: bool) -> list[NounPhrase]:
@@ -257,13 +257,11 @@ class Roles:
         joined = self._joined_of(pairs.get("between") or pairs.get("among"), before_verb=True)
         if joined:
             return joined, (joined[1:2] if reciprocal else [])
-        owner = phrase.first if phrase is not None and clauses.tokens[phrase.first].tag == "PRP$" else None
-        if owner is not None and named is None:
-            named = NounPhrase(owner, owner + 1, owner)
-        if named is not None and clauses.tokens[last - 1].lemma in _SUFFERED:
-            return self._joined_of(pairs.get("by")), [named]  # his | murder by agents
-        if owner is not None and named.head == owner:
-            named = None
+        if clauses.tokens[last - 1].lemma in _SUFFERED and phrase is not None:
+            own = clauses.tokens[phrase.first].tag == "PRP$"
+            whose = NounPhrase(phrase.first, phrase.first + 1, phrase.first) if own else named
+            if whose is not None:
+                return self._joined_of(pairs.get("by")), [whose]  # his | murder by agents
         doers = self._joined_of(pairs.get("by")) or ([named] if named else [])
         if not doers and of_is_doer:
             doers = self._joined_of(pairs.get("of"))
