@@ -11,19 +11,17 @@ from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose, Sentence
 from ..grammar.tokens import Token
 from ..lexicon.words import listed, word_set
+from .descriptions import Descriptions
 from .mentions import ActorDraft, MentionDraft
 from .names import Names
-from .offices import GENDER_OF, LONGEST_TITLE
+from .offices import GENDER_OF
 
-_LONGEST_BODY = 9  # words
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
 _STATE_NOUNS = word_set("country nation republic kingdom state")
 _BODY_NOUNS = listed("bodies")
 _LEGISLATURES = word_set("parliament congress senate")
-_SHORT_TITLES = word_set("minister secretary")
-_OTHER_POSTS = ("prime ", "deputy ", "first ", "general ", "press ", "vice ", "former ")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
 _OWNED = word_set("led registered flagged owned funded run")
 _THING_KINDS = frozenset(("state", "organisation", "office", "document", "media", "armed-force"))
@@ -67,15 +65,7 @@ class Coreference:
     def run(self) -> None:
         """Read the article."""
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
-        self._ends = {(m.paragraph_id, m.end): m.actor for m in self.names.mentions}
-        self._bodies: dict[str, list[ActorDraft]] = {}  # by the noun that says what they are
-        for actor in self.names.actors.values():
-            if actor.kind in ("organisation", "office") and actor.key in self.names.places:
-                self._bodies.setdefault(actor.name.partition(" of ")[0].split()[-1].lower(), []).append(actor)
-        self._holders: dict[str, list[ActorDraft]] = {}  # of each office, those named last first
-        for actor in reversed(self.names.actors.values()):
-            for title in dict.fromkeys(map(self.names.offices.in_full, actor.offices)):
-                self._holders.setdefault(title, []).append(actor)
+        self.described = Descriptions(self.names, self.people)
         self._of_countries: dict[str, list[ActorDraft]] = {}  # those without a name, by the words for them
         self._people = {sort: Focus() for sort in ("person", "plural", "thing")}
         for passage in self.prose.passages:
@@ -150,7 +140,7 @@ class Coreference:
         if head.tag == "PRP":
             of_thing = head.lower == "it" and noun.last in self._verb_starts and self._people["thing"].no_actor
             return None if of_thing else self._pronoun(passage, noun.head, "pronoun")
-        titled = self._titled(passage, noun)
+        titled = self.described.titled(passage, noun)
         if titled is not None:
             self.meant[passage.paragraph_id, head.start] = titled
             return titled
@@ -161,48 +151,11 @@ class Coreference:
                     self.meant[passage.paragraph_id, head.start] = mention.actor
                     return mention.actor
                 break
-        actor = self._apposed_to(passage, noun) or self._common(passage, noun)
+        explains = None if noun.last in self._verb_starts else self.described.apposed(passage, noun)
+        actor = explains or self._common(passage, noun)
         if actor is not None:
             self.meant[passage.paragraph_id, head.start] = actor
         return actor
-
-    def _apposed_to(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
-        """The person right before a comma, whom a phrase behind it explains: Ann Lind, | a UN rapporteur for health."""
-        tokens, head = passage.tokens, passage.tokens[noun.head]
-        joined = noun.last < len(tokens) and tokens[noun.last].lower in ("and", "or", "'s", "’s")
-        if noun.first < 2 or tokens[noun.first - 1].text != "," or joined or noun.last in self._verb_starts:
-            return None
-        if head.tag != "NN" or not (head.lemma in self.people or self.names.offices.row(head.lower)):
-            return None
-        before = self._ends.get((passage.paragraph_id, tokens[noun.first - 2].end))
-        return before if before is not None and before.key.startswith("person:") else None
-
-    def _titled(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
-        """The person of a title that goes on behind "of": US Secretary of State | Mike Pompeo, Mayor of Lomar | X."""
-        tokens, offices = passage.tokens, self.names.offices
-        if noun.last >= len(tokens) or tokens[noun.last].lower not in ("of", "for"):
-            return None
-        for i in range(noun.first, noun.head + 1):
-            size = offices.at(tokens, i, min(len(tokens), i + LONGEST_TITLE))
-            behind = i + size
-            if size and behind == noun.last:
-                return self._named_behind(passage, noun.last + 1)
-            if size and noun.last < behind < len(tokens):
-                mention = self._named.get((passage.paragraph_id, tokens[behind].start))
-                return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None
-        return None
-
-    def _named_behind(self, passage: Passage, first: int) -> ActorDraft | None:
-        """The person named right behind the body or the place of an office: Speaker of the House | Nancy Pelosi."""
-        tokens = passage.tokens
-        for at in range(first, min(len(tokens), first + _LONGEST_BODY)):
-            if not tokens[at].text[0].isupper() and tokens[at].lower not in ("the", "of", "for", "and"):
-                return None
-            mention = self._named.get((passage.paragraph_id, tokens[at].start))
-            if mention is not None and mention.actor.key.startswith("person:"):
-                beside = tokens[at - 1].text[0].isupper() and not self.names.offices.at(tokens, at - 1, at)
-                return mention.actor if at > first and beside else None
-        return None
 
     def _pronoun(self, passage: Passage, i: int, how: str) -> ActorDraft | None:
         token = passage.tokens[i]
@@ -241,11 +194,11 @@ class Coreference:
         bare = passage.paragraph_id == HEADLINE  # Mayor says no, Greek prime minister | visits Cairo
         definite = (title or head.lower in _STATE_NOUNS) and (bare or _is_definite(tokens, noun))
         if title and definite:
-            holder = self.holder(title, self.country(passage, noun))
+            holder = self.described.holder(title, self.country(passage, noun))
             if holder is not None:
                 return holder
         if title and self.names.order[passage.paragraph_id] < 2 and tokens[noun.first].lower in ("a", "an"):
-            holders = self._holders.get(self.names.offices.in_full(title), ())
+            holders = self.described.holders(title)
             if len(holders) == 1 and title in self.names.offices.rows:
                 return holders[0]  # a Lomar sheriff, whom the report names later
         thing = self._people["thing"]
@@ -253,7 +206,7 @@ class Coreference:
             return thing.choose(kind="state")
         alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
         named = (
-            self._body_named(passage, noun)
+            self.described.body(passage, noun)
             if alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
             else None
         )
@@ -277,28 +230,6 @@ class Coreference:
                 words.append(tokens[i].lower)
             i += 1
         return " ".join(words)
-
-    def _body_named(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
-        """The body whose name has the noun, the one named last before it: the Supreme Court; the court."""
-        token = passage.tokens[noun.head]
-        here = (self.names.order[passage.paragraph_id], token.start)
-        places = {
-            a.key: [at for at in self.names.places[a.key] if at < here] for a in self._bodies.get(token.lower, ())
-        }
-        named = [a for a in self._bodies.get(token.lower, ()) if places[a.key]]
-        return max(named, key=lambda a: max(places[a.key]), default=None)
-
-    def holder(self, title: str, country: str) -> ActorDraft | None:
-        """The person who has an office by this article's words, or by people.csv."""
-        title = self.names.offices.in_full(title)
-        holder = next((a for a in self._holders.get(title, ()) if not country or a.country in ("", country)), None)
-        if holder is None and title in _SHORT_TITLES:
-            of_field = [
-                h for t, h in self._holders.items() if t.endswith(f" {title}") and not t.startswith(_OTHER_POSTS)
-            ]
-            people = {a.key: a for held in of_field for a in held if not country or a.country in ("", country)}
-            holder = next(iter(people.values())) if len(people) == 1 else None  # the minister of the report
-        return holder
 
     def country(self, passage: Passage, noun: NounPhrase) -> str:
         """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""

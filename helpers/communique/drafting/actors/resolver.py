@@ -131,7 +131,7 @@ class Resolver:
             actor = last_speaker
         if actor is None and tokens[first].lower == "the":
             title = self.names.offices.ending(tokens, first, last + 1)
-            actor = self.reading.holder(title, "") if title else None
+            actor = self.reading.described.holder(title, "") if title else None
         if actor is None:
             actor = self._unknown(passage, first, last, main)
         return self._keep(passage, actor, (tokens[first].start, main.end), main)

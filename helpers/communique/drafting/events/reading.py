@@ -234,7 +234,7 @@ class EventReader:
         finding.negated, finding.modal = group.negated, group.modal
         before = (finding.event, finding.mode)
         quad = plover()[finding.event, finding.mode].quad_code
-        future = group.modal in composing.FUTURE or is_going_to(group, self.clauses)
+        future = group.modal in composing.FUTURE or is_going_to(self.clauses, group)
         helpers = {t.lower for t in self.clauses.tokens[group.first : group.main]}
         if group.modal in ("would", "could", "might") and "have" in helpers:
             return None  # an order that would have forced it: it did not

@@ -1,0 +1,95 @@
+"""Whom a phrase without a name describes: the mayor of Lomar Ann Lind, the court, the minister."""
+
+from collections.abc import Mapping
+
+from ..grammar.phrases import NounPhrase
+from ..grammar.prose import Passage
+from ..lexicon.words import word_set
+from .mentions import ActorDraft
+from .names import Names
+from .offices import LONGEST_TITLE
+
+_LONGEST_BODY = 9  # words
+_SHORT_TITLES = word_set("minister secretary")
+_OTHER_POSTS = ("prime ", "deputy ", "first ", "general ", "press ", "vice ", "former ")
+
+
+class Descriptions:
+    """Knows who has which office, and which bodies are named, in one article."""
+
+    def __init__(self, names: Names, people: Mapping[str, object]) -> None:
+        self.names, self.people = names, people
+        self._named = {(m.paragraph_id, m.start): m for m in names.mentions}
+        self._ends = {(m.paragraph_id, m.end): m.actor for m in names.mentions}
+        self._bodies: dict[str, list[ActorDraft]] = {}  # by the noun that says what they are
+        for actor in names.actors.values():
+            if actor.kind in ("organisation", "office") and actor.key in names.places:
+                self._bodies.setdefault(actor.name.partition(" of ")[0].split()[-1].lower(), []).append(actor)
+        self._holders: dict[str, list[ActorDraft]] = {}  # of each office, those named last first
+        for actor in reversed(names.actors.values()):
+            for title in dict.fromkeys(map(names.offices.in_full, actor.offices)):
+                self._holders.setdefault(title, []).append(actor)
+
+    def holders(self, title: str) -> list[ActorDraft]:
+        """Those who have an office by this article's words, those named last first."""
+        return self._holders.get(self.names.offices.in_full(title), [])
+
+    def titled(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The person of a title that goes on behind "of": US Secretary of State | Mike Pompeo, Mayor of Lomar | X."""
+        tokens, offices = passage.tokens, self.names.offices
+        if noun.last >= len(tokens) or tokens[noun.last].lower not in ("of", "for"):
+            return None
+        for i in range(noun.first, noun.head + 1):
+            size = offices.at(tokens, i, min(len(tokens), i + LONGEST_TITLE))
+            behind = i + size
+            if size and behind == noun.last:
+                return self._named_behind(passage, noun.last + 1)
+            if size and noun.last < behind < len(tokens):
+                mention = self._named.get((passage.paragraph_id, tokens[behind].start))
+                return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None
+        return None
+
+    def _named_behind(self, passage: Passage, first: int) -> ActorDraft | None:
+        """The person named right behind the body or the place of an office: Speaker of the House | Nancy Pelosi."""
+        tokens = passage.tokens
+        for at in range(first, min(len(tokens), first + _LONGEST_BODY)):
+            if not tokens[at].text[0].isupper() and tokens[at].lower not in ("the", "of", "for", "and"):
+                return None
+            mention = self._named.get((passage.paragraph_id, tokens[at].start))
+            if mention is not None and mention.actor.key.startswith("person:"):
+                beside = tokens[at - 1].text[0].isupper() and not self.names.offices.at(tokens, at - 1, at)
+                return mention.actor if at > first and beside else None
+        return None
+
+    def apposed(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The person right before a comma, whom a phrase behind it explains: Ann Lind, | a UN rapporteur for health."""
+        tokens, head = passage.tokens, passage.tokens[noun.head]
+        joined = noun.last < len(tokens) and tokens[noun.last].lower in ("and", "or", "'s", "’s")
+        if noun.first < 2 or tokens[noun.first - 1].text != "," or joined:
+            return None
+        if head.tag != "NN" or not (head.lemma in self.people or self.names.offices.row(head.lower)):
+            return None
+        before = self._ends.get((passage.paragraph_id, tokens[noun.first - 2].end))
+        return before if before is not None and before.key.startswith("person:") else None
+
+    def body(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The body whose name has the noun, the one named last before it: the Supreme Court; the court."""
+        token = passage.tokens[noun.head]
+        here = (self.names.order[passage.paragraph_id], token.start)
+        places = {
+            a.key: [at for at in self.names.places[a.key] if at < here] for a in self._bodies.get(token.lower, ())
+        }
+        named = [a for a in self._bodies.get(token.lower, ()) if places[a.key]]
+        return max(named, key=lambda a: max(places[a.key]), default=None)
+
+    def holder(self, title: str, country: str) -> ActorDraft | None:
+        """The person who has an office by this article's words, or by people.csv."""
+        title = self.names.offices.in_full(title)
+        holder = next((a for a in self._holders.get(title, ()) if not country or a.country in ("", country)), None)
+        if holder is None and title in _SHORT_TITLES:
+            of_field = [
+                h for t, h in self._holders.items() if t.endswith(f" {title}") and not t.startswith(_OTHER_POSTS)
+            ]
+            people = {a.key: a for held in of_field for a in held if not country or a.country in ("", country)}
+            holder = next(iter(people.values())) if len(people) == 1 else None  # the minister of the report
+        return holder

@@ -1,0 +1,22 @@
+"""Whether a verb tells what was done, what is to come or what always is."""
+
+from ..grammar.chains import Clauses
+from ..grammar.phrases import VerbGroup
+
+
+def is_a_rule(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a passive says what has to be or is always so: must be approved by the Senate, are removed."""
+    first = clauses.tokens[group.first]
+    behind = clauses.tokens[group.last].lower if group.last < len(clauses.tokens) else ""
+    if not group.passive or group.kind == "after" or behind in ("by", "to"):
+        return False  # if one of them is attacked; are backed | by Iran; is scheduled | to meet
+    return group.modal in ("must", "should") or (first.tag in ("VBZ", "VBP") and first.lower in ("is", "are"))
+
+
+def is_going_to(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb comes after "is going to" or "is to"."""
+    governor = group.governor
+    if group.kind != "to" or governor is None or group.first - governor.last > 1:
+        return False
+    words = {t.lower for t in clauses.tokens[governor.first : governor.last]}
+    return bool(words & {"going", "about", "set", "due"}) or words <= {"is", "are"}

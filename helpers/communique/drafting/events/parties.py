@@ -1,0 +1,51 @@
+"""Who can be a party to an event, and whether one is told of any."""
+
+from ..actors.mentions import ActorDraft
+from ..grammar.phrases import NounPhrase, VerbGroup
+from ..lexicon.words import listed
+from .composing import Finding
+from .roles import WORDS
+from .sentence import SentenceEvents
+
+_PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
+_NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
+_OF_A_STATE = frozenset(("state", "office", "leader", "spokesperson"))
+_STRIKES = listed("what strikes")
+
+
+def is_struck(finding: Finding, reading: SentenceEvents, group: VerbGroup) -> bool:
+    """Whether an attack or a weapon does it, and nobody is named: a bomb | killed five people."""
+    head = reading.tokens[group.subject[0].head] if group.subject else None
+    return finding.event == "ASSAULT" and head is not None and head.lemma in _STRIKES
+
+
+def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:
+    """Whether an event is one between parties: mere words that nobody hears count only if a party says them."""
+    met = finding.rule.startswith("verb: met") or finding.rule.endswith("verb: meet")
+    if finding.event in ("CONSULT", "AGREE") and not recipients and len(actors) == 1 and met:
+        one = actors[0].kind in ("leader", "spokesperson", "public", "unnamed") or actors[0].sector in ("LEG", "JUD")
+        return not one or actors[0].plural or actors[0].name.endswith("s")  # nobody meets alone
+    if finding.event == "AID" and all(a.kind in ("public", "unnamed") for a in actors):
+        return any(a.country for a in recipients)  # neighbours handed out rice
+    deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
+    if recipients or deed or len(actors) > 1:
+        return True
+    return any(a.kind in _PARTIES or (a.country and a.kind != "public") for a in actors)
+
+
+def without_own_state(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> list[ActorDraft]:
+    """The recipients without the state for which those who act speak: called it a breach of our sovereignty."""
+    if finding.event not in WORDS or not all(a.kind in _OF_A_STATE or "ministry" in a.name.lower() for a in actors):
+        return recipients
+    own = {a.country for a in actors}
+    return [a for a in recipients if a.kind != "state" or a.country not in own]
+
+
+def is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:
+    """Whether a phrase says that there is nobody: no soldier, none of the ministers, neither Iran nor Iraq."""
+    tokens = reading.tokens
+    before = [t.lower for t in tokens[max(0, phrase.first - 4) : phrase.first]]
+    first = tokens[phrase.first].lower
+    chained = before[-1:] == ["of"] and before[-2:-1] in (["none"], ["neither"])
+    hardly = before[-1:] == ["hardly"] or (before[-1:] == ["not"] and first in ("a", "one", "any", "even"))
+    return first in _NONE or before[-1:] in (["neither"], ["nor"]) or chained or hardly
