@@ -161,7 +161,7 @@ def _below(line: str, opening: re.Match[str]) -> str:
 
 
 def _around(accepted: Cells, own: Mapping[str, set[str]], drafted: Cells, gone: Gone) -> Cells:
-    """The accepted rows (`own`: the ids of a person's), then the drafts that say something else, under their own ids."""
+    """The accepted rows (`own`: the ids of a person's), then the drafts that say something else, with other ids."""
     new_ids = _new_ids(accepted, drafted, gone)
     merged: Cells = {}
     for name, table in TABLES.items():
