@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from pathlib import Path
 
@@ -355,6 +356,34 @@ def test_with_a_mouse(student: Student, draft: Path, lab: Lab) -> None:
     bench.get_by_role("button", name="Accept", exact=False).first.click()
     expect(bench.locator(".cq-saved")).to_contain_text("Not saved")
     assert "draft" == status(draft)["A08"]
+
+
+def test_new_issues_and_a_day_are_saved_and_no_news(student: Student, draft: Path) -> None:
+    """A title that no issue has, in the dialog and in the field of a position; nobody else is said to have changed the
+    folder, and the field shows the new title."""
+    article = draft / "article.md"
+    article.write_text(re.sub("(?m)^date:.*$", "date:", article.read_text(encoding="utf-8")), encoding="utf-8")
+    bench, page = open_bench(student, draft), student.page
+    bench.locator('[data-row="S01"]').click()
+    press(page, "s")
+    expect(bench.locator("dialog").get_by_role("button", name="Add no position")).to_be_visible()
+    page.keyboard.type("The price of fish")
+    press(page, "Enter 2")
+    saved(bench, "S01 accepted, with a position")
+    bench.get_by_role("button", name="Everything").click()
+    bench.locator('[data-row="P01"]').click()
+    issue = bench.locator('[data-column="issue"] input')
+    expect(issue).to_have_value("The price of fish")
+    issue.click()
+    page.keyboard.type("Boats on the Lim")
+    expect(bench.locator('[data-column="issue"] li')).to_have_text(["a new issue: Boats on the Lim"])
+    press(page, "Enter")
+    saved(bench, "P01 changed")
+    expect(issue).to_have_value("Boats on the Lim")
+    assert "boats-on-the-lim" == field(draft, "positions", "P01", "issue")
+    bench.locator('input[type="date"]').fill("2024-06-20")
+    bench.locator(".cq-undated button").click()
+    saved(bench, "Drafted again for 2024-06-20; rows that a person decided on were kept")
 
 
 def test_axe_finds_nothing_and_nothing_is_cut_off(lab: Lab, browser: Browser, draft: Path) -> None:

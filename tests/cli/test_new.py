@@ -81,12 +81,24 @@ def test_what_goes_wrong_is_a_sentence(arguments: list[str], said: str, capsys: 
     assert [] == list(Path().glob("made/**/article.md"))
 
 
-@pytest.mark.parametrize("command", ["new", "check"])
-@pytest.mark.parametrize("address", ["https://news.example/2024/story.html", "www.news.example", "HTTP://news.example"])
+@pytest.mark.parametrize("command", ["new", "check", "review"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://news.example/2024/story.html", "www.news.example", "HTTP://news.example", "bbc.co.uk"),
+        *(
+            "ftp://example.org/story",
+            "example.org/news/story",
+            "youtube.com/watch?v=1",
+            f"https://a.example/{'a' * 300}",
+        ),
+    ],
+)
 def test_a_web_address_is_not_fetched(command: str, address: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """The message says that nothing is fetched, and how to save the page."""
+    """The message names the address as it was typed, says that nothing is fetched, and how to save the page."""
     assert 1 == cli.main([command, address])
     told = capsys.readouterr().err
+    assert told.startswith(address[:80])
     assert ["nothing is fetched from the web", "choose Save Page As"] == [
         words for words in ("nothing is fetched from the web", "choose Save Page As") if words in told
     ]
@@ -99,6 +111,23 @@ def test_a_second_call_leaves_the_folder_as_it_is(capsys: pytest.CaptureFixture[
     assert 1 == cli.main(["new", str(PLAIN)])
     assert "stays as it is" in capsys.readouterr().err
     assert "mine" == (Path(SLUG) / "actors.csv").read_text(encoding="utf-8")
+
+
+def test_a_second_story_of_the_same_name_gets_a_folder_beside_the_first(capsys: pytest.CaptureFixture[str]) -> None:
+    """Headlines in Arabic letters name no folder: it is said where the second is, and each can be drafted again."""
+    for number, words in enumerate(("رفضت النرويج الخطة", "وافقت أيسلندا على الخطة"), 1):
+        Path(f"story{number}.txt").write_text(f"{words} اليوم\n\n{words} يوم الاثنين.\n", encoding="utf-8")
+    assert [0, 0] == [cli.main(["new", f"story{number}.txt", "--output", "out"]) for number in (1, 2)]
+    told = capsys.readouterr().out
+    assert f"Drafted: {Path('out/article-2').resolve()}" in told
+    assert f"{Path('out/article')} was there already and stays as it is" in told
+    assert "وافقت" in load_article(Path("out/article-2")).text
+    assert 1 == cli.main(["new", "story2.txt", "--output", "out"])
+    assert f"already something at {Path('out/article-2')}" in capsys.readouterr().err
+    assert 0 == cli.main(["new", "story2.txt", "--output", "out", "--again"])
+    assert "article-2" in capsys.readouterr().out.splitlines()[0]
+    assert 1 == cli.main(["new", "story2.txt", "--output", "out", "--slug", "article"])
+    assert "Name another folder with --slug NAME" in capsys.readouterr().err
 
 
 def _accept(folder: Path, table: str, number: int, **cells: str) -> dict[str, str]:

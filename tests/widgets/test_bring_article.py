@@ -55,7 +55,8 @@ def test_the_bench_asks_for_the_day_that_nobody_gave(form: BringArticle) -> None
 
 def test_a_web_address_is_no_article(form: BringArticle, journal: Journal) -> None:
     """Nothing is fetched, nothing is drafted, and the page says how to save the page."""
-    for number, address in enumerate(("https://news.example/story?id=1", " www.news.example \n"), 1):
+    texts = ("https://news.example/story?id=1", " www.news.example \n", "bbc.co.uk", "Look: https://news.example/a")
+    for number, address in enumerate(texts, 1):
         reply = _say(form, {"do": "text", "number": number, "text": address})
         assert "is a web address, and nothing is fetched" in str(reply)
         assert "choose Save Page As" in str(reply)

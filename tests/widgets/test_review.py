@@ -12,6 +12,7 @@ from communique import ArticleError, CommuniqueError
 from communique.base.strings import text
 from communique.coding.checking import check_article
 from communique.coding.schema import TABLES
+from communique.drafting.draft.again import draft_again
 from communique.drafting.draft.draft import draft_source
 from communique.drafting.draft.folder import write_article
 from communique.drafting.reading.source import read_source
@@ -208,6 +209,110 @@ def test_a_missing_day_is_asked_for(folder: Path) -> None:
     assert met in page.rows
     assert not [c for c in page.rows.values() if "recalled" in c["words"].get("words", "")]
     assert "is not a day of the calendar" in page.send("day", day="2024-06-31")["trouble"]
+
+
+MAIZE = b"""Maize stays at the border
+
+Kenya banned maize from Uganda on Monday. Uganda will send a delegation to Nairobi on Friday. Officials said that Kenya
+banned beans on Tuesday. Uganda recalled its envoy on Wednesday in response to the agreement between Kenya and Malawi.
+"""
+
+
+@pytest.fixture
+def maize(tmp_path: Path) -> Page:
+    """A draft of a text of which nobody knows the day."""
+    source = read_source(MAIZE)
+    write_article(tmp_path / "maize", source, draft_source(source, "maize").tables)
+    return Page(tmp_path / "maize")
+
+
+def _based_on(page: Page, words: str) -> str:
+    return next((k for k, c in page.rows.items() if words in (c["words"].get("words"), c["title"])), "")
+
+
+def test_a_deleted_actor_stays_away_when_the_day_is_set(maize: Page) -> None:
+    """Nothing that is drafted anew names it; the actors that stayed are there once."""
+    maize.send("delete", row=_based_on(maize, "Delegation"), sure=True)
+    before = sorted(c["title"] for c in maize.rows.values() if c["table"] == "actors")
+    maize.send("day", day="2024-06-20")
+    assert before == sorted(c["title"] for c in maize.rows.values() if c["table"] == "actors")
+    assert "Delegation" not in before
+    assert [] == [c["faults"] for c in maize.rows.values() if c["faults"]]
+
+
+@pytest.mark.parametrize("do", ["merge", "words"])
+def test_a_row_that_was_merged_or_moved_stays_as_a_person_left_it(maize: Page, do: str) -> None:
+    """No draft of the words that it had comes back."""
+    banned = _based_on(maize, "banned maize")
+    if do == "merge":
+        maize.send("delete", row=banned, instead=_based_on(maize, "banned beans"), sure=True)
+    else:
+        maize.send("words", row=banned, role="words", mark=maize.mark("p1", "banned maize from Uganda"))
+    maize.send("day", day="2024-06-20")
+    assert "" == _based_on(maize, "banned maize")
+
+
+def test_an_event_that_was_kept_gets_its_time_with_the_day(maize: Page, tmp_path: Path) -> None:
+    """An accepted event, and a draft that an accepted statement points at; a time that a person gave stays."""
+    kept, given, pointed = (_based_on(maize, words) for words in ("banned maize", "recalled its envoy", "banned beans"))
+    said = next(k for k, c in maize.rows.items() if c["table"] == "statements")
+    assert pointed == maize.rows[said]["cells"]["event_id"]
+    maize.send("edit", row=given, column="timex", value="2024-06-05")
+    for row in (kept, given, said):
+        maize.send("accept", row=row)
+    maize.send("day", day="2024-06-20")
+    times = {
+        row: (maize.rows[row]["words"]["time"], maize.rows[row]["cells"]["timex"]) for row in (kept, given, pointed)
+    }
+    assert {kept: ("Monday", "2024-06-17"), given: ("", "2024-06-05"), pointed: ("Tuesday", "2024-06-18")} == times
+    assert [False, False, True] == [maize.rows[row]["draft"] for row in (kept, given, pointed)]
+    assert ["Why this day?", "Because of “Monday”, counted from the day of publication."] in maize.rows[kept]["why"]
+    assert (3, frozenset()) == ((again := draft_again(tmp_path / "maize")).kept, again.dated)
+    maize.send("look")
+    assert times == {row: (c["words"]["time"], c["cells"]["timex"]) for row, c in maize.rows.items() if row in times}
+
+
+def test_what_was_done_before_the_day_was_set_can_be_undone(maize: Page) -> None:
+    """The time that a kept event got goes first, then what the person had done."""
+    kept = _based_on(maize, "banned maize")
+    maize.send("accept", row=kept)
+    maize.send("day", day="2024-06-20")
+    maize.send("undo")
+    assert ("", False) == (maize.rows[kept]["cells"]["timex"], maize.rows[kept]["draft"])
+    assert "trouble" not in maize.send("undo")
+    assert maize.rows[kept]["draft"]
+
+
+def test_what_answers_a_kept_event_still_answers_it(maize: Page) -> None:
+    """A reaction that is drafted anew names the accepted event, not a second one of the same words."""
+    answers = {c["cells"]["answers_id"] for c in maize.rows.values() if c["table"] == "reactions"}
+    assert len(answers) == 1
+    for row in answers:
+        maize.send("accept", row=row)
+    maize.send("day", day="2024-06-20")
+    assert answers == {c["cells"]["answers_id"] for c in maize.rows.values() if c["table"] == "reactions"}
+
+
+def test_what_the_bench_writes_itself_is_no_news(maize: Page) -> None:
+    """A new issue and the day of publication: nobody else has changed the folder, and nobody is said to have."""
+    row = _based_on(maize, "banned maize")
+    told = [maize.send("stand", row=row, title="The ban", stance="opposes"), maize.send("day", day="2024-06-20")]
+    assert [False, False] == ["heard" in news for news in told]
+    assert not maize.send("look").get("heard")
+
+
+def test_a_new_title_in_a_positions_field_is_a_new_issue(page: Page) -> None:
+    """It is in the front matter, and can be chosen from then on; a title that is there makes no second one."""
+    page.send("stand", row="S01", issue="water", stance="opposes")
+    for title, told in ((" The price of  fish", "P01 changed"), ("the price of fish", ""), ("the-price-of-fish", "")):
+        assert told == page.send("edit", row="P01", column="issue", value=title).get("told", "")
+        assert ("the-price-of-fish", []) == (page.rows["P01"]["cells"]["issue"], page.rows["P01"]["faults"])
+    assert ["water", "border", "the-price-of-fish"] == list(page.bench.review.issues)
+    (issue,) = (f for f in page.bench.fields["positions"] if f["column"] == "issue")
+    assert (True, ["the-price-of-fish", "The price of fish"]) == (issue["adds"], issue["options"][-1])
+    assert ["issue"] == [f["column"] for table in page.bench.fields.values() for f in table if f["adds"]]
+    page.send("edit", row="E01", column="issue", value="No issue of an event")
+    assert 3 == len(page.bench.review.issues)
 
 
 def test_an_event_takes_its_mode_along(page: Page) -> None:

@@ -106,3 +106,20 @@ def test_a_drafted_row_says_why_in_words(tmp_path: Path) -> None:
     shown = Page(tmp_path / "news").rows.values()
     reasons = [card["why"][0][1] for card in shown if card["table"] == "statements"]
     assert [True] == [reason.startswith(why) for reason in reasons]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Farmers said that the ban hurts.", "The report names nobody here, but lets a person, a group or a body "),
+        ("The farmers said that the ban hurts.", "The report names nobody here, but lets a person, a group or a body "),
+        ("Max Berg said that the ban hurts.", "The report gives the name, Max Berg."),
+        ("Anna Olsen met Max Berg. Berg said that it was late.", "“Berg” is a name of Max Berg."),
+    ],
+)
+def test_why_this_speaker_is_more_than_the_words_again(sentence: str, why: str, tmp_path: Path) -> None:
+    """Where the report's words and the actor's name are the same, the rule is said that found the actor."""
+    source = read_source(f"News\n\n{sentence}".encode(), published="2024-06-20")
+    write_article(tmp_path / "news", source, draft_source(source, "news").tables)
+    (said,) = (card for card in Page(tmp_path / "news").rows.values() if card["table"] == "statements")
+    assert ("Why this speaker?", why) == (said["why"][1][0], said["why"][1][1][: len(why)])

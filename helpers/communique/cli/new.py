@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import CommuniqueError
+from ..base.files import free_name
 from ..base.plural import counted
 from .arguments import path
 
@@ -70,15 +71,28 @@ def _draft_one(source: Any, chosen: argparse.Namespace) -> Iterator[str]:
     content = source if isinstance(source, Path) else source.read(LARGEST_FILE + 1)
     text = read_source(content, published=chosen.date, outlet=chosen.outlet, headline=chosen.headline)
     name = slug_of(chosen.slug or text.headline or text.paragraphs[0])
-    folder = (chosen.output or Path()) / name
+    wanted = (chosen.output or Path()) / name
+    folder = wanted if chosen.slug else free_name(wanted, lambda place: _holds_another(place, text))
     if chosen.again:
-        yield from _draft_again(folder, chosen, text)
+        yield from _draft_again(folder if folder.is_dir() else wanted, chosen, text)
         return
-    draft = draft_source(text, name)
+    draft = draft_source(text, folder.name)
     folder = write_article(folder, draft.source, draft.tables)
     yield f"Drafted: {folder.resolve()}"
+    if folder != wanted:
+        yield f"{wanted} was there already and stays as it is, so this article has a folder beside it."
     yield from drafted_lines(draft.coded)
     yield from _next_steps(folder)
+
+
+def _holds_another(place: Path, text: SourceText) -> bool:
+    """Whether there is something in a place that is not this text's article."""
+    from ..drafting.draft.again import source_of
+
+    try:
+        return source_of(place).paragraphs != text.paragraphs
+    except CommuniqueError:
+        return os.path.lexists(place) and (not place.is_dir() or any(place.iterdir()))
 
 
 def _draft_again(folder: Path, chosen: argparse.Namespace, text: SourceText | None) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..base.errors import CommuniqueError
 from ..base.files import write_own
 from ..base.places import built_notebook
+from ..base.web import refuse_address
 from .arguments import path
 from .jupyterlab import add_lab_arguments, open_lab, trust
 
@@ -33,12 +34,13 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
 
 def place_notebook(folder: Path) -> Path:
     """Put the review notebook beside an article's folder; one that is already there stays."""
-    folder = folder.resolve()
     if not (folder / "article.md").is_file():
+        refuse_address(folder.as_posix())
         raise CommuniqueError(
-            f"There is no article in {folder}: the file article.md is missing.",
+            f"There is no article in {folder.resolve()}: the file article.md is missing.",
             "Make one with: communique new SOURCE. Then review the folder that it names.",
         )
+    folder = folder.resolve()
     target = folder.parent / f"review-{folder.name}.ipynb"
     if target.is_file():
         return target

@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 
 from ..base.errors import ArticleError, CommuniqueError, Fault
+from ..base.web import refuse_address
 from ..coding.article import lay_out
 from ..coding.checking import Checked, check_rows
 from ..coding.pointers import Paragraph
@@ -19,12 +20,13 @@ class DraftFolder:
     """The rows of a folder as text, and the log of what was done to them.
 
     `tables` holds the rows; `unread` the faults of files that cannot be read whole, which are never written;
-    `readings` counts how often the folder was read.
+    `heard` counts how often another tab or program had changed it.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = Path(folder).expanduser().resolve()
         if not (self.folder / "article.md").is_file():
+            refuse_address(Path(folder).as_posix())
             raise CommuniqueError(
                 f"There is no article in {self.folder}: the file article.md is missing.",
                 "Name the folder that `communique new` made.",
@@ -33,7 +35,7 @@ class DraftFolder:
         self.tables: dict[str, tuple[Cells, ...]] = {}
         self.unread: dict[str, list[Fault]] = {}
         self.paragraphs: dict[str, Paragraph] = {}
-        self._seen, self.readings = "", 0
+        self._seen, self.heard = "", 0
         with self.log.turn():
             self._read()
             self._finish_open_step()
@@ -86,13 +88,13 @@ class DraftFolder:
         """Read the folder again where it is not as it was left."""
         changed = self._digest() != self._seen
         if changed:
+            self.heard += 1
             self._read()
         self._finish_open_step()
         return changed
 
     def _read(self) -> None:
         self._seen = self._digest()
-        self.readings += 1
         raw, faults = read_article(self.folder / "article.md", needs_front=True)
         if any(not fault.only_a_note for fault in faults):
             raise ArticleError(f"The article in {self.folder}", faults)

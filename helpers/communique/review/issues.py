@@ -54,13 +54,14 @@ def suggested_issues(prose: Prose, actors: Iterable[str]) -> list[str]:
 
 
 def _title(passage: Passage, sentence: Sentence, first: int, head: int) -> str:
-    """A noun with the nouns before it, and what it is on or of."""
-    tokens = passage.tokens
+    """A noun with the nouns before it, and what it is on or of, but not on which day."""
+    tokens, times = passage.tokens, sentence.chunks.times
     while first < head and not tokens[first].tag.startswith(("NN", "JJ")):
         first += 1
     last = head + 1
     if last < sentence.last and tokens[last].lower in _TO:
-        last = next((noun.last for noun in sentence.chunks.nouns if noun.first == last + 1), last)
+        nouns = (n for n in sentence.chunks.nouns if n.first == last + 1 and n.head - sentence.first not in times)
+        last = next((noun.last for noun in nouns), last)
     words = passage.text[tokens[first].start : tokens[last - 1].end]
     return words[:1].upper() + words[1:]
 

@@ -142,9 +142,12 @@ class Review(DraftFolder):
         return self._do("stand", key, plan)
 
     def add_issue(self, title: str) -> str:
-        """Put one more issue into the article's front matter; gives its name."""
+        """Put one more issue into the article's front matter, if it has none of this title; gives its name."""
         with self.log.turn():
             self._look()
+            for name, there in self.issues.items():
+                if title.casefold() in (name.casefold(), there.casefold()):
+                    return name
             path = self.folder / "article.md"
             article, name = with_issue(path.read_text(encoding="utf-8-sig"), title, self.issues)
             write_whole(path, article)
@@ -161,16 +164,32 @@ class Review(DraftFolder):
         return [title for title in titles if title.casefold() not in there]
 
     def publish(self, day: str) -> None:
-        """Write the day of publication, and draft again around what a person accepted, wrote or deleted."""
+        """Write the day of publication, and draft again around what a person accepted, wrote or deleted.
+
+        Rows of a person that get a time by it are a step of their own, so that what was done before can be undone.
+        """
         with self.log.turn():
             self._look()
-            draft_again(self.folder, published=day, gone=self._deleted())
+            for table in TABLES:
+                self._may_write(table)
+            before = {cells.get("event_id", ""): cells for cells in self.tables["events"]}
+            dated = draft_again(self.folder, published=day, gone=self._earlier()).dated
             self._read()
+            rows = [(at, cells) for at, cells in enumerate(self.tables["events"]) if cells["event_id"] in dated]
+            changes = tuple(Change("events", at, before[cells["event_id"]], cells) for at, cells in rows)
+            if changes:
+                step = Step(uuid.uuid4().hex, "date", rows[0][1]["event_id"], changes)
+                self.log.add(step)
+                self.log.close(step)
 
-    def _deleted(self) -> list[tuple[str, Cells]]:
+    def _earlier(self) -> list[tuple[str, Cells]]:
+        """Rows that a person deleted or merged, and rows as they were before a person changed them.
+
+        An actor that is still there is known by its names.
+        """
         undone = {step.of for step in self.log.steps}
-        steps = [step for step in self.log.steps if step.did == "delete" and step.name not in undone]
-        return [(c.table, c.before) for step in steps for c in step.changes if c.before and c.after is None]
+        changes = [c for step in self.log.steps if not step.of and step.name not in undone for c in step.changes]
+        return [(c.table, c.before) for c in changes if c.before and (c.after is None or c.table != "actors")]
 
     def undo(self) -> Step | None:
         """Take the last step back; a row that was changed elsewhere since stays, and the next undo passes over it."""

@@ -32,7 +32,7 @@ class Change:
 class Step:
     """One act of a person, and all that it changed.
 
-    `did` is what was done (accept, edit, delete, add, merge, undo), `row` the row it was about,
+    `did` is what was done (accept, edit, delete, add, merge, stand, date, undo), `row` the row it was about,
     `of` the step that an undo takes back.
     """
 

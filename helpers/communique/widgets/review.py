@@ -36,7 +36,7 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         self.review = Review(Path(folder))
         self._sent: dict[str, dict[str, Any]] = {}
         self._shown: dict[str, Any] = {}
-        self._readings = self.review.readings
+        self._heard = self.review.heard
         self._cards = Cards(self.review)
         super().__init__(fields=fields_of(self.review.issues), modes=modes(), title=self.review.headline)
 
@@ -101,10 +101,15 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         self._look()
         issue, title = str(message.get("issue") or ""), " ".join(str(message.get("title") or "").split())
         if title:
-            issue = self.review.add_issue(title)
-            self.fields = fields_of(self.review.issues)
+            issue = self._issue(title)
         step = self.review.stand(row, issue, str(message.get("stance") or ""), accept=not self._now().grave(row))
         return {"told": text("review", "did-stand", row=row), "did": "accept"} if step else {}
+
+    def _issue(self, title: str) -> str:
+        """The name of an issue, which is a new one where there is none of this title."""
+        name = self.review.add_issue(title)
+        self.fields = fields_of(self.review.issues)
+        return name
 
     def _issues(self) -> dict[str, Any]:
         self._look()
@@ -115,7 +120,10 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
         return {"told": text("review", "did-publish", day=day)}
 
     def _edit(self, row: str, column: str, value: str) -> dict[str, Any]:
-        cells = with_what_follows(self.review.cells(row), column, value)
+        before = self.review.cells(row)
+        if column == "issue" and value and column in before:
+            value = self._issue(" ".join(value.split()))
+        cells = with_what_follows(before, column, value)
         return self._told(self.review.edit(row, cells, self._seen(row)))
 
     def _point(self, row: str, role: str, mark: Any) -> dict[str, Any]:
@@ -215,12 +223,12 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
             "undated": self.review.published is None,
             "undoable": self.review.undoable is not None,
         }
-        if whole or self._readings != self.review.readings:
+        if whole or self._heard != self.review.heard:
             torn = [(TABLES[table].file, faults[0]) for table, faults in self.review.unread.items()]
             unread = [text("review", "unread", file=file, fault=fault) for file, fault in torn]
             news |= {"text": text_for_page(self.review.paragraphs), "unread": unread}
-            if self._readings != self.review.readings:
-                self._readings = self.review.readings
+            if self._heard != self.review.heard:
+                self._heard, self.fields = self.review.heard, fields_of(self.review.issues)
                 news["heard"] = text("review", "read-again")
         return news
 

@@ -19,6 +19,7 @@ from ..review.steps import Cells
 from ..text.spans import Span, find_names, in_pieces
 
 _UNIT = re.compile(r"\w+(?:['’\-](?!s\b)\w+)*|['’]s\b|[^\w\s]")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _MOST_TITLE = 70
 
 
@@ -228,5 +229,9 @@ def _speakers(cells: Cells, actors: Mapping[str, Cells], paragraphs: Mapping[str
         ]
         inside.sort(key=lambda one: (bool(one[1]), -len(one[2])))
         where, guess, alias = inside[0] if inside else (None, None, "")
+        said = alias or words
+        if (where or not alias) and not guess and _ARTICLE.sub("", said).casefold() == name.casefold():
+            yield rule_in_words("actors", actor.get("rule", "")) or text("review", "speaker-named", who=name)
+            continue
         how = "guess" if guess else "phrase" if where else "named" if alias == name else "name" if alias else "near"
-        yield text("review", f"speaker-{how}", words=alias or words, who=name)
+        yield text("review", f"speaker-{how}", words=said, who=name)

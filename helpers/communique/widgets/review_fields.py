@@ -38,6 +38,7 @@ def _field(table: str, column: Column, issues: dict[str, str]) -> dict[str, Any]
         "holds": _holds(column),
         "long": column.name in _LONG,
         "optional": not column.required,
+        "adds": column.holds == "issue",
         "options": _options(column, issues),
         "rows": [*column.refers, *(["reporter"] if column.reporter_too else [])],
     }

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -23,12 +23,19 @@ from ..reading.source import NO_DATE, SourceText, asked_day
 from .draft import Cells, draft_source, raw_of, without_faults
 from .folder import memory_of, remembered_rows, row_digest, row_digests
 
+#: Rows with the names of their tables.
+Gone = Sequence[tuple[str, Mapping[str, str]]]
+
 
 @dataclass(frozen=True)
 class Redraft:
-    """A folder that was drafted again: how many rows of a person were kept, and the article as it is now."""
+    """A folder that was drafted again: how many rows of a person were kept, and the article as it is now.
+
+    `dated` are the events among them that now have the time that only the day of publication could give.
+    """
 
     kept: int
+    dated: frozenset[str]
     coded: CodedArticle
 
 
@@ -39,13 +46,15 @@ def draft_again(
     published: str | None = None,
     outlet: str = "",
     headline: str = "",
-    gone: Iterable[tuple[str, Mapping[str, str]]] = (),
+    gone: Gone = (),
 ) -> Redraft:
     """Draft the rows of an article's folder again, from its own text (`read`, if given, must be the same).
 
     A row without the status `draft` counts as accepted and stays as it is; so does a draft that is not as it was
-    drafted. A new draft of the same words as such a row of its table is left out; an actor of the same name is taken
-    for the one that is there. `gone` are rows of tables that a person deleted: no draft of their words comes back.
+    drafted. An event that was drafted before the day of publication was known gets its time, where nobody gave it one.
+    A new draft of the same words as such a row of its table is left out; an actor of the same name is taken for the
+    one that is there. A draft that such a row points at keeps its id, and is drafted again too. `gone` are rows of
+    tables that a person deleted or changed: no draft of their words comes back.
 
     Raises:
         CommuniqueError: there is no such folder, or the text is another.
@@ -63,17 +72,22 @@ def draft_again(
     persons = {name: [row for row in rows if _is_persons(name, row, remembered)] for name, rows in there.items()}
     accepted = _kept(there, persons)
     draft = draft_source(source, folder.name, lexicons_of(folder))
-    tables = _around(accepted, draft.tables, [(name, _place(row, TABLES[name])) for name, row in gone])
+    own = {name: {row[TABLES[name].id_column] for row in rows} for name, rows in persons.items()}
+    tables = _around(accepted, own, draft.tables, gone)
+    first = {name: tables[name][: len(rows)] for name, rows in accepted.items()}
     raw, _ = read_article(folder / "article.md", needs_front=True)
     if check_rows(folder.name, raw_of(source) if not raw.front else raw, tables).article is None:
-        tables = without_faults(folder.name, raw, tables, keep=accepted)
-    ours = row_digests({name: tables[name][len(accepted[name]) :] for name in TABLES})
+        tables = without_faults(folder.name, raw, tables, keep=first)
+    ours = row_digests({n: [row for row in tables[n] if row[t.id_column] not in own[n]] for n, t in TABLES.items()})
     if remembered is not None:  # if this is cut off between two tables, old and new drafts are known as a program's
         _remember(folder, {name: ours[name] | remembered[name] for name in TABLES})
     for name in TABLES:
         save_rows(folder, name, tables[name])
     _remember(folder, ours)
-    return Redraft(sum(map(len, persons.values())), replace(load_coded(folder), notes=draft.source.notes))
+    before = {row["event_id"]: row for row in persons["events"]}
+    dated = frozenset(i for row in tables["events"] if (i := row["event_id"]) in before and row != before[i])
+    coded = replace(load_coded(folder), notes=draft.source.notes)
+    return Redraft(sum(map(len, persons.values())), dated, coded)
 
 
 def source_of(folder: Path) -> SourceText:
@@ -146,28 +160,53 @@ def _below(line: str, opening: re.Match[str]) -> str:
     return f"{opening[1]}{line}\n"
 
 
-def _around(accepted: Cells, drafted: Cells, gone: list[tuple[str, tuple[str, ...]]]) -> Cells:
-    """The accepted rows, then the drafts that say something else, with ids of their own."""
-    new_ids = _same_actors(accepted["actors"], drafted["actors"])
+def _around(accepted: Cells, own: Mapping[str, set[str]], drafted: Cells, gone: Gone) -> Cells:
+    """The accepted rows (`own`: the ids of a person's), then the drafts that say something else, with other ids."""
+    new_ids = _new_ids(accepted, drafted, gone)
     merged: Cells = {}
     for name, table in TABLES.items():
-        own = {row[table.id_column] for row in accepted[name]}
-        words = {_place(row, table) for row in accepted[name]} | {place for where, place in gone if where == name}
-        spare = _spare_ids(table, own)
-        merged[name] = [dict(row) for row in accepted[name]]
-        for row in drafted[name]:
-            known = row[table.id_column] in new_ids
-            if not known:
-                new_ids[row[table.id_column]] = next(spare)
-            if not known and (name == "actors" or _place(row, table) not in words):
-                merged[name].append(row | {table.id_column: new_ids[row[table.id_column]]})
-    for name, table in TABLES.items():
-        count = len(accepted[name])
-        merged[name][count:] = [_renamed(row, table, new_ids) for row in merged[name][count:]]
+        ids = {row[table.id_column] for row in accepted[name]}
+        new = [_renamed(row, table, new_ids) for row in drafted[name]]
+        there = {_place(row, table): row for row in new}
+        merged[name] = [_renewed(row, there.get(_place(row, table)), name, own[name]) for row in accepted[name]]
+        merged[name] += [row for row in new if row[table.id_column] and row[table.id_column] not in ids]
     taken = {_sure(alias) for row in accepted["actors"] for alias in split_list(row.get("aliases", ""))}
     for row in merged["actors"][len(accepted["actors"]) :]:
         row["aliases"] = " | ".join(alias for alias in split_list(row.get("aliases", "")) if _sure(alias) not in taken)
     return merged
+
+
+def _new_ids(accepted: Cells, drafted: Cells, gone: Gone) -> dict[str, str]:
+    """Drafted row -> its id beside the accepted ones: that of the row it says again, "" if a person deleted it."""
+    new_ids = _same_actors(accepted["actors"], drafted["actors"])
+    for name, table in TABLES.items():
+        column = table.id_column
+        lost = [row for of, row in gone if of == name]
+        places = {_place(row, table): "" for row in lost}
+        if name != "actors":
+            places |= {_place(row, table): row[column] for row in accepted[name]}
+        spare = _spare_ids(table, {row.get(column, "") for row in (*accepted[name], *lost)})
+        for row in drafted[name]:
+            place, draft_id = _place(row, table), row[column]
+            if draft_id not in new_ids:
+                new_ids[draft_id] = places[place] if place in places else next(spare)
+    return new_ids
+
+
+def _renewed(row: dict[str, str], new: dict[str, str] | None, table: str, own: set[str]) -> dict[str, str]:
+    """An accepted row; a draft that one points at as it is drafted now, and a person's event with its time."""
+    if new is None or table == "actors":
+        return dict(row)
+    column = TABLES[table].id_column
+    if row[column] not in own:
+        return new | {column: row[column]}
+    time = new.get("rule", "").partition("; time")[2]
+    undated = row.get("rule") and "; time" not in row["rule"]
+    as_it_is = all(row.get(cell, "") in ("", new.get(cell, "")) for cell in ("time_words", "timex"))
+    if table != "events" or not time or not undated or not as_it_is:
+        return dict(row)
+    times = {cell: new.get(cell, "") for cell in (*TABLES[table].groups[1].columns, "timex")}
+    return row | times | {"rule": f"{row['rule']}; time{time}"}
 
 
 def _sure(alias: str) -> str:
@@ -198,8 +237,9 @@ def _spare_ids(table: Table, taken: set[str]) -> Iterator[str]:
 
 
 def _renamed(row: dict[str, str], table: Table, ids: dict[str, str]) -> dict[str, str]:
-    changed = dict(row)
+    changed = row | {table.id_column: ids[row[table.id_column]]}
     for column in table.columns:
         if column.refers and row.get(column.name):
-            changed[column.name] = " | ".join(ids.get(part, part) for part in split_list(row[column.name]))
+            parts = (ids.get(part, part) for part in split_list(row[column.name]))
+            changed[column.name] = " | ".join(part for part in dict.fromkeys(parts) if part)
     return changed

@@ -121,7 +121,7 @@ def asked_day(published: dt.date | str | None) -> dt.date | None:
 
 def _bytes_of(path: Path) -> bytes:
     if not path.exists():
-        refuse_address(str(path))
+        refuse_address(path.as_posix())
     try:
         if path.is_dir():
             raise CommuniqueError(f"{path} is a folder.", "Name the file that holds the article.")
@@ -145,7 +145,6 @@ def _read(raw: bytes, name: str, kind: str) -> SourceText:
     if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise CommuniqueError(f"{name} is empty.", "Save the page or the text again, and look into the file.")
     text, notes = decode(unpacked(raw, name), name)
-    refuse_address(text)
     page = kind in HTML_FILES or (kind not in TEXT_FILES and looks_like_html(text)) or _is_renamed_page(text)
     source_text = _from_page(text, name) if page else _from_text(text, name, kind)
     size = sum(map(len, source_text.paragraphs))
@@ -242,6 +241,7 @@ def _from_text(text: str, name: str, kind: str) -> SourceText:
     if not raw.front and not raw.headline and len(raw.paragraphs) == 1:
         apart, _ = parse_article(name, _lines_apart(text), needs_front=False)
         raw = apart if len(apart.paragraphs) > 1 else raw
+    refuse_address("\n".join((raw.headline, *raw.paragraphs)))
     paragraphs = [one_line(p) for p in raw.paragraphs]
     if kind in (".md", ".markdown"):
         paragraphs = [one_line(_without_marks(p)) for p in paragraphs]

@@ -17,6 +17,7 @@ export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onD
 
   function optionsOf(field) {
     if (field.column === "mode") return modes[cell("event")] ?? [];
+    if (field.adds) return fields[card().table].find((one) => one.column === field.column).options; // as it is now
     if (!field.rows.length) return field.options;
     const found = field.rows.includes("reporter") ? [["reporter", t.reporter]] : [];
     const near = (row) => (row.marks.some((mark) => mark.paragraph === card()?.paragraph) ? 0 : 1);
@@ -33,7 +34,7 @@ export function benchCard({ t, fields, modes, rows, onEdit, onType, onLeave, onD
     const made = field.holds === "text"
       ? textField({ ...shared, onType: (value) => onType(row, field.column, value), onLeave: () =>
         onLeave(row, field.column), value: () => rows().get(row)?.cells[field.column] ?? "" })
-      : choiceField({ ...shared, many: field.holds !== "one", free: field.holds === "names",
+      : choiceField({ ...shared, many: field.holds !== "one", free: field.holds === "names", adds: field.adds,
         options: () => (field.holds === "names" ? [] : optionsOf(field)),
         value: () => (field.holds === "one" ? cell(field.column) : listed(field.column)) });
     const box = make("div.cq-field", { "data-column": field.column },

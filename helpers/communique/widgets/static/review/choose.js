@@ -18,7 +18,8 @@ export function narrowed(choices, typed) {
 }
 
 // options() gives [value, words]; value() what is chosen now (a list where many); onPick gets the new value as text.
-export function choiceField({ label, options, value, many, free, optional, t, onPick, onDone }) {
+// adds: what is typed and is no option yet can be chosen too, and becomes one.
+export function choiceField({ label, options, value, many, free, adds, optional, t, onPick, onDone }) {
   const listId = freshId("choices");
   const list = make("ul", { id: listId, role: "listbox", "aria-label": label });
   const input = make("input", { type: "text", role: "combobox", "aria-label": label, "aria-autocomplete": "list",
@@ -70,6 +71,8 @@ export function choiceField({ label, options, value, many, free, optional, t, on
     const all = many ? named.map(([v, words]) => [v, words, chosen().includes(v)]) : named;
     shown = [...(!many && optional && !wanted ? [["", t.nothing]] : []), ...narrowed([...guesses, ...all], wanted)]
       .slice(0, MOST_SHOWN);
+    if (adds && wanted && !shown.some(([, words]) => words.toLowerCase() === wanted))
+      shown.push([typed.trim(), fill(t["new-issue"], { what: typed.trim() })]);
     active = guesses.length && !wanted ? 0 : shown.findIndex(([v]) => !many && v === value() && !wanted);
     if (active < 0) active = shown.length && wanted && !(free && shown[0][0].toLowerCase() !== wanted) ? 0 : -1;
     list.replaceChildren(

@@ -81,9 +81,9 @@ export function benchDialog({ t, onClosed }) {
         numbered(stances.map(([stance, name]) => ({ stance, words: name })), 0, ({ stance }) => {
           node.close();
           onStand({ ...issue, stance });
-        }), make("p", button(t.cancel, () => node.close())));
+        }), make("p", button(t["stand-cancel"], () => node.close())));
     const own = make("input", { type: "text", "aria-label": t["stand-own"], placeholder: t["stand-own"],
-      "data-first": true, onkeydown: (event) => {
+      size: t["stand-own"].length, "data-first": true, onkeydown: (event) => {
         if (event.key !== "Enter" || !own.value.trim()) return;
         event.preventDefault();
         step({ title: own.value.trim(), words: own.value.trim() });
@@ -91,7 +91,7 @@ export function benchDialog({ t, onClosed }) {
     open("stand", fill(t["stand-title"], { who }), make("p", t["stand-issue"]),
       there.length ? numbered(there, 0, step) : null, fresh.length ? make("p", t["stand-new"]) : null,
       fresh.length ? numbered(fresh, there.length, step) : null, make("p", own),
-      make("p", button(t.cancel, () => node.close())));
+      make("p", button(t["stand-cancel"], () => node.close())));
   }
 
   function check(found, onGo) {
