@@ -21,6 +21,7 @@ _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
 _STATE_NOUNS = word_set("country nation republic kingdom state")
 _BODY_NOUNS = listed("bodies")
+_SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
 _LEGISLATURES = word_set("parliament congress senate")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
 _OWNED = word_set("led registered flagged owned funded run")
@@ -205,14 +206,12 @@ class Coreference:
         if head.lower in _STATE_NOUNS and definite:
             return thing.choose(kind="state")
         alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
-        named = (
-            self.described.body(passage, noun)
-            if alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
-            else None
-        )
+        alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
+        unnamed = any(a.name.lower().endswith(f" {head.lower}") for a in self.unnamed.values())
+        named = self.described.body(passage, noun) if alone and not unnamed else None
         if named is not None:
             return named
-        if head.lower in _BODY_NOUNS and alone:
+        if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
             for body in (thing.before, thing.recent, thing.now):
                 if body and body.kind in ("organisation", "office", "media") and body.key in self.names.actors:
                     return body
@@ -264,8 +263,8 @@ class Coreference:
         if tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag == "NN":
             ending = f" {head.lower}"
             same = [a for a in self.unnamed.values() if a.kind == row["kind"] and a.name.lower().endswith(ending)]
-            if len(same) == 1 and row["kind"] == "office":
-                return same[0]  # the Reyes administration; the administration
+            if same and len({a.country for a in same}) == 1 and row["kind"] == "office":
+                return same[-1]  # the Reyes administration; the administration
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
         key = f"{row['kind']}:{self._without_country(tokens, noun, country) or name.lower()}"
