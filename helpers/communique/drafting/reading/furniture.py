@@ -71,8 +71,9 @@ _LINES = re.compile(
       .{0,120}
     | support\s+(?:our|independent|quality|fearless|local)\s+(?:\w+\s+)?(?:journalism|reporting|newsroom|work)\b
       .{0,200}
-    | •?\s*(?:an\s+earlier\s+version\s+of\s+|the\s+headline\s+of\s+)?this\s+(?:article|story|piece|report)\s+
-      (?:was|has\s+been)\s+(?:\w+\s+)?(?:amended|updated|corrected|edited)\b .{0,400}
+    | •?\s*(?:updated?\s*:\s*|an\s+earlier\s+version\s+of\s+|the\s+headline\s+of\s+)?
+      this\s+(?:article|story|piece|report)\s+
+      (?:was|has\s+been)\s+(?:\w+\s+)?(?:amended|updated|corrected|edited|changed)\b .{0,400}
     | •?\s*this\s+(?:article|story|piece)\s+(?:was|has\s+been)\s+(?:\w+\s+)?(?:published|produced|translated)\b .{0,400}
     | •?\s*(?:an\s+earlier\s+version|the\s+headline)\s+of\s+this\s+(?:article|story|piece|report)\s+
       (?:misstated|said|was\s+published)\b .{0,400}
@@ -86,7 +87,7 @@ _LINES = re.compile(
       .{0,300}
     | [^"“”]{0,200}\bsign\s+up\s+(?:here|now)\W?
     | (?:source|tags?|topics?|keywords?|filed\s+under|url)\s*: .{0,160}
-    | listen\s+to\s+(?:this|the)\s+(?:article|story|piece|report)\b [^.]{0,40}
+    | listen (?:\s+to\s+(?:(?:this|the)\s+)?(?:article|story|piece|report)\b [^.]{0,40} | \s*[(:·]?\s*\d[^.]{0,20})
     | \d{1,5}\s+comments? | comments?\s*[(:]?\s*\d{1,5}\s*\)? | join\s+the\s+(?:conversation|discussion)
     | (?:no|view|show|see|read|hide)(?:\s+(?:all|more|\d{1,5}))*\s+comments(?:\s+yet)?
     | (?:leave|post|add|write)\s+a\s+(?:comment|reply)
@@ -154,6 +155,7 @@ _PERSON = r"[A-Z][\w.’'-]+(?:\s(?:de|van|von|al|bin))?(?:\s[A-Z][\w.’'-]+){1
 _TASK = r"(?:correspondent|editor|reporter|writer|columnist|producer|journalist|bureau\schief|contributor)"
 _ROLE = re.compile(
     rf"{_PERSON}(?:(?:,|\sand)\s{_PERSON})*(?:,?\s(?:[\w’'&-]+\s){{0,4}}{_TASK}s?(?:,?\s(?:in\s)?[A-Z]\w+)?|\sin\s[A-Z]\w+)"
+    r"(?:\scontributed\.?)?"
 )
 #: Mon 10 Jun 2024 14.02 BST: a day, an hour and nothing else.
 _STAMP = re.compile(

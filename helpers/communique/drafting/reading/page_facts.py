@@ -119,7 +119,7 @@ def _of_update(time: Any) -> bool:
 
 
 def _words_before(element: Any) -> str:
-    """The words before an element in its line; those with figures tell of another time."""
+    """The words before an element in its line; words with figures belong to another time."""
     for _ in range(3):
         previous, above = element.getprevious(), element.getparent()
         before = (previous.tail if previous is not None else above.text) or ""
