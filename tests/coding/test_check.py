@@ -83,6 +83,28 @@ def test_the_good_article_has_no_faults() -> None:
     assert HEADLINE == found.paragraphs[0].paragraph_id
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "meant"),
+    [
+        ("in March", "2024-05-15", "2024-03"),
+        ("in 2019", "2018-05-05", "2019"),
+        ("two weeks ago", "2024-05-06", "2024-06-06"),
+        ("yesterday", "2024-06-18", "2024-06-19"),
+        ("in March", "2024-03-15", ""),
+        ("two weeks ago", "2024-06-05", ""),
+        ("two days later", "2024-03-15", ""),
+    ],
+)
+def test_a_day_that_its_words_cannot_mean_is_told(words: str, day: str, meant: str, good_article: Path) -> None:
+    """Whatever the words are: a weekday, a month, a year, so many weeks ago."""
+    for file in ("article.md", "events.csv"):
+        text = (good_article / file).read_text("utf-8").replace("on Wednesday", words).replace("2024-06-19", day)
+        (good_article / file).write_text(text, "utf-8")
+    _, faults = check_article(good_article)
+    told = [f"{words!r} in a report of 2024-06-20 is {meant}, and the row says {day}"] if meant else []
+    assert told == [fault.what for fault in faults]
+
+
 def test_an_id_may_not_stand_in_two_tables(good_article: Path) -> None:
     """A row is named by its id alone, so an id belongs to one table."""
     path = good_article / "positions.csv"

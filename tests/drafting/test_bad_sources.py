@@ -66,15 +66,25 @@ def test_other_encodings_are_told_by_their_letters(encoding: str, text: str) -> 
 
 NAMES = {
     "cp1252": "Núñez Peña Silva-João Åsa Søren Sigurður François Müller Æthel Þór Œuvre ¿Qué? Russia¹ Korea²/Russia³",
+    "mac_roman": "Núñez José Muñoz María Joao-João François Møller Hélène Märta Håkan Müller Åsa Éric Nuñez",
     "cp1250": "Łukasz Śliwa Wałęsa Żuk Źródło Kaczyński Toruń Łódź Ząb Michał Paweł",
 }
 
 
 @pytest.mark.parametrize(("encoding", "name"), [(e, name) for e, names in NAMES.items() for name in names.split()])
 def test_one_name_in_an_english_text_is_read_rightly(encoding: str, name: str) -> None:
-    """Windows-1252, unless the letters of the name are signs in it: then Windows-1250."""
+    """Windows-1252, unless the letters of the name are signs in it: then Windows-1250 or, of an old Mac, Mac Roman."""
     story = f"The minister met {name} on Monday. He said that “peace” was near – and that talks would go on.\n" * 2
     assert story == decode(story.encode(encoding), "story.txt")[0]
+
+
+@pytest.mark.parametrize(
+    "name", ["José Núñez", "François", "João", "México", "Pelé", "Hélène", "Märta", "Håkan", "Côte", "don’t"]
+)
+def test_a_name_of_an_old_mac_is_known_without_quotation_marks(name: str) -> None:
+    """Letters that are capitals or signs in Windows-1252 and 1250 are none within a word or behind small ones."""
+    story = f"The minister met {name} on Monday and went on.\n" * 2
+    assert story == decode(story.encode("mac_roman"), "story.txt")[0]
 
 
 def _mail(charset: bytes) -> bytes:

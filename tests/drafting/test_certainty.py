@@ -54,6 +54,31 @@ def test_the_words_around_an_event_decide(sentence: str, event: str, certainty: 
     assert (certainty, factuality) == (row["certainty"], row["factuality"])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day", "certainty", "factuality"),
+    [
+        ("The president of Ghana travels to Rome on Friday.", "2024-06-21", "agreed", "PR+"),
+        ("Envoys from Ghana and Togo meet on Saturday.", "2024-06-22", "agreed", "PR+"),
+        ("Talks between Ghana and Togo resume on Sunday.", "2024-06-23", "agreed", "PR+"),
+        ("Talks between Ghana and Togo will resume on Sunday.", "2024-06-23", "agreed", "PR+"),
+        ("Ghana and Togo are meeting on Monday.", "2024-06-24", "agreed", "PR+"),
+        ("Ghana and Togo meet on Thursday.", "2024-06-20", "agreed", "PR+"),
+        ("The president of Ghana arrives in Togo next week.", "FUTURE_REF", "agreed", "PR+"),
+        ("If Ghana and Togo meet on Saturday, Mali wins.", "2024-06-22", "conditional", "Uu"),
+        ("Ghana and Togo met on Thursday.", "2024-06-20", "happened", "CT+"),
+        ("Talks between Ghana and Togo resumed on Sunday.", "2024-06-16", "happened", "CT+"),
+        ("Kenya bans maize from Togo on Monday.", "2024-06-17", "happened", "CT+"),
+        ("Ghana backs the plan of Togo for next week.", "FUTURE_REF", "happened", "CT+"),
+    ],
+)
+def test_a_present_tense_with_a_day_to_come_tells_a_plan(
+    sentence: str, day: str, certainty: str, factuality: str
+) -> None:
+    """It is as sure as with "will"; a day that is over has happened, and who backs a plan does so now."""
+    (row,) = events(sentence)
+    assert (day, certainty, factuality) == (row["timex"], row["certainty"], row["factuality"])
+
+
 def test_the_deed_inside_a_threat_is_a_row_of_its_own() -> None:
     """The threat was made; the attack it holds out was not, and it belongs to the threat."""
     threat, deed = events("Ghana threatened to attack Togo.")

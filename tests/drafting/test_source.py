@@ -6,6 +6,7 @@ import datetime as dt
 import plistlib
 from collections import Counter
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 import trafilatura
@@ -323,6 +324,29 @@ def test_two_line_breaks_end_a_paragraph_in_any_element(tag: str) -> None:
     assert MANY == list(read_page(text).paragraphs)
 
 
+@pytest.mark.parametrize("tag", ["div", "p", "span", "body", "td"])
+@pytest.mark.parametrize("end", ["<br>", "<br>\n", "<br />\n<br>"])
+@pytest.mark.parametrize("after", ["", "<br>"])
+def test_a_line_break_ends_a_paragraph_where_each_line_is_one(tag: str, end: str, after: str) -> None:
+    """One a line, with a subheading or a link among the lines, and one more behind the last."""
+    lines = [*MANY[:4], "A house of two states", *MANY[4:]]
+    written = end.join(line.replace("customs", "<a href='x'>customs</a>") for line in lines) + after
+    body = {"td": f"<table><tr><td>{written}</td></tr></table>", "body": written}.get(tag, f"<{tag}>{written}</{tag}>")
+    assert lines == list(read_page(f"<html><head><title>Talks</title></head><body>{body}</body></html>").paragraphs)
+
+
+@pytest.mark.parametrize("width", [40, 60, 90])
+def test_a_text_that_is_broken_to_fit_stays_whole(width: int) -> None:
+    """A line that goes on in the next one is no paragraph; nor are the lines of an address or of a poem."""
+    told = " ".join(MANY)
+    assert [told] == list(read_page(f"<body><div>{'<br>'.join(wrap(told, width))}</div></body>").paragraphs)
+    for short in (
+        ["Write to", "The Dam Office", "12 River Street"],
+        ["The river rose,", "It broke the wall,", "And fell."],
+    ):
+        assert " ".join(short) in read_page(page(f"<p>{'<br>'.join(short)}</p>")).paragraphs
+
+
 def test_a_division_that_ends_no_sentence_is_no_paragraph() -> None:
     """Paragraphs may be written as divisions; so are the section, the byline and the day above them."""
     meta = "<div class='m'><div>Politics</div><div>Ann Lee, Oslo, 21.06.2024</div></div>"
@@ -404,6 +428,54 @@ def test_a_time_in_utc_gives_the_day_that_a_reader_sees() -> None:
 
 
 @pytest.mark.parametrize(
+    ("moment", "path", "shown", "day"),
+    [
+        ("2024-06-19T23:30:00Z", "/2024/06/20/", "", "2024-06-20"),
+        ("2024-06-19T23:30:00+00:00", "/2024/jun/20/", "", "2024-06-20"),
+        ("2024-06-20T01:30:00Z", "", "<span>Published June 19, 2024 9:30 PM EDT</span>", "2024-06-19"),
+        ("2024-06-20T01:30:00Z", "", "<div>By Ann Lee</div><div>Posted 19 June 2024 | 21.30</div>", "2024-06-19"),
+        ("2024-06-19T23:30:00Z", "", "<p>Published: 20 June 2024, 8:30 am</p>", "2024-06-20"),
+        ("2024-06-19T23:30:00Z", "", "<time datetime='2024-06-19T23:30:00Z'>20 June 2024</time>", "2024-06-20"),
+        ("2024-06-20T01:30:00Z", "", "<div>Ann Lee</div><div>June 19, 2024 <b>9:30 PM EDT</b></div>", "2024-06-19"),
+        ("2024-06-20T01:30:00Z", "/2024/06/19/", "<p>20 June 2024 01.30 GMT</p>", "2024-06-20"),
+        ("2024-06-20T01:30:00Z", "", "<p>Read more</p><p>A dam | June 19, 2024 4:10 PM</p>", "2024-06-20"),
+        (
+            "2024-06-20T01:30:00Z",
+            "",
+            "<p>Updated June 20, 2024 5:30 PM</p><p>Posted June 19, 2024</p>",
+            "2024-06-19",
+        ),
+        ("2024-12-31T23:30:00Z", "", "<p>Published 1 January 2025, 8:30 am</p>", "2025-01-01"),
+        ("2024-06-20T16:30:00Z", "/2024/06/19/", "", "2024-06-20"),
+        ("2024-06-20T05:30:00Z", "/2024/06/21/", "", "2024-06-20"),
+        ("2024-06-20T05:30:00Z", "", "<p>Published 25 June 2024</p>", "2024-06-20"),
+    ],
+)
+def test_the_day_of_the_outlet_is_one_that_it_can_be_somewhere(moment: str, path: str, shown: str, day: str) -> None:
+    """A day before or after that in UTC counts where some place on earth has it at that hour."""
+    head = f'<meta property="article:published_time" content="{moment}">'
+    head += f'<link rel="canonical" href="https://example.org{path}talks">' if path else ""
+    assert day == read_page(page(shown, head)).date[:10]
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        "<time datetime='2024-06-25'>Updated 25 June 2024</time><time datetime='2024-06-20'>Published 20 June</time>",
+        "<time datetime='2024-06-25'>Last modified 25 June 2024</time> <time datetime='2024-06-20'>20 June 2024</time>",
+        "<time datetime='2024-06-25'>Updated 25 June 2024</time><time datetime='2024-06-20'>20 June 2024</time>",
+        "<p>Updated <b><time datetime='2024-06-25'>25 June</time></b> <time datetime='2024-06-20'>20 June</time></p>",
+        "<p><span>Updated:</span> <span><time datetime='2024-06-25'>25 June</time></span></p>"
+        "<p><span>Published:</span> <span><time datetime='2024-06-20'>20 June</time></span></p>",
+        "Updated on 25 June 2024 <time datetime='2024-06-20'>Published on 20 June 2024</time>",
+    ],
+)
+def test_a_times_own_words_say_that_it_is_of_an_update(times: str) -> None:
+    """They count before those around it; words beside another time are of that."""
+    assert "2024-06-20" == read_page(page(times)).date
+
+
+@pytest.mark.parametrize(
     ("body", "head", "day"),
     [
         ('<time class="entry-date published updated" datetime="2024-06-20T10:00+02:00">Now</time>', "", "2024-06-20"),
@@ -466,6 +538,18 @@ def test_the_headline_is_the_storys_on_blogs_and_old_pages(first: str, title: st
     """The first heading is the site's name, or there is none, and the title has both."""
     text = f"<html><head><title>{title}</title></head><body>{first}<div>{SEVERAL}</div></body></html>"
     assert "Talks end" == read_page(text).headline
+
+
+@pytest.mark.parametrize("heading", ["Envoys end talks", "Envoys end <i>talks</i>", "Envoys<br>end talks"])
+def test_a_heading_other_than_the_linked_headline_is_no_paragraph(heading: str) -> None:
+    """The page's data give the headline for search engines; the heading on the page is another, and no paragraph."""
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Talks end without a deal"}</script>'
+    )
+    for above in ("", "<p>World</p>"):
+        found = read_page(page("", head).replace("<h1>Talks</h1>", f"{above}<h1>{heading}</h1>"))
+        assert ("Talks end without a deal", 3) == (found.headline, len(found.paragraphs))
+        assert all(p.startswith(STORY.strip()) for p in found.paragraphs)
 
 
 def test_the_address_that_a_browser_saves_with_a_page_gives_its_day() -> None:
@@ -539,6 +623,41 @@ def test_front_matter_is_believed_and_what_is_given_counts_more(tmp_path: Path) 
         ("The old customs house at night. Photo: Bo Berg", True),
         ("Delegates in the hall, April 26, 2024. (Example/Bo Berg)", True),
         ("Allow Twitter content?", True),
+        ("With reporting from AFP", True),
+        ("(With reporting from Ana Lee in Lomar and agencies.)", True),
+        ("(With inputs from agencies)", True),
+        ("With files from The Canadian Press", True),
+        ("With reporting from the region restricted, nobody knows.", False),
+        ("Additional reporting from Ana Lee.", True),
+        ("Additional reporting: Ana Lee", True),
+        ("Reporting: Ana Lee; editing: Bo Berg", True),
+        ("Reporting from the front is dangerous, she said.", False),
+        ("— AFP", True),
+        ("(AFP)", True),
+        ("AP, AFP and Reuters", True),
+        ("– Agence France-Presse", True),
+        ("AFP reported the strike.", False),
+        ("Associated Press writer Ana Lee in Lomar contributed.", True),
+        ("AP journalists Ana Lee in Lomar and Bo Berg in Oslo contributed.", True),
+        ("Ana Lee and Bo Berg in Lomar contributed.", True),
+        ("South Korea contributed.", False),
+        ("Listen to this article", True),
+        ("Listen to this story · 5 min", True),
+        ("Listen · 4:32", True),
+        ("Update: This story was changed to add a comment.", True),
+        ("Listen to this, the minister said.", False),
+        ("Comments (12)", True),
+        ("12 comments", True),
+        ("View all comments", True),
+        ("Leave a comment", True),
+        ("No comment.", False),
+        ("Comments on the treaty are due in May.", False),
+        ("Editor's note: this story was corrected to give the right day.", True),
+        ("Editors’ Note, June 20, 2024: An earlier version gave a wrong name.", True),
+        ("Correction: the vote was on Monday.", True),
+        ("Corrections & Clarifications: A name was wrong.", True),
+        ("The editor's note was read in court.", False),
+        ("Correction of the border is long overdue.", False),
         ("Related charges were dropped.", False),
         ("Share prices fell.", False),
         ("Copyright law will change, the minister said.", False),
@@ -571,6 +690,9 @@ def test_a_last_line_about_its_author_is_known(line: str, about: bool) -> None:
         "2018 2019 2020 2021 2022 2023 2024 growth",
         "2024 " * 18 + "growth",
         "1 " + "A" * 95 + "!",
+        "(AP" + ", AP" * 23 + "!",
+        "With files from " + "AP and " * 11 + "!",
+        "writer " * 30 + "!",
         "By " + "A" * 90 + "!",
         "By " + "@aand" * 18 + "!",
         "share " + "a@" * 100_000,

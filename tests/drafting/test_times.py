@@ -62,6 +62,17 @@ def test_words_of_time_that_no_rule_was_made_for() -> None:
         ("Rescuers are searching for survivors of the strike on Monday.", "2024-06-17"),
         ("Togo is angry about the strike on Monday.", "2024-06-17"),
         ("The general is also responsible for the raid on Monday.", "2024-06-17"),
+        ("Envoys from Iran and Iraq meet on Monday.", "2024-06-24"),
+        ("Talks between Iran and Iraq resume on Monday.", "2024-06-24"),
+        ("The king of Togo and the prime minister of Mali meet on Monday.", "2024-06-24"),
+        ("Officials said that Iran and the European Union meet on Monday.", "2024-06-24"),
+        ("Iran, Iraq and Togo also meet on Monday.", "2024-06-24"),
+        ("The king travels to Togo on Monday.", "2024-06-24"),
+        ("Iran and Iraq met on Monday.", "2024-06-17"),
+        ("Iran and Iraq did not meet on Monday.", "2024-06-17"),
+        ("Mali helped Iran and Iraq resume talks on Monday.", "2024-06-17"),
+        ("Protests over the Senate vote on Monday turned violent.", "2024-06-17"),
+        ("Kenya bans maize on Monday", "2024-06-17"),
         ("The king is to visit Togo on Monday.", "2024-06-24"),
         ("The king is due in Togo on Monday.", "2024-06-24"),
         ("The king is going to Togo on Monday.", "2024-06-24"),
@@ -129,6 +140,14 @@ def test_one_reading_of_a_day_where_it_stands() -> None:
         ("in late 2022", "2022"),
         ("in fiscal 2023", "2023"),
         ("two quarters ago", "2023-Q4"),
+        ("half a year ago", "2023-12"),
+        ("half a decade ago", "2019"),
+        ("in January-March", "2024-Q1"),
+        ("in the April–June quarter", "2024-Q2"),
+        ("last week on Monday", "2024-06-10"),
+        ("on the 15th in Oslo", "2024-06-15"),
+        ("a fortnight ago", "2024-06-06"),
+        ("on Christmas Eve", "2023-12-24"),
     ],
 )
 def test_words_of_time_count_from_publication(words: str, value: str) -> None:
@@ -144,6 +163,26 @@ def test_a_day_that_cannot_be_is_no_day() -> None:
 def test_small_may_and_march_are_no_months() -> None:
     """The verb is not the month."""
     assert [] == find_times("They may march in protest with Theresa May.", THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("March on the city, he told them.", []),
+        ("The Women's March ended, as the Long March did.", []),
+        ("May the talks succeed, she said.", []),
+        ("March saw new talks.", ["March"]),
+        ("Fighting in March on the border ended.", ["March"]),
+        ("The vote is set for March for the third time.", ["March"]),
+        ("Between May and June they met.", ["May", "June"]),
+        ("The March deadline passed.", ["March"]),
+        ("They live on the 15th floor.", []),
+        ("They meet every New Year's Eve.", []),
+    ],
+)
+def test_a_walk_a_wish_and_a_floor_are_no_times(sentence: str, words: list[str]) -> None:
+    """What is around the word tells: "in March on the border" is the month."""
+    assert words == list(values(sentence, THURSDAY))
 
 
 def test_without_a_day_of_publication_only_full_dates_count() -> None:

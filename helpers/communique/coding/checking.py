@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from ..base.errors import Fault
 from ..base.nearest import nearest_of
-from ..text.dates import iso_date, names_weekday
-from ..text.times import resolve_date
+from ..text.dates import iso_date
+from ..text.times import may_mean, times_in
 from .article import CodedArticle, Evidence, Mention, lay_out, shift
 from .cells import check_event_mode, check_other_reading, read_cell
 from .codes import REPORTER
@@ -98,18 +98,17 @@ class ArticleCheck:
             if place:
                 self._keep(table.name, row["id"], group.role, place)
         if table.name == "events":
-            self._check_weekday(raw, row)
+            self._check_day(raw, row)
 
     def _keep(self, table: str, row_id: str, role: str, place: Place) -> None:
         span, paragraph = shift(place.span, place.paragraph.start), place.paragraph.paragraph_id
         self.evidence.append(Evidence(f"{row_id}.{role}", table, row_id, role, paragraph, *span, place.words))
 
-    def _check_weekday(self, raw: RawRow, row: Cells) -> None:
-        words, date = row["time_words"], iso_date(row["timex"])
-        if not words or not date or not names_weekday(words) or self.raw.published is None:
-            return
-        meant = resolve_date(words, self.raw.published)
-        if date not in (meant, resolve_date(words, self.raw.published, future=True)):
+    def _check_day(self, raw: RawRow, row: Cells) -> None:
+        words, date, published = row["time_words"], iso_date(row["timex"]), self.raw.published
+        if words and date and published is not None and not may_mean(words, date, published):
+            values = times_in(words, published, any_case=True, future=False)
+            meant = " to ".join(value for *_, value in values)
             what = f"{words!r} in a report of {self.raw.published} is {meant}, and the row says {date}"
             raw.fault(what, "timex", "correct the date or the words")
 

@@ -4,12 +4,6 @@ import datetime as dt
 import re
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WORD = re.compile(r"[a-z]+")
-
-
-def names_weekday(words: str) -> bool:
-    """Whether the words name a day of the week."""
-    return any(part in WEEKDAYS for part in _WORD.findall(words.lower()))
 
 
 def iso_date(text: str) -> dt.date | None:

@@ -30,11 +30,16 @@ retires moves decides becomes enters welcomes receives marks turns runs"""
 #: Verbs whose present tense with a day speaks of what is to come, as they come after a noun in the singular ...
 _COMING = _set(_COMES) | _set("goes flies launches")
 #: ... and behind one in the plural.
-_COME = frozenset(word.removesuffix("s") for word in _COMING) | _set("go fly launch")
+COME = frozenset(word.removesuffix("s") for word in _COMING) | _set("go fly launch")
 #: Verbs whose form in -ing with a day speaks of what is to come: is visiting, are meeting.
-_MOVES = _COME | _set(
+_MOVES = COME | _set(
     """address appear attend bring celebrate come debate deliver discuss do drive get give make march move open organise
     organize present publish put release see send sign speak stay stop strike take talk testify tour try unveil"""
+)
+#: Those of them that are no nouns as well, such as "the vote".
+_ONLY_VERBS = _set(
+    """begin open take resume meet arrive come expire gather convene reopen travel join depart appear retire decide
+    become enter welcome receive go"""
 )
 _BESIDE = _set("not also now still being again once both all back widely")
 _SAID = _set("said say says added announced confirmed believe thought think argued claimed noted")
@@ -55,6 +60,8 @@ _COPULA = _set("is are be being isn't aren't")
 _CLAUSES = _set("after before when while because")
 _BEFORE_NOUNS = _set("the a an of for in new their his its and")
 _STOPS = _set("; . ! ?")
+#: Where a clause begins.
+_OPENINGS = _STOPS | _SAID | _set('that but as where while when which who : — – " “')
 
 
 def speaks_of_future(text: str, start: int, end: int) -> bool:
@@ -165,8 +172,28 @@ def _is_coming(words: list[str], n: int) -> bool:
         return False
     if word in _COMING:
         return before not in _BEFORE_NOUNS and not before.endswith(("'s", "’s"))
-    several = before.endswith("s") and not before.endswith(("ss", "'s", "’s", "us", "is"))
-    return word in _COME and (several or before in ("they", "we", "people", "who", "police"))
+    if word not in COME:
+        return False
+    return _is_plural(before) or before in ("they", "we", "people", "who", "police") or _are_several(words, n)
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us", "is"))
+
+
+def _are_several(words: list[str], n: int) -> bool:
+    """Whether a clause has several who act before a verb: Iran and Iraq meet, envoys from Togo arrive."""
+    several = False
+    for m in range(n - 1, -1, -1):
+        word = words[m].lower()
+        if word in _OPENINGS:
+            break
+        if word in _PAST or word in _COPULA or word in ("to", "not") or _is_will(words[m]) or _is_past(words, m):
+            return False
+        if words[n] not in _ONLY_VERBS and (word in _BEFORE_NOUNS - {"and", "of"} or not words[n - 1][0].isupper()):
+            return False
+        several = several or _is_plural(word) or (word == "and" and m < n - 1)
+    return several
 
 
 def _on(words: list[str]) -> bool | None:

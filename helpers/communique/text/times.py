@@ -11,36 +11,48 @@ from collections.abc import Iterator
 
 from .dates import WEEKDAYS, iso_date
 from .tense import speaks_of_future
-from .timex import COUNTS, DAY, MONTHS, ORDINALS, SHORT_MONTHS, value_of
+from .timex import COUNTS, DAY, FEASTS, MONTHS, ORDINALS, SHORT_MONTHS, days_of, value_of
 
 _MONTH = rf"(?:{'|'.join(map(str.title, MONTHS))}|(?:{'|'.join(map(str.title, SHORT_MONTHS))})\b\.?)"
-_NUMBER = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a\ few|a\ couple\ of)"
+_NUMBER = (
+    r"(?:\d{1,3}|half\ an?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a\ few|a\ couple\ of)"
+)
 _PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 _D = r"\d{1,2}(?:st|nd|rd|th)?"
 _RANGE = rf"(?:\s?(?:-|–|to|and|or)\s?{_D})?"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d)"
 _OF_YEAR = rf"(?:,?\s(?:of\s)?(?:{_YEAR}|(?:last|this|next)\syear))?"
+#: What may follow a day of the month that is written without it: no thing that is counted, as in "the 15th floor".
+_NO_THING = (
+    r"(?=\s?(?:$|[,;:.!?)”\"–—])|\s(?:but|in|at|to|for|with|by|after|before|when|while|as|because)\b"
+    r"|\s(?:and|or)\s(?!(?:the\s)?\d))"
+)
 _MONTHS_OF_QUARTER = r"(?:January[-–]March|April[-–]June|July[-–]September|October[-–]December)"
 _TIME = re.compile(
     rf"""(?<![\w-])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
     | (?P<figures>\d{{1,2}}(?P<mark>[./])\d{{1,2}}(?P=mark)\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d\d(?![/\d]))
+    | (?P<feast>(?:{"|".join(FEASTS)}){_OF_YEAR})
     | (?P<date>(?:{DAY},?\s)?(?:the\s)?{_D}{_RANGE}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?
         |(?:{DAY},?\s)?{_MONTH}\s{_D}{_RANGE}(?:,?\s{_YEAR})?(?!\d))
     | (?P<quarter>(?:the\s)?(?:(?:{"|".join(ORDINALS)})(?:\s|-)(?:fiscal\s)?(?:quarter|half)|Q[1-4]
-        |(?:last|this|next|latest|previous|current|year-ago|year-earlier|{_MONTHS_OF_QUARTER})\squarter)
+        |(?:last|this|next|latest|previous|current|year-ago|year-earlier)\squarter|{_MONTHS_OF_QUARTER}(?:\squarter)?)
         (?:\s(?:of\s)?(?:(?:fiscal\s)?{_YEAR}|(?:last|this|next)\syear))?)
     | (?P<month>(?:(?:late|early|mid|last|next|this)[\s-])?{_MONTH}{_OF_YEAR})
-    | (?P<weekday>(?:(?:last|next|this|late|early)\s)?{DAY}{_PART}
-        (?:\s(?:(?:of\s)?(?:last|next|this)\sweek|a\sweek\sago))?)
+    | (?P<monthday>(?:{DAY},?\s|(?<=\bon\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bfrom\s)|^)
+        the\s\d{{1,2}}(?:st|nd|rd|th)(?:\sof\s(?:the|this|last|next)\smonth|{_NO_THING}))
+    | (?P<weekday>(?:(?:last|next|this|late|early)\s|(?:(?:last|next|this)\sweek|a\sweek\sago),?\s(?:on\s)?
+        |{_NUMBER}\sweeks?\s(?:from|on)\s)?{DAY}{_PART}
+        (?:\s(?:(?:of\s)?(?:last|next|this)\sweek|a\sweek\sago|week))?)
     | (?P<near>(?:the\sday\s(?:before|after)\s)?(?:today|tonight|yesterday|tomorrow){_PART})
     | (?P<sameday>(?:earlier|later)\s(?:today|in\sthe\sday)|overnight|(?:this|last)
         \s(?:morning|afternoon|evening|night))
     | (?P<ago>(?:(?:about|nearly|almost|over)\s)?{_NUMBER}\s
-        (?:days?|weeks?|months?|years?|decades?|hours?|quarters?)\s(?:ago|earlier|before|later|hence)
+        (?:days?|weeks?|fortnights?|months?|years?|decades?|hours?|quarters?)\s
+        (?:ago|earlier|before|later|hence|from\s(?:now|today))
         |in\s{_NUMBER}\s(?:days|weeks|months|years)(?:['’]\stime)?)
     | (?P<period>(?:(?:earlier|later|late|early)\s)?(?:last|next|this|the\scoming|the\spast|the\sprevious|recent|coming)
-        \s(?:few\s|{_NUMBER}\s)?(?:days?|weeks?|weekend|months?|years?|decades?|century|summer|winter|spring|autumn|fall)
+        \s(?:few\s|{_NUMBER}\s)?(?:days|weeks?|weekend|months?|years?|decades?|century|summer|winter|spring|autumn|fall)
         |the\sweekend|(?:the\s)?year-(?:end|ago|earlier)(?:\speriod)?|(?:the\s)?end\sof\sthe\s(?:year|month|week))
     | (?P<season>(?:in|of|since|by|the)\s(?:the\s)?(?:spring|summer|autumn|fall|winter)\sof\s{_YEAR})
     | (?P<inmonth>(?:in|since|until|by|last|next|this)\s(?:(?:late|early|mid)[\s-])?{_MONTH}{_OF_YEAR}(?![\w’']))
@@ -59,27 +71,35 @@ _TIME = re.compile(
 
 _SIGNS = """ago earlier later last next this past recent recently coming previous now currently present presently so
 until date nowadays moment previously formerly soviet cold colonial communist imperial decades years history soon future
-today tonight yesterday tomorrow overnight before sept since quarter half q1 q2 q3 q4 year end hence time"""
+today tonight yesterday tomorrow overnight before sept since quarter half q1 q2 q3 q4 year end hence time christmas
+boxing january-march april-june july-september october-december"""
 _SHORT_DAYS = ("mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun")
-_BEFORE_MAY = re.compile(r"\b([A-Z][a-z]+)\s$")
 #: What a capital may begin before the month: In May.
-_MAY = frozenset(
-    ("in", "on", "by", "since", "until", "last", "this", "next", "early", "late", "of", "from", "during", *WEEKDAYS)
+_BEFORE_MONTH = """in on by since until last this next early late mid of from during through throughout before after
+between around about and or but to for till when if as while"""
+_MAY = frozenset((*_BEFORE_MONTH.split(), *WEEKDAYS))
+_WORD_BEFORE = re.compile(r"\b([A-Za-z]+)(?:['’]s)?\s$")
+#: March on the city; May he rest.
+_NO_MONTH = re.compile(
+    r"March\s(?:(?:for|to|into|towards?|against|across|through|past)\b|on\s(?!\d))"
+    r"|May\s(?:I|you|he|she|it|we|they|God|the|there|peace)\b"
 )
 _CALENDAR = (*WEEKDAYS, *_SHORT_DAYS, *MONTHS, *(m[:3] for m in MONTHS))
 #: Without any of these words, in small letters, or a figure, a text has no words of time.
-TIME_SIGNS = frozenset((*_SIGNS.split(), *_CALENDAR))
+TIME_SIGNS = frozenset(
+    (*_SIGNS.split(), *_CALENDAR, *(f"{n}{th}" for n in range(32) for th in ("st", "nd", "rd", "th")))
+)
 
 
 _OTHERS = """late early mid last next this the earlier later today tonight yesterday tomorrow overnight a an
 about nearly almost over twelve several recent coming in since until by of from now currently at presently these so to
 year end fiscal during through nowadays recently previously formerly long than decades years history soon sept
-q1 q2 q3 q4"""
+half new christmas boxing q1 q2 q3 q4"""
 _BEGINNINGS = frozenset((*_OTHERS.split(), *COUNTS, *ORDINALS, *_CALENDAR))
 _WORD = re.compile(r"\w+")
-_CAPITALS = frozenset(("weekday", "month", "inmonth", "date"))
+_CAPITALS = frozenset(("weekday", "month", "inmonth", "date", "feast"))
 #: What the tense of the sentence decides.
-_BY_TENSE = frozenset((*_CAPITALS, "quarter", "period"))
+_BY_TENSE = frozenset((*_CAPITALS, "monthday", "quarter", "period"))
 _COUNTED = re.compile(
     r"\s(?:people|persons|men|women|children|troops|soldiers|fighters|jobs|homes|houses|workers|staff|employees|police"
     r"|officers|students|prisoners|protesters|demonstrators|refugees|migrants|dollars|euros|pounds|yuan|yen|roubles"
@@ -90,6 +110,12 @@ _COUNTING = re.compile(r"\b(?:[Ss]ome|than|[Nn]early|[Aa]lmost|[Oo]ver|least)\s$
 #: "about 2000 died"; "around 2030." and "around 2030, when" are years.
 _ROUGHLY = re.compile(r"\b(?:about|around|roughly)\s$", re.IGNORECASE)
 _THINGS = re.compile(r"\s(?!(?:and|or|but|when|if|as|because|while|after|before|to|at|with)\b)\w")
+#: Words that are counted from something else in the report than its day, or that say a time roughly.
+_LOOSE = re.compile(
+    r"\b(?:earlier|before|later|in the day)$|\bhours?\b|\b(?:about|nearly|almost|over|year-ago|year-earlier)\b"
+)
+_UP_TO = re.compile(r"\b(?:by|until|till|before|ahead\sof|through)\s", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:since|from|after|following|starting)\s", re.IGNORECASE)
 _NO_DAY = re.compile(
     r"\b(?:Black|Cyber|Bloody|Super|Good|Ash|Palm|Maundy|Whit|Shrove|Easter|Holy|Sheffield|Giving|every|Every"
     r"|each|Each|other)\s$"
@@ -119,9 +145,8 @@ def times_in(
         kind = "figures" if kind == "mark" else kind
         if kind in _CAPITALS and not any_case and not any(c.isupper() for c in words):
             continue  # "may", "march"
-        before = _BEFORE_MAY.search(text, max(0, match.start() - 20), match.start()) if words == "May" else None
-        if before is not None and before[1].lower() not in _MAY:
-            continue  # Theresa May
+        if words in ("May", "March") and _is_no_month(text, match):
+            continue
         if kind == "inmonth" and re.fullmatch(r"(?:by|this|last|next|in|since|until)\s(?:May|March)", words, re.I):
             after = text[match.end() : match.end() + 2]
             if after[:1] == " " and after[1:2].islower() and words.lower().startswith(("this", "by")):
@@ -170,6 +195,33 @@ def day_at(text: str, start: int, end: int, published: dt.date) -> dt.date | Non
     return next((day for value in values if (day := iso_date(value))), None)
 
 
+def may_mean(words: str, day: dt.date, published: dt.date) -> bool:
+    """Whether a day is one that words of time can mean; words that cannot be read to a day can mean any.
+
+    "since March" can mean every day from then on, "by Friday" every day up to it, "from March to May" all between.
+
+    Example:
+        >>> [may_mean("in March", dt.date(2024, month, 15), dt.date(2024, 6, 20)) for month in (3, 5)]
+        [True, False]
+    """
+    return any(_may_mean(words, day, published, future) for future in (False, True))
+
+
+def _may_mean(words: str, day: dt.date, published: dt.date, future: bool) -> bool:
+    spans = []
+    for start, end, kind, value in times_in(words, published, any_case=True, future=future):
+        days = None if _LOOSE.search(words[:end].lower(), start) else days_of(value, kind, words[start:end], published)
+        if days is None:
+            return True
+        spans.append(days)
+    first = min((span[0] for span in spans), default=day)
+    last = max((span[1] for span in spans), default=day)
+    if len(spans) == 1:
+        first = dt.date.min if _UP_TO.search(words) else first
+        last = dt.date.max if _FROM.search(words) else last
+    return first <= day <= last
+
+
 def _time_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The expressions of time, looked for only where a word stands that can begin one."""
     behind = start
@@ -182,6 +234,16 @@ def _time_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             behind = match.end()
             if not _is_other(text, match):
                 yield match
+
+
+def _is_no_month(text: str, match: re.Match[str]) -> bool:
+    """Whether May or March is a name, a verb or a walk: Theresa May, May he rest, March on the city, Women's March."""
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    word = before[1] if before is not None else ""
+    if word.lower() in _MAY:
+        return False
+    named = word[:1].isupper() and word.lower() not in ("the", "a", "an", "its", "their")
+    return named or bool(_NO_MONTH.match(text, match.start()))
 
 
 def _is_other(text: str, match: re.Match[str]) -> bool:

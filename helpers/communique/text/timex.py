@@ -1,5 +1,6 @@
 """What words of time mean, as TIMEX3 values counted from the day of publication."""
 
+import contextlib
 import datetime as dt
 import re
 
@@ -18,6 +19,17 @@ _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winte
 #: The month in which a part of a year begins.
 _BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
 DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
+#: Feasts that are on the same day each year, as patterns, with month and day.
+FEASTS = {
+    r"New\sYear['’]?s\sDay": (1, 1),
+    r"New\sYear['’]?s\sEve": (12, 31),
+    r"Christmas\sEve": (12, 24),
+    r"Christmas\sDay": (12, 25),
+    r"Boxing\sDay": (12, 26),
+    r"May\sDay": (5, 1),
+}
+#: What half of a time is.
+_HALVES = {"half a year": "six months", "half a decade": "five years", "half an hour": "an hour"}
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
@@ -35,6 +47,44 @@ def reference_of(value: str, published: dt.date) -> str:
     return PRESENT if value == today else PAST if value < today else FUTURE
 
 
+def days_of(value: str, kind: str, words: str, published: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day that words of time of one kind, with this TIMEX3 value, can mean."""
+    with contextlib.suppress(ValueError, OverflowError):
+        first, last = _first_and_last(value)
+        week = dt.timedelta(days=7)
+        if kind in ("date", "year"):  # 10-12 June, 2019-2021
+            ends = re.findall(r"(?<!\d)(?:\d{4}|\d{1,2})(?!\d)", words)
+            if kind == "date" and len(ends) > 1 and len(ends[1]) < 3:
+                last = last.replace(day=int(ends[1]))
+            elif kind == "year" and len(ends) > 1:
+                last = last.replace(year=int(ends[0][: -len(ends[1])] + ends[1]))
+        elif kind == "ago" and re.search(r"week|fortnight", words):
+            return first - week / 2, last + week / 2  # nobody counts the days
+        elif "W" in value and published.weekday() == 6:
+            last += week  # on a Sunday, "this week" is the one that ends or the one to come
+        elif words.lower() == "overnight":
+            first -= dt.timedelta(days=1)
+        return first, last
+    return None
+
+
+def _first_and_last(value: str) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a TIMEX3 value; an error for one that is no stretch of the calendar."""
+    if len(value) == 10 and "W" not in value:
+        day = dt.date.fromisoformat(value)
+        return day, day
+    if "W" in value and "-WI" not in value:
+        year, week = int(value[:4]), int(value[6:8])
+        weekend = value.endswith("-WE")
+        return dt.date.fromisocalendar(year, week, 6 if weekend else 1), dt.date.fromisocalendar(year, week, 7)
+    digits, _, part = value.partition("-")
+    year = int(digits.ljust(4, "0"))
+    month = _BEGINS.get(part) or int(part or 1)
+    months = {"Q": 3, "H": 6}.get(part[:1], 3) if part in _BEGINS else 1 if part else 12 * 10 ** (4 - len(digits))
+    end = year * 12 + month - 1 + months
+    return dt.date(year, month, 1), dt.date(end // 12, end % 12 + 1, 1) - dt.timedelta(days=1)
+
+
 def value_of(kind: str, words: str, published: dt.date | None, *, future: bool = False) -> str:
     """The TIMEX3 value of words of time of one kind ("" where they have none)."""
     lower = words.lower()
@@ -44,6 +94,8 @@ def value_of(kind: str, words: str, published: dt.date | None, *, future: bool =
         return _absolute(kind, lower)
     if kind == "date":
         return _date(lower, published, future)
+    if kind == "feast":
+        return _feast(lower, published, future)
     if kind in ("month", "inmonth"):
         return _month(lower, published, future)
     if kind == "quarter":
@@ -74,6 +126,8 @@ def _counted(kind: str, lower: str, published: dt.date, future: bool) -> str:
     """What is counted from the day of publication."""
     if kind == "weekday":
         return _weekday(lower, published, future).isoformat()
+    if kind == "monthday":
+        return _of_month(lower, published, future)
     if kind == "near":
         step = {"yesterday": -1, "tomorrow": 1}.get(re.findall(r"today|tonight|yesterday|tomorrow", lower)[0], 0)
         step += -1 if "day before" in lower else 1 if "day after" in lower else 0
@@ -89,6 +143,10 @@ def _counted(kind: str, lower: str, published: dt.date, future: bool) -> str:
 def _weekday(lower: str, published: dt.date, future: bool) -> dt.date:
     name = next(n for n, day in enumerate(WEEKDAYS) if re.search(rf"\b{day[:3]}", lower))
     last, week = published - dt.timedelta(days=(published.weekday() - name) % 7), dt.timedelta(days=7)
+    ahead = re.match(rf"(?:(\d+|[a-z ]+?) weeks? (?:from|on) )?{DAY}(?: week$)?", lower, re.IGNORECASE)
+    if ahead is not None and (ahead[1] or lower.endswith(" week")) and not re.search("last|next|this", lower):
+        count = COUNTS.get(ahead[1] or "a") or (int(ahead[1]) if ahead[1].isdigit() else 2)
+        return last + week * (count + (last != published))
     if "week" in lower:
         same_week = published + dt.timedelta(days=name - published.weekday())
         return same_week + (week if "next" in lower else -week if "last" in lower or "ago" in lower else 0 * week)
@@ -97,6 +155,24 @@ def _weekday(lower: str, published: dt.date, future: bool) -> dt.date:
     if "next" in lower:
         return last + week
     return last + week if future and last != published else last
+
+
+def _of_month(lower: str, published: dt.date, future: bool) -> str:
+    """The 15th: the last such day, or the next; of this, last or next month where the words say so."""
+    day = int(re.findall(r"\d+", lower)[0])
+    named = re.search(r"(last|this|next)\smonth", lower)
+    step = {"last": -1, "this": 0, "next": 1}[named[1]] if named else 0
+    if not named and "month" not in lower:
+        step = int(day < published.day) if future else -int(day > published.day)
+    steps = (step,) if "month" in lower else (step, step + (1 if future else -1))  # June has no 31st
+    months = [dt.date.fromisoformat(f"{_months_on(published, s)}-01") for s in steps]
+    return next((made for month in months if (made := _made(month.year, month.month, day))), "")
+
+
+def _feast(lower: str, published: dt.date | None, future: bool) -> str:
+    month, day = next(place for feast, place in FEASTS.items() if re.match(feast, lower, re.IGNORECASE))
+    year = _year(lower, published)
+    return _made(year, month, day) if year else _nearest(month, day, published, future) if published else ""
 
 
 def _date(lower: str, published: dt.date | None, future: bool) -> str:
@@ -180,7 +256,8 @@ def _quarter(lower: str, published: dt.date | None, future: bool) -> str:
 
 def _ago(lower: str, published: dt.date) -> str:
     lower = re.sub(r"^(?:about|nearly|almost|over)\s", "", lower)
-    ahead = lower.startswith("in ") or lower.endswith(("later", "hence"))
+    lower = re.sub("|".join(_HALVES), lambda half: _HALVES[half[0]], lower)
+    ahead = lower.startswith("in ") or lower.endswith(("later", "hence", "now", "today"))
     number = re.match(r"\d+|a few|a couple of|[a-z]+", lower.removeprefix("in "))
     count = COUNTS.get(number[0], int(number[0]) if number and number[0].isdigit() else 0) if number else 0
     if not count or "later" in lower:
@@ -188,8 +265,9 @@ def _ago(lower: str, published: dt.date) -> str:
     count = -count if ahead else count
     if "hour" in lower:
         return published.isoformat() if count < 12 else PAST
-    if "day" in lower or "week" in lower:
-        return (published - dt.timedelta(days=count * (7 if "week" in lower else 1))).isoformat()
+    days = next((days for unit, days in (("fortnight", 14), ("week", 7), ("day", 1)) if f" {unit}" in lower), 0)
+    if days:
+        return (published - dt.timedelta(days=count * days)).isoformat()
     if "month" in lower:
         return _months_on(published, -count)
     if "quarter" in lower:

@@ -36,7 +36,7 @@ def judge(finding: Finding, clauses: Clauses, words: Modality) -> Certainty:
     """The certainty of an event as the sentence tells it, before anybody is asked who tells it.
 
     A promise is agreed and a threat threatened, and both were certainly made. Otherwise a negation wins over a
-    condition, a condition over a modal verb, and without any of them the event happened.
+    condition, a condition over a modal verb, and without any of them the event happened, unless its day is to come.
     """
     group = finding.group
     if finding.negated:
@@ -60,6 +60,9 @@ def judge(finding: Finding, clauses: Clauses, words: Modality) -> Certainty:
         )
         if row and row["certainty"]:
             return Certainty(row["certainty"], row["factuality"], group.modal)
+    if finding.modal == "will":  # as its day says
+        planned = words["before"]["will"]
+        return Certainty("agreed" if finding.quad < 3 else planned["certainty"], planned["factuality"])
     return Certainty("happened", "CT+")
 
 

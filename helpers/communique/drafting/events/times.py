@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ...coding.codes import TIME_REFERENCES
 from ...text.dates import iso_date
+from ...text.tense import COME, speaks_of_future
 from ...text.times import times_in
-from ...text.timex import reference_of
+from ...text.timex import FUTURE, reference_of
 from ..grammar.phrases import VerbGroup
 from .composing import Finding
 from .sentence import SentenceEvents
@@ -17,7 +18,7 @@ class Time:
     """Words of time: characters `start` to `end` of the passage.
 
     `value` is the TIMEX3 value (2024-06-19, 2024-06, 2024, PAST_REF ...); `cell` what events.csv may hold of it:
-    a day or one of the three references, or "" without a day of publication.
+    a day or one of the three references, or "" without a day of publication; `ahead` is whether it is to come.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Time:
     value: str
     cell: str
     rule: str
+    ahead: bool = False
 
 
 def find_times(text: str, published: dt.date | None, start: int = 0, end: int | None = None) -> list[Time]:
@@ -37,8 +39,12 @@ def find_times(text: str, published: dt.date | None, start: int = 0, end: int | 
     """
     times = []
     for first, last, kind, value in times_in(text, published, start, end):
-        words = text[first:last]
-        times.append(Time(first, last, words, value, cell_of(value, published), f"time, {kind}: {words}"))
+        words, cell = text[first:last], cell_of(value, published)
+        day = iso_date(cell)
+        ahead = cell == FUTURE if day is None or published is None else day > published
+        if day == published and kind == "weekday":
+            ahead = speaks_of_future(text, first, last)
+        times.append(Time(first, last, words, value, cell, f"time, {kind}: {words}", ahead))
     return times
 
 
@@ -56,7 +62,10 @@ def owner_of(reading: SentenceEvents, at: int) -> VerbGroup | None:
 
 
 def time_of(reading: SentenceEvents, finding: Finding, times: list[Time]) -> Time | None:
-    """The words of time of an event: those of its own verb, else of the verb it depends on."""
+    """The words of time of an event: those of its own verb, else of the verb it depends on.
+
+    A present tense with a day that is to come says what "will" says: "travels to Rome on Friday".
+    """
     groups: list[int] = []
     group = finding.group or owner_of(reading, reading.tokens[finding.first].start)
     while group is not None and len(groups) < 4:
@@ -69,5 +78,13 @@ def time_of(reading: SentenceEvents, finding: Finding, times: list[Time]) -> Tim
         for time in times:
             owner = owner_of(reading, time.start)
             if owner is not None and owner.first == first:
+                if time.ahead and _is_schedule(reading, owner):
+                    finding.modal = finding.modal or "will"
                 return time
     return None
+
+
+def _is_schedule(reading: SentenceEvents, group: VerbGroup) -> bool:
+    """Whether a verb group tells a plan where it has a day to come: resumes, is meeting, will return."""
+    first, main = reading.tokens[group.first], reading.tokens[group.main]
+    return group.finite and main.lemma in COME and first.tag != "VBD" and first.lower not in ("has", "have")

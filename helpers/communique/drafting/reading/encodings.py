@@ -27,6 +27,10 @@ _CENTRAL_EUROPEAN = re.compile(
 )
 #: Micha³ is Michał, unless the text has a ² as well: then they are footnotes.
 _AT_THE_END = re.compile(r"\b[A-Z][a-zà-ÿ]+[aeio]³(?!\w)")
+#: Mac Roman: signs or capitals of Windows within a word, or capitals behind small letters (JosŽ, donÕt, ÒpeaceÓ).
+_MAC_ROMAN = re.compile(
+    rb"[A-Za-z][\x87-\x8f\x98\x99\x9b][a-z]|[a-z][\x8a\x8c-\x8f\xd3\xd5](?![A-Z])|[\x81\x90][a-z]|[.,?!]\xd3(?![A-Za-z])"
+)
 _COPY = "Open it, copy the article's text into a plain text file, and give that file."
 
 #: How a file begins that is no text -> what it is, and what to do instead.
@@ -90,13 +94,17 @@ def _other_than_utf8(raw: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _of_names(words: bytes) -> str:
-    """Windows-1250 or 1252 for a text with a few names in other letters: letters inside words decide between the two.
+    """Mac Roman, Windows-1250 or 1252 for a text with a few names in other letters: letters inside words decide.
 
     Windows-1252 counts where nothing speaks against it; a text that is full of such letters is in another language,
     and its words say more.
     """
     letters = _HIGH_LETTERS.findall(words)
-    if not letters or any(len(run) > 2 for run in letters) or sum(map(len, letters)) > max(10, 0.03 * len(words)):
+    if any(len(run) > 2 for run in letters) or sum(map(len, letters)) > max(10, 0.03 * len(words)):
+        return ""
+    if _MAC_ROMAN.search(words):
+        return "mac_roman"
+    if not letters:
         return ""
     try:
         text = words.decode("cp1252")

@@ -71,18 +71,26 @@ _LINES = re.compile(
       .{0,120}
     | support\s+(?:our|independent|quality|fearless|local)\s+(?:\w+\s+)?(?:journalism|reporting|newsroom|work)\b
       .{0,200}
-    | •?\s*(?:an\s+earlier\s+version\s+of\s+|the\s+headline\s+of\s+)?this\s+(?:article|story|piece|report)\s+
-      (?:was|has\s+been)\s+(?:\w+\s+)?(?:amended|updated|corrected|edited)\b .{0,400}
+    | •?\s*(?:updated?\s*:\s*|an\s+earlier\s+version\s+of\s+|the\s+headline\s+of\s+)?
+      this\s+(?:article|story|piece|report)\s+
+      (?:was|has\s+been)\s+(?:\w+\s+)?(?:amended|updated|corrected|edited|changed)\b .{0,400}
     | •?\s*this\s+(?:article|story|piece)\s+(?:was|has\s+been)\s+(?:\w+\s+)?(?:published|produced|translated)\b .{0,400}
     | •?\s*(?:an\s+earlier\s+version|the\s+headline)\s+of\s+this\s+(?:article|story|piece|report)\s+
       (?:misstated|said|was\s+published)\b .{0,400}
+    | (?:(?:editor|publisher|author)[’']?s?[’']?\s+note|corrections?(?:\s+(?:and|&)\s+clarifications?)?|clarification)
+      (?:\s*[(,][^:]{1,40})? \s*: .{0,600}
     | (?:get\s+in\s+touch|e-?mail|contact|reach|[^.]{2,60}\scan\s+be\s+reached|write\s+to|do\s+you\s+have|have\s+you
       |share)\b .{0,200} \w@[\w-]{1,60}\.\w .{0,140}
     | [^"“”.]{2,200}\scontributed\s+(?:to\s+this\s+(?:report|article|story)|reporting)\b [^.]{0,120} \.?
+    | [^"“”.]{0,80}\b(?:writer|reporter|journalist|correspondent|editor|producer)s?\b [^"“”.]{0,140}\scontributed \.?
     | (?:a\s+version\s+of\s+)?this\s+(?:article|story|piece)\s+(?:first\s+|originally\s+)?appear(?:s|ed)\s+(?:in|on)\b
       .{0,300}
     | [^"“”]{0,200}\bsign\s+up\s+(?:here|now)\W?
     | (?:source|tags?|topics?|keywords?|filed\s+under|url)\s*: .{0,160}
+    | listen (?:\s+to\s+(?:(?:this|the)\s+)?(?:article|story|piece|report)\b [^.]{0,40} | \s*[(:·]?\s*\d[^.]{0,20})
+    | \d{1,5}\s+comments? | comments?\s*[(:]?\s*\d{1,5}\s*\)? | join\s+the\s+(?:conversation|discussion)
+    | (?:no|view|show|see|read|hide)(?:\s+(?:all|more|\d{1,5}))*\s+comments(?:\s+yet)?
+    | (?:leave|post|add|write)\s+a\s+(?:comment|reply)
     | allow\s+\w+\s+content\? | this\s+article\s+contains\s+content\s+provided\s+by\b .*
     | [a-z]{2,4}(?:/[a-z]{2,4})+\s*\([\w,\s]{2,60}\)
     | get\s+in\s+touch (?:\s+with\s+(?:us|our\s+[^.]{1,40}))? [.:]?
@@ -96,8 +104,8 @@ _LINES = re.compile(
     | all\s+rights\s+reserved .{0,80}
     | (?:we|this\s+site|our\s+site)\s+uses?\s+cookies\b .{0,300}
     | (?:accept|reject|manage)\s+(?:all\s+)?cookies
-    | \(?(?:additional\s+|with\s+)?(?:reporting|writing|editing|compiled|translated|produced|edited|written)
-      (?:\s+and\s+\w+)?\s+by\b .{0,300}
+    | \(?(?:additional\s+|with\s+)*(?:reporting|writing|editing|compiled|translated|produced|edited|written)
+      (?:\s+and\s+\w+)?(?:\s+by\b|\s*:) .{0,300}
     | (?:https?://|www\.)\S+ | [^\s@]{1,80}@[\w-]{1,60}\.[\w.-]{1,60} | @\w{2,30}
     | (?:first\s+)?(?:published|posted|(?:last\s+)?(?:updated|modified))\b (?:[^.]|[ap]\.m\.){0,120}
     | (?:file(?:\s+photo)?|photo|image)\s*(?:\(|[-–—]) .{0,300}
@@ -130,11 +138,24 @@ _BYLINE = re.compile(
 )
 
 
+_AGENCY = (
+    r"(?:(?:The\s)?(?:AFP|AP|PA|PA\sMedia|Reuters|REUTERS|dpa|DPA|EFE|ANSA|Xinhua|T(?:ass|ASS)|Kyodo|Yonhap|PTI|ANI|IANS|UPI"
+    r"|Anadolu|Bernama|Bloomberg|Associated\sPress|Canadian\sPress|Agence\sFrance-Presse)"
+    r"|(?:[Nn]ews\s)?[Aa]gencies|[Aa]gency\sinputs?)"
+)
+#: — AFP; (AFP, Reuters): whose the report is.
+_SIGNED = re.compile(rf"[(\[—–-]{{0,2}}\s?{_AGENCY}(?:(?:\s?[,/;|&]\s?|\sand\s|\swith\s){_AGENCY})*[)\].]?")
+#: With reporting from AFP; Additional reporting from Ann Lee in Oslo; With agencies.
+_CREDIT = re.compile(
+    rf"\(?(?:(?:[Ww]ith|[Aa]dditional)\s(?:additional\s)?(?:reporting|inputs?|files|material)\sfrom\s"
+    rf"(?:{_AGENCY}|[A-Z][\w.’'-]*+|and|in|of|the|&|,|\s)++|[Ww]ith\s{_AGENCY})[.)]{{0,2}}"
+)
 #: Ann Lee, Oslo correspondent; Ann Lee in Oslo.
 _PERSON = r"[A-Z][\w.’'-]+(?:\s(?:de|van|von|al|bin))?(?:\s[A-Z][\w.’'-]+){1,2}"
 _TASK = r"(?:correspondent|editor|reporter|writer|columnist|producer|journalist|bureau\schief|contributor)"
 _ROLE = re.compile(
     rf"{_PERSON}(?:(?:,|\sand)\s{_PERSON})*(?:,?\s(?:[\w’'&-]+\s){{0,4}}{_TASK}s?(?:,?\s(?:in\s)?[A-Z]\w+)?|\sin\s[A-Z]\w+)"
+    r"(?:\scontributed\.?)?"
 )
 #: Mon 10 Jun 2024 14.02 BST: a day, an hour and nothing else.
 _STAMP = re.compile(
@@ -167,7 +188,7 @@ def is_furniture(line: str) -> bool:
         >>> is_furniture("Read more: Talks end without a deal"), is_furniture("Read more books, the minister said.")
         (True, False)
     """
-    if len(line) < 100 and any(pattern.fullmatch(line) for pattern in (_BYLINE, _ROLE, _STAMP)):
+    if len(line) < 100 and any(pattern.fullmatch(line) for pattern in (_BYLINE, _CREDIT, _ROLE, _SIGNED, _STAMP)):
         return True
     return bool(_LINES.fullmatch(line))
 

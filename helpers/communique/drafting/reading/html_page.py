@@ -63,11 +63,11 @@ def read_page(text: str) -> Page:
     prune(tree)
     take_out_marks(tree)
     paragraphs = _found(tree)
-    headline = facts.headline(tree)
-    kept = _after_headline([p for p in paragraphs if not is_furniture(p)], headline)
+    headlines = facts.headlines(tree)
+    kept = _after_headline([p for p in paragraphs if not is_furniture(p)], headlines)
     if kept and is_about_its_author(kept[-1]):
         kept.pop()
-    return Page(headline, facts.outlet(), date, facts.language, tuple(kept), for_subscribers)
+    return Page(next(iter(headlines), ""), facts.outlet(), date, facts.language, tuple(kept), for_subscribers)
 
 
 def forget_pages() -> None:
@@ -148,10 +148,10 @@ def _own_paragraphs(tree: Any) -> list[str]:
     return []
 
 
-def _after_headline(paragraphs: list[str], headline: str) -> list[str]:
-    """The paragraphs without the headline, and without the short lines that are above it."""
-    title = re.sub(r"\W+", "", headline).casefold()
-    places = [at for at, p in enumerate(paragraphs) if title and re.sub(r"\W+", "", p).casefold() == title]
+def _after_headline(paragraphs: list[str], headlines: list[str]) -> list[str]:
+    """The paragraphs without the headlines, and without the short lines that are above the first."""
+    titles = {re.sub(r"\W+", "", headline).casefold() for headline in headlines} - {""}
+    places = [at for at, p in enumerate(paragraphs) if re.sub(r"\W+", "", p).casefold() in titles]
     above = paragraphs[: places[0]] if places else []
     first = places[0] if all(len(p) < 60 and not p.endswith((".", "?", "!", "”", '"')) for p in above) and above else 0
     return [p for at, p in enumerate(paragraphs) if at >= first and at not in places]

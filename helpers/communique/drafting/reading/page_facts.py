@@ -30,6 +30,8 @@ _REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _CHANGES = "//meta[contains(translate(concat(@property, @name, @itemprop), 'MU', 'mu'), 'modified')" + (
     " or contains(translate(concat(@property, @name, @itemprop), 'MU', 'mu'), 'updated')]"
 )
+_UPDATE = r"pdated|odified"
+_HOUR = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.])(?:\s?([ap])\.?m)?", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:[Pp]ublished|PUBLISHED|[Pp]osted)(?:\s+(?:on|at))?\W{0,3}(.{8,60}?)(?=[|·•]|[Uu]pdated|UPDATED|$)"
 )
@@ -56,8 +58,8 @@ class PageFacts:
         tier = self.meta.get("article:content_tier", "").lower()
         return free.endswith("false") or tier in ("locked", "metered")
 
-    def headline(self, tree: Any) -> str:
-        """The headline, never the name of the site."""
+    def headlines(self, tree: Any) -> list[str]:
+        """The headline, never the name of the site, and what else the page has as one, the likeliest first."""
         titled = tree.xpath(_TITLED)
         heads = [_text(h.text_content()) for h in titled] if len(titled) == 1 else []
         heads += [_text(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")]
@@ -67,7 +69,7 @@ class PageFacts:
         title = tree.xpath("//head/title | //title")
         headlines += [self._without_outlet(_text(title[0].text_content()))] if title else []
         outlet = self.outlet().casefold()
-        return next((t for t in headlines if t and t.casefold() != outlet), "")
+        return [t for t in headlines if t and t.casefold() != outlet]
 
     def _without_outlet(self, title: str) -> str:
         title, outlet = max(re.split(r"\s+[|»]\s+", title), key=len), self.outlet()
@@ -90,7 +92,8 @@ class PageFacts:
         days += [one_line(t.get("datetime") or "") for t in shown[:1]]
         day, address = next((t for t in days if re.search(r"\d", t)), ""), self._day_of_address(tree)
         if day and re.search(r"(?:Z|[+-]00:?00)$", day):
-            return _local(day, address, shown)
+            local = _local(day, shown) or _beside_its_hour(tree, day)
+            return local or next((d for d in (address, _published(tree)) if _can_be(d, day)), day)
         return day or address or _published(tree) or _date_in_page(tree)
 
     def _day_of_address(self, tree: Any) -> str:
@@ -108,27 +111,62 @@ class PageFacts:
 
 
 def _of_update(time: Any) -> bool:
-    """Whether a time on the page is said to be that of a change: by its name or the words before it."""
-    if "published" in (time.get("class") or "").split():  # "published updated": nothing was changed
-        return False
-    previous = time.getprevious()
-    before = time.getparent().text if previous is None else previous.tail or previous.text_content()
-    return bool(re.search(r"pdated|odified", f"{time.get('class')} {time.get('itemprop')} {(before or '')[-40:]}"))
+    """Whether a time on the page is said to be that of a change: by its own words, its name or the words before it."""
+    own = time.text_content()
+    if "published" in (time.get("class") or "").split() or re.search(r"ublished|osted", own):
+        return False  # "published updated": nothing was changed
+    return bool(re.search(_UPDATE, f"{own} {time.get('class')} {time.get('itemprop')} {_words_before(time)[-40:]}"))
 
 
-def _local(day: str, address: str, shown: list[Any]) -> str:
-    """The day where the outlet is, for a time that is told in UTC: as its address or a reader's eye has it."""
-    late = iso_date(day[:10])
-    for time in shown if late else ():
+def _words_before(element: Any) -> str:
+    """The words before an element in its line; words with figures belong to another time."""
+    for _ in range(3):
+        previous, above = element.getprevious(), element.getparent()
+        before = (previous.tail if previous is not None else above.text) or ""
+        if not before.strip() and previous is not None:
+            before = previous.text_content()
+        if before.strip() or previous is not None or above.tag == "body":
+            return "" if re.search(r"\d", before) else before
+        element = above
+    return ""
+
+
+def _local(day: str, shown: list[Any]) -> str:
+    """The day where the outlet is, for a time that is told in UTC, as one of the times on the page has it."""
+    for time in shown:
         local = one_line(time.get("datetime") or "")
         if local and local != day and _moment(local) == _moment(day) is not None:
             return local[:10]
-        words = one_line(time.text_content())
-        seen = next((iso_date(value) for *_, value in times_in(words, None) if iso_date(value)), None)
-        if seen and late and abs((seen - late).days) == 1 and local == day:
-            return seen.isoformat()
-    before = iso_date(address)
-    return address if late and before and (late - before).days == 1 else day
+        values = (value for *_, value in times_in(one_line(time.text_content()), None))
+        seen = next((value for value in values if iso_date(value)), "")
+        if local == day and seen != day[:10] and _can_be(seen, day):
+            return seen
+    return ""
+
+
+def _beside_its_hour(tree: Any, moment: str) -> str:
+    """The day that a reader sees beside an hour that is this moment of UTC in some time zone."""
+    utc = _moment(moment)
+    if utc is None or not 1 < utc.year < 9999:
+        return ""
+    years = {f"contains(., '{(utc + dt.timedelta(days=step)).year}')" for step in (-1, 1)}
+    for place in tree.xpath(f"//body//*[string-length() < 160 and ({' or '.join(years)})]"):
+        words = one_line(place.text_content())
+        day = next((value for *_, value in times_in(words, None) if iso_date(value)), "")
+        for hour, minute, half in _HOUR.findall(words) if day and not re.search(_UPDATE, words) else ():
+            hours = int(hour) % 12 + 12 * (half in "pP") if half else int(hour)
+            ahead = dt.datetime.fromisoformat(f"{day}T{hours:02}:{minute}+00:00") - utc
+            if -12 <= ahead / dt.timedelta(hours=1) <= 14 and not ahead % dt.timedelta(minutes=15):
+                return day
+    return ""
+
+
+def _can_be(day: str, moment: str) -> bool:
+    """Whether it is this day at this moment of UTC anywhere on earth."""
+    with contextlib.suppress(ValueError, OverflowError):
+        time = dt.datetime.fromisoformat(moment)
+        return f"{time - dt.timedelta(hours=12):%Y-%m-%d}" <= day <= f"{time + dt.timedelta(hours=14):%Y-%m-%d}"
+    return False
 
 
 def _moment(time: str) -> dt.datetime | None:

@@ -19,6 +19,7 @@ _BREAKS = (
 _MOST_MARKS = 300  # links and the like in one paragraph
 _MARKS = ("a", "abbr", "b", "bdi", "cite", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u")
 SHORTEST_PAGE = 250  # characters: below that the second look may find more
+_WIDEST_LINE = 100  # characters: of two lines that are longer, neither was broken to fit a page
 ENDS = (".", "!", "?", '"', "”", "’")  # of a line that ends a sentence
 
 
@@ -69,21 +70,28 @@ def _ends_paragraph(part: Any) -> bool:
 def _divide_at_breaks(tree: Any) -> None:
     from lxml import etree
 
-    breaks = [br for br in tree.iter("br") if _ends_paragraph(br)]
+    blocks: dict[Any, list[Any]] = {}
+    for br in tree.iter("br"):
+        blocks.setdefault(next(above for above in br.iterancestors() if above.tag not in _MARKS), []).append(br)
+    breaks: list[Any] = []
+    for block, within in blocks.items():
+        lined = len(within) > 1 and _are_paragraphs(_lines("".join(_text_of(block))))
+        breaks += within if lined else filter(_ends_paragraph, within)
     for br in breaks:
         mark = br.getparent()
         while mark.tag in _MARKS:  # a stress that goes on in the next paragraph
             mark.tag = "stress"
             mark = mark.getparent()
     etree.strip_tags(tree, "stress")
+    ends = frozenset(breaks)
     for element in dict.fromkeys(br.getparent() for br in breaks):
-        _divide(element)
+        _divide(element, ends)
 
 
-def _divide(element: Any) -> None:
-    """Make paragraphs of what is between two line breaks in a row."""
+def _divide(element: Any, ends: frozenset[Any]) -> None:
+    """Make paragraphs of what is between the line breaks that end one."""
     text, paragraph = element.text or "", None
-    parts = [(part, _ends_paragraph(part)) for part in element]
+    parts = [(part, part in ends) for part in element]
     element.text, element[:] = None, []
     if element.tag == "p":
         element.tag = "div"
@@ -97,15 +105,15 @@ def _divide(element: Any) -> None:
         paragraph = begin(text)
     for part, is_last in parts:
         tail, part.tail = part.tail or "", None
-        if part.tag == "br" or part.tag in _MARKS:
+        if is_last:
+            paragraph = begin(tail) if tail.strip() else None
+        elif part.tag == "br" or part.tag in _MARKS:
             paragraph = begin() if paragraph is None else paragraph
             paragraph.append(part)
             part.tail = tail
         else:
             element.append(part)
             paragraph = begin(tail) if tail.strip() else None
-        if is_last:
-            paragraph = None
 
 
 def _is_aside(element: Any) -> bool:
@@ -158,12 +166,23 @@ def _is_data(element: Any) -> bool:
 
 
 def _apart(text: str) -> list[str]:
-    """The paragraphs of a text with line breaks: two breaks end one, or one, where each line ends a sentence."""
-    parts = re.split(r"\n(?:\s*\n)+", text)
-    lines = [line.strip() for line in text.split("\n")]
-    if len(parts) == 1 and len(lines) > 2 and all(line.endswith(ENDS) for line in lines):
-        return lines
-    return parts
+    """The paragraphs of a text with line breaks: two breaks end one, or one, where lines are paragraphs."""
+    parts = [part for part in re.split(r"\n(?:\s*\n)+", text) if part.strip()]
+    lines = _lines(text)
+    return lines if len(parts) == 1 and _are_paragraphs(lines) else parts
+
+
+def _lines(text: str) -> list[str]:
+    return [stripped for line in text.split("\n") if (stripped := line.strip())]
+
+
+def _are_paragraphs(lines: list[str]) -> bool:
+    """Whether each line is a paragraph: most end a sentence, and none goes on with what another leaves open."""
+    open_lines = [at for at, line in enumerate(lines) if not line.endswith(ENDS)]
+    if len(lines) < 3 and (open_lines or min(map(len, lines), default=0) < _WIDEST_LINE):
+        return False
+    go_on = any(lines[at + 1][0].islower() for at in open_lines if at + 1 < len(lines))
+    return not go_on and len(open_lines) < 0.5 * len(lines)
 
 
 def lines_of(element: Any) -> Iterator[str]:
