@@ -260,8 +260,8 @@ def _has_its_verb(clauses: Clauses, at: int) -> bool:
             return False
         at = phrase.first - 1 if phrase is not None else at - 1
     above = clauses.group_at.get(at)
-    told = above is not None and clauses.tokens[above.main].lemma in _SAYING | _TELLING
-    return above is not None and above.kind in ("main", "that") and not above.passive and not told
+    saying = above is not None and clauses.tokens[above.main].lemma in _SAYING | _TELLING
+    return above is not None and above.kind in ("main", "that") and not above.passive and not saying
 
 
 def _subject(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
