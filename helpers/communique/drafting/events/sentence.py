@@ -18,6 +18,7 @@ from .roles import CRAFT, WORDS, Roles
 _BEGINS = word_set("launch conduct carry stage mount fire")
 #: What a deed of force did to people and things.
 _TOLLS = word_set("kill wound injure hurt destroy damage hit leave")
+_ARMS = word_set("weapon arms arm missile tank jet ammunition munition shell rocket drone")
 #: Before a form in -ing: the act has a name, and is not told.
 _NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by"))
 
@@ -188,10 +189,12 @@ class SentenceEvents:
         return reading.event in ("AGREE", "THREATEN", "REJECT")
 
     def deed_inside(self, finding: Finding) -> Finding | None:
-        """The deed that a threat or a promise is about: "to send weapons" in "threatens to send weapons"."""
+        """The deed that a threat is about, or arms that are promised: "to send weapons" in "threatens to send weapons"."""
         if finding.event not in ("AGREE", "THREATEN") or finding.inner is None:
             return None
         deed = self.reader.read(finding.inner)
+        if finding.event == "AGREE" and _ARMS.isdisjoint(t.lemma for t in self.tokens[finding.first : finding.last + 3]):
+            return None  # agreed to help: one act
         if any(t.lower == "not" for t in self.tokens[finding.first : finding.inner.first + 1]):
             return None  # promised not to attack
         if deed is None or deed.quad not in (2, 4) or not finding.actors:
