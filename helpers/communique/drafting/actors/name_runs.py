@@ -75,6 +75,8 @@ class NameRuns:
             return known is None or known[1].how == "demonym" or known[0] == 1 or part
         if _has_article(tokens[j]):
             return True  # Adel | al-Jubeir
+        if tokens[j].lower == "and" and self._is_in_a_body(tokens, j):
+            return True  # the Oversight | and Reform Committee
         if self._of_the(tokens, j) or (tokens[j].lower == "the" and self._of_the(tokens, j - 1)):
             return True
         following = tokens[j + 1 : j + 3]
@@ -88,6 +90,15 @@ class NameRuns:
         return tokens[j].lower in PARTICLES or (
             tokens[j].lower in ("of", "for") and tokens[j - 1].text in self.organisation_words
         )
+
+    def _is_in_a_body(self, tokens: list[Token], j: int) -> bool:
+        """Whether "and" joins two words of a body's name, which ends behind it: Food | and Drug Administration."""
+        end = j + 1
+        while end < len(tokens) and is_name(tokens[end]) and self.gazetteer.at(tokens, end) is None:
+            end += 1
+        ends_so = 1 < end - j - 1 <= 3 and tokens[end - 1].text in self.organisation_words
+        before = tokens[j - 1]
+        return ends_so and is_name(before) and before.text not in self.organisation_words | _TOWNS
 
     def _of_the(self, tokens: list[Token], j: int) -> bool:
         """Whether a body's name goes on with "of the" at token j: Committee | of the Red Cross."""

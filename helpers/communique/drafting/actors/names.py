@@ -203,7 +203,7 @@ class Names:
             if a_title and a_title not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
                 actor.offices.setdefault(a_title)
         words = without_accents(name).split()
-        for word in {words[0], words[-1]}:
+        for word in {words[0], *(w for w in words[1:] if w.lower() not in PARTICLES)}:
             people = self.surnames.setdefault(word, [])
             if actor not in people:
                 people.append(actor)
@@ -232,6 +232,9 @@ class Names:
         if actor is None and tokens[first - 1].lower == "the" and word in self.organisation_words:
             bodies = [a for k, a in self.actors.items() if k.startswith("organisation:")]
             actor = next((a for a in reversed(bodies) if a.name.endswith(f" {word}")), None)
+        if actor is None:
+            bodies = [a for a in self.actors.values() if a.name.startswith(f"{word} of ") and a.kind == "organisation"]
+            actor = bodies[0] if len(bodies) == 1 else None  # the Bank of Lomar; the Bank
         word = passage.words(start, run.last)
         if word in self.other_words:
             return

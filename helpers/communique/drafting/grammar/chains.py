@@ -57,7 +57,7 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
         link = tokens[at] if at >= 0 else None
         if link is None or at in clauses.group_at:
             break
-        behind = clauses.phrase_at.get(back(clauses, at - 1))
+        behind = clauses.phrase_at.get(back(clauses, at - 1)) or _before_last_comma(clauses, at)
         tied = clauses.phrase_at.get(at - 2) if link.lower == "to" and tokens[at - 1].lower in _TIED else None
         if tied is not None:
             chain.insert(0, tied)  # gunmen loyal to | a warlord
@@ -79,9 +79,21 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
     return chain
 
 
+def _before_last_comma(clauses: Clauses, at: int) -> NounPhrase | None:
+    """The name before the comma of the last "and" in a list of three: Lind, Berg | , and Holm."""
+    tokens = clauses.tokens
+    if at < 2 or tokens[at].lower != "and" or tokens[at - 1].text != ",":
+        return None
+    behind = clauses.phrase_at.get(at - 2)
+    first = clauses.phrase_at.get(behind.first - 2) if behind is not None and behind.first > 1 else None
+    three = (phrase for phrase in (first, behind, clauses.phrase_at.get(at + 1)) if phrase is not None)
+    named = [phrase for phrase in three if tokens[phrase.head].tag == "NNP"]
+    return behind if len(named) == 3 and behind is not None and tokens[behind.first - 1].text == "," else None
+
+
 def _is_listed(tokens: list[Token], comma: Token, behind: NounPhrase, chain: list[NounPhrase]) -> bool:
     """Whether a comma ties a phrase to a chain that has an "and": Iran | , Iraq and Syria."""
-    has_and = len(chain) > 1 and tokens[chain[1].first - 1].lower == "and"
+    has_and = len(chain) > 1 and any(tokens[phrase.first - 1].lower == "and" for phrase in chain[1:])
     return comma.text == "," and has_and and tokens[behind.first - 1].tag != "IN"
 
 
