@@ -70,6 +70,36 @@ CASES = [
     ("China and Saudi Arabia said they would not pay.", ("China and Saudi Arabia", "said", "they would not pay")),
     ("Many voters, some of whom say they are lost, stayed in.", ("some of whom", "say", "they are lost")),
     ("Talks failed, with Mr Sand saying his side was tired.", ("Mr Sand", "saying", "his side was tired")),
+    (
+        "Jean Petit, head of the charity Water for All, or WFA, which feeds 900 people, said it was late.",
+        (
+            "Jean Petit, head of the charity Water for All, or WFA, which feeds 900 people",
+            "said",
+            "it was late",
+        ),
+    ),
+    (
+        "Jean Petit, head of Safe Wells, or SW, said it was late.",
+        ("Jean Petit, head of Safe Wells, or SW", "said", "it was late"),
+    ),
+    (
+        "Jean Petit, head of Safe Wells, which sued, said it was late.",
+        ("Jean Petit, head of Safe Wells, which sued", "said", "it was late"),
+    ),
+    ("Safe Wells, or SW, which sued, said it was late.", ("Safe Wells, or SW, which sued", "said", "it was late")),
+    ("In Bergen, Mr Vale, who was ill, said it was late.", ("Mr Vale, who was ill", "said", "it was late")),
+    # a nickname in quotation marks
+    ('"It snowed," said William "Bill" Harper, a guide.', ('William "Bill" Harper, a guide', "said", '"It snowed,"')),
+    ('The man called "Bear" said it was late.', ('The man called "Bear"', "said", "it was late")),
+    ("A guide nicknamed “Bear” said it was late.", ("A guide nicknamed “Bear”", "said", "it was late")),
+    ('The man known as "Tiny" said it was late.', ('The man known as "Tiny"', "said", "it was late")),
+    ('Mr Harper, nicknamed "Bill," said it was late.', ('Mr Harper, nicknamed "Bill,"', "said", "it was late")),
+    ('"It snowed," the man known as "the General" said.', ('the man known as "the General"', "said", '"It snowed,"')),
+    (
+        "“It snowed,” said a guide who goes by the name “Tiny.”",
+        ("a guide who goes by the name “Tiny.”", "said", "“It snowed,”"),
+    ),
+    ('The mayor called "Bear" a friend.', ("The mayor", "called", '"Bear" a friend')),
     # which words are the cue
     ("The envoy has repeatedly denied leaving.", ("The envoy", "has repeatedly denied", "leaving")),
     ("The envoy declined to say why he left.", ("The envoy", "declined to say", "why he left")),
@@ -354,6 +384,8 @@ INSIDE = [
     ("The envoy said that the guides hope to stay.", "hope"),
     ("The envoy said that the guides claim to be ill.", "claim"),
     ("The envoy said that according to the guides, it was late.", "according to"),
+    ('"It snowed," said the man they call "the General".', "call"),
+    ('"It snowed," said a guide called "Bear".', "called"),
 ]
 
 

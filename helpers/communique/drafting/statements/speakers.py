@@ -130,7 +130,7 @@ def _relative(view: View, k: int) -> Source | None:
 
 def _before_insertion(view: View, k: int) -> Source | None:
     """The noun phrase before ", ... ," that ends at the comma k; the source runs to that comma."""
-    mark = view.lower(k)
+    mark, end = view.lower(k), k
     for _ in range(4):
         j = k - 1
         while j > view.first and not (view.lower(j) == mark and view.quoted(j) is None):
@@ -145,19 +145,25 @@ def _before_insertion(view: View, k: int) -> Source | None:
             if view.code(noun.head) == "C" and view.code(noun.first - 1) == ",":
                 noun = view.noun_ending.get(noun.first - 1, noun)  # Karen Dietz, 57, who
             first = head = leftwards(view, noun.first)
+            if view.lower(first - 1) == "or" and view.code(first - 2) == ",":
+                k = first - 2  # Water for All, | or WFA, which feeds 900 people,
+                continue
             earlier = view.noun_ending.get(first - 1) if view.code(first - 1) == "," else None
             named = earlier is not None and view.code(earlier.first) == "P" and not view.is_time(earlier)
             opened = earlier is not None and (
                 view.lower(earlier.first - 1)[-3:] == "ing" or (view.opens(earlier.first) and not named)
             )  # Opening it, | the judge; in a statement, | the judge
-            if earlier is not None and not opened and following in "DNPJ":
+            if earlier is not None and not opened:
+                described = named and not view.opens(earlier.first) and view.tokens[first].tag in ("DT", "NN")
+                opened = following not in "DNPJ" and not (following == "W" and described)
+            if earlier is not None and not opened:
                 k = j
                 continue
             head_noun = view.noun_starting.get(head, noun)
-            while view.code(k + 1) == ",":
-                k += 1
-            return Source(first, k, head_noun.first, head_noun.last, "subject, apposition")
-        k = j
+            while view.code(end + 1) == ",":
+                end += 1
+            return Source(first, end, head_noun.first, head_noun.last, "subject, apposition")
+        k, end = j, end if view.lower(j + 1) == "or" else j
     return None
 
 
@@ -282,7 +288,7 @@ def _rightwards(view: View, last: int) -> int:
             code == "," and view.code(last + 1) == "W" and view.lower(last + 1) in ("who", "which", "whose")
         ):
             end = last + 1
-            while end < view.last and view.code(end) not in ",.;":
+            while end < view.last and (view.code(end) not in ",.;" or view.quoted(end) is not None):
                 end += 1
             return end
         else:
