@@ -146,8 +146,8 @@ def _before_insertion(view: View, k: int) -> Source | None:
                 noun = view.noun_ending.get(noun.first - 1, noun)  # Karen Dietz, 57, who
             first = head = leftwards(view, noun.first)
             if view.lower(first - 1) == "or" and view.code(first - 2) == ",":
-                k = first - 2  # Water for All, | or WFA, which feeds 900 people,
-                continue
+                noun = view.noun_ending.get(first - 2, noun)  # Water for All, | or WFA, which feeds 900 people,
+                first = head = leftwards(view, noun.first)
             earlier = view.noun_ending.get(first - 1) if view.code(first - 1) == "," else None
             named = earlier is not None and view.code(earlier.first) == "P" and not view.is_time(earlier)
             opened = earlier is not None and (
