@@ -152,6 +152,18 @@ CASES = [
     # a thing, a noun and a hidden source
     ("The board approved a plan for two ferries.", ("The board", "approved", "a plan for two ferries")),
     ("The union backed Ms Roe at a rally in Oslo on Friday.", ("The union", "backed", "Ms Roe")),
+    ("The union backed Ms Roe at a meeting in Porto on Friday.", ("The union", "backed", "Ms Roe")),
+    ("The union praised Ms Roe during the debate.", ("The union", "praised", "Ms Roe")),
+    ("The union backed a meeting in Porto.", ("The union", "backed", "a meeting in Porto")),
+    ("The union backed a strike at the port of Lund.", ("The union", "backed", "a strike at the port of Lund")),
+    ("Ms Roe mentioned the floods of last year.", ("Ms Roe", "mentioned", "the floods of last year")),
+    ("Ms Roe backed the plan for Monday.", ("Ms Roe", "backed", "the plan for Monday")),
+    ("Ms Roe condemned the raids on Monday.", ("Ms Roe", "condemned", "the raids")),
+    ("Ms Roe praised towns such as Lund.", ("Ms Roe", "praised", "towns such as Lund")),
+    (
+        "She denounced the pact in which Chile and Peru gave in.",
+        ("She", "denounced", "the pact in which Chile and Peru gave in"),
+    ),
     ("The union backed the plan, with a clerk saying it was late.", ("The union", "backed", "the plan")),
     ("The union backed the plan, with a clerk calling it a gift.", ("a clerk", "calling", "it a gift")),
     ("The figures showed a fall in exports.", ("The figures", "showed", "a fall in exports")),
@@ -376,6 +388,21 @@ def test_the_comma_of_a_headline_joins_two_names():
     headline = "EU warns Peru, Chile of new tariffs"
     found = find_statements(read_prose(headline, []), package_lexicons())
     assert ["new tariffs"] == [headline[slice(*a.content)] for a in found]
+
+
+def test_a_name_alone_below_a_quotation_is_its_speaker():
+    """A dash and a name in a paragraph of their own sign the quotation above, whoever spoke before."""
+    found = spoken_in(['"We go," said Max Berg.', '"It snowed"', "— Irina Lund, a guide", "(Tom Hale)", "It was late."])
+    assert [("Max Berg", '"We go,"'), ("Irina Lund, a guide", '"It snowed"')] == found
+    assert [] == spoken_in(['"It snowed."', "— Irina Lund and the guides met on Monday."])
+
+
+def spoken_in(paragraphs: list[str]) -> list[tuple[str, str]]:
+    """(source, content) of each statement in some paragraphs."""
+    prose = read_prose("", paragraphs)
+    found = find_statements(prose, package_lexicons())
+    cut = lambda place, span: prose.passage(place).text[slice(*span)]  # noqa: E731
+    return [(cut(a.source_paragraph, a.source), cut(a.paragraph_id, a.content)) for a in found]
 
 
 INSIDE = [

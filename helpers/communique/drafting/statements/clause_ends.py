@@ -52,7 +52,7 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     """Whether "and" leads to the next verb of the same subject: thanked them and | warned that."""
     noun, before = view.noun_starting.get(k + 1), view.noun_ending.get(k)
     if noun is not None:
-        if before is not None and view.lower(before.first - 1) in SUBORDINATE:
+        if before is not None and (view.lower(before.first - 1) in SUBORDINATE or view.code(before.first - 1) in "Ww"):
             return False  # if Peru and | Chile agree
         verb = view.finite_at(_behind(view, noun.last))
         has_own = thing or view.finite_after(start, k) is not None

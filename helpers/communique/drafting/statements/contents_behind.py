@@ -11,6 +11,7 @@ from .speakers import Source, is_reduced, subject_behind
 from .view import View
 
 _ADJUNCT_HEADS = listed("prepositions of occasions")
+_OCCASIONS = listed("occasions of speaking")
 _LATER = word_set("when where as because since until so after before during amid following ahead while despite")
 _PAPERS = listed("things that are read")
 _TOPICAL = word_set("of about against over")
@@ -57,7 +58,14 @@ def thing_end(view: View, i: int) -> int:
     while j < end:
         if view.quoted(j) is None:
             tied = view.noun_starting.get(j + (view.code(j) in "IT"))
+            if tied is not None and view.is_time(tied) and view.lower(j) in ("of", "for"):
+                j = tied.last  # the floods of | last year
+                continue
+            occasion = tied is not None and view.code(tied.first) == "D" and view.lower(tied.head) in _OCCASIONS
+            if occasion and view.lower(j) in ("at", "during") and not any(i <= v.first < j for v in view.verbs):
+                break  # backed Mr Vale | at a meeting in Porto
             loose = view.lower(j) == "ahead" and view.lower(j + 1) != "of"  # showed Ms Holm | ahead
+            loose = loose or (view.lower(j) == "as" and view.lower(j - 1) == "such")
             if view.code(j) in "IwA" and view.lower(j) in _LATER and not loose:
                 break
             inside = (
@@ -65,12 +73,12 @@ def thing_end(view: View, i: int) -> int:
                 and tied.first == j < tied.last - 1
                 and view.lower(tied.last) in ("on", "by", "against")
             )
-            if view.is_time(tied) and view.lower(j) not in ("of", "for", "a", "an") and not inside:
+            if view.is_time(tied) and view.lower(j) not in ("a", "an") and not inside:
                 break  # the raid | on Monday; but: the raid last month on a camp
             if view.lower(j) == "with" and view.code(j - 1) == "," and tied and view.code(tied.last) == "G":
                 break  # condemned the plan | , with a spokesperson calling it ...
         j += 1
-    while j > i + 1 and view.code(j - 1) in "A,-":
+    while j > i + 1 and (view.code(j - 1) in "A,-" or (j < end and view.code(j - 1) in "ID")):
         j -= 1
     return j
 

@@ -243,7 +243,7 @@ def _codes(view: View, first: int) -> str:
 def _has_verb_before(view: View, i: int) -> bool:
     """Whether a finite verb comes before token i in the same clause."""
     j = i - 1
-    while j >= view.first and view.code(j) not in ",;:qQt-":
+    while j >= view.first and view.code(j) not in ",;:qQtWw-":
         if view.finite_at(j) is not None:
             return True
         j -= 1
