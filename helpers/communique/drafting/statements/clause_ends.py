@@ -23,13 +23,15 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
             end = min(view.tokens_of_quotation(quote)[1], view.last)
             if end > j:
                 j = end
-                joined = (
-                    view.code(j) == "K" and (verb := view.finite_at(j + 1)) and view.tokens[verb.first].tag == "VBD"
-                )
-                goes_on = not (joined or view.lower(j) in _BREAKERS or _other_speaker(view, j))
+                whole = view.tokens_of_quotation(quote)[0] == i and view.tokens[i + 1].text[0].isupper()
+                joined = view.code(j) == "K" and _verb_behind(view, j, whole)
+                told = view.lower(j) in _BREAKERS or view.lower(j) == "according" or _other_speaker(view, j)
+                goes_on = not (joined or told)
                 if view.code(j - 2) == "," and quote.closed and not goes_on:
                     break  # ... was "ironclad," | the department said; | and left; | adding that
                 continue
+        if code == ":" and j > i and _is_own(view, j + 1, thing):
+            break
         if code == ";" or (code in ",-" and j > i and breaks(view, i, j, thing)):
             break
         if code == "I" and view.lower(j) in ("as", "while") and j > i + 1 and _other_speaker(view, j + 1):
@@ -40,6 +42,21 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
     while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is None:
         j -= 1
     return j
+
+
+def _verb_behind(view: View, k: int, whole: bool) -> bool:
+    """Whether "and" behind a quotation leads to a verb, or behind a whole one to a clause: "We go," and | it rains."""
+    verb, noun = view.finite_at(k + 1), view.noun_starting.get(k + 1)
+    if verb is not None:
+        return view.tokens[verb.first].tag == "VBD"
+    return whole and noun is not None and view.finite_at(noun.last) is not None
+
+
+def _is_own(view: View, i: int, thing: bool) -> bool:
+    """Whether a quotation behind a colon is a content itself: opposed the plan: | "No."; was sad: | "No," he says."""
+    quote = view.quoted(i) if view.code(i) == "q" else None
+    end = view.tokens_of_quotation(quote)[1] if quote is not None else view.last + 2
+    return _other_speaker(view, end) or (thing and end <= view.last <= end + 1)
 
 
 def _gerund_joined(view: View, start: int, k: int) -> bool:
@@ -110,8 +127,10 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     word, code = view.lower(at), view.code(at)
     if view.code(comma - 1) == "K":
         return False  # a jar and, | when asked, a spoon
-    if view.lower(start) in SUBORDINATE and all(view.code(i) != "," for i in range(start, comma)):
-        return False  # said that while he respected the court, | he disagreed
+    if (view.lower(start) in SUBORDINATE or view.code(start) in ",I") and all(
+        view.code(i) != "," for i in range(start + 1, comma)
+    ):
+        return False  # said that while he respected the court, | he disagreed; that, in a call, | he had lied
     if word == "according" and view.lower(comma + 2) == "to":
         return True
     if _told_behind(view, comma, thing):

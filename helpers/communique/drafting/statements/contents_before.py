@@ -30,7 +30,9 @@ def content_before(
     last = source.last if inverted else verb.last
     quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
     if view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-" and not (quote and _long(view, quote)):
-        return None
+        goes_on = inverted and view.code(source.last) == "q" and view.code(view.first) == "q"
+        if not goes_on:  # but: "We are ready" wrote Ms Roe | "to go"
+            return None
     hearer = view.noun_starting.get(last) if cue.heard and not inverted else None
     rest = skip_adjuncts(view, hearer.last if hearer else last)
     if quote is not None and "q" not in cue.frames:
@@ -82,7 +84,7 @@ def _quoted_before(view: View, quote: Quotation) -> list[tuple[int, int]]:
     start = first
     if first - view.first > 1 and view.code(first - 1) not in ",:-KAt" and view.finite_after(view.first, first) is None:
         return []  # a name in quotation marks: NBC's "Meet the Press," he said
-    if first - view.first > 1 and view.finite_after(view.first, first) is not None:
+    if first - view.first > 1 and view.code(first - 1) != ":" and view.finite_after(view.first, first) is not None:
         start = view.first + (view.code(view.first) == "K")
     return [(start, max(end, start + 1))]
 
@@ -118,6 +120,8 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
         return [(start, edge)]
     if finite is None and view.code(start) in "IT" and view.code(rest) == ",":
+        if view.code(rest + 1) == "q" and view.tokens[rest + 2].text[0].isupper():
+            return []  # At a rally in Oslo, he said, | "We go."
         return [(start, edge)] if view.finite_after(rest, view.last) is not None else []
     if (finite is None or finite.first == start) and not (edge - start <= 3 and view.code(rest) in ",."):
         return []

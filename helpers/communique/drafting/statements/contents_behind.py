@@ -171,6 +171,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         return Content(i, end, i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
         open_ones = cue.kind in ("questions", "believes", "perceives") or verb.negated or verb.form == "infinitive"
+        if word == "if" and "c" in frames and not open_ones:
+            return _clause_without_that(view, i) if "," in map(view.code, range(i, clause_end(view, i))) else None
         if word in ("if", "when", "where") and not open_ones:
             return None
         return Content(i, clause_end(view, i), i, "a question word")

@@ -70,12 +70,18 @@ def _in_passage(
             continue
         model: Attribution | None = None
         rule = ""
-        own = _lead(about, quotation, 1) if passage.text[: quotation.start].rstrip().endswith(":") else None
-        if own is not None and passage.text[quotation.end - 2] in ".?!":
+        led = passage.text[: quotation.start].rstrip()[-1:]
+        own = _lead(about, quotation, 1) if led == ":" else None
+        if own is not None and (passage.text[quotation.end - 2] in ".?!]" or passage.text[quotation.end :] in ".?!"):
             model, rule = own, "a quotation behind a sentence about somebody"
         elif quotation.start == 0 and colon is not None:
             model, rule = colon, "a quotation behind a colon above"
-        elif before is not None and before.spoken and before.source and before.cue_kind not in SILENT:
+        elif (
+            before is not None
+            and (before.spoken or led in (":", "—", "–", "-"))
+            and before.source
+            and before.cue_kind not in SILENT
+        ):
             model, rule = before, "a quotation behind a statement"
         elif not cued and last is not None and (quotation.continued or quotation.start == 0):
             model, rule = last, "a quotation that goes on"
@@ -156,6 +162,8 @@ def _is_whole(passage: Passage, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence or more, not a word or two inside somebody else's sentence."""
     first = passage.token_at(quotation.start)
     opens = first == 0 or passage.tokens[first - 1].text in ".?!:”\"’'" or passage.tokens[first - 1].tag == "''"
+    dash = first > 0 and passage.tokens[first - 1].text in "—–-"
+    opens = opens or (dash and passage.text[quotation.start + 1].isupper() and passage.text[quotation.end - 2] in ".?!")
     return opens and quotation.end - quotation.start > 3
 
 
