@@ -374,6 +374,68 @@ CASES = [
     ('Ms Lind put it bluntly: "It is late."', ("Ms Lind", "put it bluntly", '"It is late."')),
     ("The mayor thundered that the road was shut.", ("The mayor", "thundered", "that the road was shut")),
     ("Ms Roe confided that it was late.", ("Ms Roe", "confided", "that it was late")),
+    # a quotation behind a colon or a dash
+    ('The ministry opposed the plan: "It is late."', ("The ministry", "opposed", "the plan")),
+    ('The ministry opposed the plan: "It is late."', ("The ministry", "opposed", '"It is late."')),
+    ('The palace issued a statement from the king: "It is late."', ("The palace", "", '"It is late."')),
+    (
+        'The envoy told guides that Peru was sad: "We wait," he said, "for news".',
+        ("The envoy", "told", "that Peru was sad"),
+    ),
+    (
+        'The envoy told guides that Peru was sad: "We wait," he said, "for news".',
+        ("he", "said", '"We wait," he said, "for news"'),
+    ),
+    (
+        'Mr Hale commented on the plan — which Peru backs — "It is too late."',
+        ("Mr Hale", "commented on", '"It is too late."'),
+    ),
+    ('"We are ready" wrote Mr Hale "to go."', ("Mr Hale", "wrote", '"We are ready" wrote Mr Hale "to go."')),
+    ('On Friday in Oslo, at a rally, Mr Hale said, "We go. We stay."', ("Mr Hale", "said", '"We go. We stay."')),
+    ('Ms Holm said "We lost," and the flag is at half-mast.', ("Ms Holm", "said", '"We lost,"')),
+    ('Ms Holm called it "a tax," according to a clerk.', ("Ms Holm", "called", 'it "a tax,"')),
+    # who speaks, behind a time, an adverb or a list
+    (
+        "Yesterday morning, Eva Roe, the mayor of Lund, said it was late.",
+        ("Eva Roe, the mayor of Lund", "said", "it was late"),
+    ),
+    ("Ms Holm and Mr Hale both yesterday said it was late.", ("Ms Holm and Mr Hale", "said", "it was late")),
+    ("Ms Holm further claimed it was late.", ("Ms Holm", "claimed", "it was late")),
+    ("Critics from across Peru claimed it was late.", ("Critics from across Peru", "claimed", "it was late")),
+    (
+        "Ana Lind, a clerk of the court who saw it, said it was late.",
+        ("Ana Lind, a clerk of the court who saw it", "said", "it was late"),
+    ),
+    ("In the March 7 deal, Chile and Peru agreed on a line.", ("Chile and Peru", "agreed on", "a line")),
+    (
+        "It is shut because the union and Peru could not agree on a plan.",
+        ("the union and Peru", "could not agree on", "a plan"),
+    ),
+    (
+        "It is late, according to a tweet on Monday by Ms Holm.",
+        ("a tweet on Monday by Ms Holm", "according to", "It is late"),
+    ),
+    ("Guides reportedly believe it is late.", ("Guides", "believe", "it is late")),
+    (
+        "The bridge fell, said the guide, and was left there.",
+        ("the guide", "said", "The bridge fell, said the guide, and was left there"),
+    ),
+    ("He was said to have been hurt by guides.", ("", "was said", "He was said to have been hurt by guides")),
+    # clauses and objects
+    (
+        "The Mail reported that, in a call in July, Mr Hale might have asked for it.",
+        ("The Mail", "reported", "that, in a call in July, Mr Hale might have asked for it"),
+    ),
+    (
+        "Mr Hale said if it is late, then Peru should leave.",
+        ("Mr Hale", "said", "if it is late, then Peru should leave"),
+    ),
+    ('Mr Hale called the stabbing "an act of hate."', ("Mr Hale", "called", 'the stabbing "an act of hate."')),
+    ("Mr Hale condemned anti-semitism.", ("Mr Hale", "condemned", "anti-semitism")),
+    (
+        'Mr Hale speaking to a think tank called the plan "dull".',
+        ("Mr Hale speaking to a think tank", "called", 'the plan "dull"'),
+    ),
 ]
 
 
@@ -413,6 +475,7 @@ INSIDE = [
     ("The envoy said that according to the guides, it was late.", "according to"),
     ('"It snowed," said the man they call "the General".', "call"),
     ('"It snowed," said a guide called "Bear".', "called"),
+    ("The mayor reportedly said it was late.", "reportedly"),
 ]
 
 
@@ -448,6 +511,9 @@ NONE = [
     "The mayor ignored the paper's request for comment.",
     "A spokesman declined to comment.",
     "The mayor stopped short of calling for a vote.",
+    "The road is shut, meaning the town is cut off.",
+    "The raid came after a joint statement by Chile and Peru on Monday.",
+    'The rule is simple: "No dogs."',
 ]
 
 

@@ -29,10 +29,13 @@ def content_before(
         return None
     last = source.last if inverted else verb.last
     quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
-    if view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-" and not (quote and _long(view, quote)):
-        goes_on = inverted and view.code(source.last) == "q" and view.code(view.first) == "q"
-        if not goes_on:  # but: "We are ready" wrote Ms Roe | "to go"
-            return None
+    bare = view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-"
+    if (
+        bare
+        and not (quote and _long(view, quote))
+        and not (inverted and view.code(last) == view.code(view.first) == "q")
+    ):
+        return None  # but: "We are ready" wrote Ms Roe | "to go"
     hearer = view.noun_starting.get(last) if cue.heard and not inverted else None
     rest = skip_adjuncts(view, hearer.last if hearer else last)
     if quote is not None and "q" not in cue.frames:
@@ -44,7 +47,7 @@ def content_before(
         return None
     after = rest + (view.code(rest) in ",:-;")
     following = view.quoted(after)
-    if view.code(after) == "q" and following is not None and (after > rest or _long(view, following)):
+    if view.code(after) == "q" and following is not None and (bare or after > rest or _long(view, following)):
         end = min(view.tokens_of_quotation(following)[1], view.last)
         parts.append((after, end))
     elif quote is None and view.code(rest) == "," and parts[0][0] < rest and _goes_on(view, rest, *parts[0]):

@@ -105,6 +105,9 @@ class VerbRules:
     def _in_list(self, verb: VerbGroup) -> bool:
         """Whether a verb behind a comma is one of several of the same subject: thanked, | praised and promised."""
         view, tag = self.view, self.view.tokens[verb.first].tag
+        cue, inverted = view.cue_of(verb), subject_behind(view, verb.last)
+        if cue is not None and "q" in cue.frames and not cue.heard and inverted and view.code(inverted.last) == ",":
+            return False  # It fell, | said the guide, and was left there
         aside = {v for v, source in self.by_verb.items() if source.how == "relative"}  # whose son | used it
         before = [v for v in view.verbs if v.last < verb.first and view.tokens[v.first].tag == tag]
         if all(view.opens(v.first) or v.main in aside for v in before) or tag not in ("VBD", "VBZ", "VBP"):
