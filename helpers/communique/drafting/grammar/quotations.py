@@ -103,8 +103,8 @@ def _in_paragraph(text: str, *, nested: bool = True) -> list[Quotation]:
             close()
         elif stack and not begins and not text[end : end + 1].isalnum():
             close()  # a mistyped mark, where only a closing one can stand
-        elif not begins and text[at - 1 : at] in tuple(",.?!…") and not text[end : end + 1].isalnum():
-            start = _lost_opening(text, quotations[-1].end if quotations else 0, at, singles)
+        elif at > (low := quotations[-1].end if quotations else 0) and _only_closes(text, at, end):
+            start = _lost_opening(text, low, at, singles)
             quotations.append(Quotation(start, end, opened=text[start] in _SINGLES))
         elif mark in _OPENING or (begins and mark in _TURNED and not stack):
             if stack and text[stack[-1][0]] == mark and begins and not balanced:
@@ -122,6 +122,11 @@ def _in_paragraph(text: str, *, nested: bool = True) -> list[Quotation]:
     quotations.sort(key=lambda q: (q.start, -q.end))
     _set_depths(quotations)
     return quotations
+
+
+def _only_closes(text: str, at: int, end: int) -> bool:
+    """Whether a mark stands where none can open: behind a comma or a full stop, before no word."""
+    return text[at - 1 : at] in tuple(",.?!…") and not text[end : end + 1].isalnum() and not _begins(text, at, end)
 
 
 def _lost_opening(text: str, low: int, at: int, singles: dict[int, int]) -> int:

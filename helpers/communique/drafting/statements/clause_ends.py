@@ -23,7 +23,9 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
             end = min(view.tokens_of_quotation(quote)[1], view.last)
             if end > j:
                 j = end
-                whole = view.tokens_of_quotation(quote)[0] == i and view.tokens[i + 1].text[0].isupper()
+                whole = (
+                    view.tokens_of_quotation(quote)[0] == i and view.tokens[min(i + 1, view.last - 1)].text[0].isupper()
+                )
                 joined = view.code(j) == "K" and _verb_behind(view, j, whole)
                 told = view.lower(j) in _BREAKERS or view.lower(j) == "according" or _other_speaker(view, j)
                 goes_on = not (joined or told)

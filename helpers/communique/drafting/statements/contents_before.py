@@ -103,7 +103,7 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     start = view.first
     while view.code(start) in "KA,":
         start += 1
-    if view.code(rest) == "," and (start >= edge or view.code(edge - 1) in "WtwK"):
+    if view.code(rest) == "," and rest + 1 < view.last and (start >= edge or view.code(edge - 1) in "WtwK"):
         return [(rest + 1, clause_end(view, rest + 1))]  # But, she said, | it rained; a road that, she said, | ...
     if start >= edge and edge - view.first < 4 and view.code(rest) in ".$":
         answers = any(view.lower(j) in _ANSWERS for j in range(view.first, edge))
@@ -123,7 +123,7 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
         return [(start, edge)]
     if finite is None and view.code(start) in "IT" and view.code(rest) == ",":
-        if view.code(rest + 1) == "q" and view.tokens[rest + 2].text[0].isupper():
+        if view.code(rest + 1) == "q" and view.tokens[min(rest + 2, view.last - 1)].text[0].isupper():
             return []  # At a rally in Oslo, he said, | "We go."
         return [(start, edge)] if view.finite_after(rest, view.last) is not None else []
     if (finite is None or finite.first == start) and not (edge - start <= 3 and view.code(rest) in ",."):

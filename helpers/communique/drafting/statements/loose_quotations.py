@@ -163,7 +163,9 @@ def _is_whole(passage: Passage, quotation: Quotation) -> bool:
     first = passage.token_at(quotation.start)
     opens = first == 0 or passage.tokens[first - 1].text in ".?!:”\"’'" or passage.tokens[first - 1].tag == "''"
     dash = first > 0 and passage.tokens[first - 1].text in "—–-"
-    opens = opens or (dash and passage.text[quotation.start + 1].isupper() and passage.text[quotation.end - 2] in ".?!")
+    opens = opens or (
+        dash and passage.text[quotation.start + 1 :][:1].isupper() and passage.text[quotation.end - 2] in ".?!"
+    )
     return opens and quotation.end - quotation.start > 3
 
 

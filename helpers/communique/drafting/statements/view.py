@@ -108,7 +108,7 @@ class View:
 
     def is_time(self, phrase: NounPhrase | None) -> bool:
         """Whether a noun phrase tells when or on which occasion somebody spoke."""
-        return phrase is not None and any(t.lower in _TIMES for t in self.tokens[phrase.first : phrase.last])
+        return phrase is not None and self.tokens[phrase.head].lower in _TIMES
 
     def cue_of(self, verb: VerbGroup) -> Cue | None:
         """The cue that a verb group is, with its particle where it has one."""
