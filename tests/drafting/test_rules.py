@@ -431,6 +431,14 @@ CASES = [
         ("Mr Hale", "said", "if it is late, then Peru should leave"),
     ),
     ('Mr Hale called the stabbing "an act of hate."', ("Mr Hale", "called", 'the stabbing "an act of hate."')),
+    ("Mr Hale condemned the May 3 raid on Lund.", ("Mr Hale", "condemned", "the May 3 raid on Lund")),
+    ('"It snowed," said the Monday paper.', ("the Monday paper", "said", '"It snowed,"')),
+    (
+        "Ms Roe proposed a law that would pay guides through June.",
+        ("Ms Roe", "proposed", "a law that would pay guides through June"),
+    ),
+    ('Mr Hale called it "a gift" as well as a duty.', ("Mr Hale", "called", 'it "a gift" as well as a duty')),
+    ("Mr Hale said it was late, and his critics, who are many, blame him for it.", ("Mr Hale", "said", "it was late")),
     ("Mr Hale condemned anti-semitism.", ("Mr Hale", "condemned", "anti-semitism")),
     (
         'Mr Hale speaking to a think tank called the plan "dull".',
@@ -514,6 +522,8 @@ NONE = [
     "The road is shut, meaning the town is cut off.",
     "The raid came after a joint statement by Chile and Peru on Monday.",
     'The rule is simple: "No dogs."',
+    "The board ruled on the appeal of that decision.",
+    "ß warned –",
 ]
 
 

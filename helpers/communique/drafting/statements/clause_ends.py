@@ -146,7 +146,10 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
         return view.tokens[verb.main].lemma in view.cues or thing
     noun = view.noun_starting.get(j)
     if noun is not None:
-        verb = view.finite_at(_behind(view, noun.last))
+        end = _behind(view, noun.last)
+        if joined and view.code(end) == "," and view.code(end + 1) == "W":  # and his critics, who are many, | blame him
+            end = 1 + next((n for n in range(end + 1, view.last) if view.code(n) == ","), end)
+        verb = view.finite_at(end)
         second = view.code(view.first) + view.code(view.first + 1)
         opened = (second[0] in "XVG" or second == "IG" or view.lower(view.first) in SUBORDINATE) and all(
             view.code(i) != "," for i in range(view.first, comma)

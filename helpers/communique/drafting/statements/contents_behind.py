@@ -65,7 +65,7 @@ def thing_end(view: View, i: int) -> int:
             if occasion and view.lower(j) in ("at", "during") and not any(i <= v.first < j for v in view.verbs):
                 break  # backed Mr Vale | at a meeting in Porto
             loose = view.lower(j) == "ahead" and view.lower(j + 1) != "of"  # showed Ms Holm | ahead
-            loose = loose or (view.lower(j) == "as" and view.lower(j - 1) == "such")
+            loose = loose or view.lower(j - 1) in ("such", "well") or view.lower(j + 1) == "well"  # such as, as well as
             if view.code(j) in "IwA" and view.lower(j) in _LATER and not loose:
                 break
             inside = (
@@ -73,7 +73,8 @@ def thing_end(view: View, i: int) -> int:
                 and tied.first == j < tied.last - 1
                 and view.lower(tied.last) in ("on", "by", "against")
             )
-            if view.is_time(tied) and view.lower(j) not in ("a", "an") and not inside:
+            clause = any(view.code(k) in "Wt" and view.code(k - 1) != "," for k in range(i + 1, j))
+            if view.is_time(tied) and view.lower(j) not in ("a", "an") and not inside and not clause:
                 break  # the raid | on Monday; but: the raid last month on a camp
             if view.lower(j) == "with" and view.code(j - 1) == "," and tied and view.code(tied.last) == "G":
                 break  # condemned the plan | , with a spokesperson calling it ...
@@ -89,7 +90,7 @@ def _later_that(view: View, i: int) -> int:
         return -1
     for j in range(i, min(i + 16, view.last)):
         if view.code(j) == "t":
-            return j
+            return j if j == i or view.code(j - 1) not in "IT" else -1  # ruled on the appeal of | that decision
         verb = view.verb_at.get(j)
         if view.code(j) in ".;:qKW" or (verb is not None and not (is_reduced(view, verb) and verb.first > i)):
             return -1
