@@ -439,6 +439,8 @@ CASES = [
     ),
     ('Mr Hale called it "a gift" as well as a duty.', ("Mr Hale", "called", 'it "a gift" as well as a duty')),
     ("Mr Hale said it was late, and his critics, who are many, blame him for it.", ("Mr Hale", "said", "it was late")),
+    ("Mr Hale said, in a low voice, he was ill.", ("Mr Hale", "said", "he was ill")),
+    ("Mr Hale agreed, on Monday, to go.", ("Mr Hale", "agreed", "to go")),
     ("Mr Hale condemned anti-semitism.", ("Mr Hale", "condemned", "anti-semitism")),
     (
         'Mr Hale speaking to a think tank called the plan "dull".',

@@ -122,7 +122,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         content = _described(view, cue, verb, noun)
         if content:
             return content
-    after = skip_adjuncts(view, i)
+    after = skip_adjuncts(view, _behind_aside(view, i))
     if after != i and view.lower(i) != "not":
         content = _complement(view, cue, after, verb, heard=False, skipped=True)
         if content:
@@ -133,6 +133,14 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
     if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
     return None
+
+
+def _behind_aside(view: View, i: int) -> int:
+    """The token behind an aside between commas at token i, or i: said, in a low voice, | he was ill."""
+    end = next((j for j in range(i + 2, min(i + 9, view.last)) if view.code(j) == ","), view.last)
+    aside = view.code(i) == "," and view.code(i + 1) == "I" and end < view.last
+    plain = all(view.verb_at.get(j) is None and view.quoted(j) is None for j in range(i, end))
+    return end + 1 if aside and plain else i
 
 
 def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Content | None:
