@@ -27,8 +27,8 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
                     view.tokens_of_quotation(quote)[0] == i and view.tokens[min(i + 1, view.last - 1)].text[0].isupper()
                 )
                 joined = view.code(j) == "K" and _verb_behind(view, j, whole)
-                told = view.lower(j) in _BREAKERS or view.lower(j) == "according" or _other_speaker(view, j)
-                goes_on = not (joined or told)
+                by_another = view.lower(j) in _BREAKERS or view.lower(j) == "according" or _other_speaker(view, j)
+                goes_on = not (joined or by_another)
                 if view.code(j - 2) == "," and quote.closed and not goes_on:
                     break  # ... was "ironclad," | the department said; | and left; | adding that
                 continue
