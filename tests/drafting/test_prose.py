@@ -31,6 +31,17 @@ def quoted(text: str) -> list[str]:
         ("A man of 6'2\" left.", []),
         ("“We are tired. He left.", ["“We are tired. He left."]),
         ('"One. He said "two" to me.', ['"One. He said', '"two"']),
+        # marks that were mistyped or lost
+        ("''We go,'' he said. He was ''late''.", ["''We go,''", "''late''"]),
+        ("''We go,\" he said.", ["''We go,\""]),
+        ("“We go, the cook said.", ["“We go,"]),
+        ("“We go, said the cook. It was late.", ["“We go,"]),
+        ("“We go, Mr. Vale told reporters. “We are late.”", ["“We go,", "“We are late.”"]),
+        ('We go," the cook said.', ['We go,"']),
+        ("It was late. We go,” the cook said.", ["We go,”"]),
+        ('"It is late," he said. We go," he added.', ['"It is late,"', 'We go,"']),
+        ("‘We don’t go,” the cook said.", ["‘We don’t go,”"]),
+        ("The cook said, 'We go.\"", ["'We go.\""]),
     ],
 )
 def test_quotation_marks_of_every_kind(text, wanted):
@@ -44,6 +55,8 @@ def test_a_quotation_goes_on_in_the_next_paragraph():
     assert (False, True) == (first[0].continued, second[0].continued)
     first, second = find_quotations(["“We go.", "He left."])
     assert [] == second
+    first, second = find_quotations(["“We go, my father said.", "“We stay.”"])
+    assert (0, 23) == (first[0].start, first[0].end)
 
 
 def test_a_title_ends_no_sentence():

@@ -70,6 +70,36 @@ CASES = [
     ("China and Saudi Arabia said they would not pay.", ("China and Saudi Arabia", "said", "they would not pay")),
     ("Many voters, some of whom say they are lost, stayed in.", ("some of whom", "say", "they are lost")),
     ("Talks failed, with Mr Sand saying his side was tired.", ("Mr Sand", "saying", "his side was tired")),
+    (
+        "Jean Petit, head of the charity Water for All, or WFA, which feeds 900 people, said it was late.",
+        (
+            "Jean Petit, head of the charity Water for All, or WFA, which feeds 900 people",
+            "said",
+            "it was late",
+        ),
+    ),
+    (
+        "Jean Petit, head of Safe Wells, or SW, said it was late.",
+        ("Jean Petit, head of Safe Wells, or SW", "said", "it was late"),
+    ),
+    (
+        "Jean Petit, head of Safe Wells, which sued, said it was late.",
+        ("Jean Petit, head of Safe Wells, which sued", "said", "it was late"),
+    ),
+    ("Safe Wells, or SW, which sued, said it was late.", ("Safe Wells, or SW, which sued", "said", "it was late")),
+    ("In Bergen, Mr Vale, who was ill, said it was late.", ("Mr Vale, who was ill", "said", "it was late")),
+    # a nickname in quotation marks
+    ('"It snowed," said William "Bill" Harper, a guide.', ('William "Bill" Harper, a guide', "said", '"It snowed,"')),
+    ('The man called "Bear" said it was late.', ('The man called "Bear"', "said", "it was late")),
+    ("A guide nicknamed “Bear” said it was late.", ("A guide nicknamed “Bear”", "said", "it was late")),
+    ('The man known as "Tiny" said it was late.', ('The man known as "Tiny"', "said", "it was late")),
+    ('Mr Harper, nicknamed "Bill," said it was late.', ('Mr Harper, nicknamed "Bill,"', "said", "it was late")),
+    ('"It snowed," the man known as "the General" said.', ('the man known as "the General"', "said", '"It snowed,"')),
+    (
+        "“It snowed,” said a guide who goes by the name “Tiny.”",
+        ("a guide who goes by the name “Tiny.”", "said", "“It snowed,”"),
+    ),
+    ('The mayor called "Bear" a friend.', ("The mayor", "called", '"Bear" a friend')),
     # which words are the cue
     ("The envoy has repeatedly denied leaving.", ("The envoy", "has repeatedly denied", "leaving")),
     ("The envoy declined to say why he left.", ("The envoy", "declined to say", "why he left")),
@@ -97,6 +127,10 @@ CASES = [
     ("»Nein«, the consul said.", ("the consul", "said", "»Nein«")),
     ("``No,'' the consul said.", ("the consul", "said", "``No,''")),
     ("“Not now,“ the consul said.", ("the consul", "said", "“Not now,“")),
+    ("''No,'' said the consul.", ("the consul", "said", "''No,''")),
+    ("“We go, the cook said.", ("the cook", "said", "“We go,")),
+    ('We go," the cook said.', ("the cook", "said", 'We go,"')),
+    ("'We go,\" the cook said.", ("the cook", "said", "'We go,\"")),
     ('"It snowed." — Eva Lund, a guide', ("Eva Lund, a guide", "", '"It snowed."')),
     ('"It snowed." — attorney Ana Lind', ("attorney Ana Lind", "", '"It snowed."')),
     ("The bus, as the guide put it, is lost.", ("the guide", "put it", "The bus, as the guide put it, is lost")),
@@ -118,6 +152,18 @@ CASES = [
     # a thing, a noun and a hidden source
     ("The board approved a plan for two ferries.", ("The board", "approved", "a plan for two ferries")),
     ("The union backed Ms Roe at a rally in Oslo on Friday.", ("The union", "backed", "Ms Roe")),
+    ("The union backed Ms Roe at a meeting in Porto on Friday.", ("The union", "backed", "Ms Roe")),
+    ("The union praised Ms Roe during the debate.", ("The union", "praised", "Ms Roe")),
+    ("The union backed a meeting in Porto.", ("The union", "backed", "a meeting in Porto")),
+    ("The union backed a strike at the port of Lund.", ("The union", "backed", "a strike at the port of Lund")),
+    ("Ms Roe mentioned the floods of last year.", ("Ms Roe", "mentioned", "the floods of last year")),
+    ("Ms Roe backed the plan for Monday.", ("Ms Roe", "backed", "the plan for Monday")),
+    ("Ms Roe condemned the raids on Monday.", ("Ms Roe", "condemned", "the raids")),
+    ("Ms Roe praised towns such as Lund.", ("Ms Roe", "praised", "towns such as Lund")),
+    (
+        "She denounced the pact in which Chile and Peru gave in.",
+        ("She", "denounced", "the pact in which Chile and Peru gave in"),
+    ),
     ("The union backed the plan, with a clerk saying it was late.", ("The union", "backed", "the plan")),
     ("The union backed the plan, with a clerk calling it a gift.", ("a clerk", "calling", "it a gift")),
     ("The figures showed a fall in exports.", ("The figures", "showed", "a fall in exports")),
@@ -328,6 +374,78 @@ CASES = [
     ('Ms Lind put it bluntly: "It is late."', ("Ms Lind", "put it bluntly", '"It is late."')),
     ("The mayor thundered that the road was shut.", ("The mayor", "thundered", "that the road was shut")),
     ("Ms Roe confided that it was late.", ("Ms Roe", "confided", "that it was late")),
+    # a quotation behind a colon or a dash
+    ('The ministry opposed the plan: "It is late."', ("The ministry", "opposed", "the plan")),
+    ('The ministry opposed the plan: "It is late."', ("The ministry", "opposed", '"It is late."')),
+    ('The palace issued a statement from the king: "It is late."', ("The palace", "", '"It is late."')),
+    (
+        'The envoy told guides that Peru was sad: "We wait," he said, "for news".',
+        ("The envoy", "told", "that Peru was sad"),
+    ),
+    (
+        'The envoy told guides that Peru was sad: "We wait," he said, "for news".',
+        ("he", "said", '"We wait," he said, "for news"'),
+    ),
+    (
+        'Mr Hale commented on the plan — which Peru backs — "It is too late."',
+        ("Mr Hale", "commented on", '"It is too late."'),
+    ),
+    ('"We are ready" wrote Mr Hale "to go."', ("Mr Hale", "wrote", '"We are ready" wrote Mr Hale "to go."')),
+    ('On Friday in Oslo, at a rally, Mr Hale said, "We go. We stay."', ("Mr Hale", "said", '"We go. We stay."')),
+    ('Ms Holm said "We lost," and the flag is at half-mast.', ("Ms Holm", "said", '"We lost,"')),
+    ('Ms Holm called it "a tax," according to a clerk.', ("Ms Holm", "called", 'it "a tax,"')),
+    # who speaks, behind a time, an adverb or a list
+    (
+        "Yesterday morning, Eva Roe, the mayor of Lund, said it was late.",
+        ("Eva Roe, the mayor of Lund", "said", "it was late"),
+    ),
+    ("Ms Holm and Mr Hale both yesterday said it was late.", ("Ms Holm and Mr Hale", "said", "it was late")),
+    ("Ms Holm further claimed it was late.", ("Ms Holm", "claimed", "it was late")),
+    ("Critics from across Peru claimed it was late.", ("Critics from across Peru", "claimed", "it was late")),
+    (
+        "Ana Lind, a clerk of the court who saw it, said it was late.",
+        ("Ana Lind, a clerk of the court who saw it", "said", "it was late"),
+    ),
+    ("In the March 7 deal, Chile and Peru agreed on a line.", ("Chile and Peru", "agreed on", "a line")),
+    (
+        "It is shut because the union and Peru could not agree on a plan.",
+        ("the union and Peru", "could not agree on", "a plan"),
+    ),
+    (
+        "It is late, according to a tweet on Monday by Ms Holm.",
+        ("a tweet on Monday by Ms Holm", "according to", "It is late"),
+    ),
+    ("Guides reportedly believe it is late.", ("Guides", "believe", "it is late")),
+    (
+        "The bridge fell, said the guide, and was left there.",
+        ("the guide", "said", "The bridge fell, said the guide, and was left there"),
+    ),
+    ("He was said to have been hurt by guides.", ("", "was said", "He was said to have been hurt by guides")),
+    # clauses and objects
+    (
+        "The Mail reported that, in a call in July, Mr Hale might have asked for it.",
+        ("The Mail", "reported", "that, in a call in July, Mr Hale might have asked for it"),
+    ),
+    (
+        "Mr Hale said if it is late, then Peru should leave.",
+        ("Mr Hale", "said", "if it is late, then Peru should leave"),
+    ),
+    ('Mr Hale called the stabbing "an act of hate."', ("Mr Hale", "called", 'the stabbing "an act of hate."')),
+    ("Mr Hale condemned the May 3 raid on Lund.", ("Mr Hale", "condemned", "the May 3 raid on Lund")),
+    ('"It snowed," said the Monday paper.', ("the Monday paper", "said", '"It snowed,"')),
+    (
+        "Ms Roe proposed a law that would pay guides through June.",
+        ("Ms Roe", "proposed", "a law that would pay guides through June"),
+    ),
+    ('Mr Hale called it "a gift" as well as a duty.', ("Mr Hale", "called", 'it "a gift" as well as a duty')),
+    ("Mr Hale said it was late, and his critics, who are many, blame him for it.", ("Mr Hale", "said", "it was late")),
+    ("Mr Hale said, in a low voice, he was ill.", ("Mr Hale", "said", "he was ill")),
+    ("Mr Hale agreed, on Monday, to go.", ("Mr Hale", "agreed", "to go")),
+    ("Mr Hale condemned anti-semitism.", ("Mr Hale", "condemned", "anti-semitism")),
+    (
+        'Mr Hale speaking to a think tank called the plan "dull".',
+        ("Mr Hale speaking to a think tank", "called", 'the plan "dull"'),
+    ),
 ]
 
 
@@ -344,12 +462,30 @@ def test_the_comma_of_a_headline_joins_two_names():
     assert ["new tariffs"] == [headline[slice(*a.content)] for a in found]
 
 
+def test_a_name_alone_below_a_quotation_is_its_speaker():
+    """A dash and a name in a paragraph of their own sign the quotation above, whoever spoke before."""
+    found = spoken_in(['"We go," said Max Berg.', '"It snowed"', "— Irina Lund, a guide", "(Tom Hale)", "It was late."])
+    assert [("Max Berg", '"We go,"'), ("Irina Lund, a guide", '"It snowed"')] == found
+    assert [] == spoken_in(['"It snowed."', "— Irina Lund and the guides met on Monday."])
+
+
+def spoken_in(paragraphs: list[str]) -> list[tuple[str, str]]:
+    """(source, content) of each statement in some paragraphs."""
+    prose = read_prose("", paragraphs)
+    found = find_statements(prose, package_lexicons())
+    cut = lambda place, span: prose.passage(place).text[slice(*span)]  # noqa: E731
+    return [(cut(a.source_paragraph, a.source), cut(a.paragraph_id, a.content)) for a in found]
+
+
 INSIDE = [
     ('"I think we won," he said.', "think"),
     ("\"I tell her, 'Go home,' and she goes,\" he said.", "tell"),
     ("The envoy said that the guides hope to stay.", "hope"),
     ("The envoy said that the guides claim to be ill.", "claim"),
     ("The envoy said that according to the guides, it was late.", "according to"),
+    ('"It snowed," said the man they call "the General".', "call"),
+    ('"It snowed," said a guide called "Bear".', "called"),
+    ("The mayor reportedly said it was late.", "reportedly"),
 ]
 
 
@@ -385,6 +521,11 @@ NONE = [
     "The mayor ignored the paper's request for comment.",
     "A spokesman declined to comment.",
     "The mayor stopped short of calling for a vote.",
+    "The road is shut, meaning the town is cut off.",
+    "The raid came after a joint statement by Chile and Peru on Monday.",
+    'The rule is simple: "No dogs."',
+    "The board ruled on the appeal of that decision.",
+    "ß warned –",
 ]
 
 

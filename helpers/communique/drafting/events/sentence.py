@@ -189,11 +189,12 @@ class SentenceEvents:
         return reading.event in ("AGREE", "THREATEN", "REJECT")
 
     def deed_inside(self, finding: Finding) -> Finding | None:
-        """The deed that a threat is about, or arms that are promised: "to send weapons" in "threatens to send weapons"."""
+        """The deed that a threat is about, or arms that are promised: threatens | to send weapons."""
         if finding.event not in ("AGREE", "THREATEN") or finding.inner is None:
             return None
         deed = self.reader.read(finding.inner)
-        if finding.event == "AGREE" and _ARMS.isdisjoint(t.lemma for t in self.tokens[finding.first : finding.last + 3]):
+        lemmas = {t.lemma for t in self.tokens[finding.first : finding.last + 3]}
+        if finding.event == "AGREE" and _ARMS.isdisjoint(lemmas):
             return None  # agreed to help: one act
         if any(t.lower == "not" for t in self.tokens[finding.first : finding.inner.first + 1]):
             return None  # promised not to attack

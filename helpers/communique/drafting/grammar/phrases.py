@@ -192,6 +192,8 @@ def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int
         return True
     if code == "S" or codes[i - 1] == "S":
         return False
+    if tokens[first].lower in ("the", "a") and _dates_a_noun(codes, times, first, i):
+        return False  # the | May 3 | raid
     if (i in times) != (i - 1 in times) or (code == "D" and before.lower in ("this", "that")):
         return True  # visited Lund | last week; called this | a gift
     if code == "C" and codes[i - 1] in "NP":  # put on trial | five exiles; gave Chad | 20 million dollars
@@ -200,6 +202,14 @@ def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int
             return True
     named = codes[i - 1] == "P" and not before.text.isupper() and tokens[i].text[0].islower()
     return named and first > 0 and codes[first - 1] in "VXG" and tokens[first - 1].lemma in _GIVING
+
+
+def _dates_a_noun(codes: str, times: set[int], first: int, i: int) -> bool:
+    """Whether nothing but a time comes between the article at token `first` and the noun at i, or behind it."""
+    behind = i
+    while behind in times:
+        behind += 1
+    return behind - 1 in times and codes[behind : behind + 1] in ("N", "J") and set(range(first + 1, behind)) <= times
 
 
 def _head(codes: str, first: int, last: int) -> int:

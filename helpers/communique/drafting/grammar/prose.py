@@ -13,10 +13,10 @@ from ...text.spans import sentence_spans
 from ...text.timex import SHORT_MONTHS
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, package_lexicons
-from ..lexicon.words import capitals, listed, speech_forms
+from ..lexicon.words import capitals, speech_forms
 from .known_verbs import settle_verbs
 from .phrases import Chunks, chunk
-from .quotations import Quotation, find_quotations
+from .quotations import BEHIND_SAID, Quotation, find_quotations
 from .tagging import tag_tokens
 from .tokens import Token
 
@@ -53,7 +53,7 @@ _TOKEN = re.compile(
     | n['’]t\b
     | ['’](?:s|re|ve|ll|d|m|S)\b                           # Russia + 's
     | (?:[dDlLOo]['’])?[^\W_]+(?:[-‑&/][^\W_]+)*           # words, with hyphens; O'Brien
-    | \.{{2,}} | --+ | `` | ''(?!\w)
+    | \.{{2,}} | --+ | `` | (?<!\S)'' | ''(?!\w)
     | \S""",
     re.VERBOSE,
 )
@@ -135,7 +135,7 @@ def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon:
         tokens.append(Token(word, start, start + len(word), n, word.lower()))
     starts = [t.start for t in tokens]
     marks = {q.end - 1 - text.endswith("''", 0, q.end): "''" for q in quotations if q.closed}
-    marks |= {q.start: "``" for q in quotations}
+    marks |= {q.start: "``" for q in quotations if q.opened}
     sentences = []
     dateline = _DATELINE.match(text) or _colon_dateline(text) if paragraph_id != HEADLINE else None
     for first, last in _cuts(text, tokens, starts, bisect_left(starts, dateline.end()) if dateline else 0):
@@ -164,9 +164,6 @@ def _cuts(text: str, tokens: list[Token], starts: list[int], first: int) -> Iter
             first = min(last, first + LONGEST_SENTENCE)
 
 
-_BEHIND_SAID = listed("behind said")
-
-
 def _asked_behind(tokens: list[Token], last: int) -> bool:
     """Whether a sentence that ends with a quoted question goes on: "Why?" | Mr Beck asked."""
     if last < 2 or tokens[last - 1].text not in _CLOSING_MARKS or not tokens[last].text[0].isalnum():
@@ -180,7 +177,7 @@ def _asked_behind(tokens: list[Token], last: int) -> bool:
             behind = [t.lower for t in tokens[i + 1 : i + 9]]
             if tokens[i].lower in ("told", "tells"):
                 return "that" not in behind
-            return not behind or behind[0] in _BEHIND_SAID
+            return not behind or behind[0] in BEHIND_SAID
     return False
 
 

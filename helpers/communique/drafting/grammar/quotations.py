@@ -3,23 +3,31 @@
 import re
 from dataclasses import dataclass
 
+from ...text.spans import sentence_spans
+from ..lexicon.words import listed, speech_forms, word_set
+
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", "‟": "”", "``": "''"}
-_TURNED = {"»": "«", "”": "”", "›": "‹"}
+_TURNED = {"»": "«", "”": "”", "›": "‹", "''": "''"}
 _CLOSING = {"”", "»", "›", "」", "』", "''"}
 _DOUBLES = {'"', "＂"}
 _SINGLES = {"'", "‘", "’"}
 _MARK = re.compile(r"""``|''|["＂“”„‟«»‹›「」『』]|['‘’]""")
 #: A single mark that closes what a double one opened: "We will not sign,' he said.
 _SINGLE_END = re.compile(r"(?<=[,.!?…])['’](?=\s|$)")
+_SINGLE_START = re.compile(r"(?<![^\s(\[—–-])['‘](?=\w)")
 _ELISION = re.compile(r"""['’](?:em|til|cause|bout|cos|n|twas|tis|\d0s|\d\d)\b""", re.IGNORECASE)
+#: What may be who said it, between a comma and the next mark: We will wait, | the envoy said |.
+_CLAUSE = re.compile(r"""(?<=[,?!…])\s+((?:[^,.?!;:()“”"]|(?<=Mr|Ms|Dr)\.){4,90})(?=[,.;:]|$)""")
+_SPEAKERS = word_set("the a an one another he she they his her their mr ms mrs dr")
+BEHIND_SAID = listed("behind said")
 
 
 @dataclass(slots=True)
 class Quotation:
     """The characters from an opening to its closing mark, both included: `text[start:end]`.
 
-    `depth` is 0 for a quotation outside any other; `closed` tells whether its closing mark was found, and
-    `continued` whether it goes on from the paragraph before.
+    `depth` is 0 for a quotation outside any other; `opened` and `closed` tell whether its opening and its closing mark
+    were found, and `continued` whether it goes on from the paragraph before.
     """
 
     start: int
@@ -27,6 +35,7 @@ class Quotation:
     depth: int = 0
     closed: bool = True
     continued: bool = False
+    opened: bool = True
 
 
 def find_quotations(texts: list[str]) -> list[list[Quotation]]:
@@ -41,15 +50,28 @@ def find_quotations(texts: list[str]) -> list[list[Quotation]]:
     quotations = [_in_paragraph(text) for text in texts]
     pairs = zip(texts, quotations, strict=True)
     quotations = [_in_paragraph(text, nested=False) if _lost(q) else q for text, q in pairs]
-    for number in range(len(texts) - 1):
-        last = next((q for q in reversed(quotations[number]) if not q.closed and q.depth == 0), None)
-        following = texts[number + 1]
-        if last is None:
-            continue
-        first = quotations[number + 1][0] if quotations[number + 1] else None
-        if first is not None and first.start == 0 and following[:1] == texts[number][last.start]:
-            first.continued = True
+    for number, text in enumerate(texts):
+        unclosed = [q for q in quotations[number] if not q.closed and q.depth == 0]
+        following = texts[number + 1] if unclosed and number + 1 < len(texts) else ""
+        if following and quotations[number + 1] and following[0] == text[unclosed[-1].start]:
+            quotations[number + 1][0].continued = quotations[number + 1][0].start == 0
+            unclosed.pop()
+        for quotation in unclosed:
+            quotation.end = _before_speaker(text, quotation)
     return quotations
+
+
+def _before_speaker(text: str, quotation: Quotation) -> int:
+    """Where a quotation that has lost its closing mark ends: before who said it, if that is told."""
+    forms = speech_forms()
+    for match in _CLAUSE.finditer(text, quotation.start, quotation.end):
+        words = match[1].split()
+        verb = next((n for n, word in enumerate(words[:9]) if word in forms), -1)
+        speaker, behind = (words[1:], []) if verb == 0 else (words[:verb], words[verb + 1 :])
+        named = verb >= 0 and speaker and (speaker[0] in _SPEAKERS or (speaker[0][0].isupper() and speaker[0] != "I"))
+        if named and (not behind or behind[0].lower() in BEHIND_SAID):
+            return match.start()
+    return quotation.end
 
 
 def _lost(quotations: list[Quotation]) -> bool:
@@ -81,6 +103,9 @@ def _in_paragraph(text: str, *, nested: bool = True) -> list[Quotation]:
             close()
         elif stack and not begins and not text[end : end + 1].isalnum():
             close()  # a mistyped mark, where only a closing one can stand
+        elif at > (low := quotations[-1].end if quotations else 0) and _only_closes(text, at, end):
+            start = _lost_opening(text, low, at, singles)
+            quotations.append(Quotation(start, end, opened=text[start] in _SINGLES))
         elif mark in _OPENING or (begins and mark in _TURNED and not stack):
             if stack and text[stack[-1][0]] == mark and begins and not balanced:
                 _close_open(text, stack, quotations, at)
@@ -97,6 +122,19 @@ def _in_paragraph(text: str, *, nested: bool = True) -> list[Quotation]:
     quotations.sort(key=lambda q: (q.start, -q.end))
     _set_depths(quotations)
     return quotations
+
+
+def _only_closes(text: str, at: int, end: int) -> bool:
+    """Whether a mark stands where none can open: behind a comma or a full stop, before no word."""
+    return text[at - 1 : at] in tuple(",.?!…") and not text[end : end + 1].isalnum() and not _begins(text, at, end)
+
+
+def _lost_opening(text: str, low: int, at: int, singles: dict[int, int]) -> int:
+    """Where a quotation begins that only a closing mark tells of: at a single mark, or with its sentence."""
+    for match in _SINGLE_START.finditer(text, low, at):
+        if match.start() not in singles and not _ELISION.match(text, match.start()):
+            return match.start()
+    return low + max(sentence_spans(text[low:at]), default=(0,))[0]
 
 
 def _close_open(text: str, stack: list[tuple[int, str]], quotations: list[Quotation], at: int) -> None:

@@ -12,6 +12,7 @@ from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, particle_forms, verb_
 from .tokens import Token
 from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
 
+_ABSTRACT = ("tion", "ment", "ness", "ism", "ship", "ance", "ence")
 _SUFFIXES = (
     (("ly",), "RB"),
     (("ing",), "VBG"),
@@ -34,6 +35,8 @@ def _listed(word: str) -> str:
         return tag
     if "-" in word:
         tail = word.rsplit("-", 1)[1]
+        if word.islower() and tail.endswith(_ABSTRACT):
+            return "NN"  # anti-semitism, counter-argument
         return "JJ" if tail.endswith(("ed", "ing", "en", "style", "wide", "old")) or word.islower() else "NNP"
     if not word[0].isalnum():
         return ":"
@@ -137,6 +140,10 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         own = _of_word(n, tag, tokens, before, after)
         if own:
             return own
+    if tag == "VBG" and before == "DT" and after in ("``", ".", ",", "$"):
+        return "NN"  # called the stabbing | "an act of hate"
+    if lower == "think" and tokens[n + 1 : n + 2] and tokens[n + 1].lower in ("tank", "tanks"):
+        return "NN"
     if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
         return "NNP" if tokens[n].text[0].isupper() else "NN"  # a Palestinian | stabbed
     if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and lower in particle_nouns():

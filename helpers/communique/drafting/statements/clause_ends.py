@@ -23,13 +23,17 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
             end = min(view.tokens_of_quotation(quote)[1], view.last)
             if end > j:
                 j = end
-                joined = (
-                    view.code(j) == "K" and (verb := view.finite_at(j + 1)) and view.tokens[verb.first].tag == "VBD"
+                whole = (
+                    view.tokens_of_quotation(quote)[0] == i and view.tokens[min(i + 1, view.last - 1)].text[0].isupper()
                 )
-                goes_on = not (joined or view.lower(j) in _BREAKERS or _other_speaker(view, j))
+                joined = view.code(j) == "K" and _verb_behind(view, j, whole)
+                by_another = view.lower(j) in _BREAKERS or view.lower(j) == "according" or _other_speaker(view, j)
+                goes_on = not (joined or by_another)
                 if view.code(j - 2) == "," and quote.closed and not goes_on:
                     break  # ... was "ironclad," | the department said; | and left; | adding that
                 continue
+        if code == ":" and j > i and _is_own(view, j + 1, thing):
+            break
         if code == ";" or (code in ",-" and j > i and breaks(view, i, j, thing)):
             break
         if code == "I" and view.lower(j) in ("as", "while") and j > i + 1 and _other_speaker(view, j + 1):
@@ -42,6 +46,21 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
     return j
 
 
+def _verb_behind(view: View, k: int, whole: bool) -> bool:
+    """Whether "and" behind a quotation leads to a verb, or behind a whole one to a clause: "We go," and | it rains."""
+    verb, noun = view.finite_at(k + 1), view.noun_starting.get(k + 1)
+    if verb is not None:
+        return view.tokens[verb.first].tag == "VBD"
+    return whole and noun is not None and view.finite_at(noun.last) is not None
+
+
+def _is_own(view: View, i: int, thing: bool) -> bool:
+    """Whether a quotation behind a colon is a content itself: opposed the plan: | "No."; was sad: | "No," he says."""
+    quote = view.quoted(i) if view.code(i) == "q" else None
+    end = view.tokens_of_quotation(quote)[1] if quote is not None else view.last + 2
+    return _other_speaker(view, end) or (thing and end <= view.last <= end + 1)
+
+
 def _gerund_joined(view: View, start: int, k: int) -> bool:
     """Whether "and" leads to the next of two forms in -ing: saying it was late and | calling it dull."""
     cue = "G" in (view.code(start - 1), view.code(start - 2))
@@ -52,7 +71,7 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     """Whether "and" leads to the next verb of the same subject: thanked them and | warned that."""
     noun, before = view.noun_starting.get(k + 1), view.noun_ending.get(k)
     if noun is not None:
-        if before is not None and view.lower(before.first - 1) in SUBORDINATE:
+        if before is not None and (view.lower(before.first - 1) in SUBORDINATE or view.code(before.first - 1) in "Ww"):
             return False  # if Peru and | Chile agree
         verb = view.finite_at(_behind(view, noun.last))
         has_own = thing or view.finite_after(start, k) is not None
@@ -110,8 +129,10 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     word, code = view.lower(at), view.code(at)
     if view.code(comma - 1) == "K":
         return False  # a jar and, | when asked, a spoon
-    if view.lower(start) in SUBORDINATE and all(view.code(i) != "," for i in range(start, comma)):
-        return False  # said that while he respected the court, | he disagreed
+    if (view.lower(start) in SUBORDINATE or view.code(start) in ",I") and all(
+        view.code(i) != "," for i in range(start + 1, comma)
+    ):
+        return False  # said that while he respected the court, | he disagreed; that, in a call, | he had lied
     if word == "according" and view.lower(comma + 2) == "to":
         return True
     if _told_behind(view, comma, thing):
@@ -125,7 +146,10 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
         return view.tokens[verb.main].lemma in view.cues or thing
     noun = view.noun_starting.get(j)
     if noun is not None:
-        verb = view.finite_at(_behind(view, noun.last))
+        end = _behind(view, noun.last)
+        if joined and view.code(end) == "," and view.code(end + 1) == "W":  # and his critics, who are many, | blame him
+            end = 1 + next((n for n in range(end + 1, view.last) if view.code(n) == ","), end)
+        verb = view.finite_at(end)
         second = view.code(view.first) + view.code(view.first + 1)
         opened = (second[0] in "XVG" or second == "IG" or view.lower(view.first) in SUBORDINATE) and all(
             view.code(i) != "," for i in range(view.first, comma)

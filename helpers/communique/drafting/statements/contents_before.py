@@ -29,8 +29,13 @@ def content_before(
         return None
     last = source.last if inverted else verb.last
     quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
-    if view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-" and not (quote and _long(view, quote)):
-        return None
+    bare = view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-"
+    if (
+        bare
+        and not (quote and _long(view, quote))
+        and not (inverted and view.code(last) == view.code(view.first) == "q")
+    ):
+        return None  # but: "We are ready" wrote Ms Roe | "to go"
     hearer = view.noun_starting.get(last) if cue.heard and not inverted else None
     rest = skip_adjuncts(view, hearer.last if hearer else last)
     if quote is not None and "q" not in cue.frames:
@@ -42,7 +47,7 @@ def content_before(
         return None
     after = rest + (view.code(rest) in ",:-;")
     following = view.quoted(after)
-    if view.code(after) == "q" and following is not None and (after > rest or _long(view, following)):
+    if view.code(after) == "q" and following is not None and (bare or after > rest or _long(view, following)):
         end = min(view.tokens_of_quotation(following)[1], view.last)
         parts.append((after, end))
     elif quote is None and view.code(rest) == "," and parts[0][0] < rest and _goes_on(view, rest, *parts[0]):
@@ -82,7 +87,7 @@ def _quoted_before(view: View, quote: Quotation) -> list[tuple[int, int]]:
     start = first
     if first - view.first > 1 and view.code(first - 1) not in ",:-KAt" and view.finite_after(view.first, first) is None:
         return []  # a name in quotation marks: NBC's "Meet the Press," he said
-    if first - view.first > 1 and view.finite_after(view.first, first) is not None:
+    if first - view.first > 1 and view.code(first - 1) != ":" and view.finite_after(view.first, first) is not None:
         start = view.first + (view.code(view.first) == "K")
     return [(start, max(end, start + 1))]
 
@@ -98,7 +103,7 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     start = view.first
     while view.code(start) in "KA,":
         start += 1
-    if view.code(rest) == "," and (start >= edge or view.code(edge - 1) in "WtwK"):
+    if view.code(rest) == "," and rest + 1 < view.last and (start >= edge or view.code(edge - 1) in "WtwK"):
         return [(rest + 1, clause_end(view, rest + 1))]  # But, she said, | it rained; a road that, she said, | ...
     if start >= edge and edge - view.first < 4 and view.code(rest) in ".$":
         answers = any(view.lower(j) in _ANSWERS for j in range(view.first, edge))
@@ -118,6 +123,8 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     if view.passage.paragraph_id == HEADLINE and view.code(edge) == "," and edge - start > 1:
         return [(start, edge)]
     if finite is None and view.code(start) in "IT" and view.code(rest) == ",":
+        if view.code(rest + 1) == "q" and view.tokens[min(rest + 2, view.last - 1)].text[0].isupper():
+            return []  # At a rally in Oslo, he said, | "We go."
         return [(start, edge)] if view.finite_after(rest, view.last) is not None else []
     if (finite is None or finite.first == start) and not (edge - start <= 3 and view.code(rest) in ",."):
         return []

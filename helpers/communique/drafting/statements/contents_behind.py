@@ -11,6 +11,7 @@ from .speakers import Source, is_reduced, subject_behind
 from .view import View
 
 _ADJUNCT_HEADS = listed("prepositions of occasions")
+_OCCASIONS = listed("occasions of speaking")
 _LATER = word_set("when where as because since until so after before during amid following ahead while despite")
 _PAPERS = listed("things that are read")
 _TOPICAL = word_set("of about against over")
@@ -57,7 +58,14 @@ def thing_end(view: View, i: int) -> int:
     while j < end:
         if view.quoted(j) is None:
             tied = view.noun_starting.get(j + (view.code(j) in "IT"))
+            if tied is not None and view.is_time(tied) and view.lower(j) in ("of", "for"):
+                j = tied.last  # the floods of | last year
+                continue
+            occasion = tied is not None and view.code(tied.first) == "D" and view.lower(tied.head) in _OCCASIONS
+            if occasion and view.lower(j) in ("at", "during") and not any(i <= v.first < j for v in view.verbs):
+                break  # backed Mr Vale | at a meeting in Porto
             loose = view.lower(j) == "ahead" and view.lower(j + 1) != "of"  # showed Ms Holm | ahead
+            loose = loose or view.lower(j - 1) in ("such", "well") or view.lower(j + 1) == "well"  # such as, as well as
             if view.code(j) in "IwA" and view.lower(j) in _LATER and not loose:
                 break
             inside = (
@@ -65,12 +73,13 @@ def thing_end(view: View, i: int) -> int:
                 and tied.first == j < tied.last - 1
                 and view.lower(tied.last) in ("on", "by", "against")
             )
-            if view.is_time(tied) and view.lower(j) not in ("of", "for", "a", "an") and not inside:
+            clause = any(view.code(k) in "Wt" and view.code(k - 1) != "," for k in range(i + 1, j))
+            if view.is_time(tied) and view.lower(j) not in ("a", "an") and not inside and not clause:
                 break  # the raid | on Monday; but: the raid last month on a camp
             if view.lower(j) == "with" and view.code(j - 1) == "," and tied and view.code(tied.last) == "G":
                 break  # condemned the plan | , with a spokesperson calling it ...
         j += 1
-    while j > i + 1 and view.code(j - 1) in "A,-":
+    while j > i + 1 and (view.code(j - 1) in "A,-" or (j < end and view.code(j - 1) in "ID")):
         j -= 1
     return j
 
@@ -81,7 +90,7 @@ def _later_that(view: View, i: int) -> int:
         return -1
     for j in range(i, min(i + 16, view.last)):
         if view.code(j) == "t":
-            return j
+            return j if j == i or view.code(j - 1) not in "IT" else -1  # ruled on the appeal of | that decision
         verb = view.verb_at.get(j)
         if view.code(j) in ".;:qKW" or (verb is not None and not (is_reduced(view, verb) and verb.first > i)):
             return -1
@@ -113,7 +122,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         content = _described(view, cue, verb, noun)
         if content:
             return content
-    after = skip_adjuncts(view, i)
+    after = skip_adjuncts(view, _behind_aside(view, i))
     if after != i and view.lower(i) != "not":
         content = _complement(view, cue, after, verb, heard=False, skipped=True)
         if content:
@@ -124,6 +133,14 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
     if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
     return None
+
+
+def _behind_aside(view: View, i: int) -> int:
+    """The token behind an aside between commas at token i, or i: said, in a low voice, | he was ill."""
+    end = next((j for j in range(i + 2, min(i + 9, view.last)) if view.code(j) == ","), view.last)
+    aside = view.code(i) == "," and view.code(i + 1) == "I" and end < view.last
+    plain = all(view.verb_at.get(j) is None and view.quoted(j) is None for j in range(i, end))
+    return end + 1 if aside and plain else i
 
 
 def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Content | None:
@@ -163,6 +180,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         return Content(i, end, i, "a quotation behind its cue")
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
         open_ones = cue.kind in ("questions", "believes", "perceives") or verb.negated or verb.form == "infinitive"
+        if word == "if" and "c" in frames and not open_ones:
+            return _clause_without_that(view, i) if "," in map(view.code, range(i, clause_end(view, i))) else None
         if word in ("if", "when", "where") and not open_ones:
             return None
         return Content(i, clause_end(view, i), i, "a question word")

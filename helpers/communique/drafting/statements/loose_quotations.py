@@ -28,8 +28,12 @@ def attach_quotations(prose: Prose, by_passage: list[list[Attribution]], opening
     """Give each whole quotation without a cue to the statement that it goes on with, or to who is about to speak."""
     last: Attribution | None = None  # the last statement with a quotation, of this or the paragraph before
     colon: Attribution | None = None
-    for passage, here, about in zip(prose.passages, by_passage, openings, strict=True):
-        last = _in_passage(passage, here, about, last, colon)
+    following = [*prose.passages[1:], None]
+    for passage, signing, here, about in zip(prose.passages, following, by_passage, openings, strict=True):
+        signed = _signed_below(passage, signing) if signing is not None and not here else None
+        if signed is not None:
+            here.append(signed)
+        last = signed or _in_passage(passage, here, about, last, colon)
         colon = about.colon
 
 
@@ -66,12 +70,18 @@ def _in_passage(
             continue
         model: Attribution | None = None
         rule = ""
-        own = _lead(about, quotation, 1) if passage.text[: quotation.start].rstrip().endswith(":") else None
-        if own is not None and passage.text[quotation.end - 2] in ".?!":
+        led = passage.text[: quotation.start].rstrip()[-1:]
+        own = _lead(about, quotation, 1) if led == ":" else None
+        if own is not None and (passage.text[quotation.end - 2] in ".?!]" or passage.text[quotation.end :] in ".?!"):
             model, rule = own, "a quotation behind a sentence about somebody"
         elif quotation.start == 0 and colon is not None:
             model, rule = colon, "a quotation behind a colon above"
-        elif before is not None and before.spoken and before.source and before.cue_kind not in SILENT:
+        elif (
+            before is not None
+            and (before.spoken or led in (":", "—", "–", "-"))
+            and before.source
+            and before.cue_kind not in SILENT
+        ):
             model, rule = before, "a quotation behind a statement"
         elif not cued and last is not None and (quotation.continued or quotation.start == 0):
             model, rule = last, "a quotation that goes on"
@@ -83,23 +93,31 @@ def _in_passage(
     return quoted
 
 
-def _signature(passage: Passage, quotation: Quotation) -> Attribution | None:
-    """A quotation with the name of its speaker behind a dash or in brackets, and no verb."""
-    match = _SIGNED.match(passage.text, quotation.end) if quotation.closed else None
-    if match is None:
+def _signed_below(passage: Passage, signing: Passage) -> Attribution | None:
+    """A paragraph that is a quotation, with the name of its speaker alone in the paragraph below."""
+    outer = passage.outer
+    whole = len(outer) == 1 and (outer[0].start, outer[0].end) == (0, len(passage.text))
+    return _signature(passage, outer[0], signing) if whole else None
+
+
+def _signature(passage: Passage, quotation: Quotation, signing: Passage | None = None) -> Attribution | None:
+    """A quotation with the name of its speaker behind a dash or in brackets, there or below, and no verb."""
+    below = signing or passage
+    match = _SIGNED.match(below.text, 0 if signing else quotation.end) if quotation.closed else None
+    if match is None or (signing and match.end() < len(signing.text)):
         return None
-    first, last = (passage.token_at(at) for at in (match.start("who"), match.end("who") - 1))
+    first, last = (below.token_at(at) for at in (match.start("who"), match.end("who") - 1))
     finite = any(
-        t.tag in ("VBD", "VBZ", "VBP", "MD")
-        for t in passage.tokens[first : last + (passage.tokens[last - 1].text != ",")]
+        t.tag in ("VBD", "VBZ", "VBP", "MD") for t in below.tokens[first : last + (below.tokens[last - 1].text != ",")]
     )
-    if finite or not any(t.tag[:3] == "NNP" for t in passage.tokens[first : last + 1]):
+    if finite or not any(t.tag[:3] == "NNP" for t in below.tokens[first : last + 1]):
         return None
-    comma = next((n for n in range(first, last + 1) if passage.tokens[n].text == ","), last + 1)
-    head = (match.start("who"), passage.tokens[comma - 1].end)
+    comma = next((n for n in range(first, last + 1) if below.tokens[n].text == ","), last + 1)
+    head = (match.start("who"), below.tokens[comma - 1].end)
     parts, place = [(quotation.start, quotation.end)], passage.paragraph_id
-    rule = f"a name behind a quotation: {passage.text[slice(*head)]}"
-    return Attribution(place, parts, None, match.span("who"), head, rule, "direct", "says", "", place, True)
+    rule = f"a name behind a quotation: {below.text[slice(*head)]}"
+    source = match.span("who")
+    return Attribution(place, parts, None, source, head, rule, "direct", "says", "", below.paragraph_id, True)
 
 
 def _lead(about: Openings, quotation: Quotation, further: int = 0) -> Attribution | None:
@@ -144,6 +162,10 @@ def _is_whole(passage: Passage, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence or more, not a word or two inside somebody else's sentence."""
     first = passage.token_at(quotation.start)
     opens = first == 0 or passage.tokens[first - 1].text in ".?!:”\"’'" or passage.tokens[first - 1].tag == "''"
+    dash = first > 0 and passage.tokens[first - 1].text in "—–-"
+    opens = opens or (
+        dash and passage.text[quotation.start + 1 :][:1].isupper() and passage.text[quotation.end - 2] in ".?!"
+    )
     return opens and quotation.end - quotation.start > 3
 
 

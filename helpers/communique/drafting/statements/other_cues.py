@@ -29,7 +29,7 @@ class EarlierContents:
                 self._relative(verb)
         self._name_and_colon()
         for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):
-            if token.lower in _HIDING and view.quoted(i) is None:
+            if token.lower in _HIDING and view.quoted(i) is None and not self._has_speaker(i):
                 self._adverb(i)
         return self.found
 
@@ -80,6 +80,12 @@ class EarlierContents:
             named = [(verb.last, clause_end(view, verb.last))] if view.lower(verb.last) == "as" else []
             rule = "a content told before"
             self.found.append(make(view, source, (verb.first, verb.last), [content, *named], rule, cue.kind, cue.lemma))
+
+    def _has_speaker(self, i: int) -> bool:
+        """Whether an adverb belongs to a verb that says who speaks: the mayor | reportedly | said."""
+        verb = self.view.verb_at.get(i) or self.view.verb_at.get(i + 1) or self.view.verb_at.get(i - 1)
+        at = self.view.tokens[verb.main].start if verb is not None else -1
+        return any(a.cue is not None and a.source is not None and a.cue[0] <= at < a.cue[1] for a in self.verbs.found)
 
     def _adverb(self, i: int) -> None:
         view, start = self.view, i

@@ -59,6 +59,10 @@ class PhraseRules:
         view = self.view
         if source is None or view.code(i - 1) == "t":
             return
+        by = next((j for j in range(source.head_last, source.last) if view.lower(j) in ("by", "from")), 0)
+        writer = view.noun_starting.get(by + 1) if by and view.is_time(view.noun_starting.get(source.first)) else None
+        if writer is not None:  # a tweet by | Ms Roe
+            source.head_first, source.head_last = writer.first, writer.last
         if i - view.first <= 2 and view.code(view.first) not in "DPNO":
             comma = source.last
             while comma < view.last and view.code(comma) != "," and comma - source.last < 20:
@@ -263,7 +267,8 @@ class PhraseRules:
         if word == "to" and "to" in cue.frames and view.code(i + 1) in "VBHdAXGqNPDO":
             start = i if view.code(i + 1) in "VBHdA" else i + 1
             return start, self._before_next_verb(start, clause_end(view, i + 1, thing=True), int(start == i))
-        if word in cue.frames and word not in ("that", "to", "c") and i + 1 < view.last:
+        when = word in ("on", "in", "at") and view.is_time(view.noun_starting.get(i + 1))
+        if word in cue.frames and word not in ("that", "to", "c") and i + 1 < view.last and not when:
             return i + 1, self._before_next_verb(i + 1, clause_end(view, i + 1, thing=True), 0)
         if word == "whether" and "whether" in cue.frames:
             return i, clause_end(view, i)

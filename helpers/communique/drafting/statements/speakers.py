@@ -4,9 +4,13 @@ from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import word_set
+from .clause_ends import SUBORDINATE
 from .view import View
 
-TIES = word_set("of for in at from with on to by near against about close between under aboard inside outside across")
+TIES = word_set(
+    "of for in at from with on to by near against about close between under aboard inside outside across within"
+)
+_ASIDES = word_set("further later earlier first then")
 _PARTICLES = word_set("down up out off over away")
 _TITLE_TIES = word_set("of for in at from with on to")
 
@@ -30,7 +34,7 @@ def subject_before(view: View, i: int) -> Source | None:
     """
     k = view.back(i - 1)
     antecedent = _before_clause(view, k)
-    apposed = antecedent is not None and view.code(k) == "," and view.code(antecedent.first - 1) == ","
+    apposed = antecedent is not None and view.code(k) == "," and view.code(leftwards(view, antecedent.first) - 1) == ","
     if antecedent is not None and not apposed:
         first = head = leftwards(view, antecedent.first)
         head_noun = view.noun_starting.get(head, antecedent)
@@ -40,7 +44,7 @@ def subject_before(view: View, i: int) -> Source | None:
     holder = view.noun_ending.get(owned.first) if owned is not None and view.lower(owned.first) == "whose" else None
     if holder is not None:  # the officials | whose laws were struck down | say
         return Source(holder.first, k + 1, holder.first, holder.last, "subject")
-    k = _before_bracket(view, k)
+    k = _before_aside(view, _before_bracket(view, k))
     if view.code(k) == "W":
         return _relative(view, k)
     if view.code(k) in (",", "-") and k > view.first:
@@ -69,6 +73,16 @@ def _before_bracket(view: View, k: int) -> int:
     if view.code(k) != ")":
         return k
     return next((j for j in range(k, view.first, -1) if view.code(j) == "("), k) - 1
+
+
+def _before_aside(view: View, k: int) -> int:
+    """The token before a bare time or "further" that ends at token k, or k: Mr Hale and Ms Roe both | yesterday."""
+    noun = view.noun_ending.get(k + 1)
+    if noun is None or not (view.is_time(noun) or (noun.first == k and view.lower(k) in _ASIDES)):
+        return k
+    before = view.back(noun.first - 1)
+    before -= view.lower(before) in ("both", "all", "each")
+    return before if view.noun_ending.get(before + 1) else k
 
 
 def _before_clause(view: View, k: int) -> NounPhrase | None:
@@ -130,7 +144,7 @@ def _relative(view: View, k: int) -> Source | None:
 
 def _before_insertion(view: View, k: int) -> Source | None:
     """The noun phrase before ", ... ," that ends at the comma k; the source runs to that comma."""
-    mark = view.lower(k)
+    mark, end = view.lower(k), k
     for _ in range(4):
         j = k - 1
         while j > view.first and not (view.lower(j) == mark and view.quoted(j) is None):
@@ -145,19 +159,27 @@ def _before_insertion(view: View, k: int) -> Source | None:
             if view.code(noun.head) == "C" and view.code(noun.first - 1) == ",":
                 noun = view.noun_ending.get(noun.first - 1, noun)  # Karen Dietz, 57, who
             first = head = leftwards(view, noun.first)
+            if view.lower(first - 1) == "or" and view.code(first - 2) == ",":
+                noun = view.noun_ending.get(first - 2, noun)  # Water for All, | or WFA, which feeds 900 people,
+                first = head = leftwards(view, noun.first)
             earlier = view.noun_ending.get(first - 1) if view.code(first - 1) == "," else None
             named = earlier is not None and view.code(earlier.first) == "P" and not view.is_time(earlier)
             opened = earlier is not None and (
-                view.lower(earlier.first - 1)[-3:] == "ing" or (view.opens(earlier.first) and not named)
+                view.is_time(earlier)
+                or view.lower(earlier.first - 1)[-3:] == "ing"
+                or (view.opens(earlier.first) and not named)
             )  # Opening it, | the judge; in a statement, | the judge
-            if earlier is not None and not opened and following in "DNPJ":
+            if earlier is not None and not opened:
+                described = named and not view.opens(earlier.first) and view.tokens[first].tag in ("DT", "NN")
+                opened = following not in "DNPJ" and not (following == "W" and described)
+            if earlier is not None and not opened:
                 k = j
                 continue
             head_noun = view.noun_starting.get(head, noun)
-            while view.code(k + 1) == ",":
-                k += 1
-            return Source(first, k, head_noun.first, head_noun.last, "subject, apposition")
-        k = j
+            while view.code(end + 1) == ",":
+                end += 1
+            return Source(first, end, head_noun.first, head_noun.last, "subject, apposition")
+        k, end = j, end if view.lower(j + 1) == "or" else j
     return None
 
 
@@ -178,7 +200,7 @@ def leftwards(view: View, first: int) -> int:
         first = noun.first
         while view.code(first - 1) == "," and view.noun_ending.get(first - 1) and "K" in _codes(view, first):
             listed = view.noun_ending[first - 1].first  # Japan, Australia and the Philippines
-            tied = view.code(listed - 1) in "IT" and view.lower(listed - 1) != "of"
+            tied = view.opens(listed) or (view.code(listed - 1) in "IT" and view.lower(listed - 1) != "of")
             if tied or _has_verb_before(view, listed):
                 break  # The contrast with Peru, | Mr Dahl and others
             first = listed
@@ -196,6 +218,8 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
     if before in "IT" and (view.lower(first - 1) in TIES or _before_reduced(view, first - 2)):
         noun = view.noun_ending.get(first - 1)
         if noun is None and view.code(first - 2) in "JXA":  # people familiar with the matter
+            noun = view.noun_ending.get(first - 2)
+        if noun is None and view.code(first - 2) == "I":  # critics from across the country
             noun = view.noun_ending.get(first - 2)
         noun = noun or _before_reduced(view, first - 2)
         loose = noun is not None and view.lower(first - 1) not in _TITLE_TIES and view.code(noun.first - 1) == "V"
@@ -237,9 +261,11 @@ def _codes(view: View, first: int) -> str:
 def _has_verb_before(view: View, i: int) -> bool:
     """Whether a finite verb comes before token i in the same clause."""
     j = i - 1
-    while j >= view.first and view.code(j) not in ",;:qQt-":
+    while j >= view.first and view.code(j) not in ",;:qQtWw-":
         if view.finite_at(j) is not None:
             return True
+        if view.lower(j) in SUBORDINATE:
+            return False
         j -= 1
     return False
 
@@ -268,7 +294,9 @@ def _rightwards(view: View, last: int) -> int:
         if code in "JX" and view.code(last + 1) in "IT" and view.noun_starting.get(last + 2):
             last = view.noun_starting[last + 2].last  # an aide familiar with the plan
             continue
-        if (code in "IT" and word in TIES and nxt and not view.is_time(nxt)) or (
+        if code in "IT" and nxt and view.is_time(nxt) and view.lower(nxt.last) in ("by", "from"):
+            last = nxt.last  # a post on Monday | by Ms Roe
+        elif (code in "IT" and word in TIES and nxt and not view.is_time(nxt)) or (
             code == "K" and word == "and" and nxt and view.finite_at(nxt.last) is None
         ):
             last = nxt.last
@@ -282,7 +310,7 @@ def _rightwards(view: View, last: int) -> int:
             code == "," and view.code(last + 1) == "W" and view.lower(last + 1) in ("who", "which", "whose")
         ):
             end = last + 1
-            while end < view.last and view.code(end) not in ",.;":
+            while end < view.last and (view.code(end) not in ",.;" or view.quoted(end) is not None):
                 end += 1
             return end
         else:

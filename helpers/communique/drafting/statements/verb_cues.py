@@ -13,6 +13,7 @@ from .speakers import Source, leftwards, subject_before, subject_behind
 from .view import View
 
 _HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask tell")
+_ISSUED = word_set("statement message letter tweet post reply")
 _CHAIN = listed("verbs before a cue")
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 
@@ -58,10 +59,11 @@ class VerbRules:
         view = self.view
         verb = next((v for v in view.verbs if v.form == "finite"), None)
         source = self.by_verb.get(verb.main) if verb is not None else None
-        if source is None or view.quoted(source.first) is not None:
+        if verb is None or source is None or view.quoted(source.first) is not None:
             return None
         head = view.tokens[source.head_last - 1]
         is_person = head.tag in ("NNP", "NNPS") or head.lower in ("he", "she", "they")
+        is_person = is_person or any(view.lower(i) in _ISSUED for i in range(verb.last, verb.last + 5))
         return opening(view, source, None, "says", "") if is_person else None
 
     def _subject(self) -> Source | None:
@@ -103,6 +105,9 @@ class VerbRules:
     def _in_list(self, verb: VerbGroup) -> bool:
         """Whether a verb behind a comma is one of several of the same subject: thanked, | praised and promised."""
         view, tag = self.view, self.view.tokens[verb.first].tag
+        cue, inverted = view.cue_of(verb), subject_behind(view, verb.last)
+        if cue is not None and "q" in cue.frames and not cue.heard and inverted and view.code(inverted.last) == ",":
+            return False  # It fell, | said the guide, and was left there
         aside = {v for v, source in self.by_verb.items() if source.how == "relative"}  # whose son | used it
         before = [v for v in view.verbs if v.last < verb.first and view.tokens[v.first].tag == tag]
         if all(view.opens(v.first) or v.main in aside for v in before) or tag not in ("VBD", "VBZ", "VBP"):
@@ -117,8 +122,8 @@ class VerbRules:
         whole = replace(verb, first=chained.first, form=chained.form) if chained is not None else verb
         if whole.form == "finite" and not verb.passive and cue.frames & {"q", "c"} and self._before(whole, cue, source):
             return
-        if verb.form == "gerund" and view.lower(verb.first - 2) == "short":
-            return  # stopped short of | calling it a war
+        if verb.form == "gerund" and (view.lower(verb.first - 2) == "short" or cue.lemma == "mean"):
+            return  # stopped short of | calling it a war; shut it, | meaning that it rained
         if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
             return
         beside_noun = source is not None and source.how == "noun with participle"
@@ -228,10 +233,12 @@ class VerbRules:
     def _doer(self, verb: VerbGroup, content: Content) -> Source | None:
         """by whom, in the passive."""
         view = self.view
-        inside = view.finite_after(content.first, content.last)  # was told that the road | was shut by the army
-        places = range(verb.last, min(inside.first if inside else content.last, view.last - 1))
+        own = (v.first for v in view.verbs if verb.last <= v.first < content.last and (v.passive or v.form == "finite"))
+        places = range(verb.last, min(next(own, content.last), view.last - 1))  # was told that it | was shut by guides
         by = next((i for i in places if view.lower(i) == "by" and view.quoted(i) is None), None)
-        return subject_behind(view, by + 1) if by is not None else None
+        noun = view.noun_starting.get(by + 1) if by is not None else None
+        when = noun is not None and (view.is_time(noun) or view.is_time(view.noun_starting.get(noun.last)))
+        return subject_behind(view, by + 1) if by is not None and not when else None
 
     def _before(self, verb: VerbGroup, cue: Cue, source: Source | None) -> bool:
         """Content before the cue: "...," he said; ..., said the minister."""

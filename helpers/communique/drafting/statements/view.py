@@ -1,5 +1,6 @@
 """A sentence as the rules for statements see it: tokens, codes, phrases by place, and what is quoted."""
 
+import re
 from dataclasses import replace
 
 from ..grammar.phrases import NounPhrase, VerbGroup
@@ -10,6 +11,18 @@ from ..lexicon.cues import Cue
 from ..lexicon.words import listed
 
 _TIMES = listed("times and occasions")
+
+#: What comes between a person and a nickname in quotation marks: the man | known as | "Tiny".
+_CALLED = tuple(
+    re.compile(rf"(?:, )?(?:{words}) $")
+    for words in (
+        "called|dubbed|named",
+        "(?:(?:also|best|better|widely|only) )?known(?: to \\w+)?(?: simply| only)? as|nicknamed",
+        "(?:(?:who|whom|that) )?\\w+ (?:call|calls|called|nickname|nicknamed|dub|dubbed)",
+        "who (?:goes|went|go) by(?: the name(?: of)?)?|who (?:gave|gives) (?:his|her|their) name(?: only)? as",
+    )
+)
+_NICKNAME = re.compile(r"\W{1,2}(?:the )?[A-Z][\w.’'-]*(?: (?:of |the )*[A-Z][\w.’'-]*){0,3}[.,]?\W{1,2}")
 
 
 class View:
@@ -29,6 +42,7 @@ class View:
             low = max(passage.token_at(quotation.start), self.first)
             high = min(passage.token_at(quotation.end - 1) + 1, self.last)
             self._quotes.update(dict.fromkeys(range(low, high), quotation))
+            self._skip_nickname(quotation, low, high)
 
     def code(self, i: int) -> str:
         """The class of a token ("^" and "$" outside the sentence)."""
@@ -46,6 +60,29 @@ class View:
         if f"{two} {self.lower(verb.main + 2)}" in self.cues:  # made it clear
             return replace(verb, last=verb.main + 3)
         return replace(verb, last=verb.main + 2) if two in self.cues else verb
+
+    def _skip_nickname(self, quotation: Quotation, low: int, high: int) -> None:
+        """A nickname in quotation marks belongs to the noun phrase before it; "called" is no verb there."""
+        text = self.passage.text
+        if not _NICKNAME.fullmatch(text, quotation.start, quotation.end):
+            return
+        nearest = max(quotation.start - 60, 0)
+        for known, words in enumerate(_CALLED):
+            called = words.search(text, nearest, quotation.start)
+            if called is None:
+                continue
+            at = self.passage.token_at(called.start() + (text[called.start()] == " "))
+            noun = self.noun_ending.get(at)
+            if noun is not None and self.code(noun.head) != "O" and (known or self._joined(noun, high)):
+                self.noun_ending[high] = noun
+                self.verbs = [verb for verb in self.verbs if not at <= verb.first < low]
+                self.verb_at = {i: verb for i, verb in self.verb_at.items() if not at <= i < low}
+                return
+
+    def _joined(self, noun: NounPhrase, behind: int) -> bool:
+        """Whether "called" with a name belongs to a noun phrase: not in: The mayor | called | "Bear" a friend."""
+        ends = self.code(behind) in ",.;$" or self.code(behind - 2) in ",."
+        return behind in self.verb_at or (ends and self.finite_after(self.first, noun.first) is not None)
 
     def back(self, i: int) -> int:
         """The nearest token at or before i that is no adverb."""
@@ -71,7 +108,7 @@ class View:
 
     def is_time(self, phrase: NounPhrase | None) -> bool:
         """Whether a noun phrase tells when or on which occasion somebody spoke."""
-        return phrase is not None and any(t.lower in _TIMES for t in self.tokens[phrase.first : phrase.last])
+        return phrase is not None and self.tokens[phrase.head].lower in _TIMES
 
     def cue_of(self, verb: VerbGroup) -> Cue | None:
         """The cue that a verb group is, with its particle where it has one."""
