@@ -27,7 +27,7 @@ _contexts = made_once(Contexts)
 _Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever"))
-_NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all"))
+_NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all", "everyone", "everybody"))
 
 
 @dataclass(slots=True)

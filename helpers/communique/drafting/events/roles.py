@@ -46,6 +46,8 @@ class Roles:
         """Whether a phrase can name somebody: a name, a pronoun, or a noun for people or bodies."""
         tokens = self.clauses.tokens
         head = tokens[phrase.head]
+        if head.lower == "opposition" and phrase.last < len(tokens) and tokens[phrase.last].lower == "to":
+            return False  # expressed opposition | to the plan
         if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:
             return True
         if head.tag in ("NNP", "NNPS"):

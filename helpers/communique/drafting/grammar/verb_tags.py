@@ -16,6 +16,7 @@ _AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "R
 _TIES_TO_VERB = word_set("on for against about over into with in off out up at to from")
 _ALSO_VERBS = word_set("open close free clear further back present secure slow complete separate correct lower better")
 _ALWAYS_VERBS = word_set("say think believe argue insist warn tell ask complain suggest admit deny")
+_LIKE_PEOPLE = word_set("wounded injured accused displaced detained bereaved deceased")
 MANY = listed("words for several")
 _CLAUSE_BEGINS = word_set("whether that to it he she they there his its")
 _NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
@@ -153,6 +154,8 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
         return "VBN"
     if tag == "PRP" and word not in ("it", "them", "him", "her", "us", "me"):
         return "VBD"
+    if word == "the" and lower in _LIKE_PEOPLE and after not in NOUNS and after != "JJ":
+        return "NNS"  # visited the | wounded in hospital
     if word in ("a", "an", "the"):
         return "VBN"  # a disputed | catch
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
