@@ -107,6 +107,7 @@ class SentenceEvents:
         findings = self._without_tolls(findings)
         covered = {n for f in findings for n in range(f.first, f.last)}
         nouns = [f for f in self.nominal() if f.actors and covered.isdisjoint(range(f.first, f.last))]
+        nouns = [f for f in nouns if f.quad > 2 or len(f.actors) > 1 or f.recipients]  # the AU summit: with whom?
         findings = self._one_of_two(findings, nouns)
         if len(findings) > 1:  # a gesture beside a deed is none
             findings = [f for f in findings if self.tokens[f.last - 1].lower != "hands" or f.event != "CONSULT"]
