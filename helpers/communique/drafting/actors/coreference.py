@@ -260,7 +260,8 @@ class Coreference:
             of_countries = self._of_countries.get(head.lower, ())
             if len(of_countries) == 1:
                 return of_countries[0]  # a court in Zagreb; the court
-        if tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag == "NN":
+        bare = noun.first == noun.head and head.lower == "police"
+        if bare or (tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
             ending = f" {head.lower}"
             same = [a for a in self.unnamed.values() if a.kind == row["kind"] and a.name.lower().endswith(ending)]
             if same and len({a.country for a in same}) == 1 and row["kind"] == "office":

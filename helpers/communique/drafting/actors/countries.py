@@ -31,6 +31,7 @@ _OF_SEVERAL = (
     "ambassadors",
     "parties",
 )
+_OF_OTHERS = word_set("foreign coalition member allied us-led u.s.-led un-backed attackers")
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 
 
@@ -88,7 +89,9 @@ class Countries:
 
 def _is_of_no_state(actor: ActorDraft) -> bool:
     """Whether a sentence's state is none of an actor's: a court may judge any, and two sides have two."""
-    several = actor.name.lower().endswith(("sides", "presidents"))
+    several = actor.name.lower().endswith(("sides", "presidents")) or not _OF_OTHERS.isdisjoint(
+        actor.name.lower().split()
+    )
     return actor.kind in _STATELESS or actor.sector == "JUD" or several
 
 

@@ -26,8 +26,11 @@ from .wording import end_of_label, span_of
 _contexts = made_once(Contexts)
 _Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
+_RULERS = frozenset(("state", "office"))
 _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever"))
-_NOBODY = frozenset(("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all", "everyone", "everybody"))
+_NOBODY = frozenset(
+    ("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all", "everyone", "everybody")
+)
 
 
 @dataclass(slots=True)
@@ -146,8 +149,9 @@ class EventFinder:
         if not actors and group is not None and not group.passive and not unread_it:
             cue = (place, reading.tokens[group.first].start)  # they agreed: the event's verb is what says who speaks
             actors = [self.saying[cue]] if cue in self.saying else []
-        if finding.event == "CONSULT" and finding.mode != "visit":
-            finding.recipients = [p for p in finding.recipients if not self._is_where(reading, p)]
+        if finding.event == "CONSULT":
+            where = self._is_unknown if finding.mode == "visit" else self._is_where
+            finding.recipients = [phrase for phrase in finding.recipients if not where(reading, phrase)]
         recipients = [a for a in self._resolve(reading, finding.recipients, (speaker, last)) if a not in actors]
         if not recipients:
             recipients = [a for a in self._resolve(reading, finding.harmed, (speaker, last)) if a not in actors]
@@ -155,7 +159,9 @@ class EventFinder:
             return None
         hidden = group is not None and (group.passive or is_struck(finding, reading, group))
         if not actors and group is not None and hidden and recipients and finding.quad == 4:
-            actors = [self._not_named(reading, group)]
+            rules = last is not None and last.kind in _RULERS and finding.event == "COERCE"
+            rules = rules and finding.mode in ("", "restrict")
+            actors = [last if last is not None and rules else self._not_named(reading, group)]  # schools were closed
         if not actors or self._are_craft(reading, finding):
             return None
         where = (place, reading.sentence.start, reading.sentence.end)
@@ -257,8 +263,15 @@ class EventFinder:
     def _is_where(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
         """Whether a phrase is a town where somebody meets, and no state or its capital."""
         known = self.resolver.names.gazetteer.at(reading.tokens, phrase.first)
-        town = reading.tokens[phrase.head].tag == "NNP" and (known is None or known[1].how == "place")
+        town = reading.tokens[phrase.head].tag == "NNP" and (known is None or known[1].how in ("place", "capital"))
         return town and reading.tokens[phrase.first - 1].lower in ("in", "at")
+
+    def _is_unknown(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
+        """Whether a name is nobody's that the article or a lexicon knows: flew to | Magnitogorsk."""
+        head = reading.tokens[phrase.head]
+        known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
+        at = self.resolver.names.gazetteer.at(reading.tokens, phrase.first)
+        return head.tag == "NNP" and not known and at is None
 
     def _names_somebody(self, reading: SentenceEvents, phrase: NounPhrase, acting: bool) -> bool:
         """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing, nor somebody's thing."""

@@ -25,6 +25,8 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     if finding.event in ("CONSULT", "AGREE") and not recipients and len(actors) == 1 and met:
         one = actors[0].kind in ("leader", "spokesperson", "public", "unnamed") or actors[0].sector in ("LEG", "JUD")
         return not one or actors[0].plural or actors[0].name.endswith("s")  # nobody meets alone
+    if finding.mode == "visit" and all(a.kind in ("public", "unnamed") for a in actors):
+        return any(a.country or a.kind in _PARTIES for a in (*actors, *recipients))  # officers came to the shop
     if finding.event == "AID" and all(a.kind in ("public", "unnamed") for a in actors):
         return any(a.country for a in recipients)  # neighbours handed out rice
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from ..grammar.chains import Clauses, joined_to
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.word_list import word_list
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .matching import Match, object_phrase
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
@@ -17,7 +17,7 @@ _REACH = 24
 #: What is sent and strikes, and is somebody's: by a Chinese | vessel.
 CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker")
 _PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
-_SUFFERED = word_set("murder assassination kidnapping abduction arrest detention imprisonment deportation ouster")
+_SUFFERED = listed("what is done to somebody")
 _EDGES = word_set("border frontier boundary")
 _POSTS = word_set("post job role title position rank")
 _ADJECTIVES = word_set("power official public general local individual major private rival state press")
