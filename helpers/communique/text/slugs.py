@@ -5,6 +5,7 @@ import unicodedata
 
 _LONGEST = 60
 _MARKS = re.compile(r"[\u0300-\u036f]")
+_STROKES = str.maketrans("łŁøØđĐıħ", "lLoOdDih")
 
 
 def without_accents(name: str) -> str:
@@ -14,7 +15,7 @@ def without_accents(name: str) -> str:
         >>> without_accents("Erdoğan")
         'Erdogan'
     """
-    return name if name.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", name))
+    return name if name.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", name.translate(_STROKES)))
 
 
 def slug_of(name: str) -> str:

@@ -92,7 +92,7 @@ def _is_of_no_state(actor: ActorDraft) -> bool:
     several = actor.name.lower().endswith(("sides", "presidents")) or not _OF_OTHERS.isdisjoint(
         actor.name.lower().split()
     )
-    return actor.kind in _STATELESS or actor.sector == "JUD" or several
+    return actor.kind in _STATELESS or actor.sector == "JUD" or several or actor.key.startswith("unnamed:by whom")
 
 
 def _is_foreign(actor: ActorDraft) -> bool:

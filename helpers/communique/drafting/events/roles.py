@@ -18,6 +18,7 @@ _REACH = 24
 CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker")
 _PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
 _SUFFERED = listed("what is done to somebody")
+_UNHARMED = listed("times and occasions") | listed("what nobody can be")
 _EDGES = word_set("border frontier boundary")
 _POSTS = word_set("post job role title position rank")
 _ADJECTIVES = word_set("power official public general local individual major private rival state press")
@@ -62,7 +63,7 @@ class Roles:
     def named_inside(self, phrase: NounPhrase) -> NounPhrase | None:
         """Who is named before another head: "Japan's" in "Japan's airspace", "US" in "a US proposal"."""
         tokens = self.clauses.tokens
-        inner = range(phrase.first, phrase.last)
+        inner = [n for n in range(phrase.first, phrase.last) if n not in self.clauses.times]
         names = [n for n in inner if tokens[n].text[0].isupper() and tokens[n].tag in ("NNP", "NNPS", "JJ")]
         common = tokens[0].tag == "JJ" and word_list().get(tokens[0].lower) is not None  # Banned; and not: Chinese
         names = [n for n in names if n > 0 or not (common or self._only_opens(n))]
@@ -178,7 +179,7 @@ class Roles:
         struck = event in ("ASSAULT", "COERCE") or match.entry.mode == "withdraw"
         struck = struck and match.entry.mode not in _WHOLE_PLACES and not self.is_event(thing.head)
         others = self._elsewhere(thing.last, match, thing, doers, weak=not (struck and match.last <= thing.head))
-        if not others and struck:
+        if not others and struck and self.clauses.tokens[thing.head].lemma not in _UNHARMED:
             return things
         return others
 
