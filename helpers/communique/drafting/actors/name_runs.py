@@ -14,6 +14,7 @@ from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .offices import Offices
 
+QUOTES = frozenset(("``", "''"))
 #: Words that are part of a name, and may be written small: von, bin.
 PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu")
 _ARTICLES = word_set("al el ad an ar as ash at az ul")
@@ -73,8 +74,8 @@ class NameRuns:
             known = self.gazetteer.at(tokens, j)
             part = tokens[j - 1].lower in ("of", "for") and known is not None and known[1].kind != "state"
             return known is None or known[1].how == "demonym" or known[0] == 1 or part
-        if _has_article(tokens[j]):
-            return True  # Adel | al-Jubeir
+        if _has_article(tokens[j]) or _is_nickname(tokens, j):
+            return True  # Adel | al-Jubeir, William | "Bill" Harper
         if tokens[j].lower == "and" and self._is_in_a_body(tokens, j):
             return True  # the Oversight | and Reform Committee
         if self._of_the(tokens, j) or (tokens[j].lower == "the" and self._of_the(tokens, j - 1)):
@@ -139,3 +140,12 @@ def _has_article(token: Token) -> bool:
     """Whether a token is a name with its article: al-Jubeir."""
     article, _, name = token.text.partition("-")
     return article in _ARTICLES and name[:1].isupper()
+
+
+def _is_nickname(tokens: list[Token], j: int) -> bool:
+    """Whether a quotation mark at token j opens or closes a nickname within a name."""
+    opens = j if tokens[j].tag == "``" else j - 2
+    around = tokens[max(opens - 1, 0) : opens + 4]
+    if tokens[j].tag not in QUOTES or opens < 1 or len(around) < 5:
+        return False
+    return (around[1].tag, around[3].tag) == ("``", "''") and all(is_name(around[n]) for n in (0, 2, 4))

@@ -4,18 +4,20 @@ from ...coding.pointers import HEADLINE
 from ...text.slugs import without_accents
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
+from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.word_list import word_list
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
-from .name_runs import PARTICLES, NameRuns, Run
+from .name_runs import PARTICLES, QUOTES, NameRuns, Run
 from .offices import GENDER_OF_NAME, Offices
 from .own_names import with_own_names
 
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
 _BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir sultan")
+_BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
@@ -27,6 +29,7 @@ class Names:
         self.prose = prose
         self.offices = _offices(lexicons)
         self.people = _people(lexicons)
+        self.trades = event_lexicon(lexicons).people
         self.surname_rows = _surnames(lexicons)
         self.organisation_words, self.media_words, self.other_words = _name_words(lexicons)
         self.gazetteer = with_own_names(_gazetteer(lexicons), prose, self.organisation_words, self._is_body)
@@ -134,7 +137,7 @@ class Names:
         """A run of two words or more: an organisation, or a person with or without an office."""
         tokens = passage.tokens
         first = self._behind_titles(tokens, run)
-        words = [t.text for t in tokens[first : run.last]]
+        words = [t.text for t in tokens[first : run.last] if t.tag not in QUOTES]
         if not words:
             return True
         if (
@@ -161,9 +164,10 @@ class Names:
         titled = first > run.first or self.offices.at(tokens, max(first - 1, 0), first)
         if not titled and (_are_common(words) or self._is_thing(tokens, first, words)):
             return True  # Climate Change, the Plaza Mayor
-        if len(words) > 2 and words[0] in _PARTY_LABELS:
-            first += 1  # Republican | Ann Lind
-        self._person(passage, first, run.last, passage.words(first, run.last), titled=first > run.first)
+        has_office = first > run.first or words[0] in _PARTY_LABELS
+        if len(words) > 2 and (words[0] in _PARTY_LABELS or words[0].lower() in self.trades):
+            first += 1  # Republican | Ann Lind, Nurse | Ann Lind
+        self._person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
         return True
 
     def _is_thing(self, tokens: list[Token], first: int, words: list[str]) -> bool:
@@ -194,16 +198,16 @@ class Names:
             country or self._owner_country(passage, first) or (self._joined_country(passage, first) if title else "")
         )
         known = self.people.get(without_accents(name), {})
+        words = [word for word in without_accents(name).split() if word not in _BEHIND_NAMES and word[0].isalpha()]
         row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
         kind = row.get("kind") or ("leader" if titled or known else "public")
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
         sector = known.get("sector") or row.get("sector", "")
-        actor = self._actor(_key_of(name), name, kind, known.get("country") or country, sector, rule)
+        actor = self._actor(_key_of(" ".join(words)), name, kind, known.get("country") or country, sector, rule)
         actor.gender = actor.gender or known.get("gender", "") or self.offices.gender_of(passage.tokens, first, last)
         for a_title in (title, known.get("title", "")):
             if a_title and a_title not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
                 actor.offices.setdefault(a_title)
-        words = without_accents(name).split()
         for word in {words[0], *(w for w in words[1:] if w.lower() not in PARTICLES)}:
             people = self.surnames.setdefault(word, [])
             if actor not in people:

@@ -7,10 +7,10 @@ from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName
+from .name_runs import QUOTES
 
 _SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?")
 _LONGEST = 10
-_QUOTES = frozenset(("``", "''"))
 _NO_ACTOR = KnownName("", "state", "", "", "place")
 _LINKS = word_set("of for and the de du del da di la & ' ,")
 
@@ -46,7 +46,7 @@ def _in_brackets(passage: Passage) -> Iterator[tuple[int, Token]]:
     for at, token in enumerate(tokens):
         if token.text != "(":
             continue
-        inside = [t for t in tokens[at + 1 : at + 5] if t.tag not in _QUOTES][:2]
+        inside = [t for t in tokens[at + 1 : at + 5] if t.tag not in QUOTES][:2]
         if len(inside) == 2 and inside[1].text == ")" and _SHORT.fullmatch(inside[0].text):
             yield at, inside[0]
 

@@ -150,8 +150,8 @@ class EventFinder:
             cue = (place, reading.tokens[group.first].start)  # they agreed: the event's verb is what says who speaks
             actors = [self.saying[cue]] if cue in self.saying else []
         if finding.event == "CONSULT":
-            where = self._is_unknown if finding.mode == "visit" else self._is_where
-            finding.recipients = [phrase for phrase in finding.recipients if not where(reading, phrase)]
+            is_place = self._is_unknown if finding.mode == "visit" else self._is_where
+            finding.recipients = [phrase for phrase in finding.recipients if not is_place(reading, phrase)]
         recipients = [a for a in self._resolve(reading, finding.recipients, (speaker, last)) if a not in actors]
         if not recipients:
             recipients = [a for a in self._resolve(reading, finding.harmed, (speaker, last)) if a not in actors]
