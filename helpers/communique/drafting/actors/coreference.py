@@ -67,6 +67,7 @@ class Coreference:
         """Read the article."""
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
         self.described = Descriptions(self.names, self.people)
+        self._sorts_without_name: set[str] = set()
         self._of_countries: dict[str, list[ActorDraft]] = {}  # those without a name, by the words for them
         self._people = {sort: Focus() for sort in ("person", "plural", "thing")}
         for passage in self.prose.passages:
@@ -207,8 +208,7 @@ class Coreference:
             return thing.choose(kind="state")
         alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
         alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
-        unnamed = any(a.name.lower().endswith(f" {head.lower}") for a in self.unnamed.values())
-        named = self.described.body(passage, noun) if alone and not unnamed else None
+        named = self.described.body(passage, noun) if alone and head.lower not in self._sorts_without_name else None
         if named is not None:
             return named
         if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
@@ -276,6 +276,8 @@ class Coreference:
             shown = name[:1].upper() + name[1:]
             actor = self.unnamed[key] = ActorDraft(key, shown, row["kind"], country, row["sector"], rule=rule)
             actor.gender = GENDER_OF.get(head.lower, "")
+            if " " in name:
+                self._sorts_without_name.add(head.lower)  # Lomar's highest | court
             if country:
                 self._of_countries.setdefault(name.lower(), []).append(actor)
             actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")

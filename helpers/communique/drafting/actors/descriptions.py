@@ -1,5 +1,6 @@
 """Whom a phrase without a name describes: the mayor of Lomar Ann Lind, the court, the minister."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from ..grammar.phrases import NounPhrase
@@ -76,11 +77,12 @@ class Descriptions:
         """The body whose name has the noun, the one named last before it: the Supreme Court; the court."""
         token = passage.tokens[noun.head]
         here = (self.names.order[passage.paragraph_id], token.start)
-        places = {
-            a.key: [at for at in self.names.places[a.key] if at < here] for a in self._bodies.get(token.lower, ())
-        }
-        named = [a for a in self._bodies.get(token.lower, ()) if places[a.key]]
-        return max(named, key=lambda a: max(places[a.key]), default=None)
+        last: dict[tuple[int, int], ActorDraft] = {}
+        for actor in self._bodies.get(token.lower, ()):
+            before = bisect_left(self.names.places[actor.key], here)
+            if before:
+                last[self.names.places[actor.key][before - 1]] = actor
+        return last[max(last)] if last else None
 
     def holder(self, title: str, country: str) -> ActorDraft | None:
         """The person who has an office by this article's words, or by people.csv."""

@@ -13,6 +13,7 @@ from .mentions import ActorDraft, MentionDraft
 from .name_runs import PARTICLES, QUOTES, NameRuns, Run
 from .offices import GENDER_OF_NAME, Offices
 from .own_names import with_own_names
+from .same_names import unite
 
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
@@ -36,6 +37,7 @@ class Names:
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
         self.places: dict[str, list[tuple[int, int]]] = {}  # of each actor's mentions, as they were found
+        self.bodies_of: dict[str, dict[str, ActorDraft]] = {}  # by what comes before "of": the Bank of Lomar
         self.surnames: dict[str, list[ActorDraft]] = {}
         self.order = {p.paragraph_id: n for n, p in enumerate(prose.passages)}
 
@@ -44,8 +46,9 @@ class Names:
         later = [(p, r) for p, r in self._unknown_names() if not self._full_name(p, r)]
         for passage, run in later:
             self._lone_name(passage, run)
-        self._short_forms()
-        self._offices_of_one_state()
+        unite(self)
+        for places in self.places.values():
+            places.sort()
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
 
     def _is_body(self, words: list[Token]) -> bool:
@@ -67,37 +70,6 @@ class Names:
                 elif not self._direction(passage, run):
                     unknown.append((passage, run))
         return unknown
-
-    def _short_forms(self) -> None:
-        """The letters that stand for an organisation's name are no other one: the Bay Port Union, the BPU."""
-        longs = {
-            "".join(w[0] for w in actor.name.split() if w[0].isupper()): actor
-            for key, actor in self.actors.items()
-            if key.startswith("organisation:") and " " in actor.name
-        }
-        for key, short in list(self.actors.items()):
-            name = short.name.replace(".", "")
-            long = longs.get(name) if key.startswith("organisation:") and name.isupper() else None
-            if long is None or long is short:
-                continue
-            self._are_one(long, short)
-
-    def _offices_of_one_state(self) -> None:
-        """An office without a country is that of the only state that has one by this name here: the Senate."""
-        for key, office in list(self.actors.items()):
-            of_states = [a for a in self.actors.values() if a.key.startswith(f"{key}:")]
-            if office.kind == "office" and not office.country and len(of_states) == 1:
-                self._are_one(of_states[0], office)
-
-    def _are_one(self, one: ActorDraft, other: ActorDraft) -> None:
-        """Take all names and places of another name of an actor for the actor's own."""
-        one.names.update(other.names)
-        for mention in self.mentions:
-            mention.actor = one if mention.actor is other else mention.actor
-        self.places.setdefault(one.key, []).extend(self.places.pop(other.key, []))
-        self.places[one.key].sort()
-        one.first = min(one.first, other.first, key=lambda at: (self.order.get(at[0], 0), at[1]))
-        del self.actors[other.key]
 
     def _direction(self, passage: Passage, run: Run) -> bool:
         """the North and the South, where the report is about Korea."""
@@ -189,7 +161,11 @@ class Names:
         rule = f"name of an organisation: {words[-1]}"
         country = self._owner_country(passage, first)
         key = f"organisation:{name}:{country}" if country else f"organisation:{name}"
-        self._mention(passage, self._actor(key, name, kind, country, sector, rule), first, last, "name")
+        body = self._actor(key, name, kind, country, sector, rule)
+        sort, of, _ = name.partition(" of ")
+        if of and kind == "organisation":
+            self.bodies_of.setdefault(sort, {})[key] = body
+        self._mention(passage, body, first, last, "name")
         return True
 
     def _person(self, passage: Passage, first: int, last: int, name: str, *, titled: bool) -> None:
@@ -238,8 +214,8 @@ class Names:
             bodies = [a for k, a in self.actors.items() if k.startswith("organisation:")]
             actor = next((a for a in reversed(bodies) if a.name.endswith(f" {word}")), None)
         if actor is None:
-            bodies = [a for a in self.actors.values() if a.name.startswith(f"{word} of ") and a.kind == "organisation"]
-            actor = bodies[0] if len(bodies) == 1 else None  # the Bank of Lomar; the Bank
+            of_sort = self.bodies_of.get(word, {})
+            actor = next(iter(of_sort.values())) if len(of_sort) == 1 else None  # the Bank of Lomar; the Bank
         word = passage.words(start, run.last)
         if word in self.other_words:
             return

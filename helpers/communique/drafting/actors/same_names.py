@@ -1,0 +1,43 @@
+"""Two names of one actor: the Bay Port Union and the BPU, the Lomar Senate and the Senate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .mentions import ActorDraft
+
+if TYPE_CHECKING:
+    from .names import Names
+
+
+def unite(names: Names) -> None:
+    """Make one actor of those whose names are two names of one."""
+    same = {other.key: one for other, one in (*_short_forms(names), *_offices_of_one_state(names)) if other is not one}
+    for key, one in same.items():
+        other = names.actors.pop(key)
+        one.names.update(other.names)
+        names.places.setdefault(one.key, []).extend(names.places.pop(key, []))
+        one.first = min(one.first, other.first, key=lambda at: (names.order.get(at[0], 0), at[1]))
+    for mention in names.mentions:
+        mention.actor = same.get(mention.actor.key, mention.actor)
+
+
+def _short_forms(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
+    """The letters that stand for an organisation's name, and the organisation: BPU, the Bay Port Union."""
+    bodies = [actor for key, actor in names.actors.items() if key.startswith("organisation:")]
+    longs = {"".join(w[0] for w in a.name.split() if w[0].isupper()): a for a in bodies if " " in a.name}
+    for short in bodies:
+        name = short.name.replace(".", "")
+        if name.isupper() and name in longs:
+            yield short, longs[name]
+
+
+def _offices_of_one_state(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
+    """An office without a country, and that of the only state that has one by this name here: the Senate."""
+    of_states: dict[str, list[ActorDraft]] = {}
+    for key, actor in names.actors.items():
+        of_states.setdefault(key.rpartition(":")[0], []).append(actor)
+    for key, office in names.actors.items():
+        if office.kind == "office" and not office.country and len(of_states.get(key, ())) == 1:
+            yield office, of_states[key][0]
