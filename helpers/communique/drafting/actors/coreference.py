@@ -24,6 +24,7 @@ _BODY_NOUNS = listed("bodies")
 _SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
 _LEGISLATURES = word_set("parliament congress senate")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
+_RULES = word_set("administration government cabinet regime presidency")
 _OWNED = word_set("led registered flagged owned funded run")
 _THING_KINDS = frozenset(("state", "organisation", "office", "document", "media", "armed-force"))
 
@@ -153,7 +154,8 @@ class Coreference:
                     self.meant[passage.paragraph_id, head.start] = mention.actor
                     return mention.actor
                 break
-        explains = None if noun.last in self._verb_starts else self.described.apposed(passage, noun)
+        owned = any(tokens[i].tag == "POS" for i in range(noun.first, noun.head))  # Lind, Zuma's spokesman | said
+        explains = self.described.apposed(passage, noun) if owned or noun.last not in self._verb_starts else None
         actor = explains or self._common(passage, noun)
         if actor is not None:
             self.meant[passage.paragraph_id, head.start] = actor
@@ -238,7 +240,8 @@ class Coreference:
             last = min(last + 3, len(tokens))
         for i in range(noun.first, last):
             mention = self._named.get((passage.paragraph_id, tokens[i].start))
-            if mention is not None and mention.actor.country and mention.actor.kind in _OF_COUNTRIES:
+            rules = tokens[noun.head].lower in _RULES  # the Bush | administration
+            if mention is not None and mention.actor.country and (rules or mention.actor.kind in _OF_COUNTRIES):
                 return mention.actor.country
             of, hyphen, how = tokens[i].text.partition("-")
             if hyphen and how in _OWNED and mention is None:  # the Saudi-led coalition
@@ -264,7 +267,7 @@ class Coreference:
         if bare or (tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
             ending = f" {head.lower}"
             same = [a for a in self.unnamed.values() if a.kind == row["kind"] and a.name.lower().endswith(ending)]
-            if same and len({a.country for a in same}) == 1 and row["kind"] == "office":
+            if same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force"):
                 return same[-1]  # the Reyes administration; the administration
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")

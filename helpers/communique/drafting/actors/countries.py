@@ -59,14 +59,17 @@ class Countries:
         are of the one country that is named.
         """
         mentions = [m for m in self.index.within(*place) if m.actor.country and m.actor.kind in ("state", "public")]
+        text = self.prose.passage(place[0]).text
         named = list(dict.fromkeys(m.actor.country for m in mentions) or dict.fromkeys(self._towns(*place)))
         if not recipients:
-            theirs, text = {a.country for a in actors}, self.prose.passage(place[0]).text
+            theirs = {a.country for a in actors}
             not_theirs = [m for m in mentions if m.actor.country not in theirs | judges]
-            beside = [m for m in not_theirs if not text[: m.start].endswith(_AT_A_PLACE)]
+            beside = [m for m in not_theirs if not text.endswith(_AT_A_PLACE, 0, m.start)]
             if len({m.actor.country for m in beside}) == 1 and theirs - {""}:
                 recipients.append(beside[0].actor)
-        for mine, others, order in ((actors, recipients, named), (recipients, actors, named[::-1])):
+        given = [m.actor.country for m in mentions if text.endswith((" to ", " to the "), 0, m.start)]
+        givers = [code for code in named if code not in given]
+        for mine, others, order in ((actors, recipients, givers), (recipients, actors, named[::-1])):
             if any(a.country for a in mine):
                 continue
             free = [code for code in order if code not in {a.country for a in others}]

@@ -54,7 +54,7 @@ class NameRuns:
                 i += 1
                 continue
             known = self.gazetteer.at(tokens, i)
-            if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i)):
+            if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i, known[1])):
                 yield Run(i, i + known[0], known[1])
                 i += known[0]
             elif not (is_name(token) or _has_article(token)) or self._is_time(tokens, i):
@@ -98,7 +98,9 @@ class NameRuns:
         while end < len(tokens) and is_name(tokens[end]) and self.gazetteer.at(tokens, end) is None:
             end += 1
         ends_so = 1 < end - j - 1 <= 3 and tokens[end - 1].text in self.organisation_words
-        before = tokens[j - 1]
+        before, sorts = tokens[j - 1], [t.text for t in tokens[max(0, j - 3) : j - 1]]
+        if end <= j + 3 and sorts[-1:] in (["of"], ["for"]) and sorts[0] in self.organisation_words:
+            return True  # Ministry of Health | and Welfare
         return ends_so and is_name(before) and before.text not in self.organisation_words | _TOWNS
 
     def _of_the(self, tokens: list[Token], j: int) -> bool:
@@ -113,12 +115,13 @@ class NameRuns:
             return after is None or after.text not in self.organisation_words
         return tokens[i].lower in MONTHS and self.gazetteer.at(tokens, i + 1) is not None
 
-    def _of_a_name(self, tokens: list[Token], i: int) -> bool:
+    def _of_a_name(self, tokens: list[Token], i: int, known: KnownName) -> bool:
         """Whether a lone known word is part of another name: Michael Jordan, Jordan Bardella, Jersey City."""
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if after is not None and is_name(after) and not self.gazetteer.at(tokens, i + 1):
-            if after.text in _TOWNS:
+            medium = after.text in self.organisation_words and known.how == "capital"  # the Washington | Times
+            if after.text in _TOWNS or medium:
                 return True
             other = after.text in self.organisation_words or self.offices.at(tokens, i + 1, len(tokens))
             office = before is not None and before.lower == "of" and self.offices.ending(tokens, max(0, i - 4), i - 1)
@@ -127,8 +130,8 @@ class NameRuns:
                 return True
         if before is None or not is_name(before) or before.lower in MONTHS or self.offices.at(tokens, i - 1, i):
             return False
-        known = ((size, self.gazetteer.at(tokens, i - size)) for size in (1, 2, 3) if i >= size)
-        return not any(name is not None and name[0] == size for size, name in known)  # Puerto Rico | Senate
+        names = ((size, self.gazetteer.at(tokens, i - size)) for size in (1, 2, 3) if i >= size)
+        return not any(name is not None and name[0] == size for size, name in names)  # Puerto Rico | Senate
 
 
 def is_name(token: Token) -> bool:

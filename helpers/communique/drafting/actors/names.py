@@ -86,7 +86,7 @@ class Names:
 
     def _known(self, passage: Passage, first: int, last: int, entry: KnownName) -> None:
         behind = passage.tokens[last].lower if last < len(passage.tokens) else ""
-        if entry.how == "place" or behind in ("dollar", "dollars"):
+        if entry.how == "place" or behind in ("dollar", "dollars", "$"):
             return
         state = entry.kind == "state"
         key = f"{entry.kind}:{entry.country if state and entry.country else entry.name}"

@@ -7,8 +7,9 @@ from .gazetteer import Gazetteer
 
 _MEN = word_set("mr mr. king prince emperor emir sultan lord sir spokesman congressman chairman pope")
 _WOMEN = word_set("mrs mrs. ms ms. miss queen lady dame spokeswoman congresswoman chairwoman princess")
-LONGEST_TITLE = 5  # words: high representative for foreign affairs
+LONGEST_TITLE = 7  # words: assistant secretary of state for african affairs
 _SIZES = range(LONGEST_TITLE, 0, -1)
+_RANKS = word_set("assistant associate under senior")
 _FORMER = frozenset(("then", "ex"))
 _FIELDS = listed("fields of offices")
 GENDER_OF = dict.fromkeys(_MEN, "m") | dict.fromkeys(_WOMEN, "f")
@@ -20,7 +21,7 @@ class Offices:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.rows = lexicons.by_word("titles")
-        self._first_words = _FIELDS.union(title.partition(" ")[0] for title in self.rows)
+        self._first_words = (_FIELDS | _RANKS).union(title.partition(" ")[0] for title in self.rows)
         self._last_words = _FIELDS.union(title.rpartition(" ")[2] for title in self.rows) | {"affairs"}
 
     def at(self, tokens: list[Token], i: int, last: int) -> int:
@@ -40,10 +41,14 @@ class Offices:
         """The row of a title, or of its own word beside a field: energy secretary, minister of foreign affairs."""
         if title in self.rows or " " not in title:
             return self.rows.get(title)
-        head, of, field = title.replace(" for ", " of ").partition(" of ")
+        rank, _, rest = title.partition(" ")
+        if rank in _RANKS:
+            return self.row(rest)
+        head, of, field = title.replace(" for ", " of ").rpartition(" of ")
         if not of:
             field, _, head = title.rpartition(" ")
-        return self.rows.get(head) if field.removesuffix(" affairs") in _FIELDS else None
+        known = field.removesuffix(" affairs") in _FIELDS or (of and field.endswith(" affairs"))
+        return self.row(head) if known else None
 
     def in_full(self, title: str) -> str:
         """A title without its short form: gov. is governor."""

@@ -21,6 +21,9 @@ _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
 _MANY = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
+_ANY = word_set("some several all both many most this these those everyone everybody someone somebody")
+_TEXTS = word_set("note readout declaration book column post tweet blog article memoir novel speech")
+_OF_PEOPLE = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant", "ent")
 _READ = listed("things that are read") - {"paper"} | listed("things that show words")
 _TIMES = listed("times and occasions") - listed("things that are read")
 _PLACE_WORDS = listed("sorts of places")
@@ -121,7 +124,8 @@ class Resolver:
             last -= 1
         main = tokens[last]
         place = (passage.paragraph_id, main.start)
-        apposed = self._apposed(passage, span) if main.tag in ("NN", "NNS") else None
+        titled = main.tag == "NNP" and self.names.offices.ending(tokens, first, last + 1)
+        apposed = self._apposed(passage, span) if titled or main.tag in ("NN", "NNS") else None
         actor = apposed or self.reading.meant.get(place)
         if actor is None:
             actor = self._index.head_of(passage.paragraph_id, *head, main.start, main.end)
@@ -197,7 +201,7 @@ class Resolver:
         return not person and (main.lemma in _READ or lemma_of(main.lower) in _READ)
 
     def says_nothing(self, passage: Passage, span: Span) -> bool:
-        """Whether a source's head is a time or a word that only cries out, so that nobody is named: last week."""
+        """Whether a source's head is a time, a thing, one of many or a cry, so that it names nobody: last week."""
         first, last = passage.token_at(span[0]), passage.token_at(span[1] - 1)
         while last > first and passage.tokens[last].tag == "CD":
             last -= 1  # last week | 14 of them
@@ -205,7 +209,17 @@ class Resolver:
         named = (passage.paragraph_id, main.start) in self.reading.meant
         noun = word_list().get(main.lower, "")[:2] == "NN"
         cries = main.text.isupper() and len(main.text) > 4 and noun
-        return not named and (main.lower in _TIMES or main.tag in ("JJS", "RBS") or cries)
+        alone = last == first and main.lower in _ANY
+        nobody = main.lower in _TIMES or main.tag in ("JJS", "RBS") or cries or alone
+        return not named and (nobody or self._is_thing(passage.tokens, last))
+
+    def _is_thing(self, tokens: list[Token], at: int) -> bool:
+        """Whether a noun names neither somebody nor what is read: the case, and not: a barista, footage."""
+        main = tokens[at]
+        if main.lemma in self.people or main.lemma in self.groups or self.names.offices.row(main.lower):
+            return False
+        text = main.lower in _TEXTS or self._is_read(tokens, at)
+        return main.tag in ("NN", "NNS") and not (text or lemma_of(main.lower).endswith(_OF_PEOPLE))
 
     def parties(self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool) -> list[ActorDraft]:
         """The actors without mere places, unless they are `struck`; a place's state stands for it, if that is named."""

@@ -222,6 +222,10 @@ class EventFinder:
                 actors += [speaker] if speaker is not None else []
                 continue
             unread = (passage.paragraph_id, head.start) not in self.resolver.reading.meant
+            if tokens[phrase.first].lower == "our" and head.lower in ("country", "nation"):
+                ours = self.resolver.actors.get(f"state:{speaker.country}") if speaker is not None else None
+                actors += [ours] if ours is not None else []
+                continue
             if head.tag == "PRP" and unread and last is None:
                 actors += [speaker] if speaker is not None else []  # they said | they would come
                 continue

@@ -19,6 +19,7 @@ CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helic
 _PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
 _SUFFERED = listed("what is done to somebody")
 _UNHARMED = listed("times and occasions") | listed("what nobody can be")
+_BARE_THINGS = word_set("office force state power")
 _EDGES = word_set("border frontier boundary")
 _POSTS = word_set("post job role title position rank")
 _ADJECTIVES = word_set("power official public general local individual major private rival state press")
@@ -49,6 +50,8 @@ class Roles:
         head = tokens[phrase.head]
         if head.lower == "opposition" and phrase.last < len(tokens) and tokens[phrase.last].lower == "to":
             return False  # expressed opposition | to the plan
+        if phrase.last - phrase.first == 1 and head.lower in _BARE_THINGS:
+            return False  # left office
         if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:
             return True
         if head.tag in ("NNP", "NNPS"):
