@@ -111,6 +111,7 @@ class EventFinder:
                     if inner is not None:
                         inner.part_of, inner.certainty = draft, Certainty("conditional", "PS+", finding.event.lower())
                         drafts.append(inner)
+                _name_who_did(drafts[before:])
         return drafts
 
     def _times(self, reading: SentenceEvents) -> list[Time]:
@@ -289,6 +290,18 @@ class EventFinder:
         if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
             return inside is not None  # Russia's missiles
         return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
+
+
+def _name_who_did(drafts: list[EventDraft]) -> None:
+    """Of a sentence: who is not named in one deed is who does it in another: were hurt | as the army moved in."""
+    for draft in drafts:
+        if not draft.actors[0].key.startswith("unnamed:by whom"):
+            continue
+        for other in drafts:
+            group = other.finding.group
+            told = group is not None and group.link in ("when", "as", "after") and other.finding.quad == 4
+            if told and not other.actors[0].key.startswith("unnamed:by whom") and other.actors != draft.recipients:
+                draft.actors = other.actors
 
 
 def _is_told(draft: EventDraft, other: EventDraft) -> bool:
