@@ -67,8 +67,8 @@ class Countries:
             beside = [m for m in not_theirs if not text.endswith(_AT_A_PLACE, 0, m.start)]
             if len({m.actor.country for m in beside}) == 1 and theirs - {""}:
                 recipients.append(beside[0].actor)
-        given = [m.actor.country for m in mentions if text.endswith((" to ", " to the "), 0, m.start)]
-        givers = [code for code in named if code not in given]
+        takers = [m.actor.country for m in mentions if text.endswith((" to ", " to the "), 0, m.start)]
+        givers = [code for code in named if code not in takers]
         for mine, others, order in ((actors, recipients, givers), (recipients, actors, named[::-1])):
             if any(a.country for a in mine):
                 continue

@@ -219,7 +219,8 @@ class Resolver:
         if main.lemma in self.people or main.lemma in self.groups or self.names.offices.row(main.lower):
             return False
         text = main.lower in _TEXTS or self._is_read(tokens, at)
-        return main.tag in ("NN", "NNS") and not (text or lemma_of(main.lower).endswith(_OF_PEOPLE))
+        person = main.lemma == "figure" or lemma_of(main.lower).endswith(_OF_PEOPLE)
+        return main.tag in ("NN", "NNS") and not (text or person)
 
     def parties(self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool) -> list[ActorDraft]:
         """The actors without mere places, unless they are `struck`; a place's state stands for it, if that is named."""

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from ...text.times import TIME_SIGNS
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
-from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.phrases import VerbGroup
 from ..grammar.prose import Prose
-from ..grammar.tokens import Token
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
 from ..statements.attribution import Attribution
@@ -18,19 +17,15 @@ from .composing import Finding
 from .contexts import Contexts
 from .figures import without_force
 from .parties import is_nobody, is_struck, matters, without_own_state
-from .roles import CRAFT, WORDS
+from .roles import WORDS
 from .sentence import SentenceEvents
 from .times import Time, find_times, time_of
+from .whom import Whom, is_own
 from .wording import end_of_label, span_of
 
 _contexts = made_once(Contexts)
-_Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
-_OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _RULERS = frozenset(("state", "office"))
 _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever"))
-_NOBODY = frozenset(
-    ("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all", "everyone", "everybody")
-)
 
 
 @dataclass(slots=True)
@@ -69,6 +64,7 @@ class EventFinder:
         lexicons: Lexicons,
     ) -> None:
         self.resolver, self.published = resolver, published
+        self.whom = Whom(resolver)
         self.lexicon: Lexicon = event_lexicon(lexicons)
         self.modality = modality(lexicons)
         self.contexts = _contexts(lexicons)
@@ -142,7 +138,7 @@ class EventFinder:
         heads = [p.first for p in finding.actors] + [p.head for p in finding.recipients]
         if any(reading.tokens[at].lower in _ANYBODY for at in heads):
             return None  # any country that wishes to join us; I never threaten anybody
-        actors = self._resolve(reading, finding.actors, (speaker, last), acting=True)
+        actors = self.whom.resolve(reading, finding.actors, (speaker, last), acting=True)
         actors = [a for a in actors if a.kind != "document" or finding.event in WORDS]  # a law says, and does nothing
         if finding.judged and speaker is not None:
             actors = [speaker]
@@ -151,11 +147,11 @@ class EventFinder:
             cue = (place, reading.tokens[group.first].start)  # they agreed: the event's verb is what says who speaks
             actors = [self.saying[cue]] if cue in self.saying else []
         if finding.event == "CONSULT":
-            is_place = self._is_unknown if finding.mode == "visit" else self._is_where
+            is_place = self.whom.is_unknown if finding.mode == "visit" else self.whom.is_where
             finding.recipients = [phrase for phrase in finding.recipients if not is_place(reading, phrase)]
-        recipients = [a for a in self._resolve(reading, finding.recipients, (speaker, last)) if a not in actors]
+        recipients = [a for a in self.whom.resolve(reading, finding.recipients, (speaker, last)) if a not in actors]
         if not recipients:
-            recipients = [a for a in self._resolve(reading, finding.harmed, (speaker, last)) if a not in actors]
+            recipients = [a for a in self.whom.resolve(reading, finding.harmed, (speaker, last)) if a not in actors]
         if without_force(finding, reading, actors, recipients):
             return None
         hidden = group is not None and (group.passive or is_struck(finding, reading, group))
@@ -163,7 +159,7 @@ class EventFinder:
             rules = last is not None and last.kind in _RULERS and finding.event == "COERCE"
             rules = rules and finding.mode in ("", "restrict")
             actors = [last if last is not None and rules else self._not_named(reading, group)]  # schools were closed
-        if not actors or self._are_craft(reading, finding):
+        if not actors or self.whom.are_craft(reading, finding):
             return None
         where = (place, reading.sentence.start, reading.sentence.end)
         recipients = without_own_state(finding, actors, recipients)
@@ -173,7 +169,7 @@ class EventFinder:
         time = time_of(reading, finding, times)
         certainty = judge(finding, reading.clauses, self.modality)
         sides = any(a.country for a in actors) and any(a.country for a in recipients)
-        own = finding.quad > 2 and any(_is_own(reading.tokens[phrase.head]) for phrase in finding.actors)
+        own = finding.quad > 2 and any(is_own(reading.tokens[phrase.head]) for phrase in finding.actors)
         sides = sides or (own and any(a.country for a in actors))  # "we expelled them"
         supposed = certainty.words in self.modality["clause"] or reading.passage.quotations_over(start, start + 1)
         if supposed and finding.event != "ASSAULT" and not sides:
@@ -212,85 +208,6 @@ class EventFinder:
         self.resolver.actors[key] = actor
         return actor
 
-    def _resolve(
-        self, reading: SentenceEvents, phrases: list[NounPhrase], tellers: _Tellers, *, acting: bool = False
-    ) -> list[ActorDraft]:
-        passage, tokens, actors = reading.passage, reading.tokens, []
-        speaker, last = tellers
-        for phrase in phrases:
-            head = tokens[phrase.head]
-            if _is_own(head):
-                actors += [speaker] if speaker is not None else []
-                continue
-            unread = (passage.paragraph_id, head.start) not in self.resolver.reading.meant
-            if tokens[phrase.first].lower == "our" and head.lower in ("country", "nation"):
-                ours = self.resolver.actors.get(f"state:{speaker.country}") if speaker is not None else None
-                actors += [ours] if ours is not None else []
-                continue
-            if head.tag == "PRP" and unread and last is None:
-                actors += [speaker] if speaker is not None else []  # they said | they would come
-                continue
-            if unread and (head.lower in ("him", "them") or head.tag == "PRP$"):
-                continue  # whom nobody was named for
-            if (unread or head.lower != "it") and not self._names_somebody(reading, phrase, acting):
-                place = None if acting else self._place_behind(reading, phrase)
-                if place is None:
-                    continue
-                phrase = place
-                head = tokens[phrase.head]
-            if self.resolver.inside_a_name(passage, tokens[phrase.first].start, head.end):
-                continue
-            owner = reading.roles.named_inside(phrase) if head.lemma in CRAFT else None
-            if owner is not None and owner.last <= phrase.head and "-" not in tokens[owner.head].text:
-                phrase = owner  # Russian | missiles
-            if "-" in tokens[phrase.head].text:
-                phrase = reading.clauses.phrase_at.get(phrase.first, phrase)  # a Greek-flagged | tanker
-            span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
-            wide = (span[0], max(span[1], reading.end_of(phrase)))
-            actors.append(self.resolver.resolve(passage, wide, span, last))
-        return list({actor.key: actor for actor in actors}.values())
-
-    def _place_behind(self, reading: SentenceEvents, phrase: NounPhrase) -> NounPhrase | None:
-        """For a thing that is hit somewhere ("targets in Lebanon"): the place, where it has a name."""
-        at = phrase.last
-        following = reading.clauses.phrase_at.get(at + 1)
-        linked = at < len(reading.tokens) and reading.tokens[at].lower in ("in", "of", "near", "at", "on")
-        if not linked or following is None or reading.tokens[following.head].tag not in ("NNP", "NNPS"):
-            return None
-        return following
-
-    def _are_craft(self, reading: SentenceEvents, finding: Finding) -> bool:
-        """Whether ships or planes, and nobody's, do what only people do: backed by | helicopters."""
-        heads = [reading.tokens[phrase.head].lemma in CRAFT for phrase in finding.actors]
-        owners = [reading.roles.named_inside(phrase) for phrase in finding.actors]
-        return bool(heads) and finding.quad < 4 and all(heads) and not any(owners)
-
-    def _is_where(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
-        """Whether a phrase is a town where somebody meets, and no state or its capital."""
-        known = self.resolver.names.gazetteer.at(reading.tokens, phrase.first)
-        town = reading.tokens[phrase.head].tag == "NNP" and (known is None or known[1].how in ("place", "capital"))
-        return town and reading.tokens[phrase.first - 1].lower in ("in", "at")
-
-    def _is_unknown(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
-        """Whether a name is nobody's that the article or a lexicon knows: flew to | Magnitogorsk."""
-        head = reading.tokens[phrase.head]
-        known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
-        at = self.resolver.names.gazetteer.at(reading.tokens, phrase.first)
-        return head.tag == "NNP" and not known and at is None
-
-    def _names_somebody(self, reading: SentenceEvents, phrase: NounPhrase, acting: bool) -> bool:
-        """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing, nor somebody's thing."""
-        if reading.tokens[phrase.head].lower in _NOBODY:
-            return False
-        inside = reading.roles.named_inside(phrase)
-        head = reading.tokens[phrase.head]
-        craft = head.lemma in CRAFT
-        if reading.roles.acts(phrase):
-            return acting or not craft or inside is not None
-        if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
-            return inside is not None  # Russia's missiles
-        return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
-
 
 def _name_who_did(drafts: list[EventDraft]) -> None:
     """Of a sentence: who is not named in one deed is who does it in another: were hurt | as the army moved in."""
@@ -299,8 +216,8 @@ def _name_who_did(drafts: list[EventDraft]) -> None:
             continue
         for other in drafts:
             group = other.finding.group
-            told = group is not None and group.link in ("when", "as", "after") and other.finding.quad == 4
-            if told and not other.actors[0].key.startswith("unnamed:by whom") and other.actors != draft.recipients:
+            at_once = group is not None and group.link in ("when", "as", "after") and other.finding.quad == 4
+            if at_once and not other.actors[0].key.startswith("unnamed:by whom") and other.actors != draft.recipients:
                 draft.actors = other.actors
 
 
@@ -313,8 +230,3 @@ def _is_told(draft: EventDraft, other: EventDraft) -> bool:
         return False
     who = [a.key for a in draft.actors] == [a.key for a in other.actors] or draft.actors[0].name[:9] == "Not named"
     return who and (not whom or whom == [a.key for a in other.recipients])
-
-
-def _is_own(head: Token) -> bool:
-    """Whether a head means the one who speaks: we, us, and not the US."""
-    return head.lower in _OWN and head.text != "US"

@@ -1,0 +1,106 @@
+"""Whom the noun phrases of an event mean, and which of them are places or things."""
+
+from ..actors.mentions import ActorDraft
+from ..actors.resolver import Resolver
+from ..grammar.phrases import NounPhrase
+from ..grammar.tokens import Token
+from .composing import Finding
+from .roles import CRAFT
+from .sentence import SentenceEvents
+
+Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
+_OWN = frozenset(("i", "we", "us", "me", "ourselves"))
+_NOBODY = frozenset(
+    ("it", "this", "that", "these", "there", "which", "what", "one", "itself", "all", "everyone", "everybody")
+)
+
+
+class Whom:
+    """Says which actors a phrase of an event means; it makes actors of phrases without a name."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+
+    def resolve(
+        self, reading: SentenceEvents, phrases: list[NounPhrase], tellers: Tellers, *, acting: bool = False
+    ) -> list[ActorDraft]:
+        passage, tokens, actors = reading.passage, reading.tokens, []
+        speaker, last = tellers
+        for phrase in phrases:
+            head = tokens[phrase.head]
+            if is_own(head):
+                actors += [speaker] if speaker is not None else []
+                continue
+            unread = (passage.paragraph_id, head.start) not in self.resolver.reading.meant
+            if tokens[phrase.first].lower == "our" and head.lower in ("country", "nation"):
+                ours = self.resolver.actors.get(f"state:{speaker.country}") if speaker is not None else None
+                actors += [ours] if ours is not None else []
+                continue
+            if head.tag == "PRP" and unread and last is None:
+                actors += [speaker] if speaker is not None else []  # they said | they would come
+                continue
+            if unread and (head.lower in ("him", "them") or head.tag == "PRP$"):
+                continue  # whom nobody was named for
+            if (unread or head.lower != "it") and not self._names_somebody(reading, phrase, acting):
+                place = None if acting else self._place_behind(reading, phrase)
+                if place is None:
+                    continue
+                phrase = place
+                head = tokens[phrase.head]
+            if self.resolver.inside_a_name(passage, tokens[phrase.first].start, head.end):
+                continue
+            owner = reading.roles.named_inside(phrase) if head.lemma in CRAFT else None
+            if owner is not None and owner.last <= phrase.head and "-" not in tokens[owner.head].text:
+                phrase = owner  # Russian | missiles
+            if "-" in tokens[phrase.head].text:
+                phrase = reading.clauses.phrase_at.get(phrase.first, phrase)  # a Greek-flagged | tanker
+            span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
+            wide = (span[0], max(span[1], reading.end_of(phrase)))
+            actors.append(self.resolver.resolve(passage, wide, span, last))
+        return list({actor.key: actor for actor in actors}.values())
+
+    def _place_behind(self, reading: SentenceEvents, phrase: NounPhrase) -> NounPhrase | None:
+        """For a thing that is hit somewhere ("targets in Lebanon"): the place, where it has a name."""
+        at = phrase.last
+        following = reading.clauses.phrase_at.get(at + 1)
+        linked = at < len(reading.tokens) and reading.tokens[at].lower in ("in", "of", "near", "at", "on")
+        if not linked or following is None or reading.tokens[following.head].tag not in ("NNP", "NNPS"):
+            return None
+        return following
+
+    def are_craft(self, reading: SentenceEvents, finding: Finding) -> bool:
+        """Whether ships or planes, and nobody's, do what only people do: backed by | helicopters."""
+        heads = [reading.tokens[phrase.head].lemma in CRAFT for phrase in finding.actors]
+        owners = [reading.roles.named_inside(phrase) for phrase in finding.actors]
+        return bool(heads) and finding.quad < 4 and all(heads) and not any(owners)
+
+    def is_where(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
+        """Whether a phrase is a town where somebody meets, and no state or its capital."""
+        known = self.resolver.names.gazetteer.at(reading.tokens, phrase.first)
+        town = reading.tokens[phrase.head].tag == "NNP" and (known is None or known[1].how in ("place", "capital"))
+        return town and reading.tokens[phrase.first - 1].lower in ("in", "at")
+
+    def is_unknown(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
+        """Whether a name is nobody's that the article or a lexicon knows: flew to | Magnitogorsk."""
+        head = reading.tokens[phrase.head]
+        known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
+        at = self.resolver.names.gazetteer.at(reading.tokens, phrase.first)
+        return head.tag == "NNP" and not known and at is None
+
+    def _names_somebody(self, reading: SentenceEvents, phrase: NounPhrase, acting: bool) -> bool:
+        """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing, nor somebody's thing."""
+        if reading.tokens[phrase.head].lower in _NOBODY:
+            return False
+        inside = reading.roles.named_inside(phrase)
+        head = reading.tokens[phrase.head]
+        craft = head.lemma in CRAFT
+        if reading.roles.acts(phrase):
+            return acting or not craft or inside is not None
+        if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
+            return inside is not None  # Russia's missiles
+        return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
+
+
+def is_own(head: Token) -> bool:
+    """Whether a head means the one who speaks: we, us, and not the US."""
+    return head.lower in _OWN and head.text != "US"
