@@ -46,6 +46,14 @@ def names(tables: dict[str, list[dict[str, str]]], cell: str) -> list[str]:
         ("“Unless Ghana attacks Togo, we will wait,” the minister said.", "ASSAULT", "conditional", "Uu"),
         ('"Should Ghana attack Togo, we will respond," the minister said.', "ASSAULT", "conditional", "Uu"),
         ("Police investigated the alleged attack by Mali on Togo.", "ASSAULT", "conditional", "PR+"),
+        ("Hardly a soldier of Ghana attacked Togo.", "ASSAULT", "denied", "CT-"),
+        ("Not one minister of Ghana condemned Togo.", "ACCUSE", "denied", "CT-"),
+        ("Not only Ghana attacked Togo.", "ASSAULT", "happened", "CT+"),
+        ("Never has Peru attacked Chile.", "ASSAULT", "denied", "CT-"),
+        ("Rarely has Ghana attacked Togo.", "ASSAULT", "denied", "CT-"),
+        ("Nor did Mali condemn Togo.", "ACCUSE", "denied", "CT-"),
+        ("Seldom heard, Ghana condemned Togo.", "ACCUSE", "happened", "CT+"),
+        ("Ghana never slept and has condemned Togo.", "ACCUSE", "happened", "CT+"),
     ],
 )
 def test_the_words_around_an_event_decide(sentence: str, event: str, certainty: str, factuality: str) -> None:
@@ -64,6 +72,7 @@ def test_the_words_around_an_event_decide(sentence: str, event: str, certainty: 
         ("Ghana and Togo are meeting on Monday.", "2024-06-24", "agreed", "PR+"),
         ("Ghana and Togo meet on Thursday.", "2024-06-20", "agreed", "PR+"),
         ("The president of Ghana arrives in Togo next week.", "FUTURE_REF", "agreed", "PR+"),
+        ("The minister of Ghana visits Togo the coming week.", "FUTURE_REF", "agreed", "PR+"),
         ("If Ghana and Togo meet on Saturday, Mali wins.", "2024-06-22", "conditional", "Uu"),
         ("Ghana and Togo met on Thursday.", "2024-06-20", "happened", "CT+"),
         ("Talks between Ghana and Togo resumed on Sunday.", "2024-06-16", "happened", "CT+"),

@@ -321,6 +321,43 @@ def test_the_lexicon_is_built_once(tmp_path: Path) -> None:
         "The referee ruled out Ghana's goal.",
         "Doctors ruled out surgery for the king of Ghana.",
         '"I praised the food," the Ghanaian president said.',
+        # what disease, heat and beauty do, and what is only held
+        "Doctors fight malaria in Togo.",
+        "The soldiers of Togo were hit by the heat of the day.",
+        "The soldiers of Togo were struck by the beauty of the city.",
+        "The soldiers of Togo were captured by the lens of a camera.",
+        "The men held poison.",
+        "Ghana held a bomb.",
+        # what has to be, always is, or would have to be; what a law does not do
+        "Rebels in Togo must be attacked.",
+        "Envoys are expelled if they spy.",
+        "Officers who steal are arrested.",
+        "Ghana would have to sign the treaty with Togo.",
+        "The army is only to protect the people of Togo.",
+        "The soldiers are just to help Togo.",
+        "Ghana signed a law that did not help Togo.",
+        # what is asked, and what anybody would do
+        "A judge asked whether Ghana would help Togo.",
+        "Any soldier who attacks Togo will be jailed.",
+        "Anyone who attacked Togo was praised by Ghana.",
+        # a meeting or a visit of one side
+        "The Senate met on Monday.",
+        "Ghana's Supreme Court met on Monday.",
+        "The AU summit ended.",
+        "Officers visited the shop.",
+        "Ghana's king spoke to the press.",
+        "Ghana's king spoke to a think tank.",
+        "Ghana's king informed reporters of the raid.",
+        # words in another sense
+        "Ghana's king applied for the job in Togo.",
+        "Ghana bombed out of the cup in Togo.",
+        "Togo revealed Ghana's attack plans.",
+        "The crowd in Lagos dispersed.",
+        "The Senate confirmed Karl Beck's death.",
+        "A court declared Karl Beck the winner.",
+        "Ghana described the law of Togo as new.",
+        "Ghana labelled the bottles of Togo.",
+        "Ghana attributed the success to Togo.",
     ],
 )
 def test_force_in_figures_of_speech_sport_accidents_and_private_life_is_no_event(sentence: str) -> None:
@@ -349,6 +386,11 @@ def test_force_in_figures_of_speech_sport_accidents_and_private_life_is_no_event
         ("Kenya will send 500 soldiers to Haiti to help the police.", "AGREE"),
         ("Sudan will send warships to Eritrea.", "MOBILIZE"),
         ("Russia will send troops to the border with Poland.", "THREATEN"),
+        ("Doctors fight rebels in Togo.", "ASSAULT"),
+        ("The soldiers of Togo were struck by a missile.", "ASSAULT"),
+        ("The soldiers of Togo were captured by the rebels.", "ASSAULT"),
+        ("Critics attacked the minister of Togo.", "ACCUSE"),
+        ("Critics attacked the prime minister of Togo with knives.", "ASSAULT"),
     ],
 )
 def test_force_with_a_sign_of_force_is_one(sentence: str, event: str) -> None:

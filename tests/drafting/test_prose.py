@@ -83,12 +83,44 @@ def test_a_title_ends_no_sentence():
         ("Pakistan's jailed former leader left.", "'s", "POS"),
         ("They met on Jul. 27 in Lund.", "Jul.", "NNP"),
         ("He has long denied it.", "long", "RB"),
+        ("They both offer help.", "both", "RB"),
+        ("They all offer help.", "all", "RB"),
+        ("They met both ministers.", "both", "DT"),
+        ("Ms Lind further claimed it was late.", "further", "RB"),
+        ("The further talks failed.", "further", "JJ"),
+        ("Heavy rain fell.", "Heavy", "JJ"),
+        ("Korean farmers left.", "Korean", "JJ"),
+        ("They condemned anti-semitism.", "anti-semitism", "NN"),
+        ("They named an anti-war group.", "anti-war", "JJ"),
+        ('He called the stabbing "an act of hate."', "stabbing", "NN"),
+        ("He is stabbing a man.", "stabbing", "VBG"),
+        ("Two think tanks left.", "think", "NN"),
+        ("They think it is late.", "think", "VBP"),
+        ("They visited the wounded in hospital.", "wounded", "NNS"),
+        ("They visited the wounded soldiers.", "wounded", "VBN"),
+        ("A memorandum of understanding between two ports was signed.", "understanding", "NN"),
+        ("They spoke of understanding it.", "understanding", "VBG"),
     ],
 )
 def test_a_word_that_may_be_two_things_is_told_by_its_neighbours(sentence, word, tag):
     """Verb or noun, past tense or participle, is or of: the words beside it decide."""
     tokens = read_prose("", [sentence]).passages[1].tokens
     assert tag == next(t.tag for t in tokens if t.text == word)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Mr Hale condemned the May 3 raid.", "the May 3 raid"),
+        ("Mr Hale condemned a Monday raid.", "a Monday raid"),
+        ("Mr Hale visited Lund last week.", "Lund"),
+        ("Mr Hale put on trial five exiles.", "five exiles"),
+    ],
+)
+def test_a_day_between_an_article_and_its_noun_is_of_the_phrase(sentence, phrase):
+    """A time behind a phrase is none of it."""
+    passage = read_prose("", [sentence]).passages[1]
+    assert phrase in [passage.words(n.first, n.last) for n in passage.sentences[0].chunks.nouns]
 
 
 def test_chunks_know_passive_and_negation():

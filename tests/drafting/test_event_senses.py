@@ -1,0 +1,70 @@
+"""Which events a sentence has by the sense of its words: what is judged, promised, visited, denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..sentences import drafted_events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        # judged with a word
+        ("Ghana called the raid a farce.", ["ACCUSE"]),
+        ("Ghana described the law of Togo as reckless.", ["ACCUSE"]),
+        ("Ghana characterised the raid by Togo as terrorism.", ["ACCUSE"]),
+        ("Ghana labelled the raid by Togo a threat.", ["ACCUSE"]),
+        ("Ghana deemed the raid by Togo illegal.", ["ACCUSE"]),
+        ("Ghana attributed the attack to Togo.", ["ACCUSE"]),
+        ("A court found the law of Togo unconstitutional.", ["REJECT"]),
+        ("A court found the order to be unlawful.", ["REJECT"]),
+        ("A court declared the vote in Togo void.", ["REJECT"]),
+        ("Ghana postponed the debate on Togo.", ["REJECT"]),
+        ("The Senate confirmed Karl Beck's nomination.", ["SUPPORT"]),
+        ("Ghana voted for Karl Beck.", ["SUPPORT"]),
+        ("The memorandum of understanding among Ghana and Togo was signed.", ["AGREE"]),
+        # people protest, and a state does so in words
+        ("Farmers protested the raid by Togo.", ["PROTEST"]),
+        ("Malaysians protested the raid by Togo.", ["PROTEST"]),
+        ("Ghana protested the raid by Togo.", ["ACCUSE"]),
+        # a promise is one act, arms that are promised are a second
+        ("Ghana agreed to help Togo.", ["AGREE"]),
+        ("Ghana promised to free prisoners of Togo.", ["AGREE"]),
+        ("Ghana promised to send weapons to Togo.", ["AGREE", "AID"]),
+        ("Ghana threatened to expel Togo's envoy.", ["THREATEN", "SANCTION"]),
+        # what is told as done, or done by somebody
+        ("Rebels in Mali are backed by Iran.", ["SUPPORT"]),
+        ("If rebels in Togo are attacked, Ghana wins.", ["ASSAULT"]),
+        ("Ghana had to sign the treaty with Togo.", ["SUPPORT"]),
+        ("Ghana is to help Togo.", ["AGREE"]),
+        ("Ghana praised a man who did not attack Togo.", ["SUPPORT", "ASSAULT"]),
+        ("A judge asked whether Togo attacked Mali.", ["ASSAULT"]),
+        ("A man who attacked Togo was praised by Ghana.", ["ASSAULT", "SUPPORT"]),
+        # a meeting or a visit of two sides, or of several
+        ("Three senators met on Monday.", ["CONSULT"]),
+        ("The cabinet of Ghana met on Monday.", ["CONSULT"]),
+        ("The visit of Ghana's king to Togo began.", ["CONSULT"]),
+        ("Officers of Ghana visited the shop.", ["CONSULT"]),
+        ("Ghana's king spoke to Togo's king.", ["CONSULT"]),
+        ("Ghana's king informed Togo of the raid.", ["CONSULT"]),
+        # the sense that counts
+        ("Ghana applied for asylum in Togo.", ["REQUEST"]),
+        ("Ghana bombed Togo's port.", ["ASSAULT"]),
+        ("Togo leaked the attack by Ghana.", ["ASSAULT"]),
+        ("Police dispersed farmers in Togo.", ["COERCE"]),
+        ("Ghana suspended trade with Togo.", ["SANCTION"]),
+    ],
+)
+def test_a_word_gives_the_events_of_its_sense(sentence: str, events: list[str]) -> None:
+    """Each act once, of the type that its object and its subject make it."""
+    assert events == [row["event"] for row in drafted_events(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [("Ghana suspended the permits of Togo's ships.", ""), ("Ghana suspended aid to Togo.", "discontinue")],
+)
+def test_a_permit_is_no_help_that_ends(sentence: str, mode: str) -> None:
+    """Both are sanctions, of different modes."""
+    assert [("SANCTION", mode)] == [(row["event"], row["mode"]) for row in drafted_events(sentence)]
