@@ -85,12 +85,16 @@ def drafted(*paragraphs: str):
         # bodies of several words
         ("The Trade and Fisheries Commission criticised Togo.", "Trade and Fisheries Commission", "organisation", ""),
         ("The Senate and the Lomar Council criticised Togo.", "Lomar Council", "organisation", ""),
+        ("The Ministry of Health and Welfare criticised Togo.", "Ministry of Health and Welfare", "organisation", ""),
+        ("The Washington Times criticised Togo.", "Washington Times", "media", ""),
+        ("Washington criticised Togo.", "United States", "state", "USA"),
         ("The Puerto Rico Senate criticised Togo.", "Senate", "office", "PRI"),
         ("The Polish Supreme Court criticised Togo.", "Supreme Court", "office", "POL"),
         ("Nigerian Senate leaders met Togo's king. The Senate criticised Ghana.", "Senate", "office", "NGA"),
         ("The Senate criticised Ghana.", "Senate", "office", ""),
         # titles of four and five words, titles before "of" and a body, titles joined by "and"
         ("High Representative for Foreign Affairs Ana Lind criticised Togo.", "Ana Lind", "leader", ""),
+        ("Assistant Secretary of State for African Affairs Ann Lind criticised Togo.", "Ann Lind", "leader", ""),
         ("Minister of Foreign Affairs Ana Lind criticised Togo.", "Ana Lind", "leader", ""),
         ("Minister for European Affairs Ana Lind criticised Togo.", "Ana Lind", "leader", ""),
         ("Minister for Women Ana Lind criticised Togo.", "Ana Lind", "leader", ""),
@@ -107,6 +111,7 @@ def drafted(*paragraphs: str):
         ("Mr Lind, Greek prime minister Mitsotakis and the king criticised Togo.", "Lind", "public", ""),
         ("Ana Lind, a spokeswoman said, criticised Togo.", "Ana Lind", "public", ""),
         ("Ana Lind, a spokeswoman, criticised Togo.", "Ana Lind", "spokesperson", ""),
+        ("Nurse Ann Lind criticised Togo.", "Ann Lind", "public", ""),
         ("De La Ostri Lind criticised Togo.", "De La Ostri Lind", "public", ""),
         # of no state, or of none that the sentence names
         ("Mali said foreign troops killed three people.", "Foreign troops", "armed-force", ""),
@@ -183,6 +188,8 @@ def test_an_actor_has_its_kind_and_country(text, name, kind, country):
         (["Jørgen Strøm left.", "Strom said it was late."], "Strom", "Jørgen Strøm"),
         (["Zoé Lind left.", "Zoe Lind said it was late."], "Zoe Lind", "Zoé Lind"),
         (["Luis Núñez left.", "Nunes said it was late."], "Nunes", "Nunes"),
+        (["Karl Beck Jr. left.", "Beck said it was late."], "Beck", "Karl Beck Jr."),
+        (['Karl "Ted" Beck left.', "Karl Beck said it was late."], "Karl Beck", 'Karl "Ted" Beck'),
         (["Ana Maria Lind left.", "Maria said it was late."], "Maria", "Ana Maria Lind"),
         (["Ana Lind de la Cruz left.", "Lind said it was late."], "Lind", "Ana Lind de la Cruz"),
         (["Abu al-Ostri left. Then al-Ostri said it was late."], "al-Ostri", "Abu al-Ostri"),

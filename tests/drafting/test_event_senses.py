@@ -48,7 +48,11 @@ from ..sentences import drafted_events
         ("Officers of Ghana visited the shop.", ["CONSULT"]),
         ("Ghana's king spoke to Togo's king.", ["CONSULT"]),
         ("Ghana's king informed Togo of the raid.", ["CONSULT"]),
+        ("Ghana hosted negotiations.", ["CONSULT"]),
+        ("Ghana hosted a dinner.", []),
         # the sense that counts
+        ("Ghana handed over ten tanks to Togo.", ["AID"]),
+        ("Ghana handed over ten books to Togo.", []),
         ("Ghana applied for asylum in Togo.", ["REQUEST"]),
         ("Ghana bombed Togo's port.", ["ASSAULT"]),
         ("Togo leaked the attack by Ghana.", ["ASSAULT"]),

@@ -323,6 +323,8 @@ def test_the_lexicon_is_built_once(tmp_path: Path) -> None:
         '"I praised the food," the Ghanaian president said.',
         # what disease, heat and beauty do, and what is only held
         "Doctors fight malaria in Togo.",
+        "Three soldiers of Togo were killed by malaria.",
+        "Snow hit Togo's army.",
         "The soldiers of Togo were hit by the heat of the day.",
         "The soldiers of Togo were struck by the beauty of the city.",
         "The soldiers of Togo were captured by the lens of a camera.",

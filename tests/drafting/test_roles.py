@@ -116,6 +116,7 @@ RECIPIENTS = [
     ("Togo arrested the accused man in Lome.", "COERCE Togo > Accused man"),
     ("Ghana cut power to Togo.", "COERCE Ghana > Togo"),
     ("Ghana restricted power.", "COERCE Ghana >"),
+    ("Karl Beck left office in Togo.", "RETREAT Karl Beck > Togo"),
     ("Ghana attacked a foreign power.", "ASSAULT Ghana > Foreign power"),
     ("Ghana jailed the followers of Karl Beck.", "COERCE Ghana > Followers"),
     ("Ghana jailed examining magistrates.", "COERCE Ghana > Examining magistrates"),
