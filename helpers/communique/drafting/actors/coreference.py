@@ -103,7 +103,7 @@ class Coreference:
             opens = begins or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
             opener = opener or (actor if opens else None)
             if begins or passage.tokens[noun.first - 1].lower != "as":
-                self._remember(actor, subject=subject)  # as a young lawyer: nobody else
+                self._remember(actor, subject=subject, beside=opens)  # as a young lawyer: nobody else
             if by_preposition and self._people[_sort(actor)].now is None:
                 teller = actor
             if noun.first in speech_ends and noun.last not in verb_starts:
@@ -126,9 +126,11 @@ class Coreference:
         cue = self.cues.get(passage.tokens[main].lemma)
         return cue is not None and "q" in cue.frames
 
-    def _remember(self, actor: ActorDraft, *, subject: bool) -> None:
+    def _remember(self, actor: ActorDraft, *, subject: bool, beside: bool) -> None:
+        """Keep who was named; `beside` says that it was beside a verb, and not behind a preposition."""
         focus = self._people[_sort(actor)]
-        focus.recent = focus.here = focus.of_gender[actor.gender] = actor
+        focus.recent = focus.of_gender[actor.gender] = actor
+        focus.here = actor if beside else focus.here
         if subject and focus.now is None:
             focus.now = actor
             focus.no_actor = False

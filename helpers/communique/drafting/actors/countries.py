@@ -67,6 +67,8 @@ class Countries:
             beside = [m for m in not_theirs if not text.endswith(_AT_A_PLACE, 0, m.start)]
             if len({m.actor.country for m in beside}) == 1 and theirs - {""}:
                 recipients.append(beside[0].actor)
+        if at_home:
+            named = [m.actor.country for m in mentions if not text.endswith((" by ", " by the "), 0, m.start)]
         takers = [m.actor.country for m in mentions if text.endswith((" to ", " to the "), 0, m.start)]
         givers = [code for code in named if code not in takers]
         for mine, others, order in ((actors, recipients, givers), (recipients, actors, named[::-1])):
@@ -84,10 +86,12 @@ class Countries:
     def _towns(self, paragraph_id: str, start: int, end: int) -> Iterator[str]:
         """The countries of the towns between two places of a passage: Lagos."""
         passage = self.prose.passage(paragraph_id)
-        for n in range(passage.token_at(start), passage.token_at(end - 1) + 1):
+        n, last = passage.token_at(start), passage.token_at(end - 1)
+        while n <= last:
             known = self.gazetteer.at(passage.tokens, n) if passage.tokens[n].text[0].isupper() else None
             if known is not None and known[1].how == "place" and known[1].country:
                 yield known[1].country
+            n += known[0] if known is not None else 1
 
 
 def _is_of_no_state(actor: ActorDraft) -> bool:

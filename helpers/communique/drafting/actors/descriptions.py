@@ -88,9 +88,13 @@ class Descriptions:
         """The person who has an office by this article's words, or by people.csv."""
         title = self.names.offices.in_full(title)
         holder = next((a for a in self._holders.get(title, ()) if not country or a.country in ("", country)), None)
-        if holder is None and title in _SHORT_TITLES:
+        if holder is None:
+            short = title in _SHORT_TITLES
             of_field = [
-                h for t, h in self._holders.items() if t.endswith(f" {title}") and not t.startswith(_OTHER_POSTS)
+                held
+                for full, held in self._holders.items()
+                if full.startswith((f"{title} of ", f"{title} for "))
+                or (short and full.endswith(f" {title}") and not full.startswith(_OTHER_POSTS))
             ]
             people = {a.key: a for held in of_field for a in held if not country or a.country in ("", country)}
             holder = next(iter(people.values())) if len(people) == 1 else None  # the minister of the report

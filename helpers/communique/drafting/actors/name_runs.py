@@ -12,7 +12,7 @@ from ..grammar.tokens import Token
 from ..lexicon.word_list import word_list
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
-from .offices import Offices
+from .offices import GENDER_OF_NAME, Offices
 
 QUOTES = frozenset(("``", "''"))
 #: Words that are part of a name, and may be written small: von, bin.
@@ -99,8 +99,11 @@ class NameRuns:
             end += 1
         ends_so = 1 < end - j - 1 <= 3 and tokens[end - 1].text in self.organisation_words
         before, sorts = tokens[j - 1], [t.text for t in tokens[max(0, j - 3) : j - 1]]
-        if end <= j + 3 and sorts[-1:] in (["of"], ["for"]) and sorts[0] in self.organisation_words:
-            return True  # Ministry of Health | and Welfare
+        several = end == j + 2 or (end == j + 3 and tokens[end - 1].text[-1] == "s")
+        if several and sorts[-1:] in (["of"], ["for"]) and sorts[0] in self.organisation_words:
+            return tokens[j + 1].lower not in GENDER_OF_NAME  # Ministry of Health | and Welfare
+        if is_name(tokens[j - 2]) and tokens[j - 2].text not in self.organisation_words:
+            return False  # Ana Lind | and Lomar Council
         return ends_so and is_name(before) and before.text not in self.organisation_words | _TOWNS
 
     def _of_the(self, tokens: list[Token], j: int) -> bool:

@@ -6,7 +6,7 @@ from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
-from ..lexicon.word_list import word_list
+from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
@@ -56,9 +56,13 @@ class Names:
         texts = [t.text for t in words]
         if self.offices.at(words, 0, len(words)) == len(words) or texts[-1] in self.other_words:
             return False
-        return bool(self.organisation_words.intersection(texts)) or not _are_common(
-            [t for t in texts if t[0].isupper()]
-        )
+        if self.organisation_words.intersection(texts):
+            return True
+        named, known = [text for text in texts if text[0].isupper()], word_list()
+        if named[0].lower() in GENDER_OF_NAME:
+            return False  # Ana Lind (AL)
+        people = named[-1].endswith("s") and lemma_of(named[-1].lower()) in self.trades
+        return people or any(known.get(text.lower()) is None for text in named)
 
     def _unknown_names(self) -> list[tuple[Passage, Run]]:
         """The capitalised stretches that no known name covers; known names become mentions on the way."""
@@ -91,6 +95,9 @@ class Names:
         state = entry.kind == "state"
         key = f"{entry.kind}:{entry.country if state and entry.country else entry.name}"
         owner = "" if state else self.offices.country_before(passage.tokens, first, self.gazetteer)
+        if not state and not owner and behind == "of":
+            place = self.gazetteer.at(passage.tokens, last + 1)
+            owner = place[1].country if place is not None and place[1].kind == "state" else ""
         country = owner if owner and entry.kind == "office" else entry.country or self._owner_country(passage, first)
         key += f":{country}" if country != entry.country else ""
         name = self.gazetteer.names.get(entry.country, entry.name) if state else entry.name
@@ -159,7 +166,7 @@ class Names:
         name = " ".join(words)
         kind, sector = ("media", "JRN") if words[-1] in self.media_words else ("organisation", "")
         rule = f"name of an organisation: {words[-1]}"
-        country = self._owner_country(passage, first)
+        country = self.offices.country_before(passage.tokens, first, self.gazetteer)
         key = f"organisation:{name}:{country}" if country else f"organisation:{name}"
         body = self._actor(key, name, kind, country, sector, rule)
         sort, of, _ = name.partition(" of ")
@@ -306,7 +313,7 @@ def _people(lexicons: Lexicons) -> dict[str, dict[str, str]]:
 def _surnames(lexicons: Lexicons) -> dict[str, list[dict[str, str]]]:
     """The rows of those whom a report calls by the last name alone, by that name."""
     by_surname: dict[str, list[dict[str, str]]] = {}
-    for row in lexicons.by_word("people").values():
+    for row in _people(lexicons).values():
         if row["alone"]:
             by_surname.setdefault(without_accents(row["name"]).split()[-1], []).append(row)
     return by_surname

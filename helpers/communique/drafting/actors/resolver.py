@@ -5,6 +5,7 @@ from collections.abc import Collection
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
+from ..grammar.verb_tags import NOUN_ENDS
 from ..lexicon.cues import cues_of
 from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
@@ -23,7 +24,7 @@ _MANY = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
 _ANY = word_set("some several all both many most this these those everyone everybody someone somebody")
 _TEXTS = word_set("note readout declaration book column post tweet blog article memoir novel speech")
-_OF_PEOPLE = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant", "ent")
+_THINGS = listed("what nobody can be")
 _READ = listed("things that are read") - {"paper"} | listed("things that show words")
 _TIMES = listed("times and occasions") - listed("things that are read")
 _PLACE_WORDS = listed("sorts of places")
@@ -219,8 +220,8 @@ class Resolver:
         if main.lemma in self.people or main.lemma in self.groups or self.names.offices.row(main.lower):
             return False
         text = main.lower in _TEXTS or self._is_read(tokens, at)
-        person = main.lemma == "figure" or lemma_of(main.lower).endswith(_OF_PEOPLE)
-        return main.tag in ("NN", "NNS") and not (text or person)
+        thing = main.lemma in _THINGS or lemma_of(main.lower).endswith(NOUN_ENDS)
+        return main.tag in ("NN", "NNS") and thing and not text
 
     def parties(self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool) -> list[ActorDraft]:
         """The actors without mere places, unless they are `struck`; a place's state stands for it, if that is named."""

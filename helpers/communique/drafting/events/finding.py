@@ -135,9 +135,12 @@ class EventFinder:
         finding.negated = finding.negated or bool(nobody)
         if nobody and finding.event == "THREATEN":
             return None  # nobody is going to fight a war
-        heads = [p.first for p in finding.actors] + [p.head for p in finding.recipients]
-        if any(reading.tokens[at].lower in _ANYBODY for at in heads):
-            return None  # any country that wishes to join us; I never threaten anybody
+        if any(reading.tokens[phrase.first].lower in _ANYBODY for phrase in finding.actors):
+            return None  # any country that wishes to join us
+        somebody = [p for p in finding.recipients if reading.tokens[p.head].lower not in _ANYBODY]
+        if finding.event != "THREATEN" and len(somebody) < len(finding.recipients):
+            return None  # praised anyone who helps
+        finding.recipients = somebody
         actors = self.whom.resolve(reading, finding.actors, (speaker, last), acting=True)
         actors = [a for a in actors if a.kind != "document" or finding.event in WORDS]  # a law says, and does nothing
         if finding.judged and speaker is not None:

@@ -2,6 +2,10 @@
 
 from ..grammar.chains import Clauses
 from ..grammar.phrases import VerbGroup
+from ..lexicon.words import word_set
+
+#: What a thing is for a time, and nobody does it to it then.
+_STATES = word_set("restrict shut close ban block limit allow need prohibit permit require forbid recognize recognise")
 
 
 def is_a_rule(clauses: Clauses, group: VerbGroup) -> bool:
@@ -10,7 +14,11 @@ def is_a_rule(clauses: Clauses, group: VerbGroup) -> bool:
     behind = clauses.tokens[group.last].lower if group.last < len(clauses.tokens) else ""
     if not group.passive or group.kind == "after" or behind in ("by", "to"):
         return False  # if one of them is attacked; are backed | by Iran; is scheduled | to meet
-    return group.modal in ("must", "should") or (first.tag in ("VBZ", "VBP") and first.lower in ("is", "are"))
+    if group.modal in ("must", "should"):
+        return True
+    whom = clauses.tokens[group.subject[0].first] if group.subject else None
+    always = clauses.tokens[group.main].lemma in _STATES or (whom is not None and whom.tag == "NNS")  # officials are
+    return always and first.tag in ("VBZ", "VBP") and first.lower in ("is", "are")
 
 
 def is_going_to(clauses: Clauses, group: VerbGroup) -> bool:

@@ -49,5 +49,6 @@ def is_nobody(reading: SentenceEvents, phrase: NounPhrase) -> bool:
     before = [t.lower for t in tokens[max(0, phrase.first - 4) : phrase.first]]
     first = tokens[phrase.first].lower
     chained = before[-1:] == ["of"] and before[-2:-1] in (["none"], ["neither"])
-    hardly = before[-1:] == ["hardly"] or (before[-1:] == ["not"] and first in ("a", "one", "any", "even"))
+    hardly = before[-1:] == ["hardly"] or before[-2:] == ["not", "even"]
+    hardly = hardly or (before[-1:] == ["not"] and first in ("a", "one", "any"))
     return first in _NONE or before[-1:] in (["neither"], ["nor"]) or chained or hardly

@@ -19,6 +19,7 @@ from .roles import Roles
 
 _HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
 _SUPPOSED = frozenset(("would", "could", "might"))
+_BY_OTHERS = frozenset(("order", "hire", "pay", "send"))
 _TELLERS = word_set("i we he she it they")
 
 
@@ -164,7 +165,7 @@ class EventReader:
         direct = self.clauses.tokens[behind : behind + 1]
         if inner is None or inner is group or inner.kind != "to" or not direct:
             return None
-        if direct[0].lower != "to" and match.entry.event not in ("ASSAULT", "COERCE"):
+        if direct[0].lower != "to" and self.clauses.tokens[group.main].lemma not in _BY_OTHERS:
             return None  # and not: ordered its army | to attack
         return inner
 

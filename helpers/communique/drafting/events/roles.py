@@ -48,7 +48,8 @@ class Roles:
         """Whether a phrase can name somebody: a name, a pronoun, or a noun for people or bodies."""
         tokens = self.clauses.tokens
         head = tokens[phrase.head]
-        if head.lower == "opposition" and phrase.last < len(tokens) and tokens[phrase.last].lower == "to":
+        to = phrase.last < len(tokens) and tokens[phrase.last].lower == "to"
+        if head.lower == "opposition" and to and phrase.last not in self.clauses.group_at:
             return False  # expressed opposition | to the plan
         if phrase.last - phrase.first == 1 and head.lower in _BARE_THINGS:
             return False  # left office
@@ -136,6 +137,9 @@ class Roles:
                 break
             if token.lower == "with" and n > start and tokens[n - 1].lemma in _EDGES:
                 continue  # the border | with Mexico
+            role = clauses.phrase_at.get(n - 1) if token.lower == "of" else None
+            if role is not None and role.first > start and tokens[role.first - 1].lower == "as":
+                continue  # as an ally | of Togo
             if token.tag in ("IN", "TO") and n + 1 < len(tokens):
                 phrase = clauses.phrase_at.get(n + 1)
                 verb = clauses.group_at.get(phrase.last) if phrase is not None and token.lower == "as" else None
@@ -184,6 +188,8 @@ class Roles:
         others = self._elsewhere(thing.last, match, thing, doers, weak=not (struck and match.last <= thing.head))
         if not others and struck and self.clauses.tokens[thing.head].lemma not in _UNHARMED:
             return things
+        if not others and struck:
+            return self._elsewhere(thing.last, match, thing, doers)  # restricted the freedom | of Lind
         return others
 
     def own(self, phrase: NounPhrase) -> bool:
@@ -263,7 +269,7 @@ class Roles:
         joined = self._joined_of(pairs.get("between") or pairs.get("among"), before_verb=True)
         if joined:
             return joined, (joined[1:2] if reciprocal else [])
-        if clauses.tokens[last - 1].lemma in _SUFFERED and phrase is not None:
+        if clauses.tokens[last - 1].lemma in _SUFFERED and phrase is not None and "of" not in pairs:
             own = clauses.tokens[phrase.first].tag == "PRP$"
             whose = NounPhrase(phrase.first, phrase.first + 1, phrase.first) if own else named
             if whose is not None:

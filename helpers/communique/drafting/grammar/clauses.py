@@ -16,7 +16,7 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 _SIMPLE_PAST = listed("past and no participle")
 _NEVER = word_set("never nor neither rarely seldom")
-_AT_THE_SAME_TIME = word_set("before after by without while when")
+_BEFORE, _AFTER = word_set("before by without"), word_set("after while when")
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
 
 
@@ -104,7 +104,8 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     elif owner is not None and somebody(clauses, chain_start(clauses, owner)[0]):
         group.subject = chain_start(clauses, owner)[:1]
     elif last is not None:
-        above = last.governor if last.kind == "relative" and group.link in _AT_THE_SAME_TIME else None
+        apart = group.link in _BEFORE or (group.link in _AFTER and clauses.tokens[at - 1].text == ",")
+        above = last.governor if last.kind == "relative" and apart else None
         group.subject = list((above or last).subject)  # won over those who had left, before | calling
     elif owner is None:
         group.subject = _following_subject(clauses, group)

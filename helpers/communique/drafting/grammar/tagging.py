@@ -172,7 +172,8 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
         return "JJ"
     if (lower == "long" and word_before in HAVE) or (lower in ("least", "most") and word_before == "at"):
         return "RB"
-    if (lower in ("both", "all") and before == "PRP") or (lower == "further" and (after[0] == "V" or after == "MD")):
+    verb = after[0] == "V" or after == "MD"
+    if (lower in ("both", "all") and (before == "PRP" or (before == "NNP" and verb))) or (lower == "further" and verb):
         return "RB"  # they both | offer, Lind further | claimed
     if lower in MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
         return "NNS"

@@ -19,14 +19,14 @@ _ALWAYS_VERBS = word_set("say think believe argue insist warn tell ask complain 
 _LIKE_PEOPLE = word_set("wounded injured accused displaced detained bereaved deceased")
 MANY = listed("words for several")
 _CLAUSE_BEGINS = word_set("whether that to it he she they there his its")
-_NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
+NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
 def bare_verb(n: int, tag: str, tokens: list[Token], after: str) -> bool:
     """Whether a word behind "to" that is mostly a noun or an adjective is a verb there: to vote on, to block it."""
     lower = tokens[n].lower
-    if lower in _THINGS or lower.endswith(_NOUN_ENDS) or not tokens[n].text.islower() or lower in CLOSED:
+    if lower in _THINGS or lower.endswith(NOUN_ENDS) or not tokens[n].text.islower() or lower in CLOSED:
         return False
     if tag == "JJ":
         return lower in _ALSO_VERBS and (after in NOUNS or after in ("DT", "PRP$", "JJ", "IN"))
