@@ -83,6 +83,10 @@ CASES = [
         ("Jean Petit, head of Safe Wells, or SW", "said", "it was late"),
     ),
     (
+        "Jean Petit, head of Safe Wells, or SW - which sued - said it was late.",
+        ("Jean Petit, head of Safe Wells, or SW - which sued", "said", "it was late"),
+    ),
+    (
         "Jean Petit, head of Safe Wells, which sued, said it was late.",
         ("Jean Petit, head of Safe Wells, which sued", "said", "it was late"),
     ),

@@ -173,7 +173,7 @@ def _before_insertion(view: View, k: int) -> Source | None:
                 described = named and not view.opens(earlier.first) and view.tokens[first].tag in ("DT", "NN")
                 opened = following not in "DNPJ" and not (following == "W" and described)
             if earlier is not None and not opened:
-                k = j
+                k, mark = j, ","  # Neil Moe, head of Safe Wells - which feeds 900 people - | said
                 continue
             head_noun = view.noun_starting.get(head, noun)
             while view.code(end + 1) == ",":
