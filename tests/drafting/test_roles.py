@@ -40,6 +40,9 @@ ACTORS = [
     ("Ghana's king met members of a party accused of lying.", "CONSULT Ghana's king > Members"),
     ("Ghana supports fishermen in towns attacked from Togo.", "SUPPORT Ghana > Fishermen"),
     ("Ghana's king said rebels attacked in Togo.", "ASSAULT Rebels > Togo"),
+    # whose arrest it was is not whom somebody blames for it
+    ('The court of Ghana called her arrest "a breach of the law".', "ACCUSE Court >"),
+    ("Ghana condemned the arrest of two nuns by the police.", "ACCUSE Ghana > Police; COERCE Police > Two nuns"),
     # what strikes, where nobody is named; and who rules, where schools are closed
     ("A bomb killed five people in Lagos.", "ASSAULT Not named (killed) > Five people"),
     ("Two bullets hit a guard in Lagos.", "ASSAULT Not named (hit) > Guard"),

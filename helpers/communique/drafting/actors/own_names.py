@@ -52,16 +52,17 @@ def _in_brackets(passage: Passage) -> Iterator[tuple[int, Token]]:
 
 
 def _long_name(tokens: list[Token], end: int, short: str) -> list[Token]:
-    """The words before a bracket whose first letters are those in it; none where they are not."""
-    letters: list[str] = []
-    wanted = [c for c in short if c.isupper()]
+    """The words before a bracket whose first letters are those in it, with or without that of "of"; none if not."""
+    wanted, letters = "".join(c for c in short if c.isupper()), ""
     for at in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
         word = tokens[at].text
         if word[0].isupper():
-            letters[:0] = [part[0] for part in word.split("-") if part[:1].isupper()]
-        elif tokens[at].lower not in _LINKS and tokens[at].tag != "POS":
+            letters = "".join(part[0] for part in word.split("-") if part[:1].isupper()) + letters
+        elif tokens[at].lower in _LINKS or tokens[at].tag == "POS":
+            letters = f"{word[0].upper()}?{letters}" if word[0].isalpha() else letters
+        else:
             break
-        if letters == wanted:
+        if word[0].isupper() and re.fullmatch(letters, wanted):
             return tokens[at:end] if end - at > 1 or "-" in word else []
     return []
 

@@ -15,7 +15,7 @@ from . import composing
 from .composing import RECIPROCAL, SAYING, Finding
 from .matching import Match, entry_at, match_noun, match_verb, object_phrase, over_adverbs
 from .mood import is_a_rule, is_going_to
-from .roles import Roles
+from .roles import SUFFERED, Roles
 
 _HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
 _SUPPOSED = frozenset(("would", "could", "might"))
@@ -176,8 +176,9 @@ class EventReader:
             noun = match_noun(self.clauses.tokens, thing.head, self.words)
             if noun is not None:
                 actors, targets = self.roles.around_noun(thing.head, noun.last, False, True)
-                if actors or targets:
-                    return actors or targets
+                suffered = self.clauses.tokens[thing.head].lemma in SUFFERED  # condemned his arrest | by the police
+                if actors or targets or suffered:
+                    return actors or ([] if suffered else targets)
         if self.clauses.tokens[group.main].lemma == "deny":
             return []  # denied that | Lind was killed
         for other in self.clauses.groups:

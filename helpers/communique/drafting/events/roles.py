@@ -17,7 +17,7 @@ _REACH = 24
 #: What is sent and strikes, and is somebody's: by a Chinese | vessel.
 CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker")
 _PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
-_SUFFERED = listed("what is done to somebody")
+SUFFERED = listed("what is done to somebody")
 _UNHARMED = listed("times and occasions") | listed("what nobody can be")
 _BARE_THINGS = word_set("office force state power")
 _EDGES = word_set("border frontier boundary")
@@ -208,6 +208,8 @@ class Roles:
         pairs = [(w, p) for w, p in self.prepositional(start) if all(p.first != d.first for d in doers)]
         inside = self.named_inside(thing) if thing is not None else None
         event = match.entry.event
+        if thing is not None and event == "ACCUSE" and self.clauses.tokens[thing.head].lemma in SUFFERED:
+            return self.behind(start, ("by",))  # condemned the arrest of a nun | by police
         if inside is not None and event in _ABOUT:
             return [inside]
         later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
@@ -269,7 +271,7 @@ class Roles:
         joined = self._joined_of(pairs.get("between") or pairs.get("among"), before_verb=True)
         if joined:
             return joined, (joined[1:2] if reciprocal else [])
-        if clauses.tokens[last - 1].lemma in _SUFFERED and phrase is not None and "of" not in pairs:
+        if clauses.tokens[last - 1].lemma in SUFFERED and phrase is not None and "of" not in pairs:
             own = clauses.tokens[phrase.first].tag == "PRP$"
             whose = NounPhrase(phrase.first, phrase.first + 1, phrase.first) if own else named
             if whose is not None:
