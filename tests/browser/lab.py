@@ -16,6 +16,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,7 @@ class Lab:
     def __init__(self, folder: Path, home: Path) -> None:
         self.folder, self.home = folder, home
         self.page: Page | None = None  # that of the last student, for the next: JupyterLab takes long to begin
+        self._beside, self._ending = ThreadPoolExecutor(1), None  # what ends the kernels of the last student
         folder.mkdir(parents=True, exist_ok=True)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -182,12 +184,19 @@ class Lab:
         return f"http://127.0.0.1:{self.port}/doc/tree/{notebook}?token={self.token}&reset"
 
     def kernels(self) -> list[str]:
-        """The ids of the kernels that run."""
+        """The ids of the kernels that run, once those that were to end have ended."""
+        if self._ending:
+            self._ending.result()
         return [kernel["id"] for kernel in self.request("GET", "kernels")]
 
     def end_kernels(self) -> None:
-        for kernel in self.kernels():
-            self.request("DELETE", f"kernels/{kernel}")
+        self.let_kernels_end()
+        self._ending.result()
+
+    def let_kernels_end(self) -> None:
+        """End the kernels that run now, while the next student begins."""
+        calls = [("DELETE", f"kernels/{kernel}") for kernel in self.kernels()]
+        self._ending = self._beside.submit(lambda: [self.request(*call) for call in calls])
 
     def trust(self, notebook: str) -> None:
         """Sign a notebook, as `communique start` does."""
@@ -195,6 +204,7 @@ class Lab:
         notary.sign(nbformat.read(self.folder / notebook, as_version=4))
 
     def stop(self) -> None:
+        self._beside.shutdown()
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGTERM)
         try:
@@ -288,5 +298,5 @@ def student_at(lab: Lab, browser: Browser, *, width: int = 1280, height: int = 9
     else:
         student.leave()
     finally:
-        lab.end_kernels()
+        lab.let_kernels_end()
     assert not student.troubles, student.troubles

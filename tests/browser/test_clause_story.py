@@ -115,9 +115,8 @@ def test_facts_by_mouse_change_the_words_and_are_there_again(student: Student, f
     assert {"clause/tool:scenario"} == {record["question"] for record in records}
 
 
-def test_the_explorer_by_keyboard(student: Student, folder: Path) -> None:
+def the_explorer_by_keyboard(student: Student) -> None:
     """Tab goes from fact to fact, arrows from value to value, and JupyterLab's own keys stay out of it."""
-    student.open_and_run(f"{folder.name}/{CLAUSE}")
     page, card = student.page, explorer(student)
     cells = page.locator(".jp-Notebook .jp-Cell").count()
     focus_before(page, card)
@@ -146,10 +145,11 @@ def test_the_explorer_by_keyboard(student: Student, folder: Path) -> None:
 
 
 def test_on_a_small_screen_all_is_in_one_column(lab: Lab, browser: Browser, folder: Path) -> None:
-    """At 720 pixels nothing is cut off, axe-core finds nothing, and a fact still changes the words."""
+    """At 720 pixels the keyboard does it all, nothing is cut off, axe-core finds nothing, and a fact still changes the
+    words."""
     with student_at(lab, browser, width=720) as student:
-        student.open(f"{folder.name}/{CLAUSE}")
-        student.run_all()
+        student.open_and_run(f"{folder.name}/{CLAUSE}")
+        the_explorer_by_keyboard(student)
         card = explorer(student)
         card.get_by_role("button", name="It struck first").click()
         fact(card, "attacked").get_by_text("Another country").click()

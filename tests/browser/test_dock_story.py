@@ -48,8 +48,9 @@ def test_the_report_stays_beside_the_lesson(student: Student, folder: Path) -> N
     """A question brings its paragraph into view, its words are lit without a move of the lesson, and after a new
     kernel there is one report."""
     student.open_and_run(f"{folder.name}/{EVENTS}")
+    an_answer_looks_like_an_answer(student)
+    lines_are_dragged_into_order(student)
     page, report = student.page, student.page.locator(".cq-reader")
-    solve(student, "threat-or-deed")
     card = student.question("threat-or-deed")
     page.mouse.move(300, 450)
     page.mouse.wheel(0, 6000)
@@ -103,9 +104,8 @@ def test_on_a_narrow_window_the_report_is_a_drawer(width: int, student: Student,
     page.wait_for_function(f"() => !({COVERS})()")
 
 
-def test_an_answer_looks_like_an_answer(student: Student, folder: Path) -> None:
+def an_answer_looks_like_an_answer(student: Student) -> None:
     """What was chosen has a mark until another is chosen; where all is done, the next open question is offered."""
-    student.open_and_run(f"{folder.name}/{EVENTS}")
     page = student.page
     question = load_questions("events")["threat-or-deed"]
     card = student.question(question.id)
@@ -142,9 +142,8 @@ def test_lines_are_short(student: Student, folder: Path) -> None:
     assert [] == page.evaluate(LONG_LINES, ".cq-map, .cq-header, .cq-question")
 
 
-def test_lines_are_dragged_into_order(student: Student, folder: Path) -> None:
+def lines_are_dragged_into_order(student: Student) -> None:
     """A line goes where the mouse lets it go, and the order is kept."""
-    student.open_and_run(f"{folder.name}/{EVENTS}")
     card, mouse = student.question("ladder"), student.page.mouse
     lines = card.locator(".cq-line")
     order = [line.get_attribute("data-id") for line in lines.all()]

@@ -100,9 +100,8 @@ def test_a_student_holds_headlines_against_the_report(student: Student, folder: 
     assert [] == student.troubles
 
 
-def test_the_workshop_by_keyboard(student: Student, folder: Path) -> None:
+def the_workshop_by_keyboard(student: Student) -> None:
     """Arrow keys move among the headlines, Enter writes one, Space shows the words, and no cell is harmed."""
-    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     page, workshop = student.page, workshop_of(student)
     cells = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
     focus_before(page, workshop)
@@ -125,9 +124,8 @@ def test_the_workshop_by_keyboard(student: Student, folder: Path) -> None:
     assert cells == page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
 
 
-def test_a_dead_kernel_leaves_the_words_on_the_page(student: Student, folder: Path, lab: Lab) -> None:
+def a_dead_kernel_leaves_the_words_on_the_page(student: Student, lab: Lab) -> None:
     """Nothing is called saved that is not; what was written stays in the box."""
-    student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     workshop = workshop_of(student)
     lab.end_kernels()
     box = workshop.get_by_label("Write your own headline")
@@ -138,10 +136,10 @@ def test_a_dead_kernel_leaves_the_words_on_the_page(student: Student, folder: Pa
 
 
 def test_the_workshop_fits_a_small_screen(lab: Lab, browser, folder: Path) -> None:
-    """At 820 pixels nothing in it is cut off, with the longest headline that can be written."""
+    """By keyboard alone, at 820 pixels, nothing in it is cut off, with the longest headline that can be written."""
     with student_at(lab, browser, width=820) as small:
-        small.open(f"{folder.name}/{NOTEBOOK}")
-        small.run_all()
+        small.open_and_run(f"{folder.name}/{NOTEBOOK}")
+        the_workshop_by_keyboard(small)
         workshop = workshop_of(small)
         workshop.get_by_label("Write your own headline").fill("W" * 120 + " Seoul may arm Ukraine " + "x" * 57)
         workshop.get_by_role("button", name="Keep and compare").click()
@@ -150,3 +148,4 @@ def test_the_workshop_fits_a_small_screen(lab: Lab, browser, folder: Path) -> No
         small.page.set_viewport_size({"width": 400, "height": 800})
         workshop.locator("[data-fact]").last.evaluate("(fact) => fact.scrollIntoView({ block: 'end' })")
         expect(workshop.locator(".cq-facts thead")).to_be_in_viewport(ratio=1)  # it says which outcome is whose
+        a_dead_kernel_leaves_the_words_on_the_page(small, lab)

@@ -11,14 +11,15 @@ from communique.questions.reading import load_questions
 from playwright.sync_api import Browser, expect
 
 from .axe import faults, widgets_faults
-from .lab import Student
+from .lab import Lab, Student
 from .test_keyboard import focus_before, tab_to
 
 
 def test_from_the_students_button_to_the_teachers_page(
-    student: Student, folder: Path, browser: Browser, tmp_path: Path
+    student: Student, folder: Path, browser: Browser, lab: Lab, tmp_path: Path
 ) -> None:
-    """With the keyboard alone: nothing is done yet, then an answer, a name, the file; and on the page the name."""
+    """With the keyboard alone: nothing is done yet, then an answer, a name, the file; and on the page the name. Without
+    a kernel no worksheet is promised that was not made: its button says what to do."""
     student.open_and_run(f"{folder.name}/01-read.ipynb")
     page, box = student.page, student.page.locator(".cq-hand-in")
     button = box.get_by_role("button", name="Hand in: make the file")
@@ -40,6 +41,12 @@ def test_from_the_students_button_to_the_teachers_page(
     assert (folder / "my-handin.zip").read_bytes() == taken.read_bytes()
     assert b"Kim" not in (folder / "my-progress.jsonl").read_bytes()
     assert [] == widgets_faults(page, ".cq-hand-in")
+
+    lab.end_kernels()
+    worksheet = page.locator(".cq-worksheet")
+    worksheet.get_by_role("button", name="Make a worksheet").click()
+    expect(worksheet.get_by_role("status")).to_contain_text("then press this button again", timeout=30_000)
+    expect(worksheet.get_by_role("link")).to_have_count(0)
 
     shutil.copy(taken, tmp_path / "class" / "torn.zip")
     (tmp_path / "class" / "torn.zip").write_bytes(taken.read_bytes()[:200])

@@ -42,7 +42,7 @@ def place(page: Page, card: Locator, at: tuple[int, int], step: str, sentences: 
     for sentence in sentences:
         tab_to(page, card.locator('.cq-unit[tabindex="0"]'))
         page.keyboard.press("Home")
-        units = [unit.get_attribute("data-unit") for unit in card.locator(".cq-unit").all()]
+        units = card.locator(".cq-unit").evaluate_all("(units) => units.map((one) => one.dataset.unit)")
         for _ in range(units.index(sentence)):
             page.keyboard.press("ArrowRight")
         page.keyboard.press("Space")

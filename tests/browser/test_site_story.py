@@ -142,6 +142,7 @@ def test_the_first_lesson_is_played_to_its_end_handed_in_and_brought_to_another_
     second = profile.new_page()  # its lesson loads while the first is played
     second.goto(site.url + LESSON)
     second.get_by_role("button", name="Start this lesson").first.click()
+    page.bring_to_front()  # a tab behind another is given little time
     expect(card(page, CHOICE.id).locator(".cq-outcome")).to_contain_text("Right · Tries: 1")
 
     asked = page.locator("[data-question]").evaluate_all(SHOWN)  # what is extra is in a fold, and stays there
@@ -158,10 +159,12 @@ def test_the_first_lesson_is_played_to_its_end_handed_in_and_brought_to_another_
     assert 1 == report.questions.loc[f"{FIRST.name}/{CHOICE.id}", "right"]
 
     # What is done in one tab reaches the other.
+    second.bring_to_front()
     has_run(second)
     expect(second.locator(".cq-header").first).to_contain_text(done)
     before = len(records(file))
     expect(write(second, asked[-1], "A line of the second tab.")).to_have_text(re.compile("^Saved"))
+    page.bring_to_front()
     expect(write(page, asked[-1], "Another of the first.")).to_have_text(re.compile("^Saved"))
     file = hand_in(page, tmp_path / "class")
     both = records(file)

@@ -149,11 +149,11 @@ def test_a_click_in_a_chart_and_in_a_table_shows_the_words(student: Student, fol
     expect(lit).to_contain_text("It's absurd")
     chart.get_by_role("button", name="Show as chart").click()
     expect(chart.locator(".cq-grid")).to_be_visible()
+    text_a_student_writes_is_never_html(student, folder)
 
 
-def test_text_a_student_writes_is_never_html(student: Student, folder: Path) -> None:
+def text_a_student_writes_is_never_html(student: Student, folder: Path) -> None:
     """Markup in an open answer stays text, is kept word for word, and runs nothing."""
-    student.open_and_run(f"{folder.name}/{EVENTS}")
     written = '<img src=x onerror="window.hacked=1"> & 한국어 "quoted" 😀'
     card = student.question("done-and-said")
     card.get_by_role("textbox").fill(written)

@@ -39,7 +39,8 @@ def _answer_two(student: Student) -> None:
 def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
     student: Student, folder: Path, sheet: Page, tmp_path: Path
 ) -> None:
-    """Two answers, the button, the download; the file opens without scripts or faults; the map opens lesson 2."""
+    """Two answers, the button, the download; the file opens without scripts or faults; the map opens lesson 2, and by
+    keyboard lesson 3."""
     student.open_and_run(f"{folder.name}/01-read.ipynb")
     page = student.page
     _answer_two(student)
@@ -90,17 +91,15 @@ def test_a_student_makes_a_worksheet_and_goes_on_from_the_map(
     way.get_by_role("link").first.click()
     page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/01-read.ipynb'")
     assert page.evaluate("() => window.samePage") is True
+    _the_link_works_by_itself_too(student, folder)
+    _the_map_by_keyboard(student, folder)
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_a_worksheet_can_be_printed(paper: str, student: Student, folder: Path, sheet: Page) -> None:
+def _printed(sheet: Page, file: Path) -> None:
     """It becomes a PDF; for print it is black on white and no wider than the page, and a long card goes on overleaf."""
-    student.open_and_run(f"{folder.name}/01-read.ipynb")
-    _answer_two(student)
-    student.page.locator(".cq-worksheet").get_by_role("button").click()
-    expect(student.page.locator(".cq-worksheet").get_by_role("link").first).to_be_visible()
-    sheet.goto((folder / "my-worksheet.html").as_uri())
-    assert sheet.pdf(format=paper)[:5] == b"%PDF-"
+    sheet.goto(file.as_uri())
+    for paper in ("A4", "Letter"):
+        assert sheet.pdf(format=paper)[:5] == b"%PDF-"
     sheet.emulate_media(media="print")
     sheet.set_viewport_size({"width": 680, "height": 1000})
     assert 0 == sheet.evaluate(SIDEWAYS)
@@ -112,19 +111,8 @@ def test_a_worksheet_can_be_printed(paper: str, student: Student, folder: Path, 
     expect(sheet.locator(".by-hand")).to_be_visible()
 
 
-def test_without_a_kernel_the_button_says_what_to_do(student: Student, folder: Path, lab: Lab) -> None:
-    """Nothing is promised that was not made."""
-    student.open_and_run(f"{folder.name}/01-read.ipynb")
-    lab.end_kernels()
-    box = student.page.locator(".cq-worksheet")
-    box.get_by_role("button", name="Make a worksheet").click()
-    expect(box.get_by_role("status")).to_contain_text("then press this button again", timeout=30_000)
-    expect(box.get_by_role("link")).to_have_count(0)
-
-
-def test_the_map_by_keyboard(student: Student, folder: Path) -> None:
+def _the_map_by_keyboard(student: Student, folder: Path) -> None:
     """Tab goes from lesson to lesson, Enter opens it; one's own lesson is named and no link."""
-    student.open_and_run(f"{folder.name}/01-read.ipynb")
     page = student.page
     course = page.get_by_role("navigation", name="The lessons of the course")
     focus_before(page, course)
@@ -136,19 +124,17 @@ def test_the_map_by_keyboard(student: Student, folder: Path) -> None:
     page.wait_for_function(f"() => ({OPEN_NOTEBOOK})() === '{folder.name}/03-events.ipynb'")
 
 
-def test_the_link_works_by_itself_too(student: Student, folder: Path) -> None:
+def _the_link_works_by_itself_too(student: Student, folder: Path) -> None:
     """Without JupyterLab's attributes, as in Notebook, the address of the link is the next notebook's."""
-    student.open_and_run(f"{folder.name}/01-read.ipynb")
     link = student.page.get_by_role("navigation", name="The lessons of the course").get_by_role("link").first
     address = link.evaluate("(node) => new URL(node.getAttribute('href'), location.href).pathname")
     assert f"/doc/tree/{folder.name}/02-actors.ipynb" == address
 
 
-def test_map_and_worksheet_have_no_fault_on_a_narrow_page(lab: Lab, browser: Browser, folder: Path) -> None:
+def test_a_worksheet_from_a_narrow_page_can_be_printed(lab: Lab, browser: Browser, folder: Path, sheet: Page) -> None:
     """At 820 pixels nothing is wider than its cell, and axe-core finds nothing once a worksheet was made."""
     with student_at(lab, browser, width=820) as student:
-        student.open(f"{folder.name}/01-read.ipynb")
-        student.run_all()
+        student.open_and_run(f"{folder.name}/01-read.ipynb")
         _answer_two(student)
         page = student.page
         page.locator(".cq-worksheet").get_by_role("button").click()
@@ -157,3 +143,4 @@ def test_map_and_worksheet_have_no_fault_on_a_narrow_page(lab: Lab, browser: Bro
         for shown in (".cq-map", ".cq-worksheet", ".cq-map li"):
             assert {0} == {node.evaluate(wide) for node in page.locator(shown).all()}
         assert [] == widgets_faults(page, ".cq-map", ".cq-worksheet")
+    _printed(sheet, folder / "my-worksheet.html")
