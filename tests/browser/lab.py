@@ -39,6 +39,8 @@ ARGUMENTS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: What the site is built with (the extra `site`) looks for in JupyterLab too, where there is none of it.
 NOT_OURS = "Shared module @jupyterlite/services"
+#: What JupyterLab shows while it begins or changes its theme, and moves on the page for a while.
+SPLASH = "@jupyterlab/apputils-extension:splash"
 KERNEL_READY = """() => {
     const kernel = window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel;
     return kernel && kernel.connectionStatus === 'connected' && kernel.status === 'idle';
@@ -125,6 +127,9 @@ class Lab:
         self.page: Page | None = None  # that of the last student, for the next: JupyterLab takes long to begin
         self._beside, self._ending = ThreadPoolExecutor(1), None  # what ends the kernels of the last student
         folder.mkdir(parents=True, exist_ok=True)
+        settings = home / "config" / "labconfig" / "page_config.json"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(json.dumps({"disabledExtensions": {SPLASH: True}}), encoding="utf-8")
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
