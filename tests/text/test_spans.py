@@ -112,3 +112,9 @@ def test_a_quotation_stays_with_its_speaker() -> None:
     """A sentence is not cut between the quoted words and "said"."""
     text = '"Is it absurd?" said the office. Nobody answered.'
     assert ['"Is it absurd?" said the office.', "Nobody answered."] == [text[a:b] for a, b in sentence_spans(text)]
+
+
+def test_a_quotation_mark_that_nothing_closes_begins_the_next_sentence() -> None:
+    text = 'The king left. "We will wait, the envoy said. It rained.'
+    spans = [text[a:b] for a, b in sentence_spans(text)]
+    assert ["The king left.", '"We will wait, the envoy said.', "It rained."] == spans

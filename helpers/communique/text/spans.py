@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+_OPENS_AT_THE_END = re.compile(r"\S\s[\"“‘]$")
+
 
 class Span(NamedTuple):
     """A stretch of a text, `text[start:end]`."""
@@ -91,7 +93,7 @@ def sentence_spans(text: str, language: str = "en") -> list[Span]:
         return list(KNOWN_SENTENCES[text])
     import sentencex
 
-    spans, at = [], 0
+    spans, at, mark = [], 0, None  # `mark` opens a quotation of the next sentence
     for piece in sentencex.segment(language, text):
         bare = piece.strip()
         if not bare:
@@ -101,7 +103,11 @@ def sentence_spans(text: str, language: str = "en") -> list[Span]:
             rest = text[at:].strip()
             start, bare = text.find(rest, at), rest
         at = start + len(bare)
-        spans.append(Span(start, at))
+        begins, mark = (start if mark is None else mark), None
+        if _OPENS_AT_THE_END.search(bare):  # He left. | "We go, she said.
+            mark = at - 1
+            bare = bare[:-1].rstrip()
+        spans.append(Span(begins, start + len(bare)))
         if at >= len(text):
             break
     return spans
