@@ -234,6 +234,8 @@ def test_an_actor_has_its_kind_and_country(text, name, kind, country):
         (["A guide, Mr Karl Beck, said it was late."], "A guide, Mr Karl Beck", "Karl Beck"),
         (["Karl Beck left. Police arrested Tom Roe after he said it was late."], "he", "Tom Roe"),
         (["Karl Beck left. Police freed Ida Roe after he said it was late."], "he", "Karl Beck"),
+        # a group that is called by its name
+        (["A group known as the Lomar Front said it was late."], "A group known as the Lomar Front", "Lomar Front"),
     ],
 )
 def test_a_word_means_the_actor_before_it(paragraphs, words, name):

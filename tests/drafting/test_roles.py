@@ -40,6 +40,8 @@ ACTORS = [
     ("Ghana's king met members of a party accused of lying.", "CONSULT Ghana's king > Members"),
     ("Ghana supports fishermen in towns attacked from Togo.", "SUPPORT Ghana > Fishermen"),
     ("Ghana's king said rebels attacked in Togo.", "ASSAULT Rebels > Togo"),
+    # a surname that is a month too
+    ("Theresa May left. Ghana criticised May's offer.", "ACCUSE Ghana > Theresa May"),
     # whose arrest it was is not whom somebody blames for it
     ('The court of Ghana called her arrest "a breach of the law".', "ACCUSE Court >"),
     ("Ghana condemned the arrest of two nuns by the police.", "ACCUSE Ghana > Police; COERCE Police > Two nuns"),
@@ -147,3 +149,9 @@ def test_a_noun_for_people_can_be_acted_upon(noun: str) -> None:
 def test_a_thing_is_nobody_who_is_jailed(noun: str) -> None:
     """It has no row among the actors."""
     assert "COERCE Ghana >" == told(f"Ghana jailed the {noun}.")
+
+
+def test_a_surname_before_its_title_is_one_person() -> None:
+    """Roth, and President Roth behind it, are one row."""
+    article = SimpleNamespace(headline="", paragraphs=("Roth criticised Togo. President Roth left.",), published=None)
+    assert ["leader"] == [row["kind"] for row in draft_tables(article)["actors"] if row["name"] == "Roth"]

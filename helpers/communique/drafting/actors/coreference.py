@@ -158,7 +158,7 @@ class Coreference:
                 break
         owned = any(tokens[i].tag == "POS" for i in range(noun.first, noun.head))  # Lind, Zuma's spokesman | said
         explains = self.described.apposed(passage, noun) if owned or noun.last not in self._verb_starts else None
-        actor = explains or self._common(passage, noun)
+        actor = explains or self.described.called(passage, noun) or self._common(passage, noun)
         if actor is not None:
             self.meant[passage.paragraph_id, head.start] = actor
         return actor

@@ -73,6 +73,16 @@ class Descriptions:
         before = self._ends.get((passage.paragraph_id, tokens[noun.first - 2].end))
         return before if before is not None and before.key.startswith("person:") else None
 
+    def called(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """Whom a phrase calls by name: a group | known as the Lomar Front."""
+        tokens, at = passage.tokens, noun.last
+        if at + 2 >= len(tokens) or tokens[at].lower not in ("known", "called", "named"):
+            return None
+        at += 1 + (tokens[at + 1].lower == "as")
+        at += tokens[at].tag == "DT"
+        mention = self._named.get((passage.paragraph_id, tokens[at].start)) if at < len(tokens) else None
+        return mention.actor if mention is not None and mention.actor.kind != "state" else None
+
     def body(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The body whose name has the noun, the one named last before it: the Supreme Court; the court."""
         token = passage.tokens[noun.head]

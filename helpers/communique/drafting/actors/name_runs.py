@@ -116,7 +116,8 @@ class NameRuns:
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if tokens[i].lower in WEEKDAYS:
             return after is None or after.text not in self.organisation_words
-        return tokens[i].lower in MONTHS and self.gazetteer.at(tokens, i + 1) is not None
+        owns = after is not None and after.tag == "POS"  # May's | agreement
+        return tokens[i].lower in MONTHS and not owns and self.gazetteer.at(tokens, i + 1) is not None
 
     def _of_a_name(self, tokens: list[Token], i: int, known: KnownName) -> bool:
         """Whether a lone known word is part of another name: Michael Jordan, Jordan Bardella, Jersey City."""

@@ -44,6 +44,7 @@ class Names:
     def run(self) -> None:
         """Fill `actors` and `mentions`: first the full names, then surnames and lone words."""
         later = [(p, r) for p, r in self._unknown_names() if not self._full_name(p, r)]
+        later.sort(key=lambda found: not self._is_titled(*found))  # Bush, whom the report calls President Bush later
         for passage, run in later:
             self._lone_name(passage, run)
         unite(self)
@@ -125,6 +126,8 @@ class Names:
             or (len(words) > 2 and self.organisation_words.intersection(words))
         ):
             return len(words) > 1 and self._organisation(passage, first, run.last, words)
+        if words == ["May"] and tokens[run.last : run.last + 1] and tokens[run.last].tag == "POS":
+            return False  # May's | agreement
         a_may = words[-1] == "May" and words[0].lower() in GENDER_OF_NAME  # Theresa May
         if (words[-1] in self.other_words and not a_may) or (words[0] in self.other_words and words[0] != "Bill"):
             return True
@@ -161,6 +164,11 @@ class Names:
             if size and i + size < run.last:
                 return i + size
         return run.last if self.offices.at(tokens, run.first, run.last) == run.last - run.first else run.first
+
+    def _is_titled(self, passage: Passage, run: Run) -> bool:
+        """Whether a title is part of a name, or right before it."""
+        start = self._behind_titles(passage.tokens, run)
+        return start > run.first or bool(self.offices.at(passage.tokens, max(start - 1, 0), start))
 
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
@@ -224,12 +232,12 @@ class Names:
             of_sort = self.bodies_of.get(word, {})
             actor = next(iter(of_sort.values())) if len(of_sort) == 1 else None  # the Bank of Lomar; the Bank
         word = passage.words(start, run.last)
-        if word in self.other_words:
+        if actor is None and word in self.other_words:
             return
         letters = word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
         if actor is None and letters and not self._is_common_word(word):
             actor = self._actor(f"organisation:{word}", word, "organisation", "", "", f"capital letters: {word}")
-        titled = start > run.first or bool(self.offices.at(tokens, max(start - 1, 0), start))
+        titled = self._is_titled(passage, run)
         if actor is not None:
             if actor.key.startswith("person:") and self.offices.before(tokens, start, self.gazetteer)[0]:
                 self._person(passage, start, run.last, actor.name, titled=True)
