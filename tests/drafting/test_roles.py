@@ -40,6 +40,11 @@ ACTORS = [
     ("Ghana's king met members of a party accused of lying.", "CONSULT Ghana's king > Members"),
     ("Ghana supports fishermen in towns attacked from Togo.", "SUPPORT Ghana > Fishermen"),
     ("Ghana's king said rebels attacked in Togo.", "ASSAULT Rebels > Togo"),
+    # words added to others are to the same hearers, unless they are of another sort
+    ("Ghana criticised Togo, demanding an end to the raids.", "ACCUSE Ghana > Togo; REQUEST Ghana > Togo"),
+    ("The king criticised his ministers, promising aid.", "ACCUSE King > His ministers; AGREE King >"),
+    # nobody is told anything by what somebody denies
+    ("The king denied that Ghana threatened to leave.", "REJECT King >; THREATEN Ghana >"),
     # a surname that is a month too
     ("Theresa May left. Ghana criticised May's offer.", "ACCUSE Ghana > Theresa May"),
     # whose arrest it was is not whom somebody blames for it

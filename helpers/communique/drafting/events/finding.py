@@ -98,6 +98,7 @@ class EventFinder:
                     draft = self._draft(reading, finding, times, last)
                     if draft is None or any(_is_told(draft, other) for other in drafts[before:]):
                         continue
+                    _lend_recipients(draft, drafts[before:])
                     drafts.append(draft)
                     if finding.event in ("ACCUSE", "SUPPORT"):
                         self.judges |= {a.country for a in draft.actors}
@@ -210,6 +211,16 @@ class EventFinder:
         actor.first = (place, start, end)
         self.resolver.actors[key] = actor
         return actor
+
+
+def _lend_recipients(draft: EventDraft, others: list[EventDraft]) -> None:
+    """Words added to others of the same people are to the same hearers: criticised Togo, | demanding an end to it."""
+    group = draft.finding.group
+    if draft.recipients or group is None or group.kind != "ing" or draft.finding.event not in WORDS:
+        return
+    same = (other for other in others if other.finding.group is group.governor and other.actors == draft.actors)
+    alike = (other for other in same if other.finding.quad == draft.finding.quad)
+    draft.recipients = next((list(other.recipients) for other in alike), [])
 
 
 def _name_who_did(drafts: list[EventDraft]) -> None:

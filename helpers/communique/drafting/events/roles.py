@@ -165,6 +165,8 @@ class Roles:
         if visit and goal is not None and self.clauses.tokens[match.last - 1].tag in ("IN", "TO"):
             return [goal]  # "left Havana for Beijing"
         thing = object_phrase(self.clauses, match.fixed_last)
+        if event == "REJECT" and self.clauses.tokens[match.fixed_last - 1].lower == "that":
+            return []  # denied that | Ghana threatened anybody
         if thing is None:
             return self._elsewhere(match.fixed_last, match, None, doers)
         things = [thing, *joined_to(self.clauses, thing)]
