@@ -130,7 +130,7 @@ def _only_closes(text: str, at: int, end: int) -> bool:
 
 
 def _lost_opening(text: str, low: int, at: int, singles: dict[int, int]) -> int:
-    """Where a quotation begins that only a closing mark tells of: at a single mark, or with its sentence."""
+    """Where a quotation begins that only a closing mark shows: at a single mark, or with its sentence."""
     for match in _SINGLE_START.finditer(text, low, at):
         if match.start() not in singles and not _ELISION.match(text, match.start()):
             return match.start()
