@@ -47,6 +47,11 @@ ACTORS = [
     ("The king denied that Ghana threatened to leave.", "REJECT King >; THREATEN Ghana >"),
     # a surname that is a month too
     ("Theresa May left. Ghana criticised May's offer.", "ACCUSE Ghana > Theresa May"),
+    # of a list, only the last has its short name in brackets
+    (
+        "Chad, Mali and the Lomar Workers Party (LWX) criticised Togo.",
+        "ACCUSE Chad + Mali + Lomar Workers Party > Togo",
+    ),
     # whose arrest it was is not whom somebody blames for it
     ('The court of Ghana called her arrest "a breach of the law".', "ACCUSE Court >"),
     ("Ghana condemned the arrest of two nuns by the police.", "ACCUSE Ghana > Police; COERCE Police > Two nuns"),

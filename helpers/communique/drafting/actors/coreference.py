@@ -68,7 +68,7 @@ class Coreference:
         """Read the article."""
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
         self.described = Descriptions(self.names, self.people)
-        self._sorts_without_name: set[str] = set()
+        self._described_groups: dict[str, list[ActorDraft]] = {}  # with more words than their noun, by that
         self._of_countries: dict[str, list[ActorDraft]] = {}  # those without a name, by the words for them
         self._people = {sort: Focus() for sort in ("person", "plural", "thing")}
         for passage in self.prose.passages:
@@ -212,7 +212,7 @@ class Coreference:
             return thing.choose(kind="state")
         alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
         alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
-        named = self.described.body(passage, noun) if alone and head.lower not in self._sorts_without_name else None
+        named = self.described.body(passage, noun) if alone and head.lower not in self._described_groups else None
         if named is not None:
             return named
         if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
@@ -220,19 +220,6 @@ class Coreference:
                 if body and body.kind in ("organisation", "office", "media") and body.key in self.names.actors:
                     return body
         return self._group(passage, noun, title)
-
-    def _without_country(self, tokens: list[Token], noun: NounPhrase, country: str) -> str:
-        """The words of a phrase without its country's name: the US, the American, the United States' | embassy."""
-        words, i = [], noun.first
-        while i <= noun.head:
-            known = self.names.gazetteer.at(tokens, i)
-            if known is not None and known[1].country == country and i + known[0] <= noun.head:
-                i += known[0]
-                continue
-            if tokens[i].tag not in ("DT", "PRP$", "RB", "POS"):
-                words.append(tokens[i].lower)
-            i += 1
-        return " ".join(words)
 
     def country(self, passage: Passage, noun: NounPhrase) -> str:
         """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""
@@ -267,13 +254,14 @@ class Coreference:
                 return of_countries[0]  # a court in Zagreb; the court
         bare = noun.first == noun.head and head.lower == "police"
         if bare or (tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
-            ending = f" {head.lower}"
-            same = [a for a in self.unnamed.values() if a.kind == row["kind"] and a.name.lower().endswith(ending)]
+            same = [a for a in self._described_groups.get(head.lower, ()) if a.kind == row["kind"]]
             if same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force"):
                 return same[-1]  # the Reyes administration; the administration
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
-        key = f"{row['kind']}:{self._without_country(tokens, noun, country) or name.lower()}"
+        key = (
+            f"{row['kind']}:{self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or name.lower()}"
+        )
         key += f":{country}" if country else ""
         actor = self.unnamed.get(key)
         if actor is None:
@@ -282,7 +270,7 @@ class Coreference:
             actor = self.unnamed[key] = ActorDraft(key, shown, row["kind"], country, row["sector"], rule=rule)
             actor.gender = GENDER_OF.get(head.lower, "")
             if " " in name:
-                self._sorts_without_name.add(head.lower)  # Lomar's highest | court
+                self._described_groups.setdefault(head.lower, []).append(actor)  # Lomar's highest | court
             if country:
                 self._of_countries.setdefault(name.lower(), []).append(actor)
             actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")

@@ -12,24 +12,11 @@ _STATELESS = frozenset(("organisation", "media", "document"))
 _ENVOYS = word_set("ambassador ambassadors diplomat diplomats envoy envoys consul consuls")
 _CAPTIVES = word_set("captured captive captives prisoner prisoners hostage hostages")
 #: What several states have, or people of any state are.
-_OF_SEVERAL = (
-    "sides",
-    "presidents",
-    "countries",
-    "nations",
-    "states",
-    "governments",
-    "allies",
-    "partners",
-    "leaders",
-    "community",
-    "world",
-    "ministers",
-    "christians",
-    "muslims",
-    "dissidents",
-    "ambassadors",
-    "parties",
+_OF_SEVERAL = tuple(
+    word_set(
+        "sides presidents countries nations states governments allies partners leaders "
+        "community world ministers christians muslims dissidents ambassadors parties"
+    )
 )
 _OF_OTHERS = word_set("foreign coalition member allied us-led u.s.-led un-backed attackers")
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
@@ -96,9 +83,8 @@ class Countries:
 
 def _is_of_no_state(actor: ActorDraft) -> bool:
     """Whether a sentence's state is none of an actor's: a court may judge any, and two sides have two."""
-    several = actor.name.lower().endswith(("sides", "presidents")) or not _OF_OTHERS.isdisjoint(
-        actor.name.lower().split()
-    )
+    name = actor.name.lower()
+    several = name.endswith(("sides", "presidents")) or not _OF_OTHERS.isdisjoint(name.split())
     return actor.kind in _STATELESS or actor.sector == "JUD" or several or actor.key.startswith("unnamed:by whom")
 
 

@@ -68,6 +68,19 @@ class Gazetteer:
         """The code of the country that a name of one word stands for: Saudi, US."""
         return next((known.country for words, known in self._by_first.get(name, ()) if len(words) == 1), "")
 
+    def without(self, tokens: list[Token], country: str) -> str:
+        """The words of a phrase without its country's name: the US, the American, the United States' | embassy."""
+        words, i = [], 0
+        while i < len(tokens):
+            known = self.at(tokens, i)
+            if known is not None and known[1].country == country and i + known[0] < len(tokens):
+                i += known[0]
+                continue
+            if tokens[i].tag not in ("DT", "PRP$", "RB", "POS"):
+                words.append(tokens[i].lower)
+            i += 1
+        return " ".join(words)
+
     def at(self, tokens: list[Token], i: int) -> tuple[int, KnownName] | None:
         """The longest known name that begins at token i, and how many tokens it has; None behind the last token."""
         if i >= len(tokens):

@@ -11,6 +11,7 @@ from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
 from .name_runs import PARTICLES, QUOTES, NameRuns, Run
+from .name_words import are_common, key_of, name_words, people_rows, surname_rows
 from .offices import GENDER_OF_NAME, Offices
 from .own_names import with_own_names
 from .same_names import unite
@@ -29,10 +30,10 @@ class Names:
     def __init__(self, prose: Prose, lexicons: Lexicons) -> None:
         self.prose = prose
         self.offices = _offices(lexicons)
-        self.people = _people(lexicons)
+        self.people = people_rows(lexicons)
         self.trades = event_lexicon(lexicons).people
-        self.surname_rows = _surnames(lexicons)
-        self.organisation_words, self.media_words, self.other_words = _name_words(lexicons)
+        self.surname_rows = surname_rows(lexicons)
+        self.organisation_words, self.media_words, self.other_words = name_words(lexicons)
         self.gazetteer = with_own_names(_gazetteer(lexicons), prose, self.organisation_words, self._is_body)
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
@@ -144,7 +145,7 @@ class Names:
         ):
             return True
         titled = first > run.first or self.offices.at(tokens, max(first - 1, 0), first)
-        if not titled and (_are_common(words) or self._is_thing(tokens, first, words)):
+        if not titled and (are_common(words) or self._is_thing(tokens, first, words)):
             return True  # Climate Change, the Plaza Mayor
         has_office = first > run.first or words[0] in _PARTY_LABELS
         if len(words) > 2 and (words[0] in _PARTY_LABELS or words[0].lower() in self.trades):
@@ -155,7 +156,7 @@ class Names:
     def _is_thing(self, tokens: list[Token], first: int, words: list[str]) -> bool:
         """Whether the word before a name says that it is no person's: the Lomar Steps, in Lomar Springs."""
         name, before = " ".join(words), tokens[first - 1].lower if first else ""
-        known = words[0].lower() in GENDER_OF_NAME or name in self.people or _key_of(name) in self.actors
+        known = words[0].lower() in GENDER_OF_NAME or name in self.people or key_of(name) in self.actors
         return before in ("the", "in", "at", "near", "outside") and not known
 
     def _behind_titles(self, tokens: list[Token], run: Run) -> int:
@@ -194,7 +195,7 @@ class Names:
         kind = row.get("kind") or ("leader" if titled or known else "public")
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
         sector = known.get("sector") or row.get("sector", "")
-        actor = self._actor(_key_of(" ".join(words)), name, kind, known.get("country") or country, sector, rule)
+        actor = self._actor(key_of(" ".join(words)), name, kind, known.get("country") or country, sector, rule)
         actor.gender = actor.gender or known.get("gender", "") or self.offices.gender_of(passage.tokens, first, last)
         for a_title in (title, known.get("title", "")):
             if a_title and a_title not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
@@ -275,7 +276,7 @@ class Names:
             return None
         row = rows[0]
         rule = f"known surname: {word}"
-        actor = self._actor(_key_of(row["name"]), row["name"], "leader", row["country"], row["sector"], rule)
+        actor = self._actor(key_of(row["name"]), row["name"], "leader", row["country"], row["sector"], rule)
         actor.gender = row["gender"]
         actor.offices.setdefault(row["title"])
         self.surnames.setdefault(without_accents(word), []).append(actor)
@@ -299,38 +300,3 @@ class Names:
         self.places.setdefault(actor.key, []).append((self.order[passage.paragraph_id], start))
         if not actor.first[0] or (actor.first[0] == HEADLINE and passage.paragraph_id != HEADLINE):
             actor.first = (passage.paragraph_id, start, end)
-
-
-def _are_common(words: list[str]) -> bool:
-    """Whether words with capitals are common nouns all of them: Climate Change, Brain Cancer."""
-    known = word_list()
-    return all(known.get(w, "NN")[:3] != "NNP" and known.get(w.lower(), "")[:2] in ("NN", "JJ") for w in words)
-
-
-def _key_of(name: str) -> str:
-    return f"person:{without_accents(name)}"
-
-
-@made_once
-def _people(lexicons: Lexicons) -> dict[str, dict[str, str]]:
-    """The rows of people.csv, by the name without accents."""
-    return {without_accents(name): row for name, row in lexicons.by_word("people").items()}
-
-
-@made_once
-def _surnames(lexicons: Lexicons) -> dict[str, list[dict[str, str]]]:
-    """The rows of those whom a report calls by the last name alone, by that name."""
-    by_surname: dict[str, list[dict[str, str]]] = {}
-    for row in _people(lexicons).values():
-        if row["alone"]:
-            by_surname.setdefault(without_accents(row["name"]).split()[-1], []).append(row)
-    return by_surname
-
-
-@made_once
-def _name_words(lexicons: Lexicons) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words that make a name one of an organisation, of a medium, or of no actor at all."""
-    rows = lexicons.rows("name-words")
-    of = {m: frozenset(r["word"] for r in rows if r["means"] == m) for m in ("media", "no-actor")}
-    organisations = frozenset(r["word"] for r in rows if r["means"] in ("organisation", "media"))
-    return organisations, of["media"], of["no-actor"]

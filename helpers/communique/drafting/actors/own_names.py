@@ -13,6 +13,7 @@ _SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?")
 _LONGEST = 10
 _NO_ACTOR = KnownName("", "state", "", "", "place")
 _LINKS = word_set("of for and the de du del da di la & ' ,")
+_LIST = frozenset(("and", "the", ","))  # China, India and the | Lomar Workers Party (LWX)
 
 
 def with_own_names(
@@ -77,7 +78,7 @@ def _is_thing(tokens: list[Token], end: int, short: str) -> bool:
 def _before(tokens: list[Token], end: int, sorts_of_bodies: frozenset[str]) -> list[Token]:
     """A body's name whose letters are others: the Kurdistan Workers' Party (PKK)."""
     first = end
-    while first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].lower in _LINKS):
+    while first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].lower in _LINKS - _LIST):
         first -= 1
     while (first < end and not tokens[first].text[0].isupper()) or tokens[first].tag == "DT":
         first += 1

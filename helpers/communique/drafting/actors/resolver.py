@@ -5,7 +5,6 @@ from collections.abc import Collection
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
-from ..grammar.verb_tags import NOUN_ENDS
 from ..lexicon.cues import cues_of
 from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
@@ -15,6 +14,7 @@ from .coreference import Coreference
 from .countries import Countries
 from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
+from .things import is_read, is_thing
 
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
@@ -23,12 +23,8 @@ _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "man
 _MANY = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
 _ANY = word_set("some several all both many most this these those everyone everybody someone somebody")
-_TEXTS = word_set("note readout declaration book column post tweet blog article memoir novel speech")
-_THINGS = listed("what nobody can be")
-_READ = listed("things that are read") - {"paper"} | listed("things that show words")
 _TIMES = listed("times and occasions") - listed("things that are read")
 _PLACE_WORDS = listed("sorts of places")
-_PROMINENT = word_set("senior leading opposition party public key prominent religious political cultural influential")
 _LONGEST_NAME = 80  # characters
 _AT = word_set("in at near inside outside")
 Span = tuple[int, int]
@@ -187,19 +183,12 @@ class Resolver:
         known = self.reading.unnamed.get(key)
         if known is not None:
             return known
-        kind = "document" if main.tag[:3] != "NNP" and self._is_read(tokens, last) else "unnamed"
+        kind = "document" if main.tag[:3] != "NNP" and is_read(tokens, last) else "unnamed"
         actor = ActorDraft(key, name[:1].upper() + name[1:], kind, rule=f"a source without a name: {name}")
         actor.country = self.reading.country(passage, NounPhrase(first, end, end - 1))
         actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
         self.reading.unnamed[key] = actor
         return actor
-
-    @staticmethod
-    def _is_read(tokens: list[Token], head: int) -> bool:
-        """Whether a noun names what is read, as documents are: figures, a banner; and not: opposition figures."""
-        main = tokens[head]
-        person = main.lower == "figure" or (main.lower == "figures" and tokens[head - 1].lower in _PROMINENT)
-        return not person and (main.lemma in _READ or lemma_of(main.lower) in _READ)
 
     def says_nothing(self, passage: Passage, span: Span) -> bool:
         """Whether a source's head is a time, a thing, one of many or a cry, so that it names nobody: last week."""
@@ -212,16 +201,11 @@ class Resolver:
         cries = main.text.isupper() and len(main.text) > 4 and noun
         alone = last == first and main.lower in _ANY
         nobody = main.lower in _TIMES or main.tag in ("JJS", "RBS") or cries or alone
-        return not named and (nobody or self._is_thing(passage.tokens, last))
+        return not named and (nobody or (not self._is_known(main) and is_thing(passage.tokens, last)))
 
-    def _is_thing(self, tokens: list[Token], at: int) -> bool:
-        """Whether a noun names neither somebody nor what is read: the case, and not: a barista, footage."""
-        main = tokens[at]
-        if main.lemma in self.people or main.lemma in self.groups or self.names.offices.row(main.lower):
-            return False
-        text = main.lower in _TEXTS or self._is_read(tokens, at)
-        thing = main.lemma in _THINGS or lemma_of(main.lower).endswith(NOUN_ENDS)
-        return main.tag in ("NN", "NNS") and thing and not text
+    def _is_known(self, noun: Token) -> bool:
+        """Whether a noun is one for people or bodies."""
+        return noun.lemma in self.people or noun.lemma in self.groups or bool(self.names.offices.row(noun.lower))
 
     def parties(self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool) -> list[ActorDraft]:
         """The actors without mere places, unless they are `struck`; a place's state stands for it, if that is named."""

@@ -1,0 +1,41 @@
+"""What the lexicons say of the words of names: whose they are, and which of them are nobody's."""
+
+from ...text.slugs import without_accents
+from ..lexicon.lexicons import Lexicons, made_once
+from ..lexicon.word_list import word_list
+
+
+def are_common(words: list[str]) -> bool:
+    """Whether words with capitals are common nouns all of them: Climate Change, Brain Cancer."""
+    known = word_list()
+    return all(known.get(w, "NN")[:3] != "NNP" and known.get(w.lower(), "")[:2] in ("NN", "JJ") for w in words)
+
+
+def key_of(name: str) -> str:
+    """The key of a person's actor: one for all spellings of a name."""
+    return f"person:{without_accents(name)}"
+
+
+@made_once
+def people_rows(lexicons: Lexicons) -> dict[str, dict[str, str]]:
+    """The rows of people.csv, by the name without accents."""
+    return {without_accents(name): row for name, row in lexicons.by_word("people").items()}
+
+
+@made_once
+def surname_rows(lexicons: Lexicons) -> dict[str, list[dict[str, str]]]:
+    """The rows of those whom a report calls by the last name alone, by that name."""
+    by_surname: dict[str, list[dict[str, str]]] = {}
+    for row in people_rows(lexicons).values():
+        if row["alone"]:
+            by_surname.setdefault(without_accents(row["name"]).split()[-1], []).append(row)
+    return by_surname
+
+
+@made_once
+def name_words(lexicons: Lexicons) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that make a name one of an organisation, of a medium, or of no actor at all."""
+    rows = lexicons.rows("name-words")
+    of = {m: frozenset(r["word"] for r in rows if r["means"] == m) for m in ("media", "no-actor")}
+    organisations = frozenset(r["word"] for r in rows if r["means"] in ("organisation", "media"))
+    return organisations, of["media"], of["no-actor"]

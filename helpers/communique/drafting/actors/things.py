@@ -1,0 +1,26 @@
+"""Nouns that name nobody: what is read, and what can neither speak nor act."""
+
+from ..grammar.tokens import Token
+from ..grammar.verb_tags import NOUN_ENDS
+from ..lexicon.word_list import lemma_of
+from ..lexicon.words import listed, word_set
+
+_PROMINENT = word_set("senior leading opposition party public key prominent religious political cultural influential")
+_READ = listed("things that are read") - {"paper"} | listed("things that show words")
+_TEXTS = word_set("note readout declaration book column post tweet blog article memoir novel speech")
+_THINGS = listed("what nobody can be")
+
+
+def is_read(tokens: list[Token], head: int) -> bool:
+    """Whether a noun names what is read, as documents are: figures, a banner; and not: opposition figures."""
+    main = tokens[head]
+    person = main.lower == "figure" or (main.lower == "figures" and tokens[head - 1].lower in _PROMINENT)
+    return not person and (main.lemma in _READ or lemma_of(main.lower) in _READ)
+
+
+def is_thing(tokens: list[Token], at: int) -> bool:
+    """Whether a noun names neither somebody nor what is read: the case, and not: a barista, footage."""
+    main = tokens[at]
+    text = main.lower in _TEXTS or is_read(tokens, at)
+    thing = main.lemma in _THINGS or lemma_of(main.lower).endswith(NOUN_ENDS)
+    return main.tag in ("NN", "NNS") and thing and not text
