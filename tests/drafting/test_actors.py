@@ -120,7 +120,7 @@ def drafted(*paragraphs: str):
         ("Ghana urged several countries to help.", "Several countries", "state", ""),
         ("Ghana called on the international community to help.", "International community", "unnamed", ""),
         ("Ghana urged the minister to help.", "Minister", "leader", "GHA"),
-        ("Two men were killed in Lagos.", "Not named (were killed)", "unnamed", ""),
+        ("Two men were killed in Lagos.", "Not named", "unnamed", ""),
         ("Two men were killed in Lagos.", "Two men", "public", "NGA"),
         # states and bodies by more of their names
         ("Police in Queensland arrested ten students.", "Ten students", "public", "AUS"),

@@ -108,7 +108,35 @@ def test_a_passive_that_hides_who_acts_gets_an_actor_without_a_name() -> None:
     """Nobody is named, so the row says so; the evidence is the verb."""
     tables = draft_tables(Text("", ("Two reporters were arrested in Togo.",)))
     (arrest,) = tables["events"]
-    assert ["Not named (were arrested)"] == names(tables, arrest["actor_ids"])
+    assert ["Not named"] == names(tables, arrest["actor_ids"])
+
+
+def test_all_whom_an_article_does_not_name_are_one_row() -> None:
+    """Its words are the first such verb; where the sentence tells who did it, that verb is none."""
+    told = ("Two nuns were hurt when the army bombed Lomar.", "Two reporters were arrested.", "A man was killed.")
+    tables = draft_tables(Text("", told))
+    (unnamed,) = [row for row in tables["actors"] if row["name"] == "Not named"]
+    assert ("p2", "were arrested") == (unnamed["paragraph"], unnamed["words"])
+    acting = [names(tables, row["actor_ids"]) for row in tables["events"]]
+    assert [["Not named"], ["Not named"]] == acting[-2:]
+    assert ["Not named"] not in acting[:-2]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Mali was asked to resign.", "Mali"),
+        ("Two ministers were urged to stay home.", "Two ministers"),
+        ("The court was told to stop the election.", "Court"),
+        ("Two ministers were asked about the election.", ""),
+        ("Two ministers were asked whether they would stay.", ""),
+    ],
+)
+def test_what_somebody_was_asked_to_do(text: str, asked: str) -> None:
+    """An appeal by somebody who is not named; a question is none."""
+    tables = draft_tables(Text("", (text,)))
+    appeals = [names(tables, row["recipient_ids"]) for row in tables["events"] if row["event"] == "REQUEST"]
+    assert appeals == ([[asked]] if asked else [])
 
 
 def test_a_day_comes_from_the_words_or_is_that_of_publication() -> None:

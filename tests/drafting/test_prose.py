@@ -164,9 +164,14 @@ def test_the_word_list_is_that_of_textblob(monkeypatch):
         ("NEW DELHI: The bank kept its rate.", "The"),
         ("PESHAWAR, Oct 8 (APP): Police held two men.", "Police"),
         ("HARLAN: We will rebuild every house.", "HARLAN"),
+        ("Nairobi, Kenya – The army attacked the port.", "The"),
+        ("Lomar Bay, Ostra, 3 May (APP) - The army attacked the port.", "The"),
+        ("Nairobi — “We will vote,” the king said.", "“"),
+        ("Kenya – the region's largest economy – raised its rate.", "Kenya"),
+        ("Ida Holm – The Life of a Diplomat is her book.", "Ida"),
     ],
 )
-def test_a_dateline_may_end_in_a_colon(text, first):
-    """That of a capital, or one with a day or an agency; a speaker of a transcript is none."""
+def test_a_dateline_may_end_in_a_colon_or_be_in_small_letters(text, first):
+    """That of a capital, or one with a country, a day or an agency; a speaker of a transcript is none."""
     passage = read_prose("", [text]).passages[1]
     assert first == passage.tokens[passage.sentences[0].first].text

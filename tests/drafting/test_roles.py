@@ -56,11 +56,11 @@ ACTORS = [
     ('The court of Ghana called her arrest "a breach of the law".', "ACCUSE Court >"),
     ("Ghana condemned the arrest of two nuns by the police.", "ACCUSE Ghana > Police; COERCE Police > Two nuns"),
     # what strikes, where nobody is named; and who rules, where schools are closed
-    ("A bomb killed five people in Lagos.", "ASSAULT Not named (killed) > Five people"),
-    ("Two bullets hit a guard in Lagos.", "ASSAULT Not named (hit) > Guard"),
-    ("The Monday attack killed two nuns in Togo.", "ASSAULT Not named (killed) > Two nuns"),
+    ("A bomb killed five people in Lagos.", "ASSAULT Not named > Five people"),
+    ("Two bullets hit a guard in Lagos.", "ASSAULT Not named > Guard"),
+    ("The Monday attack killed two nuns in Togo.", "ASSAULT Not named > Two nuns"),
     ("A storm killed five people in Lagos.", ""),
-    ("The minister of Ghana left. Schools were closed.", "COERCE Not named (were closed) > Schools"),
+    ("The minister of Ghana left. Schools were closed.", "COERCE Not named > Schools"),
     ("Ghana closed the border. Schools were closed.", "SANCTION Ghana >; COERCE Ghana > Schools"),
     (
         "The government of Ghana met Togo. Schools were closed.",
@@ -68,7 +68,7 @@ ACTORS = [
     ),
     (
         "The government of Ghana met Togo. Two nuns were arrested.",
-        "CONSULT Government > Togo; COERCE Not named (were arrested) > Two nuns",
+        "CONSULT Government > Togo; COERCE Not named > Two nuns",
     ),
 ]
 

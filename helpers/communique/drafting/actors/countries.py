@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..grammar.prose import Prose
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer
-from .mentions import ActorDraft, ActorIndex
+from .mentions import NOT_NAMED, ActorDraft, ActorIndex
 
 _STATELESS = frozenset(("organisation", "media", "document"))
 _ENVOYS = word_set("ambassador ambassadors diplomat diplomats envoy envoys consul consuls")
@@ -85,7 +85,7 @@ def _is_of_no_state(actor: ActorDraft) -> bool:
     """Whether a sentence's state is none of an actor's: a court may judge any, and two sides have two."""
     name = actor.name.lower()
     several = name.endswith(("sides", "presidents")) or not _OF_OTHERS.isdisjoint(name.split())
-    return actor.kind in _STATELESS or actor.sector == "JUD" or several or actor.key.startswith("unnamed:by whom")
+    return actor.kind in _STATELESS or actor.sector == "JUD" or several or actor.key == NOT_NAMED
 
 
 def _is_foreign(actor: ActorDraft) -> bool:

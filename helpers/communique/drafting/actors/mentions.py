@@ -3,6 +3,9 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+#: The key of the one actor for whoever did what an article tells without saying by whom.
+NOT_NAMED = "unnamed:by whom"
+
 
 @dataclass(slots=True)
 class ActorDraft:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...text.times import TIME_SIGNS
-from ..actors.mentions import ActorDraft
+from ..actors.mentions import NOT_NAMED, ActorDraft
 from ..actors.resolver import Resolver
 from ..grammar.phrases import VerbGroup
 from ..grammar.prose import Prose
@@ -102,13 +102,15 @@ class EventFinder:
                     drafts.append(draft)
                     if finding.event in ("ACCUSE", "SUPPORT"):
                         self.judges |= {a.country for a in draft.actors}
-                    last = draft.actors[0]
+                    last = draft.actors[0] if draft.actors[0].key != NOT_NAMED else None
                     deed = reading.deed_inside(finding)
                     inner = self._draft(reading, deed, times, last) if deed else None
                     if inner is not None:
                         inner.part_of, inner.certainty = draft, Certainty("conditional", "PS+", finding.event.lower())
                         drafts.append(inner)
                 _name_who_did(drafts[before:])
+        for draft in drafts:  # one row for all whom the article does not name, with the first such verb as its words
+            draft.actors = [self.resolver.actors.setdefault(a.key, a) for a in draft.actors]
         return drafts
 
     def _times(self, reading: SentenceEvents) -> list[Time]:
@@ -159,7 +161,7 @@ class EventFinder:
         if without_force(finding, reading, actors, recipients):
             return None
         hidden = group is not None and (group.passive or is_struck(finding, reading, group))
-        if not actors and group is not None and hidden and recipients and finding.quad == 4:
+        if not actors and group is not None and hidden and recipients and _is_done(finding, group, reading):
             rules = last is not None and last.kind in _RULERS and finding.event == "COERCE"
             rules = rules and finding.mode in ("", "restrict")
             actors = [last if last is not None and rules else self._not_named(reading, group)]  # schools were closed
@@ -204,13 +206,15 @@ class EventFinder:
     def _not_named(self, reading: SentenceEvents, group: VerbGroup) -> ActorDraft:
         """For a passive that hides who acts: an actor without a name, whose evidence is the verb."""
         start, end = reading.tokens[group.first].start, reading.tokens[group.last - 1].end
-        words, place = reading.passage.text[start:end], reading.passage.paragraph_id
-        key = f"unnamed:by whom: {place}:{start}"
-        rule = f"passive that names nobody: {words}"
-        actor = ActorDraft(key, f"Not named ({words})", "unnamed", rule=rule)
-        actor.first = (place, start, end)
-        self.resolver.actors[key] = actor
-        return actor
+        rule = f"passive that names nobody: {reading.passage.text[start:end]}"
+        place = (reading.passage.paragraph_id, start, end)
+        return ActorDraft(NOT_NAMED, "Not named", "unnamed", rule=rule, first=place)
+
+
+def _is_done(finding: Finding, group: VerbGroup, reading: SentenceEvents) -> bool:
+    """Whether a passive is told of whoever did it: were arrested; were urged | to leave, and not: asked about."""
+    asked = finding.event == "REQUEST" and any(g.kind == "to" and g.governor is group for g in reading.clauses.groups)
+    return finding.quad == 4 or asked
 
 
 def _lend_recipients(draft: EventDraft, others: list[EventDraft]) -> None:
@@ -226,12 +230,12 @@ def _lend_recipients(draft: EventDraft, others: list[EventDraft]) -> None:
 def _name_who_did(drafts: list[EventDraft]) -> None:
     """Of a sentence: who is not named in one deed is who does it in another: were hurt | as the army moved in."""
     for draft in drafts:
-        if not draft.actors[0].key.startswith("unnamed:by whom"):
+        if draft.actors[0].key != NOT_NAMED:
             continue
         for other in drafts:
             group = other.finding.group
             at_once = group is not None and group.link in ("when", "as", "after") and other.finding.quad == 4
-            if at_once and not other.actors[0].key.startswith("unnamed:by whom") and other.actors != draft.recipients:
+            if at_once and other.actors[0].key != NOT_NAMED and other.actors != draft.recipients:
                 draft.actors = other.actors
 
 
@@ -242,5 +246,5 @@ def _is_told(draft: EventDraft, other: EventDraft) -> bool:
     whom = [a.key for a in draft.recipients]
     if not same or not again or draft.finding.event in ("CONSULT", "AGREE"):
         return False
-    who = [a.key for a in draft.actors] == [a.key for a in other.actors] or draft.actors[0].name[:9] == "Not named"
+    who = [a.key for a in draft.actors] == [a.key for a in other.actors] or draft.actors[0].key == NOT_NAMED
     return who and (not whom or whom == [a.key for a in other.recipients])

@@ -134,7 +134,7 @@ class EventReader:
         entry, tokens = match.entry, self.clauses.tokens
         doers = self.roles.doers(group)
         inside = self._inner_of(group, match)
-        recipients = self.roles.recipients(group, match, doers) if inside is None else []
+        recipients = self.roles.recipients(group, match, doers) if inside is None or group.passive else []
         if inside is not None and not recipients:
             last = inside.last
             recipients = self.roles.recipients(inside, Match(entry, inside.main, max(last, match.last), last), doers)

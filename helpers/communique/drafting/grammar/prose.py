@@ -36,6 +36,12 @@ _DATELINE = re.compile(
 #: The same with a colon, which a speaker of a transcript has too: NEW DELHI: but not HARLAN:
 _COLON_DATELINE = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)*)(, [^:]{3,30}| \([^()]{2,40}\))?: (?=[A-Z“\"])")
 
+#: The same in small letters, with a dash: Nairobi, Kenya –
+_NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}"
+_SMALL_DATELINE = re.compile(
+    rf"({_NAME})(?:, ({_NAME}))?(?:,? [^,—–]{{3,20}})?(?: \([^()]{{2,40}}\))? (?:—|–|--?) (?=[A-Z“\"])"
+)
+
 _CLOSING_MARKS = frozenset("\"”’'»›」』＂")
 
 #: In tokens.
@@ -137,7 +143,7 @@ def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon:
     marks = {q.end - 1 - text.endswith("''", 0, q.end): "''" for q in quotations if q.closed}
     marks |= {q.start: "``" for q in quotations if q.opened}
     sentences = []
-    dateline = _DATELINE.match(text) or _colon_dateline(text) if paragraph_id != HEADLINE else None
+    dateline = _dateline(text) if paragraph_id != HEADLINE else None
     for first, last in _cuts(text, tokens, starts, bisect_left(starts, dateline.end()) if dateline else 0):
         inside = tokens[first:last]
         tag_tokens(inside, marks, is_headline=paragraph_id == HEADLINE)
@@ -147,10 +153,16 @@ def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon:
     return Passage(paragraph_id, text, tokens, sentences, quotations, starts, outer)
 
 
-def _colon_dateline(text: str) -> re.Match[str] | None:
-    """A dateline that ends in a colon: of a capital, or with a day or an agency."""
-    match = _COLON_DATELINE.match(text)
-    return match if match and (match[2] or match[1].title() in capitals()) else None
+def _dateline(text: str) -> re.Match[str] | None:
+    """Where and when a report was written, before its first sentence."""
+    match = _DATELINE.match(text)
+    if match is None:
+        match = _COLON_DATELINE.match(text)
+        match = match if match and (match[2] or match[1].title() in capitals()) else None
+    if match is None:
+        match = _SMALL_DATELINE.match(text)
+        match = match if match and (match[2] or match[1] in capitals()) else None
+    return match
 
 
 def _cuts(text: str, tokens: list[Token], starts: list[int], first: int) -> Iterator[tuple[int, int]]:
