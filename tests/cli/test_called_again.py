@@ -13,6 +13,7 @@ from communique import cli, load_article
 from communique.base.places import notebooks_folder
 from communique.course.course import load_course
 from communique.course.journal import Journal
+from communique.review.session import Review
 from communique.student.notebooks import KEPT, build_notebooks
 
 from ..conftest import DRAFT_ARTICLE
@@ -183,6 +184,26 @@ def test_a_draft_again_keeps_the_rows_that_a_person_changed(tmp_path: Path) -> N
     assert 0 == cli.main(["new", str(folder), "--again"])
     for name, lines in some(written.items()):
         assert set(lines) <= set((folder / name).read_text(encoding="utf-8").splitlines()), name
+
+
+def test_a_draft_again_leaves_out_the_rows_that_a_person_deleted(tmp_path: Path) -> None:
+    """What was deleted on the bench does not come back; what was deleted and put back is drafted again."""
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    assert 0 == cli.main(["new", str(tmp_path / "story.txt"), "--output", str(tmp_path), "--slug", "talks"])
+    folder = tmp_path / "talks"
+    first, second = load_article(folder).statements["content"]
+    review = Review(folder)
+    review.delete(review_key(review, second))
+    review.undo()
+    review.delete(review_key(review, first))
+    for _ in range(2):
+        assert 0 == cli.main(["new", str(folder), "--again", "--date", "2024-06-20"])
+        assert [second] == list(load_article(folder).statements["content"])
+
+
+def review_key(review: Review, words: str) -> str:
+    """The key of the statement with such words."""
+    return next(key for key in review.rows if review.cells(key).get("content_words") == words)
 
 
 def test_a_build_keeps_what_an_author_changed(tmp_path: Path) -> None:

@@ -459,6 +459,62 @@ def test_source_cue_and_content_are_those_words(text, wanted):
     assert wanted in told(text)
 
 
+WHEN = [
+    "on Monday",
+    "last week",
+    "yesterday",
+    "this morning",
+    "two weeks ago",
+    "late on Monday",
+    "earlier in the day",
+    "earlier this month",
+    "last month in Oslo",
+    "over the weekend",
+    "in 2019",
+    "in a statement",
+    "on Twitter",
+    "at a news conference in Oslo on Tuesday",
+    "in an interview with the paper on Sunday",
+    "in a televised address on Friday night",
+    "for the first time",
+    "again",
+]
+CONTENTS = [
+    "that help would come",
+    "that fighting had stopped",
+    "that it would not sign the treaty",
+    "that three soldiers were killed",
+    "that Chad and Togo are to blame",
+    "it would wait",
+    "the talks had failed",
+    "there was no deal",
+    "“the talks have failed”",
+]
+
+
+@pytest.mark.parametrize("when", WHEN)
+@pytest.mark.parametrize("said", ["Mali said", "The foreign minister warned", "Two officials had told reporters"])
+def test_when_where_and_how_it_was_said_is_no_content(said: str, when: str) -> None:
+    """What comes between the cue and its content is in neither, and hides nothing."""
+    for content in CONTENTS:
+        assert [content] == [told_content for *_, told_content in told(f"{said} {when} {content}.")], content
+
+
+@pytest.mark.parametrize("when", ["before leaving for Oslo", "without giving details", "only hours later"])
+def test_what_somebody_did_meanwhile_is_no_content(when: str) -> None:
+    """An act in -ing before "that"."""
+    for content in CONTENTS[:5]:
+        assert [content] == [told_content for *_, told_content in told(f"Mali said {when} {content}.")], content
+
+
+@pytest.mark.parametrize(
+    "content", ["last year was the worst", "two years of war had cost lives", "today was a good day for peace"]
+)
+def test_a_time_may_be_what_a_content_is_about(content: str) -> None:
+    """Where it is the subject."""
+    assert [content] == [told_content for *_, told_content in told(f"Mali said {content}.")]
+
+
 def test_the_comma_of_a_headline_joins_two_names():
     """Whoever warns two states at once warns them of one thing."""
     headline = "EU warns Peru, Chile of new tariffs"

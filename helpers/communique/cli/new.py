@@ -97,8 +97,13 @@ def _holds_another(place: Path, text: SourceText) -> bool:
 
 def _draft_again(folder: Path, chosen: argparse.Namespace, text: SourceText | None) -> Iterator[str]:
     from ..drafting.draft.again import draft_again
+    from ..review.log import ReviewLog
 
-    done = draft_again(folder, text, published=chosen.date, outlet=chosen.outlet, headline=chosen.headline)
+    log = ReviewLog(folder)
+    log.read()
+    done = draft_again(
+        folder, text, published=chosen.date, outlet=chosen.outlet, headline=chosen.headline, gone=log.earlier
+    )
     yield f"Drafted again: {folder.resolve()}"
     yield f"{counted(done.kept, 'row')} that a person accepted, wrote or changed kept; all others are new drafts."
     yield from drafted_lines(done.coded)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..base.errors import CommuniqueError
 from ..base.journal_lines import JournalLines
-from .steps import Step, step_in
+from .steps import Cells, Step, step_in
 
 FILE_NAME = "review-log.jsonl"
 
@@ -41,6 +41,16 @@ class ReviewLog(JournalLines):
     def undoable(self) -> Step | None:
         undone = {step.of for step in self.steps}
         return next((s for s in reversed(self.steps) if not s.of and s.name not in undone), None)
+
+    @property
+    def earlier(self) -> list[tuple[str, Cells]]:
+        """Rows that a person deleted or merged, and rows as they were before a person changed them, with their tables.
+
+        An actor that is still there is known by its names.
+        """
+        undone = {step.of for step in self.steps}
+        changes = [c for step in self.steps if not step.of and step.name not in undone for c in step.changes]
+        return [(c.table, c.before) for c in changes if c.before and (c.after is None or c.table != "actors")]
 
     def add(self, step: Step) -> None:
         """Write a step down, and return only when it is on the disk."""

@@ -173,7 +173,7 @@ class Review(DraftFolder):
             for table in TABLES:
                 self._may_write(table)
             before = {cells.get("event_id", ""): cells for cells in self.tables["events"]}
-            dated = draft_again(self.folder, published=day, gone=self._earlier()).dated
+            dated = draft_again(self.folder, published=day, gone=self.log.earlier).dated
             self._read()
             rows = [(at, cells) for at, cells in enumerate(self.tables["events"]) if cells["event_id"] in dated]
             changes = tuple(Change("events", at, before[cells["event_id"]], cells) for at, cells in rows)
@@ -181,15 +181,6 @@ class Review(DraftFolder):
                 step = Step(uuid.uuid4().hex, "date", rows[0][1]["event_id"], changes)
                 self.log.add(step)
                 self.log.close(step)
-
-    def _earlier(self) -> list[tuple[str, Cells]]:
-        """Rows that a person deleted or merged, and rows as they were before a person changed them.
-
-        An actor that is still there is known by its names.
-        """
-        undone = {step.of for step in self.log.steps}
-        changes = [c for step in self.log.steps if not step.of and step.name not in undone for c in step.changes]
-        return [(c.table, c.before) for c in changes if c.before and (c.after is None or c.table != "actors")]
 
     def undo(self) -> Step | None:
         """Take the last step back; a row that was changed elsewhere since stays, and the next undo passes over it."""

@@ -6,6 +6,8 @@ lexicon that may be verbs are told from nouns by what is beside them.
 
 import functools
 
+from ...text.dates import WEEKDAYS
+from ...text.timex import MONTHS
 from ..lexicon.lexicons import package_lexicons
 from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
@@ -65,6 +67,9 @@ _STEADY = frozenset(
 
 _IN_NAMES = word_set("de da del della di du la le los las dos das")
 _NAMING = word_set("call calls called calling term terms termed label labels labeled labelled brand branded")
+_TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
+    map(str.lower, (*WEEKDAYS, *MONTHS))
+)
 _WORDS_OF_TWO_TAGS = word_set("to her there close long least most further")
 
 
@@ -190,7 +195,8 @@ def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:
 
 
 def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
-    if before in NOUNS and (after[0] == "V" or after == "MD"):
+    noun = after in ("VB", "VBP", "VBG") and tags[n + 2 : n + 3] in (["MD"], ["VBD"], ["VBZ"])  # that | help would come
+    if before in NOUNS and (after[0] == "V" or after == "MD") and not noun and not _ends_a_time(tokens, n):
         return "WDT"
     if n and tokens[n - 1].lower in _NAMING and after in ("NN", "NNS", "DT"):
         return "DT"
@@ -203,3 +209,8 @@ def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str)
     if after in ("VBZ", "MD", "VBD", "''", "$", ".", ",") and before[0] != "N":
         return "DT"
     return "IN"
+
+
+def _ends_a_time(tokens: list[Token], n: int) -> bool:
+    """Whether words of time end before a token: said last week | that help would come, and not: the day | that."""
+    return n > 1 and tokens[n - 1].lower in _TIMES and tokens[n - 2].lower not in ("the", "a", "every")

@@ -54,6 +54,8 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
         timed = n + 1 < len(tokens) and tokens[n + 1].lower in BEFORE_PERIOD  # a hearing | last week
         if before in ("DT", "PRP$", "POS", "JJ") and (timed or after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD")):
             return "NN"
+        if before in ("IN", "^", "VBD", "``") and after in ("VBD", "VBZ", "MD"):
+            return "NN"  # said | fighting had stopped
         if word == "of" and n + 1 < len(tokens) and tokens[n + 1].lower in ("between", "among"):
             return "NN"  # a memorandum of understanding | between
         return "VBG" if word in BE or before != "JJ" else tag

@@ -14,6 +14,8 @@ _ADJUNCT_HEADS = listed("prepositions of occasions")
 _OCCASIONS = listed("occasions of speaking")
 _LATER = word_set("when where as because since until so after before during amid following ahead while despite")
 _PAPERS = listed("things that are read")
+_DOING = word_set("before after without while when")
+_WHEN = word_set("late early earlier later")
 _TOPICAL = word_set("of about against over")
 
 
@@ -32,10 +34,12 @@ def skip_adjuncts(view: View, i: int) -> int:
     for _ in range(8):
         code, word = view.code(i), view.lower(i)
         noun, tied = view.noun_starting.get(i), view.noun_starting.get(i + 1)
-        if code == "A":
+        if code == "A" or word in _WHEN:
             i += 1
         elif noun and view.is_time(noun) and code in "PNDJC":
             i = noun.last
+        elif code == "I" and word in ("in", "since") and view.code(i + 1) == "C" and not tied:
+            i += 2  # in | 2019
         elif code in "IT" and word in _ADJUNCT_HEADS and tied and view.finite_at(tied.last) is None:
             i = tied.last
         elif (
@@ -92,9 +96,15 @@ def _later_that(view: View, i: int) -> int:
         if view.code(j) == "t":
             return j if j == i or view.code(j - 1) not in "IT" else -1  # ruled on the appeal of | that decision
         verb = view.verb_at.get(j)
-        if view.code(j) in ".;:qKW" or (verb is not None and not (is_reduced(view, verb) and verb.first > i)):
+        aside = verb is not None and verb.first > i and (is_reduced(view, verb) or _while_doing(view, verb))
+        if view.code(j) in ".;:qKW" or (verb is not None and not aside):
             return -1
     return -1
+
+
+def _while_doing(view: View, verb: VerbGroup) -> bool:
+    """Whether a form in -ing tells when or how something was said: before | leaving, without | giving details."""
+    return view.code(verb.first) == "G" and view.lower(verb.first - 1) in _DOING
 
 
 def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None = None) -> Content | None:
@@ -212,8 +222,8 @@ def _clause_without_that(view: View, i: int) -> Content | None:
         return None
     stop = clause_end(view, i)
     noun = view.noun_starting.get(i) or _counted(view, i)
-    if view.is_time(noun) and code == "P":
-        return None
+    if noun is not None and view.is_time(noun) and view.finite_at(noun.last) is None and view.lower(noun.last) != "of":
+        return None  # said last week | that it was late
     finite = view.finite_after(i + 1, stop)
     while finite and view.code(view.back(finite.first - 1)) == "W" and code not in "w":
         finite = view.finite_after(finite.last, stop)
@@ -289,7 +299,8 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
         while j < view.last and view.code(j) not in ",.;q":
             j += 1
         i = j + (view.code(j) == ",")
-    for at in (last, i):
+    later = _later_that(view, last) if cue.heard & {"t", "c"} else -1
+    for at in (last, i, max(later, i)):
         code, word = view.code(at), view.lower(at)
         if code == "T" and "i" in cue.heard and _infinitive(view, at):
             start = first if cue.kind in ("demands", "intends", "believes", "questions") else at
