@@ -507,6 +507,47 @@ def test_what_somebody_did_meanwhile_is_no_content(when: str) -> None:
         assert [content] == [told_content for *_, told_content in told(f"Mali said {when} {content}.")], content
 
 
+WHO = [
+    "Ida Holm",
+    "the foreign minister",
+    "Mali",
+    "a spokesman for the army",
+    "US officials",
+    "the French president, Emmanuel Macron,",
+    "Anna Berg, a professor of law at Oslo University,",
+]
+BEHIND = ["", " on Monday", " in a statement", " on Twitter", " after the vote", " as the talks ended"]
+
+
+@pytest.mark.parametrize(
+    "content", ["The talks have failed", "Help would come soon", "Three nuns were killed", "“No,”"]
+)
+@pytest.mark.parametrize("said", ["said", "told reporters", "has said", "tweeted", "was quoted as saying"])
+def test_a_content_may_come_before_whoever_says_it(content: str, said: str) -> None:
+    """Also before somebody with a title or a description between commas, and before what comes behind the cue."""
+    comma = "" if content.endswith("”") else ","
+    for who in WHO:
+        for behind in BEHIND:
+            text = f"{content}{comma} {who} {said}{behind}."
+            assert [(who.rstrip(","), content)] == [(told_who, what) for told_who, _, what in told(text)], text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('"It is late," Holm was quoted by the BBC as saying.', ("Holm", '"It is late,"')),
+        ('"It is late," the paper quoted Holm as saying.', ("Holm", '"It is late,"')),
+        ("Holm was quoted as saying that it was late.", ("Holm", "that it was late")),
+        ('"It is late," said a witness on Twitter.', ("a witness", '"It is late,"')),
+        ('"It is late," said Ida Holm in Oslo.', ("Ida Holm", '"It is late,"')),
+        ('"It is late," said the embassy in Oslo.', ("the embassy in Oslo", '"It is late,"')),
+    ],
+)
+def test_whoever_is_quoted_is_who_speaks(text: str, wanted: tuple[str, str]) -> None:
+    """Not whoever quotes, and without the place or the channel."""
+    assert [wanted] == [(who, what) for who, _, what in told(text)]
+
+
 @pytest.mark.parametrize(
     "content", ["last year was the worst", "two years of war had cost lives", "today was a good day for peace"]
 )

@@ -145,6 +145,8 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         own = _of_word(n, tag, tokens, before, after)
         if own:
             return own
+    if tag in ("VB", "VBP") and before == "^" and after in ("MD", "VBD", "VBZ"):
+        return "NN"  # Help | would come
     if tag == "VBG" and before == "DT" and after in ("``", ".", ",", "$"):
         return "NN"  # called the stabbing | "an act of hate"
     if lower == "think" and tokens[n + 1 : n + 2] and tokens[n + 1].lower in ("tank", "tanks"):

@@ -12,6 +12,7 @@ TIES = word_set(
 )
 _ASIDES = word_set("further later earlier first then")
 _PARTICLES = word_set("down up out off over away")
+_CHANNELS = word_set("twitter facebook telegram instagram weibo youtube television radio tv air")
 _TITLE_TIES = word_set("of for in at from with on to")
 
 
@@ -168,7 +169,8 @@ def _before_insertion(view: View, k: int) -> Source | None:
                 view.is_time(earlier)
                 or view.lower(earlier.first - 1)[-3:] == "ing"
                 or (view.opens(earlier.first) and not named)
-            )  # Opening it, | the judge; in a statement, | the judge
+                or _is_told(view, earlier.first)
+            )  # Opening it, | the judge; in a statement, | the judge; there was no deal, | the judge
             if earlier is not None and not opened:
                 described = named and not view.opens(earlier.first) and view.tokens[first].tag in ("DT", "NN")
                 opened = following not in "DNPJ" and not (following == "W" and described)
@@ -181,6 +183,12 @@ def _before_insertion(view: View, k: int) -> Source | None:
             return Source(first, end, head_noun.first, head_noun.last, "subject, apposition")
         k, end = j, end if view.lower(j + 1) == "or" else j
     return None
+
+
+def _is_told(view: View, i: int) -> bool:
+    """Whether a whole clause ends with the noun phrase at token i, so that what follows says who tells it."""
+    verb = view.finite_after(view.first, i)
+    return verb is not None and not view.opens(i) and view.code(view.back(verb.first - 1)) not in "WtK^"
 
 
 def _is_clause(view: View, first: int, last: int) -> bool:
@@ -288,8 +296,11 @@ def _has_verb(view: View, last: int) -> bool:
 
 def _rightwards(view: View, last: int) -> int:
     """How far a noun phrase reaches to the right, with its ties and its apposition."""
+    named = view.code(last - 1) == "P"
     for _ in range(8):
         code, word = view.code(last), view.lower(last)
+        if code in "IT" and (view.lower(last + 1) in _CHANNELS or (named and word in ("in", "on"))):
+            break  # said a witness | on Twitter; said Ms Roe | in Geneva
         nxt = view.noun_starting.get(last + 1)
         if code in "JX" and view.code(last + 1) in "IT" and view.noun_starting.get(last + 2):
             last = view.noun_starting[last + 2].last  # an aide familiar with the plan

@@ -118,10 +118,12 @@ class VerbRules:
 
     def _at_verb(self, verb: VerbGroup, cue: Cue, source: Source | None) -> None:
         view = self.view
-        chained = self._chained(verb) if verb.form == "infinitive" else None
+        chained = self._chained(verb) if verb.form == "infinitive" else self._quoted_as(verb)
         whole = replace(verb, first=chained.first, form=chained.form) if chained is not None else verb
-        if whole.form == "finite" and not verb.passive and cue.frames & {"q", "c"} and self._before(whole, cue, source):
-            return
+        if whole.form == "finite" and not verb.passive and cue.frames & {"q", "c"}:
+            subject = source if chained is None or verb.form == "infinitive" else self.by_verb.get(chained.main)
+            if self._before(whole, cue, subject):
+                return
         if verb.form == "gerund" and (view.lower(verb.first - 2) == "short" or cue.lemma == "mean"):
             return  # stopped short of | calling it a war; shut it, | meaning that it rained
         if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
@@ -142,8 +144,9 @@ class VerbRules:
             return
         if source is not None and source.how in ("relative", "noun with participle"):
             self._end_relative(content)
-        start, parts = whole.first, [(content.first, content.last)]
-        self._drop(whole)
+        said = whole if verb.form == "infinitive" else verb
+        start, parts = said.first, [(content.first, content.last)]
+        self._drop(said)
         if verb.passive or "h" in cue.frames:
             subject = source
             impersonal = source is not None and view.lower(source.first) == "it" and content.rule == "a passive"
@@ -192,7 +195,7 @@ class VerbRules:
         """A relative clause ends where the main verb comes: some of whom say they are lost, | stayed in."""
         view = self.view
         noun, clause = view.noun_starting.get(content.first), content.rule in _CLAUSES
-        for i in range(content.first + (2 if clause else 1), content.last - 1):
+        for i in range(content.first + (2 if clause else 0), content.last - 1):
             following = view.verb_at.get(view.onward(i + 1))
             closes = view.code(i) == "Q" and view.code(i - 1) == ","  # called it "dead," | declined
             if following is None or following.form == "gerund" or (view.quoted(i) is not None and not closes):
@@ -225,6 +228,24 @@ class VerbRules:
         before = view.verb_at.get(k)
         return before if before is not None and view.tokens[before.main].lemma in _CHAIN else None
 
+    def _quoted_as(self, verb: VerbGroup) -> VerbGroup | None:
+        """The passive before "as saying" that makes one cue with it: was quoted | by the BBC as saying."""
+        view, k = self.view, verb.first - 2
+        by = view.noun_ending.get(k + 1)
+        if by is not None and view.lower(by.first - 1) == "by":
+            k = by.first - 2
+        before = view.verb_at.get(k)
+        is_one = verb.form == "gerund" and view.lower(verb.first - 1) == "as" and before is not None
+        return before if is_one and before.passive and before.form == "finite" else None
+
+    def _quotes(self, verb: VerbGroup) -> Source | None:
+        """Whom a verb quotes: the paper quoted | Ms Holm | as saying."""
+        noun = self.view.noun_starting.get(verb.last)
+        said = self.view.verb_at.get(noun.last + 1) if noun is not None else None
+        if noun is None or said is None or said.form != "gerund" or self.view.lower(noun.last) != "as":
+            return None
+        return Source(noun.first, noun.last, noun.first, noun.last, "whom another quotes")
+
     def _drop(self, verb: VerbGroup) -> None:
         """Take out the row of a verb that makes one cue with the next: liked | to say."""
         start = self.view.tokens[verb.first].start
@@ -246,6 +267,7 @@ class VerbRules:
         if before is None:
             return False
         source, parts = before
+        source = self._quotes(verb) or source
         self.subjects[-1] = (self.subjects[-1][0], source)
         self.by_verb[verb.main] = self.main = source
         words = (verb.first, verb.last)
