@@ -38,7 +38,7 @@ class Descriptions:
     def titled(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The person of a title that goes on behind "of": US Secretary of State | Mike Pompeo, Mayor of Lomar | X."""
         tokens, offices = passage.tokens, self.names.offices
-        if noun.last >= len(tokens) or tokens[noun.last].lower not in ("of", "for"):
+        if noun.last >= len(tokens) or tokens[noun.last].lower not in ("of", "for", "from"):
             return None
         for i in range(noun.first, noun.head + 1):
             size = offices.at(tokens, i, min(len(tokens), i + LONGEST_TITLE))

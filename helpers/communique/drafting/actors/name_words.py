@@ -33,9 +33,8 @@ def surname_rows(lexicons: Lexicons) -> dict[str, list[dict[str, str]]]:
 
 
 @made_once
-def name_words(lexicons: Lexicons) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words that make a name one of an organisation, of a medium, or of no actor at all."""
+def name_words(lexicons: Lexicons) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that make a name one of an organisation, of a medium, of no actor at all, or (of these) of a thing."""
     rows = lexicons.rows("name-words")
-    of = {m: frozenset(r["word"] for r in rows if r["means"] == m) for m in ("media", "no-actor")}
-    organisations = frozenset(r["word"] for r in rows if r["means"] in ("organisation", "media"))
-    return organisations, of["media"], of["no-actor"]
+    of = {m: frozenset(r["word"] for r in rows if r["means"] == m) for m in ("organisation", "media", "place", "thing")}
+    return of["organisation"] | of["media"], of["media"], of["place"] | of["thing"], of["thing"]

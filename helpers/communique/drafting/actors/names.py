@@ -33,7 +33,7 @@ class Names:
         self.people = people_rows(lexicons)
         self.trades = event_lexicon(lexicons).people
         self.surname_rows = surname_rows(lexicons)
-        self.organisation_words, self.media_words, self.other_words = name_words(lexicons)
+        self.organisation_words, self.media_words, self.other_words, self.thing_words = name_words(lexicons)
         self.gazetteer = with_own_names(_gazetteer(lexicons), prose, self.organisation_words, self._is_body)
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []

@@ -10,6 +10,7 @@ _WOMEN = word_set("mrs mrs. ms ms. miss queen lady dame spokeswoman congresswoma
 LONGEST_TITLE = 7  # words: assistant secretary of state for african affairs
 _SIZES = range(LONGEST_TITLE, 0, -1)
 _RANKS = word_set("assistant associate under senior")
+_MINISTERS = frozenset(("minister", "secretary", "deputy minister"))
 _FORMER = frozenset(("then", "ex"))
 _FIELDS = listed("fields of offices")
 GENDER_OF = dict.fromkeys(_MEN, "m") | dict.fromkeys(_WOMEN, "f")
@@ -47,6 +48,8 @@ class Offices:
         head, of, field = title.replace(" for ", " of ").rpartition(" of ")
         if not of:
             field, _, head = title.rpartition(" ")
+        if head in _MINISTERS:
+            field = field.removeprefix("the ")  # minister of the interior
         known = field.removesuffix(" affairs") in _FIELDS or (of and field.endswith(" affairs"))
         return self.row(head) if known else None
 

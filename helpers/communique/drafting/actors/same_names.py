@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def unite(names: Names) -> None:
     """Make one actor of those whose names are two names of one."""
-    same = {other.key: one for other, one in (*_short_forms(names), *_offices_of_one_state(names)) if other is not one}
+    pairs = (*_short_forms(names), *_offices_of_one_state(names), *_longer_names(names))
+    same = {other.key: one for other, one in pairs if other is not one}
     for key, one in same.items():
         other = names.actors.pop(key)
         one.names.update(other.names)
@@ -41,3 +42,13 @@ def _offices_of_one_state(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft
     for key, office in names.actors.items():
         if office.kind == "office" and not office.country and len(of_states.get(key, ())) == 1:
             yield office, of_states[key][0]
+
+
+def _longer_names(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
+    """A person's name with one between the first and the last, and the name without it: John R. Bolton, John Bolton."""
+    people = {actor.name: actor for key, actor in names.actors.items() if key.startswith("person:")}
+    for name, actor in people.items():
+        words = name.split()
+        short = people.get(f"{words[0]} {words[-1]}") if len(words) > 2 else None
+        if short is not None:
+            yield actor, short

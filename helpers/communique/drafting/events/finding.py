@@ -161,6 +161,7 @@ class EventFinder:
         if without_force(finding, reading, actors, recipients):
             return None
         hidden = group is not None and (group.passive or is_struck(finding, reading, group))
+        hidden = hidden and group is not None and not self.whom.is_by_a_thing(reading, group)
         if not actors and group is not None and hidden and recipients and _is_done(finding, group, reading):
             rules = last is not None and last.kind in _RULERS and finding.event == "COERCE"
             rules = rules and finding.mode in ("", "restrict")

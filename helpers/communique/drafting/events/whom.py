@@ -1,13 +1,16 @@
 """Whom the noun phrases of an event mean, and which of them are places or things."""
 
+import re
+
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
-from ..grammar.phrases import NounPhrase
+from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.tokens import Token
 from .composing import Finding
 from .roles import CRAFT
 from .sentence import SentenceEvents
 
+_NUMERAL = re.compile(r"[IVX]+|\d+")
 Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
 _NOBODY = frozenset(
@@ -93,12 +96,27 @@ class Whom:
             return False
         inside = reading.roles.named_inside(phrase)
         head = reading.tokens[phrase.head]
+        if self.is_named_thing(reading, phrase):
+            return False
         craft = head.lemma in CRAFT
         if reading.roles.acts(phrase):
             return acting or not craft or inside is not None
         if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
             return inside is not None  # Russia's missiles
         return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
+
+    def is_by_a_thing(self, reading: SentenceEvents, group: VerbGroup) -> bool:
+        """Whether a passive names a thing behind "by": displaced | by World War II."""
+        by = [t.lower for t in reading.tokens[group.last : group.last + 1]] == ["by"]
+        phrase = reading.clauses.phrase_at.get(group.last + 1) if by else None
+        return phrase is not None and self.is_named_thing(reading, phrase)
+
+    def is_named_thing(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
+        """Whether a name is one of a thing, which no lexicon knows as somebody's: World War II, the Nobel Prize."""
+        words = [t.text for t in reading.tokens[phrase.first : phrase.head + 1] if not _NUMERAL.fullmatch(t.text)]
+        head = reading.tokens[phrase.head]
+        known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
+        return head.tag[:3] == "NNP" and not known and bool(words) and words[-1] in self.resolver.names.thing_words
 
 
 def is_own(head: Token) -> bool:

@@ -27,7 +27,13 @@ _VERB_GROUP = re.compile(r"(?:[MHBd]A*)+(?:[VXGBHd])?|[VXG]")
 
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither"))
 _ALONE = word_set(
-    "something charge claim allegation accusation time day week month year moment way reason night morning"
+    "something charge claim allegation accusation time day week month year moment way reason night morning "
+    "vote meeting summit election visit speech war attack raid strike blast ceremony interview conference decision "
+    "deal ruling debate agreement treaty crisis announcement hearing trip"
+)
+_TITLES = word_set(
+    "minister president secretary chief senator governor chairman chairwoman commissioner leader mayor speaker "
+    "chancellor general ambassador spokesman spokeswoman director founder premier lawyer"
 )
 _GIVING = word_set("give offer send sell lend grant hand award promise deny supply provide pay show teach deliver")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight")
@@ -131,9 +137,29 @@ def chunk(tokens: list[Token]) -> Chunks:
             if spans and spans[-1][1] > first:
                 first = spans.pop()[0]
         spans += _apart(tokens, codes, times, first, last)
+    spans = list(_with_joined_titles(tokens, codes, spans))
     nouns = [NounPhrase(first + base, last + base, _head(codes, first, last) + base) for first, last in spans]
     verbs = [_verb_group(match, tokens, codes, base) for match in _VERB_GROUP.finditer(codes)]
     return Chunks(nouns, verbs, codes, times)
+
+
+def _with_joined_titles(tokens: list[Token], codes: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, with two titles of one person as one: AU trade and industry commissioner | Ann Lind."""
+    waiting: tuple[int, int] | None = None
+    for first, last in spans:
+        if waiting is not None:
+            start, end = waiting
+            one = end + 1 == first and codes[end] == "K" and tokens[end].lower == "and" and codes[last - 1] == "P"
+            title = next((n for n in range(first, last - 1) if tokens[n].lower in _TITLES), -1)
+            plain = codes[start] != "D" and tokens[end - 1].tag in ("NN", "NNP") and title >= 0
+            held = tokens[end - 1].tag == "NN" or (title > first and tokens[first].lower not in _TITLES)
+            if one and plain and held and codes[title + 1] == "P" and (end - start > 1 or tokens[start].tag == "NN"):
+                waiting = start, last
+                continue
+            yield waiting
+        waiting = first, last
+    if waiting is not None:
+        yield waiting
 
 
 def time_words(tokens: list[Token]) -> set[int]:

@@ -42,6 +42,7 @@ _SMALL_DATELINE = re.compile(
     rf"({_NAME})(?:, ({_NAME}))?(?:,? [^,—–]{{3,20}})?(?: \([^()]{{2,40}}\))? (?:—|–|--?) (?=[A-Z“\"])"
 )
 
+_NAME_END = re.compile(r"\b[A-Z][\w’'-]+ ([A-Z][a-z]{2,})\b(?! [A-Z])")
 _CLOSING_MARKS = frozenset("\"”’'»›」』＂")
 
 #: In tokens.
@@ -131,10 +132,22 @@ def read_prose(headline: str, paragraphs: Iterable[str], lexicons: Lexicons | No
     texts = [" ".join(text.split()) for text in (headline, *paragraphs)]
     ids = [HEADLINE, *(f"p{n}" for n in range(1, len(texts)))]
     lexicon = event_lexicon(lexicons or package_lexicons())
-    return Prose([_passage(*parts, lexicon) for parts in zip(ids, texts, find_quotations(texts), strict=True)])
+    surnames = _surnames(texts[1:])
+    return Prose(
+        [_passage(*parts, lexicon, surnames) for parts in zip(ids, texts, find_quotations(texts), strict=True)]
+    )
 
 
-def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon: Lexicon) -> Passage:
+def _surnames(texts: list[str]) -> frozenset[str]:
+    """The words that end a name of two words somewhere, and are no common word anywhere: Josh | Bash."""
+    ends = {match[1] for text in texts for match in _NAME_END.finditer(text)}
+    small = {word for text in texts for word in text.split() if word.islower()} if ends else set()
+    return frozenset(word for word in ends if word.lower() not in small)
+
+
+def _passage(
+    paragraph_id: str, text: str, quotations: list[Quotation], lexicon: Lexicon, surnames: frozenset[str]
+) -> Passage:
     tokens = []
     for n, match in enumerate(_TOKEN.finditer(text)):
         word, start = match[0], match.start()
@@ -146,7 +159,7 @@ def _passage(paragraph_id: str, text: str, quotations: list[Quotation], lexicon:
     dateline = _dateline(text) if paragraph_id != HEADLINE else None
     for first, last in _cuts(text, tokens, starts, bisect_left(starts, dateline.end()) if dateline else 0):
         inside = tokens[first:last]
-        tag_tokens(inside, marks, is_headline=paragraph_id == HEADLINE)
+        tag_tokens(inside, marks, surnames, is_headline=paragraph_id == HEADLINE)
         settle_verbs(inside, lexicon)
         sentences.append(Sentence(first, last, inside[0].start, inside[-1].end, chunk(inside)))
     outer = [q for q in quotations if q.depth == 0]

@@ -5,6 +5,7 @@ lexicon that may be verbs are told from nouns by what is beside them.
 """
 
 import functools
+from collections.abc import Collection
 
 from ...text.dates import WEEKDAYS
 from ...text.timex import MONTHS
@@ -70,7 +71,7 @@ _NAMING = word_set("call calls called calling term terms termed label labels lab
 _TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
     map(str.lower, (*WEEKDAYS, *MONTHS))
 )
-_WORDS_OF_TWO_TAGS = word_set("to her there close long least most further")
+_WORDS_OF_TWO_TAGS = word_set("to her there close long least most further since")
 
 
 @functools.cache
@@ -79,13 +80,17 @@ def _sensitive_words() -> frozenset[str]:
     return frozenset((*verb_form_kinds(), *MANY, "that", *_WORDS_OF_TWO_TAGS)) - {"to"}
 
 
-def tag_tokens(tokens: list[Token], marks: dict[int, str], *, is_headline: bool = False) -> None:
-    """Give the tokens of one sentence their tags and lemmas."""
+def tag_tokens(
+    tokens: list[Token], marks: dict[int, str], surnames: Collection[str] = (), *, is_headline: bool = False
+) -> None:
+    """Give the tokens of one sentence their tags and lemmas; `surnames` are names also where they begin it."""
     capitals = is_headline and sum(t.text[0].isupper() for t in tokens) > 0.6 * len(tokens)
     tags = [
         _listed(t.text) if t.text.islower() and t.text[0].isalpha() else _first_tag(t, n, tokens, marks, capitals)
         for n, t in enumerate(tokens)
     ]
+    if tokens and tokens[0].text in surnames and tags[0] in ("NN", "NNS", "VB", "VBP", "JJ", "VBZ"):
+        tags[0] = "NNP"  # Bash | said
     before, sensitive = "^", _sensitive_words()
     for n, token in enumerate(tokens):
         if before == "TO" or tags[n] not in _STEADY or token.lower in sensitive:
@@ -172,6 +177,8 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
         return "NNP" if n and tokens[n].text == "To" and after == "NNP" else ""
     if lower == "her":
         return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS", "``") else "PRP"
+    if lower == "since":
+        return "RB" if word_before in HAVE and after in ("VBN", "VBD") else ""  # has | since said
     if lower == "there":
         is_there = n + 1 < len(tokens) and tokens[n + 1].lower in BE
         return "RB" if before in NOUNS and after != "MD" and not is_there else ""

@@ -161,7 +161,8 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
     if word in ("a", "an", "the"):
         return "VBN"  # a disputed | catch
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
-    return "VBN" if done_by or (tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS) else "VBD"
+    counted = tag == "CD" and after == "NNS" and tags[last - 1] not in ("NNP", "IN")  # 900 | pledged votes
+    return "VBN" if done_by or counted or (tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS) else "VBD"
 
 
 def _reduced(lower: str) -> bool:

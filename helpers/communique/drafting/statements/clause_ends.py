@@ -151,7 +151,8 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
             end = 1 + next((n for n in range(end + 1, view.last) if view.code(n) == ","), end)
         verb = view.finite_at(end)
         second = view.code(view.first) + view.code(view.first + 1)
-        opened = (second[0] in "XVG" or second == "IG" or view.lower(view.first) in SUBORDINATE) and all(
+        begins = view.lower(view.onward(view.first)) in SUBORDINATE  # Even | though
+        opened = (second[0] in "XVG" or second == "IG" or begins) and all(
             view.code(i) != "," for i in range(view.first, comma)
         )
         if opened and (verb is not None or second[0] in "XV"):

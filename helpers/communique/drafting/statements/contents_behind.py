@@ -34,10 +34,10 @@ def skip_adjuncts(view: View, i: int) -> int:
     for _ in range(8):
         code, word = view.code(i), view.lower(i)
         noun, tied = view.noun_starting.get(i), view.noun_starting.get(i + 1)
-        if code == "A" or word in _WHEN:
-            i += 1
-        elif noun and view.is_time(noun) and code in "PNDJC":
+        if noun and view.is_time(noun) and code in "PNDJC":
             i = noun.last
+        elif code == "A" or word in _WHEN:
+            i += 1
         elif code == "I" and word in ("in", "since") and view.code(i + 1) == "C" and not tied:
             i += 2  # in | 2019
         elif code in "IT" and word in _ADJUNCT_HEADS and tied and view.finite_at(tied.last) is None:
@@ -138,8 +138,8 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         if content:
             content.cue_last = verb.last
             return content
-    if view.lower(i) == "no" and cue.kind == "promises":
-        return None  # offered no data
+    if (view.lower(i) == "no" and cue.kind == "promises") or (verb.negated and cue.kind in ("promises", "intends")):
+        return None  # offered no data, did not seek office
     if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
     return None

@@ -12,6 +12,7 @@ TIES = word_set(
 )
 _ASIDES = word_set("further later earlier first then")
 _PARTICLES = word_set("down up out off over away")
+_MEANWHILE = word_set("during after before following amid since")
 _CHANNELS = word_set("twitter facebook telegram instagram weibo youtube television radio tv air")
 _TITLE_TIES = word_set("of for in at from with on to")
 
@@ -65,8 +66,14 @@ def subject_before(view: View, i: int) -> Source | None:
         head < noun.first and view.is_time(noun) and not _before_reduced(view, noun.first - 1)
     ):  # the minister | on Tuesday
         last = noun.first - (view.code(noun.first - 1) == "I")
+    last = next((j for j in range(first + 1, last) if _begins_meanwhile(view, j)), last)  # the mayor | during a visit
     how = "relative" if view.lower(first) == "whose" else "subject"
     return Source(first, last, head_noun.first, head_noun.last, how)
+
+
+def _begins_meanwhile(view: View, i: int) -> bool:
+    """Whether token i begins what somebody did, or what happened, while they spoke: during a visit, in relaying it."""
+    return view.lower(i) in _MEANWHILE or (view.lower(i) == "in" and view.code(i + 1) == "G")
 
 
 def _before_bracket(view: View, k: int) -> int:
@@ -223,13 +230,14 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
         noun = out or _before_reduced(view, first - 1)
         if noun is not None:
             return noun
-    if before in "IT" and (view.lower(first - 1) in TIES or _before_reduced(view, first - 2)):
+    tie = view.lower(first - 1)
+    if before in "ITw" and (tie in TIES or tie in _MEANWHILE or _before_reduced(view, first - 2)):
         noun = view.noun_ending.get(first - 1)
         if noun is None and view.code(first - 2) in "JXA":  # people familiar with the matter
             noun = view.noun_ending.get(first - 2)
         if noun is None and view.code(first - 2) == "I":  # critics from across the country
             noun = view.noun_ending.get(first - 2)
-        noun = noun or _before_reduced(view, first - 2)
+        noun = noun or (None if tie in _MEANWHILE and tie != "during" else _before_reduced(view, first - 2))
         loose = noun is not None and view.lower(first - 1) not in _TITLE_TIES and view.code(noun.first - 1) == "V"
         return None if loose else noun
     if before == "K" and view.lower(first - 1) in ("and", "or"):
@@ -240,6 +248,8 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
         return None
     if view.code(verb.first - 1) == "W":
         return view.noun_ending.get(verb.first - 1)
+    if verb.form == "gerund" and view.lower(verb.first - 1) in ("in", *_MEANWHILE):
+        return view.noun_ending.get(verb.first - 1)  # the speaker | in relaying the news
     return (
         view.noun_ending.get(verb.first) if verb.form == "gerund" and not _has_verb_before(view, verb.first) else None
     )

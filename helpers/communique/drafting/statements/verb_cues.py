@@ -50,7 +50,8 @@ class VerbRules:
                     self.subjects[-1] = (self.subjects[-1][0], source)
                     if len(self.subjects) == 1 and view.lower(source.first - 1) not in SUBORDINATE:
                         self.main = source
-            if cue is not None:
+            supposed = source is not None and view.lower(source.first - 1) in ("if", "unless")
+            if cue is not None and not supposed:
                 self._at_verb(verb, cue, source)
         return self.found
 
@@ -124,8 +125,9 @@ class VerbRules:
             subject = source if chained is None or verb.form == "infinitive" else self.by_verb.get(chained.main)
             if self._before(whole, cue, subject):
                 return
-        if verb.form == "gerund" and (view.lower(verb.first - 2) == "short" or cue.lemma == "mean"):
-            return  # stopped short of | calling it a war; shut it, | meaning that it rained
+        heard = cue.kind == "perceives" and view.lower(verb.first - 1) in ("on", "upon", "after", "by")
+        if verb.form == "gerund" and (view.lower(verb.first - 2) == "short" or cue.lemma == "mean" or heard):
+            return  # wept upon | hearing that it rained; stopped short of | calling it a war; shut it, | meaning that it rained
         if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
             return
         beside_noun = source is not None and source.how == "noun with participle"
@@ -162,6 +164,10 @@ class VerbRules:
                 and view.lower(subject.first) != "it"
             ):
                 parts.insert(0, (subject.first, subject.last))
+            if source is not None and subject is not None and view.lower(content.first) == "as":
+                parts.insert(0, (subject.first, subject.last))  # the vote | was described by Lind | as unfair
+            if source is not None:
+                self.main = source
         elif source is None:
             return
         words = (start, max(content.cue_last, verb.last))
@@ -234,9 +240,9 @@ class VerbRules:
         by = view.noun_ending.get(k + 1)
         if by is not None and view.lower(by.first - 1) == "by":
             k = by.first - 2
-        before = view.verb_at.get(k)
-        is_one = verb.form == "gerund" and view.lower(verb.first - 1) == "as" and before is not None
-        return before if is_one and before.passive and before.form == "finite" else None
+        before = view.finite_at(k)
+        is_one = verb.form == "gerund" and view.lower(verb.first - 1) == "as"
+        return before if is_one and before is not None and before.passive else None
 
     def _quotes(self, verb: VerbGroup) -> Source | None:
         """Whom a verb quotes: the paper quoted | Ms Holm | as saying."""

@@ -35,7 +35,8 @@ class View:
         self._codes = sentence.chunks.codes
         self.noun_ending: dict[int, NounPhrase] = {n.last: n for n in sentence.chunks.nouns}
         self.noun_starting: dict[int, NounPhrase] = {n.first: n for n in sentence.chunks.nouns}
-        self.verbs = [self._with_particle(verb) for verb in sentence.chunks.verbs]
+        inside = {i for noun in sentence.chunks.nouns for i in range(noun.first, noun.head)}
+        self.verbs = [self._with_particle(verb) for verb in sentence.chunks.verbs if verb.main not in inside]
         self.verb_at: dict[int, VerbGroup] = {i: v for v in self.verbs for i in range(v.first, v.main + 1)}
         self._quotes: dict[int, Quotation] = {}
         for quotation in passage.quotations_over(sentence.start, sentence.end):
@@ -98,7 +99,7 @@ class View:
 
     def opens(self, i: int) -> bool:
         """Whether token i is in the phrase or clause that opens the sentence, before its first comma."""
-        start = self.first + (self.code(self.first) == "K")
+        start = self.onward(self.first + (self.code(self.first) == "K"))
         return self.code(start) in "Iw" and all(self.code(n) != "," for n in range(start, i))
 
     def finite_at(self, i: int) -> VerbGroup | None:
