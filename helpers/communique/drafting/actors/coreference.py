@@ -24,6 +24,8 @@ _BODY_NOUNS = listed("bodies")
 _SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
 _LEGISLATURES = word_set("parliament congress senate")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
+_ATTACKERS = word_set("attacker gunman shooter assailant suspect perpetrator bomber stabber")
+_BECOMES = word_set("become elect appoint name")
 _RULES = word_set("administration government cabinet regime presidency")
 _OWNED = word_set("led registered flagged owned funded run")
 _THING_KINDS = frozenset(("state", "organisation", "office", "document", "media", "armed-force"))
@@ -102,7 +104,7 @@ class Coreference:
             by_preposition = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
             opens = begins or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
             opener = opener or (actor if opens else None)
-            if begins or passage.tokens[noun.first - 1].lower != "as":
+            if begins or not _is_predicate(passage.tokens, noun):
                 self._remember(actor, subject=subject, beside=opens)  # as a young lawyer: nobody else
             if by_preposition and self._people[_sort(actor)].now is None:
                 teller = actor
@@ -212,14 +214,31 @@ class Coreference:
             return thing.choose(kind="state")
         alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
         alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
+        alone = alone or self._is_sort_of_the(tokens, noun)
         named = self.described.body(passage, noun) if alone and head.lower not in self._described_groups else None
         if named is not None:
             return named
+        attacker = self._attacker(tokens, noun)
+        if attacker is not None:
+            return attacker
         if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
             for body in (thing.before, thing.recent, thing.now):
                 if body and body.kind in ("organisation", "office", "media") and body.key in self.names.actors:
                     return body
         return self._group(passage, noun, title)
+
+    def _is_sort_of_the(self, tokens: list[Token], noun: NounPhrase) -> bool:
+        """Whether nothing but "three-judge" or "Lomar-based" comes between "the" and a noun for a body."""
+        inside = tokens[noun.first + 1 : noun.head]
+        hyphens = bool(inside) and all("-" in t.text and t.text.partition("-")[2] not in _OWNED for t in inside)
+        return tokens[noun.first].lower == "the" and hyphens and tokens[noun.head].lower in _SORTS_OF_BODIES
+
+    def _attacker(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
+        """The one attacker of the report so far, by whatever word: a gunman; | the suspect."""
+        if tokens[noun.first].lower != "the" or tokens[noun.head].lower not in _ATTACKERS or noun.head > noun.first + 1:
+            return None
+        known = [a for a in self.unnamed.values() if a.name.split()[-1].lower() in _ATTACKERS and not a.plural]
+        return known[0] if len(known) == 1 else None
 
     def country(self, passage: Passage, noun: NounPhrase) -> str:
         """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""
@@ -276,6 +295,12 @@ class Coreference:
             actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
             actor.first = (passage.paragraph_id, tokens[noun.first].start, head.end)
         return actor
+
+
+def _is_predicate(tokens: list[Token], noun: NounPhrase) -> bool:
+    """Whether a phrase only says what somebody is: as a young lawyer, became | prime minister."""
+    before = tokens[noun.first - 1]
+    return before.lower == "as" or (before.lemma in _BECOMES and tokens[noun.head].tag in ("NN", "NNS"))
 
 
 def _is_definite(tokens: list[Token], noun: NounPhrase) -> bool:

@@ -1,6 +1,7 @@
 """The actors of an article: named ones, groups without a name, and who a noun phrase means."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose
@@ -174,8 +175,13 @@ class Resolver:
             end, many = more, tokens[more - 1]  # tens | of thousands | of union members
         words = [t.text for t in tokens[first:end] if t.tag != "DT"] or [main.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
-        key = f"unnamed:{name.lower()}"
-        if tokens[first].lower in _SOME_OF and last - first < 3:  # one of them: somebody else each time
+        row = self.groups.get(name.lower(), {}) if end == last + 1 else {}  # police | buses
+        row = row if row.get("kind") != "state" else {}
+        key = f"{row.get('kind', 'unnamed')}:{name.lower()}"
+        of_those = [t.lower for t in tokens[last + 1 : last + 3]] == ["of", "those"]
+        if (
+            tokens[first].lower in _SOME_OF and last - first < 3 and not of_those
+        ):  # one of them: somebody else each time
             key += f":{passage.paragraph_id}:{main.start}"
             group = self._group_before(passage, first)
             bare = tokens[last].tag[:2] != "NN" or last == first
@@ -184,7 +190,10 @@ class Resolver:
         if known is not None:
             return known
         kind = "document" if main.tag[:3] != "NNP" and is_read(tokens, last) else "unnamed"
-        actor = ActorDraft(key, name[:1].upper() + name[1:], kind, rule=f"a source without a name: {name}")
+        rule = f"a source without a name: {name}"
+        actor = ActorDraft(
+            key, name[:1].upper() + name[1:], row.get("kind", kind), sector=row.get("sector", ""), rule=rule
+        )
         actor.country = self.reading.country(passage, NounPhrase(first, end, end - 1))
         actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
         self.reading.unnamed[key] = actor
@@ -207,17 +216,30 @@ class Resolver:
         """Whether a noun is one for people or bodies."""
         return noun.lemma in self.people or noun.lemma in self.groups or bool(self.names.offices.row(noun.lower))
 
-    def parties(self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool) -> list[ActorDraft]:
-        """The actors without mere places, unless they are `struck`; a place's state stands for it, if that is named."""
+    def parties(
+        self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool, visited: bool
+    ) -> list[ActorDraft]:
+        """The actors without mere places, unless they are `struck`; for others, and for what is `visited`, its state."""
         parties: dict[str, ActorDraft] = {}
         for actor in actors:
             party: ActorDraft | None = actor
-            if self._is_place(actor):
+            town = visited and actor.kind == "unnamed" and actor.country and actor.name.istitle()
+            if town or self._is_place(actor):
                 country = "" if actor.country_guessed and struck else actor.country
-                party = self.actors.get(f"state:{country}") or (actor if country or struck else None)
+                party = self.actors.get(f"state:{country}") or (actor if struck else self._state_of(actor))
             if party is not None and (party is actor or party not in others):
                 parties[party.key] = party
         return list(parties.values())
+
+    def _state_of(self, town: ActorDraft) -> ActorDraft | None:
+        """The state of a town that somebody visited, where nothing else names it: Geneva."""
+        name = self.names.gazetteer.names.get(town.country, "")
+        if not name:
+            return None
+        state = ActorDraft(f"state:{town.country}", name, "state", town.country, "GOV", rule=f"known name: {town.name}")
+        state.first = town.first
+        self.mentions.extend(replace(m, actor=state, how="alias") for m in self.mentions if m.actor is town)
+        return self.actors.setdefault(state.key, state)
 
     def _is_place(self, actor: ActorDraft) -> bool:
         """Whether an actor without a name is a place: in | Lomar, the towns of | Lomar, Lomar | Street."""

@@ -14,7 +14,7 @@ from ..statements.attribution import Attribution
 from ..statements.finding import find_statements
 
 #: What is done to places too: a town is bombed, a port blocked, a curfew imposed, a fleet sent.
-_AT_PLACES = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
+_AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 
 
 def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
@@ -31,7 +31,8 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     with_speakers = [(attribution, actors[0]) for attribution, actors in zip(attributions, speakers, strict=True)]
     events = EventFinder(resolver, with_speakers, source.published, lexicons).run(prose)
     for event in events:
-        event.recipients = resolver.parties(event.recipients, event.actors, struck=event.finding.event in _AT_PLACES)
+        struck, visited = event.finding.event in _AT_PLACES, event.finding.mode == "visit"
+        event.recipients = resolver.parties(event.recipients, event.actors, struck=struck, visited=visited)
     involved = [*(actor for actors in speakers for actor in actors)]
     involved += [actor for event in events for actor in (*event.actors, *event.recipients)]
     index = resolver.index({actor.key for actor in involved})

@@ -78,13 +78,14 @@ class EventFinder:
         for place in self.spoken.values():
             place.sort(key=lambda s: -s[0])  # the first one last: it is taken first
         self.heard: list[tuple[int, int, ActorDraft, str]] = []
+        self.officers: ActorDraft | None = None  # the police that acted last in this paragraph
 
     def run(self, prose: Prose) -> list[EventDraft]:
         """All events of an article's body (of its headline where there is no body), in the order of the text."""
         drafts: list[EventDraft] = []
         bodies = [p for p in prose.passages[1:] if p.tokens]
         for passage in bodies or prose.passages[:1]:
-            last: ActorDraft | None = None
+            last = self.officers = None
             for sentence in passage.sentences:
                 reading = SentenceEvents(passage, sentence, self.lexicon)
                 findings = reading.all()
@@ -102,6 +103,8 @@ class EventFinder:
                     drafts.append(draft)
                     if finding.event in ("ACCUSE", "SUPPORT"):
                         self.judges |= {a.country for a in draft.actors}
+                    officers = (a for a in draft.actors if a.sector == "COP")
+                    self.officers = next(officers, self.officers)
                     last = draft.actors[0] if draft.actors[0].key != NOT_NAMED else None
                     deed = reading.deed_inside(finding)
                     inner = self._draft(reading, deed, times, last) if deed else None
@@ -144,6 +147,8 @@ class EventFinder:
         if finding.event != "THREATEN" and len(somebody) < len(finding.recipients):
             return None  # praised anyone who helps
         finding.recipients = somebody
+        if finding.rule.startswith("noun"):
+            finding.actors = [p for p in finding.actors if not self.whom.only_names(reading, p, finding.first)]
         actors = self.whom.resolve(reading, finding.actors, (speaker, last), acting=True)
         actors = [a for a in actors if a.kind != "document" or finding.event in WORDS]  # a law says, and does nothing
         if finding.judged and speaker is not None:
@@ -165,6 +170,8 @@ class EventFinder:
         if not actors and group is not None and hidden and recipients and _is_done(finding, group, reading):
             rules = last is not None and last.kind in _RULERS and finding.event == "COERCE"
             rules = rules and finding.mode in ("", "restrict")
+            if finding.event == "COERCE" and self.officers is not None:
+                last, rules = self.officers, True  # police came; two men were held
             actors = [last if last is not None and rules else self._not_named(reading, group)]  # schools were closed
         if not actors or self.whom.are_craft(reading, finding):
             return None

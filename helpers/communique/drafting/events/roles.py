@@ -15,14 +15,17 @@ _PLACES = ("in", "near", "inside", "across", "along", "into", "off")
 WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _REACH = 24
 #: What is sent and strikes, and is somebody's: by a Chinese | vessel.
-CRAFT = word_set("ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker")
+CRAFT = word_set(
+    "ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker bus truck van convoy"
+)
 _PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
 SUFFERED = listed("what is done to somebody")
 _UNHARMED = listed("times and occasions") | listed("what nobody can be")
 _BARE_THINGS = word_set("office force state power")
 _EDGES = word_set("border frontier boundary")
+_FIGHTS = word_set("clash battle fight confrontation skirmish shootout")
 _POSTS = word_set("post job role title position rank")
-_ADJECTIVES = word_set("power official public general local individual major private rival state press")
+_ADJECTIVES = word_set("power official public general local individual major private rival state press firm")
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
 _ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}
@@ -77,7 +80,9 @@ class Roles:
             before = range(phrase.first, phrase.head)
             bodies = [n for n in before if tokens[n].lemma in self.people and tokens[n].tag in ("NN", "NNS")]
             bodies = [n for n in bodies if tokens[n].lower not in _ADJECTIVES]
-            return NounPhrase(phrase.first, bodies[0] + 1, bodies[0]) if bodies else None
+            counted = bool(bodies) and tokens[phrase.first].tag == "CD"  # 300 | police | buses
+            first = bodies[0] if counted else phrase.first
+            return NounPhrase(first, bodies[0] + 1, bodies[0]) if bodies else None
         last = names[0]
         while last + 1 in names:
             last += 1
@@ -97,8 +102,17 @@ class Roles:
                 p for w, p in self.prepositional(group.last) if w == "by" and self.clauses.tokens[p.head].lemma in CRAFT
             ]
             named = (self.named_inside(p) for p in craft)
-            return self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]
+            by = self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]
+            return by or self._fought(group)
         return self.pieces(group.subject)
+
+    def _fought(self, group: VerbGroup) -> list[NounPhrase]:
+        """With whom those fought who were hurt: were injured in clashes with | police."""
+        tokens = self.clauses.tokens
+        fights = {n for n in range(group.last, min(len(tokens), group.last + 6)) if tokens[n].lemma in _FIGHTS}
+        with_whom = (p for w, p in self.prepositional(group.last) if w == "with" and p.first - 2 in fights)
+        whom = next(with_whom, None)
+        return [whom] if whom is not None and self.acts(whom) else []
 
     def pieces(self, chain: list[NounPhrase]) -> list[NounPhrase]:
         """Of a chain ("the presidents of Iran and Iraq") the phrases that are joined to the first, not those inside."""
@@ -133,7 +147,7 @@ class Roles:
                 break
             if token.lower in ("after", "before", "that", "because", "while", "if", "when") and n > start:
                 break
-            if token.text == "," and n + 1 in clauses.group_at:
+            if token.text == "," and (n + 1 in clauses.group_at or self._goes_on(n + 1)):
                 break
             if token.lower == "with" and n > start and tokens[n - 1].lemma in _EDGES:
                 continue  # the border | with Mexico
@@ -148,6 +162,15 @@ class Roles:
                 if phrase is not None and phrase.first == n + 1 and tokens[n + 1].lower != "both":
                     pairs.append((token.lower, phrase))
         return pairs
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether "and" at token n leads to a clause of its own: were taken, and the leader of the group was held."""
+        if [t.lower for t in self.clauses.tokens[n : n + 1]] not in (["and"], ["but"]):
+            return False
+        phrase = self.clauses.phrase_at.get(n + 1)
+        while phrase is not None and [t.lower for t in self.clauses.tokens[phrase.last : phrase.last + 1]] == ["of"]:
+            phrase = self.clauses.phrase_at.get(phrase.last + 1)
+        return phrase is not None and phrase.last in self.clauses.group_at
 
     def recipients(self, group: VerbGroup, match: Match, doers: list[NounPhrase]) -> list[NounPhrase]:
         """Who is acted upon: the subject in the passive, else the object, else who comes after a preposition."""

@@ -10,6 +10,7 @@ from .composing import Finding
 from .roles import CRAFT
 from .sentence import SentenceEvents
 
+_HOUSES = frozenset(("offices", "headquarters", "homes"))
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
@@ -30,6 +31,9 @@ class Whom:
         passage, tokens, actors = reading.passage, reading.tokens, []
         speaker, last = tellers
         for phrase in phrases:
+            of = reading.clauses.phrase_at.get(phrase.last + 1)
+            if of is not None and tokens[phrase.head].lower in _HOUSES and tokens[phrase.last].lower == "of":
+                phrase = of  # raided the offices of | two groups
             head = tokens[phrase.head]
             if is_own(head):
                 actors += [speaker] if speaker is not None else []
@@ -105,6 +109,10 @@ class Whom:
             return inside is not None  # Russia's missiles
         return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
 
+    def only_names(self, reading: SentenceEvents, phrase: NounPhrase, noun: int) -> bool:
+        """Whether a name that nobody else has only names the deed: the Unite the Right | rally."""
+        return phrase.last == noun and reading.tokens[phrase.head].tag != "POS" and self.is_unknown(reading, phrase)
+
     def is_by_a_thing(self, reading: SentenceEvents, group: VerbGroup) -> bool:
         """Whether a passive names a thing behind "by": displaced | by World War II."""
         by = [t.lower for t in reading.tokens[group.last : group.last + 1]] == ["by"]
@@ -116,7 +124,8 @@ class Whom:
         words = [t.text for t in reading.tokens[phrase.first : phrase.head + 1] if not _NUMERAL.fullmatch(t.text)]
         head = reading.tokens[phrase.head]
         known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
-        return head.tag[:3] == "NNP" and not known and bool(words) and words[-1] in self.resolver.names.thing_words
+        thing = bool(words) and (words[-1] in self.resolver.names.thing_words or words[-1].endswith("ism"))
+        return head.tag[:3] == "NNP" and not known and thing
 
 
 def is_own(head: Token) -> bool:

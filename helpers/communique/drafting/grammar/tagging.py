@@ -71,7 +71,7 @@ _NAMING = word_set("call calls called calling term terms termed label labels lab
 _TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
     map(str.lower, (*WEEKDAYS, *MONTHS))
 )
-_WORDS_OF_TWO_TAGS = word_set("to her there close long least most further since")
+_WORDS_OF_TWO_TAGS = word_set("to her there close long least most further since overnight")
 
 
 @functools.cache
@@ -177,6 +177,8 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
         return "NNP" if n and tokens[n].text == "To" and after == "NNP" else ""
     if lower == "her":
         return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS", "``") else "PRP"
+    if lower == "overnight":
+        return "JJ" if after in NOUNS else "RB"
     if lower == "since":
         return "RB" if word_before in HAVE and after in ("VBN", "VBD") else ""  # has | since said
     if lower == "there":

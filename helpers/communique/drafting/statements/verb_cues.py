@@ -13,6 +13,7 @@ from .speakers import Source, leftwards, subject_before, subject_behind
 from .view import View
 
 _HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask tell")
+_HEARD = frozenset(("ask", "tell"))  # The mayor was asked | why
 _ISSUED = word_set("statement message letter tweet post reply")
 _CHAIN = listed("verbs before a cue")
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
@@ -125,9 +126,8 @@ class VerbRules:
             subject = source if chained is None or verb.form == "infinitive" else self.by_verb.get(chained.main)
             if self._before(whole, cue, subject):
                 return
-        heard = cue.kind == "perceives" and view.lower(verb.first - 1) in ("on", "upon", "after", "by")
-        if verb.form == "gerund" and (view.lower(verb.first - 2) == "short" or cue.lemma == "mean" or heard):
-            return  # wept upon | hearing that it rained; stopped short of | calling it a war; shut it, | meaning that it rained
+        if verb.form == "gerund" and self._only_tells_when(verb, cue):
+            return
         if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
             return
         beside_noun = source is not None and source.how == "noun with participle"
@@ -150,29 +150,33 @@ class VerbRules:
         start, parts = said.first, [(content.first, content.last)]
         self._drop(said)
         if verb.passive or "h" in cue.frames:
-            subject = source
-            impersonal = source is not None and view.lower(source.first) == "it" and content.rule == "a passive"
-            source = self._doer(verb, content) if verb.passive else None
-            if source is None and cue.lemma not in _HIDDEN and not impersonal and "h" not in cue.frames:
+            subject, source = source, self._doer(verb, content) if verb.passive else None
+            own = self._own_content(subject, source, cue, content)
+            if own is None:
                 return
-            hearer = cue.lemma in ("ask", "tell")  # The mayor was asked | why
-            if (
-                source is None
-                and subject is not None
-                and not impersonal
-                and not hearer
-                and view.lower(subject.first) != "it"
-            ):
-                parts.insert(0, (subject.first, subject.last))
-            if source is not None and subject is not None and view.lower(content.first) == "as":
-                parts.insert(0, (subject.first, subject.last))  # the vote | was described by Lind | as unfair
-            if source is not None:
-                self.main = source
+            parts = own + parts
+            self.main = source or self.main
         elif source is None:
             return
         words = (start, max(content.cue_last, verb.last))
         self.found.append(make(view, source, words, parts, content.rule, cue.kind, cue.lemma))
         self.subjects.append((content.last, None))
+
+    def _only_tells_when(self, verb: VerbGroup, cue: Cue) -> bool:
+        """wept upon | hearing it; stopped short of | calling it a war; shut it, | meaning that it rained."""
+        heard = cue.kind == "perceives" and self.view.lower(verb.first - 1) in ("on", "upon", "after", "by")
+        return heard or self.view.lower(verb.first - 2) == "short" or cue.lemma == "mean"
+
+    def _own_content(
+        self, subject: Source | None, doer: Source | None, cue: Cue, content: Content
+    ) -> list[tuple[int, int]] | None:
+        """Of a passive the subject, where it is of the content: | the vote | was called unfair; None: no statement."""
+        it = subject is not None and self.view.lower(subject.first) == "it"
+        impersonal = it and content.rule == "a passive"
+        if doer is None and cue.lemma not in _HIDDEN and not impersonal and "h" not in cue.frames:
+            return None
+        told = self.view.lower(content.first) == "as" if doer is not None else not it and cue.lemma not in _HEARD
+        return [(subject.first, subject.last)] if subject is not None and told else []
 
     def _opens(self, verb: VerbGroup, cue: Cue) -> bool:
         """Said one aide: "We are tired." """
