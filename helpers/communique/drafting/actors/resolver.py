@@ -223,13 +223,18 @@ class Resolver:
         parties: dict[str, ActorDraft] = {}
         for actor in actors:
             party: ActorDraft | None = actor
-            town = visited and actor.kind == "unnamed" and actor.country and actor.name.istitle()
+            town = visited and actor.kind == "unnamed" and actor.country and self._words_of(actor).istitle()
             if town or self._is_place(actor):
                 country = "" if actor.country_guessed and struck else actor.country
                 party = self.actors.get(f"state:{country}") or (actor if struck else self._state_of(actor))
             if party is not None and (party is actor or party not in others):
                 parties[party.key] = party
         return list(parties.values())
+
+    def _words_of(self, actor: ActorDraft) -> str:
+        """The words of an actor where it is first named, without "the"."""
+        paragraph_id, start, end = actor.first
+        return self.prose.passage(paragraph_id).text[start:end].removeprefix("the ")
 
     def _state_of(self, town: ActorDraft) -> ActorDraft | None:
         """The state of a town that somebody visited, where nothing else names it: Geneva."""
