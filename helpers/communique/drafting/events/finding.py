@@ -139,7 +139,7 @@ class EventFinder:
         subject = group.subject if group is not None else []
         nobody = [p for p in (*finding.actors, *finding.recipients, *subject[:1]) if is_nobody(reading, p)]
         finding.negated = finding.negated or bool(nobody)
-        if nobody and finding.event == "THREATEN":
+        if nobody and finding.event in ("THREATEN", "AGREE"):
             return None  # nobody is going to fight a war
         if any(reading.tokens[phrase.first].lower in _ANYBODY for phrase in finding.actors):
             return None  # any country that wishes to join us

@@ -8,6 +8,7 @@ from .roles import WORDS
 from .sentence import SentenceEvents
 
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
+_TRAVELLERS = frozenset(("state", "leader", "spokesperson"))
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _OF_A_STATE = frozenset(("state", "office", "leader", "spokesperson"))
 _STRIKES = listed("what strikes")
@@ -21,10 +22,12 @@ def is_struck(finding: Finding, reading: SentenceEvents, group: VerbGroup) -> bo
 
 def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:
     """Whether an event is one between parties: mere words that nobody hears count only if a party says them."""
-    met = finding.rule.startswith("verb: met") or finding.rule.endswith("verb: meet")
+    met = finding.rule.startswith("verb: met") or finding.rule.endswith(("verb: meet", ".. meet"))
     if finding.event in ("CONSULT", "AGREE") and not recipients and len(actors) == 1 and met:
         one = actors[0].kind in ("leader", "spokesperson", "public", "unnamed") or actors[0].sector in ("LEG", "JUD")
         return not one or actors[0].plural or actors[0].name.endswith("s")  # nobody meets alone
+    if finding.mode == "visit" and (all(a.sector == "COP" for a in actors) or finding.rule == "verb: returned to"):
+        return any(a.kind in _TRAVELLERS for a in actors)  # officers came to the shop; a witness went home
     if finding.mode == "visit" and all(a.kind in ("public", "unnamed") for a in actors):
         return any(a.country or a.kind in _PARTIES for a in (*actors, *recipients))  # officers came to the shop
     if finding.event == "AID" and all(a.kind in ("public", "unnamed") for a in actors):

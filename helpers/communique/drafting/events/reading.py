@@ -110,8 +110,10 @@ class EventReader:
             rule = "refusal"
         elif lemma == "have" and (group.modal in _SUPPOSED or object_phrase(self.clauses, group.last) is not None):
             return None  # would have to be ratified; has a country | to rebuild
-        elif lemma == "be" and any(t.lower in ("only", "just") for t in between):
-            return None  # is only | to protect them
+        elif lemma == "be" and any(t.lower in ("only", "just", "unable") for t in between):
+            return None  # is only | to protect them, was unable | to attack
+        elif lemma == "need" and group.negated:
+            return None
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:
             event, mode, rule = inner.event, inner.mode, "verb behind another"
         if not event:

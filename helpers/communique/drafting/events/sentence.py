@@ -20,7 +20,8 @@ _BEGINS = word_set("launch conduct carry stage mount fire")
 _TOLLS = word_set("kill wound injure hurt destroy damage hit leave")
 _ARMS = word_set("weapon arms arm missile tank jet ammunition munition shell rocket drone")
 #: Before a form in -ing: the act has a name, and is not told.
-_NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by"))
+_NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by", "as"))
+_ONLY_THOUGHT_OF = word_set("suggest consider discuss oppose recommend propose mention debate contemplate advocate")
 
 
 class SentenceEvents:
@@ -92,7 +93,7 @@ class SentenceEvents:
                 continue
             if reading.inner is not None:
                 swallowed.add(reading.inner.first)
-            gerund = group.kind == "ing" and group.link in _NAMES_AN_ACT
+            gerund = group.kind == "ing" and (group.link in _NAMES_AN_ACT or self._is_thought_of(group, reading))
             if gerund or (group.kind == "to" and not self._wanted(group)):
                 continue  # a purpose, or a name for an act, is no event yet
             if group.kind == "relative" and self._is_of_a_rule(group):
@@ -112,6 +113,15 @@ class SentenceEvents:
         if len(findings) > 1:  # a gesture beside a deed is none
             findings = [f for f in findings if self.tokens[f.last - 1].lower != "hands" or f.event != "CONSULT"]
         return sorted(findings, key=lambda f: f.first)
+
+    def _is_thought_of(self, group: VerbGroup, finding: Finding) -> bool:
+        """Whether a form in -ing only names an act: suggested | exporting arms; | executing Lind would not help."""
+        above = group.governor
+        if above is not None and above.last == group.first and self.tokens[above.main].lemma in _ONLY_THOUGHT_OF:
+            return True
+        whose = self.clauses.phrase_at.get(group.last)
+        subject = whose is not None and any(g.finite and g.first == whose.last for g in self.clauses.groups)
+        return subject and finding.quad in (2, 4) and self.tokens[group.main].lemma not in SAYING
 
     def _one_of_two(self, findings: list[Finding], nouns: list[Finding]) -> list[Finding]:
         """All findings; a noun and the verb that says whom it harmed are one: an attack on the port killed three."""

@@ -6,6 +6,7 @@ from ..lexicon.words import AUXILIARIES, listed, word_set
 from .chains import SUBORDINATE, Clauses, back, chain_start, joined_to, somebody
 from .phrases import Chunks, NounPhrase, VerbGroup
 from .tokens import Token
+from .verb_tags import NAMING
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
@@ -15,6 +16,7 @@ _WISHING = word_set("ask urge want order press agree promise vow threaten plan r
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 _SIMPLE_PAST = listed("past and no participle")
+_EARLIER_OR_LATER = word_set("had has have would could will is are")
 _NEVER = word_set("never nor neither rarely seldom")
 _BEFORE, _AFTER = word_set("before by without"), word_set("after while when")
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
@@ -84,7 +86,7 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
             if wish and clauses.tokens[group.main].tag == "VB":
                 group.kind, group.subject, group.governor = "to", list(last.subject), last.governor
                 return  # to go further | and cut
-            owner = _share_subject(group, last)
+            owner = _share_subject(clauses, group, last)
             group.modal = group.modal or (owner.modal if bare else "")
             joined = owner.passive and group.first == group.main and clauses.tokens[group.main].tag == "VBN"
             group.passive = group.passive or joined  # was jailed | and beaten
@@ -138,11 +140,15 @@ def _over_age(clauses: Clauses, at: int) -> NounPhrase | None:
     return named if named is not None and clauses.tokens[named.head].tag == "NNP" else phrase
 
 
-def _share_subject(group: VerbGroup, last: VerbGroup) -> VerbGroup:
+def _share_subject(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> VerbGroup:
     """Give a joined verb ("and warned") the subject of the clause before it, whose verb is returned."""
     owner = last
     while owner.governor is not None and not owner.finite:
         owner = owner.governor
+    above, tag = owner.governor, clauses.tokens[group.first].tag
+    if owner.kind == "that" and tag == "VBD" and clauses.tokens[owner.first].lower in _EARLIER_OR_LATER:
+        if above is not None and above.kind == "main" and clauses.tokens[above.first].tag == "VBD":
+            owner = above  # said that it had come | and left
     group.kind, group.link, group.subject = (owner.kind if owner.finite else "main"), "and", list(owner.subject)
     return owner
 
@@ -156,7 +162,7 @@ def _place_clause(clauses: Clauses, group: VerbGroup, last: VerbGroup | None, at
     elif _inside_opening(clauses, group):
         group.kind, group.passive = "participle", True  # "In a statement read on the radio, ..."
     elif not group.subject and last and at >= 0 and tokens[at].text == ",":
-        _share_subject(group, last)
+        _share_subject(clauses, group, last)
     else:
         group.link = _opening_word(clauses, start)
         if group.link in SUBORDINATE or group.link in _MODALS:
@@ -213,6 +219,8 @@ def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
         return False
     if tokens[group.main].lower in _SIMPLE_PAST:
         return False  # flew
+    if tokens[group.main].lower in NAMING and tokens[group.main].tag == "VBN":
+        return True  # a woman | named Heather Heyer
     word = tokens[group.last].lower if group.last < len(tokens) else ""
     if at < 0:
         return tokens[group.main].tag == "VBN" or word in ("by", "in", "with")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ..lexicon.events import EventWords, Lexicon
 from ..lexicon.words import AUXILIARIES, BE, DO, HAVE, listed, word_set
 from .tokens import Token
+from .verb_tags import NAMING
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
@@ -98,6 +99,8 @@ def _mend_noun(tokens: list[Token], n: int, words: EventWords, before: str, afte
     if known and token.lower.endswith("ed"):
         follows = before == "NN" and after in ("DT", "NNS", "NNP", "PRP$", "CD", "PRP")
         subject = before in ("NNP", "NNS", "PRP", "NNPS", "WP")
+        if token.lower in NAMING and tag == "VBN":
+            return  # a woman | named Heather Heyer
         if (subject or follows) and (tag != "VBN" or after in ("DT", "PRP$", "NNP")):
             token.tag = "VBD"
     elif tag == "NN" and token.lower.endswith("ing"):

@@ -18,6 +18,7 @@ _ALSO_VERBS = word_set("open close free clear further back present secure slow c
 _ALWAYS_VERBS = word_set("say think believe argue insist warn tell ask complain suggest admit deny")
 _LIKE_PEOPLE = word_set("wounded injured accused displaced detained bereaved deceased")
 MANY = listed("words for several")
+NAMING = word_set("named called nicknamed dubbed")
 _CLAUSE_BEGINS = word_set("whether that to it he she they there his its")
 NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -160,6 +161,8 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
         return "NNS"  # visited the | wounded in hospital
     if word in ("a", "an", "the"):
         return "VBN"  # a disputed | catch
+    if lower in NAMING and tag == "NN" and after in ("NNP", "NNPS") and tokens[last - 1].lower in ("a", "an"):
+        return "VBN"  # a woman | named Heather Heyer
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
     counted = tag == "CD" and after == "NNS" and tags[last - 1] not in ("NNP", "IN")  # 900 | pledged votes
     return "VBN" if done_by or counted or (tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS) else "VBD"
