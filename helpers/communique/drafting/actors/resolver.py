@@ -219,7 +219,7 @@ class Resolver:
     def parties(
         self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool, visited: bool
     ) -> list[ActorDraft]:
-        """The actors without mere places, unless they are `struck`; for others, and for what is `visited`, its state."""
+        """The actors without mere places, unless they are `struck`; for others, and for a town `visited`, its state."""
         parties: dict[str, ActorDraft] = {}
         for actor in actors:
             party: ActorDraft | None = actor

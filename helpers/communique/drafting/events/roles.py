@@ -16,7 +16,8 @@ WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _REACH = 24
 #: What is sent and strikes, and is somebody's: by a Chinese | vessel.
 CRAFT = word_set(
-    "ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker bus truck van convoy"
+    "ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker "
+    "bus truck van convoy"
 )
 _PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
 SUFFERED = listed("what is done to somebody")

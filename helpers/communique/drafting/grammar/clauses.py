@@ -82,8 +82,8 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         if last and word in ("and", "or", "but", "then"):
             bare = clauses.tokens[group.main].tag in ("VB", "VBP", "NN")
             above = last.governor if last.kind == "to" and group.first == group.main else None
-            wish = above is not None and clauses.tokens[above.main].lemma in _WISHING
-            if wish and clauses.tokens[group.main].tag == "VB":
+            wish = above is None or clauses.tokens[above.main].lemma in _WISHING or above.kind == "to"
+            if last.kind == "to" and group.first == group.main and wish and clauses.tokens[group.main].tag == "VB":
                 group.kind, group.subject, group.governor = "to", list(last.subject), last.governor
                 return  # to go further | and cut
             owner = _share_subject(clauses, group, last)
@@ -146,9 +146,9 @@ def _share_subject(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> VerbG
     while owner.governor is not None and not owner.finite:
         owner = owner.governor
     above, tag = owner.governor, clauses.tokens[group.first].tag
-    if owner.kind == "that" and tag == "VBD" and clauses.tokens[owner.first].lower in _EARLIER_OR_LATER:
-        if above is not None and above.kind == "main" and clauses.tokens[above.first].tag == "VBD":
-            owner = above  # said that it had come | and left
+    apart = owner.kind == "that" and tag == "VBD" and clauses.tokens[owner.first].lower in _EARLIER_OR_LATER
+    if apart and above is not None and above.kind == "main" and clauses.tokens[above.first].tag == "VBD":
+        owner = above  # said that it had come | and left
     group.kind, group.link, group.subject = (owner.kind if owner.finite else "main"), "and", list(owner.subject)
     return owner
 
