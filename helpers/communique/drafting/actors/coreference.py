@@ -198,6 +198,10 @@ class Coreference:
         head = tokens[noun.head]
         if head.tag not in ("NN", "NNS", "NNP", "NNPS"):
             return None
+        if tokens[noun.first].lower == "the" and noun.first > 1 and tokens[noun.first - 1].lemma == "be":
+            subject = self._people["thing"].now if head.lower in _BODY_NOUNS else self._people["person"].now
+            if subject is not None:
+                return subject  # the Court of Session is | the highest court
         title = self.names.offices.ending(tokens, noun.first, noun.head + 1)
         bare = passage.paragraph_id == HEADLINE  # Mayor says no, Greek prime minister | visits Cairo
         definite = (title or head.lower in _STATE_NOUNS) and (bare or _is_definite(tokens, noun))
@@ -214,18 +218,23 @@ class Coreference:
             return thing.choose(kind="state")
         alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
         alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
-        alone = alone or self._is_sort_of_the(tokens, noun)
-        named = self.described.body(passage, noun) if alone and head.lower not in self._described_groups else None
+        named = self._body(passage, noun, alone=alone) or self._attacker(tokens, noun)
         if named is not None:
             return named
-        attacker = self._attacker(tokens, noun)
-        if attacker is not None:
-            return attacker
         if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
             for body in (thing.before, thing.recent, thing.now):
                 if body and body.kind in ("organisation", "office", "media") and body.key in self.names.actors:
                     return body
         return self._group(passage, noun, title)
+
+    def _body(self, passage: Passage, noun: NounPhrase, *, alone: bool) -> ActorDraft | None:
+        """The named body that a phrase means: the court, the three-judge court, and in a headline a Scottish court."""
+        word = passage.tokens[noun.head].lower
+        if passage.paragraph_id == HEADLINE and word in _SORTS_OF_BODIES:
+            return self.described.only_body(word, self.country(passage, noun))
+        if (alone and word not in self._described_groups) or self._is_sort_of_the(passage.tokens, noun):
+            return self.described.body(passage, noun)
+        return None
 
     def _is_sort_of_the(self, tokens: list[Token], noun: NounPhrase) -> bool:
         """Whether nothing but "three-judge" or "Lomar-based" comes between "the" and a noun for a body."""
@@ -238,7 +247,7 @@ class Coreference:
         if tokens[noun.first].lower != "the" or tokens[noun.head].lower not in _ATTACKERS or noun.head > noun.first + 1:
             return None
         known = [a for a in self.unnamed.values() if a.name.split()[-1].lower() in _ATTACKERS and not a.plural]
-        return known[0] if len(known) == 1 else None
+        return known[0] if known else None
 
     def country(self, passage: Passage, noun: NounPhrase) -> str:
         """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""

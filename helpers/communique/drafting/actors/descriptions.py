@@ -94,6 +94,11 @@ class Descriptions:
                 last[self.names.places[actor.key][before - 1]] = actor
         return last[max(last)] if last else None
 
+    def only_body(self, word: str, country: str) -> ActorDraft | None:
+        """The one body of the article whose name has a noun, unless it is of another country."""
+        bodies = [a for a in self._bodies.get(word, ()) if not country or a.country in ("", country)]
+        return bodies[0] if len(bodies) == 1 else None
+
     def holder(self, title: str, country: str) -> ActorDraft | None:
         """The person who has an office by this article's words, or by people.csv."""
         title = self.names.offices.in_full(title)

@@ -120,6 +120,10 @@ class Resolver:
         tokens = passage.tokens
         while last > first and tokens[last].tag in ("CD", "POS", "WDT", "WP") and tokens[last - 1].tag != "DT":
             last -= 1
+        if tokens[last].lower in ("part", "parts") and last + 2 < len(tokens) and tokens[last + 1].lower == "of":
+            first, last = last + 2, last + 2
+            while tokens[last + 1].tag[:2] == "NN" or tokens[last].tag in ("DT", "JJ", "PRP$"):
+                last += 1  # part of | the court order
         main = tokens[last]
         place = (passage.paragraph_id, main.start)
         titled = main.tag == "NNP" and self.names.offices.ending(tokens, first, last + 1)
@@ -173,6 +177,9 @@ class Resolver:
             if more == end + 1:
                 break
             end, many = more, tokens[more - 1]  # tens | of thousands | of union members
+        if main.tag[:3] == "NNP" and end == last + 1:
+            named = next((n for n in range(last, first - 1, -1) if tokens[n].tag[:3] != "NNP"), first - 1) + 1
+            first = named if tokens[named - 1].tag in ("NN", "NNS") else first  # his own tax preparer | Mazars
         words = [t.text for t in tokens[first:end] if t.tag != "DT"] or [main.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
         row = self.groups.get(name.lower(), {}) if end == last + 1 else {}  # police | buses
@@ -186,7 +193,7 @@ class Resolver:
             group = self._group_before(passage, first)
             bare = tokens[last].tag[:2] != "NN" or last == first
             name = f"{tokens[first].text} of the {group}" if group and bare else name
-        known = self.reading.unnamed.get(key)
+        known = self.reading.unnamed.get(key) or self._same_document(tokens, first, last)
         if known is not None:
             return known
         kind = "document" if main.tag[:3] != "NNP" and is_read(tokens, last) else "unnamed"
@@ -198,6 +205,18 @@ class Resolver:
         actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
         self.reading.unnamed[key] = actor
         return actor
+
+    def _same_document(self, tokens: list[Token], first: int, last: int) -> ActorDraft | None:
+        """The document that the report has called by the same noun: a summary; the court's | summary."""
+        definite = tokens[first].lower in ("the", "its", "their") or any(t.tag == "POS" for t in tokens[first:last])
+        if not definite or not is_read(tokens, last):
+            return None
+        of_noun = [
+            a
+            for a in self.reading.unnamed.values()
+            if a.kind == "document" and a.name.split()[-1].lower() == tokens[last].lower
+        ]
+        return of_noun[0] if len(of_noun) == 1 else None
 
     def says_nothing(self, passage: Passage, span: Span) -> bool:
         """Whether a source's head is a time, a thing, one of many or a cry, so that it names nobody: last week."""

@@ -10,6 +10,7 @@ from .composing import Finding
 from .roles import CRAFT
 from .sentence import SentenceEvents
 
+_ORDINALS = frozenset(("first", "second", "third", "former", "latter", "jr.", "sr.", "jr", "sr"))
 _HOUSES = frozenset(("offices", "headquarters", "homes"))
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
@@ -98,6 +99,8 @@ class Whom:
         """Whether a phrase may be an actor: not "it" that stands for nobody, nor a thing, nor somebody's thing."""
         if reading.tokens[phrase.head].lower in _NOBODY:
             return False
+        if phrase.last - phrase.first <= 2 and reading.tokens[phrase.head].lower in _ORDINALS:
+            return False  # the first charged him with it
         inside = reading.roles.named_inside(phrase)
         head = reading.tokens[phrase.head]
         if self.is_named_thing(reading, phrase):

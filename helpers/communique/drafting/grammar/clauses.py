@@ -103,6 +103,8 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     owner = clauses.phrase_at.get(back(clauses, at - 1)) if group.link in ("of", "in", "for", "from", "to") else None
     if near and (group.kind == "participle" or group.link == ""):
         group.subject = chain_start(clauses, near)
+    elif group.kind == "participle" and group.link == "," and _is_thing_before(clauses, at - 1):
+        group.subject = [clauses.phrase_at[at - 1]]  # at the conference, | held in Lomar, the king
     elif owner is not None and somebody(clauses, chain_start(clauses, owner)[0]):
         group.subject = chain_start(clauses, owner)[:1]
     elif last is not None:
@@ -111,6 +113,12 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
         group.subject = list((above or last).subject)  # won over those who had left, before | calling
     elif owner is None:
         group.subject = _following_subject(clauses, group)
+
+
+def _is_thing_before(clauses: Clauses, at: int) -> bool:
+    """Whether a phrase that ends at a token names nobody."""
+    phrase = clauses.phrase_at.get(at)
+    return phrase is not None and not somebody(clauses, phrase)
 
 
 def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:

@@ -150,16 +150,9 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         own = _of_word(n, tag, tokens, before, after)
         if own:
             return own
-    if tag in ("VB", "VBP") and before == "^" and after in ("MD", "VBD", "VBZ"):
-        return "NN"  # Help | would come
-    if tag == "VBG" and before == "DT" and after in ("``", ".", ",", "$"):
-        return "NN"  # called the stabbing | "an act of hate"
-    if lower == "think" and tokens[n + 1 : n + 2] and tokens[n + 1].lower in ("tank", "tanks"):
-        return "NN"
-    if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
-        return "NNP" if tokens[n].text[0].isupper() else "NN"  # a Palestinian | stabbed
-    if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and lower in particle_nouns():
-        return "NN"
+    noun = _noun_after_all(n, tag, tokens, before, after)
+    if noun:
+        return noun
     form = verb_form_kinds().get(lower) or form_of(tag)
     if tag == "NN" and n + 1 < len(tokens) and tokens[n + 1].lower in particle_forms().get(lower, ()):
         return "VBD"  # shot back
@@ -168,6 +161,23 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     if form and tag[:3] != "NNP" and lower not in AUXILIARIES:
         return verb_or_noun(n, form, tag, tokens, tags, before, after)
     return tag
+
+
+def _noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: str) -> str:
+    """The tag of a noun that is mostly a verb or an adjective, by its neighbours ("" where it is none)."""
+    if tag in ("VB", "VBP") and before == "^" and after in ("MD", "VBD", "VBZ"):
+        return "NN"  # Help | would come
+    if tag == "VBG" and before == "DT" and after in ("``", ".", ",", "$"):
+        return "NN"  # called the stabbing | "an act of hate"
+    if tokens[n].lower == "think" and tokens[n + 1 : n + 2] and tokens[n + 1].lower in ("tank", "tanks"):
+        return "NN"
+    if tag == "JJ" and before in ("DT", "VBN") and tokens[n + 1 : n + 2] and tokens[n + 1].lower == "of":
+        return "NN"  # a reported | total of
+    if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
+        return "NNP" if tokens[n].text[0].isupper() else "NN"  # a Palestinian | stabbed
+    if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and tokens[n].lower in particle_nouns():
+        return "NN"
+    return ""
 
 
 def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> str:

@@ -164,7 +164,8 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
     if lower in NAMING and tag == "NN" and after in ("NNP", "NNPS") and tokens[last - 1].lower in ("a", "an"):
         return "VBN"  # a woman | named Heather Heyer
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
-    counted = tag == "CD" and after == "NNS" and tags[last - 1] not in ("NNP", "IN")  # 900 | pledged votes
+    year = last >= 0 and len(tokens[last].text) == 4 and tokens[last].text.isdecimal()
+    counted = tag == "CD" and after == "NNS" and tags[last - 1] != "NNP" and not year  # 900 | pledged votes
     return "VBN" if done_by or counted or (tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS) else "VBD"
 
 
