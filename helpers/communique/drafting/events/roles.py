@@ -53,7 +53,8 @@ class Roles:
         tokens = self.clauses.tokens
         head = tokens[phrase.head]
         to = phrase.last < len(tokens) and tokens[phrase.last].lower == "to"
-        if head.lower == "opposition" and to and phrase.last not in self.clauses.group_at:
+        bare = tokens[phrase.first].lower != "the"
+        if head.lower == "opposition" and bare and to and phrase.last not in self.clauses.group_at:
             return False  # expressed opposition | to the plan
         if phrase.last - phrase.first == 1 and head.lower in _BARE_THINGS:
             return False  # left office

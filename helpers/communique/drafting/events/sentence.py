@@ -237,6 +237,8 @@ class SentenceEvents:
     def _is_in_name(self, n: int) -> bool:
         """Whether a word has a capital between two others that have one, or behind one at the end of a name."""
         beside = [self.tokens[i] for i in (n - 1, n + 1) if 0 <= i < len(self.tokens)]
+        if n > 1 and self.tokens[n].text[0].isupper() and self.tokens[n - 1].lower == "of":
+            return self.tokens[n - 2].tag[:3] == "NNP"  # the Court of | Appeal
         return self.tokens[n].text[0].isupper() and n > 0 and all(t.tag[:3] == "NNP" for t in beside)
 
     def _names_office(self, at: int) -> bool:
