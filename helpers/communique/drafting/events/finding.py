@@ -177,7 +177,8 @@ class EventFinder:
             return None
         where = (place, reading.sentence.start, reading.sentence.end)
         recipients = without_own_state(finding, actors, recipients)
-        self.resolver.countries.give(where, actors, recipients, self.judges, at_home=finding.event == "PROTEST")
+        judges = self.judges | ({speaker.country} if speaker is not None else set())
+        self.resolver.countries.give(where, actors, recipients, judges, at_home=finding.event == "PROTEST")
         if not matters(finding, actors, recipients):
             return None
         time = time_of(reading, finding, times)

@@ -169,9 +169,9 @@ def _behind_gap(clauses: Clauses, step: EntryStep, at: int, *, no_event: bool = 
         if start in clauses.group_at and clauses.group_at[start].main != at - 1 and start > at:
             return -1
         finite = tokens[start].tag in _FINITE and start in clauses.group_at
-        phrase = clauses.phrase_at.get(start + 1) if tokens[start].lower == "as" else None
+        phrase = clauses.phrase_at.get(start + 1) if tokens[start].lower in ("as", ",") else None
         if phrase is not None and phrase.last in clauses.group_at:
-            return -1  # left | as talks failed
+            return -1  # left | as talks failed; sent ships to the strait, | the navy said
         if finite or tokens[start].lower in _CLAUSE_OPENERS or tokens[start].text in (";", ":", "."):
             return -1
     return -1

@@ -17,6 +17,7 @@ from .matching import Match, entry_at, match_noun, match_verb, object_phrase, ov
 from .mood import is_a_rule, is_going_to
 from .roles import SUFFERED, Roles
 
+_DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
 _HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
 _SUPPOSED = frozenset(("would", "could", "might"))
 _BY_OTHERS = frozenset(("order", "hire", "pay", "send"))
@@ -149,6 +150,8 @@ class EventReader:
             named = recipients and thing is not None and recipients[0].first == thing.first
             named = named or (recipients and tokens[recipients[0].first - 1].lower in ("with", "against", "to"))
             recipients = recipients if named else doers[1:]
+        if entry.event == "ASSAULT" and not recipients:
+            recipients = self._scattered(group)
         rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
         if match.last > match.fixed_last:
             rule += f" .. {tokens[match.last - 1].text}"
@@ -157,6 +160,12 @@ class EventReader:
         finding.inner = inside
         finding.judged = tokens[group.main].lemma == "be"
         return finding
+
+    def _scattered(self, group: VerbGroup) -> list[NounPhrase]:
+        """Whom somebody shot at to drive them off: fired into the air to scatter | students."""
+        purposes = (g for g in self.clauses.groups if g.kind == "to" and g.governor is group)
+        aim = next((g for g in purposes if self.clauses.tokens[g.main].lemma in _DRIVES_OFF), None)
+        return self._object(aim) if aim is not None else []
 
     def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
         """The verb behind "to" that an entry such as "threaten to .. attack" ends with."""

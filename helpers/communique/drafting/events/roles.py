@@ -38,8 +38,9 @@ _WHOLE_PLACES = frozenset(("curfew", "martial-law", "crowd-control", "firearms")
 _ABOUT = frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE"))
 
 
-def _against_first(pairs: list[tuple[str, NounPhrase]]) -> list[tuple[str, NounPhrase]]:
-    return sorted(pairs, key=lambda pair: pair[0] != "against")
+def _first_of(pairs: list[tuple[str, NounPhrase]], preposition: str) -> list[tuple[str, NounPhrase]]:
+    """The pairs, those with one preposition first."""
+    return sorted(pairs, key=lambda pair: pair[0] != preposition)
 
 
 class Roles:
@@ -241,7 +242,10 @@ class Roles:
             return [inside]
         later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
         strong = (*_STRONG, *_ALSO_STRONG.get(event, ()))
-        for preposition, phrase in (*_against_first(later), *_against_first(pairs)):
+        if event in ("CONSULT", "COOPERATE"):
+            strong = tuple(word for word in strong if word != "on")  # shared intelligence on the network
+        whom = "from" if event == "REQUEST" else "against"
+        for preposition, phrase in (*_first_of(later, whom), *_first_of(pairs, whom)):
             if preposition in strong and self._may_receive(phrase, event):
                 return [phrase, *joined_to(self.clauses, phrase)]
         if inside is not None:

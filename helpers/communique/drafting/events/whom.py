@@ -11,6 +11,7 @@ from .roles import CRAFT
 from .sentence import SentenceEvents
 
 _ORDINALS = frozenset(("first", "second", "third", "former", "latter", "jr.", "sr.", "jr", "sr"))
+_STATES = frozenset(("republic", "kingdom", "state", "city", "town", "province", "island", "region"))
 _HOUSES = frozenset(("offices", "headquarters", "homes"))
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
@@ -33,8 +34,12 @@ class Whom:
         speaker, last = tellers
         for phrase in phrases:
             of = reading.clauses.phrase_at.get(phrase.last + 1)
-            if of is not None and tokens[phrase.head].lower in _HOUSES and tokens[phrase.last].lower == "of":
-                phrase = of  # raided the offices of | two groups
+            if (
+                of is not None
+                and tokens[phrase.last].lower == "of"
+                and self._is_of_another(tokens[phrase.head], of, tokens)
+            ):
+                phrase = of
             head = tokens[phrase.head]
             if is_own(head):
                 actors += [speaker] if speaker is not None else []
@@ -66,6 +71,11 @@ class Whom:
             wide = (span[0], max(span[1], reading.end_of(phrase)))
             actors.append(self.resolver.resolve(passage, wide, span, last))
         return list({actor.key: actor for actor in actors}.values())
+
+    def _is_of_another(self, head: Token, of: NounPhrase, tokens: list[Token]) -> bool:
+        """Whether a phrase means what its "of" names: the offices of | two groups, the republic of | Velia."""
+        place = head.lower in _STATES and tokens[of.head].tag == "NNP"
+        return head.lower in _HOUSES or place
 
     def _place_behind(self, reading: SentenceEvents, phrase: NounPhrase) -> NounPhrase | None:
         """For a thing that is hit somewhere ("targets in Lebanon"): the place, where it has a name."""
