@@ -69,6 +69,7 @@ class Coreference:
     def run(self) -> None:
         """Read the article."""
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
+        self._ending = {(m.paragraph_id, m.end): m for m in self.names.mentions}
         self.described = Descriptions(self.names, self.people)
         self._described_groups: dict[str, list[ActorDraft]] = {}  # with more words than their noun, by that
         self._of_countries: dict[str, list[ActorDraft]] = {}  # those without a name, by the words for them
@@ -147,6 +148,10 @@ class Coreference:
         if head.tag == "PRP":
             of_thing = head.lower == "it" and noun.last in self._verb_starts and self._people["thing"].no_actor
             return None if of_thing else self._pronoun(passage, noun.head, "pronoun")
+        around = self._ending.get((passage.paragraph_id, head.end))
+        if around is not None and around.start < tokens[noun.first].start:
+            self.meant[passage.paragraph_id, head.start] = around.actor
+            return around.actor  # the Court of | Session
         titled = self.described.titled(passage, noun)
         if titled is not None:
             self.meant[passage.paragraph_id, head.start] = titled
@@ -198,6 +203,8 @@ class Coreference:
         head = tokens[noun.head]
         if head.tag not in ("NN", "NNS", "NNP", "NNPS"):
             return None
+        if head.text == "justice" and tokens[noun.first].tag not in ("DT", "PRP$"):
+            return None  # to bring them to justice
         if tokens[noun.first].lower == "the" and noun.first > 1 and tokens[noun.first - 1].lemma == "be":
             subject = self._people["thing"].now if head.lower in _BODY_NOUNS else self._people["person"].now
             if subject is not None:
@@ -232,9 +239,9 @@ class Coreference:
         word = passage.tokens[noun.head].lower
         if passage.paragraph_id == HEADLINE and word in _SORTS_OF_BODIES:
             return self.described.only_body(word, self.country(passage, noun))
-        if (alone and word not in self._described_groups) or self._is_sort_of_the(passage.tokens, noun):
-            return self.described.body(passage, noun)
-        return None
+        if self._is_sort_of_the(passage.tokens, noun):
+            return self.described.only_body(word, "")
+        return self.described.body(passage, noun) if alone and word not in self._described_groups else None
 
     def _is_sort_of_the(self, tokens: list[Token], noun: NounPhrase) -> bool:
         """Whether nothing but "three-judge" or "Lomar-based" comes between "the" and a noun for a body."""

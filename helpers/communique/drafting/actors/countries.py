@@ -19,6 +19,7 @@ _OF_SEVERAL = tuple(
     )
 )
 _OF_OTHERS = word_set("foreign coalition member allied us-led u.s.-led un-backed attackers")
+_OUTSIDE = (" from ", " from the ", " against ", " against the ", " with ", " with the ")
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 
 
@@ -57,7 +58,8 @@ class Countries:
         if at_home:
             named = [m.actor.country for m in mentions if not text.endswith((" by ", " by the "), 0, m.start)]
         takers = [m.actor.country for m in mentions if text.endswith((" to ", " to the "), 0, m.start)]
-        givers = [code for code in named if code not in takers]
+        outside = [m.actor.country for m in mentions if text.endswith(_OUTSIDE, 0, m.start)]
+        givers = [code for code in named if code not in takers and code not in outside]
         for mine, others, order in ((actors, recipients, givers), (recipients, actors, named[::-1])):
             if any(a.country for a in mine):
                 continue

@@ -25,7 +25,7 @@ from .wording import end_of_label, span_of
 
 _contexts = made_once(Contexts)
 _RULERS = frozenset(("state", "office"))
-_ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever"))
+_ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever", "every", "each"))
 
 
 @dataclass(slots=True)

@@ -138,7 +138,8 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     tag, lower = tags[n], tokens[n].lower
     before = tags[n - 1] if n else "^"
     after = tags[n + 1] if n + 1 < len(tags) else "$"
-    if before == "TO" and tokens[n - 2].lower != "according" and bare_verb(n, tag, tokens, after):
+    to = n - 1 - (before == "``")  # vowed to "chase | them"
+    if to > 0 and tags[to] == "TO" and tokens[to - 1].lower != "according" and bare_verb(n, tag, tokens, after):
         return "VB"
     if tag == "POS" and lower in ("'s", "’s"):
         return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
@@ -188,7 +189,7 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
     if lower == "her":
         return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS", "``") else "PRP"
     if lower == "overnight":
-        return "JJ" if after in NOUNS else "RB"
+        return "JJ" if after in ("NN", "NNS") else "RB"
     if lower == "since":
         return "RB" if word_before in HAVE and after in ("VBN", "VBD") else ""  # has | since said
     if lower == "there":

@@ -13,6 +13,8 @@ from .speakers import Source, leftwards, subject_before, subject_behind
 from .view import View
 
 _HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask tell")
+_SHOWN = word_set("sign banner placard poster slogan flag t-shirt")
+_HELD = word_set("hold carry wave display raise chant shout wear brandish")
 _HEARD = frozenset(("ask", "tell"))  # The mayor was asked | why
 _ISSUED = word_set("statement message letter tweet post reply")
 _CHAIN = listed("verbs before a cue")
@@ -51,6 +53,7 @@ class VerbRules:
                     self.subjects[-1] = (self.subjects[-1][0], source)
                     if len(self.subjects) == 1 and view.lower(source.first - 1) not in SUBORDINATE:
                         self.main = source
+            source = self._holder(source) or source
             supposed = source is not None and view.lower(source.first - 1) in ("if", "unless")
             if cue is not None and not supposed:
                 self._at_verb(verb, cue, source)
@@ -161,6 +164,14 @@ class VerbRules:
         words = (start, max(content.cue_last, verb.last))
         self.found.append(make(view, source, words, parts, content.rule, cue.kind, cue.lemma))
         self.subjects.append((content.last, None))
+
+    def _holder(self, source: Source | None) -> Source | None:
+        """Who holds or shouts what has the words: | residents | held signs that read."""
+        if source is None or source.how != "relative" or self.view.tokens[source.head_last - 1].lemma not in _SHOWN:
+            return None
+        verb = self.view.verb_at.get(source.head_first - 1)
+        held = verb is not None and self.view.tokens[verb.main].lemma in _HELD
+        return (self.by_verb.get(verb.main) or self._subject()) if held and verb is not None else None
 
     def _only_tells_when(self, verb: VerbGroup, cue: Cue) -> bool:
         """wept upon | hearing it; stopped short of | calling it a war; shut it, | meaning that it rained."""
