@@ -71,7 +71,7 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
             return "NNS"
         if before == "NN" and _is_object(n - 1, tokens, tags):
             return "NNS"  # condemned the missile | launches
-        return "VBZ" if _follows_subject(n, tag, tokens, before_but, after) else tag
+        return "VBZ" if _follows_subject(n, tag, tokens, tags, before_but, after) else tag
     return _base(n, tag, tokens, tags, before, after, word, before_but)
 
 
@@ -83,12 +83,14 @@ def _is_object(n: int, tokens: list[Token], tags: list[str]) -> bool:
     return n >= 0 and tags[n] in ("VBD", "VBG") and lemma_of(tokens[n].lower) not in _SAYING
 
 
-def _follows_subject(n: int, tag: str, tokens: list[Token], before_but: str, after: str) -> bool:
+def _follows_subject(n: int, tag: str, tokens: list[Token], tags: list[str], before_but: str, after: str) -> bool:
     """Whether a word in -s stands where a verb does: behind a subject, before an object or a clause."""
+    clause = after in ("CD", "NN", "NNS", "NNP", "EX", "VB") and not {"VBD", "MD"}.isdisjoint(tags[n + 2 : n + 4])
+    told = clause and lemma_of(tokens[n].lower) in _SAYING and {"VBD", "VBZ", "MD"}.isdisjoint(tags[:n])
     likely = before_but in _BEFORE_VERB or (before_but == "NN" and tag == "VBZ")
-    if likely and (tag == "VBZ" or after in _AFTER_VERB):
+    if likely and (told or tag == "VBZ" or after in _AFTER_VERB):
         return True
-    return before_but == "NN" and (after in ("DT", "PRP", "PRP$", "TO", "``") or _is_that(n, tokens))
+    return before_but == "NN" and (told or after in ("DT", "PRP", "PRP$", "TO", "``") or _is_that(n, tokens))
 
 
 def _base(
@@ -97,7 +99,8 @@ def _base(
     """The tag of a word that may be the base form of a verb; `word` and `before_but` are before it, but for adverbs."""
     if word == "to" and before_but == "TO":
         return "VB" if before == "TO" or before == "RB" else tag
-    if before in ("VBD", "VBZ") and word not in AUXILIARIES and tag in ("VB", "VBP"):
+    told = before in ("VBN", "VBG") and after in ("VBD", "VBZ", "MD")  # has said | help was late
+    if (told or before in ("VBD", "VBZ")) and word not in AUXILIARIES and tag in ("VB", "VBP"):
         return "NN"  # expressed | regret
     free = after not in ("IN", "CC") or _is_that(n, tokens)
     if word in MANY and (tag in ("VB", "VBP") or _is_cue_base(tokens[n].lower)) and free:

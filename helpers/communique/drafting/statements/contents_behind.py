@@ -14,6 +14,7 @@ _ADJUNCT_HEADS = listed("prepositions of occasions")
 _OCCASIONS = listed("occasions of speaking")
 _LATER = word_set("when where as because since until so after before during amid following ahead while despite")
 _PAPERS = listed("things that are read")
+_TIED = word_set("of on in for by against over between")
 _DOING = word_set("before after without while when")
 _WHEN = word_set("late early earlier later")
 _TOPICAL = word_set("of about against over")
@@ -158,8 +159,8 @@ def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Conte
     if "n" in cue.frames and view.lower(_subject_start(view, verb) - 1) == "what":
         return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "what somebody called it")
     if "n" in cue.frames:
-        end = thing_end(view, noun.first)
-        if noun.last < end and (view.code(noun.last) in "DJqNPC" or view.lower(noun.last) in ("as", "a")):
+        end, at = thing_end(view, noun.first), _behind_ties(view, noun.last)
+        if at < end and (view.code(at) in "DJqNPC" or view.lower(at) in ("as", "a")):
             return Content(noun.first, end, noun.first, "a name for a thing")
     if "s" in cue.frames and view.code(noun.last) in "GX":
         return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "a thing and what it does")
@@ -170,6 +171,18 @@ def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Conte
         if at < view.last and (name is None or view.finite_at(name.last) is None):  # attacked it | as it left
             return Content(noun.first, thing_end(view, at + 1), noun.first, "described as")
     return None
+
+
+def _behind_ties(view: View, i: int) -> int:
+    """The token behind what a noun has behind it at token i: called the decision to leave | a mistake."""
+    for _ in range(3):
+        verb = view.verb_at.get(i + 1) if view.code(i) == "T" else None
+        start = verb.last if verb is not None else i + 1
+        thing = view.noun_starting.get(start) if verb is not None or view.lower(i) in _TIED else None
+        if thing is None:
+            break
+        i = thing.last
+    return i
 
 
 def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, skipped: bool = False) -> Content | None:
