@@ -148,6 +148,9 @@ def drafted(*paragraphs: str):
         ("Trade rose in the special trade zone (STZ). STZ criticised Togo.", "STZ", "unnamed", ""),
         ("Trade rose. STZ criticised Togo.", "STZ", "organisation", ""),
         ("Secessionists attacked a port in Togo.", "Secessionists", "unnamed", ""),
+        ("The newspaper Lomar Nemzet said it was late.", "Lomar Nemzet", "media", ""),
+        ("The militia Lomar Front attacked Togo.", "Lomar Front", "organisation", ""),
+        ("The king of Ghana flew to Geneva.", "Switzerland", "state", "CHE"),
         (
             "The ICC charged a general. The International Criminal Court said he had fled.",
             "International Criminal Court",
@@ -234,6 +237,33 @@ def test_an_actor_has_its_kind_and_country(text, name, kind, country):
         (["A guide, Mr Karl Beck, said it was late."], "A guide, Mr Karl Beck", "Karl Beck"),
         (["Karl Beck left. Police arrested Tom Roe after he said it was late."], "he", "Tom Roe"),
         (["Karl Beck left. Police freed Ida Roe after he said it was late."], "he", "Karl Beck"),
+        # one person by a longer name, two titles of one, and a field with "and"
+        (["Karl Beck left. Karl J. Beck said it was late."], "Karl J. Beck", "Karl Beck"),
+        (
+            ["Labour Party leader and Prime Minister Ida Holm said it was late."],
+            "Labour Party leader and Prime Minister Ida Holm",
+            "Ida Holm",
+        ),
+        (
+            ["AU trade and industry commissioner Karl Beck said it was late."],
+            "AU trade and industry commissioner Karl Beck",
+            "Karl Beck",
+        ),
+        (["Senator from Vermont Karl Beck said it was late."], "Senator from Vermont Karl Beck", "Karl Beck"),
+        (["Minister of the Interior Ida Roe said it was late."], "Minister of the Interior Ida Roe", "Ida Roe"),
+        # a surname that is a common word, where it begins a sentence
+        (["Karl Bash left.", "Bash said it was late."], "Bash", "Karl Bash"),
+        # one attacker by many words, one court, and one summary
+        (["A gunman shot two men.", "The suspect said it was late."], "The suspect", "Gunman"),
+        (["The Lomar Court left. The three-judge court said it was late."], "The three-judge court", "Lomar Court"),
+        (["The Lomar Court is the highest court. It left.", "The court said it was late."], "The court", "Lomar Court"),
+        (["The summary said it was late.", "The court's summary said it was over."], "The court's summary", "Summary"),
+        # in between, and not the subject
+        (["The mayor during a visit to Togo said it was late."], "The mayor", "Mayor"),
+        (["The move came after Ida Roe ordered that it be late."], "Ida Roe", "Ida Roe"),
+        (["Ida Roe in leaving the room said it was late."], "Ida Roe", "Ida Roe"),
+        (["Residents carried banners that called it late."], "Residents", "Residents"),
+        (["Part of the court order said it was late."], "Part of the court order", "Court order"),
         # a group that is called by its name
         (["A group known as the Lomar Front said it was late."], "A group known as the Lomar Front", "Lomar Front"),
     ],

@@ -55,6 +55,16 @@ ACTORS = [
     # whose arrest it was is not whom somebody blames for it
     ('The court of Ghana called her arrest "a breach of the law".', "ACCUSE Court >"),
     ("Ghana condemned the arrest of two nuns by the police.", "ACCUSE Ghana > Police; COERCE Police > Two nuns"),
+    # who did the second deed, and with whom they fought
+    (
+        "Karl Beck killed a woman named Ida Roe and injured nine others.",
+        "ASSAULT Karl Beck > Ida Roe; ASSAULT Karl Beck > Nine others",
+    ),
+    ("Police said the car had come from Ghana and attacked Togo.", "ASSAULT Police > Togo"),
+    ("Hundreds of people were injured in clashes with riot police.", "ASSAULT Riot police > Hundreds of people"),
+    ("On Monday police fired tear gas. Two men were held.", "ASSAULT Police >; COERCE Police > Two men"),
+    ("Refugees displaced by World War II met Ghana.", "CONSULT Refugees > Ghana"),
+    ("The Lomar rally angered Ghana.", ""),
     # what strikes, where nobody is named; and who rules, where schools are closed
     ("A bomb killed five people in Lagos.", "ASSAULT Not named > Five people"),
     ("Two bullets hit a guard in Lagos.", "ASSAULT Not named > Guard"),
@@ -135,6 +145,17 @@ RECIPIENTS = [
     ("Ghana attacked a foreign power.", "ASSAULT Ghana > Foreign power"),
     ("Ghana jailed the followers of Karl Beck.", "COERCE Ghana > Followers"),
     ("Ghana jailed examining magistrates.", "COERCE Ghana > Examining magistrates"),
+    # whose offices, which republic, whom shots drive off, and from whom
+    ("Ghana raided the offices of two civic groups.", "COERCE Ghana > Two civic groups"),
+    ("Portugal recognised the republic of Velia.", "SUPPORT Portugal > Velia"),
+    ("Ghana's police fired shots in the air to scatter students.", "ASSAULT Ghana's police > Students"),
+    ("Ecuador requested help from Ghana against drug gangs.", "REQUEST Ecuador > Ghana"),
+    ("Ghana deployed missiles near the strait, the US navy said.", "MOBILIZE Ghana >"),
+    # what only a clause of its own names
+    ("Computers were seized, and the leader of the union was held.", "COERCE Not named > Leader"),
+    # things with a capital
+    ("The minister of Ghana embraced Marxism.", "SUPPORT Minister >"),
+    ("The minister of Ghana fled. The first charged him with theft.", ""),
 ]
 
 

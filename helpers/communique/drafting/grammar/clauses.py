@@ -300,6 +300,9 @@ def _subject(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
             return list(group.subject), group.subject[0].first if group.subject else group.first
         return [], start
     chain = chain_start(clauses, near)
+    doer = clauses.group_at.get(chain[0].first - 2) if tokens[chain[0].first - 1].lower == "by" else None
+    if doer is not None and doer.kind == "participle" and doer.subject:
+        return list(doer.subject), doer.subject[0].first  # refugees displaced by the war | met
     before = clauses.group_at.get(chain[0].first - 1)
     if before is not None and before.kind == "relative" and before.subject:
         return list(before.subject), before.subject[0].first  # "the rebels who attacked the town said"

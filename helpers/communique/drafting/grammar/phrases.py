@@ -214,7 +214,7 @@ def _apart(tokens: list[Token], codes: str, times: set[int], first: int, last: i
 def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int) -> bool:
     """Whether a phrase of its own begins at token i, in the midst of what looks like one."""
     before, code = tokens[i - 1], codes[i]
-    if code == "P" and (before.lower in _ALONE or (before.tag == "NNS" and before.text[0].islower())):
+    if code == "P" and (before.text in _ALONE or (before.tag == "NNS" and before.text[0].islower())):
         return True
     if code == "S" or codes[i - 1] == "S":
         return False

@@ -64,6 +64,8 @@ def _outermost(passage: Passage, attributions: list[Attribution], papers: Contai
 def _of_nobody(passage: Passage, head: Span | None) -> bool:
     """Whether the words that tell who speaks say that nobody does."""
     words = passage.text[slice(*head)].lower() if head is not None else ""
+    if words in ("the first", "the second", "the third"):  # article of a law
+        return True
     return words in ("nobody", "no one", "none", "neither") or (words.startswith("no ") and words[3].isalpha())
 
 
