@@ -186,7 +186,9 @@ class VerbRules:
         impersonal = it and content.rule == "a passive"
         if doer is None and cue.lemma not in _HIDDEN and not impersonal and "h" not in cue.frames:
             return None
-        told = self.view.lower(content.first) == "as" if doer is not None else not it and cue.lemma not in _HEARD
+        about = self.view.lower(content.first - 1) == "about"  # was asked about the ship
+        heard = cue.lemma in _HEARD and not about
+        told = self.view.lower(content.first) == "as" if doer is not None else not it and not heard
         return [(subject.first, subject.last)] if subject is not None and told else []
 
     def _opens(self, verb: VerbGroup, cue: Cue) -> bool:
