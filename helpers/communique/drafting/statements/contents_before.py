@@ -5,9 +5,10 @@ from ..grammar.phrases import VerbGroup
 from ..grammar.quotations import Quotation
 from ..lexicon.cues import Cue
 from ..lexicon.words import word_set
+from .adjuncts import skip_adjuncts
 from .clause_ends import SUBORDINATE, clause_end
-from .contents_behind import skip_adjuncts
-from .speakers import Source, subject_behind
+from .speakers import Source
+from .speakers_behind import subject_behind
 from .view import View
 
 _ANSWERS = word_set("not never no yes hardly perhaps maybe possibly probably absolutely certainly definitely exactly")

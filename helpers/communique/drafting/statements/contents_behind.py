@@ -6,18 +6,14 @@ from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
+from .adjuncts import LATER, behind_aside, later_that, skip_adjuncts, thing_end
 from .clause_ends import clause_end
-from .speakers import Source, is_reduced, subject_behind
+from .speakers import Source
+from .speakers_behind import subject_behind
 from .view import View
 
-_ADJUNCT_HEADS = listed("prepositions of occasions")
-_OCCASIONS = listed("occasions of speaking")
-_LATER = word_set("when where as because since until so after before during amid following ahead while despite")
 _PAPERS = listed("things that are read")
 _TIED = word_set("of on in for by against over between")
-_DOING = word_set("before after without while when")
-_WHEN = word_set("late early earlier later")
-_TOPICAL = word_set("of about against over")
 
 
 @dataclass(slots=True)
@@ -30,84 +26,6 @@ class Content:
     rule: str
 
 
-def skip_adjuncts(view: View, i: int) -> int:
-    """The first token behind adverbs, times and occasions: said | on Monday in an interview with the BBC | that."""
-    for _ in range(8):
-        code, word = view.code(i), view.lower(i)
-        noun, tied = view.noun_starting.get(i), view.noun_starting.get(i + 1)
-        if noun and view.is_time(noun) and code in "PNDJC":
-            i = noun.last
-        elif code == "A" or word in _WHEN:
-            i += 1
-        elif code == "I" and word in ("in", "since") and view.code(i + 1) == "C" and not tied:
-            i += 2  # in | 2019
-        elif code in "IT" and word in _ADJUNCT_HEADS and tied and view.finite_at(tied.last) is None:
-            i = tied.last
-        elif (
-            code in "IS"
-            and (code == "S" or word in _ADJUNCT_HEADS)
-            and (show := view.quoted(i + 1))
-            and view.tokens[i + 2].text.istitle()
-        ):
-            i = min(view.tokens_of_quotation(show)[1], view.last)  # on ABC's | "This Week"
-        else:
-            break
-    return i
-
-
-def thing_end(view: View, i: int) -> int:
-    """Where a thing that is a content ends: before when, where and on which occasion it was said."""
-    end = clause_end(view, i, thing=True)
-    noun = view.noun_starting.get(i)
-    j = noun.last if noun is not None else i + 1
-    while j < end:
-        if view.quoted(j) is None:
-            tied = view.noun_starting.get(j + (view.code(j) in "IT"))
-            if tied is not None and view.is_time(tied) and view.lower(j) in ("of", "for"):
-                j = tied.last  # the floods of | last year
-                continue
-            occasion = tied is not None and view.code(tied.first) == "D" and view.lower(tied.head) in _OCCASIONS
-            if occasion and view.lower(j) in ("at", "during") and not any(i <= v.first < j for v in view.verbs):
-                break  # backed Mr Vale | at a meeting in Porto
-            loose = view.lower(j) == "ahead" and view.lower(j + 1) != "of"  # showed Ms Holm | ahead
-            loose = loose or view.lower(j - 1) in ("such", "well") or view.lower(j + 1) == "well"  # such as, as well as
-            if view.code(j) in "IwA" and view.lower(j) in _LATER and not loose:
-                break
-            inside = (
-                tied is not None
-                and tied.first == j < tied.last - 1
-                and view.lower(tied.last) in ("on", "by", "against")
-            )
-            clause = any(view.code(k) in "Wt" and view.code(k - 1) != "," for k in range(i + 1, j))
-            if view.is_time(tied) and view.lower(j) not in ("a", "an") and not inside and not clause:
-                break  # the raid | on Monday; but: the raid last month on a camp
-            if view.lower(j) == "with" and view.code(j - 1) == "," and tied and view.code(tied.last) == "G":
-                break  # condemned the plan | , with a spokesperson calling it ...
-        j += 1
-    while j > i + 1 and (view.code(j - 1) in "A,-" or (j < end and view.code(j - 1) in "ID")):
-        j -= 1
-    return j
-
-
-def _later_that(view: View, i: int) -> int:
-    """Where "that" comes behind hearers and occasions: said | to the paper in an interview taped before the vote |."""
-    if view.code(i) not in "IT," or view.lower(i) in _TOPICAL:
-        return -1
-    for j in range(i, min(i + 16, view.last)):
-        if view.code(j) == "t":
-            return j if j == i or view.code(j - 1) not in "IT" else -1  # ruled on the appeal of | that decision
-        verb = view.verb_at.get(j)
-        aside = verb is not None and verb.first > i and (is_reduced(view, verb) or _while_doing(view, verb))
-        if view.code(j) in ".;:qKW" or (verb is not None and not aside):
-            return -1
-    return -1
-
-
-def _while_doing(view: View, verb: VerbGroup) -> bool:
-    """Whether a form in -ing tells when or how something was said: before | leaving, without | giving details."""
-    return view.code(verb.first) == "G" and view.lower(verb.first - 1) in _DOING
-
-
 def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None = None) -> Content | None:
     """The content behind a cue verb, by the first frame of the verb that fits."""
     i = verb.last
@@ -117,7 +35,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         i += 1  # told about | 900 people that
     if verb.passive or "h" in cue.frames:
         return _behind_passive(view, cue, verb, i)
-    that = _later_that(view, i) if cue.frames & {"t", "c"} else -1
+    that = later_that(view, i) if cue.frames & {"t", "c"} else -1
     if that >= 0:
         return Content(that, clause_end(view, that + 1), verb.last, "a clause with that")
     content = _complement(view, cue, i, verb, heard=False)
@@ -133,7 +51,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         content = _described(view, cue, verb, noun)
         if content:
             return content
-    after = skip_adjuncts(view, _behind_aside(view, i))
+    after = skip_adjuncts(view, behind_aside(view, i))
     if after != i and view.lower(i) != "not":
         content = _complement(view, cue, after, verb, heard=False, skipped=True)
         if content:
@@ -144,14 +62,6 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
     if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
     return None
-
-
-def _behind_aside(view: View, i: int) -> int:
-    """The token behind an aside between commas at token i, or i: said, in a low voice, | he was ill."""
-    end = next((j for j in range(i + 2, min(i + 9, view.last)) if view.code(j) == ","), view.last)
-    aside = view.code(i) == "," and view.code(i + 1) == "I" and end < view.last
-    plain = all(view.verb_at.get(j) is None and view.quoted(j) is None for j in range(i, end))
-    return end + 1 if aside and plain else i
 
 
 def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Content | None:
@@ -280,7 +190,7 @@ def _reaches(view: View, i: int, j: int) -> bool:
         and not sum(view.code(k) == "," for k in range(i, j)) % 2
         and not view.lower(i - 1).endswith(("self", "selves"))
         and all(view.code(k) not in ";:Q" for k in range(i, j))
-        and (view.code(i) == view.code(j - 1) == "," or all(view.lower(k) not in _LATER for k in range(i, j)))
+        and (view.code(i) == view.code(j - 1) == "," or all(view.lower(k) not in LATER for k in range(i, j)))
         and (view.code(i) != "," or view.code(i + 1) in "WDNPAVXGJIC")
     )
 
@@ -312,7 +222,7 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
         while j < view.last and view.code(j) not in ",.;q":
             j += 1
         i = j + (view.code(j) == ",")
-    later = _later_that(view, last) if cue.heard & {"t", "c"} else -1
+    later = later_that(view, last) if cue.heard & {"t", "c"} else -1
     for at in (last, i, max(later, i)):
         code, word = view.code(at), view.lower(at)
         if code == "T" and "i" in cue.heard and _infinitive(view, at):
@@ -329,7 +239,7 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
 
 def _behind_passive(view: View, cue: Cue, verb: VerbGroup, i: int) -> Content | None:
     """The content of a passive: it emerged on Tuesday | that ..., was accused by Peru | of ..., it is said | he."""
-    that = _later_that(view, i) if "t" in cue.frames else -1
+    that = later_that(view, i) if "t" in cue.frames else -1
     doer = subject_behind(view, i + 1) if view.lower(i) == "by" else None
     content = _of_passive(view, cue, that if that >= 0 else doer.last if doer else i)
     if content is None and ("c" in cue.heard or ("c" in cue.frames and view.lower(verb.first - 1) == "it")):

@@ -3,10 +3,11 @@
 from ..grammar.phrases import NounPhrase
 from ..lexicon.cues import OtherCue
 from ..lexicon.words import listed, word_set
+from .adjuncts import skip_adjuncts
 from .attribution import Attribution, make
 from .clause_ends import clause_end
-from .contents_behind import skip_adjuncts
-from .speakers import Source, subject_behind
+from .speakers import Source
+from .speakers_behind import subject_behind
 from .verb_cues import VerbRules
 from .view import View
 

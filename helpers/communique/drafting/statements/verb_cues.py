@@ -5,11 +5,13 @@ from dataclasses import replace
 from ..grammar.phrases import VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
+from .adjuncts import skip_adjuncts
 from .attribution import Attribution, make, opening
 from .clause_ends import SUBORDINATE, clause_end
 from .contents_before import content_before
-from .contents_behind import Content, content_behind, skip_adjuncts
-from .speakers import Source, leftwards, subject_before, subject_behind
+from .contents_behind import Content, content_behind
+from .speakers import Source, leftwards, subject_before
+from .speakers_behind import subject_behind
 from .view import View
 
 _HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask tell")

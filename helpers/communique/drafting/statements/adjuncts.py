@@ -1,0 +1,100 @@
+"""What comes between a cue and its content, or behind a thing that is one: when and where it was said."""
+
+from ..grammar.phrases import VerbGroup
+from ..lexicon.words import listed, word_set
+from .clause_ends import clause_end
+from .speakers import is_reduced
+from .view import View
+
+_ADJUNCT_HEADS = listed("prepositions of occasions")
+_OCCASIONS = listed("occasions of speaking")
+LATER = word_set("when where as because since until so after before during amid following ahead while despite")
+_WHEN = word_set("late early earlier later")
+_DOING = word_set("before after without while when")
+_TOPICAL = word_set("of about against over")
+
+
+def skip_adjuncts(view: View, i: int) -> int:
+    """The first token behind adverbs, times and occasions: said | on Monday in an interview with the BBC | that."""
+    for _ in range(8):
+        code, word = view.code(i), view.lower(i)
+        noun, tied = view.noun_starting.get(i), view.noun_starting.get(i + 1)
+        if noun and view.is_time(noun) and code in "PNDJC":
+            i = noun.last
+        elif code == "A" or word in _WHEN:
+            i += 1
+        elif code == "I" and word in ("in", "since") and view.code(i + 1) == "C" and not tied:
+            i += 2  # in | 2019
+        elif code in "IT" and word in _ADJUNCT_HEADS and tied and view.finite_at(tied.last) is None:
+            i = tied.last
+        elif (
+            code in "IS"
+            and (code == "S" or word in _ADJUNCT_HEADS)
+            and (show := view.quoted(i + 1))
+            and view.tokens[i + 2].text.istitle()
+        ):
+            i = min(view.tokens_of_quotation(show)[1], view.last)  # on ABC's | "This Week"
+        else:
+            break
+    return i
+
+
+def thing_end(view: View, i: int) -> int:
+    """Where a thing that is a content ends: before when, where and on which occasion it was said."""
+    end = clause_end(view, i, thing=True)
+    noun = view.noun_starting.get(i)
+    j = noun.last if noun is not None else i + 1
+    while j < end:
+        if view.quoted(j) is None:
+            tied = view.noun_starting.get(j + (view.code(j) in "IT"))
+            if tied is not None and view.is_time(tied) and view.lower(j) in ("of", "for"):
+                j = tied.last  # the floods of | last year
+                continue
+            occasion = tied is not None and view.code(tied.first) == "D" and view.lower(tied.head) in _OCCASIONS
+            if occasion and view.lower(j) in ("at", "during") and not any(i <= v.first < j for v in view.verbs):
+                break  # backed Mr Vale | at a meeting in Porto
+            loose = view.lower(j) == "ahead" and view.lower(j + 1) != "of"  # showed Ms Holm | ahead
+            loose = loose or view.lower(j - 1) in ("such", "well") or view.lower(j + 1) == "well"  # such as, as well as
+            if view.code(j) in "IwA" and view.lower(j) in LATER and not loose:
+                break
+            inside = (
+                tied is not None
+                and tied.first == j < tied.last - 1
+                and view.lower(tied.last) in ("on", "by", "against")
+            )
+            clause = any(view.code(k) in "Wt" and view.code(k - 1) != "," for k in range(i + 1, j))
+            if view.is_time(tied) and view.lower(j) not in ("a", "an") and not inside and not clause:
+                break  # the raid | on Monday; but: the raid last month on a camp
+            if view.lower(j) == "with" and view.code(j - 1) == "," and tied and view.code(tied.last) == "G":
+                break  # condemned the plan | , with a spokesperson calling it ...
+        j += 1
+    while j > i + 1 and (view.code(j - 1) in "A,-" or (j < end and view.code(j - 1) in "ID")):
+        j -= 1
+    return j
+
+
+def later_that(view: View, i: int) -> int:
+    """Where "that" comes behind hearers and occasions: said | to the paper in an interview taped before the vote |."""
+    if view.code(i) not in "IT," or view.lower(i) in _TOPICAL:
+        return -1
+    for j in range(i, min(i + 16, view.last)):
+        if view.code(j) == "t":
+            return j if j == i or view.code(j - 1) not in "IT" else -1  # ruled on the appeal of | that decision
+        verb = view.verb_at.get(j)
+        aside = verb is not None and verb.first > i and (is_reduced(view, verb) or _while_doing(view, verb))
+        if view.code(j) in ".;:qKW" or (verb is not None and not aside):
+            return -1
+    return -1
+
+
+def _while_doing(view: View, verb: VerbGroup) -> bool:
+    """Whether a form in -ing tells when or how something was said: before | leaving, without | giving details."""
+    return view.code(verb.first) == "G" and view.lower(verb.first - 1) in _DOING
+
+
+def behind_aside(view: View, i: int) -> int:
+    """The token behind an aside between commas at token i, or i: said, in a low voice, | he was ill."""
+    end = next((j for j in range(i + 2, min(i + 9, view.last)) if view.code(j) == ","), view.last)
+    aside = view.code(i) == "," and view.code(i + 1) == "I" and end < view.last
+    plain = all(view.verb_at.get(j) is None and view.quoted(j) is None for j in range(i, end))
+    return end + 1 if aside and plain else i
