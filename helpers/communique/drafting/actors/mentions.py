@@ -35,8 +35,8 @@ class ActorDraft:
 class MentionDraft:
     """A place that names an actor: characters `start` to `end` of the passage `paragraph_id`.
 
-    `how` is name, alias, demonym ("Russian" in "Russian troops"), title, pronoun, possessive or phrase (a whole
-    noun phrase such as "two senior officials").
+    `how` is name, alias, demonym ("Russian" in "Russian troops"), title, pronoun, possessive, phrase (a whole
+    noun phrase such as "two senior officials") or guess (a phrase that may be another's: "the man").
     """
 
     actor: ActorDraft

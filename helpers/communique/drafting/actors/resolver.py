@@ -137,7 +137,7 @@ class Resolver:
             actor = last_speaker
         if actor is None and tokens[first].lower == "the":
             title = self.names.offices.ending(tokens, first, last + 1)
-            actor = self.reading.described.holder(title, "") if title else None
+            actor = self.reading.common.described.holder(title, "") if title else None
         if actor is None:
             actor = self._unknown(passage, first, last, main)
         return self._keep(passage, actor, (tokens[first].start, main.end), main)
@@ -193,7 +193,7 @@ class Resolver:
             group = self._group_before(passage, first)
             bare = tokens[last].tag[:2] != "NN" or last == first
             name = f"{tokens[first].text} of the {group}" if group and bare else name
-        known = self.reading.unnamed.get(key) or self._same_document(tokens, first, last)
+        known = self.reading.common.unnamed.get(key) or self._same_document(tokens, first, last)
         if known is not None:
             return known
         kind = "document" if main.tag[:3] != "NNP" and is_read(tokens, last) else "unnamed"
@@ -201,9 +201,9 @@ class Resolver:
         actor = ActorDraft(
             key, name[:1].upper() + name[1:], row.get("kind", kind), sector=row.get("sector", ""), rule=rule
         )
-        actor.country = self.reading.country(passage, NounPhrase(first, end, end - 1))
+        actor.country = self.reading.common.country(passage, NounPhrase(first, end, end - 1))
         actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
-        self.reading.unnamed[key] = actor
+        self.reading.common.unnamed[key] = actor
         return actor
 
     def _same_document(self, tokens: list[Token], first: int, last: int) -> ActorDraft | None:
@@ -213,7 +213,7 @@ class Resolver:
             return None
         of_noun = [
             a
-            for a in self.reading.unnamed.values()
+            for a in self.reading.common.unnamed.values()
             if a.kind == "document" and a.name.split()[-1].lower() == tokens[last].lower
         ]
         return of_noun[0] if len(of_noun) == 1 else None
@@ -314,7 +314,8 @@ class Resolver:
             return actor
         self._taken[place] = actor
         if not any(n == passage.text[span[0] : span[1]] for n in actor.names):
-            how = "pronoun" if main.tag == "PRP" else "phrase"
+            guessed = (passage.paragraph_id, main.start) in self.reading.common.guessed
+            how = "pronoun" if main.tag == "PRP" else "guess" if guessed else "phrase"
             self.mentions.append(MentionDraft(actor, passage.paragraph_id, *span, how, passage.text[span[0] : span[1]]))
         return actor
 

@@ -64,7 +64,7 @@ def actor_rows(prose: Prose, index: ActorIndex) -> list[dict[str, str]]:
     bound: dict[str, list[str]] = {}
     for mentions in index.by_paragraph.values():
         for mention in mentions:
-            if mention.how in ("pronoun", "possessive", "demonym", "phrase"):
+            if mention.how in ("pronoun", "possessive", "demonym", "phrase", "guess"):
                 alias = _bound_alias(prose, mention)
                 if alias:
                     bound.setdefault(mention.actor.key, []).append(alias)
@@ -87,14 +87,14 @@ def actor_rows(prose: Prose, index: ActorIndex) -> list[dict[str, str]]:
 
 
 def _bound_alias(prose: Prose, mention: MentionDraft) -> str:
-    """An alias for one place, `p6: the court`; a pronoun or a number is a guess, `p6#2?: his`."""
+    """An alias for one place, `p6: the court`; a pronoun, a number or "the man" is a guess, `p6#2?: his`."""
     text = prose.passage(mention.paragraph_id).text
     words = text[mention.start : mention.end]
     places = prose_places(prose, mention.paragraph_id, words, names=True)
     if "|" in words or mention.start not in places:
         return ""
     number = f"#{places[mention.start]}" if len(places) > 1 else ""
-    guess = "?" if mention.how in ("pronoun", "possessive") or _NUMBER.match(words) else ""
+    guess = "?" if mention.how in ("pronoun", "possessive", "guess") or _NUMBER.match(words) else ""
     return f"{mention.paragraph_id}{number}{guess}: {words}"
 
 

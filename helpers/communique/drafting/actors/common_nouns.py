@@ -1,0 +1,236 @@
+"""Whom a phrase without a name means: the president, two officials, the court, the suspect."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ...coding.pointers import HEADLINE
+from ..grammar.phrases import NounPhrase
+from ..grammar.prose import Passage
+from ..grammar.tokens import Token
+from ..lexicon.words import listed, word_set
+from .descriptions import Descriptions
+from .focus import Focus, sort_of
+from .mentions import ActorDraft
+from .names import Names
+from .offices import GENDER_OF
+
+_STATE_NOUNS = word_set("country nation republic kingdom state")
+_BODY_NOUNS = listed("bodies")
+_SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
+_LEGISLATURES = word_set("parliament congress senate")
+_OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
+#: Words for several, with those of whom they are behind "of".
+_SEVERAL = frozenset(("group", "number", "handful", "couple"))
+_ATTACKERS = word_set("attacker gunman shooter assailant suspect perpetrator bomber stabber")
+_PRIVATE, _PUBLIC = frozenset(("public", "unnamed")), frozenset(("public", "leader", "office"))
+#: Nouns that, behind "the", mostly mean a person who was named before, and the kinds of actors that they can mean.
+_ANAPHORS = dict.fromkeys(
+    _ATTACKERS | word_set("man woman boy girl teenager defendant activist dissident journalist author"), _PRIVATE
+) | dict.fromkeys(word_set("politician lawmaker senator congressman congresswoman candidate billionaire"), _PUBLIC)
+_GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
+_RULES = word_set("administration government cabinet regime presidency")
+_OWNED = word_set("led registered flagged owned funded run")
+
+
+@dataclass
+class CommonNouns:
+    """Finds, or makes, the actors of phrases without a name while an article is read.
+
+    Groups without a name ("two officials") become actors, but are only kept if somebody asks for them.
+    """
+
+    names: Names
+    groups: dict[str, dict[str, str]]
+    people: Mapping[str, object]  # nouns for people
+    unnamed: dict[str, ActorDraft] = field(default_factory=dict)
+    guessed: set[tuple[str, int]] = field(default_factory=set)  # places of phrases whose actor is a guess
+    focus: dict[str, Focus] = field(default_factory=dict)  # by the sort of pronoun
+
+    def __post_init__(self) -> None:
+        self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
+        self.described = Descriptions(self.names, self.people)
+        self._described_groups: dict[str, list[ActorDraft]] = {}  # with more words than their noun, by that
+        self._groups_of: dict[str, ActorDraft] = {}  # a group of rebels, by "group"
+        self._of_countries: dict[str, list[ActorDraft]] = {}  # those without a name, by the words for them
+
+    def actor_of(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """the president, her spokesman, two officials, the country: a phrase without a name."""
+        tokens = passage.tokens
+        head = tokens[noun.head]
+        if head.tag not in ("NN", "NNS", "NNP", "NNPS"):
+            return None
+        if head.text == "justice" and tokens[noun.first].tag not in ("DT", "PRP$"):
+            return None  # to bring them to justice
+        several = self._several(passage, noun) if head.lower in _SEVERAL else self._subject(tokens, noun)
+        if several is not None:
+            return several
+        title = self.names.offices.ending(tokens, noun.first, noun.head + 1)
+        bare = passage.paragraph_id == HEADLINE  # Mayor says no, Greek prime minister | visits Cairo
+        definite = (title or head.lower in _STATE_NOUNS) and (bare or _is_definite(tokens, noun))
+        if title and definite:
+            holder = self.described.holder(title, self.country(passage, noun))
+            if holder is not None:
+                return holder
+        if title and self.names.order[passage.paragraph_id] < 2 and tokens[noun.first].lower in ("a", "an"):
+            holders = self.described.holders(title)
+            if len(holders) == 1 and title in self.names.offices.rows:
+                return holders[0]  # a Lomar sheriff, whom the report names later
+        thing = self.focus["thing"]
+        if head.lower in _STATE_NOUNS and definite:
+            return thing.choose(kind="state")
+        alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
+        alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
+        named = self._body(passage, noun, alone=alone) or self._already_named(passage, noun)
+        if named is not None:
+            return named
+        if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
+            for body in (thing.before, thing.recent, thing.now):
+                if body and body.kind in ("organisation", "office", "media") and body.key in self.names.actors:
+                    return body
+        return self._group(passage, noun, title)
+
+    def _subject(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
+        """Of what a phrase says who it is: the Court of Session is | the highest court."""
+        says_who = tokens[noun.first].lower == "the" and noun.first > 1 and tokens[noun.first - 1].lemma == "be"
+        sort = "thing" if tokens[noun.head].lower in _BODY_NOUNS else "person"
+        return self.focus[sort].now if says_who else None
+
+    def _several(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """A group of 1,700 protesters, and, behind it, the group."""
+        tokens, word = passage.tokens, passage.tokens[noun.head].lower
+        behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
+        if behind != "of":
+            return self._groups_of.get(word) if tokens[noun.first].lower == "the" else None
+        last = next((n for n in range(noun.last + 1, min(noun.last + 6, len(tokens))) if tokens[n].tag == "NNS"), -1)
+        if last < 0 or tokens[last].lemma not in self.people:
+            return None
+        name = passage.text[tokens[noun.head].start : tokens[last].end]
+        key, rule = f"unnamed:{name.lower()}", f"a source without a name: {name}"
+        actor = self.unnamed.setdefault(key, ActorDraft(key, name[:1].upper() + name[1:], "unnamed", rule=rule))
+        actor.plural, actor.country = True, actor.country or self.country(passage, noun)
+        actor.first = (
+            actor.first if actor.first[0] else (passage.paragraph_id, tokens[noun.first].start, tokens[last].end)
+        )
+        self._groups_of[word] = actor
+        return actor
+
+    def _body(self, passage: Passage, noun: NounPhrase, *, alone: bool) -> ActorDraft | None:
+        """The named body that a phrase means: the court, the three-judge court, and in a headline a Scottish court."""
+        word = passage.tokens[noun.head].lower
+        if passage.paragraph_id == HEADLINE and word in _SORTS_OF_BODIES:
+            return self.described.only_body(word, self.country(passage, noun))
+        if self._is_sort_of_the(passage.tokens, noun):
+            return self.described.only_body(word, "")
+        return self.described.body(passage, noun) if alone and word not in self._described_groups else None
+
+    def _is_sort_of_the(self, tokens: list[Token], noun: NounPhrase) -> bool:
+        """Whether nothing but "three-judge" or "Lomar-based" comes between "the" and a noun for a body."""
+        inside = tokens[noun.first + 1 : noun.head]
+        hyphens = bool(inside) and all("-" in t.text and t.text.partition("-")[2] not in _OWNED for t in inside)
+        return tokens[noun.first].lower == "the" and hyphens and tokens[noun.head].lower in _SORTS_OF_BODIES
+
+    def _already_named(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """Whom "the man" or "the suspect" means: the attacker of the report, or the person who acted last before."""
+        tokens, head = passage.tokens, passage.tokens[noun.head]
+        if passage.paragraph_id == HEADLINE:
+            return self._first_of_the_text(passage, noun)
+        sorts = _ANAPHORS.get(head.lower)
+        if sorts is None or tokens[noun.first].lower != "the" or noun.head != noun.first + 1:
+            return None
+        if head.lower in _ATTACKERS:
+            known = [a for a in self.unnamed.values() if a.name.split()[-1].lower() in _ATTACKERS and not a.plural]
+            if known:
+                return known[0]
+        behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
+        same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
+        if same or behind in ("who", "that", "of", "whose", "named", "from") or tokens[noun.last].tag[:3] == "NNP":
+            return None
+        focus, gender = self.focus["person"], GENDER_OF.get(head.lower, _GENDER_OF_NOUN.get(head.lower, ""))
+        for actor in (focus.before, focus.recent):
+            fits = actor is not None and actor is not focus.now and actor.kind in sorts
+            if fits and actor is not None and (actor.gender or gender) == (gender or actor.gender):
+                self.guessed.add((passage.paragraph_id, head.start))
+                return actor
+        return None
+
+    def _first_of_the_text(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """Whom a headline's first phrase means: Fiancée of a writer | left, where the text begins with Ann Lind."""
+        head = passage.tokens[noun.head]
+        passages = self.names.prose.passages
+        if noun.first or head.tag not in ("NN", "NNP") or head.lower not in self.people or len(passages) < 2:
+            return None
+        begins = passages[1].paragraph_id
+        here = [a for a in self.unnamed.values() if a.first[0] == begins and sort_of(a) == "person"]
+        places = [(a.first[1], a.key, a) for a in here]
+        for key, actor in self.names.actors.items():
+            at = next(
+                (start for order, start in self.names.places.get(key, ()) if order == self.names.order[begins]), -1
+            )
+            places += [(at, key, actor)] if at >= 0 and key.startswith("person:") else []
+        first = min(places)[2] if places else None
+        ruler = head.lower == "leader" or self.names.offices.row(head.lower) is not None
+        fits = first is not None and (first.kind in ("leader", "office") if ruler else first.kind in _PRIVATE)
+        country = self.country(passage, noun)
+        return first if first is not None and fits and first.country in ("", country or first.country) else None
+
+    def country(self, passage: Passage, noun: NounPhrase) -> str:
+        """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""
+        last = noun.last
+        tokens = passage.tokens
+        if last < len(tokens) and tokens[last].lower in ("of", "in", "from"):
+            last = min(last + 3, len(tokens))
+        for i in range(noun.first, last):
+            mention = self._named.get((passage.paragraph_id, tokens[i].start))
+            rules = tokens[noun.head].lower in _RULES  # the Bush | administration
+            if mention is not None and mention.actor.country and (rules or mention.actor.kind in _OF_COUNTRIES):
+                return mention.actor.country
+            of, hyphen, how = tokens[i].text.partition("-")
+            if hyphen and how in _OWNED and mention is None:  # the Saudi-led coalition
+                return self.names.gazetteer.country_of(of)
+            capital = mention is None and tokens[i].text[0].isupper()
+            place = self.names.gazetteer.at(tokens, i) if capital else None
+            if place is not None and place[1].how == "place":
+                return place[1].country
+        return ""
+
+    def _group(self, passage: Passage, noun: NounPhrase, title: str) -> ActorDraft | None:
+        tokens = passage.tokens
+        head = tokens[noun.head]
+        row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.row(title)
+        if row is None:
+            return None
+        country = self.country(passage, noun)
+        if not country and noun.head == noun.first + 1 and tokens[noun.first].lower == "the":
+            of_countries = self._of_countries.get(head.lower, ())
+            if len(of_countries) == 1:
+                return of_countries[0]  # a court in Zagreb; the court
+        bare = noun.first == noun.head and head.lower == "police"
+        if bare or (tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
+            same = [a for a in self._described_groups.get(head.lower, ()) if a.kind == row["kind"]]
+            if same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force"):
+                return same[-1]  # the Reyes administration; the administration
+        words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
+        name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
+        key = (
+            f"{row['kind']}:{self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or name.lower()}"
+        )
+        key += f":{country}" if country else ""
+        actor = self.unnamed.get(key)
+        if actor is None:
+            rule = f"a source without a name: {name}"
+            shown = name[:1].upper() + name[1:]
+            actor = self.unnamed[key] = ActorDraft(key, shown, row["kind"], country, row["sector"], rule=rule)
+            actor.gender = GENDER_OF.get(head.lower, "")
+            if " " in name:
+                self._described_groups.setdefault(head.lower, []).append(actor)  # Lomar's highest | court
+            if country:
+                self._of_countries.setdefault(name.lower(), []).append(actor)
+            actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
+            actor.first = (passage.paragraph_id, tokens[noun.first].start, head.end)
+        return actor
+
+
+def _is_definite(tokens: list[Token], noun: NounPhrase) -> bool:
+    return tokens[noun.first].lower in ("the", "this", "that", "its", "his", "her", "their") or any(
+        tokens[i].tag == "POS" for i in range(noun.first, noun.head)
+    )

@@ -1,0 +1,37 @@
+"""Who was named last, for each sort of pronoun."""
+
+from dataclasses import dataclass, field
+
+from .mentions import ActorDraft
+
+_THING_KINDS = frozenset(("state", "organisation", "office", "document", "media", "armed-force"))
+
+
+@dataclass(slots=True)
+class Focus:
+    """Who may be meant next, for one sort of pronoun: the subject now, the one before, the last one named."""
+
+    now: ActorDraft | None = None
+    here: ActorDraft | None = None  # the last one named in this sentence
+    before: ActorDraft | None = None
+    recent: ActorDraft | None = None
+    of_gender: dict[str, ActorDraft] = field(default_factory=dict)  # the last one named of each in this passage
+    no_actor: bool = False  # the last subject was a thing: the law was passed; it bans fishing
+
+    def choose(self, gender: str = "", kind: str = "") -> ActorDraft | None:
+        """The first that fits."""
+        here = self.here if gender else None
+        named = (a for a in (self.now, here, self.before, self.recent, self.of_gender.get(gender)) if a is not None)
+        of_kind = (actor for actor in named if not kind or actor.kind == kind)
+        return next((actor for actor in of_kind if not gender or (actor.gender or gender) == gender), None)
+
+
+def sort_of(actor: ActorDraft) -> str:
+    """Which pronouns fit an actor."""
+    if actor.key.startswith("person:"):
+        return "person"
+    if actor.plural or (actor.kind in ("organisation", "armed-force") and actor.name.endswith("s")):
+        return "plural"
+    if actor.kind == "public" and actor.name.lower().endswith(("crowd", "family", "audience", "public")):
+        return "plural"
+    return "thing" if actor.kind in _THING_KINDS else "person"
