@@ -32,7 +32,7 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     events = EventFinder(resolver, with_speakers, source.published, lexicons).run(prose)
     for event in events:
         struck, visited = event.finding.event in _AT_PLACES, event.finding.mode == "visit"
-        event.recipients = resolver.parties(event.recipients, event.actors, struck=struck, visited=visited)
+        event.recipients = resolver.places.parties(event.recipients, event.actors, struck=struck, visited=visited)
     involved = [*(actor for actors in speakers for actor in actors)]
     involved += [actor for event in events for actor in (*event.actors, *event.recipients)]
     index = resolver.index({actor.key for actor in involved})

@@ -1,0 +1,71 @@
+"""Which actors are mere places, and whose state stands for them."""
+
+from dataclasses import dataclass, replace
+
+from ..grammar.prose import Prose
+from ..lexicon.words import listed, word_set
+from .mentions import ActorDraft
+from .names import Names
+
+_PLACE_WORDS = listed("sorts of places")
+_AT = word_set("in at near inside outside")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Tells places from parties in one article."""
+
+    prose: Prose
+    names: Names
+
+    def parties(
+        self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool, visited: bool
+    ) -> list[ActorDraft]:
+        """The actors without mere places, unless they are `struck`; for others, and for a town `visited`, its state."""
+        parties: dict[str, ActorDraft] = {}
+        for actor in actors:
+            party: ActorDraft | None = actor
+            town = visited and actor.kind == "unnamed" and actor.country and self._words_of(actor).istitle()
+            if town or self._is_place(actor):
+                country = "" if actor.country_guessed and struck else actor.country
+                party = self.names.actors.get(f"state:{country}") or (actor if struck else self._state_of(actor))
+            if party is not None and (party is actor or party not in others):
+                parties[party.key] = party
+        return list(parties.values())
+
+    def _words_of(self, actor: ActorDraft) -> str:
+        """The words of an actor where it is first named, without "the"."""
+        paragraph_id, start, end = actor.first
+        return self.prose.passage(paragraph_id).text[start:end].removeprefix("the ")
+
+    def _state_of(self, town: ActorDraft) -> ActorDraft | None:
+        """The state of a town that somebody visited, where nothing else names it: Geneva."""
+        name = self.names.gazetteer.names.get(town.country, "")
+        if not name:
+            return None
+        state = ActorDraft(f"state:{town.country}", name, "state", town.country, "GOV", rule=f"known name: {town.name}")
+        state.first = town.first
+        self.names.mentions.extend(replace(m, actor=state, how="alias") for m in self.names.mentions if m.actor is town)
+        return self.names.actors.setdefault(state.key, state)
+
+    def _is_place(self, actor: ActorDraft) -> bool:
+        """Whether an actor without a name is a place: in | Lomar, the towns of | Lomar, Lomar | Street."""
+        paragraph_id, start, _ = actor.first
+        if actor.kind != "unnamed" or not actor.key.startswith("unnamed:") or not paragraph_id:
+            return False
+        tokens = self.prose.passage(paragraph_id).tokens
+        first = self.prose.passage(paragraph_id).token_at(start)
+        first += tokens[first].tag == "DT"
+        last = first
+        while last + 1 < len(tokens) and tokens[last + 1].tag[:3] == "NNP":
+            last += 1
+        if any(t.tag[:3] != "NNP" for t in tokens[first : last + 1]):
+            return False
+        behind = tokens[last + 1].lemma if last + 1 < len(tokens) else ""
+        if behind in _PLACE_WORDS or any(t.lower in _PLACE_WORDS for t in tokens[first : last + 1]):
+            return True
+        at = first - 1
+        while at > 0 and (tokens[at].tag[:3] in ("NNP", "DT") or tokens[at].lower in (",", "and", "the")):
+            at -= 1  # at the ports of Lomar | and Ostra
+        sort = tokens[at - 1].lemma if at > 0 and tokens[at].lower == "of" else ""
+        return tokens[max(at, 0)].lower in _AT or sort in _PLACE_WORDS
