@@ -147,6 +147,24 @@ def test_a_day_comes_from_the_words_or_is_that_of_publication() -> None:
     assert "no day is given" in blame["rule"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Togo attacked Mali on Monday. The following day, Mali attacked Togo.", ["2024-06-17", "2024-06-18"]),
+        ("Togo attacked Mali on 3 May. Two days later, Mali attacked Togo.", ["2024-05-03", "2024-05-05"]),
+        ("Togo attacked Mali on Monday. A day later Mali attacked Togo.", ["2024-06-17", "2024-06-18"]),
+        ("Togo attacked Mali on Monday. The same day Mali attacked Togo.", ["2024-06-17", "2024-06-17"]),
+        ("The king said on Tuesday he would meet Togo the next day.", ["2024-06-19"]),
+        ("The following day, Togo attacked Mali.", [""]),
+        ("Togo will attack Mali later.", ["FUTURE_REF"]),
+        ("Togo later attacked Mali.", [""]),
+    ],
+)
+def test_some_days_count_from_the_day_named_before(text: str, days: list[str]) -> None:
+    """In the same paragraph; where none was named, they name no day, and "later" says nothing of what is past."""
+    assert days == [row["timex"] for row in events(text)]
+
+
 def test_every_row_is_a_draft_with_a_rule_and_a_label() -> None:
     """A label in plain words, the rule with its words, and the status draft."""
     (row,) = events("Ghana condemned Togo.")

@@ -151,6 +151,8 @@ def times_in(
             after = text[match.end() : match.end() + 2]
             if after[:1] == " " and after[1:2].islower() and words.lower().startswith(("this", "by")):
                 continue
+        if words.lower() == "later" and future is None and not speaks_of_future(text, *match.span()):
+            continue  # he later returned
         ahead = kind in _BY_TENSE and published is not None and future is None and speaks_of_future(text, *match.span())
         value = value_of(kind, words, published, future=future or ahead)
         if value:

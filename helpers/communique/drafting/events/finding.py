@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...text.dates import iso_date
 from ...text.times import TIME_SIGNS
 from ..actors.mentions import NOT_NAMED, ActorDraft
 from ..actors.resolver import Resolver
@@ -19,10 +20,11 @@ from .figures import without_force
 from .parties import is_nobody, is_struck, matters, without_own_state
 from .roles import WORDS
 from .sentence import SentenceEvents
-from .times import Time, find_times, time_of
+from .times import Time, find_times, time_of, with_days_after
 from .whom import Whom, is_own
 from .wording import end_of_label, span_of
 
+_SIGNS_OF_TIME = TIME_SIGNS | {"following", "same"}
 _contexts = made_once(Contexts)
 _RULERS = frozenset(("state", "office"))
 _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever", "every", "each"))
@@ -78,6 +80,7 @@ class EventFinder:
         for place in self.spoken.values():
             place.sort(key=lambda s: -s[0])  # the first one last: it is taken first
         self.heard: list[tuple[int, int, ActorDraft, str]] = []
+        self.day: dt.date | None = None  # the last one named in this paragraph
         self.officers: ActorDraft | None = None  # the police that acted last in this paragraph
 
     def run(self, prose: Prose) -> list[EventDraft]:
@@ -86,6 +89,7 @@ class EventFinder:
         bodies = [p for p in prose.passages[1:] if p.tokens]
         for passage in bodies or prose.passages[:1]:
             last = self.officers = None
+            self.day = None
             for sentence in passage.sentences:
                 reading = SentenceEvents(passage, sentence, self.lexicon)
                 findings = reading.all()
@@ -117,9 +121,12 @@ class EventFinder:
         return drafts
 
     def _times(self, reading: SentenceEvents) -> list[Time]:
-        if not any(t.lower in TIME_SIGNS or t.tag == "CD" for t in reading.tokens):
+        if not any(t.lower in _SIGNS_OF_TIME or t.tag == "CD" for t in reading.tokens):
             return []
-        return find_times(reading.passage.text, self.published, reading.sentence.start, reading.sentence.end)
+        text, start, end = reading.passage.text, reading.sentence.start, reading.sentence.end
+        times = with_days_after(find_times(text, self.published, start, end), self.day, text, start, end)
+        self.day = next((day for time in reversed(times) if (day := iso_date(time.cell))), self.day)
+        return times
 
     def _listen(self, paragraph_id: str, start: int, end: int) -> None:
         """Keep the statements that reach into a sentence."""

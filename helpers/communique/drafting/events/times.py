@@ -1,6 +1,7 @@
 """Words of time in a sentence, what events.csv may hold of them, and which event they belong to."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from ...coding.codes import TIME_REFERENCES
@@ -11,6 +12,14 @@ from ...text.timex import FUTURE, reference_of
 from ..grammar.phrases import VerbGroup
 from .composing import Finding
 from .sentence import SentenceEvents
+
+_STEPS = {"following": 1, "next": 1, "same": 0, "previous": -1}
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_FROM_A_DAY = re.compile(
+    r"\b(?:the\s(?P<step>following|next|same|previous)\s(?:day|morning|evening|night)"
+    r"|(?P<count>a|one|two|three|four|five|six|seven)\sdays?\slater)\b(?!['’-])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,25 @@ def find_times(text: str, published: dt.date | None, start: int = 0, end: int | 
         if day == published and kind == "weekday":
             ahead = speaks_of_future(text, first, last)
         times.append(Time(first, last, words, value, cell, f"time, {kind}: {words}", ahead))
+    return times
+
+
+def with_days_after(times: list[Time], day: dt.date | None, text: str, start: int, end: int) -> list[Time]:
+    """The times of a stretch, with those that count from the day named before them: the following day, a day later.
+
+    `day` is the last one that was named before the stretch.
+    """
+    for match in _FROM_A_DAY.finditer(text, start, end):
+        before = (iso_date(time.cell) for time in reversed(times) if time.end <= match.start())
+        counted_from = next((named for named in before if named), day)
+        if counted_from is None:
+            continue
+        step = _STEPS[match["step"].lower()] if match["step"] else _COUNTS[match["count"].lower()]
+        value = (counted_from + dt.timedelta(days=step)).isoformat()
+        rule = f"time, counted from {counted_from.isoformat()}: {match[0]}"
+        others = [time for time in times if time.end <= match.start() or match.end() <= time.start]
+        counted = Time(match.start(), match.end(), match[0], value, value, rule)
+        times = sorted((*others, counted), key=lambda time: time.start)
     return times
 
 
