@@ -27,6 +27,8 @@ _PRIVATE, _PUBLIC = frozenset(("public", "unnamed")), frozenset(("public", "lead
 _ANAPHORS = dict.fromkeys(
     _ATTACKERS | word_set("man woman boy girl teenager defendant activist dissident journalist author"), _PRIVATE
 ) | dict.fromkeys(word_set("politician lawmaker senator congressman congresswoman candidate billionaire"), _PUBLIC)
+_RULERS = ("president", "prime minister", "chancellor", "leader", "king", "crown prince", "premier", "supreme leader")
+_TOP_DIPLOMATS = ("foreign minister", "secretary of state", "foreign secretary")
 _GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 _RULES = word_set("administration government cabinet regime presidency")
 _OWNED = word_set("led registered flagged owned funded run")
@@ -71,6 +73,9 @@ class CommonNouns:
             holder = self.described.holder(title, self.country(passage, noun))
             if holder is not None:
                 return holder
+        ruler = self._ruler(passage, noun)
+        if ruler is not None:
+            return ruler
         if title and self.names.order[passage.paragraph_id] < 2 and tokens[noun.first].lower in ("a", "an"):
             holders = self.described.holders(title)
             if len(holders) == 1 and title in self.names.offices.rows:
@@ -89,6 +94,15 @@ class CommonNouns:
                     return body
         return self._group(passage, noun, title)
 
+    def _ruler(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """Whom the French leader or the top US diplomat means: who has such an office of that state, named last."""
+        tokens, head = passage.tokens, passage.tokens[noun.head].lower
+        top = any(t.lower in ("top", "chief") for t in tokens[noun.first : noun.head])
+        offices = _RULERS if head == "leader" and not top else _TOP_DIPLOMATS if head == "diplomat" and top else ()
+        country = self.country(passage, noun) if offices and _is_definite(tokens, noun) else ""
+        holders = (self.described.holder(office, country) for office in offices) if country else ()
+        return next((a for a in holders if a is not None and a.country == country and a.key in self.names.places), None)
+
     def _subject(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
         """Of what a phrase says who it is: the Court of Session is | the highest court."""
         says_who = tokens[noun.first].lower == "the" and noun.first > 1 and tokens[noun.first - 1].lemma == "be"
@@ -101,6 +115,8 @@ class CommonNouns:
         behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
         if behind != "of":
             return self._groups_of.get(word) if tokens[noun.first].lower == "the" else None
+        if word == "number" and tokens[noun.first].lower != "a":
+            return None  # the number of migrants rose
         last = next((n for n in range(noun.last + 1, min(noun.last + 6, len(tokens))) if tokens[n].tag == "NNS"), -1)
         if last < 0 or tokens[last].lemma not in self.people:
             return None

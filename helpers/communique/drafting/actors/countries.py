@@ -18,7 +18,9 @@ _OF_SEVERAL = tuple(
         "community world ministers christians muslims dissidents ambassadors parties"
     )
 )
-_OF_OTHERS = word_set("foreign coalition member allied us-led u.s.-led un-backed attackers")
+_OF_OTHERS = word_set(
+    "foreign european arab african asian western coalition member allied us-led u.s.-led un-backed attackers"
+)
 _OUTSIDE = (" from ", " from the ", " against ", " against the ", " with ", " with the ")
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 

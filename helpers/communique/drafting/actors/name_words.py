@@ -13,7 +13,7 @@ def are_common(words: list[str]) -> bool:
 
 def key_of(name: str) -> str:
     """The key of a person's actor: one for all spellings of a name."""
-    return f"person:{without_accents(name)}"
+    return f"person:{without_accents(name).replace('-', ' ').title()}"
 
 
 @made_once

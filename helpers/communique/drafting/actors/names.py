@@ -241,7 +241,7 @@ class Names:
             of_sort = self.bodies_of.get(word, {})
             actor = next(iter(of_sort.values())) if len(of_sort) == 1 else None  # the Bank of Lomar; the Bank
         word = passage.words(start, run.last)
-        if actor is None and word in self.other_words:
+        if actor is None and (word in self.other_words or word in self.media_words):
             return
         if actor is None and start and tokens[start - 1].lower in _SORTS and tokens[start - 1].tag in ("NN", "JJ"):
             self._organisation(passage, start, run.last, [word])
@@ -268,7 +268,8 @@ class Names:
         people = self.surnames.get(without_accents(word), [])
         title = self.offices.in_full(self.offices.before(passage.tokens, first, self.gazetteer)[0]) if people else ""
         if title:
-            holders = [a for a in people if title in map(self.offices.in_full, a.offices)]
+            full = {a.key: [self.offices.in_full(office) for office in a.offices] for a in people}
+            holders = [a for a in people if any(o == title or o.endswith(f" {title}") for o in full[a.key])]
             people = holders if holders or title in _BY_FIRST_NAME else people
         gender = self.offices.gender_of(passage.tokens, first, first + 1)
         fitting = [a for a in people if not gender or a.gender in ("", gender)]

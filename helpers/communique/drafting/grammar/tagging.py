@@ -71,7 +71,7 @@ _NAMING = word_set("call calls called calling term terms termed label labels lab
 _TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
     map(str.lower, (*WEEKDAYS, *MONTHS))
 )
-_WORDS_OF_TWO_TAGS = word_set("to her there close long least most further since overnight")
+_WORDS_OF_TWO_TAGS = word_set("to her there close long least most further since overnight executive")
 
 
 @functools.cache
@@ -190,6 +190,8 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
         return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS", "``") else "PRP"
     if lower == "overnight":
         return "JJ" if after in ("NN", "NNS") else "RB"
+    if lower == "executive":
+        return "JJ" if after in ("NNS", "NN", "VBZ") else ""
     if lower == "since":
         return "RB" if word_before in HAVE and after in ("VBN", "VBD") else ""  # has | since said
     if lower == "there":
