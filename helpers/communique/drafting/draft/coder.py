@@ -3,7 +3,7 @@
 from ...coding.schema import TABLES
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
-from ..events.finding import EventFinder
+from ..events.finding import AT_PLACES, EventFinder
 from ..grammar.prose import Prose, read_prose
 from ..lexicon.lexicons import Lexicons, package_lexicons
 from ..reading.source import SourceText
@@ -12,9 +12,6 @@ from ..rows.links import link_statements, reaction_rows
 from ..rows.rows import actor_rows, statement_rows
 from ..statements.attribution import Attribution
 from ..statements.finding import find_statements
-
-#: What is done to places too: a town is bombed, a port blocked, a curfew imposed, a fleet sent.
-_AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 
 
 def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
@@ -31,7 +28,7 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     with_speakers = [(attribution, actors[0]) for attribution, actors in zip(attributions, speakers, strict=True)]
     events = EventFinder(resolver, with_speakers, source.published, lexicons).run(prose)
     for event in events:
-        struck, visited = event.finding.event in _AT_PLACES, event.finding.mode == "visit"
+        struck, visited = event.finding.event in AT_PLACES, event.finding.mode == "visit"
         event.recipients = resolver.places.parties(event.recipients, event.actors, struck=struck, visited=visited)
     involved = [*(actor for actors in speakers for actor in actors)]
     involved += [actor for event in events for actor in (*event.actors, *event.recipients)]

@@ -26,6 +26,8 @@ from .wording import end_of_label, span_of
 
 _SIGNS_OF_TIME = TIME_SIGNS | {"following", "same"}
 _contexts = made_once(Contexts)
+#: What is done to places too: a town is bombed, a port blocked, a curfew imposed, a fleet sent.
+AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _RULERS = frozenset(("state", "office"))
 _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever", "every", "each"))
 
@@ -167,9 +169,12 @@ class EventFinder:
         if finding.event == "CONSULT":
             is_place = self.whom.is_unknown if finding.mode == "visit" else self.whom.is_where
             finding.recipients = [phrase for phrase in finding.recipients if not is_place(reading, phrase)]
-        recipients = [a for a in self.whom.resolve(reading, finding.recipients, (speaker, last)) if a not in actors]
+        struck = finding.event in AT_PLACES
+        recipients = self.whom.resolve(reading, finding.recipients, (speaker, last), struck=struck)
+        recipients = [a for a in recipients if a not in actors]
         if not recipients:
-            recipients = [a for a in self.whom.resolve(reading, finding.harmed, (speaker, last)) if a not in actors]
+            recipients = self.whom.resolve(reading, finding.harmed, (speaker, last), struck=struck)
+            recipients = [a for a in recipients if a not in actors]
         if without_force(finding, reading, actors, recipients):
             return None
         hidden = group is not None and (group.passive or is_struck(finding, reading, group))

@@ -28,8 +28,15 @@ class Whom:
         self.resolver = resolver
 
     def resolve(
-        self, reading: SentenceEvents, phrases: list[NounPhrase], tellers: Tellers, *, acting: bool = False
+        self,
+        reading: SentenceEvents,
+        phrases: list[NounPhrase],
+        tellers: Tellers,
+        *,
+        acting: bool = False,
+        struck: bool = False,
     ) -> list[ActorDraft]:
+        """The actors that phrases mean; of a thing that nobody struck, whose it is: the US | border."""
         passage, tokens, actors = reading.passage, reading.tokens, []
         speaker, last = tellers
         for phrase in phrases:
@@ -62,7 +69,8 @@ class Whom:
                 head = tokens[phrase.head]
             if self.resolver.inside_a_name(passage, tokens[phrase.first].start, head.end):
                 continue
-            owner = reading.roles.named_inside(phrase) if head.lemma in CRAFT else None
+            thing = not struck and not reading.roles.acts(phrase) and head.tag in ("NN", "NNS")
+            owner = reading.roles.named_inside(phrase) if thing or head.lemma in CRAFT else None
             if owner is not None and owner.last <= phrase.head and "-" not in tokens[owner.head].text:
                 phrase = owner  # Russian | missiles
             if "-" in tokens[phrase.head].text:
