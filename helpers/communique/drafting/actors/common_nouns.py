@@ -44,6 +44,7 @@ class CommonNouns:
     names: Names
     groups: dict[str, dict[str, str]]
     people: Mapping[str, object]  # nouns for people
+    meant: dict[tuple[str, int], ActorDraft]  # whom each phrase read so far means, by its head's place
     unnamed: dict[str, ActorDraft] = field(default_factory=dict)
     guessed: set[tuple[str, int]] = field(default_factory=set)  # places of phrases whose actor is a guess
     focus: dict[str, Focus] = field(default_factory=dict)  # by the sort of pronoun
@@ -73,6 +74,8 @@ class CommonNouns:
             holder = self.described.holder(title, self.country(passage, noun))
             if holder is not None:
                 return holder
+        if head.lower in _STATE_NOUNS and tokens[noun.first].tag == "PRP$":
+            return self._own_country(passage, noun)
         ruler = self._ruler(passage, noun)
         if ruler is not None:
             return ruler
@@ -93,6 +96,12 @@ class CommonNouns:
                 if body and body.kind in ("organisation", "office", "media") and body.key in self.names.actors:
                     return body
         return self._group(passage, noun, title)
+
+    def _own_country(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """Which state "his country" means: that of whoever "his" means."""
+        owner = self.meant.get((passage.paragraph_id, passage.tokens[noun.first].start))
+        state = self.names.actors.get(f"state:{owner.country}") if owner is not None and owner.country else None
+        return state or self.focus["thing"].choose(kind="state")
 
     def _ruler(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whom the French leader or the top US diplomat means: who has such an office of that state, named last."""

@@ -38,7 +38,7 @@ class Coreference:
 
     def run(self) -> None:
         """Read the article."""
-        self.common = CommonNouns(self.names, self.groups, self.people)
+        self.common = CommonNouns(self.names, self.groups, self.people, self.meant)
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
         self._ending = {(m.paragraph_id, m.end): m for m in self.names.mentions}
         for passage in (*self.prose.passages[1:], *self.prose.passages[:1]):  # a headline means whom the text names

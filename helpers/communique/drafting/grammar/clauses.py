@@ -16,7 +16,8 @@ _WISHING = word_set("ask urge want order press agree promise vow threaten plan r
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 _SIMPLE_PAST = listed("past and no participle")
-_EARLIER_OR_LATER = word_set("had has have would could will is are")
+_LATER, _PERFECT = word_set("would could will is are"), word_set("had has have")
+_ADDS_WORDS = word_set("urge add call warn demand accuse note insist argue stress appeal praise blame claim vow ask")
 _NEVER = word_set("never nor neither rarely seldom")
 _BEFORE, _AFTER = word_set("before by without"), word_set("after while when")
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
@@ -110,6 +111,9 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     elif last is not None:
         apart = group.link in _BEFORE or (group.link in _AFTER and clauses.tokens[at - 1].text == ",")
         above = last.governor if last.kind == "relative" and apart else None
+        told = at >= 0 and clauses.tokens[at].text == "," and last.kind == "that"
+        if told and last.governor is not None and clauses.tokens[group.main].lemma in _ADDS_WORDS:
+            above = last.governor  # said it was late, | urging Togo to leave
         group.subject = list((above or last).subject)  # won over those who had left, before | calling
     elif owner is None:
         group.subject = _following_subject(clauses, group)
@@ -154,7 +158,9 @@ def _share_subject(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> VerbG
     while owner.governor is not None and not owner.finite:
         owner = owner.governor
     above, tag = owner.governor, clauses.tokens[group.first].tag
-    apart = owner.kind == "that" and tag == "VBD" and clauses.tokens[owner.first].lower in _EARLIER_OR_LATER
+    first = clauses.tokens[owner.first].lower
+    thing = bool(owner.subject) and not somebody(clauses, owner.subject[0])
+    apart = owner.kind == "that" and tag == "VBD" and (first in _LATER or (first in _PERFECT and thing))
     if apart and above is not None and above.kind == "main" and clauses.tokens[above.first].tag == "VBD":
         owner = above  # said that it had come | and left
     group.kind, group.link, group.subject = (owner.kind if owner.finite else "main"), "and", list(owner.subject)

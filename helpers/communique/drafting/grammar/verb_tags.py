@@ -1,5 +1,6 @@
 """Verb or noun, past tense or participle: what the words beside an ambiguous word say about it."""
 
+from ...text.dates import WEEKDAYS
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, listed, verb_form_kinds, word_set
 from .phrases import BEFORE_PERIOD
@@ -18,6 +19,7 @@ _ALSO_VERBS = word_set("open close free clear further back present secure slow c
 _ALWAYS_VERBS = word_set("say think believe argue insist warn tell ask complain suggest admit deny")
 _LIKE_PEOPLE = word_set("wounded injured accused displaced detained bereaved deceased")
 MANY = listed("words for several")
+_ENDS = word_set("ends begins falls fails resumes wins loses starts dies")
 NAMING = word_set("named called nicknamed dubbed")
 _CLAUSE_BEGINS = word_set("whether that to it he she they there his its")
 NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
@@ -87,6 +89,10 @@ def _follows_subject(n: int, tag: str, tokens: list[Token], tags: list[str], bef
     """Whether a word in -s stands where a verb does: behind a subject, before an object or a clause."""
     clause = after in ("CD", "NN", "NNS", "NNP", "EX", "VB") and not {"VBD", "MD"}.isdisjoint(tags[n + 2 : n + 4])
     told = clause and lemma_of(tokens[n].lower) in _SAYING and {"VBD", "VBZ", "MD"}.isdisjoint(tags[:n])
+    if n > 1 and tokens[n - 1].lower in WEEKDAYS and tags[n - 2] in ("PRP$", "DT", "POS"):
+        return False  # his Wednesday | remarks
+    if before_but in ("NNP", "NN") and tokens[n].lower in _ENDS and after in (".", ",", "$"):
+        return not {"IN", "WRB"}.isdisjoint(tags[:n])  # once the war between Ghana and Togo | ends
     likely = before_but in _BEFORE_VERB or (before_but == "NN" and tag == "VBZ")
     if likely and (told or tag == "VBZ" or after in _AFTER_VERB):
         return True
