@@ -17,6 +17,7 @@ from .offices import GENDER_OF
 _STATE_NOUNS = word_set("country nation republic kingdom state")
 _BODY_NOUNS = listed("bodies")
 _SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
+_ARMED_TOO = word_set("group organisation organization")
 _LEGISLATURES = word_set("parliament congress senate")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
 #: Words for several, with those of whom they are behind "of".
@@ -92,8 +93,9 @@ class CommonNouns:
         if named is not None:
             return named
         if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
+            kinds = ("organisation", "office", "media", *(("armed-force",) if head.lower in _ARMED_TOO else ()))
             for body in (thing.before, thing.recent, thing.now):
-                if body and body.kind in ("organisation", "office", "media") and body.key in self.names.actors:
+                if body and body.kind in kinds and body.key in self.names.actors:
                     return body
         return self._group(passage, noun, title)
 
@@ -232,7 +234,8 @@ class CommonNouns:
         bare = noun.first == noun.head and head.lower == "police"
         if bare or (tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
             same = [a for a in self._described_groups.get(head.lower, ()) if a.kind == row["kind"]]
-            if same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force"):
+            one = len(same) == 1 and row["kind"] == "organisation"
+            if one or (same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force")):
                 return same[-1]  # the Reyes administration; the administration
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")

@@ -102,7 +102,7 @@ class Coreference:
     def _remember(self, actor: ActorDraft, *, subject: bool, beside: bool) -> None:
         """Keep who was named; `beside` says that it was beside a verb, and not behind a preposition."""
         focus = self._people[sort_of(actor)]
-        focus.recent = focus.of_gender[actor.gender] = actor
+        focus.recent = focus.of_gender[actor.gender] = focus.of_kind[actor.kind] = actor
         focus.here = actor if beside else focus.here
         if subject and focus.now is None:
             focus.now = actor

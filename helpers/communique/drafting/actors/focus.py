@@ -16,12 +16,14 @@ class Focus:
     before: ActorDraft | None = None
     recent: ActorDraft | None = None
     of_gender: dict[str, ActorDraft] = field(default_factory=dict)  # the last one named of each in this passage
+    of_kind: dict[str, ActorDraft] = field(default_factory=dict)  # the last one named of each
     no_actor: bool = False  # the last subject was a thing: the law was passed; it bans fishing
 
     def choose(self, gender: str = "", kind: str = "") -> ActorDraft | None:
         """The first that fits."""
         here = self.here if gender else None
-        named = (a for a in (self.now, here, self.before, self.recent, self.of_gender.get(gender)) if a is not None)
+        last = self.of_kind.get(kind) or self.of_gender.get(gender)
+        named = (a for a in (self.now, here, self.before, self.recent, last) if a is not None)
         of_kind = (actor for actor in named if not kind or actor.kind == kind)
         return next((actor for actor in of_kind if not gender or (actor.gender or gender) == gender), None)
 

@@ -153,6 +153,8 @@ class Names:
         titled = first > run.first or self.offices.at(tokens, max(first - 1, 0), first)
         if not titled and (are_common(words) or self._is_thing(tokens, first, words)):
             return True  # Climate Change, the Plaza Mayor
+        if "-turned-" in words[0]:
+            first, words = first + 1, words[1:]  # Journalist-turned-politician | Kari Lake
         has_office = first > run.first or words[0] in _PARTY_LABELS
         if len(words) > 2 and (words[0] in _PARTY_LABELS or words[0].lower() in self.trades):
             first += 1  # Republican | Ann Lind, Nurse | Ann Lind

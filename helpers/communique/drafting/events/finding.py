@@ -152,7 +152,8 @@ class EventFinder:
             return None  # nobody is going to fight a war
         if any(reading.tokens[phrase.first].lower in _ANYBODY for phrase in finding.actors):
             return None  # any country that wishes to join us
-        somebody = [p for p in finding.recipients if reading.tokens[p.head].lower not in _ANYBODY]
+        whoever = [{reading.tokens[n].lower for n in (p.first, p.head)} for p in finding.recipients]
+        somebody = [p for p, words in zip(finding.recipients, whoever, strict=True) if words.isdisjoint(_ANYBODY)]
         if finding.event != "THREATEN" and len(somebody) < len(finding.recipients):
             return None  # praised anyone who helps
         finding.recipients = somebody
@@ -175,11 +176,13 @@ class EventFinder:
         if not recipients:
             recipients = self.whom.resolve(reading, finding.harmed, (speaker, last), struck=struck)
             recipients = [a for a in recipients if a not in actors]
+        recipients = [a for a in recipients if a.kind != "document"]  # who condemns a pact condemns its makers
         if without_force(finding, reading, actors, recipients):
             return None
         hidden = group is not None and (group.passive or is_struck(finding, reading, group))
         hidden = hidden and group is not None and not self.whom.is_by_a_thing(reading, group)
-        if not actors and group is not None and hidden and recipients and _is_done(finding, group, reading):
+        hidden = hidden and not finding.negated and recipients != []
+        if not actors and group is not None and hidden and _is_done(finding, group, reading):
             rules = last is not None and last.kind in _RULERS and finding.event == "COERCE"
             rules = rules and finding.mode in ("", "restrict")
             if finding.event == "COERCE" and self.officers is not None:

@@ -26,7 +26,9 @@ _BARE_THINGS = word_set("office force state power justice")
 _EDGES = word_set("border frontier boundary")
 _FIGHTS = word_set("clash battle fight confrontation skirmish shootout")
 _POSTS = word_set("post job role title position rank")
-_ADJECTIVES = word_set("power official public general local individual major private rival state press firm")
+_ADJECTIVES = word_set(
+    "power official public general local individual major private rival state press firm media country child family"
+)
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
 _ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}

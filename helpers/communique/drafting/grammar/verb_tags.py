@@ -19,6 +19,7 @@ _ALSO_VERBS = word_set("open close free clear further back present secure slow c
 _ALWAYS_VERBS = word_set("say think believe argue insist warn tell ask complain suggest admit deny")
 _LIKE_PEOPLE = word_set("wounded injured accused displaced detained bereaved deceased")
 MANY = listed("words for several")
+_CLAUSE_OPENERS = word_set("once when if until unless after before as because while")
 _ENDS = word_set("ends begins falls fails resumes wins loses starts dies")
 NAMING = word_set("named called nicknamed dubbed")
 _CLAUSE_BEGINS = word_set("whether that to it he she they there his its")
@@ -57,6 +58,8 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
         timed = n + 1 < len(tokens) and tokens[n + 1].lower in BEFORE_PERIOD  # a hearing | last week
         if before in ("DT", "PRP$", "POS", "JJ") and (timed or after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD")):
             return "NN"
+        if tokens[n].lower in ("hearing", "briefing", "meeting") and before in ("NN", "JJ", "DT", "PRP$"):
+            return "NN"  # his confirmation | hearing
         if before in ("IN", "^", "VBD", "``") and after in ("VBD", "VBZ", "MD"):
             return "NN"  # said | fighting had stopped
         if word == "of" and n + 1 < len(tokens) and tokens[n + 1].lower in ("between", "among"):
@@ -92,7 +95,7 @@ def _follows_subject(n: int, tag: str, tokens: list[Token], tags: list[str], bef
     if n > 1 and tokens[n - 1].lower in WEEKDAYS and tags[n - 2] in ("PRP$", "DT", "POS"):
         return False  # his Wednesday | remarks
     if before_but in ("NNP", "NN") and tokens[n].lower in _ENDS and after in (".", ",", "$"):
-        return not {"IN", "WRB"}.isdisjoint(tags[:n])  # once the war between Ghana and Togo | ends
+        return any(t.lower in _CLAUSE_OPENERS for t in tokens[:n])  # once the war between Ghana and Togo | ends
     likely = before_but in _BEFORE_VERB or (before_but == "NN" and tag == "VBZ")
     if likely and (told or tag == "VBZ" or after in _AFTER_VERB):
         return True

@@ -14,7 +14,7 @@ from .speakers import Source, leftwards, subject_before
 from .speakers_behind import subject_behind
 from .view import View
 
-_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate expect ask tell")
+_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate ask tell")
 _SHOWN = word_set("sign banner placard poster slogan flag t-shirt")
 _HELD = word_set("hold carry wave display raise chant shout wear brandish")
 _HEARD = frozenset(("ask", "tell"))  # The mayor was asked | why
