@@ -14,6 +14,7 @@ from .coreference import Coreference
 from .countries import Countries
 from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
+from .pairs import Pairs
 from .places import Places
 from .things import is_read, is_thing
 
@@ -40,7 +41,7 @@ class Resolver:
         self.mentions: list[MentionDraft] = self.names.mentions
         self.order = self.names.order
         self._index = ActorIndex(list(self.actors.values()), self.mentions)
-        self.places = Places(prose, self.names)
+        self.places, self.pairs = Places(prose, self.names), Pairs(self.names)
         self.countries = Countries(prose, self._index, self.names.gazetteer)
         self._appositions()
         self.groups = lexicons.by_word("groups")
@@ -156,6 +157,10 @@ class Resolver:
         self, passage: Passage, span: Span, head: Span, last_speaker: ActorDraft | None
     ) -> list[ActorDraft]:
         """The actors of a source, of which "China and Saudi Arabia" has two."""
+        start, end = passage.token_at(head[0]), passage.token_at(head[1] - 1) + 1
+        both = self.pairs.both(passage, NounPhrase(start, end, end - 1), passage.tokens)
+        if both:
+            return both
         first = self.resolve(passage, span, head, last_speaker)
         text = passage.text[head[1] : span[1]]
         if text.startswith((" and ", ", ")) and " and " in text:

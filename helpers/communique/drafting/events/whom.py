@@ -47,6 +47,10 @@ class Whom:
                 and self._is_of_another(tokens[phrase.head], of, tokens)
             ):
                 phrase = of
+            both = self.resolver.pairs.both(passage, phrase, tokens, None if acting else reading.sentence.start)
+            if both:
+                actors += both
+                continue
             head = tokens[phrase.head]
             if is_own(head):
                 actors += [speaker] if speaker is not None else []

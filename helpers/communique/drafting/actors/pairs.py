@@ -1,0 +1,59 @@
+"""The two who are meant by "both countries" or "the two leaders"."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from ..grammar.phrases import NounPhrase
+from ..grammar.prose import Passage
+from ..grammar.tokens import Token
+from ..lexicon.words import word_set
+from .mentions import ActorDraft, MentionDraft
+from .names import Names
+
+_STATES = word_set("countries nations states neighbours neighbors governments capitals")
+_SIDES = word_set("sides parties")
+_PEOPLE = word_set("men women leaders presidents ministers premiers rivals candidates")
+_HOW = ("name", "alias", "demonym")
+_WHERE = (" in ", " In ", " at ", " near ")
+_FAR = 3  # passages
+
+
+@dataclass
+class Pairs:
+    """The mentions of an article by name, in order, and the last two of a sort before a place."""
+
+    names: Names
+    _named: list[MentionDraft] = field(default_factory=list)
+    _places: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        order = self.names.order
+        self._named = [m for m in self.names.mentions if m.how in _HOW]
+        self._named.sort(key=lambda m: (order[m.paragraph_id], m.start))
+        self._places = [(order[m.paragraph_id], m.start) for m in self._named]
+
+    def both(
+        self, passage: Passage, noun: NounPhrase, tokens: list[Token], before: int | None = None
+    ) -> list[ActorDraft]:
+        """The two whom a phrase means, in the order of the text; none where it is no such phrase.
+
+        They are named in front of the phrase, or in front of the character `before` of its passage.
+        """
+        first, head = [t.lower for t in tokens[noun.first : noun.first + 2]], tokens[noun.head].lower
+        if first[0] != "both" and first != ["the", "two"]:
+            return []
+        kinds = ("state",) if head in _STATES else ("state", "organisation", "armed-force") if head in _SIDES else ()
+        if not kinds and head not in _PEOPLE:
+            return []
+        here = self.names.order[passage.paragraph_id], tokens[noun.first].start if before is None else before
+        pair: dict[str, ActorDraft] = {}
+        for n in range(bisect_left(self._places, here) - 1, -1, -1):
+            actor = self._named[n].actor
+            if self._places[n][0] < here[0] - _FAR or len(pair) == 2:
+                break
+            text = self.names.prose.passage(self._named[n].paragraph_id).text
+            if text.endswith(_WHERE, 0, self._named[n].start):
+                continue  # met in | Oslo
+            if actor.kind in kinds or (not kinds and actor.key.startswith("person:")):
+                pair.setdefault(actor.key, actor)
+        return list(pair.values())[::-1] if len(pair) == 2 else []
