@@ -72,7 +72,8 @@ class CommonNouns:
         bare = passage.paragraph_id == HEADLINE  # Mayor says no, Greek prime minister | visits Cairo
         definite = (title or head.lower in _STATE_NOUNS) and (bare or _is_definite(tokens, noun))
         if title and definite:
-            holder = self.described.holder(title, self.country(passage, noun))
+            here = (self.names.order[passage.paragraph_id], tokens[noun.first].start) if not bare else None
+            holder = self.described.holder(title, self.country(passage, noun), here)
             if holder is not None:
                 return holder
         if head.lower in _STATE_NOUNS and tokens[noun.first].tag == "PRP$":

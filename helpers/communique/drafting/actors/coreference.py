@@ -43,6 +43,7 @@ class Coreference:
         self._ending = {(m.paragraph_id, m.end): m for m in self.names.mentions}
         for passage in (*self.prose.passages[1:], *self.prose.passages[:1]):  # a headline means whom the text names
             if passage is self.prose.passages[0] or passage is self.prose.passages[1]:
+                self._outside: dict[str, Focus] | None = None  # the focus before a quotation that is being read
                 self._people = self.common.focus = {sort: Focus() for sort in ("person", "plural", "thing")}
             self._people["person"].of_gender.clear()
             for sentence in passage.sentences:
@@ -53,12 +54,14 @@ class Coreference:
         verb_starts = self._verb_starts = {v.first for v in chunks.verbs if v.form == "finite"}
         speech_starts = {v.first for v in chunks.verbs if v.form == "finite" and self._speaks(passage, v.main)}
         speech_ends = {v.last for v in chunks.verbs if self._speaks(passage, v.main)}
-        for focus in self._people.values():
+        for focus in (*self._people.values(), *(self._outside or {}).values()):
             focus.now = focus.here = None
+        self._subject: ActorDraft | None = None  # of the clause that is being read
         inverted: ActorDraft | None = None
         teller: ActorDraft | None = None
         opener: ActorDraft | None = None  # the first phrase: the subject, where an apposition hides the verb
         for noun in chunks.nouns:
+            self._step_in_or_out(passage, passage.tokens[noun.first].start)
             actor = self._phrase(passage, noun)
             begins = noun.first == sentence.first
             behind = passage.tokens[noun.last].text if noun.last < len(passage.tokens) else ""
@@ -71,6 +74,7 @@ class Coreference:
                 speaks = noun.last in speech_starts
                 thing.no_actor |= plain and not speaks and thing.now is None and (subject or begins)
                 continue
+            self._subject = actor if noun.last in verb_starts else self._subject
             by_preposition = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
             opens = begins or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
             opener = opener or (actor if opens else None)
@@ -80,11 +84,22 @@ class Coreference:
                 teller = actor
             if noun.first in speech_ends and noun.last not in verb_starts:
                 inverted = actor
-        for sort, focus in self._people.items():
+        for sort, focus in (*self._people.items(), *(self._outside or {}).items()):
             named = (a for a in (inverted, focus.now, teller, opener) if a is not None)
             first = next((a for a in named if sort_of(a) == sort), None)
             focus.before = first or focus.before
             focus.no_actor = focus.no_actor and first is None
+
+    def _step_in_or_out(self, passage: Passage, at: int) -> None:
+        """Whom only a quotation names is nobody's "he" behind it, unless nobody else fits."""
+        inside = bool(passage.outer) and bool(passage.quotations_over(at, at + 1))
+        if inside and self._outside is None:
+            self._outside = {sort: focus.copy() for sort, focus in self._people.items()}
+        elif not inside and self._outside is not None:
+            for sort, focus in self._outside.items():
+                focus.fill_from(self._people[sort])
+            self._people.update(self._outside)
+            self._outside = None
 
     def _owner(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whose thing a phrase names at its beginning, where that is a name."""
@@ -144,7 +159,8 @@ class Coreference:
         token = passage.tokens[i]
         gender = _SINGULAR.get(token.lower, "")
         if gender:
-            actor = self._people["person"].choose(gender)
+            object_of = self._subject if token.lower == "him" or (token.lower == "her" and token.tag == "PRP") else None
+            actor = self._people["person"].choose(gender, without=object_of)  # Trump praised | him
             if actor is not None:
                 actor.gender = gender
         elif token.lower in _PLURAL:

@@ -99,10 +99,18 @@ class Descriptions:
         bodies = [a for a in self._bodies.get(word, ()) if not country or a.country in ("", country)]
         return bodies[0] if len(bodies) == 1 else None
 
-    def holder(self, title: str, country: str) -> ActorDraft | None:
-        """The person who has an office by this article's words, or by people.csv."""
+    def holder(self, title: str, country: str, here: tuple[int, int] | None = None) -> ActorDraft | None:
+        """The person who has an office by this article's words, or by people.csv: the one named last before `here`.
+
+        `here` is a passage's number and a character in it.
+        """
         title = self.names.offices.in_full(title)
-        holder = next((a for a in self._holders.get(title, ()) if not country or a.country in ("", country)), None)
+        holders = [a for a in self._holders.get(title, ()) if not country or a.country in ("", country)]
+        holder = next(iter(holders), None)
+        if here is not None and len(holders) > 1:
+            last = {a.key: bisect_left(self.names.places.get(a.key, []), here) for a in holders}
+            named = [a for a in holders if last[a.key]]
+            holder = max(named, key=lambda a: self.names.places[a.key][last[a.key] - 1], default=holder)
         if holder is None:
             short = title in _SHORT_TITLES
             of_field = [

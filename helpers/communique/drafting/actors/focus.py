@@ -1,6 +1,6 @@
 """Who was named last, for each sort of pronoun."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .mentions import ActorDraft
 
@@ -19,12 +19,22 @@ class Focus:
     of_kind: dict[str, ActorDraft] = field(default_factory=dict)  # the last one named of each
     no_actor: bool = False  # the last subject was a thing: the law was passed; it bans fishing
 
-    def choose(self, gender: str = "", kind: str = "") -> ActorDraft | None:
-        """The first that fits."""
+    def copy(self) -> "Focus":
+        """The same, to come back to."""
+        return replace(self, of_gender=dict(self.of_gender), of_kind=dict(self.of_kind))
+
+    def fill_from(self, other: "Focus") -> None:
+        """Take what is missing from another."""
+        self.recent = self.recent or other.recent
+        self.of_gender = other.of_gender | self.of_gender
+        self.of_kind = other.of_kind | self.of_kind
+
+    def choose(self, gender: str = "", kind: str = "", without: ActorDraft | None = None) -> ActorDraft | None:
+        """The first that fits, and is not `without`."""
         here = self.here if gender else None
         last = self.of_kind.get(kind) or self.of_gender.get(gender)
         named = (a for a in (self.now, here, self.before, self.recent, last) if a is not None)
-        of_kind = (actor for actor in named if not kind or actor.kind == kind)
+        of_kind = (actor for actor in named if actor is not without and (not kind or actor.kind == kind))
         return next((actor for actor in of_kind if not gender or (actor.gender or gender) == gender), None)
 
 

@@ -24,6 +24,9 @@ SUFFERED = listed("what is done to somebody")
 _UNHARMED = listed("times and occasions") | listed("what nobody can be")
 _BARE_THINGS = word_set("office force state power justice")
 _EDGES = word_set("border frontier boundary")
+_PAPERS = frozenset(
+    ("Agreement", "Treaty", "Accord", "Accords", "Act", "Pact", "Convention", "Charter", "Protocol", "Bill")
+)
 _FIGHTS = word_set("clash battle fight confrontation skirmish shootout")
 _POSTS = word_set("post job role title position rank")
 _ADJECTIVES = word_set(
@@ -64,7 +67,7 @@ class Roles:
         if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:
             return True
         if head.tag in ("NNP", "NNPS"):
-            return not self.is_event(phrase.head) and not self._only_opens(phrase.head)
+            return head.text not in _PAPERS and not self.is_event(phrase.head) and not self._only_opens(phrase.head)
         if head.tag == "JJ" and head.text[0].isupper():
             return True
         if tokens[phrase.last : phrase.last + 1] and tokens[phrase.last].lower in ("who", "whom"):

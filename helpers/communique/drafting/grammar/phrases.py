@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...text.timex import SHORT_MONTHS
-from ..lexicon.words import BE, DO, HAVE, word_set
+from ..lexicon.words import BE, DO, HAVE, listed, word_set
 from .tokens import Token
 
 _CODES = {
@@ -31,6 +31,7 @@ _ALONE = word_set(
     "vote meeting summit election visit speech war attack raid strike blast ceremony interview conference decision "
     "deal ruling debate agreement treaty crisis announcement hearing trip"
 )
+_FIELDS = listed("fields of offices") | word_set("prime foreign deputy vice first home")
 _TITLES = word_set(
     "minister president secretary chief senator governor chairman chairwoman commissioner leader mayor speaker "
     "chancellor general ambassador spokesman spokeswoman director founder premier lawyer"
@@ -152,7 +153,8 @@ def _with_joined_titles(tokens: list[Token], codes: str, spans: list[tuple[int, 
             one = end + 1 == first and codes[end] == "K" and tokens[end].lower == "and" and codes[last - 1] == "P"
             title = next((n for n in range(first, last - 1) if tokens[n].lower in _TITLES), -1)
             plain = codes[start] != "D" and tokens[end - 1].tag in ("NN", "NNP") and title >= 0
-            held = tokens[end - 1].tag == "NN" or (title > first and tokens[first].lower not in _TITLES)
+            field = title > first and tokens[title - 1].lower not in _FIELDS | _TITLES
+            held = tokens[end - 1].tag == "NN" or (field and _TITLES.isdisjoint(t.lower for t in tokens[start:end]))
             if one and plain and held and codes[title + 1] == "P" and (end - start > 1 or tokens[start].tag == "NN"):
                 waiting = start, last
                 continue

@@ -85,6 +85,13 @@ def _before_bracket(view: View, k: int) -> int:
 def _before_aside(view: View, k: int) -> int:
     """The token before a bare time or "further" that ends at token k, or k: Mr Hale and Ms Roe both | yesterday."""
     noun = view.noun_ending.get(k + 1)
+    if (
+        noun is not None
+        and view.is_time(noun)
+        and view.code(noun.first - 2) == "W"
+        and view.code(noun.first - 1) == "I"
+    ):
+        return noun.first - 2  # leaders who | in recent days | have said
     if noun is None or not (view.is_time(noun) or (noun.first == k and view.lower(k) in _ASIDES)):
         return k
     before = view.back(noun.first - 1)
@@ -237,6 +244,7 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
         if noun is None and view.code(first - 2) == "I":  # critics from across the country
             noun = view.noun_ending.get(first - 2)
         noun = noun or (None if tie in _MEANWHILE and tie != "during" else _before_reduced(view, first - 2))
+        noun = None if tie in _MEANWHILE and view.is_time(noun) else noun  # just days after | the UN said
         loose = noun is not None and view.lower(first - 1) not in _TITLE_TIES and view.code(noun.first - 1) == "V"
         return None if loose else noun
     if before == "K" and view.lower(first - 1) in ("and", "or"):
