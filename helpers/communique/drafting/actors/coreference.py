@@ -18,6 +18,7 @@ from .names import Names
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
+_BODIES = frozenset(("organisation", "office", "armed-force"))
 _BECOMES = word_set("become elect appoint name")
 
 
@@ -180,7 +181,9 @@ class Coreference:
         subjects = [plural.now, plural.before]
         if person.before is not None and not person.before.gender and not person.before.key.startswith("person:"):
             subjects.append(person.before)
-        bodies = [a for a in (thing.now, thing.before) if a is not None and a.kind in ("organisation", "office")]
+        bodies = [a for a in (thing.now, thing.before) if a is not None and a.kind in _BODIES]
+        if thing.now is not None and thing.now.kind == "armed-force":
+            subjects.insert(1, thing.now)  # the Taliban left, but | they came back
         return next((a for a in (*subjects, *bodies, plural.recent) if a is not None and a.kind != "document"), None)
 
 

@@ -1,6 +1,7 @@
 """The two who are meant by "both countries" or "the two leaders"."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..grammar.phrases import NounPhrase
@@ -33,11 +34,11 @@ class Pairs:
         self._places = [(order[m.paragraph_id], m.start) for m in self._named]
 
     def both(
-        self, passage: Passage, noun: NounPhrase, tokens: list[Token], before: int | None = None
+        self, passage: Passage, noun: NounPhrase, tokens: list[Token], without: Sequence[ActorDraft] = ()
     ) -> list[ActorDraft]:
-        """The two whom a phrase means, in the order of the text; none where it is no such phrase.
+        """The two named last before a phrase that means two, in the order of the text; none where it is no such phrase.
 
-        They are named in front of the phrase, or in front of the character `before` of its passage.
+        `without` are those who do something to the two: neither they nor their states are of them.
         """
         first, head = [t.lower for t in tokens[noun.first : noun.first + 2]], tokens[noun.head].lower
         if first[0] != "both" and first != ["the", "two"]:
@@ -45,14 +46,15 @@ class Pairs:
         kinds = ("state",) if head in _STATES else ("state", "organisation", "armed-force") if head in _SIDES else ()
         if not kinds and head not in _PEOPLE:
             return []
-        here = self.names.order[passage.paragraph_id], tokens[noun.first].start if before is None else before
+        here = self.names.order[passage.paragraph_id], tokens[noun.first].start
+        others = {a.key for a in without} | {f"state:{a.country}" for a in without if a.country}
         pair: dict[str, ActorDraft] = {}
         for n in range(bisect_left(self._places, here) - 1, -1, -1):
             actor = self._named[n].actor
             if self._places[n][0] < here[0] - _FAR or len(pair) == 2:
                 break
             text = self.names.prose.passage(self._named[n].paragraph_id).text
-            if text.endswith(_WHERE, 0, self._named[n].start):
+            if actor.key in others or text.endswith(_WHERE, 0, self._named[n].start):
                 continue  # met in | Oslo
             if actor.kind in kinds or (not kinds and actor.key.startswith("person:")):
                 pair.setdefault(actor.key, actor)

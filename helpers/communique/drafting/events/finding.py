@@ -171,10 +171,10 @@ class EventFinder:
             is_place = self.whom.is_unknown if finding.mode == "visit" else self.whom.is_where
             finding.recipients = [phrase for phrase in finding.recipients if not is_place(reading, phrase)]
         struck = finding.event in AT_PLACES
-        recipients = self.whom.resolve(reading, finding.recipients, (speaker, last), struck=struck)
+        recipients = self.whom.resolve(reading, finding.recipients, (speaker, last), struck=struck, doers=actors)
         recipients = [a for a in recipients if a not in actors]
         if not recipients:
-            recipients = self.whom.resolve(reading, finding.harmed, (speaker, last), struck=struck)
+            recipients = self.whom.resolve(reading, finding.harmed, (speaker, last), struck=struck, doers=actors)
             recipients = [a for a in recipients if a not in actors]
         recipients = [a for a in recipients if a.kind != "document"]  # who condemns a pact condemns its makers
         if without_force(finding, reading, actors, recipients):

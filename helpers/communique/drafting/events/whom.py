@@ -1,6 +1,7 @@
 """Whom the noun phrases of an event mean, and which of them are places or things."""
 
 import re
+from collections.abc import Sequence
 
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
@@ -35,8 +36,12 @@ class Whom:
         *,
         acting: bool = False,
         struck: bool = False,
+        doers: Sequence[ActorDraft] = (),
     ) -> list[ActorDraft]:
-        """The actors that phrases mean; of a thing that nobody struck, whose it is: the US | border."""
+        """The actors that phrases mean; of a thing that nobody struck, whose it is: the US | border.
+
+        `doers` are those who act upon them.
+        """
         passage, tokens, actors = reading.passage, reading.tokens, []
         speaker, last = tellers
         for phrase in phrases:
@@ -47,7 +52,7 @@ class Whom:
                 and self._is_of_another(tokens[phrase.head], of, tokens)
             ):
                 phrase = of
-            both = self.resolver.pairs.both(passage, phrase, tokens, None if acting else reading.sentence.start)
+            both = self.resolver.pairs.both(passage, phrase, tokens, doers)
             if both:
                 actors += both
                 continue
