@@ -47,6 +47,13 @@ class Finding:
     harmed: list[NounPhrase] = field(default_factory=list)  # the recipients, where there are no others
 
 
+def ask(finding: Finding) -> None:
+    """Make what somebody says that others must do what he asks of them."""
+    modes = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
+    finding.event, finding.mode, finding.quad, finding.cameo = "REQUEST", modes.get(finding.event, ""), 3, "100"
+    finding.rule, finding.negated, finding.modal = f"what others ought to do: {finding.rule}", False, ""
+
+
 def threatened(inner: Finding) -> str:
     """The mode of THREATEN for what is threatened."""
     if inner.event in ("ASSAULT", "MOBILIZE"):

@@ -14,14 +14,14 @@ from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
 from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
-from .composing import Finding
+from .composing import Finding, ask
 from .contexts import Contexts
 from .figures import without_force
-from .parties import is_nobody, is_struck, matters, without_own_state
+from .parties import is_foreseen, is_nobody, is_one_of, is_struck, matters, without_own_state
 from .roles import WORDS
 from .sentence import SentenceEvents
 from .times import Time, find_times, time_of, with_days_after
-from .whom import Whom, is_own
+from .whom import Tellers, Whom, is_own
 from .wording import end_of_label, span_of
 
 _SIGNS_OF_TIME = TIME_SIGNS | {"following", "same"}
@@ -29,6 +29,7 @@ _contexts = made_once(Contexts)
 #: What is done to places too: a town is bombed, a port blocked, a curfew imposed, a fleet sent.
 AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _RULERS = frozenset(("state", "office"))
+_OUGHT = frozenset(("must", "should", "ought"))
 _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever", "every", "each"))
 
 
@@ -145,65 +146,33 @@ class EventFinder:
         place = reading.passage.paragraph_id
         speaker = self._speaker(place, start)
         group = finding.group
-        subject = group.subject if group is not None else []
-        nobody = [p for p in (*finding.actors, *finding.recipients, *subject[:1]) if is_nobody(reading, p)]
-        finding.negated = finding.negated or bool(nobody)
-        if nobody and finding.event in ("THREATEN", "AGREE"):
-            return None  # nobody is going to fight a war
-        if any(reading.tokens[phrase.first].lower in _ANYBODY for phrase in finding.actors):
-            return None  # any country that wishes to join us
-        whoever = [{reading.tokens[n].lower for n in (p.first, p.head)} for p in finding.recipients]
-        somebody = [p for p, words in zip(finding.recipients, whoever, strict=True) if words.isdisjoint(_ANYBODY)]
-        if finding.event != "THREATEN" and len(somebody) < len(finding.recipients):
-            return None  # praised anyone who helps
-        finding.recipients = somebody
-        if finding.rule.startswith("noun"):
-            finding.actors = [p for p in finding.actors if not self.whom.only_names(reading, p, finding.first)]
-        actors = self.whom.resolve(reading, finding.actors, (speaker, last), acting=True)
-        actors = [a for a in actors if a.kind != "document" or finding.event in WORDS]  # a law says, and does nothing
-        if finding.judged and speaker is not None:
-            actors = [speaker]
-        unread_it = bool(subject) and reading.tokens[subject[0].head].lower == "it" and speaker is None
-        if not actors and group is not None and not group.passive and not unread_it:
-            cue = (place, reading.tokens[group.first].start)  # they agreed: the event's verb is what says who speaks
-            actors = [self.saying[cue]] if cue in self.saying else []
-        if finding.event == "CONSULT":
-            is_place = self.whom.is_unknown if finding.mode == "visit" else self.whom.is_where
-            finding.recipients = [phrase for phrase in finding.recipients if not is_place(reading, phrase)]
-        struck = finding.event in AT_PLACES
-        recipients = self.whom.resolve(reading, finding.recipients, (speaker, last), struck=struck, doers=actors)
-        recipients = [a for a in recipients if a not in actors]
-        if not recipients:
-            recipients = self.whom.resolve(reading, finding.harmed, (speaker, last), struck=struck, doers=actors)
-            recipients = [a for a in recipients if a not in actors]
-        recipients = [a for a in recipients if a.kind != "document"]  # who condemns a pact condemns its makers
+        if not _has_somebody(reading, finding):
+            return None
+        actors = self._acting(reading, finding, (speaker, last))
+        recipients = self._acted_upon(reading, finding, (speaker, last), actors)
         if without_force(finding, reading, actors, recipients):
             return None
-        hidden = group is not None and (group.passive or is_struck(finding, reading, group))
-        hidden = hidden and group is not None and not self.whom.is_by_a_thing(reading, group)
-        hidden = hidden and not finding.negated and recipients != []
-        if not actors and group is not None and hidden and _is_done(finding, group, reading):
-            rules = last is not None and last.kind in _RULERS and finding.event == "COERCE"
-            rules = rules and finding.mode in ("", "restrict")
-            if finding.event == "COERCE" and self.officers is not None:
-                last, rules = self.officers, True  # police came; two men were held
-            actors = [last if last is not None and rules else self._not_named(reading, group)]  # schools were closed
+        if not actors and group is not None and recipients and self._is_hidden(reading, finding, group):
+            actors = [self._hidden_by(reading, finding, group, last)]
         if not actors or self.whom.are_craft(reading, finding):
             return None
+        if group is not None and group.modal in _OUGHT and not group.passive:
+            if speaker is None or is_one_of(speaker, actors):
+                return None  # we must go on
+            ask(finding)
+            actors, recipients = [speaker], actors
         where = (place, reading.sentence.start, reading.sentence.end)
         recipients = without_own_state(finding, actors, recipients)
         judges = self.judges | ({speaker.country} if speaker is not None else set())
         self.resolver.countries.give(where, actors, recipients, judges, at_home=finding.event == "PROTEST")
-        if not matters(finding, actors, recipients):
+        if is_foreseen(finding, speaker, actors) or not matters(finding, actors, recipients):
             return None
         time = time_of(reading, finding, times)
         certainty = judge(finding, reading.clauses, self.modality)
-        sides = any(a.country for a in actors) and any(a.country for a in recipients)
-        own = finding.quad > 2 and any(is_own(reading.tokens[phrase.head]) for phrase in finding.actors)
-        sides = sides or (own and any(a.country for a in actors))  # "we expelled them"
-        supposed = certainty.words in self.modality["clause"] or reading.passage.quotations_over(start, start + 1)
-        if supposed and finding.event != "ASSAULT" and not sides:
-            return None  # a speaker's own word, or what an "if" supposes
+        if self._is_supposed(reading, finding, certainty, start) and not _are_sides(
+            reading, finding, actors, recipients
+        ):
+            return None
         contexts = self.contexts.of(reading.tokens, hypothetical=certainty.certainty == "conditional")
         words = reading.passage.text[start:end]
         day = self._own_day(finding, reading) if time is None and speaker is None else ""
@@ -212,6 +181,56 @@ class EventFinder:
         return EventDraft(
             place, start, end, words, finding, actors, recipients, *about, day=day, label_words=label_words
         )
+
+    def _acting(self, reading: SentenceEvents, finding: Finding, tellers: Tellers) -> list[ActorDraft]:
+        """Who acts: whom the phrases name, who judges, or who speaks where the event's verb is what says so."""
+        speaker, group = tellers[0], finding.group
+        subject = group.subject if group is not None else []
+        if finding.rule.startswith("noun"):
+            finding.actors = [p for p in finding.actors if not self.whom.only_names(reading, p, finding.first)]
+        actors = self.whom.resolve(reading, finding.actors, tellers, acting=True)
+        actors = [a for a in actors if a.kind != "document" or finding.event in WORDS]  # a law says, and does nothing
+        if finding.judged and speaker is not None:
+            return [speaker]
+        unread_it = bool(subject) and reading.tokens[subject[0].head].lower == "it" and speaker is None
+        if not actors and group is not None and not group.passive and not unread_it:
+            cue = (reading.passage.paragraph_id, reading.tokens[group.first].start)  # they agreed
+            return [self.saying[cue]] if cue in self.saying else []
+        return actors
+
+    def _acted_upon(
+        self, reading: SentenceEvents, finding: Finding, tellers: Tellers, actors: list[ActorDraft]
+    ) -> list[ActorDraft]:
+        """Who is acted upon; no place of a meeting, and no document: who condemns a pact condemns its makers."""
+        if finding.event == "CONSULT":
+            is_place = self.whom.is_unknown if finding.mode == "visit" else self.whom.is_where
+            finding.recipients = [phrase for phrase in finding.recipients if not is_place(reading, phrase)]
+        for phrases in (finding.recipients, finding.harmed):
+            found = self.whom.resolve(reading, phrases, tellers, struck=finding.event in AT_PLACES, doers=actors)
+            if recipients := [a for a in found if a not in actors]:
+                return [a for a in recipients if a.kind != "document"]
+        return []
+
+    def _is_hidden(self, reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
+        """Whether a deed is told, and not by whom."""
+        hidden = (group.passive or is_struck(finding, reading, group)) and not finding.negated
+        return hidden and not self.whom.is_by_a_thing(reading, group) and _is_done(finding, group, reading)
+
+    def _hidden_by(
+        self, reading: SentenceEvents, finding: Finding, group: VerbGroup, last: ActorDraft | None
+    ) -> ActorDraft:
+        """Who did what a passive tells: who rules, where schools are closed; the police that came; nobody named."""
+        if finding.event == "COERCE" and self.officers is not None:
+            return self.officers
+        rules = last is not None and last.kind in _RULERS and finding.event == "COERCE"
+        return (
+            last if last is not None and rules and finding.mode in ("", "restrict") else self._not_named(reading, group)
+        )
+
+    def _is_supposed(self, reading: SentenceEvents, finding: Finding, certainty: Certainty, start: int) -> bool:
+        """Whether an event is a speaker's own word, or what an "if" supposes."""
+        quoted = bool(reading.passage.quotations_over(start, start + 1))
+        return finding.event != "ASSAULT" and (certainty.words in self.modality["clause"] or quoted)
 
     def _own_day(self, finding: Finding, reading: SentenceEvents) -> str:
         """What a report says in words of conflict, without a day, is taken to be of the report's own day."""
@@ -233,6 +252,31 @@ class EventFinder:
         rule = f"passive that names nobody: {reading.passage.text[start:end]}"
         place = (reading.passage.paragraph_id, start, end)
         return ActorDraft(NOT_NAMED, "Not named", "unnamed", rule=rule, first=place)
+
+
+def _has_somebody(reading: SentenceEvents, finding: Finding) -> bool:
+    """Whether a finding is of somebody; nobody denies it: no soldier, any country that wishes, anyone who helps."""
+    subject = finding.group.subject if finding.group is not None else []
+    nobody = any(is_nobody(reading, p) for p in (*finding.actors, *finding.recipients, *subject[:1]))
+    finding.negated = finding.negated or nobody
+    if nobody and finding.event in ("THREATEN", "AGREE"):
+        return False  # nobody is going to fight a war
+    if any(reading.tokens[phrase.first].lower in _ANYBODY for phrase in finding.actors):
+        return False
+    whoever = [{reading.tokens[n].lower for n in (p.first, p.head)} for p in finding.recipients]
+    somebody = [p for p, words in zip(finding.recipients, whoever, strict=True) if words.isdisjoint(_ANYBODY)]
+    some = finding.event == "THREATEN" or len(somebody) == len(finding.recipients)
+    finding.recipients = somebody
+    return some
+
+
+def _are_sides(
+    reading: SentenceEvents, finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]
+) -> bool:
+    """Whether an event is between two whose countries are known, or one that "we" told of: we expelled them."""
+    acting = any(a.country for a in actors)
+    own = finding.quad > 2 and any(is_own(reading.tokens[phrase.head]) for phrase in finding.actors)
+    return acting and (own or any(a.country for a in recipients))
 
 
 def _is_done(finding: Finding, group: VerbGroup, reading: SentenceEvents) -> bool:

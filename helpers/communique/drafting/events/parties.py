@@ -38,6 +38,18 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     return any(a.kind in _PARTIES or (a.country and a.kind != "public") for a in actors)
 
 
+def is_one_of(speaker: ActorDraft, actors: list[ActorDraft]) -> bool:
+    """Whether somebody speaks of himself, of those with him, or of his own state."""
+    return any(actor is speaker or (actor.country and actor.country == speaker.country) for actor in actors)
+
+
+def is_foreseen(finding: Finding, speaker: ActorDraft | None, actors: list[ActorDraft]) -> bool:
+    """Whether somebody only says that others will do harm: Kyiv said that Moscow will attack."""
+    if not finding.rule.startswith("future conflict") or speaker is None or not speaker.country:
+        return False
+    return all(actor.country not in ("", speaker.country) for actor in actors)
+
+
 def without_own_state(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> list[ActorDraft]:
     """The recipients without the state for which those who act speak: called it a breach of our sovereignty."""
     if finding.event not in WORDS or not all(a.kind in _OF_A_STATE or "ministry" in a.name.lower() for a in actors):

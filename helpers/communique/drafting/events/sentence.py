@@ -159,7 +159,8 @@ class SentenceEvents:
 
     def _told_before(self, finding: Finding, group: VerbGroup) -> Finding | None:
         """The threat or the promise whose words a clause is: warned that | it would close the port."""
-        above = self.reader.read(group.governor) if group.kind == "that" and group.governor is not None else None
+        tied = group.kind == "that" or (group.kind == "to" and finding.event == "AGREE")
+        above = self.reader.read(group.governor) if tied and group.governor is not None else None
         is_same = above is not None and above.event == finding.event and finding.event in ("THREATEN", "AGREE")
         return above if is_same else None
 
