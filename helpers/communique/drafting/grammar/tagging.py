@@ -222,6 +222,8 @@ def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str)
     noun = after in ("VB", "VBP", "VBG") and tags[n + 2 : n + 3] in (["MD"], ["VBD"], ["VBZ"])  # that | help would come
     if before in NOUNS and (after[0] == "V" or after == "MD") and not noun and not _ends_a_time(tokens, n):
         return "WDT"
+    if before == "IN" and tokens[n - 1].lower in ("during", "at", "by", "of", "since", "on") and after in ("NN", "NNS"):
+        return "DT"  # during | that time
     if n and tokens[n - 1].lower in _NAMING and after in ("NN", "NNS", "DT"):
         return "DT"
     if after == "RB" and n + 2 < len(tokens) and tags[n + 2] in (".", ",", "''"):

@@ -94,6 +94,8 @@ def _while_doing(view: View, verb: VerbGroup) -> bool:
 
 def behind_aside(view: View, i: int) -> int:
     """The token behind an aside between commas at token i, or i: said, in a low voice, | he was ill."""
+    if view.code(i) == "," and view.code(i + 1) == "A" and view.code(i + 2) == ",":
+        return i + 3  # added, however, | "..."
     end = next((j for j in range(i + 2, min(i + 9, view.last)) if view.code(j) == ","), view.last)
     aside = view.code(i) == "," and view.code(i + 1) == "I" and end < view.last
     plain = all(view.verb_at.get(j) is None and view.quoted(j) is None for j in range(i, end))

@@ -52,6 +52,8 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         if content:
             return content
     after = skip_adjuncts(view, behind_aside(view, i))
+    if view.code(after) == "," and after > i and view.code(after - 1) not in ",":
+        after += view.code(after + 1) in "DNPOJCqt"  # said on Thursday, | the plan was dead
     if after != i and view.lower(i) != "not":
         content = _complement(view, cue, after, verb, heard=False, skipped=True)
         if content:
@@ -223,7 +225,8 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
             j += 1
         i = j + (view.code(j) == ",")
     later = later_that(view, last) if cue.heard & {"t", "c"} else -1
-    for at in (last, i, max(later, i)):
+    over = i + (view.code(i) == "," and i > last and view.code(i + 1) in "DNPOJCqt")  # told us on Monday, | the plan
+    for at in (last, i, over, max(later, i)):
         code, word = view.code(at), view.lower(at)
         if code == "T" and "i" in cue.heard and _infinitive(view, at):
             start = first if cue.kind in ("demands", "intends", "believes", "questions") else at

@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from ..grammar.prose import Passage, Prose
 from ..lexicon.cues import cues_of, noun_cues_of
+from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
 from .attribution import SILENT, Attribution, Span
 from .loose_quotations import Openings, attach_quotations, transcript
@@ -23,6 +24,7 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
         ['direct']
     """
     cues, others = cues_of(lexicons), noun_cues_of(lexicons)
+    people = event_lexicon(lexicons).people
     papers = {noun for noun, row in lexicons.by_word("groups").items() if row["kind"] == "document"}
     by_passage: list[list[Attribution]] = []
     openings: list[Openings] = []
@@ -36,7 +38,8 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             about.leads.append((sentence.end, verbs.lead()))
             about.colon = verbs.opening
             attributions = of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
-            here += [a for a in _outermost(passage, attributions, papers) if not _of_nobody(passage, a.head)]
+            told = _outermost(passage, attributions, papers)
+            here += [a for a in told if not (_of_nobody(passage, a.head) or _is_aim_of_a_thing(passage, a, people))]
         by_passage.append(here)
         openings.append(about)
         here += transcript(passage)
@@ -67,6 +70,14 @@ def _of_nobody(passage: Passage, head: Span | None) -> bool:
     if words in ("the first", "the second", "the third"):  # article of a law
         return True
     return words in ("nobody", "no one", "none", "neither") or (words.startswith("no ") and words[3].isalpha())
+
+
+def _is_aim_of_a_thing(passage: Passage, one: Attribution, people: Container[str]) -> bool:
+    """Whether a thing, which means nothing, is said to aim at something: the initiative aims to help."""
+    if one.cue_kind != "intends" or one.head is None:
+        return False
+    main = passage.tokens[passage.token_at(one.head[1] - 1)]
+    return main.tag == "NN" and main.lemma not in people and main.lower not in people
 
 
 def _names(passage: Passage, head: Span | None, papers: Container[str]) -> bool:

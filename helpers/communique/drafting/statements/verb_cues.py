@@ -176,9 +176,9 @@ class VerbRules:
         return (self.by_verb.get(verb.main) or self._subject()) if held and verb is not None else None
 
     def _only_tells_when(self, verb: VerbGroup, cue: Cue) -> bool:
-        """wept upon | hearing it; stopped short of | calling it a war; shut it, | meaning that it rained."""
+        """wept upon | hearing it; stopped short of | calling it a war; shut it, | meaning that."""
         heard = cue.kind == "perceives" and self.view.lower(verb.first - 1) in ("on", "upon", "after", "by")
-        return heard or self.view.lower(verb.first - 2) == "short" or cue.lemma == "mean"
+        return heard or self.view.lower(verb.first - 2) == "short" or cue.lemma in ("mean", "refer")
 
     def _own_content(
         self, subject: Source | None, doer: Source | None, cue: Cue, content: Content
