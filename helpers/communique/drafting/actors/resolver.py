@@ -21,6 +21,7 @@ from .things import is_read, is_thing
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
+_TIES = frozenset(("for", "of", "at", "in", "who", "which", "a", "an", "from", "with", "on"))
 _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
 _MANY = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
@@ -165,7 +166,9 @@ class Resolver:
         text = passage.text[head[1] : span[1]]
         if text.startswith((" and ", ", ")) and " and " in text:
             named = [m for m in self._index.within(passage.paragraph_id, *span) if m.how in ("name", "alias")]
-            joined = [m.actor for m in named if passage.text[: m.start].endswith((" and ", ", ", " and the "))]
+            listed = [m for m in named if passage.text[: m.start].endswith((" and ", ", ", " and the "))]
+            between = ((m, passage.text[head[1] : m.start].split()) for m in listed)  # a fellow for Missile and | Space
+            joined = [m.actor for m, words in between if _TIES.isdisjoint(words)]
             if first.kind == "state" or first.key.startswith("person:"):
                 return list({a.key: a for a in (first, *(a for a in joined if a.kind == first.kind))}.values())
         return [first]
