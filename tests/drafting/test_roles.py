@@ -153,6 +153,21 @@ RECIPIENTS = [
     ("Ghana deployed missiles near the strait, the US navy said.", "MOBILIZE Ghana >"),
     # what only a clause of its own names
     ("Computers were seized, and the leader of the union was held.", "COERCE Not named > Leader"),
+    # whose country, and what others ought to do or will do
+    ("Ghana's king said that his country would attack Togo.", "THREATEN Ghana > Togo"),
+    ("Ghana's king said that Togo must free the prisoners.", "REQUEST Ghana's king > Togo"),
+    ("Ghana's king said that Ghana must free the prisoners.", ""),
+    ("Ghana's king said that Togo will attack Mali.", ""),
+    ("Ghana is willing to consider freeing prisoners of Togo.", "AGREE Ghana > Prisoners"),
+    # both who were named, and not who acts upon them
+    ("Despite a pact with Chad and Benin, Togo imposed tariffs on the two countries.", "SANCTION Togo > Chad + Benin"),
+    # whose border it is, and whom somebody who does no harm to it means
+    ("Ghana protested at the US border.", "ACCUSE Ghana > United States"),
+    ("Ghana signed a Trade Agreement with Togo.", "SUPPORT Ghana > Togo"),
+    ("Ghana condemned the treaty.", "ACCUSE Ghana >"),
+    ("Ghana condemned any state that helps Togo.", ""),
+    ("Ghana said that it praised him.", "SUPPORT Ghana >"),
+    ("Ghana's king left. Togo's king praised him.", "SUPPORT Togo's king > Ghana's king"),
     # things with a capital
     ("The minister of Ghana embraced Marxism.", "SUPPORT Minister >"),
     ("The minister of Ghana fled. The first charged him with theft.", ""),

@@ -101,7 +101,7 @@ class CommonNouns:
         return self._group(passage, noun, title)
 
     def _own_country(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
-        """Which state "his country" means: that of whoever "his" means."""
+        """Which state "his country" means: that of the person "his" means."""
         owner = self.meant.get((passage.paragraph_id, passage.tokens[noun.first].start))
         state = self.names.actors.get(f"state:{owner.country}") if owner is not None and owner.country else None
         return state or self.focus["thing"].choose(kind="state")

@@ -54,7 +54,9 @@ class Coreference:
         chunks = sentence.chunks
         verb_starts = self._verb_starts = {v.first for v in chunks.verbs if v.form == "finite"}
         speech_starts = {v.first for v in chunks.verbs if v.form == "finite" and self._speaks(passage, v.main)}
-        speech_ends = {v.last for v in chunks.verbs if self._speaks(passage, v.main)}
+        lasts = {noun.last for noun in chunks.nouns}
+        inverting = (v for v in chunks.verbs if _behind_adverbs(passage.tokens, v.first) not in lasts)
+        speech_ends = {v.last for v in inverting if self._speaks(passage, v.main)}  # "...," said | the king
         for focus in (*self._people.values(), *(self._outside or {}).values()):
             focus.now = focus.here = None
         self._subject: ActorDraft | None = None  # of the clause that is being read
@@ -185,6 +187,13 @@ class Coreference:
         if thing.now is not None and thing.now.kind == "armed-force":
             subjects.insert(1, thing.now)  # the Taliban left, but | they came back
         return next((a for a in (*subjects, *bodies, plural.recent) if a is not None and a.kind != "document"), None)
+
+
+def _behind_adverbs(tokens: list[Token], i: int) -> int:
+    """The first token in front of token i that has nothing but adverbs between: the king | also | said."""
+    while i > 0 and tokens[i - 1].tag == "RB":
+        i -= 1
+    return i
 
 
 def _is_predicate(tokens: list[Token], noun: NounPhrase) -> bool:

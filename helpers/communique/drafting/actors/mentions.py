@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-#: The key of the one actor for whoever did what an article tells without saying by whom.
+#: The key of the one actor for all acts of which an article does not say who did them.
 NOT_NAMED = "unnamed:by whom"
 
 

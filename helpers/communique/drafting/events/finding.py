@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ...text.dates import iso_date
 from ...text.times import TIME_SIGNS
@@ -16,6 +15,7 @@ from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
 from .composing import Finding, ask
 from .contexts import Contexts
+from .drafts import EventDraft, is_told, lend_recipients, name_who_did
 from .figures import without_force
 from .parties import is_foreseen, is_nobody, is_one_of, is_struck, matters, without_own_state
 from .roles import WORDS
@@ -31,27 +31,6 @@ AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _RULERS = frozenset(("state", "office"))
 _OUGHT = frozenset(("must", "should", "ought"))
 _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever", "every", "each"))
-
-
-@dataclass(slots=True)
-class EventDraft:
-    """An event with its actors, before they have their ids; `start` to `end` are characters of the passage."""
-
-    paragraph_id: str
-    start: int
-    end: int
-    words: str
-    finding: Finding
-    actors: list[ActorDraft]
-    recipients: list[ActorDraft]
-    certainty: Certainty
-    contexts: tuple[str, ...]
-    time: Time | None
-    speaker: ActorDraft | None
-    part_of: "EventDraft | None" = None
-    event_id: str = ""
-    day: str = ""  # for words of conflict without a day: that of publication
-    label_words: str = ""  # its words with what is said to be done, for the label
 
 
 class EventFinder:
@@ -104,9 +83,9 @@ class EventFinder:
                 before = len(drafts)
                 for finding in findings:
                     draft = self._draft(reading, finding, times, last)
-                    if draft is None or any(_is_told(draft, other) for other in drafts[before:]):
+                    if draft is None or any(is_told(draft, other) for other in drafts[before:]):
                         continue
-                    _lend_recipients(draft, drafts[before:])
+                    lend_recipients(draft, drafts[before:])
                     drafts.append(draft)
                     if finding.event in ("ACCUSE", "SUPPORT"):
                         self.judges |= {a.country for a in draft.actors}
@@ -118,7 +97,7 @@ class EventFinder:
                     if inner is not None:
                         inner.part_of, inner.certainty = draft, Certainty("conditional", "PS+", finding.event.lower())
                         drafts.append(inner)
-                _name_who_did(drafts[before:])
+                name_who_did(drafts[before:])
         for draft in drafts:  # one row for all whom the article does not name, with the first such verb as its words
             draft.actors = [self.resolver.actors.setdefault(a.key, a) for a in draft.actors]
         return drafts
@@ -206,8 +185,8 @@ class EventFinder:
             is_place = self.whom.is_unknown if finding.mode == "visit" else self.whom.is_where
             finding.recipients = [phrase for phrase in finding.recipients if not is_place(reading, phrase)]
         for phrases in (finding.recipients, finding.harmed):
-            found = self.whom.resolve(reading, phrases, tellers, struck=finding.event in AT_PLACES, doers=actors)
-            if recipients := [a for a in found if a not in actors]:
+            acted_upon = self.whom.resolve(reading, phrases, tellers, struck=finding.event in AT_PLACES, doers=actors)
+            if recipients := [a for a in acted_upon if a not in actors]:
                 return [a for a in recipients if a.kind != "document"]
         return []
 
@@ -263,8 +242,8 @@ def _has_somebody(reading: SentenceEvents, finding: Finding) -> bool:
         return False  # nobody is going to fight a war
     if any(reading.tokens[phrase.first].lower in _ANYBODY for phrase in finding.actors):
         return False
-    whoever = [{reading.tokens[n].lower for n in (p.first, p.head)} for p in finding.recipients]
-    somebody = [p for p, words in zip(finding.recipients, whoever, strict=True) if words.isdisjoint(_ANYBODY)]
+    words_of_each = [{reading.tokens[n].lower for n in (p.first, p.head)} for p in finding.recipients]
+    somebody = [p for p, words in zip(finding.recipients, words_of_each, strict=True) if words.isdisjoint(_ANYBODY)]
     some = finding.event == "THREATEN" or len(somebody) == len(finding.recipients)
     finding.recipients = somebody
     return some
@@ -280,39 +259,6 @@ def _are_sides(
 
 
 def _is_done(finding: Finding, group: VerbGroup, reading: SentenceEvents) -> bool:
-    """Whether a passive is told of whoever did it: were arrested; were urged | to leave, and not: asked about."""
+    """Whether somebody did it to the subject of a passive: were arrested; were urged | to leave; not: asked about."""
     asked = finding.event == "REQUEST" and any(g.kind == "to" and g.governor is group for g in reading.clauses.groups)
     return finding.quad == 4 or asked
-
-
-def _lend_recipients(draft: EventDraft, others: list[EventDraft]) -> None:
-    """Words added to others of the same people are to the same hearers: criticised Togo, | demanding an end to it."""
-    group = draft.finding.group
-    if draft.recipients or group is None or group.kind != "ing" or draft.finding.event not in WORDS:
-        return
-    same = (other for other in others if other.finding.group is group.governor and other.actors == draft.actors)
-    alike = (other for other in same if other.finding.quad == draft.finding.quad)
-    draft.recipients = next((list(other.recipients) for other in alike), [])
-
-
-def _name_who_did(drafts: list[EventDraft]) -> None:
-    """Of a sentence: who is not named in one deed is who does it in another: were hurt | as the army moved in."""
-    for draft in drafts:
-        if draft.actors[0].key != NOT_NAMED:
-            continue
-        for other in drafts:
-            group = other.finding.group
-            at_once = group is not None and group.link in ("when", "as", "after") and other.finding.quad == 4
-            if at_once and other.actors[0].key != NOT_NAMED and other.actors != draft.recipients:
-                draft.actors = other.actors
-
-
-def _is_told(draft: EventDraft, other: EventDraft) -> bool:
-    """Whether a sentence has told an act already: spoke out against the raid, | calling it a crime; his murder."""
-    group, same = draft.finding.group, draft.finding.event == other.finding.event
-    again = group is None or group.kind in ("ing", "participle")
-    whom = [a.key for a in draft.recipients]
-    if not same or not again or draft.finding.event in ("CONSULT", "AGREE"):
-        return False
-    who = [a.key for a in draft.actors] == [a.key for a in other.actors] or draft.actors[0].key == NOT_NAMED
-    return who and (not whom or whom == [a.key for a in other.recipients])

@@ -111,8 +111,8 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     elif last is not None:
         apart = group.link in _BEFORE or (group.link in _AFTER and clauses.tokens[at - 1].text == ",")
         above = last.governor if last.kind == "relative" and apart else None
-        told = at >= 0 and clauses.tokens[at].text == "," and last.kind == "that"
-        if told and last.governor is not None and clauses.tokens[group.main].lemma in _ADDS_WORDS:
+        reported = at >= 0 and clauses.tokens[at].text == "," and last.kind == "that"
+        if reported and last.governor is not None and clauses.tokens[group.main].lemma in _ADDS_WORDS:
             above = last.governor  # said it was late, | urging Togo to leave
         group.subject = list((above or last).subject)  # won over those who had left, before | calling
     elif owner is None:

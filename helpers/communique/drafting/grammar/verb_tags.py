@@ -91,15 +91,15 @@ def _is_object(n: int, tokens: list[Token], tags: list[str]) -> bool:
 def _follows_subject(n: int, tag: str, tokens: list[Token], tags: list[str], before_but: str, after: str) -> bool:
     """Whether a word in -s stands where a verb does: behind a subject, before an object or a clause."""
     clause = after in ("CD", "NN", "NNS", "NNP", "EX", "VB") and not {"VBD", "MD"}.isdisjoint(tags[n + 2 : n + 4])
-    told = clause and lemma_of(tokens[n].lower) in _SAYING and {"VBD", "VBZ", "MD"}.isdisjoint(tags[:n])
+    says = clause and lemma_of(tokens[n].lower) in _SAYING and {"VBD", "VBZ", "MD"}.isdisjoint(tags[:n])
     if n > 1 and tokens[n - 1].lower in WEEKDAYS and tags[n - 2] in ("PRP$", "DT", "POS"):
         return False  # his Wednesday | remarks
     if before_but in ("NNP", "NN") and tokens[n].lower in _ENDS and after in (".", ",", "$"):
         return any(t.lower in _CLAUSE_OPENERS for t in tokens[:n])  # once the war between Ghana and Togo | ends
     likely = before_but in _BEFORE_VERB or (before_but == "NN" and tag == "VBZ")
-    if likely and (told or tag == "VBZ" or after in _AFTER_VERB):
+    if likely and (says or tag == "VBZ" or after in _AFTER_VERB):
         return True
-    return before_but == "NN" and (told or after in ("DT", "PRP", "PRP$", "TO", "``") or _is_that(n, tokens))
+    return before_but == "NN" and (says or after in ("DT", "PRP", "PRP$", "TO", "``") or _is_that(n, tokens))
 
 
 def _base(
@@ -108,8 +108,8 @@ def _base(
     """The tag of a word that may be the base form of a verb; `word` and `before_but` are before it, but for adverbs."""
     if word == "to" and before_but == "TO":
         return "VB" if before == "TO" or before == "RB" else tag
-    told = before in ("VBN", "VBG") and after in ("VBD", "VBZ", "MD")  # has said | help was late
-    if (told or before in ("VBD", "VBZ")) and word not in AUXILIARIES and tag in ("VB", "VBP"):
+    whole = before in ("VBN", "VBG") and after in ("VBD", "VBZ", "MD")  # has said | help was late
+    if (whole or before in ("VBD", "VBZ")) and word not in AUXILIARIES and tag in ("VB", "VBP"):
         return "NN"  # expressed | regret
     free = after not in ("IN", "CC") or _is_that(n, tokens)
     if word in MANY and (tag in ("VB", "VBP") or _is_cue_base(tokens[n].lower)) and free:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ...coding.codes import REPORTER
 from ..actors.mentions import ActorDraft
-from ..events.finding import EventDraft
+from ..events.drafts import EventDraft
 from ..grammar.prose import Prose
 from .rows import evidence_cells, whole_row
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from ...coding.codes import plover
-from ..events.finding import EventDraft
+from ..events.drafts import EventDraft
 from ..grammar.prose import Prose
 from ..statements.attribution import Attribution
 from .rows import evidence_cells, number_rows, whole_row

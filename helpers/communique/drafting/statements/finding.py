@@ -38,8 +38,10 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             about.leads.append((sentence.end, verbs.lead()))
             about.colon = verbs.opening
             attributions = of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
-            told = _outermost(passage, attributions, papers)
-            here += [a for a in told if not (_of_nobody(passage, a.head) or _is_aim_of_a_thing(passage, a, people))]
+            outermost = _outermost(passage, attributions, papers)
+            here += [
+                a for a in outermost if not (_of_nobody(passage, a.head) or _is_aim_of_a_thing(passage, a, people))
+            ]
         by_passage.append(here)
         openings.append(about)
         here += transcript(passage)

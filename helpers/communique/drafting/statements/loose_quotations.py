@@ -90,8 +90,8 @@ def _in_passage(
         if model is not None:
             quoted = _copy(passage, model, quotation, rule)
             here.append(quoted)
-    told = before is not None and before.spoken and before.source is not None and before.cue_kind not in SILENT
-    return quoted or (before if told else None)
+    spoken = before is not None and before.spoken and before.source is not None and before.cue_kind not in SILENT
+    return quoted or (before if spoken else None)
 
 
 def _signed_below(passage: Passage, signing: Passage) -> Attribution | None:

@@ -190,8 +190,8 @@ class VerbRules:
             return None
         about = self.view.lower(content.first - 1) == "about"  # was asked about the ship
         heard = cue.lemma in _HEARD and not about
-        told = self.view.lower(content.first) == "as" if doer is not None else not it and not heard
-        return [(subject.first, subject.last)] if subject is not None and told else []
+        behind = self.view.lower(content.first) == "as" if doer is not None else not it and not heard
+        return [(subject.first, subject.last)] if subject is not None and behind else []
 
     def _opens(self, verb: VerbGroup, cue: Cue) -> bool:
         """Said one aide: "We are tired." """
