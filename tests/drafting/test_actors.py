@@ -456,3 +456,20 @@ def test_a_paragraph_may_end_anywhere(end):
     """A long paragraph is cut, and a page may break off: what would go on behind the last word is nobody."""
     actors, _ = drafted(f"Togo said no to {end}", "Togo criticised Ghana.")
     assert {"Togo", "Ghana"} <= set(actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Prices fell, according to data from the Lomar Institute.", ["Lomar Institute"]),
+        ("Togo banned a film called “Long Night”.", ["Togo"]),
+        ("Togo praised the Lebanese Hezbollah.", ["Togo", "Hezbollah"]),
+        ("Togo attacked Nazi Germany.", ["Togo", "Germany"]),
+        ('"It is late," stated the order.', ["Order"]),
+        ("Togo's nominee spoke of a plan. The nominee said it was late.", ["Togo's nominee", "Togo"]),
+    ],
+)
+def test_who_the_actors_are(text: str, names: list[str]) -> None:
+    """Whose figures they are, one row for a force and its country's adjective, and no row for a title."""
+    actors, _ = drafted(text)
+    assert set(names) == set(actors)

@@ -541,6 +541,13 @@ def test_a_content_may_come_before_whoever_says_it(content: str, said: str) -> N
         ('"It is late," said a witness on Twitter.', ("a witness", '"It is late,"')),
         ('"It is late," said Ida Holm in Oslo.', ("Ida Holm", '"It is late,"')),
         ('"It is late," said the embassy in Oslo.', ("the embassy in Oslo", '"It is late,"')),
+        ('"It is late," stated the order.', ("the order", '"It is late,"')),
+        ("States in Asia that are considering a ban met.", ("States in Asia that", "a ban")),
+        (
+            "Mali said that every 90 days, a report would be sent.",
+            ("Mali", "that every 90 days, a report would be sent"),
+        ),
+        ("Prices fell, according to data from the Treasury.", ("data from the Treasury", "Prices fell")),
     ],
 )
 def test_whoever_is_quoted_is_who_speaks(text: str, wanted: tuple[str, str]) -> None:
@@ -554,6 +561,12 @@ def test_whoever_is_quoted_is_who_speaks(text: str, wanted: tuple[str, str]) -> 
 def test_a_time_may_be_what_a_content_is_about(content: str) -> None:
     """Where it is the subject."""
     assert [content] == [told_content for *_, told_content in told(f"Mali said {content}.")]
+
+
+def test_a_title_is_no_statement():
+    """What a thing is called is nobody's word, where it has the capitals of a title."""
+    assert [] == told("The order called “Open Doors” was signed.")
+    assert [("The mayor", "called", "it “a shame”")] == told("The mayor called it “a shame”.")
 
 
 def test_the_comma_of_a_headline_joins_two_names():

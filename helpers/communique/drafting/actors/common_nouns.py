@@ -235,7 +235,7 @@ class CommonNouns:
         bare = noun.first == noun.head and head.lower == "police"
         if bare or (tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
             same = [a for a in self._described_groups.get(head.lower, ()) if a.kind == row["kind"]]
-            one = len(same) == 1 and row["kind"] == "organisation"
+            one = len(same) == 1 and row["kind"] in ("organisation", "leader") and head.tag == "NN"
             if one or (same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force")):
                 return same[-1]  # the Reyes administration; the administration
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]

@@ -33,6 +33,12 @@ class Run(NamedTuple):
     known: KnownName | None = None
 
 
+def fills_a_quotation(tokens: list[Token], run: Run) -> bool:
+    """Whether nothing but a name is between quotation marks, as a title is: a film called "Long Night"."""
+    behind = [t.tag for t in tokens[run.last : run.last + 2] if t.text not in (",", ".")]
+    return run.first > 0 and tokens[run.first - 1].tag in QUOTES and behind[:1] == ["''"]
+
+
 @dataclass(frozen=True)
 class NameRuns:
     """Finds the stretches of capitalised words of a passage."""
@@ -55,8 +61,9 @@ class NameRuns:
                 continue
             known = self.gazetteer.at(tokens, i)
             if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i, known[1])):
-                yield Run(i, i + known[0], known[1])
                 i += known[0]
+                if not self._of_an_armed_force(tokens, i, known[1]):
+                    yield Run(i - known[0], i, known[1])
             elif not (is_name(token) or _has_article(token)) or self._is_time(tokens, i):
                 i += 1  # In April | Morocco, on Thursday | Roth
             elif (titled := self.offices.at(tokens, i, size)) > 1 and i + titled < size and is_name(tokens[i + titled]):
@@ -67,6 +74,11 @@ class NameRuns:
                 while i < size and self._goes_on(tokens, i):
                     i += 1
                 yield Run(first, i)
+
+    def _of_an_armed_force(self, tokens: list[Token], i: int, name: KnownName) -> bool:
+        """Whether a country's adjective belongs to its armed force behind it: the Lebanese | Hezbollah."""
+        force = self.gazetteer.at(tokens, i) if name.how == "demonym" else None
+        return force is not None and force[1].kind == "armed-force" and force[1].country == name.country
 
     def _goes_on(self, tokens: list[Token], j: int) -> bool:
         """Whether a name goes on at token j: a capital, or de, bin, or "of" in an organisation's name."""

@@ -10,7 +10,7 @@ from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
-from .name_runs import PARTICLES, QUOTES, NameRuns, Run
+from .name_runs import PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
 from .name_words import are_common, key_of, name_words, people_rows, surname_rows
 from .offices import GENDER_OF_NAME, Offices
 from .own_names import with_own_names
@@ -151,8 +151,8 @@ class Names:
         ):
             return True
         titled = first > run.first or self.offices.at(tokens, max(first - 1, 0), first)
-        if not titled and (are_common(words) or self._is_thing(tokens, first, words)):
-            return True  # Climate Change, the Plaza Mayor
+        if not titled and (are_common(words) or self._is_thing(tokens, first, words) or fills_a_quotation(tokens, run)):
+            return True  # Climate Change, the Plaza Mayor, a film called "Long Night"
         if "-turned-" in words[0]:
             first, words = first + 1, words[1:]  # Journalist-turned-politician | Kari Lake
         has_office = first > run.first or words[0] in _PARTY_LABELS

@@ -60,4 +60,4 @@ def is_told(draft: EventDraft, other: EventDraft) -> bool:
     if not same or not again or draft.finding.event in ("CONSULT", "AGREE"):
         return False
     who = [a.key for a in draft.actors] == [a.key for a in other.actors] or draft.actors[0].key == NOT_NAMED
-    return who and (not whom or whom == [a.key for a in other.recipients])
+    return who and (not whom or whom == [a.key for a in other.recipients] or not other.recipients)

@@ -6,6 +6,7 @@ from ..lexicon.words import word_set
 
 #: What a thing is for a time, and nobody does it to it then.
 _STATES = word_set("restrict shut close ban block limit allow need prohibit permit require forbid recognize recognise")
+_ASKING = word_set("ask wonder question inquire enquire")
 
 
 def is_a_rule(clauses: Clauses, group: VerbGroup) -> bool:
@@ -19,6 +20,22 @@ def is_a_rule(clauses: Clauses, group: VerbGroup) -> bool:
     whom = clauses.tokens[group.subject[0].first] if group.subject else None
     always = clauses.tokens[group.main].lemma in _STATES or (whom is not None and whom.tag == "NNS")  # officials are
     return always and first.tag in ("VBZ", "VBP") and first.lower in ("is", "are")
+
+
+def is_asked(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a clause asks what will be done, or says what for: wonders | whether they will; so that | it could."""
+    tokens, governor = clauses.tokens, group.governor
+    if group.kind == "relative" and governor is not None and governor.finite:
+        return is_asked(clauses, governor)
+    if group.link in ("whether", "will", "would", "can", "could"):
+        return True  # Will it close the port?
+    if group.link == "if" and group.first > 1:
+        asks = tokens[governor.main].lemma if governor is not None else ""
+        before = tokens[group.subject[0].first - 2].lemma if group.subject and group.subject[0].first > 1 else ""
+        return bool({asks, before} & _ASKING)
+    start = group.subject[0].first if group.subject else group.first
+    for_what = start > 1 and tokens[start - 1].lower == "that" and tokens[start - 2].lower == "so"
+    return for_what and group.modal in ("could", "can", "would", "might")
 
 
 def is_going_to(clauses: Clauses, group: VerbGroup) -> bool:

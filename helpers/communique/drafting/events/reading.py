@@ -7,18 +7,19 @@ future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to c
 from dataclasses import replace
 
 from ...coding.codes import plover
-from ..grammar.chains import Clauses
+from ..grammar.chains import Clauses, joined_to
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.events import EventWords
 from ..lexicon.words import word_set
 from . import composing
 from .composing import RECIPROCAL, SAYING, Finding
 from .matching import Match, entry_at, match_noun, match_verb, object_phrase, over_adverbs
-from .mood import is_a_rule, is_going_to
+from .mood import is_a_rule, is_asked, is_going_to
 from .roles import SUFFERED, Roles
 
 _DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
 _HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
+_SERVES = word_set("benefit help serve support protect shelter aid fund feed house")
 _SUPPOSED = frozenset(("would", "could", "might"))
 _BY_OTHERS = frozenset(("order", "hire", "pay", "send"))
 _TELLERS = word_set("i we he she it they")
@@ -42,8 +43,8 @@ class EventReader:
     def _read(self, group: VerbGroup, depth: int) -> Finding | None:
         lemma = self.clauses.tokens[group.main].lemma
         match = match_verb(self.clauses, group, self.words)
-        if match is not None and not match.entry.event:
-            return None  # the verb in another sense: boards a flight
+        if match is not None and (not match.entry.event or self._is_another_sense(group, lemma)):
+            return None  # boards a flight
         inner_group = self._infinitive(group)
         inner = self.read(inner_group, depth + 1) if inner_group is not None else None
         long_entry = match is not None and len(match.entry.steps) > 2
@@ -59,6 +60,17 @@ class EventReader:
         if nominal is not None:
             return self._told(group, nominal)
         return self._told(group, self._from_match(group, match)) if match is not None else None
+
+    def _is_another_sense(self, group: VerbGroup, lemma: str) -> bool:
+        """Whether the clause behind a verb, or a "not", gives it another sense: agreed | that it had failed."""
+        if lemma == "agree":
+            behind = next((g for g in self.clauses.groups if g.governor is group and g.kind == "that"), None)
+            return behind is not None and not behind.modal and not self._of_itself(behind)
+        if lemma == "provide":
+            return any(g.link == "provided" and g.first > group.last for g in self.clauses.groups)
+        if lemma == "ask" and group.passive:
+            return any(word in ("about", "on") for word, _ in self.roles.prepositional(group.last))
+        return lemma == "rule" and group.negated  # has not ruled out
 
     def warns_of(self, group: VerbGroup) -> tuple[bool, bool, bool]:
         """Whether what is warned of is others' doing, whether it only may be, and whether it always is."""
@@ -152,6 +164,8 @@ class EventReader:
             recipients = recipients if named else doers[1:]
         if entry.event == "ASSAULT" and not recipients:
             recipients = self._scattered(group)
+        if entry.event == "SANCTION" and not recipients:
+            recipients = self._served(match)
         rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
         if match.last > match.fixed_last:
             rule += f" .. {tokens[match.last - 1].text}"
@@ -160,6 +174,16 @@ class EventReader:
         finding.inner = inside
         finding.judged = tokens[group.main].lemma == "be"
         return finding
+
+    def _served(self, match: Match) -> list[NounPhrase]:
+        """Whom it helped, where what is ended helped somebody: ended a programme | that benefited Cubans."""
+        thing = object_phrase(self.clauses, match.fixed_last)
+        helps = (
+            g for g in self.clauses.groups if g.kind == "relative" and self.clauses.tokens[g.main].lemma in _SERVES
+        )
+        helping = next((g for g in helps if thing is not None and thing in g.subject), None)
+        whom = self._object(helping) if helping is not None else []
+        return [*whom, *joined_to(self.clauses, whom[0])] if whom else []
 
     def _scattered(self, group: VerbGroup) -> list[NounPhrase]:
         """Whom somebody shot at to drive them off: fired into the air to scatter | students."""
@@ -248,6 +272,8 @@ class EventReader:
         before = (finding.event, finding.mode)
         quad = plover()[finding.event, finding.mode].quad_code
         future = group.modal in composing.FUTURE or is_going_to(self.clauses, group)
+        if (future or group.modal in composing.MAYBE) and is_asked(self.clauses, group):
+            return None
         helpers = {t.lower for t in self.clauses.tokens[group.first : group.main]}
         if group.modal in ("would", "could", "might") and "have" in helpers:
             return None  # an order that would have forced it: it did not

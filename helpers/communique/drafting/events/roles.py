@@ -16,9 +16,13 @@ WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _REACH = 24
 #: What is sent and strikes, and is somebody's: by a Chinese | vessel.
 CRAFT = word_set(
-    "ship boat vessel plane aircraft jet drone missile rocket helicopter tank warplane warship tanker "
-    "bus truck van convoy"
+    "ship boat vessel submarine plane aircraft airliner jet drone missile rocket helicopter tank warplane warship "
+    "tanker bus truck van convoy"
 )
+_BE = frozenset(("be", "become", "remain"))
+_MAKING = word_set("sign issue pass approve adopt introduce enact announce publish take impose order")
+_RULES = word_set("order decree law bill measure rule regulation resolution act legislation directive ban")
+_EDGES_OF_CLAUSES = word_set("after before that because while if when following despite amid")
 _PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
 SUFFERED = listed("what is done to somebody")
 _UNHARMED = listed("times and occasions") | listed("what nobody can be")
@@ -111,8 +115,39 @@ class Roles:
             ]
             named = (self.named_inside(p) for p in craft)
             by = self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]
-            return by or self._fought(group)
-        return self.pieces(group.subject)
+            return by or self._fought(group) or self._deployed(group)
+        return self._behind_be(group) or self._who_made(group) or self.pieces(group.subject)
+
+    def _behind_be(self, group: VerbGroup) -> list[NounPhrase]:
+        """Whom a noun behind "is" means: Lind is | the first envoy | who came."""
+        noun = group.subject[0] if group.kind in ("relative", "participle", "ing") and group.subject else None
+        if noun is None or self.clauses.tokens[noun.head].tag[:3] == "NNP":
+            return []
+        at = noun.first
+        while at and self.clauses.tokens[at - 1].tag == "RB":
+            at -= 1
+        be = next((g for g in self.clauses.groups if g.last == at), None)
+        is_so = be is not None and self.clauses.tokens[be.main].lemma in _BE
+        named = be.subject if be is not None and is_so and be is not group else []
+        return self.pieces(named) if named and self.acts(named[0]) and not self._is_it(named[0]) else []
+
+    def _is_it(self, phrase: NounPhrase) -> bool:
+        return self.clauses.tokens[phrase.head].lower in ("it", "this", "that", "there", "what")
+
+    def _who_made(self, group: VerbGroup) -> list[NounPhrase]:
+        """Who signed or took what does it: signed an order | halting the sale."""
+        above, tokens = group.governor, self.clauses.tokens
+        if group.kind != "ing" or above is None or above.passive or not group.subject:
+            return []
+        thing = group.subject[0]
+        made = tokens[above.main].lemma in _MAKING and tokens[thing.head].lemma in _RULES
+        return self.pieces(above.subject) if made and above.last <= thing.first else []
+
+    def _deployed(self, group: VerbGroup) -> list[NounPhrase]:
+        """Whose forces came: Lomar's | troops | were deployed."""
+        forces = group.subject[:1]
+        came = self.clauses.tokens[group.main].lemma in ("deploy", "station", "mobilise", "mobilize")
+        return [p for p in forces if came and self.acts(p) and self.named_inside(p) is not None]
 
     def _fought(self, group: VerbGroup) -> list[NounPhrase]:
         """With whom those fought who were hurt: were injured in clashes with | police."""
@@ -153,7 +188,7 @@ class Roles:
             clause = group is not None and group.finite and group.kind != "relative"
             if n > start and (clause or group is not None or token.text in (";", ":")):
                 break
-            if token.lower in ("after", "before", "that", "because", "while", "if", "when") and n > start:
+            if token.lower in _EDGES_OF_CLAUSES and n > start:
                 break
             if token.text == "," and (n + 1 in clauses.group_at or self._goes_on(n + 1)):
                 break
@@ -184,7 +219,7 @@ class Roles:
         """Who is acted upon: the subject in the passive, else the object, else who comes after a preposition."""
         event = match.entry.event
         if group.passive:
-            subject = self.pieces(group.subject)
+            subject = [p for p in self.pieces(group.subject) if p not in doers]
             if event not in _INSTRUMENTS:
                 named = self._acted_upon(subject)
                 if not named and doers:
@@ -203,6 +238,8 @@ class Roles:
         things = [thing, *joined_to(self.clauses, thing)]
         acting = self.acts(thing) and not self.is_event(thing.head)
         ends_so = self.clauses.tokens[match.fixed_last - 1].lower in ("with", "against", "to", "at")
+        if ends_so and acting and not self.own(thing):
+            return things  # worked with | unions
         if event in _INSTRUMENTS or (self.own(thing) and event in _NEVER_OWN):
             inside = thing.first < match.last <= thing.last  # the entry's own noun: "sent troops"
             carried = self.own(thing) or inside or event in ("COOPERATE", "MOBILIZE")

@@ -135,6 +135,8 @@ def chunk(tokens: list[Token]) -> Chunks:
         first, last = match.span()
         if first > 1 and codes[first - 1] == "K" and _shares_its_noun(tokens, codes, first, last):
             first -= 2  # French and Spanish police
+            while first and codes[first - 1] in "CDJ":
+                first -= 1  # 11 | Chinese and Cuban officials
             if spans and spans[-1][1] > first:
                 first = spans.pop()[0]
         spans += _apart(tokens, codes, times, first, last)
@@ -200,7 +202,9 @@ def _is_may(tokens: list[Token], n: int) -> bool:
 def _shares_its_noun(tokens: list[Token], codes: str, first: int, last: int) -> bool:
     """Whether an adjective of a country before "and" waits for the noun of the phrase behind it."""
     before = tokens[first - 2].text
-    return codes[first - 2] == "J" and before[0].isupper() and last - first > 1 and tokens[first].text[0].isupper()
+    counted = codes[first - 2] == "P" and first > 2 and codes[first - 3] == "C"  # 11 Togolese | and Malian officials
+    adjective = codes[first - 2] == "J" or (counted and before.endswith(("an", "ese", "ish")))
+    return adjective and before[0].isupper() and last - first > 1 and tokens[first].text[0].isupper()
 
 
 def _apart(tokens: list[Token], codes: str, times: set[int], first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -71,7 +71,7 @@ _NAMING = word_set("call calls called calling term terms termed label labels lab
 _TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
     map(str.lower, (*WEEKDAYS, *MONTHS))
 )
-_WORDS_OF_TWO_TAGS = word_set("to her there close long least most further since overnight executive")
+_WORDS_OF_TWO_TAGS = word_set("set cut to her there close long least most further since overnight executive")
 
 
 @functools.cache
@@ -197,6 +197,13 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
     if lower == "there":
         is_there = n + 1 < len(tokens) and tokens[n + 1].lower in BE
         return "RB" if before in NOUNS and after != "MD" and not is_there else ""
+    if (
+        lower in ("set", "cut")
+        and before in ("DT", "JJ", "PRP$")
+        and n + 1 < len(tokens)
+        and tokens[n + 1].lower == "of"
+    ):
+        return "NN"  # a new | set of rules
     if lower == "close" and after == "TO":
         return "JJ"
     if (lower == "long" and word_before in HAVE) or (lower in ("least", "most") and word_before == "at"):
@@ -215,6 +222,8 @@ def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:
     behind = tags[n + 2] if n + 2 < len(tags) else ""
     if (after in ("VBG", "VBN") and behind in NOUNS) or (after == "VBN" and behind == "JJ"):
         return "POS"  # Pakistan's | jailed leader
+    if after == "RB" and behind == "VBN" and tags[n + 3 : n + 4] in (["NN"], ["NNS"]):
+        return "POS"  # China's | heavily censored internet
     return "VBZ" if after in ("DT", "RB", "VBG", "VBN") and before != "NNS" else "POS"
 
 

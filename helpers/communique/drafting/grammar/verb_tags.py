@@ -165,6 +165,8 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
         return "VBN"
     if tag == "POS" and word in ("'s", "’s", "'d", "’d", "'ve", "’ve"):
         return "VBN"
+    if lower == "alleged" and after == "TO":
+        return "VBN"  # crimes | alleged to have taken place
     if tag == "," and after in ("IN", "TO") and _reduced(lower):
         return "VBN"
     if tag == "PRP" and word not in ("it", "them", "him", "her", "us", "me"):

@@ -133,6 +133,9 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
         view.code(i) != "," for i in range(start + 1, comma)
     ):
         return False  # said that while he respected the court, | he disagreed; that, in a call, | he had lied
+    opening = view.noun_starting.get(start)
+    if opening is not None and opening.last == comma and view.is_time(opening):
+        return False  # said that every 90 days, | a report would be sent
     if word == "according" and view.lower(comma + 2) == "to":
         return True
     if _told_behind(view, comma, thing):

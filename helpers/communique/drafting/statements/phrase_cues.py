@@ -12,6 +12,7 @@ from .verb_cues import VerbRules
 from .view import View
 
 _LIGHT = listed("verbs beside a noun that is a cue")
+_RAW = word_set("data figures statistics numbers records estimates information")
 _LIKE_BE = word_set("feel seem appear become remain sound look")
 _WORDS_OF = listed("in the words of")
 _PHRASES = frozenset(("according", "in", "by", "on", "as", "for", "to", "put", "puts", "putting"))
@@ -60,9 +61,9 @@ class PhraseRules:
         view = self.view
         if source is None or view.code(i - 1) == "t":
             return
-        by = next((j for j in range(source.head_last, source.last) if view.lower(j) in ("by", "from")), 0)
-        writer = view.noun_starting.get(by + 1) if by and view.is_time(view.noun_starting.get(source.first)) else None
-        if writer is not None:  # a tweet by | Ms Roe
+        by = next((j for j in range(source.head_last, source.last + 1) if view.lower(j) in ("by", "from")), 0)
+        writer = view.noun_starting.get(by + 1) if by and self._is_by_somebody(source) else None
+        if writer is not None:  # a tweet by | Ms Roe; data from | the Treasury
             source.head_first, source.head_last = writer.first, writer.last
         if i - view.first <= 2 and view.code(view.first) not in "DPNO":
             comma = source.last
@@ -86,6 +87,11 @@ class PhraseRules:
                 start, end = behind, clause_end(view, behind)
         if end > start:
             self.found.append(make(view, source, (i, after), [(start, end)], "according to", "says", "accord"))
+
+    def _is_by_somebody(self, source: Source) -> bool:
+        """Whether a source is only how something came out, and "by" or "from" names whose it is."""
+        figures = self.view.lower(source.head_last - 1) in _RAW
+        return figures or self.view.is_time(self.view.noun_starting.get(source.first))
 
     def _in_words_of(self, i: int) -> None:
         """In the words of one delegate, "..."; in his view, ..."""

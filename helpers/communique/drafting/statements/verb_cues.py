@@ -14,6 +14,7 @@ from .speakers import Source, leftwards, subject_before
 from .speakers_behind import subject_behind
 from .view import View
 
+_TITLING = word_set("call title name dub term")
 _HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate ask tell")
 _SHOWN = word_set("sign banner placard poster slogan flag t-shirt")
 _HELD = word_set("hold carry wave display raise chant shout wear brandish")
@@ -149,6 +150,8 @@ class VerbRules:
                 self.opening = opening(view, source, (verb.first, verb.last), cue.kind, cue.lemma)
         if content is None or content.last <= content.first or not self._fits(verb, source, content):
             return
+        if cue.lemma in _TITLING and self._is_title(content.first):
+            return
         if source is not None and source.how in ("relative", "noun with participle"):
             self._end_relative(content)
         said = whole if verb.form == "infinitive" else verb
@@ -166,6 +169,13 @@ class VerbRules:
         words = (start, max(content.cue_last, verb.last))
         self.found.append(make(view, source, words, parts, content.rule, cue.kind, cue.lemma))
         self.subjects.append((content.last, None))
+
+    def _is_title(self, i: int) -> bool:
+        """Whether a quotation that begins at token i is a title, all its longer words with capitals: "Open Doors"."""
+        quote = self.view.quoted(i)
+        first, last = self.view.tokens_of_quotation(quote) if quote is not None else (0, 0)
+        words = [t.text for t in self.view.tokens[first:last] if t.text[0].isalpha() and len(t.text) > 3]
+        return len(words) > 1 and all(w[0].isupper() for w in words)
 
     def _holder(self, source: Source | None) -> Source | None:
         """Who holds or shouts what has the words: | residents | held signs that read."""
