@@ -466,6 +466,7 @@ def test_a_paragraph_may_end_anywhere(end):
         ("Togo praised the Lebanese Hezbollah.", ["Togo", "Hezbollah"]),
         ("Togo attacked Nazi Germany.", ["Togo", "Germany"]),
         ('"It is late," stated the order.', ["Order"]),
+        ("The government said it was late. The Togolese government said it was early.", ["Government", "Togo"]),
         ("Togo's nominee spoke of a plan. The nominee said it was late.", ["Togo's nominee", "Togo"]),
     ],
 )

@@ -68,6 +68,14 @@ from ..sentences import drafted_events
         ("Ghana ruled out talks with Togo.", ["REJECT"]),
         ("Asked by a senator of Ghana about Togo, Malian king Ida Roe wept.", []),
         ("On Ghana’s heavily censored screens, Togo came first.", []),
+        ("Ghana invested in its army.", []),
+        ("Ghana invested in Togo.", ["COOPERATE"]),
+        ("Firms of Ghana, unable to sell arms to Togo, closed.", []),
+        ("Ghana imposed export controls on Togo.", ["SANCTION"]),
+        # what somebody else may do is not promised
+        ("Ghana might help Togo.", []),
+        ("Ghana's king said Mali might help Togo.", []),
+        ("Ghana said that it might help Togo.", ["AGREE"]),
         # what is asked, or what something is for, is not promised
         ("Will Ghana help Togo?", []),
         ("Ghana will help Togo.", ["AGREE"]),

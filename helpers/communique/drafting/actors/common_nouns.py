@@ -34,6 +34,8 @@ _GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 _RULES = word_set("administration government cabinet regime presidency")
 _OWNED = word_set("led registered flagged owned funded run")
 
+_STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
+
 
 @dataclass
 class CommonNouns:
@@ -54,6 +56,7 @@ class CommonNouns:
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
         self.described = Descriptions(self.names, self.people)
         self._described_groups: dict[str, list[ActorDraft]] = {}  # with more words than their noun, by that
+        self._countries_of: dict[str, str] = {}
         self._groups_of: dict[str, ActorDraft] = {}  # a group of rebels, by "group"
         self._of_countries: dict[str, list[ActorDraft]] = {}  # those without a name, by the words for them
 
@@ -221,6 +224,17 @@ class CommonNouns:
                 return place[1].country
         return ""
 
+    def _only_country(self, word: str) -> str:
+        """The country whose government a report names, where it is that of one: the Lomar government."""
+        if word not in self._countries_of:
+            codes = set()
+            for passage in self.names.prose.passages:
+                at = (n for n, token in enumerate(passage.tokens) if token.lower == word)
+                codes |= {self.names.offices.country_before(passage.tokens, n, self.names.gazetteer) for n in at}
+            codes -= {""}
+            self._countries_of[word] = next(iter(codes)) if len(codes) == 1 else ""
+        return self._countries_of[word]
+
     def _group(self, passage: Passage, noun: NounPhrase, title: str) -> ActorDraft | None:
         tokens = passage.tokens
         head = tokens[noun.head]
@@ -232,6 +246,7 @@ class CommonNouns:
             of_countries = self._of_countries.get(head.lower, ())
             if len(of_countries) == 1:
                 return of_countries[0]  # a court in Zagreb; the court
+            country = self._only_country(head.lower) if head.lower in _STATE_BODIES else ""
         bare = noun.first == noun.head and head.lower == "police"
         if bare or (tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
             same = [a for a in self._described_groups.get(head.lower, ()) if a.kind == row["kind"]]

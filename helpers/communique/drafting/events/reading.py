@@ -63,6 +63,10 @@ class EventReader:
 
     def _is_another_sense(self, group: VerbGroup, lemma: str) -> bool:
         """Whether the clause behind a verb, or a "not", gives it another sense: agreed | that it had failed."""
+        if group.kind == "to" and group.first and self.clauses.tokens[group.first - 1].lower == "unable":
+            return True  # firms unable | to sell
+        if lemma == "invest" and any(self.roles.own(p) for _, p in self.roles.prepositional(group.last)[:1]):
+            return True  # invested in | its army
         if lemma == "agree":
             behind = next((g for g in self.clauses.groups if g.governor is group and g.kind == "that"), None)
             return behind is not None and not behind.modal and not self._of_itself(behind)
@@ -290,6 +294,8 @@ class EventReader:
                 finding.negated = False
         elif future or group.modal in composing.MAYBE:
             sent = self._sent(finding)
+            if quad <= 2 and group.modal in composing.MAYBE and not self._of_itself(group):
+                return None
             if (quad <= 2 and finding.event != "AGREE") or sent == "to help":
                 finding.event, finding.mode = "AGREE", ""
                 finding.rule = f"future cooperation: {group.modal} .. {finding.rule}"
