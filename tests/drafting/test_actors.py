@@ -474,3 +474,19 @@ def test_who_the_actors_are(text: str, names: list[str]) -> None:
     """Whose figures they are, one row for a force and its country's adjective, and no row for a title."""
     actors, _ = drafted(text)
     assert set(names) == set(actors)
+
+
+@pytest.mark.parametrize("thing", ["doctrine", "story", "aim", "attack", "outcome", "past"])
+def test_a_thing_is_nobody_who_speaks(thing: str) -> None:
+    """Its words are those of a source that is not named."""
+    assert ["Source not named"] == [
+        name for _, names in drafted(f"The {thing} said that it was late.")[1] for name in names
+    ]
+
+
+@pytest.mark.parametrize("person", ["clerk", "barista", "mariner", "kid", "guide", "customer", "pianist", "audience"])
+def test_a_noun_for_people_is_somebody_who_speaks(person: str) -> None:
+    """Also where no list has the noun, by how it ends."""
+    assert [person.capitalize()] == [
+        name for _, names in drafted(f"The {person} said that it was late.")[1] for name in names
+    ]

@@ -507,7 +507,10 @@ def test_force_with_a_sign_of_force_is_one(sentence: str, event: str) -> None:
         ("Japan warned that North Korea may launch a missile.", []),
         ("Students warned the government that the marches would go on.", [("THREATEN", "Students", "government")]),
         ("Pirates warned that the crew would be killed.", [("THREATEN", "Pirates", "crew")]),
-        ("Duterte threatened to kill drug dealers.", [("THREATEN", "Duterte", "")]),
+        (
+            "Duterte threatened to kill drug dealers.",
+            [("THREATEN", "Duterte", "drug dealers"), ("ASSAULT", "Duterte", "drug dealers")],
+        ),
         ("The mayor was shot and killed by gunmen.", [("ASSAULT", "gunmen", "mayor")]),
         ("Militants beheaded two engineers.", [("ASSAULT", "Militants", "")]),
         ("Kharkiv was hit by missiles before dawn.", [("ASSAULT", "", "Kharkiv")]),

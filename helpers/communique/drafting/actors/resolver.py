@@ -225,8 +225,10 @@ class Resolver:
         ]
         return of_noun[0] if len(of_noun) == 1 else None
 
-    def says_nothing(self, passage: Passage, span: Span) -> bool:
+    def says_nothing(self, passage: Passage, span: Span, source: Span) -> bool:
         """Whether a source's head is a time, a thing, one of many or a cry, so that it names nobody: last week."""
+        if any(m.actor.key.startswith("person:") for m in self._index.within(passage.paragraph_id, span[1], source[1])):
+            return False  # at the time of her murder, | Ann Lind
         first, last = passage.token_at(span[0]), passage.token_at(span[1] - 1)
         while last > first and passage.tokens[last].tag == "CD":
             last -= 1  # last week | 14 of them

@@ -9,6 +9,33 @@ _PROMINENT = word_set("senior leading opposition party public key prominent reli
 _READ = listed("things that are read") - {"paper"} | listed("things that show words")
 _TEXTS = word_set("note readout declaration book column post tweet blog article memoir novel speech")
 _THINGS = listed("what nobody can be")
+_BODIES = listed("bodies and people of a sort")
+#: How nouns for people end, of whom no list can have all: a barista, a mariner.
+_PERSON_ENDS = (
+    "er",
+    "or",
+    "ar",
+    "ist",
+    "ista",
+    "ian",
+    "ean",
+    "ant",
+    "ent",
+    "man",
+    "woman",
+    "men",
+    "ee",
+    "eer",
+    "ess",
+    "ster",
+    "ese",
+    "i",
+    "ite",
+    "person",
+    "people",
+    "folk",
+    "mate",
+)
 
 
 def is_read(tokens: list[Token], head: int) -> bool:
@@ -21,6 +48,8 @@ def is_read(tokens: list[Token], head: int) -> bool:
 def is_thing(tokens: list[Token], at: int) -> bool:
     """Whether a noun names neither somebody nor what is read: the case, and not: a barista, footage."""
     main = tokens[at]
+    lemma = lemma_of(main.lower)
     text = main.lower in _TEXTS or is_read(tokens, at)
-    thing = main.lemma in _THINGS or lemma_of(main.lower).endswith(NOUN_ENDS)
+    person = lemma.endswith(_PERSON_ENDS) or lemma in _BODIES or main.text[0].isupper()
+    thing = main.lemma in _THINGS or lemma.endswith(NOUN_ENDS) or not person
     return main.tag in ("NN", "NNS") and thing and not text

@@ -50,7 +50,7 @@ def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution])
     for attribution in attributions:
         passage = prose.passage(attribution.source_paragraph or attribution.paragraph_id)
         head = attribution.head or attribution.source
-        if head is None or attribution.source is None or resolver.says_nothing(passage, head):
+        if head is None or attribution.source is None or resolver.says_nothing(passage, head, attribution.source):
             speakers.append([resolver.hidden(passage, attribution.cue or attribution.content)])
             continue
         he_or_she = passage.text[slice(*head)].lower() in ("he", "she")
