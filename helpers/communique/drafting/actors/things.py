@@ -49,7 +49,7 @@ def is_thing(tokens: list[Token], at: int) -> bool:
     """Whether a noun names neither somebody nor what is read: the case, and not: a barista, footage."""
     main = tokens[at]
     lemma = lemma_of(main.lower)
-    text = main.lower in _TEXTS or is_read(tokens, at)
-    person = lemma.endswith(_PERSON_ENDS) or lemma in _BODIES or main.text[0].isupper()
+    text = main.lower in _TEXTS or is_read(tokens, at) or lemma in _BODIES
+    person = lemma.endswith(_PERSON_ENDS) or main.text[0].isupper()
     thing = main.lemma in _THINGS or lemma.endswith(NOUN_ENDS) or not person
     return main.tag in ("NN", "NNS") and thing and not text

@@ -10,9 +10,10 @@ from ..grammar.prose import Passage, Sentence
 from ..lexicon.events import Lexicon
 from ..lexicon.words import word_set
 from .composing import OF_IS_DOER, RECIPROCAL, SAYING, SUFFERING, Finding
+from .doers import CRAFT
 from .matching import match_noun
 from .reading import EventReader
-from .roles import CRAFT, WORDS, Roles
+from .roles import WORDS, Roles
 
 #: Who does this is who does what the thing does: launched a raid that killed.
 _BEGINS = word_set("launch conduct carry stage mount fire")

@@ -8,7 +8,7 @@ from ..actors.resolver import Resolver
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.tokens import Token
 from .composing import Finding
-from .roles import CRAFT
+from .doers import CRAFT
 from .sentence import SentenceEvents
 
 _ORDINALS = frozenset(("first", "second", "third", "former", "latter", "jr.", "sr.", "jr", "sr"))

@@ -1,0 +1,69 @@
+"""Who acts: the noun phrases that name who does what a verb tells."""
+
+from ..grammar.phrases import NounPhrase, VerbGroup
+from ..lexicon.words import word_set
+from .phrases import Somebody
+
+#: What is sent and strikes, and is somebody's: by a Chinese | vessel.
+CRAFT = word_set(
+    "ship boat vessel submarine plane aircraft airliner jet drone missile rocket helicopter tank warplane warship "
+    "tanker bus truck van convoy"
+)
+_BE = frozenset(("be", "become", "remain"))
+_MAKING = word_set("sign issue pass approve adopt introduce enact announce publish take impose order")
+_RULES = word_set("order decree law bill measure rule regulation resolution act legislation directive ban")
+_FIGHTS = word_set("clash battle fight confrontation skirmish shootout")
+
+
+class Doers(Somebody):
+    """Looks for those who act in one sentence."""
+
+    def doers(self, group: VerbGroup) -> list[NounPhrase]:
+        """The phrases that name who acts: the subject, or in the passive what comes after "by"."""
+        if group.passive:
+            craft = [
+                p for w, p in self.prepositional(group.last) if w == "by" and self.clauses.tokens[p.head].lemma in CRAFT
+            ]
+            named = (self.named_inside(p) for p in craft)
+            by = self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]
+            return by or self._fought(group) or self._deployed(group)
+        return self._behind_be(group) or self._who_made(group) or self.pieces(group.subject)
+
+    def _behind_be(self, group: VerbGroup) -> list[NounPhrase]:
+        """Whom a noun behind "is" means: Lind is | the first envoy | who came."""
+        noun = group.subject[0] if group.kind in ("relative", "participle", "ing") and group.subject else None
+        if noun is None or self.clauses.tokens[noun.head].tag[:3] == "NNP":
+            return []
+        at = noun.first
+        while at and self.clauses.tokens[at - 1].tag == "RB":
+            at -= 1
+        be = next((g for g in self.clauses.groups if g.last == at), None)
+        is_so = be is not None and self.clauses.tokens[be.main].lemma in _BE
+        named = be.subject if be is not None and is_so and be is not group else []
+        return self.pieces(named) if named and self.acts(named[0]) and not self._is_it(named[0]) else []
+
+    def _is_it(self, phrase: NounPhrase) -> bool:
+        return self.clauses.tokens[phrase.head].lower in ("it", "this", "that", "there", "what")
+
+    def _who_made(self, group: VerbGroup) -> list[NounPhrase]:
+        """Who signed or took what does it: signed an order | halting the sale."""
+        above, tokens = group.governor, self.clauses.tokens
+        if group.kind != "ing" or above is None or above.passive or not group.subject:
+            return []
+        thing = group.subject[0]
+        made = tokens[above.main].lemma in _MAKING and tokens[thing.head].lemma in _RULES
+        return self.pieces(above.subject) if made and above.last <= thing.first else []
+
+    def _deployed(self, group: VerbGroup) -> list[NounPhrase]:
+        """Whose forces came: Lomar's | troops | were deployed."""
+        forces = group.subject[:1]
+        came = self.clauses.tokens[group.main].lemma in ("deploy", "station", "mobilise", "mobilize")
+        return [p for p in forces if came and self.acts(p) and self.named_inside(p) is not None]
+
+    def _fought(self, group: VerbGroup) -> list[NounPhrase]:
+        """With whom those fought who were hurt: were injured in clashes with | police."""
+        tokens = self.clauses.tokens
+        fights = {n for n in range(group.last, min(len(tokens), group.last + 6)) if tokens[n].lemma in _FIGHTS}
+        with_whom = (p for w, p in self.prepositional(group.last) if w == "with" and p.first - 2 in fights)
+        whom = next(with_whom, None)
+        return [whom] if whom is not None and self.acts(whom) else []

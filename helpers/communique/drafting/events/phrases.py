@@ -1,0 +1,143 @@
+"""Which noun phrases of a sentence can name somebody, and those behind its prepositions."""
+
+from collections.abc import Callable, Mapping
+
+from ..grammar.chains import Clauses, joined_to
+from ..grammar.phrases import NounPhrase
+from ..lexicon.word_list import word_list
+from ..lexicon.words import word_set
+
+_REACH = 24
+_EDGES_OF_CLAUSES = word_set("after before that because while if when following despite amid")
+_PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
+_BARE_THINGS = word_set("office force state power justice")
+_EDGES = word_set("border frontier boundary")
+_PAPERS = frozenset(
+    ("Agreement", "Treaty", "Accord", "Accords", "Act", "Pact", "Convention", "Charter", "Protocol", "Bill")
+)
+_ADJECTIVES = word_set(
+    "power official public general local individual major private rival state press firm media country child family"
+)
+
+
+class Somebody:
+    """Reads the noun phrases of one sentence."""
+
+    def __init__(self, clauses: Clauses, people: Mapping[str, object], events: Callable[[int], bool]) -> None:
+        self.clauses, self.people, self.is_event = clauses, people, events
+
+    def acts(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase can name somebody: a name, a pronoun, or a noun for people or bodies."""
+        tokens = self.clauses.tokens
+        head = tokens[phrase.head]
+        to = phrase.last < len(tokens) and tokens[phrase.last].lower == "to"
+        bare = tokens[phrase.first].lower != "the"
+        if head.lower == "opposition" and bare and to and phrase.last not in self.clauses.group_at:
+            return False  # expressed opposition | to the plan
+        if phrase.last - phrase.first == 1 and head.lower in _BARE_THINGS:
+            return False  # left office
+        if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:
+            return True
+        if head.tag in ("NNP", "NNPS"):
+            return head.text not in _PAPERS and not self.is_event(phrase.head) and not self._only_opens(phrase.head)
+        if head.tag == "JJ" and head.text[0].isupper():
+            return True
+        if tokens[phrase.last : phrase.last + 1] and tokens[phrase.last].lower in ("who", "whom"):
+            return True
+        two = f"{tokens[phrase.head - 1].lower} {head.lemma}" if phrase.head > phrase.first else ""
+        return two in self.people
+
+    def named_inside(self, phrase: NounPhrase) -> NounPhrase | None:
+        """Who is named before another head: "Japan's" in "Japan's airspace", "US" in "a US proposal"."""
+        tokens = self.clauses.tokens
+        inner = [n for n in range(phrase.first, phrase.last) if n not in self.clauses.times]
+        names = [n for n in inner if tokens[n].text[0].isupper() and tokens[n].tag in ("NNP", "NNPS", "JJ")]
+        common = tokens[0].tag == "JJ" and word_list().get(tokens[0].lower) is not None  # Banned; and not: Chinese
+        names = [n for n in names if n > 0 or not (common or self._only_opens(n))]
+        if names == [phrase.head] and not self.acts(phrase):
+            return None
+        if not names:
+            before = range(phrase.first, phrase.head)
+            bodies = [n for n in before if tokens[n].lemma in self.people and tokens[n].tag in ("NN", "NNS")]
+            bodies = [n for n in bodies if tokens[n].lower not in _ADJECTIVES]
+            counted = bool(bodies) and tokens[phrase.first].tag == "CD"  # 300 | police | buses
+            first = bodies[0] if counted else phrase.first
+            return NounPhrase(first, bodies[0] + 1, bodies[0]) if bodies else None
+        last = names[0]
+        while last + 1 in names:
+            last += 1
+        return NounPhrase(names[0], last + 1, last)
+
+    def _only_opens(self, n: int) -> bool:
+        """Whether a word has its capital from the sentence's beginning alone: Banners, Law school."""
+        word = self.clauses.tokens[n]
+        following = self.clauses.tokens[n + 1 : n + 2]
+        alone = not following or not following[0].text[0].isupper()
+        return n == 0 and alone and word_list().get(word.lower, "")[:2] == "NN" and word_list().get(word.text) is None
+
+    def pieces(self, chain: list[NounPhrase]) -> list[NounPhrase]:
+        """Of a chain ("the presidents of Iran and Iraq") the phrases that are joined to the first, not those inside."""
+        tokens = self.clauses.tokens
+        joined = chain[:1]
+        inside = False
+        for phrase in chain[1:]:
+            link = tokens[phrase.first - 1].lower
+            if link in ("and", ",", "&", "or", "nor"):
+                name = tokens[phrase.first].tag in ("NNP", "NNPS")
+                if not inside or (link != "," and not name):
+                    joined.append(phrase)
+                    inside = False
+            else:
+                inside = True
+        return joined
+
+    def behind(self, start: int, prepositions: tuple[str, ...]) -> list[NounPhrase]:
+        """The first phrase that can name somebody behind one of the prepositions, and those joined to it."""
+        named = (p for w, p in self.prepositional(start) if w in prepositions and self.acts(p))
+        phrase = next(named, None)
+        return [phrase, *joined_to(self.clauses, phrase)] if phrase is not None else []
+
+    def prepositional(self, start: int, reach: int = _REACH) -> list[tuple[str, NounPhrase]]:
+        """Each preposition with its noun phrase from a token on, to the end of the clause."""
+        clauses, tokens = self.clauses, self.clauses.tokens
+        pairs = []
+        for n in range(start, min(len(tokens), start + reach)):
+            token, group = tokens[n], clauses.group_at.get(n)
+            clause = group is not None and group.finite and group.kind != "relative"
+            if n > start and (clause or group is not None or token.text in (";", ":")):
+                break
+            if token.lower in _EDGES_OF_CLAUSES and n > start:
+                break
+            if token.text == "," and (n + 1 in clauses.group_at or self._goes_on(n + 1)):
+                break
+            if token.lower == "with" and n > start and tokens[n - 1].lemma in _EDGES:
+                continue  # the border | with Mexico
+            role = clauses.phrase_at.get(n - 1) if token.lower == "of" else None
+            if role is not None and role.first > start and tokens[role.first - 1].lower == "as":
+                continue  # as an ally | of Togo
+            if token.tag in ("IN", "TO") and n + 1 < len(tokens):
+                phrase = clauses.phrase_at.get(n + 1)
+                verb = clauses.group_at.get(phrase.last) if phrase is not None and token.lower == "as" else None
+                if verb is not None and verb.finite:
+                    break  # as | prosecutors widened a case
+                if phrase is not None and phrase.first == n + 1 and tokens[n + 1].lower != "both":
+                    pairs.append((token.lower, phrase))
+        return pairs
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether "and" at token n leads to a clause of its own: were taken, and the leader of the group was held."""
+        if [t.lower for t in self.clauses.tokens[n : n + 1]] not in (["and"], ["but"]):
+            return False
+        phrase = self.clauses.phrase_at.get(n + 1)
+        while phrase is not None and [t.lower for t in self.clauses.tokens[phrase.last : phrase.last + 1]] == ["of"]:
+            phrase = self.clauses.phrase_at.get(phrase.last + 1)
+        return phrase is not None and phrase.last in self.clauses.group_at
+
+    def own(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is the doer's own: "its troops"."""
+        return self.clauses.tokens[phrase.first].lower in ("its", "their", "his", "her", "our")
+
+    def joined_of(self, phrase: NounPhrase | None, *, before_verb: bool = False) -> list[NounPhrase]:
+        if phrase is None or not self.acts(phrase):
+            return []
+        return [phrase, *joined_to(self.clauses, phrase, before_verb=before_verb)]
