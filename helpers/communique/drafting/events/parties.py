@@ -30,8 +30,8 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
         return any(a.kind in _TRAVELLERS for a in actors)  # officers came to the shop; a witness went home
     if finding.mode == "visit" and all(a.kind in ("public", "unnamed") for a in actors):
         return any(a.country or a.kind in _PARTIES for a in (*actors, *recipients))  # officers came to the shop
-    if finding.event == "AID" and all(a.kind in ("public", "unnamed") for a in actors):
-        return any(a.country for a in recipients)  # neighbours handed out rice
+    if finding.event in ("AID", "COOPERATE") and all(a.kind in ("public", "unnamed") for a in actors):
+        return any(a.country for a in (*actors, *recipients))  # and not: neighbours handed out rice
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
     if recipients or deed or len(actors) > 1:
         return True
