@@ -467,6 +467,12 @@ def test_a_paragraph_may_end_anywhere(end):
         ("Togo attacked Nazi Germany.", ["Togo", "Germany"]),
         ('"It is late," stated the order.', ["Order"]),
         ("The government said it was late. The Togolese government said it was early.", ["Government", "Togo"]),
+        ("Togo spoke to Mali's military Commander in Chief Karl Beck.", ["Togo", "Karl Beck", "Mali"]),
+        ("Togo's Foreign Secretary Ida Holm wept. The foreign minister said it was late.", ["Togo", "Ida Holm"]),
+        ("A million people said it was late.", ["A million people"]),
+        ("Southern Rhodesia met Togo.", ["Zimbabwe", "Togo"]),
+        ("French President Karl Beck wept. The French opposition leader said no.", ["Karl Beck", "France"]),
+        ("The minister for European Affairs, Ida Holm, said it was late.", ["Ida Holm"]),
         ("Togo's nominee spoke of a plan. The nominee said it was late.", ["Togo's nominee", "Togo"]),
     ],
 )
@@ -490,3 +496,11 @@ def test_a_noun_for_people_is_somebody_who_speaks(person: str) -> None:
     assert [person.capitalize()] == [
         name for _, names in drafted(f"The {person} said that it was late.")[1] for name in names
     ]
+
+
+def test_the_secretary_is_the_one_named_last() -> None:
+    """Of two with such titles, where the last paragraph names one alone; of none where it names both."""
+    both = "Defense Secretary Karl Beck met Secretary of Education Ida Holm."
+    said = "The secretary said it was late."
+    assert [["Karl Beck"]] == [who for _, who in drafted(both, "Beck laughed.", said)[1]]
+    assert [["Secretary"]] == [who for _, who in drafted(both, said)[1]]

@@ -113,10 +113,12 @@ class CommonNouns:
         """Whom the French leader or the top US diplomat means: who has such an office of that state, named last."""
         tokens, head = passage.tokens, passage.tokens[noun.head].lower
         top = any(t.lower in ("top", "chief") for t in tokens[noun.first : noun.head])
+        if any(t.tag == "NN" for t in tokens[noun.first : noun.head]):
+            return None  # the French opposition leader
         offices = _RULERS if head == "leader" and not top else _TOP_DIPLOMATS if head == "diplomat" and top else ()
         country = self.country(passage, noun) if offices and _is_definite(tokens, noun) else ""
         holders = (self.described.holder(office, country) for office in offices) if country else ()
-        return next((a for a in holders if a is not None and a.country == country and a.key in self.names.places), None)
+        return next((a for a in holders if a is not None and a.key in self.names.places), None)
 
     def _subject(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
         """Of what a phrase says who it is: the Court of Session is | the highest court."""
@@ -254,6 +256,8 @@ class CommonNouns:
             if one or (same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force")):
                 return same[-1]  # the Reyes administration; the administration
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
+        if tokens[noun.first].lower == "a" and tokens[noun.first + 1].tag == "CD":
+            words.insert(0, "a")  # a million people
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
         key = (
             f"{row['kind']}:{self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or name.lower()}"

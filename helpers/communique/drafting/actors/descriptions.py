@@ -12,6 +12,15 @@ from .offices import LONGEST_TITLE
 
 _LONGEST_BODY = 9  # words
 _SHORT_TITLES = word_set("minister secretary")
+#: Offices that one and the same report calls by both words.
+_SAME_OFFICE = {
+    "foreign minister": "foreign secretary",
+    "foreign secretary": "foreign minister",
+    "defence minister": "defence secretary",
+    "defense minister": "defense secretary",
+    "prime minister": "premier",
+    "premier": "prime minister",
+}
 _OTHER_POSTS = ("prime ", "deputy ", "first ", "general ", "press ", "vice ", "former ")
 
 
@@ -38,8 +47,8 @@ class Descriptions:
     def titled(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The person of a title that goes on behind "of": US Secretary of State | Mike Pompeo, Mayor of Lomar | X."""
         tokens, offices = passage.tokens, self.names.offices
-        if noun.last >= len(tokens) or tokens[noun.last].lower not in ("of", "for", "from"):
-            return None
+        if noun.last >= len(tokens) or tokens[noun.last].lower not in ("of", "for", "from", "in"):
+            return None  # commander | in chief
         for i in range(noun.first, noun.head + 1):
             size = offices.at(tokens, i, min(len(tokens), i + LONGEST_TITLE))
             behind = i + size
@@ -120,5 +129,15 @@ class Descriptions:
                 or (short and full.endswith(f" {title}") and not full.startswith(_OTHER_POSTS))
             ]
             people = {a.key: a for held in of_field for a in held if not country or a.country in ("", country)}
-            holder = next(iter(people.values())) if len(people) == 1 else None  # the minister of the report
-        return holder
+            holder = next(iter(people.values())) if len(people) == 1 else self._last_alone(people, here)
+        same = _SAME_OFFICE.get(title.removeprefix("the "), "")
+        return holder or (self.holder(same, country, here) if same in self._holders else None)
+
+    def _last_alone(self, people: dict[str, ActorDraft], here: tuple[int, int] | None) -> ActorDraft | None:
+        """Who of several is the only one named in the last paragraph that names any: the secretary."""
+        if here is None or not people:
+            return None
+        places = {key: self.names.places.get(key, []) for key in people}
+        last = {key: places[key][n - 1][0] for key in people if (n := bisect_left(places[key], here))}
+        latest = [key for key, order in last.items() if order == max(last.values())]
+        return people[latest[0]] if len(latest) == 1 else None

@@ -136,6 +136,8 @@ class Resolver:
             last_speaker = None
         if actor is None and main.lower in ("i", "we", "you", "they", "he", "she", "it", "who") and last_speaker:
             actor = last_speaker
+        if actor is None and main.tag[:3] == "NNP":
+            actor = self._apposed(passage, span)  # Lomar's minister for European Affairs, | Ann Lind
         if actor is None and tokens[first].lower == "the":
             title = self.names.offices.ending(tokens, first, last + 1)
             actor = self.reading.common.described.holder(title, "") if title else None
