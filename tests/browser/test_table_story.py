@@ -13,6 +13,12 @@ from .axe import widgets_faults
 from .lab import Lab, Student
 
 TABLE = load_course().lesson("table").notebook
+PUT_AND_WRITE = """(button, words) => {
+    button.click();
+    const clause = document.querySelector("details.cq-panel textarea");
+    clause.value = words;
+    clause.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
 FITS = "() => { const b = document.querySelector('.cq-negotiating'); return b.scrollWidth <= b.clientWidth + 1; }"
 
 
@@ -116,14 +122,25 @@ def test_alone_with_the_keyboard_until_the_communique(student: Student, folder: 
     page.set_viewport_size({"width": 820, "height": 900})
     assert page.evaluate(FITS)
 
+    # What is written while a move is on its way stays; the move's own form is empty again.
+    _fill_move(form, "Talks stay open.")
+    form.get_by_role("button", name="Put it on the table").evaluate(PUT_AND_WRITE, "the talks")
+    expect(form.get_by_role("textbox", name="In your own words")).to_have_value("")
+    expect(table.locator(".cq-moves")).to_contain_text("Talks stay open.")
+    expect(draft.get_by_role("textbox").first).to_have_value("the talks")
 
-def _move(table: Locator, words: str) -> None:
-    """A statement on the agreement, made with the mouse."""
-    form = table.get_by_role("region", name="Make a move")
+
+def _fill_move(form: Locator, words: str) -> None:
     form.get_by_role("radio", name="Statement").check()
     form.get_by_role("radio", name="The agreement between").check()
     form.get_by_role("textbox", name="In your own words").fill(words)
     form.get_by_role("radiogroup", name="Evidence").get_by_role("radio").first.check()
+
+
+def _move(table: Locator, words: str) -> None:
+    """A statement on the agreement, made with the mouse."""
+    form = table.get_by_role("region", name="Make a move")
+    _fill_move(form, words)
     form.get_by_role("button", name="Put it on the table").dblclick()  # pressed twice, it is made once
     expect(table.locator(".cq-moves")).to_contain_text(words)
 

@@ -37,7 +37,7 @@ function render({ model, el, t }) {
   function answered(message) {
     if (message.draft) return t["draft-saved"];
     if (!message.wrote) return saved.classList.contains("cq-trouble") ? "" : undefined;
-    show("");
+    if (!kept.holds("draft")) show(""); // the next headline may have been begun
     return t.saved;
   }
 

@@ -24,6 +24,7 @@ function render({ model, el, t }) {
   let drawnFor = "";
   /** @type {Record<string, any> | undefined} */
   let unsaved; // what was half written in the forms when nobody answered
+  let wasPut = "";
   /** @type {string[]} */
   let urls = [];
   const kept = unsent(model);
@@ -73,6 +74,7 @@ function render({ model, el, t }) {
 
   function put(area, form) {
     if (lines[area]?.did === area && lines[area].pending()) return; // pressed twice
+    wasPut = JSON.stringify(form);
     send({ do: area, form }, area);
   }
 
@@ -142,7 +144,10 @@ function render({ model, el, t }) {
   // What was put on the table is shown and the form is empty again. Behind a curtain, the next one lifts it.
   function afterPut(area) {
     const view = model.get("view");
+    const since = kept.holds("draft"); // something was written while it was put
+    if (since) unsaved = { ...drafts, [area]: JSON.stringify(drafts[area]) === wasPut ? {} : drafts[area] };
     drawForms(view);
+    if (since) changed();
     const moves = /** @type {HTMLElement[]} */ ([...movesBox.querySelectorAll(".cq-move")]);
     const mine = moves.findLast((move) => view.mode === "pair" || move.classList.contains("cq-mine"));
     const place = area === "clause" ? find(clausesBox, "li:last-child") : view.curtain ? find(head, ".cq-lift") : mine;
