@@ -80,7 +80,8 @@ function render({ model, el, t }) {
     onLeave: (row, column) => kept.forget(kept.ids([slotOf(row, column)])), onDone: home, onWords: markWords });
   const text = benchText({ t, onLeave: home, onMark: marked,
     onPick: (what, unit) => (what === "focus" ? markNew() : rowAt(unit)) });
-  const dialog = benchDialog({ t, onClosed: home });
+  // unless the keyboard has gone to the notebook meanwhile: Escape twice, before the dialog has said that it is closed
+  const dialog = benchDialog({ t, onClosed: () => away() || home() });
 
   function markWords(i) {
     const row = here();
@@ -148,6 +149,10 @@ function render({ model, el, t }) {
     else return;
     event.preventDefault();
   });
+
+  function away() {
+    return !root.contains(focused()) && focused() !== document.body;
+  }
 
   // The keyboard is the notebook's again.
   function free() {
