@@ -20,6 +20,8 @@ THINKING_OF = word_set("consider mull contemplate plan prepare weigh study propo
 SUFFERING = word_set("suffer face undergo survive escape receive endure")
 #: CAMEO's root codes for events that are composed of two words.
 CAMEO = {"AGREE": "030", "THREATEN": "130", "REJECT": "120", "REQUEST": "100"}
+#: The mode of REQUEST and REJECT for what is asked of somebody, or refused.
+_MODES = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
 #: Nouns whose "of" names who acts: "the visit of", "the withdrawal of". With other nouns it is who is acted upon.
 OF_IS_DOER = frozenset(("CONSULT", "AGREE", "PROTEST", "THREATEN", "REQUEST", "MOBILIZE", "CONCEDE"))
 RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"))
@@ -49,8 +51,7 @@ class Finding:
 
 def ask(finding: Finding) -> None:
     """Make what somebody says that others must do what he asks of them."""
-    modes = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
-    finding.event, finding.mode, finding.quad, finding.cameo = "REQUEST", modes.get(finding.event, ""), 3, "100"
+    finding.event, finding.mode, finding.quad, finding.cameo = "REQUEST", _MODES.get(finding.event, ""), 3, "100"
     finding.rule, finding.negated, finding.modal = f"what others ought to do: {finding.rule}", False, ""
 
 
@@ -67,8 +68,7 @@ def threatened(inner: Finding) -> str:
 
 def refused(inner: Finding) -> tuple[str, str]:
     """REJECT, with the mode for what is refused."""
-    modes = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
-    return "REJECT", modes.get(inner.event, "")
+    return "REJECT", _MODES.get(inner.event, "")
 
 
 def meant(inner: Finding, *, decided: bool) -> tuple[str, str, str]:

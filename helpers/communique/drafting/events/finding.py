@@ -83,10 +83,11 @@ class EventFinder:
                 before = len(drafts)
                 for finding in findings:
                     draft = self._draft(reading, finding, times, last)
-                    told_by = next((o for o in drafts[before:] if is_told(draft, o)), None) if draft else None
-                    if draft is None or told_by is not None:
-                        if draft is not None and told_by is not None:
-                            told_by.recipients = told_by.recipients or draft.recipients
+                    if draft is None:
+                        continue
+                    told_by = next((other for other in drafts[before:] if is_told(draft, other)), None)
+                    if told_by is not None:
+                        told_by.recipients = told_by.recipients or draft.recipients
                         continue
                     lend_recipients(draft, drafts[before:])
                     drafts.append(draft)
