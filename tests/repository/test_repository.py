@@ -36,6 +36,14 @@ BINARY = {".png", ".ico", ".woff2"}
 DOCUMENTS = ["CONTRIBUTING.md", *sorted(path.relative_to(REPOSITORY).as_posix() for path in READMES)]
 
 
+#: What a user who opens the repository sees: the six that are promised, and the usual files.
+TOP_LEVEL = {
+    *("helpers", "lessons", "notebooks", "tests", "pyproject.toml", "environment.yml"),
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "postBuild"),
+    *(".ci", ".github", ".gitignore", ".pre-commit-config.yaml"),
+}
+
+
 @pytest.fixture(scope="module")
 def texts(own_files: list[Path]) -> dict[str, str]:
     """Every text file of the repository, by its name; those that are broken on purpose are read as they can be."""
@@ -50,6 +58,11 @@ def texts(own_files: list[Path]) -> dict[str, str]:
 def test_no_file_names_a_registrys_host(host: str, texts: dict[str, str]) -> None:
     """Where packages come from is the business of those who install them."""
     assert [] == [name for name, text in texts.items() if host in text]
+
+
+def test_nothing_else_is_at_the_top(own_files: list[Path]) -> None:
+    """The top level is fixed: a new file belongs in one of its folders."""
+    assert {path.relative_to(REPOSITORY).parts[0] for path in own_files} == TOP_LEVEL
 
 
 def test_there_is_no_lock_file(own_files: list[Path]) -> None:

@@ -42,9 +42,7 @@ def sort_of(actor: ActorDraft) -> str:
     """Which pronouns fit an actor."""
     if actor.key.startswith("person:"):
         return "person"
-    if actor.plural or (
-        actor.kind in ("organisation", "armed-force") and actor.name.endswith("s") and actor.name != "Hamas"
-    ):
+    if actor.plural:
         return "plural"
     if actor.kind == "public" and actor.name.lower().endswith(("crowd", "family", "audience", "public")):
         return "plural"

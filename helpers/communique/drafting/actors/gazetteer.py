@@ -13,13 +13,17 @@ from ..lexicon.lexicons import Lexicons
 
 @dataclass(frozen=True)
 class KnownName:
-    """A known name: what kind of actor it stands for, and how (name, capital, demonym, people, office, place)."""
+    """A known name: what kind of actor it stands for, and how (name, capital, demonym, people, office, place).
+
+    `plural` is whether "they" is said of it: the Houthis, but not Hamas.
+    """
 
     name: str
     kind: str
     country: str
     sector: str
     how: str
+    plural: bool = False
 
 
 class Gazetteer:
@@ -35,7 +39,8 @@ class Gazetteer:
                 self._put(row["name"], row["country"], row["how"])
         for row in lexicons.rows("organisations"):
             name = row["same_as"] or row["name"]
-            self._keep(row["name"], KnownName(name, row["kind"], row["country"], row["sector"], "name"))
+            plural = row.get("number") == "plural"
+            self._keep(row["name"], KnownName(name, row["kind"], row["country"], row["sector"], "name", plural))
         for rows in self._by_first.values():
             rows.sort(key=lambda r: -len(r[0]))
 

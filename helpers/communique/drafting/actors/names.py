@@ -109,6 +109,7 @@ class Names:
         name = self.gazetteer.names.get(entry.country, entry.name) if state else entry.name
         rule = f"known name: {passage.words(first, last)}"
         actor = self._actor(key, name, entry.kind, country, entry.sector, rule)
+        actor.plural = actor.plural or entry.plural
         how = {"demonym": "demonym", "capital": "alias"}.get(entry.how, "name")
         self._mention(passage, actor, first, last, how)
 
@@ -188,6 +189,7 @@ class Names:
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)
         key = f"organisation:{name}:{country}" if country else f"organisation:{name}"
         body = self._actor(key, name, kind, country, sector, rule)
+        body.plural = lemma_of(words[-1].lower()) in self.trades and words[-1].endswith("s")
         sort, of, _ = name.partition(" of ")
         if of and kind == "organisation":
             self.bodies_of.setdefault(sort, {})[key] = body

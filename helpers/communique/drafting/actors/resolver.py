@@ -10,6 +10,7 @@ from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
 from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import listed, word_set
+from .appositions import Appositions
 from .coreference import Coreference
 from .countries import Countries
 from .mentions import ActorDraft, ActorIndex, MentionDraft
@@ -44,7 +45,7 @@ class Resolver:
         self._index = ActorIndex(list(self.actors.values()), self.mentions)
         self.places, self.pairs = Places(prose, self.names), Pairs(self.names)
         self.countries = Countries(prose, self._index, self.names.gazetteer)
-        self._appositions()
+        Appositions(prose, self.names, self._index).run()
         self.groups = lexicons.by_word("groups")
         self.people = event_lexicon(lexicons).people
         self.reading = Coreference(prose, self.names, self.groups, self.people, cues_of(lexicons))
@@ -52,68 +53,6 @@ class Resolver:
         self._taken: dict[tuple[str, int, int], ActorDraft] = {
             (m.paragraph_id, m.start, m.end): m.actor for m in (*self.mentions, *self.reading.mentions)
         }
-
-    def _appositions(self) -> None:
-        """Offices from "Wang Yi, the foreign minister" and "the foreign minister, Wang Yi"."""
-        for mention in self.mentions:
-            if not mention.actor.key.startswith("person:") or mention.how != "name":
-                continue
-            passage = self.prose.passage(mention.paragraph_id)
-            tokens = passage.tokens
-            i, first = passage.token_at(mention.end - 1) + 1, passage.token_at(mention.start)
-            if i < len(tokens) and tokens[i].text == ",":
-                self._office_in(passage, i + 1, min(i + 9, len(tokens)), mention.actor)
-            if i + 1 < len(tokens) and tokens[i].lower == "of" and not mention.actor.country:
-                known = self.names.gazetteer.at(tokens, i + 1)  # President Idris Konde of Velia
-                mention.actor.country = known[1].country if known and known[1].kind == "state" else ""
-            if first >= 2 and tokens[first - 1].text == ",":
-                self._office_before(passage, first - 1, mention.actor)
-
-    def _office_in(self, passage: Passage, first: int, last: int, actor: ActorDraft) -> None:
-        tokens, offices = passage.tokens, self.names.offices
-        for i in range(first, last):
-            if tokens[i].text in ",.;" or tokens[i].tag[0] == "V":
-                return
-            size = offices.at(tokens, i, last)
-            if size:
-                behind = tokens[i + size : i + size + 3]
-                near_org = behind and behind[0].lower in ("of", "at", "for") and any(t.tag == "NNP" for t in behind[1:])
-                title = " ".join(t.lower for t in tokens[i : i + size])
-                if behind and (behind[0].tag in ("NNP", "NNPS") or behind[0].tag[0] == "V"):
-                    return  # Mr Lind, Greek prime minister | Mitsotakis: somebody else; Mr Lind, a spokesman | said
-                if not near_org or self._names_state(passage, i + size):
-                    self._give(actor, title)  # the president of a company is not "the president"
-                end = next((n for n in range(i, last) if tokens[n].text in ",;." or tokens[n].tag[0] == "V"), last)
-                near = self._index.within(passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
-                countries = (m.actor.country for m in near if m.actor.kind == "state")
-                actor.country = actor.country or next(countries, "")
-                return
-
-    def _office_before(self, passage: Passage, comma: int, actor: ActorDraft) -> None:
-        tokens, offices = passage.tokens, self.names.offices
-        title = offices.ending(tokens, max(0, comma - 4), comma)
-        for i in range(max(0, comma - 5), comma - 2) if not title else ():
-            size = offices.at(tokens, i, comma)
-            if size and tokens[i + size].lower == "of" and self._names_state(passage, i + size):
-                self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))
-                return
-        if title:
-            self._give(actor, title)
-            start = comma - len(title.split())
-            actor.country = actor.country or offices.country_before(tokens, start, self.names.gazetteer)
-
-    def _names_state(self, passage: Passage, i: int) -> bool:
-        """Whether one of the next tokens names a state: president of | Russia, not of Clearwater Alliance."""
-        tokens = passage.tokens
-        end = tokens[min(i + 3, len(tokens)) - 1].end
-        return any(m.actor.kind == "state" for m in self._index.within(passage.paragraph_id, tokens[i].start, end))
-
-    def _give(self, actor: ActorDraft, title: str) -> None:
-        row = self.names.offices.row(title) or {"kind": "public", "sector": ""}
-        actor.offices.setdefault(title)
-        if actor.kind == "public":
-            actor.kind = row["kind"]
-        actor.sector = actor.sector or row["sector"]
 
     def resolve(self, passage: Passage, span: Span, head: Span, last_speaker: ActorDraft | None) -> ActorDraft:
         """The actor that a source (its head noun phrase) stands for; one without a name becomes an actor of its own."""

@@ -55,6 +55,18 @@ def ask(finding: Finding) -> None:
     finding.rule, finding.negated, finding.modal = f"what others ought to do: {finding.rule}", False, ""
 
 
+def quad_of(finding: Finding) -> int:
+    """The PLOVER quad class of an event, 1 to 4."""
+    return plover()[finding.event, finding.mode].quad_code
+
+
+def give_codes(finding: Finding, before: tuple[str, str]) -> None:
+    """Give a finding its quad class, and CAMEO's code where it isn't any more the event and mode it was `before`."""
+    finding.quad = quad_of(finding)
+    if before != (finding.event, finding.mode) or not finding.cameo:
+        finding.cameo = CAMEO.get(finding.event, "")
+
+
 def threatened(inner: Finding) -> str:
     """The mode of THREATEN for what is threatened."""
     if inner.event in ("ASSAULT", "MOBILIZE"):
@@ -73,7 +85,7 @@ def refused(inner: Finding) -> tuple[str, str]:
 
 def meant(inner: Finding, *, decided: bool) -> tuple[str, str, str]:
     """What somebody means to do: AGREE for cooperation, THREATEN for conflict, and words stay what they are."""
-    quad = plover()[inner.event, inner.mode].quad_code
+    quad = quad_of(inner)
     if quad <= 2:
         return "AGREE", "", "promise or plan to do"
     if quad == 4 and not decided:

@@ -6,23 +6,20 @@ future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to c
 
 from dataclasses import replace
 
-from ...coding.codes import plover
 from ..grammar.chains import Clauses, joined_to
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.events import EventWords
 from ..lexicon.words import word_set
-from . import composing
+from . import composing, tense
 from .composing import RECIPROCAL, SAYING, Finding
-from .matching import Match, entry_at, match_noun, match_verb, object_phrase, over_adverbs
-from .mood import is_a_rule, is_asked, is_going_to
+from .matching import Match, match_noun, match_verb, object_phrase, over_adverbs
+from .means import give_means
 from .roles import SUFFERED, Roles
 
 _DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
-_HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
 _SERVES = word_set("benefit help serve support protect shelter aid fund feed house")
 _SUPPOSED = frozenset(("would", "could", "might"))
 _BY_OTHERS = frozenset(("order", "hire", "pay", "send"))
-_TELLERS = word_set("i we he she it they")
 
 
 class EventReader:
@@ -51,15 +48,15 @@ class EventReader:
         if inner is not None and inner_group is not None and not long_entry:
             composed = self._compose(group, lemma, match, inner, inner_group)
             if composed is not None:
-                return self._told(group, composed)
+                return self._in_tense(group, composed)
         if match is not None and not (lemma in composing.LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
-            return self._told(group, self._from_match(group, match))
+            return self._in_tense(group, self._from_match(group, match))
         if match is None and lemma in composing.THINKING_OF:
             return self._thought_of(group)
         nominal = self._light(group, lemma) if lemma in composing.LIGHT or lemma in composing.SUFFERING else None
         if nominal is not None:
-            return self._told(group, nominal)
-        return self._told(group, self._from_match(group, match)) if match is not None else None
+            return self._in_tense(group, nominal)
+        return self._in_tense(group, self._from_match(group, match)) if match is not None else None
 
     def _is_another_sense(self, group: VerbGroup, lemma: str) -> bool:
         """Whether the clause behind a verb, or a "not", gives it another sense: agreed | that it had failed."""
@@ -69,17 +66,27 @@ class EventReader:
             return True  # invested in | its army
         if lemma == "agree":
             behind = next((g for g in self.clauses.groups if g.governor is group and g.kind == "that"), None)
-            return behind is not None and not behind.modal and not self._of_itself(behind)
+            if behind is None or behind.modal:
+                return False
+            return not tense.tells_of_itself(self.clauses, self.roles, behind)
         if lemma == "provide":
             return any(g.link == "provided" and g.first > group.last for g in self.clauses.groups)
         if lemma == "ask" and group.passive:
             return any(word in ("about", "on") for word, _ in self.roles.prepositional(group.last))
         return lemma == "rule" and group.negated  # has not ruled out
 
+    def _in_tense(self, group: VerbGroup, finding: Finding) -> Finding | None:
+        before = (finding.event, finding.mode)
+        inflected = tense.in_tense(self.clauses, self.roles, group, finding)
+        if inflected is not None:
+            give_means(self.clauses, self.words, group, inflected)
+            composing.give_codes(inflected, before)
+        return inflected
+
     def warns_of(self, group: VerbGroup) -> tuple[bool, bool, bool]:
         """Whether what is warned of is others' doing, whether it only may be, and whether it always is."""
         clause = next((g for g in self.clauses.groups if g.governor is group and g.kind == "that"), None)
-        if clause is None or self._of_itself(clause):
+        if clause is None or tense.tells_of_itself(self.clauses, self.roles, clause):
             return False, False, False
         present = not clause.modal and self.clauses.tokens[clause.first].tag in ("VBZ", "VBP")
         return True, clause.modal in composing.MAYBE, present and self._infinitive(clause) is None
@@ -115,12 +122,12 @@ class EventReader:
             rule = "refusal"
         elif (lemma in composing.INTENT and not has_object) or (adjective and lemma in composing.LIKE_BE):
             event, mode, rule = composing.meant(inner, decided=lemma in ("decide", "vote"))
-            sent = self._sent(inner) if event == "THREATEN" else ""
+            sent = tense.sent_where(self.clauses, inner) if event == "THREATEN" else ""
             if sent:
                 event, mode = ("AGREE", "") if sent == "to help" else (inner.event, inner.mode)
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
                 return None
-        elif lemma == "be" and any(t.tag == "JJ" for t in between) and self._subject(group) == "it":
+        elif lemma == "be" and any(t.tag == "JJ" for t in between) and tense.subject_word(self.clauses, group) == "it":
             return None  # it was indecent to applaud
         elif lemma == "have" and between[:1] and between[0].lower == "yet" and inner.quad <= 2:
             event, mode = composing.refused(inner)  # have yet | to sign
@@ -269,75 +276,3 @@ class EventReader:
             finding.event, finding.mode, rule = composing.meant(finding, decided=False)
             finding.rule = f"{rule}: {finding.rule}"
         return finding
-
-    def _told(self, group: VerbGroup, finding: Finding) -> Finding | None:
-        """Apply the future tense and the negation of the group to what it says."""
-        finding.negated, finding.modal = group.negated, group.modal
-        before = (finding.event, finding.mode)
-        quad = plover()[finding.event, finding.mode].quad_code
-        future = group.modal in composing.FUTURE or is_going_to(self.clauses, group)
-        if (future or group.modal in composing.MAYBE) and is_asked(self.clauses, group):
-            return None
-        helpers = {t.lower for t in self.clauses.tokens[group.first : group.main]}
-        if group.modal in ("would", "could", "might") and "have" in helpers:
-            return None  # an order that would have forced it: it did not
-        if finding.event != "ACCUSE" and is_a_rule(self.clauses, group):
-            return None
-        if group.negated:
-            never = any(t.lower == "never" for t in self.clauses.tokens[group.first : group.main])
-            if quad <= 2 and not (group.modal in composing.MAYBE or (never and not group.modal)):
-                finding.event, finding.mode = composing.refused(finding)
-                finding.rule = f"negation: not .. {finding.rule}"
-                finding.negated = False
-            elif quad == 4 and future:
-                finding.event, finding.mode, finding.rule = "AGREE", "", f"promise not to do: {finding.rule}"
-                finding.negated = False
-        elif future or group.modal in composing.MAYBE:
-            sent = self._sent(finding)
-            if quad <= 2 and group.modal in composing.MAYBE and not self._of_itself(group):
-                return None
-            if (quad <= 2 and finding.event != "AGREE") or sent == "to help":
-                finding.event, finding.mode = "AGREE", ""
-                finding.rule = f"future cooperation: {group.modal} .. {finding.rule}"
-            elif quad == 4 and not sent:
-                if not future and not self._of_itself(group):
-                    return None  # somebody could do harm: nobody threatens it
-                finding.deed = replace(finding)
-                finding.event, finding.mode = "THREATEN", composing.threatened(finding)
-                finding.rule = f"future conflict: {group.modal} .. {finding.rule}"
-        self._by_what_means(group, finding)
-        finding.quad = plover()[finding.event, finding.mode].quad_code
-        if before != (finding.event, finding.mode) or not finding.cameo:
-            finding.cameo = composing.CAMEO.get(finding.event, "")
-        return finding
-
-    def _of_itself(self, group: VerbGroup) -> bool:
-        """Whether somebody tells what the same one may do: said | it might attack, said | its fighters might."""
-        own = any(self.roles.own(phrase) and self.roles.acts(phrase) for phrase in group.subject[:1])
-        return group.governor is not None and not group.passive and (own or self._subject(group) in _TELLERS)
-
-    def _subject(self, group: VerbGroup) -> str:
-        return self.clauses.tokens[group.subject[0].head].lower if group.subject else ""
-
-    def _sent(self, finding: Finding) -> str:
-        """Whether troops are sent to help, or to a party that may be a friend or an enemy."""
-        first = finding.recipients[0].first if finding.recipients else 0
-        if finding.event != "MOBILIZE" or not first or self.clauses.tokens[first - 1].lower != "to":
-            return ""
-        return "to help" if any(t.lower in _HELP for t in self.clauses.tokens) else "to a party"
-
-    def _by_what_means(self, group: VerbGroup, finding: Finding) -> None:
-        """The mode of an attack from what it was made with: "warplanes", "a suicide bomber", "with knives"."""
-        raid = finding.event == "COERCE" and self.clauses.tokens[group.main].lemma == "raid"
-        if not raid and (finding.event != "ASSAULT" or finding.mode not in ("", "explosives")):
-            return
-        tokens = self.clauses.tokens
-        start = group.subject[0].first if group.subject else group.first
-        for n in range(start, min(len(tokens), group.last + 12)):
-            if n == group.main:
-                continue
-            for entry in self.words.means.get(tokens[n].lemma) or self.words.means.get(tokens[n].lower) or ():
-                if entry_at(tokens, entry, n) and (entry.event == finding.event or (raid and entry.mode == "aerial")):
-                    finding.event, finding.mode = entry.event, entry.mode
-                    finding.rule += f" ({entry.words})"
-                    return
