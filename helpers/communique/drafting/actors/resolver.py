@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose
+from ..grammar.things import is_read, is_thing
 from ..grammar.tokens import Token
 from ..lexicon.cues import cues_of
 from ..lexicon.events import event_lexicon
@@ -17,7 +18,6 @@ from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
 from .pairs import Pairs
 from .places import Places
-from .things import is_read, is_thing
 
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))

@@ -53,7 +53,7 @@ def draft_source(source: SourceText, slug: str = "", lexicons: Lexicons | None =
 
 
 def _cells(row: dict[str, str]) -> dict[str, str]:
-    return {column: one_line(cell) for column, cell in row.items()}
+    return {column: one_line(cell) if cell else cell for column, cell in row.items()}
 
 
 def raw_of(source: SourceText) -> RawArticle:

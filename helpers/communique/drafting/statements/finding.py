@@ -3,15 +3,22 @@
 from collections.abc import Container
 
 from ..grammar.prose import Passage, Prose
+from ..grammar.things import is_thing
 from ..lexicon.cues import cues_of, noun_cues_of
 from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
+from ..lexicon.words import word_set
 from .attribution import SILENT, Attribution, Span
 from .loose_quotations import Openings, attach_quotations, transcript
 from .other_cues import EarlierContents
 from .phrase_cues import PhraseRules
 from .verb_cues import VerbRules
 from .view import View
+
+
+#: What only somebody does: a storm threatens nothing by words, bloodshed has no fears.
+_OF_SOMEBODY = frozenset(("threatens", "feels", "promises"))
+_LONE = word_set("that which")
 
 
 def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
@@ -40,7 +47,7 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             attributions = of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
             outermost = _outermost(passage, attributions, papers)
             here += [
-                a for a in outermost if not (_of_nobody(passage, a.head) or _is_aim_of_a_thing(passage, a, people))
+                a for a in outermost if not (_of_nobody(passage, a.head) or _is_of_a_thing(passage, a, people, papers))
             ]
         by_passage.append(here)
         openings.append(about)
@@ -71,15 +78,21 @@ def _of_nobody(passage: Passage, head: Span | None) -> bool:
     words = passage.text[slice(*head)].lower() if head is not None else ""
     if words in ("the first", "the second", "the third"):  # article of a law
         return True
+    if words in _LONE:
+        return True
     return words in ("nobody", "no one", "none", "neither") or (words.startswith("no ") and words[3].isalpha())
 
 
-def _is_aim_of_a_thing(passage: Passage, one: Attribution, people: Container[str]) -> bool:
-    """Whether a thing, which means nothing, is said to aim at something: the initiative aims to help."""
-    if one.cue_kind != "intends" or one.head is None:
+def _is_of_a_thing(passage: Passage, one: Attribution, people: Container[str], papers: Container[str]) -> bool:
+    """Whether a thing is said to do what only people do: the initiative aims to help, storms threaten the coast."""
+    if one.head is None:
         return False
-    main = passage.tokens[passage.token_at(one.head[1] - 1)]
-    return main.tag == "NN" and main.lemma not in people and main.lower not in people
+    at = passage.token_at(one.head[1] - 1)
+    main = passage.tokens[at]
+    if main.tag not in ("NN", "NNS") or main.lemma in people or main.lower in people:
+        return False
+    of_people = one.cue_kind == "intends" or one.rule.startswith("a thing as content")
+    return (of_people or one.cue_kind in _OF_SOMEBODY) and main.lemma not in papers and is_thing(passage.tokens, at)
 
 
 def _names(passage: Passage, head: Span | None, papers: Container[str]) -> bool:

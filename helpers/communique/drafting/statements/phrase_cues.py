@@ -66,6 +66,8 @@ class PhraseRules:
         if writer is not None:  # a tweet by | Ms Roe; data from | the Treasury
             source.head_first, source.head_last = writer.first, writer.last
         if i - view.first <= 2 and view.code(view.first) not in "DPNO":
+            if source.last >= view.last - 1:  # According to the ministry, | a man who fell was saved
+                source.last = next((j for j in range(source.head_last, view.last) if view.code(j) == ","), source.last)
             comma = source.last
             while comma < view.last and view.code(comma) != "," and comma - source.last < 20:
                 comma += 1

@@ -46,6 +46,7 @@ def subject_before(view: View, i: int) -> Source | None:
     if holder is not None:  # the officials | whose laws were struck down | say
         return Source(holder.first, k + 1, holder.first, holder.last, "subject")
     k = _before_aside(view, _before_bracket(view, k))
+    k -= view.lower(k) in ("both", "all", "each") and view.code(k - 1) == "W"  # Mr Hale and Ms Roe, who | both
     if view.code(k) == "W":
         return _relative(view, k)
     if view.code(k) in (",", "-") and k > view.first:
@@ -168,6 +169,9 @@ def _before_insertion(view: View, k: int) -> Source | None:
         following = view.code(j + 1)
         at = view.code(j + 2) in "IT" or view.is_time(view.noun_starting.get(j + 2))
         reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and at
+        if noun is not None and view.code(noun.first - 1) == "I" and view.code(noun.first - 2) == ",":
+            k = j  # Ms Roe, 52, of Clearwater, | Ohio, said
+            continue
         clause = next((m for m in range(j - 1, view.first, -1) if view.code(m) == ","), view.first)
         noun = None if view.code(clause + 1) == "W" else noun  # Another, who gave a name, | Dee,
         if noun is not None and (following in "WDNPJGXIACTw" or reduced) and not _is_clause(view, j + 1, k):

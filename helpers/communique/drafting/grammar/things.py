@@ -1,9 +1,9 @@
 """Nouns that name nobody: what is read, and what can neither speak nor act."""
 
-from ..grammar.tokens import Token
-from ..grammar.verb_tags import NOUN_ENDS
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import listed, word_set
+from .tokens import Token
+from .verb_tags import NOUN_ENDS
 
 _PROMINENT = word_set("senior leading opposition party public key prominent religious political cultural influential")
 _READ = listed("things that are read") - {"paper"} | listed("things that show words")
