@@ -7,6 +7,7 @@ from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
 from ..grammar.tokens import Token
+from ..lexicon.word_list import lemma_of
 from ..lexicon.words import listed, word_set
 from .descriptions import Descriptions
 from .focus import Focus, sort_of
@@ -23,6 +24,12 @@ _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
 #: Words for several, with those of whom they are behind "of".
 _SEVERAL = frozenset(("group", "number", "handful", "couple"))
 _ATTACKERS = word_set("attacker gunman shooter assailant suspect perpetrator bomber stabber")
+_FIGHTERS = _ATTACKERS | word_set("militant rebel terrorist fighter extremist insurgent jihadist")
+#: What several are called that are no others than those without it: several analysts.
+_QUANTITIES = word_set("several many most various numerous")
+#: What only acts where it is a certain one: the campaign, and not: a campaign against crime.
+ONLY_DEFINITE = frozenset(("campaign", *_STATE_NOUNS))
+SORTS_BEHIND_NAMES = _BODY_NOUNS | word_set("news movement militia website channel magazine daily")
 _PRIVATE, _PUBLIC = frozenset(("public", "unnamed")), frozenset(("public", "leader", "office"))
 #: Nouns that, behind "the", mostly mean a person who was named before, and the kinds of actors that they can mean.
 _ANAPHORS = dict.fromkeys(
@@ -34,6 +41,7 @@ _GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 _RULES = word_set("administration government cabinet regime presidency")
 _OWNED = word_set("led registered flagged owned funded run")
 
+_OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
 
 
@@ -59,6 +67,9 @@ class CommonNouns:
         self._countries_of: dict[str, str] = {}
         self._groups_of: dict[str, ActorDraft] = {}  # a group of rebels, by "group"
         self._of_countries: dict[str, list[ActorDraft]] = {}  # those without a name, by the words for them
+        self._with_country: dict[str, list[ActorDraft]] = {}  # the same, by those words without their country
+        states = {key.partition(":")[2]: len(at) for key, at in self.names.places.items() if key[:6] == "state:"}
+        self._main_country = max(states, key=lambda code: states[code], default="")  # the one named most often
 
     def actor_of(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """the president, her spokesman, two officials, the country: a phrase without a name."""
@@ -156,6 +167,17 @@ class CommonNouns:
             return self.described.only_body(word, "")
         return self.described.body(passage, noun) if alone and word not in self._described_groups else None
 
+    def _of_one_country(self, plain: str, country: str) -> ActorDraft | None:
+        """The forces or authorities that the article calls by the same words, with or without their country."""
+        bare = self.unnamed.get(plain)
+        if country:
+            same = bare if bare is not None and country == self._main_country and bare.country in ("", country) else None
+            if same is not None:
+                same.country = country
+            return same
+        same = self._with_country.get(plain, ())
+        return same[0] if len(same) == 1 and same[0].country == self._main_country else None
+
     def _is_sort_of_the(self, tokens: list[Token], noun: NounPhrase) -> bool:
         """Whether nothing but "three-judge" or "Lomar-based" comes between "the" and a noun for a body."""
         inside = tokens[noun.first + 1 : noun.head]
@@ -167,6 +189,10 @@ class CommonNouns:
         tokens, head = passage.tokens, passage.tokens[noun.head]
         if passage.paragraph_id == HEADLINE:
             return self._first_of_the_text(passage, noun)
+        if head.lemma in _ATTACKERS and head.tag == "NNS" and noun.head == noun.first + 1:
+            several = [a for a in self.unnamed.values() if lemma_of(a.name.split()[-1].lower()) in _FIGHTERS and a.plural]
+            if tokens[noun.first].lower == "the" and len(several) == 1:
+                return several[0]  # gunmen; the attackers
         sorts = _ANAPHORS.get(head.lower)
         if sorts is None or tokens[noun.first].lower != "the" or noun.head != noun.first + 1:
             return None
@@ -241,9 +267,9 @@ class CommonNouns:
         tokens = passage.tokens
         head = tokens[noun.head]
         row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.row(title)
-        if row is None:
+        if row is None or (head.lower in ONLY_DEFINITE and tokens[noun.first].lower in ("a", "an", "another")):
             return None
-        country = self.country(passage, noun)
+        country = self.country(passage, noun) if head.lemma not in _STATE_NOUNS else ""
         if not country and noun.head == noun.first + 1 and tokens[noun.first].lower == "the":
             of_countries = self._of_countries.get(head.lower, ())
             if len(of_countries) == 1:
@@ -252,18 +278,20 @@ class CommonNouns:
         bare = noun.first == noun.head and head.lower == "police"
         if bare or (tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
             same = [a for a in self._described_groups.get(head.lower, ()) if a.kind == row["kind"]]
-            one = len(same) == 1 and row["kind"] in ("organisation", "leader") and head.tag == "NN"
+            one = len(same) == 1 and row["kind"] not in _OF_STATES and is_certain(same[0], head)
             if one or (same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force")):
                 return same[-1]  # the Reyes administration; the administration
         words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
+        words = words[words[0].lower() in _QUANTITIES and len(words) > 1 and row["kind"] != "state" :]
         if tokens[noun.first].lower == "a" and tokens[noun.first + 1].tag == "CD":
             words.insert(0, "a")  # a million people
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
-        key = (
-            f"{row['kind']}:{self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or name.lower()}"
-        )
-        key += f":{country}" if country else ""
-        actor = self.unnamed.get(key)
+        plain = " ".join(words).lower()
+        if country:
+            plain = self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or plain
+        plain = f"{row['kind']}:{plain}"
+        key = f"{plain}:{country}" if country else plain
+        actor = self.unnamed.get(key) or (self._of_one_country(plain, country) if row["kind"] in _OF_STATES else None)
         if actor is None:
             rule = f"a source without a name: {name}"
             shown = name[:1].upper() + name[1:]
@@ -273,9 +301,15 @@ class CommonNouns:
                 self._described_groups.setdefault(head.lower, []).append(actor)  # Lomar's highest | court
             if country:
                 self._of_countries.setdefault(name.lower(), []).append(actor)
+                self._with_country.setdefault(plain, []).append(actor)
             actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
             actor.first = (passage.paragraph_id, tokens[noun.first].start, head.end)
         return actor
+
+
+def is_certain(actor: ActorDraft, head: Token) -> bool:
+    """Whether "the" and a noun can mean those whom more words described: a retired teacher; the teacher."""
+    return (head.tag == "NNS") == actor.plural and not actor.name[0].isdigit()
 
 
 def _is_definite(tokens: list[Token], noun: NounPhrase) -> bool:

@@ -10,7 +10,7 @@ from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose, Sentence
 from ..grammar.tokens import Token
 from ..lexicon.words import word_set
-from .common_nouns import CommonNouns
+from .common_nouns import SORTS_BEHIND_NAMES, CommonNouns
 from .focus import Focus, sort_of
 from .mentions import ActorDraft, MentionDraft
 from .names import Names
@@ -147,7 +147,7 @@ class Coreference:
         for i in range(noun.head, noun.first - 1, -1):
             mention = self._named.get((passage.paragraph_id, tokens[i].start))
             if mention is not None:
-                if mention.end >= head.end:
+                if mention.end >= head.end or _is_sort_behind(tokens, noun, mention):
                     self.meant[passage.paragraph_id, head.start] = mention.actor
                     return mention.actor
                 break
@@ -187,6 +187,13 @@ class Coreference:
         if thing.now is not None and thing.now.kind == "armed-force":
             subjects.insert(1, thing.now)  # the Taliban left, but | they came back
         return next((a for a in (*subjects, *bodies, plural.recent) if a is not None and a.kind != "document"), None)
+
+
+def _is_sort_behind(tokens: list[Token], noun: NounPhrase, mention: MentionDraft) -> bool:
+    """Whether only a word for what it is comes behind a body's name: AFP | news agency."""
+    behind = [t for t in tokens[noun.first : noun.last] if t.start >= mention.end]
+    body = mention.actor.kind in ("organisation", "media", "armed-force") and mention.how == "name"
+    return body and len(behind) < 3 and all(t.tag == "NN" and t.lower in SORTS_BEHIND_NAMES for t in behind)
 
 
 def _behind_adverbs(tokens: list[Token], i: int) -> int:

@@ -71,6 +71,7 @@ class Countries:
             for actor in mine:
                 free = [c for c in home if c not in {a.country for a in others}] if _is_foreign(actor) else home
                 several = mine is recipients and actor.name.lower().endswith(_OF_SEVERAL)
+                several = several or actor.kind == "state"  # some 20 countries
                 if free and not (actor.key.startswith("person:") or several or _is_of_no_state(actor)):
                     actor.country, actor.country_guessed = free[0], True
 

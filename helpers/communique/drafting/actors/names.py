@@ -21,10 +21,6 @@ _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
 _BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir sultan")
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
-_MEDIA_NOUNS = word_set("newspaper daily magazine broadcaster channel website outlet weekly network")
-_BODY_NOUNS = word_set("group company firm charity airline militia carrier manufacturer startup")
-#: Nouns right before a name that say what it is the name of: the daily | Népszava.
-_SORTS = dict.fromkeys(_MEDIA_NOUNS, "media") | dict.fromkeys(_BODY_NOUNS, "body")
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 
@@ -132,8 +128,6 @@ class Names:
             or (len(words) > 2 and self.organisation_words.intersection(words))
         ):
             return len(words) > 1 and self._organisation(passage, first, run.last, words)
-        if tokens[first - 1].lower in _SORTS and tokens[first - 1].tag in ("NN", "JJ") and first:
-            return self._organisation(passage, first, run.last, words)
         if words == ["May"] and tokens[run.last : run.last + 1] and tokens[run.last].tag == "POS":
             return False  # May's | agreement
         a_may = words[-1] == "May" and words[0].lower() in GENDER_OF_NAME  # Theresa May
@@ -182,8 +176,7 @@ class Names:
 
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
-        sort = _SORTS.get(passage.tokens[first - 1].lower, "") if first else ""
-        medium = words[-1] in self.media_words or sort == "media"
+        medium = words[-1] in self.media_words
         kind, sector = ("media", "JRN") if medium else ("organisation", "")
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)
@@ -246,9 +239,6 @@ class Names:
             actor = next(iter(of_sort.values())) if len(of_sort) == 1 else None  # the Bank of Lomar; the Bank
         word = passage.words(start, run.last)
         if actor is None and (word in self.other_words or word in self.media_words):
-            return
-        if actor is None and start and tokens[start - 1].lower in _SORTS and tokens[start - 1].tag in ("NN", "JJ"):
-            self._organisation(passage, start, run.last, [word])
             return
         letters = word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
         if actor is None and letters and not self._is_common_word(word):

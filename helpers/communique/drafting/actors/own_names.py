@@ -1,4 +1,4 @@
-"""The short names that an article explains itself: the Pakistan Tehreek-e-Insaf (PTI)."""
+"""The names that an article explains itself: the Pakistan Tehreek-e-Insaf (PTI), the firm Lomar Steel, Zorin Corp."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,11 +7,20 @@ from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName
-from .name_runs import QUOTES
+from .name_runs import QUOTES, is_name
+from .offices import GENDER_OF_NAME
 
 _SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?")
 _LONGEST = 10
 _NO_ACTOR = KnownName("", "state", "", "", "place")
+_MEDIA_NOUNS = word_set("newspaper daily magazine broadcaster channel website outlet weekly network")
+_BODY_NOUNS = word_set("group company firm charity airline militia carrier manufacturer startup retailer")
+#: Nouns right before a name that say what it is the name of: the daily | Népszava.
+_SORTS = dict.fromkeys(_MEDIA_NOUNS, ("media", "JRN")) | dict.fromkeys(_BODY_NOUNS, ("organisation", ""))
+#: What ends a firm's full name, and is left out where it is named again: Zorin | Corp.
+_OF_FIRMS = frozenset(("Corp", "Corp.", "Corporation", "Inc", "Inc.", "Ltd", "Ltd.", "Plc", "PLC", "LLC", "Holdings"))
+#: What ends the name of a firm that begins with its country: British | Airways.
+_NATIONAL = frozenset(("Airlines", "Airways", "Railways", "Railway", "Steel", "Petroleum", "Telecom", "Motors"))
 _LINKS = word_set("of for and the de du del da di la & ' ,")
 _LIST = frozenset(("and", "the", ","))  # China, India and the | Lomar Workers Party (LWX)
 
@@ -19,12 +28,13 @@ _LIST = frozenset(("and", "the", ","))  # China, India and the | Lomar Workers P
 def with_own_names(
     gazetteer: Gazetteer, prose: Prose, sorts_of_bodies: frozenset[str], is_body: Callable[[list[Token]], bool]
 ) -> Gazetteer:
-    """The gazetteer with the long and short names that an article explains.
+    """The gazetteer with the names that an article explains: long and short ones, those of bodies and of firms.
 
     `sorts_of_bodies` are words such as Party, which a body's name ends with; `is_body` tells bodies from things.
     """
     names: dict[tuple[str, ...], KnownName] = {}
     for passage in prose.passages:
+        names |= _by_their_sort(passage.tokens, gazetteer) | _firms(passage.tokens, gazetteer)
         for at, short in _in_brackets(passage):
             long = _long_name(passage.tokens, at, short.text) or _before(passage.tokens, at, sorts_of_bodies)
             if not long and _is_thing(passage.tokens, at, short.text):
@@ -39,6 +49,46 @@ def with_own_names(
             if entry is not None:
                 names[tuple(token.text for token in long)] = names[(short.text,)] = entry
     return gazetteer.extended(names) if names else gazetteer
+
+
+def _by_their_sort(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...], KnownName]:
+    """The names behind nouns that say what they name: the video game company | Zorin Games."""
+    names: dict[tuple[str, ...], KnownName] = {}
+    for at, token in enumerate(tokens[:-1]):
+        sort = _SORTS.get(token.lower) if token.tag in ("NN", "JJ") else None
+        end = at + 1
+        while sort is not None and end < len(tokens) and _goes_on(tokens, end, gazetteer):
+            end += 1
+        words = tuple(t.text for t in tokens[at + 1 : end])
+        if sort is None or not words or gazetteer.at(tokens, at + 1) or words[0].lower() in GENDER_OF_NAME:
+            continue
+        names[words] = KnownName(" ".join(words), sort[0], "", sort[1], "name")
+    return names
+
+
+def _goes_on(tokens: list[Token], n: int, gazetteer: Gazetteer) -> bool:
+    """Whether a body's name goes on at token n: Mothers | for Peace."""
+    tied = tokens[n].lower in ("for", "of") and is_name(tokens[n - 1]) and gazetteer.at(tokens, n + 1) is None
+    return is_name(tokens[n]) or (tied and n + 1 < len(tokens) and is_name(tokens[n + 1]))
+
+
+def _firms(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...], KnownName]:
+    """The names of firms: Turkish Airlines, Zorin Corp, and the same without what says that it is one: Zorin."""
+    names: dict[tuple[str, ...], KnownName] = {}
+    for end, token in enumerate(tokens):
+        country = gazetteer.at(tokens, end - 1) if end and token.text in _NATIONAL else None
+        if country is not None and country[1].how == "demonym":
+            both = (tokens[end - 1].text, token.text)
+            names[both] = KnownName(" ".join(both), "organisation", country[1].country, "BUS", "name")
+        first = end
+        while token.text in _OF_FIRMS and first and is_name(tokens[first - 1]):
+            first -= 1
+        words = tuple(t.text for t in tokens[first:end])
+        if not words or gazetteer.at(tokens, first) or words[-1] in _OF_FIRMS:
+            continue
+        entry = KnownName(" ".join((*words, token.text)), "organisation", "", "BUS", "name")
+        names[words] = names[(*words, token.text)] = entry
+    return names
 
 
 def _in_brackets(passage: Passage) -> Iterator[tuple[int, Token]]:

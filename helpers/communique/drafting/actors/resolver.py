@@ -12,6 +12,7 @@ from ..lexicon.lexicons import Lexicons
 from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import listed, word_set
 from .appositions import Appositions
+from .common_nouns import is_certain
 from .coreference import Coreference
 from .countries import Countries
 from .mentions import ActorDraft, ActorIndex, MentionDraft
@@ -24,7 +25,7 @@ _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _TIES = frozenset(("for", "of", "at", "in", "who", "which", "a", "an", "from", "with", "on"))
 _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
-_MANY = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
+COUNTS = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
 _ANY = word_set("some several all both many most this these those everyone everybody someone somebody")
 _TIMES = listed("times and occasions") - listed("things that are read")
@@ -119,7 +120,7 @@ class Resolver:
         tokens = passage.tokens
         end, many = last + 1, main
         while tokens[end : end + 1] and tokens[end].lower == "of":
-            if many.tag != "CD" and lemma_of(many.lower) not in _MANY:
+            if many.tag != "CD" and lemma_of(many.lower) not in COUNTS:
                 break
             more = next((n for n in range(end + 1, len(tokens)) if tokens[n].tag not in _INSIDE), len(tokens))
             if more == end + 1:
@@ -142,6 +143,7 @@ class Resolver:
             bare = tokens[last].tag[:2] != "NN" or last == first
             name = f"{tokens[first].text} of the {group}" if group and bare else name
         known = self.reading.common.unnamed.get(key) or self._same_document(tokens, first, last)
+        known = known or self._described_before(tokens, first, last)
         if known is not None:
             return known
         kind = "document" if main.tag[:3] != "NNP" and is_read(tokens, last) else "unnamed"
@@ -150,6 +152,7 @@ class Resolver:
             key, name[:1].upper() + name[1:], row.get("kind", kind), sector=row.get("sector", ""), rule=rule
         )
         actor.country = self.reading.common.country(passage, NounPhrase(first, end, end - 1))
+        actor.plural = many.tag == "NNS"
         actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
         self.reading.common.unnamed[key] = actor
         return actor
@@ -165,6 +168,14 @@ class Resolver:
             if a.kind == "document" and a.name.split()[-1].lower() == tokens[last].lower
         ]
         return of_noun[0] if len(of_noun) == 1 else None
+
+    def _described_before(self, tokens: list[Token], first: int, last: int) -> ActorDraft | None:
+        """Whom "the" and a noun alone mean, where more words described one such before: a tax lawyer; the lawyer."""
+        main = tokens[last]
+        if last != first + 1 or tokens[first].lower != "the" or main.tag not in ("NN", "NNS"):
+            return None
+        described = [a for a in self.reading.common.unnamed.values() if a.name.lower().endswith(f" {main.lower}")]
+        return described[0] if len(described) == 1 and is_certain(described[0], main) else None
 
     def says_nothing(self, passage: Passage, span: Span, source: Span) -> bool:
         """Whether a source's head is a time, a thing, one of many or a cry, so that it names nobody: last week."""

@@ -10,6 +10,8 @@ from .mentions import ActorDraft
 if TYPE_CHECKING:
     from .names import Names
 
+_OF_STATES = frozenset(("office", "organisation", "armed-force"))
+
 
 def unite(names: Names) -> None:
     """Make one actor of those whose names are two names of one."""
@@ -35,12 +37,12 @@ def _short_forms(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
 
 
 def _offices_of_one_state(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
-    """An office without a country, and that of the only state that has one by this name here: the Senate."""
+    """An office or a body without a country, and that of the only state that has one by this name here: the Senate."""
     of_states: dict[str, list[ActorDraft]] = {}
     for key, actor in names.actors.items():
         of_states.setdefault(key.rpartition(":")[0], []).append(actor)
     for key, office in names.actors.items():
-        if office.kind == "office" and not office.country and len(of_states.get(key, ())) == 1:
+        if office.kind in _OF_STATES and not office.country and len(of_states.get(key, ())) == 1:
             yield office, of_states[key][0]
 
 

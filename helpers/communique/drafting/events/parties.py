@@ -26,6 +26,8 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     if finding.event in ("CONSULT", "AGREE") and not recipients and len(actors) == 1 and met:
         one = actors[0].kind in ("leader", "spokesperson", "public", "unnamed") or actors[0].sector in ("LEG", "JUD")
         return not one or actors[0].plural or actors[0].name.endswith("s")  # nobody meets alone
+    if finding.rule.startswith("verb: received") and finding.mode == "visit" and not recipients:
+        return False  # received letters
     if finding.mode == "visit" and (all(a.sector == "COP" for a in actors) or finding.rule == "verb: returned to"):
         return any(a.kind in _TRAVELLERS for a in actors)  # officers came to the shop; a witness went home
     if finding.mode == "visit" and all(a.kind in ("public", "unnamed") for a in actors):

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from ..actors.common_nouns import ONLY_DEFINITE, SORTS_BEHIND_NAMES
 from ..actors.mentions import ActorDraft
-from ..actors.resolver import Resolver
+from ..actors.resolver import COUNTS, Resolver
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.tokens import Token
+from ..lexicon.word_list import lemma_of
 from .composing import Finding
 from .doers import CRAFT
 from .sentence import SentenceEvents
@@ -130,7 +132,7 @@ class Whom:
             return False  # the first charged him with it
         inside = reading.roles.named_inside(phrase)
         head = reading.tokens[phrase.head]
-        if self.is_named_thing(reading, phrase):
+        if self.is_named_thing(reading, phrase) or _is_any(reading.tokens, phrase) or _are_things(reading, phrase):
             return False
         craft = head.lemma in CRAFT
         if reading.roles.acts(phrase):
@@ -156,6 +158,21 @@ class Whom:
         known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
         thing = bool(words) and (words[-1] in self.resolver.names.thing_words or words[-1].endswith("ism"))
         return head.tag[:3] == "NNP" and not known and thing
+
+
+def _is_any(tokens: list[Token], phrase: NounPhrase) -> bool:
+    """Whether a phrase only says what sort something is: a country seen as poor, a campaign against crime."""
+    bare = phrase.head == phrase.first + 1 and tokens[phrase.first].lower in ("a", "an", "another")
+    return bare and tokens[phrase.head].lower in ONLY_DEFINITE
+
+
+def _are_things(reading: SentenceEvents, phrase: NounPhrase) -> bool:
+    """Whether a phrase counts things: thousands | of testing kits."""
+    of = reading.clauses.phrase_at.get(phrase.last + 1)
+    behind = [t.lower for t in reading.tokens[phrase.last : phrase.last + 1]]
+    counts = reading.tokens[phrase.head].lemma in COUNTS and behind == ["of"]
+    bodies = of is not None and lemma_of(reading.tokens[of.head].lower) in SORTS_BEHIND_NAMES
+    return counts and of is not None and not (bodies or reading.roles.acts(of))
 
 
 def is_own(head: Token) -> bool:
