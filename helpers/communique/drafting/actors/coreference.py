@@ -3,7 +3,7 @@
 The nearest fitting subject wins: that of the same sentence, then of the one before, then the last one named.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..grammar.phrases import NounPhrase
@@ -41,6 +41,7 @@ class Coreference:
         """Read the article."""
         self.common = CommonNouns(self.names, self.groups, self.people, self.meant)
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
+        self._nouns_of = dict(self._read_nouns())
         self._ending = {(m.paragraph_id, m.end): m for m in self.names.mentions}
         for passage in (*self.prose.passages[1:], *self.prose.passages[:1]):  # a headline means whom the text names
             if passage is self.prose.passages[0] or passage is self.prose.passages[1]:
@@ -151,12 +152,34 @@ class Coreference:
                     self.meant[passage.paragraph_id, head.start] = mention.actor
                     return mention.actor
                 break
+        named = self._named_elsewhere(passage, noun)
+        if named is not None:
+            self.meant[passage.paragraph_id, head.start] = named
+            return named
         owned = any(tokens[i].tag == "POS" for i in range(noun.first, noun.head))  # Lind, Zuma's spokesman | said
         explains = self.common.described.apposed(passage, noun) if owned or noun.last not in self._verb_starts else None
         actor = explains or self.common.described.called(passage, noun) or self.common.actor_of(passage, noun)
         if actor is not None:
             self.meant[passage.paragraph_id, head.start] = actor
         return actor
+
+    def _named_elsewhere(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """Whom a report names after it has told of him: a Catholic priest; the priest, | Fidelis Mukonori,."""
+        tokens, head = passage.tokens, passage.tokens[noun.head]
+        person = self._nouns_of.get(head.lower) if tokens[noun.first].tag == "DT" and head.tag == "NN" else None
+        return None if person is None or tokens[noun.first].lower == "another" else person
+
+    def _read_nouns(self) -> Iterator[tuple[str, ActorDraft]]:
+        """The nouns for people that a name explains: the priest, | Fidelis Mukonori, said."""
+        for mention in self.names.mentions:
+            passage = self.prose.passage(mention.paragraph_id)
+            before = passage.tokens[max(0, passage.token_at(mention.start) - 3) : passage.token_at(mention.start)]
+            if len(before) < 3 or not mention.actor.key.startswith("person:") or mention.how != "name":
+                continue
+            the, noun, comma = before
+            closed = comma.text == "," and passage.text.startswith(",", mention.end)
+            if the.lower == "the" and noun.tag == "NN" and noun.lemma in self.people and closed:
+                yield noun.lower, mention.actor
 
     def _pronoun(self, passage: Passage, i: int, how: str) -> ActorDraft | None:
         token = passage.tokens[i]

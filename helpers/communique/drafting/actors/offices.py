@@ -14,6 +14,9 @@ _MINISTERS = frozenset(("minister", "secretary", "deputy minister"))
 _FORMER = frozenset(("then", "ex"))
 _FIELDS = listed("fields of offices")
 GENDER_OF = dict.fromkeys(_MEN, "m") | dict.fromkeys(_WOMEN, "f")
+_KIN = dict.fromkeys(word_set("father husband son brother uncle nephew grandfather widower"), "m") | dict.fromkeys(
+    word_set("mother wife daughter sister aunt niece grandmother widow"), "f"
+)
 GENDER_OF_NAME = dict.fromkeys(listed("first names of men"), "m") | dict.fromkeys(listed("first names of women"), "f")
 
 
@@ -87,5 +90,6 @@ class Offices:
 
     def gender_of(self, tokens: list[Token], first: int, last: int) -> str:
         """m or f, where the word before a name tells, or the first of its words, up to `last`."""
-        gender = GENDER_OF.get(tokens[first - 1].lower, "") if first else ""
+        before = tokens[first - 1 - (first > 1 and tokens[first - 1].text == ",")].lower if first else ""
+        gender = GENDER_OF.get(before, "") or _KIN.get(before, "")  # his wife Grace; Anwar's daughter, | Nurul Izzah
         return gender or (GENDER_OF_NAME.get(tokens[first].lower, "") if last > first + 1 else "")

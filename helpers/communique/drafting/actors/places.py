@@ -27,8 +27,9 @@ class Places:
             party: ActorDraft | None = actor
             town = visited and actor.kind == "unnamed" and actor.country and self._words_of(actor).istitle()
             if town or self._is_place(actor):
-                country = "" if actor.country_guessed and struck else actor.country
-                party = self.names.actors.get(f"state:{country}") or (actor if struck else self._state_of(actor))
+                unsure = actor.country_guessed and not visited
+                party = None if unsure else self.names.actors.get(f"state:{actor.country}") or self._state_of(actor)
+                party = actor if struck and party is None else party
             if party is not None and (party is actor or party not in others):
                 parties[party.key] = party
         return list(parties.values())
@@ -48,6 +49,19 @@ class Places:
         self.names.mentions.extend(replace(m, actor=state, how="alias") for m in self.names.mentions if m.actor is town)
         return self.names.actors.setdefault(state.key, state)
 
+    def _towns(self) -> set[str]:
+        """The names that come behind "in" somewhere in the article: in | Seattle."""
+        if "towns" not in self.prose.kept:
+            towns = self.prose.kept["towns"] = set()
+            for passage in self.prose.passages:
+                tokens = passage.tokens
+                for n, token in enumerate(tokens[:-1]):
+                    end = n + 1
+                    while token.lower in _AT and end < len(tokens) and tokens[end].tag == "NNP":
+                        end += 1
+                    towns.add(" ".join(t.text for t in tokens[n + 1 : end]))
+        return self.prose.kept["towns"]
+
     def _is_place(self, actor: ActorDraft) -> bool:
         """Whether an actor without a name is a place: in | Lomar, the towns of | Lomar, Lomar | Street."""
         paragraph_id, start, _ = actor.first
@@ -61,6 +75,8 @@ class Places:
             last += 1
         if any(t.tag[:3] != "NNP" for t in tokens[first : last + 1]):
             return False
+        if " ".join(t.text for t in tokens[first : last + 1]) in self._towns():
+            return True
         behind = tokens[last + 1].lemma if last + 1 < len(tokens) else ""
         if behind in _PLACE_WORDS or any(t.lower in _PLACE_WORDS for t in tokens[first : last + 1]):
             return True

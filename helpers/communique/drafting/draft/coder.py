@@ -3,7 +3,7 @@
 from ...coding.schema import TABLES
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
-from ..events.finding import AT_PLACES, EventFinder
+from ..events.finding import EventFinder
 from ..grammar.prose import Prose, read_prose
 from ..lexicon.lexicons import Lexicons, package_lexicons
 from ..reading.source import SourceText
@@ -28,7 +28,7 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     with_speakers = [(attribution, actors[0]) for attribution, actors in zip(attributions, speakers, strict=True)]
     events = EventFinder(resolver, with_speakers, source.published, lexicons).run(prose)
     for event in events:
-        struck, visited = event.finding.event in AT_PLACES, event.finding.mode == "visit"
+        struck, visited = event.finding.event in ("ASSAULT", "COERCE"), event.finding.mode == "visit"
         event.recipients = resolver.places.parties(event.recipients, event.actors, struck=struck, visited=visited)
     involved = [*(actor for actors in speakers for actor in actors)]
     involved += [actor for event in events for actor in (*event.actors, *event.recipients)]
