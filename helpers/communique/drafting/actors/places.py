@@ -8,6 +8,7 @@ from .mentions import ActorDraft
 from .names import Names
 
 _PLACE_WORDS = listed("sorts of places")
+_STRIKES = frozenset(("ASSAULT", "COERCE"))
 _AT = word_set("in at near inside outside")
 
 
@@ -18,18 +19,17 @@ class Places:
     prose: Prose
     names: Names
 
-    def parties(
-        self, actors: list[ActorDraft], others: list[ActorDraft], *, struck: bool, visited: bool
-    ) -> list[ActorDraft]:
-        """The actors without mere places, unless they are `struck`; for others, and for a town `visited`, its state."""
+    def parties(self, actors: list[ActorDraft], others: list[ActorDraft], event: str, mode: str) -> list[ActorDraft]:
+        """Those acted upon without mere places; a place that is struck stays, for other towns comes their state."""
         parties: dict[str, ActorDraft] = {}
+        visited = mode == "visit"
         for actor in actors:
             party: ActorDraft | None = actor
             town = visited and actor.kind == "unnamed" and actor.country and self._words_of(actor).istitle()
             if town or self._is_place(actor):
-                unsure = actor.country_guessed and not visited
-                party = None if unsure else self.names.actors.get(f"state:{actor.country}") or self._state_of(actor)
-                party = actor if struck and party is None else party
+                struck = event in _STRIKES or (event == "MOBILIZE" and actor.country)
+                country = "" if actor.country_guessed and struck else actor.country
+                party = self.names.actors.get(f"state:{country}") or (actor if struck else self._state_of(actor))
             if party is not None and (party is actor or party not in others):
                 parties[party.key] = party
         return list(parties.values())

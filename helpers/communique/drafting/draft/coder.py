@@ -28,8 +28,8 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     with_speakers = [(attribution, actors[0]) for attribution, actors in zip(attributions, speakers, strict=True)]
     events = EventFinder(resolver, with_speakers, source.published, lexicons).run(prose)
     for event in events:
-        struck, visited = event.finding.event in ("ASSAULT", "COERCE"), event.finding.mode == "visit"
-        event.recipients = resolver.places.parties(event.recipients, event.actors, struck=struck, visited=visited)
+        finding = event.finding
+        event.recipients = resolver.places.parties(event.recipients, event.actors, finding.event, finding.mode)
     involved = [*(actor for actors in speakers for actor in actors)]
     involved += [actor for event in events for actor in (*event.actors, *event.recipients)]
     index = resolver.index({actor.key for actor in involved})
