@@ -44,6 +44,8 @@ _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _SELVES = word_set("himself herself itself themselves myself yourself ourselves")
 #: What is everybody's business, whatever it is done to.
 _PUBLIC_DEEDS = word_set("restrict seize censor expel convict discontinue visit boycott unconventional")
+_WARNS = word_set("warn caution warning")
+_WARNED = word_set("citizen resident people public national traveller traveler tourist motorist consumer customer worker")
 _WARNERS = frozenset(("state", "office", "leader", "armed-force"))
 _JUDGES = word_set("critic critics reviewer reviewers commentator commentators")
 _STRUCK = word_set("hit hurt strike crush batter hammer pound smash")
@@ -179,7 +181,11 @@ def _only_warns(
     finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: _Drafts, recipients: _Drafts
 ) -> bool:
     """Whether a warning threatens nobody: critics warn of what happens, one state of what another may do."""
-    if finding.event != "THREATEN" or reading.tokens[group.main].lemma not in ("warn", "caution"):
+    if finding.event != "THREATEN" or not _WARNS & {t.lemma for t in reading.tokens[group.main : finding.last]}:
+        return False
+    if _warns_the_public(finding, reading, group, actors):
+        return True  # warned its citizens, issued warnings to residents
+    if reading.tokens[group.main].lemma not in _WARNS:
         return False
     others, maybe, always = reading.reader.warns_of(group)
     own = {a.country for a in actors} - {""}
@@ -190,6 +196,15 @@ def _only_warns(
     if maybe or (always and not any(a.kind in _WARNERS for a in actors)):
         return True
     return others and object_phrase(reading.clauses, group.last) is None and _have_no_cause(finding, reading, actors)
+
+
+def _warns_the_public(finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: _Drafts) -> bool:
+    """Whether the public is told to be careful, by its own or by those who do not fight."""
+    tokens, behind = reading.tokens, object_phrase(reading.clauses, group.last)
+    whom = [*finding.recipients, *([behind] if behind is not None else [])]
+    public = [phrase for phrase in whom if tokens[phrase.head].lemma in _WARNED]
+    own = any(reading.roles.own(phrase) for phrase in public)
+    return own or (bool(public) and not any(a.kind in ("state", "armed-force") or a.sector == "MIL" for a in actors))
 
 
 def _have_no_cause(finding: Finding, reading: SentenceEvents, actors: _Drafts) -> bool:

@@ -139,7 +139,7 @@ class EventFinder:
             actors = [self._hidden_by(reading, finding, group, last)]
         if not actors or self.whom.are_craft(reading, finding):
             return None
-        if group is not None and group.modal in _OUGHT and not group.passive:
+        if group is not None and not group.passive and _is_owed(reading, finding, group):
             if speaker is None or is_one_of(speaker, actors):
                 return None  # we must go on
             ask(finding)
@@ -235,6 +235,12 @@ class EventFinder:
         rule = f"passive that names nobody: {reading.passage.text[start:end]}"
         place = (reading.passage.paragraph_id, start, end)
         return ActorDraft(NOT_NAMED, "Not named", "unnamed", rule=rule, first=place)
+
+
+def _is_owed(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
+    """Whether somebody has to do it, and hasn't: must close the port, needs to disarm."""
+    needs = finding.inner is not None and reading.tokens[group.main].lemma == "need" and not group.negated
+    return group.modal in _OUGHT or needs
 
 
 def _has_somebody(reading: SentenceEvents, finding: Finding) -> bool:

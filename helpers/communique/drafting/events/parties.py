@@ -31,7 +31,8 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     if finding.mode == "visit" and (all(a.sector == "COP" for a in actors) or finding.rule == "verb: returned to"):
         return any(a.kind in _TRAVELLERS for a in actors)  # officers came to the shop; a witness went home
     if finding.mode == "visit" and all(a.kind in ("public", "unnamed") for a in actors):
-        return any(a.country or a.kind in _PARTIES for a in (*actors, *recipients))  # officers came to the shop
+        of_a_state = any(a.country and not a.country_guessed for a in actors)  # and not: tourists came to Togo
+        return of_a_state or any(a.kind in _PARTIES and a.kind != "state" for a in recipients)
     if finding.event in ("AID", "COOPERATE") and all(a.kind in ("public", "unnamed") for a in actors):
         return any(a.country for a in (*actors, *recipients))  # and not: neighbours handed out rice
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)

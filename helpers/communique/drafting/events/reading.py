@@ -62,6 +62,8 @@ class EventReader:
         """Whether the clause behind a verb, or a "not", gives it another sense: agreed | that it had failed."""
         if group.kind == "to" and group.first and self.clauses.tokens[group.first - 1].lower == "unable":
             return True  # firms unable | to sell
+        if lemma == "offer" and group.kind == "ing" and object_phrase(self.clauses, group.last) is None:
+            return True  # its equity | offering
         if lemma == "invest" and any(self.roles.own(p) for _, p in self.roles.prepositional(group.last)[:1]):
             return True  # invested in | its army
         if lemma == "agree":
@@ -129,6 +131,8 @@ class EventReader:
                 return None
         elif lemma == "be" and any(t.tag == "JJ" for t in between) and tense.subject_word(self.clauses, group) == "it":
             return None  # it was indecent to applaud
+        elif lemma == "be" and group.subject and not self.roles.acts(group.subject[0]):
+            return None  # the aim is | to invite firms
         elif lemma == "have" and between[:1] and between[0].lower == "yet" and inner.quad <= 2:
             event, mode = composing.refused(inner)  # have yet | to sign
             rule = "refusal"
@@ -166,6 +170,7 @@ class EventReader:
             recipients = self.roles.recipients(inside, Match(entry, inside.main, max(last, match.last), last), doers)
         if not doers and not group.passive and tokens[group.main].lemma in SAYING:
             doers = self._object(group)  # "said the minister"
+        recipients = [] if self._means_a_thing(group, recipients) else recipients
         if not recipients:
             recipients = self._from_object_event(group, match)
         if entry.event in RECIPROCAL and len(doers) > 1 and not group.passive:
@@ -185,6 +190,14 @@ class EventReader:
         finding.inner = inside
         finding.judged = tokens[group.main].lemma == "be"
         return finding
+
+    def _means_a_thing(self, group: VerbGroup, recipients: list[NounPhrase]) -> bool:
+        """Whether "them" are the things that the verb before has: denied the charges, | calling them a show."""
+        above, tokens = group.governor, self.clauses.tokens
+        if group.kind != "ing" or above is None or [tokens[p.head].lower for p in recipients] != ["them"]:
+            return False
+        thing = object_phrase(self.clauses, above.last)
+        return thing is not None and tokens[thing.head].tag == "NNS" and not self.roles.acts(thing)
 
     def _served(self, match: Match) -> list[NounPhrase]:
         """Whom it helped, where what is ended helped somebody: ended a programme | that benefited Cubans."""

@@ -15,6 +15,8 @@ from .matching import match_noun
 from .reading import EventReader
 from .roles import WORDS, Roles
 
+_FINDING_OUT = word_set("determine investigate establish verify decide consider examine")
+_KNOWING = _FINDING_OUT | word_set("know say tell confirm see comment")
 #: Who does this is who does what the thing does: launched a raid that killed.
 _BEGINS = word_set("launch conduct carry stage mount fire")
 #: What a deed of force did to people and things.
@@ -94,6 +96,8 @@ class SentenceEvents:
                 continue
             if reading.inner is not None:
                 swallowed.add(reading.inner.first)
+            if self._is_unsure(group):
+                continue
             gerund = group.kind == "ing" and (group.link in _NAMES_AN_ACT or self._is_thought_of(group, reading))
             if gerund or (group.kind == "to" and not self._wanted(group)):
                 continue  # a purpose, or a name for an act, is no event yet
@@ -114,6 +118,18 @@ class SentenceEvents:
         if len(findings) > 1:  # a gesture beside a deed is none
             findings = [f for f in findings if self.tokens[f.last - 1].lower != "hands" or f.event != "CONSULT"]
         return sorted(findings, key=lambda f: f.first)
+
+    def _is_unsure(self, group: VerbGroup) -> bool:
+        """Whether a clause is what somebody can't tell: could not determine | if the crew knew it was firing."""
+        for _ in range(3):
+            above = group.governor
+            if above is None or not group.finite:
+                return False
+            unsure = above.negated or self.tokens[above.main].lemma in _FINDING_OUT
+            if group.link in ("if", "whether") and unsure and self.tokens[above.main].lemma in _KNOWING:
+                return True
+            group = above
+        return False
 
     def _is_thought_of(self, group: VerbGroup, finding: Finding) -> bool:
         """Whether a form in -ing only names an act: suggested | exporting arms; | executing Lind would not help."""
@@ -239,6 +255,9 @@ class SentenceEvents:
     def _is_in_name(self, n: int) -> bool:
         """Whether a word has a capital between two others that have one, or behind one at the end of a name."""
         beside = [self.tokens[i] for i in (n - 1, n + 1) if 0 <= i < len(self.tokens)]
+        behind = self.tokens[n + 1 : n + 3]
+        if n and self.tokens[n].text[0].isupper() and [t.lower for t in behind[:1]] == ["of"]:
+            return behind[-1].tag[:3] == "NNP"  # the game | Call of Duty
         if n > 1 and self.tokens[n].text[0].isupper() and self.tokens[n - 1].lower == "of":
             return self.tokens[n - 2].tag[:3] == "NNP"  # the Court of | Appeal
         return self.tokens[n].text[0].isupper() and n > 0 and all(t.tag[:3] == "NNP" for t in beside)

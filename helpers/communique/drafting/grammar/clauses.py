@@ -17,7 +17,10 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 _SIMPLE_PAST = listed("past and no participle")
 _LATER, _PERFECT = word_set("would could will is are"), word_set("had has have")
-_ADDS_WORDS = word_set("urge add call warn demand accuse note insist argue stress appeal praise blame claim vow ask")
+_ADDS_WORDS = word_set(
+    "urge add call warn demand accuse note insist argue stress appeal praise blame claim vow ask denounce condemn describe "
+    "criticise criticize cite say deny dismiss reject promise pledge welcome hail brand label"
+)
 _NEVER = word_set("never nor neither rarely seldom")
 _BEFORE, _AFTER = word_set("before by without"), word_set("after while when")
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
@@ -139,7 +142,10 @@ def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     group.kind, group.link = "relative", tokens[at].lower
     named = tokens[at - 1].text == "," and tokens[noun.head].tag in ("NNP", "NNPS")
     loose = noun.first > 0 and tokens[noun.first - 1].tag == "IN" and tokens[noun.first - 1].lower != "of"
-    group.subject = [noun] if named and loose else chain_start(clauses, noun)
+    chain = [noun] if named and loose else chain_start(clauses, noun)
+    of_thing = len(chain) > 1 and tokens[noun.first - 1].lower == "of" and not somebody(clauses, chain[-2])
+    who = group.link == "who" and tokens[noun.head].tag[:2] == "NN" and of_thing and somebody(clauses, noun)
+    group.subject = [noun] if who else chain  # the deployment of | officers who fired
     return True
 
 
