@@ -267,7 +267,7 @@ class CommonNouns:
         tokens = passage.tokens
         head = tokens[noun.head]
         row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.row(title)
-        if row is None or (head.lower in ONLY_DEFINITE and tokens[noun.first].lower in ("a", "an", "another")):
+        if _is_medium(tokens, noun.head) or row is None or (head.lower in ONLY_DEFINITE and tokens[noun.first].lower in ("a", "an", "another")):
             return None
         country = self.country(passage, noun) if head.lemma not in _STATE_NOUNS else ""
         if not country and noun.head == noun.first + 1 and tokens[noun.first].lower == "the":
@@ -305,6 +305,11 @@ class CommonNouns:
             actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
             actor.first = (passage.paragraph_id, tokens[noun.first].start, head.end)
         return actor
+
+
+def _is_medium(tokens: list[Token], head: int) -> bool:
+    """Whether a noun names where people speak, and nobody who does: social | media."""
+    return head > 0 and f"{tokens[head - 1].lower} {tokens[head].lower}" == "social media"
 
 
 def is_certain(actor: ActorDraft, head: Token) -> bool:

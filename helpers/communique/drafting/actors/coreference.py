@@ -41,6 +41,7 @@ class Coreference:
         """Read the article."""
         self.common = CommonNouns(self.names, self.groups, self.people, self.meant)
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
+        self._last_of_gender: dict[str, ActorDraft] = {}  # whom "he" and "she" meant last
         self._nouns_of = dict(self._read_nouns())
         self._ending = {(m.paragraph_id, m.end): m for m in self.names.mentions}
         for passage in (*self.prose.passages[1:], *self.prose.passages[:1]):  # a headline means whom the text names
@@ -187,8 +188,10 @@ class Coreference:
         if gender:
             object_of = self._subject if token.lower == "him" or (token.lower == "her" and token.tag == "PRP") else None
             actor = self._people["person"].choose(gender, without=object_of)  # Trump praised | him
+            actor = actor or self._last_of_gender.get(gender)
             if actor is not None:
                 actor.gender = gender
+                self._last_of_gender[gender] = actor
         elif token.lower in _PLURAL:
             actor = self._they()
         elif token.lower in _THING:

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .mentions import ActorDraft
 from .names import Names
 from .offices import LONGEST_TITLE
 
+_BODY_NOUNS = listed("bodies")
+_ARMY_RANKS = word_set("general admiral marshal colonel gen. adm. col.")
+_BODIES = frozenset(("organisation", "media", "armed-force"))
 _LONGEST_BODY = 9  # words
 _SHORT_TITLES = word_set("minister secretary")
 #: Offices that one and the same report calls by both words.
@@ -67,7 +70,8 @@ class Descriptions:
                 return None
             mention = self._named.get((passage.paragraph_id, tokens[at].start))
             if mention is not None and mention.actor.key.startswith("person:"):
-                beside = tokens[at - 1].text[0].isupper() and not self.names.offices.at(tokens, at - 1, at)
+                office = self.names.offices.at(tokens, at - 1, at) and tokens[at - 1].lower not in _ARMY_RANKS
+                beside = tokens[at - 1].text[0].isupper() and not office
                 return mention.actor if at > first and beside else None
         return None
 
@@ -80,7 +84,9 @@ class Descriptions:
         if head.tag != "NN" or not (head.lemma in self.people or self.names.offices.row(head.lower)):
             return None
         before = self._ends.get((passage.paragraph_id, tokens[noun.first - 2].end))
-        return before if before is not None and before.key.startswith("person:") else None
+        body = tokens[noun.first].tag == "DT" and head.lower in _BODY_NOUNS
+        same = before is not None and (before.kind in _BODIES if body else before.key.startswith("person:"))
+        return before if same else None
 
     def called(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whom a phrase calls by name: a group | known as the Lomar Front."""

@@ -83,11 +83,12 @@ class Names:
         code = _DIRECTIONS.get(tokens[i].text, "") if run.last == i + 1 else ""
         before, behind = tokens[i - 1].lower if i else "", [t.lower for t in tokens[run.last : run.last + 1]]
         korean = any(f"state:{c}" in self.actors for c in _DIRECTIONS.values())
-        if not code or not korean or before != "the" or behind == ["of"]:
+        both = behind == ["and"] and passage.words(run.last + 1, min(run.last + 3, len(tokens))).endswith(" Korea")
+        if not code or not korean or not (both or before == "the") or behind == ["of"]:
             return False
         rule = f"known name: {tokens[i].text}"
         other = self._actor(f"state:{code}", self.gazetteer.names[code], "state", code, "GOV", rule)
-        self._mention(passage, other, i - 1, i + 1, "alias")
+        self._mention(passage, other, i - (before == "the"), i + 1, "alias")
         return True
 
     def _known(self, passage: Passage, first: int, last: int, entry: KnownName) -> None:

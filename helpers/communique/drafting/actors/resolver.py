@@ -29,8 +29,18 @@ COUNTS = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
 _ANY = word_set("some several all both many most this these those everyone everybody someone somebody")
 _TIMES = listed("times and occasions") - listed("things that are read")
+_DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS"))
 _LONGEST_NAME = 80  # characters
 Span = tuple[int, int]
+
+
+def _end_of_nouns(tokens: list[Token], first: int) -> int:
+    """The token behind those of whom there are many: thousands of | US and Filipino troops."""
+    more = next((n for n in range(first, len(tokens)) if tokens[n].tag not in _INSIDE), len(tokens))
+    adjective = tokens[more - 1].tag in ("JJ", "NNP") and more + 2 < len(tokens) and tokens[more].lower == "and"
+    if more > first and adjective and tokens[more + 1].tag in ("JJ", "NNP") and tokens[more + 2].tag == "NNS":
+        return more + 3
+    return more
 
 
 class Resolver:
@@ -81,6 +91,8 @@ class Resolver:
         if actor is None and tokens[first].lower == "the":
             title = self.names.offices.ending(tokens, first, last + 1)
             actor = self.reading.common.described.holder(title, "") if title else None
+        if actor is None and main.tag == "PRP":
+            return self.hidden(passage, head)  # it, and nobody was named
         if actor is None:
             actor = self._unknown(passage, first, last, main)
         return self._keep(passage, actor, (tokens[first].start, main.end), main)
@@ -92,7 +104,9 @@ class Resolver:
             if mention.actor.key.startswith("person:") and mention.how == "name" and enclosed:
                 before = passage.text[span[0] : mention.start].rstrip()
                 before = before.removesuffix("Dr").removesuffix("Mr").removesuffix("Ms").removesuffix("Mrs").rstrip()
-                if before.endswith(",") and before.count(",") == 1:
+                described = passage.tokens[passage.token_at(span[0] + before.rfind(",") + 1) : passage.token_at(mention.start)]
+                named = before.endswith(",") or all(t.tag in _DESCRIBING for t in described)
+                if named and before.count(",") == 1:
                     return mention.actor
         return None
 
@@ -122,7 +136,7 @@ class Resolver:
         while tokens[end : end + 1] and tokens[end].lower == "of":
             if many.tag != "CD" and lemma_of(many.lower) not in COUNTS:
                 break
-            more = next((n for n in range(end + 1, len(tokens)) if tokens[n].tag not in _INSIDE), len(tokens))
+            more = _end_of_nouns(tokens, end + 1)
             if more == end + 1:
                 break
             end, many = more, tokens[more - 1]  # tens | of thousands | of union members

@@ -80,6 +80,9 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
     ):
         return True
     if finding.event == "PROTEST":
+        orderly = all(a.sector in ("COP", "MIL") for a in actors) and finding.mode == "demo"
+        if orderly or (group is not None and group.passive and finding.mode == "demo"):
+            return True  # police lined the street, which was lined with fences
         return finding.mode in ("riot", "strike", "obstruct") and all(a.key.startswith("person:") for a in actors)
     if finding.event == "THREATEN" and _is_no_threat(finding, reading, actors, recipients):
         return True

@@ -16,7 +16,7 @@ _PAPERS = frozenset(
     ("Agreement", "Treaty", "Accord", "Accords", "Act", "Pact", "Convention", "Charter", "Protocol", "Bill")
 )
 _ADJECTIVES = word_set(
-    "power official public general local individual major private rival state press firm media country child family"
+    "office power official public general local individual major private rival state press firm media country child family"
 )
 
 

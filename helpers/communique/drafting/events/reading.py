@@ -18,6 +18,7 @@ from .roles import SUFFERED, Roles
 
 _DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
 _SERVES = word_set("benefit help serve support protect shelter aid fund feed house")
+_UNWILLING = word_set("unwilling reluctant hesitant loath")
 _SUPPOSED = frozenset(("would", "could", "might"))
 _BY_OTHERS = frozenset(("order", "hire", "pay", "send"))
 
@@ -131,6 +132,9 @@ class EventReader:
                 return None
         elif lemma == "be" and any(t.tag == "JJ" for t in between) and tense.subject_word(self.clauses, group) == "it":
             return None  # it was indecent to applaud
+        elif lemma == "be" and any(t.lower in _UNWILLING for t in between):
+            event, mode = composing.refused(inner)  # has been unwilling | to accept it
+            rule = "refusal"
         elif lemma == "be" and group.subject and not self.roles.acts(group.subject[0]):
             return None  # the aim is | to invite firms
         elif lemma == "have" and between[:1] and between[0].lower == "yet" and inner.quad <= 2:
@@ -224,7 +228,9 @@ class EventReader:
         direct = self.clauses.tokens[behind : behind + 1]
         if inner is None or inner is group or inner.kind != "to" or not direct:
             return None
-        if direct[0].lower != "to" and self.clauses.tokens[group.main].lemma not in _BY_OTHERS:
+        if direct[0].lower != "to" and (
+            match.entry.event == "REQUEST" or self.clauses.tokens[group.main].lemma not in _BY_OTHERS
+        ):
             return None  # and not: ordered its army | to attack
         return inner
 

@@ -96,7 +96,7 @@ class SentenceEvents:
                 continue
             if reading.inner is not None:
                 swallowed.add(reading.inner.first)
-            if self._is_unsure(group):
+            if self._is_unsure(group) or self._is_noun(group, reading):
                 continue
             gerund = group.kind == "ing" and (group.link in _NAMES_AN_ACT or self._is_thought_of(group, reading))
             if gerund or (group.kind == "to" and not self._wanted(group)):
@@ -118,6 +118,11 @@ class SentenceEvents:
         if len(findings) > 1:  # a gesture beside a deed is none
             findings = [f for f in findings if self.tokens[f.last - 1].lower != "hands" or f.event != "CONSULT"]
         return sorted(findings, key=lambda f: f.first)
+
+    def _is_noun(self, group: VerbGroup, finding: Finding) -> bool:
+        """Whether a form in -ing is a noun: is against the | bullying of anybody."""
+        behind = [t.lower for t in self.tokens[group.last : group.last + 1]]
+        return group.kind == "ing" and behind == ["of"] and finding.last <= group.last
 
     def _is_unsure(self, group: VerbGroup) -> bool:
         """Whether a clause is what somebody can't tell: could not determine | if the crew knew it was firing."""

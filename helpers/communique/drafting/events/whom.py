@@ -162,8 +162,11 @@ class Whom:
 
 def _is_any(tokens: list[Token], phrase: NounPhrase) -> bool:
     """Whether a phrase only says what sort something is: a country seen as poor, a campaign against crime."""
+    head = tokens[phrase.head].lower
     bare = phrase.head == phrase.first + 1 and tokens[phrase.first].lower in ("a", "an", "another")
-    return bare and tokens[phrase.head].lower in ONLY_DEFINITE
+    several = phrase.head == phrase.first and head in ("campaigns", "countries", "nations")
+    several = several or (tokens[phrase.first].tag == "PRP$" and head in ("presidency", "leadership", "administration"))
+    return several or (bare and head in ONLY_DEFINITE) or " ".join(t.lower for t in tokens[phrase.first : phrase.last])[-12:] == "social media"
 
 
 def _are_things(reading: SentenceEvents, phrase: NounPhrase) -> bool:

@@ -106,7 +106,7 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     group.link = clauses.tokens[at].lower if at >= 0 and near is None else ""
     owner = clauses.phrase_at.get(back(clauses, at - 1)) if group.link in ("of", "in", "for", "from", "to") else None
     if near and (group.kind == "participle" or group.link == ""):
-        group.subject = chain_start(clauses, near)
+        group.subject = _whole(clauses, near, who=group.kind == "ing")
     elif group.kind == "participle" and group.link == "," and _is_thing_before(clauses, at - 1):
         group.subject = [clauses.phrase_at[at - 1]]  # at the conference, | held in Lomar, the king
     elif owner is not None and somebody(clauses, chain_start(clauses, owner)[0]):
@@ -142,11 +142,16 @@ def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     group.kind, group.link = "relative", tokens[at].lower
     named = tokens[at - 1].text == "," and tokens[noun.head].tag in ("NNP", "NNPS")
     loose = noun.first > 0 and tokens[noun.first - 1].tag == "IN" and tokens[noun.first - 1].lower != "of"
-    chain = [noun] if named and loose else chain_start(clauses, noun)
-    of_thing = len(chain) > 1 and tokens[noun.first - 1].lower == "of" and not somebody(clauses, chain[-2])
-    who = group.link == "who" and tokens[noun.head].tag[:2] == "NN" and of_thing and somebody(clauses, noun)
-    group.subject = [noun] if who else chain  # the deployment of | officers who fired
+    group.subject = [noun] if named and loose else _whole(clauses, noun, who=group.link == "who")
     return True
+
+
+def _whole(clauses: Clauses, noun: NounPhrase, *, who: bool) -> list[NounPhrase]:
+    """Whom a clause behind a noun is about: the army of | Iran; of a thing's people, those: boats of | people."""
+    chain, tokens = chain_start(clauses, noun), clauses.tokens
+    of_thing = len(chain) > 1 and tokens[noun.first - 1].lower == "of" and not somebody(clauses, chain[-2])
+    people = tokens[noun.head].tag in ("NN", "NNS") and somebody(clauses, noun)
+    return [noun] if who and of_thing and people else chain
 
 
 def _over_age(clauses: Clauses, at: int) -> NounPhrase | None:

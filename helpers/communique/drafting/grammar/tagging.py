@@ -71,7 +71,9 @@ _NAMING = word_set("call calls called calling term terms termed label labels lab
 _TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
     map(str.lower, (*WEEKDAYS, *MONTHS))
 )
-_WORDS_OF_TWO_TAGS = word_set("set cut to her there close long least most further since overnight executive")
+_WORDS_OF_TWO_TAGS = word_set("set cut to her there close long least most further since overnight executive general")
+#: Offices that end with "general": the auditor | general said.
+_GENERALS = word_set("attorney auditor secretary inspector director surgeon governor solicitor consul postmaster")
 
 
 @functools.cache
@@ -168,6 +170,8 @@ def _noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: s
     """The tag of a noun that is mostly a verb or an adjective, by its neighbours ("" where it is none)."""
     if tag in ("VB", "VBP") and before == "^" and after in ("MD", "VBD", "VBZ"):
         return "NN"  # Help | would come
+    if tag in ("VBN", "VBD", "JJ") and before in ("RBS", "JJS") and after in NOUNS and tokens[n - 1].lower == "most":
+        return "JJ"  # the most | persecuted groups
     if tag == "VBG" and before == "DT" and after in ("``", ".", ",", "$"):
         return "NN"  # called the stabbing | "an act of hate"
     if tokens[n].lower == "think" and tokens[n + 1 : n + 2] and tokens[n + 1].lower in ("tank", "tanks"):
@@ -190,6 +194,8 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
         return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS", "``") else "PRP"
     if lower == "overnight":
         return "JJ" if after in ("NN", "NNS") else "RB"
+    if lower == "general":
+        return "NN" if word_before in _GENERALS and before in NOUNS else ""
     if lower == "executive":
         return "JJ" if after in ("NNS", "NN", "VBZ") else ""
     if lower == "since":

@@ -105,7 +105,8 @@ def _signature(passage: Passage, quotation: Quotation, signing: Passage | None =
     """A quotation with the name of its speaker behind a dash or in brackets, there or below, and no verb."""
     below = signing or passage
     match = _SIGNED.match(below.text, 0 if signing else quotation.end) if quotation.closed else None
-    if match is None or (signing and match.end() < len(signing.text)):
+    translated = match is not None and "(" in match[0] and not passage.text[quotation.start : quotation.end].count(" ")
+    if match is None or translated or (signing and match.end() < len(signing.text)):
         return None
     first, last = (below.token_at(at) for at in (match.start("who"), match.end("who") - 1))
     finite = any(

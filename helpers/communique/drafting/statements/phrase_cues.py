@@ -71,6 +71,9 @@ class PhraseRules:
             comma = source.last
             while comma < view.last and view.code(comma) != "," and comma - source.last < 20:
                 comma += 1
+            verb = view.finite_after(source.last, comma)
+            if verb is not None and verb.first > source.last and view.code(source.last) not in ",W":
+                comma = source.last  # According to the ministry | over 300 people were hurt,
             if view.code(comma) == "," and view.code(comma + 1) == "W":  # two aides, who asked not to be named,
                 comma = next((j for j in range(comma + 2, view.last) if view.code(j) == ","), comma)
             source.last = comma if view.code(comma) == "," else source.last

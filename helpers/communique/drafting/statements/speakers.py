@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.verb_tags import HAVE
 from ..lexicon.words import word_set
 from .clause_ends import SUBORDINATE
 from .view import View
@@ -57,6 +58,9 @@ def subject_before(view: View, i: int) -> Source | None:
         return Source(first, k + 1, head, view.noun_starting[head].last if head < k - 1 else k + 1, "subject")
     if noun is None:
         return None
+    helper = view.verb_at.get(noun.first - 2) if view.is_time(noun) and view.code(noun.first - 1) == "I" else None
+    if helper is not None and view.lower(helper.first) in HAVE:
+        return subject_before(view, helper.first)  # has over the past months | warned
     if view.lower(k).endswith(("self", "selves")) and view.noun_ending.get(k):
         noun = view.noun_ending[k]  # Mr Putin himself
     first = head = leftwards(view, noun.first)

@@ -12,6 +12,9 @@ def subject_behind(view: View, i: int) -> Source | None:
     noun = view.noun_starting.get(view.onward(i))
     if noun is None:
         return None
+    dated = next((n for j in (1, 2) if (n := view.noun_starting.get(noun.last + j)) is not None), None)
+    if view.code(noun.head) == "D" and dated is not None:
+        noun = dated  # an August 2025 | slideshow
     last = _rightwards(view, noun.last)
     return Source(noun.first, last, noun.first, noun.last, "subject behind the cue")
 
