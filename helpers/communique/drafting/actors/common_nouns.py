@@ -35,6 +35,9 @@ _PRIVATE, _PUBLIC = frozenset(("public", "unnamed")), frozenset(("public", "lead
 _ANAPHORS = dict.fromkeys(
     _ATTACKERS | word_set("man woman boy girl teenager defendant activist dissident journalist author"), _PRIVATE
 ) | dict.fromkeys(word_set("politician lawmaker senator congressman congresswoman candidate billionaire"), _PUBLIC)
+#: Nouns that, behind "the" and a description, mostly mean the person who was named last.
+_AGAIN = word_set("figure nominee billionaire tycoon magnate politician lawmaker senator veteran star frontrunner")
+_EXPLAINED = frozenset(("of", "who", "that", "whose", "named", "from", "in", "for", ","))
 _RULERS = ("president", "prime minister", "chancellor", "leader", "king", "crown prince", "premier", "supreme leader")
 _TOP_DIPLOMATS = ("foreign minister", "secretary of state", "foreign secretary")
 _GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
@@ -105,6 +108,7 @@ class CommonNouns:
         alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
         alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
         named = self._body(passage, noun, alone=alone) or self._already_named(passage, noun)
+        named = named or self._described_again(passage, noun, title)
         if named is not None:
             return named
         if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
@@ -211,6 +215,31 @@ class CommonNouns:
                 self.guessed.add((passage.paragraph_id, head.start))
                 return actor
         return None
+
+    def _described_again(self, passage: Passage, noun: NounPhrase, title: str) -> ActorDraft | None:
+        """Whom other words for him mean: Tony Blair left; the former prime minister, the Manhattan billionaire."""
+        tokens, head, focus = passage.tokens, passage.tokens[noun.head], self.focus["person"]
+        inside = [t.lower for t in tokens[noun.first + 1 : noun.head]]
+        again = head.lower in _AGAIN or (title and "former" in inside)
+        if tokens[noun.first].lower != "the" or head.tag not in ("NN", "NNP") or not inside or not again:
+            return None
+        behind = tokens[noun.last] if noun.last < len(tokens) else None
+        named = behind is not None and (behind.tag[:3] in ("NNP", "WP") or behind.lower in _EXPLAINED)
+        same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
+        for actor in (self._hero(passage), focus.before, focus.recent) if not (named or same) else ():
+            here = actor is focus.now or actor is focus.here
+            if actor is not None and actor.key.startswith("person:") and not here:
+                self.guessed.add((passage.paragraph_id, head.start))
+                return actor
+        return None
+
+    def _hero(self, passage: Passage) -> ActorDraft | None:
+        """The person whom the article names most, where this paragraph or the one before names him."""
+        people = [key for key in self.names.places if key.startswith("person:")]
+        hero = max(people, key=lambda key: len(self.names.places[key]), default="")
+        here = self.names.order[passage.paragraph_id]
+        near = any(here - 1 <= order <= here for order, _ in self.names.places.get(hero, ()))
+        return self.names.actors.get(hero) if near else None
 
     def _first_of_the_text(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whom a headline's first phrase means: Fiancée of a writer | left, where the text begins with Ann Lind."""

@@ -15,6 +15,7 @@ from .appositions import Appositions
 from .common_nouns import is_certain
 from .coreference import Coreference
 from .countries import Countries
+from .focus import sort_of
 from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
 from .pairs import Pairs
@@ -241,6 +242,17 @@ class Resolver:
             how = "pronoun" if main.tag == "PRP" else "guess" if guessed else "phrase"
             self.mentions.append(MentionDraft(actor, passage.paragraph_id, *span, how, passage.text[span[0] : span[1]]))
         return actor
+
+    def goes_on(self, passage: Passage, span: Span, pronoun: str, last: ActorDraft) -> bool:
+        """Whether a pronoun that adds something can be who spoke last; it is then one of that actor's words."""
+        sort = sort_of(last)
+        fits = {"it": sort == "thing", "they": sort != "person" or not last.gender}.get(pronoun, False)
+        if pronoun in ("he", "she"):
+            fits = sort == "person" and last.gender in ("", "m" if pronoun == "he" else "f")
+        mention = next((m for m in self.reading.mentions if (m.paragraph_id, m.start) == (passage.paragraph_id, span[0])), None)
+        if fits and mention is not None:
+            mention.actor = self._taken[passage.paragraph_id, *span] = last
+        return fits
 
     def hidden(self, passage: Passage, cue: Span) -> ActorDraft:
         """The actor for a source that the text hides: it is said that ..."""

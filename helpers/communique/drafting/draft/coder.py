@@ -53,7 +53,11 @@ def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution])
         if head is None or attribution.source is None or resolver.says_nothing(passage, head, attribution.source):
             speakers.append([resolver.hidden(passage, attribution.cue or attribution.content)])
             continue
-        he_or_she = passage.text[slice(*head)].lower() in ("he", "she")
+        pronoun = passage.text[slice(*head)].lower()
+        if attribution.lemma == "add" and last is not None and resolver.goes_on(passage, head, pronoun, last):
+            speakers.append([last])
+            continue
+        he_or_she = pronoun in ("he", "she")
         speakers.append(resolver.resolve_all(passage, attribution.source, head, person if he_or_she else last))
         last = speakers[-1][0]
         person = last if last.kind != "document" else person
