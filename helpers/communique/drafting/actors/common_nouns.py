@@ -15,6 +15,8 @@ from .mentions import ActorDraft
 from .names import Names
 from .offices import GENDER_OF
 
+_FIRMS = word_set("airline carrier retailer carmaker automaker")
+_MANY = word_set("hundreds thousands dozens scores tens millions others")
 _STATE_NOUNS = word_set("country nation republic kingdom state")
 _BODY_NOUNS = listed("bodies")
 _SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
@@ -107,14 +109,17 @@ class CommonNouns:
             return thing.choose(kind="state")
         alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
         alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
-        named = self._body(passage, noun, alone=alone) or self._already_named(passage, noun)
+        small = " ".join(t.lower for t in tokens[noun.first : noun.head + 1] if t.tag in ("JJ", "NN", "NNS"))
+        named = self.described.in_small(small, self.country(passage, noun)) if " " in small else None
+        named = named or self._body(passage, noun, alone=alone) or self._already_named(passage, noun)
         named = named or self._described_again(passage, noun, title)
         if named is not None:
             return named
         if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
             kinds = ("organisation", "office", "media", *(("armed-force",) if head.lower in _ARMED_TOO else ()))
+            firm = head.lower in _FIRMS
             for body in (thing.before, thing.recent, thing.now):
-                if body and body.kind in kinds and body.key in self.names.actors:
+                if body and body.kind in kinds and body.key in self.names.actors and (body.sector == "BUS" or not firm):
                     return body
         return self._group(passage, noun, title)
 
@@ -296,6 +301,10 @@ class CommonNouns:
         tokens = passage.tokens
         head = tokens[noun.head]
         row = self.groups.get(head.lemma) or self.groups.get(head.lower) or self.names.offices.row(title)
+        behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
+        bare = noun.first == noun.head and head.tag == "NNS" and behind != "of"
+        if row is None and bare and head.lemma in self.people and head.lower not in _MANY:
+            row = {"kind": "unnamed", "sector": ""}  # villagers
         if _is_medium(tokens, noun.head) or row is None or (head.lower in ONLY_DEFINITE and tokens[noun.first].lower in ("a", "an", "another")):
             return None
         country = self.country(passage, noun) if head.lemma not in _STATE_NOUNS else ""

@@ -38,6 +38,14 @@ class Descriptions:
         for actor in names.actors.values():
             if actor.kind in ("organisation", "office") and actor.key in names.places:
                 self._bodies.setdefault(actor.name.partition(" of ")[0].split()[-1].lower(), []).append(actor)
+        self._in_small: dict[tuple[str, str], ActorDraft] = {}  # bodies by name without capitals, and country
+        for actor in names.actors.values():
+            if actor.kind in _BODIES | {"office"}:
+                self._in_small[actor.name.lower(), actor.country] = actor
+                name, of, place = actor.name.rpartition(" of ")
+                country = names.gazetteer.country_of(place) if of else ""
+                if country:
+                    self._in_small[name.lower(), country] = actor  # the Civil Aviation Authority | of Nepal
         self._holders: dict[str, list[ActorDraft]] = {}  # of each office, those named last first
         for actor in reversed(names.actors.values()):
             for title in dict.fromkeys(map(names.offices.in_full, actor.offices)):
@@ -108,6 +116,10 @@ class Descriptions:
             if before:
                 last[self.names.places[actor.key][before - 1]] = actor
         return last[max(last)] if last else None
+
+    def in_small(self, words: str, country: str) -> ActorDraft | None:
+        """The body whose name has these words, without capitals: Nepal's | civil aviation authority."""
+        return self._in_small.get((words, country)) or self._in_small.get((words, ""))
 
     def only_body(self, word: str, country: str) -> ActorDraft | None:
         """The one body of the article whose name has a noun, unless it is of another country."""

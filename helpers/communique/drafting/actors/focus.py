@@ -38,6 +38,11 @@ class Focus:
         return next((actor for actor in of_kind if not gender or (actor.gender or gender) == gender), None)
 
 
+def may_be_it(actor: ActorDraft) -> bool:
+    """Whether "it" may mean an actor: a state, the junta, and neither a person nor several people."""
+    return not (actor.key.startswith("person:") or actor.plural or actor.kind in ("leader", "spokesperson"))
+
+
 def sort_of(actor: ActorDraft) -> str:
     """Which pronouns fit an actor."""
     if actor.key.startswith("person:"):

@@ -14,6 +14,7 @@ _SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?")
 _LONGEST = 10
 _NO_ACTOR = KnownName("", "state", "", "", "place")
 _MEDIA_NOUNS = word_set("newspaper daily magazine broadcaster channel website outlet weekly network")
+_PAPERS = word_set("newspaper daily magazine tabloid broadcaster")
 _BODY_NOUNS = word_set("group company firm charity airline militia carrier manufacturer startup retailer")
 #: Nouns right before a name that say what it is the name of: the daily | Népszava.
 _SORTS = dict.fromkeys(_MEDIA_NOUNS, ("media", "JRN")) | dict.fromkeys(_BODY_NOUNS, ("organisation", ""))
@@ -54,6 +55,13 @@ def with_own_names(
 def _by_their_sort(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...], KnownName]:
     """The names behind nouns that say what they name: the video game company | Zorin Games."""
     names: dict[tuple[str, ...], KnownName] = {}
+    for at, token in enumerate(tokens):
+        first = at
+        while token.lower in _PAPERS and first and is_name(tokens[first - 1]):
+            first -= 1
+        if at - first > 1 and gazetteer.at(tokens, first) is None:
+            words = tuple(t.text for t in tokens[first:at])
+            names[words] = KnownName(" ".join(words), "media", "", "JRN", "name")  # the | Business Day | newspaper
     for at, token in enumerate(tokens[:-1]):
         sort = _SORTS.get(token.lower) if token.tag in ("NN", "JJ") else None
         end = at + 1

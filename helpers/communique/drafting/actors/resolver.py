@@ -15,7 +15,7 @@ from .appositions import Appositions
 from .common_nouns import is_certain
 from .coreference import Coreference
 from .countries import Countries
-from .focus import sort_of
+from .focus import may_be_it, sort_of
 from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
 from .pairs import Pairs
@@ -72,7 +72,7 @@ class Resolver:
         tokens = passage.tokens
         while last > first and tokens[last].tag in ("CD", "POS", "WDT", "WP") and tokens[last - 1].tag != "DT":
             last -= 1
-        if tokens[last].lower in ("part", "parts") and last + 2 < len(tokens) and tokens[last + 1].lower == "of":
+        if tokens[last].lower in ("part", "parts", "percent", "pct", "%") and last + 2 < len(tokens) and tokens[last + 1].lower == "of":
             first, last = last + 2, last + 2
             while tokens[last + 1].tag[:2] == "NN" or tokens[last].tag in ("DT", "JJ", "PRP$"):
                 last += 1  # part of | the court order
@@ -86,7 +86,7 @@ class Resolver:
         if main.tag == "PRP" and main.lower in ("he", "she") and last_speaker and last_speaker.kind not in _PERSONS:
             last_speaker = None
         if actor is None and main.lower in ("i", "we", "you", "they", "he", "she", "it", "who") and last_speaker:
-            actor = last_speaker
+            actor = last_speaker if main.lower != "it" or may_be_it(last_speaker) else None
         if actor is None and main.tag[:3] == "NNP":
             actor = self._apposed(passage, span)  # Lomar's minister for European Affairs, | Ann Lind
         if actor is None and tokens[first].lower == "the":
@@ -121,6 +121,8 @@ class Resolver:
             return both
         first = self.resolve(passage, span, head, last_speaker)
         text = passage.text[head[1] : span[1]]
+        if first.kind == "state" and (officials := self._of_both(passage, span, head)) is not None:
+            return [officials]
         if text.startswith((" and ", ", ")) and " and " in text:
             named = [m for m in self._index.within(passage.paragraph_id, *span) if m.how in ("name", "alias")]
             listed = [m for m in named if passage.text[: m.start].endswith((" and ", ", ", " and the "))]
@@ -129,6 +131,16 @@ class Resolver:
             if first.kind == "state" or first.key.startswith("person:"):
                 return list({a.key: a for a in (first, *(a for a in joined if a.kind == first.kind))}.values())
         return [first]
+
+    def _of_both(self, passage: Passage, span: Span, head: Span) -> ActorDraft | None:
+        """The people of two countries: US and Yemeni | officials."""
+        behind = passage.tokens[passage.token_at(head[1] - 1) + 1 : passage.token_at(span[1] - 1) + 1]
+        if len(behind) < 3 or behind[0].lower != "and" or behind[-1].tag != "NNS" or not self._is_known(behind[-1]):
+            return None
+        if any(t.tag not in ("JJ", "NNP", "NN", "NNS") for t in behind[1:]):
+            return None
+        first, last = passage.token_at(head[0]), passage.token_at(behind[-1].start)
+        return self._keep(passage, self._unknown(passage, first, last, behind[-1]), (head[0], behind[-1].end), behind[-1])
 
     def _unknown(self, passage: Passage, first: int, last: int, main: Token) -> ActorDraft:
         """An actor for a phrase of which no lexicon says what it is."""
@@ -145,7 +157,7 @@ class Resolver:
             named = next((n for n in range(last, first - 1, -1) if tokens[n].tag[:3] != "NNP"), first - 1) + 1
             first = named if tokens[named - 1].tag in ("NN", "NNS") else first  # his own tax preparer | Mazars
         words = [t.text for t in tokens[first:end] if t.tag != "DT"] or [main.text]
-        name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
+        name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
         row = self.groups.get(name.lower(), {}) if end == last + 1 else {}  # police | buses
         row = row if row.get("kind") != "state" else {}
         key = f"{row.get('kind', 'unnamed')}:{name.lower()}"
@@ -204,7 +216,11 @@ class Resolver:
         noun = word_list().get(main.lower, "")[:2] == "NN"
         cries = main.text.isupper() and len(main.text) > 4 and noun
         alone = last == first and main.lower in _ANY
-        nobody = main.lower in _TIMES or main.tag in ("JJS", "RBS") or cries or alone
+        named_so = last > first and main.tag == "NNP" and passage.tokens[last - 1].tag == "NNP"  # Business | Day
+        behind = passage.tokens[last + 1].lower if last + 1 < len(passage.tokens) else ""
+        if main.lower in ("percent", "pct", "%"):
+            return behind != "of"  # 23 percent | said
+        nobody = (main.lower in _TIMES and not named_so) or main.tag in ("JJS", "RBS") or cries or alone
         return not named and (nobody or (not self._is_known(main) and is_thing(passage.tokens, last)))
 
     def _is_known(self, noun: Token) -> bool:

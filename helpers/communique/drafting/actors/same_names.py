@@ -51,6 +51,7 @@ def _longer_names(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
     people = {actor.name: actor for key, actor in names.actors.items() if key.startswith("person:")}
     for name, actor in people.items():
         words = name.split()
-        short = people.get(f"{words[0]} {words[-1]}") if len(words) > 2 else None
+        shorter = (f"{words[0]} {words[-1]}", f"{words[0]} {words[1]}") if len(words) > 2 else ()
+        short = next((people[one] for one in shorter if one in people), None)
         if short is not None:
-            yield actor, short
+            yield (actor, short) if short.name.endswith(words[-1]) else (short, actor)  # Sheikh Ali al-Sabah, Sheikh Ali

@@ -83,6 +83,9 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
         orderly = all(a.sector in ("COP", "MIL") for a in actors) and finding.mode == "demo"
         if orderly or (group is not None and group.passive and finding.mode == "demo"):
             return True  # police lined the street, which was lined with fences
+        rallies = any(reading.tokens[n].lemma == "rally" for n in range(finding.first, finding.last))
+        if rallies and len(actors) == 1 and actors[0].key.startswith("person:"):
+            return True  # Mr Lind held a rally in Ohio
         return finding.mode in ("riot", "strike", "obstruct") and all(a.key.startswith("person:") for a in actors)
     if finding.event == "THREATEN" and _is_no_threat(finding, reading, actors, recipients):
         return True
@@ -133,6 +136,10 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     civil = lemma in ("fight", "battle") and all(a.kind in ("unnamed", "public") for a in actors) and not armed
     if civil and thing is not None and tokens[thing.head].tag == "NN" and not reading.roles.acts(thing):
         return reading.roles.named_inside(thing) is None  # doctors fight malaria
+    above = group.governor if group is not None and group.kind == "ing" else None
+    met = object_phrase(reading.clauses, above.last) if above is not None else None
+    if met is not None and tokens[met.head].lemma in _ACCIDENTS and not armed:
+        return True  # suffered its worst plane crash, | killing 72 people
     accident = doer & _ACCIDENTS or (lemma in _SUFFERED and forms & _ACCIDENTS)
     if not armed and not weapon and accident and (passive or doer & _ACCIDENTS):
         return True

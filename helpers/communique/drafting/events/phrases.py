@@ -34,8 +34,8 @@ class Somebody:
         bare = tokens[phrase.first].lower != "the"
         if head.lower == "opposition" and bare and to and phrase.last not in self.clauses.group_at:
             return False  # expressed opposition | to the plan
-        if phrase.last - phrase.first == 1 and head.lower in _BARE_THINGS:
-            return False  # left office
+        if (phrase.last - phrase.first == 1 and head.lower in _BARE_THINGS) or head.lower.startswith(("pro-", "anti-")):
+            return False  # left office, a pro-Christian message
         if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:
             return True
         if head.tag in ("NNP", "NNPS"):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..grammar.chains import Clauses, joined_to
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.things import is_read
 from ..lexicon.events import EventWords
 from ..lexicon.words import word_set
 from . import composing, tense
@@ -63,6 +64,8 @@ class EventReader:
         """Whether the clause behind a verb, or a "not", gives it another sense: agreed | that it had failed."""
         if group.kind == "to" and group.first and self.clauses.tokens[group.first - 1].lower == "unable":
             return True  # firms unable | to sell
+        if lemma == "release" and not group.passive and group.subject and is_read(self.clauses.tokens, group.subject[0].head):
+            return True  # a poll | released Monday
         if lemma == "offer" and group.kind == "ing" and object_phrase(self.clauses, group.last) is None:
             return True  # its equity | offering
         if lemma == "invest" and any(self.roles.own(p) for _, p in self.roles.prepositional(group.last)[:1]):
@@ -91,6 +94,11 @@ class EventReader:
         clause = next((g for g in self.clauses.groups if g.governor is group and g.kind == "that"), None)
         if clause is None or tense.tells_of_itself(self.clauses, self.roles, clause):
             return False, False, False
+        thing = clause.subject[:1]
+        if thing and not (self.roles.acts(thing[0]) or self.roles.is_event(thing[0].head)) and not clause.negated:
+            plain = self.clauses.tokens[thing[0].head].tag == "NN" and self.roles.named_inside(thing[0]) is None
+            if plain and self.clauses.tokens[clause.first].tag == "VBZ":
+                return True, True, True  # warned that carelessness invites the virus
         present = not clause.modal and self.clauses.tokens[clause.first].tag in ("VBZ", "VBP")
         return True, clause.modal in composing.MAYBE, present and self._infinitive(clause) is None
 

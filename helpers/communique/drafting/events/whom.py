@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..actors.common_nouns import ONLY_DEFINITE, SORTS_BEHIND_NAMES
+from ..actors.focus import may_be_it
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import COUNTS, Resolver
 from ..grammar.phrases import NounPhrase, VerbGroup
@@ -66,6 +67,8 @@ class Whom:
             if tokens[phrase.first].lower == "our" and head.lower in ("country", "nation"):
                 ours = self.resolver.actors.get(f"state:{speaker.country}") if speaker is not None else None
                 actors += [ours] if ours is not None else []
+                continue
+            if head.lower == "it" and unread and speaker is not None and not may_be_it(speaker):
                 continue
             if head.tag == "PRP" and unread and last is None:
                 actors += [speaker] if speaker is not None else []  # they said | they would come

@@ -272,4 +272,6 @@ def _verb_group(match: re.Match[str], tokens: list[Token], codes: str, base: int
     else:
         form = "gerund" if tag == "VBG" else "participle"
     passive = tag == "VBN" and "B" in codes[first:main]
+    has = tokens[first].lower in ("'s", "’s") and first + 1 == main and codes[last : last + 1] in tuple("DNPCJSO")
+    passive = passive and not has  # he | 's held | one rally
     return VerbGroup(first + base, last + base, main + base, form, passive, negated, modal)

@@ -172,7 +172,7 @@ def _noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: s
         return "NN"  # Help | would come
     if tag in ("VBN", "VBD", "JJ") and before in ("RBS", "JJS") and after in NOUNS and tokens[n - 1].lower == "most":
         return "JJ"  # the most | persecuted groups
-    if tag == "VBG" and before == "DT" and after in ("``", ".", ",", "$"):
+    if tag == "VBG" and before == "DT" and after in ("``", ".", ",", "$", "CC", "MD", "VBD", "VBZ"):
         return "NN"  # called the stabbing | "an act of hate"
     if tokens[n].lower == "think" and tokens[n + 1 : n + 2] and tokens[n + 1].lower in ("tank", "tanks"):
         return "NN"

@@ -176,7 +176,8 @@ class PhraseRules:
         """The party had 38 percent in a Gallup poll."""
         view = self.view
         verb = view.finite_after(view.first, i)
-        if verb is not None and view.cue_of(verb) is None and view.code(noun.last) in ".,$":
+        there = view.code(view.first) == "E"  # There is hope in the poll
+        if verb is not None and view.cue_of(verb) is None and view.code(noun.last) in ".,$" and not there:
             source = Source(noun.first, noun.last, noun.first, noun.last, "poll")
             self.found.append(make(view, source, (i, i + 1), [(view.first, i)], "in a poll", "reports", "poll"))
 

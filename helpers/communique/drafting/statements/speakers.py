@@ -64,6 +64,8 @@ def subject_before(view: View, i: int) -> Source | None:
     if view.lower(k).endswith(("self", "selves")) and view.noun_ending.get(k):
         noun = view.noun_ending[k]  # Mr Putin himself
     first = head = leftwards(view, noun.first)
+    if head == noun.first and view.is_time(noun) and view.code(head - 1) in "VG" and head - 1 > view.first:
+        return subject_before(view, head)  # the video released | this week | shows
     head_noun = view.noun_starting.get(head, noun)
     last = k + 1
     if (

@@ -19,7 +19,7 @@ _HIDDEN = word_set("say believe think report understand allege know rumour rumor
 _SHOWN = word_set("sign banner placard poster slogan flag t-shirt")
 _HELD = word_set("hold carry wave display raise chant shout wear brandish")
 _HEARD = frozenset(("ask", "tell"))  # The mayor was asked | why
-_ISSUED = word_set("statement message letter tweet post reply")
+_ISSUED = word_set("statement message letter tweet post reply announcement memo speech address interview release")
 _AGREED = word_set("deal merger takeover bid plan move")  # they sought to stop the deal | saying it hurts
 _CHAIN = listed("verbs before a cue")
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
@@ -91,8 +91,9 @@ class VerbRules:
             k -= quoted
             noun = view.noun_ending.get(k + 1)
             by = quoted and noun is not None and view.lower(noun.first - 1) == "by"  # was quoted by the BBC as saying
+            said_in = noun is not None and view.tokens[noun.last - 1].lemma in _ISSUED and view.code(noun.first - 1) == "I"
             deal = noun is not None and view.tokens[noun.last - 1].lemma in _AGREED and self._subject() is not None
-            if noun is not None and not by and view.code(k) != "," and not view.is_time(noun) and not deal:
+            if noun is not None and not by and view.code(k) != "," and not view.is_time(noun) and not (deal or said_in):
                 first = head = leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
                 return Source(first, noun.last, head, head_last, "noun with participle")
