@@ -7,10 +7,10 @@ from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
 from ..grammar.tokens import Token
-from ..lexicon.word_list import lemma_of
 from ..lexicon.words import listed, word_set
+from .anaphors import Anaphors
 from .descriptions import Descriptions
-from .focus import Focus, sort_of
+from .focus import Focus
 from .mentions import ActorDraft
 from .names import Names
 from .offices import GENDER_OF
@@ -25,24 +25,13 @@ _LEGISLATURES = word_set("parliament congress senate")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
 #: Words for several, with those of whom they are behind "of".
 _SEVERAL = frozenset(("group", "number", "handful", "couple"))
-_ATTACKERS = word_set("attacker gunman shooter assailant suspect perpetrator bomber stabber")
-_FIGHTERS = _ATTACKERS | word_set("militant rebel terrorist fighter extremist insurgent jihadist")
 #: What several are called that are no others than those without it: several analysts.
 _QUANTITIES = word_set("several many most various numerous")
 #: What only acts where it is a certain one: the campaign, and not: a campaign against crime.
 ONLY_DEFINITE = frozenset(("campaign", *_STATE_NOUNS))
 SORTS_BEHIND_NAMES = _BODY_NOUNS | word_set("news movement militia website channel magazine daily")
-_PRIVATE, _PUBLIC = frozenset(("public", "unnamed")), frozenset(("public", "leader", "office"))
-#: Nouns that, behind "the", mostly mean a person who was named before, and the kinds of actors that they can mean.
-_ANAPHORS = dict.fromkeys(
-    _ATTACKERS | word_set("man woman boy girl teenager defendant activist dissident journalist author"), _PRIVATE
-) | dict.fromkeys(word_set("politician lawmaker senator congressman congresswoman candidate billionaire"), _PUBLIC)
-#: Nouns that, behind "the" and a description, mostly mean the person who was named last.
-_AGAIN = word_set("figure nominee billionaire tycoon magnate politician lawmaker senator veteran star frontrunner")
-_EXPLAINED = frozenset(("of", "who", "that", "whose", "named", "from", "in", "for", ","))
 _RULERS = ("president", "prime minister", "chancellor", "leader", "king", "crown prince", "premier", "supreme leader")
 _TOP_DIPLOMATS = ("foreign minister", "secretary of state", "foreign secretary")
-_GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 _RULES = word_set("administration government cabinet regime presidency")
 _OWNED = word_set("led registered flagged owned funded run")
 
@@ -68,6 +57,7 @@ class CommonNouns:
     def __post_init__(self) -> None:
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
         self.described = Descriptions(self.names, self.people)
+        self._anaphors = Anaphors(self.names, self.people, self.unnamed, self.guessed, self.country)
         self._described_groups: dict[str, list[ActorDraft]] = {}  # with more words than their noun, by that
         self._countries_of: dict[str, str] = {}
         self._groups_of: dict[str, ActorDraft] = {}  # a group of rebels, by "group"
@@ -111,8 +101,8 @@ class CommonNouns:
         alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
         small = " ".join(t.lower for t in tokens[noun.first : noun.head + 1] if t.tag in ("JJ", "NN", "NNS"))
         named = self.described.in_small(small, self.country(passage, noun)) if " " in small else None
-        named = named or self._body(passage, noun, alone=alone) or self._already_named(passage, noun)
-        named = named or self._described_again(passage, noun, title)
+        named = named or self._body(passage, noun, alone=alone)
+        named = named or self._anaphors.whom(passage, noun, title, self.focus["person"])
         if named is not None:
             return named
         if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
@@ -180,10 +170,10 @@ class CommonNouns:
         """The forces or authorities that the article calls by the same words, with or without their country."""
         bare = self.unnamed.get(plain)
         if country:
-            same = bare if bare is not None and country == self._main_country and bare.country in ("", country) else None
-            if same is not None:
-                same.country = country
-            return same
+            if bare is None or country != self._main_country or bare.country not in ("", country):
+                return None
+            bare.country = country
+            return bare
         same = self._with_country.get(plain, ())
         return same[0] if len(same) == 1 and same[0].country == self._main_country else None
 
@@ -192,79 +182,6 @@ class CommonNouns:
         inside = tokens[noun.first + 1 : noun.head]
         hyphens = bool(inside) and all("-" in t.text and t.text.partition("-")[2] not in _OWNED for t in inside)
         return tokens[noun.first].lower == "the" and hyphens and tokens[noun.head].lower in _SORTS_OF_BODIES
-
-    def _already_named(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
-        """Whom "the man" or "the suspect" means: the attacker of the report, or the person who acted last before."""
-        tokens, head = passage.tokens, passage.tokens[noun.head]
-        if passage.paragraph_id == HEADLINE:
-            return self._first_of_the_text(passage, noun)
-        if head.lemma in _ATTACKERS and head.tag == "NNS" and noun.head == noun.first + 1:
-            several = [a for a in self.unnamed.values() if lemma_of(a.name.split()[-1].lower()) in _FIGHTERS and a.plural]
-            if tokens[noun.first].lower == "the" and len(several) == 1:
-                return several[0]  # gunmen; the attackers
-        sorts = _ANAPHORS.get(head.lower)
-        if sorts is None or tokens[noun.first].lower != "the" or noun.head != noun.first + 1:
-            return None
-        if head.lower in _ATTACKERS:
-            known = [a for a in self.unnamed.values() if a.name.split()[-1].lower() in _ATTACKERS and not a.plural]
-            if known:
-                return known[0]
-        behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
-        same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
-        if same or behind in ("who", "that", "of", "whose", "named", "from") or tokens[noun.last].tag[:3] == "NNP":
-            return None
-        focus, gender = self.focus["person"], GENDER_OF.get(head.lower, _GENDER_OF_NOUN.get(head.lower, ""))
-        for actor in (focus.before, focus.recent):
-            fits = actor is not None and actor is not focus.now and actor.kind in sorts
-            if fits and actor is not None and (actor.gender or gender) == (gender or actor.gender):
-                self.guessed.add((passage.paragraph_id, head.start))
-                return actor
-        return None
-
-    def _described_again(self, passage: Passage, noun: NounPhrase, title: str) -> ActorDraft | None:
-        """Whom other words for him mean: Tony Blair left; the former prime minister, the Manhattan billionaire."""
-        tokens, head, focus = passage.tokens, passage.tokens[noun.head], self.focus["person"]
-        inside = [t.lower for t in tokens[noun.first + 1 : noun.head]]
-        again = head.lower in _AGAIN or (title and "former" in inside)
-        if tokens[noun.first].lower != "the" or head.tag not in ("NN", "NNP") or not inside or not again:
-            return None
-        behind = tokens[noun.last] if noun.last < len(tokens) else None
-        named = behind is not None and (behind.tag[:3] in ("NNP", "WP") or behind.lower in _EXPLAINED)
-        same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
-        for actor in (self._hero(passage), focus.before, focus.recent) if not (named or same) else ():
-            here = actor is focus.now or actor is focus.here
-            if actor is not None and actor.key.startswith("person:") and not here:
-                self.guessed.add((passage.paragraph_id, head.start))
-                return actor
-        return None
-
-    def _hero(self, passage: Passage) -> ActorDraft | None:
-        """The person whom the article names most, where this paragraph or the one before names him."""
-        people = [key for key in self.names.places if key.startswith("person:")]
-        hero = max(people, key=lambda key: len(self.names.places[key]), default="")
-        here = self.names.order[passage.paragraph_id]
-        near = any(here - 1 <= order <= here for order, _ in self.names.places.get(hero, ()))
-        return self.names.actors.get(hero) if near else None
-
-    def _first_of_the_text(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
-        """Whom a headline's first phrase means: Fiancée of a writer | left, where the text begins with Ann Lind."""
-        head = passage.tokens[noun.head]
-        passages = self.names.prose.passages
-        if noun.first or head.tag not in ("NN", "NNP") or head.lower not in self.people or len(passages) < 2:
-            return None
-        begins = passages[1].paragraph_id
-        here = [a for a in self.unnamed.values() if a.first[0] == begins and sort_of(a) == "person"]
-        places = [(a.first[1], a.key, a) for a in here]
-        for key, actor in self.names.actors.items():
-            at = next(
-                (start for order, start in self.names.places.get(key, ()) if order == self.names.order[begins]), -1
-            )
-            places += [(at, key, actor)] if at >= 0 and key.startswith("person:") else []
-        first = min(places)[2] if places else None
-        ruler = head.lower == "leader" or self.names.offices.row(head.lower) is not None
-        fits = first is not None and (first.kind in ("leader", "office") if ruler else first.kind in _PRIVATE)
-        country = self.country(passage, noun)
-        return first if first is not None and fits and first.country in ("", country or first.country) else None
 
     def country(self, passage: Passage, noun: NounPhrase) -> str:
         """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""
@@ -305,7 +222,8 @@ class CommonNouns:
         bare = noun.first == noun.head and head.tag == "NNS" and behind != "of"
         if row is None and bare and head.lemma in self.people and head.lower not in _MANY:
             row = {"kind": "unnamed", "sector": ""}  # villagers
-        if _is_medium(tokens, noun.head) or row is None or (head.lower in ONLY_DEFINITE and tokens[noun.first].lower in ("a", "an", "another")):
+        some = head.lower in ONLY_DEFINITE and tokens[noun.first].lower in ("a", "an", "another")
+        if row is None or some or _is_medium(tokens, noun.head):
             return None
         country = self.country(passage, noun) if head.lemma not in _STATE_NOUNS else ""
         if not country and noun.head == noun.first + 1 and tokens[noun.first].lower == "the":

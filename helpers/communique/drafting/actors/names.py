@@ -21,7 +21,7 @@ _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
 _BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir sultan")
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
-_DIRECTIONS_TOO = frozenset(("West", "North", "East", "South"))
+_WINDS = frozenset(("West", "North", "East", "South"))
 _SAYING = listed("saying")
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
@@ -133,10 +133,8 @@ class Names:
             return len(words) > 1 and self._organisation(passage, first, run.last, words)
         if words == ["May"] and tokens[run.last : run.last + 1] and tokens[run.last].tag == "POS":
             return False  # May's | agreement
-        a_may = words[-1] == "May" and words[0].lower() in GENDER_OF_NAME  # Theresa May
-        a_may = a_may or (words[-1] in _DIRECTIONS_TOO and not are_common(words[:-1]) and self._speaks(tokens, run.last))
-        a_may = a_may or key_of(" ".join(words)) in self.actors
-        if (words[-1] in self.other_words and not a_may) or (words[0] in self.other_words and words[0] != "Bill"):
+        surname = words[-1] in self.other_words and self._is_surname(tokens, run, words)
+        if (words[-1] in self.other_words and not surname) or (words[0] in self.other_words and words[0] != "Bill"):
             return True
         if all(token.lower in PARTICLES for token in tokens[first : run.last - 1]):
             return False
@@ -161,9 +159,13 @@ class Names:
         self._person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
         return True
 
-    def _speaks(self, tokens: list[Token], behind: int) -> bool:
-        """Whether the word behind a name is a verb that people do: Kanye West | says."""
-        return behind < len(tokens) and tokens[behind].tag in ("VBZ", "VBD") and tokens[behind].lemma in _SAYING
+    def _is_surname(self, tokens: list[Token], run: Run, words: list[str]) -> bool:
+        """Whether a word that is mostly no name ends a person's: Theresa May, Kanye West | says."""
+        behind = tokens[run.last] if run.last < len(tokens) else None
+        speaks = behind is not None and behind.tag in ("VBZ", "VBD") and behind.lemma in _SAYING
+        west = words[-1] in _WINDS and speaks and not are_common(words[:-1])
+        may = words[-1] == "May" and words[0].lower() in GENDER_OF_NAME
+        return may or west or key_of(" ".join(words)) in self.actors
 
     def _is_thing(self, tokens: list[Token], first: int, words: list[str]) -> bool:
         """Whether the word before a name says that it is no person's: the Lomar Steps, in Lomar Springs."""

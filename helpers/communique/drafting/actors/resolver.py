@@ -4,15 +4,14 @@ from collections.abc import Collection
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose
-from ..grammar.things import is_read, is_thing
+from ..grammar.things import is_thing
 from ..grammar.tokens import Token
 from ..lexicon.cues import cues_of
 from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
-from ..lexicon.word_list import lemma_of, word_list
+from ..lexicon.word_list import word_list
 from ..lexicon.words import listed, word_set
 from .appositions import Appositions
-from .common_nouns import is_certain
 from .coreference import Coreference
 from .countries import Countries
 from .focus import may_be_it, sort_of
@@ -20,28 +19,19 @@ from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
 from .pairs import Pairs
 from .places import Places
+from .unnamed import Unnamed
 
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _TIES = frozenset(("for", "of", "at", "in", "who", "which", "a", "an", "from", "with", "on"))
-_SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
-COUNTS = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
-_INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
 _ANY = word_set("some several all both many most this these those everyone everybody someone somebody")
 _TIMES = listed("times and occasions") - listed("things that are read")
+_PERCENT = word_set("percent pct %")
+_SHARES = _PERCENT | word_set("part parts")
 _DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS"))
 _LONGEST_NAME = 80  # characters
 Span = tuple[int, int]
-
-
-def _end_of_nouns(tokens: list[Token], first: int) -> int:
-    """The token behind those of whom there are many: thousands of | US and Filipino troops."""
-    more = next((n for n in range(first, len(tokens)) if tokens[n].tag not in _INSIDE), len(tokens))
-    adjective = tokens[more - 1].tag in ("JJ", "NNP") and more + 2 < len(tokens) and tokens[more].lower == "and"
-    if more > first and adjective and tokens[more + 1].tag in ("JJ", "NNP") and tokens[more + 2].tag == "NNS":
-        return more + 3
-    return more
 
 
 class Resolver:
@@ -62,6 +52,7 @@ class Resolver:
         self.people = event_lexicon(lexicons).people
         self.reading = Coreference(prose, self.names, self.groups, self.people, cues_of(lexicons))
         self.reading.run()
+        self._unnamed = Unnamed(self.names, self.reading.common, self.groups, self.people)
         self._taken: dict[tuple[str, int, int], ActorDraft] = {
             (m.paragraph_id, m.start, m.end): m.actor for m in (*self.mentions, *self.reading.mentions)
         }
@@ -72,7 +63,8 @@ class Resolver:
         tokens = passage.tokens
         while last > first and tokens[last].tag in ("CD", "POS", "WDT", "WP") and tokens[last - 1].tag != "DT":
             last -= 1
-        if tokens[last].lower in ("part", "parts", "percent", "pct", "%") and last + 2 < len(tokens) and tokens[last + 1].lower == "of":
+        of = last + 2 < len(tokens) and tokens[last + 1].lower == "of"
+        if of and tokens[last].lower in _SHARES:
             first, last = last + 2, last + 2
             while tokens[last + 1].tag[:2] == "NN" or tokens[last].tag in ("DT", "JJ", "PRP$"):
                 last += 1  # part of | the court order
@@ -95,7 +87,7 @@ class Resolver:
         if actor is None and main.tag == "PRP":
             return self.hidden(passage, head)  # it, and nobody was named
         if actor is None:
-            actor = self._unknown(passage, first, last, main)
+            actor = self._unnamed.actor(passage, first, last)
         return self._keep(passage, actor, (tokens[first].start, main.end), main)
 
     def _apposed(self, passage: Passage, span: Span) -> ActorDraft | None:
@@ -105,7 +97,8 @@ class Resolver:
             if mention.actor.key.startswith("person:") and mention.how == "name" and enclosed:
                 before = passage.text[span[0] : mention.start].rstrip()
                 before = before.removesuffix("Dr").removesuffix("Mr").removesuffix("Ms").removesuffix("Mrs").rstrip()
-                described = passage.tokens[passage.token_at(span[0] + before.rfind(",") + 1) : passage.token_at(mention.start)]
+                comma = passage.token_at(span[0] + before.rfind(",") + 1)
+                described = passage.tokens[comma : passage.token_at(mention.start)]
                 named = before.endswith(",") or all(t.tag in _DESCRIBING for t in described)
                 if named and before.count(",") == 1:
                     return mention.actor
@@ -140,69 +133,8 @@ class Resolver:
         if any(t.tag not in ("JJ", "NNP", "NN", "NNS") for t in behind[1:]):
             return None
         first, last = passage.token_at(head[0]), passage.token_at(behind[-1].start)
-        return self._keep(passage, self._unknown(passage, first, last, behind[-1]), (head[0], behind[-1].end), behind[-1])
-
-    def _unknown(self, passage: Passage, first: int, last: int, main: Token) -> ActorDraft:
-        """An actor for a phrase of which no lexicon says what it is."""
-        tokens = passage.tokens
-        end, many = last + 1, main
-        while tokens[end : end + 1] and tokens[end].lower == "of":
-            if many.tag != "CD" and lemma_of(many.lower) not in COUNTS:
-                break
-            more = _end_of_nouns(tokens, end + 1)
-            if more == end + 1:
-                break
-            end, many = more, tokens[more - 1]  # tens | of thousands | of union members
-        if main.tag[:3] == "NNP" and end == last + 1:
-            named = next((n for n in range(last, first - 1, -1) if tokens[n].tag[:3] != "NNP"), first - 1) + 1
-            first = named if tokens[named - 1].tag in ("NN", "NNS") else first  # his own tax preparer | Mazars
-        words = [t.text for t in tokens[first:end] if t.tag != "DT"] or [main.text]
-        name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
-        row = self.groups.get(name.lower(), {}) if end == last + 1 else {}  # police | buses
-        row = row if row.get("kind") != "state" else {}
-        key = f"{row.get('kind', 'unnamed')}:{name.lower()}"
-        of_those = [t.lower for t in tokens[last + 1 : last + 3]] == ["of", "those"]
-        if (
-            tokens[first].lower in _SOME_OF and last - first < 3 and not of_those
-        ):  # one of them: somebody else each time
-            key += f":{passage.paragraph_id}:{main.start}"
-            group = self._group_before(passage, first)
-            bare = tokens[last].tag[:2] != "NN" or last == first
-            name = f"{tokens[first].text} of the {group}" if group and bare else name
-        known = self.reading.common.unnamed.get(key) or self._same_document(tokens, first, last)
-        known = known or self._described_before(tokens, first, last)
-        if known is not None:
-            return known
-        kind = "document" if main.tag[:3] != "NNP" and is_read(tokens, last) else "unnamed"
-        rule = f"a source without a name: {name}"
-        actor = ActorDraft(
-            key, name[:1].upper() + name[1:], row.get("kind", kind), sector=row.get("sector", ""), rule=rule
-        )
-        actor.country = self.reading.common.country(passage, NounPhrase(first, end, end - 1))
-        actor.plural = many.tag == "NNS"
-        actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
-        self.reading.common.unnamed[key] = actor
-        return actor
-
-    def _same_document(self, tokens: list[Token], first: int, last: int) -> ActorDraft | None:
-        """The document that the report has called by the same noun: a summary; the court's | summary."""
-        definite = tokens[first].lower in ("the", "its", "their") or any(t.tag == "POS" for t in tokens[first:last])
-        if not definite or not is_read(tokens, last):
-            return None
-        of_noun = [
-            a
-            for a in self.reading.common.unnamed.values()
-            if a.kind == "document" and a.name.split()[-1].lower() == tokens[last].lower
-        ]
-        return of_noun[0] if len(of_noun) == 1 else None
-
-    def _described_before(self, tokens: list[Token], first: int, last: int) -> ActorDraft | None:
-        """Whom "the" and a noun alone mean, where more words described one such before: a tax lawyer; the lawyer."""
-        main = tokens[last]
-        if last != first + 1 or tokens[first].lower != "the" or main.tag not in ("NN", "NNS"):
-            return None
-        described = [a for a in self.reading.common.unnamed.values() if a.name.lower().endswith(f" {main.lower}")]
-        return described[0] if len(described) == 1 and is_certain(described[0], main) else None
+        officials = self._unnamed.actor(passage, first, last)
+        return self._keep(passage, officials, (head[0], behind[-1].end), behind[-1])
 
     def says_nothing(self, passage: Passage, span: Span, source: Span) -> bool:
         """Whether a source's head is a time, a thing, one of many or a cry, so that it names nobody: last week."""
@@ -218,7 +150,7 @@ class Resolver:
         alone = last == first and main.lower in _ANY
         named_so = last > first and main.tag == "NNP" and passage.tokens[last - 1].tag == "NNP"  # Business | Day
         behind = passage.tokens[last + 1].lower if last + 1 < len(passage.tokens) else ""
-        if main.lower in ("percent", "pct", "%"):
+        if main.lower in _PERCENT:
             return behind != "of"  # 23 percent | said
         nobody = (main.lower in _TIMES and not named_so) or main.tag in ("JJS", "RBS") or cries or alone
         return not named and (nobody or (not self._is_known(main) and is_thing(passage.tokens, last)))
@@ -231,15 +163,6 @@ class Resolver:
         """Whether words are the end of a longer name: the Islamic State of Iraq and | the Levant."""
         before = self._index.within(passage.paragraph_id, start - _LONGEST_NAME, start)
         return any(mention.end >= end for mention in before)
-
-    def _group_before(self, passage: Passage, first: int) -> str:
-        """The people of whom "one" is one: the last noun for several of them before it."""
-        earlier = self.prose.passages[max(0, self.order[passage.paragraph_id] - 1)]
-        for token in (*reversed(passage.tokens[:first]), *reversed(earlier.tokens)):
-            lemma = lemma_of(token.lower)
-            if token.tag[:2] == "NN" and lemma != token.lower and lemma in self.people:
-                return token.lower
-        return ""
 
     def _keep(self, passage: Passage, actor: ActorDraft, span: Span, main: Token) -> ActorDraft:
         """Make an actor one of the article's, and the phrase one of its mentions; a place has one actor only."""
@@ -265,7 +188,8 @@ class Resolver:
         fits = {"it": sort == "thing", "they": sort != "person" or not last.gender}.get(pronoun, False)
         if pronoun in ("he", "she"):
             fits = sort == "person" and last.gender in ("", "m" if pronoun == "he" else "f")
-        mention = next((m for m in self.reading.mentions if (m.paragraph_id, m.start) == (passage.paragraph_id, span[0])), None)
+        here = (m for m in self.reading.mentions if (m.paragraph_id, m.start) == (passage.paragraph_id, span[0]))
+        mention = next(here, None)
         if fits and mention is not None:
             mention.actor = self._taken[passage.paragraph_id, *span] = last
         return fits

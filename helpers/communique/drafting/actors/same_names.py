@@ -54,4 +54,6 @@ def _longer_names(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
         shorter = (f"{words[0]} {words[-1]}", f"{words[0]} {words[1]}") if len(words) > 2 else ()
         short = next((people[one] for one in shorter if one in people), None)
         if short is not None:
-            yield (actor, short) if short.name.endswith(words[-1]) else (short, actor)  # Sheikh Ali al-Sabah, Sheikh Ali
+            yield (
+                (actor, short) if short.name.endswith(words[-1]) else (short, actor)
+            )  # Sheikh Ali al-Sabah, Sheikh Ali

@@ -45,7 +45,9 @@ _SELVES = word_set("himself herself itself themselves myself yourself ourselves"
 #: What is everybody's business, whatever it is done to.
 _PUBLIC_DEEDS = word_set("restrict seize censor expel convict discontinue visit boycott unconventional")
 _WARNS = word_set("warn caution warning")
-_WARNED = word_set("citizen resident people public national traveller traveler tourist motorist consumer customer worker")
+_WARNED = word_set(
+    "citizen resident people public national traveller traveler tourist motorist consumer customer worker"
+)
 _WARNERS = frozenset(("state", "office", "leader", "armed-force"))
 _JUDGES = word_set("critic critics reviewer reviewers commentator commentators")
 _STRUCK = word_set("hit hurt strike crush batter hammer pound smash")

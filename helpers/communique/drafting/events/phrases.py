@@ -16,7 +16,8 @@ _PAPERS = frozenset(
     ("Agreement", "Treaty", "Accord", "Accords", "Act", "Pact", "Convention", "Charter", "Protocol", "Bill")
 )
 _ADJECTIVES = word_set(
-    "office power official public general local individual major private rival state press firm media country child family"
+    "office power official public general local individual major private rival state press firm media country child "
+    "family"
 )
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from ..grammar.chains import Clauses, joined_to
 from ..grammar.phrases import NounPhrase, VerbGroup
-from ..grammar.things import is_read
 from ..lexicon.events import EventWords
 from ..lexicon.words import word_set
 from . import composing, tense
@@ -16,11 +15,11 @@ from .composing import RECIPROCAL, SAYING, Finding
 from .matching import Match, match_noun, match_verb, object_phrase, over_adverbs
 from .means import give_means
 from .roles import SUFFERED, Roles
+from .senses import is_another_sense, only_describes
 
 _DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
 _SERVES = word_set("benefit help serve support protect shelter aid fund feed house")
 _UNWILLING = word_set("unwilling reluctant hesitant loath")
-_SUPPOSED = frozenset(("would", "could", "might"))
 _BY_OTHERS = frozenset(("order", "hire", "pay", "send"))
 
 
@@ -42,7 +41,7 @@ class EventReader:
     def _read(self, group: VerbGroup, depth: int) -> Finding | None:
         lemma = self.clauses.tokens[group.main].lemma
         match = match_verb(self.clauses, group, self.words)
-        if match is not None and (not match.entry.event or self._is_another_sense(group, lemma)):
+        if match is not None and (not match.entry.event or is_another_sense(self.clauses, self.roles, group, lemma)):
             return None  # boards a flight
         inner_group = self._infinitive(group)
         inner = self.read(inner_group, depth + 1) if inner_group is not None else None
@@ -59,27 +58,6 @@ class EventReader:
         if nominal is not None:
             return self._in_tense(group, nominal)
         return self._in_tense(group, self._from_match(group, match)) if match is not None else None
-
-    def _is_another_sense(self, group: VerbGroup, lemma: str) -> bool:
-        """Whether the clause behind a verb, or a "not", gives it another sense: agreed | that it had failed."""
-        if group.kind == "to" and group.first and self.clauses.tokens[group.first - 1].lower == "unable":
-            return True  # firms unable | to sell
-        if lemma == "release" and not group.passive and group.subject and is_read(self.clauses.tokens, group.subject[0].head):
-            return True  # a poll | released Monday
-        if lemma == "offer" and group.kind == "ing" and object_phrase(self.clauses, group.last) is None:
-            return True  # its equity | offering
-        if lemma == "invest" and any(self.roles.own(p) for _, p in self.roles.prepositional(group.last)[:1]):
-            return True  # invested in | its army
-        if lemma == "agree":
-            behind = next((g for g in self.clauses.groups if g.governor is group and g.kind == "that"), None)
-            if behind is None or behind.modal:
-                return False
-            return not tense.tells_of_itself(self.clauses, self.roles, behind)
-        if lemma == "provide":
-            return any(g.link == "provided" and g.first > group.last for g in self.clauses.groups)
-        if lemma == "ask" and group.passive:
-            return any(word in ("about", "on") for word, _ in self.roles.prepositional(group.last))
-        return lemma == "rule" and group.negated  # has not ruled out
 
     def _in_tense(self, group: VerbGroup, finding: Finding) -> Finding | None:
         before = (finding.event, finding.mode)
@@ -138,21 +116,13 @@ class EventReader:
                 event, mode = ("AGREE", "") if sent == "to help" else (inner.event, inner.mode)
             if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
                 return None
-        elif lemma == "be" and any(t.tag == "JJ" for t in between) and tense.subject_word(self.clauses, group) == "it":
-            return None  # it was indecent to applaud
         elif lemma == "be" and any(t.lower in _UNWILLING for t in between):
             event, mode = composing.refused(inner)  # has been unwilling | to accept it
             rule = "refusal"
-        elif lemma == "be" and group.subject and not self.roles.acts(group.subject[0]):
-            return None  # the aim is | to invite firms
         elif lemma == "have" and between[:1] and between[0].lower == "yet" and inner.quad <= 2:
             event, mode = composing.refused(inner)  # have yet | to sign
             rule = "refusal"
-        elif lemma == "have" and (group.modal in _SUPPOSED or object_phrase(self.clauses, group.last) is not None):
-            return None  # would have to be ratified; has a country | to rebuild
-        elif lemma == "be" and any(t.lower in ("only", "just", "unable") for t in between):
-            return None  # is only | to protect them, was unable | to attack
-        elif lemma == "need" and group.negated:
+        elif only_describes(self.clauses, self.roles, group, lemma, between):
             return None
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:
             event, mode, rule = inner.event, inner.mode, "verb behind another"

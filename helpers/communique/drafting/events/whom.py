@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from ..actors.common_nouns import ONLY_DEFINITE, SORTS_BEHIND_NAMES
 from ..actors.focus import may_be_it
 from ..actors.mentions import ActorDraft
-from ..actors.resolver import COUNTS, Resolver
+from ..actors.resolver import Resolver
+from ..actors.unnamed import COUNTS
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.tokens import Token
 from ..lexicon.word_list import lemma_of
@@ -14,6 +15,8 @@ from .composing import Finding
 from .doers import CRAFT
 from .sentence import SentenceEvents
 
+_ANY = (["campaigns"], ["countries"], ["nations"])
+_RULE = frozenset(("presidency", "leadership", "administration"))  # throughout | his presidency
 _ORDINALS = frozenset(("first", "second", "third", "former", "latter", "jr.", "sr.", "jr", "sr"))
 _STATES = frozenset(("republic", "kingdom", "state", "city", "town", "province", "island", "region"))
 _HOUSES = frozenset(("offices", "headquarters", "homes"))
@@ -165,11 +168,10 @@ class Whom:
 
 def _is_any(tokens: list[Token], phrase: NounPhrase) -> bool:
     """Whether a phrase only says what sort something is: a country seen as poor, a campaign against crime."""
-    head = tokens[phrase.head].lower
-    bare = phrase.head == phrase.first + 1 and tokens[phrase.first].lower in ("a", "an", "another")
-    several = phrase.head == phrase.first and head in ("campaigns", "countries", "nations")
-    several = several or (tokens[phrase.first].tag == "PRP$" and head in ("presidency", "leadership", "administration"))
-    return several or (bare and head in ONLY_DEFINITE) or " ".join(t.lower for t in tokens[phrase.first : phrase.last])[-12:] == "social media"
+    words = [t.lower for t in tokens[phrase.first : phrase.head + 1]]
+    own = tokens[phrase.first].tag == "PRP$" and words[-1] in _RULE
+    bare = len(words) == 2 and words[0] in ("a", "an", "another") and words[-1] in ONLY_DEFINITE
+    return own or bare or words in _ANY or words[-2:] == ["social", "media"]
 
 
 def _are_things(reading: SentenceEvents, phrase: NounPhrase) -> bool:

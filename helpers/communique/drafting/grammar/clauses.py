@@ -18,8 +18,8 @@ _MODALS = word_set("will would can could may might shall should must 'll ’ll c
 _SIMPLE_PAST = listed("past and no participle")
 _LATER, _PERFECT = word_set("would could will is are"), word_set("had has have")
 _ADDS_WORDS = word_set(
-    "urge add call warn demand accuse note insist argue stress appeal praise blame claim vow ask denounce condemn describe "
-    "criticise criticize cite say deny dismiss reject promise pledge welcome hail brand label"
+    "urge add call warn demand accuse note insist argue stress appeal praise blame claim vow ask denounce condemn "
+    "describe criticise criticize cite say deny dismiss reject promise pledge welcome hail brand label"
 )
 _NEVER = word_set("never nor neither rarely seldom")
 _BEFORE, _AFTER = word_set("before by without"), word_set("after while when")

@@ -15,7 +15,6 @@ from .phrase_cues import PhraseRules
 from .verb_cues import VerbRules
 from .view import View
 
-
 #: What only somebody does: a storm threatens nothing by words, bloodshed has no fears.
 _OF_SOMEBODY = frozenset(("threatens", "feels", "promises"))
 _LONE = word_set("that which")

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase, VerbGroup
-from ..grammar.verb_tags import HAVE
-from ..lexicon.words import word_set
+from ..lexicon.words import HAVE, word_set
 from .clause_ends import SUBORDINATE
 from .view import View
 

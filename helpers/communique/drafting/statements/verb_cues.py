@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ..grammar.phrases import VerbGroup
+from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
 from .adjuncts import skip_adjuncts
@@ -91,7 +91,9 @@ class VerbRules:
             k -= quoted
             noun = view.noun_ending.get(k + 1)
             by = quoted and noun is not None and view.lower(noun.first - 1) == "by"  # was quoted by the BBC as saying
-            said_in = noun is not None and view.tokens[noun.last - 1].lemma in _ISSUED and view.code(noun.first - 1) == "I"
+            said_in = (
+                noun is not None and view.tokens[noun.last - 1].lemma in _ISSUED and view.code(noun.first - 1) == "I"
+            )
             deal = noun is not None and view.tokens[noun.last - 1].lemma in _AGREED and self._subject() is not None
             if noun is not None and not by and view.code(k) != "," and not view.is_time(noun) and not (deal or said_in):
                 first = head = leftwards(view, noun.first)
@@ -104,6 +106,12 @@ class VerbRules:
         if view.code(k) == "," and (inserted or self._in_list(verb)):
             return self._subject()  # left and, by her account, | warned
         return subject_before(view, verb.first)
+
+    def _is_medium(self, noun: NounPhrase) -> bool:
+        """Whether a noun before "saying" is what somebody says it in or of: in a letter, to stop the deal | saying."""
+        lemma = self.view.tokens[noun.last - 1].lemma
+        said_in = lemma in _ISSUED and self.view.code(noun.first - 1) == "I"
+        return said_in or (lemma in _AGREED and self._subject() is not None)
 
     def _subject_to_come(self, verb: VerbGroup) -> Source | None:
         """By refusing to pay, | the ministry | lost."""

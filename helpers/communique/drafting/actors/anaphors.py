@@ -1,0 +1,115 @@
+"""Whom a phrase means that tells of him again: the man, the attackers, the former prime minister."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ...coding.pointers import HEADLINE
+from ..grammar.phrases import NounPhrase
+from ..grammar.prose import Passage
+from ..lexicon.word_list import lemma_of
+from ..lexicon.words import word_set
+from .focus import Focus, sort_of
+from .mentions import ActorDraft
+from .names import Names
+from .offices import GENDER_OF
+
+_ATTACKERS = word_set("attacker gunman shooter assailant suspect perpetrator bomber stabber")
+_FIGHTERS = _ATTACKERS | word_set("militant rebel terrorist fighter extremist insurgent jihadist")
+_PRIVATE, _PUBLIC = frozenset(("public", "unnamed")), frozenset(("public", "leader", "office"))
+#: Nouns that, behind "the", mostly mean a person who was named before, and the kinds of actors that they can mean.
+_ANAPHORS = dict.fromkeys(
+    _ATTACKERS | word_set("man woman boy girl teenager defendant activist dissident journalist author"), _PRIVATE
+) | dict.fromkeys(word_set("politician lawmaker senator congressman congresswoman candidate billionaire"), _PUBLIC)
+#: Nouns that, behind "the" and a description, mostly mean the person who was named last.
+_AGAIN = word_set("figure nominee billionaire tycoon magnate politician lawmaker senator veteran star frontrunner")
+_EXPLAINED = frozenset(("of", "who", "that", "whose", "named", "from", "in", "for", ","))
+_GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
+
+
+@dataclass
+class Anaphors:
+    """Knows whom an article has told of; `guessed` keeps the places of phrases whose actor is a guess."""
+
+    names: Names
+    people: Mapping[str, object]  # nouns for people
+    unnamed: dict[str, ActorDraft]
+    guessed: set[tuple[str, int]]
+    country: Callable[[Passage, NounPhrase], str]
+
+    def whom(self, passage: Passage, noun: NounPhrase, title: str, focus: Focus) -> ActorDraft | None:
+        """The actor that a phrase such as "the man" means, where the article has told of him; `title` is its office."""
+        if passage.paragraph_id == HEADLINE:
+            return self._first_of_the_text(passage, noun)
+        return self._noun_alone(passage, noun, focus) or self._described_again(passage, noun, title, focus)
+
+    def _noun_alone(self, passage: Passage, noun: NounPhrase, focus: Focus) -> ActorDraft | None:
+        """The attackers of the report, for "the attackers"; for "the man" the person who acted last before."""
+        tokens, head = passage.tokens, passage.tokens[noun.head]
+        if head.lemma in _ATTACKERS and head.tag == "NNS" and noun.head == noun.first + 1:
+            fighters = (a for a in self.unnamed.values() if lemma_of(a.name.split()[-1].lower()) in _FIGHTERS)
+            several = [a for a in fighters if a.plural]
+            if tokens[noun.first].lower == "the" and len(several) == 1:
+                return several[0]  # gunmen; the attackers
+        sorts = _ANAPHORS.get(head.lower)
+        if sorts is None or tokens[noun.first].lower != "the" or noun.head != noun.first + 1:
+            return None
+        if head.lower in _ATTACKERS:
+            known = [a for a in self.unnamed.values() if a.name.split()[-1].lower() in _ATTACKERS and not a.plural]
+            if known:
+                return known[0]
+        behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
+        same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
+        if same or behind in ("who", "that", "of", "whose", "named", "from") or tokens[noun.last].tag[:3] == "NNP":
+            return None
+        gender = GENDER_OF.get(head.lower, _GENDER_OF_NOUN.get(head.lower, ""))
+        for actor in (focus.before, focus.recent):
+            fits = actor is not None and actor is not focus.now and actor.kind in sorts
+            if fits and actor is not None and (actor.gender or gender) == (gender or actor.gender):
+                self.guessed.add((passage.paragraph_id, head.start))
+                return actor
+        return None
+
+    def _described_again(self, passage: Passage, noun: NounPhrase, title: str, focus: Focus) -> ActorDraft | None:
+        """Whom other words for him mean: Tony Blair left; the former prime minister, the Manhattan billionaire."""
+        tokens, head = passage.tokens, passage.tokens[noun.head]
+        inside = [t.lower for t in tokens[noun.first + 1 : noun.head]]
+        again = head.lower in _AGAIN or (title and "former" in inside)
+        if tokens[noun.first].lower != "the" or head.tag not in ("NN", "NNP") or not inside or not again:
+            return None
+        behind = tokens[noun.last] if noun.last < len(tokens) else None
+        named = behind is not None and (behind.tag[:3] in ("NNP", "WP") or behind.lower in _EXPLAINED)
+        same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
+        for actor in (self._hero(passage), focus.before, focus.recent) if not (named or same) else ():
+            here = actor is focus.now or actor is focus.here
+            if actor is not None and actor.key.startswith("person:") and not here:
+                self.guessed.add((passage.paragraph_id, head.start))
+                return actor
+        return None
+
+    def _hero(self, passage: Passage) -> ActorDraft | None:
+        """The person whom the article names most, where this paragraph or the one before names him."""
+        people = [key for key in self.names.places if key.startswith("person:")]
+        hero = max(people, key=lambda key: len(self.names.places[key]), default="")
+        here = self.names.order[passage.paragraph_id]
+        near = any(here - 1 <= order <= here for order, _ in self.names.places.get(hero, ()))
+        return self.names.actors.get(hero) if near else None
+
+    def _first_of_the_text(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """Whom a headline's first phrase means: Fiancée of a writer | left, where the text begins with Ann Lind."""
+        head = passage.tokens[noun.head]
+        passages = self.names.prose.passages
+        if noun.first or head.tag not in ("NN", "NNP") or head.lower not in self.people or len(passages) < 2:
+            return None
+        begins = passages[1].paragraph_id
+        here = [a for a in self.unnamed.values() if a.first[0] == begins and sort_of(a) == "person"]
+        places = [(a.first[1], a.key, a) for a in here]
+        for key, actor in self.names.actors.items():
+            at = next(
+                (start for order, start in self.names.places.get(key, ()) if order == self.names.order[begins]), -1
+            )
+            places += [(at, key, actor)] if at >= 0 and key.startswith("person:") else []
+        first = min(places)[2] if places else None
+        ruler = head.lower == "leader" or self.names.offices.row(head.lower) is not None
+        fits = first is not None and (first.kind in ("leader", "office") if ruler else first.kind in _PRIVATE)
+        country = self.country(passage, noun)
+        return first if first is not None and fits and first.country in ("", country or first.country) else None

@@ -1,0 +1,102 @@
+"""Actors for phrases of which no lexicon says what they are: a tax lawyer, thousands of shoppers, one of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..grammar.phrases import NounPhrase
+from ..grammar.prose import Passage
+from ..grammar.things import is_read
+from ..grammar.tokens import Token
+from ..lexicon.word_list import lemma_of
+from .common_nouns import CommonNouns, is_certain
+from .mentions import ActorDraft
+from .names import Names
+
+_SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
+COUNTS = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
+_INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
+
+
+@dataclass(frozen=True)
+class Unnamed:
+    """Makes an actor of a phrase, or finds the one that an earlier phrase of the article made."""
+
+    names: Names
+    common: CommonNouns
+    groups: Mapping[str, dict[str, str]]
+    people: Mapping[str, object]  # nouns for people
+
+    def actor(self, passage: Passage, first: int, last: int) -> ActorDraft:
+        """An actor for a phrase of which no lexicon says what it is."""
+        tokens, main = passage.tokens, passage.tokens[last]
+        end, many = last + 1, main
+        while tokens[end : end + 1] and tokens[end].lower == "of":
+            if many.tag != "CD" and lemma_of(many.lower) not in COUNTS:
+                break
+            more = _end_of_nouns(tokens, end + 1)
+            if more == end + 1:
+                break
+            end, many = more, tokens[more - 1]  # tens | of thousands | of union members
+        if main.tag[:3] == "NNP" and end == last + 1:
+            named = next((n for n in range(last, first - 1, -1) if tokens[n].tag[:3] != "NNP"), first - 1) + 1
+            first = named if tokens[named - 1].tag in ("NN", "NNS") else first  # his own tax preparer | Mazars
+        words = [t.text for t in tokens[first:end] if t.tag != "DT"] or [main.text]
+        name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
+        row = self.groups.get(name.lower(), {}) if end == last + 1 else {}  # police | buses
+        row = row if row.get("kind") != "state" else {}
+        key = f"{row.get('kind', 'unnamed')}:{name.lower()}"
+        of_those = [t.lower for t in tokens[last + 1 : last + 3]] == ["of", "those"]
+        if tokens[first].lower in _SOME_OF and last - first < 3 and not of_those:  # one of them: another each time
+            key += f":{passage.paragraph_id}:{main.start}"
+            group = self._group_before(passage, first)
+            bare = tokens[last].tag[:2] != "NN" or last == first
+            name = f"{tokens[first].text} of the {group}" if group and bare else name
+        known = self.common.unnamed.get(key) or self._same_document(tokens, first, last)
+        known = known or self._described_before(tokens, first, last)
+        if known is not None:
+            return known
+        kind = "document" if main.tag[:3] != "NNP" and is_read(tokens, last) else "unnamed"
+        rule = f"a source without a name: {name}"
+        actor = ActorDraft(
+            key, name[:1].upper() + name[1:], row.get("kind", kind), sector=row.get("sector", ""), rule=rule
+        )
+        actor.country = self.common.country(passage, NounPhrase(first, end, end - 1))
+        actor.plural = many.tag == "NNS"
+        actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
+        self.common.unnamed[key] = actor
+        return actor
+
+    def _same_document(self, tokens: list[Token], first: int, last: int) -> ActorDraft | None:
+        """The document that the report has called by the same noun: a summary; the court's | summary."""
+        definite = tokens[first].lower in ("the", "its", "their") or any(t.tag == "POS" for t in tokens[first:last])
+        if not definite or not is_read(tokens, last):
+            return None
+        documents = (a for a in self.common.unnamed.values() if a.kind == "document")
+        of_noun = [a for a in documents if a.name.split()[-1].lower() == tokens[last].lower]
+        return of_noun[0] if len(of_noun) == 1 else None
+
+    def _described_before(self, tokens: list[Token], first: int, last: int) -> ActorDraft | None:
+        """Whom "the" and a noun alone mean, where more words described one such before: a tax lawyer; the lawyer."""
+        main = tokens[last]
+        if last != first + 1 or tokens[first].lower != "the" or main.tag not in ("NN", "NNS"):
+            return None
+        described = [a for a in self.common.unnamed.values() if a.name.lower().endswith(f" {main.lower}")]
+        return described[0] if len(described) == 1 and is_certain(described[0], main) else None
+
+    def _group_before(self, passage: Passage, first: int) -> str:
+        """The people of whom "one" is one: the last noun for several of them before it."""
+        earlier = self.names.prose.passages[max(0, self.names.order[passage.paragraph_id] - 1)]
+        for token in (*reversed(passage.tokens[:first]), *reversed(earlier.tokens)):
+            lemma = lemma_of(token.lower)
+            if token.tag[:2] == "NN" and lemma != token.lower and lemma in self.people:
+                return token.lower
+        return ""
+
+
+def _end_of_nouns(tokens: list[Token], first: int) -> int:
+    """The token behind those of whom there are many: thousands of | US and Filipino troops."""
+    more = next((n for n in range(first, len(tokens)) if tokens[n].tag not in _INSIDE), len(tokens))
+    adjective = tokens[more - 1].tag in ("JJ", "NNP") and more + 2 < len(tokens) and tokens[more].lower == "and"
+    if more > first and adjective and tokens[more + 1].tag in ("JJ", "NNP") and tokens[more + 2].tag == "NNS":
+        return more + 3
+    return more

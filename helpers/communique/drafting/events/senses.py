@@ -1,0 +1,45 @@
+"""Where a verb has another sense than the lexicon's: what comes beside it tells."""
+
+from ..grammar.chains import Clauses
+from ..grammar.phrases import VerbGroup
+from ..grammar.things import is_read
+from ..grammar.tokens import Token
+from . import tense
+from .matching import object_phrase
+from .roles import Roles
+
+_SUPPOSED = frozenset(("would", "could", "might"))
+
+
+def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: str) -> bool:
+    """Whether the clause behind a verb, or a "not", gives it another sense: agreed | that it had failed."""
+    if group.kind == "to" and group.first and clauses.tokens[group.first - 1].lower == "unable":
+        return True  # firms unable | to sell
+    if lemma == "release" and not group.passive and any(is_read(clauses.tokens, p.head) for p in group.subject[:1]):
+        return True  # a poll | released Monday
+    if lemma == "offer" and group.kind == "ing" and object_phrase(clauses, group.last) is None:
+        return True  # its equity | offering
+    if lemma == "invest" and any(roles.own(p) for _, p in roles.prepositional(group.last)[:1]):
+        return True  # invested in | its army
+    if lemma == "agree":
+        behind = next((g for g in clauses.groups if g.governor is group and g.kind == "that"), None)
+        if behind is None or behind.modal:
+            return False
+        return not tense.tells_of_itself(clauses, roles, behind)
+    if lemma == "provide":
+        return any(g.link == "provided" and g.first > group.last for g in clauses.groups)
+    if lemma == "ask" and group.passive:
+        return any(word in ("about", "on") for word, _ in roles.prepositional(group.last))
+    return lemma == "rule" and group.negated  # has not ruled out
+
+
+def only_describes(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: str, between: list[Token]) -> bool:
+    """Whether "be", "have" or "need" before an infinitive tell of no deed: the aim is | to invite firms."""
+    if lemma == "be":
+        judged = any(t.tag == "JJ" for t in between) and tense.subject_word(clauses, group) == "it"
+        thing = bool(group.subject) and not roles.acts(group.subject[0])
+        # it was indecent to applaud; is only | to protect them, was unable | to attack
+        return judged or thing or any(t.lower in ("only", "just", "unable") for t in between)
+    if lemma == "have":  # would have to be ratified; has a country | to rebuild
+        return group.modal in _SUPPOSED or object_phrase(clauses, group.last) is not None
+    return lemma == "need" and group.negated
