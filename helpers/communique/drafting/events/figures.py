@@ -19,11 +19,11 @@ from .sentence import SentenceEvents
 
 _ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))
 _FIGURES = listed("force that is a figure of speech")
-_SIGNS = listed("signs of force")
+SIGNS = listed("signs of force")
 _NATURE = listed("storms and accidents")
 _MARKETS = listed("money and markets")
 _ACCIDENTS = _NATURE | listed("vehicles")
-_HARMERS = listed("people who may do harm")
+HARMERS = listed("people who may do harm")
 _SPORT = listed("sport")
 _KIN = listed("people of one's own life")
 _PLAIN = listed("force in any sense")
@@ -35,20 +35,15 @@ _AT_WAR = word_set("attack bomb bombard strike raid storm")
 _ATTACK = word_set("attack blast savage assail")
 _SUFFERED = word_set("hurt injure wound kill die hit strike crush")
 _HARMED = word_set("kill wound injure hurt murder")
-_PRIVATE = frozenset(("", "CVL", "EDU", "MED"))
-_TRADES = frozenset(("BUS", "JRN", "EDU", "MED"))
-_NOBODYS = frozenset(("public", "unnamed"))
+PRIVATE = frozenset(("", "CVL", "EDU", "MED"))
+NOBODYS = frozenset(("public", "unnamed"))
 #: Where several people without an office do this, it is their own life: friends met, analysts sold.
 _BETWEEN_PARTIES = frozenset(("CONSULT", "COOPERATE", "SUPPORT"))
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _SELVES = word_set("himself herself itself themselves myself yourself ourselves")
+TRADES = frozenset(("BUS", "JRN", "EDU", "MED"))
 #: What is everybody's business, whatever it is done to.
 _PUBLIC_DEEDS = word_set("restrict seize censor expel convict discontinue visit boycott unconventional")
-_WARNS = word_set("warn caution warning")
-_WARNED = word_set(
-    "citizen resident people public national traveller traveler tourist motorist consumer customer worker"
-)
-_WARNERS = frozenset(("state", "office", "leader", "armed-force"))
 _JUDGES = word_set("critic critics reviewer reviewers commentator commentators")
 _STRUCK = word_set("hit hurt strike crush batter hammer pound smash")
 _OUTPLAY = word_set("crush batter hammer smash beat thrash")
@@ -77,7 +72,6 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
         return not met and not any(_is_party(a) for a in recipients)
     if group is not None and (
         (group.link in ("what", "whether") and finding.quad < 4)
-        or _only_warns(finding, reading, group, actors, recipients)
         or _is_own_business(finding, reading, group, actors, recipients)
     ):
         return True
@@ -92,7 +86,7 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
     if finding.event == "THREATEN" and _is_no_threat(finding, reading, actors, recipients):
         return True
     if finding.quad < 4 and group is not None:
-        kin = len(finding.recipients) == 1 and bool(_words(reading, finding.recipients) & _KIN)
+        kin = len(finding.recipients) == 1 and bool(words_of(reading, finding.recipients) & _KIN)
         return kin and not all(a.kind in ("state", "office", "organisation") for a in actors)
     return _is_figure(finding, reading, actors, recipients)
 
@@ -130,8 +124,8 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     others = _beside(reading, finding) - {lemma}
     weapon = bool(finding.mode if lemma not in _FIGURES or group is None else "")
     means = reading.lexicon.words.means
-    weapon = weapon or bool(others & _SIGNS) or any(len(e.steps) == 1 for w in others & means.keys() for e in means[w])
-    doer = _words(reading, finding.actors[:1])
+    weapon = weapon or bool(others & SIGNS) or any(len(e.steps) == 1 for w in others & means.keys() for e in means[w])
+    doer = words_of(reading, finding.actors[:1])
     if passive and group is not None and (_by_accident(reading, finding, group) or _by_a_thing(reading, group)):
         return True
     thing = object_phrase(reading.clauses, group.last) if group is not None and not passive else None
@@ -146,7 +140,7 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     if not armed and not weapon and accident and (passive or doer & _ACCIDENTS):
         return True
     whole = any(a.country for a in recipients)
-    if actors and not whole and not others & _SIGNS and all(a.kind != "public" and a.sector in _TRADES for a in actors):
+    if actors and not whole and not others & SIGNS and all(a.kind != "public" and a.sector in TRADES for a in actors):
         return True  # the company strangled its rivals
     if armed or (lemma in _PLAIN and (passive or recipients) and not _has_score(reading)):
         return False
@@ -155,21 +149,21 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     teller = reading.told_at_the_end()
     named = teller.subject[:1] if teller is not None else []
     named = [phrase for phrase in named if tokens[phrase.head].tag == "NNP"]  # the Arab League said
-    if not weapon and not at_war and ((forms - _words(reading, named)) & _SPORT or _has_score(reading)):
+    if not weapon and not at_war and ((forms - words_of(reading, named)) & _SPORT or _has_score(reading)):
         return True
     in_words = bool(actors) and (doer & _JUDGES or all(_talks(a) for a in actors)) and not finding.mode
-    if lemma in _ATTACK and in_words and recipients and not doer & _HARMERS and not finding.harmed:
+    if lemma in _ATTACK and in_words and recipients and not doer & HARMERS and not finding.harmed:
         finding.event, finding.mode, finding.quad, finding.cameo = "ACCUSE", "disapprove", 3, "111"
         return False
     if weapon or at_war or any(a.kind == "state" for a in (actors if passive else (*actors, *recipients))):
         return False
-    harmers = _SIGNS if lemma == "explode" else _SIGNS | _HARMERS  # a crowd explodes in cheers
+    harmers = SIGNS if lemma == "explode" else SIGNS | HARMERS  # a crowd explodes in cheers
     return not (doer & harmers or (passive and _suffers(reading, finding, recipients)))
 
 
 def _is_party(actor: ActorDraft) -> bool:
     """Whether an actor is a state, part of one, a body, or somebody with an office or a cause."""
-    return bool(actor.country) or actor.sector not in _PRIVATE or actor.kind not in _NOBODYS
+    return bool(actor.country) or actor.sector not in PRIVATE or actor.kind not in NOBODYS
 
 
 def _are_private(finding: Finding, reading: SentenceEvents, actors: _Drafts) -> bool:
@@ -178,54 +172,15 @@ def _are_private(finding: Finding, reading: SentenceEvents, actors: _Drafts) -> 
         return False
     head = reading.tokens[finding.actors[0].head]
     row = reading.lexicon.people.get(head.lemma, {})
-    if "title" in row or row.get("sector", "") not in _PRIVATE or head.lemma == "leader":
+    if "title" in row or row.get("sector", "") not in PRIVATE or head.lemma == "leader":
         return False  # an envoy
-    if finding.event not in _BETWEEN_PARTIES and _words(reading, finding.actors) & _HARMERS:
+    if finding.event not in _BETWEEN_PARTIES and words_of(reading, finding.actors) & HARMERS:
         return False
     person = actors[0].key.startswith("person:")
     several = len(actors) > 1 or actors[0].plural or head.lower in ("they", "we", "them")
     if not person and not several and head.tag in ("NN", "PRP"):
         return True
     return (person or head.tag in ("NNS", "PRP")) and finding.event in _BETWEEN_PARTIES
-
-
-def _only_warns(
-    finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: _Drafts, recipients: _Drafts
-) -> bool:
-    """Whether a warning threatens nobody: critics warn of what happens, one state of what another may do."""
-    if finding.event != "THREATEN" or not _WARNS & {t.lemma for t in reading.tokens[group.main : finding.last]}:
-        return False
-    if _warns_the_public(finding, reading, group, actors):
-        return True  # warned its citizens, issued warnings to residents
-    if reading.tokens[group.main].lemma not in _WARNS:
-        return False
-    others, maybe, always = reading.reader.warns_of(group)
-    own = {a.country for a in actors} - {""}
-    mine = [a for a in recipients if a.kind in ("state", "armed-force") and a.country in own]
-    if mine:  # Putin warned | that Russia may use its missiles
-        recipients[:] = [a for a in recipients if a not in mine]
-        return False
-    if maybe or (always and not any(a.kind in _WARNERS for a in actors)):
-        return True
-    return others and object_phrase(reading.clauses, group.last) is None and _have_no_cause(finding, reading, actors)
-
-
-def _warns_the_public(finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: _Drafts) -> bool:
-    """Whether the public is told to be careful, by its own or by those who do not fight."""
-    tokens, behind = reading.tokens, object_phrase(reading.clauses, group.last)
-    whom = [*finding.recipients, *([behind] if behind is not None else [])]
-    public = [phrase for phrase in whom if tokens[phrase.head].lemma in _WARNED]
-    own = any(reading.roles.own(phrase) for phrase in public)
-    return own or (bool(public) and not any(a.kind in ("state", "armed-force") or a.sector == "MIL" for a in actors))
-
-
-def _have_no_cause(finding: Finding, reading: SentenceEvents, actors: _Drafts) -> bool:
-    """Whether those who act are people without an office or a cause, firms or charities: scientists, aid groups."""
-    heads = [lemma_of(reading.tokens[phrase.head].lower) for phrase in finding.actors]
-    sectors = {reading.lexicon.people.get(lemma, {}).get("sector", "") for lemma in heads} | {a.sector for a in actors}
-    if not sectors <= _PRIVATE | _TRADES | {"NGO"} or _words(reading, finding.actors) & (_HARMERS | _SIGNS):
-        return False
-    return sectors != {""} or all(a.kind in _NOBODYS for a in actors)
 
 
 def _is_own_business(
@@ -247,12 +202,12 @@ def _is_own_business(
     alone = alone and all(a.kind in _PERSONS and not a.plural for a in actors)
     bare = finding.last <= group.last and finding.event not in WORDS
     public = finding.mode in _PUBLIC_DEEDS or any(a.country for a in recipients)
-    if public or not (alone and bare) or _words(reading, finding.actors) & (_HARMERS | _SIGNS):
+    if public or not (alone and bare) or words_of(reading, finding.actors) & (HARMERS | SIGNS):
         return False
     roles, matters = reading.roles, reading.lexicon.public_matters
     if roles.acts(thing) or roles.is_event(thing.head) or roles.named_inside(thing) is not None:
         return False
-    return head.tag in ("NN", "NNS") and not {head.lower, head.lemma} & (matters | _SIGNS)
+    return head.tag in ("NN", "NNS") and not {head.lower, head.lemma} & (matters | SIGNS)
 
 
 def _beside(reading: SentenceEvents, finding: Finding) -> set[str]:
@@ -272,7 +227,7 @@ def _has_score(reading: SentenceEvents) -> bool:
     return any(not pair[1] for pair in pairs)
 
 
-def _words(reading: SentenceEvents, phrases: list[NounPhrase]) -> frozenset[str]:
+def words_of(reading: SentenceEvents, phrases: list[NounPhrase]) -> frozenset[str]:
     """The words of phrases, as they stand and as dictionary forms."""
     inside = [reading.tokens[n] for phrase in phrases for n in range(phrase.first, phrase.last)]
     return frozenset([t.lower for t in inside] + [lemma_of(t.lower) for t in inside])
@@ -286,7 +241,7 @@ def _by_accident(reading: SentenceEvents, finding: Finding, group: VerbGroup) ->
         return True
     subject = group.subject[0] if group.subject else None
     thing = subject is not None and tokens[subject.head].tag == "NN" and not reading.roles.acts(subject)
-    return thing and tokens[group.main].lemma in _HARMED and not _beside(reading, finding) & _SIGNS
+    return thing and tokens[group.main].lemma in _HARMED and not _beside(reading, finding) & SIGNS
 
 
 def _by_a_thing(reading: SentenceEvents, group: VerbGroup) -> bool:
@@ -295,7 +250,7 @@ def _by_a_thing(reading: SentenceEvents, group: VerbGroup) -> bool:
     thing = clauses.phrase_at.get(group.last + 1)
     if thing is None or tokens[group.last].lower != "by" or tokens[thing.head].tag not in ("NN", "NNS"):
         return False
-    known = {tokens[thing.head].lower, tokens[thing.head].lemma} & (_SIGNS | reading.lexicon.words.means.keys())
+    known = {tokens[thing.head].lower, tokens[thing.head].lemma} & (SIGNS | reading.lexicon.words.means.keys())
     plain = not known and not reading.roles.acts(thing) and reading.roles.named_inside(thing) is None
     return plain and not reading.roles.is_event(thing.head)
 

@@ -20,6 +20,7 @@ from .figures import without_force
 from .parties import is_foreseen, is_nobody, is_one_of, is_struck, matters, without_own_state
 from .roles import WORDS
 from .sentence import SentenceEvents
+from .threats import only_warns
 from .times import Time, find_times, time_of, with_days_after
 from .whom import Tellers, Whom, is_own
 from .wording import end_of_label, span_of
@@ -133,6 +134,8 @@ class EventFinder:
             return None
         actors = self._acting(reading, finding, (speaker, last))
         recipients = self._acted_upon(reading, finding, (speaker, last), actors)
+        if group is not None and only_warns(finding, reading, group, actors, recipients):
+            return None
         if without_force(finding, reading, actors, recipients):
             return None
         if not actors and group is not None and recipients and self._is_hidden(reading, finding, group):

@@ -9,9 +9,10 @@ from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import word_set
 from .attribution import SILENT, Attribution, Span
+from .fixed_phrases import FixedPhrases
 from .loose_quotations import Openings, attach_quotations, transcript
+from .noun_cues import NounRules
 from .other_cues import EarlierContents
-from .phrase_cues import PhraseRules
 from .verb_cues import VerbRules
 from .view import View
 
@@ -43,7 +44,8 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             of_verbs = verbs.run()
             about.leads.append((sentence.end, verbs.lead()))
             about.colon = verbs.opening
-            attributions = of_verbs + PhraseRules(view, others, verbs).run() + EarlierContents(view, verbs).run()
+            of_phrases = FixedPhrases(view, verbs.by_verb).run() + NounRules(view, others, verbs.by_verb).run()
+            attributions = of_verbs + of_phrases + EarlierContents(view, verbs).run()
             outermost = _outermost(passage, attributions, papers)
             here += [
                 a for a in outermost if not (_of_nobody(passage, a.head) or _is_of_a_thing(passage, a, people, papers))
