@@ -483,11 +483,21 @@ def test_who_the_actors_are(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize("thing", ["doctrine", "story", "aim", "attack", "outcome", "past"])
-def test_a_thing_is_nobody_who_speaks(thing: str) -> None:
-    """Its words are those of a source that is not named."""
-    assert ["Source not named"] == [
-        name for _, names in drafted(f"The {thing} said that it was late.")[1] for name in names
-    ]
+def test_a_thing_that_speaks_is_a_text(thing: str) -> None:
+    """Its words are there to read: nobody else is made their source."""
+    actors, statements = drafted(f"The {thing} said that it was late.")
+    assert [[thing.capitalize()]] == [names for _, names in statements]
+    assert "document" == actors[thing.capitalize()]["kind"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The {} threatened the harvest.", "The {} meant that it was late.", "The {} guaranteed two years of talks."],
+)
+@pytest.mark.parametrize("thing", ["attack", "outcome", "storm", "resignation", "output"])
+def test_a_thing_that_does_what_words_cannot_makes_no_statement(sentence: str, thing: str) -> None:
+    """And no source that is not named."""
+    assert ({}, []) == drafted(sentence.format(thing))
 
 
 @pytest.mark.parametrize("person", ["clerk", "barista", "mariner", "kid", "guide", "customer", "pianist", "audience"])

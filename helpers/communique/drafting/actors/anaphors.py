@@ -21,7 +21,9 @@ _ANAPHORS = dict.fromkeys(
     _ATTACKERS | word_set("man woman boy girl teenager defendant activist dissident journalist author"), _PRIVATE
 ) | dict.fromkeys(word_set("politician lawmaker senator congressman congresswoman candidate billionaire"), _PUBLIC)
 #: Nouns that, behind "the" and a description, mostly mean the person who was named last.
-_AGAIN = word_set("figure nominee billionaire tycoon magnate politician lawmaker senator veteran star frontrunner")
+_AGAIN = word_set(
+    "figure nominee billionaire tycoon magnate politician lawmaker senator veteran star frontrunner republican democrat"
+)
 _EXPLAINED = frozenset(("of", "who", "that", "whose", "named", "from", "in", "for", ","))
 _GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 

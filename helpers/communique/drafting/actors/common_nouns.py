@@ -15,7 +15,7 @@ from .mentions import ActorDraft
 from .names import Names
 from .offices import GENDER_OF
 
-_FIRMS = word_set("airline carrier retailer carmaker automaker")
+_FIRMS = word_set("lender airline carrier retailer carmaker automaker")
 _MANY = word_set("hundreds thousands dozens scores tens millions others")
 _STATE_NOUNS = word_set("country nation republic kingdom state")
 _BODY_NOUNS = listed("bodies")
@@ -79,6 +79,7 @@ class CommonNouns:
             return several
         title = self.names.offices.ending(tokens, noun.first, noun.head + 1)
         bare = passage.paragraph_id == HEADLINE  # Mayor says no, Greek prime minister | visits Cairo
+        bare = bare or (noun.first == noun.head and head.text[0].isupper() and noun.first > 0)  # President signed
         definite = (title or head.lower in _STATE_NOUNS) and (bare or _is_definite(tokens, noun))
         if title and definite:
             here = (self.names.order[passage.paragraph_id], tokens[noun.first].start) if not bare else None
@@ -164,6 +165,8 @@ class CommonNouns:
             return self.described.only_body(word, self.country(passage, noun))
         if self._is_sort_of_the(passage.tokens, noun):
             return self.described.only_body(word, "")
+        if word == "police" and noun.first == noun.head:
+            return self.described.only_body(word, "")
         return self.described.body(passage, noun) if alone and word not in self._described_groups else None
 
     def _of_one_country(self, plain: str, country: str) -> ActorDraft | None:
@@ -225,6 +228,8 @@ class CommonNouns:
         some = head.lower in ONLY_DEFINITE and tokens[noun.first].lower in ("a", "an", "another")
         if row is None or some or _is_medium(tokens, noun.head):
             return None
+        if tokens[noun.first].lower == "the" and tokens[noun.first + 1].lower == "world" and noun.head > noun.first + 1:
+            return None  # as the world's leader
         country = self.country(passage, noun) if head.lemma not in _STATE_NOUNS else ""
         if not country and noun.head == noun.first + 1 and tokens[noun.first].lower == "the":
             of_countries = self._of_countries.get(head.lower, ())
@@ -232,6 +237,7 @@ class CommonNouns:
                 return of_countries[0]  # a court in Zagreb; the court
             country = self._only_country(head.lower) if head.lower in _STATE_BODIES else ""
         bare = noun.first == noun.head and head.lower == "police"
+        bare = bare or (noun.first == noun.head and row["kind"] == "document")
         if bare or (tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
             same = [a for a in self._described_groups.get(head.lower, ()) if a.kind == row["kind"]]
             one = len(same) == 1 and row["kind"] not in _OF_STATES and is_certain(same[0], head)

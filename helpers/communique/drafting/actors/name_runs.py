@@ -1,5 +1,6 @@
 """Where names begin and end: the stretches of capitalised words in a passage."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,7 +18,23 @@ from .offices import GENDER_OF_NAME, Offices
 QUOTES = frozenset(("``", "''"))
 #: Words that are part of a name, and may be written small: von, bin.
 PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu")
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z][a-z]+\.?")  # R-Wis.
 _ARTICLES = word_set("al el ad an ar as ash at az ul")
+#: What ends the names of bodies that are no state's, whatever country's adjective they begin with.
+_PRIVATE_BODIES = frozenset(
+    (
+        "Committee",
+        "Association",
+        "Union",
+        "Institute",
+        "Foundation",
+        "Society",
+        "League",
+        "Federation",
+        "Network",
+        "Fund",
+    )
+)
 _TOWNS = frozenset(("City", "County", "Street", "Airport"))
 #: Countries and capitals that are first names too.
 _FIRST_NAMES = frozenset(
@@ -60,6 +77,8 @@ class NameRuns:
                 i += 1
                 continue
             known = self.gazetteer.at(tokens, i)
+            if known and known[1].how == "demonym" and self._begins_a_body(tokens, i + known[0]):
+                known = None  # American | Public Affairs Committee
             if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i, known[1])):
                 i += known[0]
                 if not self._of_an_armed_force(tokens, i, known[1]):
@@ -75,6 +94,13 @@ class NameRuns:
                     i += 1
                 yield Run(first, i)
 
+    def _begins_a_body(self, tokens: list[Token], i: int) -> bool:
+        """Whether a name of two words or more, such as no state gives its offices, goes on at token i."""
+        end = i
+        while end < len(tokens) and is_name(tokens[end]) and self.gazetteer.at(tokens, end) is None:
+            end += 1
+        return end - i > 1 and tokens[end - 1].text in _PRIVATE_BODIES
+
     def _of_an_armed_force(self, tokens: list[Token], i: int, name: KnownName) -> bool:
         """Whether a country's adjective belongs to its armed force behind it: the Lebanese | Hezbollah."""
         force = self.gazetteer.at(tokens, i) if name.how == "demonym" else None
@@ -85,6 +111,7 @@ class NameRuns:
         if is_name(tokens[j]):
             known = self.gazetteer.at(tokens, j)
             part = tokens[j - 1].lower in ("of", "for") and known is not None and known[1].kind != "state"
+            part = part or (known is not None and known[1].sector == "PTY")  # the Liberal | Democratic Party
             return known is None or known[1].how == "demonym" or known[0] == 1 or part
         if _has_article(tokens[j]) or _is_nickname(tokens, j):
             return True  # Adel | al-Jubeir, William | "Bill" Harper
@@ -152,7 +179,7 @@ class NameRuns:
 
 def is_name(token: Token) -> bool:
     """Whether a token is a proper noun with a capital letter."""
-    return token.tag in ("NNP", "NNPS") and token.text[0].isupper()
+    return token.tag in ("NNP", "NNPS") and token.text[0].isupper() and not _PARTY_TAG.fullmatch(token.text)
 
 
 def _has_article(token: Token) -> bool:

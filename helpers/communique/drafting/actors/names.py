@@ -21,6 +21,7 @@ _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
 _BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir sultan")
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
+_HELD_AT = word_set("peace summit conference agreement accord accords declaration protocol treaty airport climate")
 _WINDS = frozenset(("West", "North", "East", "South"))
 _SAYING = listed("saying")
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
@@ -51,9 +52,19 @@ class Names:
         for passage, run in later:
             self._lone_name(passage, run)
         unite(self)
+        for actor in self.actors.values():
+            party = actor.sector == "PTY" and actor.name.endswith(" Party")
+            if party and self._is_elsewhere(actor.country):
+                actor.country = ""  # the Labour Party of another country
         for places in self.places.values():
             places.sort()
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
+
+    def _is_elsewhere(self, country: str) -> bool:
+        """Whether an article names other states, and neither a country's own nor anybody of it."""
+        states = {actor.country for actor in self.actors.values() if actor.kind == "state"}
+        people = {actor.country for key, actor in self.actors.items() if key.startswith("person:")}
+        return bool(states) and country not in states | people
 
     def _is_body(self, words: list[Token]) -> bool:
         """Whether a name whose letters a report gives is a body's: no office, no thing, no common words alone."""
@@ -97,6 +108,8 @@ class Names:
         behind = passage.tokens[last].lower if last < len(passage.tokens) else ""
         if entry.how == "place" or behind in ("dollar", "dollars", "$"):
             return
+        if entry.how == "capital" and behind in _HELD_AT:
+            return  # the Madrid | peace talks
         state = entry.kind == "state"
         key = f"{entry.kind}:{entry.country if state and entry.country else entry.name}"
         owner = "" if state else self.offices.country_before(passage.tokens, first, self.gazetteer)

@@ -90,6 +90,7 @@ class Offices:
 
     def gender_of(self, tokens: list[Token], first: int, last: int) -> str:
         """m or f, where the word before a name tells, or the first of its words, up to `last`."""
-        before = tokens[first - 1 - (first > 1 and tokens[first - 1].text == ",")].lower if first else ""
+        comma = first > 1 and last > first + 1 and tokens[first - 1].text == ","
+        before = tokens[first - 1 - comma].lower if first else ""
         gender = GENDER_OF.get(before, "") or _KIN.get(before, "")  # his wife Grace; Anwar's daughter, | Nurul Izzah
         return gender or (GENDER_OF_NAME.get(tokens[first].lower, "") if last > first + 1 else "")

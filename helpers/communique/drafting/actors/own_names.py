@@ -10,7 +10,7 @@ from .gazetteer import Gazetteer, KnownName
 from .name_runs import QUOTES, is_name
 from .offices import GENDER_OF_NAME
 
-_SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?")
+_SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?|[A-Z][a-z]{2,5}")
 _LONGEST = 10
 _NO_ACTOR = KnownName("", "state", "", "", "place")
 _MEDIA_NOUNS = word_set("newspaper daily magazine broadcaster channel website outlet weekly network")
@@ -113,6 +113,7 @@ def _in_brackets(passage: Passage) -> Iterator[tuple[int, Token]]:
 def _long_name(tokens: list[Token], end: int, short: str) -> list[Token]:
     """The words before a bracket whose first letters are those in it, with or without that of "of"; none if not."""
     wanted, letters = "".join(c for c in short if c.isupper()), ""
+    wanted = short.upper() if len(wanted) == 1 and 2 < len(short) < 7 else wanted  # Sars
     for at in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
         word = tokens[at].text
         if word[0].isupper():

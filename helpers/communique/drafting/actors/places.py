@@ -42,7 +42,8 @@ class Places:
     def _state_of(self, town: ActorDraft) -> ActorDraft | None:
         """The state of a town that somebody visited, where nothing else names it: Geneva."""
         name = self.names.gazetteer.names.get(town.country, "")
-        if not name:
+        at_home = any(a.country == town.country and k.startswith("person:") for k, a in self.names.actors.items())
+        if not name or at_home:
             return None
         state = ActorDraft(f"state:{town.country}", name, "state", town.country, "GOV", rule=f"known name: {town.name}")
         state.first = town.first

@@ -136,8 +136,15 @@ class Resolver:
         officials = self._unnamed.actor(passage, first, last)
         return self._keep(passage, officials, (head[0], behind[-1].end), behind[-1])
 
+    def is_thing(self, passage: Passage, span: Span) -> bool:
+        """Whether a source's head is a thing that nobody has named as an actor: the output."""
+        last = passage.token_at(span[1] - 1)
+        main = passage.tokens[last]
+        known = (passage.paragraph_id, main.start) in self.reading.meant or self._is_known(main)
+        return not known and main.lower not in _TIMES and is_thing(passage.tokens, last)
+
     def says_nothing(self, passage: Passage, span: Span, source: Span) -> bool:
-        """Whether a source's head is a time, a thing, one of many or a cry, so that it names nobody: last week."""
+        """Whether a source's head is a time, one of many or a cry, so that it names nobody: last week."""
         if any(m.actor.key.startswith("person:") for m in self._index.within(passage.paragraph_id, span[1], source[1])):
             return False  # at the time of her murder, | Ann Lind
         first, last = passage.token_at(span[0]), passage.token_at(span[1] - 1)
@@ -153,7 +160,7 @@ class Resolver:
         if main.lower in _PERCENT:
             return behind != "of"  # 23 percent | said
         nobody = (main.lower in _TIMES and not named_so) or main.tag in ("JJS", "RBS") or cries or alone
-        return not named and (nobody or (not self._is_known(main) and is_thing(passage.tokens, last)))
+        return not named and nobody
 
     def _is_known(self, noun: Token) -> bool:
         """Whether a noun is one for people or bodies."""

@@ -13,6 +13,9 @@ from ..rows.rows import actor_rows, statement_rows
 from ..statements.attribution import Attribution
 from ..statements.finding import find_statements
 
+#: What a text can do as its writer does.
+_IN_WORDS = frozenset(("says", "claims", "reports", "admits", "accuses"))
+
 
 def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
     """Draft the five tables of an article: table name -> rows, of which positions and reactions may have none.
@@ -23,7 +26,7 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     lexicons = lexicons or package_lexicons()
     prose = read_prose(source.headline, source.paragraphs, lexicons)
     resolver = Resolver(prose, lexicons)
-    attributions = find_statements(prose, lexicons)
+    attributions = [a for a in find_statements(prose, lexicons) if not _is_of_a_thing(prose, resolver, a)]
     speakers = _speakers(prose, resolver, attributions)
     with_speakers = [(attribution, actors[0]) for attribution, actors in zip(attributions, speakers, strict=True)]
     events = EventFinder(resolver, with_speakers, source.published, lexicons).run(prose)
@@ -40,6 +43,14 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     link_statements(tables["statements"], attributions, events)
     tables["reactions"] = reaction_rows(prose, events)
     return tables
+
+
+def _is_of_a_thing(prose: Prose, resolver: Resolver, attribution: Attribution) -> bool:
+    """Whether a thing is said to do more than words can: the output has meant; and not: new modelling shows."""
+    head = attribution.head or attribution.source
+    if head is None or (attribution.cue_kind in _IN_WORDS and attribution.lemma != "mean"):
+        return False
+    return resolver.is_thing(prose.passage(attribution.source_paragraph or attribution.paragraph_id), head)
 
 
 def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution]) -> list[list[ActorDraft]]:
@@ -60,5 +71,7 @@ def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution])
         he_or_she = pronoun in ("he", "she")
         speakers.append(resolver.resolve_all(passage, attribution.source, head, person if he_or_she else last))
         last = speakers[-1][0]
+        if last.kind == "unnamed" and resolver.is_thing(passage, head):
+            last.kind = "document"  # what says something, and is nobody, is a text: new modelling
         person = last if last.kind != "document" else person
     return speakers

@@ -77,7 +77,7 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
         return True
     if finding.event == "PROTEST":
         orderly = all(a.sector in ("COP", "MIL") for a in actors) and finding.mode == "demo"
-        if orderly or (group is not None and group.passive and finding.mode == "demo"):
+        if orderly or (group is not None and group.passive and tokens[group.main].lemma == "line"):
             return True  # police lined the street, which was lined with fences
         rallies = any(reading.tokens[n].lemma == "rally" for n in range(finding.first, finding.last))
         if rallies and len(actors) == 1 and actors[0].key.startswith("person:"):
@@ -126,6 +126,8 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     means = reading.lexicon.words.means
     weapon = weapon or bool(others & SIGNS) or any(len(e.steps) == 1 for w in others & means.keys() for e in means[w])
     doer = words_of(reading, finding.actors[:1])
+    if lemma == "hurt" and recipients and all(a.kind == "organisation" for a in recipients):
+        return True  # a league that had been hurt by the ruling
     if passive and group is not None and (_by_accident(reading, finding, group) or _by_a_thing(reading, group)):
         return True
     thing = object_phrase(reading.clauses, group.last) if group is not None and not passive else None

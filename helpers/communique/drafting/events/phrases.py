@@ -17,7 +17,7 @@ _PAPERS = frozenset(
 )
 _ADJECTIVES = word_set(
     "office power official public general local individual major private rival state press firm media country child "
-    "family"
+    "family prisoner hostage"
 )
 
 

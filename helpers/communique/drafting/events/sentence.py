@@ -265,7 +265,8 @@ class SentenceEvents:
             return behind[-1].tag[:3] == "NNP"  # the game | Call of Duty
         if n > 1 and self.tokens[n].text[0].isupper() and self.tokens[n - 1].lower == "of":
             return self.tokens[n - 2].tag[:3] == "NNP"  # the Court of | Appeal
-        return self.tokens[n].text[0].isupper() and n > 0 and all(t.tag[:3] == "NNP" for t in beside)
+        ends = n > 1 and beside[0].tag[:3] == "NNP" and self.tokens[n - 2].tag[:3] == "NNP"  # Shale Oil | Conference
+        return self.tokens[n].text[0].isupper() and n > 0 and (ends or all(t.tag[:3] == "NNP" for t in beside))
 
     def _names_office(self, at: int) -> bool:
         """Whether a noun comes before one for people, bodies or ships: the trade minister, a rescue vessel."""

@@ -10,7 +10,8 @@ from ..actors.resolver import Resolver
 from ..actors.unnamed import COUNTS
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.tokens import Token
-from ..lexicon.word_list import lemma_of
+from ..grammar.verb_tags import NOUN_ENDS
+from ..lexicon.word_list import lemma_of, word_list
 from .composing import Finding
 from .doers import CRAFT
 from .sentence import SentenceEvents
@@ -162,7 +163,12 @@ class Whom:
         words = [t.text for t in reading.tokens[phrase.first : phrase.head + 1] if not _NUMERAL.fullmatch(t.text)]
         head = reading.tokens[phrase.head]
         known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
-        thing = bool(words) and (words[-1] in self.resolver.names.thing_words or words[-1].endswith("ism"))
+        common = (
+            word_list().get(words[-1].lower(), "")[:2] == "NN" and words[-1].lower().endswith(NOUN_ENDS)
+            if words
+            else False
+        )
+        thing = bool(words) and (common or words[-1] in self.resolver.names.thing_words or words[-1].endswith("ism"))
         return head.tag[:3] == "NNP" and not known and thing
 
 

@@ -52,6 +52,7 @@ _TOKEN = re.compile(
     rf"""[^\W\d_]+(?=[\s,])                                # most words: letters, then a space or comma
     | [^\W\d_][\w-]*(?:\.[a-z][a-z0-9-]+)+(?=[\s,.;:!?)'’]|$)  # Gawker.com
     | (?:[^\W\d_]\.){{2,}}                              # U.S., a.m.
+    | [RDI]-[A-Z][a-z]+\.                                  # R-Wis.
     | (?:{_SHORT})\.(?=\s|$)                               # Mr.
     | (?:{"|".join(map(str.title, SHORT_MONTHS))})\.(?=\s\d)  # Feb. 27
     | [^\W\d_]\.(?=\s[A-Z](?:[a-z]|\.\s[A-Z][a-z]))        # an initial: George W. Bush, J. D. Vance

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
-from ..lexicon.words import listed, word_set
+from ..lexicon.words import HAVE, listed, word_set
 from .adjuncts import skip_adjuncts
 from .attribution import Attribution, make, opening
 from .clause_ends import SUBORDINATE, clause_end
@@ -145,6 +145,8 @@ class VerbRules:
                 return
         if verb.form == "gerund" and self._only_tells_when(verb, cue):
             return
+        if cue.lemma == "know" and verb.passive and view.lower(verb.first) in HAVE:
+            return  # has been known to hunt
         if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
             return
         beside_noun = source is not None and source.how == "noun with participle"
