@@ -15,7 +15,7 @@ from .mentions import ActorDraft
 from .names import Names
 from .offices import GENDER_OF
 
-_FIRMS = word_set("lender airline carrier retailer carmaker automaker")
+_FIRMS = word_set("bank lender airline carrier retailer carmaker automaker")
 _MANY = word_set("hundreds thousands dozens scores tens millions others")
 _STATE_NOUNS = word_set("country nation republic kingdom state")
 _BODY_NOUNS = listed("bodies")
@@ -106,7 +106,7 @@ class CommonNouns:
         named = named or self._anaphors.whom(passage, noun, title, self.focus["person"])
         if named is not None:
             return named
-        if head.lower in _BODY_NOUNS - _SORTS_OF_BODIES and alone:
+        if alone and (head.lower == "bank" or head.lower in _BODY_NOUNS - _SORTS_OF_BODIES):
             kinds = ("organisation", "office", "media", *(("armed-force",) if head.lower in _ARMED_TOO else ()))
             firm = head.lower in _FIRMS
             for body in (thing.before, thing.recent, thing.now):

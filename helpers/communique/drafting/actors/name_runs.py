@@ -81,6 +81,10 @@ class NameRuns:
                 known = None  # American | Public Affairs Committee
             if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i, known[1])):
                 i += known[0]
+                first = i - known[0]
+                if known[1].sector == "PTY" and self._is_named_before(tokens, first):
+                    yield Run(first - 1, i)  # the Liberal | Democratic Party
+                    continue
                 if not self._of_an_armed_force(tokens, i, known[1]):
                     yield Run(i - known[0], i, known[1])
             elif not (is_name(token) or _has_article(token)) or self._is_time(tokens, i):
@@ -93,6 +97,12 @@ class NameRuns:
                 while i < size and self._goes_on(tokens, i):
                     i += 1
                 yield Run(first, i)
+
+    def _is_named_before(self, tokens: list[Token], first: int) -> bool:
+        """Whether an adjective with a capital makes a party's name another's: the Liberal | Democratic Party."""
+        before = tokens[first - 1] if first > 1 else None
+        adjective = before is not None and before.tag == "JJ" and before.text[0].isupper()
+        return adjective and self.gazetteer.at(tokens, first - 1) is None
 
     def _begins_a_body(self, tokens: list[Token], i: int) -> bool:
         """Whether a name of two words or more, such as no state gives its offices, goes on at token i."""

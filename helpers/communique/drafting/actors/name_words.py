@@ -2,13 +2,14 @@
 
 from ...text.slugs import without_accents
 from ..lexicon.lexicons import Lexicons, made_once
-from ..lexicon.word_list import word_list
+from ..lexicon.word_list import lemma_of, word_list
 
 
 def are_common(words: list[str]) -> bool:
     """Whether words with capitals are common nouns all of them: Climate Change, Brain Cancer."""
     known = word_list()
-    return all(known.get(w, "NN")[:3] != "NNP" and known.get(w.lower(), "")[:2] in ("NN", "JJ") for w in words)
+    tags = ((known.get(w, "NN"), known.get(w.lower()) or known.get(lemma_of(w.lower()), "")) for w in words)
+    return all(as_written[:3] != "NNP" and in_small[:2] in ("NN", "JJ") for as_written, in_small in tags)
 
 
 def key_of(name: str) -> str:

@@ -37,7 +37,9 @@ class Names:
         self.trades = event_lexicon(lexicons).people
         self.surname_rows = surname_rows(lexicons)
         self.organisation_words, self.media_words, self.other_words, self.thing_words = name_words(lexicons)
-        self.gazetteer = with_own_names(_gazetteer(lexicons), prose, self.organisation_words, self._is_body)
+        self.gazetteer = with_own_names(
+            _gazetteer(lexicons), prose, self.organisation_words, self._is_body, self._is_title
+        )
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
         self.places: dict[str, list[tuple[int, int]]] = {}  # of each actor's mentions, as they were found
@@ -59,6 +61,9 @@ class Names:
         for places in self.places.values():
             places.sort()
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
+
+    def _is_title(self, tokens: list[Token], i: int) -> bool:
+        return self.offices.at(tokens, i, len(tokens)) > 0
 
     def _is_elsewhere(self, country: str) -> bool:
         """Whether an article names other states, and neither a country's own nor anybody of it."""

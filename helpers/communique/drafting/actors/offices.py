@@ -51,7 +51,7 @@ class Offices:
         head, of, field = title.replace(" for ", " of ").rpartition(" of ")
         if not of:
             field, _, head = title.rpartition(" ")
-        if head in _MINISTERS:
+        if of and head in _MINISTERS:
             field = field.removeprefix("the ")  # minister of the interior
         known = field.removesuffix(" affairs") in _FIELDS or (of and field.endswith(" affairs"))
         return self.row(head) if known else None

@@ -15,7 +15,9 @@ _LONGEST = 10
 _NO_ACTOR = KnownName("", "state", "", "", "place")
 _MEDIA_NOUNS = word_set("newspaper daily magazine broadcaster channel website outlet weekly network")
 _PAPERS = word_set("newspaper daily magazine tabloid broadcaster")
-_BODY_NOUNS = word_set("group company firm charity airline militia carrier manufacturer startup retailer")
+_BODY_NOUNS = word_set(
+    "group company firm charity airline militia carrier manufacturer startup retailer organisation organization nonprofit"
+)
 #: Nouns right before a name that say what it is the name of: the daily | Népszava.
 _SORTS = dict.fromkeys(_MEDIA_NOUNS, ("media", "JRN")) | dict.fromkeys(_BODY_NOUNS, ("organisation", ""))
 #: What ends a firm's full name, and is left out where it is named again: Zorin | Corp.
@@ -27,15 +29,20 @@ _LIST = frozenset(("and", "the", ","))  # China, India and the | Lomar Workers P
 
 
 def with_own_names(
-    gazetteer: Gazetteer, prose: Prose, sorts_of_bodies: frozenset[str], is_body: Callable[[list[Token]], bool]
+    gazetteer: Gazetteer,
+    prose: Prose,
+    sorts_of_bodies: frozenset[str],
+    is_body: Callable[[list[Token]], bool],
+    is_title: Callable[[list[Token], int], bool],
 ) -> Gazetteer:
     """The gazetteer with the names that an article explains: long and short ones, those of bodies and of firms.
 
-    `sorts_of_bodies` are words such as Party, which a body's name ends with; `is_body` tells bodies from things.
+    `sorts_of_bodies` are words such as Party, which a body's name ends with; `is_body` tells bodies from things, and `is_title` offices
+    from names.
     """
     names: dict[tuple[str, ...], KnownName] = {}
     for passage in prose.passages:
-        names |= _by_their_sort(passage.tokens, gazetteer) | _firms(passage.tokens, gazetteer)
+        names |= _by_their_sort(passage.tokens, gazetteer, is_title) | _firms(passage.tokens, gazetteer)
         for at, short in _in_brackets(passage):
             long = _long_name(passage.tokens, at, short.text) or _before(passage.tokens, at, sorts_of_bodies)
             if not long and _is_thing(passage.tokens, at, short.text):
@@ -52,7 +59,9 @@ def with_own_names(
     return gazetteer.extended(names) if names else gazetteer
 
 
-def _by_their_sort(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...], KnownName]:
+def _by_their_sort(
+    tokens: list[Token], gazetteer: Gazetteer, is_title: Callable[[list[Token], int], bool]
+) -> dict[tuple[str, ...], KnownName]:
     """The names behind nouns that say what they name: the video game company | Zorin Games."""
     names: dict[tuple[str, ...], KnownName] = {}
     for at, token in enumerate(tokens):
@@ -70,6 +79,8 @@ def _by_their_sort(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str,
         words = tuple(t.text for t in tokens[at + 1 : end])
         if sort is None or not words or gazetteer.at(tokens, at + 1) or words[0].lower() in GENDER_OF_NAME:
             continue
+        if is_title(tokens, at + 1):
+            continue  # the agency | Director Ann Lind
         names[words] = KnownName(" ".join(words), sort[0], "", sort[1], "name")
     return names
 

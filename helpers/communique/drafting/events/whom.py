@@ -139,7 +139,12 @@ class Whom:
             return False  # the first charged him with it
         inside = reading.roles.named_inside(phrase)
         head = reading.tokens[phrase.head]
-        if self.is_named_thing(reading, phrase) or _is_any(reading.tokens, phrase) or _are_things(reading, phrase):
+        if (
+            self._only_names_talks(reading, phrase)
+            or self.is_named_thing(reading, phrase)
+            or _is_any(reading.tokens, phrase)
+            or _are_things(reading, phrase)
+        ):
             return False
         craft = head.lemma in CRAFT
         if reading.roles.acts(phrase):
@@ -147,6 +152,14 @@ class Whom:
         if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
             return inside is not None  # Russia's missiles
         return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
+
+    def _only_names_talks(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
+        """Whether a capital only says which talks are meant: opposed the | Madrid | peace talks."""
+        inside = reading.roles.named_inside(phrase) or phrase
+        at = self.resolver.names.gazetteer.at(reading.tokens, inside.first)
+        read = (reading.passage.paragraph_id, reading.tokens[inside.first].start)
+        named = any(m.start == read[1] for m in self.resolver.names.mentions if m.paragraph_id == read[0])
+        return at is not None and at[1].how == "capital" and not named
 
     def only_names(self, reading: SentenceEvents, phrase: NounPhrase, noun: int) -> bool:
         """Whether a name that nobody else has only names the deed: the Unite the Right | rally."""

@@ -114,6 +114,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
         return "POS"
     if word in ("WHO", "US", "IT", "UN", "EU"):
         return "NNP"
+    if word[1:2] == "-" and word[-1] == "." and word[0] in "RDI":
+        return "CD"  # R-Wis., which like an age says more of somebody
     closed = CLOSED.get(token.lower)
     if closed == "IN" and word[0].isupper() and not capitals and _in_name(n, tokens):
         return "NNP"
@@ -124,7 +126,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
         tag = _listed(word)
         if capitals:
             low = _listed(token.lower)
-            return low if token.lower in word_list() else "NNP"
+            verb = word[-1] == "s" and word_list().get(lemma_of(token.lower), "")[:2] == "VB"
+            return low if token.lower in word_list() else "VBZ" if verb else "NNP"
         if first and not word.isupper() and token.lower in word_list():
             low, behind = _listed(token.lower), tokens[n + 1].text if n + 1 < len(tokens) else ""
             if tag != "NNP" or (low == "JJ" and behind[:1].islower()):
