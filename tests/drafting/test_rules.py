@@ -173,7 +173,6 @@ CASES = [
     ("The figures showed a fall in exports.", ("The figures", "showed", "a fall in exports")),
     ("She made the case that ferries pay.", ("She", "made the case", "that ferries pay")),
     ("The hope is that ferries pay.", ("", "The hope is", "that ferries pay")),
-    ("The guide seems to have left.", ("", "seems", "The guide seems to have left")),
     ("In her own account, the trip was dull.", ("her", "In her own account", "the trip was dull")),
     ("The party had 9 percent in a Bergen poll.", ("a Bergen poll", "in", "The party had 9 percent")),
     ("By refusing to answer, the guide lost.", ("the guide", "refusing", "to answer")),
@@ -211,6 +210,37 @@ CASES = [
     (
         "The union threatened to shut the port and the canal to ships unless owners talk.",
         ("The union", "threatened", "to shut the port and the canal to ships unless owners talk"),
+    ),
+    ("Karin Holm, 44, of Lund, Ohio, said it was late.", ("Karin Holm, 44, of Lund, Ohio", "said", "it was late")),
+    ("Mia Pohl and Karl Beck, who both pledged to stay, left.", ("Karl Beck, who", "pledged", "to stay")),
+    (
+        "According to the ministry, a man who fell ill three days ago came back with a fever.",
+        ("the ministry", "According to", "a man who fell ill three days ago came back with a fever"),
+    ),
+    (
+        "According to the ministry over 300 people have been hurt in Lund, Ohio.",
+        ("the ministry", "According to", "over 300 people have been hurt in Lund, Ohio"),
+    ),
+    (
+        "The general has over the past months warned that it was late.",
+        ("The general", "warned", "that it was late"),
+    ),
+    (
+        "A guide was quoted Tuesday in the news media saying that it was late.",
+        ("A guide", "saying", "that it was late"),
+    ),
+    (
+        "The video released this week showed that it was late.",
+        ("The video released this week", "showed", "that it was late"),
+    ),
+    ("The auditor general said it was late.", ("The auditor general", "said", "it was late")),
+    (
+        "It became an issue for leaders, who said it was late.",
+        ("leaders, who", "said", "it was late"),
+    ),
+    (
+        "Regulators sought to stop the deal saying it was late.",
+        ("Regulators", "sought", "to stop the deal saying it was late"),
     ),
     (
         "Karin Holm, 44, a nurse who works in Lund, said it was late.",
@@ -640,6 +670,14 @@ NONE = [
     'The rule is simple: "No dogs."',
     "The board ruled on the appeal of that decision.",
     "ß warned –",
+    "The guide seems to have left.",
+    "The blast appeared to target a police post.",
+    "He has been known to hunt people.",
+    "A storm threatened the coast.",
+    "The bloodshed raised fears that the war will spread.",
+    "The battle had claimed the lives of 500 soldiers.",
+    "The willingness to use force to maintain power destroyed the country.",
+    "Chile holds the largest confirmed oil reserves.",
 ]
 
 

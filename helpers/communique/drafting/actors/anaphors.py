@@ -78,7 +78,8 @@ class Anaphors:
         again = head.lower in _AGAIN or (title and "former" in inside)
         if tokens[noun.first].lower != "the" or head.tag not in ("NN", "NNP") or not inside or not again:
             return None
-        behind = tokens[noun.last] if noun.last < len(tokens) else None
+        end = noun.last + len(title.split()) - 1 if " of " in title else noun.last  # the former secretary | of state
+        behind = tokens[end] if end < len(tokens) else None
         named = behind is not None and (behind.tag[:3] in ("NNP", "WP") or behind.lower in _EXPLAINED)
         same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
         for actor in (self._hero(passage), focus.before, focus.recent) if not (named or same) else ():

@@ -77,7 +77,7 @@ class CommonNouns:
         several = self._several(passage, noun) if head.lower in _SEVERAL else self._subject(tokens, noun)
         if several is not None:
             return several
-        title = self.names.offices.ending(tokens, noun.first, noun.head + 1)
+        title = self._long_title(tokens, noun) or self.names.offices.ending(tokens, noun.first, noun.head + 1)
         bare = passage.paragraph_id == HEADLINE  # Mayor says no, Greek prime minister | visits Cairo
         bare = bare or (noun.first == noun.head and head.text[0].isupper() and noun.first > 0)  # President signed
         definite = (title or head.lower in _STATE_NOUNS) and (bare or _is_definite(tokens, noun))
@@ -113,6 +113,12 @@ class CommonNouns:
                 if body and body.kind in kinds and body.key in self.names.actors and (body.sector == "BUS" or not firm):
                     return body
         return self._group(passage, noun, title)
+
+    def _long_title(self, tokens: list[Token], noun: NounPhrase) -> str:
+        """An office that goes on behind "of": his chief | of staff, the former secretary | of state."""
+        size = self.names.offices.at(tokens, noun.head, min(len(tokens), noun.head + 4))
+        title = [t.lower for t in tokens[noun.head : noun.head + size]]
+        return " ".join(title) if "of" in title else ""
 
     def _own_country(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Which state "his country" means: that of the person "his" means."""
@@ -163,6 +169,9 @@ class CommonNouns:
         word = passage.tokens[noun.head].lower
         if passage.paragraph_id == HEADLINE and word in _SORTS_OF_BODIES:
             return self.described.only_body(word, self.country(passage, noun))
+        high = [t.lower for t in passage.tokens[noun.first + 1 : noun.head]]
+        if word == "court" and high in (["high"], ["top"], ["highest"]) and passage.tokens[noun.first].lower == "the":
+            return self.described.body(passage, noun)  # the Supreme Court; the high court
         if self._is_sort_of_the(passage.tokens, noun):
             return self.described.only_body(word, "")
         if word == "police" and noun.first == noun.head:
@@ -238,7 +247,13 @@ class CommonNouns:
             country = self._only_country(head.lower) if head.lower in _STATE_BODIES else ""
         bare = noun.first == noun.head and head.lower == "police"
         bare = bare or (noun.first == noun.head and row["kind"] == "document")
-        if bare or (tokens[noun.first].lower == "the" and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
+        the = tokens[noun.first].lower in ("the", "those", "these")
+        if the and noun.head == noun.first + 2 and tokens[noun.first + 1].tag == "CD":
+            number = tokens[noun.first + 1].lower
+            counted = [a for a in self._described_groups.get(head.lower, ()) if a.name.split()[0].lower() == number]
+            if len(counted) == 1:
+                return counted[0]  # 10 non-union teachers; the 10 teachers
+        if bare or (the and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
             same = [a for a in self._described_groups.get(head.lower, ()) if a.kind == row["kind"]]
             one = len(same) == 1 and row["kind"] not in _OF_STATES and is_certain(same[0], head)
             if one or (same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force")):

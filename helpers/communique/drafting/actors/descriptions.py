@@ -65,6 +65,8 @@ class Descriptions:
             behind = i + size
             if size and behind == noun.last:
                 return self._named_behind(passage, noun.last + 1)
+            while behind < len(tokens) and size and tokens[behind].lower in _ARMY_RANKS:
+                behind += 1
             if size and noun.last < behind < len(tokens):
                 mention = self._named.get((passage.paragraph_id, tokens[behind].start))
                 return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None

@@ -81,10 +81,6 @@ class NameRuns:
                 known = None  # American | Public Affairs Committee
             if known and not (known[0] == 1 and known[1].how != "demonym" and self._of_a_name(tokens, i, known[1])):
                 i += known[0]
-                first = i - known[0]
-                if known[1].sector == "PTY" and self._is_named_before(tokens, first):
-                    yield Run(first - 1, i)  # the Liberal | Democratic Party
-                    continue
                 if not self._of_an_armed_force(tokens, i, known[1]):
                     yield Run(i - known[0], i, known[1])
             elif not (is_name(token) or _has_article(token)) or self._is_time(tokens, i):
@@ -97,12 +93,6 @@ class NameRuns:
                 while i < size and self._goes_on(tokens, i):
                     i += 1
                 yield Run(first, i)
-
-    def _is_named_before(self, tokens: list[Token], first: int) -> bool:
-        """Whether an adjective with a capital makes a party's name another's: the Liberal | Democratic Party."""
-        before = tokens[first - 1] if first > 1 else None
-        adjective = before is not None and before.tag == "JJ" and before.text[0].isupper()
-        return adjective and self.gazetteer.at(tokens, first - 1) is None
 
     def _begins_a_body(self, tokens: list[Token], i: int) -> bool:
         """Whether a name of two words or more, such as no state gives its offices, goes on at token i."""
@@ -118,10 +108,11 @@ class NameRuns:
 
     def _goes_on(self, tokens: list[Token], j: int) -> bool:
         """Whether a name goes on at token j: a capital, or de, bin, or "of" in an organisation's name."""
+        known = self.gazetteer.at(tokens, j) if tokens[j].text[0].isupper() else None
+        if known is not None and known[1].sector == "PTY" and known[0] > 1:
+            return True  # the Liberal | Democratic Party
         if is_name(tokens[j]):
-            known = self.gazetteer.at(tokens, j)
             part = tokens[j - 1].lower in ("of", "for") and known is not None and known[1].kind != "state"
-            part = part or (known is not None and known[1].sector == "PTY")  # the Liberal | Democratic Party
             return known is None or known[1].how == "demonym" or known[0] == 1 or part
         if _has_article(tokens[j]) or _is_nickname(tokens, j):
             return True  # Adel | al-Jubeir, William | "Bill" Harper
@@ -189,7 +180,8 @@ class NameRuns:
 
 def is_name(token: Token) -> bool:
     """Whether a token is a proper noun with a capital letter."""
-    return token.tag in ("NNP", "NNPS") and token.text[0].isupper() and not _PARTY_TAG.fullmatch(token.text)
+    named = token.tag in ("NNP", "NNPS") and not _PARTY_TAG.fullmatch(token.text) and "/" not in token.text
+    return named and (token.text[0].isupper() or token.text[1:2].isupper())  # iSight
 
 
 def _has_article(token: Token) -> bool:

@@ -16,7 +16,8 @@ _NO_ACTOR = KnownName("", "state", "", "", "place")
 _MEDIA_NOUNS = word_set("newspaper daily magazine broadcaster channel website outlet weekly network")
 _PAPERS = word_set("newspaper daily magazine tabloid broadcaster")
 _BODY_NOUNS = word_set(
-    "group company firm charity airline militia carrier manufacturer startup retailer organisation organization nonprofit"
+    "group company firm charity airline militia carrier manufacturer startup retailer nonprofit organisation "
+    "organization"
 )
 #: Nouns right before a name that say what it is the name of: the daily | Népszava.
 _SORTS = dict.fromkeys(_MEDIA_NOUNS, ("media", "JRN")) | dict.fromkeys(_BODY_NOUNS, ("organisation", ""))
@@ -37,8 +38,8 @@ def with_own_names(
 ) -> Gazetteer:
     """The gazetteer with the names that an article explains: long and short ones, those of bodies and of firms.
 
-    `sorts_of_bodies` are words such as Party, which a body's name ends with; `is_body` tells bodies from things, and `is_title` offices
-    from names.
+    `sorts_of_bodies` are words such as Party, which a body's name ends with; `is_body` tells bodies from things, and
+    `is_title` offices from names.
     """
     names: dict[tuple[str, ...], KnownName] = {}
     for passage in prose.passages:

@@ -30,6 +30,7 @@ _TIMES = listed("times and occasions") - listed("things that are read")
 _PERCENT = word_set("percent pct %")
 _SHARES = _PERCENT | word_set("part parts")
 _DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS"))
+_WHERE = ("in ", "In ", "at ", "At ", "near ", "from ", "From ", "of ", "outside ")
 _LONGEST_NAME = 80  # characters
 Span = tuple[int, int]
 
@@ -215,7 +216,8 @@ class Resolver:
         self._speaks_for()
         for key, actor in list(self.actors.items()):
             head = actor.kind == "leader" and actor.sector == "GOV" and actor.country and key.startswith("person:")
-            if key not in parts and not head and actor.kind != "state":
+            state = actor.kind == "state" and self._is_named_itself(key)
+            if key not in parts and not head and not state:
                 del self.actors[key]
         placed = [a for a in self.actors.values() if a.first[0]]
         placed.sort(key=lambda a: (self.order[a.first[0]] or 10**9, a.first[1]))
@@ -227,6 +229,16 @@ class Resolver:
         kept = {(m.paragraph_id, m.start, m.end): m for m in self.reading.mentions if m.actor.key in self.actors}
         kept |= {(m.paragraph_id, m.start, m.end): m for m in self.mentions if m.actor.key in self.actors}
         return ActorIndex(placed, list(kept.values()))
+
+    def _is_named_itself(self, key: str) -> bool:
+        """Whether a report names a state, and not only a town of it where something is."""
+        return any(m.actor.key == key and not self._is_where(m) for m in self.mentions)
+
+    def _is_where(self, mention: MentionDraft) -> bool:
+        """Whether a mention is a capital where something is, or where a report was written: in | Bangkok."""
+        text = self.prose.passage(mention.paragraph_id).text
+        written = not mention.start and text[: mention.end].isupper()
+        return mention.how == "alias" and (written or text.endswith(_WHERE, 0, mention.start))
 
     def _speaks_for(self) -> None:
         """An official speaks for the state whose official he or she is."""

@@ -57,7 +57,8 @@ class Unnamed:
         known = known or self._described_before(tokens, first, last)
         if known is not None:
             return known
-        kind = "document" if main.tag[:3] != "NNP" and is_read(tokens, last) else "unnamed"
+        small = main.tag[:3] != "NNP" or (first == last and tokens[last - 1].text in '.?!”"')  # Video | showed
+        kind = "document" if small and is_read(tokens, last) else "unnamed"
         rule = f"a source without a name: {name}"
         actor = ActorDraft(
             key, name[:1].upper() + name[1:], row.get("kind", kind), sector=row.get("sector", ""), rule=rule

@@ -110,7 +110,7 @@ class Whom:
         linked = at < len(reading.tokens) and reading.tokens[at].lower in ("in", "of", "near", "at", "on")
         if not linked or following is None or reading.tokens[following.head].tag not in ("NNP", "NNPS"):
             return None
-        return following
+        return None if self.is_named_thing(reading, following) else following
 
     def are_craft(self, reading: SentenceEvents, finding: Finding) -> bool:
         """Whether ships or planes, and nobody's, do what only people do: backed by | helicopters."""
@@ -139,12 +139,9 @@ class Whom:
             return False  # the first charged him with it
         inside = reading.roles.named_inside(phrase)
         head = reading.tokens[phrase.head]
-        if (
-            self._only_names_talks(reading, phrase)
-            or self.is_named_thing(reading, phrase)
-            or _is_any(reading.tokens, phrase)
-            or _are_things(reading, phrase)
-        ):
+        if self._is_adjective(reading, inside, phrase) or self._only_names_talks(reading, phrase):
+            return False
+        if self.is_named_thing(reading, phrase) or _is_any(reading.tokens, phrase) or _are_things(reading, phrase):
             return False
         craft = head.lemma in CRAFT
         if reading.roles.acts(phrase):
@@ -152,6 +149,13 @@ class Whom:
         if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
             return inside is not None  # Russia's missiles
         return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
+
+    def _is_adjective(self, reading: SentenceEvents, inside: NounPhrase | None, phrase: NounPhrase) -> bool:
+        """Whether what is named inside a phrase is an adjective that is nobody's: the | Korean | peninsula."""
+        if inside is None or inside.last - inside.first != 1 or inside.head == phrase.head:
+            return False
+        known = self.resolver.names.gazetteer.at(reading.tokens, inside.first) is not None
+        return reading.tokens[inside.head].tag == "JJ" and not known and not reading.roles.acts(phrase)
 
     def _only_names_talks(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
         """Whether a capital only says which talks are meant: opposed the | Madrid | peace talks."""

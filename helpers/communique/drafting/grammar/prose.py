@@ -61,6 +61,7 @@ _TOKEN = re.compile(
     | [^\W\d_]+?(?=n['’]t\b)                               # do + n't
     | n['’]t\b
     | ['’](?:s|re|ve|ll|d|m|S)\b                           # Russia + 's
+    | [^\W\d_]{{2,}}['’](?!(?:s|re|ve|ll|d|m|t|S)\b)[a-z]{{2,}}\b  # Shi'ite
     | (?:[dDlLOo]['’])?[^\W_]+(?:[-‑&/][^\W_]+)*           # words, with hyphens; O'Brien
     | \.{{2,}} | --+ | `` | (?<!\S)'' | ''(?!\w)
     | \S""",

@@ -121,6 +121,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
         return "NNP"
     if closed and not (word[0].isupper() and word != "I" and n and closed in ("MD", "RB", "JJ")):
         return closed
+    if word[0].islower() and word[1:2].isupper():
+        return "NNP"  # iSight
     if word[0].isupper():
         first = n == 0 or tokens[n - 1].tag == "``" or (n and tokens[n - 1].text in "\"“'‘:—–.?!")
         tag = _listed(word)
@@ -173,7 +175,7 @@ def _noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: s
     """The tag of a noun that is mostly a verb or an adjective, by its neighbours ("" where it is none)."""
     if tag in ("VB", "VBP") and before == "^" and after in ("MD", "VBD", "VBZ"):
         return "NN"  # Help | would come
-    if tag in ("VBN", "VBD", "JJ") and before in ("RBS", "JJS") and after in NOUNS and tokens[n - 1].lower == "most":
+    if tag in ("VBN", "VBD", "JJ") and before in ("RBS", "JJS") and after in NOUNS:
         return "JJ"  # the most | persecuted groups
     if tag == "VBG" and before == "DT" and after in ("``", ".", ",", "$", "CC", "MD", "VBD", "VBZ"):
         return "NN"  # called the stabbing | "an act of hate"

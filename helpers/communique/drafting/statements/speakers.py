@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.things import is_thing
 from ..lexicon.words import HAVE, word_set
 from .clause_ends import SUBORDINATE
 from .view import View
@@ -57,9 +58,6 @@ def subject_before(view: View, i: int) -> Source | None:
         return Source(first, k + 1, head, view.noun_starting[head].last if head < k - 1 else k + 1, "subject")
     if noun is None:
         return None
-    helper = view.verb_at.get(noun.first - 2) if view.is_time(noun) and view.code(noun.first - 1) == "I" else None
-    if helper is not None and view.lower(helper.first) in HAVE:
-        return subject_before(view, helper.first)  # has over the past months | warned
     if view.lower(k).endswith(("self", "selves")) and view.noun_ending.get(k):
         noun = view.noun_ending[k]  # Mr Putin himself
     first = head = leftwards(view, noun.first)
@@ -101,6 +99,10 @@ def _before_aside(view: View, k: int) -> int:
     if noun is None or not (view.is_time(noun) or (noun.first == k and view.lower(k) in _ASIDES)):
         return k
     before = view.back(noun.first - 1)
+    opener = before - (view.code(before) == "D")
+    helper = view.verb_at.get(opener - 1) if view.code(opener) == "I" and view.is_time(noun) else None
+    if helper is not None and view.lower(helper.first) in HAVE:
+        return view.back(helper.first - 1)  # has over the past months | warned
     before -= view.lower(before) in ("both", "all", "each")
     return before if view.noun_ending.get(before + 1) else k
 
@@ -154,6 +156,9 @@ def _relative(view: View, k: int) -> Source | None:
     if view.lower(k) == "that" and j == k - 1 and view.code(j) == ",":
         return None
     first = head = leftwards(view, noun.first)
+    whole = view.noun_starting.get(head)
+    if view.lower(k) == "who" and whole is not None and is_thing(view.tokens, whole.last - 1):
+        first = head = noun.first  # an issue for | leaders, who
     named = any(view.code(n) == "P" for n in range(noun.first, noun.last))
     of_place = view.lower(k) == "who" and view.lower(noun.first - 1) in ("from", "in", "at", "near", "of")
     if view.lower(k) in ("which", "that") or (view.lower(k) == "who" and named and not of_place):

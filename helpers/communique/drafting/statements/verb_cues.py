@@ -91,11 +91,7 @@ class VerbRules:
             k -= quoted
             noun = view.noun_ending.get(k + 1)
             by = quoted and noun is not None and view.lower(noun.first - 1) == "by"  # was quoted by the BBC as saying
-            said_in = (
-                noun is not None and view.tokens[noun.last - 1].lemma in _ISSUED and view.code(noun.first - 1) == "I"
-            )
-            deal = noun is not None and view.tokens[noun.last - 1].lemma in _AGREED and self._subject() is not None
-            if noun is not None and not by and view.code(k) != "," and not view.is_time(noun) and not (deal or said_in):
+            if noun is not None and not by and view.code(k) != "," and not self._is_medium(noun):
                 first = head = leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
                 return Source(first, noun.last, head, head_last, "noun with participle")
@@ -112,6 +108,14 @@ class VerbRules:
         lemma = self.view.tokens[noun.last - 1].lemma
         said_in = lemma in _ISSUED and self.view.code(noun.first - 1) == "I"
         return said_in or (lemma in _AGREED and self._subject() is not None)
+
+    def _is_medium(self, noun: NounPhrase) -> bool:
+        """Whether a noun before "saying" is when, in what or of what it is said: in a letter, to stop the deal."""
+        view, lemma = self.view, self.view.tokens[noun.last - 1].lemma
+        whole = view.noun_starting.get(leftwards(view, noun.first))
+        dated = view.is_time(noun) or (whole is not None and view.is_time(whole))  # Tuesday in the news media
+        said_in = lemma in _ISSUED and view.code(noun.first - 1) == "I"
+        return dated or said_in or (lemma in _AGREED and self._subject() is not None)
 
     def _subject_to_come(self, verb: VerbGroup) -> Source | None:
         """By refusing to pay, | the ministry | lost."""
@@ -143,10 +147,8 @@ class VerbRules:
             subject = source if chained is None or verb.form == "infinitive" else self.by_verb.get(chained.main)
             if self._before(whole, cue, subject):
                 return
-        if verb.form == "gerund" and self._only_tells_when(verb, cue):
+        if self._only_tells_when(verb, cue):
             return
-        if cue.lemma == "know" and verb.passive and view.lower(verb.first) in HAVE:
-            return  # has been known to hunt
         if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
             return
         beside_noun = source is not None and source.how == "noun with participle"
@@ -200,6 +202,8 @@ class VerbRules:
 
     def _only_tells_when(self, verb: VerbGroup, cue: Cue) -> bool:
         """wept upon | hearing it; stopped short of | calling it a war; shut it, | meaning that."""
+        if verb.form != "gerund":  # has been known to hunt
+            return cue.lemma == "know" and verb.passive and self.view.lower(verb.first) in HAVE
         heard = cue.kind == "perceives" and self.view.lower(verb.first - 1) in ("on", "upon", "after", "by")
         return heard or self.view.lower(verb.first - 2) == "short" or cue.lemma in ("mean", "refer")
 

@@ -1,0 +1,115 @@
+"""Whom a report tells of in other words, and what only looks like somebody: one row each, and none for a thing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from communique.drafting.draft.coder import draft_tables
+from communique.drafting.lexicon.lexicons import package_lexicons
+from communique.drafting.reading.source import SourceText
+
+
+def article(*paragraphs: str) -> dict[str, list[dict[str, str]]]:
+    """The drafted tables of a report with these paragraphs."""
+    return draft_tables(SourceText("Talks go on", "", dt.date(2024, 6, 20), "en", paragraphs))
+
+
+TOLD_AGAIN = [
+    # the same person in other words
+    (["Home Secretary Mia Pohl left.", "The Home Secretary said it was late."], "Mia Pohl"),
+    (["Mia Pohl left. Mia Pohl wept.", "The former prime minister said it was late."], "Mia Pohl"),
+    (["Karl Beck wept. Karl Beck left.", "The Lomar billionaire said it was late."], "Karl Beck"),
+    (["Karl Beck wept. Karl Beck left.", "The Republican nominee said it was late."], "Karl Beck"),
+    (["A Catholic priest wept.", "The priest, Karl Beck, left. The priest said it was late."], "Karl Beck"),
+    (["A retired teacher wept and met Togo.", "The teacher said it was late."], "Retired teacher"),
+    (["Togo's Chief of Army Staff General Karl Beck said it was late."], "Karl Beck"),
+    (["The host, Lomar Council board member Mia Pohl, said it was late."], "Mia Pohl"),
+    (["Karl Beck left. His daughter, Mia Pohl, wept.", "She said it was late."], "Mia Pohl"),
+    (["Sheikh Omar al-Zaki left.", "Sheikh Omar said it was late."], "Sheikh Omar al-Zaki"),
+    # the same body
+    (["Zorin Corp left Togo.", "Zorin said it was late."], "Zorin Corp"),
+    (["The video game company Zorin Games left Togo.", "Zorin Games said it was late."], "Zorin Games"),
+    (["The authoritative Lomar Day newspaper said it was late."], "Lomar Day"),
+    (["AFP met Togo.", "AFP news agency said it was late."], "AFP"),
+    (["Turkish Airlines left Togo.", "The airline said it was late."], "Turkish Airlines"),
+    (["HSBC left Togo.", "The bank said it was late."], "HSBC"),
+    (["The Church of Lomar left Togo.", "The Church said it was late."], "Church of Lomar"),
+    (["Nepal's civil aviation authority said it was late.", "Civil Aviation Authority of Nepal officials left."], None),
+    (["The Pan Lomar Council, a group that sued Togo, wept.", "Mr Beck left."], None),
+    # the same people
+    (["Gunmen shot a guard.", "The attackers said it was late."], "Gunmen"),
+    (["Tunisian security forces met Tunisia.", "Security forces said it was late."], "Tunisian security forces"),
+    (["Several analysts wept.", "Analysts said it was late."], "Analysts"),
+    (["Ukraine's Air Force left.", "The Air Force said it was late."], "Air Force"),
+    (["US and Yemeni officials said it was late."], "US and Yemeni officials"),
+    (["26 percent of voters said it was late."], "Voters"),
+    (["Thousands of US and Filipino troops said it was late."], "Thousands of US and Filipino troops"),
+    # who goes on
+    (["Mia Pohl left.", "The Ministry of Health said it was early. It added that it was late."], "Ministry of Health"),
+    (["Karl Beck said it was early and praised Mia Pohl. He added that it was late."], "Karl Beck"),
+    (
+        ["The Lomar Day newspaper left. Karl Beck wept.", "Lomar Day said it was early. It said it was late."],
+        "Lomar Day",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "name"), TOLD_AGAIN, ids=[paragraphs[-1] for paragraphs, _ in TOLD_AGAIN])
+def test_who_is_told_of_in_other_words_has_one_row(paragraphs: list[str], name: str | None) -> None:
+    """Whoever says that it was late is the one named before."""
+    tables = article(*paragraphs)
+    names = {row["actor_id"]: row["name"] for row in tables["actors"]}
+    late = [row["source_ids"] for row in tables["statements"] if row["content_words"].endswith("it was late")]
+    assert name is None or [name] == [names[source] for source in late]
+    assert len(set(names.values())) == len(names)
+
+
+NOBODY = [
+    ("A crowd marched in Seattle. Togo sent 100 agents to Seattle.", "Seattle"),
+    ("Togo helped a country seen as poor.", "Country"),
+    ("Togo stepped up a campaign criticising Mali.", "Campaign"),
+    ("Togo received thousands of testing kits.", "Thousands of testing kits"),
+    ("Togo voiced concerns about social media.", "Social media"),
+    ("Togo pushed for reform throughout his presidency.", "His presidency"),
+    ("Togo condemned the Madrid peace talks.", "Madrid"),
+    ("Togo joined the meeting of parties to the treaty on the Prohibition of Nuclear Weapons.", "Prohibition"),
+    ("Togo joined the meeting of parties to the treaty on the Prohibition of Nuclear Weapons.", "Nuclear Weapons"),
+    ("Chairman Karl Beck, R-Wis., requested aid.", "R-Wis"),
+    ("It said that it was late.", "It"),
+    ("According to an August 2025 slideshow, it was late.", "An"),
+    ("Togo's auditor general said it was late.", "General"),
+    ("23 percent said it was late.", "23 percent"),
+    (
+        "The Lomar Health Committee and Prime Minister Karl Beck met. Karl Beck won over the world's leader in oil.",
+        "World",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), NOBODY, ids=[f"{name}: {sentence}" for sentence, name in NOBODY])
+def test_what_only_looks_like_somebody_is_no_actor(sentence: str, name: str) -> None:
+    """A place, a thing, a sort of thing, a party's tag, a number."""
+    assert name not in {row["name"] for row in article(sentence)["actors"]}
+
+
+def test_a_partys_name_is_its_own() -> None:
+    """Nor is a party of the same name in another country meant, where the report names neither it nor its people."""
+    rows = article("The Liberal Democratic Party of Japan criticised Mali.")["actors"]
+    assert "Democratic Party" not in {row["name"] for row in rows}
+    labour = next(
+        row
+        for row in article("The Labour Party in the Netherlands criticised Mali.")["actors"]
+        if "Labour" in row["name"]
+    )
+    assert "" == labour["country"]
+
+
+def test_which_names_are_plural_is_written_in_the_lexicon() -> None:
+    """Hamas is it; the Houthis are they."""
+    for name, pronoun in (("Hamas", "It"), ("The Houthis", "They")):
+        tables = article(f"{name} attacked Togo. {pronoun} said it was late.")
+        names = {row["actor_id"]: row["name"] for row in tables["actors"]}
+        assert [name.removeprefix("The ")] == [names[row["source_ids"]] for row in tables["statements"]]
+    plural = {row["name"] for row in package_lexicons().rows("organisations") if row["number"] == "plural"}
+    assert {"Houthis", "Rapid Support Forces"} <= plural
