@@ -50,6 +50,11 @@ from ..sentences import drafted_events
         ("Ghana's king informed Togo of the raid.", ["CONSULT"]),
         ("Ghana hosted negotiations.", ["CONSULT"]),
         ("Ghana hosted a dinner.", []),
+        # what others need to do is asked of them, and who is unwilling refuses
+        ("Ghana insisted that Togo needs to dismantle its camps.", ["REQUEST"]),
+        ("Ghana has been unwilling to accept the treaty with Togo.", ["REJECT"]),
+        ("Ghana vowed to keep up the protests.", ["THREATEN"]),
+        ("Police deployed flash grenades in Togo.", ["ASSAULT"]),
         # the sense that counts
         ("Ghana handed over ten tanks to Togo.", ["AID"]),
         ("Ghana handed over ten books to Togo.", []),

@@ -84,6 +84,14 @@ ACTORS = [
         "The government of Ghana met Togo. Two nuns were arrested.",
         "CONSULT Government > Togo; COERCE Not named > Two nuns",
     ),
+    # whom a clause is about, and who goes on to speak
+    ("The deployment of officers who attacked Togo was late.", "MOBILIZE Officers >; ASSAULT Officers > Togo"),
+    ("Ghana reported that the port was hit, denouncing Togo.", "ACCUSE Ghana > Togo"),
+    ("Ghana denied the charges, calling them an insult.", "REJECT Ghana >; ACCUSE Ghana >"),
+    ("The Lomar Front, a group that bombed Togo, left.", "ASSAULT Lomar Front > Togo"),
+    ("Ghana ordered Togo to close the office.", "REQUEST Ghana > Togo"),
+    ("Thousands of US and Filipino troops attacked Togo.", "ASSAULT Thousands of US and Filipino troops > Togo"),
+    ("North and South Korea attacked Togo.", "ASSAULT North Korea + South Korea > Togo"),
 ]
 
 

@@ -102,7 +102,7 @@ class Names:
         before, behind = tokens[i - 1].lower if i else "", [t.lower for t in tokens[run.last : run.last + 1]]
         korean = any(f"state:{c}" in self.actors for c in _DIRECTIONS.values())
         both = behind == ["and"] and passage.words(run.last + 1, min(run.last + 3, len(tokens))).endswith(" Korea")
-        if not code or not korean or not (both or before == "the") or behind == ["of"]:
+        if not code or not (both or (korean and before == "the")) or behind == ["of"]:
             return False
         rule = f"known name: {tokens[i].text}"
         other = self._actor(f"state:{code}", self.gazetteer.names[code], "state", code, "GOV", rule)
