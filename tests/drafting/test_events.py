@@ -113,6 +113,11 @@ def test_what_is_denied_or_only_asked_for_did_not_happen(sentence: str, event: s
         "The league had been hurt by the ruling.",
         "The minister of Ghana brought up the lawsuit.",
         "The minister of Ghana said that carelessness invites illness.",
+        "The trade war between Ghana and Togo is old.",
+        "An aid convoy entered a besieged town.",
+        "Refugees have crossed the border of Togo.",
+        "Police were forced to leave early.",
+        "Tariffs of Ghana had hurt workers.",
     ],
 )
 def test_a_verb_in_another_sense_and_a_description_are_no_event(sentence: str) -> None:

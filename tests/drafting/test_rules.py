@@ -678,6 +678,7 @@ NONE = [
     "The battle had claimed the lives of 500 soldiers.",
     "The willingness to use force to maintain power destroyed the country.",
     "Chile holds the largest confirmed oil reserves.",
+    "Photos released on Monday showed scattered debris.",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Whom a phrase means that tells of him again: the man, the attackers, the former prime minister."""
+"""Whom a phrase means that describes him again: the man, the attackers, the former prime minister."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 
 @dataclass
 class Anaphors:
-    """Knows whom an article has told of; `guessed` keeps the places of phrases whose actor is a guess."""
+    """Knows whom an article has mentioned; `guessed` keeps the places of phrases whose actor is a guess."""
 
     names: Names
     people: Mapping[str, object]  # nouns for people
@@ -39,7 +39,7 @@ class Anaphors:
     country: Callable[[Passage, NounPhrase], str]
 
     def whom(self, passage: Passage, noun: NounPhrase, title: str, focus: Focus) -> ActorDraft | None:
-        """The actor that a phrase such as "the man" means, where the article has told of him; `title` is its office."""
+        """The actor that a phrase such as "the man" means, if the article has mentioned him; `title` is its office."""
         if passage.paragraph_id == HEADLINE:
             return self._first_of_the_text(passage, noun)
         return self._noun_alone(passage, noun, focus) or self._described_again(passage, noun, title, focus)

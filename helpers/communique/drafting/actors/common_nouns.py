@@ -109,7 +109,8 @@ class CommonNouns:
         if alone and (head.lower == "bank" or head.lower in _BODY_NOUNS - _SORTS_OF_BODIES):
             kinds = ("organisation", "office", "media", *(("armed-force",) if head.lower in _ARMED_TOO else ()))
             firm = head.lower in _FIRMS
-            for body in (thing.before, thing.recent, thing.now):
+            named_here = (a for a in (thing.before, thing.recent, thing.now) if a is None or a.sector != "LEG")
+            for body in named_here:
                 if body and body.kind in kinds and body.key in self.names.actors and (body.sector == "BUS" or not firm):
                     return body
         return self._group(passage, noun, title)
@@ -175,7 +176,7 @@ class CommonNouns:
         if self._is_sort_of_the(passage.tokens, noun):
             return self.described.only_body(word, "")
         if word == "police" and noun.first == noun.head:
-            return self.described.only_body(word, "")
+            return self.described.only_police()
         return self.described.body(passage, noun) if alone and word not in self._described_groups else None
 
     def _of_one_country(self, plain: str, country: str) -> ActorDraft | None:

@@ -119,6 +119,11 @@ class Descriptions:
                 last[self.names.places[actor.key][before - 1]] = actor
         return last[max(last)] if last else None
 
+    def only_police(self) -> ActorDraft | None:
+        """The one police force that the article names: the Metropolitan Police, the Lomar Police Department."""
+        forces = [a for held in self._bodies.values() for a in held if "Police" in a.name.split()]
+        return forces[0] if len(forces) == 1 else None
+
     def in_small(self, words: str, country: str) -> ActorDraft | None:
         """The body whose name has these words, without capitals: Nepal's | civil aviation authority."""
         return self._in_small.get((words, country)) or self._in_small.get((words, ""))

@@ -29,7 +29,8 @@ class Places:
             if town or self._is_place(actor):
                 struck = event in _STRIKES or (event == "MOBILIZE" and actor.country)
                 country = "" if actor.country_guessed and struck else actor.country
-                party = self.names.actors.get(f"state:{country}") or (actor if struck else self._state_of(actor))
+                party = self.names.actors.get(f"state:{country}") or (actor if struck else None)
+                party = party or (self._state_of(actor) if event != "PROTEST" else None)
             if party is not None and (party is actor or party not in others):
                 parties[party.key] = party
         return list(parties.values())

@@ -75,6 +75,11 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
         or _is_own_business(finding, reading, group, actors, recipients)
     ):
         return True
+    main = reading.tokens[group.main].lemma if group is not None else ""
+    if finding.mode == "seize" and main in ("enter", "cross") and not any(_is_armed(a) for a in actors):
+        return True  # a convoy entered the town, refugees crossed the border
+    if main == "force" and group is not None and group.passive and not actors:
+        return True  # were forced to leave early
     if finding.event == "PROTEST":
         orderly = all(a.sector in ("COP", "MIL") for a in actors) and finding.mode == "demo"
         if orderly or (group is not None and group.passive and tokens[group.main].lemma == "line"):
@@ -89,6 +94,11 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
         kin = len(finding.recipients) == 1 and bool(words_of(reading, finding.recipients) & _KIN)
         return kin and not all(a.kind in ("state", "office", "organisation") for a in actors)
     return _is_figure(finding, reading, actors, recipients)
+
+
+def _is_armed(actor: ActorDraft) -> bool:
+    """Whether an actor may take a place by force."""
+    return actor.kind in ("state", "armed-force") or actor.sector in _ARMED
 
 
 def _is_no_threat(finding: Finding, reading: SentenceEvents, actors: _Drafts, recipients: _Drafts) -> bool:
@@ -126,6 +136,8 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     means = reading.lexicon.words.means
     weapon = weapon or bool(others & SIGNS) or any(len(e.steps) == 1 for w in others & means.keys() for e in means[w])
     doer = words_of(reading, finding.actors[:1])
+    if lemma == "hurt" and not (weapon or others & SIGNS) and not passive:
+        return True  # tariffs that hurt workers
     if lemma == "hurt" and recipients and all(a.kind == "organisation" for a in recipients):
         return True  # a league that had been hurt by the ruling
     if passive and group is not None and (_by_accident(reading, finding, group) or _by_a_thing(reading, group)):

@@ -55,7 +55,10 @@ def _ends_in_verb(clauses: Clauses, match: Match) -> bool:
 
 
 def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:
-    """The longest entry for nouns that begins with this token."""
+    """The longest entry for nouns that begins with this token, and is no part of one in another sense: trade | war."""
+    before = words.nouns.get(tokens[at - 1].lower, ()) if at else ()
+    if any(not entry.event and entry_at(tokens, entry, at - 1) > at for entry in before):
+        return None
     token = tokens[at]
     for entry in words.nouns.get(token.lower) or words.nouns.get(token.lemma) or ():
         end = entry_at(tokens, entry, at)

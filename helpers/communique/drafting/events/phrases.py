@@ -62,7 +62,12 @@ class Somebody:
             bodies = [n for n in before if tokens[n].lemma in self.people and tokens[n].tag in ("NN", "NNS")]
             bodies = [n for n in bodies if tokens[n].lower not in _ADJECTIVES]
             counted = bool(bodies) and tokens[phrase.first].tag == "CD"  # 300 | police | buses
-            first = bodies[0] if counted else phrase.first
+            adjective = (
+                bool(bodies)
+                and tokens[bodies[0] - 1].tag == "JJ"
+                and tokens[bodies[0] - 1].lower == tokens[bodies[0] - 1].text
+            )
+            first = bodies[0] if counted or adjective else phrase.first
             return NounPhrase(first, bodies[0] + 1, bodies[0]) if bodies else None
         last = names[0]
         while last + 1 in names:

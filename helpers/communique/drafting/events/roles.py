@@ -49,6 +49,8 @@ class Roles(Doers):
         if visit and goal is not None and self.clauses.tokens[match.last - 1].tag in ("IN", "TO"):
             return [goal]  # "left Havana for Beijing"
         thing = object_phrase(self.clauses, match.fixed_last)
+        if self.clauses.tokens[group.main].lemma == "discuss":
+            return self.behind(group.last, ("with", "between"))  # and not: discussed his family
         if event == "REJECT" and self.clauses.tokens[match.fixed_last - 1].lower == "that":
             return []  # denied that | Ghana threatened anybody
         if thing is None:

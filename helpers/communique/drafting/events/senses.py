@@ -34,7 +34,7 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
 
 
 def only_describes(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: str, between: list[Token]) -> bool:
-    """Whether "be", "have" or "need" before an infinitive tell of no deed: the aim is | to invite firms."""
+    """Whether "be", "have" or "need" before an infinitive report no deed: the aim is | to invite firms."""
     if lemma == "be":
         judged = any(t.tag == "JJ" for t in between) and tense.subject_word(clauses, group) == "it"
         thing = bool(group.subject) and not roles.acts(group.subject[0])

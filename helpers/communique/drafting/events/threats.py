@@ -1,4 +1,4 @@
-"""Warnings that threaten nobody: what critics foresee, what the public is told to be careful of."""
+"""Warnings that threaten nobody: what critics foresee, what the public is advised to beware of."""
 
 from ..actors.mentions import ActorDraft
 from ..grammar.phrases import VerbGroup
@@ -36,7 +36,7 @@ def only_warns(
 
 
 def _warns_the_public(finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: list[ActorDraft]) -> bool:
-    """Whether the public is told to be careful, by its own or by those who do not fight."""
+    """Whether the public is advised to be careful, by its own or by those who do not fight."""
     tokens, behind = reading.tokens, object_phrase(reading.clauses, group.last)
     whom = [*finding.recipients, *([behind] if behind is not None else [])]
     public = [phrase for phrase in whom if tokens[phrase.head].lemma in _WARNED]

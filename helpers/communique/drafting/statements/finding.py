@@ -18,6 +18,7 @@ from .view import View
 
 #: What only somebody does: a storm threatens nothing by words, bloodshed has no fears.
 _OF_SOMEBODY = frozenset(("threatens", "feels", "promises"))
+_PICTURES = word_set("photo photograph picture image footage video clip television")
 _LONE = word_set("that which")
 
 
@@ -90,6 +91,8 @@ def _is_of_a_thing(passage: Passage, one: Attribution, people: Container[str], p
         return False
     at = passage.token_at(one.head[1] - 1)
     main = passage.tokens[at]
+    if one.lemma == "show" and main.lemma in _PICTURES and one.rule.startswith("a thing as content"):
+        return True  # photos showed debris
     if main.tag not in ("NN", "NNS") or main.lemma in people or main.lower in people:
         return False
     of_people = one.cue_kind == "intends" or one.rule.startswith("a thing as content")
