@@ -2,20 +2,16 @@
 
 from collections.abc import Mapping
 
-from ..lexicon.words import AUXILIARIES, listed, word_set
-from .chains import SUBORDINATE, Clauses, back, chain_start, joined_to, somebody
+from ..lexicon.words import AUXILIARIES, word_set
+from .chains import SUBORDINATE, Clauses, back, chain_start, somebody
 from .phrases import Chunks, NounPhrase, VerbGroup
+from .reduced import TELLING, inside_opening, is_reduced
+from .subjects import following_subject, is_thing_before, object_between, over_age, subject_before, whole_of
 from .tokens import Token
-from .verb_tags import NAMING
 
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
-_SAYING = word_set("say tell report add claim believe think announce note confirm declare warn know")
-_TELLING = word_set("tell assure inform remind warn promise convince persuade notify show advise")
 _WISHING = word_set("ask urge want order press agree promise vow threaten plan refuse offer pledge decide propose")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
-_SIMPLE_PAST = listed("past and no participle")
 _LATER, _PERFECT = word_set("would could will is are"), word_set("had has have")
 _ADDS_WORDS = word_set(
     "urge add call warn demand accuse note insist argue stress appeal praise blame claim vow ask denounce condemn "
@@ -23,7 +19,6 @@ _ADDS_WORDS = word_set(
 )
 _NEVER = word_set("never nor neither rarely seldom")
 _BEFORE, _AFTER = word_set("before by without"), word_set("after while when")
-_NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
 
 
 def read_clauses(tokens: list[Token], chunks: Chunks, people: Mapping[str, object]) -> Clauses:
@@ -78,8 +73,8 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
     at = back(clauses, group.first - 1)
     group.governor = last
     if group.kind == "to":
-        group.subject = list(_between(clauses, last, group) or last.subject) if last else []
-    elif group.kind == "ing" or (not group.passive and _reduced(clauses, group, at)):
+        group.subject = list(object_between(clauses, last, group) or last.subject) if last else []
+    elif group.kind == "ing" or (not group.passive and is_reduced(clauses, group, at)):
         _place_participle(clauses, group, last, at)
     elif not _relative(clauses, group, at):
         word = clauses.tokens[at].lower if at >= 0 and at not in clauses.phrase_at else ""
@@ -106,8 +101,8 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     group.link = clauses.tokens[at].lower if at >= 0 and near is None else ""
     owner = clauses.phrase_at.get(back(clauses, at - 1)) if group.link in ("of", "in", "for", "from", "to") else None
     if near and (group.kind == "participle" or group.link == ""):
-        group.subject = _whole(clauses, near, who=group.kind == "ing")
-    elif group.kind == "participle" and group.link == "," and _is_thing_before(clauses, at - 1):
+        group.subject = whole_of(clauses, near, who=group.kind == "ing")
+    elif group.kind == "participle" and group.link == "," and is_thing_before(clauses, at - 1):
         group.subject = [clauses.phrase_at[at - 1]]  # at the conference, | held in Lomar, the king
     elif owner is not None and somebody(clauses, chain_start(clauses, owner)[0]):
         group.subject = chain_start(clauses, owner)[:1]
@@ -119,13 +114,7 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
             above = last.governor  # said it was late, | urging Togo to leave
         group.subject = list((above or last).subject)  # won over those who had left, before | calling
     elif owner is None:
-        group.subject = _following_subject(clauses, group)
-
-
-def _is_thing_before(clauses: Clauses, at: int) -> bool:
-    """Whether a phrase that ends at a token names nobody."""
-    phrase = clauses.phrase_at.get(at)
-    return phrase is not None and not somebody(clauses, phrase)
+        group.subject = following_subject(clauses, group)
 
 
 def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
@@ -136,31 +125,14 @@ def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     behind = back(clauses, at - 1)
     while behind >= 0 and tokens[behind].text == ",":
         behind = back(clauses, behind - 1)
-    noun = _over_age(clauses, behind)
+    noun = over_age(clauses, behind)
     if noun is None:
         return False
     group.kind, group.link = "relative", tokens[at].lower
     named = tokens[at - 1].text == "," and tokens[noun.head].tag in ("NNP", "NNPS")
     loose = noun.first > 0 and tokens[noun.first - 1].tag == "IN" and tokens[noun.first - 1].lower != "of"
-    group.subject = [noun] if named and loose else _whole(clauses, noun, who=group.link == "who")
+    group.subject = [noun] if named and loose else whole_of(clauses, noun, who=group.link == "who")
     return True
-
-
-def _whole(clauses: Clauses, noun: NounPhrase, *, who: bool) -> list[NounPhrase]:
-    """Whom a clause behind a noun is about: the army of | Iran; of a thing's people, those: boats of | people."""
-    chain, tokens = chain_start(clauses, noun), clauses.tokens
-    of_thing = len(chain) > 1 and tokens[noun.first - 1].lower == "of" and not somebody(clauses, chain[-2])
-    people = tokens[noun.head].tag in ("NN", "NNS") and somebody(clauses, noun)
-    return [noun] if who and of_thing and people else chain
-
-
-def _over_age(clauses: Clauses, at: int) -> NounPhrase | None:
-    """The noun phrase that ends at a token; of "Karen Dietz, 57" the name."""
-    phrase = clauses.phrase_at.get(at)
-    if phrase is None or phrase.last - phrase.first > 1 or clauses.tokens[phrase.first].tag != "CD":
-        return phrase
-    named = clauses.phrase_at.get(phrase.first - 2) if clauses.tokens[phrase.first - 1].text == "," else None
-    return named if named is not None and clauses.tokens[named.head].tag == "NNP" else phrase
 
 
 def _share_subject(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> VerbGroup:
@@ -181,10 +153,10 @@ def _share_subject(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> VerbG
 def _place_clause(clauses: Clauses, group: VerbGroup, last: VerbGroup | None, at: int) -> None:
     """A finite verb behind its subject: of a main clause, of what somebody says, or behind "after" and the like."""
     tokens = clauses.tokens
-    group.subject, start = _subject(clauses, at)
+    group.subject, start = subject_before(clauses, at)
     if group.subject and tokens[group.subject[0].first].lower == "whose":
         group.kind, group.link = "relative", "whose"
-    elif _inside_opening(clauses, group):
+    elif inside_opening(clauses, group):
         group.kind, group.passive = "participle", True  # "In a statement read on the radio, ..."
     elif not group.subject and last and at >= 0 and tokens[at].text == ",":
         _share_subject(clauses, group, last)
@@ -203,7 +175,7 @@ def _is_told(clauses: Clauses, start: int) -> bool:
     teller = clauses.group_at.get(back(clauses, start - 1))
     if teller is None and start - 1 in clauses.phrase_at:
         above = clauses.group_at.get(clauses.phrase_at[start - 1].first - 1)
-        teller = above if above is not None and clauses.tokens[above.main].lemma in _TELLING else None
+        teller = above if above is not None and clauses.tokens[above.main].lemma in TELLING else None
     return teller is not None and teller.finite
 
 
@@ -212,124 +184,3 @@ def _opening_word(clauses: Clauses, start: int) -> str:
     if at >= 0 and clauses.tokens[at].tag in ("``", "''"):
         at -= 1
     return clauses.tokens[at].lower if at >= 0 and at not in clauses.phrase_at else ""
-
-
-def _between(clauses: Clauses, last: VerbGroup | None, group: VerbGroup) -> list[NounPhrase]:
-    """The object between a verb and its "to": whom somebody asks or lets do it."""
-    if last is None or group.first - last.last > 14:
-        return []
-    at = last.last
-    if at < group.first and at not in clauses.phrase_at and clauses.tokens[at].lower in ("on", "upon", "for", "with"):
-        at += 1
-    phrase = clauses.phrase_at.get(at)
-    return [phrase, *joined_to(clauses, phrase)] if phrase and phrase.last <= group.first else []
-
-
-def _inside_opening(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether a form in -ed belongs to a phrase behind the preposition that opens the sentence."""
-    tokens = clauses.tokens
-    if group.first != group.main or not group.subject or tokens[group.main].tag not in ("VBD", "VBN", "VB", "VBP"):
-        return False
-    first = group.subject[0].first
-    if first != 1 or tokens[0].tag != "IN" or tokens[0].lower in SUBORDINATE:
-        return False
-    comma = next((n for n in range(group.last, min(len(tokens), group.last + 12)) if tokens[n].text == ","), 0)
-    return bool(comma) and any(g.first > comma and tokens[g.first].tag in _FINITE for g in clauses.groups)
-
-
-def _reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
-    """Whether a form in -ed is a participle: "the troops deployed there said"."""
-    tokens = clauses.tokens
-    if group.first != group.main or tokens[group.main].tag not in ("VBN", "VBD"):
-        return False
-    if tokens[group.main].lower in _SIMPLE_PAST:
-        return False  # flew
-    if tokens[group.main].lower in NAMING and tokens[group.main].tag == "VBN":
-        return True  # a woman | named Heather Heyer
-    word = tokens[group.last].lower if group.last < len(tokens) else ""
-    if at < 0:
-        return tokens[group.main].tag == "VBN" or word in ("by", "in", "with")
-    if tokens[at].text == ",":  # "the army, backed by tanks, moved in"
-        behind_main = any(g.kind == "main" for g in clauses.groups if g.first < group.first)
-        return word == "by" or (tokens[group.main].tag == "VBN" and (behind_main or not _subject(clauses, at)[0]))
-    if at not in clauses.phrase_at:
-        return tokens[group.main].tag == "VBN" and tokens[at].lower not in ("and", "who", "which", "that", "but")
-    if tokens[at].lower in ("he", "she", "they", "who", "it") or tokens[group.main].lemma in _NEVER_PASSIVE:
-        return False
-    return word == "by" or _says_which(clauses, group, at, word)
-
-
-def _says_which(clauses: Clauses, group: VerbGroup, at: int, word: str) -> bool:
-    """Whether a form in -ed only says which one the phrase before it is; `word` comes after it."""
-    tokens = clauses.tokens
-    above = clauses.group_at.get(clauses.phrase_at[at].first - 1)
-    if word in _BEHIND_PARTICIPLE and above is not None and tokens[above.main].lemma not in _SAYING:
-        return True  # "to send three generals accused of"
-    if group.last < len(tokens) and tokens[group.last].tag in ("IN", "TO") and _has_its_verb(clauses, at):
-        return True
-    if word not in _BEHIND_PARTICIPLE:
-        return False
-    if word == "of":
-        return False
-    for n in range(group.last + 1, min(len(tokens), group.last + 25)):
-        joins = tokens[n].lower == "and" and n + 1 in clauses.group_at
-        if joins or tokens[n].text in (",", ";") or tokens[n].lower in ("that", "who", "which", "after", "as", "when"):
-            return False
-        other = clauses.group_at.get(n)
-        if other is not None:
-            behind = tokens[other.last].tag if other.last < len(tokens) else "."
-            if tokens[back(clauses, other.first - 1)].tag == "PRP":
-                return False
-            doubtful = tokens[other.first].tag == "VBD" and other.first == other.main and behind == "IN"
-            return tokens[other.first].tag in ("VBD", "VBZ", "VBP", "MD") and not doubtful
-    return False
-
-
-def _has_its_verb(clauses: Clauses, at: int) -> bool:
-    """Whether the phrase that ends at a token belongs to a verb before it: met leaders of parties | deadlocked over."""
-    while at >= 0 and at not in clauses.group_at:
-        phrase, token = clauses.phrase_at.get(at), clauses.tokens[at]
-        opens = token.tag not in ("IN", "TO", "RB") or token.lower in SUBORDINATE or token.lower == "that"
-        if phrase is None and opens and at not in clauses.times:
-            return False
-        at = phrase.first - 1 if phrase is not None else at - 1
-    above = clauses.group_at.get(at)
-    saying = above is not None and clauses.tokens[above.main].lemma in _SAYING | _TELLING
-    return above is not None and above.kind in ("main", "that") and not above.passive and not saying
-
-
-def _subject(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
-    """The subject that ends at a token, and where it starts; what comes between two commas is stepped over."""
-    tokens = clauses.tokens
-    start = at + 1
-    if at >= 0 and tokens[at].text in (",", "-", "–", "—", ")") and at not in clauses.phrase_at:
-        opening = at - 1
-        wanted = {")": "("}.get(tokens[at].text, tokens[at].text)
-        while opening > max(0, at - 40) and tokens[opening].text != wanted:
-            opening -= 1
-        at = back(clauses, opening - 1) if opening > 0 and tokens[opening].text == wanted else -1
-        if at not in clauses.phrase_at:
-            return [], start
-    near = _over_age(clauses, at)
-    if near is None:
-        group = clauses.group_at.get(at)
-        if group is not None and group.kind in ("relative", "participle", "ing"):
-            return list(group.subject), group.subject[0].first if group.subject else group.first
-        return [], start
-    chain = chain_start(clauses, near)
-    doer = clauses.group_at.get(chain[0].first - 2) if tokens[chain[0].first - 1].lower == "by" else None
-    if doer is not None and doer.kind == "participle" and doer.subject:
-        return list(doer.subject), doer.subject[0].first  # refugees displaced by the war | met
-    before = clauses.group_at.get(chain[0].first - 1)
-    if before is not None and before.kind == "relative" and before.subject:
-        return list(before.subject), before.subject[0].first  # "the rebels who attacked the town said"
-    return chain, chain[0].first
-
-
-def _following_subject(clauses: Clauses, group: VerbGroup) -> list[NounPhrase]:
-    """For a participle that opens the sentence: the phrase behind the next comma."""
-    for n in range(group.last, min(len(clauses.tokens), group.last + 30)):
-        if clauses.tokens[n].text == ",":
-            phrase = clauses.phrase_at.get(n + 1)
-            return [phrase] if phrase else []
-    return []

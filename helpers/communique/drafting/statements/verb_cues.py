@@ -10,15 +10,14 @@ from .attribution import Attribution, make, opening
 from .clause_ends import SUBORDINATE, clause_end
 from .contents_before import content_before
 from .contents_behind import Content, content_behind
+from .passives import doer_of, own_content, quoted_as, whom_it_quotes
 from .speakers import Source, leftwards, subject_before
 from .speakers_behind import subject_behind
 from .view import View
 
 _TITLING = word_set("call title name dub term")
-_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate ask tell")
 _SHOWN = word_set("sign banner placard poster slogan flag t-shirt")
 _HELD = word_set("hold carry wave display raise chant shout wear brandish")
-_HEARD = frozenset(("ask", "tell"))  # The mayor was asked | why
 _ISSUED = word_set("statement message letter tweet post reply announcement memo speech address interview release")
 _AGREED = word_set("deal merger takeover bid plan move")  # they sought to stop the deal | saying it hurts
 _CHAIN = listed("verbs before a cue")
@@ -104,12 +103,6 @@ class VerbRules:
         return subject_before(view, verb.first)
 
     def _is_medium(self, noun: NounPhrase) -> bool:
-        """Whether a noun before "saying" is what somebody says it in or of: in a letter, to stop the deal | saying."""
-        lemma = self.view.tokens[noun.last - 1].lemma
-        said_in = lemma in _ISSUED and self.view.code(noun.first - 1) == "I"
-        return said_in or (lemma in _AGREED and self._subject() is not None)
-
-    def _is_medium(self, noun: NounPhrase) -> bool:
         """Whether a noun before "saying" is when, in what or of what it is said: in a letter, to stop the deal."""
         view, lemma = self.view, self.view.tokens[noun.last - 1].lemma
         whole = view.noun_starting.get(leftwards(view, noun.first))
@@ -141,7 +134,7 @@ class VerbRules:
 
     def _at_verb(self, verb: VerbGroup, cue: Cue, source: Source | None) -> None:
         view = self.view
-        chained = self._chained(verb) if verb.form == "infinitive" else self._quoted_as(verb)
+        chained = self._chained(verb) if verb.form == "infinitive" else quoted_as(view, verb)
         whole = replace(verb, first=chained.first, form=chained.form) if chained is not None else verb
         if whole.form == "finite" and not verb.passive and cue.frames & {"q", "c"}:
             subject = source if chained is None or verb.form == "infinitive" else self.by_verb.get(chained.main)
@@ -173,8 +166,8 @@ class VerbRules:
         start, parts = said.first, [(content.first, content.last)]
         self._drop(said)
         if verb.passive or "h" in cue.frames:
-            subject, source = source, self._doer(verb, content) if verb.passive else None
-            own = self._own_content(subject, source, cue, content)
+            subject, source = source, doer_of(view, verb, content) if verb.passive else None
+            own = own_content(view, subject, source, cue, content)
             if own is None:
                 return
             parts = own + parts
@@ -206,19 +199,6 @@ class VerbRules:
             return cue.lemma == "know" and verb.passive and self.view.lower(verb.first) in HAVE
         heard = cue.kind == "perceives" and self.view.lower(verb.first - 1) in ("on", "upon", "after", "by")
         return heard or self.view.lower(verb.first - 2) == "short" or cue.lemma in ("mean", "refer")
-
-    def _own_content(
-        self, subject: Source | None, doer: Source | None, cue: Cue, content: Content
-    ) -> list[tuple[int, int]] | None:
-        """Of a passive the subject, where it is of the content: | the vote | was called unfair; None: no statement."""
-        it = subject is not None and self.view.lower(subject.first) == "it"
-        impersonal = it and content.rule == "a passive"
-        if doer is None and cue.lemma not in _HIDDEN and not impersonal and "h" not in cue.frames:
-            return None
-        about = self.view.lower(content.first - 1) == "about"  # was asked about the ship
-        heard = cue.lemma in _HEARD and not about
-        behind = self.view.lower(content.first) == "as" if doer is not None else not it and not heard
-        return [(subject.first, subject.last)] if subject is not None and behind else []
 
     def _opens(self, verb: VerbGroup, cue: Cue) -> bool:
         """Said one aide: "We are tired." """
@@ -280,38 +260,10 @@ class VerbRules:
         before = view.verb_at.get(k)
         return before if before is not None and view.tokens[before.main].lemma in _CHAIN else None
 
-    def _quoted_as(self, verb: VerbGroup) -> VerbGroup | None:
-        """The passive before "as saying" that makes one cue with it: was quoted | by the BBC as saying."""
-        view, k = self.view, verb.first - 2
-        by = view.noun_ending.get(k + 1)
-        if by is not None and view.lower(by.first - 1) == "by":
-            k = by.first - 2
-        before = view.finite_at(k)
-        is_one = verb.form == "gerund" and view.lower(verb.first - 1) == "as"
-        return before if is_one and before is not None and before.passive else None
-
-    def _quotes(self, verb: VerbGroup) -> Source | None:
-        """Whom a verb quotes: the paper quoted | Ms Holm | as saying."""
-        noun = self.view.noun_starting.get(verb.last)
-        said = self.view.verb_at.get(noun.last + 1) if noun is not None else None
-        if noun is None or said is None or said.form != "gerund" or self.view.lower(noun.last) != "as":
-            return None
-        return Source(noun.first, noun.last, noun.first, noun.last, "whom another quotes")
-
     def _drop(self, verb: VerbGroup) -> None:
         """Take out the row of a verb that makes one cue with the next: liked | to say."""
         start = self.view.tokens[verb.first].start
         self.found = [a for a in self.found if a.cue is None or a.cue[0] != start]
-
-    def _doer(self, verb: VerbGroup, content: Content) -> Source | None:
-        """by whom, in the passive."""
-        view = self.view
-        own = (v.first for v in view.verbs if verb.last <= v.first < content.last and (v.passive or v.form == "finite"))
-        places = range(verb.last, min(next(own, content.last), view.last - 1))  # was told that it | was shut by guides
-        by = next((i for i in places if view.lower(i) == "by" and view.quoted(i) is None), None)
-        noun = view.noun_starting.get(by + 1) if by is not None else None
-        when = noun is not None and (view.is_time(noun) or view.is_time(view.noun_starting.get(noun.last)))
-        return subject_behind(view, by + 1) if by is not None and not when else None
 
     def _before(self, verb: VerbGroup, cue: Cue, source: Source | None) -> bool:
         """Content before the cue: "...," he said; ..., said the minister."""
@@ -319,7 +271,7 @@ class VerbRules:
         if before is None:
             return False
         source, parts = before
-        source = self._quotes(verb) or source
+        source = whom_it_quotes(self.view, verb) or source
         self.subjects[-1] = (self.subjects[-1][0], source)
         self.by_verb[verb.main] = self.main = source
         words = (verb.first, verb.last)

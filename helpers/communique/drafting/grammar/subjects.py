@@ -1,0 +1,75 @@
+"""The subjects and objects of verb groups, found by their places."""
+
+from .chains import Clauses, back, chain_start, joined_to, somebody
+from .phrases import NounPhrase, VerbGroup
+
+
+def over_age(clauses: Clauses, at: int) -> NounPhrase | None:
+    """The noun phrase that ends at a token; of "Karen Dietz, 57" the name."""
+    phrase = clauses.phrase_at.get(at)
+    if phrase is None or phrase.last - phrase.first > 1 or clauses.tokens[phrase.first].tag != "CD":
+        return phrase
+    named = clauses.phrase_at.get(phrase.first - 2) if clauses.tokens[phrase.first - 1].text == "," else None
+    return named if named is not None and clauses.tokens[named.head].tag == "NNP" else phrase
+
+
+def object_between(clauses: Clauses, last: VerbGroup | None, group: VerbGroup) -> list[NounPhrase]:
+    """The object between a verb and its "to": whom somebody asks or lets do it."""
+    if last is None or group.first - last.last > 14:
+        return []
+    at = last.last
+    if at < group.first and at not in clauses.phrase_at and clauses.tokens[at].lower in ("on", "upon", "for", "with"):
+        at += 1
+    phrase = clauses.phrase_at.get(at)
+    return [phrase, *joined_to(clauses, phrase)] if phrase and phrase.last <= group.first else []
+
+
+def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
+    """The subject that ends at a token, and where it starts; what comes between two commas is stepped over."""
+    tokens = clauses.tokens
+    start = at + 1
+    if at >= 0 and tokens[at].text in (",", "-", "–", "—", ")") and at not in clauses.phrase_at:
+        opening = at - 1
+        wanted = {")": "("}.get(tokens[at].text, tokens[at].text)
+        while opening > max(0, at - 40) and tokens[opening].text != wanted:
+            opening -= 1
+        at = back(clauses, opening - 1) if opening > 0 and tokens[opening].text == wanted else -1
+        if at not in clauses.phrase_at:
+            return [], start
+    near = over_age(clauses, at)
+    if near is None:
+        group = clauses.group_at.get(at)
+        if group is not None and group.kind in ("relative", "participle", "ing"):
+            return list(group.subject), group.subject[0].first if group.subject else group.first
+        return [], start
+    chain = chain_start(clauses, near)
+    doer = clauses.group_at.get(chain[0].first - 2) if tokens[chain[0].first - 1].lower == "by" else None
+    if doer is not None and doer.kind == "participle" and doer.subject:
+        return list(doer.subject), doer.subject[0].first  # refugees displaced by the war | met
+    before = clauses.group_at.get(chain[0].first - 1)
+    if before is not None and before.kind == "relative" and before.subject:
+        return list(before.subject), before.subject[0].first  # "the rebels who attacked the town said"
+    return chain, chain[0].first
+
+
+def following_subject(clauses: Clauses, group: VerbGroup) -> list[NounPhrase]:
+    """For a participle that opens the sentence: the phrase behind the next comma."""
+    for n in range(group.last, min(len(clauses.tokens), group.last + 30)):
+        if clauses.tokens[n].text == ",":
+            phrase = clauses.phrase_at.get(n + 1)
+            return [phrase] if phrase else []
+    return []
+
+
+def whole_of(clauses: Clauses, noun: NounPhrase, *, who: bool) -> list[NounPhrase]:
+    """Whom a clause behind a noun is about: the army of | Iran; of a thing's people, those: boats of | people."""
+    chain, tokens = chain_start(clauses, noun), clauses.tokens
+    of_thing = len(chain) > 1 and tokens[noun.first - 1].lower == "of" and not somebody(clauses, chain[-2])
+    people = tokens[noun.head].tag in ("NN", "NNS") and somebody(clauses, noun)
+    return [noun] if who and of_thing and people else chain
+
+
+def is_thing_before(clauses: Clauses, at: int) -> bool:
+    """Whether a phrase that ends at a token names nobody."""
+    phrase = clauses.phrase_at.get(at)
+    return phrase is not None and not somebody(clauses, phrase)

@@ -1,0 +1,56 @@
+"""Passives: what is said to be so, by whom, and who is quoted as saying it."""
+
+from ..grammar.phrases import VerbGroup
+from ..lexicon.cues import Cue
+from ..lexicon.words import word_set
+from .contents_behind import Content
+from .speakers import Source
+from .speakers_behind import subject_behind
+from .view import View
+
+_HIDDEN = word_set("say believe think report understand allege know rumour rumor estimate ask tell")
+_HEARD = frozenset(("ask", "tell"))  # The mayor was asked | why
+
+
+def own_content(
+    view: View, subject: Source | None, doer: Source | None, cue: Cue, content: Content
+) -> list[tuple[int, int]] | None:
+    """Of a passive the subject, where it is of the content: | the vote | was called unfair; None: no statement."""
+    it = subject is not None and view.lower(subject.first) == "it"
+    impersonal = it and content.rule == "a passive"
+    if doer is None and cue.lemma not in _HIDDEN and not impersonal and "h" not in cue.frames:
+        return None
+    about = view.lower(content.first - 1) == "about"  # was asked about the ship
+    heard = cue.lemma in _HEARD and not about
+    behind = view.lower(content.first) == "as" if doer is not None else not it and not heard
+    return [(subject.first, subject.last)] if subject is not None and behind else []
+
+
+def doer_of(view: View, verb: VerbGroup, content: Content) -> Source | None:
+    """by whom, in the passive."""
+    own = (v.first for v in view.verbs if verb.last <= v.first < content.last and (v.passive or v.form == "finite"))
+    places = range(verb.last, min(next(own, content.last), view.last - 1))  # was told that it | was shut by guides
+    by = next((i for i in places if view.lower(i) == "by" and view.quoted(i) is None), None)
+    noun = view.noun_starting.get(by + 1) if by is not None else None
+    when = noun is not None and (view.is_time(noun) or view.is_time(view.noun_starting.get(noun.last)))
+    return subject_behind(view, by + 1) if by is not None and not when else None
+
+
+def quoted_as(view: View, verb: VerbGroup) -> VerbGroup | None:
+    """The passive before "as saying" that makes one cue with it: was quoted | by the BBC as saying."""
+    k = verb.first - 2
+    by = view.noun_ending.get(k + 1)
+    if by is not None and view.lower(by.first - 1) == "by":
+        k = by.first - 2
+    before = view.finite_at(k)
+    is_one = verb.form == "gerund" and view.lower(verb.first - 1) == "as"
+    return before if is_one and before is not None and before.passive else None
+
+
+def whom_it_quotes(view: View, verb: VerbGroup) -> Source | None:
+    """Whom a verb quotes: the paper quoted | Ms Holm | as saying."""
+    noun = view.noun_starting.get(verb.last)
+    said = view.verb_at.get(noun.last + 1) if noun is not None else None
+    if noun is None or said is None or said.form != "gerund" or view.lower(noun.last) != "as":
+        return None
+    return Source(noun.first, noun.last, noun.first, noun.last, "whom another quotes")
