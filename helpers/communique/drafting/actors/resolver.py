@@ -53,6 +53,7 @@ class Resolver:
         self.people = event_lexicon(lexicons).people
         self.reading = Coreference(prose, self.names, self.groups, self.people, cues_of(lexicons))
         self.reading.run()
+        self._pronouns = {(m.paragraph_id, m.start): m for m in self.reading.mentions}
         self._unnamed = Unnamed(self.names, self.reading.common, self.groups, self.people)
         self._taken: dict[tuple[str, int, int], ActorDraft] = {
             (m.paragraph_id, m.start, m.end): m.actor for m in (*self.mentions, *self.reading.mentions)
@@ -167,6 +168,10 @@ class Resolver:
         """Whether a noun is one for people or bodies."""
         return noun.lemma in self.people or noun.lemma in self.groups or bool(self.names.offices.row(noun.lower))
 
+    def is_named_at(self, passage: Passage, start: int) -> bool:
+        """Whether an actor's name begins at a character of a passage."""
+        return bool(self._index.within(passage.paragraph_id, start, start + 1))
+
     def inside_a_name(self, passage: Passage, start: int, end: int) -> bool:
         """Whether words are the end of a longer name: the Islamic State of Iraq and | the Levant."""
         before = self._index.within(passage.paragraph_id, start - _LONGEST_NAME, start)
@@ -196,8 +201,7 @@ class Resolver:
         fits = {"it": sort == "thing", "they": sort != "person" or not last.gender}.get(pronoun, False)
         if pronoun in ("he", "she"):
             fits = sort == "person" and last.gender in ("", "m" if pronoun == "he" else "f")
-        here = (m for m in self.reading.mentions if (m.paragraph_id, m.start) == (passage.paragraph_id, span[0]))
-        mention = next(here, None)
+        mention = self._pronouns.get((passage.paragraph_id, span[0]))
         if fits and mention is not None:
             mention.actor = self._taken[passage.paragraph_id, *span] = last
         return fits
@@ -214,9 +218,10 @@ class Resolver:
         `parts` are the keys of those who act, speak or are acted upon; of others only states and their leaders stay.
         """
         self._speaks_for()
+        named = {m.actor.key for m in self.mentions if not self._is_where(m)}
         for key, actor in list(self.actors.items()):
             head = actor.kind == "leader" and actor.sector == "GOV" and actor.country and key.startswith("person:")
-            state = actor.kind == "state" and self._is_named_itself(key)
+            state = actor.kind == "state" and key in named  # and not only a town of it, where something is
             if key not in parts and not head and not state:
                 del self.actors[key]
         placed = [a for a in self.actors.values() if a.first[0]]
@@ -229,10 +234,6 @@ class Resolver:
         kept = {(m.paragraph_id, m.start, m.end): m for m in self.reading.mentions if m.actor.key in self.actors}
         kept |= {(m.paragraph_id, m.start, m.end): m for m in self.mentions if m.actor.key in self.actors}
         return ActorIndex(placed, list(kept.values()))
-
-    def _is_named_itself(self, key: str) -> bool:
-        """Whether a report names a state, and not only a town of it where something is."""
-        return any(m.actor.key == key and not self._is_where(m) for m in self.mentions)
 
     def _is_where(self, mention: MentionDraft) -> bool:
         """Whether a mention is a capital where something is, or where a report was written: in | Bangkok."""

@@ -161,9 +161,9 @@ class Whom:
         """Whether a capital only says which talks are meant: opposed the | Madrid | peace talks."""
         inside = reading.roles.named_inside(phrase) or phrase
         at = self.resolver.names.gazetteer.at(reading.tokens, inside.first)
-        read = (reading.passage.paragraph_id, reading.tokens[inside.first].start)
-        named = any(m.start == read[1] for m in self.resolver.names.mentions if m.paragraph_id == read[0])
-        return at is not None and at[1].how == "capital" and not named
+        if at is None or at[1].how != "capital":
+            return False
+        return not self.resolver.is_named_at(reading.passage, reading.tokens[inside.first].start)
 
     def only_names(self, reading: SentenceEvents, phrase: NounPhrase, noun: int) -> bool:
         """Whether a name that nobody else has only names the deed: the Unite the Right | rally."""
