@@ -1,5 +1,6 @@
 """Whom a phrase means that describes him again: the man, the attackers, the former prime minister."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ class Anaphors:
     unnamed: dict[str, ActorDraft]
     guessed: set[tuple[str, int]]
     country: Callable[[Passage, NounPhrase], str]
+    hero: str | None = None  # the key of the person whom the article names most, once it is known
 
     def whom(self, passage: Passage, noun: NounPhrase, title: str, focus: Focus) -> ActorDraft | None:
         """The actor that a phrase such as "the man" means, if the article has mentioned him; `title` is its office."""
@@ -91,11 +93,12 @@ class Anaphors:
 
     def _hero(self, passage: Passage) -> ActorDraft | None:
         """The person whom the article names most, where this paragraph or the one before names him."""
-        people = [key for key in self.names.places if key.startswith("person:")]
-        hero = max(people, key=lambda key: len(self.names.places[key]), default="")
-        here = self.names.order[passage.paragraph_id]
-        near = any(here - 1 <= order <= here for order, _ in self.names.places.get(hero, ()))
-        return self.names.actors.get(hero) if near else None
+        if self.hero is None:
+            people = [key for key in self.names.places if key.startswith("person:")]
+            self.hero = max(people, key=lambda key: len(self.names.places[key]), default="")
+        places, here = self.names.places.get(self.hero, []), self.names.order[passage.paragraph_id]
+        last = bisect_left(places, (here + 1, 0)) - 1
+        return self.names.actors.get(self.hero) if last >= 0 and places[last][0] >= here - 1 else None
 
     def _first_of_the_text(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whom a headline's first phrase means: Fiancée of a writer | left, where the text begins with Ann Lind."""

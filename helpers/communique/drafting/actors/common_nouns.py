@@ -101,7 +101,7 @@ class CommonNouns:
         alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
         alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
         small = " ".join(t.lower for t in tokens[noun.first : noun.head + 1] if t.tag in ("JJ", "NN", "NNS"))
-        named = self.described.in_small(small, self.country(passage, noun)) if " " in small else None
+        named = self.described.in_small(small, passage, noun, self.country) if " " in small else None
         named = named or self._body(passage, noun, alone=alone)
         named = named or self._anaphors.whom(passage, noun, title, self.focus["person"])
         if named is not None:
@@ -117,6 +117,8 @@ class CommonNouns:
 
     def _long_title(self, tokens: list[Token], noun: NounPhrase) -> str:
         """An office that goes on behind "of": his chief | of staff, the former secretary | of state."""
+        if noun.last >= len(tokens) or tokens[noun.last].lower != "of":
+            return ""
         size = self.names.offices.at(tokens, noun.head, min(len(tokens), noun.head + 4))
         title = [t.lower for t in tokens[noun.head : noun.head + size]]
         return " ".join(title) if "of" in title else ""

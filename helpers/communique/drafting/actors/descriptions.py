@@ -1,7 +1,7 @@
 """Whom a phrase without a name describes: the mayor of Lomar Ann Lind, the court, the minister."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
@@ -38,14 +38,14 @@ class Descriptions:
         for actor in names.actors.values():
             if actor.kind in ("organisation", "office") and actor.key in names.places:
                 self._bodies.setdefault(actor.name.partition(" of ")[0].split()[-1].lower(), []).append(actor)
-        self._in_small: dict[tuple[str, str], ActorDraft] = {}  # bodies by name without capitals, and country
+        self._in_small: dict[str, dict[str, ActorDraft]] = {}  # bodies by name without capitals, and country
         for actor in names.actors.values():
             if actor.kind in _BODIES | {"office"}:
-                self._in_small[actor.name.lower(), actor.country] = actor
+                self._in_small.setdefault(actor.name.lower(), {})[actor.country] = actor
                 name, of, place = actor.name.rpartition(" of ")
                 country = names.gazetteer.country_of(place) if of else ""
-                if country:
-                    self._in_small[name.lower(), country] = actor  # the Civil Aviation Authority | of Nepal
+                if country:  # the Civil Aviation Authority | of Nepal
+                    self._in_small.setdefault(name.lower(), {})[country] = actor
         self._holders: dict[str, list[ActorDraft]] = {}  # of each office, those named last first
         for actor in reversed(names.actors.values()):
             for title in dict.fromkeys(map(names.offices.in_full, actor.offices)):
@@ -124,9 +124,12 @@ class Descriptions:
         forces = [a for held in self._bodies.values() for a in held if "Police" in a.name.split()]
         return forces[0] if len(forces) == 1 else None
 
-    def in_small(self, words: str, country: str) -> ActorDraft | None:
+    def in_small(
+        self, words: str, passage: Passage, noun: NounPhrase, country: Callable[[Passage, NounPhrase], str]
+    ) -> ActorDraft | None:
         """The body whose name has these words, without capitals: Nepal's | civil aviation authority."""
-        return self._in_small.get((words, country)) or self._in_small.get((words, ""))
+        bodies = self._in_small.get(words)
+        return (bodies.get(country(passage, noun)) or bodies.get("")) if bodies else None
 
     def only_body(self, word: str, country: str) -> ActorDraft | None:
         """The one body of the article whose name has a noun, unless it is of another country."""

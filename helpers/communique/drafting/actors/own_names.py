@@ -25,6 +25,8 @@ _SORTS = dict.fromkeys(_MEDIA_NOUNS, ("media", "JRN")) | dict.fromkeys(_BODY_NOU
 _OF_FIRMS = frozenset(("Corp", "Corp.", "Corporation", "Inc", "Inc.", "Ltd", "Ltd.", "Plc", "PLC", "LLC", "Holdings"))
 #: What ends the name of a firm that begins with its country: British | Airways.
 _NATIONAL = frozenset(("Airlines", "Airways", "Railways", "Railway", "Steel", "Petroleum", "Telecom", "Motors"))
+_SIGNS_OF_SORTS = _SORTS.keys() | _PAPERS
+_SIGNS_OF_FIRMS = frozenset(word.lower() for word in _OF_FIRMS | _NATIONAL)
 _LINKS = word_set("of for and the de du del da di la & ' ,")
 _LIST = frozenset(("and", "the", ","))  # China, India and the | Lomar Workers Party (LWX)
 
@@ -43,7 +45,11 @@ def with_own_names(
     """
     names: dict[tuple[str, ...], KnownName] = {}
     for passage in prose.passages:
-        names |= _by_their_sort(passage.tokens, gazetteer, is_title) | _firms(passage.tokens, gazetteer)
+        words = {token.lower for token in passage.tokens}
+        if not words.isdisjoint(_SIGNS_OF_SORTS):
+            names |= _by_their_sort(passage.tokens, gazetteer, is_title)
+        if not words.isdisjoint(_SIGNS_OF_FIRMS):
+            names |= _firms(passage.tokens, gazetteer)
         for at, short in _in_brackets(passage):
             long = _long_name(passage.tokens, at, short.text) or _before(passage.tokens, at, sorts_of_bodies)
             if not long and _is_thing(passage.tokens, at, short.text):

@@ -18,6 +18,7 @@ from .sentence import SentenceEvents
 
 _ANY = (["campaigns"], ["countries"], ["nations"])
 _RULE = frozenset(("presidency", "leadership", "administration"))  # throughout | his presidency
+_NO_SORT = frozenset((*ONLY_DEFINITE, *_RULE, "campaigns", "countries", "nations", "media"))
 _ORDINALS = frozenset(("first", "second", "third", "former", "latter", "jr.", "sr.", "jr", "sr"))
 _STATES = frozenset(("republic", "kingdom", "state", "city", "town", "province", "island", "region"))
 _HOUSES = frozenset(("offices", "headquarters", "homes"))
@@ -139,7 +140,7 @@ class Whom:
             return False  # the first charged him with it
         inside = reading.roles.named_inside(phrase)
         head = reading.tokens[phrase.head]
-        if self._is_adjective(reading, inside, phrase) or self._only_names_talks(reading, phrase):
+        if self._is_adjective(reading, inside, phrase) or self._only_names_talks(reading, inside or phrase):
             return False
         if self.is_named_thing(reading, phrase) or _is_any(reading.tokens, phrase) or _are_things(reading, phrase):
             return False
@@ -157,9 +158,8 @@ class Whom:
         known = self.resolver.names.gazetteer.at(reading.tokens, inside.first) is not None
         return reading.tokens[inside.head].tag == "JJ" and not known and not reading.roles.acts(phrase)
 
-    def _only_names_talks(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
+    def _only_names_talks(self, reading: SentenceEvents, inside: NounPhrase) -> bool:
         """Whether a capital only says which talks are meant: opposed the | Madrid | peace talks."""
-        inside = reading.roles.named_inside(phrase) or phrase
         at = self.resolver.names.gazetteer.at(reading.tokens, inside.first)
         if at is None or at[1].how != "capital":
             return False
@@ -191,6 +191,8 @@ class Whom:
 
 def _is_any(tokens: list[Token], phrase: NounPhrase) -> bool:
     """Whether a phrase only says what sort something is: a country seen as poor, a campaign against crime."""
+    if tokens[phrase.head].lower not in _NO_SORT:
+        return False
     words = [t.lower for t in tokens[phrase.first : phrase.head + 1]]
     own = tokens[phrase.first].tag == "PRP$" and words[-1] in _RULE
     bare = len(words) == 2 and words[0] in ("a", "an", "another") and words[-1] in ONLY_DEFINITE
@@ -199,9 +201,10 @@ def _is_any(tokens: list[Token], phrase: NounPhrase) -> bool:
 
 def _are_things(reading: SentenceEvents, phrase: NounPhrase) -> bool:
     """Whether a phrase counts things: thousands | of testing kits."""
+    if reading.tokens[phrase.head].lemma not in COUNTS:
+        return False
     of = reading.clauses.phrase_at.get(phrase.last + 1)
-    behind = [t.lower for t in reading.tokens[phrase.last : phrase.last + 1]]
-    counts = reading.tokens[phrase.head].lemma in COUNTS and behind == ["of"]
+    counts = [t.lower for t in reading.tokens[phrase.last : phrase.last + 1]] == ["of"]
     bodies = of is not None and lemma_of(reading.tokens[of.head].lower) in SORTS_BEHIND_NAMES
     return counts and of is not None and not (bodies or reading.roles.acts(of))
 
