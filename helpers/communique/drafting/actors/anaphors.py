@@ -74,7 +74,7 @@ class Anaphors:
         return None
 
     def _described_again(self, passage: Passage, noun: NounPhrase, title: str, focus: Focus) -> ActorDraft | None:
-        """Whom other words for him mean: Tony Blair left; the former prime minister, the Manhattan billionaire."""
+        """Whom other words for him mean: Ann Lind left; the former prime minister, the Lomar billionaire."""
         tokens, head = passage.tokens, passage.tokens[noun.head]
         inside = [t.lower for t in tokens[noun.first + 1 : noun.head]]
         again = head.lower in _AGAIN or (title and "former" in inside)

@@ -165,13 +165,13 @@ class Coreference:
         return actor
 
     def _named_elsewhere(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
-        """Whom a report names after it has told of him: a Catholic priest; the priest, | Fidelis Mukonori,."""
+        """Whom a report names after it has told of him: a Catholic priest; the priest, | Ann Lind,."""
         tokens, head = passage.tokens, passage.tokens[noun.head]
         person = self._nouns_of.get(head.lower) if tokens[noun.first].tag == "DT" and head.tag == "NN" else None
         return None if person is None or tokens[noun.first].lower == "another" else person
 
     def _read_nouns(self) -> Iterator[tuple[str, ActorDraft]]:
-        """The nouns for people that a name explains: the priest, | Fidelis Mukonori, said."""
+        """The nouns for people that a name explains: the priest, | Ann Lind, said."""
         for mention in self.names.mentions:
             passage = self.prose.passage(mention.paragraph_id)
             before = passage.tokens[max(0, passage.token_at(mention.start) - 3) : passage.token_at(mention.start)]

@@ -178,7 +178,7 @@ class Names:
         return True
 
     def _is_surname(self, tokens: list[Token], run: Run, words: list[str]) -> bool:
-        """Whether a word that is mostly no name ends a person's: Theresa May, Kanye West | says."""
+        """Whether a word that is mostly no name ends a person's: Theresa May, Ann West | says."""
         behind = tokens[run.last] if run.last < len(tokens) else None
         speaks = behind is not None and behind.tag in ("VBZ", "VBD") and behind.lemma in _SAYING
         west = words[-1] in _WINDS and speaks and not are_common(words[:-1])

@@ -56,4 +56,4 @@ def _longer_names(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
         if short is not None:
             yield (
                 (actor, short) if short.name.endswith(words[-1]) else (short, actor)
-            )  # Sheikh Ali al-Sabah, Sheikh Ali
+            )  # Sheikh Omar al-Zaki, Sheikh Omar

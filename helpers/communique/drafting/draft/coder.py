@@ -11,10 +11,7 @@ from ..rows.events import event_rows
 from ..rows.links import link_statements, reaction_rows
 from ..rows.rows import actor_rows, statement_rows
 from ..statements.attribution import Attribution
-from ..statements.finding import find_statements
-
-#: What a text can do as its writer does.
-_IN_WORDS = frozenset(("says", "claims", "reports", "admits", "accuses"))
+from ..statements.finding import IN_WORDS, find_statements
 
 
 def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[str, list[dict[str, str]]]:
@@ -26,7 +23,7 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     lexicons = lexicons or package_lexicons()
     prose = read_prose(source.headline, source.paragraphs, lexicons)
     resolver = Resolver(prose, lexicons)
-    attributions = [a for a in find_statements(prose, lexicons) if not _is_of_a_thing(prose, resolver, a)]
+    attributions = find_statements(prose, lexicons)
     speakers = _speakers(prose, resolver, attributions)
     with_speakers = [(attribution, actors[0]) for attribution, actors in zip(attributions, speakers, strict=True)]
     events = EventFinder(resolver, with_speakers, source.published, lexicons).run(prose)
@@ -43,14 +40,6 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     link_statements(tables["statements"], attributions, events)
     tables["reactions"] = reaction_rows(prose, events)
     return tables
-
-
-def _is_of_a_thing(prose: Prose, resolver: Resolver, attribution: Attribution) -> bool:
-    """Whether a thing is said to do more than words can: the output has meant; and not: new modelling shows."""
-    head = attribution.head or attribution.source
-    if head is None or (attribution.cue_kind in _IN_WORDS and attribution.lemma != "mean"):
-        return False
-    return resolver.is_thing(prose.passage(attribution.source_paragraph or attribution.paragraph_id), head)
 
 
 def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution]) -> list[list[ActorDraft]]:
@@ -71,7 +60,7 @@ def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution])
         he_or_she = pronoun in ("he", "she")
         speakers.append(resolver.resolve_all(passage, attribution.source, head, person if he_or_she else last))
         last = speakers[-1][0]
-        if last.kind == "unnamed" and resolver.is_thing(passage, head):
+        if last.kind == "unnamed" and attribution.cue_kind in IN_WORDS and resolver.is_thing(passage, head):
             last.kind = "document"  # what says something, and is nobody, is a text: new modelling
         person = last if last.kind != "document" else person
     return speakers

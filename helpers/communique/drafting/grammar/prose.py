@@ -50,7 +50,7 @@ LONGEST_SENTENCE = 500
 
 _TOKEN = re.compile(
     rf"""[^\W\d_]+(?=[\s,])                                # most words: letters, then a space or comma
-    | [^\W\d_][\w-]*(?:\.[a-z][a-z0-9-]+)+(?=[\s,.;:!?)'’]|$)  # Gawker.com
+    | [^\W\d_][\w-]*(?:\.[a-z][a-z0-9-]+)+(?=[\s,.;:!?)'’]|$)  # lomar-news.com
     | (?:[^\W\d_]\.){{2,}}                              # U.S., a.m.
     | [RDI]-[A-Z][a-z]+\.                                  # R-Wis.
     | (?:{_SHORT})\.(?=\s|$)                               # Mr.

@@ -16,8 +16,8 @@ from .other_cues import EarlierContents
 from .verb_cues import VerbRules
 from .view import View
 
-#: What only somebody does: a storm threatens nothing by words, bloodshed has no fears.
-_OF_SOMEBODY = frozenset(("threatens", "feels", "promises"))
+#: What a text can do as its writer does; only somebody threatens, wants or promises.
+IN_WORDS = frozenset(("says", "claims", "reports", "admits", "accuses"))
 _PICTURES = word_set("photo photograph picture image footage video clip television")
 _LONE = word_set("that which")
 
@@ -95,8 +95,8 @@ def _is_of_a_thing(passage: Passage, one: Attribution, people: Container[str], p
         return True  # photos showed debris
     if main.tag not in ("NN", "NNS") or main.lemma in people or main.lower in people:
         return False
-    of_people = one.cue_kind == "intends" or one.rule.startswith("a thing as content")
-    return (of_people or one.cue_kind in _OF_SOMEBODY) and main.lemma not in papers and is_thing(passage.tokens, at)
+    in_words = one.cue_kind in IN_WORDS and one.lemma != "mean" and not one.rule.startswith("a thing as content")
+    return not in_words and main.lemma not in papers and is_thing(passage.tokens, at)
 
 
 def _names(passage: Passage, head: Span | None, papers: Container[str]) -> bool:
