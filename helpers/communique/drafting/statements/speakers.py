@@ -157,7 +157,11 @@ def _relative(view: View, k: int) -> Source | None:
         return None
     first = head = leftwards(view, noun.first)
     whole = view.noun_starting.get(head)
-    if view.lower(k) == "who" and whole is not None and is_thing(view.tokens, whole.last - 1):
+    beyond = view.noun_ending.get(noun.first - 2) if view.code(noun.first - 2) in "JX" else None
+    if view.lower(k) == "who" and beyond is not None and view.code(noun.first - 1) == "I":
+        noun = beyond  # officials familiar with the talks, who
+        first = head = leftwards(view, noun.first)
+    elif view.lower(k) == "who" and whole is not None and is_thing(view.tokens, whole.last - 1):
         first = head = noun.first  # an issue for | leaders, who
     named = any(view.code(n) == "P" for n in range(noun.first, noun.last))
     of_place = view.lower(k) == "who" and view.lower(noun.first - 1) in ("from", "in", "at", "near", "of")
