@@ -11,14 +11,14 @@ from ..lexicon.words import listed, word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
 from .name_runs import PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
-from .name_words import are_common, key_of, name_words, people_rows, surname_rows
+from .name_words import are_common, key_of, name_words, people_rows
 from .offices import GENDER_OF_NAME, Offices
 from .own_names import with_own_names
 from .same_names import unite
+from .surnames import Surnames
 
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
-_BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir sultan")
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
 _HELD_AT = word_set("peace summit conference agreement accord accords declaration protocol treaty airport climate")
@@ -35,17 +35,16 @@ class Names:
         self.offices = _offices(lexicons)
         self.people = people_rows(lexicons)
         self.trades = event_lexicon(lexicons).people
-        self.surname_rows = surname_rows(lexicons)
         self.organisation_words, self.media_words, self.other_words, self.thing_words = name_words(lexicons)
         self.gazetteer = with_own_names(
-            _gazetteer(lexicons), prose, self.organisation_words, self._is_body, self._is_title
+            _gazetteer(lexicons), prose, self.organisation_words, self._is_body, self.offices
         )
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
         self.places: dict[str, list[tuple[int, int]]] = {}  # of each actor's mentions, as they were found
         self.bodies_of: dict[str, dict[str, ActorDraft]] = {}  # by what comes before "of": the Bank of Lomar
-        self.surnames: dict[str, list[ActorDraft]] = {}
         self.order = {p.paragraph_id: n for n, p in enumerate(prose.passages)}
+        self.surnames = Surnames(lexicons, self.offices)
 
     def run(self) -> None:
         """Fill `actors` and `mentions`: first the full names, then surnames and lone words."""
@@ -61,9 +60,6 @@ class Names:
         for places in self.places.values():
             places.sort()
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
-
-    def _is_title(self, tokens: list[Token], i: int) -> bool:
-        return self.offices.at(tokens, i, len(tokens)) > 0
 
     def _is_elsewhere(self, country: str) -> bool:
         """Whether an article names other states, and neither a country's own nor anybody of it."""
@@ -121,7 +117,8 @@ class Names:
         if not state and not owner and behind == "of":
             place = self.gazetteer.at(passage.tokens, last + 1)
             owner = place[1].country if place is not None and place[1].kind == "state" else ""
-        country = owner if owner and entry.kind == "office" else entry.country or self._owner_country(passage, first)
+        country = owner if entry.kind == "office" else ""
+        country = country or entry.country or self.offices.owner_before(passage.tokens, first, self.gazetteer)
         key += f":{country}" if country != entry.country else ""
         name = self.gazetteer.names.get(entry.country, entry.name) if state else entry.name
         rule = f"known name: {passage.words(first, last)}"
@@ -130,16 +127,10 @@ class Names:
         how = {"demonym": "demonym", "capital": "alias"}.get(entry.how, "name")
         self._mention(passage, actor, first, last, how)
 
-    def _owner_country(self, passage: Passage, first: int) -> str:
-        """The country whose a body is: Russia's | Foreign Ministry, Spain's | Supreme Court."""
-        if first == 0 or passage.tokens[first - 1].tag != "POS":
-            return ""
-        return self.offices.country_before(passage.tokens, first, self.gazetteer)
-
     def _full_name(self, passage: Passage, run: Run) -> bool:
         """A run of two words or more: an organisation, or a person with or without an office."""
         tokens = passage.tokens
-        first = self._behind_titles(tokens, run)
+        first = self.offices.behind_titles(tokens, run.first, run.last)
         words = [t.text for t in tokens[first : run.last] if t.tag not in QUOTES]
         if not words:
             return True
@@ -191,17 +182,8 @@ class Names:
         known = words[0].lower() in GENDER_OF_NAME or name in self.people or key_of(name) in self.actors
         return before in ("the", "in", "at", "near", "outside") and not known
 
-    def _behind_titles(self, tokens: list[Token], run: Run) -> int:
-        for i in range(run.last - 2, run.first - 1, -1):  # Tavrian President | Oleg Marun
-            size = self.offices.at(tokens, i, run.last)
-            if size and i + size < run.last:
-                return i + size
-        return run.last if self.offices.at(tokens, run.first, run.last) == run.last - run.first else run.first
-
     def _is_titled(self, passage: Passage, run: Run) -> bool:
-        """Whether a title is part of a name, or right before it."""
-        start = self._behind_titles(passage.tokens, run)
-        return start > run.first or bool(self.offices.at(passage.tokens, max(start - 1, 0), start))
+        return self.offices.is_titled(passage.tokens, run.first, run.last)
 
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
@@ -220,9 +202,8 @@ class Names:
 
     def _person(self, passage: Passage, first: int, last: int, name: str, *, titled: bool) -> None:
         title, country = self.offices.before(passage.tokens, first, self.gazetteer)
-        country = (
-            country or self._owner_country(passage, first) or (self._joined_country(passage, first) if title else "")
-        )
+        country = country or self.offices.owner_before(passage.tokens, first, self.gazetteer)
+        country = country or (self._joined_country(passage, first) if title else "")
         known = self.people.get(without_accents(name), {})
         words = [word for word in without_accents(name).split() if word not in _BEHIND_NAMES and word[0].isalpha()]
         row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
@@ -234,10 +215,7 @@ class Names:
         for a_title in (title, known.get("title", "")):
             if a_title and a_title not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
                 actor.offices.setdefault(a_title)
-        for word in {words[0], *(w for w in words[1:] if w.lower() not in PARTICLES)}:
-            people = self.surnames.setdefault(word, [])
-            if actor not in people:
-                people.append(actor)
+        self.surnames.add(actor, {words[0], *(w for w in words[1:] if w.lower() not in PARTICLES)})
         self._mention(passage, actor, first, last, "name")
 
     def _joined_country(self, passage: Passage, first: int) -> str:
@@ -253,7 +231,7 @@ class Names:
     def _lone_name(self, passage: Passage, run: Run) -> None:
         """One capitalised word, with or without a title: a surname, or letters that stand for an organisation."""
         tokens = passage.tokens
-        start = first = self._behind_titles(tokens, run)
+        start = first = self.offices.behind_titles(tokens, run.first, run.last)
         while first < run.last - 1 and tokens[first].lower in PARTICLES:
             first += 1  # Von der | Leyen
         if run.last - first != 1:
@@ -287,34 +265,24 @@ class Names:
         return noun or any(self.offices.row(word.lower() + dot) for dot in ("", "."))
 
     def _of_surname(self, passage: Passage, word: str, first: int) -> ActorDraft | None:
-        """Whom a surname means: who has the title before it, whom Mr or Ms fits, or the one named last before it."""
-        people = self.surnames.get(without_accents(word), [])
-        title = self.offices.in_full(self.offices.before(passage.tokens, first, self.gazetteer)[0]) if people else ""
-        if title:
-            full = {a.key: [self.offices.in_full(office) for office in a.offices] for a in people}
-            holders = [a for a in people if any(o == title or o.endswith(f" {title}") for o in full[a.key])]
-            people = holders if holders or title in _BY_FIRST_NAME else people
+        """Whom the surname at token `first` means, of those whom the report has named."""
+        if not self.surnames.of(word):
+            return None
+        title = self.offices.before(passage.tokens, first, self.gazetteer)[0]
         gender = self.offices.gender_of(passage.tokens, first, first + 1)
-        fitting = [a for a in people if not gender or a.gender in ("", gender)]
         here = (self.order[passage.paragraph_id], passage.tokens[first].start)
-        named = {
-            a.key: next((place for place in reversed(self.places.get(a.key, [])) if place < here), (-1, 0))
-            for a in fitting
-        }
-        exact = [a for a in fitting if gender and a.gender == gender]
-        return max(exact or fitting, key=lambda a: named[a.key], default=None)
+        return self.surnames.meant(word, title, gender, self.places, here)
 
     def _known_surname(self, word: str) -> ActorDraft | None:
         """A person of people.csv whom the report calls by the last name alone."""
-        rows = self.surname_rows.get(without_accents(word), ())
-        if len(rows) != 1:
+        row = self.surnames.known(word)
+        if row is None:
             return None
-        row = rows[0]
         rule = f"known surname: {word}"
         actor = self._actor(key_of(row["name"]), row["name"], "leader", row["country"], row["sector"], rule)
         actor.gender = row["gender"]
         actor.offices.setdefault(row["title"])
-        self.surnames.setdefault(without_accents(word), []).append(actor)
+        self.surnames.add(actor, {word})
         return actor
 
     def _actor(self, key: str, name: str, kind: str, country: str, sector: str, rule: str) -> ActorDraft:

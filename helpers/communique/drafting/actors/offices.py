@@ -88,6 +88,23 @@ class Offices:
                 return known[1].country
         return ""
 
+    def owner_before(self, tokens: list[Token], start: int, gazetteer: Gazetteer) -> str:
+        """The country whose a body is: Russia's | Foreign Ministry, Spain's | Supreme Court."""
+        return self.country_before(tokens, start, gazetteer) if start and tokens[start - 1].tag == "POS" else ""
+
+    def behind_titles(self, tokens: list[Token], first: int, last: int) -> int:
+        """Where a name begins behind its titles: Tavrian President | Oleg Marun; `last` where it is all title."""
+        for i in range(last - 2, first - 1, -1):
+            size = self.at(tokens, i, last)
+            if size and i + size < last:
+                return i + size
+        return last if self.at(tokens, first, last) == last - first else first
+
+    def is_titled(self, tokens: list[Token], first: int, last: int) -> bool:
+        """Whether a title is part of a name, or right before it."""
+        start = self.behind_titles(tokens, first, last)
+        return start > first or bool(self.at(tokens, max(start - 1, 0), start))
+
     def gender_of(self, tokens: list[Token], first: int, last: int) -> str:
         """m or f, where the word before a name tells, or the first of its words, up to `last`."""
         comma = first > 1 and last > first + 1 and tokens[first - 1].text == ","

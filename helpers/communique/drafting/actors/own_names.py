@@ -8,7 +8,7 @@ from ..grammar.tokens import Token
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName
 from .name_runs import QUOTES, is_name
-from .offices import GENDER_OF_NAME
+from .offices import GENDER_OF_NAME, Offices
 
 _SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?|[A-Z][a-z]{2,5}")
 _LONGEST = 10
@@ -36,18 +36,17 @@ def with_own_names(
     prose: Prose,
     sorts_of_bodies: frozenset[str],
     is_body: Callable[[list[Token]], bool],
-    is_title: Callable[[list[Token], int], bool],
+    offices: Offices,
 ) -> Gazetteer:
     """The gazetteer with the names that an article explains: long and short ones, those of bodies and of firms.
 
-    `sorts_of_bodies` are words such as Party, which a body's name ends with; `is_body` tells bodies from things, and
-    `is_title` offices from names.
+    `sorts_of_bodies` are words such as Party, which a body's name ends with; `is_body` tells bodies from things.
     """
     names: dict[tuple[str, ...], KnownName] = {}
     for passage in prose.passages:
         words = {token.lower for token in passage.tokens}
         if not words.isdisjoint(_SIGNS_OF_SORTS):
-            names |= _by_their_sort(passage.tokens, gazetteer, is_title)
+            names |= _by_their_sort(passage.tokens, gazetteer, offices)
         if not words.isdisjoint(_SIGNS_OF_FIRMS):
             names |= _firms(passage.tokens, gazetteer)
         for at, short in _in_brackets(passage):
@@ -66,9 +65,7 @@ def with_own_names(
     return gazetteer.extended(names) if names else gazetteer
 
 
-def _by_their_sort(
-    tokens: list[Token], gazetteer: Gazetteer, is_title: Callable[[list[Token], int], bool]
-) -> dict[tuple[str, ...], KnownName]:
+def _by_their_sort(tokens: list[Token], gazetteer: Gazetteer, offices: Offices) -> dict[tuple[str, ...], KnownName]:
     """The names behind nouns that say what they name: the video game company | Zorin Games."""
     names: dict[tuple[str, ...], KnownName] = {}
     for at, token in enumerate(tokens):
@@ -86,7 +83,7 @@ def _by_their_sort(
         words = tuple(t.text for t in tokens[at + 1 : end])
         if sort is None or not words or gazetteer.at(tokens, at + 1) or words[0].lower() in GENDER_OF_NAME:
             continue
-        if is_title(tokens, at + 1):
+        if offices.at(tokens, at + 1, len(tokens)):
             continue  # the agency | Director Ann Lind
         names[words] = KnownName(" ".join(words), sort[0], "", sort[1], "name")
     return names

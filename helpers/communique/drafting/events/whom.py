@@ -180,11 +180,8 @@ class Whom:
         words = [t.text for t in reading.tokens[phrase.first : phrase.head + 1] if not _NUMERAL.fullmatch(t.text)]
         head = reading.tokens[phrase.head]
         known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
-        common = (
-            word_list().get(words[-1].lower(), "")[:2] == "NN" and words[-1].lower().endswith(NOUN_ENDS)
-            if words
-            else False
-        )
+        last = words[-1].lower() if words else ""
+        common = word_list().get(last, "")[:2] == "NN" and last.endswith(NOUN_ENDS)
         thing = bool(words) and (common or words[-1] in self.resolver.names.thing_words or words[-1].endswith("ism"))
         return head.tag[:3] == "NNP" and not known and thing
 

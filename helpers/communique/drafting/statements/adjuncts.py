@@ -3,7 +3,7 @@
 from ..grammar.phrases import VerbGroup
 from ..lexicon.words import listed, word_set
 from .clause_ends import clause_end
-from .speakers import is_reduced
+from .reach import tells_which
 from .view import View
 
 _ADJUNCT_HEADS = listed("prepositions of occasions")
@@ -81,7 +81,7 @@ def later_that(view: View, i: int) -> int:
         if view.code(j) == "t":
             return j if j == i or view.code(j - 1) not in "IT" else -1  # ruled on the appeal of | that decision
         verb = view.verb_at.get(j)
-        aside = verb is not None and verb.first > i and (is_reduced(view, verb) or _while_doing(view, verb))
+        aside = verb is not None and verb.first > i and (tells_which(view, verb) or _while_doing(view, verb))
         if view.code(j) in ".;:qKW" or (verb is not None and not aside):
             return -1
     return -1

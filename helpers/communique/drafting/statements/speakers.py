@@ -2,19 +2,14 @@
 
 from dataclasses import dataclass
 
-from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.phrases import NounPhrase
 from ..grammar.things import is_thing
 from ..lexicon.words import HAVE, word_set
-from .clause_ends import SUBORDINATE
+from .reach import MEANWHILE, before_reduced, has_verb_before, leftwards
 from .view import View
 
-TIES = word_set(
-    "of for in at from with on to by near against about close between under aboard inside outside across within"
-)
 _ASIDES = word_set("further later earlier first then")
 _PARTICLES = word_set("down up out off over away")
-_MEANWHILE = word_set("during after before following amid since")
-_TITLE_TIES = word_set("of for in at from with on to")
 
 
 @dataclass(slots=True)
@@ -66,7 +61,7 @@ def subject_before(view: View, i: int) -> Source | None:
     head_noun = view.noun_starting.get(head, noun)
     last = k + 1
     if (
-        head < noun.first and view.is_time(noun) and not _before_reduced(view, noun.first - 1)
+        head < noun.first and view.is_time(noun) and not before_reduced(view, noun.first - 1)
     ):  # the minister | on Tuesday
         last = noun.first - (view.code(noun.first - 1) == "I")
     last = next((j for j in range(first + 1, last) if _begins_meanwhile(view, j)), last)  # the mayor | during a visit
@@ -76,7 +71,7 @@ def subject_before(view: View, i: int) -> Source | None:
 
 def _begins_meanwhile(view: View, i: int) -> bool:
     """Whether token i begins what somebody did, or what happened, while they spoke: during a visit, in relaying it."""
-    return view.lower(i) in _MEANWHILE or (view.lower(i) == "in" and view.code(i + 1) == "G")
+    return view.lower(i) in MEANWHILE or (view.lower(i) == "in" and view.code(i + 1) == "G")
 
 
 def _before_bracket(view: View, k: int) -> int:
@@ -133,7 +128,7 @@ def _before_clause(view: View, k: int) -> NounPhrase | None:
             and view.lower(verb.last) != "not"
             for verb in inside
         )  # but: who asked | not to be named, who feared | for his job
-        opens = not _has_verb_before(view, noun.first)
+        opens = not has_verb_before(view, noun.first)
         return noun if opens and not has_cue else None
     return None
 
@@ -229,86 +224,3 @@ def _is_clause(view: View, first: int, last: int) -> bool:
     if noun is None or view.lower(first) == "whose":
         return False
     return view.finite_at(noun.last) is not None and noun.last < last
-
-
-def leftwards(view: View, first: int) -> int:
-    """How far a noun phrase reaches to the left: the first token of the whole, which begins with its head phrase."""
-    for _ in range(6):
-        noun = _further_left(view, first)
-        if noun is None:
-            break
-        first = noun.first
-        while view.code(first - 1) == "," and view.noun_ending.get(first - 1) and "K" in _codes(view, first):
-            listed = view.noun_ending[first - 1].first  # Japan, Australia and the Philippines
-            tied = view.opens(listed) or (view.code(listed - 1) in "IT" and view.lower(listed - 1) != "of")
-            if tied or _has_verb_before(view, listed):
-                break  # The contrast with Peru, | Mr Dahl and others
-            first = listed
-    return first
-
-
-def _further_left(view: View, first: int) -> NounPhrase | None:
-    """The phrase that one which begins at a token depends on: of, and, people | briefed on, a poll out | Tuesday."""
-    before, phrase = view.code(first - 1), view.noun_starting.get(first)
-    if view.is_time(phrase):
-        out = view.noun_ending.get(first - (before == "I")) if before in "INPQ" else None
-        noun = out or _before_reduced(view, first - 1)
-        if noun is not None:
-            return noun
-    tie = view.lower(first - 1)
-    if before in "ITw" and (tie in TIES or tie in _MEANWHILE or _before_reduced(view, first - 2)):
-        noun = view.noun_ending.get(first - 1)
-        if noun is None and view.code(first - 2) in "JXA":  # people familiar with the matter
-            noun = view.noun_ending.get(first - 2)
-        if noun is None and view.code(first - 2) == "I":  # critics from across the country
-            noun = view.noun_ending.get(first - 2)
-        noun = noun or (None if tie in _MEANWHILE and tie != "during" else _before_reduced(view, first - 2))
-        noun = None if tie in _MEANWHILE and view.is_time(noun) else noun  # just days after | the UN said
-        loose = noun is not None and view.lower(first - 1) not in _TITLE_TIES and view.code(noun.first - 1) == "V"
-        return None if loose else noun
-    if before == "K" and view.lower(first - 1) in ("and", "or"):
-        noun = view.noun_ending.get(first - 1)
-        return noun if noun is not None and not _has_verb_before(view, noun.first) else None
-    verb = view.verb_at.get(first - 1) if before in "VGB" else None
-    if verb is None:
-        return None
-    if view.code(verb.first - 1) == "W":
-        return view.noun_ending.get(verb.first - 1)
-    if verb.form == "gerund" and view.lower(verb.first - 1) in ("in", *_MEANWHILE):
-        return view.noun_ending.get(verb.first - 1)  # the speaker | in relaying the news
-    return (
-        view.noun_ending.get(verb.first) if verb.form == "gerund" and not _has_verb_before(view, verb.first) else None
-    )
-
-
-def is_reduced(view: View, verb: VerbGroup) -> bool:
-    """Whether a form in -ed or -ing belongs to the noun before it: people | briefed on the plan."""
-    if verb.first != verb.main or view.tokens[verb.main].tag not in ("VBD", "VBN", "VBG"):
-        return False
-    noun = view.noun_ending.get(verb.first)
-    if noun is None or view.code(noun.head) == "O":
-        return False
-    return view.code(verb.last) in "IT" or view.is_time(view.noun_starting.get(verb.last))
-
-
-def _before_reduced(view: View, i: int) -> NounPhrase | None:
-    """The noun phrase before the form in -ed or -ing at token i that belongs to it."""
-    verb = view.verb_at.get(i)
-    return view.noun_ending.get(verb.first) if verb is not None and is_reduced(view, verb) else None
-
-
-def _codes(view: View, first: int) -> str:
-    """The classes of the next tokens, to the end of the list that begins there."""
-    return "".join(view.code(i) for i in range(first, first + 6))
-
-
-def _has_verb_before(view: View, i: int) -> bool:
-    """Whether a finite verb comes before token i in the same clause."""
-    j = i - 1
-    while j >= view.first and view.code(j) not in ",;:qQtWw-":
-        if view.finite_at(j) is not None:
-            return True
-        if view.lower(j) in SUBORDINATE:
-            return False
-        j -= 1
-    return False

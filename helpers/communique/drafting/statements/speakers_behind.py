@@ -1,7 +1,8 @@
 """Who speaks, behind a cue: said | the minister, who had come from Seoul."""
 
 from ..lexicon.words import word_set
-from .speakers import TIES, Source
+from .reach import TIES
+from .speakers import Source
 from .view import View
 
 _CHANNELS = word_set("twitter facebook telegram instagram weibo youtube television radio tv air")

@@ -11,7 +11,8 @@ from .clause_ends import SUBORDINATE, clause_end
 from .contents_before import content_before
 from .contents_behind import Content, content_behind
 from .passives import doer_of, own_content, quoted_as, whom_it_quotes
-from .speakers import Source, leftwards, subject_before
+from .reach import leftwards
+from .speakers import Source, subject_before
 from .speakers_behind import subject_behind
 from .view import View
 

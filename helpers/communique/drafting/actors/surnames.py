@@ -1,0 +1,54 @@
+"""Whom a report means by a surname alone, or with a title: the Harts, Mr Hart, President Hart."""
+
+from ...text.slugs import without_accents
+from ..lexicon.lexicons import Lexicons
+from ..lexicon.words import word_set
+from .mentions import ActorDraft
+from .name_words import surname_rows
+from .offices import Offices
+
+_BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir sultan")
+_NOWHERE = (-1, 0)
+
+
+class Surnames:
+    """The people of a report by each word of their names."""
+
+    def __init__(self, lexicons: Lexicons, offices: Offices) -> None:
+        self.offices = offices
+        self.rows = surname_rows(lexicons)
+        self.people: dict[str, list[ActorDraft]] = {}
+
+    def add(self, actor: ActorDraft, words: set[str]) -> None:
+        """Note that a person may be called by each of these words."""
+        for word in words:
+            people = self.people.setdefault(without_accents(word), [])
+            if actor not in people:
+                people.append(actor)
+
+    def of(self, word: str) -> list[ActorDraft]:
+        """The people of the report who may be called by a word."""
+        return self.people.get(without_accents(word), [])
+
+    def known(self, word: str) -> dict[str, str] | None:
+        """The row of people.csv of the one person whom reports call by this word alone, if there is just one."""
+        rows = self.rows.get(without_accents(word), ())
+        return rows[0] if len(rows) == 1 else None
+
+    def meant(
+        self, word: str, title: str, gender: str, places: dict[str, list[tuple[int, int]]], here: tuple[int, int]
+    ) -> ActorDraft | None:
+        """Who has the title before a surname, whom Mr or Ms fits, or who was named last before it.
+
+        `places` are the places (paragraph, character) of each actor's mentions, by the actor's key; `here` is that of
+        the surname. `title` and `gender` are "" where the surname has none.
+        """
+        people, title = self.of(word), self.offices.in_full(title)
+        if title:
+            full = {a.key: [self.offices.in_full(office) for office in a.offices] for a in people}
+            holders = [a for a in people if any(o == title or o.endswith(f" {title}") for o in full[a.key])]
+            people = holders if holders or title in _BY_FIRST_NAME else people
+        fitting = [a for a in people if not gender or a.gender in ("", gender)]
+        exact = [a for a in fitting if gender and a.gender == gender]
+        named = {a.key: next((p for p in reversed(places.get(a.key, [])) if p < here), _NOWHERE) for a in fitting}
+        return max(exact or fitting, key=lambda a: named[a.key], default=None)
