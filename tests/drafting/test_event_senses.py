@@ -10,6 +10,31 @@ from ..sentences import drafted_events
 @pytest.mark.parametrize(
     ("sentence", "events"),
     [
+        # who can do it, and who did it
+        ("Ghana was able to free prisoners of Togo.", ["RETREAT"]),
+        ("Ghana is able to attack Togo.", []),
+        # what is armed, read, played, paid or lived in
+        ("Ghana and the armed forces of Togo met.", ["CONSULT"]),
+        ("Ghana condemned armed attacks by Togo.", ["ACCUSE"]),
+        ("Ghana released a videotape of Togo's king.", []),
+        ("Ghana released the names of prisoners.", []),
+        ("Ghana received too many offers.", []),
+        ("Ghana had offers from Togo.", []),
+        ("Ghana bombed a Jewish settlement in Togo.", ["ASSAULT"]),
+        ("Ghana reached a peace settlement with Togo.", ["AGREE"]),
+        ("Ghana beat Togo by three goals.", []),
+        ("A midfielder helped Togo in the final of the championship.", []),
+        ("Ghana undertook a study of Togo.", []),
+        ("Ghana will decide on the line-up.", []),
+        ("Police tracked down the cause of the fire.", []),
+        ("Police tracked down Karl Beck.", ["COERCE"]),
+        ("The president inspected the damage in Togo.", []),
+        ("Ghana inspected a nuclear plant in Togo.", ["ACCUSE"]),
+        ("Ghana reacted with caution to the raid by Togo.", []),
+        ("Ghana reacted with fury to the raid by Togo.", ["ACCUSE"]),
+        ("The Ghanaians are more to blame than Togo.", []),
+        ("Ghana's envoy had not heard from Togo.", []),
+        ("Police escorted two tourists back to the city.", ["AID"]),
         # judged with a word
         ("Ghana called the raid a farce.", ["ACCUSE"]),
         ("Ghana described the law of Togo as reckless.", ["ACCUSE"]),

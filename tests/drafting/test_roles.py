@@ -29,6 +29,16 @@ ACTORS = [
         "SUPPORT Ghana > Mali; ASSAULT Mali > Togo; ACCUSE Ghana > Chad",
     ),
     ("Ghana praised Mali, which attacked Togo by bombing a port.", "SUPPORT Ghana > Mali; ASSAULT Mali > Togo"),
+    # what comes between a subject and its verb
+    ("Troops trying to arrest a man in Togo shot a guard.", "COERCE Troops > Man; ASSAULT Troops > Guard"),
+    ("Police searching for the gunman arrested two men.", "ACCUSE Police > Gunman; COERCE Police > Two men"),
+    ("Ghana said that rebels holding a town in Mali attacked Togo.", "ASSAULT Rebels > Togo"),
+    ("A guard gunned down by a crazed fan was praised by Ghana.", "ASSAULT Crazed fan > Guard; SUPPORT Ghana > Guard"),
+    # a place does nothing, whoever is there may
+    ("It followed a raid in Lomar that killed ten people.", "ASSAULT Not named > Ten people"),
+    ("The bomb hit a shop manned by police in Lomar, who arrested a man.", "COERCE Police > Man"),
+    ("Rebels in Lomar who attacked Togo wept.", "ASSAULT Rebels > Togo"),
+    ("Fury grew in Ghana, which has attacked Togo.", "ASSAULT Ghana > Togo"),
     # adverbs that look like somebody
     ("Ghana further condemned Togo.", "ACCUSE Ghana > Togo"),
     ("Ghana went further and condemned Togo.", "ACCUSE Ghana > Togo"),

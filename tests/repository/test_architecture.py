@@ -123,3 +123,18 @@ def test_no_two_public_classes_have_one_name() -> None:
     ]
     assert len(classes) > 100
     assert [] == [name for name, count in Counter(classes).items() if count > 1]
+
+
+def test_no_module_gives_a_name_twice() -> None:
+    """The second thing of one name hides the first, and what used the first goes wrong without a word."""
+    twice = []
+    for path in sorted([*(REPOSITORY / "helpers").rglob("*.py"), *(REPOSITORY / "tests").rglob("*.py")]):
+        names: list[str] = []
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                names.append(node.name)
+            targets = node.targets if isinstance(node, ast.Assign) else []
+            targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
+            names += [target.id for target in targets if isinstance(target, ast.Name)]
+        twice += [f"{path.name}: {name}" for name, count in Counter(names).items() if count > 1]
+    assert [] == twice

@@ -1,5 +1,6 @@
 """Who acts: the noun phrases that name who does what a verb tells."""
 
+from ..grammar.chains import chain_start
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import word_set
 from .phrases import Somebody
@@ -12,6 +13,8 @@ CRAFT = word_set(
 _BE = frozenset(("be", "become", "remain"))
 _MAKING = word_set("sign issue pass approve adopt introduce enact announce publish take impose order")
 _RULES = word_set("order decree law bill measure rule regulation resolution act legislation directive ban")
+_DECISIONS = word_set("decision order move vow threat pledge promise refusal agreement")
+_WHERE = word_set("in at near across inside outside")
 _FIGHTS = word_set("clash battle fight confrontation skirmish shootout")
 
 
@@ -27,7 +30,26 @@ class Doers(Somebody):
             named = (self.named_inside(p) for p in craft)
             by = self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]
             return by or self._fought(group) or self._deployed(group)
-        return self._behind_be(group) or self._who_made(group) or self.pieces(group.subject)
+        decided = self._whose_decision(group)
+        return decided or self._behind_be(group) or self._who_made(group) or self._subject(group)
+
+    def _subject(self, group: VerbGroup) -> list[NounPhrase]:
+        """The subject, but no place: a raid in Lomar | that killed three people, the police in Lomar | who came."""
+        pieces, tokens = self.pieces(group.subject), self.clauses.tokens
+        first = pieces[0].first if pieces else 0
+        somewhere = first > 0 and tokens[first - 1].lower in _WHERE
+        if not somewhere or group.kind != "relative" or group.link not in ("who", "that"):
+            return pieces  # in Iran, | which attacked the port
+        before = chain_start(self.clauses, pieces[0])[:-1] if group.link == "who" else []
+        return next(([p] for p in reversed(before) if tokens[p.head].lemma in self.people), [])
+
+    def _whose_decision(self, group: VerbGroup) -> list[NounPhrase]:
+        """Whose decision an infinitive is told of: responded to | the Iranian | decision to close the port."""
+        noun = self.clauses.phrase_at.get(group.first - 1) if group.kind == "to" else None
+        if noun is None or self.clauses.tokens[noun.head].lemma not in _DECISIONS:
+            return []
+        whose = self.named_inside(noun)
+        return [whose] if whose is not None and whose.last <= noun.head else []
 
     def _behind_be(self, group: VerbGroup) -> list[NounPhrase]:
         """Whom a noun behind "is" means: Lind is | the first envoy | who came."""

@@ -1,13 +1,15 @@
 """Where a verb has another sense than the lexicon's: what comes beside it tells."""
 
 from ..grammar.chains import Clauses
-from ..grammar.phrases import VerbGroup
+from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.things import is_read
 from ..grammar.tokens import Token
+from ..lexicon.words import word_set
 from . import tense
 from .matching import object_phrase
 from .roles import Roles
 
+_SHOWN = word_set("name detail tape videotape picture finding album single book movie minutes")
 _SUPPOSED = frozenset(("would", "could", "might"))
 
 
@@ -17,8 +19,14 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
         return True  # firms unable | to sell
     if lemma == "release" and not group.passive and any(is_read(clauses.tokens, p.head) for p in group.subject[:1]):
         return True  # a poll | released Monday
+    if lemma == "release" and not group.passive and _is_shown(clauses, object_phrase(clauses, group.last)):
+        return True  # released | the names of the prisoners
     if lemma == "offer" and group.kind == "ing" and object_phrase(clauses, group.last) is None:
         return True  # its equity | offering
+    if lemma == "hear":
+        return group.negated  # had not heard from | the ministry
+    if lemma == "blame" and group.kind == "to":
+        return group.governor is not None and clauses.tokens[group.governor.main].lemma == "be"  # are | to blame
     if lemma == "invest" and any(roles.own(p) for _, p in roles.prepositional(group.last)[:1]):
         return True  # invested in | its army
     if lemma == "agree":
@@ -33,11 +41,19 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
     return lemma == "rule" and group.negated  # has not ruled out
 
 
+def _is_shown(clauses: Clauses, thing: NounPhrase | None) -> bool:
+    """Whether what is released is nobody who was held: names, a videotape."""
+    return thing is not None and (is_read(clauses.tokens, thing.head) or clauses.tokens[thing.head].lemma in _SHOWN)
+
+
 def only_describes(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: str, between: list[Token]) -> bool:
     """Whether "be", "have" or "need" before an infinitive report no deed: the aim is | to invite firms."""
     if lemma == "be":
         judged = any(t.tag == "JJ" for t in between) and tense.subject_word(clauses, group) == "it"
         thing = bool(group.subject) and not roles.acts(group.subject[0])
+        can = group.modal or group.negated or clauses.tokens[group.first].tag in ("VBZ", "VBP")
+        if can and any(t.lower == "able" for t in between):
+            return True  # is able | to strike, and not: was able | to arrest him
         # it was indecent to applaud; is only | to protect them, was unable | to attack
         return judged or thing or any(t.lower in ("only", "just", "unable") for t in between)
     if lemma == "have":  # would have to be ratified; has a country | to rebuild

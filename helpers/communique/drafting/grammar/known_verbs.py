@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from ..lexicon.events import EventWords, Lexicon
 from ..lexicon.words import AUXILIARIES, BE, DO, HAVE, listed, word_set
 from .tokens import Token
-from .verb_tags import NAMING
+from .verb_tags import NAMING, only_describes
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
 _PARTICLES = word_set("for on to against with off out up down back in into over at")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_ENDING_A_VERB = word_set("down up out off over away")
 #: Tags that nothing here changes.
-_PARTICLES = word_set("down up out off over away")
 _SETTLED = frozenset(("DT", "IN", ",", ".", "CC", "PRP", "PRP$", "NNP", "NNPS", "RB", "CD", "MD", "TO", "POS", ":"))
 _SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
 _LIKE_PREPOSITIONS = word_set("following including regarding concerning excluding according")
@@ -32,6 +32,8 @@ def _changes(tokens: list[Token], known: frozenset[str], people: Mapping[str, ob
     finite = False
     for n, token in enumerate(tokens):
         tag = token.tag
+        if only_describes(tokens, n):
+            continue
         if tag in ("VBZ", "VBP", "VB"):
             if token.lemma in known and token.lower not in AUXILIARIES and _is_noun(tokens, n):
                 changes[n] = "NNS" if tag == "VBZ" else "NN"
@@ -65,7 +67,7 @@ def _mend_tags(tokens: list[Token], words: EventWords) -> None:
     last = len(tokens) - 1
     for n, token in enumerate(tokens):
         tag, lower = token.tag, token.lower
-        if tag in _SETTLED:
+        if tag in _SETTLED or only_describes(tokens, n):
             continue
         before = tokens[n - 1].tag if n else "^"
         after = tokens[n + 1].tag if n < last else "$"
@@ -148,7 +150,7 @@ def _is_noun(tokens: list[Token], n: int) -> bool:
     if direct == "JJ" and tokens[n - 1].text[0].islower():
         return True
     if direct == "IN" and tokens[n - 1].lower not in ("that", "as", "if", "than", "because"):
-        struck_down = tokens[n - 1].lower in _PARTICLES and n > 1 and tokens[n - 2].tag[0] == "V"
+        struck_down = tokens[n - 1].lower in _ENDING_A_VERB and n > 1 and tokens[n - 2].tag[0] == "V"
         return not struck_down  # the laws that were struck down | say
     return direct in ("NN", "VB") and token.tag in ("VB", "VBP") and (after is None or after.tag not in _AFTER_VERB)
 

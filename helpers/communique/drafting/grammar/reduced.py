@@ -8,6 +8,7 @@ from .verb_tags import NAMING
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
+_PARTICLES = word_set("down up out off over away")
 _SAYING = word_set("say tell report add claim believe think announce note confirm declare warn know")
 _SIMPLE_PAST = listed("past and no participle")
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
@@ -35,7 +36,8 @@ def is_reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
         return False  # flew
     if tokens[group.main].lower in NAMING and tokens[group.main].tag == "VBN":
         return True  # a woman | named Heather Heyer
-    word = tokens[group.last].lower if group.last < len(tokens) else ""
+    behind = group.last + (tokens[group.last : group.last + 1] != [] and tokens[group.last].lower in _PARTICLES)
+    word = tokens[behind].lower if behind < len(tokens) else ""  # gunned down | by a fan
     if at < 0:
         return tokens[group.main].tag == "VBN" or word in ("by", "in", "with")
     if tokens[at].text == ",":  # "the army, backed by tanks, moved in"

@@ -43,13 +43,31 @@ def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
             return list(group.subject), group.subject[0].first if group.subject else group.first
         return [], start
     chain = chain_start(clauses, near)
-    doer = clauses.group_at.get(chain[0].first - 2) if tokens[chain[0].first - 1].lower == "by" else None
+    by = chain[0].first - 1
+    down = by > 1 and by - 1 not in clauses.group_at and tokens[by - 1].tag in ("RB", "RP", "IN")  # gunned down | by
+    doer = clauses.group_at.get(by - 1 - down) if tokens[by].lower == "by" else None
     if doer is not None and doer.kind == "participle" and doer.subject:
         return list(doer.subject), doer.subject[0].first  # refugees displaced by the war | met
     before = clauses.group_at.get(chain[0].first - 1)
     if before is not None and before.kind == "relative" and before.subject:
         return list(before.subject), before.subject[0].first  # "the rebels who attacked the town said"
+    if before is None and tokens[chain[0].first - 1].tag == "IN":
+        before = clauses.group_at.get(chain[0].first - 2)
+    busy = _busy_with(clauses, before)
+    if busy is not None:
+        return list(busy.subject), busy.subject[0].first
     return chain, chain[0].first
+
+
+def _busy_with(clauses: Clauses, group: VerbGroup | None) -> VerbGroup | None:
+    """The form in -ing that says which subject a later verb has: troops trying to arrest a man in Lomar | shot him."""
+    while group is not None and group.kind == "to":
+        group = group.governor
+    if group is None or group.kind != "ing" or group.link or not group.subject:
+        return None
+    first, last = group.subject[0].first, group.subject[-1].last
+    opens = first == 0 or clauses.tokens[first - 1].text in (",", "``") or clauses.tokens[first - 1].lower == "that"
+    return group if opens and last == group.first else None
 
 
 def following_subject(clauses: Clauses, group: VerbGroup) -> list[NounPhrase]:

@@ -13,7 +13,7 @@ from ..lexicon.lexicons import package_lexicons
 from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, particle_forms, verb_form_kinds, word_set
 from .tokens import Token
-from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
+from .verb_tags import MANY, NOUNS, bare_verb, form_of, only_describes, verb_or_noun
 
 _ABSTRACT = ("tion", "ment", "ness", "ism", "ship", "ance", "ence")
 _SUFFIXES = (
@@ -71,7 +71,9 @@ _NAMING = word_set("call calls called calling term terms termed label labels lab
 _TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
     map(str.lower, (*WEEKDAYS, *MONTHS))
 )
-_WORDS_OF_TWO_TAGS = word_set("set cut to her there close long least most further since overnight executive general")
+_WORDS_OF_TWO_TAGS = word_set(
+    "set cut to her there close long least most further since overnight executive general back armed"
+)
 #: Offices that end with "general": the auditor | general said.
 _GENERALS = word_set("attorney auditor secretary inspector director surgeon governor solicitor consul postmaster")
 
@@ -154,6 +156,10 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return _that(n, tokens, tags, before, after)
     if lower in _IN_NAMES and before[:3] == "NNP" and any(t[:3] == "NNP" for t in tags[n + 1 : n + 3]):
         return "NNP"  # Luis de Guindos, Maria de la Cruz
+    if only_describes(tokens, n):
+        return "JJ"
+    if lower == "back" and before in NOUNS and after in ("TO", "IN"):
+        return "RB"  # escorted the tourists | back to safety
     if lower in _WORDS_OF_TWO_TAGS or lower in MANY:
         own = _of_word(n, tag, tokens, before, after)
         if own:
@@ -222,6 +228,8 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
     verb = after[0] == "V" or after == "MD"
     if (lower in ("both", "all") and (before == "PRP" or (before == "NNP" and verb))) or (lower == "further" and verb):
         return "RB"  # they both | offer, Lind further | claimed
+    if lower in MANY and word_before in ("too", "so", "as", "how") and after in ("NNS", "VBZ"):
+        return "JJ"  # too | many offers
     if lower in MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
         return "NNS"
     return ""

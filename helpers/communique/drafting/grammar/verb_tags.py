@@ -20,11 +20,17 @@ _ALWAYS_VERBS = word_set("say think believe argue insist warn tell ask complain 
 _LIKE_PEOPLE = word_set("wounded injured accused displaced detained bereaved deceased")
 MANY = listed("words for several")
 _CLAUSE_OPENERS = word_set("once when if until unless after before as because while")
+_ARMED = listed("what is armed")
 _ENDS = word_set("ends begins falls fails resumes wins loses starts dies")
 NAMING = word_set("named called nicknamed dubbed")
 _CLAUSE_BEGINS = word_set("whether that to it he she they there his its")
 NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+
+
+def only_describes(tokens: list[Token], n: int) -> bool:
+    """Whether a participle is an adjective: the | armed | forces of Lomar."""
+    return tokens[n].lower == "armed" and n + 1 < len(tokens) and tokens[n + 1].lower in _ARMED
 
 
 def bare_verb(n: int, tag: str, tokens: list[Token], after: str) -> bool:
@@ -72,8 +78,8 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
             return "VBZ"  # "...," notes Ms Lind
         if before == "DT" and word == "this":
             return "VBZ"  # this | provides
-        if word == "to" or before in ("DT", "PRP$", "POS", "JJ", "CD"):
-            return "NNS"
+        if word == "to" or before in ("DT", "PRP$", "POS", "JJ", "CD") or word in HAVE:
+            return "NNS"  # and not: has had | offers
         if before == "NN" and _is_object(n - 1, tokens, tags):
             return "NNS"  # condemned the missile | launches
         return "VBZ" if _follows_subject(n, tag, tokens, tags, before_but, after) else tag
