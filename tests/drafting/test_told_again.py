@@ -27,7 +27,14 @@ TOLD_AGAIN = [
     (["The host, Lomar Council board member Mia Pohl, said it was late."], "Mia Pohl"),
     (["Karl Beck left. His daughter, Mia Pohl, wept.", "She said it was late."], "Mia Pohl"),
     (["Sheikh Omar al-Zaki left.", "Sheikh Omar said it was late."], "Sheikh Omar al-Zaki"),
+    (["The national secretary of the Lomar Union (LU), Karl Beck, wept.", "He said it was late."], "Karl Beck"),
+    (["The head of the Lomar Council, Professor Mia Pohl, wept.", "She said it was late."], "Mia Pohl"),
+    (["Shire president, Karl Beck, wept.", "He said it was late."], "Karl Beck"),
+    (["President Adolfo Rodriguez Beck left.", "Mr Rodriguez Beck said it was late."], "Adolfo Rodriguez Beck"),
+    (["Attorney-General Karl Beck left.", "Mr Beck said it was late."], "Karl Beck"),
+    (["Ludde Beck won.", "Skipper Beck said it was late."], "Ludde Beck"),
     # the same body
+    (["The Lomar Federal Police (AFP) left.", "The AFP said it was late."], "Lomar Federal Police"),
     (["Zorin Corp left Togo.", "Zorin said it was late."], "Zorin Corp"),
     (["The video game company Zorin Games left Togo.", "Zorin Games said it was late."], "Zorin Games"),
     (["The authoritative Lomar Day newspaper said it was late."], "Lomar Day"),
@@ -82,6 +89,10 @@ NOBODY = [
     ("Chairman Karl Beck, R-Wis., requested aid.", "R-Wis"),
     ("It said that it was late.", "It"),
     ("Karl Beck discussed his family.", "Family"),
+    ("Karl Beck spoke at 5:30 pm. He said it was late.", "5:30 pm"),
+    ("Togo invited Christian, Islamic and Jewish groups. Togo praised Islamic and Jewish groups.", "Islamic"),
+    ("Gunships attacked a camp in Togo.", "Gunships"),
+    ("Togo met the Lind Government. Mr Lind wept.", "Government"),
     ("Togo condemned fatal police violence.", "Fatal police"),
     ("Togo met rivals on the Korean peninsula.", "Korean"),
     ("Karl Beck, who works in Bangkok, criticised Togo.", "Thailand"),
@@ -111,6 +122,28 @@ def test_a_partys_name_is_its_own() -> None:
         if "Labour" in row["name"]
     )
     assert "" == labour["country"]
+
+
+WHAT_THEY_ARE = [
+    ("South African captain Karl Beck said it was late.", "Karl Beck", ("public", "ZAF", "")),
+    ("Army captain Karl Beck said it was late.", "Karl Beck", ("leader", "", "MIL")),
+    ("Coroner Karl Beck said it was late.", "Karl Beck", ("leader", "", "JUD")),
+    ("Energy Australia said it was late.", "Energy Australia", ("organisation", "", "")),
+    ("The Howard Government said it was late.", "Howard Government", ("office", "", "GOV")),
+    ("Israeli F-16 warplanes attacked Togo.", "Israel", ("state", "ISR", "GOV")),
+    ("Togo attacked the town of Lomar in a raid praised by Mali.", "Lomar", ("unnamed", "", "")),
+    ("Togo praised a multinational force in Mali.", "Multinational force", ("armed-force", "MLI", "MIL")),
+    ("A bomber blew himself up in Jerusalem, Togo said.", "Jerusalem", ("unnamed", "", "")),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"), WHAT_THEY_ARE, ids=[f"{name}: {sentence}" for sentence, name, _ in WHAT_THEY_ARE]
+)
+def test_what_somebody_is(sentence: str, name: str, kind: tuple[str, str, str]) -> None:
+    """Kind, country and sector, and none that only a word beside it has; Jerusalem is nobody's state here."""
+    rows = [row for row in article(sentence)["actors"] if row["name"] == name]
+    assert [kind] == [(row["kind"], row["country"], row["sector"]) for row in rows]
 
 
 def test_which_names_are_plural_is_written_in_the_lexicon() -> None:

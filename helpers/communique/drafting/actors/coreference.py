@@ -142,7 +142,8 @@ class Coreference:
         if around is not None and around.start < tokens[noun.first].start:
             self.meant[passage.paragraph_id, head.start] = around.actor
             return around.actor  # the Court of | Session
-        titled = self.common.described.titled(passage, noun)
+        described = self.common.described
+        titled = described.titled(passage, noun) or described.explained(passage, noun)
         if titled is not None:
             self.meant[passage.paragraph_id, head.start] = titled
             return titled

@@ -14,6 +14,8 @@ _BODY_NOUNS = listed("bodies")
 _ARMY_RANKS = word_set("general admiral marshal colonel gen. adm. col.")
 _BODIES = frozenset(("organisation", "media", "armed-force"))
 _LONGEST_BODY = 9  # words
+_LONGEST_OFFICE = 14  # words
+_OF_OFFICES = frozenset(("IN", "NNP", "NNPS", "NN", "NNS", "JJ", "DT", "CC", "POS"))
 _SHORT_TITLES = word_set("minister secretary")
 #: Offices that one and the same report calls by both words.
 _SAME_OFFICE = {
@@ -71,6 +73,32 @@ class Descriptions:
                 mention = self._named.get((passage.paragraph_id, tokens[behind].start))
                 return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None
         return None
+
+    def explained(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The person whom a comma names behind an office: the secretary of the Lomar Union (LU), | Ann Lind, said."""
+        tokens, head = passage.tokens, passage.tokens[noun.head]
+        if head.tag not in ("NN", "NNP") or not (head.lemma in self.people or self.names.offices.row(head.lower)):
+            return None
+        at = noun.last
+        while at < min(len(tokens), noun.last + _LONGEST_OFFICE) and (
+            tokens[at].tag in _OF_OFFICES or tokens[at].text in "()"
+        ):
+            at += 1
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
+            return None
+        at += 1
+        while size := self.names.offices.at(tokens, at, len(tokens)):
+            at += size  # Professor | Ann Lind
+        mention = self._named.get((passage.paragraph_id, tokens[at].start)) if at < len(tokens) else None
+        if mention is None or not mention.actor.key.startswith("person:") or mention.how != "name":
+            return None
+        behind = passage.token_at(mention.end - 1) + 1
+        closed = [t.text for t in tokens[behind : behind + 1]] == [","]
+        another = [t.lower for t in tokens[behind + 1 : behind + 2]] == ["and"]
+        another = another or any(
+            (passage.paragraph_id, t.start) in self._named for t in tokens[behind + 1 : behind + 2]
+        )
+        return mention.actor if closed and not another else None
 
     def _named_behind(self, passage: Passage, first: int) -> ActorDraft | None:
         """The person named right behind the body or the place of an office: Speaker of the House | Nancy Pelosi."""

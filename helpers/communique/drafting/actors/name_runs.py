@@ -37,7 +37,7 @@ _PRIVATE_BODIES = frozenset(
 )
 _TOWNS = frozenset(("City", "County", "Street", "Airport"))
 #: Countries and capitals that are first names too.
-_FIRST_NAMES = frozenset(
+FIRST_NAMES = frozenset(
     ("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Sofia", "Victoria", "London")
 )
 
@@ -170,7 +170,7 @@ class NameRuns:
             other = after.text in self.organisation_words or self.offices.at(tokens, i + 1, len(tokens))
             office = before is not None and before.lower == "of" and self.offices.ending(tokens, max(0, i - 4), i - 1)
             place = before is not None and before.lower == "in"  # in Paris | Mia Pohl
-            if tokens[i].text in _FIRST_NAMES and not (other or office or place):
+            if tokens[i].text in FIRST_NAMES and not (other or office or place):
                 return True
         if before is None or not is_name(before) or before.lower in MONTHS or self.offices.at(tokens, i - 1, i):
             return False

@@ -10,7 +10,7 @@ from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import listed, word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
-from .name_runs import PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
+from .name_runs import FIRST_NAMES, PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
 from .name_words import are_common, key_of, name_words, people_rows
 from .offices import GENDER_OF_NAME, Offices
 from .own_names import with_own_names
@@ -22,6 +22,7 @@ _gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
 _HELD_AT = word_set("peace summit conference agreement accord accords declaration protocol treaty airport climate")
+_SERVICES = word_set("army navy police marine marines force guard military naval ship vessel ferry")
 _WINDS = frozenset(("West", "North", "East", "South"))
 _SAYING = listed("saying")
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
@@ -147,6 +148,10 @@ class Names:
             return True
         if all(token.lower in PARTICLES for token in tokens[first : run.last - 1]):
             return False
+        if words[-1] == "Government":
+            return True  # the Lind Government
+        if len(words) == 2 and self._is_at_home(tokens, first, run.last):
+            return self._organisation(passage, first, run.last, words)
         usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
         if all(w.isupper() for w in words) and usual in self.people:
             self._person(passage, first, run.last, usual, titled=True)
@@ -182,6 +187,13 @@ class Names:
         known = words[0].lower() in GENDER_OF_NAME or name in self.people or key_of(name) in self.actors
         return before in ("the", "in", "at", "near", "outside") and not known
 
+    def _is_at_home(self, tokens: list[Token], first: int, last: int) -> bool:
+        """Whether a name is that of what a body does, and its country: Energy | Australia."""
+        known, deed = self.gazetteer.at(tokens, last - 1), tokens[first].lower
+        state = known is not None and known[1].kind == "state" and known[1].how == "name"
+        noun = word_list().get(deed, word_list().get(deed.replace("-", ""), ""))[:2] == "NN"
+        return state and noun and deed not in GENDER_OF_NAME and tokens[last - 1].text not in FIRST_NAMES
+
     def _is_titled(self, passage: Passage, run: Run) -> bool:
         return self.offices.is_titled(passage.tokens, run.first, run.last)
 
@@ -207,6 +219,8 @@ class Names:
         known = self.people.get(without_accents(name), {})
         words = [word for word in without_accents(name).split() if word not in _BEHIND_NAMES and word[0].isalpha()]
         row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
+        if title == "captain" and _leads_a_team(passage.tokens, first):
+            row = {"kind": "public", "sector": ""}
         kind = row.get("kind") or ("leader" if titled or known else "public")
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
         sector = known.get("sector") or row.get("sector", "")
@@ -303,3 +317,9 @@ class Names:
         self.places.setdefault(actor.key, []).append((self.order[passage.paragraph_id], start))
         if not actor.first[0] or (actor.first[0] == HEADLINE and passage.paragraph_id != HEADLINE):
             actor.first = (passage.paragraph_id, start, end)
+
+
+def _leads_a_team(tokens: list[Token], first: int) -> bool:
+    """Whether the captain before a name is a team's: South African captain | Karl Beck."""
+    before = [t.lower for t in tokens[max(0, first - 3) : first - 1]]
+    return tokens[first - 1].text == "captain" and _SERVICES.isdisjoint(before)

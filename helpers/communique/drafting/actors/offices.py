@@ -34,7 +34,7 @@ class Offices:
             return 0
         before, hyphen, office = tokens[i].lower.partition("-")
         first = office if hyphen and before in _FORMER else tokens[i].lower  # then-secretary of state
-        if first not in self._first_words:
+        if first not in self._first_words or _is_hour(tokens, i):
             return 0
         for size in _SIZES:
             if i + size <= last and self.row(" ".join((first, *(t.lower for t in tokens[i + 1 : i + size])))):
@@ -62,7 +62,7 @@ class Offices:
 
     def ending(self, tokens: list[Token], first: int, last: int) -> str:
         """The title that the tokens from first to last (not included) end with, in the singular."""
-        if last <= first or tokens[last - 1].lower not in self._last_words:
+        if last <= first or tokens[last - 1].lower not in self._last_words or _is_hour(tokens, last - 1):
             return ""
         for size in _SIZES:
             if last - size >= first:
@@ -111,3 +111,8 @@ class Offices:
         before = tokens[first - 1 - comma].lower if first else ""
         gender = GENDER_OF.get(before, "") or _KIN.get(before, "")  # his wife Mia; Mr Lind's daughter, | Mia Lind
         return gender or (GENDER_OF_NAME.get(tokens[first].lower, "") if last > first + 1 else "")
+
+
+def _is_hour(tokens: list[Token], at: int) -> bool:
+    """Whether a word only says when: 5:30 | pm."""
+    return tokens[at].lower == "pm" and at > 0 and tokens[at - 1].text[0].isdigit()

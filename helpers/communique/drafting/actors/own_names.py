@@ -56,7 +56,10 @@ def with_own_names(
             if not long:
                 continue
             known, whole = gazetteer.at([short], 0), gazetteer.at(long, 0)
-            entry = known[1] if known is not None else whole[1] if whole and whole[0] == len(long) else None
+            in_full = whole is not None and whole[0] == len(long)
+            entry = whole[1] if whole and in_full else known[1] if known is not None else None
+            if not in_full and entry is not None and entry.kind == "media" and long[-1].text in sorts_of_bodies:
+                entry = None  # the Lomar Federal Police (AFP), and not the news agency
             if entry is None and is_body(long):
                 name = passage.text[long[0].start : long[-1].end]
                 entry = KnownName(name, "organisation", whole[1].country if whole else "", "", "name")

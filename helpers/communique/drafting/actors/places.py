@@ -31,6 +31,8 @@ class Places:
                 country = "" if actor.country_guessed and struck else actor.country
                 party = self.names.actors.get(f"state:{country}") or (actor if struck else None)
                 party = party or (self._state_of(actor) if event != "PROTEST" else None)
+                if party is actor and actor.country_guessed:
+                    actor.country, actor.country_guessed = "", False  # a town is struck: whose, nobody says
             if party is not None and (party is actor or party not in others):
                 parties[party.key] = party
         return list(parties.values())

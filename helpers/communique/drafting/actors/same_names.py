@@ -20,6 +20,9 @@ def unite(names: Names) -> None:
     for key, one in same.items():
         other = names.actors.pop(key)
         one.names.update(other.names)
+        one.offices.update(other.offices)
+        one.kind = other.kind if one.kind == "public" else one.kind
+        one.country, one.sector = one.country or other.country, one.sector or other.sector
         names.places.setdefault(one.key, []).extend(names.places.pop(key, []))
         one.first = min(one.first, other.first, key=lambda at: (names.order.get(at[0], 0), at[1]))
     for mention in names.mentions:
@@ -51,9 +54,10 @@ def _longer_names(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
     people = {actor.name: actor for key, actor in names.actors.items() if key.startswith("person:")}
     for name, actor in people.items():
         words = name.split()
-        shorter = (f"{words[0]} {words[-1]}", f"{words[0]} {words[1]}") if len(words) > 2 else ()
+        surname = " ".join(words[-2:])  # Mr Rodriguez Saa
+        shorter = (f"{words[0]} {words[-1]}", f"{words[0]} {words[1]}", surname) if len(words) > 2 else ()
         short = next((people[one] for one in shorter if one in people), None)
-        if short is not None:
-            yield (
-                (actor, short) if short.name.endswith(words[-1]) else (short, actor)
-            )  # Sheikh Omar al-Zaki, Sheikh Omar
+        if short is None:
+            continue
+        full = short.name == surname or not short.name.endswith(words[-1])  # Sheikh Omar al-Zaki, Sheikh Omar
+        yield (short, actor) if full else (actor, short)

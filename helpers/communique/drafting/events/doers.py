@@ -8,7 +8,7 @@ from .phrases import Somebody
 #: What is sent and strikes, and is somebody's: by a Chinese | vessel.
 CRAFT = word_set(
     "ship boat vessel submarine plane aircraft airliner jet drone missile rocket helicopter tank warplane warship "
-    "tanker bus truck van convoy"
+    "tanker bus truck van convoy gunship chopper"
 )
 _BE = frozenset(("be", "become", "remain"))
 _MAKING = word_set("sign issue pass approve adopt introduce enact announce publish take impose order")

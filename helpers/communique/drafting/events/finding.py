@@ -17,7 +17,7 @@ from .composing import Finding, ask
 from .contexts import Contexts
 from .drafts import EventDraft, is_told, lend_recipients, name_who_did
 from .figures import without_force
-from .parties import is_foreseen, is_nobody, is_one_of, is_struck, matters, without_own_state
+from .parties import is_by_craft, is_foreseen, is_nobody, is_one_of, is_struck, matters, without_own_state
 from .roles import WORDS
 from .sentence import SentenceEvents
 from .threats import only_warns
@@ -138,7 +138,8 @@ class EventFinder:
             return None
         if without_force(finding, reading, actors, recipients):
             return None
-        if not actors and group is not None and recipients and self._is_hidden(reading, finding, group):
+        is_told = recipients or is_by_craft(finding, reading)  # drones hit | a power station
+        if not actors and group is not None and is_told and self._is_hidden(reading, finding, group):
             actors = [self._hidden_by(reading, finding, group, last)]
         if not actors or self.whom.are_craft(reading, finding):
             return None

@@ -4,20 +4,28 @@ from ..actors.mentions import ActorDraft
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import listed
 from .composing import Finding
+from .doers import CRAFT
 from .roles import WORDS
 from .sentence import SentenceEvents
 
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
 _TRAVELLERS = frozenset(("state", "leader", "spokesperson"))
+_ALL_STATES = frozenset(("International community", "World"))
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _OF_A_STATE = frozenset(("state", "office", "leader", "spokesperson"))
 _STRIKES = listed("what strikes")
 
 
 def is_struck(finding: Finding, reading: SentenceEvents, group: VerbGroup) -> bool:
-    """Whether an attack or a weapon does it, and nobody is named: a bomb | killed five people."""
+    """Whether an attack, a weapon or a craft does it, and nobody is named: a bomb | killed five people."""
     head = reading.tokens[group.subject[0].head] if group.subject else None
-    return finding.event == "ASSAULT" and head is not None and head.lemma in _STRIKES
+    return finding.event == "ASSAULT" and head is not None and head.lemma in _STRIKES | CRAFT
+
+
+def is_by_craft(finding: Finding, reading: SentenceEvents) -> bool:
+    """Whether planes or ships strike: drones | hit the port."""
+    subject = finding.group.subject[:1] if finding.group is not None and not finding.group.passive else []
+    return any(reading.tokens[phrase.head].lemma in CRAFT for phrase in subject)
 
 
 def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:
@@ -38,7 +46,7 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
     if recipients or deed or len(actors) > 1:
         return True
-    return any(a.kind in _PARTIES or (a.country and a.kind != "public") for a in actors)
+    return any(a.kind in _PARTIES or (a.country and a.kind != "public") or a.name in _ALL_STATES for a in actors)
 
 
 def is_one_of(speaker: ActorDraft, actors: list[ActorDraft]) -> bool:

@@ -88,16 +88,27 @@ class Whom:
                 head = tokens[phrase.head]
             if self.resolver.inside_a_name(passage, tokens[phrase.first].start, head.end):
                 continue
-            thing = not struck and not reading.roles.acts(phrase) and head.tag in ("NN", "NNS")
-            owner = reading.roles.named_inside(phrase) if thing or head.lemma in CRAFT else None
-            if owner is not None and owner.last <= phrase.head and "-" not in tokens[owner.head].text:
-                phrase = owner  # Russian | missiles
-            if "-" in tokens[phrase.head].text:
-                phrase = reading.clauses.phrase_at.get(phrase.first, phrase)  # a Greek-flagged | tanker
+            owned = self._owner_of(reading, phrase, struck=struck)
+            if owned is None and acting and head.lemma in CRAFT:
+                continue  # helicopters, whose nobody says
+            phrase = owned or phrase
             span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
             wide = (span[0], max(span[1], reading.end_of(phrase)))
             actors.append(self.resolver.resolve(passage, wide, span, last))
         return list({actor.key: actor for actor in actors}.values())
+
+    def _owner_of(self, reading: SentenceEvents, phrase: NounPhrase, *, struck: bool) -> NounPhrase | None:
+        """Whose thing, ship or plane a phrase names, where that is told: the | US | border, | Russian | missiles."""
+        tokens, head = reading.tokens, reading.tokens[phrase.head]
+        thing = not struck and not reading.roles.acts(phrase) and head.tag in ("NN", "NNS")
+        owner = reading.roles.named_inside(phrase) if thing or head.lemma in CRAFT else None
+        if owner is not None and "-" in tokens[owner.head].text and owner.first < owner.head:
+            owner = NounPhrase(owner.first, owner.first + 1, owner.first)  # Israeli | F-16 warplanes
+        owner = None if owner is not None and owner.head == phrase.head else owner  # ships, and whose?
+        if owner is not None and owner.last <= phrase.head and "-" not in tokens[owner.head].text:
+            return owner
+        hyphened = "-" in tokens[phrase.head].text  # a Greek-flagged | tanker
+        return reading.clauses.phrase_at.get(phrase.first, phrase) if hyphened else owner and phrase
 
     def _is_of_another(self, head: Token, of: NounPhrase, tokens: list[Token]) -> bool:
         """Whether a phrase means what its "of" names: the offices of | two groups, the republic of | Velia."""
@@ -140,7 +151,11 @@ class Whom:
             return False  # the first charged him with it
         inside = reading.roles.named_inside(phrase)
         head = reading.tokens[phrase.head]
-        if self._is_adjective(reading, inside, phrase) or self._only_names_talks(reading, inside or phrase):
+        if (
+            self._is_of_people(reading, phrase)
+            or self._is_adjective(reading, inside, phrase)
+            or self._only_names_talks(reading, inside or phrase)
+        ):
             return False
         if self.is_named_thing(reading, phrase) or _is_any(reading.tokens, phrase) or _are_things(reading, phrase):
             return False
@@ -150,6 +165,19 @@ class Whom:
         if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
             return inside is not None  # Russia's missiles
         return not (acting and any(t.tag == "POS" for t in reading.tokens[inside.first : phrase.head]))
+
+    def _is_of_people(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
+        """Whether an adjective alone is of a noun that comes later: Christian, | Islamic | and Jewish communities."""
+        joined = [t.lower for t in reading.tokens[phrase.last : phrase.last + 1]] in (["and"], ["or"], [","])
+        head = reading.tokens[phrase.head]
+        sort = head.tag == "JJ" or (head.tag == "NNP" and head.lower.endswith(("ic", "ish", "ian", "ist", "lim")))
+        alone = joined and phrase.last - phrase.first == 1 and sort
+        noun = reading.tokens[phrase.last + 1 : phrase.last + 3]
+        return (
+            alone
+            and "JJ" in [t.tag for t in noun]
+            and self.resolver.names.gazetteer.at(reading.tokens, phrase.head) is None
+        )
 
     def _is_adjective(self, reading: SentenceEvents, inside: NounPhrase | None, phrase: NounPhrase) -> bool:
         """Whether what is named inside a phrase is an adjective that is nobody's: the | Korean | peninsula."""

@@ -136,10 +136,19 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
             low, behind = _listed(token.lower), tokens[n + 1].text if n + 1 < len(tokens) else ""
             if tag != "NNP" or (low == "JJ" and behind[:1].islower()):
                 return low  # Heavy | rain
+        if first and word.istitle() and _is_plural_of_list(token.lower) and word not in word_list():
+            return "NNS"  # Helicopters | attacked
         if tag == "JJ" and word in word_list():
             return "JJ"  # Korean, Russian
         return "NNPS" if tag == "NNPS" else "NNP"
     return _listed(word)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _is_plural_of_list(lower: str) -> bool:
+    """Whether a word that the list lacks is the plural of a noun that it has, and of no name."""
+    one = lemma_of(lower)
+    return one != lower and word_list().get(one) == "NN" and word_list().get(one.title()) is None
 
 
 def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
@@ -228,7 +237,7 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
     verb = after[0] == "V" or after == "MD"
     if (lower in ("both", "all") and (before == "PRP" or (before == "NNP" and verb))) or (lower == "further" and verb):
         return "RB"  # they both | offer, Lind further | claimed
-    if lower in MANY and word_before in ("too", "so", "as", "how") and after in ("NNS", "VBZ"):
+    if lower == "many" and word_before in ("too", "so", "as", "how") and after in ("NNS", "VBZ"):
         return "JJ"  # too | many offers
     if lower in MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
         return "NNS"
