@@ -480,6 +480,17 @@ CASES = [
         'Mr Hale speaking to a think tank called the plan "dull".',
         ("Mr Hale speaking to a think tank", "called", 'the plan "dull"'),
     ),
+    # who of two it is that speaks
+    (
+        "The attacks came as the foreign minister Karl Beck said he was late.",
+        ("the foreign minister Karl Beck", "said", "he was late"),
+    ),
+    (
+        "Lind took part in the attacks and President Beck says it is late.",
+        ("President Beck", "says", "it is late"),
+    ),
+    ("Lind left with his lawyers arguing that he was ill.", ("his lawyers", "arguing", "that he was ill")),
+    ("Mr Beck mounted a strong defence of the court, saying it was late.", ("Mr Beck", "saying", "it was late")),
 ]
 
 
@@ -679,6 +690,10 @@ NONE = [
     "The willingness to use force to maintain power destroyed the country.",
     "Chile holds the largest confirmed oil reserves.",
     "Photos released on Monday showed scattered debris.",
+    "The deal means that prices will rise.",
+    "It rained on Friday, which means that the river will rise.",
+    "Hospitals will have to say whether they are full.",
+    "Togo could send troops, with the UN expected to agree to it.",
 ]
 
 

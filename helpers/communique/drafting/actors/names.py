@@ -13,7 +13,7 @@ from .mentions import ActorDraft, MentionDraft
 from .name_runs import FIRST_NAMES, PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
 from .name_words import are_common, key_of, name_words, people_rows
 from .offices import GENDER_OF_NAME, Offices
-from .own_names import with_own_names
+from .own_names import FIRMS, with_own_names
 from .same_names import unite
 from .surnames import Surnames
 
@@ -258,6 +258,9 @@ class Names:
         if actor is None:
             of_sort = self.bodies_of.get(word, {})
             actor = next(iter(of_sort.values())) if len(of_sort) == 1 else None  # the Bank of Lomar; the Bank
+        if actor is None:
+            firms = [a for k, a in self.actors.items() if k[:13] == "organisation:" and _is_short_for(word, a.name)]
+            actor = firms[0] if len(firms) == 1 else None
         word = passage.words(start, run.last)
         if actor is None and (word in self.other_words or word in self.media_words):
             return
@@ -317,6 +320,12 @@ class Names:
         self.places.setdefault(actor.key, []).append((self.order[passage.paragraph_id], start))
         if not actor.first[0] or (actor.first[0] == HEADLINE and passage.paragraph_id != HEADLINE):
             actor.first = (passage.paragraph_id, start, end)
+
+
+def _is_short_for(word: str, firm: str) -> bool:
+    """Whether a firm is called by the first word of its name alone: Zorin | Petroleum."""
+    first, _, sort = firm.partition(" ")
+    return first == word and sort in FIRMS
 
 
 def _leads_a_team(tokens: list[Token], first: int) -> bool:

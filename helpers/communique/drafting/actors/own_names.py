@@ -25,6 +25,8 @@ _SORTS = dict.fromkeys(_MEDIA_NOUNS, ("media", "JRN")) | dict.fromkeys(_BODY_NOU
 _OF_FIRMS = frozenset(("Corp", "Corp.", "Corporation", "Inc", "Inc.", "Ltd", "Ltd.", "Plc", "PLC", "LLC", "Holdings"))
 #: What ends the name of a firm that begins with its country: British | Airways.
 _NATIONAL = frozenset(("Airlines", "Airways", "Railways", "Railway", "Steel", "Petroleum", "Telecom", "Motors"))
+#: What ends the name of a firm that may be called by its first word alone.
+FIRMS = _OF_FIRMS | _NATIONAL | {"Pharmaceuticals", "Technologies", "Industries", "Mining", "Insurance", "Energy"}
 _SIGNS_OF_SORTS = _SORTS.keys() | _PAPERS
 _SIGNS_OF_FIRMS = frozenset(word.lower() for word in _OF_FIRMS | _NATIONAL)
 _LINKS = word_set("of for and the de du del da di la & ' ,")

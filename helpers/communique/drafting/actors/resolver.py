@@ -1,6 +1,7 @@
 """The actors of an article: named ones, groups without a name, and who a noun phrase means."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose
@@ -31,6 +32,8 @@ _PERCENT = word_set("percent pct %")
 _SHARES = _PERCENT | word_set("part parts")
 _DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS"))
 _WHERE = ("in ", "In ", "at ", "At ", "near ", "from ", "From ", "of ", "outside ")
+_BODIES = frozenset(("organisation", "office", "media"))
+_FEW = 5  # words
 _LONGEST_NAME = 80  # characters
 Span = tuple[int, int]
 
@@ -75,6 +78,9 @@ class Resolver:
         titled = main.tag == "NNP" and self.names.offices.ending(tokens, first, last + 1)
         apposed = self._apposed(passage, span) if titled or main.tag in ("NN", "NNS") else None
         actor = apposed or self.reading.meant.get(place)
+        person = self._of_a_body(passage, span, head) if actor is not None and actor.kind in _BODIES else None
+        if person is not None:
+            return person
         if actor is None:
             actor = self._index.head_of(passage.paragraph_id, *head, main.start, main.end)
         if main.tag == "PRP" and main.lower in ("he", "she") and last_speaker and last_speaker.kind not in _PERSONS:
@@ -104,6 +110,17 @@ class Resolver:
                 named = before.endswith(",") or all(t.tag in _DESCRIBING for t in described)
                 if named and before.count(",") == 1:
                     return mention.actor
+        return None
+
+    def _of_a_body(self, passage: Passage, span: Span, head: Span) -> ActorDraft | None:
+        """The person named behind the body that he or she is of: an FBI agent | Ann Lind."""
+        inside = sorted(self._index.within(passage.paragraph_id, *span), key=lambda mention: mention.start)
+        for body, person in pairwise(inside):
+            between = passage.tokens[passage.token_at(body.end - 1) + 1 : passage.token_at(person.start)]
+            tied = bool(between) and all(t.tag in ("POS", "NN", "JJ") for t in between) and len(between) < _FEW
+            named = person.actor.key.startswith("person:") and person.how == "name" and person.end <= span[1]
+            if tied and named and body.start <= head[1] and body.actor.kind in _BODIES:
+                return person.actor
         return None
 
     def resolve_all(

@@ -7,7 +7,7 @@ from ..grammar.things import is_thing
 from ..lexicon.cues import cues_of, noun_cues_of
 from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .attribution import SILENT, Attribution, Span
 from .fixed_phrases import FixedPhrases
 from .loose_quotations import Openings, attach_quotations, transcript
@@ -19,6 +19,7 @@ from .view import View
 #: What a text can do as its writer does; only somebody threatens, wants or promises.
 IN_WORDS = frozenset(("says", "claims", "reports", "admits", "accuses"))
 _PICTURES = word_set("photo photograph picture image footage video clip television")
+_TIMES = listed("times and occasions")
 _LONE = word_set("that which")
 
 
@@ -93,6 +94,9 @@ def _is_of_a_thing(passage: Passage, one: Attribution, people: Container[str], p
     main = passage.tokens[at]
     if one.lemma == "show" and main.lemma in _PICTURES and one.rule.startswith("a thing as content"):
         return True  # photos showed debris
+    named = main.tag == "PRP" or main.lemma in people or (main.tag[:3] == "NNP" and main.lower not in _TIMES)
+    if one.lemma == "mean" and not named:
+        return True  # the deal means that prices will rise
     if main.tag not in ("NN", "NNS") or main.lemma in people or main.lower in people:
         return False
     in_words = one.cue_kind in IN_WORDS and one.lemma != "mean" and not one.rule.startswith("a thing as content")

@@ -1,7 +1,7 @@
 """How far a noun phrase reaches to the left, with what depends on it: of, and, people | briefed on the plan."""
 
 from ..grammar.phrases import NounPhrase, VerbGroup
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 from .clause_ends import SUBORDINATE
 from .view import View
 
@@ -9,6 +9,7 @@ TIES = word_set(
     "of for in at from with on to by near against about close between under aboard inside outside across within"
 )
 MEANWHILE = word_set("during after before following amid since")
+_SIMPLE_PAST = listed("past and no participle")
 _TITLE_TIES = word_set("of for in at from with on to")
 
 
@@ -62,8 +63,9 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
 
 def tells_which(view: View, verb: VerbGroup) -> bool:
     """Whether a form in -ed or -ing belongs to the noun before it: people | briefed on the plan."""
-    if verb.first != verb.main or view.tokens[verb.main].tag not in ("VBD", "VBN", "VBG"):
-        return False
+    main = view.tokens[verb.main]
+    if verb.first != verb.main or main.tag not in ("VBD", "VBN", "VBG") or main.lower in _SIMPLE_PAST:
+        return False  # and not: the attacks | came as the minister said
     noun = view.noun_ending.get(verb.first)
     if noun is None or view.code(noun.head) == "O":
         return False

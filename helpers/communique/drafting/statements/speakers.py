@@ -58,6 +58,10 @@ def subject_before(view: View, i: int) -> Source | None:
     first = head = leftwards(view, noun.first)
     if head == noun.first and view.is_time(noun) and view.code(head - 1) in "VG" and head - 1 > view.first:
         return subject_before(view, head)  # the video released | this week | shows
+    if view.lower(i) == "expected" and view.lower(noun.first - 1) == "with":
+        return None  # with the UN | expected to agree
+    if _says_alone(view, i, head, noun):
+        first = head = noun.first
     head_noun = view.noun_starting.get(head, noun)
     last = k + 1
     if (
@@ -67,6 +71,13 @@ def subject_before(view: View, i: int) -> Source | None:
     last = next((j for j in range(first + 1, last) if _begins_meanwhile(view, j)), last)  # the mayor | during a visit
     how = "relative" if view.lower(first) == "whose" else "subject"
     return Source(first, last, head_noun.first, head_noun.last, how)
+
+
+def _says_alone(view: View, i: int, first: int, noun: NounPhrase) -> bool:
+    """Whether the verb at token i has but the last of two phrases: he led the attacks and | President Lind says."""
+    whole = view.noun_starting.get(first)
+    several = whole is not None and view.tokens[whole.last - 1].tag in ("NNS", "NNPS")
+    return view.tokens[i].tag == "VBZ" and several and view.lower(noun.first - 1) == "and"
 
 
 def _begins_meanwhile(view: View, i: int) -> bool:

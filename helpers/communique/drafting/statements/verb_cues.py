@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.things import is_thing
 from ..lexicon.cues import Cue
 from ..lexicon.words import HAVE, listed, word_set
 from .adjuncts import skip_adjuncts
@@ -92,7 +93,8 @@ class VerbRules:
             noun = view.noun_ending.get(k + 1)
             by = quoted and noun is not None and view.lower(noun.first - 1) == "by"  # was quoted by the BBC as saying
             if noun is not None and not by and view.code(k) != "," and not self._is_medium(noun):
-                first = head = leftwards(view, noun.first)
+                with_them = view.lower(noun.first - 1) == "with"  # left, with his lawyers | arguing
+                first = head = noun.first if with_them else leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
                 return Source(first, noun.last, head, head_last, "noun with participle")
             main = self.main if len(self.subjects) == 1 else None  # Peru left before Chile did, | arguing
@@ -109,7 +111,8 @@ class VerbRules:
         whole = view.noun_starting.get(leftwards(view, noun.first))
         dated = view.is_time(noun) or (whole is not None and view.is_time(whole))  # Tuesday in the news media
         said_in = lemma in _ISSUED and view.code(noun.first - 1) == "I"
-        return dated or said_in or (lemma in _AGREED and self._subject() is not None)
+        made = whole is not None and view.code(whole.first - 1) in "VG" and is_thing(view.tokens, whole.last - 1)
+        return dated or said_in or ((lemma in _AGREED or made) and self._subject() is not None)
 
     def _subject_to_come(self, verb: VerbGroup) -> Source | None:
         """By refusing to pay, | the ministry | lost."""
@@ -141,7 +144,7 @@ class VerbRules:
             subject = source if chained is None or verb.form == "infinitive" else self.by_verb.get(chained.main)
             if self._before(whole, cue, subject):
                 return
-        if self._only_tells_when(verb, cue):
+        if self._only_tells_when(verb, cue) or self._has_to(chained):
             return
         if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
             return
@@ -193,6 +196,10 @@ class VerbRules:
         verb = self.view.verb_at.get(source.head_first - 1)
         held = verb is not None and self.view.tokens[verb.main].lemma in _HELD
         return (self.by_verb.get(verb.main) or self._subject()) if held and verb is not None else None
+
+    def _has_to(self, chained: VerbGroup | None) -> bool:
+        """Whether somebody is yet to say it: will have | to say whether."""
+        return chained is not None and bool(chained.modal) and self.view.tokens[chained.main].lemma == "have"
 
     def _only_tells_when(self, verb: VerbGroup, cue: Cue) -> bool:
         """wept upon | hearing it; stopped short of | calling it a war; shut it, | meaning that."""
