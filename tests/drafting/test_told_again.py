@@ -33,6 +33,9 @@ TOLD_AGAIN = [
     (["President Adolfo Rodriguez Beck left.", "Mr Rodriguez Beck said it was late."], "Adolfo Rodriguez Beck"),
     (["Attorney-General Karl Beck left.", "Mr Beck said it was late."], "Karl Beck"),
     (["Ludde Beck won.", "Skipper Beck said it was late."], "Ludde Beck"),
+    (["Lieutenant-General Karl Beck left.", "Lieutenant-General Beck said it was late."], "Karl Beck"),
+    (["Chief Inspector Mia Pohl left.", "Inspector Pohl said it was late."], "Mia Pohl"),
+    (["Sweden's King Karl XVI Beck left.", "King Karl said it was late."], "Karl XVI Beck"),
     # the same body
     (["The Lomar Federal Police (AFP) left.", "The AFP said it was late."], "Lomar Federal Police"),
     (["Zorin Corp left Togo.", "Zorin said it was late."], "Zorin Corp"),
@@ -92,6 +95,10 @@ NOBODY = [
     ("Karl Beck spoke at 5:30 pm. He said it was late.", "5:30 pm"),
     ("Togo invited Christian, Islamic and Jewish groups. Togo praised Islamic and Jewish groups.", "Islamic"),
     ("Gunships attacked a camp in Togo.", "Gunships"),
+    ("On Monday F-16s blasted security targets in Togo.", "F-16s"),
+    ("Some 48 per cent said it was late.", "Cent"),
+    ("Togo's bank opened at 5:00am AEDT. Togo met AEDT.", "AEDT"),
+    ("Togo's police shot dead five men.", "Dead five men"),
     ("Togo met the Lind Government. Mr Lind wept.", "Government"),
     ("Togo condemned fatal police violence.", "Fatal police"),
     ("Togo met rivals on the Korean peninsula.", "Korean"),
@@ -125,6 +132,12 @@ def test_a_partys_name_is_its_own() -> None:
 
 
 WHAT_THEY_ARE = [
+    ("US peace envoy Karl Beck left. Mr Beck said it was late.", "Karl Beck", ("leader", "USA", "GOV")),
+    ("Israel's right-wing Prime Minister Karl Beck said it was late.", "Karl Beck", ("leader", "ISR", "GOV")),
+    ("Labour leader Karl Beck said it was late.", "Karl Beck", ("leader", "", "PTY")),
+    ("Channel Ten said it was late.", "Channel Ten", ("media", "", "JRN")),
+    ("Togo condemned Karl Beck's network.", "Karl Beck's network", ("organisation", "", "")),
+    ("Child advocates said it was late.", "Child advocates", ("unnamed", "", "")),
     ("South African captain Karl Beck said it was late.", "Karl Beck", ("public", "ZAF", "")),
     ("Army captain Karl Beck said it was late.", "Karl Beck", ("leader", "", "MIL")),
     ("Coroner Karl Beck said it was late.", "Karl Beck", ("leader", "", "JUD")),

@@ -20,7 +20,7 @@ _OF_SEVERAL = tuple(
 )
 _OF_OTHERS = word_set(
     "foreign european arab african asian western coalition member allied us-led u.s.-led un-backed attackers "
-    "multinational international local"
+    "multinational international local settlers"
 )
 _OUTSIDE = (" from ", " from the ", " against ", " against the ", " with ", " with the ")
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")

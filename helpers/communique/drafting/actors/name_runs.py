@@ -19,6 +19,7 @@ QUOTES = frozenset(("``", "''"))
 #: Words that are part of a name, and may be written small: von, bin.
 PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu")
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][a-z]+\.?")  # R-Wis.
+_DESCRIBING = ("-based", "-born", "-backed", "-led", "-made", "-owned", "-style", "-educated", "-year-old")
 _ARTICLES = word_set("al el ad an ar as ash at az ul")
 #: What ends the names of bodies that are no state's, whatever country's adjective they begin with.
 _PRIVATE_BODIES = frozenset(
@@ -137,6 +138,8 @@ class NameRuns:
         end = j + 1
         while end < len(tokens) and is_name(tokens[end]) and self.gazetteer.at(tokens, end) is None:
             end += 1
+        if tokens[j - 1].text.isupper():
+            return False  # PRD | and Lomar Police
         ends_so = 1 < end - j - 1 <= 3 and tokens[end - 1].text in self.organisation_words
         before, sorts = tokens[j - 1], [t.text for t in tokens[max(0, j - 3) : j - 1]]
         several = end == j + 2 or (end == j + 3 and tokens[end - 1].text[-1] == "s")
@@ -180,7 +183,8 @@ class NameRuns:
 
 def is_name(token: Token) -> bool:
     """Whether a token is a proper noun with a capital letter."""
-    named = token.tag in ("NNP", "NNPS") and not _PARTY_TAG.fullmatch(token.text) and "/" not in token.text
+    described = token.lower.endswith(_DESCRIBING) or _PARTY_TAG.fullmatch(token.text)  # Lomar-based
+    named = token.tag in ("NNP", "NNPS") and not described and "/" not in token.text
     return named and (token.text[0].isupper() or token.text[1:2].isupper())  # iSight
 
 

@@ -12,7 +12,7 @@ from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
 from .name_runs import FIRST_NAMES, PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
 from .name_words import are_common, key_of, name_words, people_rows
-from .offices import GENDER_OF_NAME, Offices
+from .offices import GENDER_OF_NAME, ROMAN, Offices
 from .own_names import FIRMS, with_own_names
 from .same_names import unite
 from .surnames import Surnames
@@ -148,6 +148,8 @@ class Names:
             return True
         if all(token.lower in PARTICLES for token in tokens[first : run.last - 1]):
             return False
+        if words[0] == "Channel" and len(words) == 2:
+            return self._organisation(passage, first, run.last, words)
         if words[-1] == "Government":
             return True  # the Lind Government
         if len(words) == 2 and self._is_at_home(tokens, first, run.last):
@@ -159,7 +161,7 @@ class Names:
         if (
             len(words) > 5
             or not all(w[0].isalpha() for w in words)
-            or any(w.isupper() and len(w) > 2 and "." not in w for w in words)
+            or any(w.isupper() and len(w) > 2 and "." not in w and not ROMAN.fullmatch(w) for w in words)
         ):
             return True
         titled = first > run.first or self.offices.at(tokens, max(first - 1, 0), first)
@@ -199,7 +201,7 @@ class Names:
 
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
-        medium = words[-1] in self.media_words
+        medium = words[-1] in self.media_words or words[0] == "Channel"
         kind, sector = ("media", "JRN") if medium else ("organisation", "")
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)

@@ -1,5 +1,7 @@
 """Titles and offices: where one stands, whose it is, and the country that it is of."""
 
+import re
+
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import listed, word_set
@@ -8,6 +10,7 @@ from .gazetteer import Gazetteer
 _MEN = word_set("mr mr. king prince emperor emir sultan lord sir spokesman congressman chairman pope")
 _WOMEN = word_set("mrs mrs. ms ms. miss queen lady dame spokeswoman congresswoman chairwoman princess")
 LONGEST_TITLE = 7  # words: assistant secretary of state for african affairs
+ROMAN = re.compile(r"[IVX]+")
 _SIZES = range(LONGEST_TITLE, 0, -1)
 _RANKS = word_set("assistant associate under senior")
 _MINISTERS = frozenset(("minister", "secretary", "deputy minister"))
@@ -77,7 +80,11 @@ class Offices:
         if not title:
             return "", ""
         start = first - len(title.split())
-        return title, self.country_before(tokens, start, gazetteer)
+        country = self.country_before(tokens, start, gazetteer)
+        while not country and start and first - start < LONGEST_TITLE and _is_of_office(tokens[start - 1]):
+            start -= 1  # US | peace | envoy
+            country = self.country_before(tokens, start, gazetteer)
+        return title, country
 
     def country_before(self, tokens: list[Token], start: int, gazetteer: Gazetteer) -> str:
         """The code of a country that comes before a title: Russian | president, Russia's | president."""
@@ -111,6 +118,19 @@ class Offices:
         before = tokens[first - 1 - comma].lower if first else ""
         gender = GENDER_OF.get(before, "") or _KIN.get(before, "")  # his wife Mia; Mr Lind's daughter, | Mia Lind
         return gender or (GENDER_OF_NAME.get(tokens[first].lower, "") if last > first + 1 else "")
+
+
+def _is_of_office(token: Token) -> bool:
+    """Whether a word before an office may say what it is for: peace envoy, Government spokesman."""
+    return token.tag in ("NN", "JJ") or token.text in (
+        "Government",
+        "Defence",
+        "Defense",
+        "Army",
+        "Military",
+        "Middle",
+        "East",
+    )
 
 
 def _is_hour(tokens: list[Token], at: int) -> bool:

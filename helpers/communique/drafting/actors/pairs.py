@@ -56,6 +56,8 @@ class Pairs:
             text = self.names.prose.passage(self._named[n].paragraph_id).text
             if actor.key in others or text.endswith(_WHERE, 0, self._named[n].start):
                 continue  # met in | Oslo
+            if kinds and actor.country and actor.country in {a.country for a in pair.values()}:
+                continue  # two sides, and not: Pakistan and its army
             if actor.kind in kinds or (not kinds and actor.key.startswith("person:")):
                 pair.setdefault(actor.key, actor)
         return list(pair.values())[::-1] if len(pair) == 2 else []

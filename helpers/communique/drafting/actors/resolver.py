@@ -176,7 +176,7 @@ class Resolver:
         alone = last == first and main.lower in _ANY
         named_so = last > first and main.tag == "NNP" and passage.tokens[last - 1].tag == "NNP"  # Business | Day
         behind = passage.tokens[last + 1].lower if last + 1 < len(passage.tokens) else ""
-        if main.lower in _PERCENT:
+        if main.lower in _PERCENT or (main.lower == "cent" and passage.tokens[last - 1].lower == "per"):
             return behind != "of"  # 23 percent | said
         nobody = (main.lower in _TIMES and not named_so) or main.tag in ("JJS", "RBS") or cries or alone
         return not named and nobody

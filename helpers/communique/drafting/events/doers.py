@@ -1,7 +1,10 @@
 """Who acts: the noun phrases that name who does what a verb tells."""
 
+import re
+
 from ..grammar.chains import chain_start
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.tokens import Token
 from ..lexicon.words import word_set
 from .phrases import Somebody
 
@@ -10,12 +13,18 @@ CRAFT = word_set(
     "ship boat vessel submarine plane aircraft airliner jet drone missile rocket helicopter tank warplane warship "
     "tanker bus truck van convoy gunship chopper"
 )
+_MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?s?|Apaches?")  # an F-16, two B-52s
 _BE = frozenset(("be", "become", "remain"))
 _MAKING = word_set("sign issue pass approve adopt introduce enact announce publish take impose order")
 _RULES = word_set("order decree law bill measure rule regulation resolution act legislation directive ban")
 _DECISIONS = word_set("decision order move vow threat pledge promise refusal agreement")
 _WHERE = word_set("in at near across inside outside")
 _FIGHTS = word_set("clash battle fight confrontation skirmish shootout")
+
+
+def is_craft(token: Token) -> bool:
+    """Whether a word names a ship, a plane or another craft, by its sort or its model."""
+    return token.lemma in CRAFT or bool(_MODEL.fullmatch(token.text)) or token.lower.endswith("-bombers")
 
 
 class Doers(Somebody):
@@ -25,7 +34,7 @@ class Doers(Somebody):
         """The phrases that name who acts: the subject, or in the passive what comes after "by"."""
         if group.passive:
             craft = [
-                p for w, p in self.prepositional(group.last) if w == "by" and self.clauses.tokens[p.head].lemma in CRAFT
+                p for w, p in self.prepositional(group.last) if w == "by" and is_craft(self.clauses.tokens[p.head])
             ]
             named = (self.named_inside(p) for p in craft)
             by = self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]

@@ -4,7 +4,7 @@ from ..actors.mentions import ActorDraft
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import listed
 from .composing import Finding
-from .doers import CRAFT
+from .doers import is_craft
 from .roles import WORDS
 from .sentence import SentenceEvents
 
@@ -19,13 +19,13 @@ _STRIKES = listed("what strikes")
 def is_struck(finding: Finding, reading: SentenceEvents, group: VerbGroup) -> bool:
     """Whether an attack, a weapon or a craft does it, and nobody is named: a bomb | killed five people."""
     head = reading.tokens[group.subject[0].head] if group.subject else None
-    return finding.event == "ASSAULT" and head is not None and head.lemma in _STRIKES | CRAFT
+    return finding.event == "ASSAULT" and head is not None and (head.lemma in _STRIKES or is_craft(head))
 
 
 def is_by_craft(finding: Finding, reading: SentenceEvents) -> bool:
     """Whether planes or ships strike: drones | hit the port."""
     subject = finding.group.subject[:1] if finding.group is not None and not finding.group.passive else []
-    return any(reading.tokens[phrase.head].lemma in CRAFT for phrase in subject)
+    return any(is_craft(reading.tokens[phrase.head]) for phrase in subject)
 
 
 def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:

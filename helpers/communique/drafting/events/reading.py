@@ -122,6 +122,8 @@ class EventReader:
         elif lemma == "have" and between[:1] and between[0].lower == "yet" and inner.quad <= 2:
             event, mode = composing.refused(inner)  # have yet | to sign
             rule = "refusal"
+        elif lemma == "use" and group.passive:
+            return None  # will be used | to help the party
         elif only_describes(self.clauses, self.roles, group, lemma, between):
             return None
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:

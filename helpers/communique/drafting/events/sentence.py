@@ -10,7 +10,7 @@ from ..grammar.prose import Passage, Sentence
 from ..lexicon.events import Lexicon
 from ..lexicon.words import word_set
 from .composing import OF_IS_DOER, RECIPROCAL, SAYING, SUFFERING, Finding
-from .doers import CRAFT
+from .doers import is_craft
 from .matching import match_noun
 from .reading import EventReader
 from .roles import WORDS, Roles
@@ -113,6 +113,7 @@ class SentenceEvents:
         findings = self._without_tolls(findings)
         covered = {n for f in findings for n in range(f.first, f.last)}
         nouns = [f for f in self.nominal() if f.actors and covered.isdisjoint(range(f.first, f.last))]
+        nouns = [f for f in nouns if not self._does_it(f, findings)]
         nouns = [f for f in nouns if f.quad > 2 or len(f.actors) > 1 or f.recipients]  # the AU summit: with whom?
         findings = self._one_of_two(findings, nouns)
         if len(findings) > 1:  # a gesture beside a deed is none
@@ -160,6 +161,13 @@ class SentenceEvents:
                 findings = [f for f in findings if f is not verb]
             one.append(kept)
         return findings + one
+
+    def _does_it(self, noun: Finding, findings: list[Finding]) -> bool:
+        """Whether a noun names those whose deed the verb behind it tells: | suicide bombers | blew themselves up."""
+        if self.tokens[noun.last - 1].lemma not in self.lexicon.people:
+            return False
+        same = (f.group.subject for f in findings if f.group is not None and f.event == noun.event)
+        return any(phrase.first <= noun.first < phrase.last for subject in same for phrase in subject)
 
     def _tells_harm(self, finding: Finding, noun: Finding) -> bool:
         """Whether a verb of harm has a noun as its subject, or behind it: killed and injured | in the raid."""
@@ -273,7 +281,7 @@ class SentenceEvents:
         phrase = self.clauses.phrase_at.get(at)
         if phrase is None or not phrase.first < at <= phrase.head:
             return False
-        return self.tokens[phrase.head].lemma in self.lexicon.people or self.tokens[phrase.head].lemma in CRAFT
+        return self.tokens[phrase.head].lemma in self.lexicon.people or is_craft(self.tokens[phrase.head])
 
     def end_of(self, phrase: NounPhrase) -> int:
         """The character behind a phrase with the "of ..." that belongs to it; for a place, also "in ..."."""

@@ -13,7 +13,7 @@ from ..grammar.tokens import Token
 from ..grammar.verb_tags import NOUN_ENDS
 from ..lexicon.word_list import lemma_of, word_list
 from .composing import Finding
-from .doers import CRAFT
+from .doers import is_craft
 from .sentence import SentenceEvents
 
 _ANY = (["campaigns"], ["countries"], ["nations"])
@@ -89,7 +89,7 @@ class Whom:
             if self.resolver.inside_a_name(passage, tokens[phrase.first].start, head.end):
                 continue
             owned = self._owner_of(reading, phrase, struck=struck)
-            if owned is None and acting and head.lemma in CRAFT:
+            if owned is None and acting and is_craft(head):
                 continue  # helicopters, whose nobody says
             phrase = owned or phrase
             span = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
@@ -101,7 +101,7 @@ class Whom:
         """Whose thing, ship or plane a phrase names, where that is told: the | US | border, | Russian | missiles."""
         tokens, head = reading.tokens, reading.tokens[phrase.head]
         thing = not struck and not reading.roles.acts(phrase) and head.tag in ("NN", "NNS")
-        owner = reading.roles.named_inside(phrase) if thing or head.lemma in CRAFT else None
+        owner = reading.roles.named_inside(phrase) if thing or is_craft(head) else None
         if owner is not None and "-" in tokens[owner.head].text and owner.first < owner.head:
             owner = NounPhrase(owner.first, owner.first + 1, owner.first)  # Israeli | F-16 warplanes
         owner = None if owner is not None and owner.head == phrase.head else owner  # ships, and whose?
@@ -126,7 +126,7 @@ class Whom:
 
     def are_craft(self, reading: SentenceEvents, finding: Finding) -> bool:
         """Whether ships or planes, and nobody's, do what only people do: backed by | helicopters."""
-        heads = [reading.tokens[phrase.head].lemma in CRAFT for phrase in finding.actors]
+        heads = [is_craft(reading.tokens[phrase.head]) for phrase in finding.actors]
         owners = [reading.roles.named_inside(phrase) for phrase in finding.actors]
         return bool(heads) and finding.quad < 4 and all(heads) and not any(owners)
 
@@ -159,7 +159,7 @@ class Whom:
             return False
         if self.is_named_thing(reading, phrase) or _is_any(reading.tokens, phrase) or _are_things(reading, phrase):
             return False
-        craft = head.lemma in CRAFT
+        craft = is_craft(head)
         if reading.roles.acts(phrase):
             return acting or not craft or inside is not None
         if inside is None or craft or {head.lower, head.lemma} & reading.lexicon.words.means.keys():
