@@ -1,30 +1,17 @@
 """Who acts: the noun phrases that name who does what a verb tells."""
 
-import re
-
 from ..grammar.chains import chain_start
 from ..grammar.phrases import NounPhrase, VerbGroup
-from ..grammar.tokens import Token
+from ..grammar.things import is_craft
 from ..lexicon.words import word_set
 from .phrases import Somebody
 
-#: What is sent and strikes, and is somebody's: by a Chinese | vessel.
-CRAFT = word_set(
-    "ship boat vessel submarine plane aircraft airliner jet drone missile rocket helicopter tank warplane warship "
-    "tanker bus truck van convoy gunship chopper"
-)
-_MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?s?|Apaches?")  # an F-16, two B-52s
 _BE = frozenset(("be", "become", "remain"))
 _MAKING = word_set("sign issue pass approve adopt introduce enact announce publish take impose order")
 _RULES = word_set("order decree law bill measure rule regulation resolution act legislation directive ban")
 _DECISIONS = word_set("decision order move vow threat pledge promise refusal agreement")
 _WHERE = word_set("in at near across inside outside")
 _FIGHTS = word_set("clash battle fight confrontation skirmish shootout")
-
-
-def is_craft(token: Token) -> bool:
-    """Whether a word names a ship, a plane or another craft, by its sort or its model."""
-    return token.lemma in CRAFT or bool(_MODEL.fullmatch(token.text)) or token.lower.endswith("-bombers")
 
 
 class Doers(Somebody):

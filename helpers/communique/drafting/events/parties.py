@@ -2,9 +2,9 @@
 
 from ..actors.mentions import ActorDraft
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.things import is_craft
 from ..lexicon.words import listed
 from .composing import Finding
-from .doers import is_craft
 from .roles import WORDS
 from .sentence import SentenceEvents
 

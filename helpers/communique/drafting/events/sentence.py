@@ -7,10 +7,10 @@ from ..grammar.chains import Clauses, end_of_phrase
 from ..grammar.clauses import read_clauses
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Passage, Sentence
+from ..grammar.things import is_craft
 from ..lexicon.events import Lexicon
 from ..lexicon.words import word_set
 from .composing import OF_IS_DOER, RECIPROCAL, SAYING, SUFFERING, Finding
-from .doers import is_craft
 from .matching import match_noun
 from .reading import EventReader
 from .roles import WORDS, Roles

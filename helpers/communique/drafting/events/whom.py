@@ -9,11 +9,11 @@ from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
 from ..actors.unnamed import COUNTS
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.things import is_craft
 from ..grammar.tokens import Token
 from ..grammar.verb_tags import NOUN_ENDS
 from ..lexicon.word_list import lemma_of, word_list
 from .composing import Finding
-from .doers import is_craft
 from .sentence import SentenceEvents
 
 _ANY = (["campaigns"], ["countries"], ["nations"])
@@ -107,7 +107,7 @@ class Whom:
         owner = None if owner is not None and owner.head == phrase.head else owner  # ships, and whose?
         if owner is not None and owner.last <= phrase.head and "-" not in tokens[owner.head].text:
             return owner
-        hyphened = "-" in tokens[phrase.head].text  # a Greek-flagged | tanker
+        hyphened = "-" in head.text and not is_craft(head)  # a Greek-flagged | tanker
         return reading.clauses.phrase_at.get(phrase.first, phrase) if hyphened else owner and phrase
 
     def _is_of_another(self, head: Token, of: NounPhrase, tokens: list[Token]) -> bool:

@@ -1,10 +1,18 @@
-"""Nouns that name nobody: what is read, and what can neither speak nor act."""
+"""Nouns that name nobody: what is read, what is sent and strikes, and what can neither speak nor act."""
+
+import re
 
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import listed, word_set
 from .tokens import Token
 from .verb_tags import NOUN_ENDS
 
+#: What is sent and strikes, and is somebody's: by a Chinese | vessel.
+CRAFT = word_set(
+    "ship boat vessel submarine plane aircraft airliner jet drone missile rocket helicopter tank warplane warship "
+    "tanker bus truck van convoy gunship chopper"
+)
+_MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?s?|Apaches?")  # an F-16, two B-52s
 _PROMINENT = word_set("senior leading opposition party public key prominent religious political cultural influential")
 _READ = listed("things that are read") - {"paper"} | listed("things that show words")
 _TEXTS = word_set("note readout declaration book column post tweet blog article memoir novel speech")
@@ -21,6 +29,11 @@ def is_read(tokens: list[Token], head: int) -> bool:
     main = tokens[head]
     person = main.lower == "figure" or (main.lower == "figures" and tokens[head - 1].lower in _PROMINENT)
     return not person and (main.lemma in _READ or lemma_of(main.lower) in _READ)
+
+
+def is_craft(token: Token) -> bool:
+    """Whether a word names a ship, a plane or another craft, by its sort or its model."""
+    return token.lemma in CRAFT or bool(_MODEL.fullmatch(token.text)) or token.lower.endswith("-bombers")
 
 
 def is_thing(tokens: list[Token], at: int) -> bool:

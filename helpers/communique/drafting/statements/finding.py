@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from ..grammar.prose import Passage, Prose
-from ..grammar.things import is_thing
+from ..grammar.things import is_craft, is_thing
 from ..lexicon.cues import cues_of, noun_cues_of
 from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
@@ -97,6 +97,8 @@ def _is_of_a_thing(passage: Passage, one: Attribution, people: Container[str], p
     named = main.tag == "PRP" or main.lemma in people or (main.tag[:3] == "NNP" and main.lower not in _TIMES)
     if one.lemma == "mean" and not named:
         return True  # the deal means that prices will rise
+    if is_craft(main) and passage.tokens[at - 1].lower != "think":
+        return True  # jets blasted targets
     if main.tag not in ("NN", "NNS") or main.lemma in people or main.lower in people:
         return False
     in_words = one.cue_kind in IN_WORDS and one.lemma != "mean" and not one.rule.startswith("a thing as content")
