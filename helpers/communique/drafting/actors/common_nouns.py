@@ -32,6 +32,8 @@ ONLY_DEFINITE = frozenset(("campaign", *_STATE_NOUNS))
 SORTS_BEHIND_NAMES = _BODY_NOUNS | word_set("news movement militia website channel magazine daily")
 _RULERS = ("president", "prime minister", "chancellor", "leader", "king", "crown prince", "premier", "supreme leader")
 _TOP_DIPLOMATS = ("foreign minister", "secretary of state", "foreign secretary")
+#: Before an office: who has it at another time.
+_OTHER_HOLDERS = word_set("first next previous second third late")
 _RULES = word_set("administration government cabinet regime presidency")
 _OWNED = word_set("led registered flagged owned funded run")
 
@@ -81,7 +83,8 @@ class CommonNouns:
         bare = passage.paragraph_id == HEADLINE  # Mayor says no, Greek prime minister | visits Cairo
         bare = bare or (noun.first == noun.head and head.text[0].isupper() and noun.first > 0)  # President signed
         definite = (title or head.lower in _STATE_NOUNS) and (bare or _is_definite(tokens, noun))
-        if title and definite:
+        others = {t.lower for t in tokens[noun.first : noun.head + 1 - len(title.split())]} & _OTHER_HOLDERS
+        if title and definite and not others:
             here = (self.names.order[passage.paragraph_id], tokens[noun.first].start) if not bare else None
             holder = self.described.holder(title, self.country(passage, noun), here)
             if holder is not None:

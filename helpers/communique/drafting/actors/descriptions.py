@@ -16,7 +16,7 @@ _BODIES = frozenset(("organisation", "media", "armed-force"))
 _LONGEST_BODY = 9  # words
 _LONGEST_OFFICE = 14  # words
 _OF_OFFICES = frozenset(("IN", "NNP", "NNPS", "NN", "NNS", "JJ", "DT", "CC", "POS"))
-_SHORT_TITLES = word_set("minister secretary")
+_SHORT_TITLES = word_set("minister secretary speaker")
 #: Offices that one and the same report calls by both words.
 _SAME_OFFICE = {
     "foreign minister": "foreign secretary",

@@ -93,7 +93,19 @@ class NameRuns:
                 i += 1
                 while i < size and self._goes_on(tokens, i):
                     i += 1
-                yield Run(first, i)
+                office = self._office_of_a_body(tokens, first, i)
+                if office:
+                    yield Run(first, office)
+                yield Run(office or first, i)
+
+    def _office_of_a_body(self, tokens: list[Token], first: int, last: int) -> int:
+        """Where a title comes between a body and a name (0 if not): Centers for Disease Control | Director Ann Lind."""
+        for i in range(first + 2, last - 1):
+            before = tokens[first:i]
+            body = before[-1].text in self.organisation_words or any(t.lower == "for" for t in before)
+            if body and self.offices.at(tokens, i, last) and len(before) > 2:
+                return i
+        return 0
 
     def _begins_a_body(self, tokens: list[Token], i: int) -> bool:
         """Whether a name of two words or more, such as no state gives its offices, goes on at token i."""

@@ -132,6 +132,8 @@ class Names:
         """A run of two words or more: an organisation, or a person with or without an office."""
         tokens = passage.tokens
         first = self.offices.behind_titles(tokens, run.first, run.last)
+        if run.last - first == 1 and first > run.first and tokens[first].text in self.organisation_words:
+            first = run.first  # the Justice Ministry
         words = [t.text for t in tokens[first : run.last] if t.tag not in QUOTES]
         if not words:
             return True

@@ -117,7 +117,9 @@ class Resolver:
         inside = sorted(self._index.within(passage.paragraph_id, *span), key=lambda mention: mention.start)
         for body, person in pairwise(inside):
             between = passage.tokens[passage.token_at(body.end - 1) + 1 : passage.token_at(person.start)]
+            titled = self.names.offices.at(between, 0, len(between)) == len(between) if between else False
             tied = bool(between) and all(t.tag in ("POS", "NN", "JJ") for t in between) and len(between) < _FEW
+            tied = tied or titled
             named = person.actor.key.startswith("person:") and person.how == "name" and person.end <= span[1]
             if tied and named and body.start <= head[1] and body.actor.kind in _BODIES:
                 return person.actor

@@ -40,10 +40,10 @@ class Unnamed:
         if main.tag[:3] == "NNP" and end == last + 1:
             named = next((n for n in range(last, first - 1, -1) if tokens[n].tag[:3] != "NNP"), first - 1) + 1
             first = named if tokens[named - 1].tag in ("NN", "NNS") else first  # his own tax preparer | Mazars
-        words = [t.text for t in tokens[first:end] if t.tag != "DT"] or [main.text]
+        words = [t.text for t in tokens[first:end] if t.tag != "DT" and t.lower != "whose"] or [main.text]
         if len(words) > 2 and words[0].lower() in ("so", "too") and words[1].lower() == "many":
             words = words[2:]
-        name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ")
+        name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ’ ", "’ ")
         row = self.groups.get(name.lower(), {}) if end == last + 1 else {}  # police | buses
         row = row if row.get("kind") != "state" else {}
         key = f"{row.get('kind', 'unnamed')}:{name.lower()}"

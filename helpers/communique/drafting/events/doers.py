@@ -9,7 +9,7 @@ from .phrases import Somebody
 _BE = frozenset(("be", "become", "remain"))
 _MAKING = word_set("sign issue pass approve adopt introduce enact announce publish take impose order")
 _RULES = word_set("order decree law bill measure rule regulation resolution act legislation directive ban")
-_DECISIONS = word_set("decision order move vow threat pledge promise refusal agreement")
+DECISIONS = word_set("decision order move vow threat pledge promise refusal agreement")
 _WHERE = word_set("in at near across inside outside")
 _FIGHTS = word_set("clash battle fight confrontation skirmish shootout")
 
@@ -42,7 +42,7 @@ class Doers(Somebody):
     def _whose_decision(self, group: VerbGroup) -> list[NounPhrase]:
         """Whose decision an infinitive is told of: responded to | the Iranian | decision to close the port."""
         noun = self.clauses.phrase_at.get(group.first - 1) if group.kind == "to" else None
-        if noun is None or self.clauses.tokens[noun.head].lemma not in _DECISIONS:
+        if noun is None or self.clauses.tokens[noun.head].lemma not in DECISIONS:
             return []
         whose = self.named_inside(noun)
         return [whose] if whose is not None and whose.last <= noun.head else []

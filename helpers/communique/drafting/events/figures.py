@@ -35,6 +35,7 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 #: What a state does to another in war only, never in a match.
+_RIVALRY = word_set("fight battle war clash duel attack")
 _AT_WAR = word_set("attack bomb bombard strike raid storm")
 _ATTACK = word_set("attack blast savage assail")
 _SUFFERED = word_set("hurt injure wound kill die hit strike crush")
@@ -134,6 +135,9 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     lemma, passive = main.lemma, group is not None and group.passive
     if finding.event not in ("ASSAULT", "COERCE") or (finding.event == "COERCE" and lemma not in _FIGURES):
         return False
+    rivals = bool(actors) and all(a.key.startswith("person:") for a in (*actors, *recipients)) and not finding.mode
+    if rivals and finding.rule.startswith(("noun", "verb behind another", "verb with")) and lemma in _RIVALRY:
+        return True  # the battle between Mr Lind and Ms Roe
     heads = [reading.lexicon.people.get(tokens[phrase.head].lemma, {}) for phrase in finding.actors]
     armed = any(a.sector in _ARMED or a.kind == "armed-force" for a in actors)
     armed = armed or any(row.get("sector") in ("COP", "SPY") for row in heads)

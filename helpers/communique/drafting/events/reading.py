@@ -12,6 +12,7 @@ from ..lexicon.events import EventWords
 from ..lexicon.words import word_set
 from . import composing, tense
 from .composing import RECIPROCAL, SAYING, Finding
+from .doers import DECISIONS
 from .matching import Match, match_noun, match_verb, object_phrase, over_adverbs
 from .means import give_means
 from .roles import SUFFERED, Roles
@@ -126,6 +127,8 @@ class EventReader:
             return None  # will be used | to help the party
         elif only_describes(self.clauses, self.roles, group, lemma, between):
             return None
+        elif lemma in composing.ON_THE_WAY and between and between[-1].lemma in DECISIONS:
+            return None  # went after him over his refusal | to release them
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:
             event, mode, rule = inner.event, inner.mode, "verb behind another"
         if not event:

@@ -10,6 +10,7 @@ from .matching import object_phrase
 from .roles import Roles
 
 _SHOWN = word_set("name detail tape videotape picture finding album single book movie minutes")
+_INSIDE = frozenset(("DT", "PRP$", "JJ", "VBN", "VBD", "NN", "NNS", "NNP", "CD"))
 _SUPPOSED = frozenset(("would", "could", "might"))
 
 
@@ -21,10 +22,13 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
         return True  # a poll | released Monday
     if lemma == "release" and not group.passive and _is_shown(clauses, object_phrase(clauses, group.last)):
         return True  # released | the names of the prisoners
+    if lemma == "release" and not group.passive and _are_read(clauses, group.last):
+        return True  # released | hacked emails
     if lemma == "offer" and group.kind == "ing" and object_phrase(clauses, group.last) is None:
         return True  # its equity | offering
-    if lemma == "hear":
-        return group.negated  # had not heard from | the ministry
+    if lemma in ("hear", "talk") and group.negated:
+        behind = clauses.tokens[group.last].lower if group.last < len(clauses.tokens) else ""
+        return lemma == "hear" or behind in ("about", "of")  # had not heard from | the ministry
     if lemma == "blame" and group.kind == "to":
         return group.governor is not None and clauses.tokens[group.governor.main].lemma == "be"  # are | to blame
     if lemma == "invest" and any(roles.own(p) for _, p in roles.prepositional(group.last)[:1]):
@@ -39,6 +43,14 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
     if lemma == "ask" and group.passive:
         return any(word in ("about", "on") for word, _ in roles.prepositional(group.last))
     return lemma == "rule" and group.negated  # has not ruled out
+
+
+def _are_read(clauses: Clauses, first: int) -> bool:
+    """Whether what is behind a verb, up to the next preposition, ends in what is read."""
+    end = first
+    while end < len(clauses.tokens) and clauses.tokens[end].tag in _INSIDE:
+        end += 1
+    return end > first and is_read(clauses.tokens, end - 1)
 
 
 def _is_shown(clauses: Clauses, thing: NounPhrase | None) -> bool:

@@ -53,10 +53,22 @@ def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
         return list(before.subject), before.subject[0].first  # "the rebels who attacked the town said"
     if before is None and tokens[chain[0].first - 1].tag == "IN":
         before = clauses.group_at.get(chain[0].first - 2)
+    told = _told_of(clauses, before)
+    if told is not None:
+        return list(told.subject), told.subject[0].first
     busy = _busy_with(clauses, before)
     if busy is not None:
         return list(busy.subject), busy.subject[0].first
     return chain, chain[0].first
+
+
+def _told_of(clauses: Clauses, group: VerbGroup | None) -> VerbGroup | None:
+    """The relative clause that a finite "be" ends: a man who revealed it while he was king | was jailed."""
+    if group is None or not group.finite or clauses.tokens[group.main].lemma != "be" or group.kind == "main":
+        return None
+    relative = (g for g in reversed(clauses.groups) if g.first < group.first and g.kind in ("relative", "main"))
+    last = next(relative, None)
+    return last if last is not None and last.kind == "relative" and last.subject else None
 
 
 def _busy_with(clauses: Clauses, group: VerbGroup | None) -> VerbGroup | None:

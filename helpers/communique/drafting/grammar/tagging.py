@@ -72,7 +72,7 @@ _TIMES = word_set("today tonight yesterday week month year morning afternoon eve
     map(str.lower, (*WEEKDAYS, *MONTHS))
 )
 _WORDS_OF_TWO_TAGS = word_set(
-    "set cut to her there close long least most further since overnight executive general back armed dead"
+    "set cut to her there close long least most further since overnight executive general back armed dead first last"
 )
 #: Offices that end with "general": the auditor | general said.
 _GENERALS = word_set("attorney auditor secretary inspector director surgeon governor solicitor consul postmaster")
@@ -167,6 +167,8 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return "NNP"  # Luis de Guindos, Maria de la Cruz
     if only_describes(tokens, n):
         return "JJ"
+    if lower in ("first", "last") and before in ("WP", "WDT") and after[0] == "V":
+        return "RB"  # who | first revealed it
     if lower == "dead" and n and tokens[n - 1].lower in ("shot", "shoot", "shooting", "gunned"):
         return "RB"  # shot | dead two militants
     if lower == "back" and before in NOUNS and after in ("TO", "IN"):
