@@ -466,7 +466,10 @@ def test_a_paragraph_may_end_anywhere(end):
         ("Togo praised the Lebanese Hezbollah.", ["Togo", "Hezbollah"]),
         ("Togo attacked Nazi Germany.", ["Togo", "Germany"]),
         ('"It is late," stated the order.', ["Order"]),
-        ("The government said it was late. The Togolese government said it was early.", ["Government", "Togo"]),
+        (
+            "The government said it was late. The Togolese government said it was early.",
+            ["Togolese government", "Togo"],
+        ),
         ("Togo spoke to Mali's military Commander in Chief Karl Beck.", ["Togo", "Karl Beck", "Mali"]),
         ("Togo's Foreign Secretary Ida Holm wept. The foreign minister said it was late.", ["Togo", "Ida Holm"]),
         ("A million people said it was late.", ["A million people"]),

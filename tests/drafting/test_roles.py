@@ -34,6 +34,13 @@ ACTORS = [
     ("Police searching for the gunman arrested two men.", "ACCUSE Police > Gunman; COERCE Police > Two men"),
     ("Ghana said that rebels holding a town in Mali attacked Togo.", "ASSAULT Rebels > Togo"),
     ("A guard gunned down by a crazed fan was praised by Ghana.", "ASSAULT Crazed fan > Guard; SUPPORT Ghana > Guard"),
+    ("A man who first told that Ghana lied while it was at war was jailed by Togo.", "COERCE Togo > Man"),
+    (
+        "The king of Ghana visited Mali and Minister of State for Trade Karl Beck has visited Togo.",
+        "CONSULT King > Mali; CONSULT Karl Beck > Togo",
+    ),
+    ("Groups armed with sticks, whips and shields attacked Togo.", "ASSAULT Groups > Togo"),
+    ("The Ghanaian military said soldiers attacked Togo.", "ASSAULT Soldiers > Togo"),
     # a place does nothing, whoever is there may
     ("It followed a raid in Lomar that killed ten people.", "ASSAULT Not named > Ten people"),
     ("The bomb hit a shop manned by police in Lomar, who arrested a man.", "COERCE Police > Man"),

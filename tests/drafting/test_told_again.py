@@ -50,6 +50,8 @@ TOLD_AGAIN = [
     (["The Metropolitan Police arrested a man.", "Police said it was late."], "Metropolitan Police"),
     (["The Supreme Court of Togo freed a man.", "The high court said it was late."], "Supreme Court"),
     (["White House chief of staff Mia Pohl left.", "President Obama's chief of staff said it was late."], "Mia Pohl"),
+    (["House Speaker Mia Pohl left.", "The speaker said it was late."], "Mia Pohl"),
+    (["Israel left. Forces left Togo.", "Israeli forces said it was late."], "Israeli forces"),
     # the same people
     (["10 non-union teachers left Togo.", "The 10 teachers said it was late."], "10 non-union teachers"),
     (["Gunmen shot a guard.", "The attackers said it was late."], "Gunmen"),
@@ -97,6 +99,10 @@ NOBODY = [
     ("Gunships attacked a camp in Togo.", "Gunships"),
     ("On Monday F-16s blasted security targets in Togo.", "F-16s"),
     ("Some 48 per cent said it was late.", "Cent"),
+    ("A man who first said it was late wept.", "First"),
+    ("A fund of Rs 50 was given. Togo informed Mali that Rs 50 was given.", "Rs"),
+    ("A court stopped the HB 15 lawsuit against Togo.", "HB"),
+    ("A fire hit the West Bank. The bank said it was late.", "West Bank"),
     ("Togo's bank opened at 5:00am AEDT. Togo met AEDT.", "AEDT"),
     ("Togo's police shot dead five men.", "Dead five men"),
     ("Togo met the Lind Government. Mr Lind wept.", "Government"),
@@ -132,6 +138,16 @@ def test_a_partys_name_is_its_own() -> None:
 
 
 WHAT_THEY_ARE = [
+    ("Romania's Justice Ministry said it was late.", "Justice Ministry", ("organisation", "ROU", "")),
+    ("The Israeli military said it was late.", "Israeli military", ("armed-force", "ISR", "MIL")),
+    ("Many leftist figures said it was late.", "Many leftist figures", ("unnamed", "", "")),
+    ("Official figures said it was late.", "Official figures", ("document", "", "")),
+    ("The civil defence said it was late.", "Civil defence", ("unnamed", "", "")),
+    (
+        "Whose car it was they did not know. A man, whose lawyers said it was late, wept.",
+        "Lawyers",
+        ("unnamed", "", ""),
+    ),
     ("US peace envoy Karl Beck left. Mr Beck said it was late.", "Karl Beck", ("leader", "USA", "GOV")),
     ("Israel's right-wing Prime Minister Karl Beck said it was late.", "Karl Beck", ("leader", "ISR", "GOV")),
     ("Labour leader Karl Beck said it was late.", "Karl Beck", ("leader", "", "PTY")),

@@ -3,28 +3,23 @@
 from ...coding.pointers import HEADLINE
 from ...text.slugs import without_accents
 from ..grammar.prose import Passage, Prose
-from ..grammar.tokens import Token
-from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
-from ..lexicon.word_list import lemma_of, word_list
-from ..lexicon.words import listed, word_set
+from ..lexicon.word_list import lemma_of
+from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
-from .name_runs import FIRST_NAMES, PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
-from .name_words import are_common, key_of, name_words, people_rows
-from .offices import GENDER_OF_NAME, ROMAN, Offices
-from .own_names import FIRMS, with_own_names
+from .name_runs import PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
+from .name_words import NameWords, are_common, is_short_for, key_of, leads_a_team, people_rows
+from .offices import ROMAN, Offices
+from .own_names import with_own_names
 from .same_names import unite
 from .surnames import Surnames
 
 _PLACES_TOO = word_set("la los las el")  # La Paz
-_gazetteer, _offices = made_once(Gazetteer), made_once(Offices)
+_gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
 _HELD_AT = word_set("peace summit conference agreement accord accords declaration protocol treaty airport climate")
-_SERVICES = word_set("army navy police marine marines force guard military naval ship vessel ferry")
-_WINDS = frozenset(("West", "North", "East", "South"))
-_SAYING = listed("saying")
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 
@@ -35,11 +30,9 @@ class Names:
         self.prose = prose
         self.offices = _offices(lexicons)
         self.people = people_rows(lexicons)
-        self.trades = event_lexicon(lexicons).people
-        self.organisation_words, self.media_words, self.other_words, self.thing_words = name_words(lexicons)
-        self.gazetteer = with_own_names(
-            _gazetteer(lexicons), prose, self.organisation_words, self._is_body, self.offices
-        )
+        self.words = _words(lexicons)
+        sorts = self.words.of_bodies
+        self.gazetteer = with_own_names(_gazetteer(lexicons), prose, sorts, self.words.is_body, self.offices)
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
         self.places: dict[str, list[tuple[int, int]]] = {}  # of each actor's mentions, as they were found
@@ -68,22 +61,9 @@ class Names:
         people = {actor.country for key, actor in self.actors.items() if key.startswith("person:")}
         return bool(states) and country not in states | people
 
-    def _is_body(self, words: list[Token]) -> bool:
-        """Whether a name whose letters a report gives is a body's: no office, no thing, no common words alone."""
-        texts = [t.text for t in words]
-        if self.offices.at(words, 0, len(words)) == len(words) or texts[-1] in self.other_words:
-            return False
-        if self.organisation_words.intersection(texts):
-            return True
-        named, known = [text for text in texts if text[0].isupper()], word_list()
-        if named[0].lower() in GENDER_OF_NAME:
-            return False  # Ana Lind (AL)
-        people = named[-1].endswith("s") and lemma_of(named[-1].lower()) in self.trades
-        return people or any(known.get(text.lower()) is None for text in named)
-
     def _unknown_names(self) -> list[tuple[Passage, Run]]:
         """The capitalised stretches that no known name covers; known names become mentions on the way."""
-        runs, unknown = NameRuns(self.gazetteer, self.offices, self.organisation_words), []
+        runs, unknown = NameRuns(self.gazetteer, self.offices, self.words.of_bodies), []
         for passage in self.prose.passages:
             for run in runs.of(passage):
                 if run.known is not None:
@@ -132,21 +112,23 @@ class Names:
         """A run of two words or more: an organisation, or a person with or without an office."""
         tokens = passage.tokens
         first = self.offices.behind_titles(tokens, run.first, run.last)
-        if run.last - first == 1 and first > run.first and tokens[first].text in self.organisation_words:
+        if run.last - first == 1 and first > run.first and tokens[first].text in self.words.of_bodies:
             first = run.first  # the Justice Ministry
         words = [t.text for t in tokens[first : run.last] if t.tag not in QUOTES]
         if not words:
             return True
         if (
             "for" in words
-            or words[-1] in self.organisation_words
-            or (len(words) > 2 and self.organisation_words.intersection(words))
+            or words[-1] in self.words.of_bodies
+            or (len(words) > 2 and self.words.of_bodies.intersection(words))
         ):
             return len(words) > 1 and self._organisation(passage, first, run.last, words)
         if words == ["May"] and tokens[run.last : run.last + 1] and tokens[run.last].tag == "POS":
             return False  # May's | agreement
-        surname = words[-1] in self.other_words and self._is_surname(tokens, run, words)
-        if (words[-1] in self.other_words and not surname) or (words[0] in self.other_words and words[0] != "Bill"):
+        surname = words[-1] in self.words.of_nobody and self.words.is_surname(tokens, run.last, words, self.actors)
+        if (words[-1] in self.words.of_nobody and not surname) or (
+            words[0] in self.words.of_nobody and words[0] != "Bill"
+        ):
             return True
         if all(token.lower in PARTICLES for token in tokens[first : run.last - 1]):
             return False
@@ -154,7 +136,7 @@ class Names:
             return self._organisation(passage, first, run.last, words)
         if words[-1] == "Government":
             return True  # the Lind Government
-        if len(words) == 2 and self._is_at_home(tokens, first, run.last):
+        if len(words) == 2 and self.words.is_at_home(tokens, first, run.last, self.gazetteer):
             return self._organisation(passage, first, run.last, words)
         usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
         if all(w.isupper() for w in words) and usual in self.people:
@@ -167,49 +149,32 @@ class Names:
         ):
             return True
         titled = first > run.first or self.offices.at(tokens, max(first - 1, 0), first)
-        if not titled and (are_common(words) or self._is_thing(tokens, first, words) or fills_a_quotation(tokens, run)):
+        if not titled and (
+            are_common(words)
+            or self.words.is_thing(tokens, first, words, self.actors)
+            or fills_a_quotation(tokens, run)
+        ):
             return True  # Climate Change, the Plaza Mayor, a film called "Long Night"
         if "-turned-" in words[0]:
             first, words = first + 1, words[1:]  # Journalist-turned-politician | Kari Lake
         has_office = first > run.first or words[0] in _PARTY_LABELS
-        if len(words) > 2 and (words[0] in _PARTY_LABELS or words[0].lower() in self.trades):
+        if len(words) > 2 and (words[0] in _PARTY_LABELS or words[0].lower() in self.words.trades):
             first += 1  # Republican | Ann Lind, Nurse | Ann Lind
         self._person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
         return True
-
-    def _is_surname(self, tokens: list[Token], run: Run, words: list[str]) -> bool:
-        """Whether a word that is mostly no name ends a person's: Theresa May, Ann West | says."""
-        behind = tokens[run.last] if run.last < len(tokens) else None
-        speaks = behind is not None and behind.tag in ("VBZ", "VBD") and behind.lemma in _SAYING
-        west = words[-1] in _WINDS and speaks and not are_common(words[:-1])
-        may = words[-1] == "May" and words[0].lower() in GENDER_OF_NAME
-        return may or west or key_of(" ".join(words)) in self.actors
-
-    def _is_thing(self, tokens: list[Token], first: int, words: list[str]) -> bool:
-        """Whether the word before a name says that it is no person's: the Lomar Steps, in Lomar Springs."""
-        name, before = " ".join(words), tokens[first - 1].lower if first else ""
-        known = words[0].lower() in GENDER_OF_NAME or name in self.people or key_of(name) in self.actors
-        return before in ("the", "in", "at", "near", "outside") and not known
-
-    def _is_at_home(self, tokens: list[Token], first: int, last: int) -> bool:
-        """Whether a name is that of what a body does, and its country: Energy | Australia."""
-        known, deed = self.gazetteer.at(tokens, last - 1), tokens[first].lower
-        state = known is not None and known[1].kind == "state" and known[1].how == "name"
-        noun = word_list().get(deed, word_list().get(deed.replace("-", ""), ""))[:2] == "NN"
-        return state and noun and deed not in GENDER_OF_NAME and tokens[last - 1].text not in FIRST_NAMES
 
     def _is_titled(self, passage: Passage, run: Run) -> bool:
         return self.offices.is_titled(passage.tokens, run.first, run.last)
 
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
-        medium = words[-1] in self.media_words or words[0] == "Channel"
+        medium = words[-1] in self.words.of_media or words[0] == "Channel"
         kind, sector = ("media", "JRN") if medium else ("organisation", "")
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)
         key = f"organisation:{name}:{country}" if country else f"organisation:{name}"
         body = self._actor(key, name, kind, country, sector, rule)
-        body.plural = lemma_of(words[-1].lower()) in self.trades and words[-1].endswith("s")
+        body.plural = lemma_of(words[-1].lower()) in self.words.trades and words[-1].endswith("s")
         sort, of, _ = name.partition(" of ")
         if of and kind == "organisation":
             self.bodies_of.setdefault(sort, {})[key] = body
@@ -223,7 +188,7 @@ class Names:
         known = self.people.get(without_accents(name), {})
         words = [word for word in without_accents(name).split() if word not in _BEHIND_NAMES and word[0].isalpha()]
         row = self.offices.row(title) or self.offices.row(known.get("title", "")) or {}
-        if title == "captain" and _leads_a_team(passage.tokens, first):
+        if title == "captain" and leads_a_team(passage.tokens, first):
             row = {"kind": "public", "sector": ""}
         kind = row.get("kind") or ("leader" if titled or known else "public")
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
@@ -256,20 +221,20 @@ class Names:
             return
         word = in_usual_capitals(tokens[first])
         actor = self._of_surname(passage, word, first) or self._known_surname(word)
-        if actor is None and tokens[first - 1].lower == "the" and word in self.organisation_words:
+        if actor is None and tokens[first - 1].lower == "the" and word in self.words.of_bodies:
             bodies = [a for k, a in self.actors.items() if k.startswith("organisation:")]
             actor = next((a for a in reversed(bodies) if a.name.endswith(f" {word}")), None)
         if actor is None:
             of_sort = self.bodies_of.get(word, {})
             actor = next(iter(of_sort.values())) if len(of_sort) == 1 else None  # the Bank of Lomar; the Bank
         if actor is None:
-            firms = [a for k, a in self.actors.items() if k[:13] == "organisation:" and _is_short_for(word, a.name)]
+            firms = [a for k, a in self.actors.items() if k[:13] == "organisation:" and is_short_for(word, a.name)]
             actor = firms[0] if len(firms) == 1 else None
         word = passage.words(start, run.last)
-        if actor is None and (word in self.other_words or word in self.media_words):
+        if actor is None and (word in self.words.of_nobody or word in self.words.of_media):
             return
         letters = word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
-        if actor is None and letters and not self._is_common_word(word):
+        if actor is None and letters and not self.words.is_common(word):
             actor = self._actor(f"organisation:{word}", word, "organisation", "", "", f"capital letters: {word}")
         titled = self._is_titled(passage, run)
         if actor is not None:
@@ -279,11 +244,6 @@ class Names:
                 self._mention(passage, actor, start, run.last, "name")
         elif titled or (start < first and tokens[start].lower not in _PLACES_TOO):
             self._person(passage, start, run.last, word, titled=titled)
-
-    def _is_common_word(self, word: str) -> bool:
-        """Whether capitals only cry out: a title, or a long common noun (THE FACTS)."""
-        noun = len(word) > 4 and word_list().get(word.lower(), "")[:2] == "NN"
-        return noun or any(self.offices.row(word.lower() + dot) for dot in ("", "."))
 
     def _of_surname(self, passage: Passage, word: str, first: int) -> ActorDraft | None:
         """Whom the surname at token `first` means, of those whom the report has named."""
@@ -324,15 +284,3 @@ class Names:
         self.places.setdefault(actor.key, []).append((self.order[passage.paragraph_id], start))
         if not actor.first[0] or (actor.first[0] == HEADLINE and passage.paragraph_id != HEADLINE):
             actor.first = (passage.paragraph_id, start, end)
-
-
-def _is_short_for(word: str, firm: str) -> bool:
-    """Whether a firm is called by the first word of its name alone: Zorin | Petroleum."""
-    first, _, sort = firm.partition(" ")
-    return first == word and sort in FIRMS
-
-
-def _leads_a_team(tokens: list[Token], first: int) -> bool:
-    """Whether the captain before a name is a team's: South African captain | Karl Beck."""
-    before = [t.lower for t in tokens[max(0, first - 3) : first - 1]]
-    return tokens[first - 1].text == "captain" and _SERVICES.isdisjoint(before)

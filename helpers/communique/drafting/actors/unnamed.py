@@ -8,7 +8,8 @@ from ..grammar.prose import Passage
 from ..grammar.things import is_read
 from ..grammar.tokens import Token
 from ..lexicon.word_list import lemma_of
-from .common_nouns import CommonNouns, is_certain
+from .common_nouns import CommonNouns
+from .groups import is_certain
 from .mentions import ActorDraft
 from .names import Names
 
@@ -53,7 +54,7 @@ class Unnamed:
             group = self._group_before(passage, first)
             bare = tokens[last].tag[:2] != "NN" or last == first
             name = f"{tokens[first].text} of the {group}" if group and bare else name
-        known = self.common.unnamed.get(key) or self._same_document(tokens, first, last)
+        known = self.common.made.unnamed.get(key) or self._same_document(tokens, first, last)
         known = known or self._described_before(tokens, first, last)
         if known is not None:
             return known
@@ -63,10 +64,10 @@ class Unnamed:
         actor = ActorDraft(
             key, name[:1].upper() + name[1:], row.get("kind", kind), sector=row.get("sector", ""), rule=rule
         )
-        actor.country = self.common.country(passage, NounPhrase(first, end, end - 1))
+        actor.country = self.common.made.country(passage, NounPhrase(first, end, end - 1))
         actor.plural = many.tag == "NNS"
         actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
-        self.common.unnamed[key] = actor
+        self.common.made.unnamed[key] = actor
         return actor
 
     def _same_document(self, tokens: list[Token], first: int, last: int) -> ActorDraft | None:
@@ -74,7 +75,7 @@ class Unnamed:
         definite = tokens[first].lower in ("the", "its", "their") or any(t.tag == "POS" for t in tokens[first:last])
         if not definite or not is_read(tokens, last):
             return None
-        documents = (a for a in self.common.unnamed.values() if a.kind == "document")
+        documents = (a for a in self.common.made.unnamed.values() if a.kind == "document")
         of_noun = [a for a in documents if a.name.split()[-1].lower() == tokens[last].lower]
         return of_noun[0] if len(of_noun) == 1 else None
 
@@ -83,7 +84,7 @@ class Unnamed:
         main = tokens[last]
         if last != first + 1 or tokens[first].lower != "the" or main.tag not in ("NN", "NNS"):
             return None
-        described = [a for a in self.common.unnamed.values() if a.name.lower().endswith(f" {main.lower}")]
+        described = [a for a in self.common.made.unnamed.values() if a.name.lower().endswith(f" {main.lower}")]
         return described[0] if len(described) == 1 and is_certain(described[0], main) else None
 
     def _group_before(self, passage: Passage, first: int) -> str:

@@ -123,8 +123,8 @@ class EventReader:
         elif lemma == "have" and between[:1] and between[0].lower == "yet" and inner.quad <= 2:
             event, mode = composing.refused(inner)  # have yet | to sign
             rule = "refusal"
-        elif lemma == "use" and group.passive:
-            return None  # will be used | to help the party
+        elif (lemma == "use" and group.passive) or (lemma == "be" and has_object and inner_group.passive):
+            return None  # will be used | to help the party; was the tenth | to be returned
         elif only_describes(self.clauses, self.roles, group, lemma, between):
             return None
         elif lemma in composing.ON_THE_WAY and between and between[-1].lemma in DECISIONS:

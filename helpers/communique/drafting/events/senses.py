@@ -26,9 +26,11 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
         return True  # released | hacked emails
     if lemma == "offer" and group.kind == "ing" and object_phrase(clauses, group.last) is None:
         return True  # its equity | offering
-    if lemma in ("hear", "talk") and group.negated:
-        behind = clauses.tokens[group.last].lower if group.last < len(clauses.tokens) else ""
-        return lemma == "hear" or behind in ("about", "of")  # had not heard from | the ministry
+    if lemma == "hear":
+        return group.negated  # had not heard from | the ministry
+    if lemma == "talk" and [t.lower for t in clauses.tokens[group.last : group.last + 1]] in (["about"], ["of"]):
+        alone = len(roles.pieces(group.subject)) == 1 and clauses.tokens[group.subject[0].head].tag in ("NN", "NNP")
+        return group.negated or alone or tense.subject_word(clauses, group) in ("he", "she", "i")
     if lemma == "blame" and group.kind == "to":
         return group.governor is not None and clauses.tokens[group.governor.main].lemma == "be"  # are | to blame
     if lemma == "invest" and any(roles.own(p) for _, p in roles.prepositional(group.last)[:1]):

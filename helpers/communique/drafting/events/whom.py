@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from ..actors.common_nouns import ONLY_DEFINITE, SORTS_BEHIND_NAMES
+from ..actors.common_nouns import SORTS_BEHIND_NAMES
 from ..actors.focus import may_be_it
+from ..actors.groups import ONLY_DEFINITE
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
 from ..actors.unnamed import COUNTS
@@ -210,7 +211,9 @@ class Whom:
         known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
         last = words[-1].lower() if words else ""
         common = word_list().get(last, "")[:2] == "NN" and last.endswith(NOUN_ENDS)
-        thing = bool(words) and (common or words[-1] in self.resolver.names.thing_words or words[-1].endswith("ism"))
+        thing = bool(words) and (
+            common or words[-1] in self.resolver.names.words.of_things or words[-1].endswith("ism")
+        )
         return head.tag[:3] == "NNP" and not known and thing
 
 

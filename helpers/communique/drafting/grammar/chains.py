@@ -69,7 +69,9 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
                 break
             chain.insert(0, behind)
         elif behind is not None and (
-            link.lower in ("and", "or", "nor", "&") or _is_listed(tokens, link, behind, chain)
+            link.lower in ("and", "or", "nor", "&")
+            or _is_listed(tokens, link, behind, chain)
+            or (link.text == "," and len(chain) > 1 and _ends_a_participle(clauses, behind.first - 1))
         ):
             chain.insert(0, behind)
         else:
@@ -89,6 +91,12 @@ def _before_last_comma(clauses: Clauses, at: int) -> NounPhrase | None:
     three = (phrase for phrase in (first, behind, clauses.phrase_at.get(at + 1)) if phrase is not None)
     named = [phrase for phrase in three if tokens[phrase.head].tag == "NNP"]
     return behind if len(named) == 3 and behind is not None and tokens[behind.first - 1].text == "," else None
+
+
+def _ends_a_participle(clauses: Clauses, at: int) -> bool:
+    """Whether a list begins behind "armed with": groups armed with | sticks, whips and shields."""
+    group = clauses.group_at.get(at - 1)
+    return clauses.tokens[at].lower == "with" and group is not None and group.kind == "participle"
 
 
 def _is_listed(tokens: list[Token], comma: Token, behind: NounPhrase, chain: list[NounPhrase]) -> bool:
@@ -113,7 +121,7 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
         following = clauses.phrase_at.get(step)
         if following is None or following.first != step:
             break
-        verb = clauses.group_at.get(following.last)
+        verb = clauses.group_at.get(_end_of_title(clauses, following))
         if not before_verb and verb is not None and verb.kind != "to":
             break  # and not: called on Italy and | Egypt to join
         listed = tokens[at].text == "," and tokens[at + 1].lower != "and"
@@ -122,6 +130,17 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
         joined.append(following)
         at = following.last
     return joined
+
+
+def _end_of_title(clauses: Clauses, phrase: NounPhrase) -> int:
+    """The token behind a phrase and the names that depend on it: Minister of State for External Affairs Lind | has."""
+    end = phrase.last
+    while end < len(clauses.tokens) and clauses.tokens[end].lower in ("of", "for"):
+        following = clauses.phrase_at.get(end + 1)
+        if following is None or clauses.tokens[following.head].tag[:3] != "NNP":
+            break
+        end = following.last
+    return end
 
 
 def end_of_phrase(clauses: Clauses, phrase: NounPhrase, links: tuple[str, ...]) -> int:

@@ -154,6 +154,7 @@ def _place_clause(clauses: Clauses, group: VerbGroup, last: VerbGroup | None, at
     """A finite verb behind its subject: of a main clause, of what somebody says, or behind "after" and the like."""
     tokens = clauses.tokens
     group.subject, start = subject_before(clauses, at)
+    group.subject = _who_alone(clauses, group)
     if group.subject and tokens[group.subject[0].first].lower == "whose":
         group.kind, group.link = "relative", "whose"
     elif inside_opening(clauses, group):
@@ -166,6 +167,16 @@ def _place_clause(clauses: Clauses, group: VerbGroup, last: VerbGroup | None, at
             group.kind = "after"
         elif group.link in ("that", "how", "why", "what") or (last is not None and _is_told(clauses, start)):
             group.kind = "that"
+
+
+def _who_alone(clauses: Clauses, group: VerbGroup) -> list[NounPhrase]:
+    """The subject of a verb in the singular, without what an earlier verb has: visited Iran and | Mr Lind | has."""
+    tokens, chain = clauses.tokens, group.subject
+    above = clauses.group_at.get(chain[0].first - 1) if chain else None
+    if len(chain) < 2 or tokens[group.first].tag != "VBZ" or above is None or not above.finite:
+        return chain
+    last = next((n for n in range(len(chain) - 1, 0, -1) if tokens[chain[n].first - 1].lower == "and"), 0)
+    return chain[last:]
 
 
 def _is_told(clauses: Clauses, start: int) -> bool:

@@ -8,6 +8,7 @@ from .verb_tags import NAMING
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
+_FITTED = word_set("armed equipped clad dressed loaded")
 _PARTICLES = word_set("down up out off over away")
 _SAYING = word_set("say tell report add claim believe think announce note confirm declare warn know")
 _SIMPLE_PAST = listed("past and no participle")
@@ -38,6 +39,8 @@ def is_reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
         return True  # a woman | named Heather Heyer
     behind = group.last + (tokens[group.last : group.last + 1] != [] and tokens[group.last].lower in _PARTICLES)
     word = tokens[behind].lower if behind < len(tokens) else ""  # gunned down | by a fan
+    if tokens[group.main].lower in _FITTED and word in ("with", "in"):
+        return True  # groups | armed with sticks, whips and shields
     if at < 0:
         return tokens[group.main].tag == "VBN" or word in ("by", "in", "with")
     if tokens[at].text == ",":  # "the army, backed by tanks, moved in"

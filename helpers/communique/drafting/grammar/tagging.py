@@ -72,7 +72,8 @@ _TIMES = word_set("today tonight yesterday week month year morning afternoon eve
     map(str.lower, (*WEEKDAYS, *MONTHS))
 )
 _WORDS_OF_TWO_TAGS = word_set(
-    "set cut to her there close long least most further since overnight executive general back armed dead first last"
+    "set cut to her there close long least most further since overnight executive general back armed dead first last "
+    "military"
 )
 #: Offices that end with "general": the auditor | general said.
 _GENERALS = word_set("attorney auditor secretary inspector director surgeon governor solicitor consul postmaster")
@@ -165,16 +166,8 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return _that(n, tokens, tags, before, after)
     if lower in _IN_NAMES and before[:3] == "NNP" and any(t[:3] == "NNP" for t in tags[n + 1 : n + 3]):
         return "NNP"  # Luis de Guindos, Maria de la Cruz
-    if only_describes(tokens, n):
-        return "JJ"
-    if lower in ("first", "last") and before in ("WP", "WDT") and after[0] == "V":
-        return "RB"  # who | first revealed it
-    if lower == "dead" and n and tokens[n - 1].lower in ("shot", "shoot", "shooting", "gunned"):
-        return "RB"  # shot | dead two militants
-    if lower == "back" and before in NOUNS and after in ("TO", "IN"):
-        return "RB"  # escorted the tourists | back to safety
     if lower in _WORDS_OF_TWO_TAGS or lower in MANY:
-        own = _of_word(n, tag, tokens, before, after)
+        own = _by_its_place(n, tokens, before, after) or _of_word(n, tag, tokens, before, after)
         if own:
             return own
     noun = _noun_after_all(n, tag, tokens, before, after)
@@ -206,6 +199,22 @@ def _noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: s
         return "NNP" if tokens[n].text[0].isupper() else "NN"  # a Palestinian | stabbed
     if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and tokens[n].lower in particle_nouns():
         return "NN"
+    return ""
+
+
+def _by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
+    """The tag of a word that its neighbours make another one than usual ("" where they do not)."""
+    lower = tokens[n].lower
+    if only_describes(tokens, n):
+        return "JJ"
+    if lower == "military" and after in _AFTER_NOUN and (before in _BEFORE_TITLE or before == "JJ"):
+        return "NN"  # the Israeli | military said
+    if lower in ("first", "last") and before in ("WP", "WDT") and after[0] == "V":
+        return "RB"  # who | first revealed it
+    if lower == "dead" and n and tokens[n - 1].lower in ("shot", "shoot", "shooting", "gunned"):
+        return "RB"  # shot | dead two militants
+    if lower == "back" and before in NOUNS and after in ("TO", "IN"):
+        return "RB"  # escorted the tourists | back to safety
     return ""
 
 

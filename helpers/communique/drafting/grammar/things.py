@@ -13,7 +13,10 @@ CRAFT = word_set(
     "tanker bus truck van convoy gunship chopper"
 )
 _MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?s?|Apaches?")  # an F-16, two B-52s
-_PROMINENT = word_set("senior leading opposition party public key prominent religious political cultural influential")
+_PROMINENT = word_set(
+    "senior leading opposition party public key prominent religious political cultural influential leftist rightist "
+    "liberal conservative islamist militant community church tribal establishment right-wing left-wing far-right"
+)
 _READ = listed("things that are read") - {"paper"} | listed("things that show words")
 _TEXTS = word_set("note readout declaration book column post tweet blog article memoir novel speech")
 _THINGS = listed("what nobody can be")
@@ -40,7 +43,8 @@ def is_thing(tokens: list[Token], at: int) -> bool:
     """Whether a noun names neither somebody nor what is read: the case, and not: a barista, footage."""
     main = tokens[at]
     lemma = lemma_of(main.lower)
-    text = main.lower in _TEXTS or is_read(tokens, at) or lemma in _BODIES
+    civil = main.lower in ("defence", "defense") and tokens[at - 1].lower == "civil"
+    text = civil or main.lower in _TEXTS or is_read(tokens, at) or lemma in _BODIES
     person = lemma.endswith(_PERSON_ENDS) or main.text[0].isupper()
     thing = main.lemma in _THINGS or lemma.endswith(NOUN_ENDS) or not person
     return main.tag in ("NN", "NNS") and thing and not text

@@ -186,7 +186,9 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
     year = last >= 0 and len(tokens[last].text) == 4 and tokens[last].text.isdecimal()
     counted = tag == "CD" and after == "NNS" and tags[last - 1] != "NNP" and not year  # 900 | pledged votes
-    return "VBN" if done_by or counted or (tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS) else "VBD"
+    says = lower == "said" and tag == "JJ"  # the Israeli military | said soldiers left
+    which = tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS and not says
+    return "VBN" if done_by or counted or which else "VBD"
 
 
 def _reduced(lower: str) -> bool:

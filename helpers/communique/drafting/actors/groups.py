@@ -1,0 +1,197 @@
+"""Groups and bodies without a name of their own: two officials, the Israeli forces, a court in Lomar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..grammar.phrases import NounPhrase
+from ..grammar.prose import Passage
+from ..grammar.tokens import Token
+from ..lexicon.words import word_set
+from .mentions import ActorDraft
+from .names import Names
+from .offices import GENDER_OF
+
+_MANY = word_set("hundreds thousands dozens scores tens millions others")
+STATE_NOUNS = word_set("country nation republic kingdom state")
+_OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
+#: What several are called that are no others than those without it: several analysts.
+_QUANTITIES = word_set("several many most various numerous")
+#: What only acts where it is a certain one: the campaign, and not: a campaign against crime.
+ONLY_DEFINITE = frozenset(("campaign", *STATE_NOUNS))
+_RULES = word_set("administration government cabinet regime presidency")
+OWNED = word_set("led registered flagged owned funded run")
+_OF_STATES = frozenset(("office", "armed-force"))
+_STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
+
+
+@dataclass
+class Groups:
+    """Finds, or makes, the actors of groups without a name while an article is read; `unnamed` keeps them all."""
+
+    names: Names
+    rows: dict[str, dict[str, str]]
+    people: Mapping[str, object]  # nouns for people
+    unnamed: dict[str, ActorDraft] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
+        self.described: dict[str, list[ActorDraft]] = {}  # with more words than their noun, by that
+        self._countries_of: dict[str, str] = {}
+        self._groups_of: dict[str, ActorDraft] = {}  # a group of rebels, by "group"
+        self._of_countries: dict[str, list[ActorDraft]] = {}  # by the words for them
+        self._with_country: dict[str, list[ActorDraft]] = {}  # the same, by those words without their country
+        states = {key.partition(":")[2]: len(at) for key, at in self.names.places.items() if key[:6] == "state:"}
+        self._main_country = max(states, key=lambda code: states[code], default="")  # the one named most often
+
+    def group(self, passage: Passage, noun: NounPhrase, title: str) -> ActorDraft | None:
+        """Two officials, the forces, a court in Lomar; `title` is the office that a phrase ends with."""
+        tokens = passage.tokens
+        head = tokens[noun.head]
+        row = self.rows.get(head.lemma) or self.rows.get(head.lower) or self.names.offices.row(title)
+        behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
+        bare = noun.first == noun.head and head.tag == "NNS" and behind != "of"
+        if row is None and bare and head.lemma in self.people and head.lower not in _MANY:
+            row = {"kind": "unnamed", "sector": ""}  # villagers
+        some = head.lower in ONLY_DEFINITE and tokens[noun.first].lower in ("a", "an", "another")
+        if row is None or some or self._is_nobody(tokens, noun):
+            return None
+        if tokens[noun.first].lower == "the" and tokens[noun.first + 1].lower == "world" and noun.head > noun.first + 1:
+            return None  # as the world's leader
+        country = self.country(passage, noun) if head.lemma not in STATE_NOUNS else ""
+        if not country and noun.head == noun.first + 1 and tokens[noun.first].lower == "the":
+            of_countries = self._of_countries.get(head.lower, ())
+            if len(of_countries) == 1:
+                return of_countries[0]  # a court in Zagreb; the court
+            country = self._only_country(head.lower) if head.lower in _STATE_BODIES else ""
+        bare = noun.first == noun.head and head.lower == "police"
+        bare = bare or (noun.first == noun.head and row["kind"] == "document")
+        the = tokens[noun.first].lower in ("the", "those", "these")
+        if the and noun.head == noun.first + 2 and tokens[noun.first + 1].tag == "CD":
+            number = tokens[noun.first + 1].lower
+            counted = [a for a in self.described.get(head.lower, ()) if a.name.split()[0].lower() == number]
+            if len(counted) == 1:
+                return counted[0]  # 10 non-union teachers; the 10 teachers
+        if bare or (the and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
+            same = [a for a in self.described.get(head.lower, ()) if a.kind == row["kind"]]
+            one = len(same) == 1 and row["kind"] not in _OF_STATES and is_certain(same[0], head)
+            if one or (same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force")):
+                return same[-1]  # the Reyes administration; the administration
+        name = _name_of(tokens, noun, is_state=row["kind"] == "state")
+        plain = name.lower()
+        if country:
+            plain = self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or plain
+        plain = f"{row['kind']}:{plain}"
+        key = f"{plain}:{country}" if country else plain
+        actor = self.unnamed.get(key) or (self._of_one_country(plain, country) if row["kind"] in _OF_STATES else None)
+        if actor is None:
+            actor = self.unnamed[key] = self._made(passage, noun, name, (key, plain), row, country)
+        elif country and len(name) > len(actor.name) and actor.name.lower() in name.lower():
+            actor.name = name[:1].upper() + name[1:]  # forces; the Israeli forces
+        return actor
+
+    def _made(
+        self, passage: Passage, noun: NounPhrase, name: str, keys: tuple[str, str], row: Mapping[str, str], country: str
+    ) -> ActorDraft:
+        """A new actor; `keys` are its key and the same without its country."""
+        head, (key, plain) = passage.tokens[noun.head], keys
+        rule = f"a source without a name: {name}"
+        actor = ActorDraft(key, name[:1].upper() + name[1:], row["kind"], country, row["sector"], rule=rule)
+        actor.gender = GENDER_OF.get(head.lower, "")
+        if " " in name:
+            self.described.setdefault(head.lower, []).append(actor)  # Lomar's highest | court
+        if country:
+            self._of_countries.setdefault(name.lower(), []).append(actor)
+            self._with_country.setdefault(plain, []).append(actor)
+        actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
+        actor.first = (passage.paragraph_id, passage.tokens[noun.first].start, head.end)
+        return actor
+
+    def several(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """A group of 1,700 protesters, and, behind it, the group."""
+        tokens, word = passage.tokens, passage.tokens[noun.head].lower
+        behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
+        if behind != "of":
+            return self._groups_of.get(word) if tokens[noun.first].lower == "the" else None
+        if word == "number" and tokens[noun.first].lower != "a":
+            return None  # the number of migrants rose
+        last = next((n for n in range(noun.last + 1, min(noun.last + 6, len(tokens))) if tokens[n].tag == "NNS"), -1)
+        if last < 0 or tokens[last].lemma not in self.people:
+            return None
+        name = passage.text[tokens[noun.head].start : tokens[last].end]
+        key, rule = f"unnamed:{name.lower()}", f"a source without a name: {name}"
+        actor = self.unnamed.setdefault(key, ActorDraft(key, name[:1].upper() + name[1:], "unnamed", rule=rule))
+        actor.plural, actor.country = True, actor.country or self.country(passage, noun)
+        actor.first = (
+            actor.first if actor.first[0] else (passage.paragraph_id, tokens[noun.first].start, tokens[last].end)
+        )
+        self._groups_of[word] = actor
+        return actor
+
+    def country(self, passage: Passage, noun: NounPhrase) -> str:
+        """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""
+        last = noun.last
+        tokens = passage.tokens
+        if last < len(tokens) and tokens[last].lower in ("of", "in", "from"):
+            last = min(last + 3, len(tokens))
+        for i in range(noun.first, last):
+            mention = self._named.get((passage.paragraph_id, tokens[i].start))
+            rules = tokens[noun.head].lower in _RULES  # the Bush | administration
+            if mention is not None and mention.actor.country and (rules or mention.actor.kind in _OF_COUNTRIES):
+                return mention.actor.country
+            of, hyphen, how = tokens[i].text.partition("-")
+            if hyphen and how in OWNED and mention is None:  # the Saudi-led coalition
+                return self.names.gazetteer.country_of(of)
+            capital = mention is None and tokens[i].text[0].isupper()
+            place = self.names.gazetteer.at(tokens, i) if capital else None
+            if place is not None and place[1].how == "place":
+                return place[1].country
+        return ""
+
+    def _only_country(self, word: str) -> str:
+        """The country whose government a report names, where it is that of one: the Lomar government."""
+        if word not in self._countries_of:
+            codes = set()
+            for passage in self.names.prose.passages:
+                at = (n for n, token in enumerate(passage.tokens) if token.lower == word)
+                codes |= {self.names.offices.country_before(passage.tokens, n, self.names.gazetteer) for n in at}
+            codes -= {""}
+            self._countries_of[word] = next(iter(codes)) if len(codes) == 1 else ""
+        return self._countries_of[word]
+
+    def _of_one_country(self, plain: str, country: str) -> ActorDraft | None:
+        """The forces or authorities that the article calls by the same words, with or without their country."""
+        bare = self.unnamed.get(plain)
+        if country:
+            if bare is None or country != self._main_country or bare.country not in ("", country):
+                return None
+            bare.country = country
+            return bare
+        same = self._with_country.get(plain, ())
+        return same[0] if len(same) == 1 and same[0].country == self._main_country else None
+
+    def _is_nobody(self, tokens: list[Token], noun: NounPhrase) -> bool:
+        """Whether a noun for a body ends a place's name, or is where people speak: the West | Bank, social | media."""
+        if _is_medium(tokens, noun.head):
+            return True
+        known = self.names.gazetteer.at(tokens, noun.head - 1) if noun.head > noun.first else None
+        return known is not None and known[0] == 2 and known[1].how == "place"
+
+
+def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
+    """The words of a phrase that name it: without articles and, but for states, "several"."""
+    head = tokens[noun.head]
+    words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
+    words = words[words[0].lower() in _QUANTITIES and len(words) > 1 and not is_state :]
+    if tokens[noun.first].lower == "a" and tokens[noun.first + 1].tag == "CD":
+        words.insert(0, "a")  # a million people
+    return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ’ ", "’ ")
+
+
+def _is_medium(tokens: list[Token], head: int) -> bool:
+    """Whether a noun names where people speak, and nobody who does: social | media."""
+    return head > 0 and f"{tokens[head - 1].lower} {tokens[head].lower}" == "social media"
+
+
+def is_certain(actor: ActorDraft, head: Token) -> bool:
+    """Whether "the" and a noun can mean those whom more words described: a retired teacher; the teacher."""
+    return (head.tag == "NNS") == actor.plural and not actor.name[0].isdigit()
