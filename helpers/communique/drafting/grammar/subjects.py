@@ -53,9 +53,9 @@ def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
         return list(before.subject), before.subject[0].first  # "the rebels who attacked the town said"
     if before is None and tokens[chain[0].first - 1].tag == "IN":
         before = clauses.group_at.get(chain[0].first - 2)
-    told = _told_of(clauses, before)
-    if told is not None:
-        return list(told.subject), told.subject[0].first
+    ended = _told_of(clauses, before)
+    if ended is not None:
+        return list(ended.subject), ended.subject[0].first
     busy = _busy_with(clauses, before)
     if busy is not None:
         return list(busy.subject), busy.subject[0].first
