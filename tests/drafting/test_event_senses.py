@@ -71,6 +71,17 @@ from ..sentences import drafted_events
         ("Togo released hacked internal emails.", []),
         ("Ghana's senators left for a long recess.", []),
         ("Mr Beck was angry over the refusal to free ten hostages.", []),
+        # what is refused, feared or asked
+        ("Ghana declined to attack Togo.", []),
+        ("Ghana refused to help Togo.", ["REJECT"]),
+        ("Diplomats of Mali fear that Ghana will attack Togo.", []),
+        ("When asked by a reporter about Togo, Ghana's king left.", []),
+        ("Senators warned that prices in Togo will rise.", []),
+        ("Ghana had made progress in Togo.", []),
+        ("Senators of Ghana captured ten seats.", []),
+        ("The senator sponsored a bill on Togo.", []),
+        ("The court of Togo sent the case back.", []),
+        ("Ghana's king broke into a chuckle.", []),
         # judged with a word
         ("Ghana called the raid a farce.", ["ACCUSE"]),
         ("Ghana described the law of Togo as reckless.", ["ACCUSE"]),

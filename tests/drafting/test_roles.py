@@ -41,6 +41,10 @@ ACTORS = [
     ),
     ("Groups armed with sticks, whips and shields attacked Togo.", "ASSAULT Groups > Togo"),
     ("The Ghanaian military said soldiers attacked Togo.", "ASSAULT Soldiers > Togo"),
+    (
+        "The men were abducted and murdered by police of Togo.",
+        "ASSAULT Police > Men",
+    ),
     # a place does nothing, whoever is there may
     ("It followed a raid in Lomar that killed ten people.", "ASSAULT Not named > Ten people"),
     ("The bomb hit a shop manned by police in Lomar, who arrested a man.", "COERCE Police > Man"),
@@ -54,7 +58,7 @@ ACTORS = [
     ("Heavy fighting hit Togo.", ""),
     ("Polish farmers condemned Togo.", "ACCUSE Farmers > Togo"),
     # a participle that only says which one it is
-    ("Ghana's king met members of a party accused of lying.", "CONSULT Ghana's king > Members"),
+    ("Ghana's king met members of a party accused of lying.", "CONSULT Ghana's king > Members of a party"),
     ("Ghana supports fishermen in towns attacked from Togo.", "SUPPORT Ghana > Fishermen"),
     ("Ghana's king said rebels attacked in Togo.", "ASSAULT Rebels > Togo"),
     # words added to others are to the same hearers, unless they are of another sort
@@ -181,7 +185,7 @@ RECIPIENTS = [
     ("Ecuador requested help from Ghana against drug gangs.", "REQUEST Ecuador > Ghana"),
     ("Ghana deployed missiles near the strait, the US navy said.", "MOBILIZE Ghana >"),
     # what only a clause of its own names
-    ("Computers were seized, and the leader of the union was held.", "COERCE Not named > Leader"),
+    ("Computers were seized, and the leader of the union was held.", "COERCE Not named > Leader of the union"),
     # whose country, and what others ought to do or will do
     ("Ghana's king said that his country would attack Togo.", "THREATEN Ghana > Togo"),
     ("Ghana's king said that Togo must free the prisoners.", "REQUEST Ghana's king > Togo"),

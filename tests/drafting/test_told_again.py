@@ -36,7 +36,17 @@ TOLD_AGAIN = [
     (["Lieutenant-General Karl Beck left.", "Lieutenant-General Beck said it was late."], "Karl Beck"),
     (["Chief Inspector Mia Pohl left.", "Inspector Pohl said it was late."], "Mia Pohl"),
     (["Sweden's King Karl XVI Beck left.", "King Karl said it was late."], "Karl XVI Beck"),
+    (["Ahmed al-Sharaa left.", "Al-Sharaa said it was late."], "Ahmed al-Sharaa"),
+    (["Ahmed al-Rifai left.", "Mr Rifai said it was late."], "Ahmed al-Rifai"),
+    (["An attorney for Mr Roth, Karl Beck, left. Mr Roth wept.", "Roth's lawyer said it was late."], "Karl Beck"),
+    (["Black lawmakers wept. Top black lawmakers said it was late."], None),
+    (["A federal appeals court freed a man.", "The appeals court said it was late."], "Federal appeals court"),
     # the same body
+    (
+        ["The Lomar Platform for Reform (LPR) left Togo.", "The Lomar Platform said it was late."],
+        "Lomar Platform for Reform",
+    ),
+    (["The Lomar Observatory for Rights left Togo.", "The Lomar Observatory said it was late."], None),
     (["The Lomar Federal Police (AFP) left.", "The AFP said it was late."], "Lomar Federal Police"),
     (["Zorin Corp left Togo.", "Zorin said it was late."], "Zorin Corp"),
     (["The video game company Zorin Games left Togo.", "Zorin Games said it was late."], "Zorin Games"),
@@ -82,6 +92,9 @@ def test_who_is_told_of_in_other_words_has_one_row(paragraphs: list[str], name: 
 
 
 NOBODY = [
+    ("Togo prepared for the Democratic convention.", "Democratic"),
+    ("Togo sent data from 2015. According to 2015, it was late.", "2015"),
+    ("Togo condemned American conservatives in the United States. Conservatives wept.", "Conservative Party"),
     ("A crowd marched in Seattle. Togo sent 100 agents to Seattle.", "Seattle"),
     ("Togo helped a country seen as poor.", "Country"),
     ("Togo stepped up a campaign criticising Mali.", "Campaign"),
@@ -138,6 +151,8 @@ def test_a_partys_name_is_its_own() -> None:
 
 
 WHAT_THEY_ARE = [
+    ("Members of Congress said it was late.", "Members of Congress", ("unnamed", "", "")),
+    ("Supporters of the plan said it was late.", "Supporters of the plan", ("unnamed", "", "")),
     ("Romania's Justice Ministry said it was late.", "Justice Ministry", ("organisation", "ROU", "")),
     ("The Israeli military said it was late.", "Israeli military", ("armed-force", "ISR", "MIL")),
     ("Many leftist figures said it was late.", "Many leftist figures", ("unnamed", "", "")),

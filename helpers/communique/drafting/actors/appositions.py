@@ -4,6 +4,8 @@ from ..grammar.prose import Passage, Prose
 from .mentions import ActorDraft, ActorIndex
 from .names import Names
 
+_OF_SOMEBODY = frozenset(("attorney", "lawyer", "spokesman", "spokeswoman", "spokesperson"))
+
 
 class Appositions:
     """Reads what a comma or "of" puts beside a person's name."""
@@ -50,8 +52,11 @@ class Appositions:
     def _office_before(self, passage: Passage, comma: int, actor: ActorDraft) -> None:
         tokens, offices = passage.tokens, self.names.offices
         title = offices.ending(tokens, max(0, comma - 4), comma)
-        for i in range(max(0, comma - 5), comma - 2) if not title else ():
+        for i in range(max(0, comma - 5), comma - 1) if not title else ():
             size = offices.at(tokens, i, comma)
+            if size and tokens[i + size].lower == "for" and tokens[i + size - 1].lower in _OF_SOMEBODY:
+                self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))  # an attorney for Mr Lind, | Ann Roe
+                return
             if size and tokens[i + size].lower == "of" and self._names_state(passage, i + size):
                 self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))
                 return

@@ -25,6 +25,8 @@ _SAME_OFFICE = {
     "defense minister": "defense secretary",
     "prime minister": "premier",
     "premier": "prime minister",
+    "lawyer": "attorney",
+    "attorney": "lawyer",
 }
 _OTHER_POSTS = ("prime ", "deputy ", "first ", "general ", "press ", "vice ", "former ")
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
 from ..grammar.tokens import Token
@@ -22,6 +23,16 @@ _RULES = word_set("administration government cabinet regime presidency")
 OWNED = word_set("led registered flagged owned funded run")
 _OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
+
+
+#: Who is named by whose he or she is.
+_OF_WHOM = word_set(
+    "member head chief leader director secretary official supporter representative relative family victim survivor "
+    "resident editor author founder owner commander critic ally opponent employee user veteran friend child parent "
+    "daughter son wife husband brother sister mother father"
+)
+_INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS"))
+_LONGEST_OF = 8  # words
 
 
 @dataclass
@@ -77,6 +88,10 @@ class Groups:
             if one or (same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force")):
                 return same[-1]  # the Reyes administration; the administration
         name = _name_of(tokens, noun, is_state=row["kind"] == "state")
+        longer = self._ending(name, head, country) if the or passage.paragraph_id == HEADLINE else None
+        if longer is not None:
+            return longer
+        name += passage.text[head.end : tokens[end_of_whom(tokens, noun.head) - 1].end]
         plain = name.lower()
         if country:
             plain = self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or plain
@@ -105,6 +120,13 @@ class Groups:
         actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
         actor.first = (passage.paragraph_id, passage.tokens[noun.first].start, head.end)
         return actor
+
+    def _ending(self, name: str, head: Token, country: str) -> ActorDraft | None:
+        """Whom more words described: a federal appeals court; the appeals court."""
+        ending = f" {name.lower()}"
+        longer = [a for a in self.described.get(head.lower, ()) if a.name.lower().endswith(ending)]
+        fits = len(longer) == 1 and " " in name and not name[0].isdigit() and country in ("", longer[0].country)
+        return longer[0] if fits and is_certain(longer[0], head) else None
 
     def several(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """A group of 1,700 protesters, and, behind it, the group."""
@@ -185,6 +207,17 @@ def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
     if tokens[noun.first].lower == "a" and tokens[noun.first + 1].tag == "CD":
         words.insert(0, "a")  # a million people
     return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ’ ", "’ ")
+
+
+def end_of_whom(tokens: list[Token], head: int) -> int:
+    """Behind a noun, or behind the "of" that says whose member, head or supporter somebody is: members | of a party."""
+    if tokens[head].lemma not in _OF_WHOM or [t.lower for t in tokens[head + 1 : head + 2]] != ["of"]:
+        return head + 1
+    end = head + 2
+    while end < min(len(tokens), head + _LONGEST_OF) and tokens[end].tag in _INSIDE:
+        end += 1
+    ends_so = end > head + 2 and tokens[end - 1].tag in ("NN", "NNS", "NNP", "NNPS")
+    return end if ends_so and end < head + _LONGEST_OF else head + 1
 
 
 def _is_medium(tokens: list[Token], head: int) -> bool:

@@ -1,5 +1,7 @@
 """Named actors: states, organisations and persons, from what the text calls them."""
 
+import re
+
 from ...coding.pointers import HEADLINE
 from ...text.slugs import without_accents
 from ..grammar.prose import Passage, Prose
@@ -51,6 +53,8 @@ class Names:
             party = actor.sector == "PTY" and actor.name.endswith(" Party")
             if party and self._is_elsewhere(actor.country):
                 actor.country = ""  # the Labour Party of another country
+                if not any(name.endswith(" Party") for name in actor.names):
+                    actor.kind, actor.name = "public", next(iter(actor.names))  # American | conservatives
         for places in self.places.values():
             places.sort()
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
@@ -175,8 +179,8 @@ class Names:
         key = f"organisation:{name}:{country}" if country else f"organisation:{name}"
         body = self._actor(key, name, kind, country, sector, rule)
         body.plural = lemma_of(words[-1].lower()) in self.words.trades and words[-1].endswith("s")
-        sort, of, _ = name.partition(" of ")
-        if of and kind == "organisation":
+        sort = re.split(" (?:of|for) ", name)[0]
+        if sort != name and kind == "organisation":
             self.bodies_of.setdefault(sort, {})[key] = body
         self._mention(passage, body, first, last, "name")
         return True

@@ -67,6 +67,9 @@ def with_own_names(
                 entry = KnownName(name, "organisation", whole[1].country if whole else "", "", "name")
             if entry is not None:
                 names[tuple(token.text for token in long)] = names[(short.text,)] = entry
+                before = next((n for n, token in enumerate(long) if token.lower in ("for", "of")), 0)
+                if before > 1:  # the Lomar Platform for Reform (LPR); the Lomar Platform
+                    names[tuple(token.text for token in long[:before])] = entry
     return gazetteer.extended(names) if names else gazetteer
 
 

@@ -175,7 +175,8 @@ class Resolver:
         named = (passage.paragraph_id, main.start) in self.reading.meant
         noun = word_list().get(main.lower, "")[:2] == "NN"
         cries = main.text.isupper() and len(main.text) > 4 and noun
-        alone = last == first and main.lower in _ANY
+        alone = last == first and (main.lower in _ANY or (main.text.isdecimal() and len(main.text) == 4))
+        alone = alone or (main.lower == "same" and last - first < 2)
         named_so = last > first and main.tag == "NNP" and passage.tokens[last - 1].tag == "NNP"  # Business | Day
         behind = passage.tokens[last + 1].lower if last + 1 < len(passage.tokens) else ""
         if main.lower in _PERCENT or (main.lower == "cent" and passage.tokens[last - 1].lower == "per"):

@@ -1,5 +1,7 @@
 """Whom a report means by a surname alone, or with a title: the Harts, Mr Hart, President Hart."""
 
+import re
+
 from ...text.slugs import without_accents
 from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import word_set
@@ -9,6 +11,7 @@ from .offices import Offices
 
 _BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir sultan")
 _NOWHERE = (-1, 0)
+_ARTICLE = re.compile(r"^(?:[AEae]l|[Aa][nrsdtz]|[Aa]sh)-(?=[A-Z])")
 
 
 class Surnames:
@@ -22,13 +25,13 @@ class Surnames:
     def add(self, actor: ActorDraft, words: set[str]) -> None:
         """Note that a person may be called by each of these words."""
         for word in words:
-            people = self.people.setdefault(without_accents(word), [])
+            people = self.people.setdefault(_bare(word), [])
             if actor not in people:
                 people.append(actor)
 
     def of(self, word: str) -> list[ActorDraft]:
         """The people of the report who may be called by a word."""
-        return self.people.get(without_accents(word), [])
+        return self.people.get(_bare(word), [])
 
     def known(self, word: str) -> dict[str, str] | None:
         """The row of people.csv of the one person whom reports call by this word alone, if there is just one."""
@@ -52,3 +55,8 @@ class Surnames:
         exact = [a for a in fitting if gender and a.gender == gender]
         named = {a.key: next((p for p in reversed(places.get(a.key, [])) if p < here), _NOWHERE) for a in fitting}
         return max(exact or fitting, key=lambda a: named[a.key], default=None)
+
+
+def _bare(word: str) -> str:
+    """A name without accents and article: Sharaa for al-Sharaa and Al-Sharaa."""
+    return _ARTICLE.sub("", without_accents(word))

@@ -9,7 +9,7 @@ from ..grammar.things import is_read
 from ..grammar.tokens import Token
 from ..lexicon.word_list import lemma_of
 from .common_nouns import CommonNouns
-from .groups import is_certain
+from .groups import end_of_whom, is_certain
 from .mentions import ActorDraft
 from .names import Names
 
@@ -44,6 +44,8 @@ class Unnamed:
         words = [t.text for t in tokens[first:end] if t.tag != "DT" and t.lower != "whose"] or [main.text]
         if len(words) > 2 and words[0].lower() in ("so", "too") and words[1].lower() == "many":
             words = words[2:]
+        whom = end_of_whom(tokens, last) if end == last + 1 else end
+        words += [passage.text[tokens[end].start : tokens[whom - 1].end]] if whom > end else []
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ’ ", "’ ")
         row = self.groups.get(name.lower(), {}) if end == last + 1 else {}  # police | buses
         row = row if row.get("kind") != "state" else {}
@@ -66,7 +68,7 @@ class Unnamed:
         )
         actor.country = self.common.made.country(passage, NounPhrase(first, end, end - 1))
         actor.plural = many.tag == "NNS"
-        actor.first = (passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
+        actor.first = (passage.paragraph_id, tokens[first].start, tokens[whom - 1].end)
         self.common.made.unnamed[key] = actor
         return actor
 

@@ -79,8 +79,9 @@ def threatened(inner: Finding) -> str:
 
 
 def refused(inner: Finding) -> tuple[str, str]:
-    """REJECT, with the mode for what is refused."""
-    return "REJECT", _MODES.get(inner.event, "")
+    """REJECT, with the mode for what is refused; nothing where it is harm: declined | to threaten Togo."""
+    harm = quad_of(inner) == 4 or inner.event == "THREATEN"
+    return ("", "") if harm else ("REJECT", _MODES.get(inner.event, ""))
 
 
 def meant(inner: Finding, *, decided: bool) -> tuple[str, str, str]:

@@ -25,9 +25,19 @@ class Doers(Somebody):
             ]
             named = (self.named_inside(p) for p in craft)
             by = self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]
-            return by or self._fought(group) or self._deployed(group)
+            return by or self._joined_by(group) or self._fought(group) or self._deployed(group)
         decided = self._whose_decision(group)
         return decided or self._behind_be(group) or self._who_made(group) or self._subject(group)
+
+    def _joined_by(self, group: VerbGroup) -> list[NounPhrase]:
+        """Who did two things of which only the second says it: were abducted | and murdered by police."""
+        tokens = self.clauses.tokens
+        joined = [t.lower for t in tokens[group.last : group.last + 1]] in (["and"], ["or"])
+        second = self.clauses.group_at.get(group.last + 1) if joined else None
+        main = tokens[second.main].tag if second is not None else ""
+        if second is None or main not in ("VBN", "VBD") or second.first != second.main:
+            return []
+        return self.behind(second.last, ("by",)) if tokens[second.last : second.last + 1] else []
 
     def _subject(self, group: VerbGroup) -> list[NounPhrase]:
         """The subject, but no place: a raid in Lomar | that killed three people, the police in Lomar | who came."""

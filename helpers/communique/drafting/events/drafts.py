@@ -53,9 +53,9 @@ def name_who_did(drafts: list[EventDraft]) -> None:
 
 
 def is_told(draft: EventDraft, other: EventDraft) -> bool:
-    """Whether a sentence has told an act already: spoke out against the raid, | calling it a crime; his murder."""
+    """Whether a sentence has told an act already: spoke out against it, | calling it a crime; shot | and killed."""
     group, same = draft.finding.group, draft.finding.event == other.finding.event
-    again = group is None or group.kind in ("ing", "participle")
+    again = group is None or group.kind in ("ing", "participle") or (group.passive and group.link == "and")
     whom = [a.key for a in draft.recipients]
     if not same or not again or draft.finding.event in ("CONSULT", "AGREE"):
         return False

@@ -141,7 +141,7 @@ class EventFinder:
         is_told = recipients or is_by_craft(finding, reading)  # drones hit | a power station
         if not actors and group is not None and is_told and self._is_hidden(reading, finding, group):
             actors = [self._hidden_by(reading, finding, group, last)]
-        if not actors or self.whom.are_craft(reading, finding):
+        if not actors or self.whom.are_craft(reading, finding) or _only_asks(finding, actors):
             return None
         if group is not None and not group.passive and _is_owed(reading, finding, group):
             if speaker is None or is_one_of(speaker, actors):
@@ -152,7 +152,9 @@ class EventFinder:
         recipients = without_own_state(finding, actors, recipients)
         judges = self.judges | ({speaker.country} if speaker is not None else set())
         self.resolver.countries.give(where, actors, recipients, judges, at_home=finding.event == "PROTEST")
-        if is_foreseen(finding, speaker, actors) or not matters(finding, actors, recipients):
+        if is_foreseen(finding, speaker, actors, [t.lemma for t in reading.tokens]) or not matters(
+            finding, actors, recipients
+        ):
             return None
         time = time_of(reading, finding, times)
         certainty = judge(finding, reading.clauses, self.modality)
@@ -239,6 +241,11 @@ class EventFinder:
         rule = f"passive that names nobody: {reading.passage.text[start:end]}"
         place = (reading.passage.paragraph_id, start, end)
         return ActorDraft(NOT_NAMED, "Not named", "unnamed", rule=rule, first=place)
+
+
+def _only_asks(finding: Finding, actors: list[ActorDraft]) -> bool:
+    """Whether a reporter asks a question: asked by | reporters whether he would go."""
+    return finding.event == "REQUEST" and finding.rule == "verb: asked" and all(a.sector == "JRN" for a in actors)
 
 
 def _is_owed(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:

@@ -3,7 +3,7 @@
 from ..actors.mentions import ActorDraft
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.things import is_craft
-from ..lexicon.words import listed
+from ..lexicon.words import listed, word_set
 from .composing import Finding
 from .roles import WORDS
 from .sentence import SentenceEvents
@@ -11,6 +11,7 @@ from .sentence import SentenceEvents
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
 _TRAVELLERS = frozenset(("state", "leader", "spokesperson"))
 _ALL_STATES = frozenset(("International community", "World"))
+_FORESEEING = word_set("fear worry expect predict believe think suspect hope")
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _OF_A_STATE = frozenset(("state", "office", "leader", "spokesperson"))
 _STRIKES = listed("what strikes")
@@ -54,9 +55,18 @@ def is_one_of(speaker: ActorDraft, actors: list[ActorDraft]) -> bool:
     return any(actor is speaker or (actor.country and actor.country == speaker.country) for actor in actors)
 
 
-def is_foreseen(finding: Finding, speaker: ActorDraft | None, actors: list[ActorDraft]) -> bool:
-    """Whether somebody only says that others will do harm: Kyiv said that Moscow will attack."""
-    if not finding.rule.startswith("future conflict") or speaker is None or not speaker.country:
+def is_foreseen(finding: Finding, speaker: ActorDraft | None, actors: list[ActorDraft], lemmas: list[str]) -> bool:
+    """Whether somebody only says that others will do harm: Kyiv said that Moscow will attack.
+
+    `lemmas` are those of the sentence's tokens.
+    """
+    if not finding.rule.startswith("future conflict") or speaker is None:
+        return False
+    above = finding.group.governor if finding.group is not None else None
+    feared = above is not None and above.finite and lemmas[above.main] in _FORESEEING
+    if feared and not is_one_of(speaker, actors):
+        return True  # diplomats fear | that Lomar will attack
+    if not speaker.country:
         return False
     return all(actor.country not in ("", speaker.country) for actor in actors)
 

@@ -51,6 +51,8 @@ class EventReader:
             composed = self._compose(group, lemma, match, inner, inner_group)
             if composed is not None:
                 return self._in_tense(group, composed)
+            if lemma in composing.REFUSE and composing.refused(inner) == ("", ""):
+                return None
         if match is not None and not (lemma in composing.LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
             return self._in_tense(group, self._from_match(group, match))
         if match is None and lemma in composing.THINKING_OF:

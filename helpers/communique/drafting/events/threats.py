@@ -11,6 +11,7 @@ from .sentence import SentenceEvents
 
 _WARNS = word_set("warn caution warning")
 _WARNED = word_set("citizen resident people public national traveller traveler tourist motorist consumer customer")
+_LAWFUL = frozenset(("LEG", "PTY", "IGO", "NGO", "JUD"))  # those who have no forces
 _WARNERS = frozenset(("state", "office", "leader", "armed-force"))
 
 
@@ -32,7 +33,8 @@ def only_warns(
         return False
     if maybe or (always and not any(a.kind in _WARNERS for a in actors)):
         return True
-    return others and object_phrase(reading.clauses, group.last) is None and _have_no_cause(finding, reading, actors)
+    free = _have_no_cause(finding, reading, actors) or all(a.sector in _LAWFUL for a in actors)
+    return others and object_phrase(reading.clauses, group.last) is None and free
 
 
 def _warns_the_public(finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: list[ActorDraft]) -> bool:
