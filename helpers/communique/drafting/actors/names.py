@@ -53,7 +53,8 @@ class Names:
             party = actor.sector == "PTY" and actor.name.endswith(" Party")
             if party and self._is_elsewhere(actor.country):
                 actor.country = ""  # the Labour Party of another country
-                if not any(name.endswith(" Party") for name in actor.names):
+                american = any(other.country == "USA" for other in self.actors.values())
+                if american and not any(name.endswith(" Party") for name in actor.names):
                     actor.kind, actor.name = "public", next(iter(actor.names))  # American | conservatives
         for places in self.places.values():
             places.sort()

@@ -10,6 +10,8 @@ from .sentence import SentenceEvents
 
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
 _TRAVELLERS = frozenset(("state", "leader", "spokesperson"))
+_TO_SOMEBODY = frozenset(("AID", "COERCE", "CONCEDE"))
+_IN_POLITICS = frozenset(("PTY", "LEG", "OPP"))
 _ALL_STATES = frozenset(("International community", "World"))
 _FORESEEING = word_set("fear worry expect predict believe think suspect hope")
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
@@ -45,6 +47,8 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     if finding.event in ("AID", "COOPERATE") and all(a.kind in ("public", "unnamed") for a in actors):
         return any(a.country for a in (*actors, *recipients))  # and not: neighbours handed out rice
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
+    if not recipients and finding.event in _TO_SOMEBODY and all(a.sector in _IN_POLITICS for a in actors):
+        return False  # a party captured seats
     if recipients or deed or len(actors) > 1:
         return True
     return any(a.kind in _PARTIES or (a.country and a.kind != "public") or a.name in _ALL_STATES for a in actors)
